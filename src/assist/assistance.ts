@@ -1,0 +1,60 @@
+import type { Expectation, Sampling, Task, TaskClass } from '../core/ask.ts';
+import type { Prompt } from '../core/prompt/prompt.ts';
+
+/** What the editor knows when the user asks: plain data, no vscode. */
+export interface Context {
+  /** Path relative to its workspace folder, '/' as separator; the file's name outside one. */
+  readonly file: string;
+  /** VS Code's language id. */
+  readonly language: string;
+  /** The selected code, whole lines for an edit. */
+  readonly code: string;
+  /** Lines before and after the selection, already bounded in size. */
+  readonly before: string;
+  readonly after: string;
+  /** 1-based, inclusive. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** The symbol that encloses the selection. */
+  readonly symbol?: { readonly name: string; readonly kind: string };
+  readonly diagnostics: readonly ContextDiagnostic[];
+  /** Signatures and documentation of what the selection names, plain text. */
+  readonly hovers: readonly string[];
+  /** The user's question or instruction; '' when the task needs none. */
+  readonly input: string;
+  /** Earlier turns of the same conversation, oldest first. */
+  readonly turns: readonly Turn[];
+}
+
+export interface ContextDiagnostic {
+  /** 1-based. */
+  readonly line: number;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+}
+
+export interface Turn {
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** One task as code: context in, prompt, answer out. Pure, so that a new one is one file and one row in all.ts. */
+export interface Assistance {
+  readonly task: Task;
+  readonly taskClass: TaskClass;
+  /** Does the user type a question or instruction first? */
+  readonly asksFor: 'nothing' | 'question' | 'instruction';
+  readonly form: Expectation['form'];
+  readonly sampling: Sampling;
+  readonly prompt: (context: Context) => Prompt;
+  /** Reads the text of an answer; never throws. */
+  readonly read: (text: string, context: Context) => Outcome;
+}
+
+export type Outcome =
+  /** Text to read, Markdown. */
+  | { readonly kind: 'note'; readonly markdown: string }
+  /** Code to stand where the selection stood. */
+  | { readonly kind: 'replacement'; readonly code: string }
+  /** The answer holds nothing that this task could use; show it as it is. */
+  | { readonly kind: 'unusable'; readonly markdown: string };

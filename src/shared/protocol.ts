@@ -1,0 +1,94 @@
+/**
+ * What the answer panel and the extension say to each other. The extension computes every word (already translated); the
+ * webview draws and reports what was pressed. Both directions are checked on arrival: a webview is not trusted.
+ */
+
+/** Everything the panel shows. */
+export interface PanelView {
+  readonly title: string;
+  readonly labels: PanelLabels;
+  /** Oldest first. */
+  readonly turns: readonly TurnView[];
+  /** May the user ask a follow-up now? */
+  readonly canAsk: boolean;
+}
+
+export interface PanelLabels {
+  readonly followUp: string;
+  readonly send: string;
+  readonly copyCode: string;
+  readonly insertCode: string;
+  readonly notYetChecked: string;
+  readonly copied: string;
+  readonly openLink: string;
+  readonly imageLeftOut: string;
+  readonly details: string;
+}
+
+/** One question and what came of it. */
+export interface TurnView {
+  readonly id: string;
+  /** The user's words, or the task's name and place: 'Explain cart.ts:12–20'. */
+  readonly question: string;
+  readonly phase: 'working' | 'done' | 'failed' | 'cancelled';
+  /** One line saying what goes on or went on: 'Asking Claude…', 'Stopped'. Announced to screen readers. */
+  readonly status: string;
+  /** Markdown of the answer so far; rendered inert. */
+  readonly text: string;
+  /** What targets wrote that failed later, each with the reason it is kept apart. */
+  readonly partials: readonly { readonly label: string; readonly text: string }[];
+  /** Who answered, after what, how long, tokens and cost; one line each. */
+  readonly provenance: readonly string[];
+  /** A notice over the answer: doubt, refusal, length, degraded, failure. */
+  readonly notice?: Notice;
+  readonly actions: readonly ActionView[];
+  /** 'offered': code blocks carry Copy and Insert. 'withheld': not judged, or doubted. */
+  readonly code: 'offered' | 'withheld';
+}
+
+export interface Notice {
+  /** 'disclaimer' stands before everything else and the text below it is inert. */
+  readonly kind: 'disclaimer' | 'review' | 'degraded' | 'failure' | 'information';
+  readonly title: string;
+  /** Each reason, or what happened, what was done instead, what to do. */
+  readonly lines: readonly string[];
+}
+
+export const actions = [
+  'stop',
+  'askAgain',
+  'tryAnother',
+  'copy',
+  'insert',
+  'setKey',
+  'addTarget',
+  'showLog',
+  'useAnyway',
+  'askStronger',
+  'rephrase',
+  'keepForReview',
+  'discard',
+  'approve',
+] as const;
+export type Action = (typeof actions)[number];
+
+export interface ActionView {
+  readonly action: Action;
+  readonly label: string;
+  readonly primary: boolean;
+}
+
+/** Extension → webview. */
+export type ToPanel =
+  | { readonly kind: 'view'; readonly view: PanelView }
+  /** More text of a working turn, so that streaming does not repaint everything. */
+  | { readonly kind: 'append'; readonly turn: string; readonly text: string };
+
+/** Webview → extension. */
+export type FromPanel =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'action'; readonly action: Action; readonly turn: string }
+  | { readonly kind: 'followUp'; readonly text: string }
+  /** `block` counts the code blocks of the turn's text from 0. The webview never sends text to insert. */
+  | { readonly kind: 'code'; readonly use: 'copy' | 'insert'; readonly turn: string; readonly block: number }
+  | { readonly kind: 'link'; readonly url: string };
