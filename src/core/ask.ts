@@ -96,6 +96,8 @@ export interface Answer {
   readonly degraded: readonly Degradation[];
   /** Set by the gate. */
   readonly confidence?: Confidence;
+  /** Why no model answered, when the last resort did. */
+  readonly insteadOf?: Failure;
 }
 
 export type Degradation = 'partial' | 'stale' | 'similar' | 'offline' | 'smaller-model' | 'trimmed';

@@ -1,10 +1,17 @@
 /**
+ * 'yes': up to `maxRetries`. 'once': one more try. 'last': up to `maxRetries`, but only when no other healthy target
+ * remains, because trying again only multiplies the wait. 'patient': once, after at least a second or what the server
+ * asked for, and only when no other healthy target remains. 'at-once': without waiting; the adapter has learnt something.
+ */
+export type Retry = 'no' | 'yes' | 'once' | 'last' | 'patient' | 'at-once';
+
+/**
  * What each kind of failure means to every layer. A new kind does not compile until it has its row here and its words in
  * editor/failureWords.ts. Classes, weights and gates: design pages failure-semantics, decisions 5 to 12.
  */
 export interface Rules {
-  /** May the same target be asked again for this question? 'last': only when no other healthy target remains. */
-  readonly retry: 'no' | 'yes' | 'last' | 'at-once';
+  /** May the same target be asked again for this question? */
+  readonly retry: Retry;
   /** May another target be asked? 'other-origin': not one behind the same server or proxy. */
   readonly next: 'no' | 'any' | 'other-origin';
   /** How much it weighs against the target's circuit; 0 is neutral. A timeout weighs 2. */
@@ -40,6 +47,7 @@ export const failureRules = {
   'no-key': rules('no', 'any', 0, true),
   'key-store': rules('no', 'any', 0, true),
   'not-confirmed': rules('no', 'any', 0, true),
+  'circuit-open': rules('no', 'any', 0, true),
   'all-paused': rules('no', 'no', 0, true),
   'no-target': rules('no', 'no', 0, true),
   // in transit
@@ -47,19 +55,19 @@ export const failureRules = {
   silent: rules('last', 'any', 2, true),
   stalled: rules('last', 'any', 2, true),
   truncated: rules('yes', 'any', 1, true),
-  malformed: rules('yes', 'any', 1, true),
-  empty: rules('yes', 'any', 1, true),
+  malformed: rules('once', 'any', 1, true),
+  empty: rules('once', 'any', 1, true),
   'too-large': rules('no', 'any', 1, true),
   // the wrong thing answered
   redirected: rules('no', 'other-origin', 0, true),
   'not-the-api': rules('no', 'other-origin', 0, true),
   // what the server said
-  'rate-limited': rules('yes', 'any', 0, true, 'cooldown'),
+  'rate-limited': rules('patient', 'any', 0, true, 'cooldown'),
   quota: rules('no', 'any', 0, true, 'quota'),
-  overloaded: rules('yes', 'any', 1, true),
+  overloaded: rules('patient', 'any', 1, true),
   server: rules('yes', 'any', 1, true),
   'gateway-timeout': rules('last', 'any', 1, true),
-  conflict: rules('yes', 'any', 0, true),
+  conflict: rules('once', 'any', 0, true),
   auth: rules('no', 'any', 0, true, 'credential'),
   'not-found': rules('no', 'any', 0, true),
   'context-too-long': rules('no', 'any', 0, true),

@@ -1,0 +1,47 @@
+import type { Clock } from './clock.ts';
+import { Breaker, type BreakerOptions } from './layers/breaker.ts';
+import { Gates } from './layers/gates.ts';
+import type { Target } from './target.ts';
+
+/** Every circuit and gate of this window. Outlives the client, which is made anew when settings change. */
+export class Circuits {
+  readonly gates: Gates;
+  readonly #clock: Clock;
+  readonly #options: () => BreakerOptions;
+  readonly #breakers = new Map<string, Breaker>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(clock: Clock, options: () => BreakerOptions) {
+    this.#clock = clock;
+    this.#options = options;
+    this.gates = new Gates(clock);
+    this.gates.onDidChange(() => this.#tell());
+  }
+
+  /** The circuit of provider + address + model; the same one for as long as the window lives. */
+  of(target: Target): Breaker {
+    const key = `${target.provider} ${target.baseUrl} ${target.model}`;
+    const known = this.#breakers.get(key);
+    if (known) return known;
+    const breaker = new Breaker(this.#clock, this.#options);
+    breaker.onDidChange(() => this.#tell());
+    this.#breakers.set(key, breaker);
+    return breaker;
+  }
+
+  /** The user wants this target asked again: circuit closed, gates open. */
+  reset(target: Target): void {
+    this.gates.open(target);
+    this.of(target).reset();
+  }
+
+  /** Calls back after any change of a circuit or a gate. The returned function ends that. */
+  onDidChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

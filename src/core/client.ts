@@ -1,0 +1,94 @@
+import { stack, type Answer, type Ask, type Question, type SkipReason, type TaskClass } from './ask.ts';
+import type { Circuits } from './circuits.ts';
+import type { Clock } from './clock.ts';
+import { fallback, type Lane } from './fallback.ts';
+import { attempt, type AttemptLimits } from './layers/attempt.ts';
+import { breaker } from './layers/breaker.ts';
+import { cache } from './layers/cache.ts';
+import { coalesce } from './layers/coalesce.ts';
+import { deadline } from './layers/deadline.ts';
+import { gate, type GateParts } from './layers/gate.ts';
+import { gates } from './layers/gates.ts';
+import { lastResort, type OfflineAnswer } from './layers/lastResort.ts';
+import { record, type Entry } from './layers/record.ts';
+import { redact, type RedactParts } from './layers/redact.ts';
+import { retry, type RetryOptions } from './layers/retry.ts';
+import type { Answers } from './memory/answers.ts';
+import type { Hash } from './questionKey.ts';
+import type { Target } from './target.ts';
+
+/** A target and the provider's way of asking it. */
+export interface Source {
+  readonly target: Target;
+  readonly ask: Ask;
+}
+
+/** Everything the client needs of the world. Functions are looked up at each question, so settings may change under it. */
+export interface Parts {
+  readonly clock: Clock;
+  readonly hash: Hash;
+  /** The chain, in order. */
+  readonly sources: readonly Source[];
+  readonly circuits: Circuits;
+  readonly answers: Answers;
+  readonly redaction: RedactParts;
+  readonly judgement: GateParts;
+  readonly offline: OfflineAnswer;
+  readonly journal: (entry: Entry) => void;
+  /** What keeps a target from being asked besides its circuit and gates: no key, not confirmed, not allowed here. */
+  readonly barred: (target: Target) => SkipReason | undefined;
+  readonly limits: (target: Target, taskClass: TaskClass) => AttemptLimits;
+  readonly retrying: () => RetryOptions;
+  readonly caching: () => boolean;
+}
+
+export interface Client {
+  readonly ask: (question: Question) => Promise<Answer>;
+  /** The chain, in order. */
+  readonly targets: readonly Target[];
+}
+
+/** The only place that knows the order of the layers: read it top to bottom, outermost first. */
+export function createClient(parts: Parts): Client {
+  const { clock, hash, answers } = parts;
+  const lanes = parts.sources.map(source => createLane(source, parts));
+  const targets = lanes.map(lane => lane.target);
+  const ask = stack(
+    record(clock, parts.journal),
+    redact(parts.redaction),
+    lastResort(parts.offline),
+    cache({ answers, hash, enabled: parts.caching, targets: question => targets.filter(mayAnswer(question, parts)) }),
+    coalesce(hash),
+    deadline(clock),
+    gate(parts.judgement),
+  )(fallback(() => lanes));
+  return { ask, targets };
+}
+
+function createLane({ target, ask }: Source, parts: Parts): Lane {
+  const { clock, circuits } = parts;
+  const circuit = circuits.of(target);
+  return {
+    target,
+    closed: () => parts.barred(target) ?? restingBecause(target, circuits),
+    ask: stack(
+      retry(clock, parts.retrying),
+      breaker(circuit, target.id),
+      gates(circuits.gates, target),
+      attempt(clock, target, question => parts.limits(target, question.taskClass)),
+    )(ask),
+  };
+}
+
+/** Why the circuit or a gate of this target holds it back now; undefined: nothing does. */
+export function restingBecause(target: Target, circuits: Circuits): SkipReason | undefined {
+  const circuit = circuits.of(target);
+  if (circuit.state.is === 'paused') return 'paused-by-user';
+  return circuit.admits ? circuits.gates.of(target)?.because : 'circuit-open';
+}
+
+// a remembered answer still needs a target that the user allows here, though not one that is up
+const mayAnswer =
+  (question: Question, { barred }: Parts) =>
+  (target: Target): boolean =>
+    (question.only?.includes(target.id) ?? true) && !['not-allowed', 'not-confirmed'].includes(barred(target) ?? '');

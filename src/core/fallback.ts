@@ -1,0 +1,95 @@
+import type { AnswerEvent, Ask, Question, SkipReason } from './ask.ts';
+import { Failure } from './failure.ts';
+import type { Target } from './target.ts';
+
+/** One target of the chain, with the layers of its own around it. */
+export interface Lane {
+  readonly target: Target;
+  readonly ask: Ask;
+  /** Why it cannot be asked now; undefined: it can. */
+  readonly closed: (question: Question) => SkipReason | undefined;
+}
+
+/**
+ * The first target to answer, in order. A failure whose rules allow it goes on to the next one; after text was shown that
+ * is a visible `restart`. When nobody answers, throws the first real failure, with what became of the others in
+ * `details.others` and, when text had been shown, with it in `details.partial`.
+ */
+export const fallback =
+  (lanes: () => readonly Lane[]): Ask =>
+  async question => {
+    const screen = new Screen(question);
+    const failures: Failure[] = [];
+    const waiting = lanes().filter(lane => speaksFor(lane, question));
+    while (waiting.length > 0) {
+      const lane = waiting.shift();
+      if (!lane) break;
+      if (question.attempts.left <= 0) break;
+      const alternatives = waiting.filter(other => !other.closed(question)).length;
+      try {
+        return await lane.ask({ ...screen.question, alternatives });
+      } catch (error) {
+        if (!(error instanceof Failure) || error.rules.next === 'no') throw screen.explain(error);
+        failures.push(error);
+        leaveOut(waiting, error, lane, question);
+        announce(question, screen, lane, waiting[0], error);
+      }
+    }
+    throw screen.explain(verdict(failures, lanes()));
+  };
+
+function speaksFor(lane: Lane, question: Question): boolean {
+  const reason = question.only && !question.only.includes(lane.target.id) ? 'not-allowed' : lane.closed(question);
+  if (reason) question.notes({ kind: 'skipped', target: lane.target.id, because: reason });
+  return reason === undefined;
+}
+
+/** Removes those who would fail the same way, and those whose circuit or gate has closed meanwhile. */
+function leaveOut(waiting: Lane[], failure: Failure, failed: Lane, question: Question): void {
+  for (const lane of [...waiting]) {
+    const sameOrigin = failure.rules.next === 'other-origin' && lane.target.origin === failed.target.origin;
+    const because = sameOrigin ? 'same-origin' : lane.closed(question);
+    if (!because) continue;
+    question.notes({ kind: 'skipped', target: lane.target.id, because });
+    waiting.splice(waiting.indexOf(lane), 1);
+  }
+}
+
+function announce(question: Question, screen: Screen, from: Lane, to: Lane | undefined, failure: Failure): void {
+  if (!to || question.attempts.left <= 0) return;
+  question.notes({ kind: 'fallback', from: from.target.id, to: to.target.id, because: failure.kind });
+  screen.restart(failure, to.target);
+}
+
+function verdict(failures: readonly Failure[], lanes: readonly Lane[]): Failure {
+  const [first, ...others] = failures;
+  if (first) return first.with({ others });
+  return new Failure(lanes.length === 0 ? 'no-target' : 'all-paused', { sent: 'no' });
+}
+
+/** Remembers what the user has seen of the answer, so that a change of target is never silent. */
+class Screen {
+  readonly question: Question;
+  readonly #onEvent: ((event: AnswerEvent) => void) | undefined;
+  #shown = '';
+
+  constructor(question: Question) {
+    this.#onEvent = question.onEvent;
+    this.question = question.onEvent ? { ...question, onEvent: event => this.#show(event) } : question;
+  }
+
+  restart(failure: Failure, next: Target): void {
+    if (this.#shown === '') return;
+    this.#shown = '';
+    this.#onEvent?.({ kind: 'restart', because: failure.kind, next: next.label });
+  }
+
+  explain(error: unknown): unknown {
+    return error instanceof Failure && this.#shown !== '' ? error.with({ partial: this.#shown }) : error;
+  }
+
+  #show(event: AnswerEvent): void {
+    if (event.kind === 'text') this.#shown += event.text;
+    this.#onEvent?.(event);
+  }
+}

@@ -1,0 +1,127 @@
+import type { Answer, AnswerEvent, Ask, AttemptNote, Layer, Question } from '../ask.ts';
+import { reasonOf, unlessAborted, type Clock } from '../clock.ts';
+import { asFailure, Failure } from '../failure.ts';
+import type { Target } from '../target.ts';
+import { createWatchdog, type Watchdog } from '../watchdog.ts';
+
+/** Limits of one attempt, ms. */
+export interface AttemptLimits {
+  readonly connectMs: number;
+  /** From the start to the first token, thinking included. */
+  readonly firstTokenMs: number;
+  /** Longest silence between tokens. */
+  readonly idleMs: number;
+}
+
+/**
+ * One try at one target, held to its limits. Progress is text or thinking; pings and comments never reach this far. The
+ * limits abort the work *and* race it, because a fetch may be left unsettled (undici #5360). Writes the attempt's note.
+ */
+export const attempt =
+  (clock: Clock, target: Target, limits: (question: Question) => AttemptLimits): Layer =>
+  (next: Ask): Ask =>
+  async question => {
+    const run = new Run(clock, target, question, limits(question));
+    try {
+      const answer = await unlessAborted(next(run.question), run.signal);
+      run.note('answered', answer);
+      return answer;
+    } catch (error) {
+      const failure = run.explain(error);
+      run.note(failure.kind, undefined, failure);
+      throw failure;
+    } finally {
+      run.end();
+    }
+  };
+
+/** The state of one try. */
+class Run {
+  readonly question: Question;
+  readonly #clock: Clock;
+  readonly #target: Target;
+  readonly #limits: AttemptLimits;
+  readonly #outer: Question;
+  readonly #stop = new AbortController();
+  readonly #watchdog: Watchdog;
+  readonly #startedAt: number;
+  #firstTokenAt: number | undefined;
+  #sent = false;
+
+  constructor(clock: Clock, target: Target, question: Question, limits: AttemptLimits) {
+    this.#clock = clock;
+    this.#target = target;
+    this.#outer = question;
+    this.#limits = limits;
+    this.#startedAt = clock.now();
+    this.#watchdog = createWatchdog(clock);
+    this.question = { ...question, signal: this.#stop.signal, onEvent: event => this.#hear(event) };
+    if (question.signal.aborted) this.#follow();
+    question.signal.addEventListener('abort', this.#follow, { once: true });
+    this.#expect(Math.min(limits.connectMs, this.#firstTokenMs), 'connect-timeout');
+  }
+
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  /** Silence is only half of what remains while another target could answer (decisions 2). */
+  get #firstTokenMs(): number {
+    const leftMs = this.#outer.until - this.#startedAt;
+    return this.#outer.alternatives > 0 ? Math.min(this.#limits.firstTokenMs, leftMs / 2) : this.#limits.firstTokenMs;
+  }
+
+  /** What an error means here; a request whose bytes may have left is said so. */
+  explain(error: unknown): Failure {
+    const target = this.#target.id;
+    const failure = asFailure(error, { target });
+    return failure.with({ target, sent: failure.details.sent ?? (this.#sent ? 'maybe' : 'no') });
+  }
+
+  note(outcome: AttemptNote['outcome'], answer?: Answer, failure?: Failure): void {
+    const requestId = answer?.requestId ?? failure?.details.requestId;
+    this.#outer.notes({
+      kind: 'attempt',
+      target: this.#target.id,
+      number: maxAttempts - this.#outer.attempts.left,
+      outcome,
+      tookMs: this.#clock.now() - this.#startedAt,
+      ...(this.#firstTokenAt !== undefined && { firstTokenMs: this.#firstTokenAt - this.#startedAt }),
+      ...(answer && { usage: answer.usage }),
+      ...(requestId !== undefined && { requestId }),
+      ...(failure && { failure }),
+    });
+  }
+
+  end(): void {
+    this.#watchdog.clear();
+    this.#outer.signal.removeEventListener('abort', this.#follow);
+  }
+
+  readonly #follow = (): void => this.#stop.abort(reasonOf(this.#outer.signal));
+
+  #hear(event: AnswerEvent): void {
+    if (this.#stop.signal.aborted) return; // what comes after the end belongs to nobody
+    if (event.kind === 'connected' || event.kind === 'sent') this.#underWay(event.kind);
+    else {
+      this.#firstTokenAt ??= this.#clock.now();
+      this.#expect(this.#limits.idleMs, 'stalled');
+    }
+    this.#outer.onEvent?.(event);
+  }
+
+  #underWay(kind: 'connected' | 'sent'): void {
+    if (kind === 'sent') this.#sent = true;
+    if (this.#firstTokenAt !== undefined) return;
+    this.#expect(Math.max(0, this.#startedAt + this.#firstTokenMs - this.#clock.now()), 'silent');
+  }
+
+  #expect(withinMs: number, kind: 'connect-timeout' | 'silent' | 'stalled'): void {
+    this.#watchdog.set(withinMs, () => {
+      this.#stop.abort(new Failure(kind, { target: this.#target.id, facts: { limitMs: Math.round(withinMs) } }));
+    });
+  }
+}
+
+/** Attempts a question may make over all its targets (decisions 5). */
+export const maxAttempts = 6;

@@ -1,0 +1,157 @@
+import type { Ask, Layer } from '../ask.ts';
+import type { Clock } from '../clock.ts';
+import { Failure } from '../failure.ts';
+
+/**
+ * A circuit: closed asks, open rests until a moment on the monotonic clock, half-open lets exactly one probe through,
+ * paused rests until the user resumes.
+ */
+export type BreakerState =
+  | { readonly is: 'closed' }
+  | { readonly is: 'open'; readonly until: number }
+  | { readonly is: 'half-open' }
+  | { readonly is: 'paused' };
+
+export interface BreakerOptions {
+  /** Weighted failures in a row that open the circuit; a timeout weighs 2. Default 5. */
+  readonly failureThreshold: number;
+  /** Failures older than this no longer count, ms. Default 60 000. */
+  readonly windowMs: number;
+  /** First rest, ms; doubled after each failed probe. Default 60 000. */
+  readonly recoveryMs: number;
+  /** Longest rest, ms. Default 300 000. */
+  readonly maxRecoveryMs: number;
+}
+
+/** The way in to one attempt. Exactly one of its ends is called; those of an older era change nothing. */
+export interface Permit {
+  succeed(): void;
+  /** `weight` 0: proved nothing (cancelled, throttled, refused); a probe's place is free again. */
+  fail(weight: number): void;
+}
+
+const minimumSamples = 20;
+const failureRatio = 0.6;
+
+/**
+ * One target's circuit. Opens after `failureThreshold` weighted failures in a row, or when at least 60 % of at least 20
+ * attempts failed, both within `windowMs`; so 20 % random faults leave it closed (decisions 8).
+ */
+export class Breaker {
+  readonly #clock: Clock;
+  readonly #options: () => BreakerOptions;
+  readonly #listeners = new Set<() => void>();
+  #state: BreakerState = { is: 'closed' };
+  #samples: { readonly at: number; readonly weight: number }[] = [];
+  /** Counts changes of state: a verdict belongs to the era its attempt began in. */
+  #era = 0;
+  #failedProbes = 0;
+
+  constructor(clock: Clock, options: () => BreakerOptions) {
+    this.#clock = clock;
+    this.#options = options;
+  }
+
+  get state(): BreakerState {
+    return this.#state;
+  }
+
+  /** Would `enter` let a question in now? */
+  get admits(): boolean {
+    const state = this.#state;
+    return state.is === 'closed' || (state.is === 'open' && this.#clock.now() >= state.until);
+  }
+
+  /** A permit for one attempt, or undefined while the circuit rests. The first one in after the rest is the probe. */
+  enter(): Permit | undefined {
+    if (!this.admits) return undefined;
+    if (this.#state.is === 'open') this.#become({ is: 'half-open' });
+    const era = this.#era;
+    return {
+      succeed: () => {
+        if (era === this.#era) this.#note(0);
+      },
+      fail: weight => {
+        if (era === this.#era) this.#failed(weight);
+      },
+    };
+  }
+
+  /** The next question probes, however long the rest would have been. */
+  tryNow(): void {
+    if (this.#state.is === 'open') this.#become({ is: 'open', until: this.#clock.now() });
+  }
+
+  reset(): void {
+    this.#failedProbes = 0;
+    this.#become({ is: 'closed' });
+  }
+
+  pause(): void {
+    this.#become({ is: 'paused' });
+  }
+
+  /** Calls back after every change of state. The returned function ends that. */
+  onDidChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #failed(weight: number): void {
+    if (weight > 0) this.#note(weight);
+    // an inconclusive probe neither closes the circuit nor prolongs the rest
+    else if (this.#state.is === 'half-open') this.#become({ is: 'open', until: this.#clock.now() });
+  }
+
+  #note(weight: number): void {
+    if (this.#state.is === 'half-open') {
+      if (weight === 0) return this.reset();
+      this.#failedProbes += 1;
+      return this.#open();
+    }
+    const { windowMs } = this.#options();
+    const now = this.#clock.now();
+    this.#samples = this.#samples.filter(sample => now - sample.at < windowMs).slice(-500);
+    this.#samples.push({ at: now, weight });
+    if (this.#tooMany()) this.#open();
+  }
+
+  #tooMany(): boolean {
+    const failed = this.#samples.filter(sample => sample.weight > 0).length;
+    if (this.#samples.length >= minimumSamples && failed / this.#samples.length >= failureRatio) return true;
+    const lastSuccess = this.#samples.findLastIndex(sample => sample.weight === 0);
+    const inARow = this.#samples.slice(lastSuccess + 1).reduce((sum, sample) => sum + sample.weight, 0);
+    return inARow >= this.#options().failureThreshold;
+  }
+
+  #open(): void {
+    const { recoveryMs, maxRecoveryMs } = this.#options();
+    const restMs = Math.min(maxRecoveryMs, recoveryMs * 2 ** this.#failedProbes);
+    // positive jitter only, so that several windows neither hurry nor wake together
+    this.#become({ is: 'open', until: this.#clock.now() + restMs * (1 + 0.1 * this.#clock.random()) });
+  }
+
+  #become(state: BreakerState): void {
+    this.#state = state;
+    this.#era += 1;
+    this.#samples = [];
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Asks only while the circuit lets it, and tells the circuit how each attempt went, by the rules of its failure. */
+export const breaker =
+  (circuit: Breaker, target: string): Layer =>
+  (next: Ask): Ask =>
+  async question => {
+    const permit = circuit.enter();
+    if (!permit) throw new Failure('circuit-open', { target, sent: 'no' });
+    try {
+      const answer = await next(question);
+      permit.succeed();
+      return answer;
+    } catch (error) {
+      permit.fail(error instanceof Failure ? error.rules.trips : 0);
+      throw error;
+    }
+  };

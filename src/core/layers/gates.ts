@@ -1,0 +1,104 @@
+import type { Layer, SkipReason } from '../ask.ts';
+import type { Clock } from '../clock.ts';
+import { Failure } from '../failure.ts';
+import type { Target } from '../target.ts';
+
+export interface ClosedGate {
+  readonly because: Extract<SkipReason, 'cooling-down' | 'credential' | 'quota'>;
+  /** Monotonic ms; Infinity: until the user acts. */
+  readonly until: number;
+}
+
+const longestCooldownMs = 3_600_000; // F65: probed again after an hour, whatever the server asked
+const firstCooldownMs = 5_000; // F47: 5 s × 2ⁿ ≤ 60 s when the server gives no time
+const maxOwnCooldownMs = 60_000;
+const quotaMs = 3_600_000; // F48
+
+/**
+ * What keeps a target from being asked although its circuit is closed: a rate limit (of the target), a rejected key or an
+ * empty purse (of everything behind the same origin). None of these is the model's failure, so no circuit opens for them.
+ */
+export class Gates {
+  readonly #clock: Clock;
+  readonly #closed = new Map<string, ClosedGate>();
+  readonly #throttledInARow = new Map<string, number>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Which gate holds this target back now, if any. */
+  of(target: Target): ClosedGate | undefined {
+    for (const key of [target.origin, target.id]) {
+      const gate = this.#closed.get(key);
+      if (gate && gate.until > this.#clock.now()) return gate;
+    }
+    return undefined;
+  }
+
+  /** Learns from a failure of this target; kinds without a gate change nothing. */
+  learn(target: Target, failure: Failure): void {
+    const now = this.#clock.now();
+    switch (failure.rules.gate) {
+      case 'none':
+        return;
+      case 'credential':
+        return this.#close(target.origin, { because: 'credential', until: Infinity });
+      case 'quota':
+        return this.#close(target.origin, { because: 'quota', until: now + quotaMs });
+      case 'cooldown':
+        return this.#close(target.id, { because: 'cooling-down', until: now + this.#cooldownMs(target, failure) });
+    }
+  }
+
+  /** The target answered: its next rate limit starts counting anew. */
+  forgive(target: Target): void {
+    this.#throttledInARow.delete(target.id);
+  }
+
+  /** The user acted (new key, reset): open everything of this target and its origin. */
+  open(target: Pick<Target, 'id' | 'origin'>): void {
+    this.#closed.delete(target.origin);
+    this.#closed.delete(target.id);
+    this.#throttledInARow.delete(target.id);
+    this.#tell();
+  }
+
+  onDidChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #cooldownMs(target: Target, failure: Failure): number {
+    const asked = failure.details.retryAfterMs;
+    if (asked !== undefined) return Math.min(longestCooldownMs, Math.max(250, asked));
+    const before = this.#throttledInARow.get(target.id) ?? 0;
+    this.#throttledInARow.set(target.id, before + 1);
+    return Math.min(maxOwnCooldownMs, firstCooldownMs * 2 ** before);
+  }
+
+  #close(key: string, gate: ClosedGate): void {
+    this.#closed.set(key, gate);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Teaches the gates what each attempt at a target showed. Whether a gate is closed is looked up by `fallback`. */
+export const gates =
+  (all: Gates, target: Target): Layer =>
+  next =>
+  async question => {
+    try {
+      const answer = await next(question);
+      all.forgive(target);
+      return answer;
+    } catch (error) {
+      if (error instanceof Failure) all.learn(target, error);
+      throw error;
+    }
+  };

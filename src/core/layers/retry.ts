@@ -1,0 +1,96 @@
+import type { Layer, Question } from '../ask.ts';
+import { sleep, type Clock } from '../clock.ts';
+import { Failure } from '../failure.ts';
+
+export interface RetryOptions {
+  /** Tries after the first one, per target. Default 3. */
+  readonly maxRetries: number;
+  /** Default 500. */
+  readonly baseDelayMs: number;
+  /** Default 30 000. */
+  readonly maxDelayMs: number;
+}
+
+const longestWaitMs = 10_000; // decisions 5: nobody waits longer for one target
+const longestInlineWaitMs = 150;
+const quickDelayMs = 100; // before another healthy target takes over, a blip gets one quick second chance
+const patientDelayMs = 1_000; // F47, F54
+
+/**
+ * Asks the same target again where that may help: full jitter U(0, min(cap, base·2ⁿ)) (AWS Architecture Blog,
+ * "Exponential Backoff And Jitter"), Retry-After obeyed when it fits, never after text was shown, never past the deadline,
+ * never more attempts than the question has left.
+ */
+export const retry =
+  (clock: Clock, options: () => RetryOptions): Layer =>
+  next =>
+  async question => {
+    let shown = false;
+    const watched = watch(question, () => (shown = true));
+    for (let retries = 0; ; retries += 1) {
+      question.attempts.left -= 1;
+      try {
+        return await next(watched);
+      } catch (error) {
+        if (!(error instanceof Failure) || shown || question.attempts.left <= 0) throw error;
+        const delayMs = delayBefore(retries, error, question, options(), clock);
+        if (delayMs === undefined || clock.now() + delayMs > question.until) throw error;
+        question.notes({ kind: 'retry', target: error.details.target ?? '', delayMs, because: error.kind });
+        if (delayMs > 0) await sleep(clock, delayMs, question.signal);
+      }
+    }
+  };
+
+/** How long to wait before trying again, ms; undefined: not again. `retries` have been made already. */
+function delayBefore(
+  retries: number,
+  failure: Failure,
+  question: Question,
+  options: RetryOptions,
+  clock: Clock,
+): number | undefined {
+  const mode = failure.rules.retry;
+  if (failure.details.noRetry || retries >= limitOf(mode, question, options)) return undefined;
+  const delayMs = mode === 'at-once' ? 0 : backoff(retries, failure, question, options, clock);
+  return delayMs <= (question.priority === 'inline' ? longestInlineWaitMs : longestWaitMs) ? delayMs : undefined;
+}
+
+function limitOf(mode: Failure['rules']['retry'], question: Question, { maxRetries }: RetryOptions): number {
+  const others = question.alternatives > 0;
+  const most = question.priority === 'inline' ? Math.min(1, maxRetries) : maxRetries;
+  switch (mode) {
+    case 'no':
+      return 0;
+    case 'at-once':
+      return Infinity; // bounded by what the adapter can still learn, and by the question's attempts
+    case 'yes':
+      return others ? Math.min(1, most) : most;
+    case 'once':
+      return Math.min(1, most);
+    case 'last':
+      return others ? 0 : most;
+    case 'patient':
+      return others ? 0 : Math.min(1, most);
+  }
+}
+
+function backoff(retries: number, failure: Failure, question: Question, options: RetryOptions, clock: Clock): number {
+  const askedMs = failure.details.retryAfterMs;
+  // a little more than asked, never less, so that several windows do not come back together
+  if (askedMs !== undefined) return Math.max(250, askedMs) * (1 + 0.2 * clock.random());
+  const capMs = Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** retries);
+  const jittered = clock.random() * (question.alternatives > 0 ? Math.min(capMs, quickDelayMs) : capMs);
+  return failure.rules.retry === 'patient' ? patientDelayMs + jittered : jittered;
+}
+
+function watch(question: Question, onShown: () => void): Question {
+  const { onEvent } = question;
+  if (!onEvent) return question;
+  return {
+    ...question,
+    onEvent: event => {
+      if (event.kind === 'text') onShown();
+      onEvent(event);
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { AnswerEvent, Ask } from '../../../src/core/ask.ts';
+import { Failure } from '../../../src/core/failure.ts';
+import { attempt } from '../../../src/core/layers/attempt.ts';
+import { answerOf, ask, failureOf, scripted, targetOf } from '../../support/scripted.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
+
+const limits = { connectMs: 5_000, firstTokenMs: 20_000, idleMs: 10_000 };
+
+/** A target that never ends by itself and even ignores the abort, as an unsettled fetch does. */
+function deaf() {
+  let tell: ((event: AnswerEvent) => void) | undefined;
+  const next: Ask = question => {
+    tell = question.onEvent;
+    return new Promise(() => undefined);
+  };
+  const clock = new VirtualClock();
+  const layer = attempt(clock, targetOf('only'), () => limits)(next);
+  return { clock, layer, tell: (event: AnswerEvent) => tell?.(event) };
+}
+
+/** When the failure came, ms after the start, and which. */
+async function fate(world: ReturnType<typeof deaf>, play: () => Promise<void>, more = {}) {
+  const startedAt = world.clock.now();
+  const failed = failureOf(world.layer(ask({ until: 1e9, ...more }).question)).then(({ kind }) => ({
+    kind,
+    afterMs: world.clock.now() - startedAt,
+  }));
+  await play();
+  await world.clock.pass(400_000);
+  return failed;
+}
+
+test('a connection that never stands is given up at the connect limit', async () => {
+  const world = deaf();
+  assert.deepEqual(await fate(world, () => Promise.resolve()), { kind: 'connect-timeout', afterMs: 5_000 });
+});
+
+test('a target that stays silent after taking the request is given up at the first-token limit', async () => {
+  const world = deaf();
+  const play = async () => {
+    await world.clock.pass(100);
+    world.tell({ kind: 'connected' });
+    world.tell({ kind: 'sent' });
+  };
+  assert.deepEqual(await fate(world, play), { kind: 'silent', afterMs: 20_000 });
+});
+
+test('a silent target gets half of what remains while another one could answer', async () => {
+  const world = deaf();
+  const play = async () => world.tell({ kind: 'connected' });
+  const more = { until: world.clock.now() + 12_000, alternatives: 1 };
+  assert.deepEqual(await fate(world, play, more), { kind: 'silent', afterMs: 6_000 });
+});
+
+test('silence in the middle is a stall', async () => {
+  const world = deaf();
+  const play = async () => {
+    world.tell({ kind: 'connected' });
+    await world.clock.pass(1_000);
+    world.tell({ kind: 'text', text: 'The' });
+  };
+  assert.deepEqual(await fate(world, play), { kind: 'stalled', afterMs: 11_000 });
+});
+
+test('thinking is progress', async () => {
+  const world = deaf();
+  const play = async () => {
+    world.tell({ kind: 'connected' });
+    for (let i = 0; i < 20; i += 1) {
+      await world.clock.pass(9_000);
+      world.tell({ kind: 'thinking' });
+    }
+  };
+  assert.deepEqual(await fate(world, play), { kind: 'stalled', afterMs: 190_000 });
+});
+
+test('a timer that fires late because we were busy bites only the second time', async () => {
+  const world = deaf();
+  const play = async () => {
+    world.tell({ kind: 'connected' });
+    world.clock.jump(21_000);
+  };
+  assert.deepEqual(await fate(world, play), { kind: 'silent', afterMs: 41_000 });
+});
+
+test('a cancel reaches the target with its reason', async () => {
+  const clock = new VirtualClock();
+  const target = scripted('only', 'hangs');
+  const { question, stop } = ask();
+  const failed = failureOf(attempt(clock, target.target, () => limits)(target.ask)(question));
+  const reason = new Failure('cancelled');
+  stop.abort(reason);
+  assert.equal((await failed).kind, 'cancelled');
+  assert.deepEqual(target.stopped, [reason]);
+});
+
+test('what arrives after the end is not passed on', async () => {
+  const world = deaf();
+  const { question, events } = ask({ watched: true });
+  const failed = failureOf(world.layer(question));
+  await world.clock.pass(6_000);
+  await failed;
+  world.tell({ kind: 'text', text: 'too late' });
+  assert.deepEqual(events, []);
+});
+
+test('leaves no timer and no listener behind', async () => {
+  const clock = new VirtualClock();
+  const target = scripted('only', { says: 'hello' });
+  await attempt(clock, target.target, () => limits)(target.ask)(ask().question);
+  assert.equal(clock.waiting, 0);
+});
+
+test('the note says who, how long, when the first token came and what it cost', async () => {
+  const clock = new VirtualClock();
+  const next: Ask = async question => {
+    clock.jump(300);
+    question.onEvent?.({ kind: 'text', text: 'hello' });
+    clock.jump(200);
+    return answerOf('only', 'hello');
+  };
+  const { question, notes } = ask({ attempts: { left: 5 } });
+  await attempt(clock, targetOf('only'), () => limits)(next)(question);
+  assert.deepEqual(notes, [
+    {
+      kind: 'attempt',
+      target: 'only',
+      number: 1,
+      outcome: 'answered',
+      tookMs: 500,
+      firstTokenMs: 300,
+      usage: answerOf('only', '').usage,
+    },
+  ]);
+});
+
+test('a failure before the bytes left says that nothing was sent', async () => {
+  const clock = new VirtualClock();
+  const next: Ask = () => Promise.reject(new Failure('unreachable'));
+  const failure = await failureOf(attempt(clock, targetOf('only'), () => limits)(next)(ask().question));
+  assert.equal(failure.details.sent, 'no');
+});
+
+test('a failure after the bytes left may have been billed', async () => {
+  const target = scripted('only', 'reset');
+  const failure = await failureOf(attempt(new VirtualClock(), target.target, () => limits)(target.ask)(ask().question));
+  assert.equal(failure.details.sent, 'maybe');
+});

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Breaker } from '../../../src/core/layers/breaker.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
+
+const options = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_000, maxRecoveryMs: 300_000 };
+
+function circuit() {
+  const clock = new VirtualClock();
+  const breaker = new Breaker(clock, () => options);
+  const fail = (times: number, weight = 1) => {
+    for (let i = 0; i < times; i += 1) breaker.enter()?.fail(weight);
+  };
+  return { clock, breaker, fail };
+}
+
+/** A circuit that has just opened. */
+function opened() {
+  const world = circuit();
+  world.fail(5);
+  return world;
+}
+
+test('five failures in a row open the circuit', () => {
+  const { breaker, fail } = circuit();
+  fail(4);
+  assert.equal(breaker.state.is, 'closed');
+  fail(1);
+  assert.equal(breaker.state.is, 'open');
+});
+
+test('a timeout weighs two, so three silent calls open the circuit', () => {
+  const { breaker, fail } = circuit();
+  fail(3, 2);
+  assert.equal(breaker.state.is, 'open');
+});
+
+test('a success in between starts the count anew', () => {
+  const { breaker, fail } = circuit();
+  fail(4);
+  breaker.enter()?.succeed();
+  fail(4);
+  assert.equal(breaker.state.is, 'closed');
+});
+
+test('failures older than the window no longer count', async () => {
+  const { clock, breaker, fail } = circuit();
+  fail(4);
+  await clock.pass(600_000);
+  fail(1);
+  assert.equal(breaker.state.is, 'closed');
+});
+
+test('twelve failures among twenty attempts open the circuit though never five in a row', () => {
+  const { breaker } = circuit();
+  const results = [1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 0, 0, 0, 0];
+  for (const failed of results) {
+    const permit = breaker.enter();
+    if (failed) permit?.fail(1);
+    else permit?.succeed();
+  }
+  assert.equal(breaker.state.is, 'open');
+});
+
+test('every fifth attempt failing at random leaves the circuit closed', () => {
+  const { breaker } = circuit();
+  for (let i = 0; i < 500; i += 1) {
+    const permit = breaker.enter();
+    if (i % 5 === 0) permit?.fail(1);
+    else permit?.succeed();
+  }
+  assert.equal(breaker.state.is, 'closed');
+});
+
+test('what proves nothing counts for nothing', () => {
+  const { breaker, fail } = circuit();
+  fail(50, 0);
+  assert.equal(breaker.state.is, 'closed');
+});
+
+test('an open circuit lets nobody in before its rest is over', async () => {
+  const { clock, breaker } = opened();
+  await clock.pass(59_000);
+  assert.equal(breaker.enter(), undefined);
+});
+
+test('after the rest exactly one probe is let in', async () => {
+  const { clock, breaker } = opened();
+  await clock.pass(67_000);
+  assert.deepEqual([breaker.enter() !== undefined, breaker.enter()], [true, undefined]);
+});
+
+test('a probe that succeeds closes the circuit', async () => {
+  const { clock, breaker } = opened();
+  await clock.pass(67_000);
+  breaker.enter()?.succeed();
+  assert.equal(breaker.state.is, 'closed');
+});
+
+test('a probe that fails doubles the rest, up to the longest', async () => {
+  const { clock, breaker } = opened();
+  clock.chance = 0;
+  const rests: number[] = [];
+  for (let i = 0; i < 4; i += 1) {
+    await clock.pass(400_000);
+    breaker.enter()?.fail(1);
+    if (breaker.state.is === 'open') rests.push(breaker.state.until - clock.now());
+  }
+  assert.deepEqual(rests, [120_000, 240_000, 300_000, 300_000]);
+});
+
+test('a cancelled probe proves nothing: the next question may probe', async () => {
+  const { clock, breaker } = opened();
+  await clock.pass(67_000);
+  breaker.enter()?.fail(0);
+  assert.equal(breaker.state.is, 'open');
+  assert.equal(breaker.admits, true);
+});
+
+test('late results of the closed era neither close nor prolong an open circuit', () => {
+  const { breaker, fail } = circuit();
+  const late = [breaker.enter(), breaker.enter()];
+  fail(5);
+  const before = breaker.state;
+  late[0]?.succeed();
+  late[1]?.fail(1);
+  assert.equal(breaker.state, before);
+});
+
+test('try now lets the next question probe', () => {
+  const { breaker } = opened();
+  breaker.tryNow();
+  assert.equal(breaker.enter() !== undefined, true);
+});
+
+test('a paused circuit lets nobody in until it is reset', async () => {
+  const { clock, breaker } = circuit();
+  breaker.pause();
+  await clock.pass(1_000_000);
+  assert.equal(breaker.enter(), undefined);
+  breaker.reset();
+  assert.equal(breaker.enter() !== undefined, true);
+});

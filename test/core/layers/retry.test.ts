@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { retry } from '../../../src/core/layers/retry.ts';
+import { Failure } from '../../../src/core/failure.ts';
+import { ask, failureOf, scripted, type Act } from '../../support/scripted.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
+
+const options = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 30_000 };
+
+function world(...acts: readonly Act[]) {
+  const clock = new VirtualClock();
+  const target = scripted('only', ...acts);
+  return { clock, target, layer: retry(clock, () => options)(target.ask) };
+}
+
+/** Every wait that was said, ms. */
+const waits = (notes: readonly { kind: string; delayMs?: number }[]) =>
+  notes.filter(note => note.kind === 'retry').map(note => note.delayMs);
+
+test('asks again after a server error, and answers', async () => {
+  const { clock, target, layer } = world('server', 'server', { says: 'there' });
+  const { question } = ask();
+  const answer = layer(question);
+  await clock.pass(10_000);
+  assert.equal((await answer).text, 'there');
+  assert.equal(target.calls.length, 3);
+});
+
+test('waits by full jitter: half of base times two to the n when chance is a half', async () => {
+  const { clock, layer } = world('server');
+  const { question, notes } = ask();
+  const failed = failureOf(layer(question));
+  await clock.pass(30_000);
+  await failed;
+  assert.deepEqual(waits(notes), [250, 500, 1_000]);
+});
+
+test('a bad key is not asked twice', async () => {
+  const { target, layer } = world('auth');
+  await failureOf(layer(ask().question));
+  assert.equal(target.calls.length, 1);
+});
+
+test('Retry-After is obeyed, with a little more', async () => {
+  const { clock, layer } = world({ fails: 'rate-limited', details: { retryAfterMs: 2_000 } }, { says: 'there' });
+  const { question, notes } = ask();
+  const answer = layer(question);
+  await clock.pass(5_000);
+  await answer;
+  assert.deepEqual(waits(notes), [2_200]);
+});
+
+test('a Retry-After beyond ten seconds is not waited for', async () => {
+  const { target, layer } = world({ fails: 'rate-limited', details: { retryAfterMs: 61_000 } });
+  await failureOf(layer(ask({ until: 1e9 }).question));
+  assert.equal(target.calls.length, 1);
+});
+
+test('never sleeps past the deadline', async () => {
+  const { clock, target, layer } = world({ fails: 'rate-limited', details: { retryAfterMs: 2_000 } });
+  await failureOf(layer(ask({ until: clock.now() + 1_500 }).question));
+  assert.equal(target.calls.length, 1);
+});
+
+test('a rate limit is left to another healthy target at once', async () => {
+  const { target, layer } = world('rate-limited');
+  await failureOf(layer(ask({ alternatives: 1 }).question));
+  assert.equal(target.calls.length, 1);
+});
+
+test('a reset gets one quick second chance before another target takes over', async () => {
+  const { clock, target, layer } = world('reset');
+  const { question, notes } = ask({ alternatives: 1 });
+  const failed = failureOf(layer(question));
+  await clock.pass(1_000);
+  await failed;
+  assert.equal(target.calls.length, 2);
+  assert.deepEqual(waits(notes), [50]);
+});
+
+test('a silent target is asked again only when it is the last', async () => {
+  const first = world('silent');
+  await failureOf(first.layer(ask({ alternatives: 1 }).question));
+  const last = world('silent', { says: 'there' });
+  const answer = last.layer(ask().question);
+  await last.clock.pass(5_000);
+  await answer;
+  assert.deepEqual([first.target.calls.length, last.target.calls.length], [1, 2]);
+});
+
+test('never asks again after text was shown', async () => {
+  const { target, layer } = world({ fails: 'reset', afterText: 'The func' });
+  await failureOf(layer(ask({ watched: true }).question));
+  assert.equal(target.calls.length, 1);
+});
+
+test('asks again when the text was only buffered', async () => {
+  const { clock, target, layer } = world({ fails: 'reset', afterText: 'The func' }, { says: 'whole' });
+  const answer = layer(ask().question);
+  await clock.pass(5_000);
+  assert.equal((await answer).text, 'whole');
+  assert.equal(target.calls.length, 2);
+});
+
+test('a cancel ends the wait at once', async () => {
+  const { clock, layer } = world('server');
+  const { question, stop } = ask();
+  const failed = failureOf(layer(question));
+  await clock.pass(10);
+  stop.abort(new Failure('cancelled'));
+  assert.equal((await failed).kind, 'cancelled');
+  assert.equal(clock.waiting, 0);
+});
+
+test('stops when the question has no attempts left', async () => {
+  const { clock, target, layer } = world('server');
+  const failed = failureOf(layer(ask({ attempts: { left: 2 } }).question));
+  await clock.pass(30_000);
+  await failed;
+  assert.equal(target.calls.length, 2);
+});
+
+test('the server may forbid trying again', async () => {
+  const { target, layer } = world({ fails: 'server', details: { noRetry: true } });
+  await failureOf(layer(ask().question));
+  assert.equal(target.calls.length, 1);
+});
+
+test('an inline completion is asked again once, and never waits more than 150 ms', async () => {
+  const { clock, target, layer } = world('server');
+  clock.chance = 0.2;
+  const failed = failureOf(layer(ask({ priority: 'inline' }).question));
+  await clock.pass(30_000);
+  await failed;
+  const slow = world('server');
+  await failureOf(slow.layer(ask({ priority: 'inline' }).question));
+  assert.deepEqual([target.calls.length, slow.target.calls.length], [2, 1]);
+});
+
+test('a bug passes untouched', async () => {
+  const bug = new TypeError('x is not a function');
+  const layer = retry(new VirtualClock(), () => options)(() => Promise.reject(bug));
+  await assert.rejects(layer(ask().question), bug);
+});

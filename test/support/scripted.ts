@@ -1,0 +1,126 @@
+import type { Answer, AnswerEvent, Ask, Note, Question } from '../../src/core/ask.ts';
+import { reasonOf, unlessAborted } from '../../src/core/clock.ts';
+import { Failure, type FailureDetails, type FailureKind } from '../../src/core/failure.ts';
+import type { Target } from '../../src/core/target.ts';
+
+/** What a scripted target does with one question. */
+export type Act =
+  | FailureKind
+  | { readonly fails: FailureKind; readonly details?: FailureDetails; readonly afterText?: string }
+  | { readonly says: string; readonly inPieces?: readonly string[] }
+  | 'hangs';
+
+export interface Scripted {
+  readonly target: Target;
+  readonly ask: Ask;
+  /** Every question that reached it. */
+  readonly calls: Question[];
+  /** Abort reasons it was told, in order. */
+  readonly stopped: Error[];
+}
+
+/** A target that plays its acts one after another, the last one for ever, and keeps the contract of a real provider. */
+export function scripted(id: string, ...acts: readonly Act[]): Scripted {
+  const calls: Question[] = [];
+  const stopped: Error[] = [];
+  const ask: Ask = async question => {
+    const act = acts[Math.min(calls.length, acts.length - 1)] ?? { says: 'hello' };
+    calls.push(question);
+    question.signal.addEventListener('abort', () => stopped.push(reasonOf(question.signal)), { once: true });
+    question.onEvent?.({ kind: 'connected' });
+    question.onEvent?.({ kind: 'sent' });
+    return unlessAborted(play(act, id, question), question.signal);
+  };
+  return { target: targetOf(id), ask, calls, stopped };
+}
+
+async function play(act: Act, id: string, question: Question): Promise<Answer> {
+  if (act === 'hangs') return new Promise(() => undefined);
+  if (typeof act === 'string') throw new Failure(act, { target: id });
+  if ('fails' in act) {
+    if (act.afterText) question.onEvent?.({ kind: 'text', text: act.afterText });
+    throw new Failure(act.fails, { target: id, ...act.details });
+  }
+  for (const text of act.inPieces ?? [act.says]) question.onEvent?.({ kind: 'text', text });
+  return answerOf(id, act.says);
+}
+
+export function answerOf(from: string, text: string, more: Partial<Answer> = {}): Answer {
+  return {
+    text,
+    from,
+    model: from,
+    usage: { inputTokens: 10, outputTokens: 5, cachedInputTokens: 0, exact: true },
+    freshness: 'live',
+    ageMs: 0,
+    finish: 'stop',
+    degraded: [],
+    ...more,
+  };
+}
+
+/** A target whose origin is its own, so that gates of one do not close the other. */
+export function targetOf(id: string, more: Partial<Target> = {}): Target {
+  const origin = `http://${id}.test`;
+  return {
+    id,
+    label: id,
+    provider: 'openai-compatible',
+    model: id,
+    origin,
+    baseUrl: `${origin}/v1`,
+    class: 'medium',
+    auth: 'bearer',
+    loopback: false,
+    parameters: {},
+    ...more,
+  };
+}
+
+export interface Asked {
+  readonly question: Question;
+  readonly notes: Note[];
+  readonly events: AnswerEvent[];
+  readonly stop: AbortController;
+}
+
+/** A question with everything filled in; watched when `watched` is given. */
+export function ask(more: Partial<Question> & { readonly watched?: boolean; readonly words?: string } = {}): Asked {
+  const { watched, words = 'what is this?', ...rest } = more;
+  const notes: Note[] = [];
+  const events: AnswerEvent[] = [];
+  const stop = new AbortController();
+  const question: Question = {
+    id: 'question-1',
+    task: 'ask',
+    taskClass: 'standard',
+    priority: 'interactive',
+    prompt: { template: 'test@1', sections: [{ name: 'question', role: 'user', text: words, priority: 1 }] },
+    sampling: { temperature: 0, maxOutputTokens: 100 },
+    expects: { form: 'prose', language: 'typescript', code: '' },
+    scope: 'workspace',
+    signal: stop.signal,
+    until: 31_000,
+    attempts: { left: 6 },
+    alternatives: 0,
+    notes: note => notes.push(note),
+    ...(watched && { onEvent: event => events.push(event) }),
+    ...rest,
+  };
+  return { question, notes, events, stop };
+}
+
+/** The text of the events, with restarts as '|'. */
+export const shown = (events: readonly AnswerEvent[]): string =>
+  events.map(event => (event.kind === 'text' ? event.text : event.kind === 'restart' ? '|' : '')).join('');
+
+/** The kind of Failure that a promise rejects with. */
+export async function failureOf(work: Promise<unknown>): Promise<Failure> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error('nothing failed');
+}
