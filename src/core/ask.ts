@@ -53,6 +53,9 @@ export interface Question {
   readonly onEvent?: (event: AnswerEvent) => void;
 }
 
+/** Attempts a question may make over all its targets (decisions 5). */
+export const maxAttempts = 6;
+
 export interface Sampling {
   /** undefined: the provider's own default. */
   readonly temperature?: number;

@@ -5,7 +5,6 @@ export interface DefaultModel {
   readonly model: string;
   /** Short enough for the status bar: at most 18 characters. */
   readonly label: string;
-  readonly class: TargetClass;
 }
 
 /** What one provider offers when the user has chosen no model. */
@@ -17,12 +16,12 @@ export interface DefaultModels {
 /** By provider, in the order they are asked. The ids are among those that the providers' SDKs name. */
 export const defaultModels: Readonly<Record<string, DefaultModels>> = {
   anthropic: {
-    strongest: { model: 'claude-opus-5-5', label: 'Claude Opus 5.5', class: 'complex' },
-    cheaper: { model: 'claude-haiku-5-5', label: 'Claude Haiku 5.5', class: 'simple' },
+    strongest: { model: 'claude-opus-5-5', label: 'Claude Opus 5.5' },
+    cheaper: { model: 'claude-haiku-5-5', label: 'Claude Haiku 5.5' },
   },
   openai: {
-    strongest: { model: 'gpt-6-astra', label: 'GPT-6 Astra', class: 'complex' },
-    cheaper: { model: 'gpt-6-luna', label: 'GPT-6 Luna', class: 'simple' },
+    strongest: { model: 'gpt-6-astra', label: 'GPT-6 Astra' },
+    cheaper: { model: 'gpt-6-luna', label: 'GPT-6 Luna' },
   },
 };
 

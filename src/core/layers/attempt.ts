@@ -1,4 +1,12 @@
-import type { Answer, AnswerEvent, Ask, AttemptNote, Layer, Question } from '../ask.ts';
+import {
+  maxAttempts,
+  type Answer,
+  type AnswerEvent,
+  type Ask,
+  type AttemptNote,
+  type Layer,
+  type Question,
+} from '../ask.ts';
 import { reasonOf, unlessAborted, type Clock } from '../clock.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Target } from '../target.ts';
@@ -122,6 +130,3 @@ class Run {
     });
   }
 }
-
-/** Attempts a question may make over all its targets (decisions 5). */
-export const maxAttempts = 6;

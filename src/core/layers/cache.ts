@@ -12,7 +12,8 @@ export interface CacheParts {
 }
 
 // a question about the present has another answer tomorrow (decisions 17)
-const aboutThePresent = /\b(now|today|tonight|latest|newest|current(ly)? version|this (week|month|year))\b|\d{1,2}:\d{2}/i;
+const aboutThePresent =
+  /\b(now|today|tonight|latest|newest|current(ly)? version|this (week|month|year))\b|\d{1,2}:\d{2}/i;
 
 /**
  * Gives a remembered answer instead of asking, when an allowed target has given one that is still fresh. Keeps an answer

@@ -24,7 +24,9 @@ export const coalesce =
 
 // who watches is treated otherwise after the first word, and priorities are not mixed
 const keyOf = (question: Question, hash: Hash): string =>
-  [questionKey(question, hash), question.priority, question.onEvent !== undefined, question.only?.join() ?? ''].join(' ');
+  [questionKey(question, hash), question.priority, question.onEvent !== undefined, question.only?.join() ?? ''].join(
+    ' ',
+  );
 
 /** One call and those who wait for it. */
 class Flight {

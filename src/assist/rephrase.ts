@@ -1,0 +1,30 @@
+import type { SignCode } from '../core/ask.ts';
+import type { Prompt } from '../core/prompt/prompt.ts';
+
+/**
+ * The same prompt, told what was wrong with the last answer. For the model's eyes, therefore not translated. Another
+ * template name keeps it apart in the cache.
+ */
+export function rephrased(prompt: Prompt, signs: readonly SignCode[]): Prompt {
+  const faults = signs.flatMap(code => hints[code] ?? []);
+  const text = `An earlier answer to this was not usable. ${faults.join(' ')} Answer again, and avoid that.`;
+  const section = { name: 'rephrase', role: 'user', text: text.replace(/ {2,}/g, ' '), priority: 95 } as const;
+  return { template: `${prompt.template}+rephrased`, sections: [...prompt.sections, section] };
+}
+
+const hints: Partial<Record<SignCode, string>> = {
+  empty: 'It was empty.',
+  elided: 'It left parts of the code out and marked them with a comment: write every line.',
+  'unclosed-fence': 'Its code block was not closed.',
+  'no-code': 'It held no code block: answer with exactly one fenced code block.',
+  'several-blocks': 'It held several code blocks: answer with exactly one.',
+  'wrong-language': 'Its code was in another language.',
+  'does-not-parse': 'Its code did not parse.',
+  unbalanced: 'Its brackets or quotes were not balanced.',
+  'cut-at-length': 'It was cut at the length limit: be shorter.',
+  repeats: 'It repeated itself.',
+  'much-shorter': 'It was much shorter than the code it replaces.',
+  unchanged: 'It returned the code unchanged.',
+  'hidden-characters': 'It contained invisible characters.',
+  'placeholder-lost': 'It lost or changed a placeholder: keep every placeholder exactly as it stands.',
+};

@@ -1,0 +1,109 @@
+import type { Answer, AnswerEvent, Layer, Question } from '../ask.ts';
+import { unlessAborted } from '../clock.ts';
+import { Failure } from '../failure.ts';
+import { Placeholders } from '../placeholders.ts';
+import { mapText } from '../prompt/prompt.ts';
+
+/** A secret's place in a text: from `start` up to but without `end`. */
+export interface Finding {
+  readonly start: number;
+  readonly end: number;
+  /** What it is: 'github', 'private-key', 'assignment', … */
+  readonly kind: string;
+}
+
+/** Finds the secrets in a text; findings may overlap and come in any order. */
+export type Scan = (text: string) => Promise<readonly Finding[]>;
+
+export interface RedactParts {
+  readonly scan: Scan;
+  /** Does the user want secrets masked? */
+  readonly enabled: () => boolean;
+}
+
+/**
+ * Nothing below sees a secret: each is replaced in the prompt and in the expected code by a placeholder, and put back
+ * where the answer names it, in streamed pieces and in partial texts too. The pairs live as long as the question.
+ * A prompt that could not be scanned is not sent: Failure 'unknown', code 'scan-failed'.
+ */
+export const redact =
+  ({ scan, enabled }: RedactParts): Layer =>
+  next =>
+  async question => {
+    if (!enabled()) return next(question);
+    const placeholders = await unlessAborted(findPlaceholders(question, scan), question.signal);
+    if (placeholders.count === 0) return next(question);
+    question.notes({ kind: 'masked', count: placeholders.count });
+    const masked = mask(question, placeholders);
+    const stream = question.onEvent && restoreStream(placeholders, question.onEvent);
+    try {
+      const answer = await next({ ...masked, ...(stream && { onEvent: stream.hear }) });
+      return { ...answer, text: placeholders.restore(answer.text), ...doubtIfLost(answer, masked, placeholders) };
+    } catch (error) {
+      throw error instanceof Failure ? restoreFailure(error, placeholders) : error;
+    } finally {
+      if (!question.signal.aborted) stream?.flush();
+    }
+  };
+
+async function findPlaceholders({ prompt, expects }: Question, scan: Scan): Promise<Placeholders> {
+  const texts = [...prompt.sections.map(section => section.text), expects.code];
+  try {
+    const found = await Promise.all(texts.map(async text => ({ text, findings: await scan(text) })));
+    return new Placeholders(found);
+  } catch (cause) {
+    throw new Failure('unknown', { code: 'scan-failed', sent: 'no', cause });
+  }
+}
+
+function mask(question: Question, placeholders: Placeholders): Question {
+  const { prompt, expects } = question;
+  return {
+    ...question,
+    prompt: mapText(prompt, text => placeholders.mask(text)),
+    expects: { ...expects, code: placeholders.mask(expects.code) },
+  };
+}
+
+function restoreFailure(failure: Failure, placeholders: Placeholders): Failure {
+  const { partial, others } = failure.details;
+  return failure.with({
+    ...(partial !== undefined && { partial: placeholders.restore(partial) }),
+    ...(others && { others: others.map(other => restoreFailure(other, placeholders)) }),
+  });
+}
+
+/** Code that lost a secret, or has it in a form that cannot be put back, must not replace the code that had it. */
+function doubtIfLost(
+  answer: Answer,
+  { prompt, expects, notes }: Question,
+  placeholders: Placeholders,
+): Partial<Answer> {
+  if (expects.form !== 'code' || answer.finish === 'refused') return {};
+  const sent = prompt.sections.map(section => section.text);
+  const lost = placeholders.lostIn(answer.text, expects.code, sent);
+  if (lost === 0) return {};
+  const sign = { code: 'placeholder-lost', weight: 'hard', facts: { placeholders: lost } } as const;
+  const signs = [sign, ...(answer.confidence?.signs ?? [])];
+  notes({ kind: 'judged', tier: 'doubtful', score: 0, signs: signs.map(({ code }) => code) });
+  return { confidence: { tier: 'doubtful', score: 0, signs } };
+}
+
+/** Restores text events; holds back what may be the beginning of a placeholder until it is clear what it is. */
+function restoreStream(placeholders: Placeholders, emit: (event: AnswerEvent) => void) {
+  let held = '';
+  const say = (text: string) => text !== '' && emit({ kind: 'text', text });
+  const hear = (event: AnswerEvent): void => {
+    if (event.kind === 'restart') held = '';
+    if (event.kind !== 'text') return emit(event);
+    const text = held + event.text;
+    const certain = text.length - placeholders.beginningAtEndOf(text);
+    held = text.slice(certain);
+    say(placeholders.restore(text.slice(0, certain)));
+  };
+  const flush = (): void => {
+    say(held);
+    held = '';
+  };
+  return { hear, flush };
+}

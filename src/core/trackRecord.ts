@@ -1,0 +1,37 @@
+import type { AttemptNote } from './ask.ts';
+import type { Clock } from './clock.ts';
+import type { FailureKind } from './failure.ts';
+
+/** From how many of its latest answers a target's median is taken. */
+const remembered = 50;
+/** An incident is over after ten minutes without a failure (decisions 10). */
+const failureMs = 600_000;
+
+/** How the latest attempts at one target went. */
+export class TrackRecord {
+  readonly #clock: Clock;
+  #tookMs: readonly number[] = [];
+  #failure: { readonly kind: FailureKind; readonly at: number } | undefined;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Takes down one attempt; one that the user cancelled or our own deadline ended says nothing about the target. */
+  learn({ outcome, tookMs }: AttemptNote): void {
+    if (outcome === 'cancelled' || outcome === 'out-of-time') return;
+    if (outcome === 'answered') this.#tookMs = [...this.#tookMs, tookMs].slice(-remembered);
+    else this.#failure = { kind: outcome, at: this.#clock.now() };
+  }
+
+  /** Median time of its latest answers, ms; undefined: it has not answered yet. */
+  get p50Ms(): number | undefined {
+    const sorted = this.#tookMs.toSorted((a, b) => a - b);
+    return sorted[Math.floor((sorted.length - 1) / 2)];
+  }
+
+  /** Its last failure, for ten minutes. */
+  get lastFailure(): FailureKind | undefined {
+    return this.#failure && this.#clock.now() - this.#failure.at < failureMs ? this.#failure.kind : undefined;
+  }
+}

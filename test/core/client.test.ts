@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Note } from '../../src/core/ask.ts';
+import { Failure } from '../../src/core/failure.ts';
+import { house } from '../support/house.ts';
+import { ask, failureOf, scripted, shown } from '../support/scripted.ts';
+import { settle } from '../support/virtualClock.ts';
+
+const kinds = (notes: readonly Note[]) => notes.map(note => note.kind);
+
+test('a healthy target answers, and the journal holds the whole story', async () => {
+  const { client, journal } = house([scripted('first', { says: 'It adds.' })]);
+  const answer = await client.ask(ask().question);
+  assert.deepEqual([answer.from, answer.freshness], ['first', 'live']);
+  assert.deepEqual(kinds(journal[0]?.notes ?? []), ['attempt', 'judged']);
+});
+
+test('when the first target is down the second answers', async () => {
+  const { client } = house([scripted('first', 'server-not-running'), scripted('second', { says: 'It adds.' })]);
+  assert.equal((await client.ask(ask().question)).from, 'second');
+});
+
+test('when all are down the offline rules answer and say why', async () => {
+  const { client } = house([scripted('first', 'server-not-running'), scripted('second', 'auth')]);
+  const answer = await client.ask(ask().question);
+  assert.deepEqual([answer.from, answer.insteadOf?.kind], ['offline', 'server-not-running']);
+});
+
+test('what still works when time is up stands outside the deadline', async () => {
+  const { clock, client } = house([scripted('first', 'hangs')]);
+  const answer = client.ask(ask({ until: clock.now() + 3_000 }).question);
+  await clock.pass(3_000);
+  assert.deepEqual([(await answer).from, (await answer).insteadOf?.kind], ['offline', 'out-of-time']);
+});
+
+test('an edit that nobody could make fails: there is no edit without a model', async () => {
+  const { client } = house([scripted('first', 'auth')]);
+  assert.equal((await failureOf(client.ask(ask({ task: 'edit' }).question))).kind, 'auth');
+});
+
+test('a cancel is never consoled with an older answer', async () => {
+  const { client } = house([scripted('first', 'hangs')]);
+  const { question, stop } = ask();
+  const failed = failureOf(client.ask(question));
+  await settle();
+  stop.abort(new Failure('cancelled'));
+  assert.equal((await failed).kind, 'cancelled');
+});
+
+test('a cancel counts against nobody', async () => {
+  const target = scripted('first', 'hangs');
+  const { client, circuits } = house([target]);
+  for (let i = 0; i < 10; i += 1) {
+    const { question, stop } = ask({ words: `question ${i}` });
+    const failed = failureOf(client.ask(question));
+    await settle();
+    stop.abort(new Failure('cancelled'));
+    await failed;
+  }
+  assert.equal(circuits.of(target.target).state.is, 'closed');
+});
+
+test('the deadline of the question does not count against a target', async () => {
+  const target = scripted('first', 'hangs');
+  const { clock, client, circuits } = house([target]);
+  for (let i = 0; i < 10; i += 1) {
+    const answer = client.ask(ask({ words: `question ${i}`, until: clock.now() + 1_000 }).question);
+    await clock.pass(1_000);
+    await answer;
+  }
+  assert.equal(circuits.of(target.target).state.is, 'closed');
+});
+
+test('every retry counts against the circuit, so a dead target is left alone after five', async () => {
+  const target = scripted('first', 'server');
+  const { clock, client, circuits } = house([target]);
+  for (let i = 0; i < 4; i += 1) {
+    const answer = client.ask(ask({ words: `question ${i}`, until: clock.now() + 30_000 }).question);
+    await clock.pass(10_000);
+    await answer;
+  }
+  assert.equal(circuits.of(target.target).state.is, 'open');
+  assert.equal(target.calls.length, 5);
+});
+
+test('after the rest one question probes, and success closes the circuit', async () => {
+  const target = scripted('first', 'server', 'server', 'server', 'server', 'server', { says: 'back' });
+  const { clock, client, circuits } = house([target]);
+  for (let i = 0; i < 2; i += 1) {
+    const answer = client.ask(ask({ words: `question ${i}`, until: clock.now() + 30_000 }).question);
+    await clock.pass(10_000);
+    await answer;
+  }
+  await clock.pass(70_000);
+  const answer = await client.ask(ask({ words: 'now?', until: clock.now() + 30_000 }).question);
+  assert.deepEqual([answer.text, circuits.of(target.target).state.is], ['back', 'closed']);
+});
+
+test('a rate limit is remembered: the next question goes elsewhere without asking', async () => {
+  const first = scripted('first', { fails: 'rate-limited', details: { retryAfterMs: 60_000 } });
+  const { client } = house([first, scripted('second', { says: 'It adds.' })]);
+  await client.ask(ask({ words: 'one' }).question);
+  await client.ask(ask({ words: 'two' }).question);
+  assert.equal(first.calls.length, 1);
+});
+
+test('a remembered answer is given even while its target rests', async () => {
+  const target = scripted('first', { says: 'It adds.' });
+  const { client, circuits } = house([target]);
+  await client.ask(ask().question);
+  circuits.of(target.target).pause();
+  assert.equal((await client.ask(ask().question)).freshness, 'cached');
+});
+
+test('no target is asked before its sending was confirmed', async () => {
+  const target = scripted('first', { says: 'It adds.' });
+  const { client, barred } = house([target]);
+  barred.set('first', 'not-confirmed');
+  assert.equal((await client.ask(ask().question)).from, 'offline');
+  assert.equal(target.calls.length, 0);
+});
+
+test('a secret reaches no target and comes back in the answer', async () => {
+  const target = scripted('first', { says: 'hello' });
+  const echo = {
+    ...target,
+    ask: async (question: Parameters<typeof target.ask>[0]) => {
+      const answer = await target.ask(question);
+      return { ...answer, text: `You sent: ${question.prompt.sections.map(({ text }) => text).join()}` };
+    },
+  };
+  const scan = async (text: string) => {
+    const start = text.indexOf('hunter2');
+    return start < 0 ? [] : [{ start, end: start + 7, kind: 'password' }];
+  };
+  const { client } = house([echo], { redaction: { scan, enabled: () => true, random: Math.random } });
+  const answer = await client.ask(ask({ words: 'password = hunter2' }).question);
+  const sent = target.calls[0]?.prompt.sections.map(({ text }) => text).join();
+  assert.equal(sent?.includes('hunter2'), false);
+  assert.equal(answer.text, 'You sent: password = hunter2');
+});
+
+test('a stream that stalls after text restarts visibly on the next target', async () => {
+  const first = scripted('first', { fails: 'stalled', afterText: 'It a' });
+  const { client } = house([first, scripted('second', { says: 'It adds.' })]);
+  const { question, events } = ask({ watched: true });
+  await client.ask(question);
+  assert.equal(shown(events), 'It a|It adds.');
+});
+
+test('a text that the user has seen in part is not covered by the offline rules', async () => {
+  const { client } = house([scripted('first', { fails: 'truncated', afterText: 'It a' })]);
+  const failure = await failureOf(client.ask(ask({ watched: true }).question));
+  assert.deepEqual([failure.kind, failure.details.partial], ['truncated', 'It a']);
+});
+
+test('no question makes more than six attempts, however many targets there are', async () => {
+  const targets = Array.from({ length: 10 }, (_, i) => scripted(`target-${i}`, 'reset'));
+  const { clock, client } = house(targets);
+  const answer = client.ask(ask().question);
+  await clock.pass(30_000);
+  await answer;
+  assert.equal(
+    targets.reduce((sum, { calls }) => sum + calls.length, 0),
+    6,
+  );
+});
+
+test('nothing is left behind: no timer after an answer, a failure and a cancel', async () => {
+  const { clock, client } = house([scripted('first', { says: 'hello' }, 'bad-request', 'hangs')]);
+  await client.ask(ask({ words: 'one' }).question);
+  await failureOf(client.ask(ask({ words: 'two' }).question));
+  const { question, stop } = ask({ words: 'three' });
+  const failed = failureOf(client.ask(question));
+  await settle();
+  stop.abort(new Failure('cancelled'));
+  await failed;
+  assert.equal(clock.waiting, 0);
+});

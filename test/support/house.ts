@@ -1,0 +1,37 @@
+import type { SkipReason } from '../../src/core/ask.ts';
+import { Circuits } from '../../src/core/circuits.ts';
+import { createClient, type Parts } from '../../src/core/client.ts';
+import type { Entry } from '../../src/core/layers/record.ts';
+import { Answers } from '../../src/core/memory/answers.ts';
+import { answerOf, type Scripted } from './scripted.ts';
+import { VirtualClock } from './virtualClock.ts';
+
+const breakerOptions = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_000, maxRecoveryMs: 300_000 };
+
+/** The whole client around scripted targets, on a virtual clock: what scenario tests act upon. */
+export function house(sources: readonly Scripted[], more: Partial<Parts> = {}) {
+  const clock = new VirtualClock();
+  const circuits = new Circuits(clock, () => breakerOptions);
+  const journal: Entry[] = [];
+  const barred = new Map<string, SkipReason>();
+  const client = createClient({
+    clock,
+    hash: text => text,
+    sources,
+    circuits,
+    answers: new Answers(clock, () => ({ maxEntries: 100, ttlMs: 3_600_000 })),
+    redaction: { scan: async () => [], enabled: () => true, random: () => clock.random() },
+    judgement: { parse: async () => ({ verdict: 'unknown' }), thresholds: () => ({ auto: 0.8, review: 0.5 }) },
+    offline: async question =>
+      question.task === 'edit'
+        ? undefined
+        : answerOf('offline', 'what is known', { freshness: 'offline', degraded: ['offline'] }),
+    journal: entry => journal.push(entry),
+    barred: target => barred.get(target.id),
+    limits: () => ({ connectMs: 5_000, firstTokenMs: 20_000, idleMs: 10_000 }),
+    retrying: () => ({ maxRetries: 3, baseDelayMs: 500, maxDelayMs: 30_000 }),
+    caching: () => true,
+    ...more,
+  });
+  return { clock, circuits, client, journal, barred };
+}
