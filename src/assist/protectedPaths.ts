@@ -5,14 +5,14 @@ import ignore from 'ignore';
  * Code's own list of sensitive files). Matched without regard to case, because the file systems that matter do not.
  */
 const patterns = [
-  '.vscode/**/*.json',
+  '**/.vscode/**/*.json',
   '*.code-workspace',
-  '.git/**',
+  '**/.git/**',
   '.gitattributes',
-  '.github/agents/**',
-  '.github/hooks/**',
-  '.claude/agents/**',
-  '.claude/settings*.json',
+  '**/.github/agents/**',
+  '**/.github/hooks/**',
+  '**/.claude/agents/**',
+  '**/.claude/settings*.json',
   '.mcp.json',
   '.env',
   '.env.*',
@@ -34,10 +34,11 @@ const patterns = [
 
 const matcher = ignore({ ignorecase: true }).add(patterns);
 
-/** `path` is relative to its workspace folder, or a bare file name outside one; '/' or '\' as separator. */
+/** `path` is relative to its workspace folder, or absolute outside one; '/' or '\' as separator. */
 export function isProtected(path: string): boolean {
   const tidy = path
     .replaceAll('\\', '/')
+    .replace(/^[a-z]:/i, '')
     .split('/')
     .map(part => part.replace(/[. ]+$/, '') || part)
     .filter(part => part !== '' && part !== '.')
