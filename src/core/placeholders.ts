@@ -17,7 +17,7 @@ export class Placeholders {
   readonly #mark: string;
 
   constructor(scanned: readonly Scanned[]) {
-    const sought = scanned.flatMap(secretsIn).filter(isWorthSeeking);
+    const sought = [...new Set(scanned.flatMap(secretsIn))].filter(isWorthSeeking);
     const cut = scanned.map(({ text, findings }) => ({
       text,
       ...cutOut(text, [...findings, ...placesOf(sought, text)]),
@@ -29,13 +29,8 @@ export class Placeholders {
     }
     for (const [secret, placeholder] of placeholders) this.#secrets.set(placeholder, secret);
     for (const { text, rest, secrets } of cut) {
-      this.#masked.set(
-        text,
-        interleave(
-          rest,
-          secrets.map(secret => placeholders.get(secret) ?? ''),
-        ),
-      );
+      const between = secrets.map(secret => placeholders.get(secret) ?? '');
+      this.#masked.set(text, interleave(rest, between));
     }
   }
 

@@ -14,7 +14,7 @@ suite('the editor that these tests run in', () => {
   });
 
   test('reaches no marketplace and hands no secret of the developer to the extension', () => {
-    const names = Object.keys(process.env).filter(name => /_API_KEY$/.test(name));
+    const names = Object.keys(process.env).filter(name => name.endsWith('_API_KEY'));
     assert.deepEqual(names, []);
   });
 });

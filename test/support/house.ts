@@ -20,8 +20,8 @@ export function house(sources: readonly Scripted[], more: Partial<Parts> = {}) {
     sources,
     circuits,
     answers: new Answers(clock, () => ({ maxEntries: 100, ttlMs: 3_600_000 })),
-    redaction: { scan: async () => [], enabled: () => true, random: () => clock.random() },
-    judgement: { parse: async () => ({ verdict: 'unknown' }), thresholds: () => ({ auto: 0.8, review: 0.5 }) },
+    redaction: { scan: async () => [], enabled: () => true },
+    judgement: { parse: async () => ({ verdict: 'unknown' }) },
     offline: async question =>
       question.task === 'edit'
         ? undefined

@@ -96,7 +96,10 @@ test('a failure is shared once and not remembered', async () => {
   const layer = coalesce(text => text)(() => Promise.reject(new Failure(calls++ === 0 ? 'server' : 'auth')));
   const kinds = await Promise.all([failureOf(layer(ask().question)), failureOf(layer(ask().question))]);
   const later = await failureOf(layer(ask().question));
-  assert.deepEqual([...kinds, later].map(({ kind }) => kind), ['server', 'server', 'auth']);
+  assert.deepEqual(
+    [...kinds, later].map(({ kind }) => kind),
+    ['server', 'server', 'auth'],
+  );
 });
 
 test('Ask Again never joins another call', async () => {

@@ -10,7 +10,6 @@ Mocha.reporters.Base.consoleLog = say;
 
 /** VS Code calls this in the extension host, with the extension under test installed but not yet activated. */
 export async function run(): Promise<void> {
-  process.setSourceMapsEnabled(true);
   const grep = process.env['STEADFAST_GREP'];
   const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 20_000, ...(grep === undefined ? {} : { grep }) });
   for (const file of testFiles(process.env['STEADFAST_SCENE'] ?? 'main')) mocha.addFile(file);

@@ -1,25 +1,29 @@
+import type { Practice, PracticeOptions } from '../../../practice/server.ts';
+
 type Settings = Readonly<Record<string, unknown>>;
 
-/** Addresses that exist while a scene plays. */
+/** The peers that exist while a scene plays. */
 export interface Stage {
-  /** The practice provider, e.g. `http://127.0.0.1:4711`. */
-  readonly practice: string;
-  /** Somewhere that nothing may ever be sent to; what arrives nevertheless is counted. */
+  readonly practice: Pick<Practice, 'origins' | 'requireKey'>;
+  /** An address that nothing may ever be sent to; what arrives nevertheless is counted. */
   readonly canary: string;
 }
 
 /**
  * The surroundings in which the tests of one folder `test/editor/NAME/` play, exported as `scene` by its `scene.ts`.
- * Tests directly in `test/editor/`, and folders without a `scene.ts`, play in the plain one.
+ * Tests directly in `test/editor/` play in the scene `main`. What a scene does not say is as in daily use: the sample
+ * workspace, trusted, and one target for each practice provider.
  */
 export interface Scene {
-  /** Folder or `.code-workspace` file, from the project's root; a copy of its folder is opened. None: empty window. */
+  /** Folder or `.code-workspace` file, from the project's root; a copy of its folder is opened. `none`: empty window. */
   readonly workspace?: string;
   readonly userSettings?: Settings;
-  /** Where the practice targets stand: settings of the machine, as a user in a remote window has them. */
+  /** Where machine-scoped settings like `steadfast.targets` have to stand in a remote window. */
   readonly machineSettings?: (stage: Stage) => Settings;
+  /** How the practice providers play. */
+  readonly practice?: PracticeOptions;
   /** Environment variables of the extension host. */
   readonly env?: (stage: Stage) => Readonly<Record<string, string>>;
-  /** Whether folders are trusted (the default), or untrusted: restricted mode. */
+  /** Whether folders are trusted, or not: restricted mode. */
   readonly trust?: 'trusted' | 'restricted';
 }

@@ -1,0 +1,27 @@
+import type { Notice } from '../../src/shared/protocol.ts';
+import { element } from './element.ts';
+
+/** One sign per kind, of another form each: the kind is told without its colour. */
+const signs = {
+  disclaimer: '!',
+  review: '?',
+  degraded: '↓',
+  failure: '×',
+  information: 'i',
+} as const satisfies Record<Notice['kind'], string>;
+
+/** A notice over an answer: sign, title, and each reason on a line of its own. */
+export function noticeElement({ kind, title, lines }: Notice): HTMLElement {
+  const sign = element('span', 'sign', signs[kind]);
+  sign.ariaHidden = 'true';
+  const words = element('div', 'notice-words', element('p', 'notice-title', title), ...reasons(lines));
+  const notice = element('div', `notice ${kind}`, sign, words);
+  notice.role = 'note';
+  notice.ariaLabel = title;
+  return notice;
+}
+
+function reasons(lines: readonly string[]): readonly HTMLElement[] {
+  if (lines.length < 2) return lines.map(line => element('p', '', line));
+  return [element('ul', '', ...lines.map(line => element('li', '', line)))];
+}

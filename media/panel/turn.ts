@@ -1,0 +1,120 @@
+import { codeBlocks } from '../../src/shared/codeBlocks.ts';
+import type { ActionView, PanelLabels, TurnView } from '../../src/shared/protocol.ts';
+import { AnswerText } from './answerText.ts';
+import { element } from './element.ts';
+import { messageButton } from './messageButton.ts';
+import { noticeElement } from './noticeElement.ts';
+import { type MarkdownStyle, renderMarkdown } from './renderMarkdown.ts';
+import { replaceNodes } from './replaceNodes.ts';
+
+let turnsMade = 0;
+
+/** One question on the page with what came of it. Every part has its place, empty or not, so that nothing jumps. */
+export class Turn {
+  readonly element = element('article', 'turn');
+  readonly #question = element('h2', 'question');
+  readonly #notice = element('div', 'place');
+  readonly #unchecked = element('div', 'place');
+  readonly #answer = new AnswerText();
+  readonly #partials = element('div', 'place');
+  readonly #footer = element('div', 'turn-footer');
+  readonly #status = element('div', 'place status-place');
+  readonly #actions = element('div', 'place actions');
+  readonly #provenance = element('div', 'place');
+  #shown: { readonly turn: TurnView; readonly labels: PanelLabels } | undefined;
+
+  constructor() {
+    turnsMade += 1;
+    this.#question.id = `question-${turnsMade}`;
+    this.#question.tabIndex = -1; // takes the focus of a button that went
+    this.element.setAttribute('aria-labelledby', this.#question.id);
+    this.#footer.append(this.#status, this.#actions);
+    this.element.append(this.#question, this.#notice, this.#unchecked, this.#answer.element);
+    this.element.append(this.#partials, this.#footer, this.#provenance);
+  }
+
+  /** What the page shows of it; undefined before the first `update`. */
+  get shown(): TurnView | undefined {
+    return this.#shown?.turn;
+  }
+
+  update(turn: TurnView, labels: PanelLabels): void {
+    this.#shown = { turn, labels };
+    this.element.dataset['phase'] = turn.phase;
+    this.element.dataset['doubted'] = String(isDoubted(turn));
+    this.element.ariaBusy = String(turn.phase === 'working');
+    replaceNodes(this.#question, [...element('span', '', turn.question).childNodes]);
+    replaceNodes(this.#notice, turn.notice === undefined ? [] : [noticeElement(turn.notice)]);
+    this.#updateText(turn, labels);
+    replaceNodes(
+      this.#partials,
+      turn.partials.map(partial => partialElement(partial, inertStyle(turn, labels))),
+    );
+    replaceNodes(this.#status, turn.status === '' ? [] : [element('p', 'status', turn.status)]);
+    replaceNodes(
+      this.#actions,
+      turn.actions.map(action => actionButton(turn.id, action)),
+    );
+    replaceNodes(this.#provenance, provenanceNodes(turn.provenance, labels));
+  }
+
+  /** Streamed text; seen after the next `draw`. What comes after the end is not part of the answer. */
+  append(text: string): void {
+    if (this.#shown?.turn.phase === 'working') this.#answer.append(text);
+  }
+
+  /** Shows the text that was appended since. */
+  draw(): void {
+    if (this.#shown === undefined) return;
+    const { turn, labels } = this.#shown;
+    this.#answer.draw(inertStyle(turn, labels));
+    this.#updateUnchecked(turn, labels);
+  }
+
+  #updateText(turn: TurnView, labels: PanelLabels): void {
+    if (turn.phase === 'working') {
+      this.#answer.replace(turn.text);
+      this.#answer.draw(inertStyle(turn, labels));
+    } else this.#answer.finish(turn.text, isDoubted(turn) ? inertStyle(turn, labels) : liveStyle(turn, labels));
+    this.#updateUnchecked(turn, labels);
+  }
+
+  #updateUnchecked({ phase }: TurnView, { notYetChecked }: PanelLabels): void {
+    const isUnchecked = phase !== 'done' && this.#answer.text !== '';
+    replaceNodes(this.#unchecked, isUnchecked ? [element('p', 'unchecked', notYetChecked)] : []);
+  }
+}
+
+/** Is the turn's answer held back: to be read, and not to be used without a decision? */
+export function isDoubted({ notice }: TurnView): boolean {
+  return notice?.kind === 'disclaimer' || notice?.kind === 'review';
+}
+
+function inertStyle({ id }: TurnView, labels: PanelLabels): MarkdownStyle {
+  return { labels, turn: id, links: 'text', offered: [] };
+}
+
+function liveStyle({ id, code, text }: TurnView, labels: PanelLabels): MarkdownStyle {
+  return { labels, turn: id, links: 'buttons', offered: code === 'offered' ? codeBlocks(text) : [] };
+}
+
+function partialElement({ label, text }: TurnView['partials'][number], style: MarkdownStyle): HTMLElement {
+  const heading = element('p', 'partial-label', label);
+  const answer = element('div', 'answer', ...renderMarkdown(text, style));
+  const partial = element('div', 'partial', heading, answer);
+  partial.role = 'group';
+  partial.ariaLabel = label;
+  return partial;
+}
+
+function actionButton(turn: string, { action, label, primary }: ActionView): HTMLElement {
+  return messageButton(primary ? 'primary' : 'secondary', { kind: 'action', action, turn }, label);
+}
+
+/** The first line is always seen, the rest on demand. */
+function provenanceNodes([first, ...rest]: readonly string[], { details }: PanelLabels): readonly HTMLElement[] {
+  if (first === undefined) return [];
+  if (rest.length === 0) return [element('p', 'provenance', first)];
+  const summary = element('summary', '', first, ' ', element('span', 'more', details));
+  return [element('details', 'provenance', summary, ...rest.map(line => element('p', '', line)))];
+}

@@ -1,0 +1,44 @@
+import { commentLine } from '../code/language.ts';
+import { mask } from '../code/mask.ts';
+import { fence } from '../edits/fence.ts';
+import type { ReadPrompt } from './prompt.ts';
+
+/** Ways to answer badly. Each ends as if all were well: no wire can tell. */
+const manners = {
+  /** Leaves out most of the code and says so in a comment. */
+  elided: ({ code = '', language }) => {
+    const lines = code.split('\n');
+    const kept = lines.slice(0, Math.max(1, Math.floor(lines.length / 3)));
+    const comment = commentLine(language, '... rest of the code unchanged ...') ?? '... rest unchanged ...';
+    return fence([...kept, comment, lines.at(-1) ?? ''].join('\n'), language.id);
+  },
+  /** Talks about the change instead of making it. */
+  prose: ({ instruction }) =>
+    `Sure! To ${instruction === '' ? 'do this' : instruction}, go through the code from the top and change every place that needs it. ` +
+    'Make sure to keep the rest as it is, and run your tests afterwards. Let me know if you need anything else!',
+  /** Gives code whose brackets do not close. */
+  broken: ({ code = '', language }) => fence(broken(code, mask(code, language).text), language.id),
+  /** Stops inside of the code block. */
+  'cut-fence': ({ code = '', language }) => {
+    const whole = fence(code, language.id);
+    return whole.slice(0, Math.max(8, Math.floor(whole.length * 0.6))).replace(/`+\s*$/, '');
+  },
+  empty: () => '',
+  /** The same sentence again and again. */
+  repeating: () => 'The code is then called and the result is then returned to the caller.\n'.repeat(60),
+} satisfies Readonly<Record<string, (prompt: ReadPrompt) => string>>;
+
+/**
+ * A bad answer to a prompt. The model's name may fix how (`practice-careless-prose`); else each answer is bad in the next
+ * way, in the order above.
+ */
+export function careless(model: string, prompt: ReadPrompt, turn: number): string {
+  const all = Object.values(manners);
+  const fixed = Object.entries(manners).find(([name]) => model.endsWith(`-${name}`))?.[1];
+  return (fixed ?? all[turn % all.length] ?? manners.empty)(prompt);
+}
+
+function broken(code: string, masked: string): string {
+  const last = Math.max(masked.lastIndexOf(')'), masked.lastIndexOf('}'), masked.lastIndexOf(']'));
+  return last === -1 ? `${code} ((` : `${code.slice(0, last)}${code.slice(last + 1)}`;
+}

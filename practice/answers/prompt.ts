@@ -1,0 +1,84 @@
+import { type Language, languageOf } from '../code/language.ts';
+import type { Asked } from '../wires/wire.ts';
+
+/** What a prompt asks for, as far as rules can read it. */
+export interface ReadPrompt {
+  /** From a line `Task: …`; where there is none, guessed from the words. */
+  readonly task: string;
+  /** The question or instruction in the user's words; '' when there is none. */
+  readonly instruction: string;
+  /** The code that it is about; undefined when the conversation holds none. */
+  readonly code: string | undefined;
+  readonly language: Language;
+  /** Set when the prompt says `Reply with exactly: …`. */
+  readonly exactly: string | undefined;
+}
+
+const editWords =
+  /\b(rename|convert|replace|refactor|rewrite|sort|fix|change|remove|delete|insert|add|make|turn|wrap|simplify|implement|use)\b/i;
+
+/** Reads the messages of a request; the code of an earlier message counts while the last one has none. */
+export function readPrompt({ system, messages }: Asked): ReadPrompt {
+  const asked = messages.filter(({ role }) => role === 'user').map(({ text }) => text);
+  const last = asked.at(-1) ?? '';
+  const blocks =
+    asked
+      .toReversed()
+      .map(blocksOf)
+      .find(found => found.length > 0) ?? [];
+  const block = blocks.find(({ isMain }) => isMain) ?? blocks[0];
+  const instruction = instructionOf(last);
+  const task = /^[ \t]*Task:[ \t]*([\w-]+)/im.exec(`${system}\n${withoutBlocks(last)}`)?.[1];
+  return {
+    task: task ?? guessTask(instruction, blocksOf(last).length > 0),
+    instruction,
+    code: block?.code,
+    language: languageOf(block?.info ?? '', block?.code ?? ''),
+    exactly: /\bReply with exactly:[ \t]*\n?([\s\S]*)$/i.exec(last)?.[1]?.trimEnd(),
+  };
+}
+
+interface Block {
+  readonly info: string;
+  readonly code: string;
+  /** Whether the line above calls it the selection, or the code to change. */
+  readonly isMain: boolean;
+}
+
+const blockPattern =
+  /^(?<above>[^\n]*)\n\s*?^[ \t]*(?<fence>`{3,}|~{3,})[ \t]*(?<info>[^\n`]*)\n(?<code>[\s\S]*?)^[ \t]*\k<fence>[`~]*[ \t]*$/gm;
+
+function blocksOf(text: string): readonly Block[] {
+  return [...`\n${text}`.matchAll(blockPattern)].map(({ groups = {} }) => ({
+    info: (groups['info'] ?? '').trim().split(/[\s{,:]/)[0] ?? '',
+    code: (groups['code'] ?? '').replace(/\r?\n$/, ''),
+    isMain: /\b(select(ed|ion)|code to|edit this|change this|replace)\b/i.test(groups['above'] ?? ''),
+  }));
+}
+
+function withoutBlocks(text: string): string {
+  return `\n${text}`.replaceAll(blockPattern, '$<above>\n');
+}
+
+function instructionOf(text: string): string {
+  const prose = withoutBlocks(text);
+  const marked = [
+    ...prose.matchAll(
+      /^[ \t]*(?:Question|Instruction):[ \t]*([\s\S]*?)(?=^[ \t]*(?:Question|Instruction):|$(?![\s\S]))/gim,
+    ),
+  ];
+  const last = marked.at(-1)?.[1];
+  if (last !== undefined) return last.trim();
+  const lines = prose
+    .split('\n')
+    .filter(line => !/^\s*(#+\s|[\w ]+:\s*$|(File|Path|Language|Lines?|Symbol|Task):)/i.test(line));
+  return lines.join('\n').trim();
+}
+
+function guessTask(instruction: string, hasCode: boolean): string {
+  if (/^\s*(what|where|who|why|when|which|how|is|are|does|do|can|could|should)\b|\?\s*$/i.test(instruction))
+    return 'ask';
+  if (/\bexplain|describe|summari[sz]e\b/i.test(instruction)) return 'explain';
+  if (hasCode && editWords.test(instruction)) return 'edit';
+  return hasCode && instruction === '' ? 'explain' : 'ask';
+}

@@ -1,0 +1,15 @@
+import { build, buildEditorTests } from '../build.ts';
+import { ensureChromium } from '../chromium.ts';
+import { ensureVscodeHost } from '../vscodeHost.ts';
+import type { LaneRequest, LaneResult } from './lane.ts';
+import { playInBrowser } from './playInBrowser.ts';
+import { playScenes } from './playScenes.ts';
+
+/** mocha inside the extension host of a real VS Code whose window is Chromium: one start for each scene. */
+export async function editor(request: LaneRequest): Promise<LaneResult> {
+  const host = await ensureVscodeHost();
+  const browser = await ensureChromium();
+  await build({ production: false });
+  await buildEditorTests();
+  return playScenes(request, scene => playInBrowser(scene, { host, browser }));
+}

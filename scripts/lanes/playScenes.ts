@@ -1,0 +1,46 @@
+import { say } from '../say.ts';
+import { findScenes, readyScene, type ReadyScene } from '../scenes.ts';
+import { judge, type Ending, type Judgement, type Verdict } from '../verdict.ts';
+import type { LaneRequest, LaneResult } from './lane.ts';
+
+interface PlayedScene extends Judgement {
+  readonly name: string;
+  readonly verdict: Verdict | undefined;
+}
+
+/** Plays the scenes one after another, in whatever kind of editor. */
+export async function playScenes(
+  { only, grep }: LaneRequest,
+  play: (scene: ReadyScene) => Promise<Ending>,
+): Promise<LaneResult> {
+  const played: PlayedScene[] = [];
+  for (const name of findScenes().filter(name => only.length === 0 || only.includes(name))) {
+    say(`scene ${name}`);
+    played.push(await playScene(await readyScene(name, grep), play));
+  }
+  return sumUp(grep === undefined ? played : played.filter(({ code }) => code !== 123));
+}
+
+async function playScene(scene: ReadyScene, play: (scene: ReadyScene) => Promise<Ending>): Promise<PlayedScene> {
+  try {
+    const ending = await play(scene);
+    const verdict = await scene.readVerdict();
+    const judgement = judge(ending, verdict);
+    if (judgement.code !== 0) say(`scene ${scene.name}: ${judgement.reason}; logs are in ${scene.artifacts}`);
+    return { name: scene.name, verdict, ...judgement };
+  } finally {
+    await scene.strike();
+  }
+}
+
+function sumUp(played: readonly PlayedScene[]): LaneResult {
+  if (played.length === 0) return { code: 123, words: 'no test ran' };
+  const total = (count: keyof Verdict): number => played.reduce((sum, { verdict }) => sum + (verdict?.[count] ?? 0), 0);
+  const broken = played.filter(({ code, verdict }) => code !== 0 && (verdict?.failures ?? 0) === 0);
+  const words = [
+    `${total('passes')} passed, ${total('failures')} failed`,
+    ...(total('pending') > 0 ? [`${total('pending')} pending`] : []),
+    ...broken.map(({ name, reason, code }) => `scene ${name}: ${reason} (${code})`),
+  ];
+  return { code: played.find(({ code }) => code !== 0)?.code ?? 0, words: words.join(', ') };
+}

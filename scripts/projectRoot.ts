@@ -1,0 +1,4 @@
+import path from 'node:path';
+
+/** The folder of this project, absolute. */
+export const projectRoot = path.dirname(import.meta.dirname);

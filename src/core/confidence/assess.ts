@@ -1,0 +1,50 @@
+import type { Answer, Confidence, Expectation, Sign } from '../ask.ts';
+import type { Assessor, Material } from './assessor.ts';
+import { readReply } from './blocks.ts';
+import { comparison } from './comparison.ts';
+import { completeness } from './completeness.ts';
+import { elision } from './elision.ts';
+import { form } from './form.ts';
+import { hiddenCharacters } from './hiddenCharacters.ts';
+import type { Parse } from './parse.ts';
+import { readCode } from './reading.ts';
+import { repetition } from './repetition.ts';
+import { syntax } from './syntax.ts';
+
+/** What is to be judged. */
+export interface Judged {
+  readonly expects: Expectation;
+  /** The user's own words, '' when the task needs none: who asks for less may get less. */
+  readonly instruction: string;
+  readonly text: string;
+  readonly finish: Answer['finish'];
+}
+
+/** A new assessor is one file and one line here. */
+const assessors: readonly Assessor[] = [completeness, form, elision, syntax, comparison, repetition, hiddenCharacters];
+
+/**
+ * How far an answer can be trusted, by evidence that needs no second model. Never rejects: an assessor that breaks costs
+ * what a soft sign costs, because the answer then passed without having been looked at whole.
+ */
+export async function assess(judged: Judged, parse: Parse): Promise<Confidence> {
+  const { expects, text } = judged;
+  const reading = expects.form === 'code' ? { reading: readCode(text, expects) } : {};
+  const material: Material = { ...judged, ...reading, reply: readReply(text), parse };
+  const found = await Promise.allSettled(assessors.map(async assessor => assessor(material)));
+  const signs = found.flatMap(each => (each.status === 'fulfilled' ? each.value : []));
+  return confidenceOf(signs, { whole: found.every(each => each.status === 'fulfilled') });
+}
+
+/** Decisions 19: a declared mapping, not a probability. */
+const score = { hard: 0, soft: 0.6, none: 0.9 } as const;
+
+/** The tier and score that signs amount to; `whole` says that every assessor had its say. */
+export function confidenceOf(signs: readonly Sign[], { whole }: { readonly whole: boolean }): Confidence {
+  const of = (weight: Sign['weight']) => signs.filter(sign => sign.weight === weight);
+  const ordered = [...of('hard'), ...of('soft'), ...of('good')];
+  if (of('hard').length > 0) return { tier: 'doubtful', score: score.hard, signs: ordered };
+  if (of('soft').length > 0) return { tier: 'doubtful', score: score.soft, signs: ordered };
+  if (!whole) return { tier: 'unchecked', score: score.soft, signs: ordered };
+  return { tier: of('good').length > 0 ? 'checked' : 'unchecked', score: score.none, signs: ordered };
+}

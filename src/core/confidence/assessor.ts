@@ -1,0 +1,38 @@
+import type { Answer, Expectation, Sign } from '../ask.ts';
+import type { Reply } from './blocks.ts';
+import type { Parse } from './parse.ts';
+import type { Reading } from './reading.ts';
+
+/** Everything that an assessor may look at. */
+export interface Material {
+  readonly expects: Expectation;
+  /** The user's own words; '' when the task needs none. */
+  readonly instruction: string;
+  readonly text: string;
+  readonly finish: Answer['finish'];
+  /** The answer taken apart into blocks and prose. */
+  readonly reply: Reply;
+  /** What would replace the selection; undefined where no code was asked for. */
+  readonly reading?: Reading;
+  readonly parse: Parse;
+}
+
+/** Looks for one kind of evidence. Pure; it may take its time, but does not block for long. */
+export type Assessor = (material: Material) => readonly Sign[] | Promise<readonly Sign[]>;
+
+/** The code that would replace the selection; undefined: there is none. */
+export const codeOf = ({ reading }: Material): string | undefined =>
+  reading?.is === 'code' ? reading.code : undefined;
+
+/** Did the user ask for less? Then a short answer, or none, is what was wanted. In the languages that VS Code speaks most. */
+export const asksForLess = (instruction: string): boolean => lessWords.test(instruction);
+
+const lessWords = new RegExp(
+  [
+    'remov|delet|drop|strip|shorten|simplif|condens|compact|minif|extract|inline|collaps|merg|dedup|clean|reduc|trim',
+    'replac|rewrit|one.?liner|shorter|less|only|without|get rid|cut|move|stub|skeleton|summar|keep just',
+    'entfern|lösch|kürz|vereinfach|ersetz|supprim|réduis|raccour|remplac|elimin|borra|quita|simplific|reemplaz|rimuov',
+    'удал|убер|упрост|сократ|замен|删除|移除|去掉|简化|精简|替换|削除|簡略|簡潔|置き換|제거|삭제|간단',
+  ].join('|'),
+  'i',
+);

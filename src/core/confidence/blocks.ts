@@ -1,0 +1,91 @@
+/** A fenced block of an answer. */
+export interface Block {
+  /** First word after the opening fence, in lower case; '' when there is none. Model text: compared, never shown. */
+  readonly info: string;
+  /** Its lines, without a newline after the last. */
+  readonly code: string;
+  /** False: the answer ended before the closing fence. */
+  readonly closed: boolean;
+}
+
+/** An answer taken apart. */
+export interface Reply {
+  readonly blocks: readonly Block[];
+  /** The lines outside of the blocks. */
+  readonly prose: string;
+}
+
+interface OpenFence {
+  readonly mark: string;
+  readonly indent: number;
+  readonly info: string;
+  readonly lines: string[];
+}
+
+const opening = /^([ \t]*)(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
+const thinking = /^\s*<think>[^]*?<\/think>/; // local servers let a reasoning model's thoughts through
+
+/**
+ * Takes the fenced blocks out of an answer, as CommonMark has it: backticks or tildes, any length, closed by a fence at
+ * least as long. Models put blocks with fences of the same length inside others; where CommonMark's reading leaves a block
+ * open and counting fences in pairs does not, the pairs are meant.
+ */
+export function readReply(text: string): Reply {
+  const lines = text.replace(thinking, '').split(/\r\n?|\n/);
+  const plain = takeApart(lines, false);
+  if (plain.blocks.every(block => block.closed)) return plain;
+  const nested = takeApart(lines, true);
+  return nested.blocks.every(block => block.closed) ? nested : plain;
+}
+
+/** A fence longer than any in the text, so that the text cannot close it. */
+export function fenceAround(text: string): string {
+  const runs = text.match(/`{3,}/g) ?? [];
+  return '`'.repeat(Math.max(2, ...runs.map(run => run.length)) + 1);
+}
+
+function takeApart(lines: readonly string[], nesting: boolean): Reply {
+  const blocks: Block[] = [];
+  const prose: string[] = [];
+  let open: readonly OpenFence[] = []; // the outermost first; more than one only when nesting
+  for (const line of lines) {
+    const [outer] = open;
+    const inner = open.at(-1);
+    if (inner && isClosing(line, inner)) {
+      open = open.slice(0, -1);
+      if (outer && open.length === 0) blocks.push(blockOf(outer, true));
+      else outer?.lines.push(within(line, outer));
+      continue;
+    }
+    const fence = fenceOf(line);
+    if (fence && (!inner || (nesting && fence.info !== ''))) open = [...open, fence];
+    if (outer) outer.lines.push(within(line, outer));
+    else if (!fence) prose.push(line);
+  }
+  const [left] = open;
+  return { blocks: left ? [...blocks, blockOf(left, false)] : blocks, prose: prose.join('\n') };
+}
+
+const blockOf = ({ info, lines }: OpenFence, closed: boolean): Block => ({ info, code: lines.join('\n'), closed });
+
+function fenceOf(line: string): OpenFence | undefined {
+  const [, indent = '', mark, info = ''] = opening.exec(line) ?? [];
+  if (mark === undefined) return undefined;
+  const [word = ''] = info
+    .trim()
+    .toLowerCase()
+    .split(/[\s:{,]/, 1);
+  return { mark, indent: indent.length, info: word, lines: [] };
+}
+
+function isClosing(line: string, { mark, indent }: OpenFence): boolean {
+  const rest = line.trim();
+  const isFence = rest.length >= mark.length && rest === mark.charAt(0).repeat(rest.length);
+  return isFence && line.length - line.trimStart().length <= indent + 3;
+}
+
+/** A block in a list is indented with it. */
+function within(line: string, { indent }: OpenFence): string {
+  const blank = line.length - line.trimStart().length;
+  return line.slice(Math.min(indent, blank));
+}

@@ -1,0 +1,26 @@
+import type { Sign } from '../ask.ts';
+import { asksForLess, codeOf, type Material } from './assessor.ts';
+
+/** Is all of it there: not empty, not cut at the length limit, no block left open? */
+export function completeness(material: Material): readonly Sign[] {
+  return [...empty(material), ...cutAtLength(material), ...unclosedFence(material)];
+}
+
+function empty(material: Material): readonly Sign[] {
+  const { reply, text } = material;
+  const code = codeOf(material);
+  const saysNothing = reply.prose.trim() === '' && reply.blocks.every(block => block.code.trim() === '');
+  const isEmpty = code === undefined ? saysNothing : code.trim() === '' && !asksForLess(material.instruction);
+  return isEmpty || text.trim() === '' ? [{ code: 'empty', weight: 'hard', facts: {} }] : [];
+}
+
+/** Prose that was cut can be read and continued (decisions 12); code that was cut must not be used. */
+function cutAtLength({ finish, expects }: Material): readonly Sign[] {
+  if (finish !== 'length') return [];
+  return [{ code: 'cut-at-length', weight: expects.form === 'code' ? 'hard' : 'soft', facts: {} }];
+}
+
+function unclosedFence({ reply, expects }: Material): readonly Sign[] {
+  if (reply.blocks.every(block => block.closed)) return [];
+  return [{ code: 'unclosed-fence', weight: expects.form === 'code' ? 'hard' : 'soft', facts: {} }];
+}

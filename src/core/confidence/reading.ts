@@ -1,0 +1,73 @@
+import { readReply, type Block, type Reply } from './blocks.ts';
+import { fit } from './fit.ts';
+import { familyOf, isProse } from './languages.ts';
+import type { Expectation } from '../ask.ts';
+
+/** What an answer holds that could stand in the place of the selection. The gate judges it, the editor applies it. */
+export type Reading =
+  | {
+      readonly is: 'code';
+      /** Fitted into its place: line ends, indentation and last newline as the selection had them. */
+      readonly code: string;
+      /** The block it was taken from; undefined: the answer was bare code without a fence. */
+      readonly block?: Block;
+      /** How many blocks there were. */
+      readonly blocks: number;
+    }
+  /** Several blocks, and nothing says which one is meant. */
+  | { readonly is: 'several'; readonly blocks: number }
+  /** A patch instead of the code. */
+  | { readonly is: 'diff' }
+  | { readonly is: 'no-code' };
+
+/** Finds the one piece of code in an answer that is meant to replace the selection. Never guesses between two. */
+export function readCode(text: string, expects: Expectation): Reading {
+  const reply = readReply(text);
+  if (reply.blocks.length === 0) return readBare(reply, expects);
+  const block = choose(reply.blocks, expects.language);
+  if (!block) return { is: 'several', blocks: reply.blocks.length };
+  if (familyOf(block.info) === 'diff' && familyOf(expects.language) !== 'diff') return { is: 'diff' };
+  const inner = fencedTwice(block, expects) ?? block;
+  return { is: 'code', code: fit(inner.code, expects.code), block: inner, blocks: reply.blocks.length };
+}
+
+function readBare({ prose }: Reply, expects: Expectation): Reading {
+  if (!isBareCode(prose, expects.language)) return { is: 'no-code' };
+  return { is: 'code', code: fit(prose, expects.code), blocks: 0 };
+}
+
+/** The only block, the only one in the right language, or one of several that say the same. */
+function choose(blocks: readonly Block[], language: string): Block | undefined {
+  const [first] = blocks;
+  if (blocks.every(block => block.code.trim() === first?.code.trim())) return first;
+  const family = familyOf(language);
+  const right = blocks.filter(block => family !== undefined && familyOf(block.info) === family);
+  return right.length === 1 ? right[0] : undefined;
+}
+
+/** Some models put a fence around their fence. */
+function fencedTwice({ code, closed }: Block, expects: Expectation): Block | undefined {
+  if (!closed || /^\s*(?:```|~~~)/.test(expects.code)) return undefined;
+  const { blocks, prose } = readReply(code);
+  return blocks.length === 1 && prose.trim() === '' ? blocks[0] : undefined;
+}
+
+const comment = /^(?:\/\/|\/?\*|#|--|<!--|;)/;
+const symbol = /[{}()[\];=<>@]|^\S+:|[,:\\]$/;
+const startOfSentence = /^(?:[-*•]\s+|\d+[.)]\s+)?[A-Z][\w'’-]*,?(?: [\w'’(),/"`-]+){3}/;
+const contraction =
+  /^[^'"`]*\b(?:I['’]m|[a-z]{1,9}['’](?:ll|ve|re)|(?:can|don|won|doesn|isn)['’]t|(?:it|here|that)['’]s)\b/i;
+
+/** Is a text without a fence nothing but code? Rather no than yes: prose must never replace code. */
+function isBareCode(text: string, language: string): boolean {
+  if (isProse(language)) return false;
+  const lines = text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '' && !comment.test(line));
+  const looksLikeCode = (line: string) => symbol.test(line) || line.split(/\s+/, 4).length <= 3;
+  return lines.some(line => symbol.test(line)) && lines.every(looksLikeCode) && !lines.some(isSentence);
+}
+
+const isSentence = (line: string): boolean =>
+  (startOfSentence.test(line) && /[.:!?]$/.test(line)) || contraction.test(line);

@@ -1,0 +1,84 @@
+import type { Sign } from '../ask.ts';
+import { codeOf, type Material } from './assessor.ts';
+
+const leastTimes = 50; // F140
+const longestPeriodLines = 20;
+const shortestLoopCharacters = 2_000;
+const longestPeriodCharacters = 100;
+
+/**
+ * The model went round in circles: lines that repeat (one, or a group of them), or one line that repeats within itself. Hard
+ * when the answer ends in it, for then it never came out. Facts: how often, and on which line it begins.
+ */
+export function repetition(material: Material): readonly Sign[] {
+  const text = codeOf(material) ?? material.text;
+  const lines = linesOf(text);
+  const loop = longestLoop(lines);
+  if (loop && loop.times > 2 * (longestLoop(linesOf(material.expects.code))?.times ?? 0)) {
+    return [sign(loop.toEnd ? 'hard' : 'soft', { times: loop.times, line: loop.line })];
+  }
+  const times = loopWithinLine(text);
+  if (times > 0 && loopWithinLine(material.expects.code) === 0) return [sign('hard', { times })];
+  const often = mostFrequent(lines);
+  const before = mostFrequent(linesOf(material.expects.code));
+  return often >= leastTimes && often > lines.length / 2 && often > 2 * before ? [sign('soft', { times: often })] : [];
+}
+
+const sign = (weight: Sign['weight'], facts: Sign['facts']): Sign => ({ code: 'repeats', weight, facts });
+
+interface Line {
+  readonly text: string;
+  /** 1-based. */
+  readonly number: number;
+}
+
+const linesOf = (text: string): readonly Line[] =>
+  text
+    .split('\n')
+    .map((line, index) => ({ text: line.trim(), number: index + 1 }))
+    .filter(line => line.text !== '');
+
+interface Loop {
+  readonly times: number;
+  readonly line: number;
+  readonly toEnd: boolean;
+}
+
+/** The run of lines, each equal to the one `period` lines before, that repeats most often; undefined: none does so too often. */
+function longestLoop(lines: readonly Line[]): Loop | undefined {
+  let longest: Loop | undefined;
+  for (let period = 1; period <= Math.min(longestPeriodLines, lines.length / 10); period += 1) {
+    for (let start = 0, end = period; end <= lines.length; end += 1) {
+      if (end < lines.length && lines[end]?.text === lines[end - period]?.text) continue;
+      const times = Math.floor((end - start) / period);
+      const isLoop = times >= (period === 1 ? leastTimes : leastTimes / 5) && end - start >= leastTimes;
+      if (isLoop && times > (longest?.times ?? 0) && says(lines.slice(start, start + period))) {
+        longest = { times, line: lines[start]?.number ?? 1, toEnd: end === lines.length };
+      }
+      start = end - period + 1;
+    }
+  }
+  return longest;
+}
+
+const says = (lines: readonly Line[]): boolean => lines.some(line => /[\p{L}\p{N}]/u.test(line.text));
+
+/** How often the end of the text repeats within itself, 0 if it does not: "and so on and so on and so on". */
+function loopWithinLine(text: string): number {
+  const end = text.trimEnd().slice(-shortestLoopCharacters);
+  if (end.length < shortestLoopCharacters) return 0;
+  for (let period = 3; period <= longestPeriodCharacters; period += 1) {
+    if (end.startsWith(end.slice(period)) && wordy(end.slice(0, period))) return Math.floor(end.length / period);
+  }
+  return 0;
+}
+
+const wordy = (text: string): boolean => (text.match(/\p{L}/gu) ?? []).length >= 3 && new Set(text).size >= 3;
+
+/** How often the most frequent line stands there; short ones (brackets, tags) do not count. */
+function mostFrequent(lines: readonly Line[]): number {
+  const counts = new Map<string, number>();
+  for (const { text } of lines)
+    if (text.length >= 12 && /\p{L}/u.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts.values()].reduce((most, count) => Math.max(most, count), 0);
+}

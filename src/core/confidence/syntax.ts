@@ -1,0 +1,71 @@
+import type { Sign } from '../ask.ts';
+import { codeOf, type Material } from './assessor.ts';
+import { readReply } from './blocks.ts';
+import { balanceOf } from './brackets.ts';
+import { framed, framesOf, linesBefore, type Frame } from './frames.ts';
+import { familyOf } from './languages.ts';
+import { lexiconOf } from './lexicons.ts';
+import type { Parse, Parsed } from './parse.ts';
+
+/**
+ * Does the code parse where the selection stood? A selection is often a fragment, so the question is put only in a frame in
+ * which the selection itself parsed. Where no parser has a say, brackets and fences are counted instead. Facts: the line;
+ * `place: 'elsewhere'` when the code parses, but not in the selection's place.
+ */
+export async function syntax(material: Material): Promise<readonly Sign[]> {
+  const code = codeOf(material);
+  if (code === undefined || code.trim() === '') return [];
+  const { language, code: before } = material.expects;
+  const sign = await parseSign({ language, code, before, parse: material.parse });
+  if (sign !== 'no-say') return [sign];
+  return balanceSigns(language, code, before);
+}
+
+interface Pair {
+  readonly language: string;
+  readonly code: string;
+  readonly before: string;
+  readonly parse: Parse;
+}
+
+async function parseSign({ language, code, before, parse }: Pair): Promise<Sign | 'no-say'> {
+  const attempt = (text: string) => (frame: Frame) => parse(language, framed(text, frame));
+  const frames = framesOf(language);
+  const place = await firstThatParses(frames, attempt(before));
+  if (!place) return 'no-say';
+  const here = await attempt(code)(place);
+  if (here.verdict === 'parses') return { code: 'parses', weight: 'good', facts: {} };
+  if (here.verdict === 'unknown') return 'no-say';
+  const line = lineIn(code, here, place);
+  const others = frames.filter(frame => frame !== place && !frame.loose);
+  const elsewhere = await firstThat('parses', others, attempt(code));
+  if (!elsewhere) {
+    const isSure = !(await firstThat('unknown', others, attempt(code)));
+    return { code: 'does-not-parse', weight: isSure ? 'hard' : 'soft', facts: line };
+  }
+  const fits = before.trim() === '' || (await attempt(before)(elsewhere)).verdict === 'parses';
+  if (fits) return { code: 'parses', weight: 'good', facts: {} };
+  return { code: 'does-not-parse', weight: 'soft', facts: { ...line, place: 'elsewhere' } };
+}
+function lineIn(code: string, { line }: Parsed, frame: Frame): { readonly line?: number } {
+  if (line === undefined) return {};
+  return { line: Math.min(Math.max(1, line - linesBefore(frame)), code.split('\n').length) };
+}
+
+/** Out of balance in another way than the selection was. Soft: counting knows no language well. */
+function balanceSigns(language: string, code: string, before: string): readonly Sign[] {
+  if (familyOf(language) === 'markdown') return fenceSigns(code, before);
+  const lexicon = lexiconOf(language);
+  if (!lexicon) return [];
+  const now = balanceOf(code, lexicon);
+  if (now.shape === balanceOf(before, lexicon).shape) {
+    return now.count > 0 ? [{ code: 'balanced', weight: 'good', facts: {} }] : [];
+  }
+  return [{ code: 'unbalanced', weight: 'soft', facts: now.line === undefined ? {} : { line: now.line } }];
+}
+
+function fenceSigns(code: string, before: string): readonly Sign[] {
+  const isClosed = (text: string) => readReply(text).blocks.every(block => block.closed);
+  if (isClosed(code)) return readReply(code).blocks.length > 0 ? [{ code: 'balanced', weight: 'good', facts: {} }] : [];
+  return isClosed(before) ? [{ code: 'unbalanced', weight: 'soft', facts: {} }] : [];
+}

@@ -1,0 +1,33 @@
+import type { Answer, Layer, Question } from '../ask.ts';
+import { assess } from '../confidence/assess.ts';
+import type { Parse } from '../confidence/parse.ts';
+
+export interface GateParts {
+  readonly parse: Parse;
+}
+
+/**
+ * Judges every answer that a model has just given and says so. It attaches what it found and never throws for doubt: what
+ * becomes of a doubted answer is decided by `verdictOf` where it is shown. What the provider declined to answer, and what
+ * was not asked of a model now, passes untouched.
+ */
+export const gate =
+  ({ parse }: GateParts): Layer =>
+  next =>
+  async question => {
+    const answer = await next(question);
+    return answer.freshness === 'live' && answer.finish !== 'refused' ? judged(answer, question, parse) : answer;
+  };
+
+async function judged(answer: Answer, question: Question, parse: Parse): Promise<Answer> {
+  const { text, finish } = answer;
+  const { expects, notes } = question;
+  const confidence = await assess({ expects, instruction: instructionOf(question), text, finish }, parse);
+  const { tier, score, signs } = confidence;
+  notes({ kind: 'judged', tier, score, signs: signs.map(sign => sign.code) });
+  return { ...answer, confidence };
+}
+
+/** The last thing the user said, by the names that the assistances give it. */
+const instructionOf = ({ prompt }: Question): string =>
+  prompt.sections.findLast(section => section.name === 'instruction' || section.name === 'question')?.text ?? '';

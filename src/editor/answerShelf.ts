@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import type { Records } from '../core/memory/records.ts';
+import type { Conversation } from './conversation.ts';
+import { keep, revive, type KeptAnswer } from './keptAnswers.ts';
+import { registerCommand } from './registerCommand.ts';
+import { age } from './time.ts';
+import type { Turn } from './turn.ts';
+
+export interface ShelfParts {
+  /** The last answers, so that a panel survives a reload. */
+  readonly recent: Records<KeptAnswer>;
+  /** Answers that wait for a person's decision. */
+  readonly review: Records<KeptAnswer>;
+  readonly mask: (text: string) => Promise<string>;
+  readonly wall: () => number;
+  readonly newConversation: (id?: string) => Conversation;
+  readonly show: (conversation: Conversation, title: string) => void;
+}
+
+/** Keeps ended turns on disk, and brings them back. */
+export class AnswerShelf {
+  readonly #parts: ShelfParts;
+  /** Conversations of this window, so that an answer is shown where it was asked. */
+  readonly #living = new Map<string, Conversation>();
+
+  constructor(parts: ShelfParts) {
+    this.#parts = parts;
+  }
+
+  /** Remembers an ended turn; `waits`: put it on the review list, otherwise take it off. */
+  async remember(conversation: Conversation, turn: Turn, waits: boolean): Promise<void> {
+    this.#living.set(conversation.id, conversation);
+    const asked = conversation.askedIn(turn.id);
+    if (!asked) return;
+    const { recent, review, mask, wall } = this.#parts;
+    const kept = await keep(turn, asked, conversation.id, wall(), mask);
+    if (!kept) return;
+    await recent.add(kept);
+    if (waits) await review.add(kept);
+    else await review.remove(kept.id);
+  }
+
+  /** The conversation that was kept under this id, with all turns that are still there; undefined: none is. */
+  async restore(id: string): Promise<Conversation | undefined> {
+    const living = this.#living.get(id);
+    if (living) return living;
+    const all = [...(await this.#parts.recent.list()), ...(await this.#parts.review.list())];
+    const turns = [...new Map(all.map(kept => [kept.id, kept])).values()]
+      .filter(kept => kept.conversation === id)
+      .sort((a, b) => a.at - b.at);
+    if (turns.length === 0) return undefined;
+    const conversation = this.#parts.newConversation(id);
+    for (const kept of turns) {
+      const revived = revive(kept);
+      if (revived) conversation.restore(revived.turn, revived.asked);
+    }
+    this.#living.set(id, conversation);
+    return conversation;
+  }
+
+  register(): readonly vscode.Disposable[] {
+    const { recent, review } = this.#parts;
+    return [
+      registerCommand('steadfast.showAnswers', () =>
+        this.#choose(recent, l10n.t('Recent answers'), l10n.t('No answer has been kept yet.')),
+      ),
+      registerCommand('steadfast.showReview', () =>
+        this.#choose(review, l10n.t('Answers kept for review'), l10n.t('No answer waits for review.')),
+      ),
+    ];
+  }
+
+  async #choose(from: Records<KeptAnswer>, title: string, none: string): Promise<void> {
+    const kept = await from.list();
+    if (kept.length === 0) {
+      void vscode.window.showInformationMessage(none);
+      return;
+    }
+    const now = this.#parts.wall();
+    const items = kept.map(one => ({ label: one.title, description: age(now - one.at), detail: one.answer.from, one }));
+    const chosen = await vscode.window.showQuickPick(items, { title });
+    const conversation = chosen && (await this.restore(chosen.one.conversation));
+    if (conversation) this.#parts.show(conversation, chosen.one.title);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Assistance, Context } from '../assist/assistance.ts';
+import type { SignCode } from '../core/ask.ts';
+
+/** What was asked in a turn, so that it can be asked again. */
+export interface Asked {
+  readonly assistance: Assistance;
+  readonly context: Context;
+  /** Where an edit would go; undefined: nowhere. */
+  readonly place?: Place;
+}
+
+export interface Place {
+  readonly uri: string;
+  /** Offset of the original code in the document when it was asked about. */
+  readonly start: number;
+}
+
+/** A replacement that the user may look at as a diff. */
+export interface Proposal {
+  readonly place: Place;
+  readonly original: string;
+  readonly replacement: string;
+  readonly title: string;
+}
+
+export interface AskOptions {
+  readonly title: string;
+  readonly fresh?: boolean;
+  readonly only?: readonly string[];
+  readonly doubts?: readonly SignCode[];
+}

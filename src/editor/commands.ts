@@ -1,0 +1,50 @@
+/** Every command of the manifest. `test/manifest.test.ts` holds the two lists together. */
+export const commandIds = [
+  'steadfast.explain',
+  'steadfast.ask',
+  'steadfast.edit',
+  'steadfast.cancel',
+  'steadfast.acceptEdit',
+  'steadfast.discardEdit',
+  'steadfast.stop',
+  'steadfast.askAgain',
+  'steadfast.tryAnother',
+  'steadfast.useAnyway',
+  'steadfast.askStronger',
+  'steadfast.rephrase',
+  'steadfast.keepForReview',
+  'steadfast.discard',
+  'steadfast.approve',
+  'steadfast.showReview',
+  'steadfast.showAnswers',
+  'steadfast.showMenu',
+  'steadfast.setKey',
+  'steadfast.removeKey',
+  'steadfast.importKeys',
+  'steadfast.addTarget',
+  'steadfast.testTarget',
+  'steadfast.detectLocal',
+  'steadfast.resetCircuit',
+  'steadfast.pauseTarget',
+  'steadfast.forgetConsent',
+  'steadfast.deleteData',
+  'steadfast.showLog',
+] as const;
+
+export type CommandId = (typeof commandIds)[number];
+
+/** What when-clauses of the manifest may ask about us; everything else they name is VS Code's own. */
+export const contextKeys = [
+  /** A question is under way. */
+  'steadfast.working',
+  /** A proposed edit waits to be accepted or discarded. */
+  'steadfast.editPending',
+  /** The answer panel is the active editor. */
+  'steadfast.panelFocused',
+  /** The active panel shows an answer that did not pass the gate. */
+  'steadfast.doubtful',
+  /** The active panel shows an answer that waits for a human's decision. */
+  'steadfast.review',
+] as const;
+
+export type ContextKey = (typeof contextKeys)[number];

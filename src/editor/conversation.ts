@@ -1,0 +1,195 @@
+import * as l10n from '@vscode/l10n';
+import { createQuestion } from '../assist/question.ts';
+import type { AnswerEvent, Facts, Note, TaskClass } from '../core/ask.ts';
+import type { Client } from '../core/client.ts';
+import type { Clock } from '../core/clock.ts';
+import { verdictOf, type Thresholds } from '../core/confidence/verdict.ts';
+import { Failure } from '../core/failure.ts';
+import type { Target } from '../core/target.ts';
+import type { Activity } from '../core/statusFeed.ts';
+import type { AskOptions, Asked, Proposal } from './asked.ts';
+import { heard, isUsable, newTurn, type Turn } from './turn.ts';
+
+export interface ConversationParts {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly client: () => Client;
+  readonly thresholds: () => Thresholds;
+  readonly totalMs: (taskClass: TaskClass) => number;
+  /** Asks the user, where that is due, whether to send to these targets. */
+  readonly confirm: (targets: readonly Target[]) => Promise<boolean>;
+  readonly scope: () => string;
+  readonly activity: Activity;
+  readonly facts: (asked: Asked) => Promise<Facts>;
+  readonly labelOf: (target: string) => string;
+  /** Shows a proposed edit; resolves with a reason when it can only be looked at. */
+  readonly propose: (proposal: Proposal) => Promise<string | undefined>;
+  /** A turn has ended; `forReview`: it waits for a person's decision. */
+  readonly ended: (conversation: Conversation, turn: Turn, forReview: boolean) => void;
+}
+
+/** 'turns': draw anew. Otherwise more text of a turn that is being written. */
+export type Change = 'turns' | { readonly turn: string; readonly text: string };
+
+/** Questions and answers about one place in the code, in order. Knows nothing of how they are shown. */
+export class Conversation {
+  readonly id: string;
+  readonly #parts: ConversationParts;
+  readonly #asked = new Map<string, Asked>();
+  readonly #stops = new Map<string, AbortController>();
+  readonly #listeners = new Set<(change: Change) => void>();
+  #turns: readonly Turn[] = [];
+
+  constructor(parts: ConversationParts, id = parts.newId()) {
+    this.#parts = parts;
+    this.id = id;
+  }
+
+  get turns(): readonly Turn[] {
+    return this.#turns;
+  }
+
+  get isWorking(): boolean {
+    return this.#stops.size > 0;
+  }
+
+  askedIn(turn: string): Asked | undefined {
+    return this.#asked.get(turn);
+  }
+
+  /** Takes up a turn that was kept. */
+  restore(turn: Turn, asked: Asked): void {
+    this.#asked.set(turn.id, asked);
+    this.#turns = [...this.#turns, turn];
+  }
+
+  onDidChange(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Asks, and resolves when the turn has ended, however it ended. */
+  async ask(asked: Asked, options: AskOptions): Promise<Turn> {
+    const id = this.#parts.newId();
+    this.#asked.set(id, asked);
+    this.#turns = [...this.#turns, newTurn(id, options.title, asked.assistance.form, l10n.t('Asking…'))];
+    const stop = new AbortController();
+    this.#stops.set(id, stop);
+    this.#tell('turns');
+    try {
+      await this.#answer(id, asked, options, stop.signal);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.#fail(id, error);
+    } finally {
+      this.#stops.delete(id);
+      this.#parts.activity.end(id);
+      this.#tell('turns');
+    }
+    return this.#end(id);
+  }
+
+  /** Stops one turn, or everything under way. */
+  stop(turn?: string): void {
+    const stops = turn === undefined ? [...this.#stops.values()] : [this.#stops.get(turn)];
+    for (const stop of stops) stop?.abort(new Failure('cancelled'));
+  }
+
+  /** Records what the user decided about a doubted answer. */
+  async decide(turn: string, decision: NonNullable<Turn['decision']>): Promise<void> {
+    this.#change(turn, { decision });
+    if (decision === 'used' || decision === 'approved') await this.#propose(turn);
+    this.#tell('turns');
+  }
+
+  async #answer(id: string, asked: Asked, options: AskOptions, signal: AbortSignal): Promise<void> {
+    const { activity, client, confirm, facts, ...parts } = this.#parts;
+    const { targets } = client();
+    const wanted = targets.filter(target => options.only?.includes(target.id) ?? true);
+    if (!(await confirm(wanted))) throw new Failure('not-confirmed', { sent: 'no' });
+    const startedAt = parts.clock.now();
+    activity.begin(id, wanted);
+    const watched = asked.assistance.form === 'prose';
+    const question = createQuestion(asked.assistance, asked.context, {
+      clock: parts.clock,
+      id,
+      signal,
+      scope: parts.scope(),
+      totalMs: parts.totalMs(asked.assistance.taskClass),
+      notes: note => this.#note(id, note),
+      facts: () => facts(asked),
+      ...(watched && { onEvent: event => this.#hear(id, event) }),
+      ...options,
+    });
+    const answer = await client().ask(question);
+    const status = l10n.t('Answered');
+    this.#change(id, { phase: 'done', status, text: answer.text, answer, tookMs: parts.clock.now() - startedAt });
+    await this.#propose(id);
+  }
+
+  /** Shows the edit of a turn that may be used; says so when the answer holds none. */
+  async #propose(id: string): Promise<void> {
+    const turn = this.#turn(id);
+    const asked = this.#asked.get(id);
+    if (!asked?.place || asked.assistance.form !== 'code' || !isUsable(turn, this.#parts.thresholds())) return;
+    const outcome = asked.assistance.read(turn.text, asked.context);
+    const unusable =
+      outcome.kind === 'replacement'
+        ? await this.#parts.propose({
+            place: asked.place,
+            original: asked.context.code,
+            replacement: outcome.code,
+            title: turn.title,
+          })
+        : l10n.t('The answer holds no code that could replace the selection.');
+    this.#change(id, unusable ? { unusable } : { proposed: true });
+  }
+
+  #end(id: string): Turn {
+    const turn = this.#turn(id);
+    const verdict = turn.answer ? verdictOf(turn.answer.confidence, this.#parts.thresholds()) : 'pass';
+    this.#parts.ended(this, turn, verdict === 'review');
+    return turn;
+  }
+
+  #fail(id: string, failure: Failure): void {
+    const cancelled = failure.kind === 'cancelled';
+    const text = failure.details.partial ?? this.#turn(id).text;
+    this.#change(id, {
+      phase: cancelled ? 'cancelled' : 'failed',
+      status: cancelled ? l10n.t('Stopped') : l10n.t('No answer'),
+      text,
+      ...(!cancelled && { failure }),
+    });
+  }
+
+  #note(id: string, note: Note): void {
+    this.#parts.activity.hear(id, note);
+    const status =
+      note.kind === 'fallback' ? { status: l10n.t('Asking {0} instead…', this.#parts.labelOf(note.to)) } : {};
+    this.#change(id, { notes: [...this.#turn(id).notes, note], ...status });
+    if (note.kind === 'fallback') this.#tell('turns');
+  }
+
+  #hear(id: string, event: AnswerEvent): void {
+    const before = this.#turn(id);
+    const after = heard(before, event, this.#parts.labelOf);
+    if (after === before) return;
+    this.#turns = this.#turns.map(turn => (turn.id === id ? after : turn));
+    this.#tell(event.kind === 'text' && before.text !== '' ? { turn: id, text: event.text } : 'turns');
+  }
+
+  #turn(id: string): Turn {
+    const found = this.#turns.find(turn => turn.id === id);
+    if (!found) throw new Error(`no turn ${id} in this conversation`);
+    return found;
+  }
+
+  #change(id: string, change: Partial<Turn>): void {
+    this.#turns = this.#turns.map(turn => (turn.id === id ? { ...turn, ...change } : turn));
+  }
+
+  #tell(change: Change): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+}

@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Consent } from './consent.ts';
+import { deleteData, type DeleteDataParts } from './deleteData.ts';
+import { registerCommand } from './registerCommand.ts';
+
+export interface DataCommandParts extends Omit<DeleteDataParts, 'deleteFolders'> {
+  readonly consent: Pick<Consent, 'forget'>;
+  /** Where our files are; not all of them need exist. */
+  readonly folders: readonly vscode.Uri[];
+}
+
+/** Forget Consent and Delete All Steadfast Data. */
+export function registerDataCommands({ consent, folders, ...parts }: DataCommandParts): readonly vscode.Disposable[] {
+  const deleteFolders = () => deleteAll(folders);
+  return [
+    registerCommand('steadfast.deleteData', () => deleteData({ ...parts, deleteFolders })),
+    registerCommand('steadfast.forgetConsent', async () => {
+      const count = await consent.forget();
+      parts.user.tell(
+        count === 0
+          ? l10n.t('There was nothing to forget: you have not agreed to send code anywhere.')
+          : l10n.t('Forgotten. You will be asked again before code is sent.'),
+      );
+    }),
+  ];
+}
+
+async function deleteAll(folders: readonly vscode.Uri[]): Promise<number> {
+  const existing = await Promise.all(folders.map(exists));
+  const found = folders.filter((_folder, index) => existing[index]);
+  for (const folder of found) await vscode.workspace.fs.delete(folder, { recursive: true });
+  return found.length;
+}
+
+async function exists(folder: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(folder);
+    return true;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import type { FailureKind } from '../core/failure.ts';
+
+/** A failure in a few words, for a table or in brackets: 'no answer in time', 'overloaded'. */
+export const failureName = (kind: FailureKind): string => names[kind]();
+
+const names = {
+  cancelled: () => l10n.t('stopped'),
+  'out-of-time': () => l10n.t('time was up'),
+  unreachable: () => l10n.t('no connection'),
+  'server-not-running': () => l10n.t('server not running'),
+  'connect-timeout': () => l10n.t('no connection in time'),
+  'unknown-host': () => l10n.t('unknown host'),
+  certificate: () => l10n.t('certificate not trusted'),
+  'wrong-protocol': () => l10n.t('wrong protocol'),
+  proxy: () => l10n.t('proxy'),
+  'bad-address': () => l10n.t('bad address'),
+  'no-key': () => l10n.t('no API key'),
+  'key-store': () => l10n.t('key store locked'),
+  'not-confirmed': () => l10n.t('sending not allowed'),
+  'circuit-open': () => l10n.t('resting'),
+  'all-paused': () => l10n.t('all resting'),
+  'no-target': () => l10n.t('no target'),
+  reset: () => l10n.t('connection lost'),
+  silent: () => l10n.t('no answer in time'),
+  stalled: () => l10n.t('stopped answering'),
+  truncated: () => l10n.t('answer cut off'),
+  malformed: () => l10n.t('unreadable answer'),
+  empty: () => l10n.t('empty answer'),
+  'too-large': () => l10n.t('answer too large'),
+  redirected: () => l10n.t('redirected'),
+  'not-the-api': () => l10n.t('not a model’s server'),
+  'rate-limited': () => l10n.t('rate limit'),
+  quota: () => l10n.t('no credit'),
+  overloaded: () => l10n.t('overloaded'),
+  server: () => l10n.t('server error'),
+  'gateway-timeout': () => l10n.t('gateway timeout'),
+  conflict: () => l10n.t('busy'),
+  auth: () => l10n.t('API key rejected'),
+  'not-found': () => l10n.t('model not available'),
+  'context-too-long': () => l10n.t('question too long'),
+  'unsupported-parameter': () => l10n.t('parameter not accepted'),
+  'bad-request': () => l10n.t('request refused'),
+  unknown: () => l10n.t('unexpected failure'),
+} as const satisfies Record<FailureKind, () => string>;

@@ -1,0 +1,26 @@
+import ignore from 'ignore';
+import * as vscode from 'vscode';
+
+/**
+ * Is this file excluded by one of the ignore files (`.aiignore`, as `names` says) at the top of its workspace folder? An
+ * ignore file that cannot be read excludes everything: when in doubt, nothing is sent.
+ */
+export async function isIgnored(uri: vscode.Uri, names: readonly string[]): Promise<boolean> {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  if (!folder) return false;
+  const path = vscode.workspace.asRelativePath(uri, false);
+  if (!ignore.isPathValid(path)) return false;
+  for (const name of names) {
+    const rules = await read(vscode.Uri.joinPath(folder.uri, name));
+    if (rules === 'unreadable' || (rules && ignore().add(rules).ignores(path))) return true;
+  }
+  return false;
+}
+
+async function read(uri: vscode.Uri): Promise<string | 'unreadable' | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch (error) {
+    return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? undefined : 'unreadable';
+  }
+}

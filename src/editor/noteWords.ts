@@ -1,0 +1,121 @@
+import * as l10n from '@vscode/l10n';
+import type { Answer, Note, SkipReason, Usage } from '../core/ask.ts';
+import { cleanLine } from './cleanText.ts';
+import { failureName } from './failureNames.ts';
+import { duration, waitTime } from './time.ts';
+import { tierWords } from './words.ts';
+
+/** Label of a target id. */
+export type LabelOf = (target: string) => string;
+
+/** Why a target was not asked, in a few words. */
+export const skipWords = (reason: SkipReason): string => skips[reason]();
+
+const skips = {
+  'circuit-open': () => l10n.t('resting after failures'),
+  'cooling-down': () => l10n.t('rate limit'),
+  'paused-by-user': () => l10n.t('paused by you'),
+  credential: () => l10n.t('API key rejected'),
+  quota: () => l10n.t('no credit'),
+  'no-key': () => l10n.t('no API key'),
+  'not-confirmed': () => l10n.t('sending not allowed'),
+  'same-origin': () => l10n.t('same server'),
+  'not-allowed': () => l10n.t('not chosen'),
+} as const satisfies Record<SkipReason, () => string>;
+
+/** One decision of a layer, as a line. */
+export function noteWords(note: Note, labelOf: LabelOf): string {
+  const name = (target: string): string => cleanLine(labelOf(target), 60);
+  switch (note.kind) {
+    case 'attempt':
+      return note.outcome === 'answered'
+        ? l10n.t('{0} answered after {1}', name(note.target), duration(note.tookMs))
+        : l10n.t('{0}: {1} after {2}', name(note.target), failureName(note.outcome), duration(note.tookMs));
+    case 'retry':
+      return l10n.t(
+        '{0} asked again after {1}: {2}',
+        name(note.target),
+        waitTime(note.delayMs),
+        failureName(note.because),
+      );
+    case 'skipped':
+      return l10n.t('{0} not asked: {1}', name(note.target), skipWords(note.because));
+    case 'fallback':
+      return l10n.t('{0} instead of {1}: {2}', name(note.to), name(note.from), failureName(note.because));
+    case 'masked':
+      return note.count === 1 ? l10n.t('1 secret masked') : l10n.t('{0} secrets masked', note.count);
+    case 'remembered':
+      return l10n.t('Remembered answer of {0}, {1} old', name(note.target), duration(note.ageMs));
+    case 'joined':
+      return l10n.t('Shared with an equal question already under way');
+    case 'last-resort':
+      return l10n.t('Answered without a model: {0}', failureName(note.because));
+    case 'judged':
+      return l10n.t('Judged: {0} ({1})', tierWords(note.tier), note.score.toFixed(2));
+  }
+}
+
+/**
+ * Where an answer comes from, one line each: who answered, how fresh and how far to trust it; after what; how long and how
+ * many tokens; the provider's request id.
+ */
+export function provenance(
+  answer: Answer,
+  notes: readonly Note[],
+  tookMs: number,
+  labelOf: LabelOf,
+): readonly string[] {
+  const { confidence, requestId } = answer;
+  return [
+    origin(answer, labelOf),
+    ...notes.filter(isTelling).map(note => noteWords(note, labelOf)),
+    ...(answer.freshness === 'live' ? [expense(answer.usage, tookMs)] : []),
+    ...(confidence ? [l10n.t('Confidence: {0} ({1})', tierWords(confidence.tier), confidence.score.toFixed(2))] : []),
+    ...(requestId ? [l10n.t('Request id: {0}', cleanLine(requestId, 128))] : []),
+  ];
+}
+
+function origin(answer: Answer, labelOf: LabelOf): string {
+  const who = cleanLine(labelOf(answer.from), 60);
+  const model = cleanLine(answer.model, 80);
+  const named = model === '' || model === who ? who : l10n.t('{0} ({1})', who, model);
+  const age = duration(answer.ageMs);
+  switch (answer.freshness) {
+    case 'live':
+      return l10n.t('Answered by {0}', named);
+    case 'cached':
+      return l10n.t('Remembered answer of {0}, {1} old; nothing was sent', named, age);
+    case 'stale':
+      return l10n.t('Older answer of {0}, {1} old; nobody could be asked', named, age);
+    case 'similar':
+      return l10n.t('Answer of {0} to a similar question, {1} old; nobody could be asked', named, age);
+    case 'offline':
+      return l10n.t('Put together on this machine; no model was asked for it');
+  }
+}
+
+/** What went as it should, or is said elsewhere, is not told. */
+function isTelling(note: Note): boolean {
+  switch (note.kind) {
+    case 'attempt':
+      return note.outcome !== 'answered';
+    case 'skipped':
+      return note.because !== 'not-allowed';
+    case 'fallback':
+    case 'masked':
+    case 'joined':
+      return true;
+    case 'retry':
+    case 'remembered':
+    case 'last-resort':
+    case 'judged':
+      return false;
+  }
+}
+
+function expense({ inputTokens, outputTokens, cachedInputTokens, exact }: Usage, tookMs: number): string {
+  const about = exact ? '' : '≈ ';
+  const tokens = l10n.t('{0}{1} tokens in, {0}{2} out', about, inputTokens, outputTokens);
+  const cached = cachedInputTokens > 0 ? l10n.t(' ({0} of them cached)', cachedInputTokens) : '';
+  return l10n.t('{0}, {1}{2}', duration(tookMs), tokens, cached);
+}

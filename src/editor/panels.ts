@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { verdictOf } from '../core/confidence/verdict.ts';
+import type { Action, FromPanel } from '../shared/protocol.ts';
+import { openPanel, panelType, AnswerPanel, type PanelParts } from './answerPanel.ts';
+import type { Conversation } from './conversation.ts';
+import { registerCommand, setContext } from './registerCommand.ts';
+import type { Turn, TurnSurroundings } from './turn.ts';
+
+export interface PanelsParts {
+  readonly extensionUri: vscode.Uri;
+  readonly surroundings: () => TurnSurroundings;
+  readonly perform: (action: Action, conversation: Conversation, turn: string) => Promise<void>;
+  readonly useCode: (use: 'copy' | 'insert', turn: Turn, block: number) => Promise<void>;
+  readonly followUp: (conversation: Conversation, text: string) => Promise<void>;
+  /** The conversation that was kept under this id, for a panel that outlived a reload. */
+  readonly restore: (id: string) => Promise<Conversation | undefined>;
+}
+
+/** The answer panels of this window: opens them, revives them after a reload, and gives their actions to the keyboard. */
+export class Panels implements vscode.Disposable {
+  readonly #parts: PanelsParts;
+  readonly #open = new Map<Conversation, AnswerPanel>();
+  readonly #disposables: vscode.Disposable[];
+
+  constructor(parts: PanelsParts) {
+    this.#parts = parts;
+    this.#disposables = [
+      vscode.window.registerWebviewPanelSerializer(panelType, {
+        deserializeWebviewPanel: (panel, state) => this.#revive(panel, state),
+      }),
+      ...panelActions.map(action => registerCommand(`steadfast.${action}`, () => this.#performOnActive(action))),
+    ];
+  }
+
+  /** Shows a conversation, in the panel it already has or in a new one beside the code. */
+  show(conversation: Conversation, title: string): void {
+    const known = this.#open.get(conversation);
+    if (known) known.reveal();
+    else this.#adopt(openPanel(conversation, title, this.#panelParts()));
+  }
+
+  dispose(): void {
+    for (const disposable of [...this.#disposables, ...this.#open.values()]) disposable.dispose();
+  }
+
+  #panelParts(): PanelParts {
+    const { extensionUri, surroundings } = this.#parts;
+    return { extensionUri, surroundings, onMessage: (panel, message) => void this.#handle(panel, message) };
+  }
+
+  #adopt(panel: AnswerPanel): void {
+    this.#open.set(panel.conversation, panel);
+    panel.onDidDispose(() => {
+      this.#open.delete(panel.conversation);
+      this.#tellContext();
+    });
+    panel.onDidChangeActive(() => this.#tellContext());
+    panel.conversation.onDidChange(change => {
+      if (change === 'turns') this.#tellContext();
+    });
+    this.#tellContext();
+  }
+
+  async #revive(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const id = typeof state === 'object' && state !== null && 'panel' in state ? state.panel : undefined;
+    const conversation = typeof id === 'string' ? await this.#parts.restore(id) : undefined;
+    if (conversation) this.#adopt(new AnswerPanel(conversation, this.#panelParts(), panel));
+    else panel.dispose();
+  }
+
+  async #handle(panel: AnswerPanel, message: Exclude<FromPanel, { kind: 'ready' }>): Promise<void> {
+    const { conversation } = panel;
+    switch (message.kind) {
+      case 'action':
+        return this.#parts.perform(message.action, conversation, message.turn);
+      case 'followUp':
+        return message.text.trim() === '' ? undefined : this.#parts.followUp(conversation, message.text.trim());
+      case 'code': {
+        const turn = conversation.turns.find(({ id }) => id === message.turn);
+        return turn && this.#parts.useCode(message.use, turn, message.block);
+      }
+      case 'link':
+        return openLink(message.url);
+    }
+  }
+
+  async #performOnActive(action: Action): Promise<void> {
+    const conversation = this.#active?.conversation;
+    const turn = conversation?.turns.at(-1);
+    if (conversation && turn) await this.#parts.perform(action, conversation, turn.id);
+  }
+
+  get #active(): AnswerPanel | undefined {
+    return [...this.#open.values()].find(panel => panel.isActive);
+  }
+
+  #tellContext(): void {
+    const turn = this.#active?.conversation.turns.at(-1);
+    const judged = turn?.answer !== undefined && turn.decision === undefined ? turn.answer.confidence : undefined;
+    const verdict = judged ? verdictOf(judged, this.#parts.surroundings().thresholds) : 'pass';
+    void setContext('steadfast.panelFocused', turn !== undefined);
+    void setContext('steadfast.doubtful', verdict !== 'pass');
+    void setContext('steadfast.review', verdict === 'review');
+  }
+}
+
+/** What the buttons of a panel do, as commands for the keyboard. */
+const panelActions = [
+  'stop',
+  'askAgain',
+  'tryAnother',
+  'useAnyway',
+  'askStronger',
+  'rephrase',
+  'keepForReview',
+  'discard',
+  'approve',
+] as const satisfies readonly Action[];
+
+/** A link that a model wrote is opened only after the user has seen where it leads. */
+async function openLink(address: string): Promise<void> {
+  const uri = vscode.Uri.parse(address, true);
+  if (!['http', 'https'].includes(uri.scheme)) return;
+  const open = l10n.t('Open');
+  const detail = l10n.t('The model wrote this address; Steadfast has not looked at it.');
+  const chosen = await vscode.window.showWarningMessage(address, { modal: true, detail }, open);
+  if (chosen === open) await vscode.env.openExternal(uri);
+}

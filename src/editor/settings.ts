@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { Target } from '../core/target.ts';
+import { checkedSettings, type Settings } from './settings/checkedSettings.ts';
+import type { SettingKey, SettingLayers } from './settings/settingKeys.ts';
+import { settingProblemWords } from './settings/settingProblemWords.ts';
+import type { Knowledge, TargetEntry } from './targets/targetEntry.ts';
+import { type Place, withTargets } from './targets/withTargets.ts';
+
+const section = 'steadfast';
+
+/** Reads every setting into one snapshot; what cannot be used is replaced and named in the log. */
+export function readSettings(log: Pick<vscode.LogOutputChannel, 'warn'>, knowledge: Knowledge): Settings {
+  const settings = checkedSettings(layersOf(), knowledge);
+  for (const problem of settings.problems) log.warn(settingProblemWords(problem));
+  return settings;
+}
+
+/** Calls `listener` after any of our settings has changed; read them again then. */
+export function onDidChangeSettings(listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration(event => {
+    if (event.affectsConfiguration(section)) listener();
+  });
+}
+
+/** Is Steadfast wanted here? It may be switched off per language. */
+export function isEnabledFor(document: Pick<vscode.TextDocument, 'uri' | 'languageId'>): boolean {
+  return vscode.workspace.getConfiguration(section, document).get('enabled' satisfies SettingKey) !== false;
+}
+
+/** Names of the ignore files that hold for this folder: those of the user, and what workspace and folder add. */
+export function ignoreFilesFor(folder: vscode.Uri | undefined): readonly string[] {
+  const found = inspect('privacy.ignoreFiles', folder);
+  const mine = found?.globalValue ?? found?.defaultValue;
+  return [...new Set([mine, found?.workspaceValue, found?.workspaceFolderValue].flatMap(textsOf))];
+}
+
+/**
+ * Adds targets to the user's own settings, in a remote window to those of the machine. While the list is empty the
+ * `automatic` targets are written along, so that adding one never silently drops the others. Rejects when VS Code cannot
+ * write, for instance because the file has unsaved changes.
+ */
+export async function saveTargets(
+  added: readonly TargetEntry[],
+  place: Place,
+  { automatic, ...knowledge }: Knowledge & { readonly automatic: readonly Target[] },
+): Promise<void> {
+  const stored = inspect('targets')?.globalValue;
+  const targets = withTargets({ stored, added, place, automatic, knowledge });
+  await vscode.workspace
+    .getConfiguration(section)
+    .update('targets' satisfies SettingKey, targets, vscode.ConfigurationTarget.Global);
+}
+
+/** Never the merged value: a checked-in file has its part in that, in nested form even where its scope forbids it. */
+function layersOf(): (key: SettingKey) => SettingLayers {
+  const stored = vscode.workspace.getConfiguration(section);
+  return key => {
+    const found = stored.inspect(key);
+    return { user: found?.globalValue, workspace: found?.workspaceValue };
+  };
+}
+
+function inspect(key: SettingKey, folder?: vscode.Uri) {
+  return vscode.workspace.getConfiguration(section, folder).inspect<unknown>(key);
+}
+
+function textsOf(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(each => typeof each === 'string').filter(each => each.trim() !== '');
+}

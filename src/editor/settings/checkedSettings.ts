@@ -1,0 +1,107 @@
+import type { TaskClass } from '../../core/ask.ts';
+import type { BreakerOptions } from '../../core/layers/breaker.ts';
+import type { RetryOptions } from '../../core/layers/retry.ts';
+import type { Target } from '../../core/target.ts';
+import { chainOf, type ChainSetting } from '../targets/chain.ts';
+import { declaredTargets } from '../targets/declaredTargets.ts';
+import type { SettingKey, SettingLayers } from './settingKeys.ts';
+import type { SettingProblem } from './settingProblem.ts';
+import { SettingReader } from './settingReader.ts';
+import type { Knowledge } from '../targets/targetEntry.ts';
+import { type TimeLimits, timeLimits } from './timeLimits.ts';
+
+/** The settings as everything else sees them: whole, in range, in milliseconds, never changing. */
+export interface Settings {
+  /** What the user has listed; empty: the targets are chosen automatically. */
+  readonly targets: readonly Target[];
+  readonly chain: ChainSetting;
+  readonly timeouts: Readonly<Record<TaskClass, TimeLimits>>;
+  readonly retry: RetryOptions;
+  readonly circuitBreaker: BreakerOptions;
+  readonly cache: { readonly isEnabled: boolean; readonly maxEntries: number; readonly ttlMs: number };
+  /** Scores in [0, 1]; the review threshold is never above the other. */
+  readonly confidence: { readonly autoThreshold: number; readonly reviewThreshold: number };
+  readonly privacy: { readonly localOnly: boolean; readonly redactSecrets: boolean };
+  readonly notifications: Notifications;
+  /** What could not be used as it stood, and was replaced. */
+  readonly problems: readonly SettingProblem[];
+}
+
+export type Notifications = 'all' | 'important' | 'none';
+
+/** Makes the settings from what stands in the layers. Machine and application settings come from the user alone. */
+export function checkedSettings(layers: (key: SettingKey) => SettingLayers, knowledge: Knowledge): Settings {
+  const reader = new SettingReader(layers);
+  const targets = declaredTargets(reader.mine('targets') ?? [], knowledge, problem =>
+    reader.complain('targets', problem),
+  );
+  const settings = {
+    targets,
+    chain: readChain(reader, targets),
+    timeouts: timeLimits(reader),
+    retry: readRetry(reader),
+    circuitBreaker: readCircuitBreaker(reader),
+    cache: {
+      isEnabled: reader.flag('cache.enabled'),
+      maxEntries: reader.number('cache.maxEntries'),
+      ttlMs: reader.number('cache.ttlMinutes') * 60_000,
+    },
+    confidence: readConfidence(reader),
+    privacy: {
+      localOnly: reader.flag('privacy.localOnly', either),
+      redactSecrets: reader.flag('privacy.redactSecrets', either),
+    },
+    notifications: reader.choice('notifications', ['all', 'important', 'none'], 'important'),
+  };
+  return { ...settings, problems: reader.problems };
+}
+
+const either = (mine: boolean, theirs: boolean): boolean => mine || theirs;
+const higher = (mine: number, theirs: number): number => Math.max(mine, theirs);
+
+/** While targets are automatic their ids are not known here, so nobody is told that one does not exist. */
+function readChain(reader: SettingReader, targets: readonly Target[]): ChainSetting {
+  const { user = ['auto'], workspace } = reader.lists('chain');
+  const chain = { user, workspace };
+  if (targets.length === 0) return chain;
+  for (const id of chainOf({ targets, chain, localOnly: false }).unknown) {
+    reader.complain('chain', { code: 'unknown-target', at: '', shown: id });
+  }
+  return chain;
+}
+
+function readRetry(reader: SettingReader): RetryOptions {
+  const baseDelayMs = reader.number('retry.baseDelayMs');
+  const maxDelayMs = atLeast(baseDelayMs, 'retry.maxDelayMs', reader);
+  return { maxRetries: reader.number('retry.maxRetries'), baseDelayMs, maxDelayMs };
+}
+
+function readCircuitBreaker(reader: SettingReader): BreakerOptions {
+  const recoverySeconds = reader.number('circuitBreaker.recoverySeconds');
+  const maxRecoverySeconds = atLeast(recoverySeconds, 'circuitBreaker.maxRecoverySeconds', reader);
+  return {
+    failureThreshold: reader.number('circuitBreaker.failureThreshold'),
+    windowMs: reader.number('circuitBreaker.windowSeconds') * 1_000,
+    recoveryMs: recoverySeconds * 1_000,
+    maxRecoveryMs: maxRecoverySeconds * 1_000,
+  };
+}
+
+function readConfidence(reader: SettingReader): Settings['confidence'] {
+  const autoThreshold = reader.number('confidence.autoThreshold', higher);
+  const reviewThreshold = reader.number('confidence.reviewThreshold', higher);
+  if (reviewThreshold <= autoThreshold) return { autoThreshold, reviewThreshold };
+  reader.complain('confidence.autoThreshold', { code: 'contradiction', at: '', shown: String(autoThreshold) });
+  return { autoThreshold: reviewThreshold, reviewThreshold };
+}
+
+function atLeast(
+  minimum: number,
+  key: 'retry.maxDelayMs' | 'circuitBreaker.maxRecoverySeconds',
+  reader: SettingReader,
+): number {
+  const value = reader.number(key);
+  if (value >= minimum) return value;
+  reader.complain(key, { code: 'contradiction', at: '', shown: String(value) });
+  return minimum;
+}

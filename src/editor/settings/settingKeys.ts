@@ -1,0 +1,64 @@
+import type manifest from '../../../package.json';
+
+type FullKey = keyof (typeof manifest)['contributes']['configuration']['properties'];
+
+/** Every setting of the manifest, without 'steadfast.': what is not contributed does not compile. */
+export type SettingKey = FullKey extends `steadfast.${infer Rest}` ? Rest : never;
+
+/** What different people have written for one setting; undefined: nothing. */
+export interface SettingLayers {
+  /** The user's own settings; in a remote window those of the machine too. */
+  readonly user: unknown;
+  /** A checked-in file may be behind this: it may tighten, never loosen (decisions 25). */
+  readonly workspace: unknown;
+}
+
+interface NumberRule {
+  readonly default: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly isWhole: boolean;
+}
+
+const whole = (fallback: number, minimum: number, maximum: number): NumberRule => ({
+  default: fallback,
+  minimum,
+  maximum,
+  isWhole: true,
+});
+const real = (fallback: number, minimum: number, maximum: number): NumberRule => ({
+  ...whole(fallback, minimum, maximum),
+  isWhole: false,
+});
+
+/** Default and range of every number; the manifest says the same to VS Code. Sources: decisions 5, 8, 19. */
+export const numberRules = {
+  'retry.maxRetries': whole(3, 0, 5),
+  'retry.baseDelayMs': whole(500, 50, 10_000),
+  'retry.maxDelayMs': whole(30_000, 50, 300_000),
+  'circuitBreaker.failureThreshold': whole(5, 1, 100),
+  'circuitBreaker.windowSeconds': real(60, 1, 3_600),
+  'circuitBreaker.recoverySeconds': real(60, 1, 3_600),
+  'circuitBreaker.maxRecoverySeconds': real(300, 1, 86_400),
+  'cache.maxEntries': whole(1_000, 1, 100_000),
+  'cache.ttlMinutes': real(60, 1, 43_200),
+  'confidence.autoThreshold': real(0.8, 0, 1),
+  'confidence.reviewThreshold': real(0.5, 0, 1),
+} as const satisfies Partial<Record<SettingKey, NumberRule>>;
+
+/** Default of every switch. */
+export const flagDefaults = {
+  enabled: true,
+  'cache.enabled': true,
+  'privacy.localOnly': false,
+  'privacy.redactSecrets': true,
+} as const satisfies Partial<Record<SettingKey, boolean>>;
+
+/** Time limits in seconds, as decisions 2 gives them for each class of question. */
+export const timeoutDefaults = {
+  inline: { connectSeconds: 2, firstTokenSeconds: 3, idleSeconds: 3, totalSeconds: 7 },
+  quick: { connectSeconds: 3, firstTokenSeconds: 15, idleSeconds: 15, totalSeconds: 18 },
+  standard: { connectSeconds: 5, firstTokenSeconds: 30, idleSeconds: 30, totalSeconds: 35 },
+  long: { connectSeconds: 5, firstTokenSeconds: 90, idleSeconds: 90, totalSeconds: 95 },
+  brief: { connectSeconds: 3, firstTokenSeconds: 10, idleSeconds: 10, totalSeconds: 13 },
+} as const;

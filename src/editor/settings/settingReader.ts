@@ -1,0 +1,95 @@
+import { flagDefaults, numberRules, type SettingKey, type SettingLayers } from './settingKeys.ts';
+import { type SettingProblem, shown } from './settingProblem.ts';
+
+type NumberKey = keyof typeof numberRules;
+type FlagKey = keyof typeof flagDefaults;
+type Complaint = Omit<SettingProblem, 'key'>;
+
+/** Which of two values a workspace may choose when it may only tighten. */
+export type Stricter<T> = (mine: T, theirs: T) => T;
+
+/**
+ * Reads single values from the layers of the settings: never throws, notes what it could not use. A layer that holds
+ * nothing fit counts as empty. Only what is given a `stricter` looks at the workspace at all.
+ */
+export class SettingReader {
+  readonly #layers: (key: SettingKey) => SettingLayers;
+  readonly #problems: SettingProblem[] = [];
+
+  constructor(layers: (key: SettingKey) => SettingLayers) {
+    this.#layers = layers;
+  }
+
+  /** Everything that was wrong, in the order of reading. */
+  get problems(): readonly SettingProblem[] {
+    return this.#problems;
+  }
+
+  complain(key: SettingKey, problem: Complaint): void {
+    this.#problems.push({ key, ...problem });
+  }
+
+  /** What the user wrote, unchecked. */
+  mine(key: SettingKey): unknown {
+    return this.#layers(key).user;
+  }
+
+  number(key: NumberKey, stricter?: Stricter<number>): number {
+    const rule = numberRules[key];
+    return this.#value(key, rule.default, value => this.inRange(key, '', value, rule), stricter);
+  }
+
+  flag(key: FlagKey, stricter?: Stricter<boolean>): boolean {
+    return this.#value(key, flagDefaults[key], value => this.#ofType(key, value, isBoolean), stricter);
+  }
+
+  choice<Choice extends string>(key: SettingKey, choices: readonly [Choice, ...Choice[]], fallback: Choice): Choice {
+    const { user } = this.#layers(key);
+    if (user === undefined) return fallback;
+    const found = choices.find(choice => choice === user);
+    if (found === undefined) this.complain(key, { code: 'not-a-choice', at: '', shown: shown(user) });
+    return found ?? fallback;
+  }
+
+  /** What each layer says, if it is a list of texts. */
+  lists(key: SettingKey): { readonly user?: readonly string[]; readonly workspace?: readonly string[] } {
+    const { user, workspace } = this.#layers(key);
+    const mine = user === undefined ? undefined : this.#ofType(key, user, isTextList);
+    const theirs = workspace === undefined ? undefined : this.#ofType(key, workspace, isTextList);
+    return { ...(mine && { user: mine }), ...(theirs && { workspace: theirs }) };
+  }
+
+  /** The number, the nearest in range, or undefined for what is no number; `at` says where in the setting it stands. */
+  inRange(
+    key: SettingKey,
+    at: string,
+    value: unknown,
+    { minimum, maximum, isWhole }: { readonly minimum: number; readonly maximum: number; readonly isWhole: boolean },
+  ): number | undefined {
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
+      this.complain(key, { code: 'wrong-type', at, shown: shown(value) });
+      return undefined;
+    }
+    const fit = Math.min(maximum, Math.max(minimum, isWhole ? Math.round(value) : value));
+    if (fit !== value) this.complain(key, { code: 'out-of-range', at, shown: shown(value) });
+    return fit;
+  }
+
+  #value<T>(key: SettingKey, fallback: T, check: (value: unknown) => T | undefined, stricter?: Stricter<T>): T {
+    const { user, workspace } = this.#layers(key);
+    const mine = (user === undefined ? undefined : check(user)) ?? fallback;
+    const theirs = stricter === undefined || workspace === undefined ? undefined : check(workspace);
+    return stricter === undefined || theirs === undefined ? mine : stricter(mine, theirs);
+  }
+
+  #ofType<T>(key: SettingKey, value: unknown, isFit: (value: unknown) => value is T): T | undefined {
+    if (isFit(value)) return value;
+    this.complain(key, { code: 'wrong-type', at: '', shown: shown(value) });
+    return undefined;
+  }
+}
+
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+
+const isTextList = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every(each => typeof each === 'string' && each !== '');

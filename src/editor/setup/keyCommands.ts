@@ -1,0 +1,17 @@
+import type * as vscode from 'vscode';
+import { importKeys, type ImportKeysParts } from './importKeys.ts';
+import { registerCommand } from '../registerCommand.ts';
+import { removeKey, type RemoveKeyParts } from './removeKey.ts';
+import { sayFailure } from '../sayFailure.ts';
+import { setKey, type SetKeyParts } from './setKey.ts';
+
+export type KeyCommandParts = SetKeyParts & RemoveKeyParts & ImportKeysParts;
+
+/** Set, Remove and Import of API keys. Set API Key takes the origin it is for, from our own buttons. */
+export function registerKeyCommands(parts: KeyCommandParts): readonly vscode.Disposable[] {
+  return [
+    registerCommand('steadfast.setKey', origin => sayFailure(parts, () => setKey(parts, origin))),
+    registerCommand('steadfast.removeKey', () => sayFailure(parts, () => removeKey(parts))),
+    registerCommand('steadfast.importKeys', () => sayFailure(parts, () => importKeys(parts))),
+  ];
+}

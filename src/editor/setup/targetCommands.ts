@@ -1,0 +1,17 @@
+import type * as vscode from 'vscode';
+import { addTarget, type AddTargetParts } from './addTarget.ts';
+import { detectLocal, type DetectLocalParts } from './detectLocal.ts';
+import { registerCommand } from '../registerCommand.ts';
+import { sayFailure } from '../sayFailure.ts';
+import { testTarget, type TestTargetParts } from './testTarget.ts';
+
+export type TargetCommandParts = AddTargetParts & TestTargetParts & DetectLocalParts;
+
+/** Add and Test Target, Detect Local Models. Test Target takes the id of a target, from our own buttons. */
+export function registerTargetCommands(parts: TargetCommandParts): readonly vscode.Disposable[] {
+  return [
+    registerCommand('steadfast.addTarget', () => sayFailure(parts, () => addTarget(parts))),
+    registerCommand('steadfast.testTarget', id => sayFailure(parts, () => testTarget(parts, id))),
+    registerCommand('steadfast.detectLocal', () => sayFailure(parts, () => detectLocal(parts))),
+  ];
+}

@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import type { Status, TargetStatus } from '../core/status.ts';
+import { markdownText, plainLabel } from './cleanText.ts';
+import { failureName } from './failureNames.ts';
+import { accessibleStatus, conditionIcons, conditionWords, nextTry } from './statusWords.ts';
+import { duration } from './time.ts';
+
+/** The commands that the tooltip links to: the only ones that its Markdown may be trusted with. */
+export const tooltipCommands = ['steadfast.showMenu', 'steadfast.showLog'] as const;
+
+/** The status bar's tooltip as Markdown with theme icons: a table of the targets, and links. Texts from outside are escaped. */
+export function statusTooltip(status: Status): string {
+  return [`**${markdownText(accessibleStatus(status))}**`, tableOf(status.targets), links()]
+    .filter(part => part !== '')
+    .join('\n\n');
+}
+
+function tableOf(targets: readonly TargetStatus[]): string {
+  if (targets.length === 0) return '';
+  const heads = [l10n.t('Target'), l10n.t('Circuit'), l10n.t('Median'), l10n.t('Last failure'), l10n.t('Next try in')];
+  return [row(heads.map(markdownText)), row(heads.map(() => '---')), ...targets.map(target => row(cells(target)))].join(
+    '\n',
+  );
+}
+
+function cells(target: TargetStatus): readonly string[] {
+  const { condition, p50Ms, lastFailure } = target;
+  return [
+    markdownText(plainLabel(target.label)),
+    `$(${conditionIcons[condition]}) ${markdownText(conditionWords(condition))}`,
+    p50Ms === undefined ? '–' : markdownText(duration(p50Ms)),
+    lastFailure === undefined ? '–' : markdownText(failureName(lastFailure)),
+    markdownText(nextTry(target) || '–'),
+  ];
+}
+
+const row = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
+
+function links(): string {
+  const [menu, log] = tooltipCommands;
+  return [link(l10n.t('Show Menu'), menu), link(l10n.t('Show Log'), log)].join(' · ');
+}
+
+const link = (text: string, command: (typeof tooltipCommands)[number]): string =>
+  `[${markdownText(text)}](command:${command})`;

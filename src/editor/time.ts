@@ -1,0 +1,30 @@
+import * as l10n from '@vscode/l10n';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** How long something took or may take: '0.4 s', '12 s', '3 min', '2 h', '5 d'. */
+export function duration(ms: number): string {
+  if (ms < 9_950) return l10n.t('{0} s', (Math.max(0, ms) / 1_000).toFixed(1).replace(/\.0$/, ''));
+  if (ms < 99_500) return l10n.t('{0} s', Math.round(ms / 1_000));
+  if (ms < 99 * minuteMs) return l10n.t('{0} min', Math.round(ms / minuteMs));
+  if (ms < 48 * hourMs) return l10n.t('{0} h', Math.round(ms / hourMs));
+  return l10n.t('{0} d', Math.round(ms / dayMs));
+}
+
+/** How long somebody still has to wait, never said too short. */
+export function waitTime(ms: number): string {
+  const step = stepMs(ms);
+  return duration(Math.ceil(ms / step) * step);
+}
+
+/** For how many ms what `waitTime` says stays true while the wait goes on. */
+export function waitTimeHoldsMs(ms: number): number {
+  return ms % stepMs(ms) || stepMs(ms);
+}
+
+function stepMs(ms: number): number {
+  if (ms <= 5_000) return 1_000;
+  return ms <= 95_000 ? 5_000 : minuteMs;
+}

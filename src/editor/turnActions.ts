@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { codeBlocks } from '../assist/readAnswer.ts';
+import type { SignCode } from '../core/ask.ts';
+import type { Target, TargetClass } from '../core/target.ts';
+import type { Action } from '../shared/protocol.ts';
+import type { Asked } from './asked.ts';
+import type { Conversation } from './conversation.ts';
+import { isUsable, type Turn, type TurnSurroundings } from './turn.ts';
+
+export interface ActionParts {
+  readonly targets: () => readonly Target[];
+  readonly surroundings: () => TurnSurroundings;
+  /** Puts a turn on the review list, or takes it off. */
+  readonly review: (conversation: Conversation, turn: Turn, waits: boolean) => Promise<void>;
+}
+
+/** Does what a button of a turn, or the command of the same name, says. */
+export async function perform(
+  action: Action,
+  conversation: Conversation,
+  id: string,
+  parts: ActionParts,
+): Promise<void> {
+  const turn = conversation.turns.find(candidate => candidate.id === id);
+  const asked = conversation.askedIn(id);
+  if (!turn || !asked) return;
+  switch (action) {
+    case 'stop':
+      return conversation.stop(id);
+    case 'copy':
+      return copy(turn, parts);
+    case 'askAgain':
+    case 'tryAnother':
+    case 'askStronger':
+    case 'rephrase':
+      return again(action, conversation, turn, asked, parts);
+    case 'useAnyway':
+    case 'approve':
+    case 'discard':
+    case 'keepForReview':
+      return decide(action, conversation, turn, parts);
+    case 'insert':
+      return insertCode(turn, 0, parts);
+    case 'setKey':
+    case 'addTarget':
+    case 'showLog':
+      await vscode.commands.executeCommand(`steadfast.${action}`);
+  }
+}
+
+/** Copies or inserts one code block of an answer that may be used. */
+export async function useCode(use: 'copy' | 'insert', turn: Turn, block: number, parts: ActionParts): Promise<void> {
+  if (use === 'insert') return insertCode(turn, block, parts);
+  const code = usableBlock(turn, block, parts);
+  if (code !== undefined) await vscode.env.clipboard.writeText(code);
+}
+
+/** How strong a target's class is, to compare. */
+export const strength: Readonly<Record<TargetClass, number>> = { simple: 0, medium: 1, complex: 2 };
+
+type Again = Extract<Action, 'askAgain' | 'tryAnother' | 'askStronger' | 'rephrase'>;
+
+async function again(action: Again, conversation: Conversation, turn: Turn, asked: Asked, parts: ActionParts) {
+  const targets = parts.targets();
+  const before = targets.find(({ id }) => id === turn.answer?.from);
+  const others = targets.filter(target => target !== before);
+  const stronger = others.filter(target => strength[target.class] > strength[before?.class ?? 'simple']);
+  const only = action === 'tryAnother' ? others : action === 'askStronger' ? stronger : undefined;
+  await conversation.ask(asked, {
+    title: turn.title,
+    fresh: true,
+    ...(only && { only: only.map(({ id }) => id) }),
+    ...(action === 'rephrase' && { doubts: doubtsOf(turn) }),
+  });
+}
+
+const doubtsOf = (turn: Turn): readonly SignCode[] =>
+  (turn.answer?.confidence?.signs ?? []).filter(({ weight }) => weight !== 'good').map(({ code }) => code);
+
+type Decision = Extract<Action, 'useAnyway' | 'approve' | 'discard' | 'keepForReview'>;
+
+const decisions = { useAnyway: 'used', approve: 'approved', discard: 'discarded', keepForReview: 'kept' } as const;
+
+async function decide(action: Decision, conversation: Conversation, turn: Turn, parts: ActionParts): Promise<void> {
+  await conversation.decide(turn.id, decisions[action]);
+  const decided = conversation.turns.find(({ id }) => id === turn.id) ?? turn;
+  await parts.review(conversation, decided, action === 'keepForReview');
+}
+
+async function copy(turn: Turn, parts: ActionParts): Promise<void> {
+  if (isUsable(turn, parts.surroundings().thresholds)) await vscode.env.clipboard.writeText(turn.text);
+}
+
+async function insertCode(turn: Turn, block: number, parts: ActionParts): Promise<void> {
+  const code = usableBlock(turn, block, parts);
+  if (code === undefined) return;
+  const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
+  const inserted = await editor?.edit(edit => edit.replace(editor.selection, code));
+  if (!inserted)
+    void vscode.window.showWarningMessage(
+      l10n.t(
+        'There is no editor to insert into, or it is read-only. Open a file, put the cursor where the code belongs, and insert again.',
+      ),
+    );
+}
+
+function usableBlock(turn: Turn, block: number, parts: ActionParts): string | undefined {
+  return isUsable(turn, parts.surroundings().thresholds) ? codeBlocks(turn.text)[block]?.code : undefined;
+}

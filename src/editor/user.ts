@@ -1,0 +1,44 @@
+/** One thing that may be picked from a list. */
+export interface Choice<T> {
+  readonly label: string;
+  /** Stands beside the label, paler. */
+  readonly description?: string;
+  readonly value: T;
+}
+
+export interface Typing {
+  readonly title: string;
+  readonly prompt: string;
+  readonly placeholder?: string;
+  /** Never shown while it is typed. */
+  readonly isSecret?: boolean;
+  /** Says what is wrong with the text, or undefined. */
+  readonly check: (text: string) => string | undefined;
+}
+
+/** Something that only the user may decide. */
+export interface Confirmation {
+  readonly question: string;
+  /** What follows from a yes. */
+  readonly detail: string;
+  /** The button that says yes. Closing the box in any other way says no. */
+  readonly yes: string;
+}
+
+/** Asks the user in a box that must be answered before anything else. */
+export type Confirm = (confirmation: Confirmation) => Promise<boolean>;
+
+/**
+ * The person in front of the editor, as far as commands speak with them; tests script one. Whatever is asked, undefined
+ * means that they turned away.
+ */
+export interface User {
+  pick<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
+  pickSeveral<T>(title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined>;
+  type(typing: Typing): Promise<string | undefined>;
+  readonly confirm: Confirm;
+  tell(message: string): void;
+  warn(message: string): void;
+  /** Shows that something goes on, with a way to cancel: the signal then aborts with a Failure 'cancelled'. */
+  wait<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+}

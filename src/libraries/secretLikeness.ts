@@ -1,0 +1,31 @@
+const fillers = [
+  /^(?:(?:my|the|your|some|test|fake|dummy|example|sample|default)?[-_. ]?(?:api[-_]?)?(?:secret|password|passwd|pass|token|key|credentials?))$/i,
+  /^(?:postgres|root|admin|user(?:name)?|guest|change[-_]?me|placeholder|example|redacted|hidden|none|null|undefined|true|false|string|value|todo)$/i,
+  /^(?:(.)\1*|\d{1,9}|abc123|12345678)$/,
+  /^[$%<{]|\$\{|\{\{|\byour[-_ ]|[-_]here$|example$/i,
+  /^(?:process|os|env|config|settings|secrets|vars|self|this|import\.meta)\./,
+  /^[\^~<>=v]{0,3}\d{1,4}\.\d{1,4}\.\d/,
+  /^\/(?:var|etc|run|home|usr|opt|tmp|proc)\//,
+];
+
+/** Does this stand for a secret instead of being one: `${PASSWORD}`, `<token>`, `changeme`, `process.env.KEY`? */
+export const looksLikeReference = (text: string): boolean => fillers.some(filler => filler.test(text));
+
+/** Letters and digits together that are no name, path or address; or a run that a machine drew. */
+export const looksStrong = (text: string): boolean =>
+  (/\d/.test(text) && /[a-z]/i.test(text) && !isName(text)) || looksGenerated(text);
+
+/** Does a part of it, at least 12 characters long, change between small, capital and digit as often as random text does? */
+export const looksGenerated = (text: string): boolean => partsOf(text).some(looksDrawn);
+
+function looksDrawn(part: string): boolean {
+  const groups = part.match(/[a-z]+|[A-Z]+|\d+|[^a-zA-Z\d]+/g) ?? [];
+  const digitGroups = groups.filter(group => /\d/.test(group)).length;
+  const changing = (groups.length - 1) / part.length;
+  return part.length >= 12 && (changing > (digitGroups > 0 ? 0.45 : 0.5) || (digitGroups >= 2 && changing >= 0.2));
+}
+
+// words joined by dots, dashes, slashes or capitals, each with a short number before or after it: v1/oauth2, token-type:x509
+const isName = (text: string): boolean => partsOf(text).every(part => /^\d{0,3}[A-Za-z]*\d{0,4}$/.test(part));
+
+const partsOf = (text: string): string[] => text.split(/[-_./:@]/);

@@ -1,0 +1,64 @@
+import type { Tree } from '@lezer/common';
+import { parser as scriptParser } from '@lezer/javascript';
+import type { LRParser } from '@lezer/lr';
+import { parser as pythonParser } from '@lezer/python';
+import type { Parsed } from '../core/confidence/parse.ts';
+import { indentationFault } from './pythonIndentation.ts';
+
+const longestStepMs = 8; // half of the 16 ms that nothing of ours may block for
+
+/** Does Lezer's grammar accept it? It rejects much that is right, so a "no" is no verdict. */
+export async function parsesAsScript(dialect: 'jsx' | 'ts' | 'ts jsx', code: string): Promise<boolean> {
+  return 'tree' in (await grow(scriptParser.configure({ dialect, strict: true }), code));
+}
+
+/** Lezer's grammar, helped over what it does not know, and the indentation, which it does not check. */
+export async function parsePython(code: string): Promise<Parsed> {
+  const known = withoutUnknown(code.trimEnd());
+  const grown = await grow(pythonParser.configure({ strict: true }), known);
+  if ('tree' in grown) {
+    const line = indentationFault(known, grown.tree);
+    return line === undefined ? { verdict: 'parses' } : { verdict: 'fails', line };
+  }
+  const before = known.slice(0, grown.failedAt);
+  return mayBeRight(known, grown.failedAt) ? { verdict: 'unknown' } : { verdict: 'fails', line: linesIn(before) };
+}
+
+/** Parses in steps and lets others work between them. In strict mode the first error ends it. */
+async function grow(parser: LRParser, code: string): Promise<{ readonly tree: Tree } | { readonly failedAt: number }> {
+  const growing = parser.startParse(code);
+  try {
+    for (let since = performance.now(); ;) {
+      const tree = growing.advance();
+      if (tree) return { tree };
+      if (performance.now() - since < longestStepMs) continue;
+      await pause();
+      since = performance.now();
+    }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { failedAt: growing.parsedPos };
+  }
+}
+
+const pause = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0));
+
+/** Right Python that @lezer/python 1.1 does not know, put in words that it does: a bare `yield`, `20.`, a form feed. */
+function withoutUnknown(code: string): string {
+  return code
+    .replaceAll('\f', ' ')
+    .replace(/\byield(?=[ \t]*(?:[)\]},;:#]|$))/gm, 'yield 0')
+    .replace(/\b\d+\.(?![\w.])/g, '$&0');
+}
+
+/** More of it, which cannot be put otherwise: where one of these stands at the error, the grammar has no say. */
+function mayBeRight(code: string, failedAt: number): boolean {
+  const [line = ''] = code.slice(code.lastIndexOf('\n', failedAt - 1) + 1).split('\n', 1);
+  const nearby = code.slice(Math.max(0, failedAt - 400), failedAt);
+  return (
+    /^\s*(?:@|case\b)|\[[^\]]*\*|:\s*\*|,\s*\*\w+\s+in\b/.test(line) ||
+    /^[ \t]*(?:async[ \t]+)?with[ \t]*\(/m.test(nearby)
+  );
+}
+
+const linesIn = (text: string): number => text.split('\n').length;

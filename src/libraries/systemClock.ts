@@ -1,0 +1,15 @@
+import type { Clock } from '../core/clock.ts';
+
+const longestTimerMs = 2 ** 31 - 1; // setTimeout fires at once beyond this (F172)
+
+/** The machine's own time and chance. */
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  wall: () => Date.now(),
+  random: () => Math.random(),
+  after: (delayMs, due) => {
+    const timer = setTimeout(due, Math.min(longestTimerMs, Math.max(0, delayMs)));
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};

@@ -1,0 +1,82 @@
+import type { Anthropic, ClientOptions } from '@anthropic-ai/sdk';
+import type { Question } from '../core/ask.ts';
+import { render } from '../core/prompt/prompt.ts';
+import type { Target } from '../core/target.ts';
+import { anthropicWire } from './anthropicWire.ts';
+import { createConversation } from './converse.ts';
+import type { Send, Wire } from './converse.ts';
+import type { Json } from './json.ts';
+import type { Line } from './line.ts';
+import { listModels } from './listModels.ts';
+import type { Provider } from './provider.ts';
+import { noTimeoutMs, silent } from './sdkOptions.ts';
+
+/** Anthropic's messages, and every server that speaks like it; always streamed on the wire. */
+export const anthropic: Provider = {
+  name: 'anthropic',
+  defaultBaseUrl: 'https://api.anthropic.com',
+  defaultAuth: 'api-key',
+  createAsk: (target, ports) => createConversation(target, ports, wire, sendOver),
+  listModels: (endpoint, ports, signal) =>
+    listModels(endpoint, ports, signal, {
+      wire,
+      send: async (line, options) =>
+        (await createClient(line)).get('/v1/models', { query: { limit: 1000 }, ...options }).asResponse(),
+    }),
+};
+
+const wire: Wire = {
+  /** What the SDK sends itself; said here because the environment can change what it sends. */
+  headers: { 'anthropic-version': '2026-10-21' },
+  keyHeader: 'x-api-key',
+  renames: {},
+  fixed: ['model', 'messages', 'max_tokens', 'stream'],
+  body,
+  reader: anthropicWire,
+};
+
+/** Without a temperature: this version of the API refuses the parameter, whatever its value. */
+function body(target: Target, { prompt, sampling }: Question): Json {
+  const messages = render(prompt);
+  const system = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
+  return {
+    max_tokens: Math.min(sampling.maxOutputTokens, target.maxOutputTokens ?? Infinity),
+    ...(system.length === 0 ? {} : { system: system.join('\n\n') }),
+    ...target.parameters,
+    model: target.model,
+    messages: messages.filter(({ role }) => role !== 'system'),
+    stream: true,
+  };
+}
+
+/** `post` and not `messages.create`, which writes to the console when a model is old. */
+function sendOver(line: Line): Send {
+  let client: Promise<Anthropic> | undefined;
+  return async (body, options) => {
+    client ??= createClient(line);
+    return (await client).post('/v1/messages', { body, stream: true, ...options }).asResponse();
+  };
+}
+
+/** Every option is given, so that no environment variable and no profile on disk fills it in. */
+async function createClient({ address, transport }: Line): Promise<Anthropic> {
+  const { Anthropic } = await import('@anthropic-ai/sdk');
+  const options: ClientOptions = {
+    apiKey: 'set by the transport',
+    authToken: null,
+    webhookKey: null,
+    baseURL: address.baseUrl.replace(/\/v1$/, ''), // the SDK adds it
+    defaultQuery: { ...address.query },
+    defaultHeaders: {},
+    fetchOptions: {},
+    fetch: transport.fetch,
+    maxRetries: 0,
+    timeout: noTimeoutMs,
+    logLevel: 'off',
+    logger: silent,
+    openTelemetry: false,
+    middleware: [],
+    dangerouslyAllowBrowser: false,
+  };
+  return new Anthropic(options);
+}

@@ -1,0 +1,117 @@
+import type { Answer, AnswerEvent, Ask, Question } from '../core/ask.ts';
+import { Failure } from '../core/failure.ts';
+import type { Target } from '../core/target.ts';
+import { createDialect } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
+import { Draft } from './draft.ts';
+import type { Json } from './json.ts';
+import { abortable, keyHeaders, keyOf, openLine } from './line.ts';
+import type { Line } from './line.ts';
+import type { Ports } from './provider.ts';
+import { readAnswer } from './readAnswer.ts';
+import { requestIdOf } from './refusedResponse.ts';
+import { Refusal } from './wireReader.ts';
+import type { WireReader } from './wireReader.ts';
+
+/** What an SDK call needs besides its body. */
+export interface SendOptions {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+/** What differs between the wires. */
+export interface Wire {
+  /** Headers of the protocol itself. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The header of `auth: 'api-key'`. */
+  readonly keyHeader: string;
+  /** What a parameter is called once its first name was refused. */
+  readonly renames: Readonly<Record<string, string>>;
+  /** Parameters that a request cannot do without. */
+  readonly fixed: readonly string[];
+  body(target: Target, question: Question): Json;
+  reader(draft: Draft, key: string | undefined): WireReader;
+}
+
+/** Makes exactly one HTTP request, through the SDK. */
+export type Send = (body: Json, options: SendOptions) => Promise<Response>;
+
+interface Conversation {
+  readonly target: Target;
+  readonly ports: Ports;
+  readonly wire: Wire;
+  readonly line: Line;
+  readonly send: Send;
+  readonly dialect: Dialect;
+}
+
+/** The Ask of a target that speaks one of the wires; `sendOver` makes the SDK's client, at the first question. */
+export function createConversation(target: Target, ports: Ports, wire: Wire, sendOver: (line: Line) => Send): Ask {
+  let conversation: Conversation | undefined;
+  const open = (): Conversation => {
+    const line = openLine(target, ports);
+    const dialect = createDialect(wire.renames, wire.fixed);
+    return { target, ports, wire, line, dialect, send: sendOver(line) };
+  };
+  return question =>
+    abortable(question.signal, stop => converse((conversation ??= open()), question, stop)).catch((error: unknown) => {
+      const isOurs = error instanceof Failure && error !== question.signal.reason;
+      throw isOurs ? error.with({ target: target.id }) : error;
+    });
+}
+
+async function converse(conversation: Conversation, question: Question, stop: AbortController): Promise<Answer> {
+  const { target, ports, wire, line, send, dialect } = conversation;
+  const key = await keyOf(target, ports);
+  const body = dialect.adapt(wire.body(target, question));
+  const events = eventsOf(question, stop);
+  const draft = new Draft(events.emit);
+  let requestId: string | undefined;
+  try {
+    const headers = { ...wire.headers, ...keyHeaders(target.auth, wire.keyHeader, key) };
+    const call = {
+      id: question.id,
+      headers,
+      key,
+      learn: (complaint: Parameters<Dialect['learn']>[0]) => dialect.learn(complaint, body),
+      onStage: events.onStage,
+    };
+    const response = await line.transport.call(call, headers => send(body, { headers, signal: stop.signal }));
+    requestId = requestIdOf(response.headers);
+    await readAnswer(response, wire.reader(draft, key), ports.clock);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw events.broken() ?? moreOf(error, draft, requestId);
+    draft.finish = 'refused';
+    draft.addRefusal(error.said);
+  }
+  return draft.answer(target, question, requestId);
+}
+
+/** A failure that knows what had arrived; anything else is a bug and passes untouched. */
+function moreOf(error: unknown, draft: Draft, requestId: string | undefined): unknown {
+  if (!(error instanceof Failure)) return error;
+  return error.with({
+    ...(draft.text === '' ? {} : { partial: draft.text }),
+    ...(requestId === undefined ? {} : { requestId }),
+  });
+}
+
+/** Hands events on while the question lives. What a listener throws at a stage ends the question instead of the process. */
+function eventsOf({ onEvent, signal }: Question, stop: AbortController) {
+  let broken: Error | undefined;
+  const emit = (event: AnswerEvent): void => {
+    if (!signal.aborted && !stop.signal.aborted) onEvent?.(event);
+  };
+  return {
+    emit,
+    broken: () => broken,
+    onStage(kind: 'connected' | 'sent') {
+      try {
+        emit({ kind });
+      } catch (error) {
+        broken = error instanceof Error ? error : new Error(String(error));
+        stop.abort();
+      }
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** A JSON object whose fields nobody has checked yet. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** The value as an object, or undefined when it is none. */
+export function asObject(value: unknown): Json | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+}
+
+/** The value as a list; empty when it is none. */
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as readonly unknown[]) : [];
+}
+
+/** The value as text; empty when it is none. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Deeper JSON is nobody's answer (security page S17). */
+const maxDepth = 64;
+/** Shorter texts cannot nest deep enough to hurt anyone, so they are not measured. */
+const measuredFromLength = 1024;
+
+/** What JSON.parse makes of a text; undefined when it is no JSON or nests deeper than 64. */
+export function parseJson(text: string): unknown {
+  if (text.length >= measuredFromLength && isDeep(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // not JSON is an expected answer here, and the SyntaxError would quote the text
+  }
+}
+
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (inString) {
+      if (unit === backslash) at++;
+      else if (unit === quote) inString = false;
+    } else if (unit === quote) inString = true;
+    else if (unit === openBrace || unit === openBracket) {
+      if (++depth > maxDepth) return true;
+    } else if (unit === closeBrace || unit === closeBracket) depth--;
+  }
+  return false;
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;

@@ -1,0 +1,48 @@
+import { Failure } from '../core/failure.ts';
+import { openBody, readWhole } from './bodyText.ts';
+import type { SendOptions, Wire } from './converse.ts';
+import { asList, asObject, asText, parseJson } from './json.ts';
+import { abortable, keyHeaders, keyOf, openLine } from './line.ts';
+import type { Line } from './line.ts';
+import type { Endpoint, Ports } from './provider.ts';
+import { clean } from './said.ts';
+import { noAnswer } from './wireReader.ts';
+import { Refusal } from './wireReader.ts';
+
+/** More than any list that a person chooses from. */
+const maxModels = 1000;
+
+/** What listing needs besides the endpoint itself. */
+export interface Listing {
+  readonly wire: Pick<Wire, 'headers' | 'keyHeader'>;
+  /** Makes exactly one HTTP request, through the SDK. */
+  readonly send: (line: Line, options: SendOptions) => Promise<Response>;
+}
+
+/** Asks an endpoint for its models: their ids, in its order, at most 1000. */
+export function listModels(
+  endpoint: Endpoint,
+  ports: Ports,
+  signal: AbortSignal,
+  { wire, send }: Listing,
+): Promise<readonly string[]> {
+  return abortable(signal, async stop => {
+    const line = openLine(endpoint, ports);
+    const key = await keyOf(endpoint, ports);
+    const headers = { ...wire.headers, ...keyHeaders(endpoint.auth, wire.keyHeader, key) };
+    const call = { id: 'models', headers, key, learn: () => undefined, onStage: () => undefined };
+    const response = await line.transport.call(call, headers => send(line, { headers, signal: stop.signal }));
+    return readModels(parseJson(await readWhole(openBody(response.body))), key);
+  });
+}
+
+function readModels(json: unknown, key: string | undefined): readonly string[] {
+  const document = asObject(json);
+  const rows = document?.['data'] ?? document?.['models'] ?? json;
+  if (!Array.isArray(rows)) {
+    const why = noAnswer(json, key);
+    throw why instanceof Refusal ? new Failure('auth', { said: why.said }) : why;
+  }
+  const ids = asList(rows).map(row => asText(asObject(row)?.['id']) || asText(asObject(row)?.['name']));
+  return [...new Set(ids)].filter(id => id !== '' && clean(id) === id).slice(0, maxModels);
+}

@@ -1,0 +1,83 @@
+import type { ClientOptions, OpenAI } from 'openai';
+import type { Question } from '../core/ask.ts';
+import { render } from '../core/prompt/prompt.ts';
+import type { Target } from '../core/target.ts';
+import { createConversation } from './converse.ts';
+import type { Send, Wire } from './converse.ts';
+import type { Json } from './json.ts';
+import type { Line } from './line.ts';
+import { listModels } from './listModels.ts';
+import { openaiWire } from './openaiWire.ts';
+import type { Provider } from './provider.ts';
+import { noTimeoutMs, silent } from './sdkOptions.ts';
+
+const officialOrigin = 'https://api.openai.com';
+
+/** OpenAI's chat completions, and every server that speaks like it; always streamed on the wire. */
+export const openai: Provider = {
+  name: 'openai',
+  defaultBaseUrl: `${officialOrigin}/v1`,
+  defaultAuth: 'bearer',
+  createAsk: (target, ports) => createConversation(target, ports, wire, sendOver),
+  listModels: (endpoint, ports, signal) =>
+    listModels(endpoint, ports, signal, {
+      wire,
+      send: async (line, options) => (await createClient(line)).get('/models', options).asResponse(),
+    }),
+};
+
+const wire: Wire = {
+  headers: {},
+  keyHeader: 'api-key',
+  renames: { max_tokens: 'max_completion_tokens', max_completion_tokens: 'max_tokens' },
+  fixed: ['model', 'messages', 'stream'],
+  body,
+  reader: openaiWire,
+};
+
+/** OpenAI's own newer models take only `max_completion_tokens`; most other servers know only `max_tokens`. */
+function body(target: Target, { prompt, sampling }: Question): Json {
+  const { parameters } = target;
+  const limit = target.origin === officialOrigin ? 'max_completion_tokens' : 'max_tokens';
+  const hasLimit = 'max_tokens' in parameters || 'max_completion_tokens' in parameters;
+  return {
+    ...(hasLimit ? {} : { [limit]: Math.min(sampling.maxOutputTokens, target.maxOutputTokens ?? Infinity) }),
+    ...(sampling.temperature === undefined ? {} : { temperature: sampling.temperature }),
+    stream_options: { include_usage: true },
+    ...parameters,
+    model: target.model,
+    messages: render(prompt),
+    stream: true,
+  };
+}
+
+function sendOver(line: Line): Send {
+  let client: Promise<OpenAI> | undefined;
+  return async (body, options) => {
+    client ??= createClient(line);
+    return (await client).post('/chat/completions', { body, stream: true, ...options }).asResponse();
+  };
+}
+
+/** Every option is given, so that no environment variable fills it in. */
+async function createClient({ address, transport }: Line): Promise<OpenAI> {
+  const { OpenAI } = await import('openai');
+  const options: ClientOptions = {
+    apiKey: 'set by the transport',
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    baseURL: address.baseUrl,
+    defaultQuery: { ...address.query },
+    defaultHeaders: {},
+    fetchOptions: {},
+    fetch: transport.fetch,
+    maxRetries: 0,
+    timeout: noTimeoutMs,
+    logLevel: 'off',
+    logger: silent,
+    dangerouslyAllowBrowser: false,
+  };
+  return new OpenAI(options);
+}

@@ -1,0 +1,45 @@
+/** A server that says "at once" is still given this long (three requests in 8 ms help nobody). */
+const minMs = 250;
+/** Longer than an hour is asked again after an hour. */
+const maxMs = 3_600_000;
+
+const httpDate = /[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT/g;
+
+/**
+ * How long the server asks us to wait, ms, in [250, 3 600 000]; undefined when it does not say or says nonsense.
+ * `retry-after-ms` wins; seconds may have a fraction; of several values the largest counts; a date is measured against
+ * the response's own `Date`, so that a wrong local clock does not matter.
+ */
+export function readRetryAfter(headers: Headers, wallMs: number): number | undefined {
+  const precise = largest(numbers(headers.get('retry-after-ms') ?? ''));
+  if (precise !== undefined) return bounded(precise);
+  const value = headers.get('retry-after') ?? '';
+  const nowMs = dateOf(headers.get('date') ?? '') ?? wallMs;
+  const untilDates = (value.match(httpDate) ?? []).map(date => Date.parse(date) - nowMs).filter(ms => ms > 0);
+  const seconds = numbers(value.replace(httpDate, '')).map(number => number * 1000);
+  const wait = largest([...untilDates, ...seconds]);
+  return wait === undefined ? undefined : bounded(wait);
+}
+
+/** Plain decimals only: '-5', '1e3', 'NaN', 'soon' and '' are not waits. */
+function numbers(list: string): number[] {
+  return list
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => /^\d+(?:\.\d+)?$/.test(part))
+    .map(Number);
+}
+
+function largest(values: readonly number[]): number | undefined {
+  const valid = values.filter(Number.isFinite);
+  return valid.length === 0 ? undefined : Math.max(...valid);
+}
+
+function bounded(ms: number): number {
+  return Math.min(maxMs, Math.max(minMs, Math.round(ms)));
+}
+
+function dateOf(text: string): number | undefined {
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? undefined : ms;
+}

@@ -1,0 +1,35 @@
+/** What a provider's own words are cut to. */
+const maxLength = 200;
+
+/** Terminal escape sequences: colours, cursor moves, links. */
+const escapes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g; // eslint-disable-line no-control-regex -- they are what is looked for
+/** Everything that is not seen, or changes how its neighbours are seen: controls, bidi, zero width, tags, fillers. */
+const unseen =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u3164\uffa0\u115f\u1160\u2800]+/gu;
+/** Words that begin as keys do, cut and starred ones included: 'sk-proj-ab***yz', 'Bearer …'. */
+const keyLike = /\b(?:(?:sk|pk|rk|xai|gsk|hf|key|gh[pousr]|glpat)[-_]|AIza|eyJ|Bearer\s+)[\w*•…./+=-]{6,}/gi;
+/** Long unbroken runs, of which those with a digit are tokens, hashes or base64; model names have hyphens. */
+const run = /[A-Za-z0-9]{20,}/g;
+const html = /<\s*(?:!doctype|html|head|body|script|title|style|meta)\b/i;
+
+/**
+ * A provider's message as it may be shown and logged: one line of at most 200 characters, without controls, escapes or
+ * bidi, without the key used or anything that looks like one. Undefined when nothing is left, or when it is a web page.
+ */
+export function clean(message: string, key?: string): string | undefined {
+  if (html.test(message)) return undefined;
+  const known = key ? message.replaceAll(key, '[key]') : message;
+  const line = known
+    .replace(escapes, '')
+    .replace(unseen, ' ')
+    .replace(keyLike, '[key]')
+    .replace(run, word => (/\d/.test(word) ? '[key]' : word))
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line === '' ? undefined : line.length <= maxLength ? line : `${line.slice(0, maxLength - 1)}…`;
+}
+
+/** An id from a header or body, as it may be shown: at most 128 visible ASCII characters, else undefined. */
+export function cleanId(id: string | null | undefined): string | undefined {
+  return id && /^[\x21-\x7e]{1,128}$/.test(id) ? id : undefined;
+}

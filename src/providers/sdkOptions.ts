@@ -1,0 +1,7 @@
+/** The longest that a timer can be set for: the house has its own time limits. */
+export const noTimeoutMs = 2 ** 31 - 1;
+
+/** A logger that writes nothing: both SDKs log prompts and answers when asked to by the environment. */
+export const silent = { error: nothing, warn: nothing, info: nothing, debug: nothing };
+
+function nothing(): void {}

@@ -1,0 +1,113 @@
+import type { Clock } from '../core/clock.ts';
+import { asFailure, Failure } from '../core/failure.ts';
+import type { Address } from './address.ts';
+import type { Complaint } from './complaint.ts';
+import { networkFailure } from './networkFailure.ts';
+import { refusedResponse } from './refusedResponse.ts';
+import { requestHeader, watchRequest } from './requestWatch.ts';
+
+type Fetch = typeof globalThis.fetch;
+
+/** One request, as the house wants it to leave. */
+export interface Call {
+  /** The question's id. */
+  readonly id: string;
+  /** Every header that leaves, besides those that fetch itself must add. What an SDK or the environment adds does not. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Masked in whatever the server says. */
+  readonly key: string | undefined;
+  /** Learns from a refused request what the target does not take; the parameter's name, or undefined. */
+  readonly learn: (complaint: Complaint) => string | undefined;
+  readonly onStage: (stage: 'connected' | 'sent') => void;
+}
+
+/** What one target's requests go through. */
+export interface Transport {
+  /** For an SDK's `fetch` option. Works only inside `call`. */
+  readonly fetch: Fetch;
+  /**
+   * Makes one call. `send` must hand the given header to the SDK: by it the call is known again in `fetch`. Resolves with
+   * a response of the right origin and status 2xx; anything else rejects with a Failure or a Refusal.
+   */
+  call(call: Call, send: (headers: Readonly<Record<string, string>>) => Promise<Response>): Promise<Response>;
+}
+
+/**
+ * The only way out: refuses redirects and other origins, lets no header pass that the house did not set, and says of
+ * everything that goes wrong what it is. `fetch` undefined: the host's global one, looked up at every call.
+ */
+export function createTransport(address: Address, clock: Clock, fetch: Fetch | undefined): Transport {
+  const calls = new Map<string, CallState>();
+  let count = 0;
+
+  const guarded = async (url: URL | string, init: RequestInit = {}): Promise<Response> => {
+    const state = calls.get(new Headers(init.headers).get(callHeader) ?? '');
+    try {
+      if (state === undefined || new URL(url).origin !== address.origin) throw strange(url);
+      const response = await send(url, init, state.call);
+      const refused = await refusedResponse(response, state.call, clock);
+      if (refused !== undefined) throw refused;
+      return response;
+    } catch (error) {
+      if (state !== undefined) state.error = error;
+      throw error;
+    }
+  };
+
+  const send = async (url: URL | string, init: RequestInit, call: Call): Promise<Response> => {
+    const watch = watchRequest(call.id, address.origin, call.onStage);
+    try {
+      return await (fetch ?? globalThis.fetch)(url, fieldsOf(init, call));
+    } catch (error) {
+      const sent = watch.stage === 'waiting' ? 'no' : 'maybe';
+      throw networkFailure(error, address, { sent, status: watch.status });
+    } finally {
+      watch.stop();
+    }
+  };
+
+  return {
+    fetch: guarded as Fetch, // the SDKs call it with an address and fields, never with a Request
+    async call(call, send) {
+      const id = String(++count);
+      const state: CallState = { call, error: undefined };
+      calls.set(id, state);
+      try {
+        return await send({ [callHeader]: id });
+      } catch (error) {
+        throw state.error ?? asFailure(error); // what an SDK makes of an error says less than the error
+      } finally {
+        calls.delete(id);
+      }
+    },
+  };
+}
+
+interface CallState {
+  readonly call: Call;
+  error: unknown;
+}
+
+/** Carries a call through an SDK; it never leaves. */
+const callHeader = 'x-steadfast-call';
+
+function fieldsOf({ method, body, signal }: RequestInit, { headers, id }: Call): RequestInit {
+  return {
+    method: method ?? 'GET',
+    redirect: 'manual',
+    headers: {
+      accept: 'application/json',
+      'user-agent': 'steadfast',
+      ...(body == null ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+      [requestHeader]: id,
+    },
+    ...(body == null ? {} : { body }),
+    ...(signal == null ? {} : { signal }),
+  };
+}
+
+/** An SDK that asks elsewhere, or on its own account (for a token, say), is stopped. */
+function strange(url: URL | string): Failure {
+  return new Failure('bad-address', { code: 'origin', sent: 'no', facts: { host: new URL(url).host } });
+}

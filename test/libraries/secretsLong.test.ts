@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { looksLikeReference } from '../../src/libraries/secretLikeness.ts';
+import { secretPatterns } from '../../src/libraries/secretPatterns.ts';
+import { scanSecrets } from '../../src/libraries/secrets.ts';
+import { samples } from './secretSamples.ts';
+
+/** The text with every finding blotted out. */
+async function blotted(text: string): Promise<string> {
+  const letters = text.split('');
+  for (const { start, end } of await scanSecrets(text)) letters.fill('█', start, end);
+  return letters.join('');
+}
+
+const secretsOf = async (text: string) => [
+  ...new Set((await scanSecrets(text)).map(({ start, end }) => text.slice(start, end))),
+];
+
+assert.ok(Object.keys(samples).length >= 40);
+for (const [format, texts] of Object.entries(samples)) {
+  test(`finds every secret of the format: ${format}`, async () => {
+    await fc.assert(
+      fc.asyncProperty(texts, async ({ text, secret }) => {
+        const left = await blotted(text);
+        for (const line of secret.split(/\\n|\n/)) assert.ok(!left.includes(line), `${line} is left in ${left}`);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+}
+
+test('takes the secret and nothing of the code around it', async () => {
+  assert.deepEqual(await secretsOf(`open("postgres://app:s3cr3tpw@db:5432/x?ssl=1", true);`), ['s3cr3tpw']);
+  assert.deepEqual(await secretsOf(`f({ apiKey: "0a1b2c3d4e5f6a7b", page: 2 })`), ['0a1b2c3d4e5f6a7b']);
+  assert.deepEqual(await secretsOf('STRIPE_TOKEN=abc123def456 npm start'), ['abc123def456']);
+});
+
+test('a comment in the code cannot switch the search off', async () => {
+  const token = `ghp_${'aB3'.repeat(12)}`;
+  assert.ok((await secretsOf(`// secretlint-disable\nconst t = "${token}";`)).includes(token));
+});
+
+const harmless = [
+  'const key = event.key; const token = await getToken(options.tokenProvider);',
+  'password: string; secret?: Uint8Array; token = new CancellationTokenSource();',
+  'API_KEY=$(cat key.txt) TOKEN=${TOKEN} SECRET=<your-secret> DB_PASSWORD=changeme PASSWORD=password',
+  'os.environ["OPENAI_API_KEY"], process.env.API_KEY, { apiKey: process.env["API_KEY_2"] }',
+  `"password": "Enter your password", "token": "authentication.token.label", 'secretName': 'my-app-secret'`,
+  'postgres://user:password@localhost/db https://${user}:${pass}@host/ http://localhost:3000/@scope/name',
+  'grant_type=urn:openai:params:oauth:token-type:x509 tokenEndpoint = "/v1/oauth2/token"',
+  'Bearer authentication-and-authorization, Basic understanding of tokenization',
+  '.sk-folding-cube .sk-cube-grid { } const sk-button-primary-large-outline',
+  'integrity: sha512-Q0zDvbVzuq8xrG2sJ+XzmR9bkQw8l0iCbGq8f1Uu0mJ9L0Tn2v2m1m5mX9uQxk7k8V2h3q1w5e6r7t8y9u0i1A==',
+  'commit 8f14e45fceea167a5a36dedd4bea2543 by key-value store; id 550e8400-e29b-41d4-a716-446655440000',
+  '-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA\n-----END PUBLIC KEY-----',
+  `const begin = '-----BEGIN PRIVATE KEY-----'; const end = '-----END PRIVATE KEY-----';`,
+];
+for (const text of harmless) {
+  test(`leaves alone: ${text.slice(0, 50).replaceAll('\n', ' ')}…`, async () => {
+    assert.deepEqual(await secretsOf(text), []);
+  });
+}
+
+test('finds nothing in generated words, numbers and code', async () => {
+  const names = fc.constantFrom(
+    'key',
+    'token',
+    'secret',
+    'password',
+    'apiKey',
+    'Authorization',
+    'value',
+    'credentials',
+  );
+  const values = fc.oneof(
+    fc.lorem({ maxCount: 3 }),
+    fc.nat({ max: 999_999 }).map(String),
+    fc.constantFrom('', 'null', 'next()', 'item.key', 'a[0]'),
+  );
+  const glue = fc.constantFrom(' = ', ': ', '=', '(', ', ', ' => ');
+  const quote = fc.constantFrom('"', "'", '`', '');
+  await fc.assert(
+    fc.asyncProperty(fc.tuple(names, glue, quote, values), async ([name, between, mark, value]) => {
+      const text = `${name}${between}${mark}${value}${mark};`;
+      assert.deepEqual(await secretsOf(text), []);
+    }),
+    { numRuns: 100000 },
+  );
+});
+
+test('blots out at most one harmless piece in 10 000 lines of source code', async () => {
+  const root = path.resolve(import.meta.dirname, '../..');
+  let lines = 0;
+  const found: string[] = [];
+  for (const file of ['src', 'scripts', 'node_modules/openai/src'].flatMap(folder =>
+    sourcesIn(path.join(root, folder)),
+  )) {
+    const text = readFileSync(file, 'utf8');
+    lines += text.split('\n').length;
+    found.push(...(await secretsOf(text)));
+  }
+  assert.ok(lines > 50_000);
+  assert.ok(found.length <= lines / 10_000, found.join('\n'));
+});
+
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && /\.(ts|md|json)$/.test(entry.name))
+    .map(entry => path.join(entry.parentPath, entry.name));
+
+const hostile = [
+  ...['a', 'A', '0', '-', '_', '=', ' ', '\n', '\\n', '%20', '"', ':', '/', '.', 'a-', 'A_', '0a'],
+  ...[
+    'eyJ',
+    '_eyJ',
+    'eyJaaaaaaaa.',
+    'sk-',
+    'sk-ant-',
+    'xoxb-',
+    'SG.',
+    'key-',
+    '://',
+    '://a:',
+    'Bearer ',
+    'basic ',
+    'login a password ',
+  ],
+  ...[
+    '-----BEGIN PRIVATE KEY-----',
+    '-----BEGIN PRIVATE KEY-----\nMIIE',
+    '-----END PRIVATE KEY-----',
+    'MIIE\n',
+    '-----BEGIN ',
+  ],
+  ...[
+    'password',
+    'password=',
+    'password="',
+    'secret: ',
+    'apiKey: string = ',
+    'token(',
+    'key"',
+    'A_KEY',
+    'KEY=',
+    ';Password=',
+    'xxx8Q~',
+  ],
+  ...['mongodb://', 'https://hooks.slack.com/services/T', '-us1', '0123456789abcdef', 'pat', 'M.', '.atlasv1.'],
+];
+
+test('is linear: half a megabyte of any hostile text does not hold it up', { timeout: 30_000 }, async () => {
+  for (const piece of hostile) await scanSecrets(piece.repeat(500_000 / piece.length));
+  for (const piece of hostile) await scanSecrets(`password = "${piece.repeat(500_000 / piece.length)}`);
+});
+
+test('every own pattern is marked for what it needs', () => {
+  for (const { kind, near, pattern } of secretPatterns) {
+    assert.match(pattern.flags, /d.*g/, kind);
+    assert.match(pattern.source, /\(\?<secret>/, kind);
+    assert.ok(
+      near.every(word => word === word.toLowerCase()),
+      kind,
+    );
+  }
+});
+
+test('knows a stand-in from a secret', () => {
+  for (const text of [
+    '${KEY}',
+    '<token>',
+    'changeme',
+    'process.env.KEY',
+    'your-api-key',
+    'xxxxxxxx',
+    '********',
+    '%(password)s',
+  ]) {
+    assert.ok(looksLikeReference(text), text);
+  }
+  for (const text of ['hunter2hunter2', 'keyboard-cat', 'Pa55word!']) assert.ok(!looksLikeReference(text), text);
+});

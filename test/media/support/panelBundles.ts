@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { build, type BuildOptions } from 'esbuild';
+
+const common = {
+  absWorkingDir: path.resolve(import.meta.dirname, '../../..'),
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  write: false,
+} as const satisfies BuildOptions;
+
+/** The panel's script and style as they are shipped. */
+export async function bundlePanel(): Promise<{ readonly script: string; readonly style: string }> {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: ['media/panel.ts'],
+    minify: true,
+    outdir: 'dist/media',
+  });
+  const text = (ending: string): string => outputFiles.find(file => file.path.endsWith(ending))?.text ?? '';
+  return { script: text('.js'), style: text('.css') };
+}
+
+/** A script that declares the panel's inner parts as `parts`. */
+export async function bundlePanelParts(): Promise<string> {
+  const contents = `
+    export { AnswerText } from './media/panel/answerText.ts';
+    export { renderMarkdown } from './media/panel/renderMarkdown.ts';`;
+  const stdin = { contents, resolveDir: common.absWorkingDir };
+  const { outputFiles } = await build({ ...common, stdin, globalName: 'parts' });
+  return outputFiles[0]?.text ?? '';
+}

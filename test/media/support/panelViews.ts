@@ -1,0 +1,34 @@
+import type { PanelLabels, PanelView, ToPanel, TurnView } from '../../../src/shared/protocol.ts';
+
+export const labels: PanelLabels = {
+  followUp: 'Ask a follow-up question',
+  send: 'Send',
+  copyCode: 'Copy',
+  insertCode: 'Insert',
+  notYetChecked: 'Not yet checked',
+  copied: 'Copied',
+  openLink: 'Open this address in your browser, after asking',
+  imageLeftOut: 'Image left out',
+  details: 'Details',
+};
+
+/** A finished turn with nothing special about it, but for what is given. */
+export function turnView(given: Partial<TurnView> = {}): TurnView {
+  return {
+    id: 'turn-1',
+    question: 'Explain cart.ts:12–20',
+    phase: 'done',
+    status: '',
+    text: 'The function adds up the prices.',
+    partials: [],
+    provenance: ['Answered by Claude in 1.2 s'],
+    actions: [{ action: 'askAgain', label: 'Ask Again', primary: false }],
+    code: 'offered',
+    ...given,
+  };
+}
+
+/** The message that shows these turns. */
+export function viewOf(turns: readonly TurnView[], given: Partial<PanelView> = {}): ToPanel {
+  return { kind: 'view', view: { title: 'Steadfast', labels, turns, canAsk: true, ...given } };
+}
