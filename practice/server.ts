@@ -101,6 +101,8 @@ function createPractice(
     clear: () => {
       requests.length = 0;
     },
-    stop: async () => void (await Promise.all(all.map(({ listener }) => listener.stop()))),
+    stop: async () => {
+      await Promise.all(all.map(({ listener }) => listener.stop()));
+    },
   };
 }

@@ -1,8 +1,7 @@
 import { globSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build as esbuild, type BuildOptions, type Metafile } from 'esbuild';
-import { lazyChunks, type Chunks } from './lazyChunks.ts';
+import { build as esbuild, transform, type BuildOptions, type Metafile } from 'esbuild';
 import { projectRoot } from './projectRoot.ts';
 import { runMain } from './runMain.ts';
 import { say } from './say.ts';
@@ -16,25 +15,31 @@ export interface BuildRequest {
 
 /** Builds `dist/`: the extension, a file for each of its lazy imports, the webviews' scripts, and `meta.json`. */
 export async function build({ production, root = projectRoot }: BuildRequest): Promise<Metafile> {
-  await rm(path.join(root, 'dist'), { recursive: true, force: true });
-  await mkdir(path.join(root, 'dist'), { recursive: true });
   const mode: BuildOptions = { minify: production, sourcemap: !production, legalComments: 'none' };
   const metafile = joined([await buildExtension(root, mode), await buildMedia(root, mode)]);
   await writeFile(path.join(root, 'dist/meta.json'), JSON.stringify(metafile));
+  await removeOthers(root, 'dist', ['dist/meta.json', ...Object.keys(metafile.outputs)]);
   return metafile;
 }
 
 /** Builds `out/test/editor/`: the runner and every test that runs inside the extension host. */
 export async function buildEditorTests(): Promise<void> {
-  await rm(path.join(projectRoot, 'out'), { recursive: true, force: true });
-  await esbuild({
+  const { metafile } = await esbuild({
     ...forHost(projectRoot),
     entryPoints: ['test/editor/support/runner.ts', ...globSync('test/editor/**/*.test.ts', { cwd: projectRoot })],
     external: ['vscode', 'mocha'],
     outbase: '.',
     outdir: 'out',
     sourcemap: 'inline',
+    metafile: true,
   });
+  await removeOthers(projectRoot, 'out', Object.keys(metafile.outputs));
+}
+
+/** Files of earlier builds go last, so that a VS Code that runs from this folder meanwhile finds what it looks for. */
+async function removeOthers(root: string, folder: string, kept: readonly string[]): Promise<void> {
+  const files = globSync(`${folder}/**/*.*`, { cwd: root }).map(file => file.replaceAll(path.sep, '/'));
+  for (const file of files.filter(file => !kept.includes(file))) await rm(path.join(root, file));
 }
 
 /** What runs in the extension host is CommonJS: only there can it `require` VS Code's API. */
@@ -50,38 +55,40 @@ function forHost(root: string): BuildOptions {
   };
 }
 
+/**
+ * Bundles the extension so that every dynamic `import()` is loaded when it is reached and not before. What several parts
+ * share lies in chunks of its own, once, so `instanceof` holds everywhere. esbuild splits ES modules only; each file is
+ * made CommonJS afterwards, its dynamic imports lazy requires.
+ */
 async function buildExtension(root: string, mode: BuildOptions): Promise<Metafile> {
-  const built: Chunks = new Map();
-  const wanted: Chunks = new Map([['extension', path.join(root, 'src/extension.ts')]]);
-  const metafiles: Metafile[] = [];
-  while (wanted.size > built.size) {
-    const next = [...wanted].filter(([name]) => !built.has(name));
-    for (const [name, file] of next) built.set(name, file);
-    const { metafile } = await esbuild({
-      ...forHost(root),
-      ...mode,
-      entryPoints: Object.fromEntries(next),
-      outdir: 'dist',
-      external: ['vscode'],
-      supported: { 'dynamic-import': false }, // becomes a lazy require
-      plugins: [lazyChunks(wanted)],
-      metafile: true,
+  const { outputFiles, metafile } = await esbuild({
+    ...forHost(root),
+    ...mode,
+    ...(mode.sourcemap && { sourcemap: 'inline' }),
+    format: 'esm',
+    splitting: true,
+    entryPoints: { extension: 'src/extension.ts' },
+    outdir: 'dist',
+    external: ['vscode'],
+    metafile: true,
+    write: false,
+  });
+  await mkdir(path.join(root, 'dist'), { recursive: true });
+  for (const file of outputFiles) {
+    const { code } = await transform(file.text, {
+      format: 'cjs',
+      platform: 'node',
+      target: 'node22',
+      supported: { 'dynamic-import': false },
+      minify: mode.minify ?? false,
+      legalComments: 'none',
+      sourcemap: mode.sourcemap ? 'inline' : false,
     });
-    metafiles.push(metafile);
+    await writeFile(file.path, code);
+    const output = metafile.outputs[path.relative(root, file.path).replaceAll(path.sep, '/')];
+    if (output) output.bytes = Buffer.byteLength(code);
   }
-  const whole = joined(metafiles);
-  refuseSecondCopy(whole, 'src/core/failure.ts');
-  return whole;
-}
-
-/** `instanceof` tells two copies of a class apart, so a lazy chunk must not bring a copy of its own. */
-function refuseSecondCopy({ outputs }: Metafile, module: string): void {
-  const holders = Object.keys(outputs).filter(output => outputs[output]?.inputs[module] !== undefined);
-  if (holders.length <= 1) return;
-  throw new Error(
-    `${module} is in ${holders.join(' and in ')}: instanceof would not recognise the other's objects. ` +
-      'What is imported lazily must not import it; hand it in, or return plain data.',
-  );
+  return metafile;
 }
 
 /** Every script directly in `media/` belongs to one webview; what scripts share lies in folders below. */

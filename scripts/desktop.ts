@@ -17,9 +17,10 @@ export interface DesktopOptions {
 }
 
 /** Opens a desktop VS Code with the extension installed in a profile of its own; `ended` resolves when it is closed. */
-export async function openDesktop(show: DesktopOptions): Promise<{ readonly ended: Promise<unknown> }> {
-  const { profile, vsix, workspace, settings } = show;
-  const command = await findDesktopCommand();
+export async function openDesktop(
+  command: string,
+  { profile, vsix, workspace, settings }: DesktopOptions,
+): Promise<{ readonly ended: Promise<unknown> }> {
   const user = path.join(profile, 'data/User');
   await mkdir(user, { recursive: true });
   await writeFile(path.join(user, 'settings.json'), JSON.stringify(settings, null, 2));
@@ -50,7 +51,7 @@ export async function downloadDesktop(version: string): Promise<string> {
 }
 
 /** The command of `VSCODE_EXECUTABLE`, else `code` on the PATH, else that of a download. */
-async function findDesktopCommand(): Promise<string> {
+export async function findDesktopCommand(): Promise<string> {
   const named = process.env['VSCODE_EXECUTABLE'];
   if (named !== undefined && !existsSync(named))
     throw new Refusal(`VSCODE_EXECUTABLE names ${named}, which is not there`);

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { startPractice } from '../practice/server.ts';
 import { practiceSettings } from '../practice/settings.ts';
 import { Cleanup, interrupted } from './cleanup.ts';
-import { closeDesktop, openDesktop } from './desktop.ts';
+import { closeDesktop, findDesktopCommand, openDesktop } from './desktop.ts';
 import { cleanEnvironment } from './environment.ts';
 import { startFront } from './front.ts';
 import { listenToKeys } from './keys.ts';
@@ -31,17 +31,18 @@ interface Running {
   readonly ended: Promise<unknown>;
 }
 
+type Open = (show: Show, cleanup: Cleanup) => Promise<Running>;
+
 /** `npm start [-- --desktop] [-- --port N]`: a real VS Code with the extension, until Ctrl+C. */
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { desktop: { type: 'boolean' }, port: { type: 'string', default: '0' } } });
   const cleanup = new Cleanup();
   const quit = Promise.withResolvers<undefined>();
   const play = async (): Promise<void> => {
+    const open = values.desktop === true ? await readyDesktop() : await readyBrowser(Number(values.port));
     const practice = await startPractice();
     cleanup.add(() => practice.stop());
-    const show = await prepare({ ...practiceSettings(practice) }, cleanup);
-    const open = values.desktop === true ? inDesktop(show, cleanup) : inBrowser(show, Number(values.port), cleanup);
-    const { ended } = await open;
+    const { ended } = await open(await prepare({ ...practiceSettings(practice) }, cleanup), cleanup);
     listenToKeys({ legend: practice.keys, press: key => practice.press(key), quit: () => quit.resolve(undefined) });
     await ended;
   };
@@ -63,33 +64,44 @@ async function prepare(settings: Show['settings'], cleanup: Cleanup): Promise<Sh
   return { vsix, workspace, settings, profile: path.join(temporary, 'profile') };
 }
 
-/** Starts VS Code's server for a browser of the person's own. */
-async function inBrowser(show: Show, port: number, cleanup: Cleanup): Promise<Running> {
-  const connectionToken = randomBytes(16).toString('hex');
-  say("starting VS Code's server");
-  const server = await startVscodeServer({
-    host: await ensureVscodeHost(),
-    vsix: show.vsix,
-    machineSettings: show.settings,
-    env: cleanEnvironment(),
-    asksForTrust: true,
-    testDriver: false,
-    endsWhenUnused: false,
-    connectionToken,
-  });
-  cleanup.add(() => server.stop());
-  const front = await startFront({ serverPort: server.port, connectionToken, port });
-  cleanup.add(() => front.stop());
-  const query = new URLSearchParams({ tkn: connectionToken, folder: show.workspace });
-  console.log('\nVS Code with Steadfast is open here, on a copy of the sample workspace:\n');
-  console.log(`  http://127.0.0.1:${front.port}/?${query.toString()}\n`);
-  console.log('Its answers are practice: they are made by rules on this machine, no model is asked. Ctrl+C ends it.\n');
-  return server;
+/** Installs what a VS Code for the person's own browser needs. */
+async function readyBrowser(port: number): Promise<Open> {
+  const host = await ensureVscodeHost();
+  return async (show, cleanup) => {
+    say("starting VS Code's server");
+    const connectionToken = randomBytes(16).toString('hex');
+    const server = await startVscodeServer({
+      host,
+      vsix: show.vsix,
+      machineSettings: show.settings,
+      env: cleanEnvironment(),
+      asksForTrust: true,
+      testDriver: false,
+      endsWhenUnused: false,
+      connectionToken,
+    });
+    cleanup.add(() => server.stop());
+    const front = await startFront({ serverPort: server.port, connectionToken, port });
+    cleanup.add(() => front.stop());
+    const query = new URLSearchParams({ tkn: connectionToken, folder: show.workspace });
+    greet(`http://127.0.0.1:${front.port}/?${query.toString()}`);
+    return server;
+  };
 }
 
-async function inDesktop(show: Show, cleanup: Cleanup): Promise<Running> {
-  cleanup.add(() => closeDesktop(show.profile));
-  return openDesktop(show);
+function greet(address: string): void {
+  console.log('\nVS Code with Steadfast is open here, on a copy of the sample workspace:\n');
+  console.log(`  ${address}\n`);
+  console.log('Its answers are practice: they are made by rules on this machine, no model is asked. Ctrl+C ends it.\n');
+}
+
+/** Finds a VS Code for the desktop, or downloads it. */
+async function readyDesktop(): Promise<Open> {
+  const command = await findDesktopCommand();
+  return (show, cleanup) => {
+    cleanup.add(() => closeDesktop(show.profile));
+    return openDesktop(command, show);
+  };
 }
 
 runMain(main);

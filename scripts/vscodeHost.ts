@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { existsSync, globSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { projectRoot } from './projectRoot.ts';
@@ -36,6 +36,7 @@ export async function ensureVscodeHost(): Promise<VscodeHost> {
 async function install(folder: string): Promise<void> {
   say(`installing VS Code's server into ${folder} (once, about 15 s and 800 MB)`);
   await mkdir(path.dirname(folder), { recursive: true });
+  await removeOldDrafts(path.dirname(folder));
   const draft = await mkdtemp(`${folder}.draft-`);
   try {
     for (const file of ['package.json', 'package-lock.json']) {
@@ -50,6 +51,14 @@ async function install(folder: string): Promise<void> {
     say('VS Code is installed');
   } finally {
     await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** What runs that were killed half-way left behind; another run's draft is never that old. */
+async function removeOldDrafts(folder: string): Promise<void> {
+  for (const draft of globSync('*.draft-*', { cwd: folder }).map(name => path.join(folder, name))) {
+    const ageMs = Date.now() - (await stat(draft)).mtimeMs;
+    if (ageMs > 60 * 60_000) await rm(draft, { recursive: true, force: true });
   }
 }
 

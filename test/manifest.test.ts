@@ -6,7 +6,8 @@ import { commandIds, contextKeys } from '../src/editor/commands.ts';
 import { checkedSettings } from '../src/editor/settings/checkedSettings.ts';
 import { flagDefaults, numberRules, type SettingKey, timeoutDefaults } from '../src/editor/settings/settingKeys.ts';
 import { changeableClasses, secondsRule } from '../src/editor/settings/timeLimits.ts';
-import { entrySchema } from '../src/editor/targets/targetEntry.ts';
+import { entrySchema } from '../src/editor/targets/entrySchema.ts';
+import { providers } from '../src/providers/all.ts';
 import { knowledge } from './editor-pure/knowledge.ts';
 
 const root = path.dirname(import.meta.dirname);
@@ -18,6 +19,7 @@ interface Property {
   readonly default?: unknown;
   readonly description?: string;
   readonly markdownDescription?: string;
+  readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly properties?: Readonly<Record<string, Property>>;
@@ -143,6 +145,12 @@ test('the manifest describes the same fields of a target as the code checks', ()
   const needed = Object.entries(entrySchema.entries).filter(([, { type }]) => type !== 'optional');
   assert.deepEqual(sorted(Object.keys(properties)), sorted(Object.keys(entrySchema.entries)));
   assert.deepEqual(sorted(required), sorted(needed.map(([name]) => name)));
+});
+
+test('the providers that a target may name are those that exist', () => {
+  const { properties = {} } = configuration.properties['steadfast.targets']?.items ?? {};
+  const existing = [...providers.map(({ name }) => name), 'vscode-lm']; // the last one exists in VS Code only
+  assert.deepEqual(sorted(properties['provider']?.enum ?? []), sorted(existing));
 });
 
 test('what steers where and how requests go can be set by the user alone', () => {

@@ -42,7 +42,7 @@ function openingBrace(masked: string, from: number): number | undefined {
     const character = masked[at] ?? '';
     if (';=}'.includes(character) && masked.slice(at, at + 2) !== '=>') return undefined;
     const before = masked.slice(from, at).trimEnd();
-    const isType = /[:|&,<]$|\b(interface|struct)$|=>$/.test(before);
+    const isType = /[:|&,<]$|\b(interface|struct|extends)$|=>$/.test(before);
     if (character === '{' && !isType) return at;
     if ('([{'.includes(character)) at = closingOf(masked, at) ?? masked.length;
     at += 1;
@@ -51,7 +51,9 @@ function openingBrace(masked: string, from: number): number | undefined {
 }
 
 function arrowBody({ code, masked }: Source, from: number): Body | undefined {
-  const match = /^\s*(?::(?<type>[^;=]*?(?:=>[^;=]*?)?))?=>\s*/.exec(masked.text.slice(from, from + 400));
+  const match = /^\s*(?::(?<type>(?:[^;={}\n]|\{(?!\s*return\b)[^{}]*\}|(?<=\)\s*)=>)*?))?=>\s*/.exec(
+    masked.text.slice(from, from + 400),
+  );
   if (match === null) return undefined;
   const start = from + match[0].length;
   const returnType = (match.groups?.['type'] ?? '').trim();
@@ -90,7 +92,8 @@ function indentedBody({ code, masked }: Source, from: number): Body | undefined 
   for (let at = lineEnd; at < code.length;) {
     const next = endOfLine(code, at + 1);
     const line = code.slice(at + 1, next);
-    if (line.trim() !== '' && (/^\s*/.exec(line)?.[0].length ?? 0) <= indent) break;
+    const isInString = masked.strings.some(({ start, end: close }) => start < at + 1 && at + 1 <= close);
+    if (!isInString && line.trim() !== '' && (/^\s*/.exec(line)?.[0].length ?? 0) <= indent) break;
     if (line.trim() !== '') end = next;
     at = next;
   }

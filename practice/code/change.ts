@@ -31,15 +31,15 @@ export function indentOf(code: string, at: number): string {
   return /^[ \t]*/.exec(code.slice(lineStart(code, at)))?.[0] ?? '';
 }
 
-/** One step of indentation as the code has it; two spaces when it has none to go by, four for Python. */
+/** One step of indentation as most of the code has it; two spaces when it has none to go by, four for Python. */
 export function indentStep(code: string, languageId: string): string {
   if (/^\t/m.test(code)) return '\t';
-  const lines = code.split('\n').filter(line => line.trim() !== '');
-  const widths = lines.map(line => (/^ */.exec(line)?.[0] ?? '').length);
-  const steps = widths.flatMap((width, index) => {
+  const widths = code.split('\n').flatMap(line => (line.trim() === '' ? [] : [/^ */.exec(line)?.[0].length ?? 0]));
+  const counts = new Map<number, number>();
+  for (const [index, width] of widths.entries()) {
     const step = width - (widths[index - 1] ?? width);
-    return step > 0 ? [step] : [];
-  });
-  if (steps.length === 0) return languageId === 'python' ? '    ' : '  ';
-  return ' '.repeat(Math.min(8, Math.max(2, Math.min(...steps))));
+    if (step > 1 && step <= 8) counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return ' '.repeat(most?.[0] ?? (languageId === 'python' ? 4 : 2));
 }

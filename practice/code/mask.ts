@@ -40,7 +40,9 @@ function scanCode(scan: Scan, from: number, isHole: boolean): number {
   let depth = 0;
   let at = from;
   while (at < code.length) {
-    const behind = skipComment(scan, at) ?? skipString(scan, at) ?? skipPattern(scan, at);
+    // Behind a colon in a hole of Python, `#` is a format.
+    const comment = isHole && scan.language.id === 'python' ? undefined : skipComment(scan, at);
+    const behind = comment ?? skipString(scan, at) ?? skipPattern(scan, at);
     if (behind !== undefined) {
       at = behind;
       continue;

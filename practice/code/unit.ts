@@ -1,6 +1,6 @@
 import { type Body, bodyOf } from './body.ts';
 import { closingOf } from './brackets.ts';
-import { indentOf, lineStart } from './change.ts';
+import { indentOf, indentStep, lineStart } from './change.ts';
 import { controlWords, headsOf } from './heads.ts';
 import { type Parameter, parametersOf } from './parameter.ts';
 import type { Source } from './source.ts';
@@ -28,6 +28,14 @@ export function unitsOf(source: Source): readonly Unit[] {
     }
   }
   return [...found.values()].sort((one, other) => one.start - other.start);
+}
+
+/** The indentation of a block's first line of code; one step more than its head's when it has none. */
+export function bodyIndent({ code, masked, language }: Source, unit: Unit): string {
+  const outer = indentOf(code, unit.start);
+  const inner = /^([ \t]*)\S/m.exec(masked.text.slice(unit.bodyStart, unit.bodyEnd))?.[1] ?? '';
+  const isOwnLine = code[unit.bodyStart - 1] === '\n' || /^[^\n\S]*\n/.test(code.slice(unit.bodyStart));
+  return isOwnLine && inner.length > outer.length ? inner : outer + indentStep(code, language.id);
 }
 
 function readUnit(source: Source, match: RegExpExecArray): Unit | undefined {

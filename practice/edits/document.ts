@@ -4,7 +4,7 @@ import { applyChanges, type Change, indentOf, lineStart } from '../code/change.t
 import { factsOf } from '../code/facts.ts';
 import { commentLine, isScript } from '../code/language.ts';
 import type { ReadSource } from '../code/source.ts';
-import type { Unit } from '../code/unit.ts';
+import { bodyIndent, type Unit } from '../code/unit.ts';
 import { type EditRule, unitsMeant } from './editRule.ts';
 import { kindOfName } from './infer.ts';
 
@@ -81,7 +81,7 @@ function safely(text: string): string {
 function pythonDocstring(source: ReadSource, unit: Unit): readonly Change[] {
   const { code } = source;
   if (unit.body === 'expression' || code[unit.bodyStart - 1] !== '\n') return [];
-  const indent = indentOf(code, unit.bodyStart);
+  const indent = bodyIndent(source, unit);
   const returns = quotable(source, unit);
   const parameters = unit.parameters.map(({ name }) => `    ${name}: The ${wordsOf(name).join(' ')}.`);
   const result =

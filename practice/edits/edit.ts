@@ -25,5 +25,6 @@ function unchanged({ code, language }: ReadSource, instruction: string): string 
   const says = `practice: no rule can do this ("${wish}"); a model would have to. The code is as it was.`;
   const comment = commentLine(language, says);
   if (comment === undefined) return `${says}\n\n${fence(code, language.id)}`;
-  return fence(`${indentOf(code, 0)}${comment}\n${code}`, language.id);
+  const at = /^#![^\n]*\n/.exec(code)?.[0].length ?? 0;
+  return fence(`${code.slice(0, at)}${indentOf(code, at)}${comment}\n${code.slice(at)}`, language.id);
 }

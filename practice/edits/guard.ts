@@ -1,9 +1,9 @@
 import { factsOfUnit } from '../answers/describe.ts';
-import { applyChanges, type Change, indentOf, indentStep } from '../code/change.ts';
+import { applyChanges, type Change, indentStep } from '../code/change.ts';
 import { isScript } from '../code/language.ts';
 import type { Parameter } from '../code/parameter.ts';
 import type { ReadSource } from '../code/source.ts';
-import type { Unit } from '../code/unit.ts';
+import { bodyIndent, type Unit } from '../code/unit.ts';
 import { type EditRule, outermost, unitsMeant } from './editRule.ts';
 import { type Kind, kindOfName, kindOfType, kindOfValue } from './infer.ts';
 
@@ -51,7 +51,7 @@ function checkFor(source: ReadSource, unit: Unit, instruction: string): Change |
   const lines = write?.(check, indentStep(code, language.id));
   if (lines === undefined) return undefined;
   const at = placeInBody(source, unit);
-  const indent = indentOf(code, unit.start) + indentStep(code, language.id);
+  const indent = bodyIndent(source, unit);
   const text = lines.map(line => `${indent}${line}\n`).join('');
   return code[at - 1] === '\n'
     ? { start: at, end: at, text }

@@ -2,7 +2,7 @@ import { applyChanges, type Change, indentOf, indentStep } from '../code/change.
 import { isScript } from '../code/language.ts';
 import type { Range } from '../code/mask.ts';
 import type { ReadSource } from '../code/source.ts';
-import type { Unit } from '../code/unit.ts';
+import { bodyIndent, type Unit } from '../code/unit.ts';
 import { type EditRule, outermost, unitsMeant } from './editRule.ts';
 
 /** Wraps the bodies of functions so that an error says where it happened, and carries its cause. */
@@ -46,13 +46,15 @@ function wrapScript(source: ReadSource, { name, start, bodyStart, bodyEnd }: Uni
   return { start: bodyStart, end: bodyEnd, text };
 }
 
-function wrapPython(source: ReadSource, { name, bodyStart, bodyEnd }: Unit): Change {
+function wrapPython(source: ReadSource, unit: Unit): Change {
   const { code, language, masked } = source;
+  const { name, bodyStart, bodyEnd } = unit;
   const step = indentStep(code, language.id);
   const docstring =
     /^\s*[rbuf]{0,2}("""|''')\s*\1[^\n]*\n/i.exec(masked.text.slice(bodyStart, bodyEnd))?.[0].length ?? 0;
   const start = bodyStart + docstring;
-  const indent = indentOf(code, start);
+  if (code.slice(start, bodyEnd).trim() === '') return { start, end: start, text: '' };
+  const indent = bodyIndent(source, unit);
   const text = [
     `${indent}try:`,
     indented(source, { start, end: bodyEnd }, step),

@@ -1,5 +1,6 @@
 import { enclosingOf } from '../code/brackets.ts';
 import { applyChanges } from '../code/change.ts';
+import { isScript } from '../code/language.ts';
 import type { ReadSource } from '../code/source.ts';
 import type { EditRule } from './editRule.ts';
 
@@ -26,7 +27,8 @@ function renameAnywhere({ code }: ReadSource, from: string, to: string): string 
 
 function renameInCode(source: ReadSource, from: string, to: string, isMember: boolean): string {
   const { code, masked } = source;
-  const places = [...masked.text.matchAll(wholeWord(from))].map(({ index }) => index);
+  const found = [...masked.text.matchAll(wholeWord(from))].map(({ index }) => index);
+  const places = found.filter(at => !isModifier(source, at, from));
   const free = places.filter(at => !isProperty(source, at, from));
   const isMethod = source.units.some(unit => unit.name === from && unit.isMethod);
   const meant = isMember || isMethod || free.length === 0 ? places : free;
@@ -36,11 +38,21 @@ function renameInCode(source: ReadSource, from: string, to: string, isMember: bo
   );
 }
 
+/** `get` before another name is a word of the language, not a name. */
+function isModifier({ masked, language }: ReadSource, at: number, name: string): boolean {
+  const behind = /^[ \t]+(?<next>[\w$#]+|\[)/.exec(masked.text.slice(at + name.length))?.groups?.['next'];
+  return (
+    isScript(language) &&
+    behind !== undefined &&
+    !/^(in|of|as|is|instanceof|extends|implements|satisfies|from)$/.test(behind)
+  );
+}
+
 /** A name behind a dot, or a key of an object: it may be another thing of the same name. */
 function isProperty({ masked, language }: ReadSource, at: number, name: string): boolean {
   const before = masked.text.slice(Math.max(0, at - 12), at);
   if (/(?<!\.)\.\s*$|->\s*$|::\s*$/.test(before)) return true;
-  const isKey = /^\s*\??:(?!:)/.test(masked.text.slice(at + name.length));
+  const isKey = /^\s*\??:(?![:=])/.test(masked.text.slice(at + name.length));
   return (
     isKey &&
     language.bodies === 'braces' &&

@@ -25,7 +25,12 @@ function runsOf(source: ReadSource): readonly (readonly ImportLine[])[] {
   const runs: ImportLine[][] = [];
   for (const found of importsOf(source)) {
     const text = lines[found.line - 1] ?? '';
-    const isWhole = count(text, '{') === count(text, '}') && count(text, '(') === count(text, ')');
+    const isPartOfMore = /\brequire\(/.test(text) && !/^\s*(?:const|let|var)\b.*\)\s*;?\s*$/.test(text);
+    const isWhole =
+      !isPartOfMore &&
+      !/\\\s*$/.test(text) &&
+      count(text, '{') === count(text, '}') &&
+      count(text, '(') === count(text, ')');
     const run = runs.at(-1);
     if (!isWhole) runs.push([]);
     else if (run?.at(-1)?.line === found.line - 1) run.push(found);

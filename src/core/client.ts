@@ -1,6 +1,7 @@
 import { stack, type Answer, type Ask, type Question, type SkipReason, type TaskClass } from './ask.ts';
 import type { Circuits } from './circuits.ts';
 import type { Clock } from './clock.ts';
+import { Failure } from './failure.ts';
 import { fallback, type Lane } from './fallback.ts';
 import { attempt, type AttemptLimits } from './layers/attempt.ts';
 import { breaker } from './layers/breaker.ts';
@@ -46,6 +47,8 @@ export interface Client {
   readonly ask: (question: Question) => Promise<Answer>;
   /** The chain, in order. */
   readonly targets: readonly Target[];
+  /** One attempt at one target, past its circuit and every gate: for a test that the user asked for. */
+  readonly tryOnce: (target: Target, question: Question) => Promise<Answer>;
 }
 
 /** The only place that knows the order of the layers: read it top to bottom, outermost first. */
@@ -62,7 +65,7 @@ export function createClient(parts: Parts): Client {
     deadline(clock),
     gate(parts.judgement),
   )(fallback(() => lanes));
-  return { ask, targets };
+  return { ask, targets, tryOnce: (target, question) => tryOnce(target, question, parts) };
 }
 
 function createLane({ target, ask }: Source, parts: Parts): Lane {
@@ -78,6 +81,15 @@ function createLane({ target, ask }: Source, parts: Parts): Lane {
       attempt(clock, target, question => parts.limits(target, question.taskClass)),
     )(ask),
   };
+}
+
+async function tryOnce(target: Target, question: Question, parts: Parts): Promise<Answer> {
+  const source = parts.sources.find(candidate => candidate.target.id === target.id);
+  if (!source) throw new Failure('no-target', { target: target.id, sent: 'no' });
+  const once = attempt(parts.clock, target, ({ taskClass }) => parts.limits(target, taskClass))(source.ask);
+  const answer = await once(question);
+  parts.circuits.reset(target); // it answers: nothing that was held against it is true any more
+  return answer;
 }
 
 /** Why the circuit or a gate of this target holds it back now; undefined: nothing does. */

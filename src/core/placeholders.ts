@@ -1,3 +1,4 @@
+import { readReply } from './confidence/blocks.ts';
 import type { Finding } from './layers/redact.ts';
 
 /** A text and what a scan found in it. */
@@ -136,10 +137,10 @@ function fingerprint(text: string): number {
   return hash >>> 0;
 }
 
-/** What stands between fences; everything when there are none. */
+/** What stands in the answer's code blocks; everything when it has none. */
 function codeIn(answer: string): string {
-  const parts = answer.split(/^[ \t]*(?:`{3,}|~{3,}).*$/m);
-  return parts.length > 1 ? parts.filter((_, at) => at % 2 === 1).join('\n') : answer;
+  const { blocks } = readReply(answer);
+  return blocks.length > 0 ? blocks.map(({ code }) => code).join('\n') : answer;
 }
 
 const occurrences = (text: string, wanted: string): number => text.split(wanted).length - 1;

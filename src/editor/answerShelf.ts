@@ -4,7 +4,7 @@ import type { Records } from '../core/memory/records.ts';
 import type { Conversation } from './conversation.ts';
 import { keep, revive, type KeptAnswer } from './keptAnswers.ts';
 import { registerCommand } from './registerCommand.ts';
-import { age } from './time.ts';
+import { duration } from './time.ts';
 import type { Turn } from './turn.ts';
 
 export interface ShelfParts {
@@ -78,7 +78,12 @@ export class AnswerShelf {
       return;
     }
     const now = this.#parts.wall();
-    const items = kept.map(one => ({ label: one.title, description: age(now - one.at), detail: one.answer.from, one }));
+    const items = kept.map(one => ({
+      label: one.title,
+      description: l10n.t('{0} ago', duration(now - one.at)),
+      detail: one.answer.from,
+      one,
+    }));
     const chosen = await vscode.window.showQuickPick(items, { title });
     const conversation = chosen && (await this.restore(chosen.one.conversation));
     if (conversation) this.#parts.show(conversation, chosen.one.title);

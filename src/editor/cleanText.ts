@@ -12,14 +12,12 @@ export function plainLabel(text: string, maxLength = 60): string {
   return cleanLine(text.replaceAll('$(', '('), maxLength);
 }
 
-/** At most `maxLength` characters, never half of one; what is longer ends with '…'. */
+/** At most `maxLength` code points, never half of one; what is longer ends with '…'. */
 export function shortened(text: string, maxLength: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length <= maxLength) return text;
-  return `${characters
-    .slice(0, Math.max(0, maxLength - 1))
-    .join('')
-    .trimEnd()}…`;
+  const kept = characters.slice(0, Math.max(0, maxLength - 1)).join('');
+  return `${kept.trimEnd()}…`;
 }
 
 /** As plain Markdown text: no link, image, HTML, table cell, emphasis or icon comes of it. */

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { Failure, type FailureKind } from '../core/failure.ts';
 import type { Action } from '../shared/protocol.ts';
-import { cleanLine } from './cleanText.ts';
+import { cleanLine, messageText } from './cleanText.ts';
+import { failureName } from './failureNames.ts';
 import * as finer from './finerFailureWords.ts';
 import { duration, waitTime } from './time.ts';
 
@@ -17,7 +18,7 @@ export interface FailureWords {
 
 /** A failure as the words need it. */
 export interface Told {
-  /** The target's label, or 'The model'. */
+  /** The target's label, or 'the model'. */
   readonly label: string;
   /** Host, with the port where it is not the usual one; the label when the host is not known. */
   readonly place: string;
@@ -40,9 +41,25 @@ export interface Told {
  */
 export function failureWords(failure: Failure | FailureKind, labelOf: (target: string) => string): FailureWords {
   const whole = failure instanceof Failure ? failure : new Failure(failure);
-  const words = table[whole.kind](told(whole, labelOf));
+  const words = sentence(table[whole.kind](told(whole, labelOf)), whole);
   const said = cleanLine(whole.details.said ?? '', 200);
   return said === '' ? words : { ...words, happened: l10n.t('{0} It says: “{1}”', words.happened, said) };
+}
+
+/**
+ * A failure as one message: what happened, what became of the other targets, what was done instead, and what the person can
+ * do. Fit for a notification: no link comes of it.
+ */
+export function failureText(failure: Failure, labelOf: (target: string) => string, instead = ''): string {
+  const { happened, todo } = failureWords(failure, labelOf);
+  const others = (failure.details.others ?? []).map(other => briefly(other, labelOf));
+  const rest = others.length > 0 ? l10n.t('Nor did the others answer: {0}.', others.join(', ')) : '';
+  return messageText([happened, rest, instead, todo].filter(part => part !== '').join(' '));
+}
+
+function briefly({ kind, details }: Failure, labelOf: (target: string) => string): string {
+  if (details.target === undefined) return failureName(kind);
+  return l10n.t('{0} ({1})', cleanLine(labelOf(details.target), 60), failureName(kind));
 }
 
 const askLater = (): string => l10n.t('Ask again in a moment.');
@@ -77,7 +94,7 @@ const table = {
   'wrong-protocol': finer.wrongProtocol,
   proxy: finer.proxy,
   'bad-address': finer.badAddress,
-  'no-key': ({ label }) => say(l10n.t('{0} needs an API key and has none.', label), l10n.t('Set its key.'), 'setKey'),
+  'no-key': finer.noKey,
   'key-store': () =>
     say(
       l10n.t('The key store is locked or does not answer, so the API key cannot be read.'),
@@ -116,7 +133,7 @@ const table = {
     ),
   truncated: ({ label }) => say(l10n.t('The answer of {0} was cut off.', label), askLater()),
   malformed: ({ label }) => say(l10n.t('{0} sent something unreadable.', label), askLater(), 'showLog'),
-  empty: ({ label }) => say(l10n.t('{0} sent an empty answer.', label), askLater()),
+  empty: finer.empty,
   'too-large': ({ label }) =>
     say(l10n.t('{0} sent more than any answer needs; stopped.', label), askLater(), 'showLog'),
   redirected: finer.redirected,
@@ -176,12 +193,18 @@ function say(happened: string, todo: string, ...buttons: readonly Action[]): Fai
   return { happened, todo, buttons };
 }
 
+/** A label is left as it is; 'the model' may have to begin the sentence. */
+function sentence(words: FailureWords, { details }: Failure): FailureWords {
+  if (details.target !== undefined) return words;
+  return { ...words, happened: words.happened.replace(/^./u, first => first.toLocaleUpperCase()) };
+}
+
 function told({ details }: Failure, labelOf: (target: string) => string): Told {
   const fact = (name: string): string | undefined => {
     const value = details.facts?.[name];
     return value === undefined ? undefined : cleanLine(String(value), 120);
   };
-  const label = details.target === undefined ? l10n.t('The model') : cleanLine(labelOf(details.target), 60);
+  const label = details.target === undefined ? l10n.t('the model') : cleanLine(labelOf(details.target), 60);
   const limitMs = details.facts?.['limitMs'];
   return {
     label,

@@ -61,9 +61,18 @@ export function proxy({ code }: Told): FailureWords {
 }
 
 export function badAddress({ label, code, fact }: Told): FailureWords {
-  const address = fact('address') ?? label;
+  if (code === 'origin') {
+    return {
+      happened: l10n.t(
+        'A request to {0}, which is not the address of this target, was stopped.',
+        fact('host') ?? label,
+      ),
+      todo: l10n.t('Please report this with the log.'),
+      buttons: ['showLog'],
+    };
+  }
   return {
-    happened: l10n.t('Nothing was sent: {0}', addressFault(address, code)),
+    happened: l10n.t('Nothing was sent: {0}', addressFault(fact('address') ?? label, code)),
     todo: l10n.t('Correct the address in the setting steadfast.targets.'),
     buttons: ['addTarget'],
   };
@@ -141,13 +150,38 @@ export function conflict({ label, code, status }: Told): FailureWords {
   return { happened, todo: l10n.t('Ask again in a moment.'), buttons: [] };
 }
 
-export function auth({ label, httpStatus, status }: Told): FailureWords {
-  const isForbidden = httpStatus === 403;
+export function noKey({ label, code }: Told): FailureWords {
+  if (code === 'lost') {
+    return {
+      happened: l10n.t('The key store has lost the API key of {0}.', label),
+      todo: l10n.t('Set it again. If that happens at every start, this system keeps no keys.'),
+      buttons: ['setKey'],
+    };
+  }
   return {
-    happened: isForbidden
-      ? l10n.t('{0} does not let this key, or this place, in (403).', label)
-      : l10n.t('{0} rejects the API key{1}.', label, status),
-    todo: isForbidden ? l10n.t('Set a key that may use this model.') : l10n.t('Set the key anew.'),
-    buttons: ['setKey', 'showLog'],
+    happened: l10n.t('{0} needs an API key and has none.', label),
+    todo: l10n.t('Set its key.'),
+    buttons: ['setKey'],
   };
+}
+
+export function auth({ label, httpStatus, code, status }: Told): FailureWords {
+  const buttons = ['setKey', 'showLog'] as const;
+  if (code === 'unsendable') {
+    const happened = l10n.t('The API key of {0} cannot be sent: it holds a space or a character no key has.', label);
+    return { happened, todo: l10n.t('Set the key anew.'), buttons };
+  }
+  if (httpStatus === 403) {
+    const happened = l10n.t('{0} does not let this key, or this place, in (403).', label);
+    return { happened, todo: l10n.t('Set a key that may use this model.'), buttons };
+  }
+  return { happened: l10n.t('{0} rejects the API key{1}.', label, status), todo: l10n.t('Set the key anew.'), buttons };
+}
+
+export function empty({ label, code }: Told): FailureWords {
+  const happened =
+    code === 'tool-call'
+      ? l10n.t('{0} asked for a tool instead of answering.', label)
+      : l10n.t('{0} sent an empty answer.', label);
+  return { happened, todo: l10n.t('Ask again in a moment.'), buttons: [] };
 }

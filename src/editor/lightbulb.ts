@@ -11,7 +11,7 @@ export function registerLightbulb(isOn: (document: vscode.TextDocument) => boole
   );
 }
 
-function offers(): readonly vscode.CodeAction[] {
+function offers(): vscode.CodeAction[] {
   return [
     offer(l10n.t('Explain with Steadfast'), vscode.CodeActionKind.Empty, 'steadfast.explain'),
     offer(l10n.t('Edit with Steadfast…'), vscode.CodeActionKind.RefactorRewrite, 'steadfast.edit'),

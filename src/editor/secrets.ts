@@ -30,7 +30,7 @@ export interface Keys {
    * The key for a target, '' for one that needs none. Failure 'no-key' when there is none (code 'lost' when there was one:
    * some systems keep keys in memory only), 'key-store' when the store fails or does not answer within 3 s.
    */
-  keyFor(target: Pick<Target, 'origin' | 'auth'>): Promise<string>;
+  readonly keyFor: (target: Pick<Target, 'origin' | 'auth'>) => Promise<string>;
   /** Trims the key. */
   set(origin: string, key: string): Promise<void>;
   delete(origin: string): Promise<void>;

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Target } from '../core/target.ts';
-import { checkedSettings, type Settings } from './settings/checkedSettings.ts';
+import { checkedSettings, type Notifications, type Settings } from './settings/checkedSettings.ts';
 import type { SettingKey, SettingLayers } from './settings/settingKeys.ts';
 import { settingProblemWords } from './settings/settingProblemWords.ts';
-import type { Knowledge, TargetEntry } from './targets/targetEntry.ts';
+import type { TargetEntry } from './targets/entrySchema.ts';
+import type { Knowledge } from './targets/targetEntry.ts';
 import { type Place, withTargets } from './targets/withTargets.ts';
 
 const section = 'steadfast';
@@ -49,6 +50,14 @@ export async function saveTargets(
   await vscode.workspace
     .getConfiguration(section)
     .update('targets' satisfies SettingKey, targets, vscode.ConfigurationTarget.Global);
+}
+
+/** The user wants no more notifications; the settings editor turns them on again. */
+export async function muteNotifications(): Promise<void> {
+  const none: Notifications = 'none';
+  await vscode.workspace
+    .getConfiguration(section)
+    .update('notifications' satisfies SettingKey, none, vscode.ConfigurationTarget.Global);
 }
 
 /** Never the merged value: a checked-in file has its part in that, in nested form even where its scope forbids it. */

@@ -5,7 +5,7 @@ import type { Activity } from '../core/statusFeed.ts';
 import type { Target } from '../core/target.ts';
 import { plainLabel } from './cleanText.ts';
 import { registerCommand } from './registerCommand.ts';
-import type { StatusFeed } from './statusBar.ts';
+import type { StatusFeed } from './followStatus.ts';
 import {
   statusMenuEntries,
   targetActionIcons,

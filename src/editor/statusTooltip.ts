@@ -17,10 +17,18 @@ export function statusTooltip(status: Status): string {
 
 function tableOf(targets: readonly TargetStatus[]): string {
   if (targets.length === 0) return '';
-  const heads = [l10n.t('Target'), l10n.t('Circuit'), l10n.t('Median'), l10n.t('Last failure'), l10n.t('Next try in')];
-  return [row(heads.map(markdownText)), row(heads.map(() => '---')), ...targets.map(target => row(cells(target)))].join(
-    '\n',
-  );
+  const heads = [
+    l10n.t('Target'),
+    l10n.t('Circuit'),
+    l10n.t('Median time'),
+    l10n.t('Last failure'),
+    l10n.t('Next try in'),
+  ];
+  return [
+    row(heads.map(markdownText)),
+    row(heads.map(() => ':---')),
+    ...targets.map(target => row(cells(target))),
+  ].join('\n');
 }
 
 function cells(target: TargetStatus): readonly string[] {

@@ -5,7 +5,7 @@ import type { TargetStatus } from '../core/status.ts';
 import type { Target } from '../core/target.ts';
 import { plainLabel } from './cleanText.ts';
 import type { CommandId } from './commands.ts';
-import type { StatusFeed } from './statusBar.ts';
+import type { StatusFeed } from './followStatus.ts';
 import {
   actionsFor,
   targetActionIcons,

@@ -21,10 +21,14 @@ export function waitTime(ms: number): string {
 
 /** For how many ms what `waitTime` says stays true while the wait goes on. */
 export function waitTimeHoldsMs(ms: number): number {
-  return ms % stepMs(ms) || stepMs(ms);
+  const holdsMs = ms % stepMs(ms) || stepMs(ms);
+  return ms > inSecondsMs ? Math.min(holdsMs, ms - inSecondsMs) : holdsMs;
 }
+
+/** Up to here a wait is said in seconds. */
+const inSecondsMs = 95_000;
 
 function stepMs(ms: number): number {
   if (ms <= 5_000) return 1_000;
-  return ms <= 95_000 ? 5_000 : minuteMs;
+  return ms <= inSecondsMs ? 5_000 : minuteMs;
 }

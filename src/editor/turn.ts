@@ -5,7 +5,7 @@ import type { Failure } from '../core/failure.ts';
 import type { Action, ActionView, Notice, TurnView } from '../shared/protocol.ts';
 import { failureWords } from './failureWords.ts';
 import { provenance } from './noteWords.ts';
-import { degradationWords, signWords } from './words.ts';
+import { actionWords, degradationWords, signWords } from './words.ts';
 
 /** One question of a conversation and what came of it so far. Made anew at every change, never changed in place. */
 export interface Turn {
@@ -181,22 +181,5 @@ function doubtActions(answer: Answer, around: TurnSurroundings): readonly Action
 }
 
 function actionView(action: Action, primary: boolean): ActionView {
-  return { action, primary, label: actionLabels()[action] };
+  return { action, primary, label: actionWords(action) };
 }
-
-const actionLabels = (): Readonly<Record<Action, string>> => ({
-  stop: l10n.t('Stop'),
-  askAgain: l10n.t('Ask Again'),
-  tryAnother: l10n.t('Try Another Target'),
-  copy: l10n.t('Copy'),
-  insert: l10n.t('Insert'),
-  setKey: l10n.t('Set API Key…'),
-  addTarget: l10n.t('Add Target…'),
-  showLog: l10n.t('Show Log'),
-  useAnyway: l10n.t('Use Anyway'),
-  askStronger: l10n.t('Ask a Stronger Model'),
-  rephrase: l10n.t('Rephrase and Ask Again'),
-  keepForReview: l10n.t('Keep for Review'),
-  discard: l10n.t('Discard'),
-  approve: l10n.t('Approve'),
-});

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { codeBlocks } from '../assist/readAnswer.ts';
+import { codeBlocks } from '../shared/codeBlocks.ts';
 import type { SignCode } from '../core/ask.ts';
 import type { Target, TargetClass } from '../core/target.ts';
 import type { Action } from '../shared/protocol.ts';

@@ -32,13 +32,24 @@ const signs = {
     const found = factIn(facts, 'found');
     return found ? l10n.t('The code is in another language: {0}.', found) : l10n.t('The code is in another language.');
   },
-  'does-not-parse': () => l10n.t('The code has a syntax error.'),
+  'does-not-parse': ({ place }) =>
+    place === 'elsewhere'
+      ? l10n.t('The code does not fit where it would have to stand.')
+      : l10n.t('The code has a syntax error.'),
   unbalanced: () => l10n.t('Brackets or quotes do not match.'),
   'cut-at-length': () => l10n.t('It was cut at the length limit.'),
-  repeats: () => l10n.t('It repeats itself.'),
-  'much-shorter': () => l10n.t('It is much shorter than the code that was sent.'),
+  repeats: ({ times }) => (times ? l10n.t('It repeats itself {0} times.', times) : l10n.t('It repeats itself.')),
+  'much-shorter': ({ percent }) =>
+    percent
+      ? l10n.t('It is much shorter than the code that was sent: {0} % of it.', percent)
+      : l10n.t('It is much shorter than the code that was sent.'),
   unchanged: () => l10n.t('It is the code that was sent, unchanged.'),
-  'hidden-characters': () => l10n.t('It contains characters that cannot be seen.'),
+  'hidden-characters': facts => {
+    const found = factIn(facts, 'character');
+    return found
+      ? l10n.t('It contains a character that cannot be seen: {0}.', found)
+      : l10n.t('It contains characters that cannot be seen.');
+  },
   'placeholder-lost': () => l10n.t('A masked secret is missing or changed, so it cannot be put back.'),
   parses: () => l10n.t('The code has no syntax error.'),
   balanced: () => l10n.t('Brackets and quotes match.'),

@@ -1,13 +1,10 @@
 import { parse, type ParserPlugin } from '@babel/parser';
 import type { Parsed } from '../core/confidence/parse.ts';
 
-/**
- * Babel's verdict on a script. Only what breaks the grammar counts: what it can recover from (a name declared twice, a
- * `break` outside a loop) is no question of syntax, least of all in a fragment.
- */
+/** Babel's verdict on a script. Only what breaks the grammar counts, not what a fragment cannot know. */
 export function secondOpinion(dialect: 'jsx' | 'ts' | 'ts jsx', code: string): Parsed {
   try {
-    parse(code, {
+    const { errors } = parse(code, {
       sourceType: 'unambiguous',
       errorRecovery: true,
       allowReturnOutsideFunction: true,
@@ -19,11 +16,30 @@ export function secondOpinion(dialect: 'jsx' | 'ts' | 'ts jsx', code: string): P
       createImportExpressions: true,
       plugins: pluginsOf(dialect),
     });
-    return { verdict: 'parses' };
+    const error = errors?.find(({ reasonCode }) => !ofTheWhole.has(reasonCode));
+    return error ? { verdict: 'fails', ...lineOf(error) } : { verdict: 'parses' };
   } catch (error) {
     return { verdict: 'fails', ...lineOf(error) };
   }
 }
+
+/** Errors about what stands elsewhere in the file, or twice in it: no question of grammar, least of all in a fragment. */
+const ofTheWhole = new Set([
+  'VarRedeclaration',
+  'DuplicateExport',
+  'DuplicateDefaultExport',
+  'DuplicateConstructor',
+  'LabelRedeclaration',
+  'ModuleExportUndefined',
+  'ModuleAttributeDifferentFromType',
+  'IllegalBreakContinue',
+  'ImportOutsideModule',
+  'ImportMetaOutsideModule',
+  'InvalidPrivateFieldResolution',
+  'PrivateNameRedeclaration',
+  'SuperNotAllowed',
+  'UnexpectedSuper',
+]);
 
 function pluginsOf(dialect: string): ParserPlugin[] {
   const words = dialect.split(' ');

@@ -88,7 +88,7 @@ function isLinkLocal(host: string): boolean {
 }
 
 function isNowhere(host: string): boolean {
-  const first = Number((ipv4(host) ?? '').split('.')[0] || Number.NaN);
+  const first = Number.parseInt(ipv4(host) ?? '', 10);
   return host === '::' || (host.startsWith('ff') && host.includes(':')) || first === 0 || first >= 224;
 }
 

@@ -19,7 +19,7 @@ export function anthropicWire(draft: Draft, key: string | undefined): WireReader
       const event = parseJson(data);
       if (event === undefined) throw new Failure('malformed', { code: 'event' });
       const json = asObject(event) ?? {};
-      const type = asText(json['type']) || (json['error'] != null ? 'error' : name);
+      const type = asText(json['type']) || (json['error'] === undefined ? name : 'error');
       if (type === 'message_start') begun = true;
       else if (!begun && type.startsWith('content_block')) throw new Failure('malformed', { code: 'order' });
       if (type === 'error') throw noAnswer(json, key);
@@ -94,7 +94,7 @@ function countUsage(draft: Draft): (value: unknown) => void {
   return value => {
     const usage = asObject(value);
     if (usage === undefined) return;
-    const told = Object.entries(usage).filter(([, count]) => count != null);
+    const told = Object.entries(usage).filter(([, count]) => count !== null);
     counts = { ...counts, ...Object.fromEntries(told) };
     const parts = ['input_tokens', 'cache_creation_input_tokens', 'cache_read_input_tokens'].map(name =>
       tokenCount(counts[name] ?? 0),

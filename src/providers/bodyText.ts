@@ -39,10 +39,12 @@ export function openBody(stream: ReadableStream<Uint8Array> | null): BodyText {
       return Promise.resolve(piece);
     },
     async first() {
+      let blanks = 0;
       while (peeked === undefined || peeked.trim() === '') {
-        const piece = await pull();
-        if (piece === undefined) return undefined;
-        peeked = capped((peeked ?? '') + piece);
+        blanks += peeked?.length ?? 0; // white space before the first word means nothing in any of the formats
+        if (blanks > maxWholeLength) throw tooLarge();
+        peeked = await pull();
+        if (peeked === undefined) return undefined;
       }
       return peeked.trimStart()[0];
     },
@@ -56,11 +58,13 @@ export function openBody(stream: ReadableStream<Uint8Array> | null): BodyText {
 /** The whole body. Throws Failure('too-large') beyond 8 MiB of text. */
 export async function readWhole(body: BodyText): Promise<string> {
   let text = '';
-  for (let piece = await body.next(); piece !== undefined; piece = await body.next()) text = capped(text + piece);
+  for (let piece = await body.next(); piece !== undefined; piece = await body.next()) {
+    text += piece;
+    if (text.length > maxWholeLength) throw tooLarge();
+  }
   return text;
 }
 
-function capped(text: string): string {
-  if (text.length > maxWholeLength) throw new Failure('too-large', { code: 'body', facts: { limit: maxWholeLength } });
-  return text;
+function tooLarge(): Failure {
+  return new Failure('too-large', { code: 'body', facts: { limit: maxWholeLength } });
 }

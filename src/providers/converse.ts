@@ -1,6 +1,7 @@
 import type { Answer, AnswerEvent, Ask, Question } from '../core/ask.ts';
 import { Failure } from '../core/failure.ts';
 import type { Target } from '../core/target.ts';
+import type { Complaint } from './complaint.ts';
 import { createDialect } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { Draft } from './draft.ts';
@@ -66,25 +67,21 @@ async function converse(conversation: Conversation, question: Question, stop: Ab
   const body = dialect.adapt(wire.body(target, question));
   const events = eventsOf(question, stop);
   const draft = new Draft(events.emit);
+  const learn = (complaint: Complaint) => dialect.learn(complaint, body);
+  const headers = { ...wire.headers, ...keyHeaders(target.auth, wire.keyHeader, key) };
+  const call = { id: question.id, headers, key, learn, onStage: events.onStage };
   let requestId: string | undefined;
   try {
-    const headers = { ...wire.headers, ...keyHeaders(target.auth, wire.keyHeader, key) };
-    const call = {
-      id: question.id,
-      headers,
-      key,
-      learn: (complaint: Parameters<Dialect['learn']>[0]) => dialect.learn(complaint, body),
-      onStage: events.onStage,
-    };
     const response = await line.transport.call(call, headers => send(body, { headers, signal: stop.signal }));
-    requestId = requestIdOf(response.headers);
+    requestId = requestIdOf(response.headers, key);
     await readAnswer(response, wire.reader(draft, key), ports.clock);
+    return draft.answer(target, question, requestId);
   } catch (error) {
     if (!(error instanceof Refusal)) throw events.broken() ?? moreOf(error, draft, requestId);
     draft.finish = 'refused';
     draft.addRefusal(error.said);
+    return draft.answer(target, question, requestId);
   }
-  return draft.answer(target, question, requestId);
 }
 
 /** A failure that knows what had arrived; anything else is a bug and passes untouched. */
@@ -105,7 +102,7 @@ function eventsOf({ onEvent, signal }: Question, stop: AbortController) {
   return {
     emit,
     broken: () => broken,
-    onStage(kind: 'connected' | 'sent') {
+    onStage: (kind: 'connected' | 'sent'): void => {
       try {
         emit({ kind });
       } catch (error) {

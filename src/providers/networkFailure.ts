@@ -64,31 +64,31 @@ function beforeTheAnswer(error: Error, address: Address): Meaning | undefined {
   if (code === 'HPE_HEADER_OVERFLOW' || code === 'UND_ERR_HEADERS_OVERFLOW') return ['too-large', 'headers'];
   if (/^HPE_|^HTTPParserError$/.test(code)) return ['wrong-protocol', 'not-http'];
   if (lost.has(code)) return ['reset', code];
-  const kind = Object.hasOwn(byCode, code) ? byCode[code] : undefined;
+  const kind = byCode.get(code);
   return kind === undefined ? (certificate(code) ?? tls(code)) : [kind, code];
 }
 
 const lost: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'UND_ERR_SOCKET', 'UND_ERR_CLOSED']);
 
-const byCode: Readonly<Record<string, FailureKind>> = {
-  EHOSTUNREACH: 'unreachable',
-  EHOSTDOWN: 'unreachable',
-  ENETUNREACH: 'unreachable',
-  ENETDOWN: 'unreachable',
-  EADDRNOTAVAIL: 'unreachable',
-  EACCES: 'unreachable',
-  EPERM: 'unreachable',
-  EAI_AGAIN: 'unreachable',
-  EAI_FAIL: 'unreachable',
-  ENOTFOUND: 'unknown-host',
-  ENODATA: 'unknown-host',
-  EAI_NONAME: 'unknown-host',
-  EAI_NODATA: 'unknown-host',
-  UND_ERR_CONNECT_TIMEOUT: 'connect-timeout',
-  UND_ERR_HEADERS_TIMEOUT: 'silent',
-  UND_ERR_PRX_TLS: 'proxy',
-  ERR_INVALID_URL: 'bad-address',
-};
+const byCode: ReadonlyMap<string, FailureKind> = new Map([
+  ['EHOSTUNREACH', 'unreachable'],
+  ['EHOSTDOWN', 'unreachable'],
+  ['ENETUNREACH', 'unreachable'],
+  ['ENETDOWN', 'unreachable'],
+  ['EADDRNOTAVAIL', 'unreachable'],
+  ['EACCES', 'unreachable'],
+  ['EPERM', 'unreachable'],
+  ['EAI_AGAIN', 'unreachable'],
+  ['EAI_FAIL', 'unreachable'],
+  ['ENOTFOUND', 'unknown-host'],
+  ['ENODATA', 'unknown-host'],
+  ['EAI_NONAME', 'unknown-host'],
+  ['EAI_NODATA', 'unknown-host'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'connect-timeout'],
+  ['UND_ERR_HEADERS_TIMEOUT', 'silent'],
+  ['UND_ERR_PRX_TLS', 'proxy'],
+  ['ERR_INVALID_URL', 'bad-address'],
+]);
 
 /** Failures that by their nature come before any byte of the request. */
 const neverSent: ReadonlySet<FailureKind> = new Set([
@@ -103,22 +103,22 @@ const neverSent: ReadonlySet<FailureKind> = new Set([
 ]);
 
 function certificate(code: string): Meaning | undefined {
-  const finer = certificateCodes[code];
+  const finer = certificateCodes.get(code);
   if (finer !== undefined) return ['certificate', finer];
   return /^(CERT_|CRL_|UNABLE_TO_|ERR_TLS_CERT_)/.test(code) ? ['certificate', 'untrusted'] : undefined;
 }
 
-const certificateCodes: Readonly<Record<string, string>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'self-signed',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-issuer',
-  UNABLE_TO_GET_ISSUER_CERT: 'unknown-issuer',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-issuer',
-  CERT_HAS_EXPIRED: 'expired',
-  CERT_NOT_YET_VALID: 'not-yet-valid',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-host',
-  HOSTNAME_MISMATCH: 'wrong-host',
-};
+const certificateCodes: ReadonlyMap<string, string> = new Map([
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'self-signed'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unknown-issuer'],
+  ['UNABLE_TO_GET_ISSUER_CERT', 'unknown-issuer'],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'unknown-issuer'],
+  ['CERT_HAS_EXPIRED', 'expired'],
+  ['CERT_NOT_YET_VALID', 'not-yet-valid'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'wrong-host'],
+  ['HOSTNAME_MISMATCH', 'wrong-host'],
+]);
 
 function tls(code: string): Meaning | undefined {
   if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG') {

@@ -37,7 +37,7 @@ function position(draft: Draft): Position {
 }
 
 function readChunk(chunk: Json, draft: Draft, key: string | undefined): void {
-  if (chunk['error'] != null || chunk['object'] === 'error') throw noAnswer(chunk, key);
+  if ((chunk['error'] ?? null) !== null || chunk['object'] === 'error') throw noAnswer(chunk, key);
   if (draft.model === '') draft.model = asText(chunk['model']);
   const choice = asList(chunk['choices'])
     .map(asObject)

@@ -20,7 +20,11 @@ const workMs = 5;
  * or something else that says it is one of these. Resolves when the answer is complete; throws Failure('truncated') when
  * the body ends before the wire's end mark. Does not close the connection when it throws.
  */
-export async function readAnswer(response: Response, wire: WireReader, clock: Clock): Promise<void> {
+export async function readAnswer(
+  response: Pick<Response, 'body' | 'headers'>,
+  wire: WireReader,
+  clock: Clock,
+): Promise<void> {
   const body = openBody(response.body);
   const streamed = /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '');
   const first = await body.first();

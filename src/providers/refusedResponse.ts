@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock.ts';
 import { Failure } from '../core/failure.ts';
 import type { FailureDetails } from '../core/failure.ts';
+import type { Address } from './address.ts';
 import { openBody } from './bodyText.ts';
 import { readComplaint } from './complaint.ts';
 import type { Complaint } from './complaint.ts';
@@ -16,8 +17,9 @@ const maxErrorLength = 64 * 1024;
 /** And not longer than this: the status already says most. */
 const errorTextMs = 2000;
 
-/** What is done with a refused request: masking its key, and learning what the target does not take. */
+/** Who was asked, and what is done with a refusal: masking the key, and learning what the target does not take. */
 export interface Refused {
+  readonly address: Address;
   readonly key: string | undefined;
   readonly learn: (complaint: Complaint) => string | undefined;
 }
@@ -29,9 +31,9 @@ export async function refusedResponse(
   clock: Clock,
 ): Promise<Failure | Refusal | undefined> {
   const { status, headers } = response;
-  const requestId = requestIdOf(headers);
+  const requestId = requestIdOf(headers, call.key);
   const details: FailureDetails = { status, ...(requestId === undefined ? {} : { requestId }) };
-  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) return redirected(response, details);
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) return redirected(response, details, call);
   if (status === 204 || status === 205) return new Failure('empty', { ...details, noRetry: true });
   if (!response.ok) return refusedStatus(response, details, call, clock);
   if (/^(?:text\/html|application\/xhtml)/i.test(headers.get('content-type') ?? '')) {
@@ -40,20 +42,21 @@ export async function refusedResponse(
   return undefined;
 }
 
-/** The provider's own id of a request, for its support. */
-export function requestIdOf(headers: Headers): string | undefined {
-  return cleanId(headers.get('x-request-id') ?? headers.get('request-id') ?? headers.get('apim-request-id'));
+/** The provider's own id of a request, for its support; undefined when it echoes the key. */
+export function requestIdOf(headers: Headers, key: string | undefined): string | undefined {
+  const id = cleanId(headers.get('x-request-id') ?? headers.get('request-id') ?? headers.get('apim-request-id'));
+  return key !== undefined && id?.includes(key) ? undefined : id;
 }
 
 /** A redirect is never followed: the prompt and the key were meant for one origin (security page S19). */
-function redirected(response: Response, details: FailureDetails): Failure {
+function redirected(response: Response, details: FailureDetails, { address, key }: Refused): Failure {
   const { status } = response;
   const location = response.headers.get('location');
   const answersNothing = (status === 300 || status === 304) && location === null;
   if (answersNothing) return new Failure('empty', { ...details, noRetry: true });
-  const url = location === null ? undefined : (URL.parse(location, response.url || undefined) ?? undefined);
-  const facts =
-    url === undefined ? {} : { host: url.host.slice(0, 200), location: (url.origin + url.pathname).slice(0, 200) };
+  const url = location === null ? null : URL.parse(location, response.url || undefined);
+  const to = url === null ? undefined : clean(url.origin + url.pathname, key);
+  const facts = { host: address.host, port: address.port, ...(to === undefined ? {} : { to }) };
   return new Failure('redirected', { ...details, sent: 'no', facts });
 }
 

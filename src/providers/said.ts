@@ -2,7 +2,7 @@
 const maxLength = 200;
 
 /** Terminal escape sequences: colours, cursor moves, links. */
-const escapes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g; // eslint-disable-line no-control-regex -- they are what is looked for
+const escapes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
 /** Everything that is not seen, or changes how its neighbours are seen: controls, bidi, zero width, tags, fillers. */
 const unseen =
   /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u3164\uffa0\u115f\u1160\u2800]+/gu;

@@ -4,4 +4,6 @@ export const noTimeoutMs = 2 ** 31 - 1;
 /** A logger that writes nothing: both SDKs log prompts and answers when asked to by the environment. */
 export const silent = { error: nothing, warn: nothing, info: nothing, debug: nothing };
 
-function nothing(): void {}
+function nothing(): void {
+  // what the SDKs have to say, the failure says
+}

@@ -47,7 +47,7 @@ function byWord({ detail, code, type }: Complaint, status: number | undefined): 
   for (const word of [detail, code, type].map(word => word.toLowerCase())) {
     if (refusals.has(word)) return { kind: 'refused' };
     if (loading.has(word)) return { kind: 'conflict', code: 'loading' };
-    const kind = Object.hasOwn(kinds, word) ? kinds[word] : undefined;
+    const kind = kinds.get(word);
     // 'api_error' beside a 404 is what Ollama says of a model that it does not have
     if (kind !== undefined && (kind !== 'server' || status === undefined || status >= 500)) return { kind };
   }
@@ -66,7 +66,7 @@ const loading: ReadonlySet<string> = new Set(['unavailable_error', 'model_loadin
 const words = (kind: FailureKind, list: string): readonly (readonly [string, FailureKind])[] =>
   list.split(' ').map(word => [word, kind] as const);
 
-const kinds: Readonly<Record<string, FailureKind>> = Object.fromEntries([
+const kinds: ReadonlyMap<string, FailureKind> = new Map([
   ...words(
     'quota',
     'insufficient_quota credit_balance_exhausted organization_spend_limit_exceeded project_spend_limit_exceeded ' +

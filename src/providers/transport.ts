@@ -42,27 +42,15 @@ export function createTransport(address: Address, clock: Clock, fetch: Fetch | u
 
   const guarded = async (url: URL | string, init: RequestInit = {}): Promise<Response> => {
     const state = calls.get(new Headers(init.headers).get(callHeader) ?? '');
+    if (state === undefined || new URL(url).origin !== address.origin) throw strange(url);
     try {
-      if (state === undefined || new URL(url).origin !== address.origin) throw strange(url);
-      const response = await send(url, init, state.call);
-      const refused = await refusedResponse(response, state.call, clock);
+      const response = await send(url, init, { call: state.call, address, fetch: fetch ?? globalThis.fetch });
+      const refused = await refusedResponse(response, { ...state.call, address }, clock);
       if (refused !== undefined) throw refused;
       return response;
     } catch (error) {
-      if (state !== undefined) state.error = error;
+      state.error = error instanceof Error ? error : new Error(String(error));
       throw error;
-    }
-  };
-
-  const send = async (url: URL | string, init: RequestInit, call: Call): Promise<Response> => {
-    const watch = watchRequest(call.id, address.origin, call.onStage);
-    try {
-      return await (fetch ?? globalThis.fetch)(url, fieldsOf(init, call));
-    } catch (error) {
-      const sent = watch.stage === 'waiting' ? 'no' : 'maybe';
-      throw networkFailure(error, address, { sent, status: watch.status });
-    } finally {
-      watch.stop();
     }
   };
 
@@ -70,7 +58,7 @@ export function createTransport(address: Address, clock: Clock, fetch: Fetch | u
     fetch: guarded as Fetch, // the SDKs call it with an address and fields, never with a Request
     async call(call, send) {
       const id = String(++count);
-      const state: CallState = { call, error: undefined };
+      const state: CallState = { call };
       calls.set(id, state);
       try {
         return await send({ [callHeader]: id });
@@ -85,11 +73,29 @@ export function createTransport(address: Address, clock: Clock, fetch: Fetch | u
 
 interface CallState {
   readonly call: Call;
-  error: unknown;
+  error?: Error;
 }
 
 /** Carries a call through an SDK; it never leaves. */
 const callHeader = 'x-steadfast-call';
+
+interface Way {
+  readonly call: Call;
+  readonly address: Address;
+  readonly fetch: Fetch;
+}
+
+async function send(url: URL | string, init: RequestInit, { call, address, fetch }: Way): Promise<Response> {
+  const watch = watchRequest(call.id, address.origin, call.onStage);
+  try {
+    return await fetch(url, fieldsOf(init, call));
+  } catch (error) {
+    const sent = watch.stage === 'waiting' ? 'no' : 'maybe';
+    throw networkFailure(error, address, { sent, status: watch.status });
+  } finally {
+    watch.stop();
+  }
+}
 
 function fieldsOf({ method, body, signal }: RequestInit, { headers, id }: Call): RequestInit {
   return {
@@ -98,12 +104,12 @@ function fieldsOf({ method, body, signal }: RequestInit, { headers, id }: Call):
     headers: {
       accept: 'application/json',
       'user-agent': 'steadfast',
-      ...(body == null ? {} : { 'content-type': 'application/json' }),
+      ...(body ? { 'content-type': 'application/json' } : {}),
       ...headers,
       [requestHeader]: id,
     },
-    ...(body == null ? {} : { body }),
-    ...(signal == null ? {} : { signal }),
+    ...(body ? { body } : {}),
+    ...(signal ? { signal } : {}),
   };
 }
 

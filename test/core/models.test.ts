@@ -11,7 +11,7 @@ const sdkModels = {
 for (const [provider, declaration] of Object.entries(sdkModels)) {
   test(`the default models of ${provider} are models that its SDK names`, () => {
     const union =
-      readFileSync(new URL(declaration, import.meta.url), 'utf8').match(/type (Chat)?Model = [^;]*;/)?.[0] ?? '';
+      /type (Chat)?Model = [^;]*;/.exec(readFileSync(new URL(declaration, import.meta.url), 'utf8'))?.[0] ?? '';
     const { strongest, cheaper } = defaultModels[provider] ?? {};
     for (const { model } of [strongest, cheaper].filter(each => each !== undefined)) {
       assert.ok(union.includes(`'${model}'`), model);

@@ -92,6 +92,7 @@ test('what only the user may set is never taken from a workspace', () => {
     'circuitBreaker.failureThreshold': 100,
     'cache.enabled': false,
     'cache.maxEntries': 1,
+    'cache.ttlMinutes': 'never',
     timeouts: { standard: { totalSeconds: 600 } },
     notifications: 'none',
   };

@@ -151,9 +151,9 @@ const hostile = [
   ...['mongodb://', 'https://hooks.slack.com/services/T', '-us1', '0123456789abcdef', 'pat', 'M.', '.atlasv1.'],
 ];
 
-test('is linear: half a megabyte of any hostile text does not hold it up', { timeout: 30_000 }, async () => {
-  for (const piece of hostile) await scanSecrets(piece.repeat(500_000 / piece.length));
-  for (const piece of hostile) await scanSecrets(`password = "${piece.repeat(500_000 / piece.length)}`);
+test('is linear: 200 000 characters of any hostile text does not hold it up', { timeout: 20_000 }, async () => {
+  for (const piece of hostile) await scanSecrets(piece.repeat(200_000 / piece.length));
+  for (const piece of hostile) await scanSecrets(`password = "${piece.repeat(200_000 / piece.length)}`);
 });
 
 test('every own pattern is marked for what it needs', () => {

@@ -24,17 +24,22 @@ export interface Judged {
 const assessors: readonly Assessor[] = [completeness, form, elision, syntax, comparison, repetition, hiddenCharacters];
 
 /**
- * How far an answer can be trusted, by evidence that needs no second model. Never rejects: an assessor that breaks costs
- * what a soft sign costs, because the answer then passed without having been looked at whole.
+ * How far an answer can be trusted, by evidence that needs no second model. Never rejects: an assessor that breaks, or a
+ * text too long to be looked at whole, costs what a soft sign costs, because the answer then passed unseen.
  */
 export async function assess(judged: Judged, parse: Parse): Promise<Confidence> {
   const { expects, text } = judged;
+  const isLong = text.length + (expects.form === 'code' ? expects.code.length : 0) > longestText;
   const reading = expects.form === 'code' ? { reading: readCode(text, expects) } : {};
   const material: Material = { ...judged, ...reading, reply: readReply(text), parse };
-  const found = await Promise.allSettled(assessors.map(async assessor => assessor(material)));
+  const asked = isLong ? [completeness, form] : assessors;
+  const found = await Promise.allSettled(asked.map(async assessor => assessor(material)));
   const signs = found.flatMap(each => (each.status === 'fulfilled' ? each.value : []));
-  return confidenceOf(signs, { whole: found.every(each => each.status === 'fulfilled') });
+  return confidenceOf(signs, { whole: !isLong && found.every(each => each.status === 'fulfilled') });
 }
+
+/** Characters of answer and selection together: many times what fits into the tokens of an answer, and 15 ms of looking. */
+const longestText = 128 * 1024;
 
 /** Decisions 19: a declared mapping, not a probability. */
 const score = { hard: 0, soft: 0.6, none: 0.9 } as const;

@@ -27,12 +27,10 @@ export const codeOf = ({ reading }: Material): string | undefined =>
 /** Did the user ask for less? Then a short answer, or none, is what was wanted. In the languages that VS Code speaks most. */
 export const asksForLess = (instruction: string): boolean => lessWords.test(instruction);
 
-const lessWords = new RegExp(
-  [
-    'remov|delet|drop|strip|shorten|simplif|condens|compact|minif|extract|inline|collaps|merg|dedup|clean|reduc|trim',
-    'replac|rewrit|one.?liner|shorter|less|only|without|get rid|cut|move|stub|skeleton|summar|keep just',
-    'entfern|lösch|kürz|vereinfach|ersetz|supprim|réduis|raccour|remplac|elimin|borra|quita|simplific|reemplaz|rimuov',
-    'удал|убер|упрост|сократ|замен|删除|移除|去掉|简化|精简|替换|削除|簡略|簡潔|置き換|제거|삭제|간단',
-  ].join('|'),
-  'i',
-);
+const latin = [
+  'remov|delet|drop|strip|shorten|simplif|condens|compact|minif|extract|inline|collaps|merg|dedup|clean|reduc|trim',
+  'replac|rewrit|one.?liner|shorter|only|without|get rid|cut|move|stub|skeleton|summar|keep just|use',
+  'entfern|lösch|kürz|vereinfach|ersetz|supprim|réduis|raccour|remplac|elimin|borra|quita|reemplaz|rimuov',
+].join('|');
+const others = 'удал|убер|упрост|сократ|замен|删除|移除|去掉|简化|精简|替换|削除|簡略|簡潔|置き換|제거|삭제|간단';
+const lessWords = new RegExp(`\\b(?:${latin})|${others}`, 'i');

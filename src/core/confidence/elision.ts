@@ -1,54 +1,77 @@
 import type { Sign } from '../ask.ts';
 import { codeOf, type Material } from './assessor.ts';
 import { familyOf, isProse } from './languages.ts';
+import { lexiconOf } from './lexicons.ts';
+import { isWithin } from './pieces.ts';
 
 /**
  * Marks that stand for code the model did not write out: "// ... rest of the code unchanged", "[...]". Counted only where
- * code was asked for, since prose may quote in part, and only when the selection does not hold the same line. Fact: line.
+ * code was asked for, since prose may quote in part; not inside of texts and longer comments, and not when the selection
+ * holds the same line. Fact: line.
  */
 export function elision(material: Material): readonly Sign[] {
   const code = codeOf(material);
   if (code === undefined) return [];
   const { code: before, language } = material.expects;
   const known = new Set(before.split('\n').map(line => line.trim()));
-  let soft: number | undefined;
-  for (const [index, line] of code.split('\n').entries()) {
-    const mark = known.has(line.trim()) ? undefined : markOf(line.trim(), language, code);
-    if (mark === 'hard') return [sign('hard', index + 1)];
-    if (mark === 'soft') soft ??= index + 1;
-  }
-  return soft === undefined ? [] : [sign('soft', soft)];
+  const lines = code.split('\n').map(line => line.trim());
+  const marks = lines
+    .flatMap((line, index) => {
+      const weight = known.has(line) ? undefined : weightOf(line, language);
+      return weight ? [{ weight, line: index + 1 }] : [];
+    })
+    .slice(0, mostMarks)
+    .filter(({ line }) => standsAlone(lines, line - 1, language) && !isInText(code, line - 1, language));
+  const worst = marks.find(({ weight }) => weight === 'hard') ?? marks.find(mark => counts(mark.weight, code, before));
+  if (!worst) return [];
+  return [{ code: 'elided', weight: worst.weight === 'hard' ? 'hard' : 'soft', facts: { line: worst.line } }];
 }
 
-const sign = (weight: Sign['weight'], line: number): Sign => ({ code: 'elided', weight, facts: { line } });
+/** 'when-lighter': means something only when the code has become less. */
+type Weight = 'hard' | 'soft' | 'when-lighter';
 
+const counts = (weight: Weight, code: string, before: string): boolean =>
+  weight === 'soft' || code.replace(/\s+/g, '').length < before.replace(/\s+/g, '').length;
+
+const mostMarks = 20; // each costs a look at all of the code
 const longestMark = 200; // characters of a line that are looked at
 
-function markOf(line: string, language: string, code: string): 'hard' | 'soft' | undefined {
+function weightOf(line: string, language: string): Weight | undefined {
   if (line.length > longestMark) return undefined;
-  if (bare.test(line)) return ellipsis(line, language, code);
+  if (bare.test(line)) return weightOfDots(line, language);
   const words = commentOf(line, language);
   if (words === undefined) return undefined;
   if (sure.some(pattern => pattern.test(words))) return isProse(language) ? 'soft' : 'hard';
-  return likely.some(pattern => pattern.test(words)) ? 'soft' : undefined;
+  if (likely.some(pattern => pattern.test(words))) return 'soft';
+  return possible.test(words) ? 'when-lighter' : undefined;
 }
 
-const bare = /^[[{<]?\s*(?:\.{3,4}|…)\s*[\]}>]?[;,]?$/;
+const bare = /^(?:\[\s*(?:\.{3,4}|…)\s*\]|\{\s*(?:\.{3,4}|…)\s*\}|\.{3,4}|…)[;,]?$/;
 
-/**
- * Three dots alone. Where the code can be parsed, that decides: if it does, they stand in a text. In Python they are also
- * the body of a stub, a protocol, an abstract method or an overload.
- */
-function ellipsis(line: string, language: string, code: string): 'hard' | 'soft' | undefined {
+/** Where the code can be parsed, that decides. In Python three dots are also a statement: the body of a stub. */
+function weightOfDots(line: string, language: string): Weight | undefined {
   const family = familyOf(language) ?? '';
-  if (family === 'python' && line === '...' && stub.test(code)) return undefined;
   if (family === 'yaml' || (isProse(language) && line.length <= 4)) return undefined;
   return isProse(language) || ['script', 'json', 'python'].includes(family) ? 'soft' : 'hard';
 }
 
+/** A line between two other lines of comment is part of what they say; a stub's body is all of it. */
+function standsAlone(lines: readonly string[], index: number, language: string): boolean {
+  const isComment = (line: string | undefined) => !isProse(language) && line !== undefined && commentMarks.test(line);
+  if (isComment(lines[index])) return !(isComment(lines[index - 1]) && isComment(lines[index + 1]));
+  return !(familyOf(language) === 'python' && stub.test(lines.join('\n')));
+}
+
 const stub = /\b(?:Protocol|ABC|abstractmethod|overload)\b/;
 
-const commentMarks = /^(?:\/\/+|#+|--+|;+|%+|\/\*+|\*+|<!--+|\{\s*\/\*+)\s*(.*?)\s*(?:\*+\/\s*\}?|-->)?$/;
+function isInText(code: string, index: number, language: string): boolean {
+  const lexicon = lexiconOf(language);
+  if (!lexicon) return false;
+  const offset = code.split('\n', index).reduce((sum, line) => sum + line.length + 1, 0);
+  return isWithin(code, offset, lexicon);
+}
+
+const commentMarks = /^(?:\/\/(?!\/)|#+|--+|;+|%+|\/\*+|\*+|<!--+|\{\s*\/\*+)\s*(.*?)\s*(?:\*+\/\s*\}?|-->)?$/;
 
 /** The words of a line that is a comment, or, in a text, all of it. */
 const commentOf = (line: string, language: string): string | undefined =>
@@ -64,8 +87,8 @@ const stays = `(?:remains? |stays? |is |are |continues )?${same}`;
 
 const sure = patterns(
   `^${dots}$`,
-  `^${dots}[^.…]*${dots}$`, // ... error handling ...
-  `^${dots}\\s+\\(?(?:the )?(?:${rest}|omitted|snip|same as|as before)\\b`,
+  `^${dots}[^.…]*[a-z][^.…]*${dots}$`, // ... error handling ...
+  `^${dots}\\s+\\(?(?:the )?(?:${rest}|omitted|snip|same as|as before)\\b(?:\\W+\\w+){0,5}\\W*$`,
   `^${dots}\\s*(?:the )?(?:rest|remainder) of\\b`,
   `^\\W?(?:the )?(?:rest|remainder) of (?:the |your |this |my )?(?:\\w+ )?(?:${whole}(?:\\W*${dots})?$|(?:${whole}|${parts})\\b.*(?:\\b${stays}$|${dots}))`,
   `^\\W?(?:the |your |all )?${rest} (?:\\w+ )?(?:code|implementation|logic)(?:\\W+${stays})?\\W*${dots}?$`,
@@ -77,10 +100,14 @@ const sure = patterns(
 
 const likely = patterns(
   `^\\W?(?:unchanged|same as (?:before|above|original)|no changes?(?: here| needed)?|as before)\\W*$`,
+  `^(?:add |put |insert |place |write )?your (?:\\w+ ){0,3}(?:code|logic|implementation) (?:goes )?here\\W*$`,
+  `^(?:implementation|implement this|code|logic) (?:goes )?here\\W*$`,
+  `^keep (?:the )?(?:rest|existing|remaining)\\b.*(?:${whole}|${parts})`,
+);
+
+const possible = new RegExp(
   `^(?:the |all )?${rest} (?:of (?:the )?)?(?:\\w+ )?(?:${parts}|${data})\\b.*${same}\\W*$`,
-  `^(?:add |put |insert |place |write )?your (?:\\w+ ){0,3}(?:code|logic|implementation) (?:goes )?here`,
-  `^(?:implementation|implement this|code|logic) (?:goes )?here\\b`,
-  `^keep (?:the )?(?:rest|${rest})\\b.*(?:${whole}|${parts})`,
+  'i',
 );
 
 function patterns(...sources: readonly string[]): readonly RegExp[] {

@@ -2,14 +2,14 @@ import type { Sign } from '../ask.ts';
 import type { Material } from './assessor.ts';
 import { familyOf } from './languages.ts';
 
-/** Where code was asked for: is there one block of it, in the right language? Facts: how many blocks, which language. */
+/** Where code was asked for: is there one block of it, in the right language? Facts: how many `blocks`, which language was `found`. */
 export function form({ expects, reading, text }: Material): readonly Sign[] {
   if (!reading || text.trim() === '') return [];
   switch (reading.is) {
     case 'no-code':
       return [{ code: 'no-code', weight: 'hard', facts: {} }];
     case 'diff':
-      return [{ code: 'wrong-language', weight: 'hard', facts: { language: 'diff' } }];
+      return [{ code: 'wrong-language', weight: 'hard', facts: { found: 'diff' } }];
     case 'several':
       return [{ code: 'several-blocks', weight: 'soft', facts: { blocks: reading.blocks } }];
     case 'code':
@@ -24,5 +24,5 @@ function wrongLanguage(language: string, info: string): readonly Sign[] {
   const wanted = familyOf(language);
   const found = familyOf(info);
   if (wanted === undefined || found === undefined || wanted === found) return [];
-  return [{ code: 'wrong-language', weight: 'soft', facts: { language: found } }];
+  return [{ code: 'wrong-language', weight: 'soft', facts: { found } }];
 }

@@ -33,7 +33,8 @@ const raw = { escapes: false, lines: true };
 const long = { lines: true };
 
 const character = /'(?:\\[^\n']{1,10}|[^\\'\n])'/y; // a lone ' is a lifetime or a digit separator
-const expression = /(?<=(?:^|[(,=:[!&|?{};+]|\breturn)[ \t]{0,20})\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\//y;
+const expression =
+  /(?<=(?:^|[(,=:[!&|?{};+]|\breturn)[ \t]{0,20})\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\//y;
 
 const curly: Lexicon = {
   lineComments: ['//'],

@@ -32,7 +32,7 @@ export function readCode(text: string, expects: Expectation): Reading {
 }
 
 function readBare({ prose }: Reply, expects: Expectation): Reading {
-  if (!isBareCode(prose, expects.language)) return { is: 'no-code' };
+  if (!isBareCode(prose, expects)) return { is: 'no-code' };
   return { is: 'code', code: fit(prose, expects.code), blocks: 0 };
 }
 
@@ -59,15 +59,19 @@ const contraction =
   /^[^'"`]*\b(?:I['’]m|[a-z]{1,9}['’](?:ll|ve|re)|(?:can|don|won|doesn|isn)['’]t|(?:it|here|that)['’]s)\b/i;
 
 /** Is a text without a fence nothing but code? Rather no than yes: prose must never replace code. */
-function isBareCode(text: string, language: string): boolean {
+function isBareCode(text: string, { language, code }: Expectation): boolean {
   if (isProse(language)) return false;
+  const known = new Set(code.split('\n').map(firstWord));
   const lines = text
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '' && !comment.test(line));
-  const looksLikeCode = (line: string) => symbol.test(line) || line.split(/\s+/, 4).length <= 3;
-  return lines.some(line => symbol.test(line)) && lines.every(looksLikeCode) && !lines.some(isSentence);
+  const isCode = (line: string) => symbol.test(line) || known.has(firstWord(line));
+  const mayBeCode = (line: string) => isCode(line) || line.split(/\s+/, 4).length <= 3;
+  return lines.some(isCode) && lines.every(mayBeCode) && !lines.some(isSentence);
 }
+
+const firstWord = (line: string): string => line.trim().split(/\s+/, 1)[0] ?? '';
 
 const isSentence = (line: string): boolean =>
   (startOfSentence.test(line) && /[.:!?]$/.test(line)) || contraction.test(line);

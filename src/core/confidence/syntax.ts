@@ -31,22 +31,34 @@ interface Pair {
 async function parseSign({ language, code, before, parse }: Pair): Promise<Sign | 'no-say'> {
   const attempt = (text: string) => (frame: Frame) => parse(language, framed(text, frame));
   const frames = framesOf(language);
-  const place = await firstThatParses(frames, attempt(before));
-  if (!place) return 'no-say';
+  const { frame: place, unsure: unclear } = await search(frames, attempt(before));
+  if (!place || unclear) return 'no-say';
   const here = await attempt(code)(place);
   if (here.verdict === 'parses') return { code: 'parses', weight: 'good', facts: {} };
   if (here.verdict === 'unknown') return 'no-say';
-  const line = lineIn(code, here, place);
   const others = frames.filter(frame => frame !== place && !frame.loose);
-  const elsewhere = await firstThat('parses', others, attempt(code));
-  if (!elsewhere) {
-    const isSure = !(await firstThat('unknown', others, attempt(code)));
-    return { code: 'does-not-parse', weight: isSure ? 'hard' : 'soft', facts: line };
-  }
+  const { frame: elsewhere, unsure } = await search(others, attempt(code));
+  const facts = lineIn(code, here, place);
+  if (!elsewhere) return { code: 'does-not-parse', weight: unsure || before.trim() === '' ? 'soft' : 'hard', facts };
   const fits = before.trim() === '' || (await attempt(before)(elsewhere)).verdict === 'parses';
   if (fits) return { code: 'parses', weight: 'good', facts: {} };
-  return { code: 'does-not-parse', weight: 'soft', facts: { ...line, place: 'elsewhere' } };
+  return { code: 'does-not-parse', weight: 'soft', facts: { ...facts, place: 'elsewhere' } };
 }
+
+/** The first frame in which it parses; `unsure`: the parser had no say about one of those before. */
+async function search(
+  frames: readonly Frame[],
+  attempt: (frame: Frame) => Promise<Parsed>,
+): Promise<{ readonly frame?: Frame; readonly unsure: boolean }> {
+  let unsure = false;
+  for (const frame of frames) {
+    const { verdict } = await attempt(frame);
+    if (verdict === 'parses') return { frame, unsure };
+    if (verdict === 'unknown') unsure = true;
+  }
+  return { unsure };
+}
+
 function lineIn(code: string, { line }: Parsed, frame: Frame): { readonly line?: number } {
   if (line === undefined) return {};
   return { line: Math.min(Math.max(1, line - linesBefore(frame)), code.split('\n').length) };

@@ -5,7 +5,8 @@ import { askForServer } from './askForServer.ts';
 import { chooseModel, type ChooseModelParts } from './chooseModel.ts';
 import { placeOf } from '../placeOf.ts';
 import type { Keys } from '../secrets.ts';
-import { entryOf, type Server, serverOf, type TargetEntry } from '../targets/targetEntry.ts';
+import type { TargetEntry } from '../targets/entrySchema.ts';
+import { entryOf, type Server, serverOf } from '../targets/targetEntry.ts';
 import type { Choice } from '../user.ts';
 import type { Place } from '../targets/withTargets.ts';
 

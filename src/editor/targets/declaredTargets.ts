@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { Failure } from '../../core/failure.ts';
 import type { Target } from '../../core/target.ts';
 import { type Complain, shown } from '../settings/settingProblem.ts';
-import { entrySchema, type Knowledge, targetOf } from './targetEntry.ts';
+import { entrySchema } from './entrySchema.ts';
+import { type Knowledge, targetOf } from './targetEntry.ts';
 
 /** Names that mean something else where ids of targets stand. */
 const reservedIds: readonly string[] = ['auto', 'offline'];

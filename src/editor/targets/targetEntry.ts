@@ -1,7 +1,7 @@
-import * as v from 'valibot';
 import { Failure } from '../../core/failure.ts';
 import { classOf, labelOf } from '../../core/models.ts';
 import type { Target } from '../../core/target.ts';
+import type { TargetEntry } from './entrySchema.ts';
 
 /** What the editor must know of a provider; extension.ts makes these from the table of providers. */
 export interface ProviderFacts {
@@ -38,31 +38,6 @@ export interface Knowledge {
 
 /** Somewhere models are offered: a target without its model. */
 export type Server = Pick<Target, 'provider' | 'origin' | 'baseUrl' | 'auth' | 'loopback' | 'parameters'>;
-
-const text = (maxLength: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(maxLength), v.regex(/^\P{Cc}*$/u));
-
-/** A provider writes these into every request itself; a target may not replace them. */
-const reservedParameters: readonly string[] = ['model', 'messages', 'system', 'stream', 'stream_options'];
-const parameterName = v.pipe(
-  v.string(),
-  v.check(name => !reservedParameters.includes(name)),
-);
-
-/** One element of the setting `steadfast.targets`. */
-export const entrySchema = v.strictObject({
-  id: v.optional(text(100)),
-  provider: text(100),
-  model: text(200),
-  baseUrl: v.optional(text(2000)),
-  label: v.optional(text(60)),
-  class: v.optional(v.picklist(['simple', 'medium', 'complex'])),
-  auth: v.optional(v.picklist(['bearer', 'api-key', 'none'])),
-  parameters: v.optional(v.record(parameterName, v.unknown())),
-  maxOutputTokens: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
-});
-
-export type TargetEntry = v.InferOutput<typeof entrySchema>;
 
 /**
  * Where a provider is reached: at `baseUrl`, or else at its own address. A server on this machine wants no key unless

@@ -1,6 +1,7 @@
 import type { Target } from '../../core/target.ts';
 import { declaredTargets } from './declaredTargets.ts';
-import { entryOf, type Knowledge, type TargetEntry } from './targetEntry.ts';
+import type { TargetEntry } from './entrySchema.ts';
+import { entryOf, type Knowledge } from './targetEntry.ts';
 
 /** Where a new target stands among those of its own server: before them or after them. */
 export type Place = 'first' | 'last';

@@ -1,10 +1,12 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, before } from 'node:test';
 import { chromium, type Page } from 'playwright-core';
 import { panelHtml } from '../../../src/editor/panelHtml.ts';
 import type { ToPanel } from '../../../src/shared/protocol.ts';
 import { bundlePanel, bundlePanelParts } from './panelBundles.ts';
 
-const origin = 'http://panel.invalid';
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const closed = ['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
 
@@ -36,14 +38,18 @@ export function withPanelPage(): { readonly open: (options?: PanelPageOptions) =
   let open: ((options?: PanelPageOptions) => Promise<PanelPage>) | undefined;
   let close: (() => Promise<void>) | undefined;
   before(async () => {
+    const server = await servePanel();
     const browser = await chromium.launch({
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: [...quiet, ...closed, '--host-resolver-rules=MAP * ~NOTFOUND'],
+      args: [...quiet, ...closed, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
     });
-    close = () => browser.close();
+    close = async () => {
+      await browser.close();
+      server.close();
+    };
     const page = await browser.newPage();
     await page.addInitScript(standInForVsCode);
-    open = await openerOf(page);
+    open = openerOf(page, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   });
   after(() => close?.());
   return {
@@ -54,23 +60,35 @@ export function withPanelPage(): { readonly open: (options?: PanelPageOptions) =
   };
 }
 
-async function openerOf(page: Page): Promise<(options?: PanelPageOptions) => Promise<PanelPage>> {
+/** The page, its script and its style; the page's title comes with its address. */
+async function servePanel(): Promise<Server> {
   const { script, style } = await bundlePanel();
-  let title = '';
+  const server = createServer((request, response) => {
+    const { pathname, searchParams, origin } = new URL(request.url ?? '/', `http://${request.headers.host}`);
+    const [type, body] = {
+      '/': ['text/html', pageOf(origin, searchParams.get('title') ?? '')],
+      '/panel.js': ['text/javascript', script],
+      '/panel.css': ['text/css', style],
+    }[pathname] ?? ['text/plain', ''];
+    response.writeHead(200, { 'content-type': type, 'cache-control': pathname === '/' ? 'no-store' : 'max-age=600' });
+    response.end(body);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+function openerOf(page: Page, origin: string): (options?: PanelPageOptions) => Promise<PanelPage> {
+  const own = [`${origin}/panel.js`, `${origin}/panel.css`, `${origin}/favicon.ico`]; // a webview asks for no icon
   let requests: string[] = [];
-  await page.route('**/*', route => {
-    const { href, pathname } = new URL(route.request().url());
-    if (pathname === '/panel.js') return route.fulfill({ body: script, contentType: 'text/javascript' });
-    if (pathname === '/panel.css') return route.fulfill({ body: style, contentType: 'text/css' });
-    if (pathname === '/') return route.fulfill({ body: pageOf(title), contentType: 'text/html' });
-    if (pathname !== '/favicon.ico') requests.push(href); // a browser asks for it, a webview does not
-    return route.abort();
+  page.on('request', request => {
+    if (!own.includes(request.url()) && !request.isNavigationRequest()) requests.push(request.url());
   });
   return async (options = {}) => {
-    title = options.title ?? 'Steadfast';
+    const { state, title = 'Steadfast', width = 900, height = 700 } = options;
     requests = [];
-    await page.setViewportSize({ width: options.width ?? 900, height: options.height ?? 700 });
-    await page.goto(`${origin}/?${encodeURIComponent(JSON.stringify({ state: options.state }))}`);
+    await page.setViewportSize({ width, height });
+    const search = new URLSearchParams({ title, vscode: JSON.stringify({ state }) });
+    await page.goto(`${origin}/?${search.toString()}`);
     return {
       page,
       requests,
@@ -82,7 +100,7 @@ async function openerOf(page: Page): Promise<(options?: PanelPageOptions) => Pro
   };
 }
 
-function pageOf(title: string): string {
+function pageOf(origin: string, title: string): string {
   return panelHtml({
     nonce: 'bm9uY2U=',
     cspSource: origin,
@@ -97,7 +115,7 @@ function pageOf(title: string): string {
 /** Runs in the page before the panel's script. */
 const standInForVsCode = `
   const standIn = globalThis.standIn = { posted: [], violations: [] };
-  Object.assign(standIn, JSON.parse(decodeURIComponent(location.search.slice(1)) || '{}'));
+  Object.assign(standIn, JSON.parse(new URLSearchParams(location.search).get('vscode') ?? '{}'));
   standIn.tell = message => new Promise(resolve => {
     addEventListener('message', () => setTimeout(resolve), { once: true });
     postMessage(message, '*');
@@ -114,4 +132,9 @@ const standInForVsCode = `
 /** Gives the page the panel's inner parts as `parts`, for what no message reaches directly. */
 export async function givePanelParts(page: Page): Promise<void> {
   await page.evaluate(`${await bundlePanelParts()}; globalThis.parts = parts; undefined`);
+}
+
+/** Waits until the page shows what was streamed. */
+export async function textDrawn({ page }: PanelPage, text: string): Promise<void> {
+  await page.locator('.turn > .answer', { hasText: text }).waitFor();
 }

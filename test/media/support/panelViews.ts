@@ -28,6 +28,24 @@ export function turnView(given: Partial<TurnView> = {}): TurnView {
   };
 }
 
+/** What makes a turn one that is being answered. */
+export const working: Partial<TurnView> = {
+  phase: 'working',
+  status: 'Asking Claude…',
+  code: 'withheld',
+  provenance: [],
+  actions: [{ action: 'stop', label: 'Stop', primary: false }],
+};
+
+/** What makes a turn one whose answer did not pass. */
+export const doubt: Partial<TurnView> = {
+  code: 'withheld',
+  notice: { kind: 'disclaimer', title: 'Steadfast doubts this answer', lines: ['It does not parse.', 'It is cut.'] },
+};
+
+/** An answer with two code blocks, one of them in a list. */
+export const twoBlocks = 'Words.\n\n```ts\nlet a = 1;\n```\n\n- in a list\n\n  ```py\n  b = 2\n  ```\n';
+
 /** The message that shows these turns. */
 export function viewOf(turns: readonly TurnView[], given: Partial<PanelView> = {}): ToPanel {
   return { kind: 'view', view: { title: 'Steadfast', labels, turns, canAsk: true, ...given } };

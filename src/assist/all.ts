@@ -1,0 +1,7 @@
+import { ask } from './ask.ts';
+import type { Assistance } from './assistance.ts';
+import { edit } from './edit.ts';
+import { explain } from './explain.ts';
+
+/** Every assistance there is. A new one is its file and its row here. */
+export const assistances: readonly Assistance[] = [explain, ask, edit];

@@ -1,0 +1,33 @@
+import type { Assistance } from './assistance.ts';
+import { contextSections, dataNotice, turnSections } from './contextSections.ts';
+import { readReplacement } from './readAnswer.ts';
+
+const system = [
+  'Task: edit',
+  'You change code as the instruction says. Answer with exactly one fenced code block and nothing else; it will stand where',
+  'the selected code stands now. Give back the selected lines only, not the lines around them, and all of them: leave',
+  'nothing out, and never write a remark like "rest unchanged" in place of code. Change nothing that the instruction does',
+  'not ask for. Keep the indentation. Where the code itself holds a fence, use a longer one around it.',
+  dataNotice,
+].join('\n');
+
+const say = (instruction: string): string => `Instruction: ${instruction.trim()}`;
+
+/** Changes the selection as the user says. */
+export const edit: Assistance = {
+  task: 'edit',
+  taskClass: 'standard',
+  asksFor: 'instruction',
+  form: 'code',
+  sampling: { temperature: 0, maxOutputTokens: 4_000 },
+  prompt: context => ({
+    template: 'edit@1',
+    sections: [
+      { name: 'system', role: 'system', text: system, priority: 100 },
+      ...contextSections(context),
+      ...turnSections(context.turns, say),
+      { name: 'instruction', role: 'user', text: say(context.input), priority: 100 },
+    ],
+  }),
+  read: readReplacement,
+};

@@ -1,0 +1,32 @@
+import type { Assistance } from './assistance.ts';
+import { contextSections, dataNotice, turnSections } from './contextSections.ts';
+import { readNote } from './readAnswer.ts';
+
+const system = [
+  'Task: explain',
+  'You explain code to a colleague who sees it in an editor. Say in one or two sentences what it is for; then how it works,',
+  'as far as that is not plain to see; then what could surprise: side effects, edge cases, mistakes. Quote only the lines',
+  'you speak of. Say so where you are not sure. Answer in Markdown.',
+  dataNotice,
+].join('\n');
+
+const say = (question: string): string => `Question: ${question.trim() || 'What does this code do, and how?'}`;
+
+/** Explains the selection. */
+export const explain: Assistance = {
+  task: 'explain',
+  taskClass: 'standard',
+  asksFor: 'nothing',
+  form: 'prose',
+  sampling: { temperature: 0, maxOutputTokens: 2_000 },
+  prompt: context => ({
+    template: 'explain@1',
+    sections: [
+      { name: 'system', role: 'system', text: system, priority: 100 },
+      ...contextSections(context),
+      ...turnSections(context.turns, say),
+      { name: 'question', role: 'user', text: say(context.input), priority: 100 },
+    ],
+  }),
+  read: readNote,
+};

@@ -1,0 +1,27 @@
+import * as l10n from '@vscode/l10n';
+import type { Failure } from '../core/failure.ts';
+import type { Entry } from '../core/layers/record.ts';
+import { cleanLine, messageText } from './cleanText.ts';
+import { failureName } from './failureNames.ts';
+import { failureText } from './failureWords.ts';
+import type { LabelOf } from './noteWords.ts';
+
+/** Why no model answered this question; undefined: one did, or the user did not want it to. */
+export function failedWith({ end }: Entry): Failure | undefined {
+  const failure = 'answer' in end ? end.answer.insteadOf : end.failure;
+  return failure?.kind === 'cancelled' || failure?.kind === 'not-confirmed' ? undefined : failure;
+}
+
+/** What happened, what became of the others, what was done instead, and what the user can do. */
+export function incidentWords({ end }: Entry, failure: Failure, labelOf: LabelOf): string {
+  const instead = 'answer' in end ? l10n.t('What is shown was put together without a model.') : '';
+  return failureText(failure, labelOf, instead);
+}
+
+/** That another target answered than the one asked first, and why; undefined: it did not. */
+export function switchWords({ notes, end }: Entry, labelOf: LabelOf): string | undefined {
+  const first = notes.find(note => note.kind === 'fallback');
+  if (!first || !('answer' in end)) return undefined;
+  const [from, by] = [first.from, end.answer.from].map(target => cleanLine(labelOf(target), 60));
+  return messageText(l10n.t('{0}: {1}. {2} answered instead.', from ?? '', failureName(first.because), by ?? ''));
+}

@@ -1,0 +1,66 @@
+import type * as vscode from 'vscode';
+import { ask } from '../../assist/ask.ts';
+import { createQuestion } from '../../assist/question.ts';
+import type { Answer } from '../../core/ask.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Target } from '../../core/target.ts';
+import { failureText } from '../failureWords.ts';
+import type { LiveClient } from '../liveClient.ts';
+import type { Keys } from '../secrets.ts';
+import { saveTargets } from '../settings.ts';
+import type { Knowledge } from '../targets/targetEntry.ts';
+import type { User } from '../user.ts';
+import type { ListModels } from './chooseModel.ts';
+import { registerKeyCommands, type KeyCommandParts } from './keyCommands.ts';
+import { registerTargetCommands, type TargetCommandParts } from './targetCommands.ts';
+
+export interface SetupParts {
+  readonly clock: Clock;
+  readonly user: User;
+  readonly keys: Keys;
+  readonly live: LiveClient;
+  readonly knowledge: Knowledge;
+  readonly listModels: ListModels;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Every command that makes or tries a target or a key. */
+export function registerSetup(from: SetupParts): readonly vscode.Disposable[] {
+  const { live, knowledge } = from;
+  const parts: KeyCommandParts & TargetCommandParts = {
+    ...from,
+    targets: () => live.client.targets,
+    saveTargets: (added, place) => saveTargets(added, place, { ...knowledge, automatic: live.automatic }),
+    describe: failure => failureText(failure, id => live.labelOf(id)),
+    test: (target, signal) => test(target, signal, from),
+  };
+  return [...registerKeyCommands(parts), ...registerTargetCommands(parts)];
+}
+
+/** One tiny question that holds none of the user's code. */
+function test(target: Target, signal: AbortSignal, { live, clock }: SetupParts): Promise<Answer> {
+  const code = 'const answer = 42;';
+  const context = {
+    file: 'test.js',
+    language: 'javascript',
+    code,
+    before: '',
+    after: '',
+    startLine: 1,
+    endLine: 1,
+    diagnostics: [],
+    hovers: [],
+    input: 'Reply with the one word: ready',
+    turns: [],
+  };
+  const { totalMs } = live.settings.timeouts.standard;
+  const question = createQuestion(ask, context, {
+    clock,
+    id: crypto.randomUUID(),
+    scope: 'test',
+    totalMs,
+    signal,
+    notes: () => undefined,
+  });
+  return live.client.tryOnce(target, question);
+}

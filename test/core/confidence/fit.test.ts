@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { fit } from '../../../src/core/confidence/fit.ts';
+
+test('the last newline is the selection’s', () => {
+  assert.equal(fit('b', 'a\n'), 'b\n');
+  assert.equal(fit('b\n\n', 'a'), 'b');
+});
+
+test('line ends are the selection’s', () => {
+  assert.equal(fit('a\nb\n', 'x\r\ny\r\n'), 'a\r\nb\r\n');
+  assert.equal(fit('a\r\nb', 'x\ny'), 'a\nb');
+});
+
+test('code that was moved to the margin is moved back', () => {
+  assert.equal(fit('if (a) {\n  b();\n}', '    if (x) {\n      y();\n    }\n'), '    if (a) {\n      b();\n    }\n');
+  assert.equal(
+    fit('def f(self):\n    return 1', '    def f(self):\n        return 2\n'),
+    '    def f(self):\n        return 1\n',
+  );
+});
+
+test('only the first line is moved when only that lost its indentation', () => {
+  assert.equal(fit('a = 1\n    b = 2', '    x = 1\n    y = 2\n'), '    a = 1\n    b = 2\n');
+  assert.equal(
+    fit('def f(self):\n        return 1', '    def f(self):\n        return 2\n'),
+    '    def f(self):\n        return 1\n',
+  );
+});
+
+test('a line that stood at the margin in the selection stays there', () => {
+  const before = '    const text = `\nhello\n`;\n';
+  assert.equal(fit('const words = `\nhello\n`;', before), '    const words = `\nhello\n`;\n');
+});
+
+test('indentation that the model kept or chose deeper stays', () => {
+  assert.equal(fit('    a();\n', '  b();\n'), '    a();\n');
+});
+
+test('spaces become the selection’s tabs, level by level', () => {
+  assert.equal(
+    fit('\tif a {'.replace('\t', '  ') + '\n    b()\n  }', '\tif x {\n\t\ty()\n\t}\n'),
+    '\tif a {\n\t\tb()\n\t}\n',
+  );
+});
+
+test('tabs become the selection’s spaces', () => {
+  assert.equal(fit('a {\n\tb\n}', 'x {\n  y\n}\n'), 'a {\n  b\n}\n');
+});
+
+test('nothing stays nothing', () => {
+  assert.equal(fit('', '  a();\n'), '');
+});
+
+test('the selection itself fits without a change, and what fits is not changed again', () => {
+  const line = fc.tuple(
+    fc.constantFrom('', '  ', '    ', '\t', '\t\t'),
+    fc.constantFrom('a();', 'if (b) {', '}', '* c', 'd:'),
+  );
+  const text = fc
+    .tuple(fc.array(line, { minLength: 1 }), fc.constantFrom('\n', '\r\n'), fc.boolean())
+    .map(([lines, end, last]) => lines.map(([blank, words]) => blank + words).join(end) + (last ? end : ''));
+  fc.assert(fc.property(text, before => assert.equal(fit(before, before), before.includes('\n') ? before : before)));
+  fc.assert(fc.property(text, text, (code, before) => assert.equal(fit(fit(code, before), before), fit(code, before))));
+});

@@ -1,0 +1,20 @@
+import type { Confidence } from '../../../src/core/ask.ts';
+import { assess, type Judged } from '../../../src/core/confidence/assess.ts';
+import type { Parse } from '../../../src/core/confidence/parse.ts';
+
+/** A parser that knows no language. */
+export const answersNothing: Parse = () => Promise.resolve({ verdict: 'unknown' });
+
+/** Judges one answer to an edit of TypeScript; what is not given is harmless. */
+export function judge(
+  text: string,
+  more: Partial<Judged['expects']> & Partial<Judged> = {},
+  parse = answersNothing,
+): Promise<Confidence> {
+  const { form = 'code', language = 'typescript', code = 'let a = 1;\n', instruction = '', finish = 'stop' } = more;
+  return assess({ expects: { form, language, code }, instruction, text, finish }, parse);
+}
+
+/** The signs against an answer, as 'weight code'. */
+export const against = ({ signs }: Confidence): readonly string[] =>
+  signs.filter(sign => sign.weight !== 'good').map(sign => `${sign.weight} ${sign.code}`);

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import { Circuits } from '../../../src/core/circuits.ts';
+import { describe } from '../../../src/core/status.ts';
+import { Activity } from '../../../src/core/statusFeed.ts';
+import { viewStatus } from '../../../src/core/statusView.ts';
+import { openStatusMenu } from '../../../src/editor/statusMenu.ts';
+import { applyToTarget, chooseTarget } from '../../../src/editor/targetActions.ts';
+import { targetOf } from '../../support/scripted.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
+
+/** Two targets with real circuits and the parts that the menu is made of. */
+function world() {
+  const clock = new VirtualClock();
+  const options = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_000, maxRecoveryMs: 300_000 };
+  const circuits = new Circuits(clock, () => options);
+  const activity = new Activity(clock);
+  const claude = targetOf('claude', { label: 'Claude $(zap)' });
+  const targets = () => [claude, targetOf('gpt', { label: 'GPT' })];
+  const surroundings = () => ({ restricted: false, enabled: true, localOnly: false });
+  const sources = { clock, circuits, activity, targets, surroundings, barred: () => undefined };
+  const feed = {
+    clock,
+    status: () => describe(viewStatus(sources)),
+    onDidChange: (listener: () => void) => circuits.onDidChange(listener),
+  };
+  const state = () => circuits.of(claude).state.is;
+  return { circuits, claude, state, parts: { feed, targets, circuits, activity } };
+}
+
+suite('the status menu', () => {
+  test('lists the targets with their state, and follows it', () => {
+    const { circuits, claude, parts } = world();
+    const menu = openStatusMenu(parts);
+    const line = () => {
+      const item = menu.items.find(({ label }) => label === 'Claude (zap)');
+      return [item?.description, item?.buttons.map(({ tooltip }) => tooltip).join()];
+    };
+    try {
+      assert.deepEqual(line(), ['ready', 'Pause,Test Target']);
+      circuits.of(claude).enter()?.fail(5);
+      assert.deepEqual(line(), ['resting, next try in 65 s', 'Try Now,Pause,Test Target']);
+    } finally {
+      menu.hide();
+    }
+  });
+
+  test('pauses, resumes and resets a target', async () => {
+    const { circuits, claude, state } = world();
+    await applyToTarget('pause', claude, circuits);
+    assert.equal(state(), 'paused');
+    await applyToTarget('resume', claude, circuits);
+    assert.equal(state(), 'closed');
+    circuits.of(claude).enter()?.fail(5);
+    assert.equal(state(), 'open');
+    await applyToTarget('reset', claude, circuits);
+    assert.equal(state(), 'closed');
+  });
+
+  test('lets a resting target be tried with the next question', async () => {
+    const { circuits, claude } = world();
+    circuits.of(claude).enter()?.fail(5);
+    assert.equal(circuits.of(claude).admits, false);
+    await applyToTarget('tryNow', claude, circuits);
+    assert.equal(circuits.of(claude).admits, true);
+  });
+
+  test('takes the id of a target, and asks when it was given anything else', async () => {
+    const { claude, parts } = world();
+    assert.equal((await chooseTarget('claude', 'Reset', parts))?.id, claude.id);
+    for (const hostile of [undefined, 'nobody', { id: 'claude' }, ['claude'], () => 'claude', '__proto__']) {
+      const chosen = chooseTarget(hostile, 'Reset', parts);
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      assert.equal(await chosen, undefined);
+    }
+  });
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createAnswerer } from '../../practice/answers/answerer.ts';
+import { readPrompt } from '../../practice/answers/prompt.ts';
+import type { Asked } from '../../practice/wires/wire.ts';
+import { answerTo } from './started.ts';
+
+test('the task comes from the system message and the instruction from the last line', () => {
+  const read = readPrompt(
+    asked(['File: a.ts\n\nSelection:\n```ts\nlet a;\n```\n\nInstruction: rename a\nto b'], 'Task: edit'),
+  );
+  assert.deepEqual(
+    [read.task, read.code, read.language.id, read.instruction],
+    ['edit', 'let a;', 'typescript', 'rename a\nto b'],
+  );
+});
+
+test('the block that is called the selection is the code, wherever it stands', () => {
+  const text =
+    'Before the selected lines:\n\n```ts\nlet before;\n```\n\n## Selected code\n\n```ts\nlet it;\n```\n\nAfter:\n```ts\nlet after;\n```';
+  assert.equal(
+    readPrompt(asked([`Rest of the file:\n\n\`\`\`ts\nlet rest;\n\`\`\`\n\n${text.slice(text.indexOf('##'))}`])).code,
+    'let it;',
+  );
+});
+
+test('a follow-up question is about the code of an earlier message', () => {
+  const read = readPrompt(asked(['```py\nx = 1\n```\nQuestion: what is it?', 'Question: and why?']));
+  assert.deepEqual([read.code, read.instruction, read.task], ['x = 1', 'and why?', 'ask']);
+});
+
+test('a longer fence holds shorter ones', () => {
+  assert.equal(readPrompt(asked(['````md\na\n```\nb\n```\n````'])).code, 'a\n```\nb\n```');
+});
+
+test('without a named task the words decide', () => {
+  const tasks = ['Please rename x to y', 'Explain this', 'What is x?', ''].map(
+    wish => readPrompt(asked([`\`\`\`js\nx\n\`\`\`\n\n${wish}`])).task,
+  );
+  assert.deepEqual(tasks, ['edit', 'explain', 'ask', 'explain']);
+});
+
+test('"Reply with exactly" is obeyed to the letter, over several lines', () => {
+  const exactly = 'first\n\n  ```ts\n  x\n  ```';
+  const { text } = createAnswerer()(asked([`Task: edit\nInstruction: Reply with exactly: ${exactly}`]));
+  assert.equal(text, exactly);
+});
+
+test('a prompt without code gets an honest answer', () => {
+  assert.match(createAnswerer()(asked(['What is the capital of France?'])).text, /answers questions about code/);
+});
+
+test('a half-written statement is completed', () => {
+  assert.equal(answerTo('complete', 'typescript', 'const rate = 2;\nreturn '), 'rate;');
+  assert.equal(answerTo('complete', 'typescript', 'console.log(items[0'), ']);');
+});
+
+const careless = {
+  elided: /\/\/ \.\.\. rest of the code unchanged/,
+  prose: /^[^`]*$/,
+  broken: /return a \+ b;\n\n\/\/ end\n```$/,
+  'cut-fence': /^```typescript\n(?![\s\S]*```)/,
+  empty: /^$/,
+  repeating: /(The code is then called.*\n){50}/,
+};
+
+for (const [manner, expected] of Object.entries(careless)) {
+  test(`a careless model answers in the manner "${manner}" when its name says so`, () => {
+    const code = 'function add(a: number, b: number) {\n  return a + b;\n}\n// end';
+    const answer = answerTo('edit', 'typescript', code, 'rename a to c', `practice-careless-${manner}`);
+    assert.match(answer, expected);
+  });
+}
+
+test('a careless model is bad in another way each time', () => {
+  const answer = createAnswerer();
+  const question = {
+    ...asked(['```ts\nconst a = [1];\n```\nInstruction: rename a to b'], 'Task: edit'),
+    model: 'practice-careless',
+  };
+  const answers = Array.from({ length: 6 }, () => answer(question).text);
+  assert.equal(new Set(answers).size, 6);
+});
+
+function asked(user: readonly string[], system = ''): Asked {
+  const messages = user.flatMap((text, index) => [
+    ...(index > 0 ? [{ role: 'assistant' as const, text: 'An answer.' }] : []),
+    { role: 'user' as const, text },
+  ]);
+  return {
+    model: 'practice-large',
+    system,
+    messages,
+    stream: false,
+    includeUsage: false,
+    maxTokens: undefined,
+    inputTokens: 0,
+  };
+}

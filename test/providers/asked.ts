@@ -1,0 +1,58 @@
+import type { Answer, Question } from '../../src/core/ask.ts';
+import type { Target } from '../../src/core/target.ts';
+import { findProvider } from '../../src/providers/all.ts';
+import type { Ports } from '../../src/providers/provider.ts';
+import { portsWith, questionWith, targetAt } from './asking.ts';
+import { startPeer } from './wire.ts';
+import type { Peer, Reply, WireName } from './wire.ts';
+
+/** What a single question may be given differently. */
+export interface Changes {
+  readonly question?: Partial<Question>;
+  readonly target?: Partial<Target>;
+  readonly ports?: Partial<Ports>;
+}
+
+/** An ask whose target is on a peer. */
+export interface Asking {
+  readonly peer: Peer;
+  ask(question?: Partial<Question>): Promise<Answer>;
+}
+
+/** Starts a peer, makes an ask of a wire's provider for it, and stops the peer when the play is over. */
+export async function withPeer<T>(
+  wire: WireName,
+  reply: Reply,
+  play: (asking: Asking) => Promise<T>,
+  { target = {}, ports = {} }: Omit<Changes, 'question'> = {},
+): Promise<T> {
+  const peer = await startPeer(reply);
+  const provider = findProvider(wire);
+  if (provider === undefined) throw new Error(`No provider ${wire}`);
+  const ask = provider.createAsk(targetAt(wire, `${peer.origin}/v1`, target), portsWith(ports));
+  try {
+    return await play({ peer, ask: question => ask(questionWith(question)) });
+  } finally {
+    await peer.stop();
+  }
+}
+
+/** Asks one question of a peer that replies so. */
+export function answerFrom(wire: WireName, reply: Reply, { question, ...changes }: Changes = {}): Promise<Answer> {
+  return withPeer(wire, reply, ({ ask }) => ask(question), changes);
+}
+
+/** A reply that streams these event texts and ends. */
+export function streaming(...texts: readonly string[]): Reply {
+  return exchange => {
+    exchange.stream();
+    for (const text of texts) exchange.chunk(text);
+    exchange.end();
+  };
+}
+
+/** A reply of one document. */
+export function document(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Reply {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return ({ reply }) => reply(status, { 'content-type': 'application/json', ...headers }, text);
+}

@@ -1,0 +1,82 @@
+import type { AnswerEvent, Question } from '../../src/core/ask.ts';
+import type { Clock } from '../../src/core/clock.ts';
+import { Failure } from '../../src/core/failure.ts';
+import type { Target } from '../../src/core/target.ts';
+import type { Ports } from '../../src/providers/provider.ts';
+
+/** Real time. */
+export const clock: Clock = {
+  now: () => performance.now(),
+  wall: () => Date.now(),
+  random: () => Math.random(),
+  after(delayMs, due) {
+    const timer = setTimeout(due, delayMs).unref();
+    return () => clearTimeout(timer);
+  },
+};
+
+/** The key that the tests send. */
+export const testKey = 'sk-test-Steadfast0123456789abcdef';
+
+/** Ports with the test key and the host's own fetch. */
+export function portsWith(changes: Partial<Ports> = {}): Ports {
+  return { key: () => Promise.resolve(testKey), clock, ...changes };
+}
+
+let count = 0;
+
+/** A small question; `events` collects what it was told while it was answered. */
+export function questionWith(changes: Partial<Question> = {}): Question & { readonly events: AnswerEvent[] } {
+  const events: AnswerEvent[] = [];
+  return {
+    id: `q${String(++count)}`,
+    task: 'ask',
+    taskClass: 'standard',
+    priority: 'interactive',
+    prompt: {
+      template: 'test@1',
+      sections: [
+        { name: 'role', role: 'system', text: 'You answer briefly.', priority: 9 },
+        { name: 'question', role: 'user', text: 'What is this?', priority: 5 },
+      ],
+    },
+    sampling: { maxOutputTokens: 100 },
+    expects: { form: 'prose', language: 'typescript', code: '' },
+    scope: 'test',
+    signal: new AbortController().signal,
+    until: Infinity,
+    attempts: { left: 1 },
+    alternatives: 0,
+    notes: () => undefined,
+    events,
+    onEvent: event => void events.push(event),
+    ...changes,
+  };
+}
+
+/** A target at an address on this machine. */
+export function targetAt(provider: string, baseUrl: string, changes: Partial<Target> = {}): Target {
+  return {
+    id: `${provider}/asked-model`,
+    label: 'Test',
+    provider,
+    model: 'asked-model',
+    origin: new URL(baseUrl).origin,
+    baseUrl,
+    class: 'medium',
+    auth: provider === 'anthropic' ? 'api-key' : 'bearer',
+    loopback: true,
+    parameters: {},
+    ...changes,
+  };
+}
+
+/** The failure that something rejects with; an answer or another error fails the test. */
+export async function failureOf(work: Promise<unknown>): Promise<Failure> {
+  const outcome: unknown = await work.then(
+    value => value,
+    (error: unknown) => error,
+  );
+  if (outcome instanceof Failure) return outcome;
+  throw new Error('It did not fail as a Failure', { cause: outcome });
+}

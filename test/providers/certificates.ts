@@ -1,0 +1,51 @@
+/** Key and certificates of the TLS servers in these tests. They open nothing: the key is public by being here. */
+
+export const tlsKey = `
+-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg7im62KuMiv/LPmRX
+y1XB41IIXN75gVqJb0xJsMCgvTChRANCAAQCBtbeSf+ROnkDznBfBMfk3J2wWpOB
+c3xv9CuPDzPjiUYAc4avFlxq0l8oiJbBFuOkfLim9KE4zGNMZrM2PZaR
+-----END PRIVATE KEY-----
+`;
+
+/** For localhost, signed by itself, until 2120. */
+export const goodCertificate = `
+-----BEGIN CERTIFICATE-----
+MIIBVTCB/KADAgECAgEBMAoGCCqGSM49BAMCMBQxEjAQBgNVBAMMCWxvY2FsaG9z
+dDAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEwMTAwMDAwMFowFDESMBAGA1UEAwwJ
+bG9jYWxob3N0MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEAgbW3kn/kTp5A85w
+XwTH5NydsFqTgXN8b/Qrjw8z44lGAHOGrxZcatJfKIiWwRbjpHy4pvShOMxjTGaz
+Nj2WkaM9MDswGgYDVR0RBBMwEYIJbG9jYWxob3N0hwR/AAABMB0GA1UdDgQWBBQi
+0/cWHSWmhMCd3Bod4ZH+OG8p3jAKBggqhkjOPQQDAgNIADBFAiEAi23AAFxy1kvY
+w4lugXJQeM20CyDP+FppURqioovrVJsCIEj/20S2n/UQdg1WRkppuFa9L60az0Yt
+ErL7tc24IHkW
+-----END CERTIFICATE-----
+`;
+
+/** For other.example, signed by itself, until 2120. */
+export const otherCertificate = `
+-----BEGIN CERTIFICATE-----
+MIIBXDCCAQKgAwIBAgIBATAKBggqhkjOPQQDAjAYMRYwFAYDVQQDDA1vdGhlci5l
+eGFtcGxlMCAXDTIwMDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAwWjAYMRYwFAYD
+VQQDDA1vdGhlci5leGFtcGxlMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEAgbW
+3kn/kTp5A85wXwTH5NydsFqTgXN8b/Qrjw8z44lGAHOGrxZcatJfKIiWwRbjpHy4
+pvShOMxjTGazNj2WkaM7MDkwGAYDVR0RBBEwD4INb3RoZXIuZXhhbXBsZTAdBgNV
+HQ4EFgQUItP3Fh0lpoTAndwaHeGR/jhvKd4wCgYIKoZIzj0EAwIDSAAwRQIhAIZU
+z5CZ31hy4UeOrVB0rBqg/1gAJlAP0LFehrtI8atWAiBGPpDaMQr83/MRNnvDSjdB
+iDrbWietgxTe98cor7Dk5w==
+-----END CERTIFICATE-----
+`;
+
+/** For localhost, signed by itself, expired in 2020. */
+export const expiredCertificate = `
+-----BEGIN CERTIFICATE-----
+MIIBUjCB+qADAgECAgEBMAoGCCqGSM49BAMCMBQxEjAQBgNVBAMMCWxvY2FsaG9z
+dDAeFw0yMDAxMDEwMDAwMDBaFw0yMDAyMDEwMDAwMDBaMBQxEjAQBgNVBAMMCWxv
+Y2FsaG9zdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABAIG1t5J/5E6eQPOcF8E
+x+TcnbBak4FzfG/0K48PM+OJRgBzhq8WXGrSXyiIlsEW46R8uKb0oTjMY0xmszY9
+lpGjPTA7MBoGA1UdEQQTMBGCCWxvY2FsaG9zdIcEfwAAATAdBgNVHQ4EFgQUItP3
+Fh0lpoTAndwaHeGR/jhvKd4wCgYIKoZIzj0EAwIDRwAwRAIgIBCHmeObnElRfjCV
+RnLdyhfnb7HjgdA6jSUic9wTG2sCIB+ElfeAtmeRQ+uPaKKxGr3athDQ1FNKwonO
+4lub8oig
+-----END CERTIFICATE-----
+`;

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Answer, AttemptNote, Note } from '../../src/core/ask.ts';
+import { Failure } from '../../src/core/failure.ts';
+import { noteWords, provenance } from '../../src/editor/noteWords.ts';
+import { answerOf } from '../support/scripted.ts';
+import { assertReadable } from './everyRow.ts';
+
+const labels: Readonly<Record<string, string>> = { claude: 'Claude', gpt: 'GPT', local: 'Local' };
+const labelOf = (target: string): string => labels[target] ?? target;
+
+const failed: AttemptNote = { kind: 'attempt', target: 'claude', number: 1, outcome: 'overloaded', tookMs: 300 };
+
+const notes: Readonly<Record<Note['kind'], Note>> = {
+  attempt: failed,
+  retry: { kind: 'retry', target: 'claude', delayMs: 800, because: 'overloaded' },
+  skipped: { kind: 'skipped', target: 'local', because: 'circuit-open' },
+  fallback: { kind: 'fallback', from: 'claude', to: 'gpt', because: 'overloaded' },
+  masked: { kind: 'masked', count: 2 },
+  remembered: { kind: 'remembered', target: 'gpt', ageMs: 120_000 },
+  joined: { kind: 'joined' },
+  'last-resort': { kind: 'last-resort', by: 'offline', because: 'all-paused' },
+  judged: { kind: 'judged', tier: 'checked', score: 0.9, signs: ['parses'] },
+};
+
+test('every note has a line', () => {
+  const lines = Object.values(notes).map(note => noteWords(note, labelOf));
+  for (const line of lines) assertReadable(line, 80);
+  assert.equal(new Set(lines).size, lines.length);
+});
+
+const gpt = (more: Partial<Answer> = {}): Answer => answerOf('gpt', 'because', { model: 'gpt-9-2026', ...more });
+
+test('the provenance of an answer after a fallback', () => {
+  const answer = gpt({
+    usage: { inputTokens: 1200, outputTokens: 80, cachedInputTokens: 1000, exact: true },
+    confidence: { tier: 'checked', score: 0.9, signs: [] },
+    requestId: 'req_17',
+  });
+  const heard = [notes.skipped, notes.masked, failed, notes.retry, notes.attempt, notes.fallback, notes.judged];
+  assert.deepEqual(provenance(answer, heard, 2_340, labelOf), [
+    'Answered by GPT (gpt-9-2026)',
+    'Local not asked: resting after failures',
+    '2 secrets masked',
+    'Claude: overloaded after 0.3 s',
+    'Claude: overloaded after 0.3 s',
+    'GPT instead of Claude: overloaded',
+    '2.3 s, 1200 tokens in, 80 out (1000 of them cached)',
+    'Confidence: checked (0.90)',
+    'Request id: req_17',
+  ]);
+});
+
+test('estimated tokens are marked as such', () => {
+  const usage = { inputTokens: 1200, outputTokens: 80, cachedInputTokens: 0, exact: false };
+  assert.equal(provenance(gpt({ usage }), [], 1_000, labelOf)[1], '1 s, ≈ 1200 tokens in, ≈ 80 out');
+});
+
+test('a remembered answer says its age and that nothing was sent', () => {
+  const lines = provenance(gpt({ freshness: 'cached', ageMs: 180_000 }), [notes.remembered], 1, labelOf);
+  assert.deepEqual(lines, ['Remembered answer of GPT (gpt-9-2026), 3 min old; nothing was sent']);
+});
+
+test('an answer without a model says so first, then who could not be reached', () => {
+  const answer = answerOf('offline', 'facts', { freshness: 'offline', insteadOf: new Failure('overloaded') });
+  assert.deepEqual(provenance(answer, [failed, notes['last-resort']], 400, labelOf), [
+    'Put together on this machine; no model was asked for it',
+    'Claude: overloaded after 0.3 s',
+  ]);
+});
+
+test('a model that is called like its target is named once', () => {
+  assert.equal(provenance(answerOf('Local', 'x'), [], 1, labelOf)[0], 'Answered by Local');
+});
+
+test('targets left out by choice are not worth a line', () => {
+  const skipped: Note = { kind: 'skipped', target: 'claude', because: 'not-allowed' };
+  assert.equal(provenance(gpt(), [skipped], 1, labelOf).length, 2);
+});
