@@ -34,9 +34,13 @@ export class Listener {
     this.#port = given;
   }
 
-  /** Listens again on the same port; nothing to do when it does already. */
+  /** Listens again on the same port. Where something else has taken the port meanwhile, it stays closed. */
   open(): void {
-    if (this.#server === undefined) this.#listen(this.#port);
+    if (this.#server !== undefined) return;
+    const server = this.#listen(this.#port);
+    server.once('error', () => {
+      if (this.#server === server) this.#server = undefined;
+    });
   }
 
   /** From now on connections are refused; open ones are closed. */

@@ -149,7 +149,7 @@ test('the manifest describes the same fields of a target as the code checks', ()
 
 test('the providers that a target may name are those that exist', () => {
   const { properties = {} } = configuration.properties['steadfast.targets']?.items ?? {};
-  const existing = [...providers.map(({ name }) => name), 'vscode-lm']; // the last one exists in VS Code only
+  const existing = providers.map(({ name }) => name);
   assert.deepEqual(sorted(properties['provider']?.enum ?? []), sorted(existing));
 });
 

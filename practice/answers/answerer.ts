@@ -30,15 +30,23 @@ export function createAnswerer(): (asked: Asked) => Spoken {
 type Strength = PracticeModel['strength'];
 
 function answerTo(prompt: ReadPrompt, strength: Strength): string {
-  const { task, code, language, instruction } = prompt;
+  const { task, code, language, instruction, firstLine } = prompt;
   if (code === undefined) return withoutCode(instruction);
-  const source = readSource(code, language);
+  const source = readSource(code, language, firstLine);
   if (task === 'edit') return edit(source, instruction);
   if (task === 'fix') return edit(source, instruction === '' ? 'fix the bug' : instruction);
   if (task === 'docs') return edit(source, 'add a docstring');
   if (task === 'complete') return complete(source);
-  if (task === 'explain') return `${HONEST}\n\n${explain(source, strength)}`;
+  if (task === 'explain' && isAboutAll(instruction)) return `${HONEST}\n\n${explain(source, strength)}`;
   return `${HONEST}\n\n${answerQuestion(source, task === 'review' ? 'What could go wrong?' : instruction, strength)}`;
+}
+
+/** A follow-up of an explanation may ask for something else. */
+function isAboutAll(instruction: string): boolean {
+  return (
+    instruction === '' ||
+    /\bwhat does (this|the|it)( code| selection)? do\b|\bexplain\b|\bhow does (this|it)\b/i.test(instruction)
+  );
 }
 
 function withoutCode(instruction: string): string {

@@ -1,6 +1,5 @@
-import { lineNumber } from '../code/change.ts';
 import { importsOf, typesOf, variablesOf } from '../code/declarations.ts';
-import type { ReadSource } from '../code/source.ts';
+import { lineOf, type ReadSource } from '../code/source.ts';
 import { describeUnit, type Detail, factsOfUnit, signatureOf } from './describe.ts';
 import { explain } from './explain.ts';
 import { mentionsOf } from './mentions.ts';
@@ -77,8 +76,7 @@ function about({ source, detail }: Asking, name: string): string {
 function whatCouldGoWrong({ source, detail, names }: Asking): string | undefined {
   const unit = source.units.find(({ name }) => names.includes(name));
   const inside = (line: number) =>
-    unit === undefined ||
-    (line >= lineNumber(source.code, unit.start) && line <= lineNumber(source.code, unit.bodyEnd));
+    unit === undefined || (line >= lineOf(source, unit.start) && line <= lineOf(source, unit.bodyEnd));
   const risks = risksOf(source).filter(({ line }) => inside(line));
   if (risks.length === 0)
     return 'None of the signs that the rules know is in this code. That proves nothing: nobody has run it.';

@@ -28,14 +28,20 @@ const manners = {
   repeating: () => 'The code is then called and the result is then returned to the caller.\n'.repeat(60),
 } satisfies Readonly<Record<string, (prompt: ReadPrompt) => string>>;
 
+type Manner = keyof typeof manners;
+
+/** Where no code was asked for, code that is left out or broken is no fault. */
+const inProse: readonly Manner[] = ['cut-fence', 'repeating', 'empty'];
+const inCode: readonly Manner[] = ['elided', 'prose', 'broken', 'cut-fence', 'empty', 'repeating'];
+
 /**
- * A bad answer to a prompt. The model's name may fix how (`practice-careless-prose`); else each answer is bad in the next
- * way, in the order above.
+ * A bad answer to a prompt. The model's name may fix how (`practice-careless-prose`); else the turns of a task go through
+ * the ways that are bad for it.
  */
 export function careless(model: string, prompt: ReadPrompt, turn: number): string {
-  const all = Object.values(manners);
-  const fixed = Object.entries(manners).find(([name]) => model.endsWith(`-${name}`))?.[1];
-  return (fixed ?? all[turn % all.length] ?? manners.empty)(prompt);
+  const fixed = inCode.find(manner => model.endsWith(`-${manner}`));
+  const ways = ['edit', 'fix', 'docs'].includes(prompt.task) ? inCode : inProse;
+  return manners[fixed ?? ways[turn % ways.length] ?? 'empty'](prompt);
 }
 
 function broken(code: string, masked: string): string {

@@ -1,6 +1,5 @@
-import { lineNumber } from '../code/change.ts';
 import { type Facts, factsOf } from '../code/facts.ts';
-import type { ReadSource } from '../code/source.ts';
+import { lineOf, type ReadSource } from '../code/source.ts';
 import type { Unit } from '../code/unit.ts';
 import { count, sentence, tick, tickAll } from './words.ts';
 
@@ -25,7 +24,7 @@ function lastExpression(body: string): readonly string[] {
 /** A function as a heading line and what it does, as Markdown. */
 export function describeUnit(source: ReadSource, unit: Unit, detail: Detail): string {
   const facts = factsOfUnit(source, unit);
-  const line = lineNumber(source.code, unit.start);
+  const line = lineOf(source, unit.start);
   const head = `**${tick(signatureOf(unit))}** (line ${line})`;
   if (detail === 1) return `- ${tick(unit.name)}: ${sentence(shortly(unit, facts))}`;
   const points = pointsOf(facts, detail);

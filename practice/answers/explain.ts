@@ -1,7 +1,6 @@
-import { lineNumber } from '../code/change.ts';
 import { importsOf, typesOf } from '../code/declarations.ts';
 import { factsOf } from '../code/facts.ts';
-import type { ReadSource } from '../code/source.ts';
+import { lineOf, type ReadSource } from '../code/source.ts';
 import { describeText } from './describeText.ts';
 import { describeUnit, type Detail, pointsOf } from './describe.ts';
 import { explainJson } from './explainJson.ts';
@@ -66,9 +65,7 @@ function remarks(source: ReadSource): readonly string[] {
       .replace(/^[/*#\-<!\s]+|[*/\->\s]+$/g, '')
       .replace(/\s*\n\s*\*?\s*/g, ' ')
       .slice(0, MOST_OF_COMMENT);
-    return text === '' || source.code.startsWith('#!', start)
-      ? ''
-      : `- Line ${lineNumber(source.code, start)}: ${text}`;
+    return text === '' || source.code.startsWith('#!', start) ? '' : `- Line ${lineOf(source, start)}: ${text}`;
   });
   const said = comments.filter(comment => comment !== '');
   return [

@@ -5,7 +5,7 @@ import { tick } from './words.ts';
 const MOST_LINES = 8;
 
 /** The lines in which a name stands, as a Markdown list: first where it is declared, then where it is used. */
-export function mentionsOf({ code, masked, language, units }: ReadSource, name: string): string {
+export function mentionsOf({ code, masked, language, units, firstLine }: ReadSource, name: string): string {
   const lines = code.split('\n');
   const pattern = new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$&')}(?![\\w$])`, 'g');
   // In JSON and plain text names stand inside of strings.
@@ -15,7 +15,7 @@ export function mentionsOf({ code, masked, language, units }: ReadSource, name: 
   const declared = unit === undefined ? declarationOf(lines, places, name) : lineNumber(code, unit.start);
   const shown = places.slice(0, MOST_LINES).map(line => {
     const role = line === declared ? 'declared' : 'used';
-    return `- line ${line}, ${role}: ${tick(lines[line - 1] ?? '')}`;
+    return `- line ${line + firstLine - 1}, ${role}: ${tick(lines[line - 1] ?? '')}`;
   });
   const rest = places.length - shown.length;
   return [...shown, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n') || 'It is not in this code.';

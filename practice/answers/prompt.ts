@@ -10,6 +10,8 @@ export interface ReadPrompt {
   /** The code that it is about; undefined when the conversation holds none. */
   readonly code: string | undefined;
   readonly language: Language;
+  /** Where the code begins in its file, from a line `Lines: 12-24`; 1 when the prompt does not say. */
+  readonly firstLine: number;
   /** Set when the prompt says `Reply with exactly: …`. */
   readonly exactly: string | undefined;
 }
@@ -34,6 +36,7 @@ export function readPrompt({ system, messages }: Asked): ReadPrompt {
     instruction,
     code: block?.code,
     language: languageOf(block?.info ?? '', block?.code ?? ''),
+    firstLine: Number(/^[ \t]*Lines?:[ \t]*(\d+)/im.exec(withoutBlocks(asked.join('\n')))?.[1] ?? 1),
     exactly: /\bReply with exactly:[ \t]*\n?([\s\S]*)$/i.exec(last)?.[1]?.trimEnd(),
   };
 }

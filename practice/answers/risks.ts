@@ -1,9 +1,8 @@
-import { lineNumber } from '../code/change.ts';
-import type { ReadSource } from '../code/source.ts';
+import { lineOf, type ReadSource } from '../code/source.ts';
 
 /** A place that could go wrong, in words. */
 export interface Risk {
-  /** 1-based. */
+  /** In the file. */
   readonly line: number;
   readonly says: string;
 }
@@ -91,25 +90,27 @@ const rules: readonly RiskRule[] = [
 ];
 
 /** What could go wrong with a code by the signs that rules know, in the order of its lines; at most eight. */
-export function risksOf({ code, masked, language }: ReadSource): readonly Risk[] {
+export function risksOf(source: ReadSource): readonly Risk[] {
+  const { masked, language } = source;
   const found = rules
     .filter(({ languages }) => languages === undefined || languages.includes(language.id))
     .flatMap(({ sign, says }) => {
       const match = masked.text.matchAll(sign).next().value;
-      return match === undefined ? [] : [{ line: lineNumber(code, match.index), says }];
+      return match === undefined ? [] : [{ line: lineOf(source, match.index), says }];
     });
-  return [...found, ...promises({ code, language, masked })].sort((one, other) => one.line - other.line).slice(0, 8);
+  return [...found, ...promises(source)].sort((one, other) => one.line - other.line).slice(0, 8);
 }
 
 /** Places where a comment speaks of N or more, and the code compares with more than N. */
-function promises({ code, masked }: Pick<ReadSource, 'code' | 'masked' | 'language'>): readonly Risk[] {
+function promises(source: ReadSource): readonly Risk[] {
+  const { code, masked } = source;
   return masked.comments.flatMap(({ start, end }) => {
     const number = /\b(\d+)\s+or\s+more\b/i.exec(code.slice(start, end))?.[1];
     const at = number === undefined ? -1 : masked.text.slice(end, end + 400).search(new RegExp(`>\\s*${number}\\b`));
     if (number === undefined || at === -1) return [];
     return [
       {
-        line: lineNumber(code, end + at),
+        line: lineOf(source, end + at),
         says: `the comment says "${number} or more", the code asks for more than ${number}.`,
       },
     ];

@@ -1,12 +1,11 @@
-import { lineNumber } from './change.ts';
-import type { Source } from './source.ts';
+import { lineOf, type Source } from './source.ts';
 
 /** A class, interface, struct or other named type. */
 export interface TypeDeclaration {
   /** The word that declares it: 'class', 'interface', 'struct'. */
   readonly kind: string;
   readonly name: string;
-  /** 1-based. */
+  /** In the file. */
   readonly line: number;
 }
 
@@ -14,6 +13,7 @@ export interface TypeDeclaration {
 export interface Import {
   /** The module's name as written, without quotes. */
   readonly module: string;
+  /** 1-based, in the code at hand. */
   readonly line: number;
 }
 
@@ -21,13 +21,14 @@ const typePattern =
   /\b(?<kind>class|interface|struct|enum|trait|record|protocol|namespace|type)\s+(?<name>[A-Za-z_]\w*)(?<rest>\s*(?:struct|interface|=)?)/g;
 
 /** The types that a code declares. */
-export function typesOf({ masked, language }: Source): readonly TypeDeclaration[] {
+export function typesOf(source: Source): readonly TypeDeclaration[] {
+  const { masked, language } = source;
   if (language.bodies === 'none') return [];
   return [...masked.text.matchAll(typePattern)].flatMap(match => {
     const { kind = '', name = '', rest = '' } = match.groups ?? {};
     if (kind === 'type' && rest.trim() === '') return [];
     const shown = /struct|interface/.exec(rest)?.[0] ?? kind;
-    return [{ kind: shown, name, line: lineNumber(masked.text, match.index) }];
+    return [{ kind: shown, name, line: lineOf(source, match.index) }];
   });
 }
 

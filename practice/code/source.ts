@@ -1,3 +1,4 @@
+import { lineNumber } from './change.ts';
 import type { Language } from './language.ts';
 import { mask, type Masked } from './mask.ts';
 import { type Unit, unitsOf } from './unit.ts';
@@ -7,6 +8,8 @@ export interface Source {
   readonly code: string;
   readonly language: Language;
   readonly masked: Masked;
+  /** The number that its first line has in its file; 1 when that is not known. */
+  readonly firstLine: number;
 }
 
 /** Code whose functions are known too. */
@@ -16,7 +19,12 @@ export interface ReadSource extends Source {
 }
 
 /** Reads a code once, for any number of rules. */
-export function readSource(code: string, language: Language): ReadSource {
-  const source = { code, language, masked: mask(code, language) };
+export function readSource(code: string, language: Language, firstLine = 1): ReadSource {
+  const source = { code, language, masked: mask(code, language), firstLine };
   return { ...source, units: unitsOf(source) };
+}
+
+/** The number that the line of an offset has in the file. */
+export function lineOf({ code, firstLine }: Source, at: number): number {
+  return lineNumber(code, at) + firstLine - 1;
 }

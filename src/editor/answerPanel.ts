@@ -5,9 +5,8 @@ import { readFromPanel } from '../shared/readMessage.ts';
 import type { FromPanel, PanelLabels, PanelView, ToPanel } from '../shared/protocol.ts';
 import type { Change, Conversation } from './conversation.ts';
 import { panelHtml } from './panelHtml.ts';
+import { panelType } from './panelType.ts';
 import { turnView, type TurnSurroundings } from './turn.ts';
-
-export const panelType = 'steadfast.answers';
 
 export interface PanelParts {
   readonly extensionUri: vscode.Uri;

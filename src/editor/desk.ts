@@ -28,8 +28,14 @@ export interface DeskParts
 
 const keptTurns = 6; // earlier turns of a conversation that are sent along with a follow-up question
 
-/** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
-export function registerDesk(parts: DeskParts): vscode.Disposable {
+/** Where the user asks and reads. */
+export interface Desk extends vscode.Disposable {
+  /** Fills a panel that outlived a reload. */
+  revive(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
+}
+
+/** The commands of the assistances, the panels, the diff, and the kept answers. */
+export function registerDesk(parts: DeskParts): Desk {
   const conversations = new Set<Conversation>();
   const preview = new EditPreview();
   const surroundings = () => surroundingsOf(parts);
@@ -63,7 +69,7 @@ export function registerDesk(parts: DeskParts): vscode.Disposable {
     restore: id => shelf.restore(id),
   });
   const show = (conversation: Conversation, title: string) => panels.show(conversation, title);
-  return vscode.Disposable.from(
+  const all = vscode.Disposable.from(
     preview,
     panels,
     ...shelf.register(),
@@ -74,6 +80,7 @@ export function registerDesk(parts: DeskParts): vscode.Disposable {
     { dispose: parts.activity.onDidChange(() => void setContext('steadfast.working', isWorking(conversations))) },
     { dispose: () => conversations.forEach(conversation => conversation.stop()) },
   );
+  return { revive: (panel, state) => panels.revive(panel, state), dispose: () => void all.dispose() };
 }
 
 const isWorking = (conversations: ReadonlySet<Conversation>): boolean =>

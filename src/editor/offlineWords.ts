@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { OfflinePhrases } from '../providers/offline.ts';
 
-/** What the offline rules say around the facts. */
-export const offlinePhrases = (): OfflinePhrases => ({
+/** What the offline rules say around the facts: the phrases of providers/offline.ts. */
+export const offlinePhrases = () => ({
   noModel: l10n.t('No model was asked. This is what the editor’s language services know:'),
   questionOpen: l10n.t('Your question itself is not answered.'),
   nothingKnown: l10n.t('They know nothing more about this place: no signature, no documentation, no problem, no use.'),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { verdictOf } from '../core/confidence/verdict.ts';
 import type { Action, FromPanel } from '../shared/protocol.ts';
-import { openPanel, panelType, AnswerPanel, type PanelParts } from './answerPanel.ts';
+import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
 import type { Conversation } from './conversation.ts';
 import { registerCommand, setContext } from './registerCommand.ts';
 import type { Turn, TurnSurroundings } from './turn.ts';
@@ -21,16 +21,13 @@ export interface PanelsParts {
 export class Panels implements vscode.Disposable {
   readonly #parts: PanelsParts;
   readonly #open = new Map<Conversation, AnswerPanel>();
-  readonly #disposables: vscode.Disposable[];
+  readonly #disposables: readonly vscode.Disposable[];
 
   constructor(parts: PanelsParts) {
     this.#parts = parts;
-    this.#disposables = [
-      vscode.window.registerWebviewPanelSerializer(panelType, {
-        deserializeWebviewPanel: (panel, state) => this.#revive(panel, state),
-      }),
-      ...panelActions.map(action => registerCommand(`steadfast.${action}`, () => this.#performOnActive(action))),
-    ];
+    this.#disposables = panelActions.map(action =>
+      registerCommand(`steadfast.${action}`, () => this.#performOnActive(action)),
+    );
   }
 
   /** Shows a conversation, in the panel it already has or in a new one beside the code. */
@@ -38,6 +35,14 @@ export class Panels implements vscode.Disposable {
     const known = this.#open.get(conversation);
     if (known) known.reveal();
     else this.#adopt(openPanel(conversation, title, this.#panelParts()));
+  }
+
+  /** Fills a panel that outlived a reload; one whose answers are gone is closed. */
+  async revive(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const id = typeof state === 'object' && state !== null && 'panel' in state ? state.panel : undefined;
+    const conversation = typeof id === 'string' ? await this.#parts.restore(id) : undefined;
+    if (conversation) this.#adopt(new AnswerPanel(conversation, this.#panelParts(), panel));
+    else panel.dispose();
   }
 
   dispose(): void {
@@ -60,13 +65,6 @@ export class Panels implements vscode.Disposable {
       if (change === 'turns') this.#tellContext();
     });
     this.#tellContext();
-  }
-
-  async #revive(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const id = typeof state === 'object' && state !== null && 'panel' in state ? state.panel : undefined;
-    const conversation = typeof id === 'string' ? await this.#parts.restore(id) : undefined;
-    if (conversation) this.#adopt(new AnswerPanel(conversation, this.#panelParts(), panel));
-    else panel.dispose();
   }
 
   async #handle(panel: AnswerPanel, message: Exclude<FromPanel, { kind: 'ready' }>): Promise<void> {

@@ -2,30 +2,33 @@ import * as vscode from 'vscode';
 import { describe } from '../core/status.ts';
 import { viewStatus, type StatusSources } from '../core/statusView.ts';
 import type { StatusFeed } from './followStatus.ts';
+import type { LiveTargets } from './liveTargets.ts';
 import { isEnabledFor } from './settings.ts';
 import { showStatusBar } from './statusBar.ts';
-import { registerStatusMenu } from './statusMenu.ts';
 
-export interface StatusParts extends Omit<StatusSources, 'surroundings'> {
-  readonly localOnly: () => boolean;
-  /** Calls back after settings or keys have changed. The returned function ends that. */
-  readonly onDidChange: (listener: () => void) => () => void;
+export interface StatusParts extends Pick<StatusSources, 'clock' | 'circuits' | 'activity'> {
+  readonly live: LiveTargets;
 }
 
-/** The status bar item, its menu, and the commands that act on circuits. */
-export function registerStatus(parts: StatusParts): vscode.Disposable {
-  const feed = createStatusFeed(parts);
-  return vscode.Disposable.from(showStatusBar(feed), registerStatusMenu({ ...parts, feed }));
-}
+/** The status bar item, until disposed. */
+export const showStatus = (parts: StatusParts): vscode.Disposable => showStatusBar(createStatusFeed(parts));
 
 /** The status as circuits, questions, settings and the window make it. */
 export function createStatusFeed(parts: StatusParts): StatusFeed {
-  const sources: StatusSources = { ...parts, surroundings: () => surroundings(parts.localOnly()) };
+  const { clock, circuits, activity, live } = parts;
+  const sources: StatusSources = {
+    clock,
+    circuits,
+    activity,
+    targets: () => live.targets,
+    barred: target => live.barred(target),
+    surroundings: () => surroundings(live.settings.privacy.localOnly),
+  };
   return {
-    clock: parts.clock,
+    clock,
     status: () => describe(viewStatus(sources)),
     onDidChange: listener => {
-      const ends = [parts.circuits, parts.activity, parts].map(each => each.onDidChange(listener));
+      const ends = [circuits, activity, live].map(each => each.onDidChange(listener));
       const window = vscode.Disposable.from(
         vscode.workspace.onDidGrantWorkspaceTrust(listener),
         vscode.window.onDidChangeActiveTextEditor(listener),

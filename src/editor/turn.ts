@@ -127,7 +127,7 @@ function doubt(turn: Turn, answer: Answer, { thresholds }: TurnSurroundings): No
   const reasons = (answer.confidence?.signs ?? []).filter(sign => sign.weight !== 'good').map(signWords);
   if (turn.decision === 'discarded') return information(l10n.t('You discarded this answer'), reasons);
   if (turn.decision === 'used' || turn.decision === 'approved')
-    return { kind: 'disclaimer', title: l10n.t('You chose to use this answer although it is doubted'), lines: reasons };
+    return information(l10n.t('You chose to use this answer although it is doubted'), reasons);
   return verdict === 'disclaim'
     ? { kind: 'disclaimer', title: l10n.t('Look closely: this answer is doubted'), lines: reasons }
     : {

@@ -55,7 +55,7 @@ function parseJson(code: string): Parsed {
 function withoutComments(code: string): string {
   return code
     .replace(/("(?:\\.|[^"\\\n])*")|\/\/[^\n]*|\/\*[^]*?\*\//g, (comment, text?: string) => text ?? blanked(comment))
-    .replace(/("(?:\\.|[^"\\\n])*")|,(?=\s*[}\]])/g, (_comma, text?: string) => text ?? ' ');
+    .replace(/("(?:\\.|[^"\\\n])*")|(?<=[^\s[{,]\s*),(?=\s*[}\]])/g, (_comma, text?: string) => text ?? ' ');
 }
 
 const blanked = (text: string): string => text.replace(/[^\n]/g, ' ');

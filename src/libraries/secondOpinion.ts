@@ -26,6 +26,7 @@ export function secondOpinion(dialect: 'jsx' | 'ts' | 'ts jsx', code: string): P
 /** Errors about what stands elsewhere in the file, or twice in it: no question of grammar, least of all in a fragment. */
 const ofTheWhole = new Set([
   'VarRedeclaration',
+  'DeclarationMissingInitializer', // right in a .d.ts
   'DuplicateExport',
   'DuplicateDefaultExport',
   'DuplicateConstructor',

@@ -9,8 +9,19 @@ const longestStepMs = 8; // half of the 16 ms that nothing of ours may block for
 
 /** Does Lezer's grammar accept it? It rejects much that is right, so a "no" is no verdict. */
 export async function parsesAsScript(dialect: 'jsx' | 'ts' | 'ts jsx', code: string): Promise<boolean> {
-  return 'tree' in (await grow(scriptParser.configure({ dialect, strict: true }), code));
+  const grown = await grow(scriptParser.configure({ dialect, strict: true }), code);
+  return 'tree' in grown && (dialect !== 'jsx' || !hasTypes(grown.tree));
 }
+
+/** The grammar lets type annotations pass in JavaScript too. */
+function hasTypes(tree: Tree): boolean {
+  const cursor = tree.cursor();
+  do if (typeNodes.has(cursor.name)) return true;
+  while (cursor.next());
+  return false;
+}
+
+const typeNodes = new Set(['TypeAnnotation', 'TypeName', 'TypeParamList', 'Optional']);
 
 /** Lezer's grammar, helped over what it does not know, and the indentation, which it does not check. */
 export async function parsePython(code: string): Promise<Parsed> {

@@ -1,19 +1,15 @@
 import { anthropic } from './anthropic.ts';
 import { openai } from './openai.ts';
 import type { Provider } from './provider.ts';
+import { vscodeLm } from './vscodeLm.ts';
 
-/** Every provider there is. To add one: its file, its row here, its value in package.json, and the contract suite. */
+/** The code of every provider; what is known of each without it stands in facts.ts. */
 export const providers: readonly Provider[] = [
   anthropic,
   openai,
   /** Local servers, gateways and other clouds that speak OpenAI's wire. */
-  {
-    ...openai,
-    name: 'openai-compatible',
-    label: 'OpenAI-compatible',
-    keyVariable: undefined,
-    defaultBaseUrl: undefined,
-  },
+  { ...openai, name: 'openai-compatible' },
+  vscodeLm,
 ];
 
 /** The provider that a target names; undefined: there is none of that name. */

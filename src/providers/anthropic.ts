@@ -14,10 +14,6 @@ import { noTimeoutMs, silent } from './sdkOptions.ts';
 /** Anthropic's messages, and every server that speaks like it; always streamed on the wire. */
 export const anthropic: Provider = {
   name: 'anthropic',
-  label: 'Anthropic',
-  keyVariable: 'ANTHROPIC_API_KEY',
-  defaultBaseUrl: 'https://api.anthropic.com',
-  defaultAuth: 'api-key',
   createAsk: (target, ports) => createConversation(target, ports, wire, sendOver),
   listModels: (endpoint, ports, signal) =>
     listModels(endpoint, ports, signal, {

@@ -16,10 +16,6 @@ const officialOrigin = 'https://api.openai.com';
 /** OpenAI's chat completions, and every server that speaks like it; always streamed on the wire. */
 export const openai: Provider = {
   name: 'openai',
-  label: 'OpenAI',
-  keyVariable: 'OPENAI_API_KEY',
-  defaultBaseUrl: `${officialOrigin}/v1`,
-  defaultAuth: 'bearer',
   createAsk: (target, ports) => createConversation(target, ports, wire, sendOver),
   listModels: (endpoint, ports, signal) =>
     listModels(endpoint, ports, signal, {

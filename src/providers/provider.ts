@@ -21,14 +21,6 @@ export interface Ports {
 export interface Provider {
   /** What `Target.provider` says. */
   readonly name: string;
-  /** What people call it. */
-  readonly label: string;
-  /** The environment variable that usually holds a key for it. */
-  readonly keyVariable: string | undefined;
-  /** Where requests go when the user names no address; undefined: the user must. */
-  readonly defaultBaseUrl: string | undefined;
-  /** How the key is sent when the user says nothing. */
-  readonly defaultAuth: Target['auth'];
   /**
    * The Ask that speaks to one target. Never throws; a target that cannot be asked rejects each question with a Failure.
    * Makes at most one request per question and never retries.

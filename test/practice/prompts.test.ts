@@ -33,6 +33,18 @@ test('a longer fence holds shorter ones', () => {
   assert.equal(readPrompt(asked(['````md\na\n```\nb\n```\n````'])).code, 'a\n```\nb\n```');
 });
 
+test('line numbers are those of the file when the prompt says where the code begins', () => {
+  const text =
+    'File: a.py\nLines: 40-41\n\nSelected code:\n```python\ndef mean(x):\n    return sum(x) / len(x)\n```\n\nQuestion: What could go wrong?';
+  assert.match(createAnswerer()(asked([text], 'Task: ask')).text, /Line 41: divides by a length/);
+});
+
+test('a follow-up of an explanation is answered as a question', () => {
+  const first = '```python\ndef mean(x):\n    return sum(x) / len(x)\n```\nQuestion: What does this code do, and how?';
+  const { text } = createAnswerer()(asked([first, 'Question: What could go wrong?'], 'Task: explain'));
+  assert.match(text, /This could go wrong/);
+});
+
 test('without a named task the words decide', () => {
   const tasks = ['Please rename x to y', 'Explain this', 'What is x?', ''].map(
     wish => readPrompt(asked([`\`\`\`js\nx\n\`\`\`\n\n${wish}`])).task,
@@ -74,12 +86,11 @@ for (const [manner, expected] of Object.entries(careless)) {
 
 test('a careless model is bad in another way each time', () => {
   const answer = createAnswerer();
-  const question = {
-    ...asked(['```ts\nconst a = [1];\n```\nInstruction: rename a to b'], 'Task: edit'),
-    model: 'practice-careless',
-  };
-  const answers = Array.from({ length: 6 }, () => answer(question).text);
-  assert.equal(new Set(answers).size, 6);
+  const code = '```ts\nconst a = [1];\n```\n';
+  const edit = { ...asked([`${code}Instruction: rename a to b`], 'Task: edit'), model: 'practice-careless' };
+  const explain = { ...asked([`${code}Question: what is it?`], 'Task: explain'), model: 'practice-careless' };
+  assert.equal(new Set(Array.from({ length: 6 }, () => answer(edit).text)).size, 6);
+  assert.equal(new Set(Array.from({ length: 3 }, () => answer(explain).text)).size, 3);
 });
 
 function asked(user: readonly string[], system = ''): Asked {

@@ -1,7 +1,7 @@
 import type { Answer, Question } from '../../src/core/ask.ts';
 import type { Target } from '../../src/core/target.ts';
 import { findProvider } from '../../src/providers/all.ts';
-import type { Ports } from '../../src/providers/provider.ts';
+import type { Ports, Provider } from '../../src/providers/provider.ts';
 import { portsWith, questionWith, targetAt } from './asking.ts';
 import { startPeer } from './wire.ts';
 import type { Peer, Reply, WireName } from './wire.ts';
@@ -19,6 +19,13 @@ export interface Asking {
   ask(question?: Partial<Question>): Promise<Answer>;
 }
 
+/** The provider of that name; a test that names another fails. */
+export function providerOf(name: string): Provider {
+  const provider = findProvider(name);
+  if (provider === undefined) throw new Error(`No provider ${name}`);
+  return provider;
+}
+
 /** Starts a peer, makes an ask of a wire's provider for it, and stops the peer when the play is over. */
 export async function withPeer<T>(
   wire: WireName,
@@ -27,9 +34,7 @@ export async function withPeer<T>(
   { target = {}, ports = {} }: Omit<Changes, 'question'> = {},
 ): Promise<T> {
   const peer = await startPeer(reply);
-  const provider = findProvider(wire);
-  if (provider === undefined) throw new Error(`No provider ${wire}`);
-  const ask = provider.createAsk(targetAt(wire, `${peer.origin}/v1`, target), portsWith(ports));
+  const ask = providerOf(wire).createAsk(targetAt(wire, `${peer.origin}/v1`, target), portsWith(ports));
   try {
     return await play({ peer, ask: question => ask(questionWith(question)) });
   } finally {

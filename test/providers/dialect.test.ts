@@ -32,7 +32,7 @@ async function learnt({
   for (let tries = 0; tries < 5; tries++) {
     const failed = await ask({ sampling }).then(
       () => undefined,
-      error => failureOf(Promise.reject(error as Error)),
+      (error: unknown) => failureOf(Promise.reject(error as Error)),
     );
     if (failed === undefined) break;
     parameters.push(failed.kind === 'unsupported-parameter' ? failed.details.facts?.['parameter'] : failed.kind);

@@ -193,7 +193,7 @@ for (const wire of wires) {
 
     for (const fill of [' ', '{'])
       test(`a compressed body is not unpacked beyond what an answer can be (${fill})`, async () => {
-        const bomb = gzipSync(Buffer.alloc(60_000_000, fill));
+        const bomb = gzipSync(Buffer.alloc(20_000_000, fill));
         assert.equal((await failureOf(answerFrom(wire, gzipped(bomb)))).kind, 'too-large');
       });
   });

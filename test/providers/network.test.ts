@@ -7,15 +7,15 @@ import { suite, test } from 'node:test';
 import { createServer as createTlsServer, getCACertificates, setDefaultCACertificates } from 'node:tls';
 import type { Failure } from '../../src/core/failure.ts';
 import { checkBaseUrl } from '../../src/providers/address.ts';
-import { findProvider } from '../../src/providers/all.ts';
 import { bodyFailure, networkFailure } from '../../src/providers/networkFailure.ts';
+import { providerOf } from './asked.ts';
 import { failureOf, portsWith, questionWith, targetAt } from './asking.ts';
 import { expiredCertificate, goodCertificate, otherCertificate, tlsKey } from './certificates.ts';
 
 /** How a question to an address fails. */
 function failureAt(baseUrl: string): Promise<Failure> {
-  const ask = findProvider('openai')?.createAsk(targetAt('openai', baseUrl), portsWith());
-  return failureOf(ask?.(questionWith()) ?? Promise.resolve());
+  const ask = providerOf('openai').createAsk(targetAt('openai', baseUrl), portsWith());
+  return failureOf(ask(questionWith()));
 }
 
 const told = ({ kind, details }: Failure) => [kind, details.code, details.sent];
@@ -89,9 +89,7 @@ suite('a connection that does not come about', () => {
 
   test('because the address is not of the origin that the key is bound to sends nothing', async () => {
     const target = { ...targetAt('openai', 'https://evil.example/v1'), origin: 'https://api.openai.com' };
-    const failure = await failureOf(
-      findProvider('openai')?.createAsk(target, portsWith())(questionWith()) ?? Promise.resolve(),
-    );
+    const failure = await failureOf(providerOf('openai').createAsk(target, portsWith())(questionWith()));
     assert.deepEqual(told(failure), ['bad-address', 'origin', 'no']);
   });
 });

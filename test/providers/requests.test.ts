@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Prompt } from '../../src/core/prompt/prompt.ts';
-import { findProvider } from '../../src/providers/all.ts';
-import { answerFrom, document, withPeer } from './asked.ts';
+import { answerFrom, document, providerOf, withPeer } from './asked.ts';
 import type { Changes } from './asked.ts';
 import { failureOf, portsWith, questionWith, targetAt, testKey } from './asking.ts';
 import { wholeAnswerOf } from './wire.ts';
@@ -72,10 +71,10 @@ suite('on the OpenAI wire', () => {
   });
 
   test('the query of the base URL goes along', async () => {
-    const provider = findProvider('openai');
+    const provider = providerOf('openai');
     await withPeer('openai', document(wholeAnswerOf('openai', 'Hello')), async ({ peer }) => {
       const target = targetAt('openai', `${peer.origin}/openai/deployments/d/?api-version=2024-10-21`);
-      await provider?.createAsk(target, portsWith())(questionWith());
+      await provider.createAsk(target, portsWith())(questionWith());
       assert.equal(peer.requests[0]?.path, '/openai/deployments/d/chat/completions?api-version=2024-10-21');
     });
   });
@@ -165,7 +164,7 @@ for (const wire of ['openai', 'anthropic'] as const) {
         const target = targetAt(wire, `${peer.origin}/v1`);
         const ask = (key: string | undefined) =>
           failureOf(
-            findProvider(wire)?.createAsk(target, portsWith({ key: () => Promise.resolve(key) }))(questionWith()) ??
+            providerOf(wire).createAsk(target, portsWith({ key: () => Promise.resolve(key) }))(questionWith()) ??
               Promise.resolve(),
           );
         const failures = [await ask(undefined), await ask(' '), await ask('key with\nline end')];
@@ -176,10 +175,10 @@ for (const wire of ['openai', 'anthropic'] as const) {
 
     test('the fetch of the host is looked up at the call, because it may be patched late', async () => {
       const before = globalThis.fetch;
-      const ask = findProvider(wire)?.createAsk(targetAt(wire, 'http://127.0.0.1:9999/v1'), portsWith());
+      const ask = providerOf(wire).createAsk(targetAt(wire, 'http://127.0.0.1:9999/v1'), portsWith());
       globalThis.fetch = () => Promise.resolve(Response.json(JSON.parse(wholeAnswerOf(wire, 'patched'))));
       try {
-        assert.equal((await ask?.(questionWith()))?.text, 'patched');
+        assert.equal((await ask(questionWith()))?.text, 'patched');
       } finally {
         globalThis.fetch = before;
       }

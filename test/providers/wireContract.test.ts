@@ -1,6 +1,6 @@
 import { suite, test } from 'node:test';
 import type { FailureKind } from '../../src/core/failure.ts';
-import { findProvider } from '../../src/providers/all.ts';
+import { providerOf } from './asked.ts';
 import { portsWith, targetAt } from './asking.ts';
 import { contractOf } from './contract.ts';
 import type { Script, Subject, World } from './contract.ts';
@@ -75,8 +75,7 @@ async function openWorld(provider: string, wire: WireName): Promise<World> {
     follow(script, exchange, wire);
   });
   const target = targetAt(provider, `${peer.origin}/v1`, { parameters: { odd: true } });
-  const ask = findProvider(provider)?.createAsk(target, portsWith());
-  if (ask === undefined) throw new Error(`No provider ${provider}`);
+  const ask = providerOf(provider).createAsk(target, portsWith());
   return {
     ask,
     target: target.id,

@@ -129,6 +129,6 @@ test('a picture with a wait holds until the wait would read differently', () => 
 
 function rowsOf(markdown: string): readonly (readonly string[])[] {
   const html = new MarkdownIt().render(markdown);
-  const cells = html.split('<tr>').map(row => [...row.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell = '']) => cell));
+  const cells = html.split('<tr>').map(row => [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell));
   return cells.filter(row => row.length > 0);
 }

@@ -25,14 +25,8 @@ export function* piecesOf(code: string, lexicon: Lexicon): Generator<Piece> {
 /** Every character that a piece can begin with: what is between is passed over at the speed of a regular expression. */
 function beginningOf({ lineComments, blockComments, quotes, literal, brackets }: Lexicon): RegExp {
   const marks = [...lineComments, ...blockComments.map(([open]) => open), ...quotes.map(quote => quote.open)];
-  const characters = new Set([...marks.map(mark => mark.charAt(0)), ...brackets, ...(literal ? "/'" : '')]);
-  return new RegExp(
-    `[${[...characters]
-      .map(each => `\\${each}`)
-      .join('')
-      .replace(/\\(?=[a-z])/g, '')}]`,
-    'g',
-  );
+  const first = marks.map(mark => mark.charAt(0)).join('') + brackets + (literal ? "/'" : '');
+  return new RegExp(`[${first.replace(/[\]\\^-]/g, '\\$&')}]`, 'g');
 }
 
 /** Does a line that begins at this offset stand in a comment or a text that began before it? */

@@ -5,7 +5,8 @@ import type { Answer } from '../../core/ask.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Target } from '../../core/target.ts';
 import { failureText } from '../failureWords.ts';
-import type { LiveClient } from '../liveClient.ts';
+import type { Client } from '../../core/client.ts';
+import type { LiveTargets } from '../liveTargets.ts';
 import type { Keys } from '../secrets.ts';
 import { saveTargets } from '../settings.ts';
 import type { Knowledge } from '../targets/targetEntry.ts';
@@ -18,7 +19,8 @@ export interface SetupParts {
   readonly clock: Clock;
   readonly user: User;
   readonly keys: Keys;
-  readonly live: LiveClient;
+  readonly live: LiveTargets;
+  readonly client: () => Client;
   readonly knowledge: Knowledge;
   readonly listModels: ListModels;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -29,7 +31,7 @@ export function registerSetup(from: SetupParts): readonly vscode.Disposable[] {
   const { live, knowledge } = from;
   const parts: KeyCommandParts & TargetCommandParts = {
     ...from,
-    targets: () => live.client.targets,
+    targets: () => live.targets,
     saveTargets: (added, place) => saveTargets(added, place, { ...knowledge, automatic: live.automatic }),
     describe: failure => failureText(failure, id => live.labelOf(id)),
     test: (target, signal) => test(target, signal, from),
@@ -38,7 +40,7 @@ export function registerSetup(from: SetupParts): readonly vscode.Disposable[] {
 }
 
 /** One tiny question that holds none of the user's code. */
-function test(target: Target, signal: AbortSignal, { live, clock }: SetupParts): Promise<Answer> {
+function test(target: Target, signal: AbortSignal, { live, clock, client }: SetupParts): Promise<Answer> {
   const code = 'const answer = 42;';
   const context = {
     file: 'test.js',
@@ -62,5 +64,5 @@ function test(target: Target, signal: AbortSignal, { live, clock }: SetupParts):
     signal,
     notes: () => undefined,
   });
-  return live.client.tryOnce(target, question);
+  return client().tryOnce(target, question);
 }

@@ -64,12 +64,11 @@ test('prose that was cut may be read with care, code that was cut may not be use
 });
 
 test('less code is no doubt when less was asked for', async () => {
-  const code = 'const value = compute(input);\n'.repeat(20).replace(/value/g, () => `value${Math.floor(code0++)}`);
+  const code = Array.from({ length: 20 }, (_, index) => `const value${index} = compute(input);\n`).join('');
   const text = '```ts\nconst value = 1;\n```';
   assert.deepEqual(against(await judge(text, { code, instruction: 'add a comment' })), ['soft much-shorter']);
   assert.deepEqual(against(await judge(text, { code, instruction: 'remove all but the first' })), []);
 });
-let code0 = 0;
 
 test('nothing that a model may say makes it reject', async () => {
   const words = fc.constantFrom(

@@ -1,6 +1,5 @@
 import type { SkipReason } from '../core/ask.ts';
 import type { Circuits } from '../core/circuits.ts';
-import type { Client } from '../core/client.ts';
 import type { Thresholds } from '../core/confidence/verdict.ts';
 import type { Target } from '../core/target.ts';
 import type { Consent } from './consent.ts';
@@ -10,36 +9,36 @@ import { automaticTargets } from './targets/automaticTargets.ts';
 import { chainOf } from './targets/chain.ts';
 import type { Knowledge } from './targets/targetEntry.ts';
 
-export interface LiveClientParts {
+export interface LiveTargetsParts {
   readonly read: () => Settings;
-  readonly build: (targets: readonly Target[], live: LiveClient) => Client;
   readonly knowledge: Knowledge;
   readonly keys: Pick<Keys, 'hasKey'>;
   readonly consent: Pick<Consent, 'isConfirmed'>;
-  readonly circuits: Circuits;
+  readonly circuits: () => Circuits;
 }
 
-/** The client as the settings and keys are now. A question that is under way keeps the one it began with. */
-export class LiveClient {
-  readonly #parts: LiveClientParts;
+/** The settings, and the chain of targets that they and the keys make, as they are now. */
+export class LiveTargets {
+  readonly #parts: LiveTargetsParts;
   readonly #listeners = new Set<() => void>();
   #settings: Settings;
-  #client: Client;
+  #targets: readonly Target[];
   /** Found on this machine without being listed: models of other extensions, local servers. */
   #found: readonly Target[] = [];
 
-  constructor(parts: LiveClientParts) {
+  constructor(parts: LiveTargetsParts) {
     this.#parts = parts;
     this.#settings = parts.read();
-    this.#client = this.#build();
-  }
-
-  get client(): Client {
-    return this.#client;
+    this.#targets = this.#chain();
   }
 
   get settings(): Settings {
     return this.#settings;
+  }
+
+  /** The chain, in order. */
+  get targets(): readonly Target[] {
+    return this.#targets;
   }
 
   /** The targets that are chosen while the user has listed none. */
@@ -53,26 +52,22 @@ export class LiveClient {
     return { auto, review };
   }
 
-  /** What the status bar asks. */
-  get status() {
-    return {
-      targets: () => this.#client.targets,
-      barred: (target: Target) => this.barred(target),
-      localOnly: () => this.#settings.privacy.localOnly,
-      onDidChange: (listener: () => void) => this.onDidChange(listener),
-    };
-  }
-
   /** Reads settings and keys anew. */
   refresh(): void {
     this.#settings = this.#parts.read();
-    this.#client = this.#build();
+    this.#targets = this.#chain();
     for (const listener of this.#listeners) listener();
   }
 
   /** Takes up targets that were found because nothing was configured. */
   adopt(found: readonly Target[]): void {
     this.#found = found;
+    this.refresh();
+  }
+
+  /** A key was set or deleted: what was held against the old one is forgotten. */
+  keyChanged(origin: string): void {
+    for (const target of this.#targets) if (target.origin === origin) this.#parts.circuits().reset(target);
     this.refresh();
   }
 
@@ -83,14 +78,8 @@ export class LiveClient {
     return consent.isConfirmed(target) ? undefined : 'not-confirmed';
   }
 
-  /** A key was set or deleted: what was held against the old one is forgotten. */
-  keyChanged(origin: string): void {
-    for (const target of this.#client.targets) if (target.origin === origin) this.#parts.circuits.reset(target);
-    this.refresh();
-  }
-
   labelOf(id: string): string {
-    return this.#client.targets.find(target => target.id === id)?.label ?? id;
+    return this.#targets.find(target => target.id === id)?.label ?? id;
   }
 
   onDidChange(listener: () => void): () => void {
@@ -98,9 +87,9 @@ export class LiveClient {
     return () => this.#listeners.delete(listener);
   }
 
-  #build(): Client {
+  #chain(): readonly Target[] {
     const { targets: listed, chain, privacy } = this.#settings;
     const targets = listed.length > 0 ? listed : this.automatic;
-    return this.#parts.build(chainOf({ targets, chain, localOnly: privacy.localOnly }).targets, this);
+    return chainOf({ targets, chain, localOnly: privacy.localOnly }).targets;
   }
 }

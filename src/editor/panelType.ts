@@ -1,0 +1,2 @@
+/** VS Code's name for our answer panels. */
+export const panelType = 'steadfast.answers';

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { Circuits } from './core/circuits.ts';
+import type { Clock } from './core/clock.ts';
+import { Activity } from './core/statusFeed.ts';
+import { createConsent, type Consent } from './editor/consent.ts';
+import { editorUser } from './editor/editorUser.ts';
+import { LiveTargets } from './editor/liveTargets.ts';
+import { scope } from './editor/scope.ts';
+import { createKeys, type Keys, type Listening } from './editor/secrets.ts';
+import { readSettings } from './editor/settings.ts';
+import type { Knowledge } from './editor/targets/targetEntry.ts';
+import { sha256 } from './libraries/sha256.ts';
+import { systemClock } from './libraries/systemClock.ts';
+import { checkBaseUrl } from './providers/address.ts';
+import { providerFacts } from './providers/facts.ts';
+
+/** What lives as long as the window, whether or not anything was asked: small, and made without waiting. */
+export interface Foundation {
+  readonly context: vscode.ExtensionContext;
+  readonly channel: vscode.LogOutputChannel;
+  readonly clock: Clock;
+  readonly knowledge: Knowledge;
+  readonly keys: Keys & Listening;
+  readonly consent: Consent;
+  readonly circuits: Circuits;
+  readonly activity: Activity;
+  readonly live: LiveTargets;
+  /** Which workspace this is, as an opaque string. */
+  readonly workspace: () => string;
+}
+
+export function layFoundation(context: vscode.ExtensionContext): Foundation {
+  const { globalState: memento, secrets } = context;
+  const clock = systemClock;
+  const channel = vscode.window.createOutputChannel('Steadfast', { log: true });
+  const knowledge: Knowledge = { providers: providerFacts, checkAddress: checkBaseUrl };
+  const workspace = () => scope(sha256);
+  const keys = createKeys(secrets, memento, clock);
+  const consent = createConsent({ memento, clock, workspace, ask: editorUser.confirm });
+  const live: LiveTargets = new LiveTargets({
+    knowledge,
+    keys,
+    consent,
+    circuits: () => circuits,
+    read: () => readSettings(channel, knowledge),
+  });
+  const circuits = new Circuits(clock, () => live.settings.circuitBreaker);
+  const activity = new Activity(clock);
+  return { context, channel, clock, knowledge, keys, consent, circuits, activity, live, workspace };
+}

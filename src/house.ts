@@ -1,0 +1,118 @@
+import { createClient, type Client } from './core/client.ts';
+import type { Entry } from './core/layers/record.ts';
+import { maskText } from './core/maskText.ts';
+import { Answers } from './core/memory/answers.ts';
+import { registerDataCommands } from './editor/dataCommands.ts';
+import { registerDesk, type Desk } from './editor/desk.ts';
+import { editorUser as user } from './editor/editorUser.ts';
+import { isIgnored } from './editor/ignoreFiles.ts';
+import { registerIncidents } from './editor/incidents.ts';
+import { createLog, registerShowLog } from './editor/log.ts';
+import { offlinePhrases } from './editor/offlineWords.ts';
+import { createStatusFeed } from './editor/status.ts';
+import { registerStatusMenu } from './editor/statusMenu.ts';
+import { openKept } from './editor/openKept.ts';
+import { isEnabledFor, muteNotifications } from './editor/settings.ts';
+import { registerSetup } from './editor/setup/setup.ts';
+import type { Foundation } from './foundation.ts';
+import { parse } from './libraries/parse.ts';
+import { scanSecrets as scan } from './libraries/secrets.ts';
+import { sha256 } from './libraries/sha256.ts';
+import { findProvider } from './providers/all.ts';
+import { offlineAnswer } from './providers/offline.ts';
+import type { Ports } from './providers/provider.ts';
+import { createFiles } from './storage/files.ts';
+
+/** Everything that is needed to ask: loaded with the first command, not with the window. */
+export function openHouse(foundation: Foundation): Desk {
+  const { context, channel, clock, live, keys, workspace } = foundation;
+  const ports: Ports = { clock, key: endpoint => keys.keyFor(endpoint) };
+  const answers = new Answers(clock, () => live.settings.cache);
+  const journal = journalTo(foundation);
+  const build = () => buildClient(foundation, ports, answers, journal);
+  let client = build();
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const desk = registerDesk({
+    ...foundation,
+    ...openKept(
+      createFiles(storage.fsPath, trouble => channel.warn(`storage: ${trouble}`)),
+      clock,
+    ),
+    client: () => client,
+    labelOf: id => live.labelOf(id),
+    extensionUri: context.extensionUri,
+    newId: () => crypto.randomUUID(),
+    thresholds: () => live.thresholds,
+    totalMs: taskClass => live.settings.timeouts[taskClass].totalMs,
+    confirm: targets => foundation.consent.confirm(targets),
+    scope: workspace,
+    mask: text => maskText(text, scan),
+    ignored: isIgnored,
+    isOn: isEnabledFor,
+  });
+  context.subscriptions.push(
+    desk,
+    { dispose: live.onDidChange(() => (client = build())) },
+    registerShowLog(channel),
+    registerStatusMenu({ ...foundation, feed: createStatusFeed(foundation), targets: () => live.targets }),
+    ...registerSetup({
+      ...foundation,
+      user,
+      client: () => client,
+      environment: process.env,
+      listModels: async (server, signal) =>
+        (await findProvider(server.provider)?.listModels(server, ports, signal)) ?? [],
+    }),
+    ...registerDataCommands({
+      ...foundation,
+      user,
+      mementos: [context.globalState, context.workspaceState],
+      folders: [context.globalStorageUri, storage],
+      forget: () => answers.clear(),
+    }),
+  );
+  return desk;
+}
+
+/** The client for the targets of now. What the settings say is looked up at each question. */
+function buildClient(
+  { clock, live, circuits }: Foundation,
+  ports: Ports,
+  answers: Answers,
+  journal: (entry: Entry) => void,
+): Client {
+  return createClient({
+    clock,
+    circuits,
+    answers,
+    journal,
+    hash: sha256,
+    sources: live.targets.flatMap(target => {
+      const provider = findProvider(target.provider);
+      return provider ? [{ target, ask: provider.createAsk(target, ports) }] : [];
+    }),
+    redaction: { scan, enabled: () => live.settings.privacy.redactSecrets },
+    judgement: { parse },
+    offline: offlineAnswer(offlinePhrases),
+    barred: target => live.barred(target),
+    limits: (_target, taskClass) => live.settings.timeouts[taskClass],
+    retrying: () => live.settings.retry,
+    caching: () => live.settings.cache.isEnabled,
+  });
+}
+
+/** Every question ends in the log, and in a notification when it is the first of an incident. */
+function journalTo({ channel, clock, live }: Foundation): (entry: Entry) => void {
+  const log = createLog(channel);
+  const tell = registerIncidents({
+    clock,
+    log: channel,
+    labelOf: id => live.labelOf(id),
+    level: () => live.settings.notifications,
+    mute: muteNotifications,
+  });
+  return entry => {
+    log.journal(entry);
+    tell(entry);
+  };
+}

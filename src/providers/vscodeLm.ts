@@ -1,0 +1,131 @@
+import type * as Vscode from 'vscode';
+import type { Answer, AnswerEvent, Question } from '../core/ask.ts';
+import { unlessAborted, type Clock } from '../core/clock.ts';
+import { Failure } from '../core/failure.ts';
+import { render } from '../core/prompt/prompt.ts';
+import type { Target } from '../core/target.ts';
+import { Draft } from './draft.ts';
+import { abortable } from './line.ts';
+import type { Provider } from './provider.ts';
+import { vscodeLmFailure } from './vscodeLmFailure.ts';
+
+type Editor = typeof Vscode;
+
+/** Other extensions count tokens for us; the answer does not wait longer for that. */
+const countMs = 250;
+
+/**
+ * Models of other extensions, through `vscode.lm`. VS Code asks the user for consent at the first question. A target's
+ * model is 'VENDOR/ID', 'VENDOR/FAMILY', an id, or a family. Outside of VS Code every question fails as 'not-found'.
+ */
+export const vscodeLm: Provider = {
+  name: 'vscode-lm',
+  createAsk:
+    (target, { clock }) =>
+    question =>
+      abortable(question.signal, stop => converse(target, question, stop.signal, clock)).catch((error: unknown) => {
+        const isOurs = error instanceof Failure && error !== question.signal.reason;
+        throw isOurs ? error.with({ target: target.id }) : error;
+      }),
+  listModels: async (_endpoint, _ports, signal) => {
+    const { lm } = await openEditor();
+    const models = await unlessAborted(Promise.resolve(lm.selectChatModels()), signal);
+    return models.map(({ vendor, id }) => `${vendor}/${id}`);
+  },
+};
+
+async function converse(target: Target, question: Question, stop: AbortSignal, clock: Clock): Promise<Answer> {
+  const editor = await openEditor();
+  const emit = (event: AnswerEvent): void => {
+    if (!question.signal.aborted && !stop.aborted) question.onEvent?.(event);
+  };
+  const draft = new Draft(emit);
+  const cancel = new editor.CancellationTokenSource();
+  stop.addEventListener('abort', () => cancel.cancel(), { once: true });
+  try {
+    const model = await find(editor, target.model);
+    emit({ kind: 'connected' });
+    draft.model = `${model.vendor}/${model.id}`;
+    const request = { modelOptions: { ...target.parameters } };
+    const { stream } = await model.sendRequest(messagesOf(editor, question), request, cancel.token);
+    emit({ kind: 'sent' });
+    await read(editor, stream, draft);
+    return await counted(draft.answer(target, question, undefined), model, question, clock);
+  } catch (error) {
+    cancel.cancel();
+    throw vscodeLmFailure(error, draft.text);
+  } finally {
+    cancel.dispose();
+  }
+}
+
+/** VS Code's API. Found when it is needed, because the same providers serve where there is no editor. */
+async function openEditor(): Promise<Editor> {
+  try {
+    return await import('vscode');
+  } catch (cause) {
+    throw new Failure('not-found', { code: 'no-editor', sent: 'no', cause });
+  }
+}
+
+async function find({ lm }: Editor, name: string): Promise<Vscode.LanguageModelChat> {
+  for (const selector of selectorsFor(name)) {
+    const [model] = await lm.selectChatModels(selector);
+    if (model) return model;
+  }
+  throw new Failure('not-found', { sent: 'no' });
+}
+
+/** What a model's name may mean, the most exact meaning first. */
+function selectorsFor(name: string): readonly Vscode.LanguageModelChatSelector[] {
+  const [, vendor, rest] = /^([^/]+)\/(.+)$/.exec(name) ?? [];
+  const exact =
+    vendor !== undefined && rest !== undefined
+      ? [
+          { vendor, id: rest },
+          { vendor, family: rest },
+        ]
+      : [];
+  return [...exact, { id: name }, { family: name }];
+}
+
+/** There is no role for the system: what it says comes as the user's first words. */
+const messagesOf = ({ LanguageModelChatMessage }: Editor, { prompt }: Question): Vscode.LanguageModelChatMessage[] =>
+  render(prompt).map(({ role, content }) =>
+    role === 'assistant' ? LanguageModelChatMessage.Assistant(content) : LanguageModelChatMessage.User(content),
+  );
+
+/** Parts that are not text, such as thinking and kinds yet to come, are progress. */
+async function read(editor: Editor, stream: AsyncIterable<unknown>, draft: Draft): Promise<void> {
+  for await (const part of stream) {
+    if (part instanceof editor.LanguageModelTextPart) draft.addText(part.value);
+    else draft.addThinking('');
+  }
+  draft.finish = 'stop';
+}
+
+/** The answer with the tokens as the model's own counter sees them; it is an estimate, of the messages' text alone. */
+async function counted(
+  answer: Answer,
+  model: Vscode.LanguageModelChat,
+  { prompt }: Question,
+  clock: Clock,
+): Promise<Answer> {
+  const sent = render(prompt).map(({ content }) => content);
+  const counts = await inTime(
+    Promise.all([sent.join('\n\n'), answer.text].map(text => model.countTokens(text))),
+    clock,
+  );
+  const [inputTokens = answer.usage.inputTokens, outputTokens = answer.usage.outputTokens] = counts.filter(isCount);
+  return { ...answer, usage: { ...answer.usage, inputTokens, outputTokens, exact: false } };
+}
+
+/** None when the counter fails or takes its time. */
+function inTime(work: Promise<readonly number[]>, clock: Clock): Promise<readonly number[]> {
+  return new Promise(resolve => {
+    const cancel = clock.after(countMs, () => resolve([]));
+    work.then(resolve, () => resolve([])).finally(cancel);
+  });
+}
+
+const isCount = (count: number): boolean => Number.isSafeInteger(count) && count >= 0;
