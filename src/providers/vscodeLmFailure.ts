@@ -6,7 +6,7 @@ import { clean } from './said.ts';
  * that it was caused by, never by its text.
  */
 export function vscodeLmFailure(error: unknown, partial: string): Failure {
-  const more = partial === '' ? {} : { partial };
+  const more = partial === '' ? {} : { partial, sent: 'maybe' as const };
   if (error instanceof Failure) return error.with(more);
   const known = chain(error).flatMap(link => namesOf(link).map(name => meanings.get(name)));
   const { kind, ...details } = known.find(meaning => meaning !== undefined) ?? { kind: 'unknown' };
@@ -21,8 +21,9 @@ interface Meaning {
   readonly noRetry?: true;
 }
 
-const network = (kind: FailureKind, ...codes: readonly string[]): [string, Meaning][] =>
-  codes.map(code => [code, { kind, code }]);
+const notConnected = (kind: FailureKind, ...codes: readonly string[]): [string, Meaning][] =>
+  codes.map(code => [code, { kind, code, sent: 'no' }]);
+const reset = (...codes: readonly string[]): [string, Meaning][] => codes.map(code => [code, { kind: 'reset', code }]);
 
 const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['NoPermissions', { kind: 'auth', code: 'no-permission', sent: 'no' }], // the user has not agreed, or has taken it back
@@ -30,10 +31,10 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['Blocked', { kind: 'rate-limited', code: 'blocked', noRetry: true }], // documented as: quota limits exceeded
   ['ChatRateLimited', { kind: 'rate-limited' }],
   ['ChatQuotaExceeded', { kind: 'quota' }],
-  ...network('unreachable', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EAI_AGAIN'),
-  ...network('unknown-host', 'ENOTFOUND'),
-  ...network('connect-timeout', 'ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT'),
-  ...network('reset', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'),
+  ...notConnected('unreachable', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EAI_AGAIN'),
+  ...notConnected('unknown-host', 'ENOTFOUND'),
+  ...notConnected('connect-timeout', 'ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT'),
+  ...reset('ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'),
 ]);
 
 /** An error and its causes, outermost first. */

@@ -19,6 +19,8 @@ class Disk implements Store {
   readonly texts = new Map<string, string>();
   readonly calls: string[] = [];
   trouble: StoreTrouble | undefined;
+  /** Which names the trouble is with. */
+  troubled = /./;
 
   read(name: string): Promise<string | undefined> {
     this.calls.push('read');
@@ -27,7 +29,7 @@ class Disk implements Store {
 
   write(name: string, text: string): Promise<void> {
     this.calls.push('write');
-    if (this.trouble) return Promise.reject(new StoreError(this.trouble));
+    if (this.trouble && this.troubled.test(name)) return Promise.reject(new StoreError(this.trouble));
     this.texts.set(name, text);
     return Promise.resolve();
   }
@@ -244,6 +246,7 @@ test('a file of no use that cannot be set aside is not written over', async () =
   const disk = new Disk();
   disk.texts.set('kept.json', '{"format":2}');
   disk.trouble = 'full';
+  disk.troubled = /bad/;
   const { records, ids } = window(disk);
   await records.add(kept('a'));
   assert.equal(await ids(), 'a');

@@ -28,7 +28,14 @@ interface Call {
   readonly options: vscode.ProvideLanguageModelChatResponseOptions;
 }
 
-const failures = ['auth', 'not-found', 'rate-limited', 'unknown'] as const satisfies readonly FailureKind[];
+const failures = [
+  'auth',
+  'not-found',
+  'rate-limited',
+  'quota',
+  'unreachable',
+  'unknown',
+] as const satisfies readonly FailureKind[];
 
 suite('models of other extensions', () => {
   let controls: Controls;

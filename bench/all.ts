@@ -1,0 +1,5 @@
+import type { Bench } from './bench.ts';
+import { house } from './house.ts';
+
+/** Every bench there is, by its name. A new one is its file and its row here. */
+export const benches: ReadonlyMap<string, Bench> = new Map([['house', house]]);

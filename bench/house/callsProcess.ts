@@ -1,0 +1,72 @@
+// One process of the calls' contest: Steadfast's whole client and the bare SDK ask the same server, in turns.
+import { explain } from '../../src/assist/explain.ts';
+import { endWithParent, report } from '../inProcess.ts';
+import { interleaved } from '../interleaved.ts';
+import { median, p99 } from '../statistics.ts';
+import { bareSdk, type Asker } from '../support/bareSdk.ts';
+import { asker, household } from '../support/household.ts';
+import { questionOf } from '../support/questions.ts';
+import { explanation, type WireName } from '../support/streams.ts';
+
+/** How long calls took, ms: from asking to the whole answer, and to its first text. */
+export interface CallTimes {
+  readonly wholeP50: number;
+  readonly wholeP99: number;
+  readonly firstP50: number;
+  readonly firstP99: number;
+}
+
+export interface CallFigures {
+  readonly steadfast: CallTimes;
+  readonly baseline: CallTimes;
+}
+
+interface Call {
+  readonly wholeMs: number;
+  readonly firstMs: number;
+}
+
+const [wire = '', baseUrl = '', concurrency = ''] = process.argv.slice(2);
+let asked = 0;
+
+async function contest(wire: WireName, atOnce: number): Promise<CallFigures> {
+  const ours = asker(household(wire, baseUrl));
+  const bare = bareSdk(wire, baseUrl);
+  const calls = atOnce * 2;
+  const { steadfast, baseline } = await interleaved(
+    { steadfast: () => several(ours, calls, atOnce), baseline: () => several(bare, calls, atOnce) },
+    atOnce === 1 ? { rounds: 80, warmUp: 40 } : { rounds: 6, warmUp: 2 },
+  );
+  return { steadfast: times(steadfast.flat()), baseline: times(baseline.flat()) };
+}
+
+/** Makes calls, so many at a time, each asked when one before it is answered. */
+async function several(ask: Asker, calls: number, atOnce: number): Promise<readonly Call[]> {
+  const made: Call[] = [];
+  let left = calls;
+  const askOn = async (): Promise<void> => {
+    while (left-- > 0) made.push(await one(ask));
+  };
+  await Promise.all(Array.from({ length: atOnce }, askOn));
+  return made;
+}
+
+async function one(ask: Asker): Promise<Call> {
+  const question = questionOf(explain, (asked += 1));
+  const startedAt = performance.now();
+  let firstAt = 0;
+  const text = await ask(question, () => (firstAt ||= performance.now()));
+  const endedAt = performance.now();
+  if (text !== explanation) throw new Error(`another text than the server sent: ${text.slice(0, 100)}`);
+  return { wholeMs: endedAt - startedAt, firstMs: firstAt - startedAt };
+}
+
+function times(calls: readonly Call[]): CallTimes {
+  const whole = calls.map(({ wholeMs }) => wholeMs);
+  const first = calls.map(({ firstMs }) => firstMs);
+  return { wholeP50: median(whole), wholeP99: p99(whole), firstP50: median(first), firstP99: p99(first) };
+}
+
+endWithParent();
+report(await contest(wire as WireName, Number(concurrency)));
+process.disconnect?.();

@@ -1,0 +1,28 @@
+import { forgetProviders } from '../scripts/environment.ts';
+import { Refusal } from '../scripts/refusal.ts';
+import { runMain } from '../scripts/runMain.ts';
+import { say } from '../scripts/say.ts';
+import { benches } from './all.ts';
+import { goalLine, isMet } from './goal.ts';
+import { machine } from './machine.ts';
+import { table } from './table.ts';
+
+/** `npm run bench [-- NAME …]`: prints each bench's table and goals. The exit code is 1 when a goal is missed. */
+async function main(): Promise<number> {
+  const names = process.argv.slice(2);
+  const unknown = names.find(name => !benches.has(name));
+  if (unknown !== undefined) throw new Refusal(`no bench called ${unknown}; there are ${[...benches.keys()].join(', ')}`);
+  forgetProviders();
+  console.log(machine());
+  let missed = 0;
+  for (const [name, bench] of benches) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    say(`bench ${name} …`);
+    const { rows, goals } = await bench();
+    console.log(`\n${name}\n\n${table(rows)}\n\n${goals.map(goalLine).join('\n')}`);
+    missed += goals.filter(goal => !isMet(goal)).length;
+  }
+  return missed === 0 ? 0 : 1;
+}
+
+runMain(main);

@@ -1,0 +1,14 @@
+/** The value that half of the samples do not exceed. */
+export const median = (samples: readonly number[]): number => quantile(samples, 0.5);
+
+/** The value that 99 of 100 samples do not exceed; the largest one when there are fewer than 100. */
+export const p99 = (samples: readonly number[]): number => quantile(samples, 0.99);
+
+/** Linear between the two nearest ranks. Throws when there is no sample: nothing measured is no figure. */
+function quantile(samples: readonly number[], share: number): number {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const rank = share * (sorted.length - 1);
+  const [below, above] = [sorted[Math.floor(rank)], sorted[Math.ceil(rank)]];
+  if (below === undefined || above === undefined) throw new Error('nothing was measured');
+  return below + (above - below) * (rank % 1);
+}

@@ -1,0 +1,72 @@
+import type { Answer, Ask, Question } from '../../src/core/ask.ts';
+import { Circuits } from '../../src/core/circuits.ts';
+import { createClient } from '../../src/core/client.ts';
+import { Answers } from '../../src/core/memory/answers.ts';
+import type { Target } from '../../src/core/target.ts';
+import { parse } from '../../src/libraries/parse.ts';
+import { scanSecrets } from '../../src/libraries/secrets.ts';
+import { sha256 } from '../../src/libraries/sha256.ts';
+import { systemClock as clock } from '../../src/libraries/systemClock.ts';
+import { findProvider } from '../../src/providers/all.ts';
+import type { Asker } from './bareSdk.ts';
+import type { WireName } from './streams.ts';
+
+/** A target's own Ask: provider, SDK, transport, reader; no layer around it. */
+export function provided(wire: WireName, baseUrl: string): Ask {
+  const provider = findProvider(wire);
+  if (provider === undefined) throw new Error(`there is no provider ${wire}`);
+  return provider.createAsk(targetAt(wire, baseUrl), { clock, key: () => Promise.resolve('sk-bench-0123456789') });
+}
+
+/** The client as `src/house.ts` puts it together, with every layer and library, without the editor. */
+export function household(wire: WireName, baseUrl: string): Ask {
+  const client = createClient({
+    clock,
+    hash: sha256,
+    sources: [{ target: targetAt(wire, baseUrl), ask: provided(wire, baseUrl) }],
+    circuits: new Circuits(clock, () => breakerOptions),
+    answers: new Answers(clock, () => ({ maxEntries: 500, ttlMs: 3_600_000 })),
+    redaction: { scan: scanSecrets, enabled: () => true },
+    judgement: { parse },
+    offline: () => Promise.resolve(undefined),
+    journal: () => undefined,
+    barred: () => undefined,
+    limits: () => ({ connectMs: 5_000, firstTokenMs: 30_000, idleMs: 30_000 }),
+    retrying: () => ({ maxRetries: 3, baseDelayMs: 500, maxDelayMs: 30_000 }),
+    caching: () => true,
+  });
+  return client.ask;
+}
+
+/** The same as `bareSdk`, asked through an Ask. An answer that was remembered would be no call: it fails the bench. */
+export function asker(ask: Ask): Asker {
+  return async (question, onText) => {
+    const answer = await ask(watched(question, onText));
+    if (!isLive(answer)) throw new Error(`the answer is ${answer.freshness}, it ended with ${answer.finish}`);
+    return answer.text;
+  };
+}
+
+const watched = (question: Question, onText: (piece: string) => void): Question => ({
+  ...question,
+  onEvent: event => {
+    if (event.kind === 'text') onText(event.text);
+  },
+});
+
+const isLive = ({ freshness, finish }: Answer): boolean => freshness === 'live' && finish === 'stop';
+
+const breakerOptions = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_000, maxRecoveryMs: 300_000 };
+
+const targetAt = (wire: WireName, baseUrl: string): Target => ({
+  id: `bench/${wire}`,
+  label: wire,
+  provider: wire,
+  model: 'bench-model',
+  origin: new URL(baseUrl).origin,
+  baseUrl,
+  class: 'medium',
+  auth: wire === 'anthropic' ? 'api-key' : 'bearer',
+  loopback: true,
+  parameters: {},
+});

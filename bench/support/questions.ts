@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Assistance, Context } from '../../src/assist/assistance.ts';
+import { createQuestion } from '../../src/assist/question.ts';
+import type { Question } from '../../src/core/ask.ts';
+import { systemClock as clock } from '../../src/libraries/systemClock.ts';
+import { projectRoot } from '../../scripts/projectRoot.ts';
+
+const read = (name: string): string => readFileSync(path.join(projectRoot, 'practice/workspace', name), 'utf8');
+const [code, before, after] = [read('invoice.ts'), read('main.ts'), read('report.py')];
+
+/** A question about the sample program, 4 KB in all; `number` makes it one that was not asked before. */
+export function questionOf(assistance: Assistance, number: number): Question {
+  return createQuestion(assistance, contextOf(number), {
+    clock,
+    id: `bench-${number}`,
+    scope: 'bench',
+    totalMs: 35_000,
+    signal: new AbortController().signal,
+    notes: () => undefined,
+  });
+}
+
+const contextOf = (number: number): Context => ({
+  file: 'src/invoice.ts',
+  language: 'typescript',
+  code,
+  before,
+  after,
+  startLine: 40,
+  endLine: 79,
+  symbol: { name: 'invoiceTotal', kind: 'function' },
+  diagnostics: [{ line: 52, severity: 'warning', message: "'currency' is declared but its value is never read." }],
+  hovers: ['function lineTotal(line: InvoiceLine): number', 'function roundToCents(amount: number): number'],
+  input: `What does it do, and what is wrong with its rounding? (${number})`,
+  turns: [],
+});

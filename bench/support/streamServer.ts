@@ -1,0 +1,20 @@
+import { firstReport, startProcess } from '../inProcess.ts';
+import type { WireName } from './streams.ts';
+
+const script = 'support/streamServerProcess.ts';
+
+export interface StreamServer {
+  /** The base URL at which a wire is spoken; 'burst' sends 2 000 deltas at once, 'paced' an answer event by event. */
+  readonly baseUrl: (wire: WireName, manner: 'paced' | 'burst') => string;
+  stop(): void;
+}
+
+/** Starts the server that both sides of a contest ask. */
+export async function startStreamServer(): Promise<StreamServer> {
+  const child = startProcess(script);
+  const { port } = (await firstReport(child, script)) as { readonly port: number };
+  return {
+    baseUrl: (wire, manner) => `http://127.0.0.1:${port}/${manner}${wire === 'openai' ? '/v1' : ''}`,
+    stop: () => void child.kill(),
+  };
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openStage, until, type Stage } from './support/stage.ts';
+
+let stage: Stage;
+
+/** One target whose model behaves badly, and a stronger one behind it. */
+before(async () => {
+  stage = await openStage(({ origins }) => ({
+    'steadfast.targets': [
+      {
+        id: 'careless',
+        label: 'Careless practice',
+        provider: 'openai',
+        model: 'practice-careless-elided',
+        baseUrl: `${origins.openai}/v1`,
+        class: 'simple',
+        auth: 'none',
+      },
+      {
+        id: 'large',
+        label: 'Large practice',
+        provider: 'anthropic',
+        model: 'practice-large',
+        baseUrl: origins.anthropic,
+        class: 'complex',
+        auth: 'none',
+      },
+    ],
+    'steadfast.chain': ['careless', 'large'],
+  }));
+  await stage.workbench.open('invoice.ts');
+});
+after(() => stage.close());
+
+test('an edit that leaves code out opens the disclaimer with its reason, not a diff', async () => {
+  const { workbench } = stage;
+  await workbench.select(19, 24);
+  await workbench.run('Edit Selection');
+  await workbench.type('rename gross to sum', 'Edit this code');
+  const notice = workbench.turn.getByRole('note');
+  await notice.waitFor();
+  await workbench.picture('10-doubted');
+  assert.match(await notice.innerText(), /left out|leaves|elided|not all/i);
+  assert.equal(await workbench.page.locator('.monaco-diff-editor').count(), 0);
+});
+
+test('a stronger model can be asked, and its edit is shown as a diff', async () => {
+  const { workbench } = stage;
+  await workbench.turn.getByRole('button', { name: 'Ask a Stronger Model' }).click();
+  await workbench.page.locator('.monaco-diff-editor').waitFor();
+  await workbench.picture('11-stronger');
+  await workbench.run('Discard Proposed Edit');
+  await workbench.page.locator('.monaco-diff-editor').waitFor({ state: 'detached' });
+});
+
+test('a doubted answer waits in the review list, also after a reload', async () => {
+  const { workbench } = stage;
+  await workbench.page.reload();
+  await workbench.page.locator('.monaco-workbench .part.statusbar').waitFor();
+  await until('the command', async () => {
+    await workbench.run('Show Answers Kept for Review');
+    return true;
+  });
+  await workbench.page
+    .locator('.quick-input-list .monaco-list-row', { hasText: 'rename gross to sum' })
+    .first()
+    .click();
+  await workbench.turn.getByRole('button', { name: 'Approve' }).waitFor();
+  await workbench.picture('12-review-after-reload');
+});

@@ -1,0 +1,49 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { startPractice, type Practice } from '../../../practice/server.ts';
+import { practiceSettings } from '../../../practice/settings.ts';
+import { openPackedEditor, type PackedEditorOptions } from '../../../scripts/packedEditor.ts';
+import { projectRoot } from '../../../scripts/projectRoot.ts';
+import { Workbench } from './workbench.ts';
+
+/** The packed extension in a real VS Code on a copy of the sample workspace, with practice providers behind it. */
+export interface Stage {
+  readonly practice: Practice;
+  readonly workbench: Workbench;
+  readonly workspace: string;
+  close(): Promise<void>;
+}
+
+/** Machine settings for these practice providers, before the test's own. */
+type MachineSettings = (practice: Practice) => Readonly<Record<string, unknown>>;
+
+export async function openStage(
+  settings: MachineSettings = () => ({}),
+  more: PackedEditorOptions = {},
+): Promise<Stage> {
+  const workspace = await mkdtemp(path.join(os.tmpdir(), 'steadfast-browser-'));
+  await cp(path.join(projectRoot, 'practice/workspace'), workspace, { recursive: true });
+  const practice = await startPractice({ speed: 0.5 });
+  const machineSettings = { ...practiceSettings(practice), ...settings(practice) };
+  const editor = await openPackedEditor({ workspace, machineSettings, ...more });
+  return {
+    practice,
+    workspace,
+    workbench: new Workbench(editor.page),
+    close: async () => {
+      await editor.stop();
+      await practice.stop();
+      await rm(workspace, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until `look` is true. Rejects with what was waited for after 20 s. */
+export async function until(what: string, look: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + 20_000;
+  while (!(await look())) {
+    if (performance.now() > end) throw new Error(`waited in vain for: ${what}`);
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,75 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { projectRoot } from '../../../scripts/projectRoot.ts';
+
+const artifacts = path.join(projectRoot, 'test-artifacts/browser');
+
+/** A VS Code window as a person uses it: mouse, keyboard, and what can be seen. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** The status bar item of the extension. */
+  get status(): Locator {
+    return this.page.locator('.statusbar-item[id="steadfast.steadfast.steadfast.status"]');
+  }
+
+  /** The inside of the answer panel that is visible. */
+  get panel(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+  }
+
+  /** The last turn in the answer panel. */
+  get turn(): Locator {
+    return this.panel.locator('.turn').last();
+  }
+
+  /** Opens a file of the explorer and puts the focus into it. */
+  async open(file: string): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: file }).first().dblclick();
+    await this.page.locator(`.monaco-editor[data-uri$="/${file}"] .view-line`).first().waitFor();
+    await this.focus(file);
+  }
+
+  async focus(file: string): Promise<void> {
+    await this.page.locator(`.monaco-editor[data-uri$="/${file}"] .view-lines`).first().click();
+  }
+
+  /** Selects lines of the focused editor, first and last included. */
+  async select(first: number, last: number): Promise<void> {
+    await this.page.keyboard.press('Control+Home');
+    for (let line = 1; line < first; line += 1) await this.page.keyboard.press('ArrowDown');
+    for (let line = first; line < last; line += 1) await this.page.keyboard.press('Shift+ArrowDown');
+    await this.page.keyboard.press('Shift+End');
+  }
+
+  /** Runs a command of the palette by its whole title. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget:visible input[type=text]').fill(`>Steadfast: ${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  }
+
+  /** Answers the input box that is open. */
+  async type(words: string, title: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget:visible', { hasText: title });
+    await box.locator('input[type=text]').fill(words);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The text of an editor as far as it is drawn, one line a string. */
+  async lines(file: string): Promise<readonly string[]> {
+    const lines = this.page.locator(`.monaco-editor[data-uri$="/${file}"] .view-line`);
+    return (await lines.allInnerTexts()).map(line => line.replaceAll('\u00a0', ' '));
+  }
+
+  /** Keeps a picture of the window for a person to look at. */
+  async picture(name: string): Promise<void> {
+    await mkdir(artifacts, { recursive: true });
+    await this.page.screenshot({ path: path.join(artifacts, `${name}.png`) });
+  }
+}
