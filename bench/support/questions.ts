@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Assistance, Context } from '../../src/assist/assistance.ts';
 import { createQuestion } from '../../src/assist/question.ts';
 import type { Question } from '../../src/core/ask.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
-import { projectRoot } from '../../scripts/projectRoot.ts';
 
-const read = (name: string): string => readFileSync(path.join(projectRoot, 'practice/workspace', name), 'utf8');
+// from the project's root, where every script of a bench runs
+const read = (name: string): string => readFileSync(`practice/workspace/${name}`, 'utf8');
 const [code, before, after] = [read('invoice.ts'), read('main.ts'), read('report.py')];
 
 /** A question about the sample program, 4 KB in all; `number` makes it one that was not asked before. */

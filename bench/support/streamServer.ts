@@ -1,7 +1,6 @@
-import { firstReport, startProcess } from '../inProcess.ts';
+import path from 'node:path';
+import { firstReport, startProcess } from '../processes.ts';
 import type { WireName } from './streams.ts';
-
-const script = 'support/streamServerProcess.ts';
 
 export interface StreamServer {
   /** The base URL at which a wire is spoken; 'burst' sends 2 000 deltas at once, 'paced' an answer event by event. */
@@ -11,8 +10,8 @@ export interface StreamServer {
 
 /** Starts the server that both sides of a contest ask. */
 export async function startStreamServer(): Promise<StreamServer> {
-  const child = startProcess(script);
-  const { port } = (await firstReport(child, script)) as { readonly port: number };
+  const child = startProcess(path.join(import.meta.dirname, 'streamServerProcess.ts'));
+  const { port } = (await firstReport(child)) as { readonly port: number };
   return {
     baseUrl: (wire, manner) => `http://127.0.0.1:${port}/${manner}${wire === 'openai' ? '/v1' : ''}`,
     stop: () => void child.kill(),

@@ -150,6 +150,7 @@ export type SignCode =
   | 'unchanged'
   | 'hidden-characters'
   | 'placeholder-lost'
+  | 'not-assessed'
   | 'parses'
   | 'balanced';
 

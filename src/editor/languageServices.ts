@@ -2,14 +2,16 @@ import * as vscode from 'vscode';
 import type { Facts } from '../core/ask.ts';
 
 const patienceMs = 150; // decisions 1: gathering may not eat the question's time
+const lastPatienceMs = 2_000; // when no model answers, they are all there is
 
 /** The innermost symbol around a position; undefined when no language service knows, or none in time. */
 export async function symbolAt(
   document: vscode.TextDocument,
   position: vscode.Position,
+  waitMs = patienceMs,
 ): Promise<vscode.DocumentSymbol | undefined> {
   let around: vscode.DocumentSymbol | undefined;
-  for (let level = await symbolsOf(document); ; level = around.children) {
+  for (let level = await symbolsOf(document, waitMs); ; level = around.children) {
     const inner = level.find(symbol => symbol.range.contains(position) && isEnclosing(symbol.kind));
     if (!inner) return around;
     around = inner;
@@ -17,18 +19,22 @@ export async function symbolAt(
 }
 
 /** Signature and documentation at a position, plain text; none when no language service knows, or none in time. */
-export async function hoversAt(document: vscode.TextDocument, position: vscode.Position): Promise<readonly string[]> {
-  const hovers = await execute<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+export async function hoversAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  waitMs = patienceMs,
+): Promise<readonly string[]> {
+  const hovers = await execute<vscode.Hover[]>(waitMs, 'vscode.executeHoverProvider', document.uri, position);
   return (hovers ?? []).flatMap(hover => hover.contents.map(plain)).filter(text => text.trim() !== '');
 }
 
 /** Everything that the language services know about a range, for answers without a model. */
 export async function factsAbout(document: vscode.TextDocument, range: vscode.Range): Promise<Facts> {
-  const symbol = (await symbolAt(document, range.start)) ?? (await symbolInside(document, range));
+  const symbol = (await symbolAt(document, range.start, lastPatienceMs)) ?? (await symbolInside(document, range));
   const at = symbol?.selectionRange.start ?? range.start;
   const [hovers, references] = await Promise.all([
-    hoversAt(document, at),
-    symbol ? execute<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, at) : [],
+    hoversAt(document, at, lastPatienceMs),
+    symbol ? execute<vscode.Location[]>(lastPatienceMs, 'vscode.executeReferenceProvider', document.uri, at) : [],
   ]);
   return {
     file: vscode.workspace.asRelativePath(document.uri, false),
@@ -59,11 +65,12 @@ export async function factsAbout(document: vscode.TextDocument, range: vscode.Ra
 }
 
 async function symbolInside(document: vscode.TextDocument, range: vscode.Range) {
-  return (await symbolsOf(document)).find(symbol => range.contains(symbol.selectionRange));
+  return (await symbolsOf(document, lastPatienceMs)).find(symbol => range.contains(symbol.selectionRange));
 }
 
-async function symbolsOf(document: vscode.TextDocument): Promise<readonly vscode.DocumentSymbol[]> {
+async function symbolsOf(document: vscode.TextDocument, waitMs: number): Promise<readonly vscode.DocumentSymbol[]> {
   const found = await execute<readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[]>(
+    waitMs,
     'vscode.executeDocumentSymbolProvider',
     document.uri,
   );
@@ -84,8 +91,8 @@ const isEnclosing = (kind: vscode.SymbolKind): boolean =>
   ].includes(kind);
 
 /** A language service that is slow or throws is a service that does not know. */
-async function execute<T>(command: string, ...args: readonly unknown[]): Promise<T | undefined> {
-  const late = new Promise<undefined>(resolve => setTimeout(resolve, patienceMs, undefined).unref());
+async function execute<T>(waitMs: number, command: string, ...args: readonly unknown[]): Promise<T | undefined> {
+  const late = new Promise<undefined>(resolve => setTimeout(resolve, waitMs, undefined).unref());
   const found = Promise.resolve(vscode.commands.executeCommand<T>(command, ...args)).catch(() => undefined);
   return Promise.race([found, late]);
 }

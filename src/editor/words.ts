@@ -51,6 +51,7 @@ const signs = {
       : l10n.t('It contains characters that cannot be seen.');
   },
   'placeholder-lost': () => l10n.t('A masked secret is missing or changed, so it cannot be put back.'),
+  'not-assessed': () => l10n.t('It could not be checked.'),
   parses: () => l10n.t('The code has no syntax error.'),
   balanced: () => l10n.t('Brackets and quotes match.'),
 } as const satisfies Record<SignCode, (facts: Sign['facts']) => string>;

@@ -42,8 +42,9 @@ export function createTransport(address: Address, clock: Clock, fetch: Fetch | u
 
   const guarded = async (url: URL | string, init: RequestInit = {}): Promise<Response> => {
     const state = calls.get(new Headers(init.headers).get(callHeader) ?? '');
-    if (state === undefined || new URL(url).origin !== address.origin) throw strange(url);
+    if (state === undefined) throw strange(url);
     try {
+      if (new URL(url).origin !== address.origin) throw strange(url);
       const response = await send(url, init, { call: state.call, address, fetch: fetch ?? globalThis.fetch });
       const refused = await refusedResponse(response, { ...state.call, address }, clock);
       if (refused !== undefined) throw refused;

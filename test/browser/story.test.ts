@@ -6,12 +6,13 @@ let stage: Stage;
 
 before(async () => {
   // short rests, so that a circuit's whole life fits into a test
-  stage = await openStage(() => ({
-    'steadfast.circuitBreaker.failureThreshold': 2,
-    'steadfast.circuitBreaker.recoverySeconds': 3,
-    'steadfast.circuitBreaker.maxRecoverySeconds': 3,
+  const userSettings = {
+    'steadfast.circuitBreaker.failureThreshold': 1,
+    'steadfast.circuitBreaker.recoverySeconds': 5,
+    'steadfast.circuitBreaker.maxRecoverySeconds': 5,
     'steadfast.cache.enabled': false,
-  }));
+  };
+  stage = await openStage(() => ({}), { userSettings });
   await stage.workbench.open('invoice.ts');
 });
 after(() => stage.close());
@@ -64,6 +65,23 @@ test('an edit is a diff first; accepting it changes the file as one undo step', 
   assert.equal((await workbench.lines('invoice.ts')).join('\n').includes('Math.round'), false);
 });
 
+test('stopping an answer closes the connection', async () => {
+  const { workbench, practice } = stage;
+  practice.fault('anthropic', 'hang');
+  practice.fault('openai', 'hang');
+  practice.fault('local', 'hang');
+  practice.clear();
+  await workbench.focus('invoice.ts');
+  await workbench.select(15, 17);
+  await workbench.run('Explain Selection');
+  await until('a request', () => practice.requests.length > 0);
+  await workbench.turn.getByRole('button', { name: 'Stop' }).click();
+  await until('a closed connection', () => practice.requests[0]?.closedByClientAtMs !== undefined);
+  await workbench.turn.getByText('Stopped').waitFor();
+  await workbench.picture('8-stopped');
+  practice.heal();
+});
+
 test('with the primary down the second target answers, and panel and status bar say so', async () => {
   const { workbench, practice } = stage;
   practice.fault('anthropic', 'down');
@@ -90,22 +108,5 @@ test('with all targets down the offline rules answer, and say that no model was 
   await workbench.picture('7-offline');
   assert.match(text, /No model was asked/);
   assert.match(text, /formatAmount/);
-  practice.heal();
-});
-
-test('stopping an answer closes the connection', async () => {
-  const { workbench, practice } = stage;
-  practice.fault('anthropic', 'hang');
-  practice.fault('openai', 'hang');
-  practice.fault('local', 'hang');
-  practice.clear();
-  await workbench.focus('invoice.ts');
-  await workbench.select(15, 17);
-  await workbench.run('Explain Selection');
-  await until('a request', () => practice.requests.length > 0);
-  await workbench.turn.getByRole('button', { name: 'Stop' }).click();
-  await until('a closed connection', () => practice.requests[0]?.closedByClientAtMs !== undefined);
-  await workbench.turn.getByText('Stopped').waitFor();
-  await workbench.picture('8-stopped');
   practice.heal();
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { checkBaseUrl } from '../../src/providers/address.ts';
+import { createTransport } from '../../src/providers/transport.ts';
 import { providerOf, withPeer } from './asked.ts';
-import { failureOf, portsWith, questionWith, targetAt, testKey } from './asking.ts';
+import { clock, failureOf, portsWith, questionWith, targetAt, testKey } from './asking.ts';
 import { answerOf, startPeer, toEvents } from './wire.ts';
 
 /** Every variable that one of the SDKs reads, in this version or the one before. */
@@ -117,3 +119,19 @@ for (const wire of ['openai', 'anthropic'] as const) {
     });
   });
 }
+
+test('an SDK that asks another origin, or on its own account, is stopped', async () => {
+  const evil = await startPeer(({ reply }) => reply(200, {}, '{}'));
+  const { fetch, call } = createTransport(checkBaseUrl('https://api.example/v1'), clock, undefined);
+  const one = { id: 'q', headers: {}, key: undefined, learn: () => undefined, onStage: () => undefined };
+  const failures = [
+    await failureOf(call(one, headers => fetch(`${evil.origin}/v1/models`, { headers }))),
+    await failureOf(fetch(`${evil.origin}/oauth/token`)),
+  ];
+  await evil.stop();
+  assert.deepEqual(
+    failures.map(({ kind }) => kind),
+    ['bad-address', 'bad-address'],
+  );
+  assert.equal(evil.requests.length, 0);
+});

@@ -94,6 +94,34 @@ suite('a connection that does not come about', () => {
   });
 });
 
+suite('a connection that is lost', () => {
+  test('while it was being made has sent nothing', async () => {
+    const server = createServer(socket => {
+      socket.on('error', () => undefined); // it is torn down on purpose
+      socket.once('data', () => socket.resetAndDestroy());
+    });
+    const failure = await failureAt(`https://127.0.0.1:${await portOf(server)}/v1`);
+    server.close();
+    assert.deepEqual([failure.kind, failure.details.sent], ['reset', 'no']);
+  });
+
+  test('before the answer may have sent the request', async () => {
+    const server = createServer(socket => {
+      socket.on('error', () => undefined); // it is torn down on purpose
+      socket.once('data', () => socket.resetAndDestroy());
+    });
+    const failure = await failureAt(`http://127.0.0.1:${await portOf(server)}/v1`);
+    server.close();
+    assert.deepEqual([failure.kind, failure.details.sent], ['reset', 'maybe']);
+  });
+
+  test('where the way of the request cannot be watched may have sent it', async () => {
+    const fetch = () => Promise.reject(fetchFailed(coded('ECONNRESET')));
+    const ask = providerOf('openai').createAsk(targetAt('openai', 'http://127.0.0.1:8123/v1'), portsWith({ fetch }));
+    assert.equal((await failureOf(ask(questionWith()))).details.sent, 'maybe');
+  });
+});
+
 const remote = checkBaseUrl('https://api.example/v1');
 const unsent = { sent: 'maybe', status: undefined } as const;
 const coded = (code: string, rest: object = {}) => Object.assign(new Error('x'), { code, ...rest });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 /** What a request looked like when it arrived, byte for byte. */
@@ -35,6 +36,9 @@ export interface Peer {
   stop(): Promise<void>;
 }
 
+const started = new Set<Peer>();
+after(() => Promise.all([...started].map(peer => peer.stop()))); // a test that fails must not keep its peer, and the run, alive
+
 export type Reply = (exchange: Exchange, number: number) => void;
 
 /** Starts a peer; `reply` answers each request, numbered from 1. */
@@ -53,7 +57,7 @@ export async function startPeer(reply: Reply): Promise<Peer> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  return {
+  const peer: Peer = {
     origin: `http://127.0.0.1:${port}`,
     port,
     requests,
@@ -65,11 +69,14 @@ export async function startPeer(reply: Reply): Promise<Peer> {
       await Promise.all(closing);
     },
     async stop() {
+      started.delete(peer);
       for (const socket of sockets) socket.destroy();
       server.close();
       await once(server, 'close');
     },
   };
+  started.add(peer);
+  return peer;
 }
 
 function readRequests(socket: Socket, onRequest: (request: Received) => void): void {

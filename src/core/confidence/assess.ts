@@ -43,6 +43,7 @@ const longestText = 128 * 1024;
 
 /** Decisions 19: a declared mapping, not a probability. */
 const score = { hard: 0, soft: 0.6, none: 0.9 } as const;
+const notAssessed: Sign = { code: 'not-assessed', weight: 'soft', facts: {} };
 
 /** The tier and score that signs amount to; `whole` says that every assessor had its say. */
 export function confidenceOf(signs: readonly Sign[], { whole }: { readonly whole: boolean }): Confidence {
@@ -50,6 +51,6 @@ export function confidenceOf(signs: readonly Sign[], { whole }: { readonly whole
   const ordered = [...of('hard'), ...of('soft'), ...of('good')];
   if (of('hard').length > 0) return { tier: 'doubtful', score: score.hard, signs: ordered };
   if (of('soft').length > 0) return { tier: 'doubtful', score: score.soft, signs: ordered };
-  if (!whole) return { tier: 'unchecked', score: score.soft, signs: ordered };
+  if (!whole) return { tier: 'unchecked', score: score.soft, signs: [...ordered, notAssessed] };
   return { tier: of('good').length > 0 ? 'checked' : 'unchecked', score: score.none, signs: ordered };
 }

@@ -68,7 +68,7 @@ function isBareCode(text: string, { language, code }: Expectation): boolean {
     .filter(line => line !== '' && !comment.test(line));
   const isCode = (line: string) => symbol.test(line) || known.has(firstWord(line));
   const mayBeCode = (line: string) => isCode(line) || line.split(/\s+/, 4).length <= 3;
-  return lines.some(isCode) && lines.every(mayBeCode) ;
+  return lines.some(isCode) && lines.every(mayBeCode) && !lines.some(isSentence);
 }
 
 const firstWord = (line: string): string => line.trim().split(/\s+/, 1)[0] ?? '';

@@ -35,8 +35,10 @@ export class Workbench {
     await this.focus(file);
   }
 
+  /** Puts the focus into the editor on the left, where this file is open. */
   async focus(file: string): Promise<void> {
-    await this.page.locator(`.monaco-editor[data-uri$="/${file}"] .view-lines`).first().click();
+    await this.page.keyboard.press('Control+1');
+    await this.page.locator(`.monaco-editor.focused[data-uri$="/${file}"]`).waitFor();
   }
 
   /** Selects lines of the focused editor, first and last included. */

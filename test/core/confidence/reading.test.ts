@@ -11,6 +11,7 @@ const codeIn = (text: string, language?: string, code?: string) => {
 
 test('prose is no code', () => {
   assert.equal(codeIn('You should use const here.'), 'no-code');
+  assert.equal(codeIn('The function now returns (a + b) instead.'), 'no-code');
   assert.equal(codeIn('Done'), 'no-code');
   assert.equal(codeIn("I can't do that"), 'no-code');
   assert.equal(codeIn('Sure! Use `const`:\nconst a = 1;\nThat keeps anybody from changing it.'), 'no-code');

@@ -1,6 +1,4 @@
-// One process of the calls' contest: Steadfast's whole client and the bare SDK ask the same server, in turns.
 import { explain } from '../../src/assist/explain.ts';
-import { endWithParent, report } from '../inProcess.ts';
 import { interleaved } from '../interleaved.ts';
 import { median, p99 } from '../statistics.ts';
 import { bareSdk, type Asker } from '../support/bareSdk.ts';
@@ -16,7 +14,7 @@ export interface CallTimes {
   readonly firstP99: number;
 }
 
-export interface CallFigures {
+export interface CallContest {
   readonly steadfast: CallTimes;
   readonly baseline: CallTimes;
 }
@@ -26,10 +24,8 @@ interface Call {
   readonly firstMs: number;
 }
 
-const [wire = '', baseUrl = '', concurrency = ''] = process.argv.slice(2);
-let asked = 0;
-
-async function contest(wire: WireName, atOnce: number): Promise<CallFigures> {
+/** Steadfast's whole client and the bare SDK ask the same server in turns, so many calls at a time. */
+export async function callTimes(wire: WireName, baseUrl: string, atOnce: number): Promise<CallContest> {
   const ours = asker(household(wire, baseUrl));
   const bare = bareSdk(wire, baseUrl);
   const calls = atOnce * 2;
@@ -37,7 +33,7 @@ async function contest(wire: WireName, atOnce: number): Promise<CallFigures> {
     { steadfast: () => several(ours, calls, atOnce), baseline: () => several(bare, calls, atOnce) },
     atOnce === 1 ? { rounds: 80, warmUp: 40 } : { rounds: 6, warmUp: 2 },
   );
-  return { steadfast: times(steadfast.flat()), baseline: times(baseline.flat()) };
+  return { steadfast: timesOf(steadfast.flat()), baseline: timesOf(baseline.flat()) };
 }
 
 /** Makes calls, so many at a time, each asked when one before it is answered. */
@@ -45,13 +41,15 @@ async function several(ask: Asker, calls: number, atOnce: number): Promise<reado
   const made: Call[] = [];
   let left = calls;
   const askOn = async (): Promise<void> => {
-    while (left-- > 0) made.push(await one(ask));
+    while (left-- > 0) made.push(await call(ask));
   };
   await Promise.all(Array.from({ length: atOnce }, askOn));
   return made;
 }
 
-async function one(ask: Asker): Promise<Call> {
+let asked = 0;
+
+async function call(ask: Asker): Promise<Call> {
   const question = questionOf(explain, (asked += 1));
   const startedAt = performance.now();
   let firstAt = 0;
@@ -61,12 +59,8 @@ async function one(ask: Asker): Promise<Call> {
   return { wholeMs: endedAt - startedAt, firstMs: firstAt - startedAt };
 }
 
-function times(calls: readonly Call[]): CallTimes {
+function timesOf(calls: readonly Call[]): CallTimes {
   const whole = calls.map(({ wholeMs }) => wholeMs);
   const first = calls.map(({ firstMs }) => firstMs);
   return { wholeP50: median(whole), wholeP99: p99(whole), firstP50: median(first), firstP99: p99(first) };
 }
-
-endWithParent();
-report(await contest(wire as WireName, Number(concurrency)));
-process.disconnect?.();

@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { ask } from '../src/assist/ask.ts';
+import type { Context } from '../src/assist/assistance.ts';
+import { createQuestion } from '../src/assist/question.ts';
+import type { Answer, Note } from '../src/core/ask.ts';
+import { Circuits } from '../src/core/circuits.ts';
+import { createClient, type Client } from '../src/core/client.ts';
+import { Failure } from '../src/core/failure.ts';
+import { Answers } from '../src/core/memory/answers.ts';
+import type { Target } from '../src/core/target.ts';
+import { failureText } from '../src/editor/failureWords.ts';
+import { provenance } from '../src/editor/noteWords.ts';
+import { checkedSettings, type Settings } from '../src/editor/settings/checkedSettings.ts';
+import { settingProblemWords } from '../src/editor/settings/settingProblemWords.ts';
+import { automaticTargets } from '../src/editor/targets/automaticTargets.ts';
+import { chainOf } from '../src/editor/targets/chain.ts';
+import { parse } from '../src/libraries/parse.ts';
+import { scanSecrets as scan } from '../src/libraries/secrets.ts';
+import { sha256 as hash } from '../src/libraries/sha256.ts';
+import { systemClock as clock } from '../src/libraries/systemClock.ts';
+import { checkBaseUrl as checkAddress } from '../src/providers/address.ts';
+import { findProvider } from '../src/providers/all.ts';
+import { providerFacts as providers } from '../src/providers/facts.ts';
+import { Refusal } from './refusal.ts';
+import { runMain } from './runMain.ts';
+
+const knowledge = { providers, checkAddress };
+
+/**
+ * `npm run ask -- "question" [--file F] [--settings F] [--json]`: the same core and providers in plain Node. Keys come from
+ * the environment (ANTHROPIC_API_KEY, OPENAI_API_KEY); `--settings` names a JSON file with the settings of the editor.
+ */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { file: { type: 'string' }, settings: { type: 'string' }, json: { type: 'boolean' } },
+  });
+  const words = positionals.join(' ').trim();
+  if (words === '')
+    throw new Refusal('Ask something: npm run ask -- "question" [--file FILE] [--settings FILE] [--json]');
+  const settings = await readSettings(values.settings);
+  const targets = chainOf({ ...settings, targets: targetsOf(settings), localOnly: settings.privacy.localOnly }).targets;
+  if (targets.length === 0)
+    throw new Refusal(
+      'There is nobody to ask: set ANTHROPIC_API_KEY or OPENAI_API_KEY, or name a file with --settings.',
+    );
+  const outcome = await answer(await contextOf(words, values.file), createHouse(targets, settings), settings);
+  const labelOf = (id: string) => targets.find(target => target.id === id)?.label ?? id;
+  if (values.json) console.log(JSON.stringify(outcome, replaceFailure, 2));
+  else show(outcome, labelOf);
+  return 'answer' in outcome ? 0 : 1;
+}
+
+type Outcome = ({ readonly answer: Answer } | { readonly failure: Failure }) & {
+  readonly notes: readonly Note[];
+  readonly tookMs: number;
+};
+
+async function readSettings(file: string | undefined): Promise<Settings> {
+  const stored: unknown = file === undefined ? {} : JSON.parse(await readFile(file, 'utf8'));
+  const valueOf = (key: string): unknown =>
+    typeof stored === 'object' && stored !== null ? Reflect.get(stored, `steadfast.${key}`) : undefined;
+  const settings = checkedSettings(key => ({ user: valueOf(key), workspace: undefined }), knowledge);
+  for (const problem of settings.problems) console.error(settingProblemWords(problem));
+  return settings;
+}
+
+const targetsOf = ({ targets }: Settings): readonly Target[] =>
+  targets.length > 0
+    ? targets
+    : automaticTargets({ ...knowledge, hasKey: origin => keyOf(origin) !== undefined, others: [] });
+
+/** The key that the environment holds for a provider's own address; other addresses get none. */
+function keyOf(origin: string): string | undefined {
+  const facts = providers.find(({ baseUrl }) => baseUrl !== undefined && checkAddress(baseUrl).origin === origin);
+  return facts?.keyVariable === undefined ? undefined : process.env[facts.keyVariable] || undefined;
+}
+
+function createHouse(targets: readonly Target[], settings: Settings): Client {
+  const ports = { clock, key: ({ origin }: Pick<Target, 'origin'>) => Promise.resolve(keyOf(origin)) };
+  return createClient({
+    clock,
+    hash,
+    sources: targets.flatMap(target => {
+      const provider = findProvider(target.provider);
+      return provider ? [{ target, ask: provider.createAsk(target, ports) }] : [];
+    }),
+    circuits: new Circuits(clock, () => settings.circuitBreaker),
+    answers: new Answers(clock, () => settings.cache),
+    redaction: { scan, enabled: () => settings.privacy.redactSecrets },
+    judgement: { parse },
+    offline: () => Promise.resolve(undefined),
+    journal: () => undefined,
+    barred: ({ auth, origin }) => (auth !== 'none' && keyOf(origin) === undefined ? 'no-key' : undefined),
+    limits: (_target, taskClass) => settings.timeouts[taskClass],
+    retrying: () => settings.retry,
+    caching: () => false,
+  });
+}
+
+async function contextOf(input: string, file: string | undefined): Promise<Context> {
+  const code = file === undefined ? '' : await readFile(file, 'utf8');
+  return {
+    file: file === undefined ? '' : path.basename(file),
+    language: file === undefined ? '' : path.extname(file).slice(1),
+    code,
+    before: '',
+    after: '',
+    startLine: 1,
+    endLine: code.split('\n').length,
+    diagnostics: [],
+    hovers: [],
+    input,
+    turns: [],
+  };
+}
+
+async function answer(context: Context, client: Client, settings: Settings): Promise<Outcome> {
+  const notes: Note[] = [];
+  const stop = new AbortController();
+  const cancel = () => stop.abort(new Failure('cancelled'));
+  process.once('SIGINT', cancel);
+  const startedAt = clock.now();
+  const totalMs = settings.timeouts.standard.totalMs;
+  const around = { clock, id: crypto.randomUUID(), scope: 'terminal', totalMs, signal: stop.signal };
+  const question = createQuestion(ask, context, { ...around, notes: note => notes.push(note) });
+  // the house's timers keep no process alive, so that closing a window never waits for them
+  const alive = setInterval(() => undefined, 60_000);
+  try {
+    const given = await client.ask(question);
+    return { answer: given, notes, tookMs: clock.now() - startedAt };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { failure: error, notes, tookMs: clock.now() - startedAt };
+  } finally {
+    clearInterval(alive);
+    process.off('SIGINT', cancel);
+  }
+}
+
+function show(outcome: Outcome, labelOf: (id: string) => string): void {
+  if ('answer' in outcome) {
+    console.log(outcome.answer.text);
+    for (const line of provenance(outcome.answer, outcome.notes, outcome.tookMs, labelOf)) console.error(`  ${line}`);
+  } else console.error(failureText(outcome.failure, labelOf));
+}
+
+/** Failures as data, without causes, which may hold anything. */
+function replaceFailure(_key: string, value: unknown): unknown {
+  if (!(value instanceof Failure)) return value;
+  const { cause: _cause, ...details } = value.details;
+  return { kind: value.kind, ...details };
+}
+
+runMain(main);
