@@ -36,7 +36,7 @@ export interface WorkbenchRequest {
   readonly authority: string;
   /** A folder or a `.code-workspace` file; none opens an empty window. */
   readonly workspace?: string;
-  /** The extension to run from its sources' folder (needs the test driver). */
+  /** The extension to run from its sources' folder, or a folder of several (needs the test driver). */
   readonly extensionUnderTest?: string;
   /** The module whose `run` is called in the extension host (needs the test driver). */
   readonly testRunner?: string;

@@ -1,5 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,6 +18,8 @@ export interface ReadyScene {
   readonly machineSettings: Readonly<Record<string, unknown>>;
   /** The copy that is opened; undefined: an empty window. */
   readonly workspace: string | undefined;
+  /** Folders of further extensions under development, absolute. */
+  readonly extensions: readonly string[];
   /** The environment of the extension host; it tells the runner what to play and where to write its verdict. */
   readonly env: NodeJS.ProcessEnv;
   /** Where logs and screenshots of this scene go. */
@@ -49,7 +51,8 @@ export async function readyScene(name: string, grep: string | undefined): Promis
     trust: scene.trust,
     userSettings: scene.userSettings,
     machineSettings: scene.machineSettings(stage),
-    workspace: await copyWorkspace(scene.workspace, temporary),
+    workspace: await copyWorkspace(scene.workspace, temporary, scene.files(stage)),
+    extensions: scene.extensions.map(folder => path.join(projectRoot, folder)),
     env: {
       ...testEnvironment(),
       STEADFAST_SCENE: name,
@@ -74,6 +77,8 @@ async function readJson(file: string): Promise<unknown> {
 
 const plain: Required<Scene> = {
   workspace: 'practice/workspace',
+  files: () => ({}),
+  extensions: [],
   userSettings: {},
   machineSettings: ({ practice }) => ({ ...practiceSettings(practice) }),
   practice: {},
@@ -88,12 +93,21 @@ async function readScene(name: string): Promise<Required<Scene>> {
   return { ...plain, ...scene };
 }
 
-/** Copies the folder that is opened, or the folder that the `.code-workspace` file lies in. */
-async function copyWorkspace(workspace: string, temporary: string): Promise<string | undefined> {
+/** Copies the folder that is opened, or the folder that the `.code-workspace` file lies in, and adds the scene's files. */
+async function copyWorkspace(
+  workspace: string,
+  temporary: string,
+  files: Readonly<Record<string, string>>,
+): Promise<string | undefined> {
   if (workspace === 'none') return undefined;
   const original = path.join(projectRoot, workspace);
   const isFile = workspace.endsWith('.code-workspace');
   const copy = path.join(temporary, path.basename(isFile ? path.dirname(original) : original));
   await cp(isFile ? path.dirname(original) : original, copy, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(copy, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
   return isFile ? path.join(copy, path.basename(original)) : copy;
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { createClient, type Client } from './core/client.ts';
 import type { Entry } from './core/layers/record.ts';
 import { maskText } from './core/maskText.ts';
@@ -13,6 +14,8 @@ import { createStatusFeed } from './editor/status.ts';
 import { registerStatusMenu } from './editor/statusMenu.ts';
 import { openKept } from './editor/openKept.ts';
 import { isEnabledFor, muteNotifications } from './editor/settings.ts';
+import type { ListModels } from './editor/setup/chooseModel.ts';
+import { findTargets } from './editor/setup/findTargets.ts';
 import { registerSetup } from './editor/setup/setup.ts';
 import type { Foundation } from './foundation.ts';
 import { parse } from './libraries/parse.ts';
@@ -32,12 +35,15 @@ export function openHouse(foundation: Foundation): Desk {
   const build = () => buildClient(foundation, ports, answers, journal);
   let client = build();
   const storage = context.storageUri ?? context.globalStorageUri;
+  const kept = openKept(
+    createFiles(storage.fsPath, trouble => channel.warn(`storage: ${trouble}`)),
+    clock,
+  );
+  const listModels: ListModels = async (server, signal) =>
+    (await findProvider(server.provider)?.listModels(server, ports, signal)) ?? [];
   const desk = registerDesk({
     ...foundation,
-    ...openKept(
-      createFiles(storage.fsPath, trouble => channel.warn(`storage: ${trouble}`)),
-      clock,
-    ),
+    ...kept,
     client: () => client,
     labelOf: id => live.labelOf(id),
     extensionUri: context.extensionUri,
@@ -46,6 +52,11 @@ export function openHouse(foundation: Foundation): Desk {
     totalMs: taskClass => live.settings.timeouts[taskClass].totalMs,
     confirm: targets => foundation.consent.confirm(targets),
     scope: workspace,
+    findTargets: async signal => {
+      const access = context.languageModelAccessInformation;
+      if (live.settings.targets.length === 0)
+        live.adopt(await findTargets({ ...foundation, access, listModels, signal }));
+    },
     mask: text => maskText(text, scan),
     ignored: isIgnored,
     isOn: isEnabledFor,
@@ -60,15 +71,17 @@ export function openHouse(foundation: Foundation): Desk {
       user,
       client: () => client,
       environment: process.env,
-      listModels: async (server, signal) =>
-        (await findProvider(server.provider)?.listModels(server, ports, signal)) ?? [],
+      listModels,
     }),
     ...registerDataCommands({
       ...foundation,
       user,
       mementos: [context.globalState, context.workspaceState],
       folders: [context.globalStorageUri, storage],
-      forget: () => answers.clear(),
+      forget: async () => {
+        answers.clear();
+        await Promise.all([kept.recent.clear(), kept.review.clear()]);
+      },
     }),
   );
   return desk;
@@ -98,6 +111,7 @@ function buildClient(
     limits: (_target, taskClass) => live.settings.timeouts[taskClass],
     retrying: () => live.settings.retry,
     caching: () => live.settings.cache.isEnabled,
+    ...(vscode.env.remoteName !== undefined && { emptyCode: 'remote' }),
   });
 }
 

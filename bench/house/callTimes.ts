@@ -31,7 +31,7 @@ export async function callTimes(wire: WireName, baseUrl: string, atOnce: number)
   const calls = atOnce * 2;
   const { steadfast, baseline } = await interleaved(
     { steadfast: () => several(ours, calls, atOnce), baseline: () => several(bare, calls, atOnce) },
-    atOnce === 1 ? { rounds: 80, warmUp: 40 } : { rounds: 6, warmUp: 2 },
+    atOnce === 1 ? { rounds: 60, warmUp: 30 } : { rounds: 4, warmUp: 1 },
   );
   return { steadfast: timesOf(steadfast.flat()), baseline: timesOf(baseline.flat()) };
 }

@@ -8,7 +8,7 @@ import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 const read = (name: string): string => readFileSync(`practice/workspace/${name}`, 'utf8');
 const [code, before, after] = [read('invoice.ts'), read('main.ts'), read('report.py')];
 
-/** A question about the sample program, 4 KB in all; `number` makes it one that was not asked before. */
+/** A question about the sample program, 4 KB in all; `number` makes it and its code such as were not seen before. */
 export function questionOf(assistance: Assistance, number: number): Question {
   return createQuestion(assistance, contextOf(number), {
     clock,
@@ -23,7 +23,7 @@ export function questionOf(assistance: Assistance, number: number): Question {
 const contextOf = (number: number): Context => ({
   file: 'src/invoice.ts',
   language: 'typescript',
-  code,
+  code: `// revision ${number}\n${code}`,
   before,
   after,
   startLine: 40,

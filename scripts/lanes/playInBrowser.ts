@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format } from 'node:util';
 import type { Page } from 'playwright-core';
@@ -42,7 +42,7 @@ export async function playInBrowser(scene: ReadyScene, editor: Editor): Promise<
     try {
       const address = workbenchAddress({
         authority: `127.0.0.1:${server.port}`,
-        extensionUnderTest: projectRoot,
+        extensionUnderTest: await inOneFolder([projectRoot, ...scene.extensions], server.dataFolder),
         testRunner,
         ...(workspace === undefined ? {} : { workspace }),
       });
@@ -56,20 +56,30 @@ export async function playInBrowser(scene: ReadyScene, editor: Editor): Promise<
   }
 }
 
+/** The workbench takes one folder only: that of an extension, or one in which there are several. */
+async function inOneFolder([first = projectRoot, ...others]: readonly string[], temporary: string): Promise<string> {
+  if (others.length === 0) return first;
+  const all = path.join(temporary, 'extensions-under-test');
+  await mkdir(all);
+  for (const folder of [first, ...others]) await symlink(folder, path.join(all, path.basename(folder)));
+  return all;
+}
+
 /** Opens the workbench and waits for the end of its tests, passing on what they say. */
 async function watch(page: Page, address: string, artifacts: string): Promise<Ending> {
   const { promise, resolve, reject } = Promise.withResolvers<Ending>();
   const chatter = createWriteStream(path.join(artifacts, 'workbench.log'));
   const silence = setTimeout(() => resolve({ is: 'silent' }), silenceLimitMs);
   page.on('crash', () => resolve({ is: 'exited', code: 125 }));
-  page.on('pageerror', error => chatter.write(`page error ${error.stack}\n`));
+  const note = (line: string): unknown => chatter.writable && chatter.write(`${line}\n`); // the window outlives its tests
+  page.on('pageerror', error => note(`page error ${error.stack}`));
   // The workbench calls these two; they have to be there before it loads.
   await page.exposeFunction('codeAutomationLog', (kind: string, words: readonly unknown[]) => {
     const line = format(...words);
     if (line.startsWith(mark)) {
       console.log(line.slice(mark.length));
       silence.refresh();
-    } else chatter.write(`${kind} ${line}\n`);
+    } else note(`${kind} ${line}`);
   });
   await page.exposeFunction('codeAutomationExit', (code: number) => resolve({ is: 'exited', code }));
   page.goto(address).catch(reject);

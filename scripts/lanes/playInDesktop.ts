@@ -39,7 +39,7 @@ function desktopArguments(scene: ReadyScene, profile: string): readonly string[]
     ),
     `--user-data-dir=${path.join(profile, 'data')}`,
     `--extensions-dir=${path.join(profile, 'extensions')}`,
-    `--extensionDevelopmentPath=${projectRoot}`,
+    ...[projectRoot, ...scene.extensions].map(folder => `--extensionDevelopmentPath=${folder}`),
     `--extensionTestsPath=${testRunner}`,
   ];
 }

@@ -41,6 +41,8 @@ export interface Parts {
   readonly limits: (target: Target, taskClass: TaskClass) => AttemptLimits;
   readonly retrying: () => RetryOptions;
   readonly caching: () => boolean;
+  /** Finer code of the failure when the chain is empty: where targets have to be written, say. */
+  readonly emptyCode?: string;
 }
 
 export interface Client {
@@ -64,7 +66,7 @@ export function createClient(parts: Parts): Client {
     coalesce(hash),
     deadline(clock),
     gate(parts.judgement),
-  )(fallback(() => lanes));
+  )(fallback(() => lanes, parts.emptyCode));
   return { ask, targets, tryOnce: (target, question) => tryOnce(target, question, parts) };
 }
 

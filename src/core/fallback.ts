@@ -16,7 +16,7 @@ export interface Lane {
  * `details.others` and, when text had been shown, with it in `details.partial`.
  */
 export const fallback =
-  (lanes: () => readonly Lane[]): Ask =>
+  (lanes: () => readonly Lane[], emptyCode?: string): Ask =>
   async question => {
     const screen = new Screen(question);
     const failures: Failure[] = [];
@@ -35,7 +35,7 @@ export const fallback =
         announce(question, screen, lane, waiting[0], error);
       }
     }
-    throw screen.explain(verdict(failures, lanes()));
+    throw screen.explain(verdict(failures, lanes(), emptyCode));
   };
 
 function speaksFor(lane: Lane, question: Question): boolean {
@@ -61,10 +61,11 @@ function announce(question: Question, screen: Screen, from: Lane, to: Lane | und
   screen.restart(failure, to.target);
 }
 
-function verdict(failures: readonly Failure[], lanes: readonly Lane[]): Failure {
+function verdict(failures: readonly Failure[], lanes: readonly Lane[], emptyCode?: string): Failure {
   const [first, ...others] = failures;
   if (first) return first.with({ others });
-  return new Failure(lanes.length === 0 ? 'no-target' : 'all-paused', { sent: 'no' });
+  if (lanes.length > 0) return new Failure('all-paused', { sent: 'no' });
+  return new Failure('no-target', { sent: 'no', ...(emptyCode !== undefined && { code: emptyCode }) });
 }
 
 /** Remembers what the user has seen of the answer, so that a change of target is never silent. */

@@ -22,6 +22,8 @@ export interface ConversationParts {
   readonly activity: Activity;
   readonly facts: (asked: Asked) => Promise<Facts>;
   readonly labelOf: (target: string) => string;
+  /** Looks for somebody to ask, when nobody is set up. */
+  readonly findTargets: (signal: AbortSignal) => Promise<void>;
   /** Shows a proposed edit; resolves with a reason when it can only be looked at. */
   readonly propose: (proposal: Proposal) => Promise<string | undefined>;
   /** A turn has ended; `forReview`: it waits for a person's decision. */
@@ -104,6 +106,7 @@ export class Conversation {
 
   async #answer(id: string, asked: Asked, options: AskOptions, signal: AbortSignal): Promise<void> {
     const { activity, client, confirm, facts, ...parts } = this.#parts;
+    if (client().targets.length === 0) await parts.findTargets(signal);
     const { targets } = client();
     const wanted = targets.filter(target => options.only?.includes(target.id) ?? true);
     if (!(await confirm(wanted))) throw new Failure('not-confirmed', { sent: 'no' });

@@ -186,7 +186,7 @@ const table = {
       'tryAnother',
       'showLog',
     ),
-  unknown: ({ label }) => say(l10n.t('{0} failed in an unexpected way.', label), askLater(), 'showLog'),
+  unknown: finer.unknown,
 } as const satisfies Record<FailureKind, (told: Told) => FailureWords>;
 
 function say(happened: string, todo: string, ...buttons: readonly Action[]): FailureWords {

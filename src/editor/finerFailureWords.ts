@@ -107,6 +107,17 @@ export function noTarget({ code }: Told): FailureWords {
   return { happened: l10n.t('No model is set up yet.'), todo, buttons: ['setKey', 'addTarget'] };
 }
 
+export function unknown({ label, code }: Told): FailureWords {
+  const todo = l10n.t('Ask again in a moment.');
+  return code === 'scan-failed'
+    ? {
+        happened: l10n.t('Nothing was sent: the text could not be searched for secrets.'),
+        todo: l10n.t('Ask again; if it stays so, please report it with the log.'),
+        buttons: ['showLog'],
+      }
+    : { happened: l10n.t('{0} failed in an unexpected way.', label), todo, buttons: ['showLog'] };
+}
+
 export function redirected({ place, fact }: Told): FailureWords {
   const location = fact('to') ?? fact('location');
   return {

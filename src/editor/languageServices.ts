@@ -52,10 +52,12 @@ export async function factsAbout(document: vscode.TextDocument, range: vscode.Ra
         severity: vscode.DiagnosticSeverity[severity],
         message,
       })),
-    references: (references ?? []).map(({ uri, range: { start } }) => ({
-      file: vscode.workspace.asRelativePath(uri, false),
-      line: start.line + 1,
-    })),
+    references: (references ?? [])
+      .filter(({ uri, range: { start } }) => !(uri.toString() === document.uri.toString() && start.isEqual(at)))
+      .map(({ uri, range: { start } }) => ({
+        file: vscode.workspace.asRelativePath(uri, false),
+        line: start.line + 1,
+      })),
     children: (symbol?.children ?? []).map(child => ({
       name: child.name,
       kind: vscode.SymbolKind[child.kind],

@@ -98,7 +98,7 @@ export class Panels implements vscode.Disposable {
     const judged = turn?.answer !== undefined && turn.decision === undefined ? turn.answer.confidence : undefined;
     const verdict = judged ? verdictOf(judged, this.#parts.surroundings().thresholds) : 'pass';
     void setContext('steadfast.panelFocused', turn !== undefined);
-    void setContext('steadfast.doubtful', verdict !== 'pass');
+    void setContext('steadfast.doubtful', verdict === 'disclaim');
     void setContext('steadfast.review', verdict === 'review');
   }
 }

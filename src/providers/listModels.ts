@@ -6,8 +6,7 @@ import { abortable, keyHeaders, keyOf, openLine } from './line.ts';
 import type { Line } from './line.ts';
 import type { Endpoint, Ports } from './provider.ts';
 import { clean } from './said.ts';
-import { noAnswer } from './wireReader.ts';
-import { Refusal } from './wireReader.ts';
+import { noAnswer, Refusal } from './wireReader.ts';
 
 /** More than any list that a person chooses from. */
 const maxModels = 1000;
@@ -33,16 +32,15 @@ export function listModels(
     const call = { id: 'models', headers, key, learn: () => undefined, onStage: () => undefined };
     const response = await line.transport.call(call, headers => send(line, { headers, signal: stop.signal }));
     return readModels(parseJson(await readWhole(openBody(response.body))), key);
+  }).catch((error: unknown) => {
+    throw error instanceof Refusal ? new Failure('bad-request', { said: error.said }) : error;
   });
 }
 
 function readModels(json: unknown, key: string | undefined): readonly string[] {
   const document = asObject(json);
   const rows = document?.['data'] ?? document?.['models'] ?? json;
-  if (!Array.isArray(rows)) {
-    const why = noAnswer(json, key);
-    throw why instanceof Refusal ? new Failure('auth', { said: why.said }) : why;
-  }
+  if (!Array.isArray(rows)) throw noAnswer(json, key);
   const ids = asList(rows).map(row => asText(asObject(row)?.['id']) || asText(asObject(row)?.['name']));
   return [...new Set(ids)].filter(id => id !== '' && clean(id) === id).slice(0, maxModels);
 }

@@ -5,6 +5,7 @@ import { openaiWire } from '../../src/providers/openaiWire.ts';
 import { Draft } from '../../src/providers/draft.ts';
 import { readAnswer } from '../../src/providers/readAnswer.ts';
 import { answerFrom, withPeer } from './asked.ts';
+import type { Asking } from './asked.ts';
 import { clock, failureOf, questionWith } from './asking.ts';
 import { answerOf, toEvents } from './wire.ts';
 import type { Reply, WireName } from './wire.ts';
@@ -43,17 +44,21 @@ for (const wire of ['openai', 'anthropic'] as const) {
 
     test('one connection serves one question after the other', async () => {
       const ports = new Set<number | undefined>();
+      let ended: Promise<void> = Promise.resolve();
       const reply: Reply = exchange => {
         ports.add(exchange.socket.remotePort);
         openEnded(good(wire))(exchange, 1);
-        exchange.end();
+        ended = new Promise(resolve => setTimeout(resolve, 5)).then(() => exchange.end());
       };
-      await withPeer(wire, reply, async ({ ask }) => {
+      const patient: Clock = { ...clock, after: () => () => undefined };
+      const play = async ({ ask }: Asking) => {
         for (let times = 0; times < 5; times++) {
           await ask();
-          await new Promise(resolve => setTimeout(resolve, 5));
+          await ended;
+          for (let turns = 0; turns < 5; turns++) await new Promise(resolve => setTimeout(resolve, 2));
         }
-      });
+      };
+      await withPeer(wire, reply, play, { ports: { clock: patient } });
       assert.equal(ports.size, 1);
     });
 

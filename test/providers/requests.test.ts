@@ -141,6 +141,14 @@ for (const wire of ['openai', 'anthropic'] as const) {
       await requestOf(wire, { target: { auth: 'none' }, ports: { key } });
     });
 
+    test('no key is asked for when the question is cancelled already', async () => {
+      let asked = 0;
+      const key = () => Promise.resolve(`key-${String(++asked)}`);
+      const signal = AbortSignal.abort(new Error('cancelled'));
+      await assert.rejects(answerFrom(wire, document('{}'), { question: { signal }, ports: { key } }), /cancelled/);
+      assert.equal(asked, 0);
+    });
+
     test('the key is asked for at every call', async () => {
       const keys = ['first-key', 'second-key'];
       const ports = { key: () => Promise.resolve(keys.shift()) };

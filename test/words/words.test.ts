@@ -24,6 +24,7 @@ const signs = all<SignCode>({
   unchanged: true,
   'hidden-characters': true,
   'placeholder-lost': true,
+  'not-assessed': true,
   parses: true,
   balanced: true,
 });

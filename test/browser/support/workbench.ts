@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { projectRoot } from '../../../scripts/projectRoot.ts';
 
 const artifacts = path.join(projectRoot, 'test-artifacts/browser');
@@ -49,11 +49,16 @@ export class Workbench {
     await this.page.keyboard.press('Shift+End');
   }
 
-  /** Runs a command of the palette by its whole title. */
+  /** Runs a command of the palette by its title; opens the palette anew while a reloaded window does not know it yet. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-widget:visible input[type=text]').fill(`>Steadfast: ${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    for (let tries = 0; tries < 6; tries += 1) {
+      await this.page.keyboard.press('F1');
+      await this.page.locator('.quick-input-widget:visible input[type=text]').fill(`>Steadfast: ${title}`);
+      if (await appears(row, 5_000)) return row.click();
+      await this.page.keyboard.press('Escape');
+    }
+    throw new Error(`the palette does not know: ${title}`);
   }
 
   /** Answers the input box that is open. */
@@ -73,5 +78,15 @@ export class Workbench {
   async picture(name: string): Promise<void> {
     await mkdir(artifacts, { recursive: true });
     await this.page.screenshot({ path: path.join(artifacts, `${name}.png`) });
+  }
+}
+
+async function appears(locator: Locator, withinMs: number): Promise<boolean> {
+  try {
+    await locator.waitFor({ timeout: withinMs });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
   }
 }

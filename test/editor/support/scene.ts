@@ -17,6 +17,10 @@ export interface Stage {
 export interface Scene {
   /** Folder or `.code-workspace` file, from the project's root; a copy of its folder is opened. `none`: empty window. */
   readonly workspace?: string;
+  /** Files that are added to the copy, by their path in it; also the `.code-workspace` file that `workspace` names. */
+  readonly files?: (stage: Stage) => Readonly<Record<string, string>>;
+  /** Folders, from the project's root, of extensions that run beside ours. */
+  readonly extensions?: readonly string[];
   readonly userSettings?: Settings;
   /** Where machine-scoped settings like `steadfast.targets` have to stand in a remote window. */
   readonly machineSettings?: (stage: Stage) => Settings;

@@ -1,0 +1,58 @@
+import type { Clock } from '../../core/clock.ts';
+import { unlessAborted } from '../../core/clock.ts';
+import { Failure } from '../../core/failure.ts';
+import { type Knowledge, type Server, serverOf } from '../targets/targetEntry.ts';
+import type { ListModels } from './chooseModel.ts';
+
+export interface LocalServer {
+  readonly label: string;
+  readonly baseUrl: string;
+}
+
+export interface LocalModel {
+  /** The server's name. */
+  readonly label: string;
+  readonly server: Server;
+  readonly model: string;
+}
+
+export interface LookParts {
+  readonly clock: Clock;
+  readonly knowledge: Knowledge;
+  readonly listModels: ListModels;
+  readonly signal: AbortSignal;
+}
+
+/** Servers that people run on their machine, at their usual ports; each lists its models as OpenAI does. */
+export const usualServers: readonly LocalServer[] = [
+  { label: 'Ollama', baseUrl: 'http://127.0.0.1:11434/v1' },
+  { label: 'LM Studio', baseUrl: 'http://127.0.0.1:1234/v1' },
+  { label: 'llama.cpp', baseUrl: 'http://127.0.0.1:8080/v1' },
+];
+
+/** Longest wait for a server on this machine, ms: one that runs answers in a few. */
+const probeLimitMs = 300;
+
+/** The models of one server on this machine; none when nobody is there. Rejects only when the signal aborts. */
+export async function modelsAt(
+  { label, baseUrl }: LocalServer,
+  { signal, clock, knowledge, listModels }: LookParts,
+): Promise<readonly LocalModel[]> {
+  const facts = knowledge.providers.find(each => (each.baseUrl ?? each.fixedOrigin) === undefined);
+  if (facts === undefined) return [];
+  const server = serverOf(facts, { baseUrl }, knowledge.checkAddress);
+  const stop = new AbortController();
+  const leave = (): void => stop.abort(signal.reason);
+  signal.addEventListener('abort', leave, { once: true });
+  const cancel = clock.after(probeLimitMs, () => stop.abort(new Failure('connect-timeout')));
+  try {
+    const models = await unlessAborted(listModels(server, stop.signal), stop.signal);
+    return models.map(model => ({ label, server, model }));
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
+    return []; // nobody is there, or somebody else: this was only a look
+  } finally {
+    cancel();
+    signal.removeEventListener('abort', leave);
+  }
+}
