@@ -11,7 +11,8 @@ import { table } from './table.ts';
 async function main(): Promise<number> {
   const names = process.argv.slice(2);
   const unknown = names.find(name => !benches.has(name));
-  if (unknown !== undefined) throw new Refusal(`no bench called ${unknown}; there are ${[...benches.keys()].join(', ')}`);
+  if (unknown !== undefined)
+    throw new Refusal(`no bench called ${unknown}; there are ${[...benches.keys()].join(', ')}`);
   forgetProviders();
   console.log(machine());
   let missed = 0;

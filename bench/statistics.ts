@@ -1,7 +1,15 @@
+/** Where samples lie: in the middle, and at the end that few exceed. */
+export interface Spread {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+export const spread = (samples: readonly number[]): Spread => ({ p50: median(samples), p99: p99(samples) });
+
 /** The value that half of the samples do not exceed. */
 export const median = (samples: readonly number[]): number => quantile(samples, 0.5);
 
-/** The value that 99 of 100 samples do not exceed; the largest one when there are fewer than 100. */
+/** The value that 99 of 100 samples do not exceed; with fewer than 100 it lies near the largest one. */
 export const p99 = (samples: readonly number[]): number => quantile(samples, 0.99);
 
 /** Linear between the two nearest ranks. Throws when there is no sample: nothing measured is no figure. */

@@ -6,5 +6,12 @@ const columns = ['measure', 'steadfast', 'baseline', 'ratio', 'remark'] as const
 export function table(rows: readonly Row[]): string {
   const lines = [[...columns], ...rows.map(row => columns.map(column => row[column] ?? ''))];
   const widths = columns.map((_, at) => Math.max(...lines.map(line => line[at]?.length ?? 0)));
-  return lines.map(line => line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd()).join('\n');
+  return lines
+    .map(line =>
+      line
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

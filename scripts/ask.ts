@@ -75,8 +75,10 @@ const targetsOf = ({ targets }: Settings): readonly Target[] =>
 /** The key that the environment holds for a provider's own address; other addresses get none. */
 function keyOf(origin: string): string | undefined {
   const facts = providers.find(({ baseUrl }) => baseUrl !== undefined && checkAddress(baseUrl).origin === origin);
-  return facts?.keyVariable === undefined ? undefined : process.env[facts.keyVariable] || undefined;
+  return facts?.keyVariable === undefined ? undefined : nonEmpty(process.env[facts.keyVariable]);
 }
+
+const nonEmpty = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 
 function createHouse(targets: readonly Target[], settings: Settings): Client {
   const ports = { clock, key: ({ origin }: Pick<Target, 'origin'>) => Promise.resolve(keyOf(origin)) };

@@ -4,7 +4,7 @@ import type { Entry } from './core/layers/record.ts';
 import { maskText } from './core/maskText.ts';
 import { Answers } from './core/memory/answers.ts';
 import { registerDataCommands } from './editor/dataCommands.ts';
-import { registerDesk, type Desk } from './editor/desk.ts';
+import { Desk } from './editor/desk.ts';
 import { editorUser as user } from './editor/editorUser.ts';
 import { isIgnored } from './editor/ignoreFiles.ts';
 import { registerIncidents } from './editor/incidents.ts';
@@ -12,7 +12,7 @@ import { createLog, registerShowLog } from './editor/log.ts';
 import { offlinePhrases } from './editor/offlineWords.ts';
 import { createStatusFeed } from './editor/status.ts';
 import { registerStatusMenu } from './editor/statusMenu.ts';
-import { openKept } from './editor/openKept.ts';
+import { openKept, type Kept } from './editor/openKept.ts';
 import { isEnabledFor, muteNotifications } from './editor/settings.ts';
 import type { ListModels } from './editor/setup/chooseModel.ts';
 import { findTargets } from './editor/setup/findTargets.ts';
@@ -28,29 +28,83 @@ import { createFiles } from './storage/files.ts';
 
 /** Everything that is needed to ask: loaded with the first command, not with the window. */
 export function openHouse(foundation: Foundation): Desk {
-  const { context, channel, clock, live, keys, workspace } = foundation;
+  const { context, channel, live } = foundation;
+  const rooms = furnish(foundation);
+  const desk = createDesk(foundation, rooms);
+  context.subscriptions.push(
+    desk,
+    rooms.client,
+    registerShowLog(channel),
+    registerStatusMenu({ ...foundation, feed: createStatusFeed(foundation), targets: () => live.targets }),
+    ...registerSetup({
+      ...foundation,
+      ...rooms,
+      user,
+      client: () => rooms.client.now,
+      environment: process.env,
+    }),
+    ...registerDataCommands({
+      ...foundation,
+      user,
+      mementos: [context.globalState, context.workspaceState],
+      folders: [context.globalStorageUri, storageOf(foundation)],
+      forget: async () => {
+        rooms.answers.clear();
+        await Promise.all([rooms.kept.recent.clear(), rooms.kept.review.clear()]);
+      },
+    }),
+  );
+  return desk;
+}
+
+/** What several parts of the house share. */
+interface Rooms {
+  readonly answers: Answers;
+  readonly kept: Kept;
+  readonly client: CurrentClient;
+  readonly listModels: ListModels;
+}
+
+/** The client of now; made anew when settings or keys change, while questions under way keep the one they began with. */
+interface CurrentClient extends vscode.Disposable {
+  readonly now: Client;
+}
+
+function furnish(foundation: Foundation): Rooms {
+  const { channel, clock, live, keys } = foundation;
   const ports: Ports = { clock, key: endpoint => keys.keyFor(endpoint) };
   const answers = new Answers(clock, () => live.settings.cache);
   const journal = journalTo(foundation);
   const build = () => buildClient(foundation, ports, answers, journal);
-  let client = build();
-  const storage = context.storageUri ?? context.globalStorageUri;
-  const kept = openKept(
-    createFiles(storage.fsPath, trouble => channel.warn(`storage: ${trouble}`)),
-    clock,
-  );
-  const listModels: ListModels = async (server, signal) =>
-    (await findProvider(server.provider)?.listModels(server, ports, signal)) ?? [];
-  const desk = registerDesk({
+  let now = build();
+  const stop = live.onDidChange(() => (now = build()));
+  const files = createFiles(storageOf(foundation).fsPath, trouble => channel.warn(`storage: ${trouble}`));
+  return {
+    answers,
+    kept: openKept(files, clock),
+    client: {
+      get now() {
+        return now;
+      },
+      dispose: stop,
+    },
+    listModels: async (server, signal) =>
+      (await findProvider(server.provider)?.listModels(server, ports, signal)) ?? [],
+  };
+}
+
+function createDesk(foundation: Foundation, { client, kept, listModels }: Rooms): Desk {
+  const { context, live, workspace, consent } = foundation;
+  return new Desk({
     ...foundation,
     ...kept,
-    client: () => client,
+    client: () => client.now,
     labelOf: id => live.labelOf(id),
     extensionUri: context.extensionUri,
     newId: () => crypto.randomUUID(),
     thresholds: () => live.thresholds,
     totalMs: taskClass => live.settings.timeouts[taskClass].totalMs,
-    confirm: targets => foundation.consent.confirm(targets),
+    confirm: targets => consent.confirm(targets),
     scope: workspace,
     findTargets: async signal => {
       const access = context.languageModelAccessInformation;
@@ -61,31 +115,10 @@ export function openHouse(foundation: Foundation): Desk {
     ignored: isIgnored,
     isOn: isEnabledFor,
   });
-  context.subscriptions.push(
-    desk,
-    { dispose: live.onDidChange(() => (client = build())) },
-    registerShowLog(channel),
-    registerStatusMenu({ ...foundation, feed: createStatusFeed(foundation), targets: () => live.targets }),
-    ...registerSetup({
-      ...foundation,
-      user,
-      client: () => client,
-      environment: process.env,
-      listModels,
-    }),
-    ...registerDataCommands({
-      ...foundation,
-      user,
-      mementos: [context.globalState, context.workspaceState],
-      folders: [context.globalStorageUri, storage],
-      forget: async () => {
-        answers.clear();
-        await Promise.all([kept.recent.clear(), kept.review.clear()]);
-      },
-    }),
-  );
-  return desk;
 }
+
+/** The workspace's own folder; an empty window has none and uses the user's. */
+const storageOf = ({ context }: Foundation): vscode.Uri => context.storageUri ?? context.globalStorageUri;
 
 /** The client for the targets of now. What the settings say is looked up at each question. */
 function buildClient(

@@ -14,8 +14,6 @@ export interface Activation {
   readonly touched: readonly string[];
   /** Files of the extension that were loaded by then, relative to its folder. */
   readonly loaded: readonly string[];
-  /** Node's own modules that were there before, as `node:process` lists them. */
-  readonly builtins: readonly string[];
 }
 
 interface Extension {
@@ -23,7 +21,6 @@ interface Extension {
   deactivate?(): unknown;
 }
 
-const builtins = process.moduleLoadList.filter(name => name.startsWith('NativeModule ')).map(name => name.slice(13));
 const touched: string[] = [];
 let connections = 0;
 /** Others work in this process too: when we do not run by ourselves, only calls with us on the stack are ours. */
@@ -56,7 +53,7 @@ function write(times: Pick<Activation, 'requireMs' | 'activateMs'>): void {
   const loaded = Object.keys(require.cache)
     .filter(file => file.startsWith(`${__dirname}/dist/`))
     .map(file => file.slice(__dirname.length + 1));
-  const seen: Activation = { ...times, connections, touched, loaded, builtins };
+  const seen: Activation = { ...times, connections, touched, loaded };
   appendFileSync(process.env['STEADFAST_BENCH_REPORT'] ?? '', `${JSON.stringify(seen)}\n`);
 }
 

@@ -10,7 +10,9 @@ export function bundle({ vsixBytes, outputs }: Packed): Figures {
   const eager = loadedWith(mainFile, outputs);
   const asked = loadedWith(houseFile(outputs), outputs);
   const mainKilobytes = eager.reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0) / 1000;
-  const eagerSdks = sdks.filter(sdk => filesOf(sdk, outputs).some(file => eager.includes(file) || asked.includes(file)));
+  const eagerSdks = sdks.filter(sdk =>
+    filesOf(sdk, outputs).some(file => eager.includes(file) || asked.includes(file)),
+  );
   const sharedSdks = sdks.filter(sdk => filesOf(sdk, outputs).some(file => holdsOthers(sdk, outputs[file])));
   return {
     rows: [
@@ -60,7 +62,7 @@ function houseFile(outputs: Packed['outputs']): string {
 /** Code of the extension itself, or of the other SDK: then whoever needs that loads this SDK too. */
 function holdsOthers(sdk: string, output: Packed['outputs'][string] | undefined): boolean {
   const others = sdks.filter(other => other !== sdk);
-  return inputsOf(output).some(input => /^src\//.test(input) || others.some(other => isOf(other, input)));
+  return inputsOf(output).some(input => input.startsWith('src/') || others.some(other => isOf(other, input)));
 }
 
 const inputsOf = (output: Packed['outputs'][string] | undefined): readonly string[] =>

@@ -1,6 +1,7 @@
 import { explain } from '../../src/assist/explain.ts';
+import type { Pair } from '../comparison.ts';
 import { interleaved } from '../interleaved.ts';
-import { median, p99 } from '../statistics.ts';
+import { spread } from '../statistics.ts';
 import { bareSdk, type Asker } from '../support/bareSdk.ts';
 import { asker, household } from '../support/household.ts';
 import { questionOf } from '../support/questions.ts';
@@ -8,15 +9,8 @@ import { explanation, type WireName } from '../support/streams.ts';
 
 /** How long calls took, ms: from asking to the whole answer, and to its first text. */
 export interface CallTimes {
-  readonly wholeP50: number;
-  readonly wholeP99: number;
-  readonly firstP50: number;
-  readonly firstP99: number;
-}
-
-export interface CallContest {
-  readonly steadfast: CallTimes;
-  readonly baseline: CallTimes;
+  readonly whole: Pair;
+  readonly first: Pair;
 }
 
 interface Call {
@@ -25,7 +19,7 @@ interface Call {
 }
 
 /** Steadfast's whole client and the bare SDK ask the same server in turns, so many calls at a time. */
-export async function callTimes(wire: WireName, baseUrl: string, atOnce: number): Promise<CallContest> {
+export async function callTimes(wire: WireName, baseUrl: string, atOnce: number): Promise<CallTimes> {
   const ours = asker(household(wire, baseUrl));
   const bare = bareSdk(wire, baseUrl);
   const calls = atOnce * 2;
@@ -33,7 +27,11 @@ export async function callTimes(wire: WireName, baseUrl: string, atOnce: number)
     { steadfast: () => several(ours, calls, atOnce), baseline: () => several(bare, calls, atOnce) },
     atOnce === 1 ? { rounds: 60, warmUp: 30 } : { rounds: 4, warmUp: 1 },
   );
-  return { steadfast: timesOf(steadfast.flat()), baseline: timesOf(baseline.flat()) };
+  const pair = (what: keyof Call): Pair => ({
+    steadfast: spread(steadfast.flat().map(call => call[what])),
+    baseline: spread(baseline.flat().map(call => call[what])),
+  });
+  return { whole: pair('wholeMs'), first: pair('firstMs') };
 }
 
 /** Makes calls, so many at a time, each asked when one before it is answered. */
@@ -57,10 +55,4 @@ async function call(ask: Asker): Promise<Call> {
   const endedAt = performance.now();
   if (text !== explanation) throw new Error(`another text than the server sent: ${text.slice(0, 100)}`);
   return { wholeMs: endedAt - startedAt, firstMs: firstAt - startedAt };
-}
-
-function timesOf(calls: readonly Call[]): CallTimes {
-  const whole = calls.map(({ wholeMs }) => wholeMs);
-  const first = calls.map(({ firstMs }) => firstMs);
-  return { wholeP50: median(whole), wholeP99: p99(whole), firstP50: median(first), firstP99: p99(first) };
 }

@@ -1,34 +1,21 @@
 import { explain } from '../../src/assist/explain.ts';
+import type { Pair } from '../comparison.ts';
 import { interleaved } from '../interleaved.ts';
-import { median, p99 } from '../statistics.ts';
+import { spread } from '../statistics.ts';
 import { bareSdk, type Asker } from '../support/bareSdk.ts';
 import { asker, provided } from '../support/household.ts';
 import { questionOf } from '../support/questions.ts';
 import type { WireName } from '../support/streams.ts';
 
-/** Microseconds of CPU time a chunk, of this process and all its threads. */
-export interface ChunkCosts {
-  readonly p50: number;
-  readonly p99: number;
-}
-
-export interface ChunkContest {
-  readonly steadfast: ChunkCosts;
-  readonly baseline: ChunkCosts;
-}
-
-/** The CPU time that a chunk of a burst costs: in our reader, as a provider uses it, and in the SDK's iterator. */
-export async function chunkCosts(wire: WireName, baseUrl: string): Promise<ChunkContest> {
+/** The CPU time, µs, that a chunk of a burst costs this process and its threads: in our reader, as a provider uses it, and in the SDK's iterator. */
+export async function chunkCosts(wire: WireName, baseUrl: string): Promise<Pair> {
   const ours = asker(provided(wire, baseUrl));
   const bare = bareSdk(wire, baseUrl);
   const { steadfast, baseline } = await interleaved(
     { steadfast: () => costOf(ours), baseline: () => costOf(bare) },
     { rounds: 20, warmUp: 8 },
   );
-  return {
-    steadfast: { p50: median(steadfast), p99: p99(steadfast) },
-    baseline: { p50: median(baseline), p99: p99(baseline) },
-  };
+  return { steadfast: spread(steadfast), baseline: spread(baseline) };
 }
 
 async function costOf(ask: Asker): Promise<number> {

@@ -14,8 +14,12 @@ const dist = path.join(folder, 'dist');
 const main = path.join(dist, 'extension.cjs');
 const chunks = readdirSync(dist).filter(file => file.endsWith('.cjs'));
 
+function nothing(): undefined {
+  return undefined;
+}
+
 /** Stands for VS Code's API, which there is only in VS Code: whatever is asked of it, it gives itself. */
-const anything: object = new Proxy(class {}, {
+const anything: object = new Proxy(nothing, {
   get: (_, name) => (name === 'then' || typeof name === 'symbol' ? undefined : anything),
   getPrototypeOf: () => anything, // the bundler's import helper copies own names and inherits the rest
 });

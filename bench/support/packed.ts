@@ -38,7 +38,9 @@ export async function packed(): Promise<Packed> {
 
 /** `dist/` is written by every build; figures of a mixture would be nobody's. */
 async function check(folder: string, outputs: Packed['outputs']): Promise<void> {
-  const isMinified = !(await readFile(path.join(folder, 'dist/extension.cjs'), 'utf8')).includes('\n//# sourceMappingURL');
+  const isMinified = !(await readFile(path.join(folder, 'dist/extension.cjs'), 'utf8')).includes(
+    '\n//# sourceMappingURL',
+  );
   const scripts = Object.entries(outputs).filter(([file]) => file.endsWith('.cjs'));
   for (const [file, { bytes }] of scripts) {
     const isThere = existsSync(path.join(folder, file)) && (await stat(path.join(folder, file))).size === bytes;

@@ -12,6 +12,6 @@ export function anchor(text: string, original: string, start: number): Span | un
   if (original === '') return start <= text.length ? { start, end: start } : undefined;
   if (text.startsWith(original, start)) return { start, end: start + original.length };
   const first = text.indexOf(original);
-  if (first < 0 || text.indexOf(original, first + 1) >= 0) return undefined;
+  if (first < 0 || text.includes(original, first + 1)) return undefined;
   return { start: first, end: first + original.length };
 }

@@ -28,63 +28,97 @@ export interface DeskParts
 
 const keptTurns = 6; // earlier turns of a conversation that are sent along with a follow-up question
 
-/** Where the user asks and reads. */
-export interface Desk extends vscode.Disposable {
+/** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
+export class Desk implements vscode.Disposable {
+  readonly #parts: DeskParts;
+  readonly #preview = new EditPreview();
+  readonly #panels: Panels;
+  readonly #shelf: AnswerShelf;
+  readonly #registered: vscode.Disposable;
+  /** Those that may be working; the others are dropped when a new one begins. */
+  #conversations: readonly Conversation[] = [];
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+    this.#shelf = this.#makeShelf();
+    this.#panels = this.#makePanels();
+    const { ignored, isOn, activity } = parts;
+    this.#registered = vscode.Disposable.from(
+      this.#preview,
+      this.#panels,
+      ...this.#shelf.register(),
+      ...registerAssistCommands({
+        begin: () => this.#begin(),
+        show: (...shown) => this.#panels.show(...shown),
+        ignored,
+        isOn,
+      }),
+      registerCommand('steadfast.acceptEdit', () => this.#preview.accept()),
+      registerCommand('steadfast.discardEdit', () => this.#preview.discard()),
+      registerCommand('steadfast.cancel', () => this.#stopAll()),
+      { dispose: activity.onDidChange(() => void setContext('steadfast.working', this.#isWorking)) },
+    );
+  }
+
   /** Fills a panel that outlived a reload. */
-  revive(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
-}
+  revive(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    return this.#panels.revive(panel, state);
+  }
 
-/** The commands of the assistances, the panels, the diff, and the kept answers. */
-export function registerDesk(parts: DeskParts): Desk {
-  const conversations = new Set<Conversation>();
-  const preview = new EditPreview();
-  const surroundings = () => surroundingsOf(parts);
-  const targets = () => parts.client().targets;
-  const begin = (id?: string): Conversation => {
-    const conversation = new Conversation(conversationParts, id);
-    conversations.add(conversation);
+  dispose(): void {
+    this.#stopAll();
+    this.#registered.dispose();
+  }
+
+  get #isWorking(): boolean {
+    return this.#conversations.some(conversation => conversation.isWorking);
+  }
+
+  #stopAll(): void {
+    for (const conversation of this.#conversations) conversation.stop();
+  }
+
+  #begin(id?: string): Conversation {
+    const parts: ConversationParts = {
+      ...this.#parts,
+      facts: factsFor,
+      propose: proposal => this.#preview.propose(proposal),
+      ended: (...ended) => void this.#shelf.remember(...ended),
+    };
+    const conversation = new Conversation(parts, id);
+    this.#conversations = [...this.#conversations.filter(({ isWorking }) => isWorking), conversation];
     return conversation;
-  };
-  const shelf = new AnswerShelf({
-    recent: parts.recent,
-    review: parts.review,
-    mask: parts.mask,
-    wall: () => parts.clock.wall(),
-    newConversation: begin,
-    show: (conversation, title) => panels.show(conversation, title),
-  });
-  const conversationParts: ConversationParts = {
-    ...parts,
-    facts: factsFor,
-    propose: proposal => preview.propose(proposal),
-    ended: (conversation, turn, forReview) => void shelf.remember(conversation, turn, forReview),
-  };
-  const actions: ActionParts = { targets, surroundings, review: (...decided) => shelf.remember(...decided) };
-  const panels = new Panels({
-    extensionUri: parts.extensionUri,
-    surroundings,
-    perform: (action, conversation, turn) => perform(action, conversation, turn, actions),
-    useCode: (use, turn, block) => useCode(use, turn, block, actions),
-    followUp,
-    restore: id => shelf.restore(id),
-  });
-  const show = (conversation: Conversation, title: string) => panels.show(conversation, title);
-  const all = vscode.Disposable.from(
-    preview,
-    panels,
-    ...shelf.register(),
-    ...registerAssistCommands({ begin, show, ignored: parts.ignored, isOn: parts.isOn }),
-    registerCommand('steadfast.acceptEdit', () => preview.accept()),
-    registerCommand('steadfast.discardEdit', () => preview.discard()),
-    registerCommand('steadfast.cancel', () => conversations.forEach(conversation => conversation.stop())),
-    { dispose: parts.activity.onDidChange(() => void setContext('steadfast.working', isWorking(conversations))) },
-    { dispose: () => conversations.forEach(conversation => conversation.stop()) },
-  );
-  return { revive: (panel, state) => panels.revive(panel, state), dispose: () => void all.dispose() };
-}
+  }
 
-const isWorking = (conversations: ReadonlySet<Conversation>): boolean =>
-  [...conversations].some(conversation => conversation.isWorking);
+  #makeShelf(): AnswerShelf {
+    const { recent, review, mask, clock } = this.#parts;
+    return new AnswerShelf({
+      recent,
+      review,
+      mask,
+      wall: () => clock.wall(),
+      newConversation: id => this.#begin(id),
+      show: (conversation, title) => this.#panels.show(conversation, title),
+    });
+  }
+
+  #makePanels(): Panels {
+    const surroundings = () => surroundingsOf(this.#parts);
+    const actions: ActionParts = {
+      surroundings,
+      targets: () => this.#parts.client().targets,
+      review: (...decided) => this.#shelf.remember(...decided),
+    };
+    return new Panels({
+      extensionUri: this.#parts.extensionUri,
+      surroundings,
+      perform: (action, conversation, turn) => perform(action, conversation, turn, actions),
+      useCode: (use, turn, block) => useCode(use, turn, block, actions),
+      followUp,
+      restore: id => this.#shelf.restore(id),
+    });
+  }
+}
 
 function surroundingsOf({ client, thresholds, labelOf }: DeskParts): TurnSurroundings {
   const { targets } = client();

@@ -13,15 +13,16 @@ export async function isIgnored(uri: vscode.Uri): Promise<boolean> {
   if (!ignore.isPathValid(path)) return false;
   for (const name of ignoreFilesFor(folder.uri)) {
     const rules = await read(vscode.Uri.joinPath(folder.uri, name));
-    if (rules === 'unreadable' || (rules && ignore().add(rules).ignores(path))) return true;
+    if (ignore().add(rules).ignores(path)) return true;
   }
   return false;
 }
 
-async function read(uri: vscode.Uri): Promise<string | 'unreadable' | undefined> {
+/** The rules of an ignore file: none when there is no such file, all when it cannot be read. */
+async function read(uri: vscode.Uri): Promise<string> {
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
-    return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? undefined : 'unreadable';
+    return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? '' : '*';
   }
 }

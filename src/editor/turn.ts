@@ -64,7 +64,8 @@ export function heard(turn: Turn, event: AnswerEvent, labelOf: (target: string) 
       const label = l10n.t('Incomplete. {0} {1} begins anew.', happened, event.next);
       return { ...turn, text: '', partials: [...turn.partials, { label, text: turn.text }] };
     }
-    default:
+    case 'connected':
+    case 'sent':
       return turn;
   }
 }

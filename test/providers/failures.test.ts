@@ -199,6 +199,14 @@ for (const wire of wires) {
   });
 }
 
+test('on the Anthropic wire, a stop_reason is no end mark', async () => {
+  const payloads = answerOf('anthropic', ['Hello']).filter(payload => !payload.includes('message_stop'));
+  assert.equal(
+    (await failureOf(answerFrom('anthropic', streaming(toEvents('anthropic', payloads))))).kind,
+    'truncated',
+  );
+});
+
 suite('a failure', () => {
   const refused = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
     failureOf(answerFrom('openai', document(body, status, headers)));

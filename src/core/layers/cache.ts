@@ -53,6 +53,6 @@ function isCacheable({ sampling, prompt }: Question): boolean {
 }
 
 function isWorthKeeping({ freshness, finish, degraded, confidence }: Answer): boolean {
-  const undoubted = confidence === undefined || confidence.tier !== 'doubtful';
+  const undoubted = confidence?.tier !== 'doubtful';
   return freshness === 'live' && finish === 'stop' && degraded.length === 0 && undoubted;
 }

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import { closeAll, open, replace, select } from '../support/documents.ts';
+import { practice } from '../support/practice.ts';
+import { until } from '../support/until.ts';
+
+suite('before anything is asked', () => {
+  test('the extension has started by itself, and has sent nothing', async () => {
+    await until('activation', () => vscode.extensions.getExtension('steadfast.steadfast')?.isActive);
+    assert.deepEqual([await practice.requests(), await practice.openSockets()], [[], 0]);
+  });
+
+  test('opening, typing, selecting and saving send nothing', async () => {
+    const editor = await open('typed.ts', 'const one = 1;\n');
+    await replace(editor.document, 'one', 'two');
+    select(editor, 1, 1);
+    await editor.document.save();
+    assert.deepEqual([await practice.requests(), await practice.openSockets()], [[], 0]);
+    await closeAll();
+  });
+
+  test('the lightbulb offers to explain and to edit, and sends nothing', async () => {
+    const editor = await open('report.py');
+    select(editor, 1, 3);
+    const { uri } = editor.document;
+    const offers = await until('our offers', async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        editor.selection,
+      );
+      const ours = found.map(({ command }) => command?.command).filter(id => id?.startsWith('steadfast.'));
+      return ours.length > 0 && ours;
+    });
+    assert.deepEqual(offers, ['steadfast.explain', 'steadfast.edit']);
+    assert.deepEqual([await practice.requests(), await practice.openSockets()], [[], 0]);
+    await closeAll();
+  });
+});

@@ -1,0 +1,25 @@
+import { practiceSettings } from '../../../practice/settings.ts';
+import type { Scene } from '../support/scene.ts';
+
+/** Short waits and no memory, so that every question reaches a wire, and a circuit's whole life fits into a test. */
+export const scene: Scene = {
+  userSettings: {
+    'steadfast.timeouts': { standard: { connectSeconds: 4, firstTokenSeconds: 4, idleSeconds: 4, totalSeconds: 18 } },
+    'steadfast.retry.maxRetries': 0,
+    'steadfast.circuitBreaker.failureThreshold': 1,
+    'steadfast.circuitBreaker.recoverySeconds': 1,
+    'steadfast.circuitBreaker.maxRecoverySeconds': 1,
+    'steadfast.cache.enabled': false,
+  },
+  machineSettings: ({ practice }) => {
+    const { 'steadfast.targets': targets, ...others } = practiceSettings(practice);
+    const careless = targets.slice(0, 1).map(target => ({
+      ...target,
+      id: 'practice-careless',
+      label: 'Careless practice',
+      model: 'practice-careless-broken',
+    }));
+    return { ...others, 'steadfast.targets': [...targets, ...careless] };
+  },
+  practice: { speed: 0 },
+};

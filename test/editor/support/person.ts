@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { TurnView } from '../../../src/shared/protocol.ts';
+import { ShownPanel } from './shownPanel.ts';
+import { until } from './until.ts';
+
+/** A message box as it was shown. */
+export interface Message {
+  readonly severity: 'information' | 'warning' | 'error';
+  readonly text: string;
+  readonly detail: string;
+  readonly isModal: boolean;
+  readonly buttons: readonly string[];
+}
+
+const boxes = [
+  'showInformationMessage',
+  'showWarningMessage',
+  'showErrorMessage',
+  'showInputBox',
+  'showQuickPick',
+  'createQuickPick',
+  'createWebviewPanel',
+] as const satisfies readonly (keyof typeof vscode.window)[];
+
+/**
+ * The person in front of this VS Code: answers its boxes, and remembers what they were shown. From inside nothing can type
+ * into an input box, and messages are suppressed under the test driver, so the person stands where the boxes would open;
+ * that these do open is seen in `test/browser`. Who is told nothing turns away from every box.
+ */
+export class Person {
+  /** What message boxes said, oldest first. */
+  readonly told: Message[] = [];
+  /** The answer panels that were opened, oldest first; they are real, and show what was sent to them. */
+  readonly panels: ShownPanel[] = [];
+  readonly #own = Object.fromEntries(boxes.map(name => [name, vscode.window[name]]));
+  readonly #words: string[] = [];
+  readonly #buttons: string[] = [];
+  #menu: vscode.QuickPick<vscode.QuickPickItem> | undefined;
+
+  constructor() {
+    const { createWebviewPanel, createQuickPick } = vscode.window;
+    Object.assign(vscode.window, {
+      showInformationMessage: (...said: Said) => this.#hear('information', said),
+      showWarningMessage: (...said: Said) => this.#hear('warning', said),
+      showErrorMessage: (...said: Said) => this.#hear('error', said),
+      showInputBox: () => Promise.resolve(this.#words.shift()),
+      showQuickPick: () => Promise.resolve(undefined),
+      createQuickPick: () => (this.#menu = createQuickPick()),
+      createWebviewPanel: (...given: Parameters<typeof createWebviewPanel>) => {
+        const panel = createWebviewPanel(...given);
+        this.panels.push(new ShownPanel(panel));
+        return panel;
+      },
+    } satisfies Record<(typeof boxes)[number], unknown>);
+  }
+
+  /** Will type this into the next input box. */
+  types(words: string): void {
+    this.#words.push(words);
+  }
+
+  /** Will press this button of the next message box that has it. */
+  presses(button: string): void {
+    this.#buttons.push(button);
+  }
+
+  /** The last turn of the panel that was opened last, once it has ended and is drawn. */
+  async reads(): Promise<TurnView> {
+    return until('an answer in the panel', () => {
+      const turn = this.panels.at(-1)?.view?.turns.at(-1);
+      return turn?.phase !== 'working' && turn;
+    });
+  }
+
+  /** The lines of the status menu, as label and description. */
+  async looksAtMenu(): Promise<Readonly<Record<string, string>>> {
+    await vscode.commands.executeCommand('steadfast.showMenu');
+    const lines = (this.#menu?.items ?? []).map(({ label, description }) => [label, description ?? '']);
+    this.#menu?.hide();
+    return Object.fromEntries(lines) as Record<string, string>;
+  }
+
+  /** Forgets what was shown and what they meant to answer. */
+  forget(): void {
+    for (const list of [this.told, this.panels, this.#words, this.#buttons]) list.length = 0;
+  }
+
+  /** Gives VS Code its own boxes back. */
+  leave(): void {
+    Object.assign(vscode.window, this.#own);
+  }
+
+  #hear(severity: Message['severity'], [text, ...more]: Said): Promise<unknown> {
+    const options = more.find(one => typeof one === 'object' && !('title' in one)) ?? {};
+    const items = more.filter(one => typeof one === 'string' || 'title' in one);
+    const buttons = items.map(one => (typeof one === 'string' ? one : (one.title ?? '')));
+    this.told.push({ severity, text, detail: options.detail ?? '', isModal: options.modal ?? false, buttons });
+    const wanted = buttons.findIndex(button => button === this.#buttons[0]);
+    if (wanted >= 0) this.#buttons.shift();
+    return Promise.resolve(items[wanted]);
+  }
+}
+
+type Said = readonly [string, ...(string | (vscode.MessageOptions & Partial<vscode.MessageItem>))[]];
