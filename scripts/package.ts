@@ -11,7 +11,13 @@ export async function packExtension(): Promise<string> {
   await build({ production: true });
   const { version } = JSON.parse(await readFile(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string };
   const packagePath = path.join(projectRoot, `steadfast-${version}.vsix`);
-  await createVSIX({ cwd: projectRoot, packagePath, dependencies: false, allowMissingRepository: true });
+  await createVSIX({
+    cwd: projectRoot,
+    packagePath,
+    dependencies: false,
+    rewriteRelativeLinks: false,
+    allowMissingRepository: true,
+  });
   const { size } = await stat(packagePath);
   say(`packed ${packagePath}, ${(size / 1024 / 1024).toFixed(2)} MB`);
   return packagePath;

@@ -63,6 +63,6 @@ test('panel and review list survive a reload', async () => {
     .locator('.quick-input-list .monaco-list-row', { hasText: 'rename gross to sum' })
     .first()
     .click();
-  await workbench.turn.getByRole('button', { name: 'Approve' }).waitFor();
+  await workbench.panel.getByRole('button', { name: 'Approve' }).waitFor();
   await workbench.picture('12-review-after-reload');
 });

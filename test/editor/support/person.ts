@@ -32,6 +32,8 @@ export class Person {
   readonly told: Message[] = [];
   /** The answer panels that were opened, oldest first; they are real, and show what was sent to them. */
   readonly panels: ShownPanel[] = [];
+  /** The choices they were given and turned away from, oldest first. */
+  readonly lists: (readonly string[])[] = [];
   readonly #own = Object.fromEntries(boxes.map(name => [name, vscode.window[name]]));
   readonly #words: string[] = [];
   readonly #buttons: string[] = [];
@@ -44,7 +46,9 @@ export class Person {
       showWarningMessage: (...said: Said) => this.#hear('warning', said),
       showErrorMessage: (...said: Said) => this.#hear('error', said),
       showInputBox: () => Promise.resolve(this.#words.shift()),
-      showQuickPick: () => Promise.resolve(undefined),
+      showQuickPick: async (choices: Choices) => {
+        this.lists.push((await choices).map(choice => (typeof choice === 'string' ? choice : choice.label)));
+      },
       createQuickPick: () => (this.#menu = createQuickPick()),
       createWebviewPanel: (...given: Parameters<typeof createWebviewPanel>) => {
         const panel = createWebviewPanel(...given);
@@ -82,7 +86,7 @@ export class Person {
 
   /** Forgets what was shown and what they meant to answer. */
   forget(): void {
-    for (const list of [this.told, this.panels, this.#words, this.#buttons]) list.length = 0;
+    for (const seen of [this.told, this.panels, this.lists, this.#words, this.#buttons]) seen.length = 0;
   }
 
   /** Gives VS Code its own boxes back. */
@@ -91,7 +95,7 @@ export class Person {
   }
 
   #hear(severity: Message['severity'], [text, ...more]: Said): Promise<unknown> {
-    const options = more.find(one => typeof one === 'object' && !('title' in one)) ?? {};
+    const options = more.filter(one => typeof one === 'object').find(one => !('title' in one)) ?? {};
     const items = more.filter(one => typeof one === 'string' || 'title' in one);
     const buttons = items.map(one => (typeof one === 'string' ? one : (one.title ?? '')));
     this.told.push({ severity, text, detail: options.detail ?? '', isModal: options.modal ?? false, buttons });
@@ -100,5 +104,7 @@ export class Person {
     return Promise.resolve(items[wanted]);
   }
 }
+
+type Choices = readonly (string | vscode.QuickPickItem)[] | PromiseLike<readonly (string | vscode.QuickPickItem)[]>;
 
 type Said = readonly [string, ...(string | (vscode.MessageOptions & Partial<vscode.MessageItem>))[]];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import type { FaultName, FaultOptions } from '../../../practice/fault.ts';
+import type { FaultName } from '../../../practice/fault.ts';
 import { beginAnew, explain, questions } from '../support/assistance.ts';
 import { open, putCursor, select, tabsOf } from '../support/documents.ts';
 import { Person } from '../support/person.ts';
@@ -49,21 +49,21 @@ suite('explain', () => {
     await until('the whole function', async () => (await explain(person)).question === 'Explain invoice.ts:26–33');
   });
 
-  const faults: readonly (readonly [FaultName, FaultOptions, string])[] = [
-    ['down', {}, 'not running'],
-    ['server-error', {}, 'error at the provider'],
-    ['rate-limit', { retryAfterSeconds: 1 }, 'rate limit'],
-    ['cut', {}, 'cut off'],
-    ['hang', {}, 'no answer in time'],
-  ];
-  for (const [fault, options] of faults) {
+  const faults = {
+    down: 'server not running',
+    'server-error': 'server error',
+    'rate-limit': 'rate limit',
+    cut: 'answer cut off',
+    hang: 'no answer in time',
+  } as const satisfies Partial<Record<FaultName, string>>;
+  for (const [fault, reason] of Object.entries(faults) as [keyof typeof faults, string][]) {
     test(`is answered by the next target when the first one has the fault '${fault}'`, async () => {
-      await practice.fault('anthropic', fault, options);
+      await practice.fault('anthropic', fault);
       const { provenance } = await explain(person);
       const asked = (await questions()).map(({ provider }) => provider);
       assert.deepEqual(asked, fault === 'down' ? ['openai'] : ['anthropic', 'openai']);
       assert.equal(provenance[0], 'Answered by OpenAI practice (practice-medium)');
-      assert.match(provenance.join('\n'), /OpenAI practice instead of Anthropic practice/);
+      assert.ok(provenance.includes(`OpenAI practice instead of Anthropic practice: ${reason}`), provenance.join('\n'));
     });
   }
 
@@ -86,7 +86,7 @@ suite('explain', () => {
     });
     const healed = await person.looksAtMenu();
     assert.match(resting['Anthropic practice'] ?? '', /^(resting|trying)/);
-    assert.equal(healed['Anthropic practice'], 'ready');
+    assert.match(healed['Anthropic practice'] ?? '', /^ready/);
   });
 
   test('asked again with the keyboard, asks anew', async () => {

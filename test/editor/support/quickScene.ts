@@ -1,8 +1,11 @@
 import { practiceSettings } from '../../../practice/settings.ts';
-import type { Scene } from '../support/scene.ts';
+import type { Scene } from './scene.ts';
 
-/** Short waits and no memory, so that every question reaches a wire, and a circuit's whole life fits into a test. */
-export const scene: Scene = {
+/**
+ * Short waits and no memory, so that every question reaches a wire and a circuit's whole life fits into a test; and after
+ * the practice targets one whose answers are to be doubted.
+ */
+export const quickScene: Scene = {
   userSettings: {
     'steadfast.timeouts': { standard: { connectSeconds: 4, firstTokenSeconds: 4, idleSeconds: 4, totalSeconds: 18 } },
     'steadfast.retry.maxRetries': 0,
