@@ -85,6 +85,12 @@ for (const wire of wires) {
       assert.deepEqual(usage, { inputTokens: 11, outputTokens: 3, cachedInputTokens: 0, exact: false });
     });
 
+    test('counts of nothing for something are replaced by estimates', async () => {
+      const none = good(wire).replaceAll(/"(\w+_tokens)":\d+/g, '"$1":0');
+      const { usage } = await answerFrom(wire, streaming(none));
+      assert.deepEqual(usage, { inputTokens: 8, outputTokens: 3, cachedInputTokens: 0, exact: false });
+    });
+
     test('the request id of the provider is in the answer', async () => {
       const header = wire === 'openai' ? 'x-request-id' : 'request-id';
       const answer = await answerFrom(wire, document(whole(wire), 200, { [header]: 'req_1' }));

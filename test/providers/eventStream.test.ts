@@ -22,6 +22,7 @@ const table: readonly (readonly [title: string, pieces: readonly string[], event
   ['joins the lines of one event', ['data: a\ndata: b\n\n'], ['=a\nb']],
   ['passes over comments, ids and retry times', [': hi\nid: 1\nretry: 5\ndata: a\n\n:\n\n'], ['=a']],
   ['takes CRLF cut in two', ['data: a\r', '\n\r', '\ndata: b\r\n\r\n'], ['=a', '=b']],
+  ['takes a CRLF cut in two inside an event', ['data: a\r', '\ndata: b\r\n\r\n'], ['=a\nb']],
   ['takes CR alone, at the very end too', ['data: a\r\rdata: b\r\r'], ['=a', '=b']],
   ['takes a last event without its blank line', ['data: a\n\ndata: b\n'], ['=a', '=b']],
   ['takes a last event without any line end', ['data: a\n\nda', 'ta: b'], ['=a', '=b']],

@@ -12,6 +12,8 @@ import type { Reply, WireName } from './wire.ts';
 
 /** Real time, but what is due in seconds is due at once. */
 const hasty: Clock = { ...clock, after: (delayMs, due) => clock.after(delayMs / 100, due) };
+/** Real time, in which nothing ever falls due. */
+const patient: Clock = { ...clock, after: () => () => undefined };
 const good = (wire: WireName) => toEvents(wire, answerOf(wire, ['Hello']));
 
 const openEnded =
@@ -36,10 +38,11 @@ for (const wire of ['openai', 'anthropic'] as const) {
         const talk = setInterval(() => exchange.chunk(': still here\n\n'), 1);
         exchange.socket.once('close', () => clearInterval(talk));
       };
-      await withPeer(wire, reply, async ({ ask, peer }) => {
+      const play = async ({ ask, peer }: Asking) => {
         assert.equal((await ask()).text, 'Hello');
         await peer.allClosed();
-      });
+      };
+      await withPeer(wire, reply, play, { ports: { clock: patient } });
     });
 
     test('one connection serves one question after the other', async () => {
@@ -50,7 +53,6 @@ for (const wire of ['openai', 'anthropic'] as const) {
         openEnded(good(wire))(exchange, 1);
         ended = new Promise(resolve => setTimeout(resolve, 5)).then(() => exchange.end());
       };
-      const patient: Clock = { ...clock, after: () => () => undefined };
       const play = async ({ ask }: Asking) => {
         for (let times = 0; times < 5; times++) {
           await ask();
