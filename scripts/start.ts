@@ -74,6 +74,7 @@ async function readyBrowser(port: number): Promise<Open> {
       host,
       vsix: show.vsix,
       machineSettings: show.settings,
+      userSettings: { 'security.workspace.trust.startupPrompt': 'always', 'workbench.startupEditor': 'readme' },
       env: cleanEnvironment(),
       asksForTrust: true,
       testDriver: false,

@@ -23,7 +23,8 @@ export async function ensureVscodeHost(): Promise<VscodeHost> {
   }
   const lock = await readFile(path.join(source, 'package-lock.json'));
   const hash = createHash('sha256').update(lock).digest('hex').slice(0, 12);
-  const cache = process.env['XDG_CACHE_HOME'] ?? path.join(os.homedir(), '.cache');
+  const wanted = process.env['XDG_CACHE_HOME'] ?? '';
+  const cache = path.isAbsolute(wanted) ? wanted : path.join(os.homedir(), '.cache'); // XDG: a relative path is no path
   const folder = path.join(cache, 'steadfast/vscode-host', hash);
   if (!existsSync(folder)) await install(folder);
   return {

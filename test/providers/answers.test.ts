@@ -229,6 +229,9 @@ suite('on the OpenAI wire', () => {
   });
 
   test('an empty finish_reason is none', async () => {
+    const cut = streaming(chunk({ delta: { content: 'a' }, finish_reason: '' }), ends('length'));
+    assert.equal((await answerFrom('openai', cut)).finish, 'length');
+
     const stream = streaming(chunk({ delta: { content: 'a' }, finish_reason: '' }), ends('stop'));
     assert.equal((await answerFrom('openai', stream)).text, 'atext');
   });

@@ -199,6 +199,14 @@ for (const wire of wires) {
   });
 }
 
+test('on the Anthropic wire, text before the message has begun is malformed', async () => {
+  const payloads = answerOf('anthropic', ['Hello']).slice(1);
+  assert.equal(
+    (await failureOf(answerFrom('anthropic', streaming(toEvents('anthropic', payloads))))).kind,
+    'malformed',
+  );
+});
+
 test('on the Anthropic wire, a stop_reason is no end mark', async () => {
   const payloads = answerOf('anthropic', ['Hello']).filter(payload => !payload.includes('message_stop'));
   assert.equal(
@@ -220,6 +228,16 @@ suite('a failure', () => {
     const impatient = { ...clock, after: (delayMs: number, due: () => void) => clock.after(delayMs / 100, due) };
     const reply = raw('HTTP/1.1 401 No\r\ncontent-length: 5\r\n\r\n', () => undefined);
     assert.equal((await failureOf(answerFrom('openai', reply, { ports: { clock: impatient } }))).kind, 'auth');
+  });
+
+  test('is known by its status when its body never ends', async () => {
+    const patient = { ...clock, after: () => () => undefined };
+    const reply: Reply = ({ socket }) => {
+      socket.write('HTTP/1.1 401 No\r\n\r\n');
+      const talk = setInterval(() => socket.write('x'.repeat(10_000)), 1);
+      socket.once('close', () => clearInterval(talk));
+    };
+    assert.equal((await failureOf(answerFrom('openai', reply, { ports: { clock: patient } }))).kind, 'auth');
   });
 
   test('carries no wait on a rejected key', async () => {

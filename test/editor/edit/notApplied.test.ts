@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { beginAnew, edit, questions } from '../support/assistance.ts';
-import { fileNamed, open, replace, select, tabsOf } from '../support/documents.ts';
+import { open, replace, select, tabsOf, writeFile } from '../support/documents.ts';
 import { Person } from '../support/person.ts';
 import { practice } from '../support/practice.ts';
 import { until } from '../support/until.ts';
@@ -63,19 +63,43 @@ suite('an edit that may only be looked at', () => {
     assert.equal(document.getText(), before.replace('floor', 'trunc'));
   });
 
-  test('one of a file that was deleted while the answer was on its way', async () => {
-    select(await open('going.ts', before), 1, 1);
-    await practice.fault('anthropic', 'slow', { firstTokenMs: 1_500, chunkMs: 0 });
+  test('one of a file that was closed and deleted while the answer was on its way', async () => {
+    const uri = await writeFile('going.ts', before);
+    await vscode.commands.executeCommand('vscode.open', uri); // openTextDocument would keep it in memory for minutes
+    const isOpen = () => vscode.workspace.textDocuments.some(({ fileName }) => fileName.endsWith('going.ts'));
+    select(await until('an editor', () => isOpen() && vscode.window.activeTextEditor), 1, 1);
+    await practice.fault('anthropic', 'slow', { firstTokenMs: 3_000, chunkMs: 0 });
     const asking = edit(person, answer);
     await until('the question', async () => (await questions()).length === 1);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(fileNamed('going.ts'));
-    await until('a closed document', () =>
-      vscode.workspace.textDocuments.every(({ fileName }) => !fileName.endsWith('going.ts')),
-    );
+    await vscode.workspace.fs.delete(uri);
+    await until('a closed document', () => !isOpen());
     await asking;
-    const { text } = await person.reads();
+    const { text, notice } = await person.reads();
     assert.match(text, /Math\.round/);
+    assert.equal(notice?.title, 'Shown, not applied');
+  });
+
+  test('one of a file that the user’s settings make read-only', async () => {
+    const configuration = vscode.workspace.getConfiguration('files');
+    await configuration.update('readonlyInclude', { '**/frozen.ts': true }, vscode.ConfigurationTarget.Workspace);
+    const editor = await open('frozen.ts', before);
+    select(editor, 1, 1);
+    await edit(person, answer);
+    await accept();
+    console.log('\u2063frozen', JSON.stringify(editor.document.getText()), editor.document.isDirty, JSON.stringify(person.told));
+    await configuration.update('readonlyInclude', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+  test('one of a file that is 0444', async () => {
+    const { chmod } = await import('node:fs/promises');
+    const uri = await writeFile('locked.ts', before);
+    await chmod(uri.fsPath, 0o444);
+    console.log('\u2063locked', JSON.stringify(await vscode.workspace.fs.stat(uri)));
+    const editor = await open('locked.ts');
+    select(editor, 1, 1);
+    await edit(person, answer);
+    await accept();
+    console.log('\u2063locked', JSON.stringify(editor.document.getText()), editor.document.isDirty, JSON.stringify(person.told));
   });
 });
 

@@ -85,7 +85,7 @@ suite('explain', () => {
       return provenance[0]?.includes('Anthropic practice');
     });
     const healed = await person.looksAtMenu();
-    assert.match(resting['Anthropic practice'] ?? '', /^(resting|trying)/);
+    assert.match(resting['Anthropic practice'] ?? '', /^(resting|tried again next)/);
     assert.match(healed['Anthropic practice'] ?? '', /^ready/);
   });
 

@@ -15,14 +15,14 @@ export const quickScene: Scene = {
     'steadfast.cache.enabled': false,
   },
   machineSettings: ({ practice }) => {
-    const { 'steadfast.targets': targets, ...others } = practiceSettings(practice);
+    const targets = practiceSettings(practice)['steadfast.targets'];
     const careless = targets.slice(0, 1).map(target => ({
       ...target,
       id: 'practice-careless',
       label: 'Careless practice',
       model: 'practice-careless-broken',
     }));
-    return { ...others, 'steadfast.targets': [...targets, ...careless] };
+    return { 'steadfast.targets': [...targets, ...careless] };
   },
   practice: { speed: 0 },
 };
