@@ -43,7 +43,13 @@ async function probedVsix({ folder: packedFolder }: Packed, folder: string): Pro
   const manifest = JSON.parse(await readFile(path.join(extension, 'package.json'), 'utf8')) as object;
   await writeFile(path.join(extension, 'package.json'), JSON.stringify({ ...manifest, main: './probe.cjs' }));
   await writeFile(path.join(extension, '.vscodeignore'), ''); // everything is to go in
-  await createVSIX({ cwd: extension, packagePath, dependencies: false, allowMissingRepository: true });
+  await createVSIX({
+    cwd: extension,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
   return packagePath;
 }
 

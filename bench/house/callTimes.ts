@@ -25,7 +25,7 @@ export async function callTimes(wire: WireName, baseUrl: string, atOnce: number)
   const calls = atOnce * 2;
   const { steadfast, baseline } = await interleaved(
     { steadfast: () => several(ours, calls, atOnce), baseline: () => several(bare, calls, atOnce) },
-    atOnce === 1 ? { rounds: 60, warmUp: 30 } : { rounds: 4, warmUp: 1 },
+    atOnce === 1 ? { rounds: 50, warmUp: 25 } : { rounds: 3, warmUp: 1 },
   );
   const pair = (what: keyof Call): Pair => ({
     steadfast: spread(steadfast.flat().map(call => call[what])),

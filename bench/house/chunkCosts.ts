@@ -13,7 +13,7 @@ export async function chunkCosts(wire: WireName, baseUrl: string): Promise<Pair>
   const bare = bareSdk(wire, baseUrl);
   const { steadfast, baseline } = await interleaved(
     { steadfast: () => costOf(ours), baseline: () => costOf(bare) },
-    { rounds: 20, warmUp: 8 },
+    { rounds: 12, warmUp: 5 },
   );
   return { steadfast: spread(steadfast), baseline: spread(baseline) };
 }

@@ -45,7 +45,7 @@ export function createTransport(address: Address, clock: Clock, fetch: Fetch | u
     if (state === undefined) throw strange(url);
     try {
       if (new URL(url).origin !== address.origin) throw strange(url);
-      const response = await send(url, init, { call: state.call, address, fetch: fetch ?? globalThis.fetch });
+      const response = await send(url, init, { call: state.call, address, clock, fetch: fetch ?? globalThis.fetch });
       const refused = await refusedResponse(response, { ...state.call, address }, clock);
       if (refused !== undefined) throw refused;
       return response;
@@ -83,17 +83,23 @@ const callHeader = 'x-steadfast-call';
 interface Way {
   readonly call: Call;
   readonly address: Address;
+  readonly clock: Clock;
   readonly fetch: Fetch;
 }
 
-async function send(url: URL | string, init: RequestInit, { call, address, fetch }: Way): Promise<Response> {
+/** A request that cannot be watched counts as connected after this long, ms: less than any connect limit. */
+const unseenMs = 500;
+
+async function send(url: URL | string, init: RequestInit, { call, address, clock, fetch }: Way): Promise<Response> {
   const watch = watchRequest(call.id, address.origin, call.onStage);
+  const cancel = clock.after(unseenMs, () => watch.stage === 'unseen' && call.onStage('connected'));
   try {
     return await fetch(url, fieldsOf(init, call));
   } catch (error) {
     const sent = watch.stage === 'waiting' ? 'no' : 'maybe';
     throw networkFailure(error, address, { sent, status: watch.status });
   } finally {
+    cancel();
     watch.stop();
   }
 }

@@ -57,9 +57,9 @@ function condensed(payloads: readonly string[]): readonly string[] {
   return payloads.length <= 12 ? payloads : [...payloads.slice(0, 4), ...payloads.slice(-6)];
 }
 
-/** Every byte; of a stream that is still long, every byte of its end and every third before. */
+/** Every byte; of a stream that is still long, every byte of its end and every fourth before. */
 function cutsOf(length: number): readonly number[] {
-  return Array.from({ length }, (_, at) => at).filter(at => at % 3 === 0 || at > length - 1500);
+  return Array.from({ length }, (_, at) => at).filter(at => at % 4 === 0 || at > length - 1000);
 }
 
 const encode = (text: string) => new TextEncoder().encode(text);

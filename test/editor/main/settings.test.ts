@@ -10,6 +10,7 @@ import {
   saveTargets,
 } from '../../../src/editor/settings.ts';
 import { knowledge } from '../../editor-pure/knowledge.ts';
+import { dotted, nested } from '../support/hostileSettings.ts';
 
 const { Global } = vscode.ConfigurationTarget;
 const log: string[] = [];
@@ -30,18 +31,6 @@ const hostile: Readonly<Record<string, unknown>> = {
   'confidence.autoThreshold': 0,
   'confidence.reviewThreshold': 0,
 };
-
-function nested(dotted: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const whole: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(dotted)) {
-    const [section = '', name] = key.split('.');
-    whole[section] = name === undefined ? value : { ...(whole[section] as object | undefined), [name]: value };
-  }
-  return { steadfast: whole };
-}
-
-const dotted = (plain: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(plain).map(([key, value]) => [`steadfast.${key}`, value]));
 
 /** Waits until VS Code knows of a change. */
 async function until(isSo: () => boolean): Promise<void> {

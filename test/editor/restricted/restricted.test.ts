@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { beginAnew, edit, explain, questions } from '../support/assistance.ts';
+import { open, replace, select, tabsOf } from '../support/documents.ts';
+import { Person } from '../support/person.ts';
+import { practice } from '../support/practice.ts';
+import { until } from '../support/until.ts';
+
+suite('a folder that is not trusted', () => {
+  let person: Person;
+  suiteSetup(async () => {
+    await until('activation', () => vscode.extensions.getExtension('steadfast.steadfast')?.isActive);
+    person = new Person();
+  });
+  suiteTeardown(() => person.leave());
+
+  test('is not trusted', () => assert.equal(vscode.workspace.isTrusted, false));
+
+  test('opening, typing, selecting and saving send nothing', async () => {
+    const editor = await open('typed.ts', 'const one = 1;\n');
+    await replace(editor.document, 'one', 'two');
+    select(editor, 1, 1);
+    await editor.document.save();
+    assert.deepEqual([await practice.requests(), await practice.openSockets()], [[], 0]);
+    assert.deepEqual(await practice.reachedCanary(), []);
+  });
+
+  suite('when its user asks', () => {
+    setup(async () => {
+      await beginAnew(person);
+      select(await open('invoice.ts'), 15, 17);
+    });
+
+    test('explains, by the target that the user has chosen', async () => {
+      const { provenance } = await explain(person);
+      assert.equal(provenance[0], 'Answered by Anthropic practice (practice-large)');
+      assert.deepEqual([(await questions()).length, await practice.reachedCanary()], [1, []]);
+    });
+
+    test('edits, with a diff to be accepted', async () => {
+      await edit(person, 'fix the rounding bug');
+      assert.equal(tabsOf(vscode.TabInputTextDiff).length, 1);
+      await vscode.commands.executeCommand('steadfast.acceptEdit');
+      assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /Math\.round/);
+    });
+  });
+});
