@@ -118,7 +118,7 @@ function figuresOf(seen: readonly Activation[], outputs: Packed['outputs']): Fig
       },
       { measure: 'require of the main bundle, in the host', steadfast: ms(seen.map(one => one.requireMs)) },
       {
-        measure: 'files loaded a second after activation',
+        measure: 'files loaded half a second after activation',
         steadfast: String(loaded.size),
         remark: [...loaded].join(' + '),
       },

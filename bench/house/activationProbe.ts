@@ -8,7 +8,7 @@ export interface Activation {
   readonly requireMs: number;
   /** The synchronous part: until `activate` returned. */
   readonly activateMs: number;
-  /** Connections begun: while it was loaded and activated by anybody, and in the second after by code of ours. */
+  /** Connections begun: while it was loaded and activated by anybody, and in half a second after by code of ours. */
   readonly connections: number;
   /** Reads of `fetch`, `Response` and their like on the global object, counted in the same way. */
   readonly touched: readonly string[];
@@ -40,7 +40,7 @@ export function activate(context: object): unknown {
   const result = extension.activate(context);
   const activateMs = performance.now() - before;
   inside = false;
-  setTimeout(() => write({ requireMs, activateMs }), 1000);
+  setTimeout(() => write({ requireMs, activateMs }), 500);
   return result;
 }
 

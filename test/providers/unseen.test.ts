@@ -18,7 +18,10 @@ test('where the host’s fetch cannot be watched, a request counts as connected 
       init?.signal?.addEventListener('abort', () => reject(new Error('aborted'))),
     );
   };
-  const ask = providerOf('openai').createAsk(targetAt('openai', 'http://127.0.0.1:9999/v1'), portsWith({ clock, fetch }));
+  const ask = providerOf('openai').createAsk(
+    targetAt('openai', 'http://127.0.0.1:9999/v1'),
+    portsWith({ clock, fetch }),
+  );
   const failed = failureOf(ask(questionWith({ signal: stop.signal, onEvent: event => events.push(event) })));
   await asked;
   await clock.pass(600);

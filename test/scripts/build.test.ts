@@ -29,9 +29,9 @@ async function project(files: Readonly<Record<string, string>>): Promise<string>
 const lazy = `export const load = async () => (await import('./libraries/scan.ts')).scan;`;
 
 /** Loads the built extension; tells which of its files have been loaded so far. */
-function load<T>(root: string) {
+function load(root: string) {
   const require = createRequire(path.join(root, 'dist/'));
-  const exported = require('./extension.cjs') as T;
+  const exported = require('./extension.cjs') as { load: () => Promise<unknown>; Failure: new () => Error };
   const loaded = () => Object.keys(require.cache).filter(file => file.startsWith(path.join(root, 'dist'))).length;
   return { exported, loaded };
 }
@@ -42,7 +42,7 @@ test('what is imported dynamically is a file of its own that is loaded when it i
     'src/libraries/scan.ts': `export const scan = 'scanned';`,
   });
   await build({ production: true, root });
-  const { exported, loaded } = load<{ load: () => Promise<string> }>(root);
+  const { exported, loaded } = load(root);
   const before = loaded();
   assert.equal(await exported.load(), 'scanned');
   assert.deepEqual([before, loaded()], [1, 2]);
@@ -54,7 +54,7 @@ test('what several parts share exists once, so instanceof holds everywhere', asy
     'src/libraries/scan.ts': `import { Failure } from '../core/failure.ts';\nexport const scan = new Failure();`,
   });
   await build({ production: true, root });
-  const { exported } = load<{ load: () => Promise<unknown>; Failure: new () => Error }>(root);
+  const { exported } = load(root);
   assert.equal((await exported.load()) instanceof exported.Failure, true);
 });
 
