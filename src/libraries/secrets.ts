@@ -1,7 +1,13 @@
 import type { Scan } from '../core/layers/redact.ts';
+import type * as Secretlint from './secretlint.ts';
 
 /**
  * The scanner for the core's `redact`: secretlint's rules and our own patterns. Both are loaded with the first scan, as a
  * chunk of their own. Linear in the length of the text; about 4 ms for 100 KB.
  */
-export const scanSecrets: Scan = async text => (await import('./secretlint.ts')).findSecrets(text);
+export const scanSecrets: Scan = async text => {
+  secretlint ??= import('./secretlint.ts'); // kept: each import() costs, however often it was done
+  return (await secretlint).findSecrets(text);
+};
+
+let secretlint: Promise<typeof Secretlint> | undefined;

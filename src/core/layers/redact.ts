@@ -32,7 +32,7 @@ export const redact =
   async question => {
     if (!enabled()) return next(question);
     const placeholders = await unlessAborted(findPlaceholders(question, scan), question.signal);
-    if (placeholders.count === 0) return next(question);
+    if (placeholders === undefined) return next(question);
     question.notes({ kind: 'masked', count: placeholders.count });
     const masked = mask(question, placeholders);
     const stream = question.onEvent && restoreStream(placeholders, question.onEvent);
@@ -46,11 +46,12 @@ export const redact =
     }
   };
 
-async function findPlaceholders({ prompt, expects }: Question, scan: Scan): Promise<Placeholders> {
+/** undefined: there is nothing to mask, which is the usual case. */
+async function findPlaceholders({ prompt, expects }: Question, scan: Scan): Promise<Placeholders | undefined> {
   const texts = [...prompt.sections.map(section => section.text), expects.code];
   try {
     const found = await Promise.all(texts.map(async text => ({ text, findings: await scan(text) })));
-    return new Placeholders(found);
+    return found.some(({ findings }) => findings.length > 0) ? new Placeholders(found) : undefined;
   } catch (cause) {
     throw new Failure('unknown', { code: 'scan-failed', sent: 'no', cause });
   }
