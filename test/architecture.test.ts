@@ -83,7 +83,6 @@ test('a provider imports core, its neighbours and exactly its own SDK', () => {
   };
   const allowed = (target: string, { file }: Import) =>
     within('core/', 'providers/', 'node:')(target) ||
-    target === 'eventsource-parser' ||
     (sdks[file] !== undefined && (target === sdks[file] || target.startsWith(`${sdks[file]}/`)));
   assert.deepEqual(offences('providers/', allowed), []);
 });
