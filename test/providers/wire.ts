@@ -178,7 +178,7 @@ export function wholeAnswerOf(wire: WireName, text: string): string {
       });
 }
 
-const transcripts = fileURLToPath(new URL('../../../shared/data/transcripts/', import.meta.url));
+const transcripts = fileURLToPath(new URL('../fixtures/transcripts/', import.meta.url));
 
 /** Recorded streams of real providers: file name and event payloads. */
 export function recordings(wire: WireName): readonly { readonly name: string; readonly payloads: readonly string[] }[] {
