@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Context, ContextDiagnostic } from '../assist/assistance.ts';
 import { isSecretFile } from '../assist/secretFiles.ts';
-import { hoversAt, symbolAt } from './languageServices.ts';
+import { hoversAt, longPatienceMs, symbolAt } from './languageServices.ts';
 
 /** What was gathered, and where an edit of it would go. */
 export interface Gathered {
@@ -26,7 +26,7 @@ export async function gather(editor: vscode.TextEditor, ignored: (uri: vscode.Ur
     throw new Refusal(
       l10n.t('{0} may hold secrets or is excluded, so nothing of it is sent. Select code elsewhere.', file),
     );
-  const symbol = await symbolAt(document, selection.active);
+  const symbol = await symbolAt(document, selection.active, ...(selection.isEmpty ? [longPatienceMs] : []));
   const range = wholeLines(document, selection.isEmpty ? (symbol?.range ?? lineAt(document, selection)) : selection);
   const code = document.getText(range);
   if (code.trim() === '')

@@ -26,6 +26,8 @@ export interface ConversationParts {
   readonly findTargets: (signal: AbortSignal) => Promise<void>;
   /** Shows a proposed edit; resolves with a reason when it can only be looked at. */
   readonly propose: (proposal: Proposal) => Promise<string | undefined>;
+  /** A turn has begun. */
+  readonly began: (conversation: Conversation) => void;
   /** A turn has ended; `forReview`: it waits for a person's decision. */
   readonly ended: (conversation: Conversation, turn: Turn, forReview: boolean) => void;
 }
@@ -77,6 +79,7 @@ export class Conversation {
     this.#turns = [...this.#turns, newTurn(id, options.title, asked.assistance.form, l10n.t('Asking…'))];
     const stop = new AbortController();
     this.#stops.set(id, stop);
+    this.#parts.began(this);
     this.#tell('turns');
     try {
       await this.#answer(id, asked, options, stop.signal);

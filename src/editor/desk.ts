@@ -18,7 +18,7 @@ import type { TurnSurroundings } from './turn.ts';
 import { perform, strength, useCode, type ActionParts } from './turnActions.ts';
 
 export interface DeskParts
-  extends Omit<ConversationParts, 'facts' | 'propose' | 'ended'>, Pick<AssistParts, 'ignored' | 'isOn'> {
+  extends Omit<ConversationParts, 'facts' | 'propose' | 'began' | 'ended'>, Pick<AssistParts, 'ignored' | 'isOn'> {
   readonly extensionUri: vscode.Uri;
   readonly recent: Records<KeptAnswer>;
   readonly review: Records<KeptAnswer>;
@@ -35,8 +35,8 @@ export class Desk implements vscode.Disposable {
   readonly #panels: Panels;
   readonly #shelf: AnswerShelf;
   readonly #registered: vscode.Disposable;
-  /** Those that may be working; the others are dropped when a new one begins. */
-  #conversations: readonly Conversation[] = [];
+  /** Those with a question under way. */
+  readonly #working = new Set<Conversation>();
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
@@ -71,11 +71,11 @@ export class Desk implements vscode.Disposable {
   }
 
   get #isWorking(): boolean {
-    return this.#conversations.some(conversation => conversation.isWorking);
+    return [...this.#working].some(conversation => conversation.isWorking);
   }
 
   #stopAll(): void {
-    for (const conversation of this.#conversations) conversation.stop();
+    for (const conversation of this.#working) conversation.stop();
   }
 
   #begin(id?: string): Conversation {
@@ -83,11 +83,13 @@ export class Desk implements vscode.Disposable {
       ...this.#parts,
       facts: factsFor,
       propose: proposal => this.#preview.propose(proposal),
-      ended: (...ended) => void this.#shelf.remember(...ended),
+      began: conversation => this.#working.add(conversation),
+      ended: (conversation, ...ended) => {
+        if (!conversation.isWorking) this.#working.delete(conversation);
+        void this.#shelf.remember(conversation, ...ended);
+      },
     };
-    const conversation = new Conversation(parts, id);
-    this.#conversations = [...this.#conversations.filter(({ isWorking }) => isWorking), conversation];
-    return conversation;
+    return new Conversation(parts, id);
   }
 
   #makeShelf(): AnswerShelf {

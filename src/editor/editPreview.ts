@@ -47,7 +47,8 @@ export class EditPreview implements vscode.Disposable, vscode.TextDocumentConten
   /** Shows the diff. Resolves with the reason when the edit may be looked at but not accepted. */
   async propose(proposal: Proposal): Promise<string | undefined> {
     await this.discard();
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(proposal.place.uri));
+    const document = await open(vscode.Uri.parse(proposal.place.uri));
+    if (!document) return l10n.t('The file is gone or cannot be opened any more; the answer is kept here.');
     const preview = document.uri.with({ scheme, query: String((this.#count += 1)), authority: '' });
     const refusal = await refusalFor(document, proposal);
     this.#pending = { proposal, document, preview, refusal };
@@ -113,6 +114,15 @@ export class EditPreview implements vscode.Disposable, vscode.TextDocumentConten
   #forget(): void {
     this.#pending = undefined;
     void setContext('steadfast.editPending', false);
+  }
+}
+
+/** undefined: the file was deleted or cannot be read. */
+async function open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined; // whatever the reason, there is nothing to compare with; the caller says so
   }
 }
 

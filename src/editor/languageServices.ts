@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Facts } from '../core/ask.ts';
 
 const patienceMs = 150; // decisions 1: gathering may not eat the question's time
-const lastPatienceMs = 2_000; // when no model answers, they are all there is
+/** For what nothing else can replace: the place to ask about, and the answer when no model gives one. */
+export const longPatienceMs = 2_000;
 
 /** The innermost symbol around a position; undefined when no language service knows, or none in time. */
 export async function symbolAt(
@@ -30,11 +31,11 @@ export async function hoversAt(
 
 /** Everything that the language services know about a range, for answers without a model. */
 export async function factsAbout(document: vscode.TextDocument, range: vscode.Range): Promise<Facts> {
-  const symbol = (await symbolAt(document, range.start, lastPatienceMs)) ?? (await symbolInside(document, range));
+  const symbol = (await symbolAt(document, range.start, longPatienceMs)) ?? (await symbolInside(document, range));
   const at = symbol?.selectionRange.start ?? range.start;
   const [hovers, references] = await Promise.all([
-    hoversAt(document, at, lastPatienceMs),
-    symbol ? execute<vscode.Location[]>(lastPatienceMs, 'vscode.executeReferenceProvider', document.uri, at) : [],
+    hoversAt(document, at, longPatienceMs),
+    symbol ? execute<vscode.Location[]>(longPatienceMs, 'vscode.executeReferenceProvider', document.uri, at) : [],
   ]);
   return {
     file: vscode.workspace.asRelativePath(document.uri, false),
@@ -67,7 +68,7 @@ export async function factsAbout(document: vscode.TextDocument, range: vscode.Ra
 }
 
 async function symbolInside(document: vscode.TextDocument, range: vscode.Range) {
-  return (await symbolsOf(document, lastPatienceMs)).find(symbol => range.contains(symbol.selectionRange));
+  return (await symbolsOf(document, longPatienceMs)).find(symbol => range.contains(symbol.selectionRange));
 }
 
 async function symbolsOf(document: vscode.TextDocument, waitMs: number): Promise<readonly vscode.DocumentSymbol[]> {

@@ -79,17 +79,6 @@ suite('an edit that may only be looked at', () => {
     assert.match(text, /Math\.round/);
     assert.equal(notice?.title, 'Shown, not applied');
   });
-
-  test('one of a file that the user’s settings make read-only', async () => {
-    const configuration = vscode.workspace.getConfiguration('files');
-    const { Workspace } = vscode.ConfigurationTarget;
-    await configuration.update('readonlyInclude', { '**/frozen.ts': true }, Workspace);
-    try {
-      await isOnlyShown(await open('frozen.ts', before), answer, /is read-only/);
-    } finally {
-      await configuration.update('readonlyInclude', undefined, Workspace);
-    }
-  });
 });
 
 /** A file system with one text, whatever it is called. */
