@@ -70,7 +70,9 @@ async function watch(page: Page, address: string, artifacts: string): Promise<En
   const { promise, resolve, reject } = Promise.withResolvers<Ending>();
   const chatter = createWriteStream(path.join(artifacts, 'workbench.log'));
   const silence = setTimeout(() => resolve({ is: 'silent' }), silenceLimitMs);
-  page.on('crash', () => resolve({ is: 'exited', code: 125 }));
+  const gone = (): void => resolve({ is: 'exited', code: 125 });
+  page.on('crash', gone);
+  page.on('close', gone); // with its browser
   const note = (line: string): unknown => chatter.writable && chatter.write(`${line}\n`); // the window outlives its tests
   page.on('pageerror', error => note(`page error ${error.stack}`));
   // The workbench calls these two; they have to be there before it loads.
@@ -85,7 +87,9 @@ async function watch(page: Page, address: string, artifacts: string): Promise<En
   page.goto(address).catch(reject);
   try {
     const ending = await promise;
-    if (ending.is === 'silent' || ending.code !== 0) await page.screenshot({ path: path.join(artifacts, 'end.png') });
+    const picture = { path: path.join(artifacts, 'end.png') };
+    if (ending.is === 'silent' || ending.code !== 0)
+      await page.screenshot(picture).catch((error: unknown) => note(`no picture: ${String(error)}`)); // of a dead window
     return ending;
   } finally {
     clearTimeout(silence);
