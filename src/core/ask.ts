@@ -43,6 +43,8 @@ export interface Question {
   readonly alternatives: number;
   /** Only these target ids may be asked; undefined: the whole chain. */
   readonly only?: readonly string[];
+  /** What makes it equal to another question; set by `cache`, which works it out anyway. */
+  readonly key?: string;
   /** Pass over remembered answers (Ask Again). */
   readonly fresh?: boolean;
   /** What the language services know about the code, for answers without a model. */
@@ -194,10 +196,19 @@ export interface AttemptNote {
   readonly tookMs: number;
   /** ms to the first token, thinking included; undefined: none came. */
   readonly firstTokenMs?: number;
+  /** What it cost, or may have cost; undefined: nothing. */
   readonly usage?: Usage;
+  /** How well that is known. */
+  readonly spent: Spent;
   readonly requestId?: string;
   readonly failure?: Failure;
 }
+
+/**
+ * What an attempt costs, as far as is known: nothing was sent or the server refused it; it was sent and nothing came back,
+ * so the input may be billed; estimated from what was sent and received; exactly what the provider reported.
+ */
+export type Spent = 'nothing' | 'input' | 'estimated' | 'exact';
 
 /** Why a target was not asked at all. */
 export type SkipReason =

@@ -9,16 +9,35 @@ export interface Watchdog {
   clear(): void;
 }
 
-/** A watchdog on this clock. One that fires late because the process was busy gets its time once more before it bites. */
+/**
+ * A watchdog on this clock. One that fires late because the process was busy gets its time once more before it bites. Being
+ * set anew for a later moment costs no timer: an answer does that with every piece of its text.
+ */
 export function createWatchdog(clock: Clock): Watchdog {
   let cancel = (): void => undefined;
-  const set = (delayMs: number, due: () => void, again = true): void => {
+  let timerAt = Infinity;
+  let dueAt = Infinity;
+  let bite = (): void => undefined;
+  let patienceMs = 0;
+  const arm = (at: number): void => {
     cancel();
-    const dueAt = clock.now() + delayMs;
-    cancel = clock.after(delayMs, () => {
-      if (again && clock.now() - dueAt > lateMs) set(delayMs, due, false);
-      else due();
-    });
+    timerAt = at;
+    cancel = clock.after(Math.max(0, at - clock.now()), look);
   };
-  return { set: (delayMs, due) => set(delayMs, due), clear: () => cancel() };
+  const look = (): void => {
+    const now = clock.now();
+    timerAt = Infinity;
+    if (now < dueAt) return arm(dueAt);
+    if (now - dueAt <= lateMs || patienceMs === 0) return bite();
+    dueAt = now + patienceMs;
+    patienceMs = 0; // once
+    arm(dueAt);
+  };
+  const set = (delayMs: number, due: () => void): void => {
+    dueAt = clock.now() + delayMs;
+    bite = due;
+    patienceMs = delayMs;
+    if (dueAt < timerAt) arm(dueAt);
+  };
+  return { set, clear: () => cancel() };
 }

@@ -18,7 +18,7 @@ export function logLines(entry: Entry): readonly LogLine[] {
 }
 
 function attemptLine({ id, task }: Entry, note: AttemptNote): LogLine {
-  const { target, number, outcome, tookMs, firstTokenMs, usage, requestId, failure } = note;
+  const { target, number, outcome, tookMs, firstTokenMs, usage, spent, requestId, failure } = note;
   const isGood = outcome === 'answered' || outcome === 'cancelled';
   const text = line('attempt', {
     id,
@@ -31,7 +31,7 @@ function attemptLine({ id, task }: Entry, note: AttemptNote): LogLine {
     firstTokenMs: firstTokenMs === undefined ? undefined : Math.round(firstTokenMs),
     in: usage?.inputTokens,
     out: usage?.outputTokens,
-    usage: usage && (usage.exact ? 'exact' : 'estimated'),
+    spent,
     requestId,
   });
   return { level: isGood ? 'info' : 'warn', text };

@@ -1,4 +1,4 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { subscribe } from 'node:diagnostics_channel';
 import { asObject } from './json.ts';
 
 /** The header that names a question on the wire, for tracing; the watch finds a request by it. */
@@ -29,7 +29,7 @@ export function watchRequest(id: string, origin: string, onStage: (stage: 'conne
     request: undefined,
     stop: () => leave(entry),
   };
-  if (entries.size === 0) for (const [channel, listener] of channels) subscribe(channel, listener);
+  listen();
   entries.add(entry);
   return entry;
 }
@@ -45,13 +45,20 @@ interface Entry {
   request: object | undefined;
 }
 
-/** The requests in flight; the channels are listened to only while there are any, as other extensions use them too. */
+/** The requests in flight; of all others the listeners know nothing. */
 const entries = new Set<Entry>();
 
 function leave(entry: Entry): void {
-  if (entries.delete(entry) && entries.size === 0) {
-    for (const [channel, listener] of channels) unsubscribe(channel, listener);
-  }
+  entries.delete(entry);
+}
+
+let listening = false;
+
+/** From the first request on: undici's own code gets slower each time that a channel gains or loses its only listener. */
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  for (const [channel, listener] of channels) subscribe(channel, listener);
 }
 
 const channels: readonly (readonly [string, (event: unknown) => void])[] = [

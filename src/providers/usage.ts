@@ -1,4 +1,5 @@
 import type { Usage } from '../core/ask.ts';
+import { estimatedTokens } from '../core/prompt/tokens.ts';
 
 /** Token counts as a provider reported them, not yet believed. */
 export interface Reported {
@@ -18,8 +19,6 @@ export interface Volume {
 
 /** No model reads or writes more in one answer. */
 const maxTokens = 10_000_000;
-/** The common rule of thumb. */
-const charsPerToken = 4;
 
 /** The value as a token count; undefined when it cannot be one (negative, NaN, a fraction, text, 1e12). */
 export function tokenCount(value: unknown): number | undefined {
@@ -32,10 +31,10 @@ export function tokenCount(value: unknown): number | undefined {
 export function usageOf(reported: Reported, { inputChars, outputChars }: Volume): Usage {
   const input = believable(reported.input, inputChars);
   const output = believable(reported.output, outputChars);
-  const inputTokens = input ?? Math.ceil(inputChars / charsPerToken);
+  const inputTokens = input ?? estimatedTokens(inputChars);
   return {
     inputTokens,
-    outputTokens: output ?? Math.ceil(outputChars / charsPerToken),
+    outputTokens: output ?? estimatedTokens(outputChars),
     cachedInputTokens: Math.min(tokenCount(reported.cachedInput) ?? 0, inputTokens),
     exact: input !== undefined && output !== undefined,
   };

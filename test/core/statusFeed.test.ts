@@ -23,6 +23,7 @@ const attempt = (target: string, outcome: AttemptNote['outcome'], more: Partial<
   number: 1,
   outcome,
   tookMs: 100,
+  spent: 'nothing',
   ...more,
 });
 

@@ -26,6 +26,7 @@ const notes: readonly Note[] = [
     number: 1,
     outcome: 'overloaded',
     tookMs: 300.4,
+    spent: 'input',
     requestId: 'req_1',
     failure: overloaded,
   },
@@ -37,6 +38,7 @@ const notes: readonly Note[] = [
     number: 2,
     outcome: 'answered',
     tookMs: 900,
+    spent: 'estimated',
     firstTokenMs: 120,
     usage: { inputTokens: 30, outputTokens: 8, cachedInputTokens: 0, exact: false },
   },
@@ -64,13 +66,13 @@ test('an answered question is one line per attempt and one with its decisions', 
       level: 'warn',
       text:
         'attempt id=q1 task=explain target=claude number=1 outcome=overloaded status=529 retryAfterMs=12000 sent=maybe ' +
-        'ms=300 requestId=req_1',
+        'ms=300 spent=input requestId=req_1',
     },
     {
       level: 'info',
       text:
         'attempt id=q1 task=explain target=gpt number=2 outcome=answered ms=900 firstTokenMs=120 in=30 out=8 ' +
-        'usage=estimated',
+        'spent=estimated',
     },
     {
       level: 'info',

@@ -9,7 +9,14 @@ import { assertReadable } from './everyRow.ts';
 const labels: Readonly<Record<string, string>> = { claude: 'Claude', gpt: 'GPT', local: 'Local' };
 const labelOf = (target: string): string => labels[target] ?? target;
 
-const failed: AttemptNote = { kind: 'attempt', target: 'claude', number: 1, outcome: 'overloaded', tookMs: 300 };
+const failed: AttemptNote = {
+  kind: 'attempt',
+  target: 'claude',
+  number: 1,
+  outcome: 'overloaded',
+  tookMs: 300,
+  spent: 'input',
+};
 
 const notes: Readonly<Record<Note['kind'], Note>> = {
   attempt: failed,

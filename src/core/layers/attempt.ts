@@ -6,9 +6,11 @@ import {
   type AttemptNote,
   type Layer,
   type Question,
+  type Usage,
 } from '../ask.ts';
 import { reasonOf, unlessAborted, type Clock } from '../clock.ts';
 import { asFailure, Failure } from '../failure.ts';
+import { estimatedTokens } from '../prompt/tokens.ts';
 import type { Target } from '../target.ts';
 import { createWatchdog, type Watchdog } from '../watchdog.ts';
 
@@ -55,6 +57,7 @@ class Run {
   readonly #startedAt: number;
   #firstTokenAt: number | undefined;
   #sent = false;
+  #heardChars = 0;
 
   constructor(clock: Clock, target: Target, question: Question, limits: AttemptLimits) {
     this.#clock = clock;
@@ -95,10 +98,23 @@ class Run {
       outcome,
       tookMs: this.#clock.now() - this.#startedAt,
       ...(this.#firstTokenAt !== undefined && { firstTokenMs: this.#firstTokenAt - this.#startedAt }),
-      ...(answer && { usage: answer.usage }),
+      ...this.#cost(answer, failure),
       ...(requestId !== undefined && { requestId }),
       ...(failure && { failure }),
     });
+  }
+
+  #cost(answer: Answer | undefined, failure: Failure | undefined): Pick<AttemptNote, 'spent' | 'usage'> {
+    if (answer) return { spent: answer.usage.exact ? 'exact' : 'estimated', usage: answer.usage };
+    if (failure?.details.sent === 'no') return { spent: 'nothing' };
+    const inputChars = this.#outer.prompt.sections.reduce((sum, { text }) => sum + text.length, 0);
+    const usage: Usage = {
+      inputTokens: estimatedTokens(inputChars),
+      outputTokens: estimatedTokens(this.#heardChars),
+      cachedInputTokens: 0,
+      exact: false,
+    };
+    return { spent: this.#firstTokenAt === undefined ? 'input' : 'estimated', usage };
   }
 
   end(): void {
@@ -113,6 +129,7 @@ class Run {
     if (event.kind === 'connected' || event.kind === 'sent') this.#underWay(event.kind);
     else {
       this.#firstTokenAt ??= this.#clock.now();
+      if (event.kind === 'text') this.#heardChars += event.text.length;
       this.#expect(this.#limits.idleMs, 'stalled');
     }
     this.#outer.onEvent?.(event);

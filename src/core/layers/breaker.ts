@@ -32,6 +32,7 @@ export interface Permit {
 
 const minimumSamples = 20;
 const failureRatio = 0.6;
+const maxSamples = 500;
 
 /**
  * One target's circuit. Opens after `failureThreshold` weighted failures in a row, or when at least 60 % of at least 20
@@ -42,7 +43,7 @@ export class Breaker {
   readonly #options: () => BreakerOptions;
   readonly #listeners = new Set<() => void>();
   #state: BreakerState = { is: 'closed' };
-  #samples: { readonly at: number; readonly weight: number }[] = [];
+  readonly #samples: { readonly at: number; readonly weight: number }[] = [];
   /** Counts changes of state: a verdict belongs to the era its attempt began in. */
   #era = 0;
   #failedProbes = 0;
@@ -111,16 +112,18 @@ export class Breaker {
     }
     const { windowMs } = this.#options();
     const now = this.#clock.now();
-    this.#samples = this.#samples.filter(sample => now - sample.at < windowMs).slice(-500);
-    this.#samples.push({ at: now, weight });
-    if (this.#tooMany()) this.#open();
+    while (this.#samples[0] && now - this.#samples[0].at >= windowMs) this.#samples.shift();
+    if (this.#samples.push({ at: now, weight }) > maxSamples) this.#samples.shift();
+    if (this.#tooMany(weight)) this.#open();
   }
 
-  #tooMany(): boolean {
-    const failed = this.#samples.filter(sample => sample.weight > 0).length;
-    if (this.#samples.length >= minimumSamples && failed / this.#samples.length >= failureRatio) return true;
-    const lastSuccess = this.#samples.findLastIndex(sample => sample.weight === 0);
-    const inARow = this.#samples.slice(lastSuccess + 1).reduce((sum, sample) => sum + sample.weight, 0);
+  #tooMany(latest: number): boolean {
+    const samples = this.#samples;
+    const failed = samples.reduce((sum, { weight }) => sum + (weight > 0 ? 1 : 0), 0);
+    if (samples.length >= minimumSamples && failed / samples.length >= failureRatio) return true;
+    if (latest === 0) return false;
+    const lastSuccess = samples.findLastIndex(({ weight }) => weight === 0);
+    const inARow = samples.slice(lastSuccess + 1).reduce((sum, { weight }) => sum + weight, 0);
     return inARow >= this.#options().failureThreshold;
   }
 
@@ -134,7 +137,7 @@ export class Breaker {
   #become(state: BreakerState): void {
     this.#state = state;
     this.#era += 1;
-    this.#samples = [];
+    this.#samples.length = 0;
     for (const listener of this.#listeners) listener();
   }
 }

@@ -30,7 +30,7 @@ export const cache =
       question.notes({ kind: 'remembered', target: found.from, ageMs: found.ageMs });
       return found;
     }
-    const answer = await next(question);
+    const answer = await next({ ...question, key });
     const giver = targets(question).find(({ id }) => id === answer.from);
     if (giver && isWorthKeeping(answer)) answers.remember(keyAt(key, giver), answer);
     return answer;

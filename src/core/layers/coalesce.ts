@@ -24,9 +24,12 @@ export const coalesce =
 
 // who watches is treated otherwise after the first word, and priorities are not mixed
 const keyOf = (question: Question, hash: Hash): string =>
-  [questionKey(question, hash), question.priority, question.onEvent !== undefined, question.only?.join() ?? ''].join(
-    ' ',
-  );
+  [
+    question.key ?? questionKey(question, hash),
+    question.priority,
+    question.onEvent !== undefined,
+    question.only?.join() ?? '',
+  ].join(' ');
 
 /** One call and those who wait for it. */
 class Flight {
@@ -35,6 +38,7 @@ class Flight {
   readonly #waiting = new Set<Question>();
   #heard: AnswerEvent[] = [];
   #until: number;
+  #landed = false;
 
   constructor(question: Question, next: Ask, onEnd: (flight: Flight) => void) {
     this.#until = question.until;
@@ -50,7 +54,10 @@ class Flight {
     // it must not start before its first waiter has joined, or early events would have no listener
     this.#answer = Promise.resolve()
       .then(() => next(shared))
-      .finally(() => onEnd(this));
+      .finally(() => {
+        this.#landed = true;
+        onEnd(this);
+      });
     this.#answer.catch(() => undefined); // each waiter hears of it; this one is for a flight that nobody waits for
     this.#stop.signal.addEventListener('abort', () => onEnd(this), { once: true });
   }
@@ -63,7 +70,7 @@ class Flight {
       return await unlessAborted(this.#answer, question.signal);
     } finally {
       this.#waiting.delete(question);
-      if (this.#waiting.size === 0) this.#stop.abort(new Failure('cancelled'));
+      if (this.#waiting.size === 0 && !this.#landed) this.#stop.abort(new Failure('cancelled'));
     }
   }
 

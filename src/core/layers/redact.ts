@@ -1,7 +1,7 @@
 import type { Answer, AnswerEvent, Layer, Question } from '../ask.ts';
 import { unlessAborted } from '../clock.ts';
 import { Failure } from '../failure.ts';
-import { Placeholders } from '../placeholders.ts';
+import { Placeholders, type Scanned } from '../placeholders.ts';
 import { mapText } from '../prompt/prompt.ts';
 
 /** A secret's place in a text: from `start` up to but without `end`. */
@@ -48,13 +48,40 @@ export const redact =
 
 /** undefined: there is nothing to mask, which is the usual case. */
 async function findPlaceholders({ prompt, expects }: Question, scan: Scan): Promise<Placeholders | undefined> {
-  const texts = [...prompt.sections.map(section => section.text), expects.code];
+  const texts = prompt.sections.map(section => section.text);
+  if (!texts.some(text => text.includes(expects.code))) texts.push(expects.code);
   try {
-    const found = await Promise.all(texts.map(async text => ({ text, findings: await scan(text) })));
-    return found.some(({ findings }) => findings.length > 0) ? new Placeholders(found) : undefined;
+    // one scan of all of them: each scan has its price, however short the text
+    const all = await scan(texts.join(between));
+    return all.length > 0 ? new Placeholders(scannedTexts(texts, all, expects.code)) : undefined;
   } catch (cause) {
     throw new Failure('unknown', { code: 'scan-failed', sent: 'no', cause });
   }
+}
+
+/** Between texts that are scanned as one: no secret that is told by its surroundings reaches across it. */
+const between = '\n\0\n';
+
+/** Each text, and the code, with the findings that lie in it; a finding across texts counts in each of them. */
+function scannedTexts(texts: readonly string[], findings: readonly Finding[], code: string): Scanned[] {
+  let at = 0;
+  return texts.flatMap(text => {
+    const place = at;
+    at += text.length + between.length;
+    const codeAt = text.indexOf(code);
+    const whole = { text, findings: within(findings, place, text.length) };
+    return codeAt < 0 ? [whole] : [whole, { text: code, findings: within(findings, place + codeAt, code.length) }];
+  });
+}
+
+function within(findings: readonly Finding[], place: number, length: number): Finding[] {
+  return findings
+    .filter(({ start, end }) => start < place + length && end > place)
+    .map(({ start, end, kind }) => ({
+      start: Math.max(0, start - place),
+      end: Math.min(length, end - place),
+      kind,
+    }));
 }
 
 function mask(question: Question, placeholders: Placeholders): Question {

@@ -131,6 +131,7 @@ test('the note says who, how long, when the first token came and what it cost', 
       outcome: 'answered',
       tookMs: 500,
       firstTokenMs: 300,
+      spent: 'exact',
       usage: answerOf('only', '').usage,
     },
   ]);
@@ -147,4 +148,26 @@ test('a failure after the bytes left may have been billed', async () => {
   const target = scripted('only', 'reset');
   const failure = await failureOf(attempt(new VirtualClock(), target.target, () => limits)(target.ask)(ask().question));
   assert.equal(failure.details.sent, 'maybe');
+});
+
+test('a failure after some text is accounted as what was sent and received, estimated', async () => {
+  const target = scripted('only', { fails: 'reset', afterText: '12345678' });
+  const { question, notes } = ask({ watched: true, words: '123456789012' });
+  await failureOf(attempt(new VirtualClock(), target.target, () => limits)(target.ask)(question));
+  const { spent, usage } = notes.find(note => note.kind === 'attempt') ?? {};
+  assert.deepEqual({ spent, in: usage?.inputTokens, out: usage?.outputTokens }, { spent: 'estimated', in: 3, out: 2 });
+});
+
+test('a failure before the first text is accounted as the input that may be billed', async () => {
+  const target = scripted('only', 'reset');
+  const { question, notes } = ask();
+  await failureOf(attempt(new VirtualClock(), target.target, () => limits)(target.ask)(question));
+  assert.equal(notes.find(note => note.kind === 'attempt')?.spent, 'input');
+});
+
+test('what was never sent is accounted as nothing', async () => {
+  const { question, notes } = ask();
+  const next: Ask = () => Promise.reject(new Failure('unreachable'));
+  await failureOf(attempt(new VirtualClock(), targetOf('only'), () => limits)(next)(question));
+  assert.equal(notes.find(note => note.kind === 'attempt')?.spent, 'nothing');
 });
