@@ -5,10 +5,12 @@ import { Activity } from './core/statusFeed.ts';
 import { createConsent, type Consent } from './editor/consent.ts';
 import { editorUser } from './editor/editorUser.ts';
 import { LiveTargets } from './editor/liveTargets.ts';
+import { Rehearsals } from './editor/rehearsals.ts';
 import { scope } from './editor/scope.ts';
 import { createKeys, type Keys, type Listening } from './editor/secrets.ts';
 import { readSettings } from './editor/settings.ts';
 import type { Knowledge } from './editor/targets/targetEntry.ts';
+import { hasNetwork } from './libraries/network.ts';
 import { sha256 } from './libraries/sha256.ts';
 import { systemClock } from './libraries/systemClock.ts';
 import { checkBaseUrl } from './providers/address.ts';
@@ -23,6 +25,7 @@ export interface Foundation {
   readonly keys: Keys & Listening;
   readonly consent: Consent;
   readonly circuits: Circuits;
+  readonly rehearsals: Rehearsals;
   readonly activity: Activity;
   readonly live: LiveTargets;
   /** Which workspace this is, as an opaque string. */
@@ -44,7 +47,8 @@ export function layFoundation(context: vscode.ExtensionContext): Foundation {
     circuits: () => circuits,
     read: () => readSettings(channel, knowledge),
   });
-  const circuits = new Circuits(clock, () => live.settings.circuitBreaker);
+  const circuits = new Circuits(clock, () => live.settings.circuitBreaker, hasNetwork);
+  const rehearsals = new Rehearsals(clock, () => new Circuits(clock, () => live.settings.circuitBreaker));
   const activity = new Activity(clock);
-  return { context, channel, clock, knowledge, keys, consent, circuits, activity, live, workspace };
+  return { context, channel, clock, knowledge, keys, consent, circuits, rehearsals, activity, live, workspace };
 }

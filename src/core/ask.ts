@@ -78,11 +78,27 @@ export type AnswerEvent =
   | { readonly kind: 'connected' }
   /** The request's bytes have left: from here on it may be billed. */
   | { readonly kind: 'sent' }
+  /** What the server says of its limits, by its own headers. */
+  | { readonly kind: 'limits'; readonly limits: ServerLimits }
   /** The model reasons; it is progress, not answer text. */
   | { readonly kind: 'thinking' }
   | { readonly kind: 'text'; readonly text: string }
   /** What was shown so far belongs to a target that failed; another begins anew. Only `fallback` says this. */
   | { readonly kind: 'restart'; readonly because: FailureKind; readonly next: string };
+
+/** What a server says it still takes, of requests and of tokens, and when it takes its full measure again. */
+export interface ServerLimits {
+  readonly requests?: ServerLimit;
+  readonly tokens?: ServerLimit;
+}
+
+export interface ServerLimit {
+  /** How many in a full measure. */
+  readonly limit: number;
+  readonly remaining: number;
+  /** In how many ms the measure is full again. */
+  readonly resetMs: number;
+}
 
 export interface Answer {
   readonly text: string;
@@ -178,12 +194,25 @@ export interface Facts {
 export type Note =
   | AttemptNote
   | { readonly kind: 'retry'; readonly target: string; readonly delayMs: number; readonly because: FailureKind }
+  /** The limiter made it wait: too many requests or tokens this minute, or too many at once. */
+  | {
+      readonly kind: 'waited';
+      readonly target: string;
+      readonly delayMs: number;
+      readonly because: 'requests' | 'tokens' | 'busy';
+    }
+  /** A second target was asked beside the first one, which was slow; the loser is stopped. */
+  | { readonly kind: 'hedged'; readonly target: string; readonly beside: string; readonly afterMs: number }
+  /** The answer was not in the form that was asked for; the model was told so and asked once more. */
+  | { readonly kind: 'asked-again'; readonly because: 'not-json' }
+  | { readonly kind: 'no-retry'; readonly target: string; readonly because: 'retry-budget' }
+  | { readonly kind: 'trimmed'; readonly target: string; readonly leftOut: readonly string[] }
   | { readonly kind: 'skipped'; readonly target: string; readonly because: SkipReason }
   | { readonly kind: 'fallback'; readonly from: string; readonly to: string; readonly because: FailureKind }
   | { readonly kind: 'masked'; readonly count: number }
   | { readonly kind: 'remembered'; readonly target: string; readonly ageMs: number }
   | { readonly kind: 'joined' }
-  | { readonly kind: 'last-resort'; readonly by: 'offline'; readonly because: FailureKind }
+  | { readonly kind: 'last-resort'; readonly by: 'stale' | 'offline'; readonly because: FailureKind }
   | { readonly kind: 'judged'; readonly tier: Tier; readonly score: number; readonly signs: readonly SignCode[] };
 
 /** One try at one target: the line of the log. */
@@ -217,6 +246,7 @@ export type SkipReason =
   | 'paused-by-user'
   | 'credential'
   | 'quota'
+  | 'offline'
   | 'no-key'
   | 'not-confirmed'
   | 'same-origin'

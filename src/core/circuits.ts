@@ -1,6 +1,8 @@
 import type { Clock } from './clock.ts';
+import { Connectivity } from './connectivity.ts';
 import { Breaker, type BreakerOptions } from './layers/breaker.ts';
 import { Gates } from './layers/gates.ts';
+import { RetryBudget } from './retryBudget.ts';
 import type { Target } from './target.ts';
 
 /** Every circuit and gate of this window. Outlives the client, which is made anew when settings change. */
@@ -9,18 +11,19 @@ export class Circuits {
   readonly #clock: Clock;
   readonly #options: () => BreakerOptions;
   readonly #breakers = new Map<string, Breaker>();
+  readonly #retryBudgets = new Map<string, RetryBudget>();
   readonly #listeners = new Set<() => void>();
 
-  constructor(clock: Clock, options: () => BreakerOptions) {
+  constructor(clock: Clock, options: () => BreakerOptions, hasInterface?: () => boolean) {
     this.#clock = clock;
     this.#options = options;
-    this.gates = new Gates(clock);
+    this.gates = new Gates(clock, new Connectivity(clock, hasInterface));
     this.gates.onDidChange(() => this.#tell());
   }
 
   /** The circuit of provider + address + model; the same one for as long as the window lives. */
   of(target: Target): Breaker {
-    const key = `${target.provider} ${target.baseUrl} ${target.model}`;
+    const key = keyOf(target);
     const known = this.#breakers.get(key);
     if (known) return known;
     const breaker = new Breaker(this.#clock, this.#options);
@@ -29,10 +32,21 @@ export class Circuits {
     return breaker;
   }
 
+  /** How many retries this target may still get. */
+  retryBudgetOf(target: Target): RetryBudget {
+    const key = keyOf(target);
+    const known = this.#retryBudgets.get(key);
+    if (known) return known;
+    const budget = new RetryBudget();
+    this.#retryBudgets.set(key, budget);
+    return budget;
+  }
+
   /** The user wants this target asked again: circuit closed, gates open. */
   reset(target: Target): void {
     this.gates.open(target);
     this.of(target).reset();
+    this.retryBudgetOf(target).refill();
   }
 
   /** Calls back after any change of a circuit or a gate. The returned function ends that. */
@@ -45,3 +59,5 @@ export class Circuits {
     for (const listener of this.#listeners) listener();
   }
 }
+
+const keyOf = ({ provider, baseUrl, model }: Target): string => `${provider} ${baseUrl} ${model}`;

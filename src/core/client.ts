@@ -5,7 +5,7 @@ import { Failure } from './failure.ts';
 import { fallback, type Lane } from './fallback.ts';
 import { attempt, type AttemptLimits } from './layers/attempt.ts';
 import { breaker } from './layers/breaker.ts';
-import { cache } from './layers/cache.ts';
+import { cache, olderAnswer, type CacheParts } from './layers/cache.ts';
 import { coalesce } from './layers/coalesce.ts';
 import { deadline } from './layers/deadline.ts';
 import { gate, type GateParts } from './layers/gate.ts';
@@ -58,11 +58,17 @@ export function createClient(parts: Parts): Client {
   const { clock, hash, answers } = parts;
   const lanes = parts.sources.map(source => createLane(source, parts));
   const targets = lanes.map(lane => lane.target);
+  const memory: CacheParts = {
+    answers,
+    hash,
+    enabled: parts.caching,
+    targets: question => targets.filter(mayAnswer(question, parts)),
+  };
   const ask = stack(
     record(clock, parts.journal),
     redact(parts.redaction),
-    lastResort(parts.offline),
-    cache({ answers, hash, enabled: parts.caching, targets: question => targets.filter(mayAnswer(question, parts)) }),
+    lastResort({ older: question => olderAnswer(memory, question), offline: parts.offline }),
+    cache(memory),
     coalesce(hash),
     deadline(clock),
     gate(parts.judgement),
@@ -77,8 +83,8 @@ function createLane({ target, ask }: Source, parts: Parts): Lane {
     target,
     closed: () => parts.barred(target) ?? restingBecause(target, circuits),
     ask: stack(
-      retry(clock, parts.retrying),
-      breaker(circuit, target.id),
+      retry(clock, parts.retrying, circuits.retryBudgetOf(target)),
+      breaker(circuit, target.id, failure => circuits.gates.connectivity.excuses(target, failure)),
       gates(circuits.gates, target),
       attempt(clock, target, question => parts.limits(target, question.taskClass)),
     )(ask),

@@ -2,8 +2,9 @@
  * 'yes': up to `maxRetries`. 'once': one more try. 'last': up to `maxRetries`, but only when no other healthy target
  * remains, because trying again only multiplies the wait. 'patient': once, after at least a second or what the server
  * asked for, and only when no other healthy target remains. 'at-once': without waiting; the adapter has learnt something.
+ * 'smaller': at once and once, with a strictly smaller prompt, if there is one.
  */
-export type Retry = 'no' | 'yes' | 'once' | 'last' | 'patient' | 'at-once';
+export type Retry = 'no' | 'yes' | 'once' | 'last' | 'patient' | 'at-once' | 'smaller';
 
 /**
  * What each kind of failure means to every layer. A new kind does not compile until it has its row here and its words in
@@ -54,6 +55,7 @@ export const failureRules = {
   reset: rules('yes', 'any', 1, true),
   silent: rules('last', 'any', 2, true),
   stalled: rules('last', 'any', 2, true),
+  interrupted: rules('once', 'any', 0, true), // this machine slept: nobody else's failure (F170)
   truncated: rules('yes', 'any', 1, true),
   malformed: rules('once', 'any', 1, true),
   empty: rules('once', 'any', 1, true),
@@ -61,6 +63,8 @@ export const failureRules = {
   // the wrong thing answered
   redirected: rules('no', 'other-origin', 0, true),
   'not-the-api': rules('no', 'other-origin', 0, true),
+  // what we hold back ourselves
+  'own-limit': rules('no', 'any', 0, true), // the next free place is beyond the question's time, or another target is free now
   // what the server said
   'rate-limited': rules('patient', 'any', 0, true, 'cooldown'),
   quota: rules('no', 'any', 0, true, 'quota'),
@@ -70,7 +74,7 @@ export const failureRules = {
   conflict: rules('once', 'any', 0, true),
   auth: rules('no', 'any', 0, true, 'credential'),
   'not-found': rules('no', 'any', 0, true),
-  'context-too-long': rules('no', 'any', 0, true),
+  'context-too-long': rules('smaller', 'any', 0, true),
   'unsupported-parameter': rules('at-once', 'any', 0, true),
   'bad-request': rules('no', 'no', 0, true),
   unknown: rules('no', 'any', 1, true),

@@ -20,7 +20,8 @@ export const fallback =
   async question => {
     const screen = new Screen(question);
     const failures: Failure[] = [];
-    const waiting = lanes().filter(lane => speaksFor(lane, question));
+    const held = new Set<SkipReason>();
+    const waiting = lanes().filter(lane => speaksFor(lane, question, held));
     while (waiting.length > 0) {
       const lane = waiting.shift();
       if (!lane) break;
@@ -35,12 +36,15 @@ export const fallback =
         announce(question, screen, lane, waiting[0], error);
       }
     }
-    throw screen.explain(verdict(failures, lanes(), emptyCode));
+    throw screen.explain(verdict(failures, held, lanes(), emptyCode));
   };
 
-function speaksFor(lane: Lane, question: Question): boolean {
+function speaksFor(lane: Lane, question: Question, held: Set<SkipReason>): boolean {
   const reason = question.only && !question.only.includes(lane.target.id) ? 'not-allowed' : lane.closed(question);
-  if (reason) question.notes({ kind: 'skipped', target: lane.target.id, because: reason });
+  if (reason) {
+    held.add(reason);
+    question.notes({ kind: 'skipped', target: lane.target.id, because: reason });
+  }
   return reason === undefined;
 }
 
@@ -61,10 +65,16 @@ function announce(question: Question, screen: Screen, from: Lane, to: Lane | und
   screen.restart(failure, to.target);
 }
 
-function verdict(failures: readonly Failure[], lanes: readonly Lane[], emptyCode?: string): Failure {
+function verdict(
+  failures: readonly Failure[],
+  held: ReadonlySet<SkipReason>,
+  lanes: readonly Lane[],
+  emptyCode?: string,
+): Failure {
   const [first, ...others] = failures;
   if (first) return first.with({ others });
-  if (lanes.length > 0) return new Failure('all-paused', { sent: 'no' });
+  if (lanes.length > 0)
+    return new Failure('all-paused', { sent: 'no', ...(held.has('offline') && { code: 'offline' }) });
   return new Failure('no-target', { sent: 'no', ...(emptyCode !== undefined && { code: emptyCode }) });
 }
 

@@ -16,6 +16,8 @@ export interface StatusView {
   readonly localOnly: boolean;
   /** No network, as far as the last attempts show. */
   readonly offline: boolean;
+  /** For how long that stays true if nothing more is learnt, ms. */
+  readonly offlineForMs?: number | undefined;
   /** Monotonic ms, as in circuits and gates. */
   readonly nowMs: number;
 }
@@ -81,7 +83,16 @@ export interface TargetStatus {
 
 /** 'half-open': its rest is over and the next question tries it, or is trying it. */
 export type Condition =
-  'closed' | 'half-open' | 'open' | 'paused' | 'cooling-down' | 'credential' | 'quota' | 'no-key' | 'not-allowed';
+  | 'closed'
+  | 'half-open'
+  | 'open'
+  | 'paused'
+  | 'cooling-down'
+  | 'credential'
+  | 'quota'
+  | 'offline'
+  | 'no-key'
+  | 'not-allowed';
 
 const icons: Readonly<Record<StatusState, string>> = {
   restricted: 'shield',
@@ -107,7 +118,7 @@ export function describe(view: StatusView): Status {
     severity: severityOf(state, targets),
     subject: view.working ?? subjectOf(state, targets),
     targets,
-    changesInMs: Math.min(Infinity, ...targets.map(target => target.restMs ?? Infinity)),
+    changesInMs: Math.min(view.offlineForMs ?? Infinity, ...targets.map(target => target.restMs ?? Infinity)),
   };
 }
 

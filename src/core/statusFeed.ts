@@ -1,6 +1,5 @@
-import type { AttemptNote, Note } from './ask.ts';
+import type { Note } from './ask.ts';
 import type { Clock } from './clock.ts';
-import { Connectivity } from './connectivity.ts';
 import type { FailureKind } from './failure.ts';
 import type { Target } from './target.ts';
 import { TrackRecord } from './trackRecord.ts';
@@ -31,14 +30,12 @@ const maxTargets = 200;
  */
 export class Activity {
   readonly #clock: Clock;
-  readonly #connectivity: Connectivity;
   readonly #progresses = new Map<string, Progress>();
   readonly #records = new Map<string, TrackRecord>();
   readonly #listeners = new Set<() => void>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.#connectivity = new Connectivity(clock);
   }
 
   /** A question sets out to these targets, in this order. */
@@ -53,7 +50,7 @@ export class Activity {
   hear(id: string, note: Note): void {
     const progress = this.#progresses.get(id);
     progress?.hear(note);
-    if (note.kind === 'attempt') this.#learn(note, progress?.chain ?? []);
+    if (note.kind === 'attempt') this.#recordOf(note.target).learn(note);
     this.#tell();
   }
 
@@ -83,21 +80,10 @@ export class Activity {
     return this.#records.get(target)?.lastFailure;
   }
 
-  get isOffline(): boolean {
-    return this.#connectivity.isOffline;
-  }
-
   /** Calls back after every change. The returned function ends that. */
   onDidChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
-  }
-
-  #learn(note: AttemptNote, chain: readonly Candidate[]): void {
-    this.#recordOf(note.target).learn(note);
-    const target = chain.find(({ id }) => id === note.target);
-    const trueForMs = target ? this.#connectivity.learn(target, note) : 0;
-    if (trueForMs > 0) this.#clock.after(trueForMs, () => this.#tell());
   }
 
   #recordOf(target: string): TrackRecord {
@@ -144,6 +130,11 @@ class Progress {
         break;
       case 'attempt':
       case 'retry':
+      case 'no-retry':
+      case 'waited':
+      case 'hedged':
+      case 'trimmed':
+      case 'asked-again':
       case 'masked':
       case 'joined':
       case 'judged':

@@ -32,7 +32,8 @@ export function viewStatus({ clock, circuits, activity, targets, barred, surroun
       p50Ms: activity.p50Ms(target.id),
     })),
     working: activity.working,
-    offline: activity.isOffline,
+    offline: circuits.gates.connectivity.isOffline,
+    offlineForMs: circuits.gates.connectivity.offlineForMs,
     nowMs: clock.now(),
   };
 }

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { Failure, type FailureKind } from '../core/failure.ts';
+import { isRehearsed } from '../core/rehearsal.ts';
 import type { Action } from '../shared/protocol.ts';
-import { cleanLine, messageText } from './cleanText.ts';
-import { failureName } from './failureNames.ts';
+import { cleanLine } from './cleanText.ts';
 import * as finer from './finerFailureWords.ts';
 import { duration, waitTime } from './time.ts';
 
@@ -42,24 +42,9 @@ export interface Told {
 export function failureWords(failure: Failure | FailureKind, labelOf: (target: string) => string): FailureWords {
   const whole = failure instanceof Failure ? failure : new Failure(failure);
   const words = sentence(table[whole.kind](told(whole, labelOf)), whole);
+  if (isRehearsed(whole)) return { ...words, happened: l10n.t('Rehearsed, not real: {0}', words.happened) };
   const said = cleanLine(whole.details.said ?? '', 200);
   return said === '' ? words : { ...words, happened: l10n.t('{0} It says: “{1}”', words.happened, said) };
-}
-
-/**
- * A failure as one message: what happened, what became of the other targets, what was done instead, and what the person can
- * do. Fit for a notification: no link comes of it.
- */
-export function failureText(failure: Failure, labelOf: (target: string) => string, instead = ''): string {
-  const { happened, todo } = failureWords(failure, labelOf);
-  const others = (failure.details.others ?? []).map(other => briefly(other, labelOf));
-  const rest = others.length > 0 ? l10n.t('Nor did the others answer: {0}.', others.join(', ')) : '';
-  return messageText([happened, rest, instead, todo].filter(part => part !== '').join(' '));
-}
-
-function briefly({ kind, details }: Failure, labelOf: (target: string) => string): string {
-  if (details.target === undefined) return failureName(kind);
-  return l10n.t('{0} ({1})', cleanLine(labelOf(details.target), 60), failureName(kind));
 }
 
 const askLater = (): string => l10n.t('Ask again in a moment.');
@@ -110,9 +95,11 @@ const table = {
         : l10n.t('{0} failed repeatedly and is left alone for a while.', label),
       l10n.t('Wait, or choose Try Now in the Steadfast status menu.'),
     ),
-  'all-paused': () =>
+  'all-paused': ({ code }) =>
     say(
-      l10n.t('No target can be asked now: each one rests or is held back.'),
+      code === 'offline'
+        ? l10n.t('There is no network, so no server elsewhere can be asked.')
+        : l10n.t('No target can be asked now: each one rests or is held back.'),
       l10n.t('Wait, or choose Try Now in the Steadfast status menu.'),
       'addTarget',
       'showLog',
@@ -130,6 +117,18 @@ const table = {
         ? l10n.t('No more data from {0} for {1}; stopped.', label, limit)
         : l10n.t('No more data from {0}; stopped.', label),
       askLater(),
+    ),
+  interrupted: ({ label }) =>
+    say(
+      l10n.t('This computer slept while {0} was answering, and the connection did not survive it.', label),
+      askLater(),
+    ),
+  'own-limit': ({ label, wait }) =>
+    say(
+      wait
+        ? l10n.t('{0} gets no more requests now, to stay within its rate limit; next one in {1}.', label, wait)
+        : l10n.t('{0} gets no more requests now, to stay within its rate limit.', label),
+      l10n.t('Ask again in a moment, or change the setting steadfast.rateLimit.'),
     ),
   truncated: ({ label }) => say(l10n.t('The answer of {0} was cut off.', label), askLater()),
   malformed: ({ label }) => say(l10n.t('{0} sent something unreadable.', label), askLater(), 'showLog'),

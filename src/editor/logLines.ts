@@ -1,5 +1,6 @@
 import type { Answer, AttemptNote, Note } from '../core/ask.ts';
 import type { Failure } from '../core/failure.ts';
+import { isRehearsed } from '../core/rehearsal.ts';
 import type { Entry } from '../core/layers/record.ts';
 import { cleanLine } from './cleanText.ts';
 
@@ -62,13 +63,14 @@ function answerFields({ from, model, freshness, finish, degraded, confidence, in
     tier: confidence?.tier,
     score: confidence?.score,
     insteadOf: insteadOf?.kind,
+    rehearsed: isRehearsed(insteadOf) ? 'yes' : undefined,
   };
 }
 
 function failureFields(failure: Failure | undefined): Fields {
   if (!failure) return {};
   const { code, status, retryAfterMs, sent } = failure.details;
-  return { code, status, retryAfterMs, sent };
+  return { code, status, retryAfterMs, sent, rehearsed: isRehearsed(failure) ? 'yes' : undefined };
 }
 
 /** What the layers said besides the attempts, in order. */
@@ -81,6 +83,11 @@ function decisions(notes: readonly Note[]): Fields {
   return {
     skipped: of('skipped'),
     retries: of('retry'),
+    noRetry: of('no-retry'),
+    waited: of('waited'),
+    hedged: of('hedged'),
+    trimmed: of('trimmed'),
+    askedAgain: of('asked-again'),
     fallbacks: of('fallback'),
     masked: of('masked'),
     remembered: of('remembered'),
@@ -96,6 +103,16 @@ function decision(note: Note): string {
       return note.outcome;
     case 'retry':
       return `${note.target}:${note.because}:${Math.round(note.delayMs)}ms`;
+    case 'no-retry':
+      return `${note.target}:${note.because}`;
+    case 'waited':
+      return `${note.target}:${note.because}:${Math.round(note.delayMs)}ms`;
+    case 'hedged':
+      return `${note.target}:${note.beside}:${Math.round(note.afterMs)}ms`;
+    case 'trimmed':
+      return `${note.target}:${note.leftOut.join('+')}`;
+    case 'asked-again':
+      return note.because;
     case 'skipped':
       return `${note.target}:${note.because}`;
     case 'fallback':

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Answer, Note, SkipReason, Usage } from '../core/ask.ts';
+import type { Answer, AttemptNote, Note, SkipReason, Usage } from '../core/ask.ts';
+import { isRehearsed } from '../core/rehearsal.ts';
 import { cleanLine } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
 import { duration, waitTime } from './time.ts';
@@ -17,20 +18,25 @@ const skips = {
   'paused-by-user': () => l10n.t('paused by you'),
   credential: () => l10n.t('API key rejected'),
   quota: () => l10n.t('no credit'),
+  offline: () => l10n.t('no network'),
   'no-key': () => l10n.t('no API key'),
   'not-confirmed': () => l10n.t('sending not allowed'),
   'same-origin': () => l10n.t('same server'),
   'not-allowed': () => l10n.t('not chosen'),
 } as const satisfies Record<SkipReason, () => string>;
 
+const waitReasons = {
+  requests: () => l10n.t('requests per minute'),
+  tokens: () => l10n.t('tokens per minute'),
+  busy: () => l10n.t('enough under way'),
+};
+
 /** One decision of a layer, as a line. */
 export function noteWords(note: Note, labelOf: LabelOf): string {
   const name = (target: string): string => cleanLine(labelOf(target), 60);
   switch (note.kind) {
     case 'attempt':
-      return note.outcome === 'answered'
-        ? l10n.t('{0} answered after {1}', name(note.target), duration(note.tookMs))
-        : l10n.t('{0}: {1} after {2}', name(note.target), failureName(note.outcome), duration(note.tookMs));
+      return attemptWords(note, name(note.target));
     case 'retry':
       return l10n.t(
         '{0} asked again after {1}: {2}',
@@ -38,6 +44,16 @@ export function noteWords(note: Note, labelOf: LabelOf): string {
         waitTime(note.delayMs),
         failureName(note.because),
       );
+    case 'no-retry':
+      return l10n.t('{0} not asked again: many failures just now', name(note.target));
+    case 'waited':
+      return l10n.t('{0} asked after {1}: {2}', name(note.target), waitTime(note.delayMs), waitReasons[note.because]());
+    case 'trimmed':
+      return l10n.t('Left out for {0}: {1}', name(note.target), note.leftOut.join(', '));
+    case 'hedged':
+      return l10n.t('{0} asked beside {1}, slow for {2}', name(note.target), name(note.beside), duration(note.afterMs));
+    case 'asked-again':
+      return l10n.t('Asked again, because the answer was not the JSON that was asked for');
     case 'skipped':
       return l10n.t('{0} not asked: {1}', name(note.target), skipWords(note.because));
     case 'fallback':
@@ -49,10 +65,20 @@ export function noteWords(note: Note, labelOf: LabelOf): string {
     case 'joined':
       return l10n.t('Shared with an equal question already under way');
     case 'last-resort':
-      return l10n.t('Answered without a model: {0}', failureName(note.because));
+      return note.by === 'stale'
+        ? l10n.t('Older answer instead: {0}', failureName(note.because))
+        : l10n.t('Answered without a model: {0}', failureName(note.because));
     case 'judged':
       return l10n.t('Judged: {0} ({1})', tierWords(note.tier), note.score.toFixed(2));
   }
+}
+
+function attemptWords({ outcome, tookMs, failure }: AttemptNote, name: string): string {
+  const time = duration(tookMs);
+  if (outcome === 'answered') return l10n.t('{0} answered after {1}', name, time);
+  return isRehearsed(failure)
+    ? l10n.t('{0}: {1} after {2}, rehearsed', name, failureName(outcome), time)
+    : l10n.t('{0}: {1} after {2}', name, failureName(outcome), time);
 }
 
 /**
@@ -102,10 +128,15 @@ function isTelling(note: Note): boolean {
     case 'skipped':
       return note.because !== 'not-allowed';
     case 'fallback':
+    case 'waited':
+    case 'trimmed':
+    case 'hedged':
+    case 'asked-again':
     case 'masked':
     case 'joined':
       return true;
     case 'retry':
+    case 'no-retry':
     case 'remembered':
     case 'last-resort':
     case 'judged':

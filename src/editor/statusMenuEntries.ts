@@ -29,9 +29,19 @@ export type MenuEntry =
       readonly actions: readonly TargetAction[];
     };
 
-/** The status menu as it should read now: what runs, the targets, where to turn. */
-export function statusMenuEntries(status: Status, running: readonly Running[], nowMs: number): readonly MenuEntry[] {
-  return [...nowSection(running, nowMs), ...targetsSection(status), ...helpSection()];
+/** What the menu is made from. */
+export interface MenuSources {
+  readonly status: Status;
+  readonly running: readonly Running[];
+  /** What is being rehearsed; undefined: nothing. */
+  readonly rehearsed?: string | undefined;
+  /** Monotonic ms. */
+  readonly nowMs: number;
+}
+
+/** The status menu as it should read now: what is rehearsed, what runs, the targets, where to turn. */
+export function statusMenuEntries({ status, running, rehearsed, nowMs }: MenuSources): readonly MenuEntry[] {
+  return [...rehearsalSection(rehearsed), ...nowSection(running, nowMs), ...targetsSection(status), ...helpSection()];
 }
 
 /** What can be done with a target in this condition, most useful first. */
@@ -46,6 +56,7 @@ export function actionsFor(condition: Condition): readonly TargetAction[] {
     case 'cooling-down':
     case 'credential':
     case 'quota':
+    case 'offline':
       return ['tryNow', 'pause', 'test'];
     case 'no-key':
     case 'not-allowed':
@@ -81,6 +92,15 @@ export function targetDetails(target: TargetStatus): string {
     ...(lastFailure === undefined ? [] : [l10n.t('last failure: {0}', failureName(lastFailure))]),
   ];
   return details.join(' · ');
+}
+
+function rehearsalSection(rehearsed: string | undefined): readonly MenuEntry[] {
+  if (rehearsed === undefined) return [];
+  const label = l10n.t('End the Rehearsal');
+  return [
+    { kind: 'section', label: l10n.t('Rehearsal') },
+    { kind: 'command', command: 'steadfast.endRehearsal', icon: 'beaker', label, description: rehearsed },
+  ];
 }
 
 function nowSection(running: readonly Running[], nowMs: number): readonly MenuEntry[] {
@@ -127,5 +147,6 @@ function helpSection(): readonly MenuEntry[] {
     entry('steadfast.detectLocal', 'search', l10n.t('Detect Local Models')),
     entry('steadfast.showAnswers', 'history', l10n.t('Show Recent Answers')),
     entry('steadfast.showReview', 'checklist', l10n.t('Show Answers Kept for Review')),
+    entry('steadfast.rehearseFailure', 'beaker', l10n.t('Rehearse a Failure…')),
   ];
 }

@@ -16,6 +16,12 @@ export function accessibleStatus(status: Status): string {
   return l10n.t('Steadfast: {0}', sentences[status.state](status));
 }
 
+/** What stands in the status bar while a failure is rehearsed, so that nobody takes it for a real one. */
+export const rehearsalText = (): string => `$(beaker) ${shortened(l10n.t('Rehearsal'), maxTextLength)}`;
+
+/** What is rehearsed as a sentence, for a screen reader. */
+export const accessibleRehearsal = (rehearsed: string): string => l10n.t('Steadfast rehearses: {0}', rehearsed);
+
 /** The state of a circuit or gate in a word or two. */
 export const conditionWords = (condition: Condition): string => conditions[condition]();
 
@@ -27,6 +33,7 @@ const conditions = {
   'cooling-down': () => l10n.t('rate limit'),
   credential: () => l10n.t('API key rejected'),
   quota: () => l10n.t('no credit'),
+  offline: () => l10n.t('no network'),
   'no-key': () => l10n.t('no API key'),
   'not-allowed': () => l10n.t('not allowed here'),
 } as const satisfies Record<Condition, () => string>;
@@ -40,6 +47,7 @@ export const conditionIcons: Readonly<Record<Condition, string>> = {
   'cooling-down': 'watch',
   credential: 'key',
   quota: 'credit-card',
+  offline: 'debug-disconnect',
   'no-key': 'key',
   'not-allowed': 'lock',
 };

@@ -66,6 +66,7 @@ export function heard(turn: Turn, event: AnswerEvent, labelOf: (target: string) 
     }
     case 'connected':
     case 'sent':
+    case 'limits':
       return turn;
   }
 }

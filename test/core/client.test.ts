@@ -177,3 +177,38 @@ test('nothing is left behind: no timer after an answer, a failure and a cancel',
   await failed;
   assert.equal(clock.waiting, 0);
 });
+
+test('when nobody can be asked, the same question’s older answer is given, labelled with its age', async () => {
+  const { clock, client } = house([scripted('first', { says: 'It adds.' }, 'server')]);
+  await client.ask(ask().question);
+  clock.jump(10_000_000);
+  const answer = client.ask(ask({ until: 20_000_000 }).question);
+  await clock.pass(30_000);
+  const { text, freshness, ageMs, degraded, insteadOf } = await answer;
+  assert.deepEqual(
+    { text, freshness, isOld: ageMs >= 10_000_000, degraded, because: insteadOf?.kind },
+    { text: 'It adds.', freshness: 'stale', isOld: true, degraded: ['stale'], because: 'server' },
+  );
+});
+
+test('without a network every server elsewhere rests at once, and no circuit opens', async () => {
+  const targets = [
+    scripted('first', 'unreachable'),
+    scripted('second', 'unreachable'),
+    scripted('third', 'unreachable'),
+  ];
+  const { clock, client, circuits } = house(targets);
+  const first = client.ask(ask({ words: 'one' }).question);
+  await clock.pass(1_000);
+  await first;
+  const { question, notes } = ask({ words: 'two' });
+  await client.ask({ ...question, until: clock.now() + 30_000 });
+  assert.deepEqual(
+    notes.filter(note => note.kind === 'skipped').map(note => note.because),
+    ['offline', 'offline', 'offline'],
+  );
+  assert.deepEqual(
+    targets.map(({ target }) => circuits.of(target).state.is),
+    ['closed', 'closed', 'closed'],
+  );
+});

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AttemptNote, Note } from '../../src/core/ask.ts';
-import { Failure } from '../../src/core/failure.ts';
 import { Activity } from '../../src/core/statusFeed.ts';
 import { targetOf } from '../support/scripted.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
@@ -26,9 +25,6 @@ const attempt = (target: string, outcome: AttemptNote['outcome'], more: Partial<
   spent: 'nothing',
   ...more,
 });
-
-const unreachable = (target: string): AttemptNote =>
-  attempt(target, 'unreachable', { failure: new Failure('unreachable', { sent: 'no' }) });
 
 test('the first target of the chain is being asked until it is said otherwise', async () => {
   const { clock, activity, chain, place } = world();
@@ -119,48 +115,4 @@ test('a failure is forgotten after ten minutes', async () => {
   assert.equal(activity.lastFailure('one'), 'server');
   await clock.pass(600_000);
   assert.equal(activity.lastFailure('one'), undefined);
-});
-
-test('two servers that cannot be connected to mean no network', () => {
-  const { activity, chain, hear } = world();
-  activity.begin('q', chain);
-  hear(unreachable('one'));
-  assert.equal(activity.isOffline, false);
-  hear(unreachable('two'));
-  assert.equal(activity.isOffline, true);
-});
-
-test('two models behind one server do not tell whether there is a network', () => {
-  const { activity, hear } = world();
-  const origin = 'http://same.test';
-  activity.begin('q', [targetOf('one', { origin }), targetOf('two', { origin })]);
-  hear(unreachable('one'), unreachable('two'));
-  assert.equal(activity.isOffline, false);
-});
-
-test('a server on this machine says nothing about the network', () => {
-  const { activity, hear } = world();
-  activity.begin('q', [targetOf('one'), targetOf('two', { loopback: true }), targetOf('three')]);
-  hear(unreachable('one'), unreachable('two'));
-  assert.equal(activity.isOffline, false);
-  hear(unreachable('three'), attempt('two', 'answered'));
-  assert.equal(activity.isOffline, true);
-});
-
-test('whoever takes a request proves the network, even by failing', () => {
-  const { activity, chain, hear } = world();
-  activity.begin('q', chain);
-  hear(unreachable('one'), unreachable('two'));
-  hear(attempt('three', 'server', { failure: new Failure('server', { sent: 'maybe' }) }));
-  assert.equal(activity.isOffline, false);
-});
-
-test('no network is believed for a minute, and its end is told', async () => {
-  const { clock, activity, chain, hear, told } = world();
-  activity.begin('q', chain);
-  hear(unreachable('one'), unreachable('two'));
-  activity.end('q');
-  const before = told();
-  await clock.pass(60_000);
-  assert.deepEqual([activity.isOffline, told() > before], [false, true]);
 });

@@ -10,6 +10,7 @@ interface Due {
 export class VirtualClock implements Clock {
   chance = 0.5;
   #nowMs = 1_000;
+  #sleptMs = 0;
   #order = 0;
   #dues: Due[] = [];
 
@@ -18,7 +19,7 @@ export class VirtualClock implements Clock {
   }
 
   wall(): number {
-    return Date.UTC(2026, 0, 1) + this.#nowMs;
+    return Date.UTC(2026, 0, 1) + this.#nowMs + this.#sleptMs;
   }
 
   random(): number {
@@ -52,6 +53,11 @@ export class VirtualClock implements Clock {
   /** Jumps without running timers, as a process does that was busy or asleep. */
   jump(durationMs: number): void {
     this.#nowMs += durationMs;
+  }
+
+  /** The machine sleeps: wall time passes, the monotonic clock stands still. */
+  sleep(durationMs: number): void {
+    this.#sleptMs += durationMs;
   }
 
   #next(end: number): Due | undefined {

@@ -21,6 +21,11 @@ const failed: AttemptNote = {
 const notes: Readonly<Record<Note['kind'], Note>> = {
   attempt: failed,
   retry: { kind: 'retry', target: 'claude', delayMs: 800, because: 'overloaded' },
+  'no-retry': { kind: 'no-retry', target: 'claude', because: 'retry-budget' },
+  waited: { kind: 'waited', target: 'claude', delayMs: 800, because: 'requests' },
+  trimmed: { kind: 'trimmed', target: 'claude', leftOut: ['before', 'after'] },
+  hedged: { kind: 'hedged', target: 'gpt', beside: 'claude', afterMs: 900 },
+  'asked-again': { kind: 'asked-again', because: 'not-json' },
   skipped: { kind: 'skipped', target: 'local', because: 'circuit-open' },
   fallback: { kind: 'fallback', from: 'claude', to: 'gpt', because: 'overloaded' },
   masked: { kind: 'masked', count: 2 },

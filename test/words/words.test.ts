@@ -44,6 +44,7 @@ const skips = all<SkipReason>({
   'paused-by-user': true,
   credential: true,
   quota: true,
+  offline: true,
   'no-key': true,
   'not-confirmed': true,
   'same-origin': true,

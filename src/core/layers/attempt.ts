@@ -142,8 +142,13 @@ class Run {
   }
 
   #expect(withinMs: number, kind: 'connect-timeout' | 'silent' | 'stalled'): void {
-    this.#watchdog.set(withinMs, () => {
-      this.#stop.abort(new Failure(kind, { target: this.#target.id, facts: { limitMs: Math.round(withinMs) } }));
+    this.#watchdog.set(withinMs, slept => {
+      this.#stop.abort(
+        new Failure(slept ? 'interrupted' : kind, {
+          target: this.#target.id,
+          facts: { limitMs: Math.round(withinMs) },
+        }),
+      );
     });
   }
 }

@@ -142,9 +142,12 @@ export class Breaker {
   }
 }
 
-/** Asks only while the circuit lets it, and tells the circuit how each attempt went, by the rules of its failure. */
+/**
+ * Asks only while the circuit lets it, and tells the circuit how each attempt went, by the rules of its failure; one that is
+ * `excused` says nothing about the target.
+ */
 export const breaker =
-  (circuit: Breaker, target: string): Layer =>
+  (circuit: Breaker, target: string, excused: (failure: Failure) => boolean = () => false): Layer =>
   (next: Ask): Ask =>
   async question => {
     const permit = circuit.enter();
@@ -154,7 +157,7 @@ export const breaker =
       permit.succeed();
       return answer;
     } catch (error) {
-      permit.fail(error instanceof Failure ? error.rules.trips : 0);
+      permit.fail(error instanceof Failure && !excused(error) ? error.rules.trips : 0);
       throw error;
     }
   };

@@ -25,7 +25,7 @@ export const cache =
   async question => {
     if (!enabled() || !isCacheable(question)) return next(question);
     const key = questionKey(question, hash);
-    const found = question.fresh ? undefined : lookUp(answers, key, targets(question));
+    const found = question.fresh ? undefined : lookUp(key => answers.fresh(key), key, targets(question));
     if (found) {
       question.notes({ kind: 'remembered', target: found.from, ageMs: found.ageMs });
       return found;
@@ -36,9 +36,20 @@ export const cache =
     return answer;
   };
 
-function lookUp(answers: Answers, key: string, targets: readonly Target[]): Answer | undefined {
+/** The same question's answer of before, however old, of a target that is allowed here: better than none (F166). */
+export function olderAnswer({ answers, hash, targets, enabled }: CacheParts, question: Question): Answer | undefined {
+  if (!enabled() || !isCacheable(question)) return undefined;
+  const found = lookUp(key => answers.older(key), questionKey(question, hash), targets(question));
+  return found && { ...found, degraded: ['stale'] };
+}
+
+function lookUp(
+  find: (key: string) => Answer | undefined,
+  key: string,
+  targets: readonly Target[],
+): Answer | undefined {
   for (const target of targets) {
-    const found = answers.fresh(keyAt(key, target));
+    const found = find(keyAt(key, target));
     if (found) return { ...found, from: target.id };
   }
   return undefined;

@@ -1,10 +1,11 @@
 import type { Layer, SkipReason } from '../ask.ts';
 import type { Clock } from '../clock.ts';
+import type { Connectivity } from '../connectivity.ts';
 import { Failure } from '../failure.ts';
 import type { Target } from '../target.ts';
 
 export interface ClosedGate {
-  readonly because: Extract<SkipReason, 'cooling-down' | 'credential' | 'quota'>;
+  readonly because: Extract<SkipReason, 'cooling-down' | 'credential' | 'quota' | 'offline'>;
   /** Monotonic ms; Infinity: until the user acts. */
   readonly until: number;
 }
@@ -19,17 +20,23 @@ const quotaMs = 3_600_000; // F48
  * empty purse (of everything behind the same origin). None of these is the model's failure, so no circuit opens for them.
  */
 export class Gates {
+  /** The one gate that stands before every server elsewhere. */
+  readonly connectivity: Connectivity;
   readonly #clock: Clock;
   readonly #closed = new Map<string, ClosedGate>();
   readonly #throttledInARow = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, connectivity: Connectivity) {
     this.#clock = clock;
+    this.connectivity = connectivity;
+    connectivity.onDidChange(() => this.#tell());
   }
 
   /** Which gate holds this target back now, if any. */
   of(target: Target): ClosedGate | undefined {
+    const offlineUntil = target.loopback ? undefined : this.connectivity.restsUntil;
+    if (offlineUntil !== undefined) return { because: 'offline', until: offlineUntil };
     for (const key of [target.origin, target.id]) {
       const gate = this.#closed.get(key);
       if (gate && gate.until > this.#clock.now()) return gate;
@@ -39,6 +46,7 @@ export class Gates {
 
   /** Learns from a failure of this target; kinds without a gate change nothing. */
   learn(target: Target, failure: Failure): void {
+    this.connectivity.lose(target, failure);
     const now = this.#clock.now();
     switch (failure.rules.gate) {
       case 'none':
@@ -54,6 +62,7 @@ export class Gates {
 
   /** The target answered: its next rate limit starts counting anew. */
   forgive(target: Target): void {
+    this.connectivity.reach(target);
     this.#throttledInARow.delete(target.id);
   }
 
@@ -62,6 +71,7 @@ export class Gates {
     this.#closed.delete(target.origin);
     this.#closed.delete(target.id);
     this.#throttledInARow.delete(target.id);
+    this.connectivity.reset();
     this.#tell();
   }
 

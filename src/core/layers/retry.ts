@@ -1,6 +1,8 @@
 import type { Layer, Question } from '../ask.ts';
 import { sleep, type Clock } from '../clock.ts';
 import { Failure } from '../failure.ts';
+import { shrink } from '../prompt/shrink.ts';
+import type { RetryBudget } from '../retryBudget.ts';
 
 export interface RetryOptions {
   /** Tries after the first one, per target. Default 3. */
@@ -19,27 +21,59 @@ const patientDelayMs = 1_000; // F47, F54
 /**
  * Asks the same target again where that may help: full jitter U(0, min(cap, base·2ⁿ)) (AWS Architecture Blog,
  * "Exponential Backoff And Jitter"), Retry-After obeyed when it fits, never after text was shown, never past the deadline,
- * never more attempts than the question has left.
+ * never more attempts than the question has left or than the destination's retry budget pays for. A prompt that was too
+ * long is sent once more, strictly smaller.
  */
 export const retry =
-  (clock: Clock, options: () => RetryOptions): Layer =>
+  (clock: Clock, options: () => RetryOptions, budget: RetryBudget): Layer =>
   next =>
   async question => {
+    budget.deposit();
     let shown = false;
-    const watched = watch(question, () => (shown = true));
+    let asked = watch(question, () => (shown = true));
+    let trimmed = false;
     for (let retries = 0; ; retries += 1) {
       question.attempts.left -= 1;
       try {
-        return await next(watched);
+        const answer = await next(asked);
+        return trimmed ? { ...answer, degraded: [...answer.degraded, 'trimmed'] } : answer;
       } catch (error) {
         if (!(error instanceof Failure) || shown || question.attempts.left <= 0) throw error;
-        const delayMs = delayBefore(retries, error, question, options(), clock);
-        if (delayMs === undefined || clock.now() + delayMs > question.until) throw error;
-        question.notes({ kind: 'retry', target: error.details.target ?? '', delayMs, because: error.kind });
-        if (delayMs > 0) await sleep(clock, delayMs, question.signal);
+        if (error.rules.retry === 'smaller') {
+          if (trimmed) throw error;
+          asked = smaller(asked, error);
+          trimmed = true;
+        } else await pause(retries, error, question, { options: options(), clock, budget });
       }
     }
   };
+
+function smaller(question: Question, failure: Failure): Question {
+  const shrunk = shrink(question.prompt);
+  if (!shrunk) throw failure;
+  question.notes({ kind: 'trimmed', target: failure.details.target ?? '', leftOut: shrunk.leftOut });
+  return { ...question, prompt: shrunk.prompt };
+}
+
+interface Means {
+  readonly options: RetryOptions;
+  readonly clock: Clock;
+  readonly budget: RetryBudget;
+}
+
+/** Waits as long as this failure wants before the same target is asked again; throws it when that must not be. */
+async function pause(retries: number, failure: Failure, question: Question, means: Means): Promise<void> {
+  const { options, clock, budget } = means;
+  const target = failure.details.target ?? '';
+  const delayMs = delayBefore(retries, failure, question, options, clock);
+  if (delayMs === undefined || clock.now() + delayMs > question.until) throw failure;
+  if (failure.rules.retry !== 'at-once' && !budget.withdraw()) {
+    question.notes({ kind: 'no-retry', target, because: 'retry-budget' });
+    throw failure;
+  }
+  question.notes({ kind: 'retry', target, delayMs, because: failure.kind });
+  if (delayMs > 0) await sleep(clock, delayMs, question.signal);
+}
 
 /** How long to wait before trying again, ms; undefined: not again. `retries` have been made already. */
 function delayBefore(
@@ -60,6 +94,7 @@ function limitOf(mode: Failure['rules']['retry'], question: Question, { maxRetri
   const most = question.priority === 'inline' ? Math.min(1, maxRetries) : maxRetries;
   switch (mode) {
     case 'no':
+    case 'smaller':
       return 0;
     case 'at-once':
       return Infinity; // bounded by what the adapter can still learn, and by the question's attempts

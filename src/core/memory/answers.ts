@@ -35,6 +35,12 @@ export class Answers {
     return ageMs <= this.#options().ttlMs ? { ...found.answer, freshness: 'cached', ageMs } : undefined;
   }
 
+  /** The answer under this key with its age, however old: for when nobody can be asked. */
+  older(key: string): Answer | undefined {
+    const found = this.#entries.get(key);
+    return found && { ...found.answer, freshness: 'stale', ageMs: this.#clock.now() - found.at };
+  }
+
   remember(key: string, answer: Answer): void {
     if (this.#entries.max !== this.#options().maxEntries) this.#entries = this.#make();
     this.#entries.set(key, { answer, at: this.#clock.now() });

@@ -171,3 +171,13 @@ test('what was never sent is accounted as nothing', async () => {
   await failureOf(attempt(new VirtualClock(), targetOf('only'), () => limits)(next)(question));
   assert.equal(notes.find(note => note.kind === 'attempt')?.spent, 'nothing');
 });
+
+test('a silence in which the machine slept is an interruption, not the target’s failure', async () => {
+  const world = deaf();
+  const play = async () => {
+    world.tell({ kind: 'text', text: 'It' });
+    world.clock.sleep(3_600_000);
+    await world.clock.pass(10_000);
+  };
+  assert.equal((await fate(world, play)).kind, 'interrupted');
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Connectivity } from '../../../src/core/connectivity.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { Gates, gates } from '../../../src/core/layers/gates.ts';
 import { ask, failureOf, scripted, targetOf } from '../../support/scripted.ts';
@@ -7,7 +8,7 @@ import { VirtualClock } from '../../support/virtualClock.ts';
 
 function world() {
   const clock = new VirtualClock();
-  const all = new Gates(clock);
+  const all = new Gates(clock, new Connectivity(clock));
   const target = targetOf('one', { origin: 'http://shared.test' });
   const sibling = targetOf('two', { origin: 'http://shared.test' });
   const learn = (...failure: ConstructorParameters<typeof Failure>) => all.learn(target, new Failure(...failure));

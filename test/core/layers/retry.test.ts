@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { retry } from '../../../src/core/layers/retry.ts';
 import { Failure } from '../../../src/core/failure.ts';
+import { RetryBudget } from '../../../src/core/retryBudget.ts';
 import { ask, failureOf, scripted, type Act } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 
@@ -9,8 +10,9 @@ const options = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 30_000 };
 
 function world(...acts: readonly Act[]) {
   const clock = new VirtualClock();
+  const budget = new RetryBudget();
   const target = scripted('only', ...acts);
-  return { clock, target, layer: retry(clock, () => options)(target.ask) };
+  return { clock, target, budget, layer: retry(clock, () => options, budget)(target.ask) };
 }
 
 /** Every wait that was said, ms. */
@@ -139,6 +141,53 @@ test('an inline completion is asked again once, and never waits more than 150 ms
 
 test('a bug passes untouched', async () => {
   const bug = new TypeError('x is not a function');
-  const layer = retry(new VirtualClock(), () => options)(() => Promise.reject(bug));
+  const layer = retry(new VirtualClock(), () => options, new RetryBudget())(() => Promise.reject(bug));
   await assert.rejects(layer(ask().question), bug);
+});
+
+test('a destination that failed too often just now is not asked again, and that is said', async () => {
+  const { clock, target, layer, budget } = world('server');
+  while (budget.withdraw());
+  const { question, notes } = ask();
+  const failed = failureOf(layer(question));
+  await clock.pass(30_000);
+  await failed;
+  assert.equal(target.calls.length, 1);
+  assert.deepEqual(notes.at(-1), { kind: 'no-retry', target: 'only', because: 'retry-budget' });
+});
+
+test('four requests pay for one retry', async () => {
+  const { layer, budget } = world({ says: 'hello' });
+  while (budget.withdraw());
+  for (let each = 0; each < 4; each += 1) await layer(ask().question);
+  assert.deepEqual([budget.withdraw(), budget.withdraw()], [true, false]);
+});
+
+const long = {
+  template: 'test@1',
+  sections: [
+    { name: 'file', role: 'user', text: 'File: a.ts', priority: 90 },
+    { name: 'before', role: 'user', text: 'x'.repeat(1_000), priority: 20 },
+    { name: 'selection', role: 'user', text: 'y'.repeat(500), priority: 95 },
+  ],
+} as const;
+
+test('a prompt that was too long is sent once more, strictly smaller, and the answer says so', async () => {
+  const { target, layer } = world('context-too-long', { says: 'there' });
+  const { question, notes } = ask({ prompt: long });
+  const answer = await layer(question);
+  assert.deepEqual(
+    target.calls[1]?.prompt.sections.map(({ name }) => name),
+    ['file', 'selection'],
+  );
+  assert.deepEqual(answer.degraded, ['trimmed']);
+  assert.deepEqual(notes, [{ kind: 'trimmed', target: 'only', leftOut: ['before'] }]);
+});
+
+test('a prompt that cannot be smaller, or is still too long, is not sent again', async () => {
+  const small = world('context-too-long');
+  await failureOf(small.layer(ask().question));
+  const still = world('context-too-long');
+  await failureOf(still.layer(ask({ prompt: long }).question));
+  assert.deepEqual([small.target.calls.length, still.target.calls.length], [1, 2]);
 });
