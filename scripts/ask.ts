@@ -8,9 +8,10 @@ import type { Answer, Note } from '../src/core/ask.ts';
 import { Circuits } from '../src/core/circuits.ts';
 import { createClient, type Client } from '../src/core/client.ts';
 import { Failure } from '../src/core/failure.ts';
+import { Limiters } from '../src/core/limiters.ts';
 import { Answers } from '../src/core/memory/answers.ts';
 import type { Target } from '../src/core/target.ts';
-import { failureText } from '../src/editor/failureWords.ts';
+import { failureText } from '../src/editor/failureText.ts';
 import { provenance } from '../src/editor/noteWords.ts';
 import { checkedSettings, type Settings } from '../src/editor/settings/checkedSettings.ts';
 import { settingProblemWords } from '../src/editor/settings/settingProblemWords.ts';
@@ -90,6 +91,7 @@ function createHouse(targets: readonly Target[], settings: Settings): Client {
       return provider ? [{ target, ask: provider.createAsk(target, ports) }] : [];
     }),
     circuits: new Circuits(clock, () => settings.circuitBreaker),
+    limiters: new Limiters(clock, () => settings.rateLimit),
     answers: new Answers(clock, () => settings.cache),
     redaction: { scan, enabled: () => settings.privacy.redactSecrets },
     judgement: { parse },

@@ -1,16 +1,22 @@
 import * as vscode from 'vscode';
-import { createClient, type Client } from './core/client.ts';
+import { createClient, type Client, type Parts } from './core/client.ts';
 import type { Entry } from './core/layers/record.ts';
 import { maskText } from './core/maskText.ts';
+import { Limiters, type RateLimit } from './core/limiters.ts';
 import { Answers } from './core/memory/answers.ts';
+import type { Rehearsal } from './core/rehearsal.ts';
+import type { Target } from './core/target.ts';
 import { registerDataCommands } from './editor/dataCommands.ts';
 import { Desk } from './editor/desk.ts';
 import { editorUser as user } from './editor/editorUser.ts';
 import { isIgnored } from './editor/ignoreFiles.ts';
+import { followRehearsals } from './editor/followRehearsals.ts';
 import { registerIncidents } from './editor/incidents.ts';
 import { createLog, registerShowLog } from './editor/log.ts';
 import { offlinePhrases } from './editor/offlineWords.ts';
 import { createStatusFeed } from './editor/status.ts';
+import { registerRehearsal } from './editor/rehearsalCommands.ts';
+import { wordsInRehearsal } from './editor/rehearsalWords.ts';
 import { registerStatusMenu } from './editor/statusMenu.ts';
 import { openKept, type Kept } from './editor/openKept.ts';
 import { isEnabledFor, muteNotifications } from './editor/settings.ts';
@@ -24,6 +30,7 @@ import { sha256 } from './libraries/sha256.ts';
 import { findProvider } from './providers/all.ts';
 import { offlineAnswer } from './providers/offline.ts';
 import type { Ports } from './providers/provider.ts';
+import { rehearsedFetch } from './providers/rehearsedFetch.ts';
 import { createFiles } from './storage/files.ts';
 
 /** Everything that is needed to ask: loaded with the first command, not with the window. */
@@ -36,11 +43,12 @@ export function openHouse(foundation: Foundation): Desk {
     rooms.client,
     registerShowLog(channel),
     registerStatusMenu({ ...foundation, feed: createStatusFeed(foundation), targets: () => live.targets }),
+    registerRehearsal({ ...foundation, user, targets: () => live.targets.filter(target => !live.barred(target)) }),
     ...registerSetup({
       ...foundation,
       ...rooms,
       user,
-      client: () => rooms.client.now,
+      client: () => rooms.client.real,
       environment: process.env,
     }),
     ...registerDataCommands({
@@ -57,6 +65,9 @@ export function openHouse(foundation: Foundation): Desk {
   return desk;
 }
 
+/** A server on this machine is asked as much as it takes. */
+const unlimited: RateLimit = { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: Infinity };
+
 /** What several parts of the house share. */
 interface Rooms {
   readonly answers: Answers;
@@ -67,26 +78,45 @@ interface Rooms {
 
 /** The client of now; made anew when settings or keys change, while questions under way keep the one they began with. */
 interface CurrentClient extends vscode.Disposable {
+  /** Speaks to the real world, whatever is rehearsed. */
+  readonly real: Client;
   readonly now: Client;
 }
 
 function furnish(foundation: Foundation): Rooms {
-  const { channel, clock, live, keys } = foundation;
+  const { channel, clock, live, keys, rehearsals } = foundation;
   const ports: Ports = { clock, key: endpoint => keys.keyFor(endpoint) };
   const answers = new Answers(clock, () => live.settings.cache);
   const journal = journalTo(foundation);
-  const build = () => buildClient(foundation, ports, answers, journal);
-  let now = build();
-  const stop = live.onDidChange(() => (now = build()));
+  const measures = () => new Limiters(clock, ({ loopback }) => (loopback ? unlimited : live.settings.rateLimit));
+  const limiters = measures();
+  const build = () => buildClient(foundation, ports, { answers, limiters, journal });
+  let real = build();
+  const stop = live.onDidChange(() => (real = build()));
+  const rehearsing = followRehearsals(
+    rehearsals,
+    listener => live.onDidChange(listener),
+    // its incidents are told apart from the real ones, of which the first is told too
+    rehearsal => {
+      const lasting = { answers, limiters: measures(), journal: rehearsal.journal(journalTo(foundation)) };
+      return buildClient(foundation, ports, lasting, rehearsal);
+    },
+  );
   const files = createFiles(storageOf(foundation).fsPath, trouble => channel.warn(`storage: ${trouble}`));
   return {
     answers,
     kept: openKept(files, clock),
     client: {
-      get now() {
-        return now;
+      get real() {
+        return real;
       },
-      dispose: stop,
+      get now() {
+        return rehearsing.now ?? real;
+      },
+      dispose: () => {
+        stop();
+        rehearsing.dispose();
+      },
     },
     listModels: async (server, signal) =>
       (await findProvider(server.provider)?.listModels(server, ports, signal)) ?? [],
@@ -124,18 +154,19 @@ const storageOf = ({ context }: Foundation): vscode.Uri => context.storageUri ??
 function buildClient(
   { clock, live, circuits }: Foundation,
   ports: Ports,
-  answers: Answers,
-  journal: (entry: Entry) => void,
+  lasting: Pick<Parts, 'answers' | 'limiters' | 'journal'>,
+  rehearsal?: Rehearsal,
 ): Client {
-  return createClient({
+  const portsOf = (target: Target): Ports =>
+    rehearsal ? { ...ports, fetch: rehearsedFetch({ rehearsal, target, words: wordsInRehearsal }) } : ports;
+  const client = createClient({
     clock,
-    circuits,
-    answers,
-    journal,
+    circuits: rehearsal?.circuits ?? circuits,
+    ...lasting,
     hash: sha256,
     sources: live.targets.flatMap(target => {
       const provider = findProvider(target.provider);
-      return provider ? [{ target, ask: provider.createAsk(target, ports) }] : [];
+      return provider ? [{ target, ask: provider.createAsk(target, portsOf(target)) }] : [];
     }),
     redaction: { scan, enabled: () => live.settings.privacy.redactSecrets },
     judgement: { parse },
@@ -146,6 +177,7 @@ function buildClient(
     caching: () => live.settings.cache.isEnabled,
     ...(vscode.env.remoteName !== undefined && { emptyCode: 'remote' }),
   });
+  return rehearsal ? { ...client, ask: rehearsal.mark(client.ask) } : client;
 }
 
 /** Every question ends in the log, and in a notification when it is the first of an incident. */

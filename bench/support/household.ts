@@ -1,6 +1,7 @@
 import type { Answer, Ask, Question } from '../../src/core/ask.ts';
 import { Circuits } from '../../src/core/circuits.ts';
 import { createClient } from '../../src/core/client.ts';
+import { Limiters } from '../../src/core/limiters.ts';
 import { Answers } from '../../src/core/memory/answers.ts';
 import type { Target } from '../../src/core/target.ts';
 import { parse } from '../../src/libraries/parse.ts';
@@ -25,6 +26,7 @@ export function household(wire: WireName, baseUrl: string): Ask {
     hash: sha256,
     sources: [{ target: targetAt(wire, baseUrl), ask: provided(wire, baseUrl) }],
     circuits: new Circuits(clock, () => breakerOptions),
+    limiters: new Limiters(clock, () => limits),
     answers: new Answers(clock, () => ({ maxEntries: 500, ttlMs: 3_600_000 })),
     redaction: { scan: scanSecrets, enabled: () => true },
     judgement: { parse },
@@ -55,6 +57,8 @@ const watched = (question: Question, onText: (piece: string) => void): Question 
 });
 
 const isLive = ({ freshness, finish }: Answer): boolean => freshness === 'live' && finish === 'stop';
+
+const limits = { requestsPerMinute: 1e6, tokensPerMinute: 1e9, concurrent: 100 };
 
 const breakerOptions = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_000, maxRecoveryMs: 300_000 };
 

@@ -10,10 +10,12 @@ import { coalesce } from './layers/coalesce.ts';
 import { deadline } from './layers/deadline.ts';
 import { gate, type GateParts } from './layers/gate.ts';
 import { gates } from './layers/gates.ts';
+import { limiter } from './layers/limiter.ts';
 import { lastResort, type OfflineAnswer } from './layers/lastResort.ts';
 import { record, type Entry } from './layers/record.ts';
 import { redact, type RedactParts } from './layers/redact.ts';
 import { retry, type RetryOptions } from './layers/retry.ts';
+import type { Limiters } from './limiters.ts';
 import type { Answers } from './memory/answers.ts';
 import type { Hash } from './questionKey.ts';
 import type { Target } from './target.ts';
@@ -31,6 +33,7 @@ export interface Parts {
   /** The chain, in order. */
   readonly sources: readonly Source[];
   readonly circuits: Circuits;
+  readonly limiters: Limiters;
   readonly answers: Answers;
   readonly redaction: RedactParts;
   readonly judgement: GateParts;
@@ -86,6 +89,7 @@ function createLane({ target, ask }: Source, parts: Parts): Lane {
       retry(clock, parts.retrying, circuits.retryBudgetOf(target)),
       breaker(circuit, target.id, failure => circuits.gates.connectivity.excuses(target, failure)),
       gates(circuits.gates, target),
+      limiter(clock, target, parts.limiters.of(target)),
       attempt(clock, target, question => parts.limits(target, question.taskClass)),
     )(ask),
   };

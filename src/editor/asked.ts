@@ -7,6 +7,8 @@ export interface Asked {
   readonly context: Context;
   /** Where an edit would go; undefined: nowhere. */
   readonly place?: Place;
+  /** It goes on where this text broke off, for the `count`th time; the answer began in the turn `first`. */
+  readonly continues?: { readonly text: string; readonly count: number; readonly first: string };
 }
 
 export interface Place {

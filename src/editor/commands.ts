@@ -7,6 +7,7 @@ export const commandIds = [
   'steadfast.acceptEdit',
   'steadfast.discardEdit',
   'steadfast.stop',
+  'steadfast.continue',
   'steadfast.askAgain',
   'steadfast.tryAnother',
   'steadfast.useAnyway',
@@ -26,6 +27,8 @@ export const commandIds = [
   'steadfast.detectLocal',
   'steadfast.resetCircuit',
   'steadfast.pauseTarget',
+  'steadfast.rehearseFailure',
+  'steadfast.endRehearsal',
   'steadfast.forgetConsent',
   'steadfast.deleteData',
   'steadfast.showLog',
@@ -41,10 +44,14 @@ export const contextKeys = [
   'steadfast.editPending',
   /** The answer panel is the active editor. */
   'steadfast.panelFocused',
+  /** The last answer of the active panel broke off and can be continued. */
+  'steadfast.continuable',
   /** The active panel shows an answer that did not pass the gate. */
   'steadfast.doubtful',
   /** The active panel shows an answer that waits for a human's decision. */
   'steadfast.review',
+  /** A failure is being rehearsed. */
+  'steadfast.rehearsing',
 ] as const;
 
 export type ContextKey = (typeof contextKeys)[number];

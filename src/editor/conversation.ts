@@ -5,9 +5,11 @@ import type { Client } from '../core/client.ts';
 import type { Clock } from '../core/clock.ts';
 import { verdictOf, type Thresholds } from '../core/confidence/verdict.ts';
 import { Failure } from '../core/failure.ts';
+import { isRehearsed } from '../core/rehearsal.ts';
 import type { Target } from '../core/target.ts';
 import type { Activity } from '../core/statusFeed.ts';
 import type { AskOptions, Asked, Proposal } from './asked.ts';
+import { joined } from './continueTurn.ts';
 import { heard, isUsable, newTurn, type Turn } from './turn.ts';
 
 export interface ConversationParts {
@@ -76,7 +78,9 @@ export class Conversation {
   async ask(asked: Asked, options: AskOptions): Promise<Turn> {
     const id = this.#parts.newId();
     this.#asked.set(id, asked);
-    this.#turns = [...this.#turns, newTurn(id, options.title, asked.assistance.form, l10n.t('Asking…'))];
+    const turn = newTurn(id, options.title, asked.assistance.form, l10n.t('Asking…'));
+    const continuations = asked.continues?.count;
+    this.#turns = [...this.#turns, { ...turn, ...(continuations !== undefined && { continuations }) }];
     const stop = new AbortController();
     this.#stops.set(id, stop);
     this.#parts.began(this);
@@ -98,6 +102,13 @@ export class Conversation {
   stop(turn?: string): void {
     const stops = turn === undefined ? [...this.#stops.values()] : [this.#stops.get(turn)];
     for (const stop of stops) stop?.abort(new Failure('cancelled'));
+  }
+
+  /** Remembers that the answer that began in a turn has been continued so many times, in that turn and those after it. */
+  markContinued(first: string, continuations: number): void {
+    for (const { id } of this.#turns) {
+      if (id === first || this.#asked.get(id)?.continues?.first === first) this.#change(id, { continuations });
+    }
   }
 
   /** Records what the user decided about a doubted answer. */
@@ -129,7 +140,8 @@ export class Conversation {
     });
     const answer = await client().ask(question);
     const status = l10n.t('Answered');
-    this.#change(id, { phase: 'done', status, text: answer.text, answer, tookMs: parts.clock.now() - startedAt });
+    const tookMs = parts.clock.now() - startedAt;
+    this.#change(id, { phase: 'done', status, text: answer.text, answer, tookMs, ...this.#whole(id, answer.text) });
     await this.#propose(id);
   }
 
@@ -166,11 +178,19 @@ export class Conversation {
       status: cancelled ? l10n.t('Stopped') : l10n.t('No answer'),
       text,
       ...(!cancelled && { failure }),
+      ...(text !== '' && this.#whole(id, text)),
     });
   }
 
+  /** What a turn that continues another has with it. */
+  #whole(id: string, text: string): Partial<Turn> {
+    const continues = this.#asked.get(id)?.continues;
+    return continues ? joined(text, continues.text) : {};
+  }
+
   #note(id: string, note: Note): void {
-    this.#parts.activity.hear(id, note);
+    const isReal = note.kind !== 'attempt' || !isRehearsed(note.failure);
+    if (isReal) this.#parts.activity.hear(id, note); // what is played says nothing about a target
     const status =
       note.kind === 'fallback' ? { status: l10n.t('Asking {0} instead…', this.#parts.labelOf(note.to)) } : {};
     this.#change(id, { notes: [...this.#turn(id).notes, note], ...status });

@@ -3,7 +3,7 @@ import type { Failure } from '../core/failure.ts';
 import type { Entry } from '../core/layers/record.ts';
 import { cleanLine, messageText } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
-import { failureText } from './failureWords.ts';
+import { failureText } from './failureText.ts';
 import type { LabelOf } from './noteWords.ts';
 
 /** Why no model answered this question; undefined: one did, or the user did not want it to. */

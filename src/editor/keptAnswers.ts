@@ -17,6 +17,7 @@ export interface KeptAnswer {
   readonly status: string;
   readonly tookMs: number;
   readonly decision?: NonNullable<Turn['decision']>;
+  readonly continuations?: number;
   readonly context: Context;
   readonly place?: { readonly uri: string; readonly start: number };
   readonly answer: Omit<Answer, 'text' | 'insteadOf'>;
@@ -76,6 +77,7 @@ const kept = v.object({
   status: text,
   tookMs: v.number(),
   decision: v.exactOptional(v.picklist(['used', 'kept', 'approved', 'discarded'])),
+  continuations: v.exactOptional(whole),
   context,
   place: v.exactOptional(v.object({ uri: text, start: whole })),
   answer,
@@ -110,6 +112,7 @@ export async function keep(
     status: turn.status,
     tookMs: turn.tookMs,
     ...(turn.decision && { decision: turn.decision }),
+    ...(turn.continuations !== undefined && { continuations: turn.continuations }),
     context: await maskedContext(asked.context, mask),
     ...(asked.place && { place: asked.place }),
     answer: answerFields,
@@ -132,6 +135,7 @@ export function revive(record: KeptAnswer): { readonly turn: Turn; readonly aske
     tookMs: record.tookMs,
     answer: { ...record.answer, text: record.text },
     ...(record.decision && { decision: record.decision }),
+    ...(record.continuations !== undefined && { continuations: record.continuations }),
   };
   return { turn, asked: { assistance, context: record.context, ...(record.place && { place: record.place }) } };
 }

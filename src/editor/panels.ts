@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { verdictOf } from '../core/confidence/verdict.ts';
 import type { Action, FromPanel } from '../shared/protocol.ts';
+import { isContinuable } from './continueTurn.ts';
 import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
 import type { Conversation } from './conversation.ts';
 import { registerCommand, setContext } from './registerCommand.ts';
@@ -98,6 +99,7 @@ export class Panels implements vscode.Disposable {
     const judged = turn?.answer !== undefined && turn.decision === undefined ? turn.answer.confidence : undefined;
     const verdict = judged ? verdictOf(judged, this.#parts.surroundings().thresholds) : 'pass';
     void setContext('steadfast.panelFocused', turn !== undefined);
+    void setContext('steadfast.continuable', turn !== undefined && isContinuable(turn));
     void setContext('steadfast.doubtful', verdict === 'disclaim');
     void setContext('steadfast.review', verdict === 'review');
   }
@@ -106,6 +108,7 @@ export class Panels implements vscode.Disposable {
 /** What the buttons of a panel do, as commands for the keyboard. */
 const panelActions = [
   'stop',
+  'continue',
   'askAgain',
   'tryAnother',
   'useAnyway',

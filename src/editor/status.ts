@@ -3,11 +3,14 @@ import { describe } from '../core/status.ts';
 import { viewStatus, type StatusSources } from '../core/statusView.ts';
 import type { StatusFeed } from './followStatus.ts';
 import type { LiveTargets } from './liveTargets.ts';
+import { rehearsalWords } from './rehearsalWords.ts';
+import type { Rehearsals } from './rehearsals.ts';
 import { isEnabledFor } from './settings.ts';
 import { showStatusBar } from './statusBar.ts';
 
 export interface StatusParts extends Pick<StatusSources, 'clock' | 'circuits' | 'activity'> {
   readonly live: LiveTargets;
+  readonly rehearsals: Rehearsals;
 }
 
 /** The status bar item, until disposed. */
@@ -15,20 +18,21 @@ export const showStatus = (parts: StatusParts): vscode.Disposable => showStatusB
 
 /** The status as circuits, questions, settings and the window make it. */
 export function createStatusFeed(parts: StatusParts): StatusFeed {
-  const { clock, circuits, activity, live } = parts;
-  const sources: StatusSources = {
+  const { clock, circuits, activity, live, rehearsals } = parts;
+  const sources = (): StatusSources => ({
     clock,
-    circuits,
+    circuits: rehearsals.current?.circuits ?? circuits,
     activity,
     targets: () => live.targets,
     barred: target => live.barred(target),
     surroundings: () => surroundings(live.settings.privacy.localOnly),
-  };
+  });
   return {
     clock,
-    status: () => describe(viewStatus(sources)),
+    status: () => describe(viewStatus(sources())),
+    rehearsed: () => rehearsals.current && rehearsalWords(rehearsals.current, id => live.labelOf(id)),
     onDidChange: listener => {
-      const ends = [circuits, activity, live].map(each => each.onDidChange(listener));
+      const ends = [circuits, activity, live, rehearsals].map(each => each.onDidChange(listener));
       const window = vscode.Disposable.from(
         vscode.workspace.onDidGrantWorkspaceTrust(listener),
         vscode.window.onDidChangeActiveTextEditor(listener),

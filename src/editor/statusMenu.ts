@@ -6,6 +6,7 @@ import type { Target } from '../core/target.ts';
 import { plainLabel } from './cleanText.ts';
 import { registerCommand } from './registerCommand.ts';
 import type { StatusFeed } from './followStatus.ts';
+import type { Rehearsals } from './rehearsals.ts';
 import {
   statusMenuEntries,
   targetActionIcons,
@@ -21,6 +22,7 @@ export interface StatusMenuParts {
   readonly targets: () => readonly Target[];
   readonly circuits: Circuits;
   readonly activity: Activity;
+  readonly rehearsals: Rehearsals;
 }
 
 /** The status menu, and the commands for one target that it also offers. */
@@ -29,16 +31,21 @@ export function registerStatusMenu(parts: StatusMenuParts): vscode.Disposable {
     registerCommand('steadfast.showMenu', () => openStatusMenu(parts)),
     registerCommand('steadfast.resetCircuit', async argument => {
       const target = await chooseTarget(argument, l10n.t('Reset the circuit of'), parts);
-      if (target) await applyToTarget('reset', target, parts.circuits);
+      if (target) await applyToTarget('reset', target, circuitsOf(parts));
     }),
     registerCommand('steadfast.pauseTarget', async argument => {
       const target = await chooseTarget(argument, l10n.t('Pause or resume'), parts);
-      if (target) await applyToTarget(isPaused(target, parts) ? 'resume' : 'pause', target, parts.circuits);
+      if (target) await applyToTarget(isPaused(target, parts) ? 'resume' : 'pause', target, circuitsOf(parts));
     }),
   );
 }
 
-const isPaused = (target: Target, { circuits }: StatusMenuParts): boolean => circuits.of(target).state.is === 'paused';
+/** While a failure is rehearsed what the user does to a target holds for the rehearsal, and stays when it is over. */
+const circuitsOf = ({ circuits, rehearsals }: StatusMenuParts): readonly Circuits[] =>
+  rehearsals.current ? [rehearsals.current.circuits, circuits] : [circuits];
+
+const isPaused = (target: Target, parts: StatusMenuParts): boolean =>
+  circuitsOf(parts)[0]?.of(target).state.is === 'paused';
 
 interface MenuItem extends vscode.QuickPickItem {
   readonly entry: MenuEntry;
@@ -59,7 +66,9 @@ export function openStatusMenu(parts: StatusMenuParts): vscode.QuickPick<MenuIte
   menu.keepScrollPosition = true;
   const draw = (): void => {
     const [active] = menu.activeItems;
-    menu.items = statusMenuEntries(feed.status(), activity.running, feed.clock.now()).map(itemOf);
+    const { running } = activity;
+    const sources = { status: feed.status(), running, rehearsed: feed.rehearsed(), nowMs: feed.clock.now() };
+    menu.items = statusMenuEntries(sources).map(itemOf);
     const still = active && menu.items.find(item => isSameLine(item.entry, active.entry));
     if (still) menu.activeItems = [still];
   };
@@ -110,7 +119,7 @@ async function follow(entry: MenuEntry, parts: StatusMenuParts): Promise<void> {
   if (action) await act(entry, action, parts);
 }
 
-async function act(entry: MenuEntry, action: TargetAction, { targets, circuits }: StatusMenuParts): Promise<void> {
-  const target = entry.kind === 'target' && targets().find(({ id }) => id === entry.target);
-  if (target) await applyToTarget(action, target, circuits);
+async function act(entry: MenuEntry, action: TargetAction, parts: StatusMenuParts): Promise<void> {
+  const target = entry.kind === 'target' && parts.targets().find(({ id }) => id === entry.target);
+  if (target) await applyToTarget(action, target, circuitsOf(parts));
 }

@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import type { Severity, Status } from '../core/status.ts';
 import { statusTooltip } from './statusTooltip.ts';
-import { accessibleStatus, statusText } from './statusWords.ts';
+import { accessibleRehearsal, accessibleStatus, rehearsalText, statusText } from './statusWords.ts';
 import { waitTimeHoldsMs } from './time.ts';
 
 /** Everything that the status bar item shows. */
@@ -13,13 +14,13 @@ export interface StatusPicture {
   readonly severity: Severity;
 }
 
-export function pictureOf(status: Status): StatusPicture {
-  return {
-    text: statusText(status),
-    tooltip: statusTooltip(status),
-    label: accessibleStatus(status),
-    severity: status.severity,
-  };
+/** `rehearsed`: what is being rehearsed, where and until when. That stands before every other state, real or played. */
+export function pictureOf(status: Status, rehearsed?: string): StatusPicture {
+  const tooltip = statusTooltip(status, rehearsed);
+  if (rehearsed === undefined)
+    return { text: statusText(status), tooltip, label: accessibleStatus(status), severity: status.severity };
+  const label = l10n.t('{0}; {1}', accessibleRehearsal(rehearsed), accessibleStatus(status));
+  return { text: rehearsalText(), tooltip, label, severity: 'warning' };
 }
 
 export function isSamePicture(one: StatusPicture, other: StatusPicture): boolean {

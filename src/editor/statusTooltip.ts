@@ -2,15 +2,20 @@ import * as l10n from '@vscode/l10n';
 import type { Status, TargetStatus } from '../core/status.ts';
 import { markdownText, plainLabel } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
-import { accessibleStatus, conditionIcons, conditionWords, nextTry } from './statusWords.ts';
+import { accessibleRehearsal, accessibleStatus, conditionIcons, conditionWords, nextTry } from './statusWords.ts';
 import { duration } from './time.ts';
 
 /** The commands that the tooltip links to: the only ones that its Markdown may be trusted with. */
-export const tooltipCommands = ['steadfast.showMenu', 'steadfast.showLog'] as const;
+export const tooltipCommands = ['steadfast.showMenu', 'steadfast.showLog', 'steadfast.endRehearsal'] as const;
 
-/** The status bar's tooltip as Markdown with theme icons: a table of the targets, and links. Texts from outside are escaped. */
-export function statusTooltip(status: Status): string {
-  return [`**${markdownText(accessibleStatus(status))}**`, tableOf(status.targets), links()]
+/**
+ * The status bar's tooltip as Markdown with theme icons: what is rehearsed, a table of the targets, and links. Texts from
+ * outside are escaped.
+ */
+export function statusTooltip(status: Status, rehearsed?: string): string {
+  const rehearsal = rehearsed === undefined ? '' : `$(beaker) **${markdownText(accessibleRehearsal(rehearsed))}**`;
+  const isRehearsed = rehearsed !== undefined;
+  return [rehearsal, `**${markdownText(accessibleStatus(status))}**`, tableOf(status.targets), links(isRehearsed)]
     .filter(part => part !== '')
     .join('\n\n');
 }
@@ -44,9 +49,10 @@ function cells(target: TargetStatus): readonly string[] {
 
 const row = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
 
-function links(): string {
-  const [menu, log] = tooltipCommands;
-  return [link(l10n.t('Show Menu'), menu), link(l10n.t('Show Log'), log)].join(' · ');
+function links(isRehearsed: boolean): string {
+  const [menu, log, end] = tooltipCommands;
+  const usual = [link(l10n.t('Show Menu'), menu), link(l10n.t('Show Log'), log)];
+  return [...(isRehearsed ? [link(l10n.t('End the Rehearsal'), end)] : []), ...usual].join(' · ');
 }
 
 const link = (text: string, command: (typeof tooltipCommands)[number]): string =>

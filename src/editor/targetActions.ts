@@ -18,21 +18,23 @@ import {
 const confirmationMs = 4_000;
 
 /** Does it, and says so in the status bar; 'test' is a command of its own, which is given the target's id. */
-export async function applyToTarget(action: TargetAction, target: Target, circuits: Circuits): Promise<void> {
+export async function applyToTarget(action: TargetAction, target: Target, all: readonly Circuits[]): Promise<void> {
   const label = plainLabel(target.label);
   switch (action) {
     case 'tryNow':
-      circuits.gates.open(target);
-      circuits.of(target).tryNow();
+      for (const circuits of all) {
+        circuits.gates.open(target);
+        circuits.of(target).tryNow();
+      }
       return confirm(l10n.t('{0} is tried with the next question', label));
     case 'pause':
-      circuits.of(target).pause();
+      for (const circuits of all) circuits.of(target).pause();
       return confirm(l10n.t('{0} is paused until you resume it', label));
     case 'resume':
-      circuits.of(target).reset();
+      for (const circuits of all) circuits.of(target).reset();
       return confirm(l10n.t('{0} may be asked again', label));
     case 'reset':
-      circuits.reset(target);
+      for (const circuits of all) circuits.reset(target);
       return confirm(l10n.t('The circuit of {0} is closed again', label));
     case 'test':
       await vscode.commands.executeCommand('steadfast.testTarget' satisfies CommandId, target.id);

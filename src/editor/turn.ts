@@ -3,6 +3,7 @@ import type { Answer, AnswerEvent, Note } from '../core/ask.ts';
 import { verdictOf, type Thresholds } from '../core/confidence/verdict.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Action, ActionView, Notice, TurnView } from '../shared/protocol.ts';
+import { isContinuable } from './continueTurn.ts';
 import { failureWords } from './failureWords.ts';
 import { provenance } from './noteWords.ts';
 import { actionWords, degradationWords, signWords } from './words.ts';
@@ -25,6 +26,8 @@ export interface Turn {
   readonly unusable?: string;
   /** Its edit was shown as a diff. */
   readonly proposed?: boolean;
+  /** How often its answer has been continued, in this turn and in those before it. */
+  readonly continuations?: number;
   /** What the user decided about a doubted answer. */
   readonly decision?: 'used' | 'kept' | 'approved' | 'discarded';
 }
@@ -158,19 +161,24 @@ function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] 
   if (turn.phase === 'cancelled') return [actionView('askAgain', true)];
   if (turn.failure) {
     const { buttons } = failureWords(turn.failure, around.labelOf);
-    return [actionView('askAgain', true), ...buttons.map(action => actionView(action, false))];
+    const onward = isContinuable(turn) ? [actionView('continue', true)] : [];
+    const again = actionView('askAgain', onward.length === 0);
+    return [...onward, again, ...buttons.map(action => actionView(action, false))];
   }
   const { answer } = turn;
   if (!answer) return [];
   const again: Action[] = ['askAgain', ...(around.targets > 1 ? (['tryAnother'] as const) : [])];
   if (turn.decision === 'discarded') return again.map(action => actionView(action, false));
-  if (isUsable(turn, around.thresholds))
-    return [actionView('copy', true), ...again.map(action => actionView(action, false))];
+  if (isUsable(turn, around.thresholds)) {
+    const onward: Action[] = isContinuable(turn) ? ['continue'] : [];
+    return [actionView('copy', true), ...[...onward, ...again].map(action => actionView(action, false))];
+  }
   if (answer.finish === 'refused' || turn.unusable) return again.map(action => actionView(action, false));
-  return doubtActions(answer, around);
+  const onward = isContinuable(turn) ? [actionView('continue', true)] : [];
+  return [...onward, ...doubtActions(answer, around, onward.length === 0)];
 }
 
-function doubtActions(answer: Answer, around: TurnSurroundings): readonly ActionView[] {
+function doubtActions(answer: Answer, around: TurnSurroundings, rephraseFirst: boolean): readonly ActionView[] {
   const forReview = verdictOf(answer.confidence, around.thresholds) === 'review';
   const wanted: Action[] = [
     forReview ? 'approve' : 'useAnyway',
@@ -179,7 +187,7 @@ function doubtActions(answer: Answer, around: TurnSurroundings): readonly Action
     ...(forReview ? [] : (['keepForReview'] as const)),
     'discard',
   ];
-  return wanted.map(action => actionView(action, action === 'rephrase'));
+  return wanted.map(action => actionView(action, rephraseFirst && action === 'rephrase'));
 }
 
 function actionView(action: Action, primary: boolean): ActionView {

@@ -5,6 +5,7 @@ import type { SignCode } from '../core/ask.ts';
 import type { Target, TargetClass } from '../core/target.ts';
 import type { Action } from '../shared/protocol.ts';
 import type { Asked } from './asked.ts';
+import { continueTurn } from './continueTurn.ts';
 import type { Conversation } from './conversation.ts';
 import { isUsable, type Turn, type TurnSurroundings } from './turn.ts';
 
@@ -30,6 +31,8 @@ export async function perform(
       return conversation.stop(id);
     case 'copy':
       return copy(turn, parts);
+    case 'continue':
+      return continueTurn(conversation, turn, asked);
     case 'askAgain':
     case 'tryAnother':
     case 'askStronger':

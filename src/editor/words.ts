@@ -73,6 +73,7 @@ export const actionWords = (action: Action): string => actionNames[action]();
 
 const actionNames = {
   stop: () => l10n.t('Stop'),
+  continue: () => l10n.t('Continue'),
   askAgain: () => l10n.t('Ask Again'),
   tryAnother: () => l10n.t('Try Another Target'),
   copy: () => l10n.t('Copy'),

@@ -11,6 +11,7 @@ import type { Line } from './line.ts';
 import type { Ports } from './provider.ts';
 import { readAnswer } from './readAnswer.ts';
 import { requestIdOf } from './refusedResponse.ts';
+import { serverLimits } from './serverLimits.ts';
 import { Refusal } from './wireReader.ts';
 import type { WireReader } from './wireReader.ts';
 
@@ -74,6 +75,8 @@ async function converse(conversation: Conversation, question: Question, stop: Ab
   try {
     const response = await line.transport.call(call, headers => send(body, { headers, signal: stop.signal }));
     requestId = requestIdOf(response.headers, key);
+    const limits = serverLimits(response.headers);
+    if (limits) events.emit({ kind: 'limits', limits });
     await readAnswer(response, wire.reader(draft, key), ports.clock);
     return draft.answer(target, question, requestId);
   } catch (error) {
@@ -88,7 +91,7 @@ async function converse(conversation: Conversation, question: Question, stop: Ab
 function moreOf(error: unknown, draft: Draft, requestId: string | undefined): unknown {
   if (!(error instanceof Failure)) return error;
   return error.with({
-    ...(draft.text === '' ? {} : { partial: draft.text }),
+    ...(draft.text.trim() === '' ? {} : { partial: draft.text }),
     ...(requestId === undefined ? {} : { requestId }),
   });
 }

@@ -12,12 +12,13 @@ export interface Progress {
 
 /** What a connection that failed before the response means. Goes by the codes of Node and undici. */
 export function networkFailure(error: unknown, address: Address, { sent, status }: Progress): Failure {
-  if (status === 407) return new Failure('proxy', { code: 'login', status, sent: 'no' });
+  if (status === 407) return new Failure('proxy', { code: 'login', status, sent: 'no', noRetry: true });
   const known = firstKnown(error, link => beforeTheAnswer(link, address));
   if (known === undefined) return new Failure('unknown', { sent, cause: error });
   const [kind, code] = known;
   const facts = { host: address.host, port: address.port };
-  return new Failure(kind, { code, sent: neverSent.has(kind) ? 'no' : sent, facts });
+  const noRetry = code === 'login' ? { noRetry: true } : {};
+  return new Failure(kind, { code, sent: neverSent.has(kind) ? 'no' : sent, facts, ...noRetry });
 }
 
 /** What a connection that failed after the response's headers means: as a rule that the answer is cut off. */
@@ -56,16 +57,25 @@ function inTheBody(error: Error): Meaning | undefined {
 
 function beforeTheAnswer(error: Error, address: Address): Meaning | undefined {
   const code = codeOf(error);
-  if (code === 'ECONNREFUSED') return [address.loopback ? 'server-not-running' : 'unreachable', code];
+  if (code === 'ECONNREFUSED') return refusedBy(error, address);
   if (code === 'ETIMEDOUT') return ['syscall' in error && error.syscall === 'read' ? 'reset' : 'connect-timeout', code];
-  // undici gives a bad upgrade (101) the code of a closed socket, and a proxy's refusal that of an abort
+  // undici gives a bad upgrade (101) and a 100 that nobody asked for the code of a closed socket, and a proxy's refusal
+  // that of an abort
   if (code === 'UND_ERR_SOCKET' && error.message === 'bad upgrade') return ['wrong-protocol', 'upgrade'];
-  if (code === 'UND_ERR_ABORTED' && error.message.startsWith('Proxy response')) return ['proxy', 'refused'];
+  if (code === 'UND_ERR_SOCKET' && error.message === 'bad response') return ['malformed', 'continue'];
+  if (code === 'UND_ERR_ABORTED' && error.message.startsWith('Proxy response'))
+    return ['proxy', error.message.includes('(407)') ? 'login' : 'refused'];
   if (code === 'HPE_HEADER_OVERFLOW' || code === 'UND_ERR_HEADERS_OVERFLOW') return ['too-large', 'headers'];
   if (/^HPE_|^HTTPParserError$/.test(code)) return ['wrong-protocol', 'not-http'];
   if (lost.has(code)) return ['reset', code];
   const kind = byCode.get(code);
   return kind === undefined ? (certificate(code) ?? tls(code)) : [kind, code];
+}
+
+/** Another port than the server's is the proxy's. */
+function refusedBy(error: Error, { port, loopback }: Address): Meaning {
+  if ('port' in error && error.port !== port) return ['proxy', 'unreachable'];
+  return [loopback ? 'server-not-running' : 'unreachable', 'ECONNREFUSED'];
 }
 
 const lost: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'UND_ERR_SOCKET', 'UND_ERR_CLOSED']);

@@ -17,6 +17,9 @@ const maxErrorLength = 64 * 1024;
 /** And not longer than this: the status already says most. */
 const errorTextMs = 2000;
 
+/** What nginx and Go servers say to http on a port that speaks https. */
+const wantsTls = /plain HTTP request was sent to (?:an )?HTTPS port|HTTP request to an HTTPS server/i;
+
 /** Who was asked, and what is done with a refusal: masking the key, and learning what the target does not take. */
 export interface Refused {
   readonly address: Address;
@@ -63,10 +66,13 @@ function redirected(response: Response, details: FailureDetails, { address, key 
 async function refusedStatus(
   response: Response,
   details: FailureDetails,
-  { key, learn }: Refused,
+  { address, key, learn }: Refused,
   clock: Clock,
 ): Promise<Failure | Refusal> {
   const text = await errorText(response, clock);
+  if (response.status === 400 && wantsTls.test(text)) {
+    return new Failure('wrong-protocol', { ...details, code: 'tls', sent: 'no', facts: { host: address.host, port: address.port } });
+  }
   const complaint = readComplaint(parseJson(text));
   const failure = meaningOf(complaint, response.status, { ...details, ...hintsOf(response, clock) }, key);
   if (!(failure instanceof Failure)) return failure;

@@ -21,18 +21,17 @@ export function readRetryAfter(headers: Headers, wallMs: number): number | undef
   return wait === undefined ? undefined : bounded(wait);
 }
 
-/** Plain decimals only: '-5', '1e3', 'NaN', 'soon' and '' are not waits. */
+/** Plain decimals and 'Infinity': '-5', '1e3', 'NaN', 'soon' and '' are not waits. */
 function numbers(list: string): number[] {
   return list
     .split(',')
     .map(part => part.trim())
-    .filter(part => /^\d+(?:\.\d+)?$/.test(part))
+    .filter(part => /^(?:\d+(?:\.\d+)?|Infinity)$/.test(part))
     .map(Number);
 }
 
 function largest(values: readonly number[]): number | undefined {
-  const valid = values.filter(Number.isFinite);
-  return valid.length === 0 ? undefined : Math.max(...valid);
+  return values.length === 0 ? undefined : Math.max(...values);
 }
 
 function bounded(ms: number): number {

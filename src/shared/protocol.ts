@@ -56,6 +56,8 @@ export interface Notice {
 
 export const actions = [
   'stop',
+  /** Go on where the answer broke off. */
+  'continue',
   'askAgain',
   'tryAnother',
   'copy',

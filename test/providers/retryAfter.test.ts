@@ -26,7 +26,7 @@ const table: readonly (readonly [headers: string[][], expected: number | undefin
   [[['retry-after', '']], undefined, 'an empty value'],
   [[['retry-after', '1e3']], undefined, 'an exponent'],
   [[['retry-after', 'NaN']], undefined, 'NaN'],
-  [[['retry-after', 'Infinity']], undefined, 'Infinity'],
+  [[['retry-after', 'Infinity']], 3_600_000, 'Infinity'],
   [
     [
       ['retry-after-ms', 'NaN'],

@@ -2,11 +2,14 @@ import type { SkipReason } from '../../src/core/ask.ts';
 import { Circuits } from '../../src/core/circuits.ts';
 import { createClient, type Parts } from '../../src/core/client.ts';
 import type { Entry } from '../../src/core/layers/record.ts';
+import { Limiters } from '../../src/core/limiters.ts';
 import { Answers } from '../../src/core/memory/answers.ts';
 import { answerOf, type Scripted } from './scripted.ts';
 import { VirtualClock } from './virtualClock.ts';
 
 const breakerOptions = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_000, maxRecoveryMs: 300_000 };
+
+const limits = { requestsPerMinute: 1_000, tokensPerMinute: 1e9, concurrent: 100 };
 
 /** The whole client around scripted targets, on a virtual clock: what scenario tests act upon. */
 export function house(sources: readonly Scripted[], more: Partial<Parts> = {}) {
@@ -19,6 +22,7 @@ export function house(sources: readonly Scripted[], more: Partial<Parts> = {}) {
     hash: text => text,
     sources,
     circuits,
+    limiters: new Limiters(clock, () => limits),
     answers: new Answers(clock, () => ({ maxEntries: 100, ttlMs: 3_600_000 })),
     redaction: { scan: async () => [], enabled: () => true },
     judgement: { parse: async () => ({ verdict: 'unknown' }) },

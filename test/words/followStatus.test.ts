@@ -28,6 +28,7 @@ function world() {
   const stop = followStatus(
     {
       clock,
+      rehearsed: () => undefined,
       status: () => describe(viewStatus(sources)),
       onDidChange: listener => {
         const ends = [circuits, activity].map(each => each.onDidChange(listener));

@@ -33,7 +33,7 @@ function entries(targets: readonly TargetView[], ...questions: readonly Running[
     offline: false,
     nowMs,
   });
-  return statusMenuEntries(status, questions, nowMs);
+  return statusMenuEntries({ status, running: questions, nowMs });
 }
 
 test('the menu has a section for what runs, for the targets and for help', () => {

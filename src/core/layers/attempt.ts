@@ -127,7 +127,7 @@ class Run {
   #hear(event: AnswerEvent): void {
     if (this.#stop.signal.aborted) return; // what comes after the end belongs to nobody
     if (event.kind === 'connected' || event.kind === 'sent') this.#underWay(event.kind);
-    else {
+    else if (event.kind === 'text' || event.kind === 'thinking') {
       this.#firstTokenAt ??= this.#clock.now();
       if (event.kind === 'text') this.#heardChars += event.text.length;
       this.#expect(this.#limits.idleMs, 'stalled');

@@ -1,6 +1,7 @@
 import type { TaskClass } from '../../core/ask.ts';
 import type { BreakerOptions } from '../../core/layers/breaker.ts';
 import type { RetryOptions } from '../../core/layers/retry.ts';
+import type { RateLimit } from '../../core/limiters.ts';
 import type { Target } from '../../core/target.ts';
 import { chainOf, type ChainSetting } from '../targets/chain.ts';
 import { declaredTargets } from '../targets/declaredTargets.ts';
@@ -18,6 +19,9 @@ export interface Settings {
   readonly timeouts: Readonly<Record<TaskClass, TimeLimits>>;
   readonly retry: RetryOptions;
   readonly circuitBreaker: BreakerOptions;
+  readonly rateLimit: RateLimit;
+  /** Ask a second target when the first is slow. */
+  readonly hedge: boolean;
   readonly cache: { readonly isEnabled: boolean; readonly maxEntries: number; readonly ttlMs: number };
   /** Scores in [0, 1]; the review threshold is never above the other. */
   readonly confidence: { readonly autoThreshold: number; readonly reviewThreshold: number };
@@ -41,6 +45,12 @@ export function checkedSettings(layers: (key: SettingKey) => SettingLayers, know
     timeouts: timeLimits(reader),
     retry: readRetry(reader),
     circuitBreaker: readCircuitBreaker(reader),
+    rateLimit: {
+      requestsPerMinute: reader.number('rateLimit.requestsPerMinute'),
+      tokensPerMinute: reader.number('rateLimit.tokensPerMinute'),
+      concurrent: reader.number('rateLimit.concurrent'),
+    },
+    hedge: reader.flag('hedge'),
     cache: {
       isEnabled: reader.flag('cache.enabled'),
       maxEntries: reader.number('cache.maxEntries'),

@@ -40,6 +40,9 @@ export const numberRules = {
   'circuitBreaker.windowSeconds': real(60, 1, 3_600),
   'circuitBreaker.recoverySeconds': real(60, 1, 3_600),
   'circuitBreaker.maxRecoverySeconds': real(300, 1, 86_400),
+  'rateLimit.requestsPerMinute': whole(60, 1, 100_000),
+  'rateLimit.tokensPerMinute': whole(90_000, 100, 1_000_000_000),
+  'rateLimit.concurrent': whole(5, 1, 100),
   'cache.maxEntries': whole(1_000, 1, 100_000),
   'cache.ttlMinutes': real(60, 1, 43_200),
   'confidence.autoThreshold': real(0.8, 0, 1),
@@ -49,6 +52,7 @@ export const numberRules = {
 /** Default of every switch. */
 export const flagDefaults = {
   enabled: true,
+  hedge: false,
   'cache.enabled': true,
   'privacy.localOnly': false,
   'privacy.redactSecrets': true,

@@ -4,7 +4,7 @@ import { createQuestion } from '../../assist/question.ts';
 import type { Answer } from '../../core/ask.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Target } from '../../core/target.ts';
-import { failureText } from '../failureWords.ts';
+import { failureText } from '../failureText.ts';
 import type { Client } from '../../core/client.ts';
 import type { LiveTargets } from '../liveTargets.ts';
 import type { Keys } from '../secrets.ts';

@@ -13,7 +13,14 @@ suite('the log', () => {
     const write = (level: string) => (text: string) => lines.push(`${level} ${text}`);
     const log = createLog({ info: write('info'), warn: write('warn'), show: () => undefined });
     const failure = new Failure('overloaded', { target: 'claude', sent: 'maybe' });
-    const attempt: AttemptNote = { kind: 'attempt', target: 'claude', number: 1, outcome: 'overloaded', tookMs: 4, spent: 'input' };
+    const attempt: AttemptNote = {
+      kind: 'attempt',
+      target: 'claude',
+      number: 1,
+      outcome: 'overloaded',
+      tookMs: 4,
+      spent: 'input',
+    };
     log.journal({ id: 'q17', task: 'explain', at: 0, tookMs: 5, notes: [attempt], end: { failure } });
     assert.deepEqual(lines, [
       'warn attempt id=q17 task=explain target=claude number=1 outcome=overloaded ms=4',

@@ -47,11 +47,12 @@ suite('the status bar item', () => {
     assert.equal(item.backgroundColor, undefined);
   });
 
-  test('trusts its tooltip with two commands and nothing else', () => {
+  test('trusts its tooltip with three commands and nothing else', () => {
     show({});
     assert.ok(item.tooltip instanceof vscode.MarkdownString);
     const { isTrusted, supportHtml, supportThemeIcons, baseUri } = item.tooltip;
-    assert.deepEqual(isTrusted, { enabledCommands: ['steadfast.showMenu', 'steadfast.showLog'] });
+    const commands = ['steadfast.showMenu', 'steadfast.showLog', 'steadfast.endRehearsal'];
+    assert.deepEqual(isTrusted, { enabledCommands: commands });
     assert.deepEqual([supportHtml ?? false, supportThemeIcons, baseUri], [false, true, undefined]);
   });
 });

@@ -5,6 +5,7 @@ import { Circuits } from '../../../src/core/circuits.ts';
 import { describe } from '../../../src/core/status.ts';
 import { Activity } from '../../../src/core/statusFeed.ts';
 import { viewStatus } from '../../../src/core/statusView.ts';
+import { Rehearsals } from '../../../src/editor/rehearsals.ts';
 import { openStatusMenu } from '../../../src/editor/statusMenu.ts';
 import { applyToTarget, chooseTarget } from '../../../src/editor/targetActions.ts';
 import { targetOf } from '../../support/scripted.ts';
@@ -23,10 +24,12 @@ function world() {
   const feed = {
     clock,
     status: () => describe(viewStatus(sources)),
+    rehearsed: () => undefined,
     onDidChange: (listener: () => void) => circuits.onDidChange(listener),
   };
   const state = () => circuits.of(claude).state.is;
-  return { circuits, claude, state, parts: { feed, targets, circuits, activity } };
+  const rehearsals = new Rehearsals(clock, () => new Circuits(clock, () => options));
+  return { circuits, claude, state, rehearsals, parts: { feed, targets, circuits, activity, rehearsals } };
 }
 
 suite('the status menu', () => {
@@ -48,13 +51,13 @@ suite('the status menu', () => {
 
   test('pauses, resumes and resets a target', async () => {
     const { circuits, claude, state } = world();
-    await applyToTarget('pause', claude, circuits);
+    await applyToTarget('pause', claude, [circuits]);
     assert.equal(state(), 'paused');
-    await applyToTarget('resume', claude, circuits);
+    await applyToTarget('resume', claude, [circuits]);
     assert.equal(state(), 'closed');
     circuits.of(claude).enter()?.fail(5);
     assert.equal(state(), 'open');
-    await applyToTarget('reset', claude, circuits);
+    await applyToTarget('reset', claude, [circuits]);
     assert.equal(state(), 'closed');
   });
 
@@ -62,7 +65,7 @@ suite('the status menu', () => {
     const { circuits, claude } = world();
     circuits.of(claude).enter()?.fail(5);
     assert.equal(circuits.of(claude).admits, false);
-    await applyToTarget('tryNow', claude, circuits);
+    await applyToTarget('tryNow', claude, [circuits]);
     assert.equal(circuits.of(claude).admits, true);
   });
 

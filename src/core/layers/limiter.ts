@@ -1,0 +1,86 @@
+import type { AnswerEvent, Layer, Question } from '../ask.ts';
+import { reasonOf, type Clock } from '../clock.ts';
+import { Failure } from '../failure.ts';
+import type { Hold, Limiter } from '../limiters.ts';
+import { estimatedTokens } from '../prompt/tokens.ts';
+import type { Target } from '../target.ts';
+
+const patienceMs = 1_000; // longer than this is worth another target, if there is one
+const inlinePatienceMs = 150; // decisions 5
+
+/**
+ * Keeps what one server is asked within its limits, before it has to say so: ours from the settings, its own from its
+ * headers as soon as it has told them. Waits hear the signal, never outlast the question's time, and give way to another
+ * healthy target when they would be long: Failure 'own-limit', nothing was sent.
+ */
+export const limiter =
+  (clock: Clock, target: Target, measure: Limiter): Layer =>
+  next =>
+  async question => {
+    const tokens = tokensOf(question);
+    const end = await admitted(clock, target, measure, tokens, question);
+    const onEvent = (event: AnswerEvent): void => {
+      if (event.kind === 'limits') measure.adopt(event.limits);
+      else question.onEvent?.(event);
+    };
+    try {
+      const answer = await next({ ...question, onEvent });
+      end(answer.usage.inputTokens + answer.usage.outputTokens);
+      return answer;
+    } catch (error) {
+      end(error instanceof Failure && error.details.sent === 'no' ? 0 : tokens);
+      if (error instanceof Failure && error.details.code === 'slow-down') measure.slowDown();
+      throw error;
+    }
+  };
+
+const tokensOf = ({ prompt, sampling }: Question): number =>
+  estimatedTokens(prompt.sections.reduce((sum, { text }) => sum + text.length, 0)) + sampling.maxOutputTokens;
+
+/** Begins the request as soon as the measure lets it. */
+async function admitted(clock: Clock, target: Target, measure: Limiter, tokens: number, question: Question) {
+  const since = clock.now();
+  const giveUpAt = Math.min(question.until, since + patienceOf(question));
+  let first: Hold | undefined;
+  for (let hold = measure.hold(tokens); hold; hold = measure.hold(tokens)) {
+    first ??= hold;
+    if (clock.now() + hold.waitMs >= giveUpAt) throw tooLong(target, hold);
+    if (await wasCalled(clock, measure, hold, giveUpAt, question)) measure.arrive();
+  }
+  const end = measure.begin(tokens); // in the same breath as the look before it, or two would take one place
+  const delayMs = clock.now() - since;
+  if (first) question.notes({ kind: 'waited', target: target.id, delayMs, because: first.because });
+  return end;
+}
+
+function patienceOf({ priority, alternatives }: Question): number {
+  if (priority === 'inline') return inlinePatienceMs;
+  return alternatives > 0 ? patienceMs : Infinity;
+}
+
+const tooLong = (target: Target, { because, waitMs }: Hold): Failure =>
+  new Failure('own-limit', {
+    target: target.id,
+    code: because,
+    sent: 'no',
+    ...(waitMs > 0 && { retryAfterMs: Math.ceil(waitMs) }),
+  });
+
+/** Waits until the hold may be over: for its time, or to be called to a free place; not beyond the moment to give up. */
+function wasCalled(clock: Clock, measure: Limiter, hold: Hold, giveUpAt: number, { signal, priority }: Question) {
+  return new Promise<boolean>((resolve, reject) => {
+    if (signal.aborted) return reject(reasonOf(signal));
+    const isBusy = hold.because === 'busy';
+    const waitMs = isBusy ? giveUpAt - clock.now() : hold.waitMs;
+    const end = (settle: () => void): void => {
+      cancel();
+      leaveQueue();
+      signal.removeEventListener('abort', leave);
+      settle();
+    };
+    const leave = (): void => end(() => reject(reasonOf(signal)));
+    const leaveQueue = isBusy ? measure.wait(priority, () => end(() => resolve(true))) : () => undefined;
+    const cancel = clock.after(waitMs, () => end(() => resolve(false)));
+    signal.addEventListener('abort', leave, { once: true });
+  });
+}

@@ -1,0 +1,237 @@
+import { randomBytes } from 'node:crypto';
+import { setImmediate as pause } from 'node:timers/promises';
+import type { Clock } from '../core/clock.ts';
+import type { AppendOptions, LogRecord, SharedLog } from '../core/memory/sharedLog.ts';
+import { StoreError, type StoreTrouble } from '../core/memory/store.ts';
+import type { OnTrouble } from './files.ts';
+import { Hearing } from './hearing.ts';
+import { LogChain } from './logChain.ts';
+import type { Hear, Steps } from './logFile.ts';
+import { LogFolder } from './logFolder.ts';
+import { lineOf, type RecordLine } from './logLine.ts';
+import { codeOf, storeErrorOf } from './storeErrorOf.ts';
+
+export interface FileLogOptions {
+  /** An absolute path; made with the first append. */
+  readonly folder: string;
+  /** What its files are called: 'circuits' for circuits-2026-11-22.log. */
+  readonly name: string;
+  /** The period of a wall-clock time, digits and dashes, sorting as time does: `byDay`, `byMonth`. */
+  readonly period: (wallMs: number) => string;
+  /** How many periods keep their file, the present one included. */
+  readonly keep: number;
+  readonly clock: Clock;
+  /** What still counts of all that was heard; put at the head of a new file. That it may be heard again does no harm. */
+  readonly carryOver: () => readonly LogRecord[];
+  /** The log could not be kept, or what stood in its place was set aside. Once, and once more after all went well again. */
+  readonly onTrouble: OnTrouble;
+}
+
+/** A record of this window that is not known to stand in the file. */
+interface Entry extends RecordLine {
+  /** undefined: too long, or no plain data. */
+  readonly bytes: Buffer | undefined;
+  readonly flush: boolean;
+}
+
+/** How many records wait for a disk that fails; the oldest go first. */
+const maxWaiting = 1000;
+/** Pause before a disk that failed is tried again. */
+const retryMs = 5000;
+/** A step of writing ends after this. */
+const sliceMs = 5;
+/** How long `close` may write and look; what is left by then is written without looking. */
+const closeMs = 150;
+
+/**
+ * A shared log on files: the windows of one machine agree on it without locks, because a local file system adds each line
+ * in one piece. What is killed or lost of a line is passed over by all alike.
+ */
+export class FileLog implements SharedLog {
+  readonly #options: FileLogOptions;
+  readonly #writer = randomBytes(6).toString('base64url');
+  readonly #hearing = new Hearing(this.#writer);
+  readonly #chain: LogChain;
+  readonly #said = new Set<StoreTrouble>();
+  #waiting: Entry[] = [];
+  #count = 0;
+  #carried = 0;
+  #state: 'working' | 'failing' | 'closed' = 'working';
+  #retryAt = 0;
+  /** Was something dropped that could never be kept? */
+  #isLossy = false;
+  #refreshing: Promise<void> | undefined;
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(options: FileLogOptions) {
+    this.#options = options;
+    const { folder, name, clock, period, keep } = options;
+    this.#chain = new LogChain({
+      folder: new LogFolder(folder, name, () => this.#say('unusable')),
+      writer: this.#writer,
+      period: () => period(clock.wall()),
+      keep,
+      carryOver: () => this.#carryOver(),
+      hear: this.#hearing.tell,
+    });
+  }
+
+  get durable(): boolean {
+    return this.#state !== 'failing' && !this.#isLossy;
+  }
+
+  hear(kind: string, listener: (record: LogRecord, own: boolean) => void): () => void {
+    return this.#hearing.add(kind, listener);
+  }
+
+  append(record: LogRecord, { flush = false }: AppendOptions = {}): Promise<void> {
+    const line: RecordLine = { is: 'record', by: this.#writer, count: ++this.#count, record };
+    this.#waiting.push({ ...line, bytes: lineOf(line), flush });
+    if (this.#isClosed) this.#writeUnseen();
+    return this.#inTurn(() => this.#turn(), flush);
+  }
+
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#inTurn(() => {
+      this.#refreshing = undefined;
+      return this.#turn();
+    });
+    return this.#refreshing;
+  }
+
+  /**
+   * Writes what waits, at once and within 200 ms, for a window that closes. What is appended after it is written at once
+   * too, and heard from memory.
+   */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#state = 'closed';
+    const until = performance.now() + closeMs;
+    const isFlushWanted = this.#waiting.some(({ flush }) => flush);
+    try {
+      for (const _step of this.#writeWaiting()) if (performance.now() > until) break;
+    } catch (error) {
+      this.#fail(error);
+    }
+    this.#writeUnseen(isFlushWanted);
+  }
+
+  get #isClosed(): boolean {
+    return this.#state === 'closed';
+  }
+
+  get #isResting(): boolean {
+    return this.#state === 'failing' && this.#options.clock.now() < this.#retryAt;
+  }
+
+  /** One after another; `refresh` and `append` both come here. */
+  #inTurn(begin: () => Steps, flush = false): Promise<void> {
+    const turn = this.#work.then(async () => {
+      if (this.#isClosed) return;
+      for (const _step of begin()) {
+        await pause();
+        if (this.#isClosed) return;
+      }
+      if (flush) await this.#flush();
+    });
+    this.#work = turn.catch(() => undefined); // whoever asked for it hears of it
+    return turn;
+  }
+
+  /** Hears what others have added, and adds what waits. */
+  *#turn(): Steps {
+    try {
+      yield* this.#hearing.welcome(hear => this.#heardSoFar(hear));
+      if (this.#waiting.length === 0 || this.#isResting) yield* this.#readIfPossible();
+      if (this.#isResting) return this.#tellWaiting();
+      yield* this.#writeWaiting();
+      if (this.#isClosed) return; // by a listener
+      this.#state = 'working';
+      this.#said.clear();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  *#readIfPossible(): Steps {
+    if (!this.#isResting || this.#chain.isOpen) yield* this.#chain.read();
+  }
+
+  *#writeWaiting(): Steps {
+    let until = performance.now() + sliceMs;
+    for (let entry = this.#waiting[0]; entry; entry = this.#waiting[0]) {
+      const { bytes, count } = entry;
+      if (bytes) yield* this.#chain.append({ bytes, count });
+      else this.#keepInMind(entry);
+      this.#waiting.shift();
+      if (performance.now() < until) continue;
+      yield;
+      until = performance.now() + sliceMs;
+    }
+  }
+
+  /** For the last moment: no look at where it stands. */
+  #writeUnseen(flush = false): void {
+    try {
+      for (const { bytes } of this.#waiting) if (bytes) this.#chain.appendUnseen(bytes);
+      if (flush) this.#chain.flushNow();
+      this.#chain.leave();
+    } catch (error) {
+      this.#fail(error);
+    }
+    this.#tellWaiting();
+    this.#waiting = [];
+  }
+
+  *#heardSoFar(hear: Hear): Steps {
+    yield* this.#chain.readAgain(hear);
+    for (const entry of this.#waiting) if (this.#hearing.hasHeard(entry)) hear(entry);
+  }
+
+  #tellWaiting(): void {
+    for (const entry of this.#waiting) this.#hearing.tell(entry);
+  }
+
+  #keepInMind(line: RecordLine): void {
+    this.#isLossy = true;
+    this.#say('unusable');
+    this.#hearing.tell(line);
+  }
+
+  #carryOver(): readonly Buffer[] {
+    const by = `${this.#writer}+${++this.#carried}`;
+    const lines = this.#options
+      .carryOver()
+      .map((record, index) => ({ is: 'record', by, count: index + 1, record }) as const);
+    return lines.map(lineOf).filter(bytes => bytes !== undefined);
+  }
+
+  async #flush(): Promise<void> {
+    try {
+      await this.#chain.flush();
+    } catch (error) {
+      if (!this.#isClosed) this.#fail(error);
+    }
+  }
+
+  /** Goes on in memory for a while. What is no error of the system is a bug and passes. */
+  #fail(error: unknown): void {
+    if (!(error instanceof StoreError) && codeOf(error) === undefined) throw error;
+    const { trouble } = storeErrorOf(error);
+    this.#say(trouble);
+    if (trouble !== 'full') this.#chain.leave();
+    this.#tellWaiting();
+    const excess = this.#waiting.length - maxWaiting;
+    if (excess > 0) this.#waiting.splice(0, excess);
+    this.#isLossy ||= excess > 0 || this.#isClosed;
+    if (this.#isClosed) return;
+    this.#state = 'failing';
+    this.#retryAt = this.#options.clock.now() + retryMs;
+  }
+
+  #say(trouble: StoreTrouble): void {
+    if (this.#said.has(trouble)) return;
+    this.#said.add(trouble);
+    this.#options.onTrouble(trouble, this.#options.name);
+  }
+}

@@ -1,0 +1,71 @@
+import type { LogRecord } from '../core/memory/sharedLog.ts';
+import type { Hear, Steps } from './logFile.ts';
+import type { RecordLine } from './logLine.ts';
+
+interface Listener {
+  readonly kind: string;
+  readonly call: (record: LogRecord, own: boolean) => void;
+}
+
+/** Who hears the records of a log: each once, however often it stands there. */
+export class Hearing {
+  readonly #writer: string;
+  readonly #listeners = new Set<Listener>();
+  /** Those who came after something was told, and have not been told that. */
+  readonly #newcomers = new Set<Listener>();
+  /** The number of the last record of each writer. */
+  readonly #heard = new Map<string, number>();
+
+  constructor(writer: string) {
+    this.#writer = writer;
+  }
+
+  add(kind: string, call: Listener['call']): () => void {
+    const listener = { kind, call };
+    (this.#heard.size > 0 ? this.#newcomers : this.#listeners).add(listener);
+    return () => {
+      this.#newcomers.delete(listener);
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** Has this record been told? */
+  hasHeard(line: RecordLine): boolean {
+    return line.count <= (this.#heard.get(line.by) ?? 0);
+  }
+
+  /** Tells a record to those who want its kind, unless that was done. */
+  readonly tell: Hear = line => this.#tell(line, this.#heard, this.#listeners);
+
+  /** Tells those who came late what `earlier` tells: all that has been heard of what still stands. */
+  *welcome(earlier: (hear: Hear) => Steps): Steps {
+    if (this.#newcomers.size === 0) return;
+    const heard = new Map<string, number>();
+    try {
+      yield* earlier(line => this.#tell(line, heard, this.#newcomers));
+    } finally {
+      for (const newcomer of this.#newcomers) this.#listeners.add(newcomer);
+      this.#newcomers.clear();
+    }
+  }
+
+  #tell(line: RecordLine, heard: Map<string, number>, listeners: ReadonlySet<Listener>): void {
+    if (line.count <= (heard.get(line.by) ?? 0)) return;
+    heard.set(line.by, line.count);
+    const isOwn = line.by.startsWith(this.#writer);
+    for (const { kind, call } of listeners) {
+      if (kind === line.record.kind) unharmed(() => call(line.record, isOwn));
+    }
+  }
+}
+
+/** A bug in one listener is said as such, and takes nothing from the others. */
+function unharmed(call: () => void): void {
+  try {
+    call();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}

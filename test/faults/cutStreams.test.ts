@@ -1,0 +1,4 @@
+import { playRows } from './playRow.ts';
+import { cutStreamRows } from './rows/cutStreams.ts';
+
+playRows(cutStreamRows);

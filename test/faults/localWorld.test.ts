@@ -1,0 +1,4 @@
+import { playRows } from './playRow.ts';
+import { localWorldRows } from './rows/localWorld.ts';
+
+playRows(localWorldRows);

@@ -1,0 +1,4 @@
+import { playRows } from './playRow.ts';
+import { meaningRows } from './rows/meaning.ts';
+
+playRows(meaningRows);

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import 'openai';
+import '@anthropic-ai/sdk';
+import type { Answer, AttemptNote, Note } from '../../src/core/ask.ts';
+import { Failure } from '../../src/core/failure.ts';
+import { testKey } from '../providers/asking.ts';
+import { shown } from '../support/scripted.ts';
+import type { Expected, Row, Spent } from './row.ts';
+import { openStage, promptMark, weightAgainst, type Asked, type Stage } from './stage.ts';
+import { answerText, everyWire, type WireName } from './wires.ts';
+import { withWorld } from './withWorld.ts';
+
+/** Makes a named test of each row and wire. */
+export function playRows(rows: readonly Row[]): void {
+  for (const row of rows) {
+    const wires: readonly WireName[] = row.wires === 'none' ? ['openai'] : (row.wires ?? everyWire);
+    for (const wire of wires) test(nameOf(row, wire), optionsOf(row), () => playRow(row, wire));
+  }
+}
+
+const nameOf = ({ id, variant, title, wires }: Row, wire: WireName): string =>
+  `${id}${variant ? ` ${variant}` : ''}: ${title}${wires === 'none' ? '' : ` (${wire})`}`;
+
+const optionsOf = ({ pending }: Row) => (pending === undefined ? {} : { todo: pending });
+
+interface Scene {
+  readonly name: 'alone' | 'backup' | 'neighbour' | 'watched' | 'watchedBackup';
+  readonly second?: 'backup' | 'neighbour';
+  readonly watched?: true;
+}
+
+const scenes: readonly Scene[] = [
+  { name: 'alone' },
+  { name: 'backup', second: 'backup' },
+  { name: 'neighbour', second: 'neighbour' },
+  { name: 'watched', watched: true },
+  { name: 'watchedBackup', watched: true, second: 'backup' },
+];
+
+async function playRow(row: Row, wire: WireName): Promise<void> {
+  for (const scene of scenes) {
+    const expected = row[scene.name];
+    if (expected) await onStage(row, wire, scene, stage => playScene(stage, expected, scene), expected.leavesSockets);
+  }
+  for (const [file, name] of row.heldBy ?? []) assertHeld(file, name);
+  const { course } = row;
+  if (course) await onStage(row, wire, {}, async stage => assert.deepEqual(await course(stage), row.played));
+}
+
+/** Opens a stage, plays on it, and looks at what is left behind. */
+async function onStage(
+  row: Row,
+  wire: WireName,
+  { second, name }: Partial<Scene>,
+  play: (stage: Stage) => Promise<void>,
+  leavesSockets = 0,
+): Promise<void> {
+  const strays: unknown[] = [];
+  const stray = (error: unknown) => void strays.push(error);
+  process.on('unhandledRejection', stray).on('uncaughtException', stray);
+  try {
+    await withWorld(row, async () => {
+      const stage = await openStage({ row, wire, ...(second && { second }) });
+      try {
+        await play(stage);
+        await stage.clock.pass(lingerMs);
+        assert.deepEqual(leftOn(stage), { sockets: leavesSockets, timers: 0 }, 'something is left behind');
+      } catch (error) {
+        throw error instanceof Error && name ? Object.assign(error, { message: `${name}: ${error.message}` }) : error;
+      } finally {
+        await stage.end();
+      }
+    });
+    assert.deepEqual(strays, [], 'an error that nobody caught');
+  } finally {
+    process.off('unhandledRejection', stray).off('uncaughtException', stray);
+  }
+}
+
+/** After its answer is complete, a connection has 200 ms to end its body and serve again. */
+const lingerMs = 500;
+
+const leftOn = ({ server, backup, clock }: Stage) => ({
+  sockets: (server?.unsettled ?? 0) + (backup?.unsettled ?? 0),
+  timers: clock.waiting,
+});
+
+async function playScene(stage: Stage, expected: Expected, { second, watched }: Scene): Promise<void> {
+  const from = stage.clock.now();
+  const asked = stage.ask({ watched: watched === true });
+  const outcome = await stage.clock.runUntil(asked.answer).catch(failureOrBug);
+  const tookMs = stage.clock.now() - from;
+  const seen = lookAt(stage, asked, outcome, tookMs);
+  assert.deepEqual(seen, { ...seen, ...wantedOf(expected, second !== undefined, seen) });
+  assertSecret(asked.notes, outcome);
+}
+
+function failureOrBug(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  throw error;
+}
+
+/** Everything that a scene shows, under the names of `Expected`. */
+function lookAt(stage: Stage, { notes, events }: Asked, outcome: Answer | Failure, tookMs: number) {
+  const attempts = stage.attempts(notes);
+  const failure = attempts.findLast(attempt => attempt.failure)?.failure ?? (outcome instanceof Failure ? outcome : undefined);
+  const gate = stage.circuits.gates.of(stage.target);
+  const answer = outcome instanceof Failure ? undefined : outcome;
+  return {
+    ends: endOf(outcome),
+    by: answer?.from ?? 'nobody',
+    code: failure?.details.code,
+    requests: stage.server?.requests.length ?? 0,
+    attempts: attempts.length,
+    outcomes: attempts.map(attempt => attempt.outcome),
+    gate: gate?.because,
+    gateMs: gate && gate.until - stage.clock.now(),
+    spent: attempts.filter(attempt => attempt.failure).map(spentOf),
+    answerSpent: attempts.filter(attempt => !attempt.failure).map(spentOf),
+    stored: stage.remembered.includes(stage.target.id),
+    text: answer?.text,
+    partial: outcome instanceof Failure ? outcome.details.partial : undefined,
+    shown: shown(events),
+    said: failure?.details.said,
+    facts: failure?.details.facts,
+    tookMs,
+    trips: weightAgainst(stage.circuits, stage.target), // last, as it measures by adding to it
+  };
+}
+
+type Seen = ReturnType<typeof lookAt>;
+
+const endOf = (outcome: Answer | Failure): string =>
+  outcome instanceof Failure ? outcome.kind : outcome.finish === 'stop' ? 'answered' : outcome.finish;
+
+/** What must have been seen, with the defaults that `Expected` names. */
+function wantedOf(expected: Expected, hasSecond: boolean, seen: Seen): Partial<Record<keyof Seen, unknown>> {
+  const { ends = 'answered', spent = 'nothing', answerSpent = 'exact', facts, tookMs, said, ...others } = expected;
+  const { leavesSockets: _leftLater, ...rest } = others; // looked at when all is over
+  const isAnswer = ['answered', 'refused', 'length'].includes(ends);
+  const by = expected.by ?? (isAnswer ? (hasSecond ? 'backup' : 'target') : 'nobody');
+  return {
+    attempts: expected.requests,
+    trips: 0,
+    gate: undefined,
+    stored: ends === 'answered' && by === 'target',
+    text: isAnswer ? answerText : undefined,
+    partial: undefined,
+    ...rest,
+    ends,
+    by,
+    spent: seen.spent.map(one => one && spent),
+    answerSpent: seen.answerSpent.map(one => one && answerSpent),
+    ...(said !== undefined && { said: said ?? undefined }),
+    ...(facts && { facts: { ...seen.facts, ...facts } }),
+    ...(tookMs !== undefined && { tookMs: inRange(tookMs, seen.tookMs) }),
+  };
+}
+
+/** A range becomes the time itself where that lies in it. */
+function inRange(wanted: NonNullable<Expected['tookMs']>, tookMs: number): number | string {
+  if (typeof wanted === 'number') return wanted;
+  const [from, to] = wanted;
+  return tookMs >= from && tookMs <= to ? tookMs : `from ${from} to ${to}`;
+}
+
+/** The test that holds a row elsewhere is there, under this name. */
+function assertHeld(file: string, name: string): void {
+  const text = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+  assert.ok(text.includes(`test('${name}'`), `${file} has no test '${name}'`);
+}
+
+/** What an attempt cost. */
+const spentOf = (attempt: AttemptNote): Spent | undefined => ('spent' in attempt ? (attempt.spent as Spent) : undefined);
+
+/** Neither key nor prompt in anything that is logged or shown. */
+function assertSecret(notes: readonly Note[], outcome: Answer | Failure): void {
+  const told = JSON.stringify([notes, outcome instanceof Failure ? [outcome.message, outcome.details] : outcome], hide);
+  assert.equal(told.includes(testKey) || told.includes(promptMark), false, `it tells a secret: ${told}`);
+}
+
+const hide = (name: string, value: unknown): unknown => {
+  if (name === 'cause') return undefined;
+  return value instanceof Failure ? { ...value, message: value.message } : value;
+};

@@ -1,0 +1,4 @@
+import { playRows } from './playRow.ts';
+import { retryAfterRows } from './rows/retryAfter.ts';
+
+playRows(retryAfterRows);

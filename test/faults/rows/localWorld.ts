@@ -1,0 +1,225 @@
+import { systemClock } from '../../../src/libraries/systemClock.ts';
+import { answering, refusing, silent, streaming, type Play } from '../replies.ts';
+import type { Row } from '../row.ts';
+import { endOf } from './bounds.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const nextPiece = 'belongs to the work on storage and windows';
+
+/** An answer that begins, falls silent while the machine sleeps, and is never gone on with; then healthy ones. */
+const interrupted: Play = (wire, clock) => exchange =>
+  (exchange.number === 1 ? streaming(() => wire.begun('It '), silent) : answering)(wire, clock)(exchange);
+
+/** After its first answer the network forgets the connection: what comes on it is neither answered nor refused. */
+const forgetful = (): Play => (wire, clock) => {
+  const forgotten = new Set<unknown>();
+  return async exchange => {
+    if (forgotten.has(exchange.socket)) return;
+    await answering(wire, clock)(exchange);
+    forgotten.add(exchange.socket);
+  };
+};
+
+const neverSettles: typeof globalThis.fetch = () => new Promise(() => undefined);
+const throwing = (error: unknown) => (() => { throw error }) as typeof globalThis.fetch;
+const rejecting = (error: unknown): typeof globalThis.fetch => async () => { throw error };
+
+/** VIII. What happens on this machine, F170 to F190. */
+export const localWorldRows: readonly Row[] = [
+  ...[true, false].map(
+    (watched): Row => ({
+      id: 'F170',
+      variant: watched ? 'watched' : 'unwatched',
+      title: watched
+        ? 'an answer that the machine slept through is interrupted, and what there is stays'
+        : 'an answer that the machine slept through is asked for again, and nothing is held against the target',
+      serve: interrupted,
+      course: async stage => {
+        const asked = stage.ask({ watched });
+        await stage.clock.quiet();
+        stage.clock.setWallBy(hourMs);
+        const end = await endOf(asked, stage);
+        const { requests = [] } = stage.server ?? {};
+        return { end, requests: requests.length, first: stage.attempts(asked.notes)[0]?.outcome };
+      },
+      played: { end: watched ? 'interrupted' : 'live', requests: watched ? 1 : 2, first: 'interrupted' },
+    }),
+  ),
+  ...[dayMs, -dayMs].map(
+    (jumpMs): Row => ({
+      id: 'F171',
+      variant: jumpMs > 0 ? 'a day ahead' : 'a day back',
+      title: 'a wall clock that is set changes no wait and no age',
+      serve: refusing(429, { type: 'rate_limit_error' }, { 'retry-after': '20' }),
+      course: async stage => {
+        const first = await endOf(stage.ask(), stage);
+        stage.clock.setWallBy(jumpMs);
+        const gate = stage.circuits.gates.of(stage.target);
+        stage.clock.sleepFor(19_000);
+        const resting = await endOf(stage.ask(), stage);
+        stage.clock.sleepFor(2_000);
+        const after = await endOf(stage.ask(), stage);
+        return { first, because: gate?.because, resting, after, requests: stage.server?.requests.length };
+      },
+      played: { first: 'rate-limited', because: 'cooling-down', resting: 'all-paused', after: 'rate-limited', requests: 2 },
+    }),
+  ),
+  {
+    id: 'F172',
+    title: 'a time beyond what a timer can hold does not come at once',
+    wires: 'none',
+    course: async () => {
+      let fired = false;
+      const cancel = systemClock.after(2 ** 31 + 5, () => void (fired = true));
+      await new Promise(resolve => setTimeout(resolve, 20));
+      cancel();
+      return fired;
+    },
+    played: false,
+  },
+  {
+    id: 'F173',
+    variant: 'one connection',
+    title: 'a connection that died without a word costs one silence, and the next one is new',
+    serve: (wire, clock) => forgetful()(wire, clock),
+    course: async stage => {
+      await endOf(stage.ask(), stage);
+      await stage.clock.pass(300);
+      const asked = stage.ask({ words: 'again' });
+      const end = await endOf(asked, stage);
+      return { end, outcomes: stage.attempts(asked.notes).map(({ outcome }) => outcome), made: stage.server?.connections };
+    },
+    played: { end: 'live', outcomes: ['silent', 'answered'], made: 2 },
+  },
+  {
+    id: 'F173',
+    variant: 'a pool of them',
+    title: 'after two connections that died without a word no old one is used any more',
+    pending: 'the host’s fetch gives no way to drop its pool',
+    serve: (wire, clock) => forgetful()(wire, clock),
+    world: { totalMs: 200_000 },
+    course: async stage => {
+      await Promise.all([1, 2, 3, 4].map(one => endOf(stage.ask({ words: String(one) }), stage)));
+      await stage.clock.pass(300);
+      const asked = stage.ask({ words: 'again' });
+      const end = await endOf(asked, stage);
+      return { end, outcomes: stage.attempts(asked.notes).map(({ outcome }) => outcome) };
+    },
+    played: { end: 'live', outcomes: ['silent', 'silent', 'answered'] },
+  },
+  ...(
+    [
+      ['F174', 'deactivating ends five streams and writes what they cost'],
+      ['F175', 'a kill at any moment loses nothing that was acknowledged'],
+      ['F176', 'an old and a new host append to the same files'],
+      ['F177', 'eight windows share gates and do not overspend'],
+      ['F178', 'a full, forbidden or missing disk stops no question'],
+      ['F179', 'a damaged file is set aside and never throws'],
+      ['F180', 'a rename that is refused is tried again, and the old file is whole'],
+    ] as const
+  ).map(([id, title]): Row => ({ id, title, wires: 'none', pending: nextPiece })),
+  {
+    id: 'F181',
+    title: 'a key store that is locked, silent or empty is said, and holds nobody longer than three seconds',
+    wires: 'none',
+    heldBy: [
+      ['editor-pure/secrets.test.ts', 'a key store that does not answer holds nobody longer than three seconds'],
+      ['editor-pure/secrets.test.ts', 'a broken key store is a failure of its own, not a missing key'],
+      ['editor-pure/secrets.test.ts', 'a key that the system has lost is told apart from one that was never set'],
+    ],
+  },
+  {
+    id: 'F182',
+    title: 'a key that was changed, here or in another window, goes with the next request',
+    wires: ['openai', 'anthropic'],
+    heldBy: [['editor-pure/secrets.test.ts', 'a key set in another window becomes known here']],
+    world: { keys: ['sk-test-first-key-0123456789', 'sk-test-second-key-0123456789'] },
+    course: async stage => {
+      for (const words of ['one', 'two']) await endOf(stage.ask({ words }), stage);
+      const keyOf = (headers: Readonly<Record<string, string>>) =>
+        headers['x-api-key'] ?? headers['authorization']?.replace('Bearer ', '');
+      return stage.server?.requests.map(({ headers }) => keyOf(headers));
+    },
+    played: ['sk-test-first-key-0123456789', 'sk-test-second-key-0123456789'],
+  },
+  {
+    id: 'F183',
+    title: 'settings that change do so for the next question',
+    wires: 'none',
+    pending: 'no test changes settings while a question is under way yet (editor)',
+  },
+  {
+    id: 'F184',
+    title: 'trust or consent that is withdrawn ends what is under way',
+    wires: 'none',
+    pending: 'no test withdraws trust or consent while a question is under way yet (editor)',
+  },
+  {
+    id: 'F185',
+    title: 'an edit of code that was changed, closed or deleted meanwhile is not applied',
+    wires: 'none',
+    heldBy: [
+      ['editor/edit/notApplied.test.ts', 'one of code that was changed while the answer was on its way'],
+      ['editor/edit/notApplied.test.ts', 'one of a file that was closed and deleted while the answer was on its way'],
+    ],
+  },
+  {
+    id: 'F186',
+    title: 'a panel that is hidden while an answer is written shows it whole when it comes back',
+    wires: 'none',
+    pending: 'no test hides a panel while an answer is written yet (editor)',
+  },
+  {
+    id: 'F187',
+    title: 'fifty answers of 4 MiB at once wait for five places',
+    wires: 'none',
+    pending: 'the limiter is not built yet (core)',
+  },
+  {
+    id: 'F188',
+    title: 'a bug in a listener of ours ends its question and nothing else',
+    course: async stage => {
+      const asked = stage.ask({
+        onEvent: event => {
+          if (event.kind === 'text') throw new TypeError('a bug of ours');
+        },
+      });
+      const end = await endOf(asked, stage);
+      const next = await endOf(stage.ask({ words: 'next' }), stage);
+      return { end, next, state: stage.circuits.of(stage.target).state.is };
+    },
+    played: { end: 'TypeError: a bug of ours', next: 'live', state: 'closed' },
+  },
+  {
+    id: 'F189',
+    title: 'a fetch that never settles does not hold the question',
+    world: { fetch: neverSettles },
+    alone: {
+      requests: 0,
+      attempts: 2,
+      ends: 'out-of-time',
+      outcomes: ['silent', 'out-of-time'],
+      trips: 2,
+      tookMs: 35_000,
+      spent: 'input',
+    },
+    backup: { requests: 0, attempts: 1, trips: 2, spent: 'input', tookMs: 17_500 },
+  },
+  ...(
+    [
+      ['thrown at once', throwing(new RangeError('odd'))],
+      ['of a new class', rejecting(new (class NewError extends Error {})('odd'))],
+      ['no error at all', rejecting('odd')],
+    ] as const
+  ).map(
+    ([variant, fetch]): Row => ({
+      id: 'F190',
+      variant,
+      title: 'an error of unknown shape is not tried again, and another target may answer',
+      world: { fetch },
+      alone: { requests: 0, attempts: 1, ends: 'unknown', trips: 1, spent: 'input' },
+      backup: { requests: 0, attempts: 1, trips: 1, spent: 'input' },
+    }),
+  ),
+];

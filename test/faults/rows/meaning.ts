@@ -1,0 +1,185 @@
+import { refusing, sending, streaming, type Play } from '../replies.ts';
+import type { Row } from '../row.ts';
+import type { Finish } from '../wires.ts';
+
+const event = (data: unknown): string => `data: ${JSON.stringify(data)}\n\n`;
+const chunk = (delta: object, more: object = {}): string => event({ choices: [{ index: 0, delta, ...more }] });
+
+/** The healthy text, ended for this reason. */
+const endedFor = (reason: Finish): Play =>
+  streaming(wire => wire.begun('It ', 'adds.') + wire.finish(reason));
+
+/** An answer, whoever comes next: it is not a failure, and no other target is asked about it. */
+const answered = (ends: 'refused' | 'length', more: object = {}): Partial<Row> => ({
+  alone: { requests: 1, ends, stored: false, ...more },
+  backup: { requests: 1, ends, by: 'target', stored: false, ...more },
+});
+const empty = { requests: 2, ends: 'empty', trips: 2 } as const;
+
+const absurd: readonly (readonly [string, unknown])[] = [
+  ['negative', -1],
+  ['1e12', 1e12],
+  ['a text', '7'],
+  ['a fraction', 0.5],
+  ['null', null],
+];
+
+/** VI. Answers that came whole, and what they mean. */
+export const meaningRows: readonly Row[] = [
+  ...(['length', 'window'] as const).map(
+    (reason): Row => ({
+      id: 'F130',
+      variant: reason,
+      title: 'an answer that was cut at the length limit is an answer, and not remembered',
+      serve: endedFor(reason),
+      ...answered('length'),
+    }),
+  ),
+  {
+    id: 'F130',
+    variant: 'as an edit',
+    title: 'code that was cut is never put in',
+    wires: 'none',
+    heldBy: [
+      ['core/confidence/assess.test.ts', 'prose that was cut may be read with care, code that was cut may not be used'],
+    ],
+  },
+  {
+    id: 'F131',
+    variant: 'after text',
+    title: 'what the provider declines is said, and no other provider is shopped for',
+    serve: endedFor('refused'),
+    ...answered('refused'),
+  },
+  {
+    id: 'F131',
+    variant: 'delta.refusal',
+    title: 'what the provider declines is said, and no other provider is shopped for',
+    wires: ['openai', 'local'],
+    serve: streaming(wire => chunk({ refusal: 'I cannot help.' }) + wire.finish('stop')),
+    ...answered('refused', { text: 'I cannot help.' }),
+  },
+  {
+    id: 'F131',
+    variant: 'with a 400',
+    title: 'what the provider declines is said, and no other provider is shopped for',
+    wires: ['openai', 'local'],
+    serve: refusing(400, { code: 'content_policy_violation', message: 'Against the rules.' }),
+    ...answered('refused', { text: 'Against the rules.', answerSpent: 'estimated' }),
+  },
+  {
+    id: 'F132',
+    title: 'a tool call that nobody offered is no answer; nothing is run',
+    serve: streaming(wire => wire.begun() + wire.finish('tool')),
+    alone: { ...empty, code: 'tool-call', spent: 'input' },
+    backup: { requests: 2, code: 'tool-call', trips: 2, spent: 'input' },
+  },
+  {
+    id: 'F133',
+    title: 'an answer that pauses is an incomplete one',
+    wires: ['anthropic'],
+    serve: streaming(wire => wire.begun('It ', 'adds.') + wire.finish('length').replace('max_tokens', 'pause_turn')),
+    ...answered('length'),
+  },
+  {
+    id: 'F134',
+    title: 'a model that has run out of resources is overloaded',
+    wires: ['openai', 'local'],
+    serve: streaming(() => chunk({}, { finish_reason: 'insufficient_system_resource' })),
+    alone: { requests: 2, ends: 'overloaded', trips: 2, spent: 'input', tookMs: 1_250 },
+    backup: { requests: 1, trips: 1, spent: 'input' },
+  },
+  {
+    id: 'F135',
+    variant: 'null',
+    title: 'an answer of nothing is no answer',
+    wires: ['openai', 'local'],
+    serve: sending(JSON.stringify({ choices: [{ message: { content: null }, finish_reason: 'stop' }] })),
+    alone: { ...empty, spent: 'input' },
+    backup: { requests: 2, trips: 2, spent: 'input' },
+  },
+  {
+    id: 'F135',
+    variant: 'white space',
+    title: 'an answer of nothing is no answer',
+    serve: streaming(wire => wire.events(wire.payloads([' \n', '\t']))),
+    alone: { ...empty, spent: 'estimated' },
+    backup: { requests: 2, trips: 2, spent: 'estimated' },
+  },
+  {
+    id: 'F136',
+    title: 'what is not counted is estimated',
+    serve: streaming(wire => wire.events(wire.payloads()).replaceAll(/"usage":\{[^}]*\}/g, '"usage":null')),
+    alone: { requests: 1, answerSpent: 'estimated' },
+  },
+  ...absurd.map(
+    ([variant, count]): Row => ({
+      id: 'F137',
+      variant,
+      title: 'a count that cannot be is estimated',
+      serve: streaming(wire =>
+        wire
+          .events(wire.payloads())
+          .replaceAll(/"(completion|output|total)_tokens":\d+/g, `"$1_tokens":${JSON.stringify(count)}`),
+      ),
+      alone: { requests: 1, answerSpent: 'estimated' },
+    }),
+  ),
+  {
+    id: 'F138',
+    title: 'of several counts the last one stands; they are not added up',
+    serve: streaming(wire => {
+      const counts = { prompt_tokens: 11, completion_tokens: 3, total_tokens: 14 };
+      const early =
+        wire.protocol === 'openai'
+          ? event({ choices: [], usage: counts })
+          : event({ type: 'message_delta', delta: {}, usage: { output_tokens: 3 } });
+      return wire.begun('It ', 'adds.') + early + wire.finish('stop');
+    }),
+    course: async ({ ask, clock }) => (await clock.runUntil(ask().answer)).usage,
+    played: { inputTokens: 11, outputTokens: 7, cachedInputTokens: 0, exact: true },
+  },
+  {
+    id: 'F139',
+    title: 'what is no plain code for this place is shown and not applied',
+    wires: 'none',
+    heldBy: [
+      ['core/confidence/reading.test.ts', 'prose is no code'],
+      ['core/confidence/reading.test.ts', 'a fence around a fence is one fence'],
+      ['core/confidence/reading.test.ts', 'of several blocks the only one in the right language is meant'],
+      ['assist/readAnswer.test.ts', 'whatever leaves a doubt about the code is shown, not applied'],
+    ],
+  },
+  {
+    id: 'F140',
+    title: 'an answer that says the same line for ever is stopped early',
+    pending: 'the gate sees a repetition, but nothing stops the stream for it yet (core)',
+    serve: streaming(wire => wire.events(wire.payloads(Array.from({ length: 200 }, () => 'again and again\n')))),
+    alone: { requests: 1, ends: 'length', stored: false, text: 'again and again\n'.repeat(50) },
+  },
+  {
+    id: 'F141',
+    title: 'an edit whose place is gone, or is there twice, is not applied',
+    wires: 'none',
+    heldBy: [
+      ['assist/anchor.test.ts', 'code that was changed is not found'],
+      ['assist/anchor.test.ts', 'code that moved and now stands twice is not guessed at'],
+      ['editor/edit/edit.test.ts', 'is refused when the very code was changed meanwhile, and nothing is lost'],
+    ],
+  },
+  {
+    id: 'F142',
+    title: 'what hides, escapes or links in an answer does nothing',
+    wires: 'none',
+    heldBy: [
+      ['core/confidence/hiddenCharacters.test.ts', 'every hidden character is found, named and placed, and no other'],
+      ['media/renderMarkdown.test.ts', 'hidden characters are visible in code and gone from prose'],
+    ],
+  },
+  {
+    id: 'F143',
+    title: 'an answer that holds something like a secret is masked wherever it is kept',
+    wires: 'none',
+    pending: 'belongs to the work on storage: what is kept of an answer',
+  },
+];

@@ -1,0 +1,235 @@
+import { answering, ended, flushed, silent, streaming, type Play } from '../replies.ts';
+import type { Row } from '../row.ts';
+import type { Wire } from '../wires.ts';
+
+const event = (data: unknown): string => `data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
+const head = { 'content-type': 'text/event-stream', 'transfer-encoding': 'chunked' };
+const chunk = (delta: object, more: object = {}) => event({ choices: [{ index: 0, delta, ...more }] });
+const done = event('[DONE]');
+
+/** A text with characters of two, three and four bytes. */
+const wideText = 'Köln: 5 € 😀';
+
+/** An answer of which nothing but its spelling is changed. */
+const spelled = (spell: (events: string) => string | Buffer): Play =>
+  streaming(wire => [spell(wire.events(wire.payloads()))]);
+
+/** The healthy answer with an event of this kind put in after its begin. */
+const withEvent = (strange: (wire: Wire) => string): Play =>
+  streaming(wire => {
+    const [first = '', ...rest] = wire.events(wire.payloads()).split(/(?<=\n\n)/);
+    return [first, strange(wire), ...rest];
+  });
+
+const spellings: Readonly<Record<string, (events: string) => string | Buffer>> = {
+  'CR only': events => events.replaceAll('\n', '\r'),
+  CRLF: events => events.replaceAll('\n', '\r\n'),
+  'no space after the colon': events => events.replaceAll(/^(data|event): /gm, '$1:'),
+  'a byte order mark': events => `\ufeff${events}`,
+  comments: events => events.replaceAll('\n\n', '\n\n: comment\n\n'),
+  'id and retry': events => events.replaceAll(/^data/gm, 'id: 7\nretry: 100\ndata'),
+  'data on several lines': events => events.replaceAll(/^data: \{/gm, 'data: {\ndata: '),
+};
+
+/** V. Streams that look odd and must be read all the same, or are more than anybody can read, F107 to F124. */
+export const strangeStreamRows: readonly Row[] = [
+  {
+    id: 'F107',
+    title: 'bytes that are no UTF-8 are shown as what they are, and do not end the answer',
+    serve: spelled(events => Buffer.from(events.replace('adds', 'ad\u00ffs'), 'latin1')),
+    alone: { requests: 1, text: 'It ad\ufffds.' },
+  },
+  {
+    id: 'F107',
+    variant: 'flagged',
+    title: 'an answer with bytes that were no UTF-8 says so and is not remembered',
+    pending: 'no sign of the confidence gate speaks of replacement characters yet (core)',
+    serve: spelled(events => Buffer.from(events.replace('adds', 'ad\u00ffs'), 'latin1')),
+    alone: { requests: 1, text: 'It ad\ufffds.', stored: false },
+  },
+  {
+    id: 'F108',
+    variant: '1-byte chunks',
+    title: 'where the pieces of a stream are cut changes nothing',
+    serve: wire => exchange => {
+      exchange.head(200, head);
+      const bytes = Buffer.from(wire.events(wire.payloads([wideText])).replaceAll('\n', '\r\n'));
+      for (const byte of bytes) exchange.chunk(Buffer.of(byte));
+      exchange.end();
+    },
+    alone: { requests: 1, text: wideText },
+    watched: { requests: 1, text: wideText, shown: wideText },
+  },
+  ...[2, 3, 7, 61].map(
+    (length): Row => ({
+      id: 'F108',
+      variant: `${length} bytes at a time`,
+      title: 'where the pieces of a stream are cut changes nothing',
+      serve: streaming(wire => pieces(Buffer.from(wire.events(wire.payloads([wideText]))), length)),
+      alone: { requests: 1, text: wideText },
+    }),
+  ),
+  ...Object.entries(spellings).map(
+    ([variant, spell]): Row => ({
+      id: 'F109',
+      variant,
+      title: 'every spelling that the format allows is understood',
+      serve: spelled(spell),
+      alone: { requests: 1 },
+    }),
+  ),
+  {
+    id: 'F110',
+    title: 'a line without end is cut at 1 MiB, and the connection closed',
+    serve: () => async exchange => {
+      exchange.head(200, head);
+      exchange.chunk('data: {"a":"');
+      for (let kilobytes = 0; kilobytes < 65_536 && !exchange.socket.destroyed; kilobytes += 64) {
+        exchange.chunk('x'.repeat(65_536));
+        await flushed(exchange);
+      }
+    },
+    alone: { requests: 1, ends: 'too-large', code: 'event', trips: 1, spent: 'input' },
+    backup: { requests: 1, code: 'event', trips: 1, spent: 'input' },
+  },
+  {
+    id: 'F111',
+    title: 'a million events at once are read without stopping the editor',
+    wires: ['openai', 'anthropic'],
+    serve: withEvent(wire => (wire.protocol === 'openai' ? 'data: {}\n\n' : event({ type: 'ping' })).repeat(1_000_000)),
+    world: { flowing: true, quietTurns: 50, totalMs: 600_000 },
+    alone: { requests: 1 },
+  },
+  {
+    id: 'F112',
+    title: 'events without a choice, and with counts alone, are no text and no end',
+    wires: ['openai', 'local'],
+    serve: withEvent(() => event({ choices: [] }) + event({ usage: { prompt_tokens: 11, completion_tokens: 3 } })),
+    alone: { requests: 1 },
+  },
+  {
+    id: 'F113',
+    title: 'an end without a word is an empty answer, and tried once more',
+    serve: streaming(wire => (wire.protocol === 'openai' ? done : wire.begun() + event({ type: 'message_stop' }))),
+    alone: { requests: 2, ends: 'empty', trips: 2, spent: 'input' },
+    backup: { requests: 2, trips: 2, spent: 'input' },
+  },
+  {
+    id: 'F114',
+    title: 'an event that comes twice under one id counts once',
+    serve: streaming(wire =>
+      wire
+        .events(wire.payloads())
+        .split(/(?<=\n\n)/)
+        .map((one, at) => `id: ${at}\n${one}`.repeat(2)),
+    ),
+    alone: { requests: 1 },
+  },
+  {
+    id: 'F115',
+    variant: 'unknown',
+    title: 'events of kinds yet to come are passed over',
+    serve: withEvent(() => `event: hologram\n${event({ type: 'hologram', data: [1, 2] })}`),
+    alone: { requests: 1 },
+  },
+  {
+    id: 'F115',
+    variant: 'out of order',
+    title: 'text before the beginning of a message is malformed',
+    wires: ['anthropic'],
+    serve: streaming(wire => wire.text('It ') + wire.events(wire.payloads())),
+    alone: { requests: 2, ends: 'malformed', code: 'order', trips: 2, spent: 'input' },
+    backup: { requests: 2, code: 'order', trips: 2, spent: 'input' },
+  },
+  {
+    id: 'F116',
+    title: 'what follows the end mark does not count',
+    serve: streaming(wire => wire.events(wire.payloads()) + wire.text(' And more.')),
+    alone: { requests: 1 },
+    watched: { requests: 1, shown: 'It adds.' },
+  },
+  {
+    id: 'F117',
+    title: 'the end mark ends the answer, and the connection that stays open behind it is closed',
+    serve: streaming(wire => wire.events(wire.payloads()), silent),
+    alone: { requests: 1, stored: true, tookMs: 0 },
+  },
+  {
+    id: 'F118',
+    title: '[DONE] without a finish_reason is an end; without counts they are estimated',
+    wires: ['openai', 'local'],
+    serve: streaming(() => chunk({ content: 'It adds.' }, { finish_reason: null }) + done),
+    alone: { requests: 1, stored: true, answerSpent: 'estimated' },
+  },
+  {
+    id: 'F119',
+    title: 'only the first choice is the answer',
+    wires: ['openai', 'local'],
+    serve: withEvent(() =>
+      [{ index: 1 }, { index: 1e9 }, { index: '0' }]
+        .map(({ index }) => event({ choices: [{ index, delta: { content: 'No. ' } }] }))
+        .join(''),
+    ),
+    alone: { requests: 1 },
+  },
+  {
+    id: 'F120',
+    title: 'keys that would change every object change none',
+    serve: withEvent(() => event('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"type":"x"}')),
+    alone: { requests: 1 },
+    course: async ({ ask, clock }) => {
+      await clock.runUntil(ask().answer);
+      return 'polluted' in {};
+    },
+    played: false,
+  },
+  {
+    id: 'F121',
+    title: 'JSON that is 200 000 deep is malformed, and tried once more',
+    serve: streaming(() => event(`{"choices":${'['.repeat(200_000)}${']'.repeat(200_000)}}`)),
+    alone: { requests: 2, ends: 'malformed', trips: 2, spent: 'input' },
+    backup: { requests: 2, trips: 2, spent: 'input' },
+  },
+  {
+    id: 'F123',
+    title: 'the model that answered is the one that is named',
+    serve: answering,
+    course: async ({ ask, clock }) => (await clock.runUntil(ask().answer)).model,
+    played: 'served-model',
+  },
+  ...[true, false].map(
+    (watched): Row => ({
+      id: 'F124',
+      variant: watched ? 'watched' : 'in time',
+      title: 'thinking for a minute is progress, and no answer text',
+      ...(watched && { pending: 'the deadline takes text alone for progress (core)' }),
+      serve: thinking,
+      ...(watched
+        ? { watched: { requests: 1, shown: 'It adds.', tookMs: 60_000 } }
+        : { world: { totalMs: 95_000 }, alone: { requests: 1, tookMs: 60_000 } }),
+    }),
+  ),
+];
+
+function pieces(bytes: Buffer, length: number): readonly Buffer[] {
+  return Array.from({ length: Math.ceil(bytes.length / length) }, (_, at) =>
+    bytes.subarray(at * length, (at + 1) * length),
+  );
+}
+
+/** A thought every five seconds for a minute, and then the answer. */
+function thinking(...[wire, clock]: Parameters<Play>): ReturnType<Play> {
+  const thoughts = wire.payloads(['It ', 'adds.'], Array.from({ length: 12 }, () => 'hmm '));
+  return exchange => {
+    exchange.head(200, head);
+    const events = wire.events(thoughts).split(/(?<=\n\n)/);
+    const first = wire.protocol === 'anthropic' ? 2 : 1;
+    exchange.chunk(events.slice(0, first).join(''));
+    const next = (at: number): void => {
+      if (at < first + 11) return void (exchange.chunk(events[at] ?? ''), clock.after(5_000, () => next(at + 1)));
+      exchange.chunk(events.slice(at).join(''));
+      ended(exchange);
+    };
+    clock.after(5_000, () => next(first));
+  };
+}

@@ -1,0 +1,225 @@
+import type { Answer, AnswerEvent, AttemptNote, Note, Question } from '../../src/core/ask.ts';
+import { Circuits } from '../../src/core/circuits.ts';
+import { createClient, type Client, type Parts, type Source } from '../../src/core/client.ts';
+import { Limiters } from '../../src/core/limiters.ts';
+import { Answers } from '../../src/core/memory/answers.ts';
+import type { Target } from '../../src/core/target.ts';
+import { findProvider } from '../../src/providers/all.ts';
+import type { Ports } from '../../src/providers/provider.ts';
+import { testKey } from '../providers/asking.ts';
+import { LeapingClock } from './leapingClock.ts';
+import { answering } from './replies.ts';
+import type { Row, World } from './row.ts';
+import { openBlackhole } from './server/blackhole.ts';
+import { startFaultServer, type FaultServer, type Serve } from './server/faultServer.ts';
+import { wireOf, type Wire, type WireName } from './wires.ts';
+
+const unlimited = { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: Infinity };
+
+/** Stands in every prompt, and must stand in nothing that is shown or logged. */
+export const promptMark = 'PROMPT-5f2c';
+/** What the class 'standard' allows one attempt, ms (decisions 2). */
+export const limits = { connectMs: 5_000, firstTokenMs: 30_000, idleMs: 30_000 };
+const standardTotalMs = 35_000;
+// high enough that no row opens the circuit: `weightAgainst` counts up to it
+const breakerThreshold = 15;
+
+export interface StageOptions {
+  readonly row: Row;
+  readonly wire: WireName;
+  /** Which target comes after the one that the row is about. */
+  readonly second?: 'backup' | 'neighbour';
+  readonly parts?: Partial<Parts>;
+}
+
+/** A question that was asked, and everything that it says meanwhile. */
+export interface Asked {
+  readonly answer: Promise<Answer>;
+  readonly notes: Note[];
+  readonly events: AnswerEvent[];
+  readonly stop: AbortController;
+}
+
+/** The whole client over the real providers, and real servers on the other side. */
+export interface Stage {
+  readonly clock: LeapingClock;
+  readonly wire: Wire;
+  readonly target: Target;
+  /** The server of the row; undefined: there is none. */
+  readonly server: FaultServer | undefined;
+  readonly backup: FaultServer | undefined;
+  readonly client: Client;
+  readonly circuits: Circuits;
+  /** Which targets' answers were remembered. */
+  readonly remembered: readonly string[];
+  ask(more?: Partial<Question> & { readonly watched?: boolean; readonly words?: string }): Asked;
+  /** Attempts at the row's target, in order. */
+  attempts(notes: readonly Note[]): readonly AttemptNote[];
+  end(): Promise<void>;
+}
+
+export async function openStage({ row, wire: name, second, parts }: StageOptions): Promise<Stage> {
+  const { world = {} } = row;
+  const clock = new LeapingClock(world);
+  const onStir = () => clock.stir();
+  const wire = wireOf(name);
+  const serve = (row.serve ?? answering)(wire, clock);
+  const server = await serverOf(row, serve, onStir);
+  const blackhole = row.server === 'blackhole' ? await openBlackhole() : undefined;
+  const port = server?.port ?? blackhole?.port ?? (await closedPort());
+  const target = targetOf('target', wire, port, row.target?.({ port, wire: name }));
+  const backup = second && (await startFaultServer({ serve: answering(wireOf('openai'), clock), onStir }));
+  const next = second && secondTarget(second, backup?.port ?? 0, target);
+  const circuits = new Circuits(clock, () => ({ ...breakerOptions, failureThreshold: world.failureThreshold ?? breakerThreshold }));
+  const remembered: string[] = [];
+  const client = createClient({
+    clock,
+    circuits,
+    limiters: new Limiters(clock, () => unlimited),
+    hash: text => text,
+    sources: [target, ...(next ? [next] : [])].map(one => sourceOf(one, { clock, key: keysOf(world), ...(world.fetch && one === target && { fetch: world.fetch }) })),
+    answers: new Watched(clock, remembered),
+    redaction: { scan: async () => [], enabled: () => true },
+    judgement: { parse: async () => ({ verdict: 'unknown' }) },
+    offline: async () => undefined,
+    journal: () => undefined,
+    barred: () => undefined,
+    limits: () => limits,
+    retrying: () => ({ maxRetries: 3, baseDelayMs: 500, maxDelayMs: 30_000 }),
+    caching: () => true,
+    ...parts,
+  });
+  return {
+    clock,
+    wire,
+    target,
+    server,
+    backup,
+    client,
+    circuits,
+    remembered,
+    ask: more => askOn(client, clock, {
+        totalMs: world.totalMs ?? standardTotalMs,
+        words: ' '.repeat(world.words ?? 0),
+        ...row.question,
+        ...more,
+      }),
+    attempts: notes => notes.filter(note => note.kind === 'attempt' && note.target === target.id) as AttemptNote[],
+    end: async () => void (await Promise.all([server?.stop(), backup?.stop(), blackhole?.stop()])),
+  };
+}
+
+const breakerOptions = {
+  windowMs: 86_400_000,
+  recoveryMs: 60_000,
+  maxRecoveryMs: 300_000,
+};
+
+/** What counts against a circuit, by its own measure: how much less than the threshold opens it now. */
+export function weightAgainst(circuits: Circuits, target: Target): number {
+  const circuit = circuits.of(target);
+  if (circuit.state.is !== 'closed') return breakerThreshold;
+  let more = 0;
+  for (; circuit.state.is === 'closed' && more < breakerThreshold; more += 1) circuit.enter()?.fail(1);
+  return breakerThreshold - more;
+}
+
+async function serverOf({ server }: Row, serve: Serve, onStir: () => void): Promise<FaultServer | undefined> {
+  return server === 'none' || server === 'blackhole' ? undefined : startFaultServer({ serve, onStir, ...server });
+}
+
+/** A port on which nobody listens. */
+async function closedPort(): Promise<number> {
+  const server = await startFaultServer({ serve: () => undefined });
+  await server.stop();
+  return server.port;
+}
+
+function targetOf(id: string, wire: Wire, port: number, more: Partial<Target> = {}): Target {
+  const baseUrl = more.baseUrl ?? `http://127.0.0.1:${port}/v1`;
+  return {
+    id,
+    label: id,
+    provider: wire.provider,
+    model: 'asked-model',
+    origin: URL.parse(baseUrl)?.origin ?? baseUrl,
+    baseUrl,
+    class: 'medium',
+    auth: wire.auth,
+    loopback: true,
+    parameters: {},
+    ...more,
+  };
+}
+
+/** A neighbour is asked for another model at the same origin, where it would be answered just as badly. */
+const secondTarget = (second: 'backup' | 'neighbour', port: number, { baseUrl, loopback }: Target): Target =>
+  second === 'backup'
+    ? targetOf('backup', wireOf('openai'), port)
+    : targetOf('backup', wireOf('openai'), port, { baseUrl, loopback, model: 'other-model' });
+
+function keysOf({ keys = [testKey] }: World): () => Promise<string | undefined> {
+  let calls = 0;
+  return async () => keys[Math.min(calls++, keys.length - 1)];
+}
+
+function sourceOf(target: Target, ports: Ports): Source {
+  const provider = findProvider(target.provider);
+  if (!provider) throw new Error(`No provider ${target.provider}`);
+  return { target, ask: provider.createAsk(target, ports) };
+}
+
+let asked = 0;
+
+function askOn(
+  client: Client,
+  clock: LeapingClock,
+  {
+    watched = false,
+    words = '',
+    totalMs,
+    ...more
+  }: Partial<Question> & { watched?: boolean; words?: string; totalMs: number },
+): Asked {
+  const notes: Note[] = [];
+  const events: AnswerEvent[] = [];
+  const stop = new AbortController();
+  const question: Question = {
+    id: `question-${++asked}`,
+    task: 'ask',
+    taskClass: 'standard',
+    priority: 'interactive',
+    prompt: {
+      template: 'test@1',
+      sections: [
+        { name: 'role', role: 'system', text: 'You answer briefly.', priority: 9 },
+        { name: 'question', role: 'user', text: `What does it do? ${promptMark}${words}`, priority: 5 },
+      ],
+    },
+    sampling: { temperature: 0, maxOutputTokens: 100 },
+    expects: { form: 'prose', language: 'typescript', code: '' },
+    scope: 'workspace',
+    signal: stop.signal,
+    until: clock.now() + totalMs,
+    attempts: { left: 6 },
+    alternatives: 0,
+    notes: note => notes.push(note),
+    ...(watched && { onEvent: event => void events.push(event) }),
+    ...more,
+  };
+  return { answer: client.ask(question), notes, events, stop };
+}
+
+class Watched extends Answers {
+  readonly #remembered: string[];
+
+  constructor(clock: LeapingClock, remembered: string[]) {
+    super(clock, () => ({ maxEntries: 100, ttlMs: 3_600_000 }));
+    this.#remembered = remembered;
+  }
+
+  override remember(key: string, answer: Answer): void {
+    this.#remembered.push(answer.from);
+    super.remember(key, answer);
+  }
+}
