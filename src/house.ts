@@ -152,7 +152,7 @@ const storageOf = ({ context }: Foundation): vscode.Uri => context.storageUri ??
 
 /** The client for the targets of now. What the settings say is looked up at each question. */
 function buildClient(
-  { clock, live, circuits }: Foundation,
+  { clock, live, circuits, activity }: Foundation,
   ports: Ports,
   lasting: Pick<Parts, 'answers' | 'limiters' | 'journal'>,
   rehearsal?: Rehearsal,
@@ -175,6 +175,7 @@ function buildClient(
     limits: (_target, taskClass) => live.settings.timeouts[taskClass],
     retrying: () => live.settings.retry,
     caching: () => live.settings.cache.isEnabled,
+    hedgeAfterMs: ({ id }) => (live.settings.hedge ? activity.p95FirstTokenMs(id) : undefined),
     ...(vscode.env.remoteName !== undefined && { emptyCode: 'remote' }),
   });
   return rehearsal ? { ...client, ask: rehearsal.mark(client.ask) } : client;

@@ -3,6 +3,7 @@ import type { Circuits } from './circuits.ts';
 import type { Clock } from './clock.ts';
 import { Failure } from './failure.ts';
 import { fallback, type Lane } from './fallback.ts';
+import type { Hedging } from './hedge.ts';
 import { attempt, type AttemptLimits } from './layers/attempt.ts';
 import { breaker } from './layers/breaker.ts';
 import { cache, olderAnswer, type CacheParts } from './layers/cache.ts';
@@ -44,6 +45,8 @@ export interface Parts {
   readonly limits: (target: Target, taskClass: TaskClass) => AttemptLimits;
   readonly retrying: () => RetryOptions;
   readonly caching: () => boolean;
+  /** After how long at one target another may be asked beside it, ms; undefined: never, which is the default. */
+  readonly hedgeAfterMs?: (target: Target) => number | undefined;
   /** Finer code of the failure when the chain is empty: where targets have to be written, say. */
   readonly emptyCode?: string;
 }
@@ -75,9 +78,14 @@ export function createClient(parts: Parts): Client {
     coalesce(hash),
     deadline(clock),
     gate(parts.judgement),
-  )(fallback(() => lanes, parts.emptyCode));
+  )(fallback(() => lanes, { clock, hedging: hedgingOf(parts), emptyCode: parts.emptyCode }));
   return { ask, targets, tryOnce: (target, question) => tryOnce(target, question, parts) };
 }
+
+const hedgingOf = ({ circuits, hedgeAfterMs }: Parts): Hedging => ({
+  delayMs: hedgeAfterMs ?? (() => undefined),
+  afford: target => circuits.retryBudgetOf(target).withdraw(),
+});
 
 function createLane({ target, ask }: Source, parts: Parts): Lane {
   const { clock, circuits } = parts;

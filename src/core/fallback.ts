@@ -1,5 +1,7 @@
-import type { AnswerEvent, Ask, Question, SkipReason } from './ask.ts';
+import type { Answer, AnswerEvent, Ask, Question, SkipReason } from './ask.ts';
+import type { Clock } from './clock.ts';
 import { Failure } from './failure.ts';
+import { BothFailed, hedged, type Hedging, type Miss } from './hedge.ts';
 import type { Target } from './target.ts';
 
 /** One target of the chain, with the layers of its own around it. */
@@ -10,34 +12,58 @@ export interface Lane {
   readonly closed: (question: Question) => SkipReason | undefined;
 }
 
+export interface FallbackOptions {
+  readonly clock: Clock;
+  readonly hedging: Hedging;
+  /** Finer code of the failure when the chain is empty. */
+  readonly emptyCode?: string | undefined;
+}
+
 /**
  * The first target to answer, in order. A failure whose rules allow it goes on to the next one; after text was shown that
- * is a visible `restart`. When nobody answers, throws the first real failure, with what became of the others in
- * `details.others` and, when text had been shown, with it in `details.partial`.
+ * is a visible `restart`. A slow one may be hedged by the next. When nobody answers, throws the first real failure, with
+ * what became of the others in `details.others` and, when text had been shown, with it in `details.partial`.
  */
 export const fallback =
-  (lanes: () => readonly Lane[], emptyCode?: string): Ask =>
+  (lanes: () => readonly Lane[], { clock, hedging, emptyCode }: FallbackOptions): Ask =>
   async question => {
     const screen = new Screen(question);
     const failures: Failure[] = [];
     const held = new Set<SkipReason>();
     const waiting = lanes().filter(lane => speaksFor(lane, question, held));
-    while (waiting.length > 0) {
-      const lane = waiting.shift();
-      if (!lane) break;
-      if (question.attempts.left <= 0) break;
+    for (let lane = waiting.shift(); lane && question.attempts.left > 0; lane = waiting.shift()) {
       const alternatives = waiting.filter(other => !other.closed(question)).length;
       try {
-        return await lane.ask({ ...screen.question, alternatives });
+        return await askLane(lane, waiting[0], { ...screen.question, alternatives }, { clock, hedging });
       } catch (error) {
-        if (!(error instanceof Failure) || error.rules.next === 'no') throw screen.explain(error);
-        failures.push(error);
-        leaveOut(waiting, error, lane, question);
-        announce(question, screen, lane, waiting[0], error);
+        for (const { lane: failed, failure } of missesOf(error, lane, screen)) {
+          failures.push(failure);
+          if (failed !== lane) waiting.splice(waiting.indexOf(failed), 1);
+          leaveOut(waiting, failure, failed, question);
+        }
+        announce(question, screen, lane, waiting[0], failures.at(-1));
       }
     }
     throw screen.explain(verdict(failures, held, lanes(), emptyCode));
   };
+
+function askLane(
+  lane: Lane,
+  next: Lane | undefined,
+  question: Question,
+  { clock, hedging }: Pick<FallbackOptions, 'clock' | 'hedging'>,
+): Promise<Answer> {
+  const delayMs = next && question.priority !== 'background' ? hedging.delayMs(lane.target) : undefined;
+  if (!next || delayMs === undefined) return lane.ask(question);
+  return hedged(lane, next, question, { clock, delayMs, afford: () => hedging.afford(next.target) });
+}
+
+/** Who failed and lets others try; throws what ends the question. */
+function missesOf(error: unknown, lane: Lane, screen: Screen): readonly Miss[] {
+  if (error instanceof BothFailed) return error.misses;
+  if (!(error instanceof Failure) || error.rules.next === 'no') throw screen.explain(error);
+  return [{ lane, failure: error }];
+}
 
 function speaksFor(lane: Lane, question: Question, held: Set<SkipReason>): boolean {
   const reason = question.only && !question.only.includes(lane.target.id) ? 'not-allowed' : lane.closed(question);
@@ -59,8 +85,14 @@ function leaveOut(waiting: Lane[], failure: Failure, failed: Lane, question: Que
   }
 }
 
-function announce(question: Question, screen: Screen, from: Lane, to: Lane | undefined, failure: Failure): void {
-  if (!to || question.attempts.left <= 0) return;
+function announce(
+  question: Question,
+  screen: Screen,
+  from: Lane,
+  to: Lane | undefined,
+  failure: Failure | undefined,
+): void {
+  if (!to || !failure || question.attempts.left <= 0) return;
   question.notes({ kind: 'fallback', from: from.target.id, to: to.target.id, because: failure.kind });
   screen.restart(failure, to.target);
 }

@@ -75,6 +75,11 @@ export class Activity {
     return this.#records.get(target)?.p50Ms;
   }
 
+  /** Within this time 95 % of the target's latest 50 answers had begun, ms. */
+  p95FirstTokenMs(target: string): number | undefined {
+    return this.#records.get(target)?.p95FirstTokenMs;
+  }
+
   /** The target's last failure, for ten minutes. */
   lastFailure(target: string): FailureKind | undefined {
     return this.#records.get(target)?.lastFailure;

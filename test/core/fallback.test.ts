@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SkipReason } from '../../src/core/ask.ts';
 import { fallback } from '../../src/core/fallback.ts';
+import { VirtualClock } from '../support/virtualClock.ts';
 import { ask, failureOf, scripted, shown, type Scripted } from '../support/scripted.ts';
 
 /** A chain of scripted targets; `closed` names those that cannot be asked. */
 const chain = (targets: readonly Scripted[], closed: Readonly<Record<string, SkipReason>> = {}) =>
-  fallback(() => targets.map(({ target, ask }) => ({ target, ask, closed: () => closed[target.id] })));
+  fallback(() => targets.map(({ target, ask }) => ({ target, ask, closed: () => closed[target.id] })), {
+    clock: new VirtualClock(),
+    hedging: { delayMs: () => undefined, afford: () => false },
+  });
 
 test('the first target answers and the second is not asked', async () => {
   const [first, second] = [scripted('first', { says: 'hello' }), scripted('second')];
