@@ -71,6 +71,16 @@ export interface Expectation {
   readonly language: string;
   /** The code that was sent, to compare an edit with. */
   readonly code: string;
+  /** Given: the answer must be JSON, and nothing else. */
+  readonly json?: JsonForm;
+}
+
+/** What JSON an answer must be, and what stands in for it when no model gives it. */
+export interface JsonForm {
+  /** What is wrong with this value, as a sentence for the model; undefined: nothing. */
+  readonly check: (value: unknown) => string | undefined;
+  /** A whole answer in the right form, for when all else fails. */
+  readonly predefined: string;
 }
 
 export type AnswerEvent =
@@ -121,7 +131,7 @@ export interface Answer {
   readonly insteadOf?: Failure;
 }
 
-export type Degradation = 'partial' | 'stale' | 'similar' | 'offline' | 'smaller-model' | 'trimmed';
+export type Degradation = 'partial' | 'stale' | 'similar' | 'offline' | 'smaller-model' | 'trimmed' | 'predefined';
 
 export interface Usage {
   /** Tokens read, cached ones included. */

@@ -16,6 +16,7 @@ import { lastResort, type OfflineAnswer } from './layers/lastResort.ts';
 import { record, type Entry } from './layers/record.ts';
 import { redact, type RedactParts } from './layers/redact.ts';
 import { retry, type RetryOptions } from './layers/retry.ts';
+import { structured } from './layers/structured.ts';
 import type { Limiters } from './limiters.ts';
 import type { Answers } from './memory/answers.ts';
 import type { Hash } from './questionKey.ts';
@@ -78,6 +79,7 @@ export function createClient(parts: Parts): Client {
     coalesce(hash),
     deadline(clock),
     gate(parts.judgement),
+    structured(),
   )(fallback(() => lanes, { clock, hedging: hedgingOf(parts), emptyCode: parts.emptyCode }));
   return { ask, targets, tryOnce: (target, question) => tryOnce(target, question, parts) };
 }

@@ -63,7 +63,7 @@ const answer = v.object({
   ageMs: v.number(),
   finish: v.picklist(['stop', 'length', 'refused']),
   requestId: v.exactOptional(text),
-  degraded: v.array(v.picklist(['partial', 'stale', 'similar', 'offline', 'smaller-model', 'trimmed'])),
+  degraded: v.array(v.picklist(['partial', 'stale', 'similar', 'offline', 'smaller-model', 'trimmed', 'predefined'])),
   confidence: v.exactOptional(confidence),
 });
 

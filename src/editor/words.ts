@@ -66,6 +66,7 @@ const degradations = {
   offline: () => l10n.t('No model was asked: this is what the editor itself knows about the code.'),
   'smaller-model': () => l10n.t('A smaller model than usual has answered.'),
   trimmed: () => l10n.t('Less of your code was sent than usual, to make it fit.'),
+  predefined: () => l10n.t('No model gave an answer in the right form; a standard one stands in for it.'),
 } as const satisfies Record<Degradation, () => string>;
 
 /** What a button says. */

@@ -36,6 +36,7 @@ const degradations = all<Degradation>({
   offline: true,
   'smaller-model': true,
   trimmed: true,
+  predefined: true,
 });
 
 const skips = all<SkipReason>({

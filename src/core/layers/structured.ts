@@ -1,0 +1,87 @@
+import type { Answer, JsonForm, Layer, Question } from '../ask.ts';
+import { Failure } from '../failure.ts';
+import type { Prompt } from '../prompt/prompt.ts';
+
+/**
+ * Holds an answer that must be JSON to its form. One that is not is asked for once more, with what was wrong; then the form's
+ * predefined response stands in for it, marked as such: who asked for data always gets data.
+ */
+export const structured = (): Layer => next => async question => {
+  const { json } = question.expects;
+  const answer = await next(question);
+  if (!json || answer.finish === 'refused') return answer;
+  const first = read(answer, json);
+  if ('answer' in first) return first.answer;
+  question.notes({ kind: 'asked-again', because: 'not-json' });
+  const again = question.attempts.left > 0 ? await secondTry(next, question, answer, first.fault) : undefined;
+  const second = again && read(again, json);
+  if (second && 'answer' in second) return second.answer;
+  return { ...(again ?? answer), text: json.predefined, degraded: [...answer.degraded, 'predefined'] };
+};
+
+/** undefined: nobody could be asked again; what the user stopped stays stopped. */
+async function secondTry(
+  next: (question: Question) => Promise<Answer>,
+  question: Question,
+  { text }: Answer,
+  fault: string,
+): Promise<Answer | undefined> {
+  try {
+    return await next({ ...question, prompt: told(question.prompt, text, fault) });
+  } catch (error) {
+    if (error instanceof Failure && !question.signal.aborted) return undefined;
+    throw error;
+  }
+}
+
+const longestEcho = 2_000;
+
+/** For the model's eyes, therefore not translated. */
+function told(prompt: Prompt, text: string, fault: string): Prompt {
+  const complaint = `That is not what was asked for: ${fault} Answer again, with the JSON alone.`;
+  return {
+    template: `${prompt.template}+json`,
+    sections: [
+      ...prompt.sections,
+      { name: 'unfit answer', role: 'assistant', text: text.slice(0, longestEcho) || '(nothing)', priority: 94 },
+      { name: 'complaint', role: 'user', text: complaint, priority: 95 },
+    ],
+  };
+}
+
+type Reading = { readonly answer: Answer } | { readonly fault: string };
+
+function read(answer: Answer, json: JsonForm): Reading {
+  const text = withoutFence(answer.text);
+  const value = parsed(text);
+  if (value === undefined) return { fault: 'It is not valid JSON.' };
+  if (isTooDeep(value)) return { fault: 'It is nested too deeply.' };
+  const fault = json.check(value);
+  return fault === undefined ? { answer: { ...answer, text } } : { fault };
+}
+
+/** Models like to put JSON into a code block. */
+const withoutFence = (text: string): string =>
+  /^\s*```(?:json)?\s*\n([\s\S]*?)\n\s*```\s*$/.exec(text)?.[1] ?? text.trim();
+
+/** undefined: not JSON, which itself knows no undefined. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+const maxDepth = 64; // F121
+
+/** Without recursion, which a hostile depth would turn against us. */
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth < maxDepth; depth += 1) {
+    level = level.flatMap(each => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}
