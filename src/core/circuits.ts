@@ -13,6 +13,7 @@ export class Circuits {
   readonly #breakers = new Map<string, Breaker>();
   readonly #retryBudgets = new Map<string, RetryBudget>();
   readonly #listeners = new Set<() => void>();
+  readonly #transitions = new Set<(key: string, circuit: Breaker) => void>();
 
   constructor(clock: Clock, options: () => BreakerOptions, hasInterface?: () => boolean) {
     this.#clock = clock;
@@ -23,18 +24,25 @@ export class Circuits {
 
   /** The circuit of provider + address + model; the same one for as long as the window lives. */
   of(target: Target): Breaker {
-    const key = keyOf(target);
+    return this.at(circuitKey(target));
+  }
+
+  /** The circuit under a key that `circuitKey` made, here or in another window. */
+  at(key: string): Breaker {
     const known = this.#breakers.get(key);
     if (known) return known;
     const breaker = new Breaker(this.#clock, this.#options);
-    breaker.onDidChange(() => this.#tell());
+    breaker.onDidChange(isOwn => {
+      if (isOwn) for (const listener of this.#transitions) listener(key, breaker);
+      this.#tell();
+    });
     this.#breakers.set(key, breaker);
     return breaker;
   }
 
   /** How many retries this target may still get. */
   retryBudgetOf(target: Target): RetryBudget {
-    const key = keyOf(target);
+    const key = circuitKey(target);
     const known = this.#retryBudgets.get(key);
     if (known) return known;
     const budget = new RetryBudget();
@@ -55,9 +63,21 @@ export class Circuits {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Calls back after a circuit has changed its state by what happened in this window. */
+  onDidTransit(listener: (key: string, circuit: Breaker) => void): () => void {
+    this.#transitions.add(listener);
+    return () => this.#transitions.delete(listener);
+  }
+
+  /** Every circuit that was ever asked for, by its key. */
+  get all(): ReadonlyMap<string, Breaker> {
+    return this.#breakers;
+  }
+
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }
 
-const keyOf = ({ provider, baseUrl, model }: Target): string => `${provider} ${baseUrl} ${model}`;
+/** What a circuit belongs to: the same model at the same address, whatever the user calls it. */
+export const circuitKey = ({ provider, baseUrl, model }: Target): string => `${provider} ${baseUrl} ${model}`;

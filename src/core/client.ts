@@ -7,6 +7,7 @@ import type { Hedging } from './hedge.ts';
 import { attempt, type AttemptLimits } from './layers/attempt.ts';
 import { breaker } from './layers/breaker.ts';
 import { cache, olderAnswer, type CacheParts } from './layers/cache.ts';
+import { catchUp } from './layers/catchUp.ts';
 import { coalesce } from './layers/coalesce.ts';
 import { deadline } from './layers/deadline.ts';
 import { gate, type GateParts } from './layers/gate.ts';
@@ -36,6 +37,10 @@ export interface Parts {
   readonly sources: readonly Source[];
   readonly circuits: Circuits;
   readonly limiters: Limiters;
+  /** Reads what other windows have found out; undefined: there are none. */
+  readonly catchUp?: () => Promise<void> | undefined;
+  /** Lets one window of all try a failing target again, see `BreakerHelp`; undefined: this is the only window. */
+  readonly claim?: (target: Target, signal: AbortSignal) => Promise<(() => void) | undefined>;
   readonly answers: Answers;
   readonly redaction: RedactParts;
   readonly judgement: GateParts;
@@ -78,6 +83,7 @@ export function createClient(parts: Parts): Client {
     cache(memory),
     coalesce(hash),
     deadline(clock),
+    catchUp(parts.catchUp),
     gate(parts.judgement),
     structured(),
   )(fallback(() => lanes, { clock, hedging: hedgingOf(parts), emptyCode: parts.emptyCode }));
@@ -90,14 +96,17 @@ const hedgingOf = ({ circuits, hedgeAfterMs }: Parts): Hedging => ({
 });
 
 function createLane({ target, ask }: Source, parts: Parts): Lane {
-  const { clock, circuits } = parts;
+  const { clock, circuits, claim } = parts;
   const circuit = circuits.of(target);
   return {
     target,
     closed: () => parts.barred(target) ?? restingBecause(target, circuits),
     ask: stack(
       retry(clock, parts.retrying, circuits.retryBudgetOf(target)),
-      breaker(circuit, target.id, failure => circuits.gates.connectivity.excuses(target, failure)),
+      breaker(circuit, target.id, {
+        excused: failure => circuits.gates.connectivity.excuses(target, failure),
+        ...(claim && { claim: signal => claim(target, signal) }),
+      }),
       gates(circuits.gates, target),
       limiter(clock, target, parts.limiters.of(target)),
       attempt(clock, target, question => parts.limits(target, question.taskClass)),

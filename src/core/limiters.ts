@@ -32,6 +32,7 @@ interface Waiter {
 export class Limiter {
   readonly #clock: Clock;
   readonly #options: () => RateLimit;
+  readonly #onBegin: (tokens: number) => void;
   readonly #requests: TokenBucket;
   readonly #tokens: TokenBucket;
   readonly #waiting: Waiter[] = [];
@@ -43,9 +44,11 @@ export class Limiter {
   /** The server has told its limits: ours no longer count. */
   readonly #told = { requests: false, tokens: false };
 
-  constructor(clock: Clock, options: () => RateLimit) {
+  /** `onBegin`: a request that is measured has begun, of about so many tokens. */
+  constructor(clock: Clock, options: () => RateLimit, onBegin: (tokens: number) => void = () => undefined) {
     this.#clock = clock;
     this.#options = options;
+    this.#onBegin = onBegin;
     this.#measure = options();
     this.#requests = new TokenBucket(clock, this.#measure.requestsPerMinute);
     this.#tokens = new TokenBucket(clock, this.#measure.tokensPerMinute);
@@ -68,6 +71,7 @@ export class Limiter {
   begin(tokens: number): (realTokens: number) => void {
     this.#underWay += 1;
     this.took(1, tokens);
+    if (this.#measure.requestsPerMinute < Infinity || this.#told.requests) this.#onBegin(tokens);
     return realTokens => {
       this.#underWay -= 1;
       this.#tokens.take(realTokens - tokens);
@@ -143,6 +147,7 @@ export class Limiters {
   readonly #clock: Clock;
   readonly #options: (target: Target) => RateLimit;
   readonly #limiters = new Map<string, Limiter>();
+  readonly #listeners = new Set<(origin: string, tokens: number) => void>();
 
   /** `options` must give the same object as long as the settings stand. */
   constructor(clock: Clock, options: (target: Target) => RateLimit) {
@@ -154,8 +159,25 @@ export class Limiters {
   of(target: Target): Limiter {
     const known = this.#limiters.get(target.origin);
     if (known) return known;
-    const limiter = new Limiter(this.#clock, () => this.#options(target));
+    const limiter = new Limiter(
+      this.#clock,
+      () => this.#options(target),
+      tokens => {
+        for (const listener of this.#listeners) listener(target.origin, tokens);
+      },
+    );
     this.#limiters.set(target.origin, limiter);
     return limiter;
+  }
+
+  /** Another window has asked this server, with so many tokens. */
+  took(origin: string, tokens: number): void {
+    this.#limiters.get(origin)?.took(1, tokens);
+  }
+
+  /** Calls back when a request begins at a server that is asked with measure. The returned function ends that. */
+  onDidBegin(listener: (origin: string, tokens: number) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 }

@@ -149,7 +149,7 @@ export class Rehearsal {
     if (!isRehearsed(failure)) return note;
     const { usage: _usage, ...rest } = note;
     const marked: Note = { ...rest, failure, spent: 'nothing' };
-    
+    this.#marked.set(note, marked);
     return marked;
   }
 

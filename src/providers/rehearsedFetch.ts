@@ -61,7 +61,7 @@ function streamOf(text: string, then: 'end' | 'silence', signal: AbortSignal): R
       controller.enqueue(new TextEncoder().encode(text));
       if (then === 'end') return controller.close();
       giveUp = () => controller.error(reasonOf(signal));
-      signal.addEventListener('abort', giveUp, { once: true });
+      
     },
     cancel() {
       signal.removeEventListener('abort', giveUp);

@@ -63,8 +63,7 @@ function listen(): void {
 
 const channels: readonly (readonly [string, (event: unknown) => void])[] = [
   ['undici:request:create', onCreate],
-  ['undici:client:sendHeaders', event => reach(event, 'connected')],
-  ['undici:request:bodySent', event => reach(event, 'sent')],
+  ['undici:client:sendHeaders', onSending],
   ['undici:request:headers', onHeaders],
 ];
 
@@ -90,6 +89,12 @@ function carries(headers: unknown, id: string): boolean {
   if (!Array.isArray(headers)) return false;
   const at = headers.indexOf(requestHeader);
   return at >= 0 && headers[at + 1] === id;
+}
+
+/** With the headers the first bytes leave: from here on the request may be billed, however long its body takes. */
+function onSending(event: unknown): void {
+  reach(event, 'connected');
+  reach(event, 'sent');
 }
 
 function reach(event: unknown, stage: 'connected' | 'sent'): void {

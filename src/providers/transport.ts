@@ -1,4 +1,4 @@
-import type { Clock } from '../core/clock.ts';
+import { unlessAborted, type Clock } from '../core/clock.ts';
 import { asFailure, Failure } from '../core/failure.ts';
 import type { Address } from './address.ts';
 import type { Complaint } from './complaint.ts';
@@ -87,14 +87,16 @@ interface Way {
   readonly fetch: Fetch;
 }
 
-/** A request that cannot be watched counts as connected after this long, ms: less than any connect limit. */
+/** A request that cannot be watched counts as connected and sent after this long, ms: less than any connect limit. */
 const unseenMs = 500;
 
 async function send(url: URL | string, init: RequestInit, { call, address, clock, fetch }: Way): Promise<Response> {
   const watch = watchRequest(call.id, address.origin, call.onStage);
-  const cancel = clock.after(unseenMs, () => watch.stage === 'unseen' && call.onStage('connected'));
+  const cancel = clock.after(unseenMs, () => watch.stage === 'unseen' && markSent(call));
+  const fields = fieldsOf(init, call);
   try {
-    return await fetch(url, fieldsOf(init, call));
+    // a fetch that never settles (undici #5360) would hold the SDK, and its timer, for ever
+    return await (fields.signal ? unlessAborted(fetch(url, fields), fields.signal) : fetch(url, fields));
   } catch (error) {
     const sent = watch.stage === 'waiting' ? 'no' : 'maybe';
     throw networkFailure(error, address, { sent, status: watch.status });
@@ -102,6 +104,11 @@ async function send(url: URL | string, init: RequestInit, { call, address, clock
     cancel();
     watch.stop();
   }
+}
+
+function markSent({ onStage }: Call): void {
+  onStage('connected');
+  onStage('sent');
 }
 
 function fieldsOf({ method, body, signal }: RequestInit, { headers, id }: Call): RequestInit {

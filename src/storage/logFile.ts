@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  fsync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, fsync, fsyncSync, lstatSync, openSync, renameSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { StoreError } from '../core/memory/store.ts';
 import { LineReader } from './lineReader.ts';

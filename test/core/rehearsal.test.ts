@@ -101,6 +101,19 @@ test('a real failure beside it stays real', async () => {
   assert.deepEqual([failure, ...(failure.details.others ?? [])].map(isRehearsed), [true, false]);
 });
 
+test('an attempt after its end is real, though one before it in the same question was not', async () => {
+  const { rehearsal } = rehearsing();
+  const { question, notes } = ask();
+  const twice: Ask = async inner => {
+    await failing(rehearsal, 'server')(inner).catch(() => undefined);
+    rehearsal.end();
+    return failing(rehearsal, 'reset')(inner);
+  };
+  const failure = await failureOf(rehearsal.mark(twice)(question));
+  const marks = notes.map(note => note.kind === 'attempt' && isRehearsed(note.failure));
+  assert.deepEqual([...marks, isRehearsed(failure)], [true, false, false]);
+});
+
 test('an answer that stands in for a rehearsed failure says so, and stays the answer', async () => {
   const { rehearsal } = rehearsing();
   const answer = await rehearsal.mark(async question => {

@@ -159,6 +159,17 @@ test('a rehearsal that was ended plays no more', async () => {
   assert.deepEqual(await kindsOf(client), ['answered']);
 });
 
+test('a body that has fallen silent breaks off when the request is given up, as a real one does', async () => {
+  const rehearsal = { script: { ...once, fault: 'stall' }, plays: () => true } as const;
+  const fetch = rehearsedFetch({ rehearsal, target: targetOn('openai'), words: () => words });
+  const stop = new AbortController();
+  const reader = (await fetch('http://127.0.0.1/', { signal: stop.signal })).body?.getReader() ?? assert.fail();
+  await reader.read();
+  const next = reader.read();
+  stop.abort(new Failure('cancelled'));
+  await assert.rejects(next, { kind: 'cancelled' });
+});
+
 test('a user who stops a rehearsed question has stopped it, and nothing stays behind', async () => {
   const client = clientFor([targetOn('openai')], { ...once, fault: 'stall' });
   const { question, events, notes, stop } = ask({ watched: true, until: clock.now() + 10_000 });

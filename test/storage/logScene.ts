@@ -53,4 +53,3 @@ export async function wordsIn({ window }: Pick<ReturnType<typeof scene>, 'window
   log.close();
   return words;
 }
-

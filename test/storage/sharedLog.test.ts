@@ -105,7 +105,9 @@ for (const [name, world] of Object.entries(worlds)) {
       const log = world().window();
       const words = wordsOf(log);
       let added: Promise<void> | undefined;
-      log.hear('word', ({ text }) => (added ??= log.append(say(`after ${String(text)}`))));
+      log.hear('word', ({ text }) => {
+        added ??= log.append(say(`after ${String(text)}`));
+      });
       await log.append(say('a'));
       await added;
       assert.deepEqual(words, ['a', 'after a']);

@@ -188,6 +188,19 @@ for (const [name, lose] of Object.entries(losses)) {
   });
 }
 
+test('a file that went away in the moment of writing keeps nothing from the others', async () => {
+  const world = scene();
+  const log = world.window();
+  const words = wordsOf(log);
+  log.hear('word', ({ text }) => {
+    if (text === 'b') rmSync(world.at(world.today()));
+  });
+  await log.append(say('a'));
+  await log.append(say('b'));
+  assert.deepEqual(words, ['a', 'b']);
+  assert.deepEqual(await wordsIn(world), ['b']);
+});
+
 test('after the file was emptied, a window that has looked since goes on with the others', async () => {
   const world = scene();
   const [one, other] = [world.window(), world.window()];

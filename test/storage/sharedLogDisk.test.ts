@@ -97,17 +97,21 @@ test('a file that cannot grow is said as full', { skip: !isPosix && 'POSIX only'
   assert.deepEqual({ ...heardOf(said), later: 0 }, { heard: 'all', durable: false, troubles: ['full'], later: 0 });
 });
 
-test('a full disk is said as full, and when there is space again nothing is missing', {
-  skip: !canMount && 'mounting needs root',
-}, () => {
-  const { folder } = scene();
-  mkdirSync(folder, { recursive: true });
-  const script = 'mount -t tmpfs -o size=32k none "$2" && exec "$0" "$1" "$2" "$2/ballast"';
-  const said = execFileSync('unshare', ['-m', 'sh', '-c', script, process.execPath, child, folder], {
-    encoding: 'utf8',
-  });
-  assert.deepEqual(heardOf(said), { heard: 'all', durable: true, troubles: ['full'], later: 'all' });
-});
+test(
+  'a full disk is said as full, and when there is space again nothing is missing',
+  {
+    skip: !canMount && 'mounting needs root',
+  },
+  () => {
+    const { folder } = scene();
+    mkdirSync(folder, { recursive: true });
+    const script = 'mount -t tmpfs -o size=32k none "$2" && exec "$0" "$1" "$2" "$2/ballast"';
+    const said = execFileSync('unshare', ['-m', 'sh', '-c', script, process.execPath, child, folder], {
+      encoding: 'utf8',
+    });
+    assert.deepEqual(heardOf(said), { heard: 'all', durable: true, troubles: ['full'], later: 'all' });
+  },
+);
 
 for (const [name, record] of Object.entries({
   'is too long': { kind: 'word', text: 'x'.repeat(600) },

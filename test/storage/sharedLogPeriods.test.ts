@@ -75,6 +75,56 @@ test('what is added behind the seal of a file is void there, and said in the nex
   assert.deepEqual(words, ['a', 'b']);
 });
 
+test('a record that another window has sealed out in the moment of writing is said in the next file', async () => {
+  const world = scene();
+  const tomorrow = byDay(world.clock.wall() + dayMs);
+  let isSealing = false;
+  const log = world.window({
+    period: wallMs => {
+      const seal = lineOf({ is: 'sealed', next: tomorrow });
+      if (isSealing) writeFileSync(world.at(world.today()), seal ?? '', { flag: 'a' });
+      isSealing = false;
+      return byDay(wallMs);
+    },
+  });
+  const words = wordsOf(log);
+  await log.append(say('a'));
+  isSealing = true;
+  await log.append(say('b'));
+  assert.deepEqual(words, ['a', 'b']);
+  assert.match(world.textOf(`log-${tomorrow}.log`), /"text":"b"/);
+  assert.deepEqual(await wordsIn(world), ['b']);
+});
+
+test('a record that can never be read back from its place is heard here alone, and said', async () => {
+  const world = scene();
+  let day = 0;
+  const log = world.window({
+    period: wallMs => {
+      if (day === 0) return byDay(wallMs);
+      const seal = lineOf({ is: 'sealed', next: byDay(wallMs + ++day * dayMs) });
+      const file = world.names().at(-1) ?? '';
+      writeFileSync(world.at(file), seal ?? '', { flag: 'a' });
+      return byDay(wallMs);
+    },
+  });
+  const words = wordsOf(log);
+  await log.append(say('a'));
+  day = 1;
+  await log.append(say('b'));
+  assert.deepEqual(words, ['a', 'b']);
+  assert.deepEqual([log.durable, world.troubles], [false, ['unknown']]);
+});
+
+test('the latest file is the one to write in, whatever the clock says', async () => {
+  const world = scene();
+  await world.window().append(say('a'));
+  const tomorrow = byDay(world.clock.wall() + dayMs);
+  writeFileSync(world.at(`log-${tomorrow}.log`), '');
+  await world.window().append(say('b'));
+  assert.match(world.textOf(`log-${tomorrow}.log`), /"text":"b"/);
+});
+
 test('a clock that goes back does not split the log', async () => {
   const world = scene();
   const one = world.window();

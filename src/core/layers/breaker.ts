@@ -25,6 +25,8 @@ export interface BreakerOptions {
 
 /** The way in to one attempt. Exactly one of its ends is called; those of an older era change nothing. */
 export interface Permit {
+  /** The one attempt that shows whether the target has recovered. */
+  readonly isProbe: boolean;
   succeed(): void;
   /** `weight` 0: proved nothing (cancelled, throttled, refused); a probe's place is free again. */
   fail(weight: number): void;
@@ -41,7 +43,7 @@ const maxSamples = 500;
 export class Breaker {
   readonly #clock: Clock;
   readonly #options: () => BreakerOptions;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(isOwn: boolean) => void>();
   #state: BreakerState = { is: 'closed' };
   readonly #samples: { readonly at: number; readonly weight: number }[] = [];
   /** Counts changes of state: a verdict belongs to the era its attempt began in. */
@@ -57,6 +59,11 @@ export class Breaker {
     return this.#state;
   }
 
+  /** Probes that failed since it opened; each doubles the rest. */
+  get failedProbes(): number {
+    return this.#failedProbes;
+  }
+
   /** Would `enter` let a question in now? */
   get admits(): boolean {
     const state = this.#state;
@@ -66,9 +73,11 @@ export class Breaker {
   /** A permit for one attempt, or undefined while the circuit rests. The first one in after the rest is the probe. */
   enter(): Permit | undefined {
     if (!this.admits) return undefined;
-    if (this.#state.is === 'open') this.#become({ is: 'half-open' });
+    const isProbe = this.#state.is === 'open';
+    if (isProbe) this.#become({ is: 'half-open' });
     const era = this.#era;
     return {
+      isProbe,
       succeed: () => {
         if (era === this.#era) this.#note(0);
       },
@@ -92,8 +101,14 @@ export class Breaker {
     this.#become({ is: 'paused' });
   }
 
-  /** Calls back after every change of state. The returned function ends that. */
-  onDidChange(listener: () => void): () => void {
+  /** Takes over what another window has found out, or what was known before this one began. */
+  adopt(state: BreakerState, failedProbes: number): void {
+    this.#failedProbes = failedProbes;
+    this.#become(state, false);
+  }
+
+  /** Calls back after every change of state; `isOwn`: it happened here. The returned function ends that. */
+  onDidChange(listener: (isOwn: boolean) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -101,7 +116,7 @@ export class Breaker {
   #failed(weight: number): void {
     if (weight > 0) this.#note(weight);
     // an inconclusive probe neither closes the circuit nor prolongs the rest
-    else if (this.#state.is === 'half-open') this.#become({ is: 'open', until: this.#clock.now() });
+    else if (this.#state.is === 'half-open') this.#become({ is: 'open', until: this.#clock.now() }, false);
   }
 
   #note(weight: number): void {
@@ -134,30 +149,45 @@ export class Breaker {
     this.#become({ is: 'open', until: this.#clock.now() + restMs * (1 + 0.1 * this.#clock.random()) });
   }
 
-  #become(state: BreakerState): void {
+  #become(state: BreakerState, isOwn = true): void {
     this.#state = state;
     this.#era += 1;
     this.#samples.length = 0;
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(isOwn);
   }
 }
 
-/**
- * Asks only while the circuit lets it, and tells the circuit how each attempt went, by the rules of its failure; one that is
- * `excused` says nothing about the target.
- */
+/** What a circuit's layer needs of the rest of the house. */
+export interface BreakerHelp {
+  /** Says nothing about the target, though it is a failure. Default: none. */
+  readonly excused?: (failure: Failure) => boolean;
+  /**
+   * Lets one window of all try again: what gives the place back when the try proved nothing, or undefined: another tries.
+   * Rejects when the signal aborts. Default: this one may.
+   */
+  readonly claim?: (signal: AbortSignal) => Promise<(() => void) | undefined>;
+}
+
+/** Asks only while the circuit lets it, and tells the circuit how each attempt went, by the rules of its failure. */
 export const breaker =
-  (circuit: Breaker, target: string, excused: (failure: Failure) => boolean = () => false): Layer =>
+  (circuit: Breaker, target: string, { excused = () => false, claim }: BreakerHelp = {}): Layer =>
   (next: Ask): Ask =>
   async question => {
     const permit = circuit.enter();
     if (!permit) throw new Failure('circuit-open', { target, sent: 'no' });
+    let release: (() => void) | undefined;
     try {
+      if (permit.isProbe && claim) {
+        release = await claim(question.signal);
+        if (!release) throw new Failure('circuit-open', { target, sent: 'no' }); // who probes will tell
+      }
       const answer = await next(question);
       permit.succeed();
       return answer;
     } catch (error) {
-      permit.fail(error instanceof Failure && !excused(error) ? error.rules.trips : 0);
+      const weight = error instanceof Failure && !excused(error) ? error.rules.trips : 0;
+      permit.fail(weight);
+      if (weight === 0) release?.();
       throw error;
     }
   };

@@ -26,6 +26,7 @@ export class Gates {
   readonly #closed = new Map<string, ClosedGate>();
   readonly #throttledInARow = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
+  readonly #transitions = new Set<(key: string, gate: ClosedGate | undefined) => void>();
 
   constructor(clock: Clock, connectivity: Connectivity) {
     this.#clock = clock;
@@ -68,11 +69,29 @@ export class Gates {
 
   /** The user acted (new key, reset): open everything of this target and its origin. */
   open(target: Pick<Target, 'id' | 'origin'>): void {
-    this.#closed.delete(target.origin);
-    this.#closed.delete(target.id);
+    for (const key of [target.origin, target.id]) if (this.#closed.delete(key)) this.#announce(key, undefined);
     this.#throttledInARow.delete(target.id);
     this.connectivity.reset();
     this.#tell();
+  }
+
+  /** Takes over what another window has found out, or what was known before this one began; undefined: it is open. */
+  adopt(key: string, gate: ClosedGate | undefined): void {
+    if (gate) this.#closed.set(key, gate);
+    else this.#closed.delete(key);
+    this.#tell();
+  }
+
+  /** Every gate that is closed now, by its key. */
+  get closed(): ReadonlyMap<string, ClosedGate> {
+    const now = this.#clock.now();
+    return new Map([...this.#closed].filter(([, { until }]) => until > now));
+  }
+
+  /** Calls back after a gate has closed or opened by what happened in this window. */
+  onDidTransit(listener: (key: string, gate: ClosedGate | undefined) => void): () => void {
+    this.#transitions.add(listener);
+    return () => this.#transitions.delete(listener);
   }
 
   onDidChange(listener: () => void): () => void {
@@ -90,7 +109,12 @@ export class Gates {
 
   #close(key: string, gate: ClosedGate): void {
     this.#closed.set(key, gate);
+    this.#announce(key, gate);
     this.#tell();
+  }
+
+  #announce(key: string, gate: ClosedGate | undefined): void {
+    for (const listener of this.#transitions) listener(key, gate);
   }
 
   #tell(): void {

@@ -80,7 +80,7 @@ const maxDepth = 64; // F121
 function isTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; depth < maxDepth; depth += 1) {
-    level = level.flatMap(each => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+    level = level.flatMap((each): unknown[] => (typeof each === 'object' && each !== null ? Object.values(each) : []));
     if (level.length === 0) return false;
   }
   return true;

@@ -71,7 +71,6 @@ export const exchangingRows: readonly Row[] = [
   {
     id: 'F20',
     title: 'a request that the server does not take in costs the time of a first word',
-    pending: 'a request that has begun to leave counts as not sent (core, attempt: from `connected` on it may be billed)',
     server: { greet: socket => (socket.pause(), false) },
     question: { sampling: { temperature: 0, maxOutputTokens: 100 } },
     world: { words: 16_000_000 },
