@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Breaker } from '../../../src/core/layers/breaker.ts';
+import { breaker, Breaker } from '../../../src/core/layers/breaker.ts';
+import { ask, failureOf, scripted } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 
 const options = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_000, maxRecoveryMs: 300_000 };
@@ -140,4 +141,36 @@ test('a paused circuit lets nobody in until it is reset', async () => {
   assert.equal(breaker.enter(), undefined);
   breaker.reset();
   assert.equal(breaker.enter() !== undefined, true);
+});
+
+/** A circuit whose rest is over, so that the next question is its probe. */
+async function rested() {
+  const clock = new VirtualClock();
+  const circuit = new Breaker(clock, () => options);
+  for (let each = 0; each < 5; each += 1) circuit.enter()?.fail(1);
+  await clock.pass(70_000);
+  return circuit;
+}
+
+test('while another window tries again this one does not ask', async () => {
+  const target = scripted('one', { says: 'hello' });
+  const layer = breaker(await rested(), 'one', { claim: () => Promise.resolve(undefined) });
+  assert.equal((await failureOf(layer(target.ask)(ask().question))).kind, 'circuit-open');
+  assert.equal(target.calls.length, 0);
+});
+
+test('a probe that proved nothing gives its right back; one that failed has told enough', async () => {
+  let released = 0;
+  const claim = () => Promise.resolve(() => void (released += 1));
+  await failureOf(breaker(await rested(), 'one', { claim })(scripted('one', 'cancelled').ask)(ask().question));
+  assert.equal(released, 1);
+  await failureOf(breaker(await rested(), 'one', { claim })(scripted('one', 'server').ask)(ask().question));
+  assert.equal(released, 1);
+});
+
+test('a failure that is excused says nothing about the target', async () => {
+  const circuit = new Breaker(new VirtualClock(), () => options);
+  const layer = breaker(circuit, 'one', { excused: () => true })(scripted('one', 'unreachable').ask);
+  for (let each = 0; each < 10; each += 1) await failureOf(layer(ask().question));
+  assert.equal(circuit.state.is, 'closed');
 });

@@ -1,0 +1,156 @@
+import * as vscode from 'vscode';
+import { createClient, type Client, type Parts } from './core/client.ts';
+import type { Entry } from './core/layers/record.ts';
+import { Limiters, type RateLimit } from './core/limiters.ts';
+import { Answers } from './core/memory/answers.ts';
+import type { Rehearsal } from './core/rehearsal.ts';
+import { SharedCircuits } from './core/sharedCircuits.ts';
+import type { Target } from './core/target.ts';
+import { followRehearsals } from './editor/followRehearsals.ts';
+import { registerIncidents } from './editor/incidents.ts';
+import { createLog } from './editor/log.ts';
+import { offlinePhrases } from './editor/offlineWords.ts';
+import { wordsInRehearsal } from './editor/rehearsalWords.ts';
+import { muteNotifications } from './editor/settings.ts';
+import type { Foundation } from './foundation.ts';
+import { parse } from './libraries/parse.ts';
+import { scanSecrets as scan } from './libraries/secrets.ts';
+import { sha256 } from './libraries/sha256.ts';
+import { findProvider } from './providers/all.ts';
+import { offlineAnswer } from './providers/offline.ts';
+import type { Ports } from './providers/provider.ts';
+import { rehearsedFetch } from './providers/rehearsedFetch.ts';
+import { FileLog } from './storage/fileLog.ts';
+import { byDay } from './storage/period.ts';
+
+export interface Clients {
+  readonly answers: Answers;
+  readonly client: CurrentClient;
+}
+
+/** The client of now; made anew when settings or keys change, while questions under way keep the one they began with. */
+export interface CurrentClient extends vscode.Disposable {
+  /** Speaks to the real world, whatever is rehearsed. */
+  readonly real: Client;
+  readonly now: Client;
+}
+
+/** What a client has in common with the one before it. */
+type Lasting = Pick<Parts, 'answers' | 'limiters' | 'journal' | 'catchUp' | 'claim'>;
+
+/** A server on this machine is asked as much as it takes. */
+const unlimited: RateLimit = { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: Infinity };
+
+/** The client for the settings of now, and what outlives it. */
+export function openClients(foundation: Foundation, ports: Ports): Clients {
+  const { clock, live, rehearsals } = foundation;
+  const answers = new Answers(clock, () => live.settings.cache);
+  const journal = journalTo(foundation);
+  const measures = () => new Limiters(clock, ({ loopback }) => (loopback ? unlimited : live.settings.rateLimit));
+  const limiters = measures();
+  const shared = shareWithOtherWindows(foundation, limiters);
+  const catchUp = () => shared.circuits.catchUp();
+  const claim: Lasting['claim'] = (target, signal) => shared.circuits.claim(target, signal);
+  const build = () => buildClient(foundation, ports, { answers, limiters, journal, catchUp, claim });
+  let real = build();
+  const stop = live.onDidChange(() => (real = build()));
+  const rehearsing = followRehearsals(
+    rehearsals,
+    listener => live.onDidChange(listener),
+    // its incidents are told apart from the real ones, of which the first is told too
+    rehearsal => {
+      const lasting = { answers, limiters: measures(), journal: rehearsal.journal(journalTo(foundation)) };
+      return buildClient(foundation, ports, lasting, rehearsal);
+    },
+  );
+  return {
+    answers,
+    client: {
+      get real() {
+        return real;
+      },
+      get now() {
+        return rehearsing.now ?? real;
+      },
+      dispose: () => {
+        stop();
+        rehearsing.dispose();
+        shared.dispose();
+      },
+    },
+  };
+}
+
+/** Circuits, gates and rate limits are one for all windows of this machine; looked at every two seconds for the status. */
+function shareWithOtherWindows({ context, channel, clock, circuits }: Foundation, limiters: Limiters) {
+  const log = new FileLog({
+    folder: context.globalStorageUri.fsPath,
+    name: 'circuits',
+    period: byDay,
+    keep: 2,
+    clock,
+    carryOver: () => shared.carryOver(),
+    onTrouble: trouble => channel.warn(`shared log: ${trouble}`),
+  });
+  const shared: SharedCircuits = new SharedCircuits({
+    clock,
+    log,
+    circuits,
+    limiters,
+    newId: () => crypto.randomUUID(),
+  });
+  const look = setInterval(() => void shared.catchUp(), 2_000);
+  const dispose = (): void => {
+    clearInterval(look);
+    shared.dispose();
+    log.close();
+  };
+  return { circuits: shared, dispose };
+}
+
+/** The client for the targets of now. What the settings say is looked up at each question. */
+function buildClient(
+  { clock, live, circuits, activity }: Foundation,
+  ports: Ports,
+  lasting: Lasting,
+  rehearsal?: Rehearsal,
+): Client {
+  const portsOf = (target: Target): Ports =>
+    rehearsal ? { ...ports, fetch: rehearsedFetch({ rehearsal, target, words: wordsInRehearsal }) } : ports;
+  const client = createClient({
+    clock,
+    circuits: rehearsal?.circuits ?? circuits,
+    ...lasting,
+    hash: sha256,
+    sources: live.targets.flatMap(target => {
+      const provider = findProvider(target.provider);
+      return provider ? [{ target, ask: provider.createAsk(target, portsOf(target)) }] : [];
+    }),
+    redaction: { scan, enabled: () => live.settings.privacy.redactSecrets },
+    judgement: { parse },
+    offline: offlineAnswer(offlinePhrases),
+    barred: target => live.barred(target),
+    limits: (_target, taskClass) => live.settings.timeouts[taskClass],
+    retrying: () => live.settings.retry,
+    caching: () => live.settings.cache.isEnabled,
+    hedgeAfterMs: ({ id }) => (live.settings.hedge ? activity.p95FirstTokenMs(id) : undefined),
+    ...(vscode.env.remoteName !== undefined && { emptyCode: 'remote' }),
+  });
+  return rehearsal ? { ...client, ask: rehearsal.mark(client.ask) } : client;
+}
+
+/** Every question ends in the log, and in a notification when it is the first of an incident. */
+function journalTo({ channel, clock, live }: Foundation): (entry: Entry) => void {
+  const log = createLog(channel);
+  const tell = registerIncidents({
+    clock,
+    log: channel,
+    labelOf: id => live.labelOf(id),
+    level: () => live.settings.notifications,
+    mute: muteNotifications,
+  });
+  return entry => {
+    log.journal(entry);
+    tell(entry);
+  };
+}
