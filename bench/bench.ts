@@ -12,6 +12,8 @@ export interface Row {
 }
 
 export interface Figures {
+  /** What was played, by what rules: printed above the table. */
+  readonly preface?: readonly string[];
   readonly rows: readonly Row[];
   readonly goals: readonly Goal[];
 }

@@ -19,8 +19,8 @@ async function main(): Promise<number> {
   for (const [name, bench] of benches) {
     if (names.length > 0 && !names.includes(name)) continue;
     say(`bench ${name} …`);
-    const { rows, goals } = await bench();
-    console.log(`\n${name}\n\n${table(rows)}\n\n${goals.map(goalLine).join('\n')}`);
+    const { preface = [], rows, goals } = await bench();
+    console.log([`\n${name}`, ...preface, table(rows), goals.map(goalLine).join('\n')].join('\n\n'));
     missed += goals.filter(goal => !isMet(goal)).length;
   }
   return missed === 0 ? 0 : 1;

@@ -4,6 +4,7 @@ import { browser } from './lanes/browser.ts';
 import { check } from './lanes/check.ts';
 import { desktop } from './lanes/desktop.ts';
 import { editor } from './lanes/editor.ts';
+import { faults } from './lanes/faults.ts';
 import type { Lane, LaneRequest, LaneResult } from './lanes/lane.ts';
 import { unit } from './lanes/unit.ts';
 import { Refusal } from './refusal.ts';
@@ -15,6 +16,7 @@ const suites: Readonly<Record<string, Readonly<Record<string, Lane>>>> = {
   all: { check, unit, editor, browser },
   check: { check },
   unit: { unit },
+  faults: { faults },
   editor: { editor, browser },
   desktop: { desktop },
 };

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { createClient, type Client, type Parts } from './core/client.ts';
+import type { TaskClass } from './core/ask.ts';
 import type { Entry } from './core/layers/record.ts';
 import { Limiters, type RateLimit } from './core/limiters.ts';
 import { Answers } from './core/memory/answers.ts';
+import { patientLimits } from './core/patience.ts';
 import type { Rehearsal } from './core/rehearsal.ts';
 import { SharedCircuits } from './core/sharedCircuits.ts';
 import type { Target } from './core/target.ts';
@@ -12,6 +14,7 @@ import { createLog } from './editor/log.ts';
 import { offlinePhrases } from './editor/offlineWords.ts';
 import { wordsInRehearsal } from './editor/rehearsalWords.ts';
 import { muteNotifications } from './editor/settings.ts';
+import type { TimeLimits } from './editor/settings/timeLimits.ts';
 import type { Foundation } from './foundation.ts';
 import { parse } from './libraries/parse.ts';
 import { scanSecrets as scan } from './libraries/secrets.ts';
@@ -109,12 +112,8 @@ function shareWithOtherWindows({ context, channel, clock, circuits }: Foundation
 }
 
 /** The client for the targets of now. What the settings say is looked up at each question. */
-function buildClient(
-  { clock, live, circuits, activity }: Foundation,
-  ports: Ports,
-  lasting: Lasting,
-  rehearsal?: Rehearsal,
-): Client {
+function buildClient(foundation: Foundation, ports: Ports, lasting: Lasting, rehearsal?: Rehearsal): Client {
+  const { clock, live, circuits, activity } = foundation;
   const portsOf = (target: Target): Ports =>
     rehearsal ? { ...ports, fetch: rehearsedFetch({ rehearsal, target, words: wordsInRehearsal }) } : ports;
   const client = createClient({
@@ -130,13 +129,27 @@ function buildClient(
     judgement: { parse },
     offline: offlineAnswer(offlinePhrases),
     barred: target => live.barred(target),
-    limits: (_target, taskClass) => live.settings.timeouts[taskClass],
+    limits: (target, taskClass) => limitsOf(foundation, target, taskClass),
     retrying: () => live.settings.retry,
     caching: () => live.settings.cache.isEnabled,
     hedgeAfterMs: ({ id }) => (live.settings.hedge ? activity.p95FirstTokenMs(id) : undefined),
     ...(vscode.env.remoteName !== undefined && { emptyCode: 'remote' }),
   });
   return rehearsal ? { ...client, ask: rehearsal.mark(client.ask) } : client;
+}
+
+/** How long a target may take for such a question. */
+function limitsOf({ live, activity }: Foundation, target: Target, taskClass: TaskClass): TimeLimits {
+  return patientLimits(live.settings.timeouts[taskClass], target, activity.p95FirstTokenMs(target.id));
+}
+
+/** How long a question may take: as long as the settings say, and as much longer as its first target is waited for. */
+export function totalMs(foundation: Foundation, taskClass: TaskClass): number {
+  const { live } = foundation;
+  const limits = live.settings.timeouts[taskClass];
+  const first = live.targets.find(target => !live.barred(target));
+  const longer = first ? limitsOf(foundation, first, taskClass).firstTokenMs - limits.firstTokenMs : 0;
+  return limits.totalMs + longer;
 }
 
 /** Every question ends in the log, and in a notification when it is the first of an incident. */

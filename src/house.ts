@@ -1,7 +1,6 @@
-import * as vscode from 'vscode';
-import { openClients, type Clients } from './clients.ts';
+import type * as vscode from 'vscode';
+import { openClients, totalMs, type Clients } from './clients.ts';
 import { maskText } from './core/maskText.ts';
-import type { Target } from './core/target.ts';
 import { registerDataCommands } from './editor/dataCommands.ts';
 import { Desk } from './editor/desk.ts';
 import { editorUser as user } from './editor/editorUser.ts';
@@ -81,7 +80,7 @@ function createDesk(foundation: Foundation, { client, kept, listModels }: Rooms)
     extensionUri: context.extensionUri,
     newId: () => crypto.randomUUID(),
     thresholds: () => live.thresholds,
-    totalMs: taskClass => live.settings.timeouts[taskClass].totalMs,
+    totalMs: taskClass => totalMs(foundation, taskClass),
     confirm: targets => consent.confirm(targets),
     scope: workspace,
     findTargets: async signal => {

@@ -84,7 +84,7 @@ export function createClient(parts: Parts): Client {
     coalesce(hash),
     deadline(clock),
     catchUp(parts.catchUp),
-    gate(parts.judgement),
+    gate(clock, parts.judgement),
     structured(),
   )(fallback(() => lanes, { clock, hedging: hedgingOf(parts), emptyCode: parts.emptyCode }));
   return { ask, targets, tryOnce: (target, question) => tryOnce(target, question, parts) };

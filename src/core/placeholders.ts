@@ -1,3 +1,4 @@
+import { fingerprint } from './fingerprint.ts';
 import { readReply } from './confidence/blocks.ts';
 import type { Finding } from './layers/redact.ts';
 
@@ -125,16 +126,9 @@ const interleave = (pieces: readonly string[], between: readonly string[]): stri
 
 function unusedMark(texts: string, rest: string): string {
   for (let attempt = 0; ; attempt += 1) {
-    const mark = `x${fingerprint(`${attempt} ${rest}`).toString(36).padStart(7, '0')}`;
+    const mark = `x${fingerprint(`${attempt} ${rest}`)}`;
     if (!texts.toLowerCase().includes(mark)) return mark;
   }
-}
-
-/** FNV-1a, 32 bits: equal for equal texts is all that is needed of it. */
-function fingerprint(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }
 
 /** What stands in the answer's code blocks; everything when it has none. */

@@ -1,4 +1,5 @@
 import type { Answer, AnswerEvent, Ask, Question } from '../core/ask.ts';
+import { attemptKey } from '../core/attemptKey.ts';
 import { Failure } from '../core/failure.ts';
 import type { Target } from '../core/target.ts';
 import type { Complaint } from './complaint.ts';
@@ -70,7 +71,7 @@ async function converse(conversation: Conversation, question: Question, stop: Ab
   const draft = new Draft(events.emit);
   const learn = (complaint: Complaint) => dialect.learn(complaint, body);
   const headers = { ...wire.headers, ...keyHeaders(target.auth, wire.keyHeader, key) };
-  const call = { id: question.id, headers, key, learn, onStage: events.onStage };
+  const call = { id: attemptKey(question, target), headers, key, learn, onStage: events.onStage };
   let requestId: string | undefined;
   try {
     const response = await line.transport.call(call, headers => send(body, { headers, signal: stop.signal }));

@@ -71,7 +71,12 @@ async function refusedStatus(
 ): Promise<Failure | Refusal> {
   const text = await errorText(response, clock);
   if (response.status === 400 && wantsTls.test(text)) {
-    return new Failure('wrong-protocol', { ...details, code: 'tls', sent: 'no', facts: { host: address.host, port: address.port } });
+    return new Failure('wrong-protocol', {
+      ...details,
+      code: 'tls',
+      sent: 'no',
+      facts: { host: address.host, port: address.port },
+    });
   }
   const complaint = readComplaint(parseJson(text));
   const failure = meaningOf(complaint, response.status, { ...details, ...hintsOf(response, clock) }, key);

@@ -2,6 +2,7 @@ import { reasonOf } from '../core/clock.ts';
 import type { Rehearsal } from '../core/rehearsal.ts';
 import type { Target } from '../core/target.ts';
 import { rehearsedReply, type RehearsalWords } from './rehearsedReply.ts';
+import { questionOf } from '../core/attemptKey.ts';
 import { requestHeader } from './requestWatch.ts';
 
 type Fetch = typeof globalThis.fetch;
@@ -23,7 +24,7 @@ export interface RehearsedFetchParts {
  */
 export function rehearsedFetch({ rehearsal, target, words, fetch }: RehearsedFetchParts): Fetch {
   return async (input, init = {}) => {
-    const question = new Headers(init.headers).get(requestHeader) ?? '';
+    const question = questionOf(new Headers(init.headers).get(requestHeader) ?? '');
     if (!rehearsal.plays(question, target)) return (fetch ?? globalThis.fetch)(input, init);
     const reply = rehearsedReply(rehearsal.script.fault, target, words());
     const signal = init.signal ?? new AbortController().signal;
@@ -61,7 +62,7 @@ function streamOf(text: string, then: 'end' | 'silence', signal: AbortSignal): R
       controller.enqueue(new TextEncoder().encode(text));
       if (then === 'end') return controller.close();
       giveUp = () => controller.error(reasonOf(signal));
-      
+      signal.addEventListener('abort', giveUp, { once: true });
     },
     cancel() {
       signal.removeEventListener('abort', giveUp);

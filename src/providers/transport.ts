@@ -96,7 +96,7 @@ async function send(url: URL | string, init: RequestInit, { call, address, clock
   const fields = fieldsOf(init, call);
   try {
     // a fetch that never settles (undici #5360) would hold the SDK, and its timer, for ever
-    return await fetch(url, fields);
+    return await (fields.signal ? unlessAborted(fetch(url, fields), fields.signal) : fetch(url, fields));
   } catch (error) {
     const sent = watch.stage === 'waiting' ? 'no' : 'maybe';
     throw networkFailure(error, address, { sent, status: watch.status });

@@ -1,4 +1,4 @@
-import type { AttemptNote, Question, SkipReason } from '../../src/core/ask.ts';
+import type { AttemptNote, Question, SkipReason, Spent } from '../../src/core/ask.ts';
 import type { FailureKind } from '../../src/core/failure.ts';
 import type { Target } from '../../src/core/target.ts';
 import type { Play } from './replies.ts';
@@ -73,8 +73,6 @@ export interface World {
 }
 
 export type ResolverError = 'EAI_AGAIN' | 'ENOTFOUND';
-
-export type Spent = 'nothing' | 'input' | 'estimated' | 'exact';
 
 /** What must come of a question. Everything is compared; what is left out has the default that stands here. */
 export interface Expected {

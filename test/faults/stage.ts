@@ -70,14 +70,19 @@ export async function openStage({ row, wire: name, second, parts }: StageOptions
   const target = targetOf('target', wire, port, row.target?.({ port, wire: name }));
   const backup = second && (await startFaultServer({ serve: answering(wireOf('openai'), clock), onStir }));
   const next = second && secondTarget(second, backup?.port ?? 0, target);
-  const circuits = new Circuits(clock, () => ({ ...breakerOptions, failureThreshold: world.failureThreshold ?? breakerThreshold }));
+  const circuits = new Circuits(clock, () => ({
+    ...breakerOptions,
+    failureThreshold: world.failureThreshold ?? breakerThreshold,
+  }));
   const remembered: string[] = [];
   const client = createClient({
     clock,
     circuits,
     limiters: new Limiters(clock, () => unlimited),
     hash: text => text,
-    sources: [target, ...(next ? [next] : [])].map(one => sourceOf(one, { clock, key: keysOf(world), ...(world.fetch && one === target && { fetch: world.fetch }) })),
+    sources: [target, ...(next ? [next] : [])].map(one =>
+      sourceOf(one, { clock, key: keysOf(world), ...(world.fetch && one === target && { fetch: world.fetch }) }),
+    ),
     answers: new Watched(clock, remembered),
     redaction: { scan: async () => [], enabled: () => true },
     judgement: { parse: async () => ({ verdict: 'unknown' }) },
@@ -98,14 +103,17 @@ export async function openStage({ row, wire: name, second, parts }: StageOptions
     client,
     circuits,
     remembered,
-    ask: more => askOn(client, clock, {
+    ask: more =>
+      askOn(client, clock, {
         totalMs: world.totalMs ?? standardTotalMs,
         words: ' '.repeat(world.words ?? 0),
         ...row.question,
         ...more,
       }),
     attempts: notes => notes.filter(note => note.kind === 'attempt' && note.target === target.id) as AttemptNote[],
-    end: async () => void (await Promise.all([server?.stop(), backup?.stop(), blackhole?.stop()])),
+    async end() {
+      await Promise.all([server?.stop(), backup?.stop(), blackhole?.stop()]);
+    },
   };
 }
 

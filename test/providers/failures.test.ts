@@ -64,7 +64,7 @@ const connections: readonly Row[] = [
   ],
   ['something that is not HTTP', () => raw('SSH-2.0-OpenSSH\r\n'), 'wrong-protocol', 'not-http'],
   ['an upgrade', () => raw('HTTP/1.1 101 S\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'), 'wrong-protocol', 'upgrade'],
-  ['a 100 that nobody asked for', () => raw('HTTP/1.1 100 Continue\r\n\r\n'), 'reset'],
+  ['a 100 that nobody asked for', () => raw('HTTP/1.1 100 Continue\r\n\r\n'), 'malformed', 'continue'],
   ['headers without end', () => raw(`${ok}x: ${'a'.repeat(40_000)}\r\n\r\n`), 'too-large', 'headers'],
 ];
 

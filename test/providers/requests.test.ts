@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { attemptKey } from '../../src/core/attemptKey.ts';
 import type { Prompt } from '../../src/core/prompt/prompt.ts';
 import { answerFrom, document, providerOf, withPeer } from './asked.ts';
 import type { Changes } from './asked.ts';
@@ -125,7 +126,7 @@ for (const wire of ['openai', 'anthropic'] as const) {
           accept: 'application/json',
           'content-type': 'application/json',
           'user-agent': 'steadfast',
-          'x-steadfast-request': question.id,
+          'x-steadfast-request': attemptKey(question, { id: `${wire}/asked-model` }),
           ...(wire === 'anthropic' ? { 'anthropic-version': '2026-10-21' } : {}),
           ...headers,
           // what fetch adds by itself

@@ -7,7 +7,7 @@ import { VirtualClock } from '../support/virtualClock.ts';
 import { providerOf } from './asked.ts';
 import { portsWith, questionWith, targetAt } from './asking.ts';
 
-test('where the host’s fetch cannot be watched, a request counts as connected after half a second', async () => {
+test('where the host’s fetch cannot be watched, a request counts as connected and sent after half a second', async () => {
   const clock = new VirtualClock();
   const stop = new AbortController();
   const events: AnswerEvent[] = [];
@@ -27,5 +27,5 @@ test('where the host’s fetch cannot be watched, a request counts as connected 
   await clock.pass(600);
   stop.abort(new Failure('cancelled'));
   await failed;
-  assert.deepEqual(events, [{ kind: 'connected' }]);
+  assert.deepEqual(events, [{ kind: 'connected' }, { kind: 'sent' }]);
 });

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import type { Answer, Layer, Question } from '../ask.ts';
 import { assess } from '../confidence/assess.ts';
 import type { Parse } from '../confidence/parse.ts';
@@ -6,18 +7,23 @@ export interface GateParts {
   readonly parse: Parse;
 }
 
+const reserve = 0.1; // decisions 1: nobody begins anew in the time that judging needs
+
 /**
  * Judges every answer that a model has just given and says so. It attaches what it found and never throws for doubt: what
  * becomes of a doubted answer is decided by `verdictOf` where it is shown. What the provider declined to answer, and what
  * was not asked of a model now, passes untouched.
  */
 export const gate =
-  ({ parse }: GateParts): Layer =>
+  (clock: Clock, { parse }: GateParts): Layer =>
   next =>
   async question => {
-    const answer = await next(question);
+    const answer = await next({ ...question, until: reserved(question, clock) });
     return answer.freshness === 'live' && answer.finish !== 'refused' ? judged(answer, question, parse) : answer;
   };
+
+const reserved = (question: Question, clock: Clock): number =>
+  question.until - reserve * Math.max(0, question.until - clock.now());
 
 async function judged(answer: Answer, question: Question, parse: Parse): Promise<Answer> {
   const { text, finish } = answer;

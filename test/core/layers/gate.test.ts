@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answer } from '../../../src/core/ask.ts';
 import { gate } from '../../../src/core/layers/gate.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
 import { answerOf, ask } from '../../support/scripted.ts';
 
+const clock = new VirtualClock();
 const parse = () => Promise.resolve({ verdict: 'unknown' } as const);
-const through = (answer: Answer) => gate({ parse })(() => Promise.resolve(answer));
+const through = (answer: Answer) => gate(clock, { parse })(() => Promise.resolve(answer));
 const edit = { form: 'code', language: 'go', code: 'a()\n' } as const;
 
 test('attaches its confidence and says it', async () => {
@@ -35,7 +37,7 @@ test('what no model said now is not judged again', async () => {
 });
 
 test('a broken parser does not lose the answer', async () => {
-  const layer = gate({ parse: () => Promise.reject(new Error('a bug')) })(() =>
+  const layer = gate(clock, { parse: () => Promise.reject(new Error('a bug')) })(() =>
     Promise.resolve(answerOf('first', '```ts\nb();\n```')),
   );
   const { confidence } = await layer(ask({ expects: { ...edit, language: 'typescript' } }).question);
@@ -51,4 +53,14 @@ test('the user’s instruction is heard: who asks to remove gets less', async ()
   const layer = through(answerOf('first', '```go\nstep(input, output)\n```'));
   assert.equal((await layer(question('remove the steps'))).confidence?.score, 0.9);
   assert.equal((await layer(question('add a step'))).confidence?.score, 0.6);
+});
+
+test('a tenth of the time that is left is kept for judging', async () => {
+  let until = 0;
+  const layer = gate(clock, { parse })(question => {
+    until = question.until - clock.now();
+    return Promise.resolve(answerOf('first', 'It adds.'));
+  });
+  await layer(ask({ until: clock.now() + 30_000 }).question);
+  assert.equal(until, 27_000);
 });

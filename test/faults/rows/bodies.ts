@@ -55,19 +55,19 @@ export const bodyRows: readonly Row[] = [
     },
     backup: { requests: 1, trips: 2, spent: 'input', tookMs: 17_500 },
   },
-  ...([
-    ['FIN', closed],
-    ['RST', broken],
-  ] as const).map(
-    ([variant, then]): Row => ({
-      id: 'F71',
-      variant,
-      title: 'half a body is asked for again',
-      serve: halfWay(then),
-      alone: { requests: 4, ends: 'truncated', trips: 4, spent: 'input' },
-      backup: { requests: 2, trips: 2, spent: 'input' },
-    }),
-  ),
+  ...(
+    [
+      ['FIN', closed],
+      ['RST', broken],
+    ] as const
+  ).map(([variant, then]): Row => ({
+    id: 'F71',
+    variant,
+    title: 'half a body is asked for again',
+    serve: halfWay(then),
+    alone: { requests: 4, ends: 'truncated', trips: 4, spent: 'input' },
+    backup: { requests: 2, trips: 2, spent: 'input' },
+  })),
   {
     id: 'F72',
     title: 'JSON that is cut is tried once more',
@@ -135,17 +135,15 @@ export const bodyRows: readonly Row[] = [
     alone: malformed,
     backup: malformedBackup,
   },
-  ...['', 'connection: close\r\n'].map(
-    (more): Row => ({
-      id: 'F79',
-      variant: more === '' ? 'kept alive' : 'with connection: close',
-      title: 'a gzip bomb is cut at 8 MiB, not tried again, and leaves no error that nobody catches',
-      serve: encoded('gzip', bomb, more),
-      world: { quietTurns: 100 },
-      alone: { requests: 1, ends: 'too-large', code: 'body', trips: 1, spent: 'input' },
-      backup: { requests: 1, code: 'body', trips: 1, spent: 'input' },
-    }),
-  ),
+  ...['', 'connection: close\r\n'].map((more): Row => ({
+    id: 'F79',
+    variant: more === '' ? 'kept alive' : 'with connection: close',
+    title: 'a gzip bomb is cut at 8 MiB, not tried again, and leaves no error that nobody catches',
+    serve: encoded('gzip', bomb, more),
+    world: { quietTurns: 100 },
+    alone: { requests: 1, ends: 'too-large', code: 'body', trips: 1, spent: 'input' },
+    backup: { requests: 1, code: 'body', trips: 1, spent: 'input' },
+  })),
   {
     id: 'F80',
     variant: 'unknown',

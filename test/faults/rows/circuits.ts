@@ -52,13 +52,17 @@ export const circuitRows: readonly Row[] = [
     id: 'F157',
     title: 'what began before the circuit opened says nothing about it later',
     wires: 'none',
-    heldBy: [['core/layers/breaker.test.ts', 'late results of the closed era neither close nor prolong an open circuit']],
+    heldBy: [
+      ['core/layers/breaker.test.ts', 'late results of the closed era neither close nor prolong an open circuit'],
+    ],
   },
   {
     id: 'F158',
     title: 'a timer that is late because we were busy bites only the second time',
     wires: 'none',
-    heldBy: [['core/layers/attempt.test.ts', 'a timer that fires late because we were busy bites only the second time']],
+    heldBy: [
+      ['core/layers/attempt.test.ts', 'a timer that fires late because we were busy bites only the second time'],
+    ],
   },
   {
     id: 'F159',
@@ -108,4 +112,3 @@ export const circuitRows: readonly Row[] = [
     pending: nextPiece('the money ledger'),
   },
 ];
-

@@ -7,7 +7,7 @@ import { everyWire } from '../wires.ts';
 /** The name of a server elsewhere: names resolve as the row says, and never leave this machine. */
 const cloud = 'other.example';
 const at =
-  (url: string): Row['target'] =>
+  (url: string): NonNullable<Row['target']> =>
   ({ port }) => ({ baseUrl: url.replace('PORT', String(port)), loopback: url.includes('localhost') });
 const elsewhere = at(`https://${cloud}:PORT/v1`);
 const resolving = (addresses: NonNullable<World['resolver']>[string]): World => ({ resolver: { [cloud]: addresses } });
@@ -69,18 +69,16 @@ export const connectingRows: readonly Row[] = [
       ['only on IPv4', '127.0.0.1', ['::1', '127.0.0.1']],
       ['only on IPv6', '::1', ['127.0.0.1', '::1']],
     ] as const
-  ).map(
-    ([variant, host, addresses]): Row => ({
-      id: 'F2',
-      variant,
-      title: 'a server that listens on one of two addresses is found',
-      wires: ['local'],
-      server: { host },
-      world: { resolver: { localhost: addresses } },
-      target: at('http://localhost:PORT/v1'),
-      alone: { requests: 1 },
-    }),
-  ),
+  ).map(([variant, host, addresses]): Row => ({
+    id: 'F2',
+    variant,
+    title: 'a server that listens on one of two addresses is found',
+    wires: ['local'],
+    server: { host },
+    world: { resolver: { localhost: addresses } },
+    target: at('http://localhost:PORT/v1'),
+    alone: { requests: 1 },
+  })),
   {
     id: 'F3',
     title: 'a name that nobody knows is not asked for twice',
@@ -127,17 +125,15 @@ export const connectingRows: readonly Row[] = [
       ['expired', expiredCertificate],
       ['wrong-host', otherCertificate],
     ] as const
-  ).map(
-    ([code, certificate]): Row => ({
-      id: 'F8',
-      variant: code,
-      title: 'a certificate that does not hold is named with its host',
-      server: { certificate },
-      world: { trusted: certificate },
-      target: at('https://localhost:PORT/v1'),
-      ...misconfigured('certificate', code),
-    }),
-  ),
+  ).map(([code, certificate]): Row => ({
+    id: 'F8',
+    variant: code,
+    title: 'a certificate that does not hold is named with its host',
+    server: { certificate },
+    world: { trusted: certificate },
+    target: at('https://localhost:PORT/v1'),
+    ...misconfigured('certificate', code),
+  })),
   {
     id: 'F9',
     title: 'https to a server that speaks http says so',
@@ -217,16 +213,14 @@ export const connectingRows: readonly Row[] = [
       ['insecure', 'http://api.example/v1', 'http://api.example/v1'],
       ['link-local', 'http://169.254.169.254/v1', 'http://169.254.169.254/v1'],
     ] as const
-  ).map(
-    ([code, address, shown]): Row => ({
-      id: 'F15',
-      variant: address,
-      title: 'an address that cannot be right is refused before anything is sent',
-      wires: everyWire,
-      serve: answering,
-      target: () => ({ baseUrl: address }),
-      alone: { ...unsent, ends: 'bad-address', code, facts: { address: shown } },
-      backup: { ...unsent, code },
-    }),
-  ),
+  ).map(([code, address, shown]): Row => ({
+    id: 'F15',
+    variant: address,
+    title: 'an address that cannot be right is refused before anything is sent',
+    wires: everyWire,
+    serve: answering,
+    target: () => ({ baseUrl: address }),
+    alone: { ...unsent, ends: 'bad-address', code, facts: { address: shown } },
+    backup: { ...unsent, code },
+  })),
 ];

@@ -60,15 +60,13 @@ export const cutStreamRows: readonly Row[] = [
       ['FIN', closed],
       ['RST', broken],
     ] as const
-  ).map(
-    ([variant, then]): Row => ({
-      id: 'F92',
-      variant,
-      title: 'a connection lost within the body is no success',
-      serve: streaming(begun, then),
-      ...midway('truncated', 4, 2),
-    }),
-  ),
+  ).map(([variant, then]): Row => ({
+    id: 'F92',
+    variant,
+    title: 'a connection lost within the body is no success',
+    serve: streaming(begun, then),
+    ...midway('truncated', 4, 2),
+  })),
   {
     id: 'F93',
     title: 'a connection closed within an event is no success',
@@ -143,16 +141,14 @@ export const cutStreamRows: readonly Row[] = [
       shown: '.'.repeat(75),
     },
   },
-  ...['first', 'first, without a name'].map(
-    (variant): Row => ({
-      id: variant === 'first' ? 'F98' : 'F100',
-      title: 'an error in place of the first word counts as what it says',
-      serve: streaming(wire =>
-        variant === 'first' ? errorEvent(wire, 'overloaded_error') : event(wire.error({ type: 'overloaded_error' })),
-      ),
-      ...early('overloaded', 2, 1),
-    }),
-  ),
+  ...['first', 'first, without a name'].map((variant): Row => ({
+    id: variant === 'first' ? 'F98' : 'F100',
+    title: 'an error in place of the first word counts as what it says',
+    serve: streaming(wire =>
+      variant === 'first' ? errorEvent(wire, 'overloaded_error') : event(wire.error({ type: 'overloaded_error' })),
+    ),
+    ...early('overloaded', 2, 1),
+  })),
   {
     id: 'F99',
     title: 'an error in the middle counts as what it says, and what there is stays',
@@ -163,7 +159,10 @@ export const cutStreamRows: readonly Row[] = [
     id: 'F101',
     title: 'a model that is being loaded is asked again after two seconds',
     wires: ['openai', 'local'],
-    serve: inTurn(streaming(() => event({ error: 'model not loaded' })), answering),
+    serve: inTurn(
+      streaming(() => event({ error: 'model not loaded' })),
+      answering,
+    ),
     alone: { requests: 2, spent: 'input', tookMs: 2_200 },
   },
   {

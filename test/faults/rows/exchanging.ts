@@ -4,16 +4,20 @@ import type { Row } from '../row.ts';
 const ok = 'HTTP/1.1 200 OK\r\n';
 
 /** An answer on a connection that the server closes a moment later, as servers do with idle ones. */
-const answeringThenClosing = (how: (exchange: Parameters<typeof closed>[0]) => void): Play =>
-  (wire, clock) => async exchange => {
+const answeringThenClosing =
+  (how: (exchange: Parameters<typeof closed>[0]) => void): Play =>
+  (wire, clock) =>
+  async exchange => {
     await answering(wire, clock)(exchange);
     await flushed(exchange);
     how(exchange);
   };
 
 /** What writes bytes in front of a healthy answer. */
-const after = (bytes: string): Play =>
-  (wire, clock) => async exchange => {
+const after =
+  (bytes: string): Play =>
+  (wire, clock) =>
+  async exchange => {
     exchange.write(bytes);
     await flushed(exchange);
     await answering(wire, clock)(exchange);
@@ -38,28 +42,28 @@ const unanswered: Partial<Row> = {
 
 /** I. Connections that stand and then fail before the answer begins, F16 to F25. */
 export const exchangingRows: readonly Row[] = [
-  ...([
-    ['FIN', closed],
-    ['RST', broken],
-  ] as const).map(
-    ([variant, how]): Row => ({
-      id: 'F16',
-      variant,
-      title: 'a connection that was kept alive and is gone costs no question anything',
-      serve: answeringThenClosing(how),
-      course: async ({ ask, clock, server }) => {
-        const outcomes: string[] = [];
-        for (let times = 0; times < 5; times += 1) {
-          const { answer, notes } = ask({ words: String(times) });
-          await clock.runUntil(answer);
-          outcomes.push(...notes.flatMap(note => (note.kind === 'attempt' ? [note.outcome] : [])));
-          await clock.pass(300);
-        }
-        return { outcomes, requests: server?.requests.length };
-      },
-      played: { outcomes: Array.from({ length: 5 }, () => 'answered'), requests: 5 },
-    }),
-  ),
+  ...(
+    [
+      ['FIN', closed],
+      ['RST', broken],
+    ] as const
+  ).map(([variant, how]): Row => ({
+    id: 'F16',
+    variant,
+    title: 'a connection that was kept alive and is gone costs no question anything',
+    serve: answeringThenClosing(how),
+    course: async ({ ask, clock, server }) => {
+      const outcomes: string[] = [];
+      for (let times = 0; times < 5; times += 1) {
+        const { answer, notes } = ask({ words: String(times) });
+        await clock.runUntil(answer);
+        outcomes.push(...notes.flatMap(note => (note.kind === 'attempt' ? [note.outcome] : [])));
+        await clock.pass(300);
+      }
+      return { outcomes, requests: server?.requests.length };
+    },
+    played: { outcomes: Array.from({ length: 5 }, () => 'answered'), requests: 5 },
+  })),
   { id: 'F17', title: 'a reset in place of an answer is asked again', serve: raw('', broken), ...lost },
   { id: 'F18', title: 'a connection closed in place of an answer is asked again', serve: raw('', closed), ...lost },
   {

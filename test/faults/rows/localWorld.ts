@@ -22,49 +22,58 @@ const forgetful = (): Play => (wire, clock) => {
 };
 
 const neverSettles: typeof globalThis.fetch = () => new Promise(() => undefined);
-const throwing = (error: unknown) => (() => { throw error }) as typeof globalThis.fetch;
-const rejecting = (error: unknown): typeof globalThis.fetch => async () => { throw error };
+const throwing = (error: unknown) =>
+  (() => {
+    throw error;
+  }) as typeof globalThis.fetch;
+const rejecting =
+  (error: unknown): typeof globalThis.fetch =>
+  async () => {
+    throw error;
+  };
 
 /** VIII. What happens on this machine, F170 to F190. */
 export const localWorldRows: readonly Row[] = [
-  ...[true, false].map(
-    (watched): Row => ({
-      id: 'F170',
-      variant: watched ? 'watched' : 'unwatched',
-      title: watched
-        ? 'an answer that the machine slept through is interrupted, and what there is stays'
-        : 'an answer that the machine slept through is asked for again, and nothing is held against the target',
-      serve: interrupted,
-      course: async stage => {
-        const asked = stage.ask({ watched });
-        await stage.clock.quiet();
-        stage.clock.setWallBy(hourMs);
-        const end = await endOf(asked, stage);
-        const { requests = [] } = stage.server ?? {};
-        return { end, requests: requests.length, first: stage.attempts(asked.notes)[0]?.outcome };
-      },
-      played: { end: watched ? 'interrupted' : 'live', requests: watched ? 1 : 2, first: 'interrupted' },
-    }),
-  ),
-  ...[dayMs, -dayMs].map(
-    (jumpMs): Row => ({
-      id: 'F171',
-      variant: jumpMs > 0 ? 'a day ahead' : 'a day back',
-      title: 'a wall clock that is set changes no wait and no age',
-      serve: refusing(429, { type: 'rate_limit_error' }, { 'retry-after': '20' }),
-      course: async stage => {
-        const first = await endOf(stage.ask(), stage);
-        stage.clock.setWallBy(jumpMs);
-        const gate = stage.circuits.gates.of(stage.target);
-        stage.clock.sleepFor(19_000);
-        const resting = await endOf(stage.ask(), stage);
-        stage.clock.sleepFor(2_000);
-        const after = await endOf(stage.ask(), stage);
-        return { first, because: gate?.because, resting, after, requests: stage.server?.requests.length };
-      },
-      played: { first: 'rate-limited', because: 'cooling-down', resting: 'all-paused', after: 'rate-limited', requests: 2 },
-    }),
-  ),
+  ...[true, false].map((watched): Row => ({
+    id: 'F170',
+    variant: watched ? 'watched' : 'unwatched',
+    title: watched
+      ? 'an answer that the machine slept through is interrupted, and what there is stays'
+      : 'an answer that the machine slept through is asked for again, and nothing is held against the target',
+    serve: interrupted,
+    course: async stage => {
+      const asked = stage.ask({ watched });
+      await stage.clock.quiet();
+      stage.clock.setWallBy(hourMs);
+      const end = await endOf(asked, stage);
+      const { requests = [] } = stage.server ?? {};
+      return { end, requests: requests.length, first: stage.attempts(asked.notes)[0]?.outcome };
+    },
+    played: { end: watched ? 'interrupted' : 'live', requests: watched ? 1 : 2, first: 'interrupted' },
+  })),
+  ...[dayMs, -dayMs].map((jumpMs): Row => ({
+    id: 'F171',
+    variant: jumpMs > 0 ? 'a day ahead' : 'a day back',
+    title: 'a wall clock that is set changes no wait and no age',
+    serve: refusing(429, { type: 'rate_limit_error' }, { 'retry-after': '20' }),
+    course: async stage => {
+      const first = await endOf(stage.ask(), stage);
+      stage.clock.setWallBy(jumpMs);
+      const gate = stage.circuits.gates.of(stage.target);
+      stage.clock.sleepFor(19_000);
+      const resting = await endOf(stage.ask(), stage);
+      stage.clock.sleepFor(2_000);
+      const after = await endOf(stage.ask(), stage);
+      return { first, because: gate?.because, resting, after, requests: stage.server?.requests.length };
+    },
+    played: {
+      first: 'rate-limited',
+      because: 'cooling-down',
+      resting: 'all-paused',
+      after: 'rate-limited',
+      requests: 2,
+    },
+  })),
   {
     id: 'F172',
     title: 'a time beyond what a timer can hold does not come at once',
@@ -211,14 +220,12 @@ export const localWorldRows: readonly Row[] = [
       ['of a new class', rejecting(new (class NewError extends Error {})('odd'))],
       ['no error at all', rejecting('odd')],
     ] as const
-  ).map(
-    ([variant, fetch]): Row => ({
-      id: 'F190',
-      variant,
-      title: 'an error of unknown shape is not tried again, and another target may answer',
-      world: { fetch },
-      alone: { requests: 0, attempts: 1, ends: 'unknown', trips: 1, spent: 'input' },
-      backup: { requests: 0, attempts: 1, trips: 1, spent: 'input' },
-    }),
-  ),
+  ).map(([variant, fetch]): Row => ({
+    id: 'F190',
+    variant,
+    title: 'an error of unknown shape is not tried again, and another target may answer',
+    world: { fetch },
+    alone: { requests: 0, attempts: 1, ends: 'unknown', trips: 1, spent: 'input' },
+    backup: { requests: 0, attempts: 1, trips: 1, spent: 'input' },
+  })),
 ];

@@ -6,8 +6,7 @@ const event = (data: unknown): string => `data: ${JSON.stringify(data)}\n\n`;
 const chunk = (delta: object, more: object = {}): string => event({ choices: [{ index: 0, delta, ...more }] });
 
 /** The healthy text, ended for this reason. */
-const endedFor = (reason: Finish): Play =>
-  streaming(wire => wire.begun('It ', 'adds.') + wire.finish(reason));
+const endedFor = (reason: Finish): Play => streaming(wire => wire.begun('It ', 'adds.') + wire.finish(reason));
 
 /** An answer, whoever comes next: it is not a failure, and no other target is asked about it. */
 const answered = (ends: 'refused' | 'length', more: object = {}): Partial<Row> => ({
@@ -26,15 +25,13 @@ const absurd: readonly (readonly [string, unknown])[] = [
 
 /** VI. Answers that came whole, and what they mean. */
 export const meaningRows: readonly Row[] = [
-  ...(['length', 'window'] as const).map(
-    (reason): Row => ({
-      id: 'F130',
-      variant: reason,
-      title: 'an answer that was cut at the length limit is an answer, and not remembered',
-      serve: endedFor(reason),
-      ...answered('length'),
-    }),
-  ),
+  ...(['length', 'window'] as const).map((reason): Row => ({
+    id: 'F130',
+    variant: reason,
+    title: 'an answer that was cut at the length limit is an answer, and not remembered',
+    serve: endedFor(reason),
+    ...answered('length'),
+  })),
   {
     id: 'F130',
     variant: 'as an edit',
@@ -112,19 +109,17 @@ export const meaningRows: readonly Row[] = [
     serve: streaming(wire => wire.events(wire.payloads()).replaceAll(/"usage":\{[^}]*\}/g, '"usage":null')),
     alone: { requests: 1, answerSpent: 'estimated' },
   },
-  ...absurd.map(
-    ([variant, count]): Row => ({
-      id: 'F137',
-      variant,
-      title: 'a count that cannot be is estimated',
-      serve: streaming(wire =>
-        wire
-          .events(wire.payloads())
-          .replaceAll(/"(completion|output|total)_tokens":\d+/g, `"$1_tokens":${JSON.stringify(count)}`),
-      ),
-      alone: { requests: 1, answerSpent: 'estimated' },
-    }),
-  ),
+  ...absurd.map(([variant, count]): Row => ({
+    id: 'F137',
+    variant,
+    title: 'a count that cannot be is estimated',
+    serve: streaming(wire =>
+      wire
+        .events(wire.payloads())
+        .replaceAll(/"(completion|output|total)_tokens":\d+/g, `"$1_tokens":${JSON.stringify(count)}`),
+    ),
+    alone: { requests: 1, answerSpent: 'estimated' },
+  })),
   {
     id: 'F138',
     title: 'of several counts the last one stands; they are not added up',

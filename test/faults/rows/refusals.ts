@@ -50,24 +50,31 @@ export const refusalRows: readonly Row[] = [
     serve: inTurn(tooLong, answering),
     alone: { requests: 2, stored: false },
   },
-  ...([
-    ['spend limit', 400, { type: 'invalid_request_error', message: 'You have reached your specified API usage limits.' }],
-    ['402', 402, { type: 'billing_error' }],
-  ] as const).map(
-    ([variant, status, fields]): Row => ({
-      id: 'F32',
-      variant,
-      title: 'an empty purse closes the gate of the whole origin',
-      serve: refusing(status, fields),
-      alone: { ...refused, ends: 'quota', gate: 'quota' },
-      backup: { ...refused, gate: 'quota' },
-      neighbour: { ...refused, ends: 'quota', by: 'nobody', gate: 'quota' },
-    }),
-  ),
+  ...(
+    [
+      [
+        'spend limit',
+        400,
+        { type: 'invalid_request_error', message: 'You have reached your specified API usage limits.' },
+      ],
+      ['402', 402, { type: 'billing_error' }],
+    ] as const
+  ).map(([variant, status, fields]): Row => ({
+    id: 'F32',
+    variant,
+    title: 'an empty purse closes the gate of the whole origin',
+    serve: refusing(status, fields),
+    alone: { ...refused, ends: 'quota', gate: 'quota' },
+    backup: { ...refused, gate: 'quota' },
+    neighbour: { ...refused, ends: 'quota', by: 'nobody', gate: 'quota' },
+  })),
   {
     id: 'F33',
     title: 'a rejected key closes the gate until the user acts, and is never quoted',
-    serve: refusing(401, { type: 'authentication_error', message: 'Incorrect API key: sk-test-Steadfast0123456789abcdef' }),
+    serve: refusing(401, {
+      type: 'authentication_error',
+      message: 'Incorrect API key: sk-test-Steadfast0123456789abcdef',
+    }),
     alone: { ...refused, ends: 'auth', gate: 'credential', gateMs: Infinity, said: 'Incorrect API key: [key]' },
     backup: { ...refused, gate: 'credential' },
     neighbour: { ...refused, ends: 'auth', by: 'nobody', gate: 'credential' },
@@ -100,17 +107,15 @@ export const refusalRows: readonly Row[] = [
     alone: { ...refused, ends: 'not-found' },
     backup: refused,
   },
-  ...[404, 405].map(
-    (status): Row => ({
-      id: 'F36',
-      variant: String(status),
-      title: 'a wrong path is said, and no other model behind it is tried',
-      serve: sending('<html><h1>Not Found</h1></html>', { 'content-type': 'text/html' }, status),
-      alone: { ...refused, ends: 'not-the-api', code: 'path' },
-      backup: { ...refused, code: 'path' },
-      neighbour: { ...refused, ends: 'not-the-api', code: 'path', by: 'nobody' },
-    }),
-  ),
+  ...[404, 405].map((status): Row => ({
+    id: 'F36',
+    variant: String(status),
+    title: 'a wrong path is said, and no other model behind it is tried',
+    serve: sending('<html><h1>Not Found</h1></html>', { 'content-type': 'text/html' }, status),
+    alone: { ...refused, ends: 'not-the-api', code: 'path' },
+    backup: { ...refused, code: 'path' },
+    neighbour: { ...refused, ends: 'not-the-api', code: 'path', by: 'nobody' },
+  })),
   {
     id: 'F37',
     title: '408 is tried once more',
@@ -146,26 +151,22 @@ export const refusalRows: readonly Row[] = [
   ...[307, 308].map(redirectRow('F41', elsewhere)),
   ...[301, 308].map(redirectRow('F42', ({ request }) => `${request.path}/`)),
   ...[302, 307].map(redirectRow('F43', ({ request }) => request.path)),
-  ...[204, 205, 300, 304].map(
-    (status): Row => ({
-      id: 'F44',
-      variant: String(status),
-      title: 'an answer without a body is empty and goes to the next target',
-      serve: sending('', json, status),
-      alone: { requests: 1, ends: 'empty', trips: 1, spent: 'input' },
-      backup: { requests: 1, trips: 1, spent: 'input' },
-    }),
-  ),
-  ...[415, 422].map(
-    (status): Row => ({
-      id: 'F45',
-      variant: String(status),
-      title: 'a request that cannot be understood ends the question',
-      serve: refusing(status),
-      alone: { ...refused, ends: 'bad-request' },
-      backup: { ...refused, ends: 'bad-request', by: 'nobody' },
-    }),
-  ),
+  ...[204, 205, 300, 304].map((status): Row => ({
+    id: 'F44',
+    variant: String(status),
+    title: 'an answer without a body is empty and goes to the next target',
+    serve: sending('', json, status),
+    alone: { requests: 1, ends: 'empty', trips: 1, spent: 'input' },
+    backup: { requests: 1, trips: 1, spent: 'input' },
+  })),
+  ...[415, 422].map((status): Row => ({
+    id: 'F45',
+    variant: String(status),
+    title: 'a request that cannot be understood ends the question',
+    serve: refusing(status),
+    alone: { ...refused, ends: 'bad-request' },
+    backup: { ...refused, ends: 'bad-request', by: 'nobody' },
+  })),
   {
     id: 'F45',
     variant: 'parameter',
@@ -175,7 +176,7 @@ export const refusalRows: readonly Row[] = [
       body.includes('"temperature"') ? sending(JSON.stringify({ detail: [lacking] }), json, 422) : answering,
     ),
     alone: { requests: 2 },
-    backup: { requests: 2, by: 'target', },
+    backup: { requests: 2, by: 'target' },
   },
   {
     id: 'F46',

@@ -16,15 +16,13 @@ const ownBackoffMs = 1_250;
 
 /** III. What a server says about when to come back, on 429, 503 and 529. */
 export const retryAfterRows: readonly Row[] = [
-  ...[429, 503, 529].map(
-    (status): Row => ({
-      id: 'F60',
-      variant: String(status),
-      title: 'one second is waited, and a little more',
-      serve: once({ 'retry-after': '1' }, status),
-      alone: { ...waited(1_100), spent: status === 429 ? 'nothing' : 'input' },
-    }),
-  ),
+  ...[429, 503, 529].map((status): Row => ({
+    id: 'F60',
+    variant: String(status),
+    title: 'one second is waited, and a little more',
+    serve: once({ 'retry-after': '1' }, status),
+    alone: { ...waited(1_100), spent: status === 429 ? 'nothing' : 'input' },
+  })),
   {
     id: 'F61',
     title: 'milliseconds win over seconds',
@@ -37,15 +35,13 @@ export const retryAfterRows: readonly Row[] = [
     serve: once({ 'retry-after': '0' }),
     alone: waited(275),
   },
-  ...['-5', 'soon', '', '1e3', 'NaN'].map(
-    (value): Row => ({
-      id: 'F63',
-      variant: value === '' ? 'empty' : value,
-      title: 'what is no time counts as nothing said',
-      serve: once({ 'retry-after': value }),
-      alone: { ...waited(ownBackoffMs), gate: 'cooling-down' },
-    }),
-  ),
+  ...['-5', 'soon', '', '1e3', 'NaN'].map((value): Row => ({
+    id: 'F63',
+    variant: value === '' ? 'empty' : value,
+    title: 'what is no time counts as nothing said',
+    serve: once({ 'retry-after': value }),
+    alone: { ...waited(ownBackoffMs), gate: 'cooling-down' },
+  })),
   {
     id: 'F63',
     variant: 'twice',
@@ -53,32 +49,28 @@ export const retryAfterRows: readonly Row[] = [
     serve: once({ 'retry-after': '1\r\nretry-after: 3' }),
     alone: waited(3_300),
   },
-  ...['61', '3600'].map(
-    (value): Row => ({
-      id: 'F64',
-      variant: value,
-      title: 'a long time is not waited: the target rests for it, and the next one answers',
-      serve: limited({ 'retry-after': value }),
-      alone: { ...resting(Number(value) * 1_000), ends: 'rate-limited' },
-      backup: resting(Number(value) * 1_000),
-    }),
-  ),
+  ...['61', '3600'].map((value): Row => ({
+    id: 'F64',
+    variant: value,
+    title: 'a long time is not waited: the target rests for it, and the next one answers',
+    serve: limited({ 'retry-after': value }),
+    alone: { ...resting(Number(value) * 1_000), ends: 'rate-limited' },
+    backup: resting(Number(value) * 1_000),
+  })),
   ...(
     [
       ['99999999', '99999999'],
       ['400 digits', '9'.repeat(400)],
       ['Infinity', 'Infinity'],
     ] as const
-  ).map(
-    ([variant, value]): Row => ({
-      id: 'F65',
-      variant,
-      title: 'an absurd time becomes an hour',
-      serve: limited({ 'retry-after': value }),
-      alone: { ...resting(3_600_000), ends: 'rate-limited' },
-      backup: resting(3_600_000),
-    }),
-  ),
+  ).map(([variant, value]): Row => ({
+    id: 'F65',
+    variant,
+    title: 'an absurd time becomes an hour',
+    serve: limited({ 'retry-after': value }),
+    alone: { ...resting(3_600_000), ends: 'rate-limited' },
+    backup: resting(3_600_000),
+  })),
   {
     id: 'F66',
     title: 'a date is measured against the date of the response, not against the local clock',
@@ -108,10 +100,7 @@ export const retryAfterRows: readonly Row[] = [
     serve: (wire, clock) => exchange => {
       const spent = { 'x-ratelimit-remaining-requests': '0', 'x-ratelimit-reset-requests': '7s' };
       const head = exchange.head.bind(exchange);
-      return answering(
-        wire,
-        clock,
-      )({ ...exchange, head: (status, headers) => head(status, { ...headers, ...spent }) });
+      return answering(wire, clock)({ ...exchange, head: (status, headers) => head(status, { ...headers, ...spent }) });
     },
     alone: { requests: 1, gate: 'cooling-down', gateMs: 7_000 },
   },

@@ -60,24 +60,20 @@ export const strangeStreamRows: readonly Row[] = [
     alone: { requests: 1, text: wideText },
     watched: { requests: 1, text: wideText, shown: wideText },
   },
-  ...[2, 3, 7, 61].map(
-    (length): Row => ({
-      id: 'F108',
-      variant: `${length} bytes at a time`,
-      title: 'where the pieces of a stream are cut changes nothing',
-      serve: streaming(wire => pieces(Buffer.from(wire.events(wire.payloads([wideText]))), length)),
-      alone: { requests: 1, text: wideText },
-    }),
-  ),
-  ...Object.entries(spellings).map(
-    ([variant, spell]): Row => ({
-      id: 'F109',
-      variant,
-      title: 'every spelling that the format allows is understood',
-      serve: spelled(spell),
-      alone: { requests: 1 },
-    }),
-  ),
+  ...[2, 3, 7, 61].map((length): Row => ({
+    id: 'F108',
+    variant: `${length} bytes at a time`,
+    title: 'where the pieces of a stream are cut changes nothing',
+    serve: streaming(wire => pieces(Buffer.from(wire.events(wire.payloads([wideText]))), length)),
+    alone: { requests: 1, text: wideText },
+  })),
+  ...Object.entries(spellings).map(([variant, spell]): Row => ({
+    id: 'F109',
+    variant,
+    title: 'every spelling that the format allows is understood',
+    serve: spelled(spell),
+    alone: { requests: 1 },
+  })),
   {
     id: 'F110',
     title: 'a line without end is cut at 1 MiB, and the connection closed',
@@ -197,18 +193,16 @@ export const strangeStreamRows: readonly Row[] = [
     course: async ({ ask, clock }) => (await clock.runUntil(ask().answer)).model,
     played: 'served-model',
   },
-  ...[true, false].map(
-    (watched): Row => ({
-      id: 'F124',
-      variant: watched ? 'watched' : 'in time',
-      title: 'thinking for a minute is progress, and no answer text',
-      ...(watched && { pending: 'the deadline takes text alone for progress (core)' }),
-      serve: thinking,
-      ...(watched
-        ? { watched: { requests: 1, shown: 'It adds.', tookMs: 60_000 } }
-        : { world: { totalMs: 95_000 }, alone: { requests: 1, tookMs: 60_000 } }),
-    }),
-  ),
+  ...[true, false].map((watched): Row => ({
+    id: 'F124',
+    variant: watched ? 'watched' : 'in time',
+    title: 'thinking for a minute is progress, and no answer text',
+    ...(watched && { pending: 'the deadline takes text alone for progress (core)' }),
+    serve: thinking,
+    ...(watched
+      ? { watched: { requests: 1, shown: 'It adds.', tookMs: 60_000 } }
+      : { world: { totalMs: 95_000 }, alone: { requests: 1, tookMs: 60_000 } }),
+  })),
 ];
 
 function pieces(bytes: Buffer, length: number): readonly Buffer[] {
@@ -219,7 +213,10 @@ function pieces(bytes: Buffer, length: number): readonly Buffer[] {
 
 /** A thought every five seconds for a minute, and then the answer. */
 function thinking(...[wire, clock]: Parameters<Play>): ReturnType<Play> {
-  const thoughts = wire.payloads(['It ', 'adds.'], Array.from({ length: 12 }, () => 'hmm '));
+  const thoughts = wire.payloads(
+    ['It ', 'adds.'],
+    Array.from({ length: 12 }, () => 'hmm '),
+  );
   return exchange => {
     exchange.head(200, head);
     const events = wire.events(thoughts).split(/(?<=\n\n)/);

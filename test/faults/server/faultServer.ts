@@ -27,6 +27,8 @@ export interface FaultServer {
   readonly requests: readonly Received[];
   /** Connections that were ever made. */
   readonly connections: number;
+  /** Reads on where it had stopped reading: only then does it see who has hung up. */
+  readOn(): void;
   /** Connections that are open although what was asked on them was not answered whole. */
   readonly unsettled: number;
   stop(): Promise<void>;
@@ -46,6 +48,7 @@ export async function startFaultServer(options: ServerOptions): Promise<FaultSer
     get connections() {
       return state.connections;
     },
+    readOn: () => state.readOn(),
     get unsettled() {
       return state.unsettled.size;
     },
@@ -80,6 +83,10 @@ class State {
       this.unsettled.delete(socket);
     });
     if (greet?.(socket, this.connections) ?? true) readRequests(socket, request => this.#serve(socket, request));
+  }
+
+  readOn(): void {
+    for (const socket of this.unsettled) socket.resume();
   }
 
   async stop(server: Server): Promise<void> {

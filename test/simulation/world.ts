@@ -1,0 +1,93 @@
+import { Circuits } from '../../src/core/circuits.ts';
+import { createClient, type Client } from '../../src/core/client.ts';
+import type { Entry } from '../../src/core/layers/record.ts';
+import { Limiters } from '../../src/core/limiters.ts';
+import { Answers } from '../../src/core/memory/answers.ts';
+import { MemoryLog } from '../../src/core/memory/memoryLog.ts';
+import { SharedCircuits } from '../../src/core/sharedCircuits.ts';
+import type { Clock } from '../../src/core/clock.ts';
+import { diskLog } from './diskLog.ts';
+import { isInnocent, type Schedule } from './schedule.ts';
+import { SeededClock } from './seededClock.ts';
+import { Server } from './server.ts';
+
+/** Short rests, so that a schedule sees several of them. */
+export const breakerOptions = { failureThreshold: 3, windowMs: 60_000, recoveryMs: 10_000, maxRecoveryMs: 40_000 };
+
+/** One window of the editor. */
+export interface Window {
+  readonly clock: Clock;
+  readonly circuits: Circuits;
+  readonly limiters: Limiters;
+  readonly shared: SharedCircuits;
+  readonly client: Client;
+}
+
+/** One machine with two windows, and the servers that they ask. */
+export interface World {
+  readonly clock: SeededClock;
+  readonly servers: readonly Server[];
+  readonly windows: readonly [Window, Window];
+  /** Every question's story, as it was written. */
+  readonly journal: Entry[];
+  /** What must never be, and was. */
+  readonly broken: string[];
+}
+
+export function createWorld(schedule: Schedule): World {
+  const clock = new SeededClock(schedule.chance);
+  const servers = schedule.servers.map((acts, at) => new Server(`server-${at}`, clock, acts));
+  const world = { clock, servers, journal: [], broken: [] };
+  const machine = new MemoryLog();
+  const windows = [openWindow(0, world, machine, schedule), openWindow(1, world, machine, schedule)] as const;
+  for (const [at, acts] of schedule.servers.entries()) if (acts.every(isInnocent)) watchHealthy(servers[at], windows, world);
+  return { ...world, windows };
+}
+
+function openWindow(at: number, world: Omit<World, 'windows'>, machine: MemoryLog, schedule: Schedule): Window {
+  const clock = world.clock.of(`window-${at}`, at * 1e6);
+  const circuits = new Circuits(clock, () => breakerOptions);
+  const limiters = new Limiters(clock, () => schedule.rate);
+  const log = diskLog(machine.window(), world.clock, schedule.slowestDiskMs);
+  let ids = 0;
+  const shared = new SharedCircuits({ clock, log, circuits, limiters, newId: () => `${at}-${(ids += 1)}` });
+  const claimed = new Set<string>();
+  const client = createClient({
+    clock,
+    hash: text => text,
+    sources: world.servers.map(server => ({
+      target: server.target,
+      ask: server.askedBy(at, () => circuits.of(server.target).state.is === 'half-open' && claimed.delete(server.target.id)),
+    })),
+    circuits,
+    limiters,
+    catchUp: () => shared.catchUp(),
+    claim: async (target, signal) => {
+      const release = await shared.claim(target, signal);
+      if (release) claimed.add(target.id);
+      return release;
+    },
+    answers: new Answers(clock, () => ({ maxEntries: 100, ttlMs: 3_600_000 })),
+    redaction: { scan: async () => [], enabled: () => true },
+    judgement: { parse: async () => ({ verdict: 'unknown' }) },
+    offline: async () => undefined,
+    journal: entry => world.journal.push(entry),
+    barred: () => undefined,
+    limits: () => ({ connectMs: 2_000, firstTokenMs: 6_000, idleMs: 3_000 }),
+    retrying: () => ({ maxRetries: 3, baseDelayMs: 500, maxDelayMs: 30_000 }),
+    caching: () => schedule.caching,
+    hedgeAfterMs: () => schedule.hedgeAfterMs,
+  });
+  return { clock, circuits, limiters, shared, client };
+}
+
+function watchHealthy(server: Server | undefined, windows: readonly Window[], { broken, clock }: Omit<World, 'windows'>): void {
+  if (!server) return;
+  for (const [at, { circuits }] of windows.entries()) {
+    const circuit = circuits.of(server.target);
+    circuit.onDidChange(() => {
+      if (circuit.state.is === 'open' && circuit.failedProbes >= 0 && circuit.admits === false)
+        broken.push(`the circuit of the healthy ${server.target.id} opened in window ${at} at ${clock.now}`);
+    });
+  }
+}
