@@ -47,6 +47,7 @@ function byWord({ detail, code, type }: Complaint, status: number | undefined): 
   for (const word of [detail, code, type].map(word => word.toLowerCase())) {
     if (refusals.has(word)) return { kind: 'refused' };
     if (loading.has(word)) return { kind: 'conflict', code: 'loading' };
+    if (slowing.has(word)) return { kind: 'rate-limited', code: 'slow-down' };
     const kind = kinds.get(word);
     // 'api_error' beside a 404 is what Ollama says of a model that it does not have
     if (kind !== undefined && (kind !== 'server' || status === undefined || status >= 500)) return { kind };
@@ -59,6 +60,9 @@ const refusals: ReadonlySet<string> = new Set([
   'content_filter',
   'responsibleaipolicyviolation',
 ]);
+
+/** OpenAI's words for load that grows too fast: less is wanted, not only later (F50). */
+const slowing: ReadonlySet<string> = new Set(['slow_down', 'ramp_limit_exceeded']);
 
 /** llama.cpp answers so until its model is read. */
 const loading: ReadonlySet<string> = new Set(['unavailable_error', 'model_loading']);
@@ -76,8 +80,7 @@ const kinds: ReadonlyMap<string, FailureKind> = new Map([
   ),
   ...words(
     'rate-limited',
-    'rate_limit_error rate_limit_exceeded ratelimitreached slow_down ramp_limit_exceeded too_many_requests ' +
-      'resource_exhausted',
+    'rate_limit_error rate_limit_exceeded ratelimitreached too_many_requests resource_exhausted',
   ),
   ...words(
     'overloaded',

@@ -87,8 +87,8 @@ const byWord: readonly (readonly [said: string, status: number, body: unknown, v
   ['OpenAI an empty account', 429, error({ type: 'insufficient_quota', code: 'credit_balance_exhausted' }), 'quota'],
   ['OpenAI an empty account by type only', 429, error({ type: 'insufficient_quota' }), 'quota'],
   ['a limit of the project', 429, error({ code: 'project_spend_limit_exceeded' }), 'quota'],
-  ['to slow down', 429, error({ code: 'slow_down' }), 'rate-limited'],
-  ['to slow down with a 503', 503, error({ code: 'slow_down' }), 'rate-limited'],
+  ['to slow down', 429, error({ code: 'slow_down' }), 'rate-limited/slow-down'],
+  ['to slow down with a 503', 503, error({ code: 'slow_down' }), 'rate-limited/slow-down'],
   ['Google its limit', 429, [error({ code: 429, status: 'RESOURCE_EXHAUSTED' })], 'rate-limited'],
   [
     'a ramp limit',
