@@ -94,7 +94,7 @@ const byWord: readonly (readonly [said: string, status: number, body: unknown, v
     'a ramp limit',
     429,
     anthropic('rate_limit_error', { details: { error_code: 'ramp_limit_exceeded' } }),
-    'rate-limited',
+    'rate-limited/slow-down',
   ],
   ['OpenAI that it is overloaded', 503, error({ code: 'server_is_overloaded' }), 'overloaded'],
   ['a bad key', 401, error({ code: 'invalid_api_key', type: 'invalid_request_error' }), 'auth'],

@@ -5,11 +5,15 @@ import { projectRoot } from '../../../scripts/projectRoot.ts';
 
 const artifacts = path.join(projectRoot, 'test-artifacts/browser');
 
+/** A busy machine may take this long to open a window; who waits in vain learns it then. */
+const patienceMs = 90_000;
+
 /** A VS Code window as a person uses it: mouse, keyboard, and what can be seen. */
 export class Workbench {
   readonly page: Page;
 
   constructor(page: Page) {
+    page.setDefaultTimeout(patienceMs);
     this.page = page;
   }
 
