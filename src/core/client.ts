@@ -81,7 +81,7 @@ export function createClient(parts: Parts): Client {
     redact(parts.redaction),
     lastResort({ older: question => olderAnswer(memory, question), offline: parts.offline }),
     cache(memory),
-    coalesce(hash),
+    coalesce(clock, hash),
     deadline(clock),
     catchUp(parts.catchUp),
     gate(clock, parts.judgement),

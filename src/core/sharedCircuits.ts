@@ -32,6 +32,8 @@ const minuteMs = 60_000;
 export class SharedCircuits {
   readonly #parts: SharingParts;
   readonly #claims = new Map<string, { readonly id: string; readonly until: number }>();
+  /** How many words of this window on one circuit or gate are on their way: they overrule what is heard before them. */
+  readonly #onTheWay = new Map<string, number>();
   readonly #ends: readonly (() => void)[];
   #readAt = -Infinity;
 
@@ -39,11 +41,11 @@ export class SharedCircuits {
     this.#parts = parts;
     const { circuits, limiters, log, clock } = parts;
     this.#ends = [
-      circuits.onDidTransit((key, circuit) => this.#say(circuitRecord(key, circuit, this.#wallOf))),
-      circuits.gates.onDidTransit((key, gate) => this.#say(gateRecord(key, gate, this.#wallOf))),
+      circuits.onDidTransit((key, circuit) => this.#tell(circuitRecord(key, circuit, this.#wallOf))),
+      circuits.gates.onDidTransit((key, gate) => this.#tell(gateRecord(key, gate, this.#wallOf))),
       limiters.onDidBegin((key, tokens) => this.#say({ kind: 'took', key, tokens, at: clock.wall() })),
-      log.hear('circuit', (record, own) => this.#hearCircuit(record, own)),
-      log.hear('gate', (record, own) => own || this.#hearGate(record)),
+      log.hear('circuit', (record, own) => this.#hearCircuit(record, this.#isNews(record, own))),
+      log.hear('gate', (record, own) => this.#isNews(record, own) && this.#hearGate(record)),
       log.hear('claim', record => this.#hearClaim(record)),
       log.hear('release', record => this.#hearRelease(record)),
       log.hear('took', (record, own) => own || this.#hearTook(record)),
@@ -87,8 +89,26 @@ export class SharedCircuits {
     for (const end of this.#ends) end();
   }
 
-  #say(record: LogRecord | undefined): void {
-    if (record) void this.#parts.log.append(record); // never rejects
+  #say(record: LogRecord): void {
+    void this.#parts.log.append(record); // never rejects
+  }
+
+  /** Says how a circuit or a gate stands now. */
+  #tell(record: LogRecord | undefined): void {
+    if (!record) return;
+    const about = aboutOf(record);
+    this.#onTheWay.set(about, (this.#onTheWay.get(about) ?? 0) + 1);
+    this.#say(record);
+  }
+
+  /** Did another window say it, and after all that this one has said of the same? Then both end with the log's last word. */
+  #isNews(record: LogRecord, own: boolean): boolean {
+    const about = aboutOf(record);
+    const ahead = this.#onTheWay.get(about) ?? 0;
+    if (!own) return ahead === 0;
+    if (ahead > 1) this.#onTheWay.set(about, ahead - 1);
+    else this.#onTheWay.delete(about);
+    return false;
   }
 
   #inTime(work: Promise<void>): Promise<void> {
@@ -98,10 +118,10 @@ export class SharedCircuits {
     });
   }
 
-  #hearCircuit({ key, is, until, probes }: LogRecord, own: boolean): void {
+  #hearCircuit({ key, is, until, probes }: LogRecord, isNews: boolean): void {
     if (typeof key !== 'string') return;
     this.#claims.delete(key); // whoever probed has told
-    const state = own ? undefined : stateOf(is, this.#nowOf(until));
+    const state = isNews ? stateOf(is, this.#nowOf(until)) : undefined;
     if (state) this.#parts.circuits.at(key).adopt(state, typeof probes === 'number' ? probes : 0);
   }
 
@@ -138,6 +158,8 @@ export class SharedCircuits {
     return clock.now() + Math.min(longestRestMs, Math.max(0, restMs));
   }
 }
+
+const aboutOf = ({ kind, key }: LogRecord): string => `${kind} ${key}`;
 
 type WallOf = (at: number) => number;
 

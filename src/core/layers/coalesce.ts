@@ -1,14 +1,15 @@
 import type { Answer, AnswerEvent, Ask, Layer, Question } from '../ask.ts';
-import { unlessAborted } from '../clock.ts';
+import { unlessAborted, type Clock } from '../clock.ts';
 import { Failure } from '../failure.ts';
 import { questionKey, type Hash } from '../questionKey.ts';
 
 /**
  * Equal questions under way share one call. It is stopped when the last one waiting leaves, so the first to leave stops
- * nobody else; it has until the latest deadline among them. Who joins late hears at once what was written so far.
+ * nobody else; it has until the latest deadline among them, and each leaves at its own. Who joins late hears at once what was
+ * written so far.
  */
 export const coalesce =
-  (hash: Hash): Layer =>
+  (clock: Clock, hash: Hash): Layer =>
   next => {
     const flights = new Map<string, Flight>();
     return question => {
@@ -16,7 +17,7 @@ export const coalesce =
       const key = keyOf(question, hash);
       const known = flights.get(key);
       if (known) question.notes({ kind: 'joined' });
-      const flight = known ?? new Flight(question, next, ended => flights.get(key) === ended && flights.delete(key));
+      const flight = known ?? new Flight(clock, question, next, ended => flights.get(key) === ended && flights.delete(key));
       flights.set(key, flight);
       return flight.join(question);
     };
@@ -31,16 +32,23 @@ const keyOf = (question: Question, hash: Hash): string =>
     question.only?.join() ?? '',
   ].join(' ');
 
+/** At its end a flight says itself that time is up; who is still there so much later waits for somebody else's sake. */
+const forOthersMs = 10;
+
 /** One call and those who wait for it. */
 class Flight {
+  readonly #clock: Clock;
   readonly #answer: Promise<Answer>;
   readonly #stop = new AbortController();
   readonly #waiting = new Set<Question>();
+  /** Those who have begun to read. */
+  readonly #reading = new WeakSet<Question>();
   #heard: AnswerEvent[] = [];
   #until: number;
   #landed = false;
 
-  constructor(question: Question, next: Ask, onEnd: (flight: Flight) => void) {
+  constructor(clock: Clock, question: Question, next: Ask, onEnd: (flight: Flight) => void) {
+    this.#clock = clock;
     this.#until = question.until;
     const latestUntil = () => this.#until;
     const shared: Question = {
@@ -65,18 +73,36 @@ class Flight {
   async join(question: Question): Promise<Answer> {
     this.#waiting.add(question);
     this.#until = Math.max(this.#until, question.until);
-    for (const event of this.#heard) question.onEvent?.(event);
+    for (const event of this.#heard) this.#tell(question, event);
+    const { timeIsUp, cancel } = this.#limit(question);
     try {
-      return await unlessAborted(this.#answer, question.signal);
+      return await unlessAborted(Promise.race([this.#answer, timeIsUp]), question.signal);
     } finally {
+      cancel();
       this.#waiting.delete(question);
       if (this.#waiting.size === 0 && !this.#landed) this.#stop.abort(new Failure('cancelled'));
     }
   }
 
+  /** Its own time; but who has begun to read may stay as long as the flight goes on. */
+  #limit(question: Question): { readonly timeIsUp: Promise<never>; readonly cancel: () => void } {
+    const { promise: timeIsUp, reject } = Promise.withResolvers<never>();
+    const leftMs = question.until - this.#clock.now();
+    const cancel = this.#clock.after(leftMs + forOthersMs, () => {
+      if (this.#reading.has(question)) return;
+      reject(new Failure('out-of-time', { facts: { limitMs: Math.round(leftMs) } }));
+    });
+    return { timeIsUp, cancel };
+  }
+
   #hear(event: AnswerEvent): void {
     if (event.kind === 'restart') this.#heard = [];
     this.#heard.push(event);
-    for (const question of this.#waiting) question.onEvent?.(event);
+    for (const question of this.#waiting) this.#tell(question, event);
+  }
+
+  #tell(question: Question, event: AnswerEvent): void {
+    if (event.kind === 'text') this.#reading.add(question);
+    question.onEvent?.(event);
   }
 }

@@ -69,7 +69,10 @@ export class Gates {
 
   /** The user acted (new key, reset): open everything of this target and its origin. */
   open(target: Pick<Target, 'id' | 'origin'>): void {
-    for (const key of [target.origin, target.id]) if (this.#closed.delete(key)) this.#announce(key, undefined);
+    for (const key of [target.origin, target.id]) {
+      this.#closed.delete(key);
+      this.#announce(key, undefined); // also when it was not closed here: another window may have closed it just now
+    }
     this.#throttledInARow.delete(target.id);
     this.connectivity.reset();
     this.#tell();

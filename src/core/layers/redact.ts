@@ -1,4 +1,5 @@
 import type { Answer, AnswerEvent, Layer, Question } from '../ask.ts';
+import { CleanTexts } from '../cleanTexts.ts';
 import { unlessAborted } from '../clock.ts';
 import { Failure } from '../failure.ts';
 import { Placeholders, type Scanned } from '../placeholders.ts';
@@ -28,32 +29,42 @@ export interface RedactParts {
  */
 export const redact =
   ({ scan, enabled }: RedactParts): Layer =>
-  next =>
-  async question => {
-    if (!enabled()) return next(question);
-    const placeholders = await unlessAborted(findPlaceholders(question, scan), question.signal);
-    if (placeholders === undefined) return next(question);
-    question.notes({ kind: 'masked', count: placeholders.count });
-    const masked = mask(question, placeholders);
-    const stream = question.onEvent && restoreStream(placeholders, question.onEvent);
-    try {
-      const answer = await next({ ...masked, ...(stream && { onEvent: stream.hear }) });
-      return { ...answer, text: placeholders.restore(answer.text), ...doubtIfLost(answer, masked, placeholders) };
-    } catch (error) {
-      throw error instanceof Failure ? restoreFailure(error, placeholders) : error;
-    } finally {
-      if (!question.signal.aborted) stream?.flush();
-    }
+  next => {
+    const clean = new CleanTexts();
+    return async question => {
+      if (!enabled()) return next(question);
+      const placeholders = await unlessAborted(findPlaceholders(question, scan, clean), question.signal);
+      if (placeholders === undefined) return next(question);
+      question.notes({ kind: 'masked', count: placeholders.count });
+      const masked = mask(question, placeholders);
+      const stream = question.onEvent && restoreStream(placeholders, question.onEvent);
+      try {
+        const answer = await next({ ...masked, ...(stream && { onEvent: stream.hear }) });
+        return { ...answer, text: placeholders.restore(answer.text), ...doubtIfLost(answer, masked, placeholders) };
+      } catch (error) {
+        throw error instanceof Failure ? restoreFailure(error, placeholders) : error;
+      } finally {
+        if (!question.signal.aborted) stream?.flush();
+      }
+    };
   };
 
 /** undefined: there is nothing to mask, which is the usual case. */
-async function findPlaceholders({ prompt, expects }: Question, scan: Scan): Promise<Placeholders | undefined> {
+async function findPlaceholders(
+  { prompt, expects }: Question,
+  scan: Scan,
+  clean: CleanTexts,
+): Promise<Placeholders | undefined> {
   const texts = prompt.sections.map(section => section.text);
   if (!texts.some(text => text.includes(expects.code))) texts.push(expects.code);
+  const unknown = texts.filter(text => !clean.has(text));
+  if (unknown.length === 0) return undefined;
   try {
     // one scan of all of them: each scan has its price, however short the text
-    const all = await scan(texts.join(between));
-    return all.length > 0 ? new Placeholders(scannedTexts(texts, all, expects.code)) : undefined;
+    const found = await scan(unknown.join(between));
+    if (found.length > 0) return new Placeholders(scannedTexts(texts, unknown, found, expects.code));
+    for (const text of unknown) clean.add(text);
+    return undefined;
   } catch (cause) {
     throw new Failure('unknown', { code: 'scan-failed', sent: 'no', cause });
   }
@@ -63,14 +74,23 @@ async function findPlaceholders({ prompt, expects }: Question, scan: Scan): Prom
 const between = '\n\0\n';
 
 /** Each text, and the code, with the findings that lie in it; a finding across texts counts in each of them. */
-function scannedTexts(texts: readonly string[], findings: readonly Finding[], code: string): Scanned[] {
-  let at = 0;
+function scannedTexts(
+  texts: readonly string[],
+  searched: readonly string[],
+  findings: readonly Finding[],
+  code: string,
+): Scanned[] {
+  let place = 0;
+  const inTexts = new Map<string, Finding[]>();
+  for (const text of searched) {
+    inTexts.set(text, within(findings, place, text.length));
+    place += text.length + between.length;
+  }
   return texts.flatMap(text => {
-    const place = at;
-    at += text.length + between.length;
+    const own = inTexts.get(text) ?? [];
     const codeAt = text.indexOf(code);
-    const whole = { text, findings: within(findings, place, text.length) };
-    return codeAt < 0 ? [whole] : [whole, { text: code, findings: within(findings, place + codeAt, code.length) }];
+    const whole = { text, findings: own };
+    return codeAt < 0 ? [whole] : [whole, { text: code, findings: within(own, codeAt, code.length) }];
   });
 }
 

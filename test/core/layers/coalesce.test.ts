@@ -5,7 +5,7 @@ import { unlessAborted } from '../../../src/core/clock.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { coalesce } from '../../../src/core/layers/coalesce.ts';
 import { answerOf, ask, failureOf, shown } from '../../support/scripted.ts';
-import { settle } from '../../support/virtualClock.ts';
+import { settle, VirtualClock } from '../../support/virtualClock.ts';
 
 /** A target that answers when told. */
 function held() {
@@ -18,7 +18,7 @@ function held() {
   };
   return {
     calls,
-    layer: coalesce(text => text)(next),
+    layer: coalesce(new VirtualClock(), text => text)(next),
     end: (text: string) => ends.forEach(resolve => resolve(text)),
     tell: (event: AnswerEvent) => calls[0]?.onEvent?.(event),
   };
@@ -93,7 +93,7 @@ test('the shared call has until the latest deadline of those who wait', async ()
 
 test('a failure is shared once and not remembered', async () => {
   let calls = 0;
-  const layer = coalesce(text => text)(() => Promise.reject(new Failure(calls++ === 0 ? 'server' : 'auth')));
+  const layer = coalesce(new VirtualClock(), text => text)(() => Promise.reject(new Failure(calls++ === 0 ? 'server' : 'auth')));
   const kinds = await Promise.all([failureOf(layer(ask().question)), failureOf(layer(ask().question))]);
   const later = await failureOf(layer(ask().question));
   assert.deepEqual(

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Answer, AnswerEvent, Ask, Question } from '../../../src/core/ask.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { redact, type Scan } from '../../../src/core/layers/redact.ts';
-import { answerOf, ask, failureOf, shown, type Asked } from '../../support/scripted.ts';
+import { answerOf, ask, failureOf, scripted, shown, type Asked } from '../../support/scripted.ts';
 
 /** Whatever looks like `key_…` is a secret. */
 const scan: Scan = async text =>
@@ -292,4 +292,38 @@ test('what is still held back when a target fails is shown', async () => {
   const { question, events } = ask({ words: 'key_a1', watched: true });
   await failureOf(redact(on)(cutOff)(question));
   assert.equal(shown(events), 'so far SECRET');
+});
+
+test('what was found clean is not searched again; what holds a secret is searched each time', async () => {
+  const searched: string[] = [];
+  const scan = async (text: string) => {
+    searched.push(text);
+    const start = text.indexOf('hunter2');
+    return start < 0 ? [] : [{ start, end: start + 7, kind: 'password' }];
+  };
+  const layer = redact({ scan, enabled: () => true })(scripted('only', { says: 'hello' }).ask);
+  for (const words of ['plain words', 'plain words', 'hunter2', 'hunter2']) await layer(ask({ words }).question);
+  assert.deepEqual(
+    searched.map(text => text.trim()),
+    ['plain words', 'hunter2', 'hunter2'],
+  );
+});
+
+test('a secret that is found in a new text is masked in one that was clean by itself', async () => {
+  const secret = 'correct-horse-battery-1';
+  const scan = async (text: string) => {
+    const start = text.indexOf(`password=${secret}`);
+    return start < 0 ? [] : [{ start: start + 9, end: start + 9 + secret.length, kind: 'password' }];
+  };
+  const target = scripted('only', { says: 'hello' });
+  const layer = redact({ scan, enabled: () => true })(target.ask);
+  const section = (text: string) => ({ name: 'code', role: 'user', text, priority: 1 }) as const;
+  const asking = (...texts: string[]) =>
+    layer(ask({ prompt: { template: 't', sections: texts.map(section) } }).question);
+  await asking(`login(${secret})`);
+  await asking(`login(${secret})`, `password=${secret}`);
+  assert.equal(
+    target.calls[1]?.prompt.sections.some(({ text }) => text.includes(secret)),
+    false,
+  );
 });
