@@ -12,6 +12,8 @@ export interface Stage {
   readonly practice: Practice;
   readonly workbench: Workbench;
   readonly workspace: string;
+  /** A second window on the same folder, with an extension host of its own. */
+  openAnother(): Promise<Workbench>;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,12 @@ export async function openStage(
     practice,
     workspace,
     workbench: new Workbench(editor.page),
+    openAnother: async () => {
+      const page = await editor.context.newPage();
+      await page.goto(editor.page.url());
+      await page.locator('.monaco-workbench .part.statusbar').waitFor();
+      return new Workbench(page);
+    },
     close: async () => {
       await editor.stop();
       await practice.stop();
