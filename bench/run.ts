@@ -20,7 +20,8 @@ async function main(): Promise<number> {
     if (names.length > 0 && !names.includes(name)) continue;
     say(`bench ${name} …`);
     const { preface = [], rows, goals } = await bench();
-    console.log([`\n${name}`, ...preface, table(rows), goals.map(goalLine).join('\n')].join('\n\n'));
+    const parts = [preface.join('\n'), table(rows), goals.map(goalLine).join('\n')];
+    console.log([`\n${name}`, ...parts.filter(part => part !== '')].join('\n\n'));
     missed += goals.filter(goal => !isMet(goal)).length;
   }
   return missed === 0 ? 0 : 1;

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import ts from 'typescript';
 import { projectRoot } from './projectRoot.ts';
@@ -53,12 +53,39 @@ function literalOf(node: ts.Node | undefined): string | undefined {
   return left === undefined || right === undefined ? undefined : left + right;
 }
 
+/** Brings every translation into the order of its English and drops what nobody says any more; tells what is missing. */
+async function tidyTranslations(): Promise<number> {
+  let missing = 0;
+  for (const [english, pattern] of [[bundlePath, 'l10n/bundle.l10n.*.json'] as const, nls]) {
+    const wanted = Object.keys(await readWords(english));
+    for (const file of globSync(pattern, { cwd: projectRoot })) {
+      const words = await readWords(file);
+      const known = wanted.filter(key => words[key] !== undefined);
+      await writeWords(file, Object.fromEntries(known.map(key => [key, words[key]])));
+      for (const key of wanted.filter(key => words[key] === undefined)) {
+        say(`${file} lacks ${JSON.stringify(key)}`);
+        missing += 1;
+      }
+    }
+  }
+  return missing;
+}
+
+const nls = ['package.nls.json', 'package.nls.*.json'] as const;
+
+async function readWords(file: string): Promise<Readonly<Record<string, string>>> {
+  return JSON.parse(await readFile(path.join(projectRoot, file), 'utf8')) as Record<string, string>;
+}
+
+async function writeWords(file: string, words: object): Promise<void> {
+  await writeFile(path.join(projectRoot, file), `${JSON.stringify(words, undefined, 2)}\n`);
+}
+
 if (import.meta.main) {
   runMain(async () => {
-    const file = path.join(projectRoot, bundlePath);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, englishBundle());
+    await mkdir(path.join(projectRoot, path.dirname(bundlePath)), { recursive: true });
+    await writeFile(path.join(projectRoot, bundlePath), englishBundle());
     say(`wrote ${bundlePath}`);
-    return 0;
+    return (await tidyTranslations()) > 0 ? 1 : 0;
   });
 }

@@ -6,6 +6,7 @@ import { desktop } from './lanes/desktop.ts';
 import { editor } from './lanes/editor.ts';
 import { faults } from './lanes/faults.ts';
 import type { Lane, LaneRequest, LaneResult } from './lanes/lane.ts';
+import { mutations } from './lanes/mutations.ts';
 import { unit } from './lanes/unit.ts';
 import { Refusal } from './refusal.ts';
 import { runMain } from './runMain.ts';
@@ -17,6 +18,7 @@ const suites: Readonly<Record<string, Readonly<Record<string, Lane>>>> = {
   check: { check },
   unit: { unit },
   faults: { faults },
+  mutations: { mutations },
   editor: { editor, browser },
   desktop: { desktop },
 };

@@ -10,6 +10,7 @@ import { scope } from './editor/scope.ts';
 import { createKeys, type Keys, type Listening } from './editor/secrets.ts';
 import { readSettings } from './editor/settings.ts';
 import type { Knowledge } from './editor/targets/targetEntry.ts';
+import { WaitingCount } from './editor/waitingCount.ts';
 import { hasNetwork } from './libraries/network.ts';
 import { sha256 } from './libraries/sha256.ts';
 import { systemClock } from './libraries/systemClock.ts';
@@ -28,6 +29,7 @@ export interface Foundation {
   readonly rehearsals: Rehearsals;
   readonly activity: Activity;
   readonly live: LiveTargets;
+  readonly waiting: WaitingCount;
   /** Which workspace this is, as an opaque string. */
   readonly workspace: () => string;
 }
@@ -50,5 +52,19 @@ export function layFoundation(context: vscode.ExtensionContext): Foundation {
   const circuits = new Circuits(clock, () => live.settings.circuitBreaker, hasNetwork);
   const rehearsals = new Rehearsals(clock, () => new Circuits(clock, () => live.settings.circuitBreaker));
   const activity = new Activity(clock);
-  return { context, channel, clock, knowledge, keys, consent, circuits, rehearsals, activity, live, workspace };
+  const waiting = new WaitingCount(context.workspaceState);
+  return {
+    context,
+    channel,
+    clock,
+    knowledge,
+    keys,
+    consent,
+    circuits,
+    rehearsals,
+    activity,
+    live,
+    waiting,
+    workspace,
+  };
 }

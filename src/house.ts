@@ -45,7 +45,7 @@ export function openHouse(foundation: Foundation): Desk {
       folders: [context.globalStorageUri, storageOf(foundation)],
       forget: async () => {
         rooms.answers.clear();
-        await Promise.all([rooms.kept.recent.clear(), rooms.kept.review.clear()]);
+        await Promise.all([rooms.kept.recent.clear(), rooms.kept.review.clear(), desk.forgetQuestions()]);
       },
     }),
   );
@@ -71,10 +71,14 @@ function furnish(foundation: Foundation): Rooms {
 }
 
 function createDesk(foundation: Foundation, { client, kept, listModels }: Rooms): Desk {
-  const { context, live, workspace, consent } = foundation;
+  const { context, channel, live, workspace, consent } = foundation;
   return new Desk({
     ...foundation,
     ...kept,
+    user,
+    log: channel,
+    feed: createStatusFeed(foundation),
+    level: () => live.settings.notifications,
     client: () => client.now,
     labelOf: id => live.labelOf(id),
     extensionUri: context.extensionUri,

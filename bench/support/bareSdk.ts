@@ -7,22 +7,33 @@ import type { WireName } from './streams.ts';
 /** Asks a question; `onText` hears every piece. Gives the whole text. */
 export type Asker = (question: Question, onText: (piece: string) => void) => Promise<string>;
 
-/** What one writes without Steadfast: the SDK, its stream, and the text put together. */
-export function bareSdk(wire: WireName, baseURL: string): Asker {
-  return wire === 'openai' ? bareOpenai(baseURL) : bareAnthropic(baseURL);
+/** What an SDK's client takes besides its address. Default: no retries. */
+export interface SdkOptions {
+  readonly maxRetries?: number;
+  /** Until the headers are there, ms, a try. */
+  readonly timeout?: number;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Stops with the question's signal. Default: it does not hear it. */
+  readonly hearsSignal?: boolean;
 }
 
-function bareOpenai(baseURL: string): Asker {
-  const client = new OpenAI({ apiKey: 'sk-bench-0123456789', baseURL, maxRetries: 0 });
-  return async ({ prompt, sampling }, onText) => {
-    const stream = await client.chat.completions.create({
+/** What one writes without Steadfast: the SDK, its stream, and the text put together. */
+export function bareSdk(wire: WireName, baseURL: string, options: SdkOptions = {}): Asker {
+  return wire === 'openai' ? bareOpenai(baseURL, options) : bareAnthropic(baseURL, options);
+}
+
+function bareOpenai(baseURL: string, { hearsSignal, ...options }: SdkOptions): Asker {
+  const client = new OpenAI({ apiKey: 'sk-bench-0123456789', baseURL, maxRetries: 0, logLevel: 'off', ...options });
+  return async ({ prompt, sampling, signal }, onText) => {
+    const body = {
       model: 'bench-model',
       messages: [...render(prompt)],
       max_tokens: sampling.maxOutputTokens,
       temperature: sampling.temperature ?? null,
       stream_options: { include_usage: true },
       stream: true,
-    });
+    } as const;
+    const stream = await client.chat.completions.create(body, hearsSignal ? { signal } : {});
     let text = '';
     for await (const chunk of stream) {
       const piece = chunk.choices[0]?.delta.content;
@@ -34,17 +45,18 @@ function bareOpenai(baseURL: string): Asker {
   };
 }
 
-function bareAnthropic(baseURL: string): Asker {
-  const client = new Anthropic({ apiKey: 'sk-bench-0123456789', baseURL, maxRetries: 0 });
-  return async ({ prompt, sampling }, onText) => {
+function bareAnthropic(baseURL: string, { hearsSignal, ...options }: SdkOptions): Asker {
+  const client = new Anthropic({ apiKey: 'sk-bench-0123456789', baseURL, maxRetries: 0, logLevel: 'off', ...options });
+  return async ({ prompt, sampling, signal }, onText) => {
     const messages = render(prompt);
-    const stream = await client.messages.create({
+    const body = {
       model: 'bench-model',
       system: messages.flatMap(({ role, content }) => (role === 'system' ? [content] : [])).join('\n\n'),
       messages: messages.flatMap(({ role, content }) => (role === 'system' ? [] : [{ role, content }])),
       max_tokens: sampling.maxOutputTokens,
       stream: true,
-    });
+    } as const;
+    const stream = await client.messages.create(body, hearsSignal ? { signal } : {});
     let text = '';
     for await (const event of stream) {
       if (event.type !== 'content_block_delta' || event.delta.type !== 'text_delta') continue;

@@ -1,6 +1,6 @@
 import type { Answer, Ask, Question } from '../../src/core/ask.ts';
 import { Circuits } from '../../src/core/circuits.ts';
-import { createClient } from '../../src/core/client.ts';
+import { createClient, type Client, type Parts, type Source } from '../../src/core/client.ts';
 import { Limiters } from '../../src/core/limiters.ts';
 import { Answers } from '../../src/core/memory/answers.ts';
 import type { Target } from '../../src/core/target.ts';
@@ -9,22 +9,35 @@ import { scanSecrets } from '../../src/libraries/secrets.ts';
 import { sha256 } from '../../src/libraries/sha256.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { findProvider } from '../../src/providers/all.ts';
+import type { Ports } from '../../src/providers/provider.ts';
 import type { Asker } from './bareSdk.ts';
 import type { WireName } from './streams.ts';
 
 /** A target's own Ask: provider, SDK, transport, reader; no layer around it. */
-export function provided(wire: WireName, baseUrl: string): Ask {
+export function provided(wire: WireName, baseUrl: string, ports: Partial<Ports> = {}): Ask {
   const provider = findProvider(wire);
   if (provider === undefined) throw new Error(`there is no provider ${wire}`);
-  return provider.createAsk(targetAt(wire, baseUrl), { clock, key: () => Promise.resolve('sk-bench-0123456789') });
+  const key = () => Promise.resolve('sk-bench-0123456789');
+  return provider.createAsk(targetAt(wire, baseUrl), { clock, key, ...ports });
 }
+
+/** A target and its own Ask, for a chain. */
+export const sourceAt = (wire: WireName, baseUrl: string, ports?: Partial<Ports>): Source => ({
+  target: targetAt(wire, baseUrl),
+  ask: provided(wire, baseUrl, ports),
+});
 
 /** The client as `src/house.ts` puts it together, with every layer and library, without the editor. */
 export function household(wire: WireName, baseUrl: string): Ask {
-  const client = createClient({
+  return householdOf([sourceAt(wire, baseUrl)]).ask;
+}
+
+/** The same with a chain of any length; `changes` stand in for parts of it. */
+export function householdOf(sources: readonly Source[], changes: Partial<Parts> = {}): Client {
+  return createClient({
     clock,
     hash: sha256,
-    sources: [{ target: targetAt(wire, baseUrl), ask: provided(wire, baseUrl) }],
+    sources,
     circuits: new Circuits(clock, () => breakerOptions),
     limiters: new Limiters(clock, () => limits),
     answers: new Answers(clock, () => ({ maxEntries: 500, ttlMs: 3_600_000 })),
@@ -36,8 +49,8 @@ export function household(wire: WireName, baseUrl: string): Ask {
     limits: () => ({ connectMs: 5_000, firstTokenMs: 30_000, idleMs: 30_000 }),
     retrying: () => ({ maxRetries: 3, baseDelayMs: 500, maxDelayMs: 30_000 }),
     caching: () => true,
+    ...changes,
   });
-  return client.ask;
 }
 
 /** The same as `bareSdk`, asked through an Ask. An answer that was remembered would be no call: it fails the bench. */
@@ -62,7 +75,8 @@ const limits = { requestsPerMinute: 1e6, tokensPerMinute: 1e9, concurrent: 100 }
 
 const breakerOptions = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_000, maxRecoveryMs: 300_000 };
 
-const targetAt = (wire: WireName, baseUrl: string): Target => ({
+/** A target at an address that stands for somewhere else: its id is its wire. */
+export const targetAt = (wire: WireName, baseUrl: string): Target => ({
   id: `bench/${wire}`,
   label: wire,
   provider: wire,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Assistance, Context } from '../../src/assist/assistance.ts';
-import { createQuestion } from '../../src/assist/question.ts';
+import { createQuestion, type Circumstances } from '../../src/assist/question.ts';
 import type { Question } from '../../src/core/ask.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 
@@ -8,8 +8,11 @@ import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 const read = (name: string): string => readFileSync(`practice/workspace/${name}`, 'utf8');
 const [code, before, after] = [read('invoice.ts'), read('main.ts'), read('report.py')];
 
-/** A question about the sample program, 4 KB in all; `number` makes it and its code such as were not seen before. */
-export function questionOf(assistance: Assistance, number: number): Question {
+/**
+ * A question about the sample program, 4 KB in all; `number` makes it and its code such as were not seen before. It has
+ * 35 s, by the system's clock, unless `around` says otherwise.
+ */
+export function questionOf(assistance: Assistance, number: number, around: Partial<Circumstances> = {}): Question {
   return createQuestion(assistance, contextOf(number), {
     clock,
     id: `bench-${number}`,
@@ -17,6 +20,7 @@ export function questionOf(assistance: Assistance, number: number): Question {
     totalMs: 35_000,
     signal: new AbortController().signal,
     notes: () => undefined,
+    ...around,
   });
 }
 

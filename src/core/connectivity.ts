@@ -28,7 +28,7 @@ export class Connectivity {
 
   /** Learns from a failed attempt at this target. */
   lose({ origin, loopback }: Pick<Target, 'origin' | 'loopback'>, failure: Failure): void {
-    if (loopback) return;
+    if (loopback || failure.details.code === 'hurried') return; // it had no time to be reached
     if (!unconnected.has(failure.kind)) {
       if (failure.details.sent === 'maybe') this.#reach(); // whoever took a request has been reached
       return;

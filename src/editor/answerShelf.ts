@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Records } from '../core/memory/records.ts';
 import type { Conversation } from './conversation.ts';
 import { keep, revive, type KeptAnswer } from './keptAnswers.ts';
+import { reviveQuestion, type KeptQuestion } from './keptQuestions.ts';
 import { registerCommand } from './registerCommand.ts';
 import { duration } from './time.ts';
 import type { Turn } from './turn.ts';
@@ -12,6 +13,8 @@ export interface ShelfParts {
   readonly recent: Records<KeptAnswer>;
   /** Answers that wait for a person's decision. */
   readonly review: Records<KeptAnswer>;
+  /** The questions of a conversation that are kept for later. */
+  readonly waiting: (conversation: string) => Promise<readonly KeptQuestion[]>;
   readonly mask: (text: string) => Promise<string>;
   readonly wall: () => number;
   readonly newConversation: (id?: string) => Conversation;
@@ -48,15 +51,24 @@ export class AnswerShelf {
     const all = [...(await this.#parts.recent.list()), ...(await this.#parts.review.list())];
     const turns = [...new Map(all.map(kept => [kept.id, kept])).values()]
       .filter(kept => kept.conversation === id)
-      .sort((a, b) => a.at - b.at);
-    if (turns.length === 0) return undefined;
+      .map(kept => ({ id: kept.id, at: kept.at, revived: revive(kept) }));
+    const waiting = await this.#parts.waiting(id);
+    const unanswered = waiting
+      .filter(question => turns.every(turn => turn.id !== question.id))
+      .map(question => ({ id: question.id, at: question.at, revived: reviveQuestion(question) }));
+    if (turns.length + unanswered.length === 0) return undefined;
     const conversation = this.#parts.newConversation(id);
-    for (const kept of turns) {
-      const revived = revive(kept);
+    for (const { revived } of [...turns, ...unanswered].sort((a, b) => a.at - b.at)) {
       if (revived) conversation.restore(revived.turn, revived.asked);
     }
+    for (const question of waiting) conversation.markQueued(question.id, true);
     this.#living.set(id, conversation);
     return conversation;
+  }
+
+  /** The conversation of this id, if this window has it. */
+  living(id: string): Conversation | undefined {
+    return this.#living.get(id);
   }
 
   register(): readonly vscode.Disposable[] {

@@ -16,6 +16,9 @@ export const commandIds = [
   'steadfast.keepForReview',
   'steadfast.discard',
   'steadfast.approve',
+  'steadfast.askLater',
+  'steadfast.forgetLater',
+  'steadfast.showQueue',
   'steadfast.showReview',
   'steadfast.showAnswers',
   'steadfast.showMenu',
@@ -50,6 +53,10 @@ export const contextKeys = [
   'steadfast.doubtful',
   /** The active panel shows an answer that waits for a human's decision. */
   'steadfast.review',
+  /** Nobody could answer what the active panel asked last, so it can be kept for later. */
+  'steadfast.keepable',
+  /** What the active panel asked last is kept for later. */
+  'steadfast.queued',
   /** A failure is being rehearsed. */
   'steadfast.rehearsing',
 ] as const;

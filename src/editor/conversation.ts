@@ -111,6 +111,12 @@ export class Conversation {
     }
   }
 
+  /** Remembers whether the question of a turn is kept for later. */
+  markQueued(turn: string, queued: boolean): void {
+    this.#change(turn, { queued });
+    this.#tell('turns');
+  }
+
   /** Records what the user decided about a doubted answer. */
   async decide(turn: string, decision: NonNullable<Turn['decision']>): Promise<void> {
     this.#change(turn, { decision });

@@ -11,17 +11,24 @@ import { registerAssistCommands, type AssistParts } from './assistCommands.ts';
 import { Conversation, type ConversationParts } from './conversation.ts';
 import { EditPreview } from './editPreview.ts';
 import type { KeptAnswer } from './keptAnswers.ts';
+import type { KeptQuestion } from './keptQuestions.ts';
 import { factsAbout } from './languageServices.ts';
+import { Later, type LaterParts } from './later.ts';
 import { Panels } from './panels.ts';
 import { registerCommand, setContext } from './registerCommand.ts';
 import type { TurnSurroundings } from './turn.ts';
 import { perform, strength, useCode, type ActionParts } from './turnActions.ts';
 
 export interface DeskParts
-  extends Omit<ConversationParts, 'facts' | 'propose' | 'began' | 'ended'>, Pick<AssistParts, 'ignored' | 'isOn'> {
+  extends
+    Omit<ConversationParts, 'facts' | 'propose' | 'began' | 'ended'>,
+    Pick<AssistParts, 'ignored' | 'isOn'>,
+    Pick<LaterParts, 'level' | 'feed' | 'user' | 'log'> {
   readonly extensionUri: vscode.Uri;
   readonly recent: Records<KeptAnswer>;
   readonly review: Records<KeptAnswer>;
+  readonly queue: Records<KeptQuestion>;
+  readonly waiting: LaterParts['count'];
   /** Hides the secrets of a text that is to be written to disk. */
   readonly mask: (text: string) => Promise<string>;
 }
@@ -34,6 +41,7 @@ export class Desk implements vscode.Disposable {
   readonly #preview = new EditPreview();
   readonly #panels: Panels;
   readonly #shelf: AnswerShelf;
+  readonly #later: Later;
   readonly #registered: vscode.Disposable;
   /** Those with a question under way. */
   readonly #working = new Set<Conversation>();
@@ -42,10 +50,12 @@ export class Desk implements vscode.Disposable {
     this.#parts = parts;
     this.#shelf = this.#makeShelf();
     this.#panels = this.#makePanels();
+    this.#later = this.#makeLater();
     const { ignored, isOn, activity } = parts;
     this.#registered = vscode.Disposable.from(
       this.#preview,
       this.#panels,
+      this.#later,
       ...this.#shelf.register(),
       ...registerAssistCommands({
         begin: () => this.#begin(),
@@ -63,6 +73,11 @@ export class Desk implements vscode.Disposable {
   /** Fills a panel that outlived a reload. */
   revive(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     return this.#panels.revive(panel, state);
+  }
+
+  /** Keeps no question for later any more. */
+  forgetQuestions(): Promise<void> {
+    return this.#later.clear();
   }
 
   dispose(): void {
@@ -87,6 +102,7 @@ export class Desk implements vscode.Disposable {
       ended: (conversation, ...ended) => {
         if (!conversation.isWorking) this.#working.delete(conversation);
         void this.#shelf.remember(conversation, ...ended);
+        void this.#later.hear(conversation, ended[0]);
       },
     };
     return new Conversation(parts, id);
@@ -97,10 +113,23 @@ export class Desk implements vscode.Disposable {
     return new AnswerShelf({
       recent,
       review,
+      waiting: id => this.#later.waitingIn(id),
       mask,
       wall: () => clock.wall(),
       newConversation: id => this.#begin(id),
       show: (conversation, title) => this.#panels.show(conversation, title),
+    });
+  }
+
+  #makeLater(): Later {
+    const { queue: records, waiting: count } = this.#parts;
+    return new Later({
+      ...this.#parts,
+      records,
+      count,
+      living: id => this.#shelf.living(id),
+      restore: id => this.#shelf.restore(id),
+      show: (...shown) => this.#panels.show(...shown),
     });
   }
 
@@ -110,6 +139,7 @@ export class Desk implements vscode.Disposable {
       surroundings,
       targets: () => this.#parts.client().targets,
       review: (...decided) => this.#shelf.remember(...decided),
+      later: (...wanted) => this.#later.change(...wanted),
     };
     return new Panels({
       extensionUri: this.#parts.extensionUri,

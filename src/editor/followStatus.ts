@@ -9,20 +9,22 @@ export interface StatusFeed {
   readonly status: () => Status;
   /** What is being rehearsed, where and until when; undefined: nothing. */
   readonly rehearsed: () => string | undefined;
+  /** How many questions are kept for later. */
+  readonly waiting: () => number;
   /** Calls back after every change that the status may depend on. The returned function ends that. */
   readonly onDidChange: (listener: () => void) => () => void;
 }
 
 /** Calls `show` with each picture that lasts long enough to be seen. The returned function ends that. */
 export function followStatus(
-  { clock, status, rehearsed, onDidChange }: StatusFeed,
+  { clock, status, rehearsed, waiting, onDidChange }: StatusFeed,
   show: (picture: StatusPicture) => void,
 ): () => void {
   const settled = new Settled(clock, isSamePicture, show);
   let cancelTimer: (() => void) | undefined;
   const look = (): void => {
     const now = status();
-    settled.propose(pictureOf(now, rehearsed()));
+    settled.propose(pictureOf(now, rehearsed(), waiting()));
     cancelTimer?.();
     const holdsMs = pictureHoldsMs(now);
     cancelTimer = holdsMs === Infinity ? undefined : clock.after(holdsMs, look);

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Answer } from '../core/ask.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Entry } from '../core/layers/record.ts';
 import { cleanLine, messageText } from './cleanText.ts';
@@ -14,9 +15,13 @@ export function failedWith({ end }: Entry): Failure | undefined {
 
 /** What happened, what became of the others, what was done instead, and what the user can do. */
 export function incidentWords({ end }: Entry, failure: Failure, labelOf: LabelOf): string {
-  const instead = 'answer' in end ? l10n.t('What is shown was put together without a model.') : '';
-  return failureText(failure, labelOf, instead);
+  return failureText(failure, labelOf, 'answer' in end ? insteadWords(end.answer) : '');
 }
+
+const insteadWords = ({ freshness }: Answer): string =>
+  freshness === 'stale'
+    ? l10n.t('What is shown is an older answer to the same question.')
+    : l10n.t('What is shown was put together without a model.');
 
 /** That another target answered than the one asked first, and why; undefined: it did not. */
 export function switchWords({ notes, end }: Entry, labelOf: LabelOf): string | undefined {

@@ -26,7 +26,8 @@ export interface KeptAnswer {
 const text = v.pipe(v.string(), v.maxLength(1_000_000));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-const context = v.object({
+/** The context of a question, as it lies on disk. */
+export const contextSchema = v.object({
   file: text,
   language: text,
   code: text,
@@ -78,7 +79,7 @@ const kept = v.object({
   tookMs: v.number(),
   decision: v.exactOptional(v.picklist(['used', 'kept', 'approved', 'discarded'])),
   continuations: v.exactOptional(whole),
-  context,
+  context: contextSchema,
   place: v.exactOptional(v.object({ uri: text, start: whole })),
   answer,
 });
@@ -140,7 +141,8 @@ export function revive(record: KeptAnswer): { readonly turn: Turn; readonly aske
   return { turn, asked: { assistance, context: record.context, ...(record.place && { place: record.place }) } };
 }
 
-async function maskedContext(from: Context, mask: (text: string) => Promise<string>): Promise<Context> {
+/** The context with the secrets of every text hidden. */
+export async function maskedContext(from: Context, mask: (text: string) => Promise<string>): Promise<Context> {
   const [code, before, after, input] = await Promise.all([from.code, from.before, from.after, from.input].map(mask));
   return {
     ...from,

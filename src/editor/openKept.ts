@@ -4,25 +4,36 @@ import type { Clock } from '../core/clock.ts';
 import { Records } from '../core/memory/records.ts';
 import type { Store, StoreTrouble } from '../core/memory/store.ts';
 import { readKeptAnswer, type KeptAnswer } from './keptAnswers.ts';
+import { readKeptQuestion, type KeptQuestion } from './keptQuestions.ts';
+import { maxQuestions } from './questionQueue.ts';
 
-/** The answers that outlive the window. */
+/** The answers and questions that outlive the window. */
 export interface Kept {
   readonly recent: Records<KeptAnswer>;
   readonly review: Records<KeptAnswer>;
+  readonly queue: Records<KeptQuestion>;
 }
 
-/** The last 50 answers, and up to 200 that wait for a person. Nothing is read before it is needed. */
+/** The last 50 answers, up to 200 that wait for a person, and up to 50 questions that wait for an answer. Nothing is read before it is needed. */
 export function openKept(store: Store, clock: Clock): Kept {
-  const open = (name: string, limit: number) =>
-    new Records<KeptAnswer>({
+  const open = <T extends { readonly id: string }>(
+    name: string,
+    limit: number,
+    read: (value: unknown) => T | undefined,
+  ) =>
+    new Records<T>({
       store,
       name,
       limit,
       wall: () => clock.wall(),
-      read: readKeptAnswer,
+      read,
       onTrouble: trouble => void vscode.window.showWarningMessage(troubleWords(name, trouble)),
     });
-  return { recent: open('answers.json', 50), review: open('review.json', 200) };
+  return {
+    recent: open('answers.json', 50, readKeptAnswer),
+    review: open('review.json', 200, readKeptAnswer),
+    queue: open('queue.json', maxQuestions, readKeptQuestion),
+  };
 }
 
 function troubleWords(name: string, trouble: StoreTrouble): string {

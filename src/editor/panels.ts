@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { verdictOf } from '../core/confidence/verdict.ts';
 import type { Action, FromPanel } from '../shared/protocol.ts';
+import { canAskLater } from './askLater.ts';
 import { isContinuable } from './continueTurn.ts';
 import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
 import type { Conversation } from './conversation.ts';
@@ -102,6 +103,8 @@ export class Panels implements vscode.Disposable {
     void setContext('steadfast.continuable', turn !== undefined && isContinuable(turn));
     void setContext('steadfast.doubtful', verdict === 'disclaim');
     void setContext('steadfast.review', verdict === 'review');
+    void setContext('steadfast.keepable', turn !== undefined && canAskLater(turn));
+    void setContext('steadfast.queued', turn?.queued === true);
   }
 }
 
@@ -117,6 +120,8 @@ const panelActions = [
   'keepForReview',
   'discard',
   'approve',
+  'askLater',
+  'forgetLater',
 ] as const satisfies readonly Action[];
 
 /** A link that a model wrote is opened only after the user has seen where it leads. */

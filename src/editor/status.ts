@@ -7,10 +7,12 @@ import { rehearsalWords } from './rehearsalWords.ts';
 import type { Rehearsals } from './rehearsals.ts';
 import { isEnabledFor } from './settings.ts';
 import { showStatusBar } from './statusBar.ts';
+import type { WaitingCount } from './waitingCount.ts';
 
 export interface StatusParts extends Pick<StatusSources, 'clock' | 'circuits' | 'activity'> {
   readonly live: LiveTargets;
   readonly rehearsals: Rehearsals;
+  readonly waiting: WaitingCount;
 }
 
 /** The status bar item, until disposed. */
@@ -18,7 +20,7 @@ export const showStatus = (parts: StatusParts): vscode.Disposable => showStatusB
 
 /** The status as circuits, questions, settings and the window make it. */
 export function createStatusFeed(parts: StatusParts): StatusFeed {
-  const { clock, circuits, activity, live, rehearsals } = parts;
+  const { clock, circuits, activity, live, rehearsals, waiting } = parts;
   const sources = (): StatusSources => ({
     clock,
     circuits: rehearsals.current?.circuits ?? circuits,
@@ -31,8 +33,9 @@ export function createStatusFeed(parts: StatusParts): StatusFeed {
     clock,
     status: () => describe(viewStatus(sources())),
     rehearsed: () => rehearsals.current && rehearsalWords(rehearsals.current, id => live.labelOf(id)),
+    waiting: () => waiting.now,
     onDidChange: listener => {
-      const ends = [circuits, activity, live, rehearsals].map(each => each.onDidChange(listener));
+      const ends = [circuits, activity, live, rehearsals, waiting].map(each => each.onDidChange(listener));
       const window = vscode.Disposable.from(
         vscode.workspace.onDidGrantWorkspaceTrust(listener),
         vscode.window.onDidChangeActiveTextEditor(listener),

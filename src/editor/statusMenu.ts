@@ -67,7 +67,8 @@ export function openStatusMenu(parts: StatusMenuParts): vscode.QuickPick<MenuIte
   const draw = (): void => {
     const [active] = menu.activeItems;
     const { running } = activity;
-    const sources = { status: feed.status(), running, rehearsed: feed.rehearsed(), nowMs: feed.clock.now() };
+    const [rehearsed, waiting] = [feed.rehearsed(), feed.waiting()];
+    const sources = { status: feed.status(), running, rehearsed, waiting, nowMs: feed.clock.now() };
     menu.items = statusMenuEntries(sources).map(itemOf);
     const still = active && menu.items.find(item => isSameLine(item.entry, active.entry));
     if (still) menu.activeItems = [still];

@@ -4,7 +4,7 @@ import type { Running } from '../core/statusFeed.ts';
 import { plainLabel } from './cleanText.ts';
 import type { CommandId } from './commands.ts';
 import { failureName } from './failureNames.ts';
-import { conditionIcons, targetState } from './statusWords.ts';
+import { conditionIcons, targetState, waitingWords } from './statusWords.ts';
 import { duration } from './time.ts';
 
 /** What can be done with a target from the menu. */
@@ -35,13 +35,27 @@ export interface MenuSources {
   readonly running: readonly Running[];
   /** What is being rehearsed; undefined: nothing. */
   readonly rehearsed?: string | undefined;
+  /** How many questions are kept for later. */
+  readonly waiting?: number;
   /** Monotonic ms. */
   readonly nowMs: number;
 }
 
-/** The status menu as it should read now: what is rehearsed, what runs, the targets, where to turn. */
-export function statusMenuEntries({ status, running, rehearsed, nowMs }: MenuSources): readonly MenuEntry[] {
-  return [...rehearsalSection(rehearsed), ...nowSection(running, nowMs), ...targetsSection(status), ...helpSection()];
+/** The status menu as it should read now: what is rehearsed, what runs or waits, the targets, where to turn. */
+export function statusMenuEntries({
+  status,
+  running,
+  rehearsed,
+  waiting = 0,
+  nowMs,
+}: MenuSources): readonly MenuEntry[] {
+  return [
+    ...rehearsalSection(rehearsed),
+    ...nowSection(running, nowMs),
+    ...laterSection(waiting),
+    ...targetsSection(status),
+    ...helpSection(),
+  ];
 }
 
 /** What can be done with a target in this condition, most useful first. */
@@ -113,6 +127,15 @@ function nowSection(running: readonly Running[], nowMs: number): readonly MenuEn
   return [
     { kind: 'section', label: l10n.t('Now') },
     { kind: 'command', command: 'steadfast.cancel', icon: 'stop-circle', label: l10n.t('Cancel Request'), description },
+  ];
+}
+
+function laterSection(waiting: number): readonly MenuEntry[] {
+  if (waiting === 0) return [];
+  const [label, description] = [l10n.t('Show Questions Kept for Later'), waitingWords(waiting)];
+  return [
+    { kind: 'section', label: l10n.t('Later') },
+    { kind: 'command', command: 'steadfast.showQueue', icon: 'inbox', label, description },
   ];
 }
 

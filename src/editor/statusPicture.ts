@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Severity, Status } from '../core/status.ts';
 import { statusTooltip } from './statusTooltip.ts';
-import { accessibleRehearsal, accessibleStatus, rehearsalText, statusText } from './statusWords.ts';
+import { accessibleRehearsal, accessibleStatus, rehearsalText, statusText, waitingWords } from './statusWords.ts';
 import { waitTimeHoldsMs } from './time.ts';
 
 /** Everything that the status bar item shows. */
@@ -14,12 +14,16 @@ export interface StatusPicture {
   readonly severity: Severity;
 }
 
-/** `rehearsed`: what is being rehearsed, where and until when. That stands before every other state, real or played. */
-export function pictureOf(status: Status, rehearsed?: string): StatusPicture {
-  const tooltip = statusTooltip(status, rehearsed);
-  if (rehearsed === undefined)
-    return { text: statusText(status), tooltip, label: accessibleStatus(status), severity: status.severity };
-  const label = l10n.t('{0}; {1}', accessibleRehearsal(rehearsed), accessibleStatus(status));
+/**
+ * `rehearsed`: what is being rehearsed, where and until when. That stands before every other state, real or played.
+ * `waiting`: how many questions are kept for later.
+ */
+export function pictureOf(status: Status, rehearsed?: string, waiting = 0): StatusPicture {
+  const tooltip = statusTooltip(status, rehearsed, waiting);
+  const sentence = accessibleStatus(status);
+  const said = waiting === 0 ? sentence : l10n.t('{0}; {1}', sentence, waitingWords(waiting));
+  if (rehearsed === undefined) return { text: statusText(status), tooltip, label: said, severity: status.severity };
+  const label = l10n.t('{0}; {1}', accessibleRehearsal(rehearsed), said);
   return { text: rehearsalText(), tooltip, label, severity: 'warning' };
 }
 

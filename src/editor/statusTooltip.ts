@@ -2,20 +2,34 @@ import * as l10n from '@vscode/l10n';
 import type { Status, TargetStatus } from '../core/status.ts';
 import { markdownText, plainLabel } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
-import { accessibleRehearsal, accessibleStatus, conditionIcons, conditionWords, nextTry } from './statusWords.ts';
+import {
+  accessibleRehearsal,
+  accessibleStatus,
+  conditionIcons,
+  conditionWords,
+  nextTry,
+  waitingWords,
+} from './statusWords.ts';
 import { duration } from './time.ts';
 
 /** The commands that the tooltip links to: the only ones that its Markdown may be trusted with. */
-export const tooltipCommands = ['steadfast.showMenu', 'steadfast.showLog', 'steadfast.endRehearsal'] as const;
+export const tooltipCommands = [
+  'steadfast.showMenu',
+  'steadfast.showLog',
+  'steadfast.endRehearsal',
+  'steadfast.showQueue',
+] as const;
 
 /**
- * The status bar's tooltip as Markdown with theme icons: what is rehearsed, a table of the targets, and links. Texts from
- * outside are escaped.
+ * The status bar's tooltip as Markdown with theme icons: what is rehearsed, a table of the targets, how many questions are
+ * kept for later, and links. Texts from outside are escaped.
  */
-export function statusTooltip(status: Status, rehearsed?: string): string {
+export function statusTooltip(status: Status, rehearsed?: string, waiting = 0): string {
   const rehearsal = rehearsed === undefined ? '' : `$(beaker) **${markdownText(accessibleRehearsal(rehearsed))}**`;
   const isRehearsed = rehearsed !== undefined;
-  return [rehearsal, `**${markdownText(accessibleStatus(status))}**`, tableOf(status.targets), links(isRehearsed)]
+  const queue = waiting === 0 ? '' : `$(inbox) ${link(waitingWords(waiting), 'steadfast.showQueue')}`;
+  const sentence = `**${markdownText(accessibleStatus(status))}**`;
+  return [rehearsal, sentence, tableOf(status.targets), queue, links(isRehearsed)]
     .filter(part => part !== '')
     .join('\n\n');
 }

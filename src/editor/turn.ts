@@ -3,6 +3,7 @@ import type { Answer, AnswerEvent, Note } from '../core/ask.ts';
 import { verdictOf, type Thresholds } from '../core/confidence/verdict.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Action, ActionView, Notice, TurnView } from '../shared/protocol.ts';
+import { laterActions, queuedNotice } from './askLater.ts';
 import { isContinuable } from './continueTurn.ts';
 import { failureWords } from './failureWords.ts';
 import { provenance } from './noteWords.ts';
@@ -28,6 +29,8 @@ export interface Turn {
   readonly proposed?: boolean;
   /** How often its answer has been continued, in this turn and in those before it. */
   readonly continuations?: number;
+  /** Its question is kept for later. */
+  readonly queued?: boolean;
   /** What the user decided about a doubted answer. */
   readonly decision?: 'used' | 'kept' | 'approved' | 'discarded';
 }
@@ -84,16 +87,16 @@ export function isUsable(turn: Turn, thresholds: Thresholds): boolean {
 
 /** What the panel shows of a turn. */
 export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
-  const notice = noticeOf(turn, around);
+  const notice = turn.queued ? queuedNotice(noticeOf(turn, around)) : noticeOf(turn, around);
   return {
     id: turn.id,
     question: turn.title,
     phase: turn.phase,
-    status: turn.status,
+    status: turn.queued ? l10n.t('Kept for later') : turn.status,
     text: turn.decision === 'discarded' ? '' : turn.text,
     partials: turn.partials,
     provenance: turn.answer ? provenance(turn.answer, turn.notes, turn.tookMs, around.labelOf) : [],
-    actions: actionsOf(turn, around),
+    actions: [...actionsOf(turn, around), ...laterActions(turn).map(action => actionView(action, false))],
     code: isUsable(turn, around.thresholds) ? 'offered' : 'withheld',
     ...(notice && { notice }),
   };
@@ -147,7 +150,10 @@ function lesser(turn: Turn, answer: Answer, { labelOf }: TurnSurroundings): Noti
   if (answer.insteadOf) {
     const { happened, todo } = failureWords(answer.insteadOf, labelOf);
     const others = (answer.insteadOf.details.others ?? []).map(other => failureWords(other, labelOf).happened);
-    const title = l10n.t('No model was asked for this text');
+    const title =
+      answer.freshness === 'stale'
+        ? l10n.t('An older answer to the same question')
+        : l10n.t('No model was asked for this text');
     return { kind: 'degraded', title, lines: [happened, ...others, todo] };
   }
   if (answer.degraded.length === 0) return undefined;
@@ -166,7 +172,7 @@ function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] 
     return [...onward, again, ...buttons.map(action => actionView(action, false))];
   }
   const { answer } = turn;
-  if (!answer) return [];
+  if (!answer) return [actionView('askAgain', true)];
   const again: Action[] = ['askAgain', ...(around.targets > 1 ? (['tryAnother'] as const) : [])];
   if (turn.decision === 'discarded') return again.map(action => actionView(action, false));
   if (isUsable(turn, around.thresholds)) {

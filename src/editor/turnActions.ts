@@ -14,6 +14,8 @@ export interface ActionParts {
   readonly surroundings: () => TurnSurroundings;
   /** Puts a turn on the review list, or takes it off. */
   readonly review: (conversation: Conversation, turn: Turn, waits: boolean) => Promise<void>;
+  /** Keeps the question of a turn for later, or keeps it no longer. */
+  readonly later: (conversation: Conversation, turn: Turn, isWanted: boolean) => Promise<void>;
 }
 
 /** Does what a button of a turn, or the command of the same name, says. */
@@ -43,6 +45,9 @@ export async function perform(
     case 'discard':
     case 'keepForReview':
       return decide(action, conversation, turn, parts);
+    case 'askLater':
+    case 'forgetLater':
+      return parts.later(conversation, turn, action === 'askLater');
     case 'insert':
       return insertCode(turn, 0, parts);
     case 'setKey':

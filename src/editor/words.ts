@@ -88,4 +88,6 @@ const actionNames = {
   keepForReview: () => l10n.t('Keep for Review'),
   discard: () => l10n.t('Discard'),
   approve: () => l10n.t('Approve'),
+  askLater: () => l10n.t('Ask When Possible'),
+  forgetLater: () => l10n.t('Do Not Keep'),
 } as const satisfies Record<Action, () => string>;

@@ -71,6 +71,9 @@ export const actions = [
   'keepForReview',
   'discard',
   'approve',
+  /** Keep the question until somebody can be asked. */
+  'askLater',
+  'forgetLater',
 ] as const;
 export type Action = (typeof actions)[number];
 

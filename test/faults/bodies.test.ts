@@ -1,4 +1,4 @@
 import { playRows } from './playRow.ts';
-import { bodyRows } from './rows/bodies.ts';
+import { faultRows } from './rows/all.ts';
 
-playRows(bodyRows);
+playRows(faultRows.bodies);

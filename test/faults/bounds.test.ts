@@ -1,5 +1,4 @@
 import { playRows } from './playRow.ts';
-import { boundRows } from './rows/bounds.ts';
-import { circuitRows } from './rows/circuits.ts';
+import { faultRows } from './rows/all.ts';
 
-playRows([...boundRows, ...circuitRows]);
+playRows(faultRows.bounds);

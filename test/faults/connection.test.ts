@@ -1,5 +1,4 @@
 import { playRows } from './playRow.ts';
-import { connectingRows } from './rows/connecting.ts';
-import { exchangingRows } from './rows/exchanging.ts';
+import { faultRows } from './rows/all.ts';
 
-playRows([...connectingRows, ...exchangingRows]);
+playRows(faultRows.connection);

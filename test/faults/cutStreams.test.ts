@@ -1,4 +1,4 @@
 import { playRows } from './playRow.ts';
-import { cutStreamRows } from './rows/cutStreams.ts';
+import { faultRows } from './rows/all.ts';
 
-playRows(cutStreamRows);
+playRows(faultRows.cutStreams);

@@ -1,4 +1,4 @@
 import { playRows } from './playRow.ts';
-import { localWorldRows } from './rows/localWorld.ts';
+import { faultRows } from './rows/all.ts';
 
-playRows(localWorldRows);
+playRows(faultRows.localWorld);

@@ -1,4 +1,4 @@
 import { playRows } from './playRow.ts';
-import { meaningRows } from './rows/meaning.ts';
+import { faultRows } from './rows/all.ts';
 
-playRows(meaningRows);
+playRows(faultRows.meaning);

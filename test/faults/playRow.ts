@@ -8,7 +8,9 @@ import { Failure } from '../../src/core/failure.ts';
 import { testKey } from '../providers/asking.ts';
 import { shown } from '../support/scripted.ts';
 import type { Expected, Row } from './row.ts';
-import { openStage, promptMark, weightAgainst, type Asked, type Stage } from './stage.ts';
+import { promptMark, type Asked } from './asked.ts';
+import { openStage, type Stage } from './stage.ts';
+import { weightAgainst } from './weightAgainst.ts';
 import { answerText, everyWire, type WireName } from './wires.ts';
 import { withWorld } from './withWorld.ts';
 
@@ -55,8 +57,11 @@ async function playRow(row: Row, wire: WireName): Promise<void> {
     if (expected) await onStage(row, wire, scene, stage => playScene(stage, expected, scene), expected.leavesSockets);
   }
   for (const [file, name] of row.heldBy ?? []) assertHeld(file, name);
-  const { course } = row;
-  if (course) await onStage(row, wire, {}, async stage => assert.deepEqual(await course(stage), row.played));
+  const { course, courseWith: second } = row;
+  if (course)
+    await onStage(row, wire, second ? { second } : {}, async stage =>
+      assert.deepEqual(await course(stage), row.played),
+    );
 }
 
 /** Opens a stage, plays on it, and looks at what is left behind. */

@@ -1,4 +1,4 @@
 import { playRows } from './playRow.ts';
-import { retryAfterRows } from './rows/retryAfter.ts';
+import { faultRows } from './rows/all.ts';
 
-playRows(retryAfterRows);
+playRows(faultRows.retryAfter);

@@ -1,4 +1,5 @@
 import type { AttemptNote, Question, SkipReason, Spent } from '../../src/core/ask.ts';
+import type { RateLimit } from '../../src/core/limiters.ts';
 import type { FailureKind } from '../../src/core/failure.ts';
 import type { Target } from '../../src/core/target.ts';
 import type { Play } from './replies.ts';
@@ -44,6 +45,8 @@ export interface Row {
   readonly watchedBackup?: Expected;
   /** A course of events of its own; it gives what is compared with `played`. */
   readonly course?: (stage: Stage) => Promise<unknown>;
+  /** Who comes after the target in that course. Default: nobody. */
+  readonly courseWith?: 'backup';
   readonly played?: unknown;
 }
 
@@ -60,6 +63,8 @@ export interface World {
   readonly words?: number;
   /** The keys that the key store gives, one at each question; the last one for ever. */
   readonly keys?: readonly string[];
+  /** What our own measure of the server allows. Default: everything. */
+  readonly rates?: RateLimit;
   /** Weight at which the circuit opens. Default: so high that no scene opens it. */
   readonly failureThreshold?: number;
   /** Real time passes as well. */

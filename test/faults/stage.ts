@@ -1,4 +1,4 @@
-import type { Answer, AnswerEvent, AttemptNote, Note, Question } from '../../src/core/ask.ts';
+import type { Answer, AttemptNote, Note } from '../../src/core/ask.ts';
 import { Circuits } from '../../src/core/circuits.ts';
 import { createClient, type Client, type Parts, type Source } from '../../src/core/client.ts';
 import { Limiters } from '../../src/core/limiters.ts';
@@ -7,22 +7,21 @@ import type { Target } from '../../src/core/target.ts';
 import { findProvider } from '../../src/providers/all.ts';
 import type { Ports } from '../../src/providers/provider.ts';
 import { testKey } from '../providers/asking.ts';
+import { askOn, type Asked, type QuestionChanges } from './asked.ts';
 import { LeapingClock } from './leapingClock.ts';
 import { answering } from './replies.ts';
 import type { Row, World } from './row.ts';
 import { openBlackhole } from './server/blackhole.ts';
 import { startFaultServer, type FaultServer, type Serve } from './server/faultServer.ts';
+import { secondTarget, targetOf } from './targets.ts';
+import { breakerThreshold } from './weightAgainst.ts';
 import { wireOf, type Wire, type WireName } from './wires.ts';
 
 const unlimited = { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: Infinity };
 
-/** Stands in every prompt, and must stand in nothing that is shown or logged. */
-export const promptMark = 'PROMPT-5f2c';
 /** What the class 'standard' allows one attempt, ms (decisions 2). */
 export const limits = { connectMs: 5_000, firstTokenMs: 30_000, idleMs: 30_000 };
 const standardTotalMs = 35_000;
-// high enough that no row opens the circuit: `weightAgainst` counts up to it
-const breakerThreshold = 15;
 
 export interface StageOptions {
   readonly row: Row;
@@ -30,14 +29,6 @@ export interface StageOptions {
   /** Which target comes after the one that the row is about. */
   readonly second?: 'backup' | 'neighbour';
   readonly parts?: Partial<Parts>;
-}
-
-/** A question that was asked, and everything that it says meanwhile. */
-export interface Asked {
-  readonly answer: Promise<Answer>;
-  readonly notes: Note[];
-  readonly events: AnswerEvent[];
-  readonly stop: AbortController;
 }
 
 /** The whole client over the real providers, and real servers on the other side. */
@@ -52,7 +43,7 @@ export interface Stage {
   readonly circuits: Circuits;
   /** Which targets' answers were remembered. */
   readonly remembered: readonly string[];
-  ask(more?: Partial<Question> & { readonly watched?: boolean; readonly words?: string }): Asked;
+  ask(more?: QuestionChanges): Asked;
   /** Attempts at the row's target, in order. */
   attempts(notes: readonly Note[]): readonly AttemptNote[];
   end(): Promise<void>;
@@ -78,7 +69,7 @@ export async function openStage({ row, wire: name, second, parts }: StageOptions
   const client = createClient({
     clock,
     circuits,
-    limiters: new Limiters(clock, () => unlimited),
+    limiters: new Limiters(clock, () => world.rates ?? unlimited),
     hash: text => text,
     sources: [target, ...(next ? [next] : [])].map(one =>
       sourceOf(one, { clock, key: keysOf(world), ...(world.fetch && one === target && { fetch: world.fetch }) }),
@@ -123,15 +114,6 @@ const breakerOptions = {
   maxRecoveryMs: 300_000,
 };
 
-/** What counts against a circuit, by its own measure: how much less than the threshold opens it now. */
-export function weightAgainst(circuits: Circuits, target: Target): number {
-  const circuit = circuits.of(target);
-  if (circuit.state.is !== 'closed') return breakerThreshold;
-  let more = 0;
-  for (; circuit.state.is === 'closed' && more < breakerThreshold; more += 1) circuit.enter()?.fail(1);
-  return breakerThreshold - more;
-}
-
 async function serverOf({ server }: Row, serve: Serve, onStir: () => void): Promise<FaultServer | undefined> {
   return server === 'none' || server === 'blackhole' ? undefined : startFaultServer({ serve, onStir, ...server });
 }
@@ -143,29 +125,6 @@ async function closedPort(): Promise<number> {
   return server.port;
 }
 
-function targetOf(id: string, wire: Wire, port: number, more: Partial<Target> = {}): Target {
-  const baseUrl = more.baseUrl ?? `http://127.0.0.1:${port}/v1`;
-  return {
-    id,
-    label: id,
-    provider: wire.provider,
-    model: 'asked-model',
-    origin: URL.parse(baseUrl)?.origin ?? baseUrl,
-    baseUrl,
-    class: 'medium',
-    auth: wire.auth,
-    loopback: true,
-    parameters: {},
-    ...more,
-  };
-}
-
-/** A neighbour is asked for another model at the same origin, where it would be answered just as badly. */
-const secondTarget = (second: 'backup' | 'neighbour', port: number, { baseUrl, loopback }: Target): Target =>
-  second === 'backup'
-    ? targetOf('backup', wireOf('openai'), port)
-    : targetOf('backup', wireOf('openai'), port, { baseUrl, loopback, model: 'other-model' });
-
 function keysOf({ keys = [testKey] }: World): () => Promise<string | undefined> {
   let calls = 0;
   return async () => keys[Math.min(calls++, keys.length - 1)];
@@ -175,47 +134,6 @@ function sourceOf(target: Target, ports: Ports): Source {
   const provider = findProvider(target.provider);
   if (!provider) throw new Error(`No provider ${target.provider}`);
   return { target, ask: provider.createAsk(target, ports) };
-}
-
-let asked = 0;
-
-function askOn(
-  client: Client,
-  clock: LeapingClock,
-  {
-    watched = false,
-    words = '',
-    totalMs,
-    ...more
-  }: Partial<Question> & { watched?: boolean; words?: string; totalMs: number },
-): Asked {
-  const notes: Note[] = [];
-  const events: AnswerEvent[] = [];
-  const stop = new AbortController();
-  const question: Question = {
-    id: `question-${++asked}`,
-    task: 'ask',
-    taskClass: 'standard',
-    priority: 'interactive',
-    prompt: {
-      template: 'test@1',
-      sections: [
-        { name: 'role', role: 'system', text: 'You answer briefly.', priority: 9 },
-        { name: 'question', role: 'user', text: `What does it do? ${promptMark}${words}`, priority: 5 },
-      ],
-    },
-    sampling: { temperature: 0, maxOutputTokens: 100 },
-    expects: { form: 'prose', language: 'typescript', code: '' },
-    scope: 'workspace',
-    signal: stop.signal,
-    until: clock.now() + totalMs,
-    attempts: { left: 6 },
-    alternatives: 0,
-    notes: note => notes.push(note),
-    ...(watched && { onEvent: event => void events.push(event) }),
-    ...more,
-  };
-  return { answer: client.ask(question), notes, events, stop };
 }
 
 class Watched extends Answers {

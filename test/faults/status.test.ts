@@ -1,5 +1,4 @@
 import { playRows } from './playRow.ts';
-import { refusalRows } from './rows/refusals.ts';
-import { statusRows } from './rows/statuses.ts';
+import { faultRows } from './rows/all.ts';
 
-playRows([...refusalRows, ...statusRows]);
+playRows(faultRows.status);

@@ -1,4 +1,4 @@
 import { playRows } from './playRow.ts';
-import { strangeStreamRows } from './rows/strangeStreams.ts';
+import { faultRows } from './rows/all.ts';
 
-playRows(strangeStreamRows);
+playRows(faultRows.strangeStreams);

@@ -1,9 +1,9 @@
 import { getEventListeners } from 'node:events';
 import { maxAttempts } from '../../src/core/ask.ts';
 import { runDry, put, type Asked, type Played } from './play.ts';
-import type { Schedule } from './schedule.ts';
+import type { AskedQuestion, Schedule } from './schedule.ts';
 import type { Call, Server } from './server.ts';
-import { breakerOptions } from './world.ts';
+import { breakerOptions, type Window } from './world.ts';
 
 const graceMs = 50;
 const watchedCapMs = 300_000;
@@ -12,13 +12,20 @@ const claimMs = 40_000;
 
 /** Everything that must hold after a schedule was played, as sentences of what does not; [] is well. */
 export function violations(played: Played, schedule: Schedule): readonly string[] {
-  const { broken, servers, asked, journal, clock } = played;
+  const { broken, servers, windows, asked, journal, clock } = played;
   return [
     ...broken,
     ...asked.flatMap(one => questionViolations(one, played)),
-    ...asked.filter(({ id }) => journal.filter(entry => entry.id === id).length !== 1).map(({ id }) => `${id} is not in the journal once`),
-    ...servers.flatMap(server => limiterViolations(server, schedule)),
+    ...asked
+      .filter(({ id }) => journal.filter(entry => entry.id === id).length !== 1)
+      .map(({ id }) => `${id} is not in the journal once`),
+    ...servers.flatMap(server => [...limiterViolations(server, schedule), ...openViolations(server)]),
     ...(schedule.slowestDiskMs > 100 ? [] : servers.flatMap(probeViolations)),
+    ...servers.flatMap(({ target }) =>
+      windows.flatMap(({ circuits }, at) =>
+        circuits.of(target).state.is === 'half-open' ? [`window ${at} lost the permit to try ${target.id} again`] : [],
+      ),
+    ),
     ...(clock.waiting > 0 ? [`${clock.waiting} timers are left`] : []),
   ];
 }
@@ -33,7 +40,8 @@ function questionViolations(one: Asked, { servers }: Played): string[] {
   if (settledAt > latest + graceMs) found.push(`${id} outlived its deadline by ${settledAt - latest} ms`);
   if (cancelledAt !== undefined && settledAt > cancelledAt + graceMs) found.push(`${id} outlived its cancel`);
   if (one.settlings.length > 1) found.push(`${id} settled ${one.settlings.length} times`);
-  if (shown !== '' && answer !== undefined && shown !== answer) found.push(`${id} showed ${shown} and answered ${answer}`);
+  if (shown !== '' && answer !== undefined && shown !== answer)
+    found.push(`${id} showed ${shown} and answered ${answer}`);
   if (getEventListeners(signal, 'abort').length > 0) found.push(`${id} left a listener behind`);
   return found;
 }
@@ -64,38 +72,80 @@ const isUnderWayAt = (other: Call, { beganAt }: Call): boolean =>
 function probeViolations({ calls, target }: Server): string[] {
   const probes = calls.filter(({ isProbe }) => isProbe);
   const isDouble = probes.some(probe =>
-    probes.some(other => other !== probe && isUnderWayAt(other, probe) && probe.beganAt - other.beganAt < claimMs - 1_000),
+    probes.some(
+      other => other !== probe && isUnderWayAt(other, probe) && probe.beganAt - other.beganAt < claimMs - 1_000,
+    ),
   );
   return isDouble ? [`two tried ${target.id} at once`] : [];
 }
 
-/** When the faults are over and all rests too, every window gets an answer of every server, and all is as in the beginning. */
+const openViolations = ({ calls, target }: Server): string[] =>
+  calls.some(({ endedAt }) => endedAt === undefined) ? [`a request at ${target.id} was left open`] : [];
+
+/** What the two windows, having heard all of each other, hold differently. */
+export async function disagreements(played: Played): Promise<readonly string[]> {
+  await hearAll(played);
+  const [one, two] = played.windows;
+  return played.servers.flatMap(({ target }) => {
+    const held = [one, two].map(({ circuits }) => {
+      const gates = [target.id, target.origin].map(key => circuits.gates.closed.get(key)?.because ?? 'open');
+      return `${circuits.of(target).state.is}, ${gates.join(', ')}`;
+    });
+    return held[0] === held[1] ? [] : [`of ${target.id} one window holds: ${held.join('; the other: ')}`];
+  });
+}
+
+/** When the faults are over and all rests too, every server answers, and all is as in the beginning. */
 export async function convergence(played: Played): Promise<readonly string[]> {
-  const { clock, servers, windows, broken } = played;
-  for (const { target } of servers) {
-    windows[0].circuits.gates.open(target); // the user put in another key
-    if (windows.some(({ circuits }) => circuits.of(target).state.is === 'paused')) windows[0].circuits.reset(target);
-  }
+  const { clock, servers, windows } = played;
   for (const server of servers) server.heal();
-  await runDry(played);
-  clock.skipTo(clock.now + breakerOptions.maxRecoveryMs * 1.1 + 60_000);
+  await userMakesGood(played);
+  clock.skipTo(clock.now + breakerOptions.maxRecoveryMs * 1.1 + longestCooldownMs);
+  await hearAll(played);
+  const unanswered: string[] = [];
   for (const [at, { target }] of servers.entries()) {
-    for (const window of [0, 1] as const) {
-      const id = `last-${at}-${window}`;
-      const asked = { window, words: 'one', watched: false, priority: 'interactive', totalMs: 30_000, afterMs: 0, cancelAfterMs: undefined, fresh: true } as const;
-      const one = put(played, asked, id, { only: [target.id] });
-      await runDry(played);
-      if (one.answer === undefined) broken.push(`${id} was not answered by ${target.id}: ${String(one.settlings[0])}`);
-    }
+    const one = put(played, { ...lastQuestion, window: at === 1 ? 1 : 0 }, `last-${at}`, { only: [target.id] });
+    await runDry(played);
+    if (one.answer === undefined) unanswered.push(`${target.id} is not asked again: ${String(one.settlings[0])}`);
   }
-  clock.skipTo(clock.now + 2_000);
-  for (const { shared } of windows) void shared.catchUp();
+  await hearAll(played);
+  return [...unanswered, ...windows.flatMap((window, at) => servers.flatMap(server => remains(server, window, at)))];
+}
+
+/** A new key, money, and what is paused resumed: all in the first window. */
+async function userMakesGood(played: Played): Promise<void> {
+  const [first, second] = played.windows;
+  for (const { target } of played.servers) {
+    first.circuits.gates.open(target);
+    if ([first, second].some(({ circuits }) => circuits.of(target).state.is === 'paused')) first.circuits.reset(target);
+  }
   await runDry(played);
-  return servers.flatMap(({ target }) =>
-    windows.flatMap(({ circuits, limiters }, at) => [
-      ...(circuits.of(target).state.is === 'closed' ? [] : [`window ${at} still holds the circuit of ${target.id} ${circuits.of(target).state.is}`]),
-      ...(circuits.gates.of(target) ? [`window ${at} still holds a gate of ${target.id}`] : []),
-      ...(limiters.of(target).hold(1)?.because === 'busy' ? [`window ${at} never got its places at ${target.id} back`] : []),
-    ]),
-  );
+}
+
+function remains({ target }: Server, { circuits, limiters }: Window, at: number): string[] {
+  const { is } = circuits.of(target).state;
+  const gate = circuits.gates.of(target);
+  return [
+    ...(is === 'closed' ? [] : [`window ${at} still holds the circuit of ${target.id} ${is}`]),
+    ...(gate ? [`window ${at} still holds a gate of ${target.id}: ${gate.because}`] : []),
+    ...(limiters.of(target).hold(1)?.because === 'busy' ? [`window ${at} keeps places at ${target.id}`] : []),
+  ];
+}
+
+const longestCooldownMs = 60_000;
+const lastQuestion: Omit<AskedQuestion, 'window'> = {
+  afterMs: 0,
+  words: 'one',
+  watched: false,
+  priority: 'interactive',
+  totalMs: 30_000,
+  cancelAfterMs: undefined,
+  fresh: true,
+};
+
+/** Both windows read what the other one has said. */
+async function hearAll(played: Played): Promise<void> {
+  played.clock.skipTo(played.clock.now + 2_000);
+  for (const { shared } of played.windows) void shared.catchUp();
+  await runDry(played);
 }

@@ -4,7 +4,12 @@ import type { RateLimit } from '../../src/core/limiters.ts';
 
 /** What a server does with one request. */
 export type Act =
-  | { readonly does: 'answer'; readonly firstMs: number; readonly pieces: number; readonly finish: 'stop' | 'length' | 'refused' }
+  | {
+      readonly does: 'answer';
+      readonly firstMs: number;
+      readonly pieces: number;
+      readonly finish: 'stop' | 'length' | 'refused';
+    }
   | {
       readonly does: 'fail';
       readonly kind: FailureKind;
@@ -51,7 +56,7 @@ export interface Schedule {
 
 const answers = fc.record({
   does: fc.constant('answer' as const),
-  firstMs: fc.nat(600),
+  firstMs: fc.nat(1_500),
   pieces: fc.integer({ min: 1, max: 3 }),
   finish: fc.constantFrom('stop' as const, 'stop' as const, 'length' as const, 'refused' as const),
 });
@@ -77,6 +82,7 @@ const kinds: readonly FailureKind[] = [
   'bad-request',
   'context-too-long',
   'unsupported-parameter',
+  'unsupported-parameter',
   'certificate',
   'auth',
   'quota',
@@ -97,7 +103,9 @@ const ignores = fc.record({ does: fc.constant('ignore the stop' as const), forMs
 export const isInnocent = (act: Act): boolean =>
   act.does === 'answer' || (act.does === 'fail' && act.kind === 'rate-limited');
 
-const healthy = fc.array(fc.oneof({ weight: 4, arbitrary: answers }, { weight: 1, arbitrary: throttles }), { maxLength: 4 });
+const healthy = fc.array(fc.oneof({ weight: 4, arbitrary: answers }, { weight: 1, arbitrary: throttles }), {
+  maxLength: 4,
+});
 const faulty = fc.array(
   fc.oneof(
     { weight: 2, arbitrary: answers },
@@ -117,14 +125,20 @@ const gaps = fc.oneof(
 );
 
 const question = fc.record({
-  window: fc.constantFrom(0 as const, 1 as const),
+  window: fc.constantFrom(0 as const, 0 as const, 1 as const),
   afterMs: gaps,
-  words: fc.constantFrom('one' as const, 'two' as const, 'three' as const),
+  words: fc.constantFrom('one' as const, 'one' as const, 'two' as const, 'three' as const),
   watched: fc.boolean(),
-  priority: fc.constantFrom('interactive' as const, 'interactive' as const, 'inline' as const, 'background' as const),
-  totalMs: fc.integer({ min: 1_000, max: 35_000 }),
+  priority: fc.constantFrom(
+    'interactive' as const,
+    'interactive' as const,
+    'interactive' as const,
+    'inline' as const,
+    'background' as const,
+  ),
+  totalMs: fc.integer({ min: 7_000, max: 35_000 }),
   cancelAfterMs: fc.option(fc.nat(8_000), { nil: undefined, freq: 3 }),
-  fresh: fc.boolean(),
+  fresh: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
 });
 
 const userAct = fc.record({
@@ -144,9 +158,12 @@ export const schedules = (hedgeAfterMs: fc.Arbitrary<number | undefined>): fc.Ar
   fc.record({
     chance: fc.nat(),
     slowestDiskMs: fc.constantFrom(0, 8, 8, 600),
-    servers: fc.array(fc.oneof(faulty, faulty, healthy), { minLength: 1, maxLength: 3 }),
+    servers: fc.array(fc.oneof(faulty, faulty, healthy), { minLength: 1, maxLength: 4 }),
     questions: fc.array(question, { minLength: 1, maxLength: 7 }),
-    userActs: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(userAct, { maxLength: 3 }) }),
+    userActs: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.array(userAct, { maxLength: 3 }) },
+    ),
     rate,
     caching: fc.boolean(),
     hedgeAfterMs,

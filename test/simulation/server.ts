@@ -42,7 +42,13 @@ export class Server {
   askedBy(window: number, isProbe: () => boolean): Ask {
     return async question => {
       const act = this.#acts.shift() ?? healthyAct;
-      const call: Call = { window, question: question.id, beganAt: this.#clock.now, isProbe: isProbe(), endedAt: undefined };
+      const call: Call = {
+        window,
+        question: question.id,
+        beganAt: this.#clock.now,
+        isProbe: isProbe(),
+        endedAt: undefined,
+      };
       this.calls.push(call);
       const end = (): void => void (call.endedAt ??= this.#clock.now);
       question.signal.addEventListener('abort', end, { once: true });
@@ -88,7 +94,8 @@ export class Server {
   #wait(delayMs: number, { signal }: Question): Promise<never> {
     const { promise, resolve, reject } = Promise.withResolvers<never>();
     if (signal.aborted) reject(reasonOf(signal));
-    const cancel = delayMs === Infinity ? () => undefined : this.#clock.after(delayMs, () => resolve(undefined as never));
+    const cancel =
+      delayMs === Infinity ? () => undefined : this.#clock.after(delayMs, () => resolve(undefined as never));
     signal.addEventListener('abort', () => (cancel(), reject(reasonOf(signal))), { once: true });
     return promise;
   }

@@ -40,7 +40,8 @@ export function createWorld(schedule: Schedule): World {
   const world = { clock, servers, journal: [], broken: [] };
   const machine = new MemoryLog();
   const windows = [openWindow(0, world, machine, schedule), openWindow(1, world, machine, schedule)] as const;
-  for (const [at, acts] of schedule.servers.entries()) if (acts.every(isInnocent)) watchHealthy(servers[at], windows, world);
+  for (const [at, acts] of schedule.servers.entries())
+    if (acts.every(isInnocent)) watchHealthy(servers[at], windows, world);
   return { ...world, windows };
 }
 
@@ -57,7 +58,10 @@ function openWindow(at: number, world: Omit<World, 'windows'>, machine: MemoryLo
     hash: text => text,
     sources: world.servers.map(server => ({
       target: server.target,
-      ask: server.askedBy(at, () => circuits.of(server.target).state.is === 'half-open' && claimed.delete(server.target.id)),
+      ask: server.askedBy(
+        at,
+        () => circuits.of(server.target).state.is === 'half-open' && claimed.delete(server.target.id),
+      ),
     })),
     circuits,
     limiters,
@@ -81,7 +85,11 @@ function openWindow(at: number, world: Omit<World, 'windows'>, machine: MemoryLo
   return { clock, circuits, limiters, shared, client };
 }
 
-function watchHealthy(server: Server | undefined, windows: readonly Window[], { broken, clock }: Omit<World, 'windows'>): void {
+function watchHealthy(
+  server: Server | undefined,
+  windows: readonly Window[],
+  { broken, clock }: Omit<World, 'windows'>,
+): void {
   if (!server) return;
   for (const [at, { circuits }] of windows.entries()) {
     const circuit = circuits.of(server.target);

@@ -29,6 +29,7 @@ function world() {
     {
       clock,
       rehearsed: () => undefined,
+      waiting: () => 0,
       status: () => describe(viewStatus(sources)),
       onDidChange: listener => {
         const ends = [circuits, activity].map(each => each.onDidChange(listener));

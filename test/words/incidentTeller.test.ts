@@ -50,6 +50,14 @@ test('an answer without a model is a failed question, and says what was done ins
   ]);
 });
 
+test('an older answer is not said to be put together without a model', async () => {
+  const { shown, hear } = world();
+  await hear({ answer: answerOf('claude', 'as before', { freshness: 'stale', insteadOf: rejected }) });
+  assert.deepEqual(shown, [
+    'CLAUDE rejects the API key (401). What is shown is an older answer to the same question. Set the key anew.',
+  ]);
+});
+
 test('an incident is told once, and is over ten minutes after its last failure', async () => {
   const { clock, shown, hear } = world();
   for (const passMs of [0, 599_000, 599_000]) {

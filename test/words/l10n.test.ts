@@ -89,6 +89,7 @@ test('what nobody reads is not found', () => {
     `vscode.window.showInformationMessage(l10n.t('Done'), l10n.t('Open {0}', 'x'));`,
     `item.text = state === 'working' ? '$(sync~spin)' : '';`,
     `throw new Error('no turn in this conversation');`,
+    `user.pick(l10n.t('Which?'), [{ label: l10n.t('Ask Now'), value: 'ask' }]);`,
     `const icons = { 'cooling-down': 'watch' };`,
   ];
   assert.deepEqual(unshown.flatMap(unspoken), []);

@@ -63,6 +63,27 @@ test('what runs is said beside the way to cancel it', () => {
   );
 });
 
+test('questions kept for later are counted beside the way to their list', () => {
+  const status = describe({
+    targets: [],
+    working: undefined,
+    restricted: false,
+    enabled: true,
+    localOnly: false,
+    offline: false,
+    nowMs,
+  });
+  const said = [0, 1, 3].map(waiting => statusMenuEntries({ status, running: [], waiting, nowMs }).slice(0, 2));
+  assert.deepEqual(
+    said.map(([section, entry]) => [section?.label, entry?.kind === 'command' && [entry.command, entry.description]]),
+    [
+      ['Help', ['steadfast.showLog', '']],
+      ['Later', ['steadfast.showQueue', '1 question kept for later']],
+      ['Later', ['steadfast.showQueue', '3 questions kept for later']],
+    ],
+  );
+});
+
 test('a target says its state and offers what helps in it', () => {
   const targets = [
     target('a', { p50Ms: 900 }),

@@ -53,6 +53,9 @@ const shown: ReadonlySet<string> = new Set([
   'ariaLabel',
 ]);
 
+/** Fields that stand beside them for the program alone. */
+const data: ReadonlySet<string> = new Set(['value', 'id', 'kind', 'action', 'command']);
+
 /** Names and forms that are the same in every language. */
 const names: ReadonlySet<string> = new Set(['Steadfast', 'Authorization: Bearer', 'api-key']);
 
@@ -94,7 +97,8 @@ function placeOf(node: ts.Node, source: ts.SourceFile): string {
 function isShownBelow(node: ts.Node, child: ts.Node, isShown: boolean): boolean {
   if (ts.isCallExpression(node) || ts.isNewExpression(node))
     return child !== node.expression && (shows.has(calleeOf(node)) || isShown);
-  if (ts.isPropertyAssignment(node) && child === node.initializer) return isShown || shown.has(nameOf(node.name));
+  if (ts.isPropertyAssignment(node) && child === node.initializer)
+    return (isShown && !data.has(nameOf(node.name))) || shown.has(nameOf(node.name));
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && child === node.right)
     return ts.isPropertyAccessExpression(node.left) && shown.has(node.left.name.text);
   // a comparison, a key and a condition are not shown, whatever comes of them

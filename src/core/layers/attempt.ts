@@ -82,6 +82,18 @@ class Run {
     return this.#outer.alternatives > 0 ? Math.min(this.#limits.firstTokenMs, leftMs / 2) : this.#limits.firstTokenMs;
   }
 
+  /**
+   * Others took the time before, and it was given less than half of its own: its silence is our hurry, which no circuit opens
+   * for. A question's first attempt is never hurried, or a target that is always silent would never be left alone.
+   */
+  get #isHurried(): boolean {
+    return this.#number > 1 && this.#firstTokenMs < this.#limits.firstTokenMs / 2;
+  }
+
+  get #number(): number {
+    return maxAttempts - this.#outer.attempts.left;
+  }
+
   /** What an error means here; a request whose bytes may have left is said so. */
   explain(error: unknown): Failure {
     const target = this.#target.id;
@@ -94,7 +106,7 @@ class Run {
     this.#outer.notes({
       kind: 'attempt',
       target: this.#target.id,
-      number: maxAttempts - this.#outer.attempts.left,
+      number: this.#number,
       outcome,
       tookMs: this.#clock.now() - this.#startedAt,
       ...(this.#firstTokenAt !== undefined && { firstTokenMs: this.#firstTokenAt - this.#startedAt }),
@@ -142,11 +154,13 @@ class Run {
   }
 
   #expect(withinMs: number, kind: 'connect-timeout' | 'silent' | 'stalled'): void {
+    const isHurried = kind !== 'stalled' && this.#isHurried;
     this.#watchdog.set(withinMs, slept => {
       this.#stop.abort(
         new Failure(slept ? 'interrupted' : kind, {
           target: this.#target.id,
           facts: { limitMs: Math.round(withinMs) },
+          ...(isHurried && { code: 'hurried' }),
         }),
       );
     });

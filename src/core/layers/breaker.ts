@@ -185,7 +185,8 @@ export const breaker =
       permit.succeed();
       return answer;
     } catch (error) {
-      const weight = error instanceof Failure && !excused(error) ? error.rules.trips : 0;
+      const weight =
+        error instanceof Failure && error.details.code !== 'hurried' && !excused(error) ? error.rules.trips : 0;
       permit.fail(weight);
       if (weight === 0) release?.();
       throw error;

@@ -17,7 +17,8 @@ export const coalesce =
       const key = keyOf(question, hash);
       const known = flights.get(key);
       if (known) question.notes({ kind: 'joined' });
-      const flight = known ?? new Flight(clock, question, next, ended => flights.get(key) === ended && flights.delete(key));
+      const flight =
+        known ?? new Flight(clock, question, next, ended => flights.get(key) === ended && flights.delete(key));
       flights.set(key, flight);
       return flight.join(question);
     };

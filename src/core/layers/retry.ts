@@ -44,6 +44,7 @@ export const retry =
           asked = smaller(asked, error);
           trimmed = true;
         } else await pause(retries, error, question, { options: options(), clock, budget });
+        if (question.attempts.left <= 0) throw error; // a target beside this one has made the last one meanwhile
       }
     }
   };

@@ -9,6 +9,7 @@ import { settle, VirtualClock } from '../../support/virtualClock.ts';
 
 /** A target that answers when told. */
 function held() {
+  const clock = new VirtualClock();
   const calls: Question[] = [];
   const ends: ((text: string) => void)[] = [];
   const next: Ask = question => {
@@ -17,8 +18,9 @@ function held() {
     return unlessAborted(work, question.signal);
   };
   return {
+    clock,
     calls,
-    layer: coalesce(new VirtualClock(), text => text)(next),
+    layer: coalesce(clock, text => text)(next),
     end: (text: string) => ends.forEach(resolve => resolve(text)),
     tell: (event: AnswerEvent) => calls[0]?.onEvent?.(event),
   };
@@ -93,7 +95,10 @@ test('the shared call has until the latest deadline of those who wait', async ()
 
 test('a failure is shared once and not remembered', async () => {
   let calls = 0;
-  const layer = coalesce(new VirtualClock(), text => text)(() => Promise.reject(new Failure(calls++ === 0 ? 'server' : 'auth')));
+  const layer = coalesce(
+    new VirtualClock(),
+    text => text,
+  )(() => Promise.reject(new Failure(calls++ === 0 ? 'server' : 'auth')));
   const kinds = await Promise.all([failureOf(layer(ask().question)), failureOf(layer(ask().question))]);
   const later = await failureOf(layer(ask().question));
   assert.deepEqual(
@@ -109,4 +114,24 @@ test('Ask Again never joins another call', async () => {
   end('x');
   await Promise.all(both);
   assert.equal(calls.length, 2);
+});
+
+test('each leaves at its own time, and the call goes on for the others', async () => {
+  const { clock, layer, end } = held();
+  const hasty = failureOf(layer(ask({ until: clock.now() + 2_000 }).question));
+  const patient = layer(ask({ until: clock.now() + 30_000 }).question);
+  await clock.pass(3_000);
+  assert.equal((await hasty).kind, 'out-of-time');
+  end('at last');
+  assert.equal((await patient).text, 'at last');
+});
+
+test('who has begun to read stays for the rest', async () => {
+  const { clock, layer, end, tell } = held();
+  const reader = layer(ask({ watched: true, until: clock.now() + 2_000 }).question);
+  await settle();
+  tell({ kind: 'text', text: 'The ' });
+  await clock.pass(3_000);
+  end('The end');
+  assert.equal((await reader).text, 'The end');
 });

@@ -25,6 +25,7 @@ function world() {
     clock,
     status: () => describe(viewStatus(sources)),
     rehearsed: () => undefined,
+    waiting: () => 0,
     onDidChange: (listener: () => void) => circuits.onDidChange(listener),
   };
   const state = () => circuits.of(claude).state.is;

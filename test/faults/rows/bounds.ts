@@ -1,21 +1,16 @@
 import { Failure } from '../../../src/core/failure.ts';
 import { settle } from '../../support/virtualClock.ts';
 import { answering, inTurn, raw, refusing, silent, streaming } from '../replies.ts';
+import { endOf } from '../endOf.ts';
 import type { Row } from '../row.ts';
-import type { Asked, Stage } from '../stage.ts';
-
-/** How a question ends: its text, or the kind of its failure. */
-export const endOf = ({ answer }: Asked, { clock }: Stage): Promise<string> =>
-  clock.runUntil(answer).then(
-    ({ freshness }) => freshness,
-    (error: unknown) => (error instanceof Failure ? error.kind : String(error)),
-  );
+import type { Asked } from '../asked.ts';
 
 /** The user cancels as soon as nothing more happens by itself. What must come of it, without a moment of time passing. */
 const cancelled = (spent: string | undefined, more: Partial<Row>): Row => ({
   id: 'F150',
   title: 'a cancel closes the connection at once, asks nobody else and counts against nobody',
   ...more,
+  courseWith: 'backup',
   course: async stage => {
     const asked = stage.ask({ watched: true });
     await stage.clock.quiet();
@@ -29,10 +24,11 @@ const cancelled = (spent: string | undefined, more: Partial<Row>): Row => ({
       spent: stage.attempts(asked.notes).at(-1)?.spent,
       open: stage.server?.unsettled,
       requests: stage.server?.requests.length,
+      atBackup: stage.backup?.requests.length,
       gate: stage.circuits.gates.of(stage.target)?.because,
     };
   },
-  played: { end: 'cancelled', tookMs: 0, spent, open: 0, requests: 1, gate: undefined },
+  played: { end: 'cancelled', tookMs: 0, spent, open: 0, requests: 1, atBackup: 0, gate: undefined },
 });
 
 /** VII. Cancels and deadlines, F150 to F155, and what several questions share, F164 to F166. */
@@ -43,7 +39,15 @@ export const boundRows: readonly Row[] = [
   cancelled('input', { variant: 'in backoff', serve: refusing(500) }),
   {
     ...cancelled('nothing', { variant: 'P0: connecting', server: 'blackhole' }),
-    played: { end: 'cancelled', tookMs: 0, spent: 'nothing', open: undefined, requests: undefined, gate: undefined },
+    played: {
+      end: 'cancelled',
+      tookMs: 0,
+      spent: 'nothing',
+      open: undefined,
+      requests: undefined,
+      atBackup: 0,
+      gate: undefined,
+    },
   },
   {
     id: 'F151',
@@ -87,7 +91,7 @@ export const boundRows: readonly Row[] = [
     title: 'a silent first target leaves the backup its time',
     serve: raw('', silent),
     world: { totalMs: 10_000 },
-    backup: { requests: 1, trips: 2, spent: 'input', tookMs: 5_000 },
+    backup: { requests: 1, trips: 2, spent: 'input', tookMs: 4_500 },
   },
   {
     id: 'F153',

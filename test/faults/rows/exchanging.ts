@@ -27,7 +27,7 @@ const lost: Partial<Row> = {
   alone: { requests: 4, ends: 'reset', trips: 4, spent: 'input' },
   backup: { requests: 2, trips: 2, spent: 'input' },
 };
-/** Thirty seconds of silence; with a backup, half of what remains. */
+/** Thirty seconds of silence; with a backup half of what remains, a tenth for the assessment set aside. */
 const unanswered: Partial<Row> = {
   alone: {
     requests: 2,
@@ -37,7 +37,7 @@ const unanswered: Partial<Row> = {
     spent: 'input',
     tookMs: 35_000,
   },
-  backup: { requests: 1, trips: 2, spent: 'input', tookMs: 17_500 },
+  backup: { requests: 1, trips: 2, spent: 'input', tookMs: 15_750 },
 };
 
 /** I. Connections that stand and then fail before the answer begins, F16 to F25. */

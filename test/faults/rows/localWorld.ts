@@ -1,7 +1,7 @@
 import { systemClock } from '../../../src/libraries/systemClock.ts';
 import { answering, refusing, silent, streaming, type Play } from '../replies.ts';
 import type { Row } from '../row.ts';
-import { endOf } from './bounds.ts';
+import { endOf } from '../endOf.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -21,18 +21,7 @@ const forgetful = (): Play => (wire, clock) => {
   };
 };
 
-const neverSettles: typeof globalThis.fetch = () => new Promise(() => undefined);
-const throwing = (error: unknown) =>
-  (() => {
-    throw error;
-  }) as typeof globalThis.fetch;
-const rejecting =
-  (error: unknown): typeof globalThis.fetch =>
-  async () => {
-    throw error;
-  };
-
-/** VIII. What happens on this machine, F170 to F190. */
+/** VIII. What happens on this machine, F170 to F182. */
 export const localWorldRows: readonly Row[] = [
   ...[true, false].map((watched): Row => ({
     id: 'F170',
@@ -151,81 +140,4 @@ export const localWorldRows: readonly Row[] = [
     },
     played: ['sk-test-first-key-0123456789', 'sk-test-second-key-0123456789'],
   },
-  {
-    id: 'F183',
-    title: 'settings that change do so for the next question',
-    wires: 'none',
-    pending: 'no test changes settings while a question is under way yet (editor)',
-  },
-  {
-    id: 'F184',
-    title: 'trust or consent that is withdrawn ends what is under way',
-    wires: 'none',
-    pending: 'no test withdraws trust or consent while a question is under way yet (editor)',
-  },
-  {
-    id: 'F185',
-    title: 'an edit of code that was changed, closed or deleted meanwhile is not applied',
-    wires: 'none',
-    heldBy: [
-      ['editor/edit/notApplied.test.ts', 'one of code that was changed while the answer was on its way'],
-      ['editor/edit/notApplied.test.ts', 'one of a file that was closed and deleted while the answer was on its way'],
-    ],
-  },
-  {
-    id: 'F186',
-    title: 'a panel that is hidden while an answer is written shows it whole when it comes back',
-    wires: 'none',
-    pending: 'no test hides a panel while an answer is written yet (editor)',
-  },
-  {
-    id: 'F187',
-    title: 'fifty answers of 4 MiB at once wait for five places',
-    wires: 'none',
-    pending: 'the limiter is not built yet (core)',
-  },
-  {
-    id: 'F188',
-    title: 'a bug in a listener of ours ends its question and nothing else',
-    course: async stage => {
-      const asked = stage.ask({
-        onEvent: event => {
-          if (event.kind === 'text') throw new TypeError('a bug of ours');
-        },
-      });
-      const end = await endOf(asked, stage);
-      const next = await endOf(stage.ask({ words: 'next' }), stage);
-      return { end, next, state: stage.circuits.of(stage.target).state.is };
-    },
-    played: { end: 'unknown', next: 'live', state: 'closed' },
-  },
-  {
-    id: 'F189',
-    title: 'a fetch that never settles does not hold the question',
-    world: { fetch: neverSettles },
-    alone: {
-      requests: 0,
-      attempts: 2,
-      ends: 'out-of-time',
-      outcomes: ['silent', 'out-of-time'],
-      trips: 2,
-      tookMs: 35_000,
-      spent: 'input',
-    },
-    backup: { requests: 0, attempts: 1, trips: 2, spent: 'input', tookMs: 17_500 },
-  },
-  ...(
-    [
-      ['thrown at once', throwing(new RangeError('odd'))],
-      ['of a new class', rejecting(new (class NewError extends Error {})('odd'))],
-      ['no error at all', rejecting('odd')],
-    ] as const
-  ).map(([variant, fetch]): Row => ({
-    id: 'F190',
-    variant,
-    title: 'an error of unknown shape is not tried again, and another target may answer',
-    world: { fetch },
-    alone: { requests: 0, attempts: 1, ends: 'unknown', trips: 1, spent: 'input' },
-    backup: { requests: 0, attempts: 1, trips: 1, spent: 'input' },
-  })),
 ];

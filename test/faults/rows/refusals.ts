@@ -1,19 +1,7 @@
 import { answering, choosing, inTurn, refusing, sending } from '../replies.ts';
-import type { Play } from '../replies.ts';
 import type { Row } from '../row.ts';
-import type { Exchange } from '../server/exchange.ts';
 
 const json = { 'content-type': 'application/json' };
-
-/** The same server under another name: another origin, but what is sent there would be counted here. */
-const elsewhere = ({ request }: Exchange): string =>
-  `http://localhost:${request.headers['host']?.split(':')[1] ?? ''}/login?token=1`;
-
-const redirecting =
-  (status: number, to: (exchange: Exchange) => string): Play =>
-  () =>
-  exchange =>
-    exchange.reply(status, { location: to(exchange) });
 
 /** How FastAPI servers say that they do not know a parameter. */
 const lacking = { type: 'extra_forbidden', loc: ['body', 'temperature'], msg: 'Extra inputs are not permitted' };
@@ -27,7 +15,7 @@ const tooLong = refusing(400, ({ protocol }) =>
 /** Statuses that mean that nothing was done: one request, nothing owed, nothing held against the target. */
 const refused = { requests: 1 } as const;
 
-/** II. What a server says by its status, F30 to F46. */
+/** II. What a server says by its status, F30 to F46, but for the redirects. */
 export const refusalRows: readonly Row[] = [
   {
     id: 'F30',
@@ -147,10 +135,6 @@ export const refusalRows: readonly Row[] = [
     alone: { requests: 2, ends: 'context-too-long', said: null },
     backup: { requests: 2 },
   },
-  ...[301, 302, 303].map(redirectRow('F40', elsewhere)),
-  ...[307, 308].map(redirectRow('F41', elsewhere)),
-  ...[301, 308].map(redirectRow('F42', ({ request }) => `${request.path}/`)),
-  ...[302, 307].map(redirectRow('F43', ({ request }) => request.path)),
   ...[204, 205, 300, 304].map((status): Row => ({
     id: 'F44',
     variant: String(status),
@@ -186,16 +170,3 @@ export const refusalRows: readonly Row[] = [
     backup: { requests: 2 },
   },
 ];
-
-/** A redirect is not followed: the prompt and the key were meant for one origin, and nobody else gets a request. */
-function redirectRow(id: Row['id'], to: (exchange: Exchange) => string) {
-  return (status: number): Row => ({
-    id,
-    variant: String(status),
-    title: 'a redirect is named and not followed',
-    serve: redirecting(status, to),
-    alone: { ...refused, ends: 'redirected' },
-    backup: refused,
-    neighbour: { ...refused, ends: 'redirected', by: 'nobody' },
-  });
-}

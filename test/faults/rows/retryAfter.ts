@@ -1,5 +1,7 @@
-import { inTurn, refusing, answering } from '../replies.ts';
+import { answering, inTurn, refusing, type Play } from '../replies.ts';
 import type { Row } from '../row.ts';
+import type { Wire } from '../wires.ts';
+import { endOf } from '../endOf.ts';
 
 const limited = (headers: Readonly<Record<string, string>>, status = 429) =>
   refusing(status, { type: 'rate_limit_error' }, headers);
@@ -13,6 +15,31 @@ const waited = (tookMs: number) => ({ requests: 2, tookMs });
 const resting = (gateMs: number) => ({ requests: 1, gate: 'cooling-down', gateMs, tookMs: 0 }) as const;
 /** As if nothing had been said: a second and half of the first backoff. */
 const ownBackoffMs = 1_250;
+
+/** A limit of one request that is used up, in the words of both wires. */
+const usedUp = (wire: Wire): Readonly<Record<string, string>> =>
+  wire.protocol === 'openai'
+    ? {
+        'x-ratelimit-limit-requests': '1',
+        'x-ratelimit-remaining-requests': '0',
+        'x-ratelimit-reset-requests': '7s',
+      }
+    : {
+        date: 'Thu, 15 Jan 2026 12:00:00 GMT',
+        'anthropic-ratelimit-requests-limit': '1',
+        'anthropic-ratelimit-requests-remaining': '0',
+        'anthropic-ratelimit-requests-reset': '2026-01-15T12:00:07Z',
+      };
+
+/** The healthy answer with more headers. */
+const withHeaders =
+  (more: (wire: Wire) => Readonly<Record<string, string>>): Play =>
+  (wire, clock) =>
+  exchange =>
+    answering(
+      wire,
+      clock,
+    )({ ...exchange, head: (status, headers) => exchange.head(status, { ...headers, ...more(wire) }) });
 
 /** III. What a server says about when to come back, on 429, 503 and 529. */
 export const retryAfterRows: readonly Row[] = [
@@ -95,14 +122,15 @@ export const retryAfterRows: readonly Row[] = [
   },
   {
     id: 'F68',
-    title: 'an answer that used up the limit closes the gate until it is reset',
-    pending: 'an answer cannot tell yet what is left of a limit (core)',
-    serve: (wire, clock) => exchange => {
-      const spent = { 'x-ratelimit-remaining-requests': '0', 'x-ratelimit-reset-requests': '7s' };
-      const head = exchange.head.bind(exchange);
-      return answering(wire, clock)({ ...exchange, head: (status, headers) => head(status, { ...headers, ...spent }) });
+    title: 'an answer that used up the limit lets the next question wait until there is room again',
+    serve: withHeaders(usedUp),
+    course: async stage => {
+      const first = await endOf(stage.ask(), stage);
+      const at = stage.clock.now();
+      const next = await endOf(stage.ask({ words: 'next' }), stage);
+      return { first, next, waitedMs: Math.round(stage.clock.now() - at), requests: stage.server?.requests.length };
     },
-    alone: { requests: 1, gate: 'cooling-down', gateMs: 7_000 },
+    played: { first: 'live', next: 'live', waitedMs: 7_000, requests: 2 },
   },
   {
     id: 'F69',

@@ -47,6 +47,13 @@ export const statusRows: readonly Row[] = [
     backup: { requests: 1, gate: 'cooling-down' },
   },
   {
+    id: 'F50',
+    variant: 'from then on',
+    title: 'asked to slow down, it gets half for a quarter of an hour',
+    wires: 'none',
+    heldBy: [['core/layers/limiter.test.ts', 'a server that asks for less gets half of it for a quarter of an hour']],
+  },
+  {
     id: 'F51',
     title: '500 is asked again, up to three times; with a backup once, then the backup answers',
     serve: refusing(500),

@@ -1,0 +1,3 @@
+import { playOutage, warmUp } from './chaos/outage.ts';
+await warmUp();
+console.log(await playOutage('503', 1));

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import { assistances } from '../../../src/assist/all.ts';
+import { Failure } from '../../../src/core/failure.ts';
+import { Records } from '../../../src/core/memory/records.ts';
+import type { Store } from '../../../src/core/memory/store.ts';
+import { Activity } from '../../../src/core/statusFeed.ts';
+import { AnswerShelf } from '../../../src/editor/answerShelf.ts';
+import { Conversation } from '../../../src/editor/conversation.ts';
+import { keep, readKeptAnswer, type KeptAnswer } from '../../../src/editor/keptAnswers.ts';
+import { keepQuestion, type KeptQuestion } from '../../../src/editor/keptQuestions.ts';
+import { newTurn } from '../../../src/editor/turn.ts';
+import { contextOf } from '../../assist/context.ts';
+import { answerOf } from '../../support/scripted.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
+
+const memory = (): Store => {
+  const texts = new Map<string, string>();
+  return {
+    read: async name => texts.get(name),
+    write: async (name, text) => void texts.set(name, text),
+    remove: async name => void texts.delete(name),
+    names: async () => [...texts.keys()],
+  };
+};
+
+/** A window that was opened anew, with what an earlier one left behind. */
+async function world() {
+  const clock = new VirtualClock();
+  const unasked = (): never => assert.fail('nobody is asked');
+  const newConversation = (id?: string) =>
+    new Conversation(
+      {
+        clock,
+        newId: unasked,
+        client: unasked,
+        thresholds: () => ({ auto: 0.8, review: 0.5 }),
+        totalMs: unasked,
+        confirm: unasked,
+        scope: unasked,
+        activity: new Activity(clock),
+        facts: unasked,
+        labelOf: target => target,
+        findTargets: unasked,
+        propose: unasked,
+        began: unasked,
+        ended: unasked,
+      },
+      id,
+    );
+  const open = (name: string) =>
+    new Records<KeptAnswer>({
+      store: memory(),
+      name,
+      limit: 50,
+      wall: () => clock.wall(),
+      read: readKeptAnswer,
+      onTrouble: trouble => assert.fail(trouble),
+    });
+  const [recent, review, waiting] = [open('answers.json'), open('review.json'), new Array<KeptQuestion>()];
+  const asked = { assistance: assistances[0] ?? assert.fail(), context: contextOf() };
+  const turnOf = (id: string) => newTurn(id, id, 'prose', '');
+  const mask = async (text: string) => text;
+  const answer = answerOf('offline', 'facts', { freshness: 'offline', insteadOf: new Failure('overloaded') });
+  const offline = await keep({ ...turnOf('offline'), phase: 'done', answer }, asked, 'c', 1, mask);
+  await recent.add(offline ?? assert.fail());
+  for (const [id, at] of [
+    ['failed', 2],
+    ['offline', 3],
+  ] as const)
+    waiting.push(await keepQuestion(turnOf(id), asked, 'c', at, mask));
+  return new AnswerShelf({
+    recent,
+    review,
+    mask,
+    newConversation,
+    waiting: async id => waiting.filter(({ conversation }) => conversation === id),
+    wall: () => clock.wall(),
+    show: () => undefined,
+  });
+}
+
+suite('the shelf of answers', () => {
+  test('brings questions kept for later back where they were asked, each once, with or without an answer', async () => {
+    const conversation = await (await world()).restore('c');
+    assert.deepEqual(
+      conversation?.turns.map(({ id, phase, queued }) => [id, phase, queued]),
+      [
+        ['offline', 'done', true],
+        ['failed', 'failed', true],
+      ],
+    );
+  });
+
+  test('has nothing for a conversation that left nothing behind', async () => {
+    assert.equal(await (await world()).restore('another'), undefined);
+  });
+});

@@ -1,0 +1,31 @@
+import type { Row } from '../row.ts';
+import { bodyRows } from './bodies.ts';
+import { boundRows } from './bounds.ts';
+import { circuitRows } from './circuits.ts';
+import { connectingRows } from './connecting.ts';
+import { cutStreamRows } from './cutStreams.ts';
+import { exchangingRows } from './exchanging.ts';
+import { failingStreamRows } from './failingStreams.ts';
+import { localWorldRows } from './localWorld.ts';
+import { meaningRows } from './meaning.ts';
+import { misconfiguredRows } from './misconfigured.ts';
+import { ownFaultRows } from './ownFaults.ts';
+import { redirectRows } from './redirects.ts';
+import { refusalRows } from './refusals.ts';
+import { retryAfterRows } from './retryAfter.ts';
+import { spelledStreamRows } from './spelledStreams.ts';
+import { statusRows } from './statuses.ts';
+import { strangeStreamRows } from './strangeStreams.ts';
+
+/** The whole matrix, by its sections. */
+export const faultRows = {
+  connection: [...connectingRows, ...misconfiguredRows, ...exchangingRows],
+  status: [...refusalRows, ...redirectRows, ...statusRows],
+  retryAfter: retryAfterRows,
+  bodies: bodyRows,
+  cutStreams: [...cutStreamRows, ...failingStreamRows],
+  strangeStreams: [...spelledStreamRows, ...strangeStreamRows],
+  meaning: meaningRows,
+  bounds: [...boundRows, ...circuitRows],
+  localWorld: [...localWorldRows, ...ownFaultRows],
+} as const satisfies Record<string, readonly Row[]>;

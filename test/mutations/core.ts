@@ -1,0 +1,121 @@
+import { mutationsOf } from './mutation.ts';
+
+const simulation = 'test/simulation/unhedged.test.ts';
+
+export const core = [
+  ...mutationsOf(
+    'src/core/failure.ts',
+    [
+      'test/core/client.test.ts',
+      'test/core/fallback.test.ts',
+      'test/core/layers/retry.test.ts',
+      'test/core/hurry.test.ts',
+    ],
+    [
+      ['a cancel is counted', "cancelled: rules('no', 'no', 0", "cancelled: rules('no', 'no', 1"],
+      ['our own deadline is counted', "'out-of-time': rules('no', 'no', 0", "'out-of-time': rules('no', 'no', 2"],
+      ['a bad request is sent to everybody', "'bad-request': rules('no', 'no'", "'bad-request': rules('no', 'any'"],
+      ['a rejected key is tried again', "auth: rules('no'", "auth: rules('yes'"],
+      ['a timeout weighs one', "silent: rules('last', 'any', 2", "silent: rules('last', 'any', 1"],
+      [
+        'a rate limit opens the circuit',
+        "'rate-limited': rules('patient', 'any', 0",
+        "'rate-limited': rules('patient', 'any', 1",
+        simulation,
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/fallback.ts',
+    ['test/core/fallback.test.ts'],
+    [
+      ['another target begins anew without a word', '  screen.restart(failure, to.target);\n', ''],
+      [
+        'the same untrusted server is asked again',
+        'const sameOrigin = failure.rules.next',
+        'const sameOrigin = false && failure.rules.next',
+      ],
+      ['a closed target is asked', "'not-allowed' : lane.closed(question);", "'not-allowed' : undefined;"],
+      ['the text that was shown is lost', 'error.with({ partial: this.#shown })', 'error'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/hedge.ts',
+    ['test/core/hedge.test.ts'],
+    [
+      [
+        'the loser is not stopped',
+        "    for (const stop of this.#stops.values()) stop.abort(new Failure('cancelled', { code: 'hedge' }));\n  }\n\n  #hear",
+        '  }\n\n  #hear',
+      ],
+      ['both are heard', 'if (!this.#winner || this.#winner === lane) onEvent(event);', 'onEvent(event);'],
+      ['what it costs is not looked at', ' || !afford()) return', ') return'],
+      ['a target that writes is not left alone', 'if (race.hasWinner || question', 'if (question'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/sharedCircuits.ts',
+    ['test/core/sharedCircuits.test.ts', 'test/core/lastWord.test.ts'],
+    [
+      [
+        'what another window said before overrules what this one said after',
+        'if (!own) return ahead === 0;',
+        'if (!own) return true;',
+      ],
+      [
+        'the second claim counts',
+        'if (!holder || holder.until <= at)',
+        'if (holder === undefined || holder.until > 0)',
+      ],
+      ['a slow disk holds up a question', 'this.#parts.clock.after(patienceMs, resolve)', '() => undefined'],
+      ['a moment read from the log is believed', 'Math.min(longestRestMs, Math.max(0, restMs))', 'restMs'],
+      ['what others ask is not counted', 'this.#parts.limiters.took(key, tokens)', 'undefined'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/limiters.ts',
+    ['test/core/layers/limiter.test.ts', 'test/simulation/limiterModel.test.ts'],
+    [
+      ['a place that is kept for one is taken by another', '    this.#kept += 1;\n', ''],
+      ['priorities are mixed', 'order.indexOf(other.priority) > order.indexOf(priority)', 'false'],
+      ['what was not taken is not given back', 'this.#tokens.take(realTokens - tokens);', ''],
+      ['a server that asks for less gets as much', '    this.#resize(0.5);\n', ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/tokenBucket.ts',
+    ['test/simulation/limiterModel.test.ts', 'test/core/layers/limiter.test.ts'],
+    [
+      [
+        'a bucket holds more than its measure',
+        'Math.min(this.#capacity, this.#level + (now - this.#at) * this.#perMs)',
+        'this.#level + (now - this.#at) * this.#perMs',
+      ],
+      ['a bucket never fills again', ' + (now - this.#at) * this.#perMs', ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/connectivity.ts',
+    ['test/core/connectivity.test.ts', 'test/core/hurry.test.ts'],
+    [
+      ['a network that is back is not noticed', '    this.#lost.clear();\n', ''],
+      [
+        'a server on this machine speaks for the network',
+        "if (loopback || failure.details.code === 'hurried') return; //",
+        "if (failure.details.code === 'hurried') return; //",
+      ],
+      ['who had no time to be reached speaks for the network', " || failure.details.code === 'hurried'", ''],
+      ['no network is believed for ever', '.filter(at => now - at < windowMs)', '.filter(at => now >= at)'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/retryBudget.ts',
+    ['test/core/layers/retry.test.ts'],
+    [['requests do not pay for retries', 'this.#left + perRequest', 'this.#left']],
+  ),
+  ...mutationsOf(
+    'src/core/memory/answers.ts',
+    ['test/core/client.test.ts'],
+    [['an older answer is shown as fresh', "freshness: 'stale'", "freshness: 'cached'"]],
+  ),
+];

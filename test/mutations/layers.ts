@@ -1,0 +1,152 @@
+import { mutationsOf } from './mutation.ts';
+
+const layer = (name: string, ...rest: Parameters<typeof mutationsOf>[2]) =>
+  mutationsOf(`src/core/layers/${name}.ts`, [`test/core/layers/${name}.test.ts`], rest);
+
+const simulation = 'test/simulation/unhedged.test.ts';
+
+export const layers = [
+  ...layer(
+    'retry',
+    ['a target is asked again after text was shown', 'instanceof Failure) || shown ||', 'instanceof Failure) ||'],
+    ['the jitter is gone', 'const jittered = clock.random() * (', 'const jittered = 1 * ('],
+    ['Retry-After is ignored', 'if (askedMs !== undefined) return', 'if (askedMs === Infinity) return'],
+    ['attempts are not counted', '      question.attempts.left -= 1;\n', '', 'test/core/client.test.ts'],
+    [
+      'two targets beside each other take the same last attempt',
+      '        if (question.attempts.left <= 0) throw error; //',
+      '        //',
+      'test/core/attempts.test.ts',
+    ],
+    ['the budget of retries is ignored', '&& !budget.withdraw()) {', '&& budget.withdraw() === undefined) {'],
+    ['a wait goes past the deadline', '|| clock.now() + delayMs > question.until) throw', ') throw'],
+    ['what the server forbids is done', 'if (failure.details.noRetry || retries', 'if (retries'],
+    ['a silent target is asked again though another is healthy', 'return others ? 0 : most;', 'return most;'],
+    ['the same long prompt is sent again and again', 'if (trimmed) throw error;', ''],
+  ),
+  ...layer(
+    'breaker',
+    ['permits are never given back', '      permit.fail(weight);\n', ''],
+    ['a verdict of another era counts', 'if (era === this.#era) this.#failed(weight);', 'this.#failed(weight);'],
+    ['everybody probes', "    if (isProbe) this.#become({ is: 'half-open' });\n", ''],
+    [
+      'two windows probe at once',
+      "if (!release) throw new Failure('circuit-open'",
+      "if (release === null) throw new Failure('circuit-open'",
+    ],
+    ['the right to probe is never given back', '      if (weight === 0) release?.();\n', ''],
+    [
+      'failures of long ago still count',
+      '    while (this.#samples[0] && now - this.#samples[0].at >= windowMs) this.#samples.shift();\n',
+      '',
+    ],
+    ['the rest is not doubled', 'recoveryMs * 2 ** this.#failedProbes', 'recoveryMs'],
+    [
+      'a probe that proved nothing closes the circuit',
+      "else if (this.#state.is === 'half-open') this.#become({ is: 'open', until: this.#clock.now() }, false);",
+      'else this.reset();',
+    ],
+    ['a success does not start the count anew', 'samples.slice(lastSuccess + 1)', 'samples'],
+    ['what had no time to answer is blamed', "error.details.code !== 'hurried' && ", '', 'test/core/hurry.test.ts'],
+  ),
+  ...layer(
+    'attempt',
+    ['thinking is no progress', "event.kind === 'text' || event.kind === 'thinking'", "event.kind === 'text'"],
+    ['what comes after the end is passed on', 'if (this.#stop.signal.aborted) return; //', '//'],
+    [
+      'work that never settles holds the question',
+      'await unlessAborted(next(run.question), run.signal)',
+      'await next(run.question)',
+      simulation,
+    ],
+    [
+      'a silent target may take all the time there is',
+      'Math.min(this.#limits.firstTokenMs, leftMs / 2)',
+      'this.#limits.firstTokenMs',
+    ],
+    ['a cancel does not reach the target', 'this.#stop.abort(reasonOf(this.#outer.signal))', 'undefined'],
+    ['the watchdog stays', '    this.#watchdog.clear();\n', ''],
+    ['what may have been billed is said to be free', "(this.#sent ? 'maybe' : 'no')", "'no'"],
+  ),
+  ...layer(
+    'coalesce',
+    ['the first to leave stops all', 'if (this.#waiting.size === 0 && !this.#landed)', 'if (!this.#landed)'],
+    ['nobody leaves before the last one’s time is up', 'if (this.#reading.has(question)) return;', 'return;'],
+    ['the call ends with the first one’s time', 'Math.max(this.#until, question.until)', 'this.#until'],
+    [
+      'who joins late has missed the beginning',
+      '    for (const event of this.#heard) this.#tell(question, event);\n',
+      '',
+    ],
+    ['Ask Again joins another call', '      if (question.fresh) return next(question);\n', ''],
+  ),
+  ...layer(
+    'cache',
+    ['an answer cut at its length is kept', "finish === 'stop' && ", ''],
+    ['a doubtful answer is kept', ' && undoubted;', ';'],
+    ['a question about today is answered from yesterday', ' && !(asked && aboutThePresent.test(asked.text))', ''],
+    ['an older answer is not said to be old', "{ ...found, degraded: ['stale'] }", 'found', 'test/core/client.test.ts'],
+  ),
+  ...layer(
+    'deadline',
+    [
+      'a target that ignores the end holds the question',
+      'await unlessAborted(next(inner), stop.signal)',
+      'await next(inner)',
+    ],
+    ['an answer that flows is cut off', "if (event.kind === 'text') flowing = true;", ''],
+    ['an answer may flow for ever', 'startedAt + watchedCapMs', 'Infinity'],
+    ['the timer stays', '      timer.cancel();\n', ''],
+  ),
+  ...layer(
+    'gates',
+    ['a rate limit is forgotten at once', 'now + this.#cooldownMs(target, failure)', 'now'],
+    [
+      'a rejected key is tried at the next model',
+      "this.#close(target.origin, { because: 'credential'",
+      "this.#close(target.id, { because: 'credential'",
+    ],
+    [
+      'the rest never gets short again',
+      '    this.#throttledInARow.delete(target.id);\n  }\n\n  /** The user',
+      '  }\n\n  /** The user',
+    ],
+    [
+      'a new key does not open what another window closed',
+      '      this.#announce(key, undefined); //',
+      '      //',
+      'test/core/lastWord.test.ts',
+    ],
+  ),
+  ...layer(
+    'limiter',
+    [
+      'two take one place',
+      '  const end = measure.begin(tokens); //',
+      '  await Promise.resolve();\n  const end = measure.begin(tokens); //',
+      simulation,
+    ],
+    [
+      'a failure keeps its place',
+      "      end(error instanceof Failure && error.details.sent === 'no' ? 0 : tokens);\n",
+      '',
+    ],
+    [
+      'a wait goes past the deadline of the question',
+      'Math.min(question.until, since + patienceOf(question))',
+      'since + patienceOf(question)',
+    ],
+    ['a cancel is not heard in the queue', "    signal.addEventListener('abort', leave, { once: true });\n", ''],
+  ),
+  ...layer(
+    'redact',
+    ['half a placeholder is shown', 'text.length - placeholders.beginningAtEndOf(text)', 'text.length'],
+    ['a lost secret is not noticed', 'if (lost === 0) return {};', 'return {};'],
+  ),
+  ...layer('record', [
+    'a failure is not in the journal',
+    '      write({ failure: asFailure(error) });\n',
+    '',
+    simulation,
+  ]).map(mutation => ({ ...mutation, tests: [simulation] })),
+];

@@ -1,0 +1,57 @@
+import { mutationsOf } from './mutation.ts';
+
+const lastResort = `    lastResort({ older: question => olderAnswer(memory, question), offline: parts.offline }),
+`;
+
+/** What `core/client.ts` alone knows: which layers there are, and in which order. */
+export const order = mutationsOf(
+  'src/core/client.ts',
+  ['test/core/client.test.ts', 'test/core/order.test.ts'],
+  [
+    [
+      'the cache stands above the masking of secrets',
+      `    redact(parts.redaction),
+${lastResort}    cache(memory),
+`,
+      `    cache(memory),
+    redact(parts.redaction),
+${lastResort}`,
+    ],
+    [
+      'the last resort stands below the deadline',
+      `${lastResort}    cache(memory),
+    coalesce(clock, hash),
+    deadline(clock),
+`,
+      `    cache(memory),
+    coalesce(clock, hash),
+    deadline(clock),
+${lastResort}`,
+    ],
+    ['there is no deadline', '    deadline(clock),\n', ''],
+    ['nobody judges an answer', '    gate(clock, parts.judgement),\n', ''],
+    ['equal questions are asked twice', '    coalesce(clock, hash),\n', ''],
+    ['secrets are not masked', '    redact(parts.redaction),\n', ''],
+    ['what other windows know is not read', '    catchUp(parts.catchUp),\n', ''],
+    [
+      'a missing network counts against the circuits',
+      'excused: failure => circuits.gates.connectivity.excuses(target, failure)',
+      'excused: () => false',
+    ],
+    [
+      'only one window of all tries again, but nobody asks which',
+      '...(claim && { claim: signal => claim(target, signal) }),',
+      '',
+    ],
+    [
+      'a target that is not allowed answers from memory',
+      "!['not-allowed', 'not-confirmed'].includes(",
+      "![''].includes(",
+    ],
+    [
+      'a circuit that is open does not hold back',
+      "circuits.gates.of(target)?.because : 'circuit-open'",
+      'undefined : undefined',
+    ],
+  ],
+);

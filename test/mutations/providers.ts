@@ -1,0 +1,155 @@
+import { mutationsOf } from './mutation.ts';
+
+const failures = 'test/providers/failures.test.ts';
+const guard = 'test/providers/guard.test.ts';
+
+export const providers = [
+  ...mutationsOf(
+    'src/providers/transport.ts',
+    [guard],
+    [
+      ['a redirect is followed', "redirect: 'manual'", "redirect: 'follow'"],
+      ['another origin is asked', '      if (new URL(url).origin !== address.origin) throw strange(url);\n', ''],
+      [
+        'what an SDK puts into the headers leaves',
+        `function fieldsOf({ method, body, signal }: RequestInit, { headers, id }: Call): RequestInit {
+  return {
+    method: method ?? 'GET',
+    redirect: 'manual',
+    headers: {
+`,
+        `function fieldsOf({ method, body, signal, headers: theirs }: RequestInit, { headers, id }: Call): RequestInit {
+  return {
+    method: method ?? 'GET',
+    redirect: 'manual',
+    headers: {
+      ...Object.fromEntries(new Headers(theirs)),
+`,
+        'test/providers/requests.test.ts',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/openaiWire.ts',
+    [failures],
+    [
+      [
+        'an answer of OpenAI needs no end mark',
+        "return draft.finish === undefined ? 'open' : 'closing';",
+        "return 'closing';",
+      ],
+      [
+        'an error inside a stream is passed over',
+        "if ((chunk['error'] ?? null) !== null || ",
+        'if (',
+        'test/providers/answers.test.ts',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/anthropicWire.ts',
+    [failures],
+    [
+      [
+        'an answer of Anthropic needs no end mark',
+        "return type === 'message_stop' ? 'done' : 'open';",
+        "return type === 'message_stop' ? 'done' : 'closing';",
+      ],
+      [
+        'text before the message has begun is taken',
+        "else if (!begun && type.startsWith('content_block')) throw new Failure('malformed', { code: 'order' });",
+        '',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/readAnswer.ts',
+    [failures, 'test/providers/flow.test.ts'],
+    [
+      [
+        'a stream that is cut off is whole',
+        "if (events.stray === undefined) throw new Failure('truncated');",
+        'if (events.stray === undefined) return;',
+      ],
+      [
+        'a web page is an answer',
+        "if (first === '<') throw new Failure('not-the-api', { code: 'html', sent: 'no' });",
+        '',
+      ],
+      ['counts are waited for without end', '() => body.close());\n        if', '() => undefined);\n        if'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/eventStream.ts',
+    ['test/providers/eventStream.test.ts'],
+    [
+      [
+        'a line end that is cut in two counts twice',
+        "      if (piece.startsWith('\\n')) piece = piece.slice(1);\n",
+        '',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/draft.ts',
+    [failures],
+    [['an answer has no greatest length', 'if (length > maxTextLength) throw', 'if (length === Infinity) throw']],
+  ),
+  ...mutationsOf(
+    'src/providers/wireReader.ts',
+    [failures],
+    [
+      [
+        'the key is shown where the server repeats it',
+        'clean(complaint.message, key)',
+        'clean(complaint.message, undefined)',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/statusFailure.ts',
+    ['test/providers/statusFailure.test.ts', 'test/providers/answers.test.ts'],
+    [
+      [
+        'a refusal goes on to the next target',
+        "if (refusals.has(word)) return { kind: 'refused' };",
+        "if (refusals.has(word)) return { kind: 'server' };",
+      ],
+      ['an empty purse is a rate limit', "  ...words(\n    'quota',", "  ...words(\n    'rate-limited',"],
+      ['a prompt that is too long is a bad request', "return 'context-too-long';\n", 'return undefined;\n'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/retryAfter.ts',
+    ['test/providers/retryAfter.test.ts'],
+    [
+      ['a date is measured on our own clock', "dateOf(headers.get('date') ?? '') ?? wallMs", 'wallMs'],
+      [
+        'a wait of a year is a year',
+        'Math.min(maxMs, Math.max(minMs, Math.round(ms)))',
+        'Math.max(minMs, Math.round(ms))',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/networkFailure.ts',
+    ['test/providers/network.test.ts'],
+    [['what was never sent may have been billed', "sent: neverSent.has(kind) ? 'no' : sent", 'sent']],
+  ),
+  ...mutationsOf(
+    'src/providers/line.ts',
+    ['test/providers/requests.test.ts', 'test/providers/network.test.ts'],
+    [
+      [
+        'a key that cannot be sent is sent',
+        "if (!/^[\\x21-\\x7e]+$/.test(key)) throw new Failure('auth', { code: 'unsendable', sent: 'no' });",
+        '',
+      ],
+      [
+        'the key goes to another address than its own',
+        'if (address.origin !== endpoint.origin) {',
+        'if (address.origin === undefined) {',
+      ],
+    ],
+  ),
+];
