@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { Failure } from '../../src/core/failure.ts';
 import { ask as asking } from '../../src/assist/ask.ts';
-import { endWithParent, leave, report } from '../report.ts';
+import { endWithParent, leaveWith } from '../report.ts';
 import { bareSdk } from '../support/bareSdk.ts';
 import { householdOf, sourceAt } from '../support/household.ts';
 import { questionOf } from '../support/questions.ts';
@@ -68,7 +68,11 @@ function take(reply: Reply, number: number): void {
 }
 
 /** Asks, cancels up to 10 ms after the request has arrived, or up to 2 ms after asking, and waits for the connection's end. */
-async function cancelOne(number: number, ask: (signal: AbortSignal) => Promise<unknown>, found: Cancels & { closedMs: number[]; asComplete: number }) {
+async function cancelOne(
+  number: number,
+  ask: (signal: AbortSignal) => Promise<unknown>,
+  found: Cancels & { closedMs: number[]; asComplete: number },
+) {
   const stop = new AbortController();
   const arrived = new Promise<void>(resolve => arrivals.set(number, resolve));
   const ended = ask(stop.signal).then(
@@ -101,7 +105,11 @@ async function play(port: number): Promise<Readonly<Record<'steadfast' | 'sdk' |
   for (let round = 1; round <= rounds; round += 1) {
     const [first, second, third] = [3 * round, 3 * round + 1, 3 * round + 2];
     targets.forEach(target => circuits.reset(target)); // what was not cancelled in time has failed
-    await cancelOne(first, signal => steadfast(questionOf(asking, first, { signal, onEvent: () => undefined })), found.steadfast);
+    await cancelOne(
+      first,
+      signal => steadfast(questionOf(asking, first, { signal, onEvent: () => undefined })),
+      found.steadfast,
+    );
     await cancelOne(second, signal => sdk(questionOf(asking, second, { signal }), () => undefined), found.sdk);
     await cancelOne(third, signal => bareSocket(port, third, signal), found.control);
   }
@@ -126,7 +134,4 @@ endWithParent();
 const server = createServer(serve);
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
-report(await play((server.address() as AddressInfo).port));
-server.close();
-leave();
-process.exit();
+leaveWith(await play((server.address() as AddressInfo).port));

@@ -1,5 +1,5 @@
 // One process of the chaos bench: `mix PERCENT`, `stalls` or `dead`, and the ports of the two providers.
-import { endWithParent, leave, report } from '../report.ts';
+import { endWithParent, leaveWith } from '../report.ts';
 import { playDeadPrimary } from './deadPrimary.ts';
 import { playMix } from './mixContest.ts';
 import { playStalls } from './stalls.ts';
@@ -7,19 +7,16 @@ import { playStalls } from './stalls.ts';
 const [part, percent, first, second] = process.argv.slice(2);
 const ports = [Number(first), Number(second)] as const;
 
-async function play(): Promise<void> {
+function play(): Promise<object> {
   switch (part) {
     case 'mix':
-      report(await playMix(ports, Number(percent)));
-      break;
+      return playMix(ports, Number(percent));
     case 'stalls':
-      report(await playStalls(ports));
-      break;
+      return playStalls(ports);
     default:
-      report(await playDeadPrimary(ports));
+      return playDeadPrimary(ports);
   }
-  leave();
 }
 
 endWithParent();
-void play();
+leaveWith(await play());

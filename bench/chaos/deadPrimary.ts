@@ -46,7 +46,10 @@ async function play(death: DeadCalls['death'], ports: Ground['ports']): Promise<
   const side = steadfastSide(`dead-${death}`, dying, ['first', 'second']);
   const wasOpen = new Set<number>();
   const [closed, asItComes, cockatiel, sdk] = await Promise.all([
-    openLoop({ side: always, calls: 250, perSecond: 10 }, (_side, question) => (always.forget(), call(always, question))),
+    openLoop(
+      { side: always, calls: 250, perSecond: 10 },
+      (_side, question) => (always.forget(), call(always, question)),
+    ),
     openLoop({ side, calls: 500, perSecond: 20 }, (_side, question) => {
       if ([...side.circuits.all.values()].some(({ state }) => state.is === 'open')) wasOpen.add(question);
       return call(side, question);

@@ -3,7 +3,7 @@
 import { ask as asking } from '../../src/assist/ask.ts';
 import { Circuits } from '../../src/core/circuits.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
-import { endWithParent, leave, report } from '../report.ts';
+import { endWithParent, leaveWith } from '../report.ts';
 import { p999 } from '../statistics.ts';
 import { asker, householdOf, sourceAt } from '../support/household.ts';
 import { bareSdk, type Asker } from '../support/bareSdk.ts';
@@ -11,12 +11,17 @@ import { createCollector } from '../support/collector.ts';
 import { questionOf } from '../support/questions.ts';
 
 export interface HostileFigures {
-  /** The loop's hold-ups at p99.9, ms: while the streams were read, and idle. */
-  readonly heldMs: number;
-  readonly idleMs: number;
-  /** The longest hold-up in the main thread's own CPU time, ms: what others did on the machine is not in it. */
-  readonly cpuMs: number;
+  /** What the main thread worked between two looks at p99.9, ms of its CPU time: what others do on the machine is not in it. */
+  readonly worked: Stretch;
+  /** The same in time that went by. */
+  readonly held: Stretch;
   readonly rssGrowthBytes: number;
+}
+
+/** While the streams were read, and idle. */
+export interface Stretch {
+  readonly ms: number;
+  readonly idleMs: number;
 }
 
 const times = 2;
@@ -25,18 +30,18 @@ const giveUpMs = 8_000;
 /** Looks every millisecond how late it is, how much the thread has worked since, and how large the process is. */
 function watchLoop() {
   const late: number[] = [];
-  let [at, cpu, mostCpuMs, mostRss] = [performance.now(), cpuMs(), 0, 0];
+  const worked: number[] = [];
+  let [at, cpu, mostRss] = [performance.now(), cpuMs(), 0];
   const timer = setInterval(() => {
-    const [now, worked] = [performance.now(), cpuMs()];
+    const [now, cpuNow] = [performance.now(), cpuMs()];
     late.push(Math.max(0, now - at - 1));
-    if (process.env['H4'] && process.memoryUsage.rss() > mostRss) console.error(process.memoryUsage());
-    mostCpuMs = Math.max(mostCpuMs, worked - cpu);
+    worked.push(cpuNow - cpu);
     mostRss = Math.max(mostRss, process.memoryUsage.rss());
-    [at, cpu] = [now, worked];
+    [at, cpu] = [now, cpuNow];
   }, 1);
   return () => {
     clearInterval(timer);
-    return { late, mostCpuMs, mostRss };
+    return { lateMs: p999(late), workedMs: p999(worked), mostRss };
   };
 }
 
@@ -53,10 +58,15 @@ async function play(ordinary: Asker, long: Asker, hostile: Asker): Promise<Hosti
   const end = watchLoop();
   const since = performance.now();
   for (let number = 1; number <= times; number += 1) await once(hostile, number);
-  const { late, mostCpuMs, mostRss } = end();
+  const busy = end();
   const endIdle = watchLoop();
   await new Promise(resolve => setTimeout(resolve, Math.min(3_000, Math.max(500, performance.now() - since))));
-  return { heldMs: p999(late), idleMs: p999(endIdle().late), cpuMs: mostCpuMs, rssGrowthBytes: mostRss - rss };
+  const idle = endIdle();
+  return {
+    worked: { ms: busy.workedMs, idleMs: idle.workedMs },
+    held: { ms: busy.lateMs, idleMs: idle.lateMs },
+    rssGrowthBytes: busy.mostRss - rss,
+  };
 }
 
 async function once(ask: Asker, number: number): Promise<void> {
@@ -66,7 +76,9 @@ async function once(ask: Asker, number: number): Promise<void> {
 
 function steadfastAt(baseUrl: string): Asker {
   const circuits = new Circuits(clock, () => ({ ...never, failureThreshold: Infinity }));
-  return asker(householdOf([sourceAt('openai', baseUrl)], { circuits, retrying: () => ({ ...never, maxRetries: 0 }) }).ask);
+  return asker(
+    householdOf([sourceAt('openai', baseUrl)], { circuits, retrying: () => ({ ...never, maxRetries: 0 }) }).ask,
+  );
 }
 
 const never = { windowMs: 1, recoveryMs: 1, maxRecoveryMs: 1, baseDelayMs: 1, maxDelayMs: 1 };
@@ -74,6 +86,4 @@ const never = { windowMs: 1, recoveryMs: 1, maxRecoveryMs: 1, baseDelayMs: 1, ma
 endWithParent();
 const [side, ordinary = '', long = '', hostile = ''] = process.argv.slice(2);
 const at = (url: string): Asker => (side === 'sdk' ? bareSdk('openai', url, { hearsSignal: true }) : steadfastAt(url));
-report(await play(at(ordinary), at(long), at(hostile)));
-leave();
-process.exit();
+leaveWith(await play(at(ordinary), at(long), at(hostile)));

@@ -14,7 +14,10 @@ const tickMs = 5;
  * Asks every side at fixed moments, whatever became of the questions before: in a closed loop a side that fails fast would
  * be asked most. Resolves when the last question has ended.
  */
-export async function openLoop(load: Load, ask: (side: Side, question: number) => Promise<Call> = call): Promise<readonly Call[]> {
+export async function openLoop(
+  load: Load,
+  ask: (side: Side, question: number) => Promise<Call> = call,
+): Promise<readonly Call[]> {
   const { side, calls, perSecond } = load;
   const startedAt = performance.now();
   const under: Promise<Call>[] = [];

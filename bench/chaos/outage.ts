@@ -23,7 +23,10 @@ export interface OutageLoad {
 /** Loads, in real time, what the first question loads: virtual time would run away meanwhile. */
 export async function warmUp(): Promise<void> {
   const fetch = () => Promise.resolve(Response.json({}, { status: 400 }));
-  for (const source of [sourceAt('openai', 'http://127.0.0.1:50001/v1', { fetch }), sourceAt('anthropic', 'http://127.0.0.1:50002', { fetch })])
+  for (const source of [
+    sourceAt('openai', 'http://127.0.0.1:50001/v1', { fetch }),
+    sourceAt('anthropic', 'http://127.0.0.1:50002', { fetch }),
+  ])
     await householdOf([source]).ask(questionOf(asking, 0)).catch(failureOnly);
 }
 
@@ -53,7 +56,10 @@ export async function playOutage(outage: Outage, providers: 1 | 2): Promise<Outa
   const inFirstMinute = minuteMs / everyMs;
   return {
     amplification: requests.filter(({ question }) => question < inFirstMinute).length / inFirstMinute,
-    mostIn5s: mostWithin(5_000, requests.filter(({ at }) => at > knownAt)),
+    mostIn5s: mostWithin(
+      5_000,
+      requests.filter(({ at }) => at > knownAt),
+    ),
   };
 }
 
@@ -70,13 +76,23 @@ interface Window {
   isDown(): boolean;
 }
 
-function machineOf(clock: VirtualClock, providers: 1 | 2, fetch: typeof globalThis.fetch): readonly [Window, ...Window[]] {
+function machineOf(
+  clock: VirtualClock,
+  providers: 1 | 2,
+  fetch: typeof globalThis.fetch,
+): readonly [Window, ...Window[]] {
   const log = new MemoryLog();
   let ids = 0;
   const open = (): Window => {
     const circuits = new Circuits(clock, () => breakerOptions);
     const limiters = new Limiters(clock, () => unlimited);
-    const shared = new SharedCircuits({ clock, log: log.window(), circuits, limiters, newId: () => String((ids += 1)) });
+    const shared = new SharedCircuits({
+      clock,
+      log: log.window(),
+      circuits,
+      limiters,
+      newId: () => String((ids += 1)),
+    });
     const sources = [
       sourceAt('openai', 'http://127.0.0.1:50001/v1', { clock, fetch }),
       sourceAt('anthropic', 'http://127.0.0.1:50002', { clock, fetch }),
@@ -98,9 +114,13 @@ const breakerOptions = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_0
 
 const count =
   (fetch: (signal: AbortSignal) => Promise<Response>, clock: VirtualClock, requests: Sent[]): typeof globalThis.fetch =>
-  (url: URL | RequestInfo, init?: RequestInit) => {
+  (url: URL | Request | string, init?: RequestInit) => {
     const id = new Headers(init?.headers).get('x-steadfast-request') ?? '';
-    requests.push({ at: clock.now(), question: Number(/\d+/.exec(id)?.[0]), origin: new URL(url instanceof Request ? url.url : url).origin });
+    requests.push({
+      at: clock.now(),
+      question: Number(/\d+/.exec(id)?.[0]),
+      origin: new URL(url instanceof Request ? url.url : url).origin,
+    });
     return fetch(init?.signal ?? new AbortController().signal);
   };
 
@@ -127,7 +147,8 @@ function failureOnly(error: unknown): void {
 
 function mostWithin(spanMs: number, requests: readonly Sent[]): number {
   const counts = requests.map(
-    ({ at, origin }) => requests.filter(other => other.origin === origin && other.at >= at && other.at < at + spanMs).length,
+    ({ at, origin }) =>
+      requests.filter(other => other.origin === origin && other.at >= at && other.at < at + spanMs).length,
   );
   return Math.max(0, ...counts);
 }

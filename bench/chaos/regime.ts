@@ -6,7 +6,8 @@ import type { Reply } from './reply.ts';
  * How the providers treat those who ask: the first part of the path. 'mix-6': six percent of the attempts meet a fault;
  * 'all-503': every one at the first provider, none at the second.
  */
-export type Regime = `mix-${number}` | 'all-503' | 'all-reset' | 'all-silent' | 'stalls' | `hostile-${HostileId | typeof longAnswer}`;
+export type Regime =
+  `mix-${number}` | 'all-503' | 'all-reset' | 'all-silent' | 'stalls' | `hostile-${HostileId | typeof longAnswer}`;
 
 /** Plays one attempt. */
 export type Play = (reply: Reply) => void;

@@ -49,5 +49,7 @@ const portOf = async (server: Server): Promise<number> => {
 
 endWithParent();
 process.on('message', () => process.send?.(requests));
-const ports = await Promise.all(([0, 1] as const).map(provider => portOf(createServer(socket => serve(socket, provider)))));
+const ports = await Promise.all(
+  ([0, 1] as const).map(provider => portOf(createServer(socket => serve(socket, provider)))),
+);
 report({ ports });

@@ -4,7 +4,7 @@ import { ask as asking } from '../../src/assist/ask.ts';
 import type { Question } from '../../src/core/ask.ts';
 import { Failure } from '../../src/core/failure.ts';
 import { settle, VirtualClock } from '../../test/support/virtualClock.ts';
-import { endWithParent, leave, report } from '../report.ts';
+import { endWithParent, leaveWith } from '../report.ts';
 import { bareSdk } from '../support/bareSdk.ts';
 import { createCollector } from '../support/collector.ts';
 import { householdOf, sourceAt } from '../support/household.ts';
@@ -60,7 +60,13 @@ async function play(ask: Asking): Promise<Soak> {
   }
   const rssGrowthBytes = process.memoryUsage.rss() - rss;
   const resources = process.getActiveResourcesInfo().filter(name => name === 'Timeout' || name.startsWith('TCP'));
-  return { questions, failed, bytesPerQuestion: slope(heap), rssGrowthBytes, left: clock.waiting + listeners + resources.length };
+  return {
+    questions,
+    failed,
+    bytesPerQuestion: slope(heap),
+    rssGrowthBytes,
+    left: clock.waiting + listeners + resources.length,
+  };
 }
 
 /** True: it was answered. */
@@ -94,5 +100,4 @@ function slope(points: readonly { readonly at: number; readonly bytes: number }[
 
 endWithParent();
 const bare = sdk();
-report(await play(process.argv[2] === 'sdk' ? bare : steadfast()));
-leave();
+leaveWith(await play(process.argv[2] === 'sdk' ? bare : steadfast()));

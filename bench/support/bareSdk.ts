@@ -25,14 +25,14 @@ export function bareSdk(wire: WireName, baseURL: string, options: SdkOptions = {
 function bareOpenai(baseURL: string, { hearsSignal, ...options }: SdkOptions): Asker {
   const client = new OpenAI({ apiKey: 'sk-bench-0123456789', baseURL, maxRetries: 0, logLevel: 'off', ...options });
   return async ({ prompt, sampling, signal }, onText) => {
-    const body = {
+    const body: OpenAI.ChatCompletionCreateParamsStreaming = {
       model: 'bench-model',
       messages: [...render(prompt)],
       max_tokens: sampling.maxOutputTokens,
       temperature: sampling.temperature ?? null,
       stream_options: { include_usage: true },
       stream: true,
-    } as const;
+    };
     const stream = await client.chat.completions.create(body, hearsSignal ? { signal } : {});
     let text = '';
     for await (const chunk of stream) {
@@ -49,13 +49,13 @@ function bareAnthropic(baseURL: string, { hearsSignal, ...options }: SdkOptions)
   const client = new Anthropic({ apiKey: 'sk-bench-0123456789', baseURL, maxRetries: 0, logLevel: 'off', ...options });
   return async ({ prompt, sampling, signal }, onText) => {
     const messages = render(prompt);
-    const body = {
+    const body: Anthropic.MessageCreateParamsStreaming = {
       model: 'bench-model',
       system: messages.flatMap(({ role, content }) => (role === 'system' ? [content] : [])).join('\n\n'),
       messages: messages.flatMap(({ role, content }) => (role === 'system' ? [] : [{ role, content }])),
       max_tokens: sampling.maxOutputTokens,
       stream: true,
-    } as const;
+    };
     const stream = await client.messages.create(body, hearsSignal ? { signal } : {});
     let text = '';
     for await (const event of stream) {

@@ -2,9 +2,12 @@ import path from 'node:path';
 import { firstReport, startProcess } from '../processes.ts';
 import type { WireName } from './streams.ts';
 
+/** 'paced': an answer event by event. 'burst': 2 000 deltas at once. 'flood': 20 000. */
+export type Manner = 'paced' | 'burst' | 'flood';
+
 export interface StreamServer {
-  /** The base URL at which a wire is spoken; 'burst' sends 2 000 deltas at once, 'paced' an answer event by event. */
-  readonly baseUrl: (wire: WireName, manner: 'paced' | 'burst') => string;
+  /** The base URL at which a wire is spoken in this manner. */
+  readonly baseUrl: (wire: WireName, manner: Manner) => string;
   stop(): void;
 }
 

@@ -2,6 +2,7 @@
 // own, so that its work is not counted, and on a bare socket, so that there is little of it.
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { endWithParent, report } from '../report.ts';
+import type { Manner } from './streamServer.ts';
 import { explanation, streamOf, type WireName } from './streams.ts';
 
 const head = (wire: WireName): string =>
@@ -13,13 +14,15 @@ const head = (wire: WireName): string =>
     `${wire === 'openai' ? 'x-request-id' : 'request-id'}: req_011CSHoEeqs5C35K2UUqR7Fy`,
     '\r\n',
   ].join('\r\n');
+const manners: readonly Manner[] = ['burst', 'flood'];
 const asChunk = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`;
 const end = '0\r\n\r\n';
 
 /** What is written, piece by piece, each in a turn of its own: an event as the model speaks it, or as much as there is. */
-const answers: Readonly<Record<'paced' | 'burst', Readonly<Record<WireName, readonly Buffer[]>>>> = {
+const answers: Readonly<Record<Manner, Readonly<Record<WireName, readonly Buffer[]>>>> = {
   paced: { openai: paced('openai'), anthropic: paced('anthropic') },
-  burst: { openai: burst('openai'), anthropic: burst('anthropic') },
+  burst: { openai: burst('openai', 2_000), anthropic: burst('anthropic', 2_000) },
+  flood: { openai: burst('openai', 20_000), anthropic: burst('anthropic', 20_000) },
 };
 
 function paced(wire: WireName): readonly Buffer[] {
@@ -28,9 +31,12 @@ function paced(wire: WireName): readonly Buffer[] {
   return [head(wire) + asChunk(first), ...others.map(asChunk), asChunk(last) + end].map(text => Buffer.from(text));
 }
 
-/** 2 000 deltas, 32 KB a write, as a proxy sends what it had held back. */
-function burst(wire: WireName): readonly Buffer[] {
-  const events = streamOf(wire, wire === 'openai' ? ' tokens'.repeat(2000) : 'a piece of twenty-four, '.repeat(2000));
+/** So many deltas, 32 KB a write, as a proxy sends what it had held back. */
+function burst(wire: WireName, deltas: number): readonly Buffer[] {
+  const events = streamOf(
+    wire,
+    wire === 'openai' ? ' tokens'.repeat(deltas) : 'a piece of twenty-four, '.repeat(deltas),
+  );
   const whole = Buffer.from(head(wire) + events.map(asChunk).join('') + end);
   const writes = Math.ceil(whole.length / 32_768);
   return Array.from({ length: writes }, (_, at) => whole.subarray(at * 32_768, (at + 1) * 32_768));
@@ -48,7 +54,7 @@ function serve(socket: Socket): void {
     const bodyLength = Number(/content-length: (\d+)/i.exec(received)?.[1] ?? 0);
     if (received.length < headLength + bodyLength) return;
     const wire = received.includes('/chat/completions ') ? 'openai' : 'anthropic';
-    const manner = received.startsWith('POST /burst/') ? 'burst' : 'paced';
+    const manner = manners.find(name => received.startsWith(`POST /${name}/`)) ?? 'paced';
     received = '';
     write(socket, answers[manner][wire], 0);
   });

@@ -37,13 +37,13 @@ export const failureRules = {
   cancelled: rules('no', 'no', 0, false),
   'out-of-time': rules('no', 'no', 0, true),
   // before the request left
-  unreachable: rules('yes', 'any', 1, true),
+  unreachable: rules('once', 'any', 1, true),
   'server-not-running': rules('no', 'any', 1, true), // loopback refused: waiting does not start it (F1)
   'connect-timeout': rules('last', 'any', 2, true),
   'unknown-host': rules('no', 'any', 0, true),
   certificate: rules('no', 'other-origin', 0, true),
   'wrong-protocol': rules('no', 'other-origin', 0, true),
-  proxy: rules('no', 'other-origin', 0, true),
+  proxy: rules('once', 'other-origin', 0, true),
   'bad-address': rules('no', 'other-origin', 0, true),
   'no-key': rules('no', 'any', 0, true),
   'key-store': rules('no', 'any', 0, true),
@@ -100,8 +100,10 @@ export interface FailureDetails {
   readonly said?: string;
   /** Answer text that had arrived. */
   readonly partial?: string;
-  /** The server forbade trying again (`x-should-retry: false`). */
+  /** Trying again is useless, or the server forbade it (`x-should-retry: false`). */
   readonly noRetry?: boolean;
+  /** Worth one more try at most, whatever its kind allows. */
+  readonly once?: boolean;
   /** What became of the other targets, when this failure ends a whole chain. */
   readonly others?: readonly Failure[];
   readonly cause?: unknown;

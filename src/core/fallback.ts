@@ -122,13 +122,13 @@ class Screen {
   }
 
   restart(failure: Failure, next: Target): void {
-    if (this.#shown === '') return;
+    if (this.#shown.trim() === '') return;
     this.#shown = '';
     this.#onEvent?.({ kind: 'restart', because: failure.kind, next: next.label });
   }
 
   explain(error: unknown): unknown {
-    return error instanceof Failure && this.#shown !== '' ? error.with({ partial: this.#shown }) : error;
+    return error instanceof Failure && this.#shown.trim() !== '' ? error.with({ partial: this.#shown }) : error;
   }
 
   #show(event: AnswerEvent): void {

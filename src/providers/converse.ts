@@ -10,6 +10,7 @@ import type { Json } from './json.ts';
 import { abortable, keyHeaders, keyOf, openLine } from './line.ts';
 import type { Line } from './line.ts';
 import type { Ports } from './provider.ts';
+import { Loop } from './loopWatch.ts';
 import { readAnswer } from './readAnswer.ts';
 import { requestIdOf } from './refusedResponse.ts';
 import { serverLimits } from './serverLimits.ts';
@@ -81,11 +82,32 @@ async function converse(conversation: Conversation, question: Question, stop: Ab
     await readAnswer(response, wire.reader(draft, key), ports.clock);
     return draft.answer(target, question, requestId);
   } catch (error) {
+    if (error instanceof Loop) return cutLoop(draft, stop, () => draft.answer(target, question, requestId));
+    if (isRejectedKey(error) && (await hasChanged(key, target, ports))) throw keyChanged(error);
     if (!(error instanceof Refusal)) throw events.broken() ?? moreOf(error, draft, requestId);
     draft.finish = 'refused';
     draft.addRefusal(error.said);
     return draft.answer(target, question, requestId);
   }
+}
+
+const isRejectedKey = (error: unknown): error is Failure => error instanceof Failure && error.kind === 'auth';
+
+/** Was another key set since the request was made, in this window or in another one (F33)? */
+async function hasChanged(key: string | undefined, target: Target, ports: Ports): Promise<boolean> {
+  const now = await keyOf(target, ports).catch(() => key); // it is gone, or cannot be read: then the rejection stands
+  return now !== key;
+}
+
+/** It is asked once more, with the new key; no gate closes for the old one. */
+const keyChanged = ({ details }: Failure): Failure => new Failure('conflict', { ...details, code: 'key-changed' });
+
+/** What a loop has written so far is an answer that is cut off; nothing more of it is wanted or paid for. */
+function cutLoop(draft: Draft, stop: AbortController, answer: () => Answer): Answer {
+  draft.finish = 'length';
+  draft.report({ output: undefined }); // what was counted so far is not what was written
+  stop.abort();
+  return answer();
 }
 
 /** A failure that knows what had arrived; anything else is a bug and passes untouched. */

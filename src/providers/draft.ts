@@ -2,6 +2,7 @@ import type { Answer, AnswerEvent, Question } from '../core/ask.ts';
 import { Failure } from '../core/failure.ts';
 import type { Target } from '../core/target.ts';
 import { render } from '../core/prompt/prompt.ts';
+import { Loop, LoopWatch } from './loopWatch.ts';
 import { clean } from './said.ts';
 import { usageOf } from './usage.ts';
 import type { Reported } from './usage.ts';
@@ -22,6 +23,7 @@ export class Draft {
   #refusal = '';
   #thinkingLength = 0;
   #reported: Reported = {};
+  readonly #loop = new LoopWatch();
   readonly #emit: (event: AnswerEvent) => void;
 
   constructor(emit: (event: AnswerEvent) => void) {
@@ -32,11 +34,13 @@ export class Draft {
     return this.#text;
   }
 
+  /** Throws Loop when the answer has begun to say the same line for ever. */
   addText(piece: string): void {
     if (piece === '') return;
     this.#text += piece;
     this.#refuseBeyond(this.#text.length);
     this.#emit({ kind: 'text', text: piece });
+    if (this.#loop.runsOn(piece)) throw new Loop();
   }
 
   /** Reasoning is progress, and paid for, but it is not answer text. */

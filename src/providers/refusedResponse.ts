@@ -8,7 +8,7 @@ import type { Complaint } from './complaint.ts';
 import { parseJson } from './json.ts';
 import { readRetryAfter } from './retryAfter.ts';
 import { clean, cleanId } from './said.ts';
-import { isFree } from './statusFailure.ts';
+import { isFree, isOnceMore } from './statusFailure.ts';
 import { meaningOf } from './wireReader.ts';
 import type { Refusal } from './wireReader.ts';
 
@@ -94,7 +94,8 @@ function hintsOf({ status, headers }: Response, clock: Clock): FailureDetails {
   return {
     sent: isFree(status) ? 'no' : 'maybe',
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    ...(headers.get('x-should-retry') === 'false' ? { noRetry: true } : {}),
+    ...(headers.get('x-should-retry') === 'false' || status === 407 ? { noRetry: true } : {}),
+    ...(isOnceMore(status) ? { once: true } : {}),
   };
 }
 

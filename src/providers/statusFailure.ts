@@ -30,6 +30,14 @@ export function isFree(status: number): boolean {
   return status < 500 ? status !== 408 && status !== 409 : status === 501 || status === 505 || status === 511;
 }
 
+/** The server waited in vain, or failed in a way that nobody documents: worth one more try, not three (F37, F58). */
+export function isOnceMore(status: number): boolean {
+  return status === 408 || (status > 504 && status < 600 && statuses[status] === undefined && !isGateway(status));
+}
+
+/** Cloudflare's, 520 to 524: its server behind it failed. */
+const isGateway = (status: number): boolean => status >= 520 && status <= 524;
+
 /** Makes the failure of a verdict. */
 export function failureOf(verdict: Exclude<Verdict, { readonly kind: 'refused' }>, details: FailureDetails): Failure {
   const loading = verdict.code === 'loading' ? { retryAfterMs: loadingMs } : {};

@@ -10,7 +10,7 @@ const turnMs = 3;
 
 /**
  * Virtual time over real sockets. It stands still while anything happens; when nothing has happened for a few turns of
- * the event loop, it leaps to the next timer. So a wait of 30 s takes 12 ms, and times come out the same on a busy machine.
+ * the event loop, it leaps to the next timer. So a wait of 30 s takes 30 ms, and times come out the same on a busy machine.
  */
 export class LeapingClock implements Clock {
   /** What `random` gives. */
@@ -27,7 +27,7 @@ export class LeapingClock implements Clock {
    * `flowing`: real time passes as well, for rows about how long work takes. `quietTurns`: after so many turns of the event
    * loop without anything happening, only a timer can be what everybody waits for.
    */
-  constructor({ flowing = false, quietTurns = 4, wallMs = Date.UTC(2026, 0, 15, 12) } = {}) {
+  constructor({ flowing = false, quietTurns = 10, wallMs = Date.UTC(2026, 0, 15, 12) } = {}) {
     this.#quietTurns = quietTurns;
     this.#flowing = flowing;
     this.#wallMs = wallMs - this.#nowMs;

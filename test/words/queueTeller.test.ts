@@ -102,6 +102,13 @@ test('a button does what it says', async () => {
   assert.deepEqual([now.done, list.done], [['ask one,two'], ['list']]);
 });
 
+test('while they are asked what is answered offers nothing, neither then nor later', async () => {
+  const { clock, shown, looks } = world([question('one'), question('two')], ['Ask Now']);
+  await looks('offline', 'closed');
+  await clock.pass(120_000);
+  assert.equal(shown.length, 1);
+});
+
 test('who does not want it now is not offered the same again in the same incident', async () => {
   const { clock, shown, looks, teller } = world([question('one')], ['Not Now', 'Not Now']);
   await looks('offline', 'closed');

@@ -63,7 +63,7 @@ function isCacheable({ sampling, prompt }: Question): boolean {
   return sampling.temperature === 0 && !(asked && aboutThePresent.test(asked.text));
 }
 
-function isWorthKeeping({ freshness, finish, degraded, confidence }: Answer): boolean {
-  const undoubted = confidence?.tier !== 'doubtful';
+function isWorthKeeping({ text, freshness, finish, degraded, confidence }: Answer): boolean {
+  const undoubted = confidence?.tier !== 'doubtful' && !text.includes('\uFFFD'); // bytes were lost on the way (F107)
   return freshness === 'live' && finish === 'stop' && degraded.length === 0 && undoubted;
 }

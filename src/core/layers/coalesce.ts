@@ -42,7 +42,7 @@ class Flight {
   readonly #answer: Promise<Answer>;
   readonly #stop = new AbortController();
   readonly #waiting = new Set<Question>();
-  /** Those who have begun to read. */
+  /** Those who have begun to read, or to see that it thinks. */
   readonly #reading = new WeakSet<Question>();
   #heard: AnswerEvent[] = [];
   #until: number;
@@ -103,7 +103,7 @@ class Flight {
   }
 
   #tell(question: Question, event: AnswerEvent): void {
-    if (event.kind === 'text') this.#reading.add(question);
+    if (event.kind === 'text' || event.kind === 'thinking') this.#reading.add(question);
     question.onEvent?.(event);
   }
 }

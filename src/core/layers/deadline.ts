@@ -30,20 +30,29 @@ export const deadline =
 function armed(clock: Clock, question: Question, stop: AbortController) {
   const startedAt = clock.now();
   let flowing = false;
+  let shown = '';
   let cancel = (): void => undefined;
   const arm = (): void => {
     // read anew each time: a shared flight runs to the latest `until` of those who wait for it
     const until = flowing ? Math.max(question.until, startedAt + watchedCapMs) : question.until;
     const leftMs = until - clock.now();
-    if (leftMs <= 0) stop.abort(new Failure('out-of-time', { facts: { limitMs: Math.round(until - startedAt) } }));
+    if (leftMs <= 0) stop.abort(outOfTime(until - startedAt, shown));
     else cancel = clock.after(leftMs, arm);
   };
   arm();
   return {
     cancel: () => cancel(),
     extendedBy: (onEvent: (event: AnswerEvent) => void) => (event: AnswerEvent) => {
-      if (event.kind === 'text') flowing = true;
+      if (event.kind === 'text' || event.kind === 'thinking') flowing = true; // thinking is progress (decisions 3)
+      if (event.kind === 'text') shown += event.text;
+      if (event.kind === 'restart') shown = '';
       onEvent(event);
     },
   };
 }
+
+const outOfTime = (limitMs: number, shown: string): Failure =>
+  new Failure('out-of-time', {
+    facts: { limitMs: Math.round(limitMs) },
+    ...(shown.trim() !== '' && { partial: shown }),
+  });

@@ -85,7 +85,8 @@ function delayBefore(
   clock: Clock,
 ): number | undefined {
   const mode = failure.rules.retry;
-  if (failure.details.noRetry || retries >= limitOf(mode, question, options)) return undefined;
+  const limit = Math.min(limitOf(mode, question, options), failure.details.once ? 1 : Infinity);
+  if (failure.details.noRetry || retries >= limit) return undefined;
   const delayMs = mode === 'at-once' ? 0 : backoff(retries, failure, question, options, clock);
   return delayMs <= (question.priority === 'inline' ? longestInlineWaitMs : longestWaitMs) ? delayMs : undefined;
 }
@@ -125,7 +126,7 @@ function watch(question: Question, onShown: () => void): Question {
   return {
     ...question,
     onEvent: event => {
-      if (event.kind === 'text') onShown();
+      if (event.kind === 'text' && event.text.trim() !== '') onShown();
       onEvent(event);
     },
   };

@@ -47,11 +47,11 @@ suite('the status bar item', () => {
     assert.equal(item.backgroundColor, undefined);
   });
 
-  test('trusts its tooltip with three commands and nothing else', () => {
+  test('trusts its tooltip with four commands and nothing else', () => {
     show({});
     assert.ok(item.tooltip instanceof vscode.MarkdownString);
     const { isTrusted, supportHtml, supportThemeIcons, baseUri } = item.tooltip;
-    const commands = ['steadfast.showMenu', 'steadfast.showLog', 'steadfast.endRehearsal'];
+    const commands = ['steadfast.showMenu', 'steadfast.showLog', 'steadfast.endRehearsal', 'steadfast.showQueue'];
     assert.deepEqual(isTrusted, { enabledCommands: commands });
     assert.deepEqual([supportHtml ?? false, supportThemeIcons, baseUri], [false, true, undefined]);
   });

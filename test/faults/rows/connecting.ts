@@ -34,7 +34,6 @@ export const connectingRows: readonly Row[] = [
     id: 'F1',
     variant: 'elsewhere, alone',
     title: 'a refused connection is tried once more',
-    pending: "'unreachable' is retried up to three times (core, failureRules: 'once')",
     wires: ['openai', 'anthropic'],
     server: 'none',
     world: resolving(['127.0.0.1']),

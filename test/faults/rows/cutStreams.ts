@@ -98,7 +98,6 @@ export const cutStreamRows: readonly Row[] = [
     id: 'F97',
     variant: 'watched',
     title: 'a drip may be watched for five minutes, and what there is stays',
-    pending: 'the deadline forgets the text that was shown (core)',
     serve: dripping(4_000),
     watched: {
       requests: 1,

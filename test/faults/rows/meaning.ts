@@ -148,9 +148,14 @@ export const meaningRows: readonly Row[] = [
   {
     id: 'F140',
     title: 'an answer that says the same line for ever is stopped early',
-    pending: 'the gate sees a repetition, but nothing stops the stream for it yet (core)',
     serve: streaming(wire => wire.events(wire.payloads(Array.from({ length: 200 }, () => 'again and again\n')))),
-    alone: { requests: 1, ends: 'length', stored: false, text: 'again and again\n'.repeat(50) },
+    alone: {
+      requests: 1,
+      ends: 'length',
+      stored: false,
+      answerSpent: 'estimated',
+      text: 'again and again\n'.repeat(50),
+    },
   },
   {
     id: 'F141',

@@ -71,7 +71,6 @@ export const refusalRows: readonly Row[] = [
     id: 'F33',
     variant: 'changed meanwhile',
     title: 'a key that was changed since the request is tried once',
-    pending: 'no failure kind says yet that the key has changed (core)',
     wires: ['openai', 'anthropic'],
     serve: inTurn(refusing(401, { type: 'authentication_error' }), answering),
     world: { keys: ['sk-test-old-key-0123456789', 'sk-test-new-key-0123456789'] },
@@ -107,7 +106,6 @@ export const refusalRows: readonly Row[] = [
   {
     id: 'F37',
     title: '408 is tried once more',
-    pending: 'a 5xx-like failure that is worth one retry only needs a word in the core',
     serve: refusing(408),
     alone: { requests: 2, ends: 'server', code: 'timeout', trips: 2, spent: 'input' },
     backup: { requests: 2, code: 'timeout', trips: 2, spent: 'input' },

@@ -128,7 +128,6 @@ export const statusRows: readonly Row[] = [
     id: 'F58',
     variant: '599',
     title: 'an unknown 5xx is tried once more',
-    pending: 'a 5xx-like failure that is worth one retry only needs a word in the core',
     serve: refusing(599),
     alone: { requests: 2, ends: 'server', trips: 2, spent: 'input' },
     backup: { requests: 2, trips: 2, spent: 'input' },

@@ -108,7 +108,6 @@ export const strangeStreamRows: readonly Row[] = [
     id: 'F124',
     variant: watched ? 'watched' : 'in time',
     title: 'thinking for a minute is progress, and no answer text',
-    ...(watched && { pending: 'the deadline takes text alone for progress (core)' }),
     serve: thinking,
     ...(watched
       ? { watched: { requests: 1, shown: 'It adds.', tookMs: 60_000 } }

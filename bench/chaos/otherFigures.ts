@@ -1,0 +1,175 @@
+import type { Figures } from '../bench.ts';
+import { median, p99, p999 } from '../statistics.ts';
+import type { Call } from './call.ts';
+import type { Cancels } from './cancelProcess.ts';
+import type { DeadCalls, DeadPrimary } from './deadPrimary.ts';
+import type { HostileFigures } from './hostileProcess.ts';
+import { attemptLimits, deadlineMs } from './rules.ts';
+import type { Requests } from './server.ts';
+import type { Soak } from './soakProcess.ts';
+import type { StallCalls } from './stalls.ts';
+
+const tookMs = (calls: readonly Call[]): readonly number[] => calls.map(call => call.tookMs);
+const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
+const right = (calls: readonly Call[]): number => calls.filter(({ end }) => end === 'right').length;
+
+/** C3 where every answer stalls. */
+export function stallFigures({ steadfast, sdk, cockatiel }: StallCalls): Figures {
+  const late = steadfast.map(call => Math.max(0, call.tookMs - deadlineMs));
+  const longest = (calls: readonly Call[]): string => `${Math.max(...tookMs(calls)).toFixed(0)} ms`;
+  return {
+    rows: [
+      {
+        measure: 'every answer stalls (F19, F70, F95, F96, F97): longest',
+        steadfast: longest(steadfast),
+        baseline: longest(cockatiel),
+        remark: `cockatiel; of the SDK's ${sdk.length}, ${sdk.filter(({ end }) => end === 'hung').length} hung`,
+      },
+    ],
+    goals: [{ name: 'C3 beyond the deadline where all stalls, p99.9', value: p999(late), limit: 50, unit: 'ms' }],
+  };
+}
+
+/** C5: the first provider dead, the second well. p99s are compared with those of the second one alone in the same seconds. */
+export function deadFigures({ control, deaths }: DeadPrimary, requests: Requests): Figures {
+  const calm = p99(tookMs(control));
+  const parts = deaths.map(dead => deadOf(dead, calm, requests));
+  const all = deaths.flatMap(({ closed, asItComes }) => [...closed, ...asItComes]);
+  const rows = parts.flatMap(part => part.rows);
+  const missed = {
+    name: 'C5 not answered, first provider dead',
+    value: 100 - (100 * right(all)) / all.length,
+    limit: 0,
+    unit: '%',
+  };
+  const controlRow = {
+    measure: 'the second provider alone, p99',
+    steadfast: `${calm.toFixed(1)} ms`,
+    remark: `n ${control.length}`,
+  };
+  return { rows: [controlRow, ...rows], goals: [missed, ...parts.flatMap(({ goals }) => goals)] };
+}
+
+function deadOf(
+  { death, closed, asItComes, open, cockatiel, sdk }: DeadCalls,
+  calm: number,
+  requests: Requests,
+): Figures {
+  const addedMs = (calls: readonly Call[]): number => p99(tookMs(calls)) - calm;
+  const load = (side: string, calls: readonly Call[]): string =>
+    ((requests[`all-${death}/${side}`]?.[0] ?? 0) / calls.length).toFixed(2);
+  const limit = death === 'silent' ? attemptLimits.firstTokenMs + 100 : 150;
+  const goal = (which: string, value: number, limit: number) => ({
+    name: `C5 ${death}: added, ${which}, p99`,
+    value,
+    limit,
+    unit: 'ms',
+  });
+  return {
+    rows: [
+      {
+        measure: `first provider dead (${death}), p99: circuit closed, open`,
+        steadfast: `${p99(tookMs(closed)).toFixed(1)}, ${p99(tookMs(open)).toFixed(1)} ms`,
+        baseline: `${p99(tookMs(cockatiel)).toFixed(1)} ms`,
+        remark: `answered ${percent(right(asItComes), asItComes.length)}, cockatiel ${percent(right(cockatiel), cockatiel.length)}, SDK ${percent(right(sdk), sdk.length)}`,
+      },
+      {
+        measure: `requests at the dead one (${death}), a question`,
+        steadfast: load(`dead-${death}`, asItComes),
+        baseline: load('cockatiel-2', cockatiel),
+        remark: `SDK by default ${load('SDK', sdk)}`,
+      },
+    ],
+    goals: [goal('circuit closed', addedMs(closed), limit), goal('circuit open', addedMs(open), 5)],
+  };
+}
+
+/** C11. */
+export function soakFigures(ours: Soak, sdk: Soak): Figures {
+  const show = ({ bytesPerQuestion, failed, rssGrowthBytes }: Soak): string =>
+    `${bytesPerQuestion.toFixed(0)} B (${failed} failed, RSS ${(rssGrowthBytes / 2 ** 20).toFixed(0)} MB)`;
+  return {
+    rows: [
+      {
+        measure: 'heap a question, 10 000',
+        steadfast: show(ours),
+        baseline: show(sdk),
+        remark: 'after garbage collection, from the 2 000th on; SDK, retries off',
+      },
+    ],
+    goals: [
+      { name: 'C11 heap a question', value: ours.bytesPerQuestion, limit: 1024, unit: 'B' },
+      { name: 'C11 timers, listeners and sockets left', value: ours.left, limit: 0 },
+    ],
+  };
+}
+
+/** C12. */
+export function cancelFigures({
+  steadfast,
+  sdk,
+  control,
+}: Readonly<Record<'steadfast' | 'sdk' | 'control', Cancels>>): Figures {
+  const show = ({ closedMs }: Cancels): string => `${median(closedMs).toFixed(1)} ms (p99 ${p99(closedMs).toFixed(1)})`;
+  return {
+    rows: [
+      {
+        measure: 'cancel to closed connection',
+        steadfast: show(steadfast),
+        baseline: show(sdk),
+        remark: `a bare socket: ${show(control)}; n ${steadfast.closedMs.length}`,
+      },
+      {
+        measure: 'cancelled, told as complete, of 500',
+        steadfast: String(steadfast.asComplete),
+        baseline: String(sdk.asComplete),
+      },
+      {
+        measure: 'requests that arrived after the cancel',
+        steadfast: String(steadfast.late),
+        baseline: String(sdk.late),
+        remark: `a bare socket: ${control.late}; they were on their way`,
+      },
+    ],
+    goals: [
+      {
+        name: 'C12 cancel to closed connection, p99 beyond a bare socket',
+        value: Math.max(0, p99(steadfast.closedMs) - p99(control.closedMs)),
+        limit: 50,
+        unit: 'ms',
+      },
+      { name: 'C12 cancelled, told as complete', value: steadfast.asComplete, limit: 0 },
+    ],
+  };
+}
+
+export interface HostilePair {
+  readonly title: string;
+  readonly steadfast: HostileFigures;
+  readonly sdk: HostileFigures;
+}
+
+/** C13. */
+export function hostileFigures(pairs: readonly HostilePair[]): Figures {
+  const megabytes = ({ rssGrowthBytes }: HostileFigures): number => rssGrowthBytes / 2 ** 20;
+  const show = (one: HostileFigures): string => `+${megabytes(one).toFixed(0)} MB, ${one.worked.ms.toFixed(1)} ms`;
+  const worst = (of: (one: HostileFigures) => number): number =>
+    Math.max(...pairs.map(({ steadfast }) => of(steadfast)));
+  return {
+    rows: pairs.map(({ title, steadfast, sdk }) => ({
+      measure: title,
+      steadfast: show(steadfast),
+      baseline: show(sdk),
+      remark: `loop in passing time ${steadfast.held.ms.toFixed(0)} ms, idle ${steadfast.held.idleMs.toFixed(0)}`,
+    })),
+    goals: [
+      { name: 'C13 memory, hostile streams', value: worst(megabytes), limit: 32, unit: 'MB' },
+      {
+        name: 'C13 loop held up, p99.9 of own CPU time beyond idle',
+        value: worst(({ worked }) => worked.ms - worked.idleMs),
+        limit: 16,
+        unit: 'ms',
+      },
+    ],
+  };
+}
