@@ -1,6 +1,5 @@
-import type { LanguageModelV3 } from '@ai-sdk/provider';
 import { RunnableLambda } from '@langchain/core/runnables';
-import { generateText } from 'ai';
+import { generateText, type LanguageModel } from 'ai';
 import {
   bulkhead,
   circuitBreaker,
@@ -55,7 +54,7 @@ function queued(work: Work): () => Promise<unknown> {
 
 /** Retry and what belongs to asking a model; no breaker, no fallback. */
 function aiSdk(work: Work): () => Promise<unknown> {
-  const model: LanguageModelV3 = {
+  const model: Extract<LanguageModel, { specificationVersion: 'v3' }> = {
     specificationVersion: 'v3',
     provider: 'bench',
     modelId: 'bench-model',

@@ -1,8 +1,8 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { stripTypeScriptTypes } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
-import { mutations as all } from '../../test/mutations/all.ts';
+import { transform } from 'esbuild';
+import { mutations as known } from '../../test/mutations/all.ts';
 import type { Mutation } from '../../test/mutations/mutation.ts';
 import { Cleanup, interrupted } from '../cleanup.ts';
 import { startProgram, type Program } from '../lifeline.ts';
@@ -12,7 +12,7 @@ import type { LaneRequest, LaneResult } from './lane.ts';
 /** What the tests need of the project; its packages are linked. */
 const copied = ['src', 'test', 'practice', 'package.json', 'package.nls.json', 'tsconfig.json'];
 /** Longer than any test file takes on a busy machine: what is not done by then hangs, and somebody noticed. */
-const longestMs = 180_000;
+const longestMs = 90_000;
 /** The simulation plays fewer schedules, and the same ones each time. */
 const simulation = { STEADFAST_SIMULATION_RUNS: '2000', STEADFAST_SIMULATION_SEED: '1' };
 
@@ -21,7 +21,7 @@ const simulation = { STEADFAST_SIMULATION_RUNS: '2000', STEADFAST_SIMULATION_SEE
  * name, and what else is given by file. Fails when a mutation is not noticed, or no longer fits the code.
  */
 export async function mutations({ grep = '', only }: LaneRequest): Promise<LaneResult> {
-  const chosen = all.filter(
+  const chosen = known.filter(
     ({ name, file }) => name.includes(grep) && (only.length === 0 || only.some(part => file.includes(part))),
   );
   if (chosen.length === 0) return { code: 123, words: 'no mutation' };
@@ -30,11 +30,15 @@ export async function mutations({ grep = '', only }: LaneRequest): Promise<LaneR
   if (misfits.length > 0) return { code: 1, words: `${misfits.length} mutations do not fit the code any more` };
   const cleanup = new Cleanup();
   const running = new Set<Program>();
+  const waiting = [...chosen];
   try {
     const copies = await Promise.all(Array.from({ length: availableParallelism() }, () => copyProject(cleanup)));
-    cleanup.add(async () => void (await Promise.all([...running].map(program => program.stop()))));
+    cleanup.add(async () => {
+      waiting.length = 0;
+      await Promise.all([...running].map(program => program.stop()));
+    });
     return await Promise.race([
-      tryAll(chosen, copies, running),
+      tryAll(waiting, copies, running),
       interrupted().then(() => ({ code: 130, words: 'interrupted' })),
     ]);
   } finally {
@@ -48,32 +52,28 @@ async function findMisfits(chosen: readonly Mutation[]): Promise<readonly string
     const code = await readFile(path.join(projectRoot, file), 'utf8');
     const times = code.split(from).length - 1;
     if (times !== 1) return [`${name}: what it changes stands ${times} times in ${file}`];
-    return isCode(mutate(code, mutation)) ? [] : [`${name}: what it makes of ${file} is no TypeScript`];
+    return (await isCode(mutate(code, mutation))) ? [] : [`${name}: what it makes of ${file} is no TypeScript`];
   });
   return (await Promise.all(found)).flat();
 }
 
 const mutate = (code: string, { from, to }: Mutation): string => code.replace(from, () => to);
 
-function isCode(text: string): boolean {
+async function isCode(text: string): Promise<boolean> {
   try {
-    stripTypeScriptTypes(text);
+    await transform(text, { loader: 'ts', logLevel: 'silent' });
     return true;
   } catch (error) {
-    if (error instanceof SyntaxError) return false;
+    if (error instanceof Error && 'errors' in error) return false;
     throw error;
   }
 }
 
-async function tryAll(
-  chosen: readonly Mutation[],
-  copies: readonly string[],
-  running: Set<Program>,
-): Promise<LaneResult> {
-  const tests = [...new Set(chosen.flatMap(mutation => mutation.tests))];
+async function tryAll(waiting: Mutation[], copies: readonly string[], running: Set<Program>): Promise<LaneResult> {
+  const tests = [...new Set(waiting.flatMap(mutation => mutation.tests))];
   if (!(await isGreen(copies[0] ?? '', tests, running)))
     return { code: 1, words: 'the tests fail without any mutation' };
-  const waiting = [...chosen];
+  const all = waiting.length;
   let caught = 0;
   const work = async (copy: string): Promise<void> => {
     for (let mutation = waiting.shift(); mutation; mutation = waiting.shift()) {
@@ -83,12 +83,12 @@ async function tryAll(
     }
   };
   await Promise.all(copies.map(work));
-  return { code: caught === chosen.length ? 0 : 1, words: `${caught} of ${chosen.length} mutations caught` };
+  return { code: caught === all ? 0 : 1, words: `${caught} of ${all} mutations caught` };
 }
 
 async function copyProject(cleanup: Cleanup): Promise<string> {
   const copy = await mkdtemp(path.join(tmpdir(), 'steadfast-mutations-'));
-  cleanup.add(() => rm(copy, { recursive: true, force: true }));
+  cleanup.add(() => rm(copy, { recursive: true, force: true, maxRetries: 5 }));
   for (const name of copied) await cp(path.join(projectRoot, name), path.join(copy, name), { recursive: true });
   await symlink(path.join(projectRoot, 'node_modules'), path.join(copy, 'node_modules'), 'dir');
   return copy;

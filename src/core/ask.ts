@@ -93,8 +93,8 @@ export type AnswerEvent =
   /** The model reasons; it is progress, not answer text. */
   | { readonly kind: 'thinking' }
   | { readonly kind: 'text'; readonly text: string }
-  /** What was shown so far belongs to a target that failed; another begins anew. Only `fallback` says this. */
-  | { readonly kind: 'restart'; readonly because: FailureKind; readonly next: string };
+  /** What was shown so far belongs to a target that failed; another, by its label, begins anew. Only `fallback` says this. */
+  | { readonly kind: 'restart'; readonly because: Failure; readonly next: string };
 
 /** What a server says it still takes, of requests and of tokens, and when it takes its full measure again. */
 export interface ServerLimits {

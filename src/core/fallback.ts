@@ -124,7 +124,7 @@ class Screen {
   restart(failure: Failure, next: Target): void {
     if (this.#shown.trim() === '') return;
     this.#shown = '';
-    this.#onEvent?.({ kind: 'restart', because: failure.kind, next: next.label });
+    this.#onEvent?.({ kind: 'restart', because: failure, next: next.label });
   }
 
   explain(error: unknown): unknown {

@@ -94,7 +94,7 @@ export const layers = [
       'await unlessAborted(next(inner), stop.signal)',
       'await next(inner)',
     ],
-    ['an answer that flows is cut off', "if (event.kind === 'text') flowing = true;", ''],
+    ['an answer that flows is cut off', "if (event.kind === 'text' || event.kind === 'thinking') flowing = true;", ''],
     ['an answer may flow for ever', 'startedAt + watchedCapMs', 'Infinity'],
     ['the timer stays', '      timer.cancel();\n', ''],
   ),

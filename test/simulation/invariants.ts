@@ -35,7 +35,7 @@ function questionViolations(one: Asked, { servers }: Played): string[] {
   const { id, until, askedAt, settledAt = Infinity, cancelledAt, shown, answer, signal } = one;
   const calls = servers.flatMap(server => server.calls).filter(({ question }) => question === id).length;
   if (calls > maxAttempts) found.push(`${id} made ${calls} attempts`);
-  const isFlowing = one.firstTextAt !== undefined && one.firstTextAt <= until + graceMs;
+  const isFlowing = one.firstProgressAt !== undefined && one.firstProgressAt <= until + graceMs;
   const latest = isFlowing ? Math.max(until, askedAt + watchedCapMs) : until;
   if (settledAt > latest + graceMs) found.push(`${id} outlived its deadline by ${settledAt - latest} ms`);
   if (cancelledAt !== undefined && settledAt > cancelledAt + graceMs) found.push(`${id} outlived its cancel`);

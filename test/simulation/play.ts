@@ -16,7 +16,7 @@ export interface Asked {
   readonly settlings: ('answered' | Failure)[];
   /** Text since the last restart. */
   shown: string;
-  firstTextAt: number | undefined;
+  firstProgressAt: number | undefined;
   answer: string | undefined;
   readonly signal: AbortSignal;
 }
@@ -85,7 +85,7 @@ export function put(world: World, asked: AskedQuestion, id: string, more: Partia
     settledAt: undefined,
     settlings: [],
     shown: '',
-    firstTextAt: undefined,
+    firstProgressAt: undefined,
     answer: undefined,
     signal: question.signal,
   };
@@ -116,7 +116,6 @@ function settled(one: Asked, how: 'answered' | Failure, { clock }: World): void 
 function hear(one: Asked, event: AnswerEvent, { clock, broken }: World): void {
   if (one.settledAt !== undefined) broken.push(`${one.id} heard ${event.kind} after its end`);
   if (event.kind === 'restart') one.shown = '';
-  if (event.kind !== 'text') return;
-  one.firstTextAt ??= clock.now;
-  one.shown += event.text;
+  if (event.kind === 'text' || event.kind === 'thinking') one.firstProgressAt ??= clock.now;
+  if (event.kind === 'text') one.shown += event.text;
 }

@@ -6,6 +6,8 @@ import type { RateLimit } from '../../src/core/limiters.ts';
 export type Act =
   | {
       readonly does: 'answer';
+      /** It is seen to think first. */
+      readonly thinks: boolean;
       readonly firstMs: number;
       readonly pieces: number;
       readonly finish: 'stop' | 'length' | 'refused';
@@ -17,7 +19,7 @@ export type Act =
       readonly afterText: boolean;
       readonly retryAfterMs?: number | undefined;
     }
-  | { readonly does: 'hang'; readonly afterText: boolean }
+  | { readonly does: 'hang'; readonly after: 'nothing' | 'thinking' | 'text' }
   /** Does not hear that it is stopped, speaks on and answers at last. */
   | { readonly does: 'ignore the stop'; readonly forMs: number };
 
@@ -56,6 +58,7 @@ export interface Schedule {
 
 const answers = fc.record({
   does: fc.constant('answer' as const),
+  thinks: fc.boolean(),
   firstMs: fc.nat(1_500),
   pieces: fc.integer({ min: 1, max: 3 }),
   finish: fc.constantFrom('stop' as const, 'stop' as const, 'length' as const, 'refused' as const),
@@ -96,7 +99,10 @@ const fails = fc.record({
   afterText: fc.boolean(),
 });
 
-const hangs = fc.record({ does: fc.constant('hang' as const), afterText: fc.boolean() });
+const hangs = fc.record({
+  does: fc.constant('hang' as const),
+  after: fc.constantFrom('nothing' as const, 'thinking' as const, 'text' as const),
+});
 const ignores = fc.record({ does: fc.constant('ignore the stop' as const), forMs: fc.nat(30_000) });
 
 /** What no circuit may open for. */

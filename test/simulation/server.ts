@@ -16,7 +16,7 @@ export interface Call {
   endedAt: number | undefined;
 }
 
-const healthyAct: Act = { does: 'answer', firstMs: 100, pieces: 2, finish: 'stop' };
+const healthyAct: Act = { does: 'answer', thinks: false, firstMs: 100, pieces: 2, finish: 'stop' };
 /** Whoever asks this often never stops asking; he gets no more answers, so that the schedule ends. */
 const manyCalls = 200;
 
@@ -68,6 +68,7 @@ export class Server {
     question.onEvent?.({ kind: 'sent' });
     switch (act.does) {
       case 'answer': {
+        if (act.thinks) question.onEvent?.({ kind: 'thinking' });
         await this.#wait(act.firstMs, question);
         const pieces = Array.from({ length: act.pieces }, (_, at) => `${name}.${at} `);
         for (const piece of pieces) {
@@ -81,7 +82,8 @@ export class Server {
         if (act.afterText) say(`${name} begins`);
         throw failureOf(act, this.target.id);
       case 'hang':
-        if (act.afterText) say(`${name} begins`);
+        if (act.after === 'thinking') question.onEvent?.({ kind: 'thinking' });
+        if (act.after === 'text') say(`${name} begins`);
         return this.#wait(Infinity, question);
       case 'ignore the stop':
         await this.#clock.sleep(act.forMs);

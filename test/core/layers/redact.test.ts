@@ -275,7 +275,7 @@ test('thinking does not push out what is held back', async () => {
 test('when another target begins anew, what was held back of the first one is gone', async () => {
   const restarting: Ask = async question => {
     question.onEvent?.({ kind: 'text', text: 'first SECRET_' });
-    question.onEvent?.({ kind: 'restart', because: 'reset', next: 'second' });
+    question.onEvent?.({ kind: 'restart', because: new Failure('reset'), next: 'second' });
     question.onEvent?.({ kind: 'text', text: 'second' });
     return answerOf('second', 'second');
   };
