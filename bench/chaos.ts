@@ -6,7 +6,7 @@ import type { DeadPrimary } from './chaos/deadPrimary.ts';
 import { hostileTitles, type HostileId } from './chaos/hostile.ts';
 import type { HostileFigures } from './chaos/hostileProcess.ts';
 import { mix } from './chaos/mix.ts';
-import type { Played } from './chaos/mixContest.ts';
+import type { MixPlayed } from './chaos/mixContest.ts';
 import { honestyFigures, mixFigures } from './chaos/mixFigures.ts';
 import { cancelFigures, deadFigures, hostileFigures, soakFigures, stallFigures } from './chaos/otherFigures.ts';
 import { outageFigures } from './chaos/outageFigures.ts';
@@ -41,17 +41,17 @@ export async function chaos(): Promise<Figures> {
 }
 
 async function mixes(server: ChaosServer): Promise<readonly Figures[]> {
-  const six = (await contest(server, 'mix', 6)) as readonly Played[];
-  const twenty = (await contest(server, 'mix', 20)) as readonly Played[];
+  const six = (await contest(server, 'mix', 6)) as MixPlayed;
+  const twenty = (await contest(server, 'mix', 20)) as MixPlayed;
   const played = new Map([
-    [6, six],
-    [20, twenty],
+    [6, six.sides],
+    [20, twenty.sides],
   ]);
   const silent = silentFaults(played);
   return [
     mixFigures(6, six),
     mixFigures(20, twenty),
-    honestyFigures([...six, ...twenty]),
+    honestyFigures([six, twenty]),
     {
       preface: [`Taken for an answer by the bare SDK: ${silent.join(', ')} (${silent.length} of ${mix.length}).`],
       rows: faultRows(played),
@@ -73,7 +73,8 @@ async function hostile(server: ChaosServer): Promise<Figures> {
     )) as HostileFigures;
   const pairs = [];
   for (const id of Object.keys(hostileTitles) as HostileId[]) {
-    const [steadfast, sdk] = await Promise.all([read(id, 'steadfast'), read(id, 'sdk')]);
+    const steadfast = await read(id, 'steadfast');
+    const sdk = await read(id, 'sdk');
     pairs.push({ title: `${id} ${hostileTitles[id]}: memory, loop p99.9`, steadfast, sdk });
   }
   return hostileFigures(pairs);

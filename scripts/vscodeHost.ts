@@ -14,6 +14,7 @@ export interface VscodeHost {
   readonly serverScript: string;
 }
 
+const vscodeFolder = 'node_modules/code-server/lib/vscode';
 const source = path.join(projectRoot, 'scripts/vscode-host');
 
 /** Finds the server in the cache, or installs it there with npm alone: about 15 s and 800 MB. Linux only. */
@@ -27,9 +28,13 @@ export async function ensureVscodeHost(): Promise<VscodeHost> {
   const cache = path.isAbsolute(wanted) ? wanted : path.join(os.homedir(), '.cache'); // XDG: a relative path is no path
   const folder = path.join(cache, 'steadfast/vscode-host', hash);
   if (!existsSync(folder)) await install(folder);
+  await copyFile(
+    path.join(source, 'spdlog.cjs'),
+    path.join(folder, vscodeFolder, 'node_modules/@vscode/spdlog/index.js'),
+  );
   return {
     node: path.join(folder, 'node_modules', `node-linux-${process.arch}`, 'bin/node'),
-    serverScript: path.join(folder, 'node_modules/code-server/lib/vscode/out/server-main.js'),
+    serverScript: path.join(folder, vscodeFolder, 'out/server-main.js'),
   };
 }
 
@@ -45,7 +50,7 @@ async function install(folder: string): Promise<void> {
     }
     await npm(draft, 'ci');
     say("installing VS Code's own packages");
-    const vscode = path.join(draft, 'node_modules/code-server/lib/vscode');
+    const vscode = path.join(draft, vscodeFolder);
     await npm(vscode, 'install', '--omit=dev'); // npm ci refuses: its shrinkwrap lacks a peer
     await npm(path.join(vscode, 'extensions'), 'install', '--omit=dev');
     await putInPlace(draft, folder);
@@ -72,7 +77,7 @@ async function putInPlace(draft: string, folder: string): Promise<void> {
   }
 }
 
-/** Without install scripts, which ask for a compiler and for one certain Node; what they build is not needed here. */
+/** Without install scripts, which ask for a compiler and for one certain Node; what they build is not needed here, but for the log (spdlog.cjs). */
 async function npm(folder: string, ...npmArguments: readonly string[]): Promise<void> {
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   await mustRun('npm', [...npmArguments, ...quiet], { cwd: folder });

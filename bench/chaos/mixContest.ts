@@ -1,8 +1,9 @@
 import { cockatielSide, sdkByDefault, sdkOnce } from './baselines.ts';
 import type { Call } from './call.ts';
 import { openLoop } from './openLoop.ts';
-import type { Ground } from './side.ts';
+import type { Ground, Side } from './side.ts';
 import { steadfastSide } from './steadfastSide.ts';
+import { watchTimer } from './watchTimer.ts';
 
 /** Everything that one side was asked. */
 export interface Played {
@@ -13,29 +14,39 @@ export interface Played {
   readonly opened?: number;
 }
 
+/** What all sides made of one share of faults, side by side. */
+export interface MixPlayed {
+  readonly sides: readonly Played[];
+  /** Steadfast over providers without a fault, in the same seconds: what fails here, the machine was too slow for. */
+  readonly control: Played;
+  /** How late a bare timer was at p99.9, ms. */
+  readonly timerLateMs: number;
+}
+
 /** How many questions; all sides are asked over the same time. */
 const sizes = {
-  6: { seconds: 100, one: 5_000, two: 10_000, others: 1_500 },
-  20: { seconds: 40, one: 2_000, two: 2_000, others: 1_000 },
+  6: { seconds: 110, ours: 5_000, others: 800 },
+  20: { seconds: 45, ours: 2_000, others: 500 },
 } as const;
 
 /** All sides at once, question by question under the same faults, when so many percent of the attempts meet one. */
-export async function playMix(ports: Ground['ports'], percent: number): Promise<readonly Played[]> {
+export async function playMix(ports: Ground['ports'], percent: number): Promise<MixPlayed> {
   const ground: Ground = { ports, regime: `mix-${percent}` };
-  const { seconds, one, two, others } = sizes[percent === 6 ? 6 : 20];
-  const loads = [
-    { side: steadfastSide('Steadfast-1', ground, ['first']), calls: one },
-    { side: steadfastSide('Steadfast-2', ground, ['first', 'second']), calls: two },
-    { side: sdkOnce(ground), calls: others },
-    { side: sdkByDefault(ground), calls: others },
-    { side: cockatielSide(ground, 1), calls: others },
-    { side: cockatielSide(ground, 2), calls: others },
-  ];
-  return Promise.all(
-    loads.map(async ({ side, calls }) => {
-      const made = await openLoop({ side, calls, perSecond: calls / seconds });
-      const { name, providers, opened } = side;
-      return { side: name, providers, calls: made, ...(opened !== undefined && { opened }) };
-    }),
-  );
+  const { seconds, ours, others } = sizes[percent === 6 ? 6 : 20];
+  const load = async (side: Side, calls: number): Promise<Played> => {
+    const made = await openLoop({ side, calls, perSecond: calls / seconds });
+    const { name, providers, opened } = side;
+    return { side: name, providers, calls: made, ...(opened !== undefined && { opened }) };
+  };
+  const lateness = watchTimer();
+  const [control, ...sides] = await Promise.all([
+    load(steadfastSide(`control-${percent}`, { ports, regime: 'mix-0' }, ['first']), others),
+    load(steadfastSide('Steadfast-1', ground, ['first']), ours),
+    load(steadfastSide('Steadfast-2', ground, ['first', 'second']), ours),
+    load(sdkOnce(ground), others),
+    load(sdkByDefault(ground), others),
+    load(cockatielSide(ground, 1), others),
+    load(cockatielSide(ground, 2), others),
+  ]);
+  return { sides, control, timerLateMs: lateness() };
 }

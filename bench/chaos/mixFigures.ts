@@ -2,14 +2,14 @@ import type { Figures, Row } from '../bench.ts';
 import type { Goal } from '../goal.ts';
 import { median, p99, p999, wilson } from '../statistics.ts';
 import type { Call, End } from './call.ts';
-import type { Played } from './mixContest.ts';
+import type { MixPlayed, Played } from './mixContest.ts';
 import { deadlineMs } from './rules.ts';
 
 /** Most of the questions that may fail, %: by how many percent of the attempts meet a fault, one provider and two. */
 const allowed = { 6: [0.3, 0.1], 20: [3, 0.5] } as const;
 
 /** C1 or C6: how many questions were answered, with one provider and with two, beside everybody else. */
-export function mixFigures(percent: 6 | 20, played: readonly Played[]): Figures {
+export function mixFigures(percent: 6 | 20, { sides: played, control, timerLateMs }: MixPlayed): Figures {
   const name = percent === 6 ? 'C1' : 'C6';
   const goals = ([1, 2] as const).map(providers => {
     const ours = sideOf(played, `Steadfast-${providers}`);
@@ -18,11 +18,17 @@ export function mixFigures(percent: 6 | 20, played: readonly Played[]): Figures 
       value: 100 - 100 * shareOf(ours.calls, 'right'),
       limit: allowed[percent][providers - 1] ?? 0,
       unit: '%',
-      because: whyNot(ours),
+      because: `${whyNot(ours)}${tooSlow(control)}`,
     };
   });
   const closed = percent === 6 ? [] : [stayedClosed(played)];
-  return { rows: played.map(one => rowOf(percent, one)), goals: [...goals, ...closed] };
+  const calm = rowOf(0, { ...control, side: 'Steadfast' });
+  const controlRow = {
+    ...calm,
+    measure: `control, no faults, in the same seconds as ${percent} %`,
+    remark: `${calm.remark ?? ''}; a bare timer late by ${timerLateMs.toFixed(0)} ms at p99.9`,
+  };
+  return { rows: [...played.map(one => rowOf(percent, one)), controlRow], goals: [...goals, ...closed] };
 }
 
 function rowOf(percent: number, { side, providers, calls, opened }: Played): Row {
@@ -59,6 +65,14 @@ function whyNot({ calls, opened = 0 }: Played): string {
   ].join('; ');
 }
 
+/** What fails without a fault fails because the machine did not keep up. */
+function tooSlow({ calls }: Played): string {
+  const failed = calls.length - count(calls, 'right');
+  return failed === 0
+    ? ''
+    : `; the machine was too slow: without any fault, ${failed} of ${calls.length} were not answered`;
+}
+
 function stayedClosed(played: readonly Played[]): Goal {
   const opened = played.reduce((sum, { opened = 0 }) => sum + opened, 0);
   const because = 'five weighted failures in a row come by chance at 20 %, a timeout weighing two';
@@ -66,33 +80,45 @@ function stayedClosed(played: readonly Played[]): Goal {
 }
 
 /** C2 and C3, over everything that Steadfast was asked. */
-export function honestyFigures(played: readonly Played[]): Figures {
-  const ours = played.filter(({ side }) => side.startsWith('Steadfast')).flatMap(({ calls }) => calls);
-  const naive = played.filter(({ side }) => side === 'SDK').flatMap(({ calls }) => calls);
-  const wrong = count(ours, 'wrong');
-  const late = ours.map(({ tookMs }) => Math.max(0, tookMs - deadlineMs));
-  const row = (calls: readonly Call[], end: End): string => `${count(calls, end)} of ${calls.length}`;
+export function honestyFigures(played: readonly MixPlayed[]): Figures {
+  const sides = played.flatMap(one => one.sides);
+  const ours = sides.filter(({ side }) => side.startsWith('Steadfast')).flatMap(({ calls }) => calls);
+  const naive = sides.filter(({ side }) => side === 'SDK').flatMap(({ calls }) => calls);
+  const of = (calls: readonly Call[], end: End): string => `${count(calls, end)} of ${calls.length}`;
+  const late = (watched: boolean): readonly number[] =>
+    ours.filter(call => call.watched === watched).map(({ tookMs }) => Math.max(0, tookMs - deadlineMs));
+  const show = (lates: readonly number[]): string => `${p999(lates).toFixed(0)}, ${Math.max(...lates).toFixed(0)} ms`;
+  const timerLateMs = Math.max(...played.map(one => one.timerLateMs));
+  const remark = 'a watched answer that has begun is held by its idle limit and a cap, not by the deadline';
   return {
     rows: [
       {
         measure: 'silent wrong results, SDK by default beside',
-        steadfast: row(ours, 'wrong'),
-        baseline: row(naive, 'wrong'),
+        steadfast: of(ours, 'wrong'),
+        baseline: of(naive, 'wrong'),
         remark: `95 %: below ${((100 * 3) / ours.length).toFixed(3)} % when there is none`,
       },
       {
-        measure: 'beyond the deadline, p99.9 and longest',
-        steadfast: `${p999(late).toFixed(0)}, ${Math.max(...late).toFixed(0)} ms`,
-        baseline: `${row(naive, 'hung')} hung`,
-        remark: 'a watched answer that flows is held by its idle limit, not by the deadline',
+        measure: 'beyond the deadline, p99.9 and longest: unwatched',
+        steadfast: show(late(false)),
+        baseline: `${of(naive, 'hung')} hung`,
       },
+      { measure: 'the same: watched', steadfast: show(late(true)), remark },
     ],
     goals: [
-      { name: `C2 silent wrong results in ${ours.length}`, value: wrong, limit: 0 },
-      { name: 'C3 beyond the deadline, p99.9', value: p999(late), limit: 50, unit: 'ms' },
+      { name: `C2 silent wrong results in ${ours.length}`, value: count(ours, 'wrong'), limit: 0 },
+      beyondDeadline('unwatched', late(false), timerLateMs),
     ],
   };
 }
+
+/** C3: by how much questions outlived their deadline, less what a bare timer was late by. */
+export const beyondDeadline = (which: string, lates: readonly number[], timerLateMs: number): Goal => ({
+  name: `C3 beyond the deadline (${which}), p99.9 beyond a bare timer`,
+  value: Math.max(0, p999(lates) - timerLateMs),
+  limit: 50,
+  unit: 'ms',
+});
 
 const sideOf = (played: readonly Played[], name: string): Played => {
   const found = played.find(({ side }) => side === name);

@@ -1,8 +1,9 @@
 import type { Figures } from '../bench.ts';
-import { median, p99, p999 } from '../statistics.ts';
+import { median, p99 } from '../statistics.ts';
 import type { Call } from './call.ts';
 import type { Cancels } from './cancelProcess.ts';
 import type { DeadCalls, DeadPrimary } from './deadPrimary.ts';
+import { beyondDeadline } from './mixFigures.ts';
 import type { HostileFigures } from './hostileProcess.ts';
 import { attemptLimits, deadlineMs } from './rules.ts';
 import type { Requests } from './server.ts';
@@ -14,7 +15,7 @@ const percent = (part: number, whole: number): string => `${((100 * part) / whol
 const right = (calls: readonly Call[]): number => calls.filter(({ end }) => end === 'right').length;
 
 /** C3 where every answer stalls. */
-export function stallFigures({ steadfast, sdk, cockatiel }: StallCalls): Figures {
+export function stallFigures({ steadfast, sdk, cockatiel, timerLateMs }: StallCalls): Figures {
   const late = steadfast.map(call => Math.max(0, call.tookMs - deadlineMs));
   const longest = (calls: readonly Call[]): string => `${Math.max(...tookMs(calls)).toFixed(0)} ms`;
   return {
@@ -26,7 +27,7 @@ export function stallFigures({ steadfast, sdk, cockatiel }: StallCalls): Figures
         remark: `cockatiel; of the SDK's ${sdk.length}, ${sdk.filter(({ end }) => end === 'hung').length} hung`,
       },
     ],
-    goals: [{ name: 'C3 beyond the deadline where all stalls, p99.9', value: p999(late), limit: 50, unit: 'ms' }],
+    goals: [beyondDeadline('all stalls', late, timerLateMs)],
   };
 }
 

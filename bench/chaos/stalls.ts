@@ -3,11 +3,14 @@ import { call, type Call } from './call.ts';
 import { openLoop } from './openLoop.ts';
 import type { Ground } from './side.ts';
 import { steadfastSide } from './steadfastSide.ts';
+import { watchTimer } from './watchTimer.ts';
 
 export interface StallCalls {
   readonly steadfast: readonly Call[];
   readonly sdk: readonly Call[];
   readonly cockatiel: readonly Call[];
+  /** How late a bare timer was at p99.9, ms. */
+  readonly timerLateMs: number;
 }
 
 /**
@@ -16,6 +19,7 @@ export interface StallCalls {
  */
 export async function playStalls(ports: Ground['ports']): Promise<StallCalls> {
   const ground: Ground = { ports, regime: 'stalls' };
+  const lateness = watchTimer();
   const [one, two] = [
     steadfastSide('Steadfast-1', ground, ['first']),
     steadfastSide('Steadfast-2', ground, ['first', 'second']),
@@ -28,5 +32,5 @@ export async function playStalls(ports: Ground['ports']): Promise<StallCalls> {
   );
   const [first = [], second = []] = await Promise.all(steadfast);
   const [sdk = [], cockatiel = []] = await Promise.all(others);
-  return { steadfast: [...first, ...second], sdk, cockatiel };
+  return { steadfast: [...first, ...second], sdk, cockatiel, timerLateMs: lateness() };
 }

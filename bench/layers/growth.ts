@@ -2,7 +2,7 @@ import { createOpenAI } from '@ai-sdk/openai';
 import { ChatOpenAI } from '@langchain/openai';
 import { streamText } from 'ai';
 import { ask as asking } from '../../src/assist/ask.ts';
-import { bareSdk } from '../support/bareSdk.ts';
+import { bareSdk, type Asker } from '../support/bareSdk.ts';
 import { asker, household } from '../support/household.ts';
 import { questionOf } from '../support/questions.ts';
 import type { WireName } from '../support/streams.ts';
@@ -19,11 +19,14 @@ export async function growth(
   short: string,
   long: string,
 ): Promise<Readonly<Record<string, readonly number[]>>> {
-  const sides = Object.entries(readersOf(wire)).flatMap(([name, reader]) => [
-    [`${name} short`, () => cpuOf(reader(short), 2_000)],
-    [`${name} long`, () => cpuOf(reader(long), 20_000)],
-  ]);
-  return turns(Object.fromEntries(sides) as Readonly<Record<string, () => Promise<number>>>, { rounds: 5, warmUp: 2 });
+  const sides = Object.entries(readersOf(wire)).flatMap(([name, readerAt]) => {
+    const [ofShort, ofLong] = [readerAt(short), readerAt(long)];
+    return [
+      [`${name} short`, () => cpuOf(ofShort, 2_000)],
+      [`${name} long`, () => cpuOf(ofLong, 20_000)],
+    ];
+  });
+  return turns(Object.fromEntries(sides) as Readonly<Record<string, () => Promise<number>>>, { rounds: 4, warmUp: 2 });
 }
 
 async function cpuOf(read: Reader, pieces: number): Promise<number> {
@@ -35,33 +38,32 @@ async function cpuOf(read: Reader, pieces: number): Promise<number> {
 }
 
 function readersOf(wire: WireName): Readonly<Record<string, (url: string) => Reader>> {
-  const question = () => questionOf(asking, (asked += 1), { onEvent: () => undefined });
+  const reading =
+    (ask: Asker): Reader =>
+    () =>
+      ask(questionOf(asking, (asked += 1), { onEvent: () => undefined }), () => undefined);
   const ours = {
-    Steadfast: (url: string) => () => asker(household(wire, url))(question(), () => undefined),
-    SDK: (url: string) => () => bareSdk(wire, url)(question(), () => undefined),
+    Steadfast: (url: string) => reading(asker(household(wire, url))),
+    SDK: (url: string) => reading(bareSdk(wire, url)),
   };
   return wire === 'anthropic' ? ours : { ...ours, 'AI SDK': aiSdk, LangChain: langChain };
 }
 
-const aiSdk =
-  (baseURL: string): Reader =>
-  async () => {
-    const model = createOpenAI({ baseURL, apiKey: 'sk-bench-0123456789' }).chat('bench-model');
+function aiSdk(baseURL: string): Reader {
+  const model = createOpenAI({ baseURL, apiKey: 'sk-bench-0123456789' }).chat('bench-model');
+  return async () => {
     let text = '';
     for await (const piece of streamText({ model, prompt: 'question', maxRetries: 0 }).textStream) text += piece;
     return text;
   };
+}
 
-const langChain =
-  (baseURL: string): Reader =>
-  async () => {
-    const model = new ChatOpenAI({
-      model: 'bench-model',
-      apiKey: 'sk-bench-0123456789',
-      maxRetries: 0,
-      configuration: { baseURL },
-    });
+function langChain(baseURL: string): Reader {
+  const configuration = { baseURL };
+  const model = new ChatOpenAI({ model: 'bench-model', apiKey: 'sk-bench-0123456789', maxRetries: 0, configuration });
+  return async () => {
     let text = '';
     for await (const piece of await model.stream('question')) text += piece.text;
     return text;
   };
+}

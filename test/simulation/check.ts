@@ -21,7 +21,7 @@ export async function simulate(schedules: fc.Arbitrary<Schedule>, share: number)
     ...(path !== undefined && { path }),
   });
   if (!result.failed) return;
-  const broken = result.errorInstance instanceof assert.AssertionError ? String(result.errorInstance.message) : '';
+  const broken = result.errorInstance instanceof assert.AssertionError ? result.errorInstance.message : '';
   const again = `STEADFAST_SIMULATION_SEED=${result.seed}@${result.counterexamplePath ?? ''}`;
   assert.fail(`${broken}\n\nagain: ${again}\n\n${JSON.stringify(result.counterexample?.[0], undefined, 1)}`);
 }

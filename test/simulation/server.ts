@@ -84,7 +84,8 @@ export class Server {
       case 'hang':
         if (act.after === 'thinking') question.onEvent?.({ kind: 'thinking' });
         if (act.after === 'text') say(`${name} begins`);
-        return this.#wait(Infinity, question);
+        await this.#wait(Infinity, question);
+        throw new Error('a server that hangs has gone on');
       case 'ignore the stop':
         await this.#clock.sleep(act.forMs);
         say(`${name} is late`);
@@ -93,11 +94,10 @@ export class Server {
   }
 
   /** As a good adapter does it: ends when it is told to. */
-  #wait(delayMs: number, { signal }: Question): Promise<never> {
-    const { promise, resolve, reject } = Promise.withResolvers<never>();
+  #wait(delayMs: number, { signal }: Question): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
     if (signal.aborted) reject(reasonOf(signal));
-    const cancel =
-      delayMs === Infinity ? () => undefined : this.#clock.after(delayMs, () => resolve(undefined as never));
+    const cancel = delayMs === Infinity ? () => undefined : this.#clock.after(delayMs, () => resolve(undefined));
     signal.addEventListener('abort', () => (cancel(), reject(reasonOf(signal))), { once: true });
     return promise;
   }

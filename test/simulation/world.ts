@@ -94,7 +94,7 @@ function watchHealthy(
   for (const [at, { circuits }] of windows.entries()) {
     const circuit = circuits.of(server.target);
     circuit.onDidChange(() => {
-      if (circuit.state.is === 'open' && circuit.failedProbes >= 0 && circuit.admits === false)
+      if (circuit.state.is === 'open' && !circuit.admits)
         broken.push(`the circuit of the healthy ${server.target.id} opened in window ${at} at ${clock.now}`);
     });
   }
