@@ -7,6 +7,7 @@ import { editor } from './lanes/editor.ts';
 import { faults } from './lanes/faults.ts';
 import type { Lane, LaneRequest, LaneResult } from './lanes/lane.ts';
 import { mutations } from './lanes/mutations.ts';
+import { simulation } from './lanes/simulation.ts';
 import { unit } from './lanes/unit.ts';
 import { Refusal } from './refusal.ts';
 import { runMain } from './runMain.ts';
@@ -14,10 +15,11 @@ import { say } from './say.ts';
 
 /** What can be asked for, and the lanes that it means: `npm test -- NAME [--grep WORDS] [FILE or SCENE …]`. */
 const suites: Readonly<Record<string, Readonly<Record<string, Lane>>>> = {
-  all: { check, unit, editor, browser },
+  all: { check, unit, faults, simulation, editor, browser },
   check: { check },
   unit: { unit },
   faults: { faults },
+  simulation: { simulation },
   mutations: { mutations },
   editor: { editor, browser },
   desktop: { desktop },

@@ -5,6 +5,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { Failure } from '../../src/core/failure.ts';
 import { ask as asking } from '../../src/assist/ask.ts';
 import { endWithParent, leaveWith } from '../report.ts';
+import { goFirst } from '../support/goFirst.ts';
 import { bareSdk } from '../support/bareSdk.ts';
 import { householdOf, sourceAt } from '../support/household.ts';
 import { questionOf } from '../support/questions.ts';
@@ -131,6 +132,7 @@ async function bareSocket(port: number, number: number, signal: AbortSignal): Pr
 }
 
 endWithParent();
+goFirst();
 const server = createServer(serve);
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');

@@ -1,5 +1,6 @@
 // One process of the chaos bench: `mix PERCENT`, `stalls` or `dead`, and the ports of the two providers.
 import { endWithParent, leaveWith } from '../report.ts';
+import { goFirst } from '../support/goFirst.ts';
 import { playDeadPrimary } from './deadPrimary.ts';
 import { playMix } from './mixContest.ts';
 import { playStalls } from './stalls.ts';
@@ -19,4 +20,5 @@ function play(): Promise<object> {
 }
 
 endWithParent();
+goFirst();
 leaveWith(await play());

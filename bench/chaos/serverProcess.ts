@@ -2,6 +2,7 @@
 // request's path says the regime and who asks; which question it is stands in the prompt.
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { endWithParent, report } from '../report.ts';
+import { goFirst } from '../support/goFirst.ts';
 import { chanceOf } from './chance.ts';
 import { playOf } from './regime.ts';
 import { Reply } from './reply.ts';
@@ -48,6 +49,7 @@ const portOf = async (server: Server): Promise<number> => {
 };
 
 endWithParent();
+goFirst();
 process.on('message', () => process.send?.(requests));
 const ports = await Promise.all(
   ([0, 1] as const).map(provider => portOf(createServer(socket => serve(socket, provider)))),

@@ -6,6 +6,7 @@ import { dot } from 'node:test/reporters';
 import { projectRoot } from '../projectRoot.ts';
 import { FaultRows } from './faultRows.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
+import { guarded } from './nodeTests.ts';
 
 /** Plays the fault matrix, and says at the end how many of its rows pass, and by name which ones are pending and why. */
 export async function faults({ only, grep }: LaneRequest): Promise<LaneResult> {
@@ -15,6 +16,7 @@ export async function faults({ only, grep }: LaneRequest): Promise<LaneResult> {
   if (files.length === 0) return { code: 123, words: 'no test file' };
   const stream = run({
     files: files.map(file => path.join(projectRoot, file)),
+    execArgv: guarded,
     concurrency: availableParallelism(),
     ...(grep === undefined ? {} : { testNamePatterns: grep }),
   });

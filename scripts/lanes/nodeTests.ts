@@ -5,6 +5,9 @@ import { dot, spec } from 'node:test/reporters';
 import { projectRoot } from '../projectRoot.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
 
+/** No test may contact anything but this machine. */
+export const guarded: string[] = ['--import', path.join(projectRoot, 'test/support/socketGuard.ts')];
+
 export interface NodeTests extends LaneRequest {
   readonly files: readonly string[];
   /** Side by side prints a dot for each test and what failed; one by one prints each test's name. */
@@ -18,6 +21,7 @@ export async function runNodeTests({ files, only, grep, manner }: NodeTests): Pr
   if (wanted.length === 0) return { code: 123, words: 'no test file' };
   const stream = run({
     files: wanted.map(file => path.join(projectRoot, file)),
+    execArgv: guarded,
     concurrency: manner === 'side by side' ? availableParallelism() : 1,
     ...(grep === undefined ? {} : { testNamePatterns: grep }),
   });

@@ -1,7 +1,5 @@
 import { mutationsOf } from './mutation.ts';
 
-const simulation = 'test/simulation/unhedged.test.ts';
-
 export const core = [
   ...mutationsOf(
     'src/core/failure.ts',
@@ -10,6 +8,7 @@ export const core = [
       'test/core/fallback.test.ts',
       'test/core/layers/retry.test.ts',
       'test/core/hurry.test.ts',
+      'test/core/verdicts.test.ts',
     ],
     [
       ['a cancel is counted', "cancelled: rules('no', 'no', 0", "cancelled: rules('no', 'no', 1"],
@@ -21,7 +20,6 @@ export const core = [
         'a rate limit opens the circuit',
         "'rate-limited': rules('patient', 'any', 0",
         "'rate-limited': rules('patient', 'any', 1",
-        simulation,
       ],
     ],
   ),

@@ -1,7 +1,13 @@
 import { mutationsOf } from './mutation.ts';
 
+/** Tests of a layer besides its own. */
+const more: Readonly<Record<string, readonly string[]>> = {
+  breaker: ['test/core/verdicts.test.ts', 'test/simulation/breakerModel.test.ts'],
+  retry: ['test/core/attempts.test.ts'],
+};
+
 const layer = (name: string, ...rest: Parameters<typeof mutationsOf>[2]) =>
-  mutationsOf(`src/core/layers/${name}.ts`, [`test/core/layers/${name}.test.ts`], rest);
+  mutationsOf(`src/core/layers/${name}.ts`, [`test/core/layers/${name}.test.ts`, ...(more[name] ?? [])], rest);
 
 const simulation = 'test/simulation/unhedged.test.ts';
 
@@ -16,7 +22,6 @@ export const layers = [
       'two targets beside each other take the same last attempt',
       '        if (question.attempts.left <= 0) throw error; //',
       '        //',
-      'test/core/attempts.test.ts',
     ],
     ['the budget of retries is ignored', '&& !budget.withdraw()) {', '&& budget.withdraw() === undefined) {'],
     ['a wait goes past the deadline', '|| clock.now() + delayMs > question.until) throw', ') throw'],

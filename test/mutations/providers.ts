@@ -97,7 +97,7 @@ export const providers = [
   ),
   ...mutationsOf(
     'src/providers/wireReader.ts',
-    [failures],
+    [failures, 'test/providers/ownKey.test.ts'],
     [
       [
         'the key is shown where the server repeats it',

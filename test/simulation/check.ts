@@ -28,6 +28,7 @@ export async function simulate(schedules: fc.Arbitrary<Schedule>, share: number)
 
 /** Plays one schedule and holds it to everything that must hold. */
 async function check(schedule: Schedule): Promise<void> {
+  await new Promise(resolve => setImmediate(resolve)); // the event loop gets its turn once a schedule
   const played = await play(schedule);
   const found = [...violations(played, schedule)];
   found.push(...(await disagreements(played)), ...(await convergence(played)));

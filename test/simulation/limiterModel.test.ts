@@ -152,3 +152,15 @@ test('never more inside than may be; who comes next goes by priority, then by ar
     { numRuns: Math.ceil(numRuns / 4) },
   );
 });
+
+test('what a question was expected to take and did not is free again at once', () => {
+  const measure = new Limiter(new VirtualClock(), () => ({
+    requestsPerMinute: 60,
+    tokensPerMinute: 10_000,
+    concurrent: 5,
+  }));
+  const end = measure.begin(9_000);
+  assert.equal(measure.hold(9_900)?.because, 'tokens');
+  end(15);
+  assert.equal(measure.hold(9_900), undefined);
+});
