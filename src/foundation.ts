@@ -50,7 +50,7 @@ export function layFoundation(context: vscode.ExtensionContext): Foundation {
     read: () => readSettings(channel, knowledge),
   });
   const circuits = new Circuits(clock, () => live.settings.circuitBreaker, hasNetwork);
-  const rehearsals = new Rehearsals(clock, () => new Circuits(clock, () => live.settings.circuitBreaker));
+  const rehearsals = new Rehearsals();
   const activity = new Activity(clock);
   const waiting = new WaitingCount(context.workspaceState);
   return {

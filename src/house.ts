@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { Circuits } from './core/circuits.ts';
 import { openClients, totalMs, type Clients } from './clients.ts';
 import { maskText } from './core/maskText.ts';
 import { registerDataCommands } from './editor/dataCommands.ts';
@@ -30,7 +31,13 @@ export function openHouse(foundation: Foundation): Desk {
     rooms.client,
     registerShowLog(channel),
     registerStatusMenu({ ...foundation, feed: createStatusFeed(foundation), targets: () => live.targets }),
-    registerRehearsal({ ...foundation, user, targets: () => live.targets.filter(target => !live.barred(target)) }),
+    registerRehearsal({
+      ...foundation,
+      user,
+      labelOf: id => live.labelOf(id),
+      makeCircuits: () => new Circuits(foundation.clock, () => live.settings.circuitBreaker),
+      targets: () => live.targets.filter(target => !live.barred(target)),
+    }),
     ...registerSetup({
       ...foundation,
       ...rooms,

@@ -52,18 +52,13 @@ function serve(socket: Socket): void {
 }
 
 function take(reply: Reply, number: number): void {
-  switch (phases[number % phases.length]) {
-    case 'after the headers':
-      reply.head(200, { 'content-type': 'text/event-stream', 'transfer-encoding': 'chunked' });
-      break;
-    case 'after text':
-      reply.half('', 'open');
-      break;
-    case 'between two tries':
-      reply.refuse(503);
-      busy.delete(number);
-      break;
-    default:
+  const phase = phases[number % phases.length];
+  if (phase === 'after the headers')
+    reply.head(200, { 'content-type': 'text/event-stream', 'transfer-encoding': 'chunked' });
+  if (phase === 'after text') reply.half('', 'open');
+  if (phase === 'between two tries') {
+    reply.refuse(503);
+    busy.delete(number);
   }
   arrivals.get(number)?.();
 }

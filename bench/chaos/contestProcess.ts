@@ -5,7 +5,7 @@ import { playDeadPrimary } from './deadPrimary.ts';
 import { playMix } from './mixContest.ts';
 import { playStalls } from './stalls.ts';
 
-const [part, percent, first, second] = process.argv.slice(2);
+const [part = '', percent, first, second] = process.argv.slice(2);
 const ports = [Number(first), Number(second)] as const;
 
 function play(): Promise<object> {

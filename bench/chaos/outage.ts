@@ -73,7 +73,7 @@ interface Sent {
 interface Window {
   readonly client: Client;
   /** Every circuit of this window is open. */
-  isDown(): boolean;
+  readonly isDown: () => boolean;
 }
 
 function machineOf(

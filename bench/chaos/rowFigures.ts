@@ -32,5 +32,5 @@ function meeting(played: ReadonlyMap<number, readonly Played[]>, { id }: Fault, 
 
 const endsOf = (calls: readonly Call[]): string =>
   Object.entries(Object.groupBy(calls, ({ end, partial }) => (partial ? 'partial' : end)))
-    .map(([end, list = []]) => `${list.length} ${end}`)
+    .map(([end, list]) => `${list.length} ${end}`)
     .join(', ');

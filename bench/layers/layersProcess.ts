@@ -5,7 +5,7 @@ import { growth } from './growth.ts';
 import { policies } from './policies.ts';
 import { remembering } from './remembering.ts';
 
-const [what, wire, short = '', long = ''] = process.argv.slice(2);
+const [what = '', wire, short = '', long = ''] = process.argv.slice(2);
 
 async function play(): Promise<object> {
   switch (what) {

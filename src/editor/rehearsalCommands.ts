@@ -1,15 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Circuits } from '../core/circuits.ts';
-import type { Script } from '../core/rehearsal.ts';
+import type { Clock } from '../core/clock.ts';
+import { Rehearsal, type Script } from '../core/rehearsal.ts';
 import { registerCommand, setContext } from './registerCommand.ts';
 import { rehearseFailure, type RehearseParts } from './rehearseFailure.ts';
+import { rehearsalWords } from './rehearsalWords.ts';
 import type { Rehearsals } from './rehearsals.ts';
 
 export interface RehearsalCommandParts extends Omit<RehearseParts, 'start'> {
   readonly rehearsals: Rehearsals;
   /** The real ones. */
   readonly circuits: Circuits;
+  /** New ones, which no other window and no disk hears of. */
+  readonly makeCircuits: () => Circuits;
+  readonly clock: Clock;
+  readonly labelOf: (target: string) => string;
 }
 
 /** How long the status bar confirms that it is over, ms. */
@@ -42,8 +48,12 @@ export function registerRehearsal(parts: RehearsalCommandParts): vscode.Disposab
 }
 
 /** A target that the user has paused stays so. */
-function begin(script: Script, { rehearsals, circuits, targets }: RehearsalCommandParts): void {
-  const rehearsal = rehearsals.start(script);
+function begin(script: Script, { rehearsals, circuits, targets, ...parts }: RehearsalCommandParts): void {
+  const { clock, makeCircuits, labelOf } = parts;
+  const rehearsal = rehearsals.start(
+    onEnd => new Rehearsal(clock, script, makeCircuits(), onEnd),
+    playing => rehearsalWords(playing, labelOf),
+  );
   for (const target of targets()) {
     if (circuits.of(target).state.is === 'paused') rehearsal.circuits.of(target).pause();
   }

@@ -1,42 +1,39 @@
-import type { Circuits } from '../core/circuits.ts';
-import type { Clock } from '../core/clock.ts';
-import { Rehearsal, type Script } from '../core/rehearsal.ts';
+import type { Rehearsal } from '../core/rehearsal.ts';
 
-/** The rehearsal of now, if there is one. It lives in this window's memory alone, so a reload ends it. */
+/**
+ * The rehearsal of now, if there is one. It lives in this window's memory alone, so a reload ends it. What it plays, and the
+ * words for it, come with the one that is started: the status bar is there before any of that is loaded.
+ */
 export class Rehearsals {
-  readonly #clock: Clock;
-  readonly #makeCircuits: () => Circuits;
   readonly #listeners = new Set<() => void>();
-  #current: Rehearsal | undefined;
-
-  /** `makeCircuits`: new ones, which no other window and no disk hears of. */
-  constructor(clock: Clock, makeCircuits: () => Circuits) {
-    this.#clock = clock;
-    this.#makeCircuits = makeCircuits;
-  }
+  #current: { readonly rehearsal: Rehearsal; readonly words: () => string } | undefined;
 
   get current(): Rehearsal | undefined {
-    return this.#current;
+    return this.#current?.rehearsal;
   }
 
-  /** Begins one; the one before it is over. */
-  start(script: Script): Rehearsal {
-    this.#current?.end();
-    const circuits = this.#makeCircuits();
-    const stopListening = circuits.onDidChange(() => this.#tell());
-    const rehearsal = new Rehearsal(this.#clock, script, circuits, () => {
+  /** What is rehearsed, where and until when; undefined: nothing. */
+  get words(): string | undefined {
+    return this.#current?.words();
+  }
+
+  /** Begins one, which calls `onEnd` when it is over; the one before it is over now. */
+  start(rehearse: (onEnd: () => void) => Rehearsal, words: (rehearsal: Rehearsal) => string): Rehearsal {
+    this.end();
+    const rehearsal = rehearse(() => {
       stopListening();
       this.#current = undefined;
       this.#tell();
     });
-    this.#current = rehearsal;
+    const stopListening = rehearsal.circuits.onDidChange(() => this.#tell());
+    this.#current = { rehearsal, words: () => words(rehearsal) };
     this.#tell();
     return rehearsal;
   }
 
   /** Ends it; nothing to do when there is none. */
   end(): void {
-    this.#current?.end();
+    this.#current?.rehearsal.end();
   }
 
   /** Calls back when one begins or ends, and when a circuit of it changes. The returned function ends that. */

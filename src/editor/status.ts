@@ -3,7 +3,6 @@ import { describe } from '../core/status.ts';
 import { viewStatus, type StatusSources } from '../core/statusView.ts';
 import type { StatusFeed } from './followStatus.ts';
 import type { LiveTargets } from './liveTargets.ts';
-import { rehearsalWords } from './rehearsalWords.ts';
 import type { Rehearsals } from './rehearsals.ts';
 import { isEnabledFor } from './settings.ts';
 import { showStatusBar } from './statusBar.ts';
@@ -32,7 +31,7 @@ export function createStatusFeed(parts: StatusParts): StatusFeed {
   return {
     clock,
     status: () => describe(viewStatus(sources())),
-    rehearsed: () => rehearsals.current && rehearsalWords(rehearsals.current, id => live.labelOf(id)),
+    rehearsed: () => rehearsals.words,
     waiting: () => waiting.now,
     onDidChange: listener => {
       const ends = [circuits, activity, live, rehearsals, waiting].map(each => each.onDidChange(listener));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Circuits } from '../../src/core/circuits.ts';
-import type { Script } from '../../src/core/rehearsal.ts';
+import { Rehearsal, type Script } from '../../src/core/rehearsal.ts';
 import type { Target } from '../../src/core/target.ts';
 import { followRehearsals } from '../../src/editor/followRehearsals.ts';
 import { Rehearsals } from '../../src/editor/rehearsals.ts';
@@ -75,29 +75,35 @@ test('models of other extensions have no wire to play on', async () => {
 function rehearsals() {
   const clock = new VirtualClock();
   const options = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_000, maxRecoveryMs: 300_000 };
-  return { clock, all: new Rehearsals(clock, () => new Circuits(clock, () => options)) };
+  const all = new Rehearsals();
+  const start = () =>
+    all.start(
+      onEnd => new Rehearsal(clock, script, new Circuits(clock, () => options), onEnd),
+      ({ script: { fault } }) => fault,
+    );
+  return { clock, all, start };
 }
 
 const script: Script = { fault: 'outage', at: 'all', forMs: 60_000 };
 
 test('a new rehearsal ends the one before, and each has circuits of its own', () => {
-  const { all } = rehearsals();
-  const [first, second] = [all.start(script), all.start(script)];
+  const { all, start } = rehearsals();
+  const [first, second] = [start(), start()];
   assert.deepEqual([first.isOver, second.isOver, all.current === second], [true, false, true]);
   assert.notEqual(first.circuits, second.circuits);
 });
 
 test('its beginning, its circuits and its end are told', async () => {
-  const { clock, all } = rehearsals();
+  const { clock, all, start } = rehearsals();
   const told: string[] = [];
   all.onDidChange(() => told.push(all.current?.circuits.of(claude).state.is ?? 'none'));
-  all.start(script).circuits.of(claude).enter()?.fail(5);
+  start().circuits.of(claude).enter()?.fail(5);
   await clock.pass(60_000);
   assert.deepEqual([told[0], told.includes('open'), told.at(-1)], ['closed', true, 'none']);
 });
 
 test('what is made for a rehearsal is made anew with the settings, and gone with it', () => {
-  const { all } = rehearsals();
+  const { all, start } = rehearsals();
   let changeSettings = (): void => undefined;
   let made = 0;
   const followed = followRehearsals(
@@ -109,7 +115,7 @@ test('what is made for a rehearsal is made anew with the settings, and gone with
     () => ++made,
   );
   const seen = [followed.now];
-  const { circuits } = all.start(script);
+  const { circuits } = start();
   seen.push(followed.now);
   circuits.of(claude).pause();
   seen.push(followed.now);

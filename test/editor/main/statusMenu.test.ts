@@ -29,7 +29,7 @@ function world() {
     onDidChange: (listener: () => void) => circuits.onDidChange(listener),
   };
   const state = () => circuits.of(claude).state.is;
-  const rehearsals = new Rehearsals(clock, () => new Circuits(clock, () => options));
+  const rehearsals = new Rehearsals();
   return { circuits, claude, state, rehearsals, parts: { feed, targets, circuits, activity, rehearsals } };
 }
 

@@ -1,3 +1,0 @@
-import { playOutage, warmUp } from './chaos/outage.ts';
-await warmUp();
-console.log(await playOutage('503', 1));
