@@ -50,9 +50,13 @@ class Model {
     }
     this.results = [...this.results.filter(({ at }) => this.now - at < 60_000), { at: this.now, weight: weight ?? 0 }];
     const weights = this.results.map(result => result.weight);
-    const inARow = weights.slice(weights.lastIndexOf(0) + 1).reduce((sum, each) => sum + each, 0);
+    const before = weights.slice(0, weights.lastIndexOf(0) + 1);
+    const run = weights.slice(before.length);
+    const inARow = run.reduce((sum, each) => sum + each, 0);
+    const share = (before.filter(each => each > 0).length + 0.5) / (before.length + 1);
+    const isChance = before.length >= 20 && share ** run.length > 2e-5;
     const failed = weights.filter(each => each > 0).length;
-    if (inARow >= 5 || (weights.length >= 20 && failed / weights.length >= 0.6)) this.open();
+    if ((inARow >= 5 && !isChance) || (weights.length >= 20 && failed / weights.length >= 0.6)) this.open();
   }
 }
 

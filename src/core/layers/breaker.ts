@@ -27,6 +27,8 @@ export interface BreakerOptions {
 export interface Permit {
   /** The one attempt that shows whether the target has recovered. */
   readonly isProbe: boolean;
+  /** False once the circuit has changed its state since. */
+  readonly isValid: boolean;
   succeed(): void;
   /** `weight` 0: proved nothing (cancelled, throttled, refused); a probe's place is free again. */
   fail(weight: number): void;
@@ -35,10 +37,12 @@ export interface Permit {
 const minimumSamples = 20;
 const failureRatio = 0.6;
 const maxSamples = 500;
+const chanceLimit = 2e-5;
 
 /**
- * One target's circuit. Opens after `failureThreshold` weighted failures in a row, or when at least 60 % of at least 20
- * attempts failed, both within `windowMs`; so 20 % random faults leave it closed (decisions 8).
+ * One target's circuit. Opens after `failureThreshold` weighted failures in a row that its failures before do not explain by
+ * chance, or when at least 60 % of at least 20 attempts failed, both within `windowMs`; so 20 % random faults leave it closed
+ * (decisions 8, F159).
  */
 export class Breaker {
   readonly #clock: Clock;
@@ -76,13 +80,17 @@ export class Breaker {
     const isProbe = this.#state.is === 'open';
     if (isProbe) this.#become({ is: 'half-open' });
     const era = this.#era;
+    const isValid = (): boolean => era === this.#era;
     return {
       isProbe,
+      get isValid() {
+        return isValid();
+      },
       succeed: () => {
-        if (era === this.#era) this.#note(0);
+        if (isValid()) this.#note(0);
       },
       fail: weight => {
-        if (era === this.#era) this.#failed(weight);
+        if (isValid()) this.#failed(weight);
       },
     };
   }
@@ -138,8 +146,9 @@ export class Breaker {
     if (samples.length >= minimumSamples && failed / samples.length >= failureRatio) return true;
     if (latest === 0) return false;
     const lastSuccess = samples.findLastIndex(({ weight }) => weight === 0);
-    const inARow = samples.slice(lastSuccess + 1).reduce((sum, { weight }) => sum + weight, 0);
-    return inARow >= this.#options().failureThreshold;
+    const run = samples.slice(lastSuccess + 1);
+    const inARow = run.reduce((sum, { weight }) => sum + weight, 0);
+    return inARow >= this.#options().failureThreshold && !isChance(run.length, failed - run.length, lastSuccess + 1);
   }
 
   #open(): void {
@@ -157,6 +166,16 @@ export class Breaker {
   }
 }
 
+/**
+ * Would a target that fails this often anyway fail so many times in a row once in fifty thousand times, or more often? Then
+ * the run says nothing new: at 20 % faults five in a row come every few hundred requests (F159).
+ */
+function isChance(runLength: number, failedBefore: number, before: number): boolean {
+  if (before < minimumSamples) return false;
+  const share = (failedBefore + 0.5) / (before + 1); // never 0: of a target that never failed a little is expected too
+  return share ** runLength > chanceLimit;
+}
+
 /** What a circuit's layer needs of the rest of the house. */
 export interface BreakerHelp {
   /** Says nothing about the target, though it is a failure. Default: none. */
@@ -171,24 +190,27 @@ export interface BreakerHelp {
 /** Asks only while the circuit lets it, and tells the circuit how each attempt went, by the rules of its failure. */
 export const breaker =
   (circuit: Breaker, target: string, { excused = () => false, claim }: BreakerHelp = {}): Layer =>
-  (next: Ask): Ask =>
-  async question => {
-    const permit = circuit.enter();
-    if (!permit) throw new Failure('circuit-open', { target, sent: 'no' });
-    let release: (() => void) | undefined;
-    try {
-      if (permit.isProbe && claim) {
-        release = await claim(question.signal);
-        if (!release) throw new Failure('circuit-open', { target, sent: 'no' }); // who probes will tell
+  (next: Ask): Ask => {
+    const ask: Ask = async question => {
+      const permit = circuit.enter();
+      if (!permit) throw new Failure('circuit-open', { target, sent: 'no' });
+      let release: (() => void) | undefined;
+      try {
+        if (permit.isProbe && claim) {
+          release = await claim(question.signal);
+          if (!release) throw new Failure('circuit-open', { target, sent: 'no' }); // who probes will tell
+          if (!permit.isValid) return (release(), await ask(question)); // another window has told meanwhile
+        }
+        const answer = await next(question);
+        permit.succeed();
+        return answer;
+      } catch (error) {
+        const weight =
+          error instanceof Failure && error.details.code !== 'hurried' && !excused(error) ? error.rules.trips : 0;
+        permit.fail(weight);
+        if (weight === 0) release?.();
+        throw error;
       }
-      const answer = await next(question);
-      permit.succeed();
-      return answer;
-    } catch (error) {
-      const weight =
-        error instanceof Failure && error.details.code !== 'hurried' && !excused(error) ? error.rules.trips : 0;
-      permit.fail(weight);
-      if (weight === 0) release?.();
-      throw error;
-    }
+    };
+    return ask;
   };

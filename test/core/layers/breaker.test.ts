@@ -174,3 +174,36 @@ test('a failure that is excused says nothing about the target', async () => {
   for (let each = 0; each < 10; each += 1) await failureOf(layer(ask().question));
   assert.equal(circuit.state.is, 'closed');
 });
+
+test('when another window tells of its probe meanwhile, this one does as it says', async () => {
+  const circuit = await rested();
+  const target = scripted('one', { says: 'hello' });
+  const telling = (tell: () => void) => () => {
+    tell();
+    return Promise.resolve(() => undefined);
+  };
+  const failed = telling(() => circuit.adopt({ is: 'open', until: 1e9 }, 2));
+  const open = breaker(circuit, 'one', { claim: failed })(target.ask);
+  assert.equal((await failureOf(open(ask().question))).kind, 'circuit-open');
+  circuit.adopt({ is: 'open', until: 0 }, 2);
+  const recovered = telling(() => circuit.adopt({ is: 'closed' }, 0));
+  await breaker(circuit, 'one', { claim: recovered })(target.ask)(ask().question);
+  assert.equal(target.calls.length, 1);
+});
+
+/** Results in this order: '.' went well, 'x' failed. */
+function after(results: string) {
+  const { breaker: tried } = circuit();
+  for (const result of results) {
+    const permit = tried.enter();
+    if (result === '.') permit?.succeed();
+    else permit?.fail(1);
+  }
+  return tried.state.is;
+}
+
+test('five in a row open the circuit of a target that seldom fails, and say nothing of one that fails now and then', () => {
+  assert.equal(after(`${'.'.repeat(100)}xxxxx`), 'open');
+  assert.equal(after(`${'....x'.repeat(20)}.xxxxx`), 'closed');
+  assert.equal(after(`${'....x'.repeat(20)}.xxxxxxxx`), 'open');
+});
