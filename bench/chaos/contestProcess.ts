@@ -4,6 +4,7 @@ import { goFirst } from '../support/goFirst.ts';
 import { playDeadPrimary } from './deadPrimary.ts';
 import { playMix } from './mixContest.ts';
 import { playStalls } from './stalls.ts';
+import { warmUp } from './warmUp.ts';
 
 const [part = '', percent, first, second] = process.argv.slice(2);
 const ports = [Number(first), Number(second)] as const;
@@ -21,4 +22,5 @@ function play(): Promise<object> {
 
 endWithParent();
 goFirst();
+await warmUp(ports);
 leaveWith(await play());

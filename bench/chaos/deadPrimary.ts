@@ -32,9 +32,8 @@ export interface DeadPrimary {
 /** All deaths at once, and the same questions asked of the second provider alone beside them. */
 export async function playDeadPrimary(ports: Ground['ports']): Promise<DeadPrimary> {
   const control = steadfastSide('control', { ports, regime: 'mix-0' }, ['second']);
-  await openLoop({ side: control, calls: 100, perSecond: 50 }); // so that nothing has to be loaded any more
   const [calm, ...played] = await Promise.all([
-    openLoop({ side: control, calls: 750, perSecond: 30 }),
+    openLoop({ side: control, calls: 500, perSecond: 20 }),
     ...deaths.map(death => play(death, ports)),
   ]);
   return { control: calm, deaths: played };
@@ -47,15 +46,15 @@ async function play(death: DeadCalls['death'], ports: Ground['ports']): Promise<
   const wasOpen = new Set<number>();
   const [closed, asItComes, cockatiel, sdk] = await Promise.all([
     openLoop(
-      { side: always, calls: 250, perSecond: 10 },
+      { side: always, calls: 200, perSecond: 8 },
       (_side, question) => (always.forget(), call(always, question)),
     ),
-    openLoop({ side, calls: 500, perSecond: 20 }, (_side, question) => {
+    openLoop({ side, calls: 300, perSecond: 12 }, (_side, question) => {
       if ([...side.circuits.all.values()].some(({ state }) => state.is === 'open')) wasOpen.add(question);
       return call(side, question);
     }),
-    openLoop({ side: cockatielSide(dying, 2), calls: 100, perSecond: 4 }),
-    openLoop({ side: sdkByDefault(dying), calls: 100, perSecond: 4 }),
+    openLoop({ side: cockatielSide(dying, 2), calls: 75, perSecond: 3 }),
+    openLoop({ side: sdkByDefault(dying), calls: 75, perSecond: 3 }),
   ]);
   return { death, closed, asItComes, open: asItComes.filter(({ question }) => wasOpen.has(question)), cockatiel, sdk };
 }

@@ -32,7 +32,7 @@ export const layers = [
   ...layer(
     'breaker',
     ['permits are never given back', '      permit.fail(weight);\n', ''],
-    ['a verdict of another era counts', 'if (era === this.#era) this.#failed(weight);', 'this.#failed(weight);'],
+    ['a verdict of another era counts', 'if (isValid()) this.#failed(weight);', 'this.#failed(weight);'],
     ['everybody probes', "    if (isProbe) this.#become({ is: 'half-open' });\n", ''],
     [
       'two windows probe at once',

@@ -2,10 +2,12 @@ import { getEventListeners } from 'node:events';
 import { maxAttempts } from '../../src/core/ask.ts';
 import { runDry, put, type Asked, type Played } from './play.ts';
 import type { AskedQuestion, Schedule } from './schedule.ts';
-import type { Call, Server } from './server.ts';
+import type { Server } from './server.ts';
 import { breakerOptions, type Window } from './world.ts';
 
 const graceMs = 50;
+/** Moments are told to other windows in whole milliseconds. */
+const roundingMs = 2;
 const watchedCapMs = 300_000;
 /** A window holds its right to try again for so long. */
 const claimMs = 40_000;
@@ -57,7 +59,9 @@ function limiterViolations({ calls, target }: Server, { rate }: Schedule): strin
       at = beganAt;
       return level < -1e-6;
     });
-    const isCrowded = own.some(call => own.filter(other => isUnderWayAt(other, call)).length > rate.concurrent);
+    const isCrowded = own.some(
+      ({ besides }) => besides.filter(call => call.window === window).length >= rate.concurrent,
+    );
     return [
       ...(isBeyond ? [`window ${window} asked ${target.id} more often than its measure`] : []),
       ...(isCrowded ? [`window ${window} asked ${target.id} more at a time than its measure`] : []),
@@ -65,16 +69,11 @@ function limiterViolations({ calls, target }: Server, { rate }: Schedule): strin
   });
 }
 
-const isUnderWayAt = (other: Call, { beganAt }: Call): boolean =>
-  other.beganAt <= beganAt && (other.endedAt === undefined || other.endedAt > beganAt);
-
 /** Over both windows one at a time tries a failing server again, as long as its right lasts. */
 function probeViolations({ calls, target }: Server): string[] {
-  const probes = calls.filter(({ isProbe }) => isProbe);
-  const isDouble = probes.some(probe =>
-    probes.some(
-      other => other !== probe && isUnderWayAt(other, probe) && probe.beganAt - other.beganAt < claimMs - 1_000,
-    ),
+  const isDouble = calls.some(
+    ({ isProbe, beganAt, besides }) =>
+      isProbe && besides.some(other => other.isProbe && beganAt - other.beganAt < claimMs - 1_000),
   );
   return isDouble ? [`two tried ${target.id} at once`] : [];
 }
@@ -87,8 +86,11 @@ export async function disagreements(played: Played): Promise<readonly string[]> 
   await hearAll(played);
   const [one, two] = played.windows;
   return played.servers.flatMap(({ target }) => {
-    const held = [one, two].map(({ circuits }) => {
-      const gates = [target.id, target.origin].map(key => circuits.gates.closed.get(key)?.because ?? 'open');
+    const held = [one, two].map(({ circuits, clock }) => {
+      const gates = [target.id, target.origin].map(key => {
+        const gate = circuits.gates.closed.get(key);
+        return gate && gate.until - clock.now() > roundingMs ? gate.because : 'open';
+      });
       return `${circuits.of(target).state.is}, ${gates.join(', ')}`;
     });
     return held[0] === held[1] ? [] : [`of ${target.id} one window holds: ${held.join('; the other: ')}`];

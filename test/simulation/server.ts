@@ -12,6 +12,8 @@ export interface Call {
   readonly question: string;
   readonly beganAt: number;
   readonly isProbe: boolean;
+  /** Those under way when it began. */
+  readonly besides: readonly Call[];
   /** Undefined: it is under way. */
   endedAt: number | undefined;
 }
@@ -47,6 +49,7 @@ export class Server {
         question: question.id,
         beganAt: this.#clock.now,
         isProbe: isProbe(),
+        besides: this.calls.filter(({ endedAt }) => endedAt === undefined),
         endedAt: undefined,
       };
       this.calls.push(call);

@@ -52,7 +52,12 @@ function openWindow(at: number, world: Omit<World, 'windows'>, machine: MemoryLo
   const log = diskLog(machine.window(), world.clock, schedule.slowestDiskMs);
   let ids = 0;
   const shared = new SharedCircuits({ clock, log, circuits, limiters, newId: () => `${at}-${(ids += 1)}` });
+  /** Whose next request tries again, as far as this window is in the middle of that. */
   const claimed = new Set<string>();
+  for (const { target } of world.servers) {
+    const circuit = circuits.of(target);
+    circuit.onDidChange(() => circuit.state.is !== 'half-open' && claimed.delete(target.id));
+  }
   const client = createClient({
     clock,
     hash: text => text,
@@ -68,7 +73,7 @@ function openWindow(at: number, world: Omit<World, 'windows'>, machine: MemoryLo
     catchUp: () => shared.catchUp(),
     claim: async (target, signal) => {
       const release = await shared.claim(target, signal);
-      if (release) claimed.add(target.id);
+      claimed.add(target.id); // whether it was granted or not: who goes on all the same must be seen
       return release;
     },
     answers: new Answers(clock, () => ({ maxEntries: 100, ttlMs: 3_600_000 })),

@@ -69,6 +69,6 @@ suite('rehearsing a failure', () => {
   test('a partial text that nobody takes up can be continued', async () => {
     await rehearse({ fault: 'cut', at: 'all', lasts: 'question' });
     const { actions, text } = await explain(person);
-    assert.deepEqual([actions[0]?.action, text.startsWith("This is a rehearsal")], ['continue', true]);
+    assert.deepEqual([actions[0]?.action, text.startsWith('This is a rehearsal')], ['continue', true]);
   });
 });
