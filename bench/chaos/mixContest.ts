@@ -25,8 +25,8 @@ export interface MixPlayed {
 
 /** How many questions; all sides are asked over the same time. */
 const sizes = {
-  6: { seconds: 110, ours: 5_000, others: 800 },
-  20: { seconds: 45, ours: 2_000, others: 500 },
+  6: { seconds: 95, ours: 5_000, others: 800 },
+  20: { seconds: 40, ours: 2_000, others: 500 },
 } as const;
 
 /** All sides at once, question by question under the same faults, when so many percent of the attempts meet one. */

@@ -111,7 +111,7 @@ export function hostileFigures(pairs: readonly HostilePair[]): Figures {
         value: worst(megabytes),
         limit: 32,
         unit: 'MB',
-        because: `in use it rose by ${worst(({ usedGrowthBytes }) => usedGrowthBytes / 2 ** 20).toFixed(0)} MB at most, garbage included; the rest is room that V8 keeps`,
+        because: `what was in use, garbage included, rose by ${worst(({ usedGrowthBytes }) => usedGrowthBytes / 2 ** 20).toFixed(0)} MB at most`,
       },
       {
         name: 'C13 loop held up, p99.9 of own CPU time beyond idle',

@@ -12,5 +12,5 @@ export async function warmUp(ports: Ground['ports']): Promise<void> {
     sdkByDefault(calm),
     cockatielSide(calm, 1),
   ];
-  for (const side of sides) await openLoop({ side, calls: 60, perSecond: 40 });
+  for (const side of sides) await openLoop({ side, calls: 40, perSecond: 40 });
 }

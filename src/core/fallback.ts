@@ -41,6 +41,7 @@ export const fallback =
           if (failed !== lane) waiting.splice(waiting.indexOf(failed), 1);
           leaveOut(waiting, failure, failed, question);
         }
+        if (clock.now() >= question.until) break; // an answer that flowed so long may have; nobody begins anew now
         announce(question, screen, lane, waiting[0], failures.at(-1));
       }
     }

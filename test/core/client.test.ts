@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Note } from '../../src/core/ask.ts';
+import { sleep } from '../../src/core/clock.ts';
 import { Failure } from '../../src/core/failure.ts';
 import { house } from '../support/house.ts';
-import { ask, failureOf, scripted, shown } from '../support/scripted.ts';
+import { ask, failureOf, scripted, shown, type Scripted } from '../support/scripted.ts';
 import { settle } from '../support/virtualClock.ts';
 
 const kinds = (notes: readonly Note[]) => notes.map(note => note.kind);
@@ -211,4 +212,25 @@ test('without a network every server elsewhere rests at once, and no circuit ope
     targets.map(({ target }) => circuits.of(target).state.is),
     ['closed', 'closed', 'closed'],
   );
+});
+
+test('an answer that breaks off after the time was up is kept as it is: nobody begins anew', async () => {
+  const flowing: Scripted = {
+    ...scripted('first'),
+    ask: async question => {
+      question.onEvent?.({ kind: 'text', text: 'It a' });
+      for (let second = 0; second < 40; second += 5) {
+        await sleep(clock, 5_000, question.signal);
+        question.onEvent?.({ kind: 'text', text: 'd' });
+      }
+      throw new Failure('reset');
+    },
+  };
+  const second = scripted('second', { says: 'It adds.' });
+  const { clock, client } = house([flowing, second]);
+  const { question, events } = ask({ watched: true, until: clock.now() + 30_000 });
+  const failed = failureOf(client.ask(question));
+  await clock.pass(60_000);
+  assert.equal((await failed).details.partial, 'It adddddddd');
+  assert.deepEqual([shown(events), second.calls.length], ['It adddddddd', 0]);
 });

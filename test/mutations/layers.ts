@@ -32,7 +32,7 @@ export const layers = [
   ...layer(
     'breaker',
     ['permits are never given back', '      permit.fail(weight);\n', ''],
-    ['a verdict of another era counts', 'if (isValid()) this.#failed(weight);', 'this.#failed(weight);'],
+    ['a verdict of another era counts', 'if (isValid()) this.#hasFailed(weight);', 'this.#hasFailed(weight);'],
     ['everybody probes', "    if (isProbe) this.#become({ is: 'half-open' });\n", ''],
     [
       'two windows probe at once',
@@ -42,7 +42,7 @@ export const layers = [
     ['the right to probe is never given back', '      if (weight === 0) release?.();\n', ''],
     [
       'failures of long ago still count',
-      '    while (this.#samples[0] && now - this.#samples[0].at >= windowMs) this.#samples.shift();\n',
+      '    while (this.#samples[0] && now - this.#samples[0].at >= windowMs) this.#forgetOldest();\n',
       '',
     ],
     ['the rest is not doubled', 'recoveryMs * 2 ** this.#failedProbes', 'recoveryMs'],
@@ -51,7 +51,13 @@ export const layers = [
       "else if (this.#state.is === 'half-open') this.#become({ is: 'open', until: this.#clock.now() }, false);",
       'else this.reset();',
     ],
-    ['a success does not start the count anew', 'samples.slice(lastSuccess + 1)', 'samples'],
+    [
+      'a success does not start the count anew',
+      ': noRun;\n    if (this.#tooMany',
+      ': this.#run;\n    if (this.#tooMany',
+    ],
+    ['a run that chance explains opens the circuit', 'return !isChance(', 'return true || !isChance('],
+    ['a failure that is forgotten still counts', '    this.#failed -= 1;\n', ''],
     ['what had no time to answer is blamed', "error.details.code !== 'hurried' && ", '', 'test/core/hurry.test.ts'],
   ),
   ...layer(

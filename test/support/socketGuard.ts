@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 
 /*
- * Loaded before every test: whatever connects to anywhere but this machine is stopped, named, and fails its test file. What
+ * Loaded before every test, in plain Node and in the extension host: whatever connects to anywhere but this machine is stopped, named, and fails its test file. What
  * the tests configure is always a server of their own on loopback, so nothing else may ever be contacted.
  */
 
@@ -10,7 +10,7 @@ const isLoopback = (address: string): boolean =>
   address === '::1' || /^(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(address);
 
 /** Addresses beyond this machine that something tried to connect to. */
-const strangers = new Set<string>();
+export const strangers: Set<string> = new Set();
 
 subscribe('net.client.socket', message => {
   const { socket } = message as { readonly socket: Socket };

@@ -38,6 +38,7 @@ const minimumSamples = 20;
 const failureRatio = 0.6;
 const maxSamples = 500;
 const chanceLimit = 2e-5;
+const noRun = { length: 0, weight: 0 };
 
 /**
  * One target's circuit. Opens after `failureThreshold` weighted failures in a row that its failures before do not explain by
@@ -50,6 +51,10 @@ export class Breaker {
   readonly #listeners = new Set<(isOwn: boolean) => void>();
   #state: BreakerState = { is: 'closed' };
   readonly #samples: { readonly at: number; readonly weight: number }[] = [];
+  /** Of the samples, how many failed. */
+  #failed = 0;
+  /** The failures since the last success: how many, and their weight. */
+  #run = noRun;
   /** Counts changes of state: a verdict belongs to the era its attempt began in. */
   #era = 0;
   #failedProbes = 0;
@@ -90,7 +95,7 @@ export class Breaker {
         if (isValid()) this.#note(0);
       },
       fail: weight => {
-        if (isValid()) this.#failed(weight);
+        if (isValid()) this.#hasFailed(weight);
       },
     };
   }
@@ -121,7 +126,7 @@ export class Breaker {
     return () => this.#listeners.delete(listener);
   }
 
-  #failed(weight: number): void {
+  #hasFailed(weight: number): void {
     if (weight > 0) this.#note(weight);
     // an inconclusive probe neither closes the circuit nor prolongs the rest
     else if (this.#state.is === 'half-open') this.#become({ is: 'open', until: this.#clock.now() }, false);
@@ -135,20 +140,26 @@ export class Breaker {
     }
     const { windowMs } = this.#options();
     const now = this.#clock.now();
-    while (this.#samples[0] && now - this.#samples[0].at >= windowMs) this.#samples.shift();
-    if (this.#samples.push({ at: now, weight }) > maxSamples) this.#samples.shift();
+    while (this.#samples[0] && now - this.#samples[0].at >= windowMs) this.#forgetOldest();
+    if (this.#samples.push({ at: now, weight }) > maxSamples) this.#forgetOldest();
+    if (weight > 0) this.#failed += 1;
+    this.#run = weight > 0 ? { length: this.#run.length + 1, weight: this.#run.weight + weight } : noRun;
     if (this.#tooMany(weight)) this.#open();
   }
 
+  #forgetOldest(): void {
+    const oldest = this.#samples.shift();
+    if (!oldest || oldest.weight === 0) return;
+    this.#failed -= 1;
+    const { length, weight } = this.#run;
+    if (length > this.#samples.length) this.#run = { length: length - 1, weight: weight - oldest.weight };
+  }
+
   #tooMany(latest: number): boolean {
-    const samples = this.#samples;
-    const failed = samples.reduce((sum, { weight }) => sum + (weight > 0 ? 1 : 0), 0);
-    if (samples.length >= minimumSamples && failed / samples.length >= failureRatio) return true;
-    if (latest === 0) return false;
-    const lastSuccess = samples.findLastIndex(({ weight }) => weight === 0);
-    const run = samples.slice(lastSuccess + 1);
-    const inARow = run.reduce((sum, { weight }) => sum + weight, 0);
-    return inARow >= this.#options().failureThreshold && !isChance(run.length, failed - run.length, lastSuccess + 1);
+    const { length } = this.#samples;
+    if (length >= minimumSamples && this.#failed / length >= failureRatio) return true;
+    if (latest === 0 || this.#run.weight < this.#options().failureThreshold) return false;
+    return !isChance(this.#run.length, this.#failed - this.#run.length, length - this.#run.length);
   }
 
   #open(): void {
@@ -162,6 +173,8 @@ export class Breaker {
     this.#state = state;
     this.#era += 1;
     this.#samples.length = 0;
+    this.#failed = 0;
+    this.#run = noRun;
     for (const listener of this.#listeners) listener(isOwn);
   }
 }

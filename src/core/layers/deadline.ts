@@ -45,7 +45,7 @@ function armed(clock: Clock, question: Question, stop: AbortController) {
     extendedBy: (onEvent: (event: AnswerEvent) => void) => (event: AnswerEvent) => {
       if (event.kind === 'text' || event.kind === 'thinking') flowing = true; // thinking is progress (decisions 3)
       if (event.kind === 'text') shown += event.text;
-      if (event.kind === 'restart') shown = '';
+      if (event.kind === 'restart') [flowing, shown] = [false, '']; // nothing flows until the next one writes
       onEvent(event);
     },
   };

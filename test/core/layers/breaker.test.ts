@@ -207,3 +207,18 @@ test('five in a row open the circuit of a target that seldom fails, and say noth
   assert.equal(after(`${'....x'.repeat(20)}.xxxxx`), 'closed');
   assert.equal(after(`${'....x'.repeat(20)}.xxxxxxxx`), 'open');
 });
+
+test('failures that are forgotten count no more, neither in a row nor among all', async () => {
+  const { clock, breaker: tried } = circuit();
+  const play = (results: string) => {
+    for (const result of results) {
+      const permit = tried.enter();
+      if (result === '.') permit?.succeed();
+      else permit?.fail(1);
+    }
+  };
+  play('x.'.repeat(11));
+  await clock.pass(60_000);
+  play('x.'.repeat(10));
+  assert.equal(tried.state.is, 'closed');
+});

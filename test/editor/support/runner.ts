@@ -4,6 +4,7 @@ import { takeCoverage } from 'node:v8';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import type { Verdict } from '../../../scripts/verdict.ts';
+import { strangers } from '../../support/socketGuard.ts';
 import { mark } from './mark.ts';
 
 Mocha.reporters.Base.consoleLog = say;
@@ -37,5 +38,6 @@ async function play(mocha: Mocha): Promise<Verdict> {
   const { promise, resolve } = Promise.withResolvers<number>();
   const { stats } = mocha.run(resolve);
   const failures = await promise;
-  return { failures, passes: stats?.passes ?? 0, pending: stats?.pending ?? 0 };
+  for (const stranger of strangers) say(`socket guard: something was to be sent to ${stranger}`);
+  return { failures: failures + strangers.size, passes: stats?.passes ?? 0, pending: stats?.pending ?? 0 };
 }
