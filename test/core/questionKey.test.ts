@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { questionKey } from '../../src/core/questionKey.ts';
+import { ask } from '../support/scripted.ts';
+
+const section = fc.record({
+  name: fc.constant('part'),
+  role: fc.constantFrom('system' as const, 'user' as const, 'assistant' as const),
+  text: fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('', '4:user', '1:', ':', '0:0:')),
+  priority: fc.constant(1),
+});
+const sections = fc.array(section, { maxLength: 5 });
+const keyOf = (parts: readonly (typeof section extends fc.Arbitrary<infer Part> ? Part : never)[]) =>
+  questionKey(ask({ prompt: { template: 'test@1', sections: parts } }).question, text => text);
+
+test('equal questions have equal keys, whatever their ids, times and watchers', () => {
+  const one = ask({ id: 'a', until: 1, watched: true }).question;
+  const other = ask({ id: 'b', until: 2 }).question;
+  assert.equal(
+    questionKey(one, text => text),
+    questionKey(other, text => text),
+  );
+});
+
+test('no content can imitate another part: different sections have different keys', () => {
+  fc.assert(
+    fc.property(sections, sections, (one, other) => {
+      const plain = (parts: typeof one) => JSON.stringify(parts.map(({ role, text }) => [role, text]));
+      assert.equal(keyOf(one) === keyOf(other), plain(one) === plain(other));
+    }),
+    { numRuns: 2_000 },
+  );
+});
