@@ -10,7 +10,7 @@ const isLoopback = (address: string): boolean =>
   address === '::1' || /^(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(address);
 
 /** Addresses beyond this machine that something tried to connect to. */
-export const strangers: Set<string> = new Set();
+export const strangers = new Set<string>();
 
 subscribe('net.client.socket', message => {
   const { socket } = message as { readonly socket: Socket };
