@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AnswerEvent, Ask } from '../../../src/core/ask.ts';
+import { Failure } from '../../../src/core/failure.ts';
 import { deadline } from '../../../src/core/layers/deadline.ts';
 import { ask, failureOf, scripted } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
@@ -42,4 +43,33 @@ test('an answer nobody watches is not extended', async () => {
   const failed = failureOf(layer(question)).then(() => clock.now() - startedAt);
   await clock.pass(400_000);
   assert.equal(await failed, 30_000);
+});
+
+/** A watched question of 30 s whose target does no more than tell these events: when it ended, and with what text. */
+async function endAfter(...events: readonly AnswerEvent[]) {
+  const clock = new VirtualClock();
+  const startedAt = clock.now();
+  const next: Ask = question => {
+    for (const event of events) question.onEvent?.(event);
+    return new Promise(() => undefined);
+  };
+  const { question } = ask({ watched: true, until: startedAt + 30_000 });
+  const failed = failureOf(deadline(clock)(next)(question)).then(({ details }) => ({
+    afterMs: clock.now() - startedAt,
+    partial: details.partial,
+  }));
+  await clock.pass(400_000);
+  return failed;
+}
+
+test('after a restart nothing flows until the next one writes: the time budget holds again', async () => {
+  const restart = { kind: 'restart', because: new Failure('reset'), next: 'second' } as const;
+  assert.deepEqual(await endAfter({ kind: 'text', text: 'It a' }, restart), { afterMs: 30_000, partial: undefined });
+});
+
+test('thinking flows too, and what was shown is not lost when the time is up', async () => {
+  assert.deepEqual(await endAfter({ kind: 'thinking' }, { kind: 'text', text: 'It adds' }), {
+    afterMs: 300_000,
+    partial: 'It adds',
+  });
 });
