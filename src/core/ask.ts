@@ -1,3 +1,5 @@
+// Over 200 lines: the vocabulary of the core in one place, types and their docstrings alone.
+
 import type { Failure, FailureKind } from './failure.ts';
 import type { Prompt } from './prompt/prompt.ts';
 

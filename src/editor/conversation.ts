@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: one class, whose turns only it may change.
+
 import * as l10n from '@vscode/l10n';
 import { createQuestion } from '../assist/question.ts';
 import type { AnswerEvent, Facts, Note, TaskClass } from '../core/ask.ts';

@@ -1,3 +1,5 @@
+// Over 200 lines: a table with a row for every kind of failure.
+
 import * as l10n from '@vscode/l10n';
 import { Failure, type FailureKind } from '../core/failure.ts';
 import { isRehearsed } from '../core/rehearsal.ts';

@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: a turn, and everything that is shown of it.
+
 import * as l10n from '@vscode/l10n';
 import type { Answer, AnswerEvent, Note } from '../core/ask.ts';
 import { verdictOf, type Thresholds } from '../core/confidence/verdict.ts';

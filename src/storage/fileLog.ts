@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: appending, reading back and failing disks are one state machine.
+
 import { randomBytes } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Clock } from '../core/clock.ts';

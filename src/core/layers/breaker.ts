@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: the circuit and the layer that asks through it are read together.
+
 import type { Ask, Layer } from '../ask.ts';
 import type { Clock } from '../clock.ts';
 import { Failure } from '../failure.ts';
