@@ -16,6 +16,9 @@ export interface Circumstances {
   readonly facts?: () => Promise<Facts>;
   readonly fresh?: boolean;
   readonly only?: readonly string[];
+  /** Most input tokens the user wants sent; undefined: as many as the target takes. */
+  readonly maxInputTokens?: number;
+  readonly overBudget?: boolean;
   /** What was wrong with the answer before, when it is asked again because of that. */
   readonly doubts?: readonly SignCode[];
 }

@@ -49,6 +49,10 @@ export interface Question {
   readonly key?: string;
   /** Pass over remembered answers (Ask Again). */
   readonly fresh?: boolean;
+  /** Most tokens the user wants sent, for this language; undefined: as many as the target takes. */
+  readonly maxInputTokens?: number;
+  /** The user lets this one question go over the budget. */
+  readonly overBudget?: boolean;
   /** What the language services know about the code, for answers without a model. */
   readonly facts?: () => Promise<Facts>;
   /** Every layer's spoken decision, in order, with its reason. */
@@ -218,13 +222,21 @@ export type Note =
   /** The answer was not in the form that was asked for; the model was told so and asked once more. */
   | { readonly kind: 'asked-again'; readonly because: 'not-json' }
   | { readonly kind: 'no-retry'; readonly target: string; readonly because: 'retry-budget' }
-  | { readonly kind: 'trimmed'; readonly target: string; readonly leftOut: readonly string[] }
+  /** Sections that did not go to this target at all, and those of which only a part did. */
+  | {
+      readonly kind: 'trimmed';
+      readonly target: string;
+      readonly leftOut: readonly string[];
+      readonly shortened: readonly string[];
+    }
+  /** Not sent, because it might have cost more than is left. */
+  | { readonly kind: 'over-budget'; readonly target: string; readonly because: BudgetLimit }
   | { readonly kind: 'skipped'; readonly target: string; readonly because: SkipReason }
   | { readonly kind: 'fallback'; readonly from: string; readonly to: string; readonly because: FailureKind }
   | { readonly kind: 'masked'; readonly count: number }
   | { readonly kind: 'remembered'; readonly target: string; readonly ageMs: number }
   | { readonly kind: 'joined' }
-  | { readonly kind: 'last-resort'; readonly by: 'stale' | 'offline'; readonly because: FailureKind }
+  | { readonly kind: 'last-resort'; readonly by: 'stale' | 'similar' | 'offline'; readonly because: FailureKind }
   | { readonly kind: 'judged'; readonly tier: Tier; readonly score: number; readonly signs: readonly SignCode[] };
 
 /** One try at one target: the line of the log. */
@@ -251,6 +263,9 @@ export interface AttemptNote {
  */
 export type Spent = 'nothing' | 'input' | 'estimated' | 'exact';
 
+/** Which limit of the budget: the workspace's tokens of the day or of the month, or the user's money of the month. */
+export type BudgetLimit = 'day' | 'month' | 'money';
+
 /** Why a target was not asked at all. */
 export type SkipReason =
   | 'circuit-open'
@@ -262,4 +277,5 @@ export type SkipReason =
   | 'no-key'
   | 'not-confirmed'
   | 'same-origin'
+  | 'budget'
   | 'not-allowed';

@@ -65,6 +65,8 @@ export const failureRules = {
   'not-the-api': rules('no', 'other-origin', 0, true),
   // what we hold back ourselves
   'own-limit': rules('no', 'any', 0, true), // the next free place is beyond the question's time, or another target is free now
+  'budget-spent': rules('no', 'any', 0, true), // a target that costs less, or nothing, may still be asked
+  'budget-blocked': rules('no', 'no', 0, false), // the user wants it strict: nobody else is asked either
   // what the server said
   'rate-limited': rules('patient', 'any', 0, true, 'cooldown'),
   quota: rules('no', 'any', 0, true, 'quota'),

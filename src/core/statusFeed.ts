@@ -139,6 +139,7 @@ class Progress {
       case 'waited':
       case 'hedged':
       case 'trimmed':
+      case 'over-budget':
       case 'asked-again':
       case 'masked':
       case 'joined':

@@ -1,6 +1,14 @@
 /** How strong a target's model is: which questions it should be asked. */
 export type TargetClass = 'simple' | 'medium' | 'complex';
 
+/** US dollars for a million tokens. */
+export interface Price {
+  readonly input: number;
+  readonly output: number;
+  /** Of input that the provider remembered. Default: as `input`. */
+  readonly cachedInput?: number;
+}
+
 /**
  * Provider + model + credential: what the chain is made of and what a circuit belongs to. Plain data; the provider that
  * speaks to it is found by its `provider` name.
@@ -24,6 +32,10 @@ export interface Target {
   readonly loopback: boolean;
   /** Sent with every request as they stand, for servers that want more (Azure, OpenRouter). User scope only. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Tokens the model takes, those it writes included; undefined: as the table of models says, or unknown. */
+  readonly contextWindow?: number;
+  /** What the user says it costs; undefined: as the table of models says, or unknown. */
+  readonly price?: Price;
   /** Most tokens the model may write; undefined: the question's own limit. */
   readonly maxOutputTokens?: number;
 }

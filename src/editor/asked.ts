@@ -30,4 +30,6 @@ export interface AskOptions {
   readonly fresh?: boolean;
   readonly only?: readonly string[];
   readonly doubts?: readonly SignCode[];
+  /** It may go over the budget. */
+  readonly overBudget?: boolean;
 }

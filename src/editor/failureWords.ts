@@ -170,8 +170,9 @@ const table = {
       l10n.t('Choose another model in the setting steadfast.targets.'),
       'addTarget',
     ),
-  'context-too-long': ({ label }) =>
-    say(l10n.t('The question is too long for {0}.', label), l10n.t('Select less code and ask again.')),
+  'context-too-long': finer.contextTooLong,
+  'budget-spent': finer.budgetSpent,
+  'budget-blocked': finer.budgetBlocked,
   'unsupported-parameter': ({ label, fact }) =>
     say(
       fact('parameter')

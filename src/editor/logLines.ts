@@ -87,6 +87,7 @@ function decisions(notes: readonly Note[]): Fields {
     waited: of('waited'),
     hedged: of('hedged'),
     trimmed: of('trimmed'),
+    overBudget: of('over-budget'),
     askedAgain: of('asked-again'),
     fallbacks: of('fallback'),
     masked: of('masked'),
@@ -110,7 +111,9 @@ function decision(note: Note): string {
     case 'hedged':
       return `${note.target}:${note.beside}:${Math.round(note.afterMs)}ms`;
     case 'trimmed':
-      return `${note.target}:${note.leftOut.join('+')}`;
+      return [note.target, note.leftOut.join('+'), note.shortened.join('+')].join(':');
+    case 'over-budget':
+      return `${note.target}:${note.because}`;
     case 'asked-again':
       return note.because;
     case 'skipped':

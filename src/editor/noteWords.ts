@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Answer, AttemptNote, Note, SkipReason, Usage } from '../core/ask.ts';
+import type { Answer, AttemptNote, BudgetLimit, Note, SkipReason, Usage } from '../core/ask.ts';
 import { isRehearsed } from '../core/rehearsal.ts';
 import { cleanLine } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
@@ -23,12 +23,25 @@ const skips = {
   'not-confirmed': () => l10n.t('sending not allowed'),
   'same-origin': () => l10n.t('same server'),
   'not-allowed': () => l10n.t('not chosen'),
+  budget: () => l10n.t('budget used'),
 } as const satisfies Record<SkipReason, () => string>;
 
 const waitReasons = {
   requests: () => l10n.t('requests per minute'),
   tokens: () => l10n.t('tokens per minute'),
   busy: () => l10n.t('enough under way'),
+};
+
+const budgetLimits = {
+  day: () => l10n.t('today’s tokens are used'),
+  month: () => l10n.t('this month’s tokens are used'),
+  money: () => l10n.t('this month’s money is used'),
+} as const satisfies Record<BudgetLimit, () => string>;
+
+const lastResorts = {
+  stale: (because: string) => l10n.t('Older answer instead: {0}', because),
+  similar: (because: string) => l10n.t('Answer to a similar question instead: {0}', because),
+  offline: (because: string) => l10n.t('Answered without a model: {0}', because),
 };
 
 /** One decision of a layer, as a line. */
@@ -49,7 +62,9 @@ export function noteWords(note: Note, labelOf: LabelOf): string {
     case 'waited':
       return l10n.t('{0} asked after {1}: {2}', name(note.target), waitTime(note.delayMs), waitReasons[note.because]());
     case 'trimmed':
-      return l10n.t('Left out for {0}: {1}', name(note.target), note.leftOut.join(', '));
+      return trimmedWords(note, name(note.target));
+    case 'over-budget':
+      return l10n.t('{0} not asked: {1}', name(note.target), budgetLimits[note.because]());
     case 'hedged':
       return l10n.t('{0} asked beside {1}, slow for {2}', name(note.target), name(note.beside), duration(note.afterMs));
     case 'asked-again':
@@ -65,12 +80,16 @@ export function noteWords(note: Note, labelOf: LabelOf): string {
     case 'joined':
       return l10n.t('Shared with an equal question already under way');
     case 'last-resort':
-      return note.by === 'stale'
-        ? l10n.t('Older answer instead: {0}', failureName(note.because))
-        : l10n.t('Answered without a model: {0}', failureName(note.because));
+      return lastResorts[note.by](failureName(note.because));
     case 'judged':
       return l10n.t('Judged: {0} ({1})', tierWords(note.tier), note.score.toFixed(2));
   }
+}
+
+function trimmedWords({ leftOut, shortened }: Extract<Note, { kind: 'trimmed' }>, name: string): string {
+  if (shortened.length === 0) return l10n.t('Left out for {0}: {1}', name, leftOut.join(', '));
+  if (leftOut.length === 0) return l10n.t('Shortened for {0}: {1}', name, shortened.join(', '));
+  return l10n.t('Left out for {0}: {1}; shortened: {2}', name, leftOut.join(', '), shortened.join(', '));
 }
 
 function attemptWords({ outcome, tookMs, failure }: AttemptNote, name: string): string {
@@ -130,6 +149,7 @@ function isTelling(note: Note): boolean {
     case 'fallback':
     case 'waited':
     case 'trimmed':
+    case 'over-budget':
     case 'hedged':
     case 'asked-again':
     case 'masked':

@@ -36,6 +36,7 @@ export async function perform(
     case 'continue':
       return continueTurn(conversation, turn, asked);
     case 'askAgain':
+    case 'askOverBudget':
     case 'tryAnother':
     case 'askStronger':
     case 'rephrase':
@@ -53,6 +54,7 @@ export async function perform(
     case 'setKey':
     case 'addTarget':
     case 'showLog':
+    case 'setBudget':
       await vscode.commands.executeCommand(`steadfast.${action}`);
   }
 }
@@ -67,7 +69,7 @@ export async function useCode(use: 'copy' | 'insert', turn: Turn, block: number,
 /** How strong a target's class is, to compare. */
 export const strength: Readonly<Record<TargetClass, number>> = { simple: 0, medium: 1, complex: 2 };
 
-type Again = Extract<Action, 'askAgain' | 'tryAnother' | 'askStronger' | 'rephrase'>;
+type Again = Extract<Action, 'askAgain' | 'askOverBudget' | 'tryAnother' | 'askStronger' | 'rephrase'>;
 
 async function again(action: Again, conversation: Conversation, turn: Turn, asked: Asked, parts: ActionParts) {
   const targets = parts.targets();
@@ -80,6 +82,7 @@ async function again(action: Again, conversation: Conversation, turn: Turn, aske
     fresh: true,
     ...(only && { only: only.map(({ id }) => id) }),
     ...(action === 'rephrase' && { doubts: doubtsOf(turn) }),
+    ...(action === 'askOverBudget' && { overBudget: true }),
   });
 }
 

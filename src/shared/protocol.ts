@@ -65,6 +65,9 @@ export const actions = [
   'setKey',
   'addTarget',
   'showLog',
+  'setBudget',
+  /** Ask the same again, and let it go over the budget. */
+  'askOverBudget',
   'useAnyway',
   'askStronger',
   'rephrase',

@@ -23,7 +23,7 @@ const notes: Readonly<Record<Note['kind'], Note>> = {
   retry: { kind: 'retry', target: 'claude', delayMs: 800, because: 'overloaded' },
   'no-retry': { kind: 'no-retry', target: 'claude', because: 'retry-budget' },
   waited: { kind: 'waited', target: 'claude', delayMs: 800, because: 'requests' },
-  trimmed: { kind: 'trimmed', target: 'claude', leftOut: ['before', 'after'] },
+  trimmed: { kind: 'trimmed', target: 'claude', leftOut: ['before', 'after'], shortened: [] },
   hedged: { kind: 'hedged', target: 'gpt', beside: 'claude', afterMs: 900 },
   'asked-again': { kind: 'asked-again', because: 'not-json' },
   skipped: { kind: 'skipped', target: 'local', because: 'circuit-open' },
@@ -31,6 +31,7 @@ const notes: Readonly<Record<Note['kind'], Note>> = {
   masked: { kind: 'masked', count: 2 },
   remembered: { kind: 'remembered', target: 'gpt', ageMs: 120_000 },
   joined: { kind: 'joined' },
+  'over-budget': { kind: 'over-budget', target: 'claude', because: 'day' },
   'last-resort': { kind: 'last-resort', by: 'offline', because: 'all-paused' },
   judged: { kind: 'judged', tier: 'checked', score: 0.9, signs: ['parses'] },
 };

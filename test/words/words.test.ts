@@ -50,6 +50,7 @@ const skips = all<SkipReason>({
   'not-confirmed': true,
   'same-origin': true,
   'not-allowed': true,
+  budget: true,
 });
 
 test('every sign, tier, degradation, skip and action has words of its own', () => {

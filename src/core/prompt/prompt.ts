@@ -6,6 +6,28 @@ export interface Section {
   readonly text: string;
   /** Higher stays longer when a prompt must shrink. */
   readonly priority: number;
+  /** How it gets shorter when the prompt must; undefined: it stays whole, or goes. */
+  readonly shrinks?: Shrinks;
+}
+
+/**
+ * Where a section may be cut: between the lines of its body, which stands between its first `headLines` and its last
+ * `tailLines` lines. Lines and not offsets, so that masking a secret leaves it true.
+ */
+export interface Shrinks {
+  readonly headLines: number;
+  readonly tailLines: number;
+  /** Which end of the body matters most: 'ends' keeps head and tail, as for a log. */
+  readonly focus: 'start' | 'end' | 'ends';
+  /** Lines of the body that matter more than their distance says; what has the highest rank stays longest. */
+  readonly keep: readonly KeptLines[];
+}
+
+export interface KeptLines {
+  /** 0-based, of the body, inclusive. */
+  readonly first: number;
+  readonly last: number;
+  readonly rank: number;
 }
 
 export interface Prompt {
