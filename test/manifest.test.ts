@@ -6,7 +6,7 @@ import { commandIds, contextKeys } from '../src/editor/commands.ts';
 import { checkedSettings } from '../src/editor/settings/checkedSettings.ts';
 import { flagDefaults, numberRules, type SettingKey, timeoutDefaults } from '../src/editor/settings/settingKeys.ts';
 import { changeableClasses, secondsRule } from '../src/editor/settings/timeLimits.ts';
-import { entrySchema } from '../src/editor/targets/entrySchema.ts';
+import { entryFields } from '../src/editor/targets/entryFields.ts';
 import { providers } from '../src/providers/all.ts';
 import { knowledge } from './editor-pure/knowledge.ts';
 
@@ -95,7 +95,7 @@ test('every setting has a default, a description and a scope', () => {
 });
 
 test('every setting of the manifest is read', () => {
-  const readElsewhere: readonly SettingKey[] = ['enabled', 'privacy.ignoreFiles']; // per document or folder
+  const readElsewhere: readonly SettingKey[] = ['enabled', 'privacy.ignoreFiles', 'prompt.maxInputTokens']; // per document or folder
   const read = new Set<string>(readElsewhere);
   checkedSettings(key => {
     read.add(key);
@@ -142,8 +142,8 @@ test('writing down every default changes nothing and is no problem', () => {
 
 test('the manifest describes the same fields of a target as the code checks', () => {
   const { properties = {}, required = [] } = configuration.properties['steadfast.targets']?.items ?? {};
-  const needed = Object.entries(entrySchema.entries).filter(([, { type }]) => type !== 'optional');
-  assert.deepEqual(sorted(Object.keys(properties)), sorted(Object.keys(entrySchema.entries)));
+  const needed = Object.entries(entryFields).filter(([, { isNeeded }]) => isNeeded);
+  assert.deepEqual(sorted(Object.keys(properties)), sorted(Object.keys(entryFields)));
   assert.deepEqual(sorted(required), sorted(needed.map(([name]) => name)));
 });
 

@@ -245,7 +245,8 @@ function budgetFault(code: string): string {
 }
 
 function budgetTodo(code: string): string {
-  if (code === 'unkept') return l10n.t('Make room on the disk where VS Code keeps its data; the log says what is wrong.');
+  if (code === 'unkept')
+    return l10n.t('Make room on the disk where VS Code keeps its data; the log says what is wrong.');
   if (code === 'money') return l10n.t('Raise the setting steadfast.budget.monthlyUsd, or allow one request over it.');
   return l10n.t('Set a higher budget for this workspace, or allow one request over it.');
 }

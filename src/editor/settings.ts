@@ -3,7 +3,7 @@ import type { Target } from '../core/target.ts';
 import { checkedSettings, type Notifications, type Settings } from './settings/checkedSettings.ts';
 import type { SettingKey, SettingLayers } from './settings/settingKeys.ts';
 import { settingProblemWords } from './settings/settingProblemWords.ts';
-import type { TargetEntry } from './targets/entrySchema.ts';
+import type { TargetEntry } from './targets/entryFields.ts';
 import type { Knowledge } from './targets/targetEntry.ts';
 import { type Place, withTargets } from './targets/withTargets.ts';
 

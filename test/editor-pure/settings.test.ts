@@ -13,7 +13,7 @@ const read = (user: Written, workspace: Written = {}) =>
 const codes = (problems: readonly SettingProblem[]) => problems.map(({ key, at, code }) => `${key}${at}: ${code}`);
 
 test('without any setting the defaults hold, in milliseconds', () => {
-  const { timeouts, retry, circuitBreaker, cache, confidence, privacy, notifications } = read({});
+  const { timeouts, retry, circuitBreaker, budget, cache, confidence, privacy, notifications } = read({});
   assert.deepEqual(timeouts.standard, { connectMs: 5_000, firstTokenMs: 30_000, idleMs: 30_000, totalMs: 35_000 });
   assert.deepEqual(timeouts.inline, { connectMs: 2_000, firstTokenMs: 3_000, idleMs: 3_000, totalMs: 7_000 });
   assert.deepEqual(retry, { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 30_000 });
@@ -23,7 +23,16 @@ test('without any setting the defaults hold, in milliseconds', () => {
     recoveryMs: 60_000,
     maxRecoveryMs: 300_000,
   });
-  assert.deepEqual(cache, { isEnabled: true, maxEntries: 1_000, ttlMs: 3_600_000 });
+  assert.deepEqual(cache, {
+    isEnabled: true,
+    maxEntries: 1_000,
+    maxBytes: 33_554_432,
+    ttlMs: 3_600_000,
+    persist: true,
+    similarThreshold: 0.85,
+  });
+  const spending = { dayTokens: 200_000, monthTokens: 1_000_000, monthUsd: 0, warnAt: 0.8, onExceeded: 'degrade' };
+  assert.deepEqual(budget, spending);
   assert.deepEqual(confidence, { autoThreshold: 0.8, reviewThreshold: 0.5 });
   assert.deepEqual([privacy, notifications], [{ localOnly: false, redactSecrets: true }, 'important']);
 });
@@ -93,6 +102,8 @@ test('what only the user may set is never taken from a workspace', () => {
     'cache.enabled': false,
     'cache.maxEntries': 1,
     'cache.ttlMinutes': 'never',
+    'budget.monthlyUsd': 1_000,
+    'budget.onExceeded': 'ask',
     timeouts: { standard: { totalSeconds: 600 } },
     notifications: 'none',
   };
@@ -105,6 +116,25 @@ test('a workspace may raise the thresholds, not lower them', () => {
   const raised = read(user, { 'confidence.autoThreshold': 0.95, 'confidence.reviewThreshold': 0.7 });
   assert.deepEqual(lowered.confidence, { autoThreshold: 0.8, reviewThreshold: 0.6 });
   assert.deepEqual(raised.confidence, { autoThreshold: 0.95, reviewThreshold: 0.7 });
+});
+
+test('a workspace may lower a budget, not raise it and not take it away', () => {
+  const user = { 'budget.workspaceDailyTokens': 5_000, 'budget.warnAt': 0.7 };
+  const spent = (workspace: Written) => {
+    const { dayTokens, monthTokens, warnAt } = read(user, workspace).budget;
+    return [dayTokens, monthTokens, warnAt];
+  };
+  const raised = { 'budget.workspaceDailyTokens': 9_000, 'budget.workspaceMonthlyTokens': 5e9, 'budget.warnAt': 1 };
+  const lowered = { 'budget.workspaceDailyTokens': 900, 'budget.workspaceMonthlyTokens': 800, 'budget.warnAt': 0.5 };
+  const removed = { 'budget.workspaceDailyTokens': 0, 'budget.workspaceMonthlyTokens': 0 };
+  assert.deepEqual(spent(raised), [5_000, 1_000_000, 0.7]);
+  assert.deepEqual(spent(lowered), [900, 800, 0.5]);
+  assert.deepEqual(spent(removed), [5_000, 1_000_000, 0.7]);
+});
+
+test('a workspace may set a budget where the user has set none', () => {
+  const { budget } = read({ 'budget.workspaceDailyTokens': 0 }, { 'budget.workspaceDailyTokens': 700 });
+  assert.equal(budget.dayTokens, 700);
 });
 
 test('a review threshold above the other one raises it', () => {

@@ -14,7 +14,7 @@ import { removeKey } from '../../src/editor/setup/removeKey.ts';
 import { setKey } from '../../src/editor/setup/setKey.ts';
 import { testTarget } from '../../src/editor/setup/testTarget.ts';
 import { declaredTargets } from '../../src/editor/targets/declaredTargets.ts';
-import type { TargetEntry } from '../../src/editor/targets/entrySchema.ts';
+import type { TargetEntry } from '../../src/editor/targets/entryFields.ts';
 import type { Server } from '../../src/editor/targets/targetEntry.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 import { knowledge } from './knowledge.ts';

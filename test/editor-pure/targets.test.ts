@@ -90,6 +90,9 @@ test('entries that cannot be used are left out by name, the others stay', () => 
     { ...luna, maxOutputTokens: 0 },
     { ...luna, parameters: { stream: false } },
     'gpt',
+    { ...luna, price: { input: -1, output: 2 } },
+    { ...luna, price: { input: 1 } },
+    { ...luna, contextWindow: '8k' },
     luna,
   );
   assert.deepEqual(idsOf(targets), ['anthropic/claude-opus-5-5', 'openai/gpt-6-luna']);
@@ -105,6 +108,9 @@ test('entries that cannot be used are left out by name, the others stay', () => 
     '[9].maxOutputTokens out-of-range 0',
     '[10].parameters.stream out-of-range stream',
     '[11] wrong-type gpt',
+    '[12].price.input out-of-range -1',
+    '[13].price.output missing-field',
+    '[14].contextWindow wrong-type 8k',
   ]);
 });
 

@@ -22,14 +22,44 @@ export interface Settings {
   readonly rateLimit: RateLimit;
   /** Ask a second target when the first is slow. */
   readonly hedge: boolean;
-  readonly cache: { readonly isEnabled: boolean; readonly maxEntries: number; readonly ttlMs: number };
+  readonly budget: BudgetSettings;
+  readonly cache: CacheSettings;
   /** Scores in [0, 1]; the review threshold is never above the other. */
   readonly confidence: { readonly autoThreshold: number; readonly reviewThreshold: number };
   readonly privacy: { readonly localOnly: boolean; readonly redactSecrets: boolean };
+  readonly statusBar: StatusBarContent;
   readonly notifications: Notifications;
   /** What could not be used as it stood, and was replaced. */
   readonly problems: readonly SettingProblem[];
 }
+
+export interface BudgetSettings {
+  /** Tokens of one workspace in a day and in a month; 0: no limit. */
+  readonly dayTokens: number;
+  readonly monthTokens: number;
+  /** Of all workspaces together; 0: no limit. */
+  readonly monthUsd: number;
+  /** A share, in (0, 1]. */
+  readonly warnAt: number;
+  readonly onExceeded: OnExceeded;
+}
+
+export interface CacheSettings {
+  readonly isEnabled: boolean;
+  readonly maxEntries: number;
+  readonly maxBytes: number;
+  readonly ttlMs: number;
+  /** Keep answers on disk too. */
+  readonly persist: boolean;
+  /** How alike a question must be for its answer to be shown instead, in [0, 1]; 1: never. */
+  readonly similarThreshold: number;
+}
+
+/** When the budget does not cover a question: ask who costs nothing, ask the user, or stop. */
+export type OnExceeded = 'degrade' | 'ask' | 'block';
+
+/** What stands beside the shield while all is well. */
+export type StatusBarContent = 'budget' | 'tokens' | 'cost' | 'icon';
 
 export type Notifications = 'all' | 'important' | 'none';
 
@@ -51,22 +81,24 @@ export function checkedSettings(layers: (key: SettingKey) => SettingLayers, know
       concurrent: reader.number('rateLimit.concurrent'),
     },
     hedge: reader.flag('hedge'),
-    cache: {
-      isEnabled: reader.flag('cache.enabled'),
-      maxEntries: reader.number('cache.maxEntries'),
-      ttlMs: reader.number('cache.ttlMinutes') * 60_000,
-    },
+    budget: readBudget(reader),
+    cache: readCache(reader),
     confidence: readConfidence(reader),
     privacy: {
       localOnly: reader.flag('privacy.localOnly', either),
       redactSecrets: reader.flag('privacy.redactSecrets', either),
     },
+    statusBar: reader.choice('statusBar.content', ['budget', 'tokens', 'cost', 'icon'], 'budget'),
     notifications: reader.choice('notifications', ['all', 'important', 'none'], 'important'),
   };
   return { ...settings, problems: reader.problems };
 }
 
 const either = (mine: boolean, theirs: boolean): boolean => mine || theirs;
+/** Of two budgets; 0 sets no limit. */
+const lowerBudget = (mine: number, theirs: number): number =>
+  mine > 0 && theirs > 0 ? lower(mine, theirs) : mine || theirs;
+const lower = (mine: number, theirs: number): number => Math.min(mine, theirs);
 const higher = (mine: number, theirs: number): number => Math.max(mine, theirs);
 
 /** While targets are automatic their ids are not known here, so nobody is told that one does not exist. */
@@ -84,6 +116,27 @@ function readRetry(reader: SettingReader): RetryOptions {
   const baseDelayMs = reader.number('retry.baseDelayMs');
   const maxDelayMs = atLeast(baseDelayMs, 'retry.maxDelayMs', reader);
   return { maxRetries: reader.number('retry.maxRetries'), baseDelayMs, maxDelayMs };
+}
+
+function readBudget(reader: SettingReader): BudgetSettings {
+  return {
+    dayTokens: reader.number('budget.workspaceDailyTokens', lowerBudget),
+    monthTokens: reader.number('budget.workspaceMonthlyTokens', lowerBudget),
+    monthUsd: reader.number('budget.monthlyUsd'),
+    warnAt: reader.number('budget.warnAt', lower),
+    onExceeded: reader.choice('budget.onExceeded', ['degrade', 'ask', 'block'], 'degrade'),
+  };
+}
+
+function readCache(reader: SettingReader): CacheSettings {
+  return {
+    isEnabled: reader.flag('cache.enabled'),
+    maxEntries: reader.number('cache.maxEntries'),
+    maxBytes: reader.number('cache.maxSizeMB') * 1024 * 1024,
+    ttlMs: reader.number('cache.ttlMinutes') * 60_000,
+    persist: reader.flag('cache.persist'),
+    similarThreshold: reader.number('cache.similarThreshold'),
+  };
 }
 
 function readCircuitBreaker(reader: SettingReader): BreakerOptions {

@@ -43,8 +43,15 @@ export const numberRules = {
   'rateLimit.requestsPerMinute': whole(60, 1, 100_000),
   'rateLimit.tokensPerMinute': whole(90_000, 100, 1_000_000_000),
   'rateLimit.concurrent': whole(5, 1, 100),
+  'budget.workspaceDailyTokens': whole(200_000, 0, 1_000_000_000),
+  'budget.workspaceMonthlyTokens': whole(1_000_000, 0, 10_000_000_000),
+  'budget.monthlyUsd': real(0, 0, 1_000_000),
+  'budget.warnAt': real(0.8, 0.1, 1),
   'cache.maxEntries': whole(1_000, 1, 100_000),
+  'cache.maxSizeMB': real(32, 1, 256),
   'cache.ttlMinutes': real(60, 1, 43_200),
+  'cache.similarThreshold': real(0.85, 0.5, 1),
+  'prompt.maxInputTokens': whole(8_000, 500, 2_000_000),
   'confidence.autoThreshold': real(0.8, 0, 1),
   'confidence.reviewThreshold': real(0.5, 0, 1),
 } as const satisfies Partial<Record<SettingKey, NumberRule>>;
@@ -54,6 +61,7 @@ export const flagDefaults = {
   enabled: true,
   hedge: false,
   'cache.enabled': true,
+  'cache.persist': true,
   'privacy.localOnly': false,
   'privacy.redactSecrets': true,
 } as const satisfies Partial<Record<SettingKey, boolean>>;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../../core/failure.ts';
-import type { TargetEntry } from '../targets/entrySchema.ts';
+import type { TargetEntry } from '../targets/entryFields.ts';
 import { type Knowledge, type ProviderFacts, type Server, serverOf } from '../targets/targetEntry.ts';
 import type { User } from '../user.ts';
 

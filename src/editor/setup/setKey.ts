@@ -5,7 +5,7 @@ import { askForServer } from './askForServer.ts';
 import { chooseModel, type ChooseModelParts } from './chooseModel.ts';
 import { placeOf } from '../placeOf.ts';
 import type { Keys } from '../secrets.ts';
-import type { TargetEntry } from '../targets/entrySchema.ts';
+import type { TargetEntry } from '../targets/entryFields.ts';
 import { entryOf, type Server, serverOf } from '../targets/targetEntry.ts';
 import type { Choice } from '../user.ts';
 import type { Place } from '../targets/withTargets.ts';

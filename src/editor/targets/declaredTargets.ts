@@ -1,8 +1,7 @@
-import * as v from 'valibot';
 import { Failure } from '../../core/failure.ts';
 import type { Target } from '../../core/target.ts';
 import { type Complain, shown } from '../settings/settingProblem.ts';
-import { entrySchema } from './entrySchema.ts';
+import { readEntry } from './entryFields.ts';
 import { type Knowledge, targetOf } from './targetEntry.ts';
 
 /** Names that mean something else where ids of targets stand. */
@@ -25,12 +24,9 @@ export function declaredTargets(value: unknown, knowledge: Knowledge, complain: 
 }
 
 function declaredTarget(entry: unknown, knowledge: Knowledge, complain: Complain): Target | undefined {
-  const parsed = v.safeParse(entrySchema, entry, { abortEarly: true });
-  if (!parsed.success) {
-    complain(problemOf(parsed.issues[0]));
-    return undefined;
-  }
-  const { provider, baseUrl, id = '' } = parsed.output;
+  const parsed = readEntry(entry, complain);
+  if (parsed === undefined) return undefined;
+  const { provider, baseUrl, id = '' } = parsed;
   const facts = knowledge.providers.find(({ name }) => name === provider);
   if (facts === undefined) {
     complain({ code: 'unknown-provider', at: '.provider', shown: shown(provider) });
@@ -41,7 +37,7 @@ function declaredTarget(entry: unknown, knowledge: Knowledge, complain: Complain
     return undefined;
   }
   try {
-    return targetOf(parsed.output, facts, knowledge.checkAddress);
+    return targetOf(parsed, facts, knowledge.checkAddress);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const { code = '' } = error.details;
@@ -49,13 +45,4 @@ function declaredTarget(entry: unknown, knowledge: Knowledge, complain: Complain
     else complain({ code: 'bad-address', at: '.baseUrl', shown: shown(baseUrl), reason: code });
     return undefined;
   }
-}
-
-/** Only a field that we know is shown: in one that we do not know, somebody may have put a key. */
-function problemOf(issue: v.BaseIssue<unknown>): Parameters<Complain>[0] {
-  const at = (issue.path ?? []).map(({ key }) => `.${String(key)}`).join('');
-  if (issue.expected === 'never') return { code: 'unknown-field', at, shown: '' };
-  if (issue.received === 'undefined') return { code: 'missing-field', at, shown: '' };
-  const code = issue.type === 'picklist' ? 'not-a-choice' : issue.kind === 'schema' ? 'wrong-type' : 'out-of-range';
-  return { code, at, shown: shown(issue.input) };
 }

@@ -1,7 +1,7 @@
 import { Failure } from '../../core/failure.ts';
 import { classOf, labelOf } from '../../core/models.ts';
 import type { Target } from '../../core/target.ts';
-import type { TargetEntry } from './entrySchema.ts';
+import type { TargetEntry } from './entryFields.ts';
 
 /** What the editor must know of a provider; extension.ts makes these from the table of providers. */
 export interface ProviderFacts {
@@ -77,7 +77,9 @@ export function targetOf(entry: TargetEntry, facts: ProviderFacts, checkAddress:
     label: entry.label ?? labelOf(entry.model),
     model: entry.model,
     class: entry.class ?? classOf(entry.model),
-    ...(entry.maxOutputTokens === undefined ? {} : { maxOutputTokens: entry.maxOutputTokens }),
+    ...(entry.contextWindow !== undefined && { contextWindow: entry.contextWindow }),
+    ...(entry.maxOutputTokens !== undefined && { maxOutputTokens: entry.maxOutputTokens }),
+    ...(entry.price && { price: entry.price }),
   };
 }
 

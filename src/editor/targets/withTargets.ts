@@ -1,6 +1,6 @@
 import type { Target } from '../../core/target.ts';
 import { declaredTargets } from './declaredTargets.ts';
-import type { TargetEntry } from './entrySchema.ts';
+import type { TargetEntry } from './entryFields.ts';
 import { entryOf, type Knowledge } from './targetEntry.ts';
 
 /** Where a new target stands among those of its own server: before them or after them. */
