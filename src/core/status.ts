@@ -2,6 +2,7 @@ import type { SkipReason } from './ask.ts';
 import type { FailureKind } from './failure.ts';
 import type { BreakerState } from './layers/breaker.ts';
 import type { ClosedGate } from './layers/gates.ts';
+import { shareOf, tightest, type Spending } from './spending.ts';
 
 /** Everything that the status shown to the user is worked out from, at one moment. */
 export interface StatusView {
@@ -18,8 +19,17 @@ export interface StatusView {
   readonly offline: boolean;
   /** For how long that stays true if nothing more is learnt, ms. */
   readonly offlineForMs?: number | undefined;
+  /** What was used of the budget; undefined: not known yet. */
+  readonly budget?: BudgetView | undefined;
   /** Monotonic ms, as in circuits and gates. */
   readonly nowMs: number;
+}
+
+export interface BudgetView extends Spending {
+  /** From this share on the user is warned. */
+  readonly warnAt: number;
+  /** What the user wants to see of it while all is well. */
+  readonly shown: 'budget' | 'tokens' | 'cost' | 'icon';
 }
 
 export interface TargetView {
@@ -50,6 +60,7 @@ export interface Status {
   readonly severity: Severity;
   /** Whom the state is about: who is being asked, who would be asked next, or who is tried again. */
   readonly subject: Working | undefined;
+  readonly budget: BudgetView | undefined;
   /** The chain, in order. */
   readonly targets: readonly TargetStatus[];
   /** In how many ms the state may change by time alone; Infinity: only by an event. */
@@ -61,12 +72,14 @@ export type Severity = 'none' | 'warning' | 'error';
 export type StatusState =
   | 'restricted'
   | 'paused'
+  | 'budget-spent'
   | 'offline'
   | 'all-paused'
   | 'working'
   | 'working-on-fallback'
   | 'half-open'
   | 'fallback'
+  | 'budget-low'
   | 'set-up'
   | 'local'
   | 'closed';
@@ -97,12 +110,14 @@ export type Condition =
 const icons: Readonly<Record<StatusState, string>> = {
   restricted: 'shield',
   paused: 'debug-pause',
+  'budget-spent': 'circle-slash',
   offline: 'debug-disconnect',
   'all-paused': 'circle-slash',
   working: 'loading~spin',
   'working-on-fallback': 'sync~spin',
   'half-open': 'sync',
   fallback: 'warning',
+  'budget-low': 'graph',
   'set-up': 'plug',
   local: 'lock',
   closed: 'shield',
@@ -117,6 +132,7 @@ export function describe(view: StatusView): Status {
     icon: icons[state],
     severity: severityOf(state, targets),
     subject: view.working ?? subjectOf(state, targets),
+    budget: view.budget,
     targets,
     changesInMs: Math.min(view.offlineForMs ?? Infinity, ...targets.map(target => target.restMs ?? Infinity)),
   };
@@ -132,17 +148,27 @@ function stateOf(view: StatusView, targets: readonly TargetStatus[]): StatusStat
   const usable = targets.filter(isUsable);
   if (view.restricted) return 'restricted';
   if (!view.enabled) return 'paused';
+  const used = usedShare(view.budget);
+  if (used >= 1) return 'budget-spent';
   if (view.offline) return 'offline';
   if (usable.length > 0 && usable.every(isResting)) return 'all-paused';
   if (view.working) return view.working.position > 1 ? 'working-on-fallback' : 'working';
   if (usable.some(({ condition }) => condition === 'half-open')) return 'half-open';
   if (usable.some(isResting)) return 'fallback';
   if (usable.length === 0) return 'set-up';
+  if (view.budget && used >= view.budget.warnAt) return 'budget-low';
   return view.localOnly ? 'local' : 'closed';
 }
 
+/** Of the limit that is nearest to its end; 0: there is none. */
+function usedShare(budget: BudgetView | undefined): number {
+  const measure = budget && tightest(budget);
+  return measure ? shareOf(measure) : 0;
+}
+
 function severityOf(state: StatusState, targets: readonly TargetStatus[]): Severity {
-  if (state === 'offline' || state === 'all-paused') return 'error';
+  if (state === 'budget-spent' || state === 'offline' || state === 'all-paused') return 'error';
+  if (state === 'budget-low') return 'warning';
   const primary = targets.find(isUsable);
   return state === 'fallback' && primary && isResting(primary) ? 'warning' : 'none';
 }

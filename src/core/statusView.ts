@@ -15,7 +15,7 @@ export interface StatusSources {
   /** What keeps a target from being asked besides its circuit and gates. */
   readonly barred: (target: Target) => SkipReason | undefined;
   /** Facts of the window: is the workspace untrusted, is Steadfast wanted here, may only this machine be asked? */
-  readonly surroundings: () => Pick<StatusView, 'restricted' | 'enabled' | 'localOnly'>;
+  readonly surroundings: () => Pick<StatusView, 'restricted' | 'enabled' | 'localOnly' | 'budget'>;
 }
 
 /** Reads everything that the status is worked out from, as it is now. */

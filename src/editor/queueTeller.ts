@@ -26,6 +26,7 @@ const quietMs = 600_000;
 /** Can somebody be asked in this state? 'unclear': it says nothing about that. */
 const abilities: Readonly<Record<StatusState, 'yes' | 'no' | 'unclear'>> = {
   restricted: 'no',
+  'budget-spent': 'no',
   offline: 'no',
   'all-paused': 'no',
   'set-up': 'no',
@@ -34,6 +35,7 @@ const abilities: Readonly<Record<StatusState, 'yes' | 'no' | 'unclear'>> = {
   'working-on-fallback': 'unclear',
   'half-open': 'yes',
   fallback: 'yes',
+  'budget-low': 'yes',
   local: 'yes',
   closed: 'yes',
 };

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Condition, Status, TargetStatus } from '../core/status.ts';
 import type { Running } from '../core/statusFeed.ts';
+import { budgetWords } from './budgetWords.ts';
 import { plainLabel } from './cleanText.ts';
 import type { CommandId } from './commands.ts';
 import { failureName } from './failureNames.ts';
@@ -54,6 +55,7 @@ export function statusMenuEntries({
     ...nowSection(running, nowMs),
     ...laterSection(waiting),
     ...targetsSection(status),
+    ...budgetSection(status),
     ...helpSection(),
   ];
 }
@@ -154,6 +156,17 @@ function targetsSection({ targets }: Status): readonly MenuEntry[] {
   ];
 }
 
+function budgetSection({ budget, targets }: Status): readonly MenuEntry[] {
+  if (targets.length === 0) return [];
+  const description = budgetWords(budget);
+  const [set, allow] = [l10n.t('Set Workspace Budget…'), l10n.t('Allow One Request Over Budget')];
+  return [
+    { kind: 'section', label: l10n.t('Budget') },
+    { kind: 'command', command: 'steadfast.setBudget', icon: 'graph', label: set, description },
+    { kind: 'command', command: 'steadfast.allowOverBudget', icon: 'unlock', label: allow, description: '' },
+  ];
+}
+
 function helpSection(): readonly MenuEntry[] {
   const entry = (command: CommandId, icon: string, label: string): MenuEntry => ({
     kind: 'command',
@@ -170,6 +183,8 @@ function helpSection(): readonly MenuEntry[] {
     entry('steadfast.detectLocal', 'search', l10n.t('Detect Local Models')),
     entry('steadfast.showAnswers', 'history', l10n.t('Show Recent Answers')),
     entry('steadfast.showReview', 'checklist', l10n.t('Show Answers Kept for Review')),
+    entry('steadfast.previewPrompt', 'eye', l10n.t('Preview Prompt')),
+    entry('steadfast.clearCache', 'trash', l10n.t('Clear Cache')),
     entry('steadfast.rehearseFailure', 'beaker', l10n.t('Rehearse a Failure…')),
   ];
 }

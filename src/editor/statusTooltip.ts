@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Status, TargetStatus } from '../core/status.ts';
+import { budgetWords } from './budgetWords.ts';
 import { markdownText, plainLabel } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
 import {
@@ -29,7 +30,7 @@ export function statusTooltip(status: Status, rehearsed?: string, waiting = 0): 
   const isRehearsed = rehearsed !== undefined;
   const queue = waiting === 0 ? '' : `$(inbox) ${link(waitingWords(waiting), 'steadfast.showQueue')}`;
   const sentence = `**${markdownText(accessibleStatus(status))}**`;
-  return [rehearsal, sentence, tableOf(status.targets), queue, links(isRehearsed)]
+  return [rehearsal, sentence, tableOf(status.targets), budgetLine(status), queue, links(isRehearsed)]
     .filter(part => part !== '')
     .join('\n\n');
 }
@@ -59,6 +60,13 @@ function cells(target: TargetStatus): readonly string[] {
     lastFailure === undefined ? '–' : markdownText(failureName(lastFailure)),
     markdownText(nextTry(target) || '–'),
   ];
+}
+
+function budgetLine({ budget }: Status): string {
+  if (!budget) return '';
+  const words = `$(graph) ${markdownText(budgetWords(budget))}`;
+  const unkept = l10n.t('What is used cannot be written down now; it is counted in this window alone.');
+  return budget.isKept ? words : `${words}\n\n$(warning) ${markdownText(unkept)}`;
 }
 
 const row = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;

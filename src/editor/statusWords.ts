@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isResting, type Condition, type Status, type StatusState, type TargetStatus } from '../core/status.ts';
+import { budgetNumber, tightestWords, usedShareWords } from './budgetWords.ts';
 import { plainLabel, shortened } from './cleanText.ts';
 import { waitTime } from './time.ts';
 
@@ -76,26 +77,29 @@ function textOf(status: Status): string {
     const place = ` (${subject.position}/${subject.of})`;
     return plainLabel(subject.label, maxTextLength - place.length) + place;
   }
-  return shortened(texts[status.state](), maxTextLength);
+  return shortened(texts[status.state](status), maxTextLength);
 }
 
 const texts = {
   restricted: () => l10n.t('Restricted'),
   paused: () => l10n.t('Paused'),
+  'budget-spent': () => l10n.t('Budget'),
   offline: () => l10n.t('Offline'),
   'all-paused': () => l10n.t('All paused'),
   working: () => l10n.t('Working'),
   'working-on-fallback': () => l10n.t('Fallback'),
   'half-open': () => l10n.t('Probing'),
   fallback: () => l10n.t('Fallback'),
+  'budget-low': ({ budget }) => usedShareWords(budget),
   'set-up': () => l10n.t('Set up'),
   local: () => l10n.t('Local'),
-  closed: () => '',
-} as const satisfies Record<StatusState, () => string>;
+  closed: ({ budget }) => (budget ? budgetNumber(budget) : ''),
+} as const satisfies Record<StatusState, (status: Status) => string>;
 
 const sentences = {
   restricted: () => l10n.t('restricted mode, answers only to commands'),
   paused: () => l10n.t('switched off here'),
+  'budget-spent': ({ budget }) => l10n.t('the budget is used: {0}', tightestWords(budget)),
   offline: () => l10n.t('no network, answers without a model'),
   'all-paused': ({ targets }) => l10n.t('no target can be asked now: {0}', restingWords(targets)),
   working: status => l10n.t('asking {0}', name(status)),
@@ -103,6 +107,7 @@ const sentences = {
     l10n.t('asking {0}, number {1} of {2}', name(status), status.subject?.position ?? 0, status.subject?.of ?? 0),
   'half-open': status => l10n.t('{0} is tried again with the next question', name(status)),
   fallback: status => l10n.t('{0} would answer; {1}', name(status), restingWords(status.targets)),
+  'budget-low': ({ budget }) => l10n.t('little of the budget is left: {0}', tightestWords(budget)),
   'set-up': () => l10n.t('no model is set up yet'),
   local: () => l10n.t('asks only this machine'),
   closed: ({ targets }) => {

@@ -159,7 +159,15 @@ test('the state is followed also when time alone changes it, and no timer is lef
     const isOver = clock.now() >= restsUntil;
     const changesInMs = isOver ? 60_000 : restsUntil - clock.now();
     const state = isOver ? ('half-open' as const) : ('all-paused' as const);
-    return { state, changesInMs, icon: '', severity: 'none' as const, subject: undefined, targets: [] };
+    return {
+      state,
+      changesInMs,
+      icon: '',
+      severity: 'none' as const,
+      subject: undefined,
+      budget: undefined,
+      targets: [],
+    };
   };
   const stop = followState({ clock, status, onDidChange: () => () => undefined }, state => seen.push(state));
   await clock.pass(6_000);

@@ -36,11 +36,11 @@ function entries(targets: readonly TargetView[], ...questions: readonly Running[
   return statusMenuEntries({ status, running: questions, nowMs });
 }
 
-test('the menu has a section for what runs, for the targets and for help', () => {
+test('the menu has a section for what runs, for the targets, for the budget and for help', () => {
   const sections = entries([target('one')], running('One')).filter(({ kind }) => kind === 'section');
   assert.deepEqual(
     sections.map(({ label }) => label),
-    ['Now', 'Targets', 'Help'],
+    ['Now', 'Targets', 'Budget', 'Help'],
   );
 });
 

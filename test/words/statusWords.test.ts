@@ -27,16 +27,30 @@ const statusOf = (more: Partial<StatusView>) =>
     ...more,
   });
 
+const budget = (used: number, shown: 'budget' | 'tokens' | 'cost' | 'icon' = 'budget') => ({
+  measures: [
+    { which: 'day', used, limit: 200_000 },
+    { which: 'month', used, limit: 1_000_000 },
+    { which: 'money', used: used / 1_000_000, limit: 0 },
+  ] as const,
+  isEstimated: false,
+  isKept: true,
+  warnAt: 0.8,
+  shown,
+});
+
 /** A view in every state. */
 const views: Readonly<Record<StatusState, Partial<StatusView>>> = {
   restricted: { restricted: true },
   paused: { enabled: false },
+  'budget-spent': { budget: budget(200_000), offline: true },
   offline: { offline: true },
   'all-paused': { targets: [target('Claude', open)] },
   working: { working: { label: 'Claude', position: 1, of: 3 } },
   'working-on-fallback': { working: { label: 'GPT', position: 2, of: 3 } },
   'half-open': { targets: [target('Claude', { circuit: { is: 'half-open' } })] },
   fallback: { targets: [target('Claude', open), target('GPT')] },
+  'budget-low': { budget: budget(165_000) },
   'set-up': { targets: [] },
   local: { localOnly: true },
   closed: {},
@@ -49,12 +63,14 @@ test('the text of every state', () => {
   assert.deepEqual(Object.fromEntries(texts), {
     restricted: '$(shield) Restricted',
     paused: '$(debug-pause) Paused',
+    'budget-spent': '$(circle-slash) Budget',
     offline: '$(debug-disconnect) Offline',
     'all-paused': '$(circle-slash) All paused',
     working: '$(loading~spin) Claude',
     'working-on-fallback': '$(sync~spin) GPT (2/3)',
     'half-open': '$(sync) Probing',
     fallback: '$(warning) Fallback',
+    'budget-low': '$(graph) 82%',
     'set-up': '$(plug) Set up',
     local: '$(lock) Local',
     closed: '$(shield)',
@@ -81,19 +97,35 @@ test('a label cannot bring an icon or a second line into the status bar', () => 
   assert.equal(pictureOf(statusOf({ working })).text, '$(loading~spin) (zap) GPT');
 });
 
+test('beside the shield stands what the user wants to see of the budget', () => {
+  const texts = (['budget', 'tokens', 'cost', 'icon'] as const).map(
+    shown => pictureOf(statusOf({ budget: budget(69_999, shown) })).text,
+  );
+  assert.deepEqual(texts, ['$(shield) 34%', '$(shield) 70k', '$(shield) $0.07', '$(shield)']);
+});
+
+test('the tooltip tells every limit, and what is only estimated or not kept', () => {
+  const { tooltip } = pictureOf(statusOf({ budget: { ...budget(500), isEstimated: true, isKept: false } }));
+  const text = new MarkdownIt().render(tooltip).replace(/<[^>]+>/g, '');
+  assert.match(text, /≈ 500 of 200k tokens today; ≈ 500 of 1M tokens this month; ≈ \$0.0005 this month/);
+  assert.match(text, /cannot be written down/);
+});
+
 test('a screen reader hears who rests, why and for how long', () => {
   const { label } = pictureOf(statusOf(views.fallback));
   assert.equal(label, 'Steadfast: GPT would answer; Claude resting, next try in 25 s');
 });
 
-test('only an open primary, no network and nobody left have a background', () => {
+test('only a used or low budget, an open primary, no network and nobody left have a background', () => {
   const coloured = Object.entries(views)
     .map(([state, view]) => [state, pictureOf(statusOf(view)).severity])
     .filter(([, severity]) => severity !== 'none');
   assert.deepEqual(coloured, [
+    ['budget-spent', 'error'],
     ['offline', 'error'],
     ['all-paused', 'error'],
     ['fallback', 'warning'],
+    ['budget-low', 'warning'],
   ]);
 });
 
