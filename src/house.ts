@@ -50,7 +50,9 @@ export function openHouse(foundation: Foundation): Desk {
       user,
       mementos: [context.globalState, context.workspaceState],
       folders: [context.globalStorageUri, storageOf(foundation)],
+      stopAll: () => desk.stopAll(),
       forget: async () => {
+        desk.stopAll();
         rooms.answers.clear();
         await Promise.all([rooms.kept.recent.clear(), rooms.kept.review.clear(), desk.forgetQuestions()]);
       },

@@ -6,16 +6,24 @@ import { registerCommand } from './registerCommand.ts';
 
 export interface DataCommandParts extends Omit<DeleteDataParts, 'deleteFolders'> {
   readonly consent: Pick<Consent, 'forget'>;
+  /** Ends every question under way: what was agreed to does not hold any more (F184). */
+  readonly stopAll: () => void;
   /** Where our files are; not all of them need exist. */
   readonly folders: readonly vscode.Uri[];
 }
 
 /** Forget Consent and Delete All Steadfast Data. */
-export function registerDataCommands({ consent, folders, ...parts }: DataCommandParts): readonly vscode.Disposable[] {
+export function registerDataCommands({
+  consent,
+  folders,
+  stopAll,
+  ...parts
+}: DataCommandParts): readonly vscode.Disposable[] {
   const deleteFolders = () => deleteAll(folders);
   return [
     registerCommand('steadfast.deleteData', () => deleteData({ ...parts, deleteFolders })),
     registerCommand('steadfast.forgetConsent', async () => {
+      stopAll();
       const count = await consent.forget();
       parts.user.tell(
         count === 0

@@ -65,7 +65,7 @@ export class Desk implements vscode.Disposable {
       }),
       registerCommand('steadfast.acceptEdit', () => this.#preview.accept()),
       registerCommand('steadfast.discardEdit', () => this.#preview.discard()),
-      registerCommand('steadfast.cancel', () => this.#stopAll()),
+      registerCommand('steadfast.cancel', () => this.stopAll()),
       { dispose: activity.onDidChange(() => void setContext('steadfast.working', this.#isWorking)) },
     );
   }
@@ -80,17 +80,18 @@ export class Desk implements vscode.Disposable {
     return this.#later.clear();
   }
 
+  /** Stops every question under way. */
+  stopAll(): void {
+    for (const conversation of this.#working) conversation.stop();
+  }
+
   dispose(): void {
-    this.#stopAll();
+    this.stopAll();
     this.#registered.dispose();
   }
 
   get #isWorking(): boolean {
     return [...this.#working].some(conversation => conversation.isWorking);
-  }
-
-  #stopAll(): void {
-    for (const conversation of this.#working) conversation.stop();
   }
 
   #begin(id?: string): Conversation {

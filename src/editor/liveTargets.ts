@@ -79,7 +79,9 @@ export class LiveTargets {
   }
 
   labelOf(id: string): string {
-    return this.#targets.find(target => target.id === id)?.label ?? id;
+    // the chain may have changed since it answered
+    const known = [...this.#targets, ...this.#settings.targets, ...this.automatic];
+    return known.find(target => target.id === id)?.label ?? id;
   }
 
   onDidChange(listener: () => void): () => void {
