@@ -51,7 +51,7 @@ export interface Question {
   readonly fresh?: boolean;
   /** Most tokens the user wants sent, for this language; undefined: as many as the target takes. */
   readonly maxInputTokens?: number;
-  /** The user lets this one question go over the budget. */
+  /** The user lets this one question go over the budget, or has said that it may not; undefined: was not asked. */
   readonly overBudget?: boolean;
   /** What the language services know about the code, for answers without a model. */
   readonly facts?: () => Promise<Facts>;

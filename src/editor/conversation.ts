@@ -2,7 +2,7 @@
 
 import * as l10n from '@vscode/l10n';
 import { createQuestion } from '../assist/question.ts';
-import type { AnswerEvent, Facts, Note, TaskClass } from '../core/ask.ts';
+import type { Answer, AnswerEvent, Facts, Note, TaskClass } from '../core/ask.ts';
 import type { Client } from '../core/client.ts';
 import type { Clock } from '../core/clock.ts';
 import { verdictOf, type Thresholds } from '../core/confidence/verdict.ts';
@@ -23,6 +23,9 @@ export interface ConversationParts {
   /** Asks the user, where that is due, whether to send to these targets. */
   readonly confirm: (targets: readonly Target[]) => Promise<boolean>;
   readonly scope: () => string;
+  /** Most input tokens the user wants sent with a question about this code. */
+  readonly maxInputTokens: (asked: Asked) => number;
+  readonly budget: BudgetManners;
   readonly activity: Activity;
   readonly facts: (asked: Asked) => Promise<Facts>;
   readonly labelOf: (target: string) => string;
@@ -34,6 +37,14 @@ export interface ConversationParts {
   readonly began: (conversation: Conversation) => void;
   /** A turn has ended; `forReview`: it waits for a person's decision. */
   readonly ended: (conversation: Conversation, turn: Turn, forReview: boolean) => void;
+}
+
+/** How the user wants it when a question costs more than is left. */
+export interface BudgetManners {
+  /** May the question that is asked now go over the budget? Then the one after it may not. */
+  readonly takeLeave: () => boolean;
+  /** Asks the user, if they want to be asked: whether this question may go over. undefined: they do not want to be. */
+  readonly askLeave: (failure: Failure) => Promise<boolean | undefined>;
 }
 
 /** 'turns': draw anew. Otherwise more text of a turn that is being written. */
@@ -135,18 +146,23 @@ export class Conversation {
     const startedAt = parts.clock.now();
     activity.begin(id, wanted);
     const watched = asked.assistance.form === 'prose';
-    const question = createQuestion(asked.assistance, asked.context, {
-      clock: parts.clock,
-      id,
-      signal,
-      scope: parts.scope(),
-      totalMs: parts.totalMs(asked.assistance.taskClass),
-      notes: note => this.#note(id, note),
-      facts: () => facts(asked),
-      ...(watched && { onEvent: event => this.#hear(id, event) }),
-      ...options,
-    });
-    const answer = await client().ask(question);
+    const ask = (overBudget: boolean | undefined): Promise<Answer> =>
+      client().ask(
+        createQuestion(asked.assistance, asked.context, {
+          clock: parts.clock,
+          id,
+          signal,
+          scope: parts.scope(),
+          totalMs: parts.totalMs(asked.assistance.taskClass),
+          maxInputTokens: parts.maxInputTokens(asked),
+          notes: note => this.#note(id, note),
+          facts: () => facts(asked),
+          ...(watched && { onEvent: event => this.#hear(id, event) }),
+          ...options,
+          ...(overBudget !== undefined && { overBudget }),
+        }),
+      );
+    const answer = await withinBudget(ask, options, parts.budget);
     const status = l10n.t('Answered');
     const tookMs = parts.clock.now() - startedAt;
     this.#change(id, { phase: 'done', status, text: answer.text, answer, tookMs, ...this.#whole(id, answer.text) });
@@ -225,5 +241,22 @@ export class Conversation {
 
   #tell(change: Change): void {
     for (const listener of this.#listeners) listener(change);
+  }
+}
+
+/** Asks; when the budget forbids it, the user decides, if they want to, and the time that takes is not the question's. */
+async function withinBudget(
+  ask: (overBudget: boolean | undefined) => Promise<Answer>,
+  { overBudget }: AskOptions,
+  { takeLeave, askLeave }: BudgetManners,
+): Promise<Answer> {
+  const given = overBudget ?? (takeLeave() || undefined);
+  try {
+    return await ask(given);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'budget-blocked' || given !== undefined) throw error;
+    const leave = await askLeave(error);
+    if (leave === undefined) throw error;
+    return ask(leave);
   }
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Answer, AttemptNote, BudgetLimit, Note, SkipReason, Usage } from '../core/ask.ts';
 import { isRehearsed } from '../core/rehearsal.ts';
+import { money } from './budgetWords.ts';
 import { cleanLine } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
 import { duration, waitTime } from './time.ts';
@@ -8,6 +9,11 @@ import { tierWords } from './words.ts';
 
 /** Label of a target id. */
 export type LabelOf = (target: string) => string;
+
+/** What a usage costs at a target, US dollars; undefined: its price is not known, and none is guessed. */
+export type CostOf = (target: string, usage: Usage) => number | undefined;
+
+const unknownCost: CostOf = () => undefined;
 
 /** Why a target was not asked, in a few words. */
 export const skipWords = (reason: SkipReason): string => skips[reason]();
@@ -109,12 +115,14 @@ export function provenance(
   notes: readonly Note[],
   tookMs: number,
   labelOf: LabelOf,
+  costOf: CostOf = unknownCost,
 ): readonly string[] {
   const { confidence, requestId } = answer;
   return [
     origin(answer, labelOf),
     ...notes.filter(isTelling).map(note => noteWords(note, labelOf)),
-    ...(answer.freshness === 'live' ? [expense(answer.usage, tookMs)] : []),
+    ...(answer.freshness === 'live' ? [expense(answer, tookMs, costOf)] : []),
+    ...failedExpense(notes, costOf),
     ...(confidence ? [l10n.t('Confidence: {0} ({1})', tierWords(confidence.tier), confidence.score.toFixed(2))] : []),
     ...(requestId ? [l10n.t('Request id: {0}', cleanLine(requestId, 128))] : []),
   ];
@@ -164,9 +172,26 @@ function isTelling(note: Note): boolean {
   }
 }
 
-function expense({ inputTokens, outputTokens, cachedInputTokens, exact }: Usage, tookMs: number): string {
+function expense({ from, usage }: Answer, tookMs: number, costOf: CostOf): string {
+  const { inputTokens, outputTokens, cachedInputTokens, exact } = usage;
   const about = exact ? '' : '≈ ';
   const tokens = l10n.t('{0}{1} tokens in, {0}{2} out', about, inputTokens, outputTokens);
   const cached = cachedInputTokens > 0 ? l10n.t(' ({0} of them cached)', cachedInputTokens) : '';
-  return l10n.t('{0}, {1}{2}', duration(tookMs), tokens, cached);
+  const dollars = costOf(from, usage);
+  const price = dollars === undefined ? '' : `, ${about}${money(dollars)}`;
+  return l10n.t('{0}, {1}{2}', duration(tookMs), tokens, cached) + price;
+}
+
+/** What the attempts that failed cost, or may have cost. */
+function failedExpense(notes: readonly Note[], costOf: CostOf): readonly string[] {
+  const failed = notes.filter(note => note.kind === 'attempt' && note.outcome !== 'answered');
+  const spent = failed.flatMap(note =>
+    note.kind === 'attempt' && note.usage ? [{ ...note.usage, at: note.target }] : [],
+  );
+  const tokens = spent.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0);
+  if (tokens === 0) return [];
+  const costs = spent.map(usage => costOf(usage.at, usage));
+  const dollars = costs.every(cost => cost !== undefined) ? costs.reduce((sum, cost) => sum + cost, 0) : undefined;
+  const price = dollars === undefined ? '' : `, ≈ ${money(dollars)}`;
+  return [l10n.t('Failed attempts: up to {0} tokens', tokens) + price];
 }

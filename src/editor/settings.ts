@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Target } from '../core/target.ts';
 import { checkedSettings, type Notifications, type Settings } from './settings/checkedSettings.ts';
-import type { SettingKey, SettingLayers } from './settings/settingKeys.ts';
+import { numberRules, type SettingKey, type SettingLayers } from './settings/settingKeys.ts';
 import { settingProblemWords } from './settings/settingProblemWords.ts';
 import type { TargetEntry } from './targets/entryFields.ts';
 import type { Knowledge } from './targets/targetEntry.ts';
@@ -26,6 +26,15 @@ export function onDidChangeSettings(listener: () => void): vscode.Disposable {
 /** Is Steadfast wanted here? It may be switched off per language. */
 export function isEnabledFor(document: Pick<vscode.TextDocument, 'uri' | 'languageId'>): boolean {
   return vscode.workspace.getConfiguration(section, document).get('enabled' satisfies SettingKey) !== false;
+}
+
+/** Most input tokens that the user wants sent with a question about code of this language. */
+export function maxInputTokensFor(scope: { readonly uri?: vscode.Uri; readonly languageId: string }): number {
+  const value = vscode.workspace
+    .getConfiguration(section, scope)
+    .get<unknown>('prompt.maxInputTokens' satisfies SettingKey);
+  const { default: fallback, minimum, maximum } = numberRules['prompt.maxInputTokens'];
+  return typeof value === 'number' && value >= minimum && value <= maximum ? value : fallback;
 }
 
 /** Names of the ignore files that hold for this folder: those of the user, and what workspace and folder add. */

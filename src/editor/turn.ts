@@ -8,7 +8,7 @@ import type { Action, ActionView, Notice, TurnView } from '../shared/protocol.ts
 import { laterActions, queuedNotice } from './askLater.ts';
 import { isContinuable } from './continueTurn.ts';
 import { failureWords } from './failureWords.ts';
-import { provenance } from './noteWords.ts';
+import { provenance, type CostOf } from './noteWords.ts';
 import { actionWords, degradationWords, signWords } from './words.ts';
 
 /** One question of a conversation and what came of it so far. Made anew at every change, never changed in place. */
@@ -42,6 +42,7 @@ export interface TurnSurroundings {
   readonly thresholds: Thresholds;
   /** Label of a target id; the id itself when it is not configured any more. */
   readonly labelOf: (target: string) => string;
+  readonly costOf?: CostOf;
   /** Is there a target stronger than the one that answered? */
   readonly strongerThan: (target: string) => boolean;
   /** How many targets could be asked. */
@@ -97,7 +98,7 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
     status: turn.queued ? l10n.t('Kept for later') : turn.status,
     text: turn.decision === 'discarded' ? '' : turn.text,
     partials: turn.partials,
-    provenance: turn.answer ? provenance(turn.answer, turn.notes, turn.tookMs, around.labelOf) : [],
+    provenance: turn.answer ? provenance(turn.answer, turn.notes, turn.tookMs, around.labelOf, around.costOf) : [],
     actions: [...actionsOf(turn, around), ...laterActions(turn).map(action => actionView(action, false))],
     code: isUsable(turn, around.thresholds) ? 'offered' : 'withheld',
     ...(notice && { notice }),

@@ -47,6 +47,8 @@ function world(...replies: readonly Reply[]) {
     totalMs: () => 30_000,
     confirm: () => Promise.resolve(true),
     scope: () => 'test',
+    maxInputTokens: () => 8_000,
+    budget: { takeLeave: () => false, askLeave: () => Promise.resolve(undefined) },
     activity: new Activity(clock),
     facts: () => Promise.reject(new Failure('unknown')),
     labelOf: target => target,

@@ -127,6 +127,8 @@ function partsOf(
     totalMs: () => 30_000,
     confirm: () => Promise.resolve(true),
     scope: () => 'test',
+    maxInputTokens: () => 8_000,
+    budget: { takeLeave: () => false, askLeave: () => Promise.resolve(undefined) },
     activity: new Activity(clock),
     facts: () => Promise.reject(new Failure('unknown')),
     labelOf: target => target,

@@ -69,6 +69,23 @@ test('estimated tokens are marked as such', () => {
   assert.equal(provenance(gpt({ usage }), [], 1_000, labelOf)[1], '1 s, ≈ 1200 tokens in, ≈ 80 out');
 });
 
+test('a known price is said, and what failed attempts may have cost', () => {
+  const usage = { inputTokens: 1200, outputTokens: 80, cachedInputTokens: 0, exact: true };
+  const spent = { ...failed, usage: { ...usage, outputTokens: 0, exact: false } };
+  const costOf = (target: string, { inputTokens }: typeof usage) => (target === 'gpt' ? inputTokens / 1e5 : 0.5);
+  const lines = provenance(gpt({ usage }), [spent, spent], 1_000, labelOf, costOf);
+  assert.deepEqual(lines.slice(3), [
+    '1 s, 1200 tokens in, 80 out, $0.012',
+    'Failed attempts: up to 2400 tokens, ≈ $1.00',
+  ]);
+});
+
+test('where one price is not known none is said', () => {
+  const spent = { ...failed, usage: { inputTokens: 90, outputTokens: 0, cachedInputTokens: 0, exact: false } };
+  const costOf = (target: string) => (target === 'gpt' ? 0.01 : undefined);
+  assert.equal(provenance(gpt(), [spent], 1_000, labelOf, costOf).at(-1), 'Failed attempts: up to 90 tokens');
+});
+
 test('a remembered answer says its age and that nothing was sent', () => {
   const lines = provenance(gpt({ freshness: 'cached', ageMs: 180_000 }), [notes.remembered], 1, labelOf);
   assert.deepEqual(lines, ['Remembered answer of GPT (gpt-9-2026), 3 min old; nothing was sent']);

@@ -38,6 +38,8 @@ async function world() {
         totalMs: unasked,
         confirm: unasked,
         scope: unasked,
+        maxInputTokens: unasked,
+        budget: { takeLeave: unasked, askLeave: unasked },
         activity: new Activity(clock),
         facts: unasked,
         labelOf: target => target,
