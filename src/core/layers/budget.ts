@@ -1,0 +1,111 @@
+import type { Answer, Ask, AttemptNote, Layer, Note, Question, Usage } from '../ask.ts';
+import { unlessAborted, type Clock } from '../clock.ts';
+import { Failure } from '../failure.ts';
+import type { Ledger } from '../memory/ledger.ts';
+import type { Refusal, Reservation } from '../memory/reservation.ts';
+import { estimatedTokens } from '../prompt/tokens.ts';
+import type { Price, Target } from '../target.ts';
+
+/** What happens when the budget is spent: a cheaper target and a word to the user, or nothing is asked at all. */
+export type OnExceeded = 'ask' | 'degrade' | 'block';
+
+export interface BudgetParts {
+  readonly clock: Clock;
+  /** undefined: nothing is counted, as in a rehearsal. */
+  readonly ledger: Ledger | undefined;
+  /** Whose budget it is: an opaque string of at most 64 characters. */
+  readonly workspace: () => string;
+  /** What a target costs; undefined: unknown, and its tokens count. */
+  readonly priceOf: (target: Target) => Price | undefined;
+  readonly onExceeded: () => OnExceeded;
+  /** How many times the estimate of the input a prompt may really be, at most; at least 1. */
+  readonly upperFactor: (target: Target) => number;
+}
+
+/**
+ * Reserves what one attempt may take before its bytes leave, and settles what it took; a retry costs what the first try cost
+ * (decisions 15). What does not fit is not sent: Failure 'budget-spent', so that a target that costs less may be asked, or
+ * 'budget-blocked' where the user wants it strict. A target that costs nothing passes.
+ */
+export const budget =
+  (target: Target, parts: BudgetParts): Layer =>
+  next => {
+    const { ledger } = parts;
+    if (!ledger || isFree(target, parts.priceOf)) return next;
+    return async question => {
+      const reservation = await reserved(ledger, target, question, parts);
+      return settled(reservation, next, question);
+    };
+  };
+
+/** Is the budget used up for a target that costs? Then the others may be asked at once, unless the user wants it strict. */
+export function budgetCloses(target: Target, question: Question, parts: BudgetParts): boolean {
+  const { ledger, workspace, priceOf, onExceeded } = parts;
+  if (!ledger || question.overBudget === true || onExceeded() === 'block' || isFree(target, priceOf)) return false;
+  return ledger.standing(workspace()).spent !== undefined;
+}
+
+/** Does it cost nothing: by its price, or as a model on this machine without one (decisions 16)? */
+export function isFree(target: Target, priceOf: BudgetParts['priceOf']): boolean {
+  const price = priceOf(target);
+  return price ? price.input === 0 && price.output === 0 && (price.cachedInput ?? 0) === 0 : target.loopback;
+}
+
+async function reserved(ledger: Ledger, target: Target, question: Question, parts: BudgetParts): Promise<Reservation> {
+  const asked = ledger.reserve({
+    workspace: parts.workspace(),
+    inputTokens: tokensOfPrompt(question) * Math.max(1, parts.upperFactor(target)),
+    outputTokens: Math.min(question.sampling.maxOutputTokens, target.maxOutputTokens ?? Infinity),
+    price: parts.priceOf(target),
+    forMs: Math.max(0, question.until - parts.clock.now()),
+    over: question.overBudget === true,
+  });
+  const outcome = await unlessAborted(asked, question.signal).catch((error: unknown) => {
+    void asked.then(late => 'release' in late && late.release()); // it was given after all, and nobody sends
+    throw error;
+  });
+  if ('because' in outcome) throw refused(target, question, outcome, parts.onExceeded());
+  if (ledger.kept || parts.onExceeded() !== 'block') return outcome;
+  void outcome.release();
+  throw new Failure('budget-blocked', { target: target.id, sent: 'no', code: 'unkept' });
+}
+
+function refused(target: Target, question: Question, refusal: Refusal, onExceeded: OnExceeded): Failure {
+  const { because, used, limit } = refusal;
+  question.notes({ kind: 'over-budget', target: target.id, because });
+  return new Failure(onExceeded === 'block' ? 'budget-blocked' : 'budget-spent', {
+    target: target.id,
+    sent: 'no',
+    code: because,
+    facts: { used, limit },
+  });
+}
+
+/** Asks, and settles by what the attempt itself says that it took, so that both always say the same. */
+async function settled(reservation: Reservation, next: Ask, question: Question): Promise<Answer> {
+  let said: AttemptNote | undefined;
+  const notes = (note: Note): void => {
+    if (note.kind === 'attempt') said = note;
+    question.notes(note);
+  };
+  try {
+    const answer = await next({ ...question, notes });
+    void reservation.settle(answer.usage);
+    return answer;
+  } catch (error) {
+    const isUnsent = said ? said.spent === 'nothing' : error instanceof Failure && error.details.sent === 'no';
+    if (isUnsent) void reservation.release();
+    else void reservation.settle(said?.usage ?? inputOf(question));
+    throw error;
+  }
+}
+
+const inputOf = (question: Question): Usage => ({
+  inputTokens: tokensOfPrompt(question),
+  outputTokens: 0,
+  cachedInputTokens: 0,
+  exact: false,
+});
+
+const tokensOfPrompt = ({ prompt }: Question): number =>
+  estimatedTokens(prompt.sections.reduce((sum, { text }) => sum + text.length, 0));

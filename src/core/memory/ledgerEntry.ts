@@ -1,0 +1,155 @@
+import type { BudgetLimit } from '../ask.ts';
+import type { LogRecord } from './sharedLog.ts';
+
+/** Whose budget, of which day and month. */
+export interface Where {
+  /** The workspace, as an opaque string of at most 64 characters. */
+  readonly ws: string;
+  /** The local day when it was reserved: '2026-11-22'; its month is the first seven characters. */
+  readonly day: string;
+}
+
+/** What an attempt takes; money in millionths of a US dollar. */
+export interface Amount {
+  readonly input: number;
+  readonly output: number;
+  readonly micros: number;
+}
+
+/** What may be spent, as it was when this was written; 0: no limit. */
+export interface WrittenLimits {
+  readonly dayTokens: number;
+  readonly monthTokens: number;
+  readonly monthMicros: number;
+}
+
+/** An attempt that holds its estimate until it is settled. `until`: wall-clock ms when it should have been. */
+export type HeldEntry = Where &
+  Amount & { readonly kind: 'reserve' | 'held'; readonly op: string; readonly until: number };
+
+/** Asks for an amount; whether it is granted follows from what stands before it, alike for all windows. */
+export type ReserveEntry = HeldEntry & WrittenLimits & { readonly kind: 'reserve'; readonly over?: boolean };
+
+/** What an attempt took in the end. It says its own period, should the reservation be lost. */
+export type SettleEntry = Where &
+  Amount & {
+    readonly kind: 'settle';
+    readonly op: string;
+    readonly cached: number;
+    readonly exact: boolean;
+    /** The model has no known price: `micros` says nothing of these tokens. */
+    readonly unpriced?: boolean;
+  };
+
+/** Nothing was sent. */
+export interface ReleaseEntry {
+  readonly kind: 'release';
+  readonly op: string;
+}
+
+/** What the user has set for one workspace; 0 tokens: nothing any more. The greatest `at` counts. */
+export interface LimitEntry {
+  readonly kind: 'limit';
+  readonly ws: string;
+  readonly which: 'day' | 'month';
+  readonly tokens: number;
+  readonly at: number;
+}
+
+/** Something was said to the user; whose id comes first said it. */
+export interface WarnedEntry {
+  readonly kind: 'warned';
+  readonly key: string;
+  readonly id: string;
+}
+
+/** Numbers by name, of a workspace and a day or month: none below zero. */
+export type Tally<Field extends string = string> = Readonly<Record<Field, number>>;
+
+/** What one question did not spend. */
+export interface SavedEntry extends Where {
+  readonly kind: 'saved';
+  readonly tally: Tally;
+}
+
+/** What was spent or saved so far, at the head of a new file. */
+export interface SumEntry {
+  readonly kind: 'sum' | 'saved-sum';
+  readonly ws: string;
+  readonly period: string;
+  readonly tally: Tally;
+}
+
+/** Of each limit, how much: tokens of the workspace's day and month, millionths of a dollar of the month everywhere. */
+export type Measures = Readonly<Record<BudgetLimit, number>>;
+
+export const limitsIn = ({ dayTokens, monthTokens, monthMicros }: WrittenLimits): Measures => ({
+  day: dayTokens,
+  month: monthTokens,
+  money: monthMicros,
+});
+
+export const monthOf = (day: string): string => day.slice(0, 7);
+
+/** More than any attempt takes and any month holds: what is above it is no count. */
+const maxCount = 1e13;
+const maxTokens = 1e9;
+
+/** A whole record of its kind, or undefined: it is damaged, absurd, or from a later version. */
+export function readReserve(record: LogRecord): ReserveEntry | undefined {
+  const isLimited = ['dayTokens', 'monthTokens', 'monthMicros'].every(field => isCount(record[field]));
+  return isLimited && readHeld(record) ? (record as unknown as ReserveEntry) : undefined;
+}
+
+export function readHeld(record: LogRecord): HeldEntry | undefined {
+  return isPlaced(record) && isAmount(record) && isCount(record['until'])
+    ? (record as unknown as HeldEntry)
+    : undefined;
+}
+
+export function readSettle(record: LogRecord): SettleEntry | undefined {
+  const isWhole =
+    isPlaced(record) && isAmount(record) && isCount(record['cached']) && typeof record['exact'] === 'boolean';
+  return isWhole ? (record as unknown as SettleEntry) : undefined;
+}
+
+export function readRelease(record: LogRecord): ReleaseEntry | undefined {
+  return typeof record['op'] === 'string' ? (record as unknown as ReleaseEntry) : undefined;
+}
+
+export function readLimit(record: LogRecord): LimitEntry | undefined {
+  const { ws, which, tokens, at } = record;
+  const isWhole = typeof ws === 'string' && (which === 'day' || which === 'month') && isCount(tokens) && isCount(at);
+  return isWhole ? (record as unknown as LimitEntry) : undefined;
+}
+
+export function readWarned(record: LogRecord): WarnedEntry | undefined {
+  const isWhole = typeof record['key'] === 'string' && typeof record['id'] === 'string';
+  return isWhole ? (record as unknown as WarnedEntry) : undefined;
+}
+
+export function readSaved(record: LogRecord): SavedEntry | undefined {
+  const { ws, day } = record;
+  return typeof ws === 'string' && isDay(day) ? { kind: 'saved', ws, day, tally: tallyIn(record) } : undefined;
+}
+
+export function readSum(record: LogRecord): SumEntry | undefined {
+  const { ws, period, kind } = record;
+  if (typeof ws !== 'string' || !(isDay(period) || isMonth(period))) return undefined;
+  return { kind: kind === 'sum' ? 'sum' : 'saved-sum', ws, period, tally: tallyIn(record) };
+}
+
+const isPlaced = ({ op, ws, day }: LogRecord): boolean =>
+  typeof op === 'string' && typeof ws === 'string' && isDay(day);
+
+const isAmount = ({ input, output, micros }: LogRecord): boolean =>
+  isCount(input) && isCount(output) && isCount(micros) && input <= maxTokens && output <= maxTokens;
+
+const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= maxCount;
+
+const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+const isMonth = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value);
+
+const tallyIn = (record: LogRecord): Tally =>
+  Object.fromEntries(Object.entries(record).filter((field): field is [string, number] => isCount(field[1])));
