@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Accounts } from './accounts.ts';
 import { createClient, type Client, type Parts } from './core/client.ts';
 import type { TaskClass } from './core/ask.ts';
 import type { Entry } from './core/layers/record.ts';
@@ -39,22 +40,23 @@ export interface CurrentClient extends vscode.Disposable {
 }
 
 /** What a client has in common with the one before it. */
-type Lasting = Pick<Parts, 'answers' | 'limiters' | 'journal' | 'catchUp' | 'claim'>;
+type Lasting = Pick<Parts, 'answers' | 'limiters' | 'journal' | 'catchUp' | 'claim' | 'budget'>;
 
 /** A server on this machine is asked as much as it takes. */
 const unlimited: RateLimit = { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: Infinity };
 
 /** The client for the settings of now, and what outlives it. */
-export function openClients(foundation: Foundation, ports: Ports): Clients {
+export function openClients(foundation: Foundation, ports: Ports, accounts: Accounts): Clients {
   const { clock, live, rehearsals } = foundation;
   const answers = new Answers(clock, () => live.settings.cache);
-  const journal = journalTo(foundation);
+  const journal = journalTo(foundation, accounts);
   const measures = () => new Limiters(clock, ({ loopback }) => (loopback ? unlimited : live.settings.rateLimit));
   const limiters = measures();
   const shared = shareWithOtherWindows(foundation, limiters);
   const catchUp = () => shared.circuits.catchUp();
   const claim: Lasting['claim'] = (target, signal) => shared.circuits.claim(target, signal);
-  const build = () => buildClient(foundation, ports, { answers, limiters, journal, catchUp, claim });
+  const budget: Lasting['budget'] = { ...accounts.budget, upperFactor: () => 1 };
+  const build = () => buildClient(foundation, ports, { answers, limiters, journal, catchUp, claim, budget });
   let real = build();
   const stop = live.onDidChange(() => (real = build()));
   const rehearsing = followRehearsals(
@@ -153,7 +155,7 @@ export function totalMs(foundation: Foundation, taskClass: TaskClass): number {
 }
 
 /** Every question ends in the log, and in a notification when it is the first of an incident. */
-function journalTo({ channel, clock, live }: Foundation): (entry: Entry) => void {
+function journalTo({ channel, clock, live }: Foundation, accounts?: Accounts): (entry: Entry) => void {
   const log = createLog(channel);
   const tell = registerIncidents({
     clock,
@@ -164,6 +166,7 @@ function journalTo({ channel, clock, live }: Foundation): (entry: Entry) => void
   });
   return entry => {
     log.journal(entry);
+    accounts?.save(entry);
     tell(entry);
   };
 }

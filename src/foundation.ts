@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { Circuits } from './core/circuits.ts';
 import type { Clock } from './core/clock.ts';
 import { Activity } from './core/statusFeed.ts';
+import { BudgetGlance } from './editor/budgetGlance.ts';
 import { createConsent, type Consent } from './editor/consent.ts';
 import { editorUser } from './editor/editorUser.ts';
 import { LiveTargets } from './editor/liveTargets.ts';
 import { Rehearsals } from './editor/rehearsals.ts';
-import { scope } from './editor/scope.ts';
+import { scope, workspaceId } from './editor/scope.ts';
 import { createKeys, type Keys, type Listening } from './editor/secrets.ts';
 import { readSettings } from './editor/settings.ts';
 import type { Knowledge } from './editor/targets/targetEntry.ts';
@@ -30,8 +31,12 @@ export interface Foundation {
   readonly activity: Activity;
   readonly live: LiveTargets;
   readonly waiting: WaitingCount;
-  /** Which workspace this is, as an opaque string. */
+  /** What is used of the budget, as far as is known without reading a file. */
+  readonly glance: BudgetGlance;
+  /** Which workspace this is and whether it is trusted, as an opaque string. */
   readonly workspace: () => string;
+  /** Which workspace this is, trusted or not. */
+  readonly workspaceId: () => string;
 }
 
 export function layFoundation(context: vscode.ExtensionContext): Foundation {
@@ -53,6 +58,7 @@ export function layFoundation(context: vscode.ExtensionContext): Foundation {
   const rehearsals = new Rehearsals();
   const activity = new Activity(clock);
   const waiting = new WaitingCount(context.workspaceState);
+  const glance = new BudgetGlance(context.workspaceState, clock);
   return {
     context,
     channel,
@@ -65,6 +71,8 @@ export function layFoundation(context: vscode.ExtensionContext): Foundation {
     activity,
     live,
     waiting,
+    glance,
     workspace,
+    workspaceId: () => workspaceId(sha256),
   };
 }

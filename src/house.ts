@@ -1,8 +1,12 @@
 import type * as vscode from 'vscode';
 import { Circuits } from './core/circuits.ts';
+import { openAccounts, type Accounts } from './accounts.ts';
 import { openClients, totalMs, type Clients } from './clients.ts';
 import { maskText } from './core/maskText.ts';
+import { registerBudgets } from './editor/budgets.ts';
+import { ledgerTroubleWords } from './editor/budgetWords.ts';
 import { registerDataCommands } from './editor/dataCommands.ts';
+import type { BudgetManners } from './editor/withinBudget.ts';
 import { Desk } from './editor/desk.ts';
 import { editorUser as user } from './editor/editorUser.ts';
 import { isIgnored } from './editor/ignoreFiles.ts';
@@ -11,7 +15,7 @@ import { createStatusFeed } from './editor/status.ts';
 import { registerRehearsal } from './editor/rehearsalCommands.ts';
 import { registerStatusMenu } from './editor/statusMenu.ts';
 import { openKept, type Kept } from './editor/openKept.ts';
-import { isEnabledFor } from './editor/settings.ts';
+import { isEnabledFor, maxInputTokensFor } from './editor/settings.ts';
 import type { ListModels } from './editor/setup/chooseModel.ts';
 import { findTargets } from './editor/setup/findTargets.ts';
 import { registerSetup } from './editor/setup/setup.ts';
@@ -25,10 +29,13 @@ import { createFiles } from './storage/files.ts';
 export function openHouse(foundation: Foundation): Desk {
   const { context, channel, live } = foundation;
   const rooms = furnish(foundation);
-  const desk = createDesk(foundation, rooms);
+  const budgets = openBudgets(foundation, rooms);
+  const desk = createDesk(foundation, rooms, budgets.manners);
   context.subscriptions.push(
     desk,
     rooms.client,
+    rooms.accounts,
+    budgets.all,
     registerShowLog(channel),
     registerStatusMenu({ ...foundation, feed: createStatusFeed(foundation), targets: () => live.targets }),
     registerRehearsal({
@@ -45,41 +52,68 @@ export function openHouse(foundation: Foundation): Desk {
       client: () => rooms.client.real,
       environment: process.env,
     }),
-    ...registerDataCommands({
-      ...foundation,
-      user,
-      mementos: [context.globalState, context.workspaceState],
-      folders: [context.globalStorageUri, storageOf(foundation)],
-      stopAll: () => desk.stopAll(),
-      forget: async () => {
-        desk.stopAll();
-        rooms.answers.clear();
-        await Promise.all([rooms.kept.recent.clear(), rooms.kept.review.clear(), desk.forgetQuestions()]);
-      },
-    }),
+    ...dataCommands(foundation, rooms, desk),
   );
   return desk;
+}
+
+function dataCommands(foundation: Foundation, rooms: Rooms, desk: Desk): readonly vscode.Disposable[] {
+  const { context } = foundation;
+  const { recent, review } = rooms.kept;
+  return registerDataCommands({
+    ...foundation,
+    user,
+    mementos: [context.globalState, context.workspaceState],
+    folders: [context.globalStorageUri, storageOf(foundation)],
+    stopAll: () => desk.stopAll(),
+    clearCache: () => rooms.answers.clear(),
+    forget: async () => {
+      desk.stopAll();
+      await Promise.all([rooms.answers.clear(), recent.clear(), review.clear(), desk.forgetQuestions()]);
+    },
+  });
 }
 
 /** What several parts of the house share. */
 interface Rooms extends Clients {
   readonly kept: Kept;
+  readonly accounts: Accounts;
   readonly listModels: ListModels;
 }
 
 function furnish(foundation: Foundation): Rooms {
   const { channel, clock, keys } = foundation;
   const ports: Ports = { clock, key: endpoint => keys.keyFor(endpoint) };
+  const accounts = openAccounts(foundation, trouble => user.warn(ledgerTroubleWords(trouble)));
   const files = createFiles(storageOf(foundation).fsPath, trouble => channel.warn(`storage: ${trouble}`));
   return {
-    ...openClients(foundation, ports),
+    ...openClients(foundation, ports, accounts),
+    accounts,
     kept: openKept(files, clock),
     listModels: async (server, signal) =>
       (await findProvider(server.provider)?.listModels(server, ports, signal)) ?? [],
   };
 }
 
-function createDesk(foundation: Foundation, { client, kept, listModels }: Rooms): Desk {
+/** What is used of the budget is read as soon as the house is open. */
+function openBudgets(foundation: Foundation, { accounts: { book } }: Rooms) {
+  const { channel: log, live } = foundation;
+  void book.refresh();
+  return registerBudgets({
+    ...foundation,
+    user,
+    log,
+    book,
+    level: () => live.settings.notifications,
+    settings: () => live.settings.budget,
+  });
+}
+
+function createDesk(
+  foundation: Foundation,
+  { client, kept, listModels, accounts }: Rooms,
+  budget: BudgetManners,
+): Desk {
   const { context, channel, live, workspace, consent } = foundation;
   return new Desk({
     ...foundation,
@@ -93,6 +127,9 @@ function createDesk(foundation: Foundation, { client, kept, listModels }: Rooms)
     extensionUri: context.extensionUri,
     newId: () => crypto.randomUUID(),
     thresholds: () => live.thresholds,
+    costOf: accounts.costOf,
+    budget,
+    maxInputTokens: maxInputTokensFor,
     totalMs: taskClass => totalMs(foundation, taskClass),
     confirm: targets => consent.confirm(targets),
     scope: workspace,

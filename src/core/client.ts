@@ -6,6 +6,7 @@ import { fallback, type Lane } from './fallback.ts';
 import type { Hedging } from './hedge.ts';
 import { attempt, type AttemptLimits } from './layers/attempt.ts';
 import { breaker } from './layers/breaker.ts';
+import { budget, budgetCloses, type BudgetParts } from './layers/budget.ts';
 import { cache, olderAnswer, type CacheParts } from './layers/cache.ts';
 import { catchUp } from './layers/catchUp.ts';
 import { coalesce } from './layers/coalesce.ts';
@@ -41,6 +42,8 @@ export interface Parts {
   readonly catchUp?: () => Promise<void> | undefined;
   /** Lets one window of all try a failing target again, see `BreakerHelp`; undefined: this is the only window. */
   readonly claim?: (target: Target, signal: AbortSignal) => Promise<(() => void) | undefined>;
+  /** What may be spent; undefined: nothing is counted. */
+  readonly budget?: Omit<BudgetParts, 'clock'>;
   readonly answers: Answers;
   readonly redaction: RedactParts;
   readonly judgement: GateParts;
@@ -97,10 +100,12 @@ const hedgingOf = ({ circuits, hedgeAfterMs }: Parts): Hedging => ({
 
 function createLane({ target, ask }: Source, parts: Parts): Lane {
   const { clock, circuits, claim } = parts;
+  const spending = spendingOf(parts);
   const circuit = circuits.of(target);
   return {
     target,
-    closed: () => parts.barred(target) ?? restingBecause(target, circuits),
+    closed: question =>
+      parts.barred(target) ?? restingBecause(target, circuits) ?? budgetCloses(target, question, spending),
     ask: stack(
       retry(clock, parts.retrying, circuits.retryBudgetOf(target)),
       breaker(circuit, target.id, {
@@ -109,16 +114,22 @@ function createLane({ target, ask }: Source, parts: Parts): Lane {
       }),
       gates(circuits.gates, target),
       limiter(clock, target, parts.limiters.of(target)),
+      budget(target, spending),
       attempt(clock, target, question => parts.limits(target, question.taskClass)),
     )(ask),
   };
 }
 
+const spendingOf = ({ clock, budget }: Parts): BudgetParts | undefined => budget && { clock, ...budget };
+
 async function tryOnce(target: Target, question: Question, parts: Parts): Promise<Answer> {
   const source = parts.sources.find(candidate => candidate.target.id === target.id);
   if (!source) throw new Failure('no-target', { target: target.id, sent: 'no' });
-  const once = attempt(parts.clock, target, ({ taskClass }) => parts.limits(target, taskClass))(source.ask);
-  const answer = await once(question);
+  const once = stack(
+    budget(target, spendingOf(parts)), // it costs too; who asks for it wants it
+    attempt(parts.clock, target, ({ taskClass }) => parts.limits(target, taskClass)),
+  )(source.ask);
+  const answer = await once({ ...question, overBudget: true });
   parts.circuits.reset(target); // it answers: nothing that was held against it is true any more
   return answer;
 }

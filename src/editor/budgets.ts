@@ -4,7 +4,7 @@ import type { Spending } from '../core/spending.ts';
 import { OverBudgetOnce, setBudget, type BudgetCommandParts } from './budgetCommands.ts';
 import type { BudgetGlance } from './budgetGlance.ts';
 import { BudgetTeller, type BudgetTellerParts } from './budgetTeller.ts';
-import type { BudgetManners } from './conversation.ts';
+import type { BudgetManners } from './withinBudget.ts';
 import { failureWords } from './failureWords.ts';
 import { registerCommand } from './registerCommand.ts';
 import type { BudgetSettings } from './settings/checkedSettings.ts';

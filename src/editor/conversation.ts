@@ -12,6 +12,7 @@ import type { Target } from '../core/target.ts';
 import type { Activity } from '../core/statusFeed.ts';
 import type { AskOptions, Asked, Proposal } from './asked.ts';
 import { joined } from './continueTurn.ts';
+import { withinBudget, type BudgetManners } from './withinBudget.ts';
 import { heard, isUsable, newTurn, type Turn } from './turn.ts';
 
 export interface ConversationParts {
@@ -37,14 +38,6 @@ export interface ConversationParts {
   readonly began: (conversation: Conversation) => void;
   /** A turn has ended; `forReview`: it waits for a person's decision. */
   readonly ended: (conversation: Conversation, turn: Turn, forReview: boolean) => void;
-}
-
-/** How the user wants it when a question costs more than is left. */
-export interface BudgetManners {
-  /** May the question that is asked now go over the budget? Then the one after it may not. */
-  readonly takeLeave: () => boolean;
-  /** Asks the user, if they want to be asked: whether this question may go over. undefined: they do not want to be. */
-  readonly askLeave: (failure: Failure) => Promise<boolean | undefined>;
 }
 
 /** 'turns': draw anew. Otherwise more text of a turn that is being written. */
@@ -241,22 +234,5 @@ export class Conversation {
 
   #tell(change: Change): void {
     for (const listener of this.#listeners) listener(change);
-  }
-}
-
-/** Asks; when the budget forbids it, the user decides, if they want to, and the time that takes is not the question's. */
-async function withinBudget(
-  ask: (overBudget: boolean | undefined) => Promise<Answer>,
-  { overBudget }: AskOptions,
-  { takeLeave, askLeave }: BudgetManners,
-): Promise<Answer> {
-  const given = overBudget ?? (takeLeave() || undefined);
-  try {
-    return await ask(given);
-  } catch (error) {
-    if (!(error instanceof Failure) || error.kind !== 'budget-blocked' || given !== undefined) throw error;
-    const leave = await askLeave(error);
-    if (leave === undefined) throw error;
-    return ask(leave);
   }
 }

@@ -8,20 +8,27 @@ export interface DataCommandParts extends Omit<DeleteDataParts, 'deleteFolders'>
   readonly consent: Pick<Consent, 'forget'>;
   /** Ends every question under way: what was agreed to does not hold any more (F184). */
   readonly stopAll: () => void;
+  /** Forgets every remembered answer of this workspace, on disk too. */
+  readonly clearCache: () => void | Promise<void>;
   /** Where our files are; not all of them need exist. */
   readonly folders: readonly vscode.Uri[];
 }
 
-/** Forget Consent and Delete All Steadfast Data. */
+/** Clear Cache, Forget Consent and Delete All Steadfast Data. */
 export function registerDataCommands({
   consent,
   folders,
   stopAll,
+  clearCache,
   ...parts
 }: DataCommandParts): readonly vscode.Disposable[] {
   const deleteFolders = () => deleteAll(folders);
   return [
     registerCommand('steadfast.deleteData', () => deleteData({ ...parts, deleteFolders })),
+    registerCommand('steadfast.clearCache', async () => {
+      await clearCache();
+      parts.user.tell(l10n.t('The remembered answers of this workspace are forgotten.'));
+    }),
     registerCommand('steadfast.forgetConsent', async () => {
       stopAll();
       const count = await consent.forget();

@@ -11,6 +11,7 @@ import { registerAssistCommands, type AssistParts } from './assistCommands.ts';
 import { Conversation, type ConversationParts } from './conversation.ts';
 import { EditPreview } from './editPreview.ts';
 import type { KeptAnswer } from './keptAnswers.ts';
+import type { CostOf } from './noteWords.ts';
 import type { KeptQuestion } from './keptQuestions.ts';
 import { factsAbout } from './languageServices.ts';
 import { Later, type LaterParts } from './later.ts';
@@ -29,6 +30,7 @@ export interface DeskParts
   readonly review: Records<KeptAnswer>;
   readonly queue: Records<KeptQuestion>;
   readonly waiting: LaterParts['count'];
+  readonly costOf: CostOf;
   /** Hides the secrets of a text that is to be written to disk. */
   readonly mask: (text: string) => Promise<string>;
 }
@@ -153,12 +155,13 @@ export class Desk implements vscode.Disposable {
   }
 }
 
-function surroundingsOf({ client, thresholds, labelOf }: DeskParts): TurnSurroundings {
+function surroundingsOf({ client, thresholds, labelOf, costOf }: DeskParts): TurnSurroundings {
   const { targets } = client();
   const strengthOf = (target: Target | undefined) => strength[target?.class ?? 'simple'];
   return {
     thresholds: thresholds(),
     labelOf,
+    costOf,
     targets: targets.length,
     strongerThan: id => {
       const answered = targets.find(target => target.id === id);

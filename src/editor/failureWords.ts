@@ -4,6 +4,7 @@ import * as l10n from '@vscode/l10n';
 import { Failure, type FailureKind } from '../core/failure.ts';
 import { isRehearsed } from '../core/rehearsal.ts';
 import type { Action } from '../shared/protocol.ts';
+import { budgetBlocked, budgetSpent } from './budgetFailureWords.ts';
 import { cleanLine } from './cleanText.ts';
 import * as finer from './finerFailureWords.ts';
 import { duration, waitTime } from './time.ts';
@@ -171,8 +172,8 @@ const table = {
       'addTarget',
     ),
   'context-too-long': finer.contextTooLong,
-  'budget-spent': finer.budgetSpent,
-  'budget-blocked': finer.budgetBlocked,
+  'budget-spent': budgetSpent,
+  'budget-blocked': budgetBlocked,
   'unsupported-parameter': ({ label, fact }) =>
     say(
       fact('parameter')

@@ -197,17 +197,15 @@ export function empty({ label, code }: Told): FailureWords {
   return { happened, todo: l10n.t('Ask again in a moment.'), buttons: [] };
 }
 
-/** The codes of `trim`: 'window' is the target's own measure, 'setting' the user's. Without one the server said it. */
+/** Codes: 'window' is the target's own measure, 'setting' the user's; without one the server said it. */
 export function contextTooLong({ label, code, fact }: Told): FailureWords {
-  const [tokens, limit] = [fact('tokens') ?? '', fact('limit') ?? ''];
-  const selectLess = l10n.t('Select less code and ask again.');
+  const [tokens = '', limit = ''] = [fact('tokens'), fact('limit')];
+  const selectLess = { todo: l10n.t('Select less code and ask again.'), buttons: [] };
   switch (code) {
-    case 'window':
-      return {
-        happened: l10n.t('The question has about {0} tokens, and {1} takes {2}.', tokens, label, limit),
-        todo: selectLess,
-        buttons: [],
-      };
+    case 'window': {
+      const happened = l10n.t('The question has about {0} tokens, and {1} takes {2}.', tokens, label, limit);
+      return { happened, ...selectLess };
+    }
     case 'setting':
       return {
         happened: l10n.t('The question has about {0} tokens; more than {1} are not sent.', tokens, limit),
@@ -215,38 +213,6 @@ export function contextTooLong({ label, code, fact }: Told): FailureWords {
         buttons: [],
       };
     default:
-      return { happened: l10n.t('The question is too long for {0}.', label), todo: selectLess, buttons: [] };
+      return { happened: l10n.t('The question is too long for {0}.', label), ...selectLess };
   }
-}
-
-export function budgetSpent({ code }: Told): FailureWords {
-  return { happened: budgetFault(code), todo: budgetTodo(code), buttons: ['setBudget', 'askOverBudget'] };
-}
-
-export function budgetBlocked({ code }: Told): FailureWords {
-  const happened = l10n.t('{0} Nothing was sent.', budgetFault(code));
-  return { happened, todo: budgetTodo(code), buttons: ['setBudget', 'askOverBudget'] };
-}
-
-/** The codes are those of `BudgetLimit`, and 'unkept' where nobody can say what was used. */
-function budgetFault(code: string): string {
-  switch (code) {
-    case 'day':
-      return l10n.t('What is left of today’s tokens of this workspace does not cover this question.');
-    case 'month':
-      return l10n.t('What is left of this month’s tokens of this workspace does not cover this question.');
-    case 'money':
-      return l10n.t('What is left of this month’s money does not cover this question.');
-    case 'unkept':
-      return l10n.t('What was used cannot be written down, so nobody can say how much of the budget is left.');
-    default:
-      return l10n.t('The budget of this workspace is used.');
-  }
-}
-
-function budgetTodo(code: string): string {
-  if (code === 'unkept')
-    return l10n.t('Make room on the disk where VS Code keeps its data; the log says what is wrong.');
-  if (code === 'money') return l10n.t('Raise the setting steadfast.budget.monthlyUsd, or allow one request over it.');
-  return l10n.t('Set a higher budget for this workspace, or allow one request over it.');
 }

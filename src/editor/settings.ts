@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Target } from '../core/target.ts';
+import type { Asked } from './asked.ts';
 import { checkedSettings, type Notifications, type Settings } from './settings/checkedSettings.ts';
 import { numberRules, type SettingKey, type SettingLayers } from './settings/settingKeys.ts';
 import { settingProblemWords } from './settings/settingProblemWords.ts';
@@ -29,7 +30,8 @@ export function isEnabledFor(document: Pick<vscode.TextDocument, 'uri' | 'langua
 }
 
 /** Most input tokens that the user wants sent with a question about code of this language. */
-export function maxInputTokensFor(scope: { readonly uri?: vscode.Uri; readonly languageId: string }): number {
+export function maxInputTokensFor({ context: { language: languageId }, place }: Asked): number {
+  const scope = { languageId, ...(place && { uri: vscode.Uri.parse(place.uri) }) };
   const value = vscode.workspace
     .getConfiguration(section, scope)
     .get<unknown>('prompt.maxInputTokens' satisfies SettingKey);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { describe } from '../core/status.ts';
+import { describe, type BudgetView } from '../core/status.ts';
 import { viewStatus, type StatusSources } from '../core/statusView.ts';
+import type { BudgetGlance } from './budgetGlance.ts';
 import type { StatusFeed } from './followStatus.ts';
 import type { LiveTargets } from './liveTargets.ts';
 import type { Rehearsals } from './rehearsals.ts';
@@ -12,6 +13,7 @@ export interface StatusParts extends Pick<StatusSources, 'clock' | 'circuits' | 
   readonly live: LiveTargets;
   readonly rehearsals: Rehearsals;
   readonly waiting: WaitingCount;
+  readonly glance: BudgetGlance;
 }
 
 /** The status bar item, until disposed. */
@@ -19,14 +21,14 @@ export const showStatus = (parts: StatusParts): vscode.Disposable => showStatusB
 
 /** The status as circuits, questions, settings and the window make it. */
 export function createStatusFeed(parts: StatusParts): StatusFeed {
-  const { clock, circuits, activity, live, rehearsals, waiting } = parts;
+  const { clock, circuits, activity, live, rehearsals, waiting, glance } = parts;
   const sources = (): StatusSources => ({
     clock,
     circuits: rehearsals.current?.circuits ?? circuits,
     activity,
     targets: () => live.targets,
     barred: target => live.barred(target),
-    surroundings: () => surroundings(live.settings.privacy.localOnly),
+    surroundings: () => ({ ...surroundings(live.settings.privacy.localOnly), budget: budgetOf(parts) }),
   });
   return {
     clock,
@@ -34,7 +36,7 @@ export function createStatusFeed(parts: StatusParts): StatusFeed {
     rehearsed: () => rehearsals.words,
     waiting: () => waiting.now,
     onDidChange: listener => {
-      const ends = [circuits, activity, live, rehearsals, waiting].map(each => each.onDidChange(listener));
+      const ends = [circuits, activity, live, rehearsals, waiting, glance].map(each => each.onDidChange(listener));
       const window = vscode.Disposable.from(
         vscode.workspace.onDidGrantWorkspaceTrust(listener),
         vscode.window.onDidChangeActiveTextEditor(listener),
@@ -45,6 +47,11 @@ export function createStatusFeed(parts: StatusParts): StatusFeed {
       };
     },
   };
+}
+
+function budgetOf({ glance, live }: StatusParts): BudgetView | undefined {
+  const { budget, statusBar } = live.settings;
+  return glance.now && { ...glance.now, warnAt: budget.warnAt, shown: statusBar };
 }
 
 function surroundings(localOnly: boolean) {

@@ -6,13 +6,12 @@ import type { Refusal, Reservation } from '../memory/reservation.ts';
 import { estimatedTokens } from '../prompt/tokens.ts';
 import type { Price, Target } from '../target.ts';
 
-/** What happens when the budget is spent: a cheaper target and a word to the user, or nothing is asked at all. */
+/** What happens when the rest of the budget does not cover a question: others are asked, the user is, or nobody. */
 export type OnExceeded = 'ask' | 'degrade' | 'block';
 
 export interface BudgetParts {
   readonly clock: Clock;
-  /** undefined: nothing is counted, as in a rehearsal. */
-  readonly ledger: Ledger | undefined;
+  readonly ledger: Ledger;
   /** Whose budget it is: an opaque string of at most 64 characters. */
   readonly workspace: () => string;
   /** What a target costs; undefined: unknown, and its tokens count. */
@@ -25,25 +24,29 @@ export interface BudgetParts {
 /**
  * Reserves what one attempt may take before its bytes leave, and settles what it took; a retry costs what the first try cost
  * (decisions 15). What does not fit is not sent: Failure 'budget-spent', so that a target that costs less may be asked, or
- * 'budget-blocked' where the user wants it strict. A target that costs nothing passes.
+ * 'budget-blocked' where the user wants it strict. A target that costs nothing passes. Without `parts` nothing is counted, as in a rehearsal.
  */
 export const budget =
-  (target: Target, parts: BudgetParts): Layer =>
+  (target: Target, parts: BudgetParts | undefined): Layer =>
   next => {
+    if (!parts || isFree(target, parts.priceOf)) return next;
     const { ledger } = parts;
-    if (!ledger || isFree(target, parts.priceOf)) return next;
     return async question => {
       const reservation = await reserved(ledger, target, question, parts);
       return settled(reservation, next, question);
     };
   };
 
-/** Is the budget used up for a target that costs? Then the others may be asked at once, unless the user wants it strict. */
-export function budgetCloses(target: Target, question: Question, parts: BudgetParts): boolean {
-  const { ledger, workspace, priceOf, onExceeded } = parts;
-  if (!ledger || question.overBudget === true || onExceeded() === 'block' || isFree(target, priceOf)) return false;
-  return ledger.standing(workspace()).spent !== undefined;
+/** 'budget' when it is used up for a target that costs: others may be asked at once, unless a refusal is to be final. */
+export function budgetCloses(target: Target, question: Question, parts: BudgetParts | undefined): 'budget' | undefined {
+  if (!parts || question.overBudget === true || isFinal(question, parts.onExceeded()) || isFree(target, parts.priceOf))
+    return undefined;
+  return parts.ledger.standing(parts.workspace()).spent === undefined ? undefined : 'budget';
 }
+
+/** Does a refusal end the question: because the user wants it strict, or wants to decide and has not been asked yet? */
+const isFinal = ({ overBudget, priority }: Question, onExceeded: OnExceeded): boolean =>
+  onExceeded === 'block' || (onExceeded === 'ask' && overBudget === undefined && priority === 'interactive');
 
 /** Does it cost nothing: by its price, or as a model on this machine without one (decisions 16)? */
 export function isFree(target: Target, priceOf: BudgetParts['priceOf']): boolean {
@@ -61,7 +64,7 @@ async function reserved(ledger: Ledger, target: Target, question: Question, part
     over: question.overBudget === true,
   });
   const outcome = await unlessAborted(asked, question.signal).catch((error: unknown) => {
-    void asked.then(late => 'release' in late && late.release()); // it was given after all, and nobody sends
+    void asked.then(giveBack); // it may be granted after all, and nobody sends
     throw error;
   });
   if ('because' in outcome) throw refused(target, question, outcome, parts.onExceeded());
@@ -70,10 +73,14 @@ async function reserved(ledger: Ledger, target: Target, question: Question, part
   throw new Failure('budget-blocked', { target: target.id, sent: 'no', code: 'unkept' });
 }
 
+function giveBack(outcome: Reservation | Refusal): void {
+  if ('release' in outcome) void outcome.release();
+}
+
 function refused(target: Target, question: Question, refusal: Refusal, onExceeded: OnExceeded): Failure {
   const { because, used, limit } = refusal;
   question.notes({ kind: 'over-budget', target: target.id, because });
-  return new Failure(onExceeded === 'block' ? 'budget-blocked' : 'budget-spent', {
+  return new Failure(isFinal(question, onExceeded) ? 'budget-blocked' : 'budget-spent', {
     target: target.id,
     sent: 'no',
     code: because,

@@ -1,0 +1,123 @@
+import type { Usage } from './core/ask.ts';
+import type { BudgetParts } from './core/layers/budget.ts';
+import type { Entry } from './core/layers/record.ts';
+import { Ledger } from './core/memory/ledger.ts';
+import type { Meter } from './core/memory/standing.ts';
+import type { StoreTrouble } from './core/memory/store.ts';
+import { costOf, modelFacts, type ModelFacts } from './core/modelTable.ts';
+import { savingsOf } from './core/savings.ts';
+import type { Measure, Spending } from './core/spending.ts';
+import type { Target } from './core/target.ts';
+import type { BudgetBook } from './editor/budgets.ts';
+import type { Foundation } from './foundation.ts';
+import { modelTable } from './libraries/modelTable.ts';
+import { FileLog } from './storage/fileLog.ts';
+import { byDay, byMonth } from './storage/period.ts';
+
+/** What is spent, by whom, and what may be. */
+export interface Accounts {
+  readonly book: BudgetBook;
+  /** What the client needs to keep within the budget. */
+  readonly budget: NonNullable<Omit<BudgetParts, 'clock' | 'upperFactor'>>;
+  readonly factsOf: (target: Target) => ModelFacts;
+  /** US dollars; undefined: the price is not known. `target` is an id. */
+  readonly costOf: (target: string, usage: Usage) => number | undefined;
+  /** A question has ended: what it was spared is booked. */
+  readonly save: (entry: Entry) => void;
+  readonly dispose: () => void;
+}
+
+/** Opens the ledger of this machine; nothing is read before it is needed. */
+export function openAccounts(foundation: Foundation, onTrouble: (trouble: StoreTrouble) => void): Accounts {
+  const { live, workspaceId } = foundation;
+  const { ledger, close } = openLedger(foundation, onTrouble);
+  const known = (id: string) => [...live.targets, ...live.settings.targets].find(target => target.id === id);
+  const factsOf = rememberedFacts();
+  const priceOf = (id: string) => {
+    const target = known(id);
+    return target && factsOf(target).price;
+  };
+  return {
+    factsOf,
+    book: bookOf(ledger, foundation),
+    budget: {
+      ledger,
+      workspace: workspaceId,
+      priceOf: target => factsOf(target).price,
+      onExceeded: () => live.settings.budget.onExceeded,
+    },
+    costOf: (id, usage) => {
+      const price = priceOf(id);
+      return price && costOf(usage, price);
+    },
+    save: entry => void ledger.save(workspaceId(), savingsOf(entry, { priceOf, first: live.targets[0]?.id })),
+    dispose: close,
+  };
+}
+
+function openLedger({ clock, live, context }: Foundation, onTrouble: (trouble: StoreTrouble) => void) {
+  const log = new FileLog({
+    folder: context.globalStorageUri.fsPath,
+    name: 'ledger',
+    period: byMonth,
+    keep: 3,
+    clock,
+    carryOver: () => ledger.carryOver(),
+    onTrouble,
+  });
+  const ledger: Ledger = new Ledger({
+    log,
+    clock,
+    newId: () => crypto.randomUUID(),
+    dayOf: byDay,
+    // what a person has set for this workspace counts, whatever its own files say
+    limits: (_workspace, recorded) => {
+      const { dayTokens, monthTokens, monthUsd } = live.settings.budget;
+      return { dayTokens: recorded.dayTokens ?? dayTokens, monthTokens: recorded.monthTokens ?? monthTokens, monthUsd };
+    },
+  });
+  const close = (): void => {
+    ledger.dispose();
+    log.close();
+  };
+  return { ledger, close };
+}
+
+/** Targets never change, so what is known of one is looked up once. */
+function rememberedFacts(): (target: Target) => ModelFacts {
+  const known = new WeakMap<Target, ModelFacts>();
+  return target => {
+    const facts = known.get(target) ?? modelFacts(modelTable, target);
+    known.set(target, facts);
+    return facts;
+  };
+}
+
+function bookOf(ledger: Ledger, { live, workspaceId }: Foundation): BudgetBook {
+  const levels = { low: () => live.settings.budget.warnAt, spent: () => 1 };
+  return {
+    now: () => spendingOf(ledger, workspaceId()),
+    refresh: () => ledger.refresh(),
+    own: which => ledger.recordedLimits(workspaceId())[which === 'day' ? 'dayTokens' : 'monthTokens'],
+    setOwn: (which, tokens) => ledger.setLimit(workspaceId(), which, tokens ?? 0),
+    claim: (which, level) => ledger.warnOnce(workspaceId(), which, levels[level]()),
+    onDidChange: listener => {
+      const ends = [ledger.onDidChange(listener), live.onDidChange(listener)];
+      return () => ends.forEach(end => end());
+    },
+  };
+}
+
+function spendingOf(ledger: Ledger, workspace: string): Spending {
+  const { day, month, money } = ledger.standing(workspace);
+  const measure = (which: Measure['which'], { used, reserved, limit }: Meter): Measure => ({
+    which,
+    used: used + reserved,
+    limit,
+  });
+  return {
+    measures: [measure('day', day), measure('month', month), measure('money', money)],
+    isEstimated: day.estimated > 0 || month.estimated > 0,
+    isKept: ledger.kept,
+  };
+}
