@@ -55,6 +55,7 @@ export function isFree(target: Target, priceOf: BudgetParts['priceOf']): boolean
 }
 
 async function reserved(ledger: Ledger, target: Target, question: Question, parts: BudgetParts): Promise<Reservation> {
+  question.signal.throwIfAborted(); // its reason is a Failure
   const asked = ledger.reserve({
     workspace: parts.workspace(),
     inputTokens: tokensOfPrompt(question) * Math.max(1, parts.upperFactor(target)),

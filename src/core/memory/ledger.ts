@@ -5,9 +5,8 @@ import type { Price } from '../target.ts';
 import { Caution } from './caution.ts';
 import { hearLedger } from './hearLedger.ts';
 import { LedgerBooks, type Verdict } from './ledgerBooks.ts';
-import { monthOf, type LimitEntry, type ReserveEntry, type Where } from './ledgerEntry.ts';
+import { microsPerUsd, monthOf, type LimitEntry, type ReserveEntry, type Where } from './ledgerEntry.ts';
 import {
-  microsPerUsd,
   refusalOf,
   reserveEntry,
   settleEntry,

@@ -89,6 +89,9 @@ export const limitsIn = ({ dayTokens, monthTokens, monthMicros }: WrittenLimits)
   money: monthMicros,
 });
 
+/** The ledger counts money in millionths of a US dollar, whole ones. */
+export const microsPerUsd = 1e6;
+
 export const monthOf = (day: string): string => day.slice(0, 7);
 
 /** More than any attempt takes and any month holds: what is above it is no count. */

@@ -2,7 +2,7 @@ import type { BudgetLimit, Usage } from '../ask.ts';
 import { costOf } from '../modelTable.ts';
 import type { Price } from '../target.ts';
 import type { Verdict } from './ledgerBooks.ts';
-import type { ReserveEntry, SettleEntry, Where } from './ledgerEntry.ts';
+import { microsPerUsd, type ReserveEntry, type SettleEntry, type Where } from './ledgerEntry.ts';
 import type { Limits } from './standing.ts';
 
 /** One attempt, before it is sent. */
@@ -33,9 +33,6 @@ export interface Refusal {
   readonly used: number;
   readonly limit: number;
 }
-
-/** How the ledger counts money: millionths of a US dollar, whole ones. */
-export const microsPerUsd = 1e6;
 
 /** No model reads or writes more in one answer. */
 const maxTokens = 10_000_000;

@@ -1,6 +1,6 @@
 import type { BudgetLimit } from '../ask.ts';
 import { budgetLimits, tokensOf, type LedgerBooks, type SavedField, type SpentField } from './ledgerBooks.ts';
-import { monthOf, type HeldEntry, type Tally, type Where } from './ledgerEntry.ts';
+import { microsPerUsd, monthOf, type HeldEntry, type Tally, type Where } from './ledgerEntry.ts';
 
 /** What a workspace may spend; 0: no limit. Money is the user's, in US dollars, for all workspaces together. */
 export interface Limits {
@@ -51,7 +51,6 @@ export interface Spending {
 
 /** After its deadline, how long an attempt may be silent before its estimate counts as spent, ms. */
 const graceMs = 60_000;
-const microsPerUsd = 1e6;
 
 /** How a workspace stands, by the books and the limits of now. */
 export function standingOf(books: LedgerBooks, where: Where, limits: Limits, wallMs: number): Standing {
@@ -110,10 +109,18 @@ function tokenMeter(spent: Tally<SpentField>, held: readonly HeldEntry[], limit:
   return meter(tokensOf(spent) + lostTokens, spent.estimated + lostTokens, sum(underWay, tokensOf), limit);
 }
 
+/** Worked out in whole millionths, told in dollars. */
 function moneyMeter(micros: number, held: readonly HeldEntry[], limitUsd: number, wallMs: number): Meter {
   const [lost, underWay] = partedByTime(held, wallMs);
-  const usd = (entries: readonly HeldEntry[]) => sum(entries, entry => entry.micros) / microsPerUsd;
-  return meter(micros / microsPerUsd + usd(lost), 0, usd(underWay), limitUsd);
+  const of = (entries: readonly HeldEntry[]) => sum(entries, entry => entry.micros);
+  const { used, reserved, share } = meter(micros + of(lost), 0, of(underWay), limitUsd * microsPerUsd);
+  return {
+    used: used / microsPerUsd,
+    estimated: 0,
+    reserved: reserved / microsPerUsd,
+    limit: limitUsd,
+    share,
+  };
 }
 
 const meter = (used: number, estimated: number, reserved: number, limit: number): Meter => ({
