@@ -19,10 +19,7 @@ test('what is remembered of a question holds none of its secrets', async () => {
   };
   const { client } = house([scripted('only', { says: 'hello' })], { redaction, hash });
   await client.ask(ask({ words: 'password = hunter2' }).question);
-  assert.deepEqual(
-    hashed.map(text => text.includes('hunter2')),
-    [false],
-  );
+  assert.deepEqual([hashed.length > 0, hashed.some(text => text.includes('hunter2'))], [true, false]);
 });
 
 test('equal questions at the same time are one call', async () => {

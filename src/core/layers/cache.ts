@@ -1,7 +1,9 @@
 import type { Answer, Layer, Question } from '../ask.ts';
 import type { Answers } from '../memory/answers.ts';
+import { likenessOf } from '../memory/similar.ts';
 import { questionKey, type Hash } from '../questionKey.ts';
 import type { Target } from '../target.ts';
+import { targetKey } from '../targetKey.ts';
 
 export interface CacheParts {
   readonly answers: Answers;
@@ -9,58 +11,102 @@ export interface CacheParts {
   /** The targets this question may go to, in chain order. */
   readonly targets: (question: Question) => readonly Target[];
   readonly enabled: () => boolean;
+  /** How alike the words of a similar question must be, in [0.85, 1); 1 or undefined: none is similar. */
+  readonly similarity?: () => number;
 }
 
 // a question about the present has another answer tomorrow (decisions 17)
 const aboutThePresent =
-  /\b(now|today|tonight|latest|newest|current(ly)? version|this (week|month|year))\b|\d{1,2}:\d{2}/i;
+  /\b(?:now|today|tonight|yesterday|tomorrow|latest|newest|currently|current(?:ly)? (?:version|release|date|time)|this (?:week|month|year)|heute|gestern|jetzt|derzeit|aktuell\w*|neueste\w*)\b|\d{1,2}:\d{2}/i;
+
+/** What the user typed, now and in the turns before; an instruction or question of today may refer to one of those. */
+const isAsked = (name: string): boolean =>
+  name === 'question' || name === 'instruction' || name === 'earlier question' || name === 'follow-up';
 
 /**
  * Gives a remembered answer instead of asking, when an allowed target has given one that is still fresh. Keeps an answer
  * under the target that gave it, and only a whole, natural, undoubted one to a question that was asked at temperature 0.
  */
 export const cache =
-  ({ answers, hash, targets, enabled }: CacheParts): Layer =>
+  (parts: CacheParts): Layer =>
   next =>
   async question => {
+    const { answers, hash, targets, enabled } = parts;
     if (!enabled() || !isCacheable(question)) return next(question);
     const key = questionKey(question, hash);
-    const found = question.fresh ? undefined : lookUp(key => answers.fresh(key), key, targets(question));
+    const found = question.fresh
+      ? undefined
+      : (fresh(parts, question, key) ?? (await freshOnDisk(parts, question, key)));
     if (found) {
       question.notes({ kind: 'remembered', target: found.from, ageMs: found.ageMs });
       return found;
     }
     const answer = await next({ ...question, key });
     const giver = targets(question).find(({ id }) => id === answer.from);
-    if (giver && isWorthKeeping(answer)) answers.remember(keyAt(key, giver), answer);
+    if (giver && isWorthKeeping(answer)) answers.remember(keyAt(key, giver, hash), answer, likening(parts, question));
     return answer;
   };
 
 /** The same question's answer of before, however old, of a target that is allowed here: better than none (F166). */
-export function olderAnswer({ answers, hash, targets, enabled }: CacheParts, question: Question): Answer | undefined {
+export function olderAnswer(parts: CacheParts, question: Question): Answer | undefined {
+  const { answers, hash, enabled } = parts;
   if (!enabled() || !isCacheable(question)) return undefined;
-  const found = lookUp(key => answers.older(key), questionKey(question, hash), targets(question));
+  const found = lookUp(parts, question, questionKey(question, hash), key => answers.older(key));
   return found && { ...found, degraded: ['stale'] };
 }
 
+/**
+ * The answer, of a target that is allowed here, to a question that asks the same in other words: better than none, and never
+ * for an edit.
+ */
+export function similarAnswer(parts: CacheParts, question: Question): Answer | undefined {
+  const { answers, hash, enabled, targets } = parts;
+  const threshold = thresholdOf(parts);
+  if (!enabled() || threshold >= 1 || !isCacheable(question)) return undefined;
+  const likeness = likenessOf(question, hash);
+  if (!likeness) return undefined;
+  const givers = new Map(targets(question).map(target => [targetKey(target, hash), target.id]));
+  const found = answers.similar(likeness, [...givers.keys()], threshold);
+  const from = givers.get(found?.targetKey ?? '');
+  return found && from !== undefined ? { ...found.answer, from, degraded: ['similar'] } : undefined;
+}
+
+/** What may make this question's answer do for another one; undefined: nothing. */
+const likening = (parts: CacheParts, question: Question) =>
+  thresholdOf(parts) < 1 ? () => likenessOf(question, parts.hash) : undefined;
+
+const thresholdOf = ({ similarity }: CacheParts): number => similarity?.() ?? 1;
+
+const fresh = (parts: CacheParts, question: Question, key: string): Answer | undefined =>
+  lookUp(parts, question, key, key => parts.answers.fresh(key));
+
+/** Looks once more when what other windows and earlier ones have kept has been read, unless that was just done. */
+async function freshOnDisk(parts: CacheParts, question: Question, key: string): Promise<Answer | undefined> {
+  const refreshed = parts.answers.refresh();
+  if (!refreshed) return undefined;
+  await refreshed;
+  return fresh(parts, question, key);
+}
+
 function lookUp(
-  find: (key: string) => Answer | undefined,
+  { hash, targets }: CacheParts,
+  question: Question,
   key: string,
-  targets: readonly Target[],
+  find: (key: string) => Answer | undefined,
 ): Answer | undefined {
-  for (const target of targets) {
-    const found = find(keyAt(key, target));
+  for (const target of targets(question)) {
+    const found = find(keyAt(key, target, hash));
     if (found) return { ...found, from: target.id };
   }
   return undefined;
 }
 
-const keyAt = (key: string, { provider, baseUrl, model, parameters }: Target): string =>
-  `${key} ${provider} ${baseUrl} ${model} ${JSON.stringify(parameters)}`;
+const keyAt = (key: string, target: Target, hash: Hash): string => `${key} ${targetKey(target, hash)}`;
 
 function isCacheable({ sampling, prompt }: Question): boolean {
-  const asked = prompt.sections.findLast(section => section.name === 'question' || section.name === 'instruction');
-  return sampling.temperature === 0 && !(asked && aboutThePresent.test(asked.text));
+  return (
+    sampling.temperature === 0 && !prompt.sections.some(({ name, text }) => isAsked(name) && aboutThePresent.test(text))
+  );
 }
 
 function isWorthKeeping({ text, freshness, finish, degraded, confidence }: Answer): boolean {

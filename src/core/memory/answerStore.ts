@@ -1,0 +1,22 @@
+import type { KeptAnswer } from './keptAnswer.ts';
+
+/** Hears what a store of answers holds. */
+export interface AnswerListener {
+  /** An answer that stands there; the same one may be heard again. */
+  readonly kept: (answer: KeptAnswer) => void;
+  /** Some window has forgotten them all: what was heard before counts no more, what is still there is heard again. */
+  readonly cleared: () => void;
+}
+
+/**
+ * Where answers outlive the window, for all windows of this machine. Nothing is opened before the first call, and nothing
+ * rejects: what cannot be kept is not kept.
+ */
+export interface AnswerStore {
+  /** Tells what this window has not heard yet, at first all of it, and settles when there is no more. */
+  read(listener: AnswerListener): Promise<void>;
+  /** Adds an answer. */
+  append(answer: KeptAnswer): Promise<void>;
+  /** Forgets all answers, in all windows. */
+  clear(): Promise<void>;
+}
