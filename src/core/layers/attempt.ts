@@ -10,7 +10,8 @@ import {
 } from '../ask.ts';
 import { reasonOf, unlessAborted, type Clock } from '../clock.ts';
 import { asFailure, Failure } from '../failure.ts';
-import { estimatedTokens } from '../prompt/tokens.ts';
+import { estimateTokens } from '../prompt/estimateTokens.ts';
+import { tokensOfPrompt } from '../prompt/tokens.ts';
 import type { Target } from '../target.ts';
 import { createWatchdog, type Watchdog } from '../watchdog.ts';
 
@@ -57,7 +58,7 @@ class Run {
   readonly #startedAt: number;
   #firstTokenAt: number | undefined;
   #sent = false;
-  #heardChars = 0;
+  #heard = '';
 
   constructor(clock: Clock, target: Target, question: Question, limits: AttemptLimits) {
     this.#clock = clock;
@@ -119,10 +120,9 @@ class Run {
   #cost(answer: Answer | undefined, failure: Failure | undefined): Pick<AttemptNote, 'spent' | 'usage'> {
     if (answer) return { spent: answer.usage.exact ? 'exact' : 'estimated', usage: answer.usage };
     if (failure?.details.sent === 'no') return { spent: 'nothing' };
-    const inputChars = this.#outer.prompt.sections.reduce((sum, { text }) => sum + text.length, 0);
     const usage: Usage = {
-      inputTokens: estimatedTokens(inputChars),
-      outputTokens: estimatedTokens(this.#heardChars),
+      inputTokens: tokensOfPrompt(this.#outer.prompt),
+      outputTokens: estimateTokens(this.#heard),
       cachedInputTokens: 0,
       exact: false,
     };
@@ -141,7 +141,7 @@ class Run {
     if (event.kind === 'connected' || event.kind === 'sent') this.#underWay(event.kind);
     else if (event.kind === 'text' || event.kind === 'thinking') {
       this.#firstTokenAt ??= this.#clock.now();
-      if (event.kind === 'text') this.#heardChars += event.text.length;
+      if (event.kind === 'text') this.#heard += event.text;
       this.#expect(this.#limits.idleMs, 'stalled');
     }
     this.#outer.onEvent?.(event);

@@ -2,7 +2,7 @@ import type { AnswerEvent, Layer, Question } from '../ask.ts';
 import { reasonOf, type Clock } from '../clock.ts';
 import { Failure } from '../failure.ts';
 import type { Hold, Limiter } from '../limiters.ts';
-import { estimatedTokens } from '../prompt/tokens.ts';
+import { tokensOfPrompt } from '../prompt/tokens.ts';
 import type { Target } from '../target.ts';
 
 const patienceMs = 1_000; // longer than this is worth another target, if there is one
@@ -34,8 +34,7 @@ export const limiter =
     }
   };
 
-const tokensOf = ({ prompt, sampling }: Question): number =>
-  estimatedTokens(prompt.sections.reduce((sum, { text }) => sum + text.length, 0)) + sampling.maxOutputTokens;
+const tokensOf = ({ prompt, sampling }: Question): number => tokensOfPrompt(prompt) + sampling.maxOutputTokens;
 
 /** Begins the request as soon as the measure lets it. */
 async function admitted(clock: Clock, target: Target, measure: Limiter, tokens: number, question: Question) {

@@ -151,11 +151,11 @@ test('a failure after the bytes left may have been billed', async () => {
 });
 
 test('a failure after some text is accounted as what was sent and received, estimated', async () => {
-  const target = scripted('only', { fails: 'reset', afterText: '12345678' });
-  const { question, notes } = ask({ watched: true, words: '123456789012' });
+  const target = scripted('only', { fails: 'reset', afterText: 'It is here' });
+  const { question, notes } = ask({ watched: true, words: 'Where is it?' });
   await failureOf(attempt(new VirtualClock(), target.target, () => limits)(target.ask)(question));
   const { spent, usage } = notes.find(note => note.kind === 'attempt') ?? {};
-  assert.deepEqual({ spent, in: usage?.inputTokens, out: usage?.outputTokens }, { spent: 'estimated', in: 3, out: 2 });
+  assert.deepEqual({ spent, in: usage?.inputTokens, out: usage?.outputTokens }, { spent: 'estimated', in: 9, out: 3 }); // 4 and 5 of the message's frame
 });
 
 test('a failure before the first text is accounted as the input that may be billed', async () => {

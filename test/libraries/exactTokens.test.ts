@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { estimateTokens } from '../../src/core/prompt/estimateTokens.ts';
+import { ExactCounts } from '../../src/core/prompt/exactCounts.ts';
+import { loadExactTokens } from '../../src/libraries/exactTokens.ts';
+
+/** Exact counts on a clock on which every group takes 1 ms; how often others had their turn. */
+function world() {
+  let [nowMs, pauses] = [0, 0];
+  const counts = new ExactCounts({
+    load: loadExactTokens,
+    pause: () => Promise.resolve(void (pauses += 1)),
+    now: () => (nowMs += 1),
+  });
+  return { counts, pauses: () => pauses };
+}
+
+test('a text has the tokens that its models count', async () => {
+  assert.equal(await world().counts.countExactly('tiktoken is great!'), 6); // OpenAI's cookbook
+});
+
+test('the names of special tokens are text like any other', async () => {
+  const { counts } = world();
+  assert.ok((await counts.countExactly('a <|endoftext|> b <|im_start|><|fim_prefix|>')) > 10);
+});
+
+test('others have their turn while a long text is counted', async () => {
+  const { counts, pauses } = world();
+  await counts.countExactly('const one = 1;\n'.repeat(1_000));
+  assert.ok(pauses() >= 100, `${pauses()} pauses`);
+});
+
+test('what would take a tokenizer its time squared is estimated', async () => {
+  const { counts } = world();
+  for (const text of ['a'.repeat(1_000_000), 'QUJD'.repeat(250_000), '中'.repeat(3_000), '='.repeat(2_000)])
+    assert.equal(await counts.countExactly(text), estimateTokens(text));
+});
