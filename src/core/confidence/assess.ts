@@ -32,10 +32,17 @@ export async function assess(judged: Judged, parse: Parse): Promise<Confidence> 
   const isLong = text.length + (expects.form === 'code' ? expects.code.length : 0) > longestText;
   const reading = expects.form === 'code' ? { reading: readCode(text, expects) } : {};
   const material: Material = { ...judged, ...reading, reply: readReply(text), parse };
-  const asked = isLong ? [completeness, form] : assessors;
-  const found = await Promise.allSettled(asked.map(async assessor => assessor(material)));
-  const signs = found.flatMap(each => (each.status === 'fulfilled' ? each.value : []));
-  return confidenceOf(signs, { whole: !isLong && found.every(each => each.status === 'fulfilled') });
+  const signs: Sign[] = [];
+  let whole = !isLong;
+  for (const assessor of isLong ? [completeness, form] : assessors) {
+    try {
+      const found = assessor(material);
+      signs.push(...(found instanceof Promise ? await found : found)); // a promise for each would take twice the time
+    } catch {
+      whole = false; // what it would have seen, nobody has seen
+    }
+  }
+  return confidenceOf(signs, { whole });
 }
 
 /** Characters of answer and selection together: many times what fits into the tokens of an answer, and 15 ms of looking. */

@@ -20,8 +20,8 @@ export function repetition(material: Material): readonly Sign[] {
   const times = loopWithinLine(text);
   if (times > 0 && loopWithinLine(material.expects.code) === 0) return [sign('hard', { times })];
   const often = mostFrequent(lines);
-  const before = mostFrequent(linesOf(material.expects.code));
-  return often >= leastTimes && often > lines.length / 2 && often > 2 * before ? [sign('soft', { times: often })] : [];
+  if (often < leastTimes || often <= lines.length / 2) return [];
+  return often > 2 * mostFrequent(linesOf(material.expects.code)) ? [sign('soft', { times: often })] : [];
 }
 
 const sign = (weight: Sign['weight'], facts: Sign['facts']): Sign => ({ code: 'repeats', weight, facts });
