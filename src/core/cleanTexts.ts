@@ -6,23 +6,26 @@ const maxChars = 200_000;
  * question, are not searched again and again. A text with a secret in it is never kept.
  */
 export class CleanTexts {
-  readonly #texts = new Set<string>();
+  // By length, one of each: to find a new text of 4 KB by itself it would first have to be hashed, which takes 7 µs. That of
+  // two texts as long as each other the later one is kept costs a search.
+  readonly #texts = new Map<number, string>();
   #chars = 0;
 
   has(text: string): boolean {
-    if (!this.#texts.delete(text)) return false;
-    this.#texts.add(text); // so that those in use stand last
+    if (this.#texts.get(text.length) !== text) return false;
+    this.#texts.delete(text.length);
+    this.#texts.set(text.length, text); // so that those in use stand last
     return true;
   }
 
   add(text: string): void {
-    if (text.length > maxChars / 4 || this.has(text)) return;
-    this.#texts.add(text);
-    this.#chars += text.length;
-    for (const oldest of this.#texts) {
+    if (text.length > maxChars / 4) return;
+    if (!this.#texts.delete(text.length)) this.#chars += text.length;
+    this.#texts.set(text.length, text);
+    for (const length of this.#texts.keys()) {
       if (this.#texts.size <= maxTexts && this.#chars <= maxChars) return;
-      this.#texts.delete(oldest);
-      this.#chars -= oldest.length;
+      this.#texts.delete(length);
+      this.#chars -= length;
     }
   }
 }

@@ -56,7 +56,9 @@ async function findPlaceholders(
   clean: CleanTexts,
 ): Promise<Placeholders | undefined> {
   const texts = prompt.sections.map(section => section.text);
-  if (!texts.some(text => text.includes(expects.code))) texts.push(expects.code);
+  // from the end, where the selection stands: a look for it in all texts before takes as long as all else here
+  const isPart = texts.findLastIndex(text => text.includes(expects.code)) >= 0;
+  if (!isPart) texts.push(expects.code);
   const unknown = texts.filter(text => !clean.has(text));
   if (unknown.length === 0) return undefined;
   try {
