@@ -32,3 +32,17 @@ test('no content can imitate another part: different sections have different key
     { numRuns: 2_000 },
   );
 });
+
+test('what every prompt of a task has in common is hashed once', () => {
+  const hashed: string[] = [];
+  const hash = (text: string) => {
+    hashed.push(text);
+    return 'digest';
+  };
+  const common = { name: 'system', role: 'system', text: 'Answer in Markdown.', priority: 100 } as const;
+  for (const text of ['one', 'two']) {
+    const own = { name: 'question', role: 'user', text, priority: 100 } as const;
+    questionKey(ask({ prompt: { template: 'test@1', sections: [common, own] } }).question, hash);
+  }
+  assert.equal(hashed.filter(text => text.includes(common.text)).length, 1);
+});
