@@ -30,16 +30,17 @@ export function sleep(clock: Clock, delayMs: number, signal: AbortSignal): Promi
  * Settles as `work` does, or rejects with the signal's reason when that aborts first. Work that never settles (undici #5360
  * leaves a fetch pending for ever) therefore cannot hold a question.
  */
-export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      work.catch(() => undefined); // it lost the race; its own end no longer matters
-      return reject(reasonOf(signal));
-    }
-    const leave = () => reject(reasonOf(signal));
-    signal.addEventListener('abort', leave, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
-  });
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const leave = () => reject(reasonOf(signal));
+  if (signal.aborted) leave();
+  signal.addEventListener('abort', leave, { once: true });
+  work.then(resolve, reject); // when it lost the race, its own end no longer matters
+  try {
+    return await promise;
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
 }
 
 /** Why a signal was aborted. The house always gives an Error (a Failure) as the reason. */

@@ -52,6 +52,16 @@ export const core = [
     ],
   ),
   ...mutationsOf(
+    'src/core/leash.ts',
+    ['test/core/leash.test.ts'],
+    [
+      ['a cancel does not reach the target', 'this.cut(reasonOf(this.#outer))', 'undefined'],
+      ['work that does not listen is waited for', '    this.#leave?.(reason);\n', ''],
+      ['work is held though its end came before it', '      if (this.signal.aborted) reject(reasonOf(this.signal));\n', ''],
+      ['a listener stays behind', "    this.#outer.removeEventListener('abort', this.#follow);\n", ''],
+    ],
+  ),
+  ...mutationsOf(
     'src/core/sharedCircuits.ts',
     ['test/core/sharedCircuits.test.ts', 'test/core/lastWord.test.ts'],
     [

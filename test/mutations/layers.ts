@@ -63,10 +63,10 @@ export const layers = [
   ...layer(
     'attempt',
     ['thinking is no progress', "event.kind === 'text' || event.kind === 'thinking'", "event.kind === 'text'"],
-    ['what comes after the end is passed on', 'if (this.#stop.signal.aborted) return; //', '//'],
+    ['what comes after the end is passed on', 'if (this.leash.signal.aborted) return; //', '//'],
     [
       'work that never settles holds the question',
-      'await unlessAborted(next(run.question), run.signal)',
+      'await run.leash.hold(next(run.question))',
       'await next(run.question)',
       simulation,
     ],
@@ -75,7 +75,6 @@ export const layers = [
       'Math.min(this.#limits.firstTokenMs, leftMs / 2)',
       'this.#limits.firstTokenMs',
     ],
-    ['a cancel does not reach the target', 'this.#stop.abort(reasonOf(this.#outer.signal))', 'undefined'],
     ['the watchdog stays', '    this.#watchdog.clear();\n', ''],
     ['what may have been billed is said to be free', "(this.#sent ? 'maybe' : 'no')", "'no'"],
   ),
@@ -83,7 +82,7 @@ export const layers = [
     'coalesce',
     ['the first to leave stops all', 'if (this.#waiting.size === 0 && !this.#landed)', 'if (!this.#landed)'],
     ['nobody leaves before the last one’s time is up', 'if (this.#reading.has(question)) return;', 'return;'],
-    ['the call ends with the first one’s time', 'Math.max(this.#until, question.until)', 'this.#until'],
+    ['the call ends with the first one’s time', 'Math.max(this.#shared.until, question.until)', 'this.#shared.until'],
     [
       'who joins late has missed the beginning',
       '    for (const event of this.#heard) this.#tell(question, event);\n',
@@ -100,11 +99,7 @@ export const layers = [
   ),
   ...layer(
     'deadline',
-    [
-      'a target that ignores the end holds the question',
-      'await unlessAborted(next(inner), stop.signal)',
-      'await next(inner)',
-    ],
+    ['a target that ignores the end holds the question', 'await leash.hold(next(inner))', 'await next(inner)'],
     ['an answer that flows is cut off', "if (event.kind === 'text' || event.kind === 'thinking') flowing = true;", ''],
     ['an answer may flow for ever', 'startedAt + watchedCapMs', 'Infinity'],
     ['the timer stays', '      timer.cancel();\n', ''],

@@ -8,8 +8,9 @@ import {
   type Question,
   type Usage,
 } from '../ask.ts';
-import { reasonOf, unlessAborted, type Clock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { asFailure, Failure } from '../failure.ts';
+import { Leash } from '../leash.ts';
 import { estimateTokens } from '../prompt/estimateTokens.ts';
 import { tokensOfPrompt } from '../prompt/tokens.ts';
 import type { Target } from '../target.ts';
@@ -34,7 +35,7 @@ export const attempt =
   async question => {
     const run = new Run(clock, target, question, limits(question));
     try {
-      const answer = await unlessAborted(next(run.question), run.signal);
+      const answer = await run.leash.hold(next(run.question));
       run.note('answered', answer);
       return answer;
     } catch (error) {
@@ -49,11 +50,11 @@ export const attempt =
 /** The state of one try. */
 class Run {
   readonly question: Question;
+  readonly leash: Leash;
   readonly #clock: Clock;
   readonly #target: Target;
   readonly #limits: AttemptLimits;
   readonly #outer: Question;
-  readonly #stop = new AbortController();
   readonly #watchdog: Watchdog;
   readonly #startedAt: number;
   #firstTokenAt: number | undefined;
@@ -67,14 +68,9 @@ class Run {
     this.#limits = limits;
     this.#startedAt = clock.now();
     this.#watchdog = createWatchdog(clock);
-    this.question = { ...question, signal: this.#stop.signal, onEvent: event => this.#hear(event) };
-    if (question.signal.aborted) this.#follow();
-    question.signal.addEventListener('abort', this.#follow, { once: true });
+    this.leash = new Leash(question.signal);
+    this.question = { ...question, signal: this.leash.signal, onEvent: event => this.#hear(event) };
     this.#expect(Math.min(limits.connectMs, this.#firstTokenMs), 'connect-timeout');
-  }
-
-  get signal(): AbortSignal {
-    return this.#stop.signal;
   }
 
   /** Silence is only half of what remains while another target could answer (decisions 2). */
@@ -131,13 +127,11 @@ class Run {
 
   end(): void {
     this.#watchdog.clear();
-    this.#outer.signal.removeEventListener('abort', this.#follow);
+    this.leash.release();
   }
 
-  readonly #follow = (): void => this.#stop.abort(reasonOf(this.#outer.signal));
-
   #hear(event: AnswerEvent): void {
-    if (this.#stop.signal.aborted) return; // what comes after the end belongs to nobody
+    if (this.leash.signal.aborted) return; // what comes after the end belongs to nobody
     if (event.kind === 'connected' || event.kind === 'sent') this.#underWay(event.kind);
     else if (event.kind === 'text' || event.kind === 'thinking') {
       this.#firstTokenAt ??= this.#clock.now();
@@ -156,7 +150,7 @@ class Run {
   #expect(withinMs: number, kind: 'connect-timeout' | 'silent' | 'stalled'): void {
     const isHurried = kind !== 'stalled' && this.#isHurried;
     this.#watchdog.set(withinMs, slept => {
-      this.#stop.abort(
+      this.leash.cut(
         new Failure(slept ? 'interrupted' : kind, {
           target: this.#target.id,
           facts: { limitMs: Math.round(withinMs) },

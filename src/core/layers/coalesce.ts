@@ -1,5 +1,5 @@
 import type { Answer, AnswerEvent, Ask, Layer, Question } from '../ask.ts';
-import { unlessAborted, type Clock } from '../clock.ts';
+import { reasonOf, type Clock } from '../clock.ts';
 import { Failure } from '../failure.ts';
 import { questionKey, type Hash } from '../questionKey.ts';
 
@@ -41,59 +41,66 @@ class Flight {
   readonly #clock: Clock;
   readonly #answer: Promise<Answer>;
   readonly #stop = new AbortController();
+  readonly #onEnd: () => void;
+  /** The question that all of them have in common; its time is the latest of theirs. */
+  readonly #shared: Omit<Question, 'until'> & { until: number };
   readonly #waiting = new Set<Question>();
   /** Those who have begun to read, or to see that it thinks. */
   readonly #reading = new WeakSet<Question>();
   #heard: AnswerEvent[] = [];
-  #until: number;
   #landed = false;
 
   constructor(clock: Clock, question: Question, next: Ask, onEnd: (flight: Flight) => void) {
     this.#clock = clock;
-    this.#until = question.until;
-    const latestUntil = () => this.#until;
-    const shared: Question = {
-      ...question,
-      signal: this.#stop.signal,
-      get until() {
-        return latestUntil();
-      },
-      ...(question.onEvent && { onEvent: (event: AnswerEvent) => this.#hear(event) }),
-    };
-    // it must not start before its first waiter has joined, or early events would have no listener
-    this.#answer = Promise.resolve()
-      .then(() => next(shared))
-      .finally(() => {
-        this.#landed = true;
-        onEnd(this);
-      });
+    this.#onEnd = () => onEnd(this);
+    const shared: Question = { ...question, signal: this.#stop.signal };
+    this.#shared = question.onEvent ? { ...shared, onEvent: event => this.#hear(event) } : shared;
+    this.#answer = this.#fly(next);
     this.#answer.catch(() => undefined); // each waiter hears of it; this one is for a flight that nobody waits for
-    this.#stop.signal.addEventListener('abort', () => onEnd(this), { once: true });
   }
 
   async join(question: Question): Promise<Answer> {
     this.#waiting.add(question);
-    this.#until = Math.max(this.#until, question.until);
+    this.#shared.until = Math.max(this.#shared.until, question.until);
     for (const event of this.#heard) this.#tell(question, event);
-    const { timeIsUp, cancel } = this.#limit(question);
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    const leave = () => reject(reasonOf(question.signal));
+    if (question.signal.aborted) leave();
+    question.signal.addEventListener('abort', leave, { once: true });
+    const cancel = this.#limit(question, reject);
+    this.#answer.then(resolve, reject);
     try {
-      return await unlessAborted(Promise.race([this.#answer, timeIsUp]), question.signal);
+      return await promise;
     } finally {
       cancel();
+      question.signal.removeEventListener('abort', leave);
       this.#waiting.delete(question);
-      if (this.#waiting.size === 0 && !this.#landed) this.#stop.abort(new Failure('cancelled'));
+      if (this.#waiting.size === 0 && !this.#landed) this.#turnBack();
     }
   }
 
+  async #fly(next: Ask): Promise<Answer> {
+    await Promise.resolve(); // not before its first waiter has joined, or early events would have no listener
+    try {
+      return await next(this.#shared);
+    } finally {
+      this.#landed = true;
+      this.#onEnd();
+    }
+  }
+
+  #turnBack(): void {
+    this.#onEnd();
+    this.#stop.abort(new Failure('cancelled'));
+  }
+
   /** Its own time; but who has begun to read may stay as long as the flight goes on. */
-  #limit(question: Question): { readonly timeIsUp: Promise<never>; readonly cancel: () => void } {
-    const { promise: timeIsUp, reject } = Promise.withResolvers<never>();
+  #limit(question: Question, leave: (reason: Failure) => void): () => void {
     const leftMs = question.until - this.#clock.now();
-    const cancel = this.#clock.after(leftMs + forOthersMs, () => {
+    return this.#clock.after(leftMs + forOthersMs, () => {
       if (this.#reading.has(question)) return;
-      reject(new Failure('out-of-time', { facts: { limitMs: Math.round(leftMs) } }));
+      leave(new Failure('out-of-time', { facts: { limitMs: Math.round(leftMs) } }));
     });
-    return { timeIsUp, cancel };
   }
 
   #hear(event: AnswerEvent): void {

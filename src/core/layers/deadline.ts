@@ -1,6 +1,7 @@
 import type { AnswerEvent, Layer, Question } from '../ask.ts';
-import { reasonOf, unlessAborted, type Clock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { Failure } from '../failure.ts';
+import { Leash } from '../leash.ts';
 
 const watchedCapMs = 300_000; // decisions 2: an answer that is being watched and makes progress may take five minutes
 
@@ -12,34 +13,30 @@ export const deadline =
   (clock: Clock): Layer =>
   next =>
   async question => {
-    const stop = new AbortController();
-    const follow = () => stop.abort(reasonOf(question.signal));
-    if (question.signal.aborted) follow();
-    question.signal.addEventListener('abort', follow, { once: true });
-    const timer = armed(clock, question, stop);
+    const leash = new Leash(question.signal);
+    const timer = armed(clock, question, leash);
     try {
-      const inner = { ...question, signal: stop.signal };
+      const inner = { ...question, signal: leash.signal };
       if (question.onEvent) inner.onEvent = timer.extendedBy(question.onEvent);
-      return await unlessAborted(next(inner), stop.signal);
+      return await leash.hold(next(inner));
     } finally {
       timer.cancel();
-      question.signal.removeEventListener('abort', follow);
+      leash.release();
     }
   };
 
-function armed(clock: Clock, question: Question, stop: AbortController) {
+function armed(clock: Clock, question: Question, leash: Leash) {
   const startedAt = clock.now();
   let flowing = false;
   let shown = '';
   let cancel = (): void => undefined;
-  const arm = (): void => {
+  const arm = (now: number): void => {
     // read anew each time: a shared flight runs to the latest `until` of those who wait for it
     const until = flowing ? Math.max(question.until, startedAt + watchedCapMs) : question.until;
-    const leftMs = until - clock.now();
-    if (leftMs <= 0) stop.abort(outOfTime(until - startedAt, shown));
-    else cancel = clock.after(leftMs, arm);
+    if (until <= now) leash.cut(outOfTime(until - startedAt, shown));
+    else cancel = clock.after(until - now, () => arm(clock.now()));
   };
-  arm();
+  arm(startedAt);
   return {
     cancel: () => cancel(),
     extendedBy: (onEvent: (event: AnswerEvent) => void) => (event: AnswerEvent) => {
