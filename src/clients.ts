@@ -4,6 +4,7 @@ import { createClient, type Client, type Parts } from './core/client.ts';
 import type { TaskClass } from './core/ask.ts';
 import type { Entry } from './core/layers/record.ts';
 import { Limiters, type RateLimit } from './core/limiters.ts';
+import { maskText } from './core/maskText.ts';
 import { Answers } from './core/memory/answers.ts';
 import { patientLimits } from './core/patience.ts';
 import type { Rehearsal } from './core/rehearsal.ts';
@@ -48,7 +49,7 @@ const unlimited: RateLimit = { requestsPerMinute: Infinity, tokensPerMinute: Inf
 /** The client for the settings of now, and what outlives it. */
 export function openClients(foundation: Foundation, ports: Ports, accounts: Accounts): Clients {
   const { clock, live, rehearsals } = foundation;
-  const answers = new Answers(clock, () => live.settings.cache);
+  const answers = new Answers(clock, () => live.settings.cache, { mask: text => maskText(text, scan) });
   const journal = journalTo(foundation, accounts);
   const measures = () => new Limiters(clock, ({ loopback }) => (loopback ? unlimited : live.settings.rateLimit));
   const limiters = measures();
@@ -134,6 +135,7 @@ function buildClient(foundation: Foundation, ports: Ports, lasting: Lasting, reh
     limits: (target, taskClass) => limitsOf(foundation, target, taskClass),
     retrying: () => live.settings.retry,
     caching: () => live.settings.cache.isEnabled,
+    similarity: () => live.settings.cache.similarThreshold,
     hedgeAfterMs: ({ id }) => (live.settings.hedge ? activity.p95FirstTokenMs(id) : undefined),
     ...(vscode.env.remoteName !== undefined && { emptyCode: 'remote' }),
   });

@@ -7,7 +7,7 @@ import type { Hedging } from './hedge.ts';
 import { attempt, type AttemptLimits } from './layers/attempt.ts';
 import { breaker } from './layers/breaker.ts';
 import { budget, budgetCloses, type BudgetParts } from './layers/budget.ts';
-import { cache, olderAnswer, type CacheParts } from './layers/cache.ts';
+import { cache, olderAnswer, similarAnswer, type CacheParts } from './layers/cache.ts';
 import { catchUp } from './layers/catchUp.ts';
 import { coalesce } from './layers/coalesce.ts';
 import { deadline } from './layers/deadline.ts';
@@ -54,6 +54,8 @@ export interface Parts {
   readonly limits: (target: Target, taskClass: TaskClass) => AttemptLimits;
   readonly retrying: () => RetryOptions;
   readonly caching: () => boolean;
+  /** How alike the words of a similar question must be, see `CacheParts`. Default: nothing is similar. */
+  readonly similarity?: () => number;
   /** After how long at one target another may be asked beside it, ms; undefined: never, which is the default. */
   readonly hedgeAfterMs?: (target: Target) => number | undefined;
   /** Finer code of the failure when the chain is empty: where targets have to be written, say. */
@@ -78,11 +80,16 @@ export function createClient(parts: Parts): Client {
     hash,
     enabled: parts.caching,
     targets: question => targets.filter(mayAnswer(question, parts)),
+    ...(parts.similarity && { similarity: parts.similarity }),
   };
   const ask = stack(
     record(clock, parts.journal),
     redact(parts.redaction),
-    lastResort({ older: question => olderAnswer(memory, question), offline: parts.offline }),
+    lastResort({
+      older: question => olderAnswer(memory, question),
+      similar: question => similarAnswer(memory, question),
+      offline: parts.offline,
+    }),
     cache(memory),
     coalesce(clock, hash),
     deadline(clock),

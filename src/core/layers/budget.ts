@@ -3,7 +3,7 @@ import { unlessAborted, type Clock } from '../clock.ts';
 import { Failure } from '../failure.ts';
 import type { Ledger } from '../memory/ledger.ts';
 import type { Refusal, Reservation } from '../memory/reservation.ts';
-import { estimatedTokens } from '../prompt/tokens.ts';
+import { tokensOfPrompt } from '../prompt/tokens.ts';
 import type { Price, Target } from '../target.ts';
 
 /** What happens when the rest of the budget does not cover a question: others are asked, the user is, or nobody. */
@@ -58,7 +58,7 @@ async function reserved(ledger: Ledger, target: Target, question: Question, part
   question.signal.throwIfAborted(); // its reason is a Failure
   const asked = ledger.reserve({
     workspace: parts.workspace(),
-    inputTokens: tokensOfPrompt(question) * Math.max(1, parts.upperFactor(target)),
+    inputTokens: tokensOfPrompt(question.prompt) * Math.max(1, parts.upperFactor(target)),
     outputTokens: Math.min(question.sampling.maxOutputTokens, target.maxOutputTokens ?? Infinity),
     price: parts.priceOf(target),
     forMs: Math.max(0, question.until - parts.clock.now()),
@@ -109,11 +109,8 @@ async function settled(reservation: Reservation, next: Ask, question: Question):
 }
 
 const inputOf = (question: Question): Usage => ({
-  inputTokens: tokensOfPrompt(question),
+  inputTokens: tokensOfPrompt(question.prompt),
   outputTokens: 0,
   cachedInputTokens: 0,
   exact: false,
 });
-
-const tokensOfPrompt = ({ prompt }: Question): number =>
-  estimatedTokens(prompt.sections.reduce((sum, { text }) => sum + text.length, 0));

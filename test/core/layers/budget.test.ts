@@ -38,7 +38,7 @@ function world(
 }
 
 /** 100 tokens of prompt, at most 100 of answer. */
-const question = (more: Partial<Question> = {}) => ask({ words: 'x'.repeat(400), until: 1e9, ...more });
+const question = (more: Partial<Question> = {}) => ask({ words: 'x'.repeat(388), until: 1e9, ...more });
 
 /** Used and reserved, once what is on its way has been written. */
 async function ledgerOf({ ledger }: ReturnType<typeof world>) {
@@ -83,7 +83,7 @@ test('what was sent and came to nothing may cost its input, and is marked as an 
 });
 
 test('what broke off in the middle costs its input and what had come, as the note of the attempt says', async () => {
-  const one = world({ fails: 'reset', afterText: 'y'.repeat(40) });
+  const one = world({ fails: 'reset', afterText: 'y'.repeat(48) });
   const { question: asked, notes } = question({ onEvent: () => undefined });
   await failureOf(one.layer(asked));
   const note = notes.find(({ kind }) => kind === 'attempt');
@@ -192,8 +192,8 @@ test('a target that is free is passed straight through, even when the budget is 
 });
 
 test('a rehearsal has no ledger and passes', async () => {
-  const one = world({ says: 'hello' }, { ledger: undefined, limits: { dayTokens: 1 } });
-  assert.equal((await one.layer(question().question)).text, 'hello');
+  const { server, target } = world({ says: 'hello' }, { limits: { dayTokens: 1 } });
+  assert.equal((await budget(target, undefined)(server.ask)(question().question)).text, 'hello');
 });
 
 test('a bug below passes untouched and is settled at the estimate', async () => {
@@ -223,6 +223,14 @@ test('F178 where the user wants it strict, nothing that costs is sent while the 
   assert.deepEqual(today(ledger), [0, 0]);
 });
 
+test('where the user wants to be asked, a refusal ends the question until they have been', async () => {
+  const kinds = async (overBudget?: boolean) => {
+    const one = world({ says: 'hello' }, { limits: { dayTokens: 1 }, onExceeded: () => 'ask' });
+    return (await failureOf(one.layer(question(overBudget === undefined ? {} : { overBudget }).question))).kind;
+  };
+  assert.deepEqual([await kinds(), await kinds(false)], ['budget-blocked', 'budget-spent']);
+});
+
 test('F178 otherwise requests keep working while the ledger cannot be kept', async () => {
   const { log, window } = machine();
   const ledger = window(unkept(log.window()));
@@ -240,8 +248,9 @@ test('F177 what other windows hold counts against an attempt here', async () => 
 test('a target that costs is closed when the budget is used up, one that is free is not', async () => {
   const one = world({ says: 'hello' }, { limits: { dayTokens: 200 } });
   const { question: asked } = question();
-  const closed = (target: Target, more: Partial<Question> = {}, parts = one.parts) =>
-    budgetCloses(target, { ...asked, ...more }, parts);
+  const closed = (target: Target, more: Partial<Question> = {}, parts: BudgetParts | undefined = one.parts) =>
+    budgetCloses(target, { ...asked, ...more }, parts) !== undefined;
+  const wanting = (onExceeded: 'ask' | 'block'): BudgetParts => ({ ...one.parts, onExceeded: () => onExceeded });
   const before = closed(one.target);
   const reservation = await one.ledger.reserve(request(200));
   if ('release' in reservation)
@@ -252,9 +261,20 @@ test('a target that costs is closed when the budget is used up, one that is free
       after: closed(one.target),
       free: closed(targetOf('free', { price: free })),
       over: closed(one.target, { overBudget: true }),
-      strict: closed(one.target, {}, { ...one.parts, onExceeded: () => 'block' }),
-      rehearsed: closed(one.target, {}, { ...one.parts, ledger: undefined }),
+      strict: closed(one.target, {}, wanting('block')),
+      undecided: closed(one.target, {}, wanting('ask')),
+      refused: closed(one.target, { overBudget: false }, wanting('ask')),
+      rehearsed: budgetCloses(one.target, asked, undefined) !== undefined,
     },
-    { before: false, after: true, free: false, over: false, strict: false, rehearsed: false },
+    {
+      before: false,
+      after: true,
+      free: false,
+      over: false,
+      strict: false,
+      undecided: false,
+      refused: true,
+      rehearsed: false,
+    },
   );
 });

@@ -181,7 +181,7 @@ test('a prompt that was too long is sent once more, strictly smaller, and the an
     ['file', 'selection'],
   );
   assert.deepEqual(answer.degraded, ['trimmed']);
-  assert.deepEqual(notes, [{ kind: 'trimmed', target: 'only', leftOut: ['before'] }]);
+  assert.deepEqual(notes, [{ kind: 'trimmed', target: 'only', leftOut: ['before'], shortened: [] }]);
 });
 
 test('a prompt that cannot be smaller, or is still too long, is not sent again', async () => {
