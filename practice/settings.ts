@@ -9,6 +9,9 @@ export interface PracticeTarget {
   readonly label: string;
   readonly class: 'simple' | 'medium' | 'complex';
   readonly auth: 'bearer' | 'api-key' | 'none';
+  readonly contextWindow: number;
+  /** US dollars for a million tokens; the local one costs nothing. */
+  readonly price?: { readonly input: number; readonly output: number };
 }
 
 /** VS Code's user settings (its machine settings in a remote window) that point at the practice providers. */
@@ -31,6 +34,8 @@ export function practiceSettings({ origins, requireKey }: Pick<Practice, 'origin
       label: 'Anthropic practice',
       class: 'complex',
       auth: requireKey ? 'api-key' : 'none',
+      contextWindow: 200_000,
+      price: { input: 3, output: 15 },
     },
     {
       id: 'practice-openai',
@@ -40,6 +45,8 @@ export function practiceSettings({ origins, requireKey }: Pick<Practice, 'origin
       label: 'OpenAI practice',
       class: 'medium',
       auth: requireKey ? 'bearer' : 'none',
+      contextWindow: 128_000,
+      price: { input: 1, output: 4 },
     },
     {
       id: 'practice-local',
@@ -49,6 +56,7 @@ export function practiceSettings({ origins, requireKey }: Pick<Practice, 'origin
       label: 'Local practice',
       class: 'simple',
       auth: 'none',
+      contextWindow: 8_192,
     },
   ];
   return { 'steadfast.targets': targets, 'steadfast.chain': targets.map(({ id }) => id) };

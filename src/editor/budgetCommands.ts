@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Spending } from '../core/spending.ts';
-import { measureWords, tokenCount } from './budgetWords.ts';
+import { measureWords } from './budgetWords.ts';
 import type { User } from './user.ts';
 
 /** The limits that a person may set for one workspace. */
@@ -75,6 +75,3 @@ export class OverBudgetOnce {
     return isAllowed;
   }
 }
-
-/** What a limit is when nobody has set one: said where a number would stand. */
-export const limitWords = (tokens: number): string => (tokens > 0 ? tokenCount(tokens) : l10n.t('no limit'));

@@ -18,10 +18,11 @@ export function incidentWords({ end }: Entry, failure: Failure, labelOf: LabelOf
   return failureText(failure, labelOf, 'answer' in end ? insteadWords(end.answer) : '');
 }
 
-const insteadWords = ({ freshness }: Answer): string =>
-  freshness === 'stale'
-    ? l10n.t('What is shown is an older answer to the same question.')
-    : l10n.t('What is shown was put together without a model.');
+function insteadWords({ freshness }: Answer): string {
+  if (freshness === 'stale') return l10n.t('What is shown is an older answer to the same question.');
+  if (freshness === 'similar') return l10n.t('What is shown is an answer to another question that is worded alike.');
+  return l10n.t('What is shown was put together without a model.');
+}
 
 /** That another target answered than the one asked first, and why; undefined: it did not. */
 export function switchWords({ notes, end }: Entry, labelOf: LabelOf): string | undefined {

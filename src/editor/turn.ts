@@ -153,15 +153,25 @@ function lesser(turn: Turn, answer: Answer, { labelOf }: TurnSurroundings): Noti
   if (answer.insteadOf) {
     const { happened, todo } = failureWords(answer.insteadOf, labelOf);
     const others = (answer.insteadOf.details.others ?? []).map(other => failureWords(other, labelOf).happened);
-    const title =
-      answer.freshness === 'stale'
-        ? l10n.t('An older answer to the same question')
-        : l10n.t('No model was asked for this text');
-    return { kind: 'degraded', title, lines: [happened, ...others, todo] };
+    const alike = answer.freshness === 'similar' ? [similarWords()] : [];
+    return { kind: 'degraded', title: insteadTitle(answer), lines: [...alike, happened, ...others, todo] };
   }
   if (answer.degraded.length === 0) return undefined;
   return { kind: 'degraded', title: l10n.t('Less than you asked for'), lines: answer.degraded.map(degradationWords) };
 }
+
+function insteadTitle({ freshness }: Answer): string {
+  if (freshness === 'stale') return l10n.t('An older answer to the same question');
+  if (freshness === 'similar') return l10n.t('An answer to another question that is worded alike');
+  return l10n.t('No model was asked for this text');
+}
+
+/** Meaning is not compared because what looks nearest to a model can be its opposite: 'enable' and 'disable'. */
+const similarWords = (): string =>
+  l10n.t(
+    'It was asked about the same code in other words. Words were compared, not meaning: no measure of meaning tells ' +
+      '“enable” from “disable” for certain. Check that it answers what you asked.',
+  );
 
 const information = (title: string, lines: readonly string[]): Notice => ({ kind: 'information', title, lines });
 

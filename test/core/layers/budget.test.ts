@@ -16,7 +16,7 @@ function world(
   act: Act,
   {
     target = targetOf('only'),
-    limits = {} as Partial<Limits>,
+    limits = {},
     ...more
   }: Partial<BudgetParts> & { target?: Target; limits?: Partial<Limits> } = {},
 ) {
