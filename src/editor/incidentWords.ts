@@ -1,16 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import type { Answer } from '../core/ask.ts';
-import type { Failure } from '../core/failure.ts';
+import type { Failure, FailureKind } from '../core/failure.ts';
 import type { Entry } from '../core/layers/record.ts';
 import { cleanLine, messageText } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
 import { failureText } from './failureText.ts';
 import type { LabelOf } from './noteWords.ts';
 
-/** Why no model answered this question; undefined: one did, or the user did not want it to. */
+/** No incidents: the user did not want an answer, or wanted it so, or is told of it elsewhere. */
+const wanted: readonly FailureKind[] = ['cancelled', 'not-confirmed', 'budget-spent', 'budget-blocked'];
+
+/** Why no model answered this question; undefined: one did, or that is no incident. */
 export function failedWith({ end }: Entry): Failure | undefined {
   const failure = 'answer' in end ? end.answer.insteadOf : end.failure;
-  return failure?.kind === 'cancelled' || failure?.kind === 'not-confirmed' ? undefined : failure;
+  return failure && wanted.includes(failure.kind) ? undefined : failure;
 }
 
 /** What happened, what became of the others, what was done instead, and what the user can do. */

@@ -32,11 +32,12 @@ export class Person {
   readonly told: Message[] = [];
   /** The answer panels that were opened, oldest first; they are real, and show what was sent to them. */
   readonly panels: ShownPanel[] = [];
-  /** The choices they were given and turned away from, oldest first. */
+  /** The choices they were given, oldest first. */
   readonly lists: (readonly string[])[] = [];
   readonly #own = Object.fromEntries(boxes.map(name => [name, vscode.window[name]]));
   readonly #words: string[] = [];
   readonly #buttons: string[] = [];
+  readonly #picks: string[] = [];
   #menu: vscode.QuickPick<vscode.QuickPickItem> | undefined;
 
   constructor() {
@@ -46,8 +47,13 @@ export class Person {
       showWarningMessage: (...said: Said) => this.#hear('warning', said),
       showErrorMessage: (...said: Said) => this.#hear('error', said),
       showInputBox: () => Promise.resolve(this.#words.shift()),
-      showQuickPick: async (choices: Choices) => {
-        this.lists.push((await choices).map(choice => (typeof choice === 'string' ? choice : choice.label)));
+      showQuickPick: async (given: Choices) => {
+        const choices = await given;
+        const labels = choices.map(choice => (typeof choice === 'string' ? choice : choice.label));
+        this.lists.push(labels);
+        const picked = labels.findIndex(label => label === this.#picks[0]);
+        if (picked >= 0) this.#picks.shift();
+        return choices[picked];
       },
       createQuickPick: () => (this.#menu = createQuickPick()),
       createWebviewPanel: (...given: Parameters<typeof createWebviewPanel>) => {
@@ -61,6 +67,11 @@ export class Person {
   /** Will type this into the next input box. */
   types(words: string): void {
     this.#words.push(words);
+  }
+
+  /** Will pick this in the next list that has it. */
+  picks(label: string): void {
+    this.#picks.push(label);
   }
 
   /** Will press this button of the next message box that has it. */
@@ -86,7 +97,7 @@ export class Person {
 
   /** Forgets what was shown and what they meant to answer. */
   forget(): void {
-    for (const seen of [this.told, this.panels, this.lists, this.#words, this.#buttons]) seen.length = 0;
+    for (const seen of [this.told, this.panels, this.lists, this.#words, this.#buttons, this.#picks]) seen.length = 0;
   }
 
   /** Gives VS Code its own boxes back. */
