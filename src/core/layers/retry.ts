@@ -52,8 +52,9 @@ export const retry =
 function smaller(question: Question, failure: Failure): Question {
   const shrunk = shrink(question.prompt);
   if (!shrunk) throw failure;
-  question.notes({ kind: 'trimmed', target: failure.details.target ?? '', leftOut: shrunk.leftOut, shortened: [] });
-  return { ...question, prompt: shrunk.prompt };
+  const { prompt, leftOut, shortened } = shrunk;
+  question.notes({ kind: 'trimmed', target: failure.details.target ?? '', leftOut, shortened });
+  return { ...question, prompt };
 }
 
 interface Means {

@@ -1,0 +1,237 @@
+// Over 200 lines: one section's way from nothing to as much as there is room for.
+
+import type { CountText } from './exactCounts.ts';
+import { linesIn, linesLeftOut } from './leftOutMarks.ts';
+import { isGroupEnd } from './lineGroups.ts';
+import { afterLines, beforeLines, lineBreaks, lineEnd, lineStart, wholeCharacter, type Span } from './lines.ts';
+import type { KeptLines, Section, Shrinks } from './prompt.ts';
+
+/** Work that can be done in slices: each step takes well below a millisecond. */
+export type Steps<Result> = Generator<undefined, Result, undefined>;
+
+/** Lines of one section, chosen from the most to the least important until there is no more room. */
+export class Cut {
+  readonly section: Section;
+  readonly #shrinks: Shrinks;
+  readonly #count: CountText;
+  readonly #body: Span;
+  /** What is kept, in order: first what is near the start, last what is near the end, either may be empty. */
+  readonly #kept: Kept[];
+  #waiting: readonly Kept[];
+  readonly #markTokens: number;
+  readonly #frame: number;
+  #tokens: number;
+
+  constructor(section: Section, shrinks: Shrinks, count: CountText) {
+    const { text } = section;
+    const start = afterLines(text, 0, shrinks.headLines);
+    const end = beforeLines(text, text.length, shrinks.tailLines, start);
+    this.section = section;
+    this.#shrinks = shrinks;
+    this.#count = count;
+    this.#body = { start, end };
+    this.#kept = [
+      { start, end: start },
+      { start: end, end },
+    ];
+    this.#waiting = keptSpans(text, this.#body, shrinks.keep);
+    this.#markTokens = count(`${linesLeftOut(10_000)}\n`);
+    this.#frame = count(text.slice(0, start)) + count(text.slice(end)) + this.#markTokens;
+    this.#tokens = this.#frame;
+  }
+
+  /** Of head, tail, all that is kept, and the marks where something is left out. */
+  get tokens(): number {
+    return this.#tokens;
+  }
+
+  /** Of what is kept alone. */
+  get bodyTokens(): number {
+    return this.#tokens - this.#frame;
+  }
+
+  get isWhole(): boolean {
+    return this.#kept.length === 1 || this.#body.start === this.#body.end;
+  }
+
+  /** Keeps more, up to so many tokens in all: what has a rank first, with half of the room, then what is near. */
+  *grow(maxTokens: number): Steps<void> {
+    yield* this.#growRanked(this.#tokens + (maxTokens - this.#tokens) / 2);
+    for (let steps = 0; !this.isWhole && this.#growNear(maxTokens); steps += 1) if (steps % 16 === 15) yield;
+  }
+
+  /** The section with what is kept; itself when that is all. */
+  result(): Section {
+    if (this.isWhole) return this.section;
+    const { text } = this.section;
+    const keep: KeptLines[] = [];
+    let cut = '';
+    let lines = 0;
+    let from = this.#body.start;
+    for (const kept of this.#kept) {
+      if (kept.start > from) {
+        const mark = `${cut === '' || cut.endsWith('\n') ? '' : '\n'}${linesLeftOut(linesIn(text, { start: from, end: kept.start }))}\n`;
+        cut += mark;
+        lines += mark.startsWith('\n') ? 2 : 1;
+      }
+      keep.push(...this.#ranksWithin(kept, lines));
+      cut += text.slice(kept.start, kept.end);
+      lines += lineBreaks(text, kept);
+      from = kept.end;
+    }
+    const whole = text.slice(0, this.#body.start) + cut + text.slice(this.#body.end);
+    return { ...this.section, text: whole, shrinks: { ...this.#shrinks, keep } };
+  }
+
+  *#growRanked(maxTokens: number): Steps<void> {
+    const left: Kept[] = [];
+    for (const [index, span] of this.#waiting.entries()) {
+      if (index % 16 === 15) yield;
+      const tokens = this.#count(this.section.text.slice(span.start, span.end)) + this.#markTokens;
+      if (this.#tokens + tokens > maxTokens) left.push(span);
+      else if (this.#insert(span)) this.#tokens += tokens;
+    }
+    this.#waiting = left;
+  }
+
+  /** Puts a span of its own among what is kept; false: what is kept overlaps it. */
+  #insert(span: Kept): boolean {
+    const next = this.#kept.findIndex(({ start }) => start >= span.end);
+    const before = this.#kept[next - 1];
+    if (next < 1 || !before || before.end > span.start) return false;
+    this.#kept.splice(next, 0, span);
+    return true;
+  }
+
+  /** One step from what is near; false: there is no room for it. */
+  #growNear(maxTokens: number): boolean {
+    const { focus } = this.#shrinks;
+    const fromStart = focus === 'start' || (focus === 'ends' && this.#lengthAt(0) <= this.#lengthAt(-1));
+    const gap = fromStart
+      ? { start: this.#kept[0]?.end ?? 0, end: this.#kept[1]?.start ?? 0 }
+      : { start: this.#kept.at(-2)?.end ?? 0, end: this.#kept.at(-1)?.start ?? 0 };
+    const room = maxTokens - this.#tokens;
+    const taken = fromStart ? this.#takeFromStart(gap, room) : this.#takeFromEnd(gap, room);
+    if (!taken) return false;
+    this.#tokens += taken.tokens;
+    const [before, after] = fromStart ? [this.#kept[0], this.#kept[1]] : [this.#kept.at(-2), this.#kept.at(-1)];
+    if (!before || !after) return false;
+    if (fromStart) before.end = taken.end;
+    else after.start = taken.start;
+    if (before.end >= after.start) this.#join(fromStart ? 0 : this.#kept.length - 2);
+    return true;
+  }
+
+  #lengthAt(index: number): number {
+    const kept = this.#kept.at(index);
+    return kept ? kept.end - kept.start : 0;
+  }
+
+  #join(index: number): void {
+    const after = this.#kept[index + 1];
+    const before = this.#kept[index];
+    if (!before || !after) return;
+    before.end = after.end;
+    this.#kept.splice(index + 1, 1);
+    this.#tokens -= this.#markTokens;
+  }
+
+  #takeFromStart(gap: Span, room: number): Taken | undefined {
+    const { text } = this.section;
+    const line = lineEnd(text, gap.start, gap.end);
+    let end = line;
+    for (let lines = 0; end < gap.end && !isGroupEnd(text, end) && lines < mostLines; lines += 1)
+      end = lineEnd(text, end, gap.end);
+    return (
+      this.#affordable({ start: gap.start, end }, room) ??
+      (line < end ? this.#affordable({ start: gap.start, end: line }, room) : undefined) ??
+      this.#partOf({ start: gap.start, end: line }, room, length => ({
+        start: gap.start,
+        end: wholeCharacter(text, gap.start + length),
+      }))
+    );
+  }
+
+  #takeFromEnd(gap: Span, room: number): Taken | undefined {
+    const { text } = this.section;
+    const line = lineStart(text, gap.end, gap.start);
+    let start = line;
+    for (let lines = 0; start > gap.start && !isGroupEnd(text, start) && lines < mostLines; lines += 1)
+      start = lineStart(text, start, gap.start);
+    return (
+      this.#affordable({ start, end: gap.end }, room) ??
+      (start < line ? this.#affordable({ start: line, end: gap.end }, room) : undefined) ??
+      this.#partOf({ start: line, end: gap.end }, room, length => {
+        const from = gap.end - length;
+        return { start: wholeCharacter(text, from) < from ? from + 1 : from, end: gap.end };
+      })
+    );
+  }
+
+  #affordable(span: Span, room: number): Taken | undefined {
+    if (span.end - span.start > Math.max(longestUnit, room * mostCharsPerToken)) return undefined;
+    const tokens = this.#count(this.section.text.slice(span.start, span.end));
+    return tokens <= room ? { ...span, tokens } : undefined;
+  }
+
+  /** As much as there is room for of a line that is too long. */
+  #partOf({ start, end }: Span, room: number, partAt: (length: number) => Span): Taken | undefined {
+    if (end - start < overlong || room < leastPart) return undefined;
+    let [fits, high]: [Taken | undefined, number] = [
+      undefined,
+      Math.min(end - start - 1, Math.floor(room * mostCharsPerToken)),
+    ];
+    for (let low = 0, steps = 0; steps < 10 && high - low > high / 128; steps += 1) {
+      const length = Math.ceil((low + high) / 2);
+      const part = partAt(length);
+      const tokens = this.#count(this.section.text.slice(part.start, part.end)) + 1; // and the line break after it
+      if (tokens <= room && part.end > part.start) [fits, low] = [{ ...part, tokens }, length];
+      else high = length - 1;
+    }
+    return fits;
+  }
+
+  /** The ranked lines within what is kept, which now begins at line `firstLine` of the body. */
+  #ranksWithin(kept: Span, firstLine: number): readonly KeptLines[] {
+    const { text } = this.section;
+    return keptSpans(text, this.#body, this.#shrinks.keep).flatMap(({ start, end, rank }) => {
+      if (start < kept.start || end > kept.end || rank === undefined) return [];
+      const first = firstLine + lineBreaks(text, { start: kept.start, end: start });
+      return [{ first, last: first + Math.max(0, lineBreaks(text, { start, end: end - 1 })), rank }];
+    });
+  }
+}
+
+interface Kept {
+  start: number;
+  end: number;
+  readonly rank?: number;
+}
+
+interface Taken extends Span {
+  readonly tokens: number;
+}
+
+/** A group may be all of a text, as where it is all empty lines: then it is taken in parts. */
+const mostLines = 20;
+/** Longer ones, characters, are not counted whole: they cannot fit. No text of words has so few tokens. */
+const longestUnit = 2_000;
+const mostCharsPerToken = 8;
+/** A line from this length on, characters, may be cut within, if there is room for so many tokens. */
+const overlong = 160;
+const leastPart = 8;
+
+/** Where the lines are that have a rank: the highest first, and of one rank in order. */
+function keptSpans(text: string, { start, end }: Span, keep: readonly KeptLines[]): Kept[] {
+  const inOrder = keep.toSorted((a, b) => a.first - b.first);
+  const spans: Required<Kept>[] = [];
+  let [line, at] = [0, start];
+  for (const { first, last, rank } of inOrder) {
+    if (first < line || last < first) continue;
+    const from = afterLines(text, at, first - line, end);
+    at = afterLines(text, from, last - first + 1, end);
+    line = last + 1;
+    if (at > from) spans.push({ start: from, end: at, rank });
+  }
+  return spans.toSorted((a, b) => b.rank - a.rank);
+}

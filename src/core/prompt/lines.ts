@@ -1,0 +1,41 @@
+/** From one offset up to another; lines with their line break, except the last of a text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where so many lines from `from` on end, `end` at the latest. */
+export function afterLines(text: string, from: number, lines: number, end = text.length): number {
+  let at = from;
+  for (let line = 0; line < lines && at < end; line += 1) at = lineEnd(text, at, end);
+  return at;
+}
+
+/** Where so many lines before `from` begin, `start` at the earliest. */
+export function beforeLines(text: string, from: number, lines: number, start = 0): number {
+  let at = from;
+  for (let line = 0; line < lines && at > start; line += 1) at = lineStart(text, at, start);
+  return at;
+}
+
+/** Where the line that holds `at`, or begins there, ends. */
+export function lineEnd(text: string, at: number, end = text.length): number {
+  const next = text.indexOf('\n', at);
+  return next < 0 || next >= end ? end : next + 1;
+}
+
+/** Where the line begins that ends at `at`. */
+export function lineStart(text: string, at: number, start = 0): number {
+  return at - 2 < start ? start : Math.max(start, text.lastIndexOf('\n', at - 2) + 1);
+}
+
+/** How many line breaks there are. */
+export function lineBreaks(text: string, { start, end }: Span): number {
+  let found = 0;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) found += 1;
+  return found;
+}
+
+/** The nearest offset, not above `at`, that is not in the middle of a character. */
+export const wholeCharacter = (text: string, at: number): number =>
+  /^[\udc00-\udfff]/.test(text.charAt(at)) && /[\ud800-\udbff]$/.test(text.charAt(at - 1)) ? at - 1 : at;
