@@ -2,7 +2,7 @@
 
 import type { CountText } from './exactCounts.ts';
 import { linesIn, linesLeftOut } from './leftOutMarks.ts';
-import { isGroupEnd } from './lineGroups.ts';
+import { groupEndAfter, groupEndBefore } from './lineGroups.ts';
 import { afterLines, beforeLines, lineBreaks, lineEnd, lineStart, wholeCharacter, type Span } from './lines.ts';
 import type { KeptLines, Section, Shrinks } from './prompt.ts';
 
@@ -35,8 +35,8 @@ export class Cut {
       { start: end, end },
     ];
     this.#waiting = keptSpans(text, this.#body, shrinks.keep);
-    this.#markTokens = count(`${linesLeftOut(10_000)}\n`);
-    this.#frame = count(text.slice(0, start)) + count(text.slice(end)) + this.#markTokens;
+    this.#markTokens = Math.ceil(count(`${linesLeftOut(10_000)}\n`)) + seam;
+    this.#frame = count(text.slice(0, start)) + count(text.slice(end)) + 2 * seam + this.#markTokens;
     this.#tokens = this.#frame;
   }
 
@@ -57,7 +57,7 @@ export class Cut {
   /** Keeps more, up to so many tokens in all: what has a rank first, with half of the room, then what is near. */
   *grow(maxTokens: number): Steps<void> {
     yield* this.#growRanked(this.#tokens + (maxTokens - this.#tokens) / 2);
-    for (let steps = 0; !this.isWhole && this.#growNear(maxTokens); steps += 1) if (steps % 16 === 15) yield;
+    while (!this.isWhole && this.#growNear(maxTokens)) yield;
   }
 
   /** The section with what is kept; itself when that is all. */
@@ -138,38 +138,39 @@ export class Cut {
 
   #takeFromStart(gap: Span, room: number): Taken | undefined {
     const { text } = this.section;
-    const line = lineEnd(text, gap.start, gap.end);
-    let end = line;
-    for (let lines = 0; end < gap.end && !isGroupEnd(text, end) && lines < mostLines; lines += 1)
-      end = lineEnd(text, end, gap.end);
+    const { start } = gap;
+    for (let chars = chunkOf(room); chars > leastChunk; chars /= 2) {
+      const end = groupEndBefore(text, start + chars, start, gap.end);
+      const taken = end > start ? this.#affordable({ start, end }, room) : undefined;
+      if (taken) return taken;
+    }
+    const line = { start, end: lineEnd(text, start, gap.end) };
     return (
-      this.#affordable({ start: gap.start, end }, room) ??
-      (line < end ? this.#affordable({ start: gap.start, end: line }, room) : undefined) ??
-      this.#partOf({ start: gap.start, end: line }, room, length => ({
-        start: gap.start,
-        end: wholeCharacter(text, gap.start + length),
-      }))
+      this.#affordable(line, room) ??
+      this.#partOf(line, room, length => ({ start, end: wholeCharacter(text, start + length) }))
     );
   }
 
   #takeFromEnd(gap: Span, room: number): Taken | undefined {
     const { text } = this.section;
-    const line = lineStart(text, gap.end, gap.start);
-    let start = line;
-    for (let lines = 0; start > gap.start && !isGroupEnd(text, start) && lines < mostLines; lines += 1)
-      start = lineStart(text, start, gap.start);
+    const { end } = gap;
+    for (let chars = chunkOf(room); chars > leastChunk; chars /= 2) {
+      const start = groupEndAfter(text, end - chars, gap.start, end);
+      const taken = start < end ? this.#affordable({ start, end }, room) : undefined;
+      if (taken) return taken;
+    }
+    const line = { start: lineStart(text, end, gap.start), end };
     return (
-      this.#affordable({ start, end: gap.end }, room) ??
-      (start < line ? this.#affordable({ start: line, end: gap.end }, room) : undefined) ??
-      this.#partOf({ start: line, end: gap.end }, room, length => {
-        const from = gap.end - length;
-        return { start: wholeCharacter(text, from) < from ? from + 1 : from, end: gap.end };
+      this.#affordable(line, room) ??
+      this.#partOf(line, room, length => {
+        const start = wholeCharacter(text, end - length);
+        return { start: start < end - length ? start + 2 : start, end };
       })
     );
   }
 
   #affordable(span: Span, room: number): Taken | undefined {
-    if (span.end - span.start > Math.max(longestUnit, room * mostCharsPerToken)) return undefined;
+    if (span.end - span.start > Math.max(longestLine, room * mostCharsPerToken)) return undefined;
     const tokens = this.#count(this.section.text.slice(span.start, span.end));
     return tokens <= room ? { ...span, tokens } : undefined;
   }
@@ -212,10 +213,14 @@ interface Taken extends Span {
   readonly tokens: number;
 }
 
-/** A group may be all of a text, as where it is all empty lines: then it is taken in parts. */
-const mostLines = 20;
-/** Longer ones, characters, are not counted whole: they cannot fit. No text of words has so few tokens. */
-const longestUnit = 2_000;
+/** What tokens may change by where two parts join that are no line groups. */
+const seam = 1;
+/** Characters that are tried at once: somewhat less than there is room for, of ordinary text. */
+const chunkOf = (room: number): number => Math.min(16_384, Math.floor(room * 2.5));
+/** From here on it goes line by line. */
+const leastChunk = 120;
+/** Longer lines, characters, are not counted whole: they cannot fit. No text of words has so few tokens. */
+const longestLine = 2_000;
 const mostCharsPerToken = 8;
 /** A line from this length on, characters, may be cut within, if there is room for so many tokens. */
 const overlong = 160;

@@ -15,12 +15,12 @@ export interface ExactParts {
 }
 
 /**
- * Exact counts, each line group's remembered: another version of a text costs only the groups that are new. Groups that a
+ * Exact counts that are remembered, for each line group or small text: another version of a text costs only the groups that are new. Groups that a
  * tokenizer would take too long for are estimated.
  */
 export class ExactCounts {
   readonly #parts: ExactParts;
-  readonly #ofGroups = new LRUCache<string, number>({ max: mostGroups });
+  readonly #known = new LRUCache<string, number>({ max: mostGroups });
   #loading: Promise<CountText> | undefined;
 
   constructor(parts: ExactParts) {
@@ -49,6 +49,7 @@ export class ExactCounts {
     this.#loading ??= this.#parts.load();
     const exactly = await this.#loading;
     return text => {
+      if (text.length <= longestGroup && !hasLongRun(text)) return this.#remembered(text, exactly);
       let tokens = 0;
       for (const group of lineGroups(text)) tokens += this.#ofGroup(group, exactly);
       return tokens;
@@ -56,11 +57,14 @@ export class ExactCounts {
   }
 
   #ofGroup(group: string, exactly: CountText): number {
-    if (isTooLong(group)) return estimateTokens(group);
-    const known = this.#ofGroups.get(group);
+    return group.length > longestGroup || hasLongRun(group) ? estimateTokens(group) : this.#remembered(group, exactly);
+  }
+
+  #remembered(text: string, exactly: CountText): number {
+    const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const tokens = exactly(group);
-    this.#ofGroups.set(group, tokens);
+    const tokens = exactly(text);
+    this.#known.set(text, tokens);
     return tokens;
   }
 }
@@ -73,7 +77,7 @@ const sliceMs = 4;
 /** Longer groups, and longer runs of one kind of character, take a tokenizer's time squared. */
 const longestGroup = 4_000;
 const longRun = /[A-Za-z]{256}|[^\s\p{L}\p{N}]{256}|\s{1024}|[^\p{ASCII}\s]{96}/u;
-const shortestLongRun = 96;
+/** Where this finds nothing, the other does not either; it is the faster. */
+const anyRun = /\S{96}|\s{1024}/;
 
-const isTooLong = (group: string): boolean =>
-  group.length > longestGroup || (group.length >= shortestLongRun && longRun.test(group));
+const hasLongRun = (text: string): boolean => anyRun.test(text) && longRun.test(text);

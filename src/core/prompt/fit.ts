@@ -4,7 +4,7 @@ import type { CountText } from './exactCounts.ts';
 import { sectionsLeftOut } from './leftOutMarks.ts';
 import { lineEnd } from './lines.ts';
 import type { Prompt, Section } from './prompt.ts';
-import { frameTokens, tokensOf } from './tokens.ts';
+import { frameTokens, tokensOf, tokensOfPrompt } from './tokens.ts';
 import { withMarks } from './withMarks.ts';
 
 /** A prompt that fits. */
@@ -17,7 +17,7 @@ export interface Fitted {
 }
 
 /**
- * The prompt in at most `maxTokens`, by `count` and with its frame (see `tokensOfPrompt`). What was asked, the system's
+ * The prompt in at most `maxTokens`, by `count` (which must add up over line groups) and with its frame (`tokensOfPrompt`). What was asked, the system's
  * words and whatever has priority 90 or more stay whole. Of the rest the highest priority has its place first; what does
  * not fit is shortened where it says how, and else left out. Of a conversation the oldest turns go, question with answer.
  */
@@ -76,20 +76,26 @@ function* fitting(prompt: Prompt, maxTokens: number, count: CountText): Steps<Fi
   const others = sections.filter(section => !isFixed(section));
   const fixedTokens = yield* tokensOfAll(fixed, count, maxTokens);
   if (fixedTokens > maxTokens) return 'too-long';
-  let room = maxTokens - fixedTokens;
+  const free = maxTokens - fixedTokens;
   // where some may be left out, there is room for the line that says so
-  if (others.some(({ shrinks }) => !shrinks) || room < others.length * ampleRoom)
-    room -= count(sectionsLeftOut(others.map(({ name }) => name))) + 2;
+  let marks =
+    others.some(({ shrinks }) => !shrinks) || free < others.length * ampleRoom ? markTokens(others, count) : 0;
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const places = new Places(count, tries === mostTries - 1 ? 0 : room);
+    const places = new Places(count, tries === mostTries - 1 ? 0 : free - marks);
     for (const group of groupsOf(others)) yield* places.take(group);
     const fitted = places.fitted(prompt, isFixed);
-    const over = (yield* tokensOfAll(fitted.prompt.sections, count, Infinity)) - maxTokens;
-    if (over <= 0) return fitted.leftOut.length + fitted.shortened.length === 0 ? whole : fitted;
-    room -= over + 1;
+    const missing = others.filter(section => !places.has(section));
+    const over = markTokens(missing, count) - marks - places.room;
+    const overByEstimate = count === roughTokens ? tokensOfPrompt(fitted.prompt) - maxTokens : 0;
+    if (over <= 0 && overByEstimate <= 0) return fitted.leftOut.length + fitted.shortened.length > 0 ? fitted : whole;
+    marks += Math.ceil(Math.max(over, overByEstimate)) + 1;
   }
   return 'too-long';
 }
+
+/** What the lines that name these sections cost at most. */
+const markTokens = (missing: readonly Section[], count: CountText): number =>
+  missing.length === 0 ? 0 : Math.ceil(count(sectionsLeftOut(missing.map(({ name }) => name)))) + 2;
 
 /** Sections of one priority, the highest first. */
 function groupsOf(sections: readonly Section[]): readonly (readonly Section[])[] {
@@ -133,6 +139,15 @@ class Places {
   constructor(count: CountText, room: number) {
     this.#count = count;
     this.#room = room;
+  }
+
+  /** What is left. */
+  get room(): number {
+    return Math.max(0, this.#room);
+  }
+
+  has(section: Section): boolean {
+    return this.#kept.has(section);
   }
 
   /** Finds places for sections of one priority. */

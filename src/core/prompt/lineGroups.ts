@@ -1,3 +1,5 @@
+import { lineEnd, lineStart } from './lines.ts';
+
 /**
  * May a text be cut here, so that the tokens of its two parts are those of the whole? Behind a line break, when the white
  * space that follows holds no other one and, if there is none, no slash follows: o200k and cl100k take line breaks and
@@ -21,6 +23,27 @@ export function nextGroupEnd(text: string, from: number): number {
     if (isGroupEnd(text, at)) return at;
   return text.length;
 }
+
+/** The last end of a group up to `at`, or `end` where that is no further; `start` when there is none near. */
+export function groupEndBefore(text: string, at: number, start: number, end: number): number {
+  if (at >= end) return end;
+  let found = lineStart(text, at + 1, start);
+  for (let lines = 0; found > start && !isGroupEnd(text, found) && lines < mostLines; lines += 1)
+    found = lineStart(text, found, start);
+  return isGroupEnd(text, found) ? found : start;
+}
+
+/** The first end of a group from `at` on, or `start` where that is no further; `end` when there is none near. */
+export function groupEndAfter(text: string, at: number, start: number, end: number): number {
+  if (at <= start) return start;
+  let found = lineEnd(text, at - 1, end);
+  for (let lines = 0; found < end && !isGroupEnd(text, found) && lines < mostLines; lines += 1)
+    found = lineEnd(text, found, end);
+  return found;
+}
+
+/** So far it is looked for: a text of empty lines alone has none. */
+const mostLines = 20;
 
 /** The parts of a text whose tokens add up to those of the whole, in order; mostly a line each. */
 export function lineGroups(text: string): readonly string[] {

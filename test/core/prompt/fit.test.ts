@@ -212,7 +212,7 @@ test('in slices the result is the same, and others have their turn', async () =>
   let [nowMs, pauses] = [0, 0];
   const slicing = { pause: () => Promise.resolve(void (pauses += 1)), now: () => (nowMs += 1) };
   assert.deepEqual(await fitInSlices(prompt, 50_000, roughTokens, slicing), fit(prompt, 50_000));
-  assert.ok(pauses > 20, `${pauses} pauses`);
+  assert.ok(pauses >= 3, `${pauses} pauses`);
 });
 
 test('a prompt that a server found too long becomes about half as long', () => {
