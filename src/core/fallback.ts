@@ -29,7 +29,7 @@ export const fallback =
   async question => {
     const screen = new Screen(question);
     const failures: Failure[] = [];
-    const held = new Set<SkipReason>();
+    const held: SkipReason[] = [];
     const waiting = lanes().filter(lane => speaksFor(lane, question, held));
     for (let lane = waiting.shift(); lane && question.attempts.left > 0; lane = waiting.shift()) {
       const alternatives = waiting.filter(other => !other.closed(question)).length;
@@ -66,10 +66,10 @@ function missesOf(error: unknown, lane: Lane, screen: Screen): readonly Miss[] {
   return [{ lane, failure: error }];
 }
 
-function speaksFor(lane: Lane, question: Question, held: Set<SkipReason>): boolean {
+function speaksFor(lane: Lane, question: Question, held: SkipReason[]): boolean {
   const reason = question.only && !question.only.includes(lane.target.id) ? 'not-allowed' : lane.closed(question);
   if (reason) {
-    held.add(reason);
+    held.push(reason);
     question.notes({ kind: 'skipped', target: lane.target.id, because: reason });
   }
   return reason === undefined;
@@ -100,7 +100,7 @@ function announce(
 
 function verdict(
   failures: readonly Failure[],
-  held: ReadonlySet<SkipReason>,
+  held: readonly SkipReason[],
   lanes: readonly Lane[],
   emptyCode?: string,
 ): Failure {
@@ -108,7 +108,7 @@ function verdict(
   if (first) return first.with({ others });
   if (held.has('budget')) return new Failure('budget-spent', { sent: 'no' });
   if (lanes.length > 0)
-    return new Failure('all-paused', { sent: 'no', ...(held.has('offline') && { code: 'offline' }) });
+    return new Failure('all-paused', { sent: 'no', ...(held.includes('offline') && { code: 'offline' }) });
   return new Failure('no-target', { sent: 'no', ...(emptyCode !== undefined && { code: emptyCode }) });
 }
 

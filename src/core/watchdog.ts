@@ -23,20 +23,20 @@ export function createWatchdog(clock: Clock): Watchdog {
   let bite: (slept: boolean) => void = () => undefined;
   let wallAheadMs = 0;
   let patienceMs = 0;
-  const arm = (at: number): void => {
+  const arm = (now: number): void => {
     cancel();
-    timerAt = at;
-    cancel = clock.after(Math.max(0, at - clock.now()), look);
+    timerAt = dueAt;
+    cancel = clock.after(Math.max(0, dueAt - now), look);
   };
   const look = (): void => {
     const now = clock.now();
     timerAt = Infinity;
-    if (dueAt - now >= 1) return arm(dueAt); // less is not worth a timer, and may be an error of rounding
+    if (dueAt - now >= 1) return arm(now); // less is not worth a timer, and may be an error of rounding
     if (now - dueAt > longSleepMs || clock.wall() - now - wallAheadMs > sleepMs) return bite(true);
     if (now - dueAt <= lateMs || patienceMs === 0) return bite(false);
     dueAt = now + patienceMs;
     patienceMs = 0; // once
-    arm(dueAt);
+    arm(now);
   };
   const set = (delayMs: number, due: (slept: boolean) => void): void => {
     const now = clock.now();
@@ -44,7 +44,7 @@ export function createWatchdog(clock: Clock): Watchdog {
     wallAheadMs = clock.wall() - now;
     bite = due;
     patienceMs = delayMs;
-    if (dueAt < timerAt) arm(dueAt);
+    if (dueAt < timerAt) arm(now);
   };
   return { set, clear: () => cancel() };
 }

@@ -128,9 +128,13 @@ export const layers = [
     'limiter',
     [
       'two take one place',
+      '    const hold = measure.hold(tokens);\n',
+      '    const hold = measure.hold(tokens);\n    await Promise.resolve();\n',
+    ],
+    [
+      'the place of one who was called is taken by another',
       '  const end = measure.begin(tokens); //',
       '  await Promise.resolve();\n  const end = measure.begin(tokens); //',
-      simulation,
     ],
     [
       'a failure keeps its place',

@@ -100,17 +100,18 @@ class Run {
 
   note(outcome: AttemptNote['outcome'], answer?: Answer, failure?: Failure): void {
     const requestId = answer?.requestId ?? failure?.details.requestId;
-    this.#outer.notes({
+    const note: { -readonly [Field in keyof AttemptNote]: AttemptNote[Field] } = {
       kind: 'attempt',
       target: this.#target.id,
       number: this.#number,
       outcome,
       tookMs: this.#clock.now() - this.#startedAt,
-      ...(this.#firstTokenAt !== undefined && { firstTokenMs: this.#firstTokenAt - this.#startedAt }),
       ...this.#cost(answer, failure),
-      ...(requestId !== undefined && { requestId }),
-      ...(failure && { failure }),
-    });
+    };
+    if (this.#firstTokenAt !== undefined) note.firstTokenMs = this.#firstTokenAt - this.#startedAt;
+    if (requestId !== undefined) note.requestId = requestId;
+    if (failure) note.failure = failure;
+    this.#outer.notes(note);
   }
 
   #cost(answer: Answer | undefined, failure: Failure | undefined): Pick<AttemptNote, 'spent' | 'usage'> {

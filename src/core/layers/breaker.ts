@@ -30,7 +30,7 @@ export interface Permit {
   /** The one attempt that shows whether the target has recovered. */
   readonly isProbe: boolean;
   /** False once the circuit has changed its state since. */
-  readonly isValid: boolean;
+  isValid(): boolean;
   succeed(): void;
   /** `weight` 0: proved nothing (cancelled, throttled, refused); a probe's place is free again. */
   fail(weight: number): void;
@@ -90,9 +90,7 @@ export class Breaker {
     const isValid = (): boolean => era === this.#era;
     return {
       isProbe,
-      get isValid() {
-        return isValid();
-      },
+      isValid,
       succeed: () => {
         if (isValid()) this.#note(0);
       },
@@ -214,7 +212,7 @@ export const breaker =
         if (permit.isProbe && claim) {
           release = await claim(question.signal);
           if (!release) throw new Failure('circuit-open', { target, sent: 'no' }); // who probes will tell
-          if (!permit.isValid) return (release(), await ask(question)); // another window has told meanwhile
+          if (!permit.isValid()) return (release(), await ask(question)); // another window has told meanwhile
         }
         const answer = await next(question);
         permit.succeed();

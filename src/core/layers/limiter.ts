@@ -18,7 +18,9 @@ export const limiter =
   next =>
   async question => {
     const tokens = tokensOf(question);
-    const end = await admitted(clock, target, measure, tokens, question);
+    const hold = measure.hold(tokens);
+    // looks and takes in the same breath, or two would take one place
+    const end = hold ? await admitted(hold, tokens, question, { clock, target, measure }) : measure.begin(tokens);
     const onEvent = (event: AnswerEvent): void => {
       if (event.kind === 'limits') measure.adopt(event.limits);
       else question.onEvent?.(event);
@@ -36,19 +38,22 @@ export const limiter =
 
 const tokensOf = ({ prompt, sampling }: Question): number => tokensOfPrompt(prompt) + sampling.maxOutputTokens;
 
-/** Begins the request as soon as the measure lets it. */
-async function admitted(clock: Clock, target: Target, measure: Limiter, tokens: number, question: Question) {
+interface Means {
+  readonly clock: Clock;
+  readonly target: Target;
+  readonly measure: Limiter;
+}
+
+/** Begins the request as soon as the measure, which holds it back now, lets it. */
+async function admitted(first: Hold, tokens: number, question: Question, { clock, target, measure }: Means) {
   const since = clock.now();
   const giveUpAt = Math.min(question.until, since + patienceOf(question));
-  let first: Hold | undefined;
-  for (let hold = measure.hold(tokens); hold; hold = measure.hold(tokens)) {
-    first ??= hold;
+  for (let hold: Hold | undefined = first; hold; hold = measure.hold(tokens)) {
     if (clock.now() + hold.waitMs >= giveUpAt) throw tooLong(target, hold);
     if (await wasCalled(clock, measure, hold, giveUpAt, question)) measure.arrive();
   }
-  const end = measure.begin(tokens); // in the same breath as the look before it, or two would take one place
-  const delayMs = clock.now() - since;
-  if (first) question.notes({ kind: 'waited', target: target.id, delayMs, because: first.because });
+  const end = measure.begin(tokens); // in the same breath as the last look, too
+  question.notes({ kind: 'waited', target: target.id, delayMs: clock.now() - since, because: first.because });
   return end;
 }
 

@@ -153,3 +153,22 @@ test('a completion waits 150 ms at most', async () => {
   use(measure, 60);
   assert.equal((await failureOf(layer(ask({ priority: 'inline', until: 1e9 }).question))).kind, 'own-limit');
 });
+
+test('of two who ask at once for the last place one waits', async () => {
+  const { layer, begun } = world({ concurrent: 1 });
+  void layer(ask().question);
+  void layer(ask().question);
+  await settle();
+  assert.equal(begun.length, 1);
+});
+
+test('a place that is free again is not taken from the one who was called to it', async () => {
+  const { layer, begun, ends } = world({ concurrent: 1 });
+  const first = layer(ask().question);
+  void layer(ask().question);
+  await settle();
+  void first.then(() => layer(ask().question));
+  ends[0]?.();
+  await settle();
+  assert.equal(begun.length, 2);
+});
