@@ -16,7 +16,15 @@ export const looksStrong = (text: string): boolean =>
   (/\d/.test(text) && /[a-z]/i.test(text) && !isName(text)) || looksGenerated(text);
 
 /** Does a part of it, at least 12 characters long, change between small, capital and digit as often as random text does? */
-export const looksGenerated = (text: string): boolean => partsOf(text).some(looksDrawn);
+export const looksGenerated = (text: string): boolean => partsOf(text).some(looksDrawn) || looksLikeBase64(text);
+
+// its slashes and dashes may cut a run that a machine drew into parts that are too short to tell
+function looksLikeBase64(text: string): boolean {
+  if (!/^[\w+/%-]{32,}={0,2}$/.test(text) || !/[a-z]/.test(text) || !/[A-Z]/.test(text) || !/\d/.test(text))
+    return false;
+  const groups = text.match(/[a-z]+|[A-Z]+|\d+/g) ?? [];
+  return groups.length / text.length > 0.45;
+}
 
 function looksDrawn(part: string): boolean {
   const groups = part.match(/[a-z]+|[A-Z]+|\d+|[^a-zA-Z\d]+/g) ?? [];

@@ -1,49 +1,15 @@
 import { looksGenerated, looksLikeReference, looksStrong } from './secretLikeness.ts';
+import { secretAssignments } from './secretAssignments.ts';
+import { row, type SecretPattern } from './secretPattern.ts';
 import { afterEdge, afterRun } from './secretTokens.ts';
 
-/** A secret that is known by its shape or by what stands around it. */
-export interface SecretPattern {
-  readonly kind: string;
-  /** Lower case. Only where one of these stands can the pattern match: a cheap look before the dear one. */
-  readonly near: readonly string[];
-  /**
-   * With flags `d` and `g`. The group `secret` is what must be masked. It must be linear: no unbounded repetition that
-   * could begin anywhere and end in failure (test/libraries/secrets.test.ts feeds each with long hostile text).
-   */
-  readonly pattern: RegExp;
-  /** Is this match a secret, or a word, a placeholder, a reference to one? Default: always. */
-  readonly isLikely?: (secret: string) => boolean;
-}
-
-const passwordNames = ['password', 'passwd', 'pwd', 'passphrase'];
-const secretNames = [...passwordNames, 'secret', 'token', 'credential', 'authorization'];
-const keyNames = ['api', 'access', 'private', 'signing', 'encryption', 'master', 'account', 'auth', 'secret', 'shared'];
-const nearNames = [...secretNames, 'key'];
-const name = `(?:${secretNames.join('|')}|(?:${keyNames.join('|')})[_.-]?key)`;
-const constantName =
-  '(?:[A-Z][A-Z0-9_]*_)?(?:API_?KEY|KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASS|PASSPHRASE|CREDENTIALS?)|[A-Z][A-Z0-9_]*_PWD';
-// between a name and its value: a closing quote, a type, an equals sign or the like, the b of b'…', a quote
-const given = `["'\`\\]]{0,2}(?:\\s{0,3}:\\s{0,3}[A-Za-z<>|[\\] ]{1,30})?\\s{0,3}(?::|=>|:=|=|,|\\()\\s{0,3}[A-Za-z]?["'\`]`;
 const armoured = '[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----';
-
 const isStrong = (secret: string) => looksStrong(secret) && !looksLikeReference(secret);
 const isGenerated = (secret: string) => looksGenerated(secret) && !looksLikeReference(secret);
 const isPassword = (secret: string) => !looksLikeReference(secret);
 const isHardPassword = (secret: string) => /[\d!@#$%^&*+?]/.test(secret) && !looksLikeReference(secret);
+const isMixed = (secret: string) => /[a-z].*[A-Z]|[A-Z].*[a-z]/.test(secret);
 const holdsKey = (body: string) => /[A-Za-z0-9+/]{40}/.test(body);
-
-const row = (
-  kind: string,
-  near: readonly string[],
-  source: string,
-  isLikely: (secret: string) => boolean,
-  flags = 'dg',
-) => ({
-  kind,
-  near,
-  pattern: new RegExp(source, flags),
-  isLikely,
-});
 const shape = (kind: string, near: readonly string[], secret: string, isLikely = (_: string) => true) =>
   row(kind, near, `${afterEdge}(?<secret>${secret})`, isLikely);
 const ignoringCase = 'dgi';
@@ -55,17 +21,24 @@ export const secretPatterns: readonly SecretPattern[] = [
   row(
     'private-key',
     ['private key'],
-    `(?<secret>-----BEGIN ${armoured}(?:[^-]|-(?!-))*-----END ${armoured})`,
+    `(?<secret>-----BEGIN ${armoured}(?:[^-]|-(?!-)|-(?=-----END))*-----END ${armoured})`,
     holdsKey,
   ),
   row('private-key', ['private key'], `(?<secret>-----BEGIN ${armoured}[\\w\\s+/=\\\\"',:]+)`, holdsKey),
   row(
     'private-key',
     ['private key'],
-    `(?<=(?<secret>(?:^[\\w+/=]{1,76}\\r?\\n)+))-----END ${armoured}`,
+    `(?<=(?<secret>(?:^\\uFEFF?[\\w+/=]{1,76}\\r?\\n)+))-----END ${armoured}`,
     holdsKey,
     'dgm',
   ),
+  row(
+    'private-key',
+    ['private-lines'],
+    'Private-Lines: \\d+\\r?\\n(?<secret>(?:[A-Za-z0-9+/=]{1,76}\\r?\\n?)+)',
+    holdsKey,
+  ),
+  row('private-key', ['"kty"'], '"(?:d|p|q|dp|dq|qi|k)"\\s?:\\s?"(?<secret>[\\w-]{20,})"', looksGenerated),
   // shapes
   row('jwt', ['eyj'], `${afterRun}(?<secret>eyJ[\\w-]{8,}\\.[\\w-]*\\.[\\w-]+(?:\\.[\\w-]+){0,2})`, () => true),
   shape('openai', ['sk-'], 'sk-[A-Za-z0-9]{20,}', looksStrong),
@@ -73,7 +46,12 @@ export const secretPatterns: readonly SecretPattern[] = [
   shape('mailgun', ['key-'], 'key-[0-9a-f]{32}(?!\\w)'),
   shape('mailchimp', ['-us1', '-us2', '-us3', '-us4', '-us5', '-us6', '-us7'], '[0-9a-f]{32}-us\\d{1,2}(?!\\w)'),
   shape('twilio', ['sk'], 'SK[0-9a-f]{32}(?!\\w)'),
-  shape('telegram', [':aa'], '\\d{8,10}:AA[\\w-]{32,34}(?![\\w-])'),
+  row('telegram', [':aa'], `(?:${afterEdge}|(?<=/bot))(?<secret>\\d{8,10}:AA[\\w-]{32,34})(?![\\w-])`, () => true),
+  shape('resend', ['re_'], 're_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}(?!\\w)', isMixed),
+  shape('1password', ['a3-'], 'A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})(?:-[A-Z0-9]{5}){3}(?!\\w)'),
+  shape('clickhouse', ['4b1d'], '4b1d[A-Za-z0-9]{38}(?!\\w)', looksGenerated),
+  shape('harness', ['pat.', 'sat.'], '[ps]at\\.[\\w-]{22}\\.[0-9a-f]{24}\\.[A-Za-z0-9]{20}'),
+  shape('asana', ['/11', '/12'], '[12]\\/1\\d{14,16}\\/1\\d{14,16}:[0-9a-f]{32}'),
   shape('discord', ['.'], '[MNO][\\w-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,40}(?![\\w-])', looksGenerated),
   shape('terraform', ['.atlasv1.'], '[A-Za-z0-9]{14}\\.atlasv1\\.[\\w=-]{60,}'),
   shape('airtable', ['pat'], 'pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}'),
@@ -83,11 +61,40 @@ export const secretPatterns: readonly SecretPattern[] = [
   row('azure', ['sig='], '[?&;]sig=(?<secret>[\\w%+/=-]{30,})', looksStrong),
   row('aws', ['x-amz-'], 'X-Amz-(?:Signature|Security-Token)=(?<secret>[\\w%+/=-]{30,})', looksStrong, ignoringCase),
   // headers and addresses
-  row('bearer', ['bearer'], '\\bbearer[\\s:]{1,5}(?<secret>[\\w.~+/=-]{16,})', isStrong, ignoringCase),
+  row('bearer', ['bearer'], '\\bbearer[\\s:"\'+]{1,8}(?<secret>[\\w.~+/=-]{16,})', isStrong, ignoringCase),
   row('basic', ['basic'], '\\bbasic\\s{1,5}(?<secret>[A-Za-z0-9+/]{12,}={0,2})', isGenerated, ignoringCase),
+  row(
+    'header',
+    ['authorization'],
+    'authorization["\']?\\s{0,3}[:,=]\\s{0,3}["\']?[A-Za-z-]{2,20}\\s{1,3}(?<secret>[\\w.~+/=:-]{16,})',
+    isGenerated,
+    ignoringCase,
+  ),
+  row('docker', ['"auth"'], '"auth"\\s?:\\s?"(?<secret>[\\w+/=-]{12,})"', isGenerated),
+  row('login', ['x-oauth-basic'], '\\blogin\\s+(?<secret>[\\w-]{16,100})\\s+password\\s+x-oauth-basic', isPassword),
   row('login', ['login'], '\\blogin\\s+\\S{1,100}\\s+password\\s+(?<secret>\\S{4,200})', isPassword),
   row('address', ['://'], ':\\/\\/[^\\s:/?#@"\'`<>]{0,100}:(?<secret>[^\\s/@"\'`<>]{3,200})@(?=[\\w[])', isPassword),
-  row('address', ['password=', 'pwd='], ';\\s?(?:Password|Pwd)=(?<secret>[^;"\'\\s]{4,200})', isPassword, ignoringCase),
+  row(
+    'address',
+    ['password=', 'pwd='],
+    '[;?&]\\s?(?:Password|Passwd|Pwd)=(?<secret>[^;&"\'\\s]{4,200})',
+    isPassword,
+    ignoringCase,
+  ),
+  row(
+    'address',
+    ['password=', 'pwd='],
+    '\\b(?:user(?: ?id|name)?|uid|dbname|host)=[^\\n"\']{0,200}?\\s(?:password|pwd)=(?<secret>[^\\s"\'\`;&]{4,200})',
+    isPassword,
+    ignoringCase,
+  ),
+  row('address', ['oracle:thin:'], 'oracle:thin:[^\\s/"\']{1,100}\\/(?<secret>[^\\s@"\']{3,200})@', isPassword),
+  row(
+    'address',
+    ['getconnection('],
+    'getConnection\\([^\\n)]{0,300},\\s?"(?<secret>[^"\\s]{4,200})"\\s?\\)',
+    isHardPassword,
+  ),
   row('address', ['x-oauth-basic'], ':\\/\\/(?<secret>[\\w-]{16,100}):x-oauth-basic@', isPassword),
   row(
     'npm',
@@ -95,36 +102,30 @@ export const secretPatterns: readonly SecretPattern[] = [
     ':_(?:authToken|auth|password)[ \\t]*=[ \\t]*(?<secret>[^\\s$"\']{8,200})',
     isPassword,
   ),
-  // NAME_KEY=value, as in an .env file, a shell or a Dockerfile
+  // commands and queries
   row(
-    'assignment',
-    nearNames.concat('pass'),
-    `(?<![A-Za-z0-9_])(?:${constantName})=["']?(?<secret>[^\\s"'\`#;&|<>()[\\]{},]{6,500})`,
+    'command',
+    ['curl'],
+    '\\bcurl\\b[^\\n]{0,200}?\\s(?:-u|--user)[ =]["\']?[^\\s:"\']{1,100}:(?<secret>[^\\s"\']{4,200})',
     isPassword,
   ),
-  // secretName = 'value', "secret-name": "value", set("secret-name", "value"); a password may be made up by a person
-  row('assignment', nearNames, `${name}\\w{0,30}${given}(?<secret>[^\\s"'\`]{8,500})["'\`]`, isStrong, ignoringCase),
+  row('command', ['mysql'], '\\bmysql\\w{0,20}\\b[^\\n]{0,200}?\\s-p(?<secret>[^\\s"\']{4,200})', isPassword),
+  row('command', ['sshpass'], '\\bsshpass\\s+-p\\s?["\']?(?<secret>[^\\s"\']{4,200})', isPassword),
+  row('command', ['login'], '\\blogin\\b[^\\n]{0,120}?\\s-p[ =]["\']?(?<secret>[^\\s"\']{4,200})', isPassword),
+  row('command', ['redis-cli'], '\\bredis-cli\\b[^\\n]{0,120}?\\s-a\\s["\']?(?<secret>[^\\s"\']{4,200})', isPassword),
+  row('command', ['/password:', '/p:'], '\\s/p(?:assword)?:(?<secret>[^\\s"\']{6,200})', isHardPassword, ignoringCase),
   row(
-    'assignment',
-    passwordNames,
-    `(?:${passwordNames.join('|')})${given}(?<secret>[^\\s"'\`]{6,200})["'\`]`,
+    'redis',
+    ['requirepass', 'masterauth'],
+    '\\b(?:requirepass|masterauth)\\s+"?(?<secret>[^\\s"]{4,200})',
+    isPassword,
+  ),
+  row(
+    'query',
+    ['identified', "password '"],
+    "\\b(?:password|identified\\s+by)\\s{1,5}'(?<secret>[^'\\s]{4,200})'",
     isHardPassword,
     ignoringCase,
   ),
-  // secret_name = value, secret-name: value, without quotes
-  row(
-    'assignment',
-    nearNames,
-    `${name}[\\w.-]{0,30}["']?[ \\t]{0,3}[:=][ \\t]{0,3}(?<secret>[\\w.~+/=!@#$%^*-]{12,500})`,
-    isGenerated,
-    ignoringCase,
-  ),
-  // a long hexadecimal or base64 value shortly after a name with key, secret, token or salt in it
-  row(
-    'key',
-    ['key', 'secret', 'token', 'salt'],
-    '(?:key|secret|token|salt)[^\\n"\'`]{0,40}["\'`](?<secret>(?:0x)?[0-9a-f]{32,}|[A-Za-z0-9+/_-]{40,}={0,2})["\'`]',
-    isGenerated,
-    ignoringCase,
-  ),
+  ...secretAssignments,
 ];

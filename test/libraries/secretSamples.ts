@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tokenFormats } from './tokenFormats.ts';
 
 /** A text with a secret in it. */
 export interface Sample {
@@ -7,65 +8,6 @@ export interface Sample {
 }
 
 const matching = (pattern: RegExp) => fc.stringMatching(pattern);
-
-/** Secrets that are known by their form alone, written down as their issuers describe them. */
-const tokens: Readonly<Record<string, RegExp>> = {
-  'OpenAI, project key': /^sk-proj-[A-Za-z0-9_-]{74}T3BlbkFJ[A-Za-z0-9_-]{74}$/,
-  'OpenAI, old key': /^sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}$/,
-  'OpenAI-like key without marker': /^sk-[a-z0-9]{10}[0-9][A-Z][a-z0-9]{30}$/,
-  'OpenAI, service account': /^sk-svcacct-[A-Za-z0-9]{48}$/,
-  Anthropic: /^sk-ant-api03-[A-Za-z0-9_-]{93}AA$/,
-  'Anthropic, admin': /^sk-ant-admin01-[A-Za-z0-9_-]{93}AA$/,
-  OpenRouter: /^sk-or-v1-[0-9a-f]{64}$/,
-  xAI: /^xai-[A-Za-z0-9]{80}$/,
-  Groq: /^gsk_[A-Za-z0-9]{52}$/,
-  Perplexity: /^pplx-[A-Za-z0-9]{48}$/,
-  Replicate: /^r8_[A-Za-z0-9]{37}$/,
-  'Hugging Face': /^hf_[A-Za-z0-9]{34}$/,
-  Nvidia: /^nvapi-[A-Za-z0-9_-]{64}$/,
-  'AWS, access key id': /^AKIA[A-Z2-7]{16}$/,
-  'AWS, temporary id': /^ASIA[A-Z2-7]{16}$/,
-  'Google API': /^AIza[A-Za-z0-9_-]{35}$/,
-  'Google OAuth secret': /^GOCSPX-[A-Za-z0-9_-]{28}$/,
-  'Google OAuth token': /^ya29\.a0[A-Za-z0-9_-]{100}$/,
-  'GitHub, classic': /^ghp_[A-Za-z0-9]{36}$/,
-  'GitHub, OAuth': /^gho_[A-Za-z0-9]{36}$/,
-  'GitHub, server': /^ghs_[A-Za-z0-9]{36}$/,
-  'GitHub, fine-grained': /^github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}$/,
-  GitLab: /^glpat-[A-Za-z0-9_-]{20}$/,
-  'GitLab, runner': /^glrt-[A-Za-z0-9_-]{20}$/,
-  'Slack, bot': /^xoxb-[0-9]{11}-[0-9]{12}-[A-Za-z0-9]{24}$/,
-  'Slack, app': /^xapp-1-A[A-Z0-9]{10}-[0-9]{13}-[0-9a-f]{64}$/,
-  'Slack, webhook': /^https:\/\/hooks\.slack\.com\/services\/T[A-Z0-9]{8}\/B[A-Z0-9]{8}\/[A-Za-z0-9]{24}$/,
-  'Stripe, live': /^sk_live_[A-Za-z0-9]{24}$/,
-  'Stripe, restricted': /^rk_live_[A-Za-z0-9]{24}$/,
-  'Stripe, webhook': /^whsec_[A-Za-z0-9]{32}$/,
-  npm: /^npm_[A-Za-z0-9]{36}$/,
-  PyPI: /^pypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{80}$/,
-  RubyGems: /^rubygems_[0-9a-f]{48}$/,
-  Docker: /^dckr_pat_[A-Za-z0-9_-]{27}$/,
-  SendGrid: /^SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}$/,
-  Mailgun: /^key-[0-9a-f]{32}$/,
-  Mailchimp: /^[0-9a-f]{32}-us1[0-9]$/,
-  Twilio: /^SK[0-9a-f]{32}$/,
-  Telegram: /^[1-9][0-9]{9}:AA[A-Za-z0-9_-]{33}$/,
-  DigitalOcean: /^dop_v1_[0-9a-f]{64}$/,
-  Databricks: /^dapi[0-9a-f]{32}$/,
-  Vault: /^hvs\.[A-Za-z0-9_-]{90}$/,
-  Terraform: /^[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9]{67}$/,
-  Shopify: /^shpat_[0-9a-f]{32}$/,
-  Linear: /^lin_api_[A-Za-z0-9]{40}$/,
-  Notion: /^ntn_[0-9]{11}[A-Za-z0-9]{35}$/,
-  Figma: /^figd_[A-Za-z0-9_-]{43}$/,
-  Postman: /^PMAK-[0-9a-f]{24}-[0-9a-f]{34}$/,
-  'New Relic': /^NRAK-[A-Z0-9]{27}$/,
-  Grafana: /^glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}$/,
-  Supabase: /^sbp_[0-9a-f]{40}$/,
-  Airtable: /^pat[A-Za-z0-9]{14}\.[0-9a-f]{64}$/,
-  Azure: /^[A-Za-z0-9]{3}8Q~[A-Za-z0-9_.~-]{31}[A-Za-z0-9]{3}$/,
-  'age, file key': /^AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}$/,
-  'JSON Web Token': /^eyJ[A-Za-z0-9]{33}\.eyJ[A-Za-z0-9_-]{60}\.[A-Za-z0-9_-]{43}$/,
-};
 
 /** Where such a token stands in what people select. */
 const places: readonly ((token: string) => string)[] = [
@@ -157,7 +99,7 @@ const contexts: Readonly<Record<string, fc.Arbitrary<Sample>>> = {
 /** Every format by name, with an arbitrary of texts that hold such a secret. */
 export const samples: Readonly<Record<string, fc.Arbitrary<Sample>>> = {
   ...Object.fromEntries(
-    Object.entries(tokens).map(([name, pattern]) => [
+    Object.entries(tokenFormats).map(([name, pattern]) => [
       name,
       fc.tuple(matching(pattern), fc.constantFrom(...places)).map(([secret, place]) => sample(secret, place)),
     ]),

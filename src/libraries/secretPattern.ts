@@ -1,0 +1,22 @@
+/** A secret that is known by its shape or by what stands around it. */
+export interface SecretPattern {
+  readonly kind: string;
+  /** Lower case. Only where one of these stands can the pattern match: a cheap look before the dear one. */
+  readonly near: readonly string[];
+  /**
+   * With flags `d` and `g`. The group `secret` is what must be masked. It must be linear: no unbounded repetition that
+   * could begin anywhere and end in failure (test/libraries/secrets.test.ts feeds each with long hostile text).
+   */
+  readonly pattern: RegExp;
+  /** Is this match a secret, or a word, a placeholder, a reference to one? */
+  readonly isLikely: (secret: string) => boolean;
+}
+
+/** One row of a table of patterns; `source` is a regular expression with a group `secret`. */
+export const row = (
+  kind: string,
+  near: readonly string[],
+  source: string,
+  isLikely: SecretPattern['isLikely'],
+  flags: 'dg' | 'dgi' | 'dgm' = 'dg',
+): SecretPattern => ({ kind, near, pattern: new RegExp(source, flags), isLikely });
