@@ -7,11 +7,10 @@ const keyNames = ['api', 'access', 'private', 'signing', 'encryption', 'master',
 const nearNames = [...secretNames, 'key'];
 const aPassword = `(?:${passwordNames.join('|')})`;
 const name = `(?:${secretNames.join('|')}|(?:${keyNames.join('|')})[_.-]?key)`;
-// API_KEY, MY_PASS, PGPASSWORD; not MONKEY, BYPASS
+// API_KEY, MY_PASS, PGPASSWORD, TOKEN_PROD; not MONKEY, BYPASS. What stands before it does not matter.
 const constantName =
-  '[A-Z0-9_]{0,60}(?:API_?KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|(?<![A-Z0-9])(?:KEY|PASS|PWD|CREDENTIALS?))' +
+  '(?<![a-z])(?:API_?KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|(?<![A-Z0-9])(?:KEY|PASS|PWD|CREDENTIALS?))' +
   '(?:_(?:BASE|PROD(?:UCTION)?|STAGING|DEV|TEST|LIVE|OLD|NEW|PRIMARY|SECONDARY|\\d{1,2}))?';
-const atConstant = `(?<![A-Za-z0-9_])${constantName}`;
 // JSON in a string has backslashes before its quotes
 const quote = `\\\\{0,3}["'\`]`;
 const type = `(?:\\s{0,3}:\\s{0,3}&?[A-Za-z<>|[\\] ]{1,30})?`;
@@ -39,20 +38,20 @@ export const secretAssignments: readonly SecretPattern[] = [
   row(
     'assignment',
     nearNames.concat('pass'),
-    `${atConstant}=["']?(?<secret>[^\\s"'\`#;&|<>()[\\]{},]{6,500})`,
+    `${constantName}=["']?(?<secret>[^\\s"'\`#;&|<>()[\\]{},]{6,500})`,
     isPassword,
   ),
   row(
     'assignment',
     ['env ', 'arg ', 'setx '],
-    `\\b(?:ENV|ARG|[Ss][Ee][Tt][Xx])\\s{1,3}${constantName}\\s{1,3}["']?(?<secret>[^\\s"']{6,500})`,
+    `\\b(?:ENV|ARG|[Ss][Ee][Tt][Xx])\\s{1,3}[A-Z0-9_]{0,60}${constantName}\\s{1,3}["']?(?<secret>[^\\s"']{6,500})`,
     isHardPassword,
   ),
   // the environment of a container in YAML: name and value in two lines
   row(
     'assignment',
     ['value:'],
-    `${atConstant}["']?\\s{0,3}\\n[ \\t]{0,20}value:[ \\t]{0,3}["']?(?<secret>[^\\s"'#]{6,500})`,
+    `${constantName}["']?\\s{0,3}\\n[ \\t]{0,20}value:[ \\t]{0,3}["']?(?<secret>[^\\s"'#]{6,500})`,
     isHardPassword,
   ),
   row(

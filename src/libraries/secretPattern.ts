@@ -3,6 +3,8 @@ export interface SecretPattern {
   readonly kind: string;
   /** Lower case. Only where one of these stands can the pattern match: a cheap look before the dear one. */
   readonly near: readonly string[];
+  /** Does what is near stand in the same unbroken run as the secret, both at least 18 characters long (`longRuns`)? */
+  readonly inRun: boolean;
   /**
    * With flags `d` and `g`. The group `secret` is what must be masked. It must be linear: no unbounded repetition that
    * could begin anywhere and end in failure (test/libraries/secrets.test.ts feeds each with long hostile text).
@@ -12,6 +14,9 @@ export interface SecretPattern {
   readonly isLikely: (secret: string) => boolean;
 }
 
+/** Characters of a run in which secrets that are told by their shape stand; such a secret is at least this long. */
+export const longRuns = /(?<![\w.~+/=:%$@-])[\w.~+/=:%$@-]{18,}/g;
+
 /** One row of a table of patterns; `source` is a regular expression with a group `secret`. */
 export const row = (
   kind: string,
@@ -19,4 +24,4 @@ export const row = (
   source: string,
   isLikely: SecretPattern['isLikely'],
   flags: 'dg' | 'dgi' | 'dgm' = 'dg',
-): SecretPattern => ({ kind, near, pattern: new RegExp(source, flags), isLikely });
+): SecretPattern => ({ kind, near, inRun: false, pattern: new RegExp(source, flags), isLikely });

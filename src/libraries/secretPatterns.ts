@@ -10,8 +10,9 @@ const isPassword = (secret: string) => !looksLikeReference(secret);
 const isHardPassword = (secret: string) => /[\d!@#$%^&*+?]/.test(secret) && !looksLikeReference(secret);
 const isMixed = (secret: string) => /[a-z].*[A-Z]|[A-Z].*[a-z]/.test(secret);
 const holdsKey = (body: string) => /[A-Za-z0-9+/]{40}/.test(body);
+const inRun = (...cells: Parameters<typeof row>): SecretPattern => ({ ...row(...cells), inRun: true });
 const shape = (kind: string, near: readonly string[], secret: string, isLikely = (_: string) => true) =>
-  row(kind, near, `${afterEdge}(?<secret>${secret})`, isLikely);
+  inRun(kind, near, `${afterEdge}(?<secret>${secret})`, isLikely);
 const ignoringCase = 'dgi';
 
 /** Secrets that the table of tokens cannot tell: several parts, or a name before a value without a mark of its own. */
@@ -40,13 +41,13 @@ export const secretPatterns: readonly SecretPattern[] = [
   ),
   row('private-key', ['"kty"'], '"(?:d|p|q|dp|dq|qi|k)"\\s?:\\s?"(?<secret>[\\w-]{20,})"', looksGenerated),
   // shapes
-  row('jwt', ['eyj'], `${afterRun}(?<secret>eyJ[\\w-]{8,}\\.[\\w-]*\\.[\\w-]+(?:\\.[\\w-]+){0,2})`, () => true),
+  inRun('jwt', ['eyj'], `${afterRun}(?<secret>eyJ[\\w-]{8,}\\.[\\w-]*\\.[\\w-]+(?:\\.[\\w-]+){0,2})`, () => true),
   shape('openai', ['sk-'], 'sk-[A-Za-z0-9]{20,}', looksStrong),
   shape('sendgrid', ['sg.'], 'SG\\.[\\w-]{16,32}\\.[\\w-]{16,64}'),
   shape('mailgun', ['key-'], 'key-[0-9a-f]{32}(?!\\w)'),
   shape('mailchimp', ['-us1', '-us2', '-us3', '-us4', '-us5', '-us6', '-us7'], '[0-9a-f]{32}-us\\d{1,2}(?!\\w)'),
   shape('twilio', ['sk'], 'SK[0-9a-f]{32}(?!\\w)'),
-  row('telegram', [':aa'], `(?:${afterEdge}|(?<=/bot))(?<secret>\\d{8,10}:AA[\\w-]{32,34})(?![\\w-])`, () => true),
+  inRun('telegram', [':aa'], `(?:${afterEdge}|(?<=/bot))(?<secret>\\d{8,10}:AA[\\w-]{32,34})(?![\\w-])`, () => true),
   shape('resend', ['re_'], 're_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}(?!\\w)', isMixed),
   shape('1password', ['a3-'], 'A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})(?:-[A-Z0-9]{5}){3}(?!\\w)'),
   shape('clickhouse', ['4b1d'], '4b1d[A-Za-z0-9]{38}(?!\\w)', looksGenerated),
@@ -57,9 +58,9 @@ export const secretPatterns: readonly SecretPattern[] = [
   shape('airtable', ['pat'], 'pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}'),
   shape('cargo', ['cio'], 'cio[A-Za-z0-9]{32}(?!\\w)', looksStrong),
   shape('azure', ['q~'], '[\\w.~-]{3}[78]Q~[\\w.~-]{31,34}(?![\\w.~-])', looksStrong),
-  row('azure', ['key='], '(?:Account|Shared|SharedAccess)Key=(?<secret>[A-Za-z0-9+/]{40,}={0,2})', looksStrong),
-  row('azure', ['sig='], '[?&;]sig=(?<secret>[\\w%+/=-]{30,})', looksStrong),
-  row('aws', ['x-amz-'], 'X-Amz-(?:Signature|Security-Token)=(?<secret>[\\w%+/=-]{30,})', looksStrong, ignoringCase),
+  inRun('azure', ['key='], '(?:Account|Shared|SharedAccess)Key=(?<secret>[A-Za-z0-9+/]{40,}={0,2})', looksStrong),
+  inRun('azure', ['sig='], '[?&;]sig=(?<secret>[\\w%+/=-]{30,})', looksStrong),
+  inRun('aws', ['x-amz-'], 'X-Amz-(?:Signature|Security-Token)=(?<secret>[\\w%+/=-]{30,})', looksStrong, ignoringCase),
   // headers and addresses
   row('bearer', ['bearer'], '\\bbearer[\\s:"\'+]{1,8}(?<secret>[\\w.~+/=-]{16,})', isStrong, ignoringCase),
   row('basic', ['basic'], '\\bbasic\\s{1,5}(?<secret>[A-Za-z0-9+/]{12,}={0,2})', isGenerated, ignoringCase),

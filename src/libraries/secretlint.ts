@@ -1,12 +1,31 @@
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import type { Finding } from '../core/layers/redact.ts';
+import { longRuns } from './secretPattern.ts';
 import { secretPatterns } from './secretPatterns.ts';
 import { afterEdge, secretTokens } from './secretTokens.ts';
 
 /** Every secret that secretlint's recommended rules or our own patterns find in `text`, in any order, some overlapping. */
 export async function findSecrets(text: string): Promise<readonly Finding[]> {
-  const small = text.toLowerCase();
-  return [...findTokens(text), ...findPatterns(text, small), ...(await findByRules(text, small))];
+  const runs = text.match(longRuns)?.join(' ') ?? '';
+  const near: Near = { text: wordsIn(text.toLowerCase()), runs: wordsIn(runs.toLowerCase()) };
+  return [...findTokens(text, runs), ...findPatterns(text, near), ...(await findByRules(text, near))];
+}
+
+/** Whether one of these words stands in the whole text, or in its long runs alone, which are the smaller part of it. */
+interface Near {
+  readonly text: (words: readonly string[]) => boolean;
+  readonly runs: (words: readonly string[]) => boolean;
+}
+
+/** Looks for each word once, however often it is asked for. */
+function wordsIn(text: string): (words: readonly string[]) => boolean {
+  const known = new Map<string, boolean>();
+  const stands = (word: string): boolean => {
+    const found = known.get(word) ?? text.includes(word);
+    known.set(word, found);
+    return found;
+  };
+  return words => words.some(stands);
 }
 
 const literally = (text: string) => text.replace(/[.$]/g, '\\$&');
@@ -21,8 +40,8 @@ const anyToken = new RegExp(
 
 const anyBeginning = new RegExp(secretTokens.map(([, begins]) => literally(begins)).join('|'));
 
-function findTokens(text: string): Finding[] {
-  if (!anyBeginning.test(text)) return []; // most texts have none, and this look is the cheaper one
+function findTokens(text: string, runs: string): Finding[] {
+  if (!anyBeginning.test(runs)) return []; // most texts have none, and this look is the cheaper one
   return [...text.matchAll(anyToken)].map(({ index, 0: token }) => ({
     start: index,
     end: index + token.length,
@@ -30,9 +49,9 @@ function findTokens(text: string): Finding[] {
   }));
 }
 
-function findPatterns(text: string, small: string): Finding[] {
+function findPatterns(text: string, near: Near): Finding[] {
   return secretPatterns
-    .filter(({ near }) => near.some(word => small.includes(word)))
+    .filter(pattern => near[pattern.inRun ? 'runs' : 'text'](pattern.near))
     .flatMap(({ kind, pattern, isLikely }) =>
       [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
         const [start, end] = indices?.groups?.['secret'] ?? [0, 0];
@@ -62,10 +81,28 @@ interface Rule {
 // filter-comments: a comment in the code must not switch masking off. gcp: reads files. The two others take a whole
 // address with what follows it, quotes and brackets included; our own patterns take the password alone.
 const leftOut = ['filter-comments', 'gcp', 'database-connection-string', 'basicauth'];
-// Two rules take as long as all the others together. Lower case: only where one of these stands can they find anything.
-const near: Readonly<Record<string, readonly string[]>> = {
-  aws: ['secret', 'account', 'a3t', 'akia', 'agpa', 'aida', 'aroa', 'aipa', 'anpa', 'anva', 'asia'],
-  slack: ['xox', 'xapp', 'slack'],
+// Lower case. Only where one of these stands can the rule find anything: a cheap look before the dear one.
+const marks: Readonly<Record<string, readonly [where: keyof Near, words: readonly string[]]>> = {
+  aws: ['text', ['secret', 'account', 'a3t', 'akia', 'agpa', 'aida', 'aroa', 'aipa', 'anpa', 'anva', 'asia']],
+  slack: ['text', ['xox', 'xapp', 'slack']],
+  npm: ['text', ['npm_', '_authtoken', 'x-oauth-basic']],
+  '1password': ['runs', ['ops_ey']],
+  anthropic: ['runs', ['sk-ant-']],
+  databricks: ['runs', ['dapi']],
+  docker: ['runs', ['dckr_pat_']],
+  figma: ['runs', ['figd_']],
+  github: ['runs', ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_']],
+  gitlab: ['runs', ['glpat-']],
+  grafana: ['runs', ['glc_', 'glsa_']],
+  groq: ['runs', ['gsk_']],
+  'hashicorp-vault': ['runs', ['hvs.', 'hvb.', 'hvr.']],
+  huggingface: ['runs', ['hf_']],
+  linear: ['runs', ['lin_api_']],
+  notion: ['runs', ['ntn_']],
+  openai: ['runs', ['sk-']],
+  sendgrid: ['text', ['sg.']],
+  shopify: ['runs', ['shp']],
+  vercel: ['runs', ['vcp_', 'vci_', 'vca_', 'vcr_', 'vck_']],
 };
 const kindOf = ({ meta }: Rule) => meta.id.replace('@secretlint/secretlint-rule-', '');
 // a rule declares that it wants far more of its host than it uses
@@ -77,10 +114,11 @@ const used = (rules as unknown as readonly Rule[])
  * Runs the rules without @secretlint/core, which on every scan adds 56 marks to the process-wide performance timeline and
  * keeps a copy of each for ever.
  */
-async function findByRules(text: string, small: string): Promise<Finding[]> {
+async function findByRules(text: string, near: Near): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { rule, kind } of used) {
-    if (near[kind]?.some(word => small.includes(word)) === false) continue;
+    const [where, words] = marks[kind] ?? [];
+    if (where && !near[where](words ?? [])) continue;
     const report: Report = ({ message, range: [start = 0] }) =>
       findings.push(...whereItStands(text, message, start).map(place => ({ ...place, kind })));
     const scanning = rule
