@@ -114,20 +114,29 @@ function verdictOn(
 ): Omit<Verdict, 'disputed'> {
   const days = [...new Set(told.map(each => each.day))];
   const of = (what: Told['what']) => told.filter(each => each.what === what);
-  const promised = sumBy([...new Map([...of('granted'), ...of('settled')].map(each => [each.op, each])).values()]);
+  const promised = promisedIn(told);
   const real = sumBy([...settles.values()].flatMap(entries => entries.slice(0, 1)));
   return {
     settled: of('settled').length,
     refused: of('refused').length,
     lost: of('settled').filter(({ op, tokens }) => settles.get(op)?.[0]?.tokens !== tokens).length,
     duplicates: [...settles.values()].filter(entries => entries.length > 1).length,
-    overspent: total(days.map(each => Math.max(0, (promised.get(each) ?? 0) - dayTokens))),
+    overspent: overspentBy(told),
     forgotten: days.filter(each => {
       const { used, reserved } = standing(each);
       return used + reserved < Math.max(promised.get(each) ?? 0, real.get(each) ?? 0) || used + reserved > dayTokens;
     }).length,
   };
 }
+
+/** By how many tokens days went over their budget: what was granted and may have been sent. */
+export const overspentBy = (told: readonly Told[]): number =>
+  total([...promisedIn(told).values()].map(tokens => Math.max(0, tokens - dayTokens)));
+
+const promisedIn = (told: readonly Told[]): ReadonlyMap<string, number> => {
+  const sent = told.filter(({ what }) => what !== 'refused');
+  return sumBy([...new Map(sent.map(each => [each.op, each])).values()]);
+};
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 

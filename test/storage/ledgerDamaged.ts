@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { Ledger } from '../../src/core/memory/ledger.ts';
 import type { LogRecord } from '../../src/core/memory/sharedLog.ts';
 import { FileLog } from '../../src/storage/fileLog.ts';
@@ -43,12 +43,20 @@ export async function filledFile(folder: string, minBytes: number): Promise<Buff
 /** Puts the bytes in the place of the file, opens it, and says whether the totals are those of its whole records. */
 export async function opened(folder: string, bytes: Buffer): Promise<'right' | 'wrong'> {
   const { log, ledger, file, troubles } = open(folder);
-  writeFileSync(file, bytes);
+  replace(file, bytes);
   await ledger.refresh();
   log.close();
   const { used, reserved } = ledger.standing('here').day;
   const [settled, held] = totalsOf(wholeRecords(bytes));
   return used === settled && reserved === held && troubles.length === 0 ? 'right' : 'wrong';
+}
+
+/** In place: a file that is cut to nothing first is written to the disk at once by some file systems, 3 ms each. */
+function replace(file: string, bytes: Buffer): void {
+  const descriptor = openSync(file, 'r+');
+  writeSync(descriptor, bytes, 0, bytes.length, 0);
+  ftruncateSync(descriptor, bytes.length);
+  closeSync(descriptor);
 }
 
 function wholeRecords(bytes: Buffer): readonly LogRecord[] {
