@@ -34,9 +34,12 @@ export const cache =
     const { answers, hash, targets, enabled } = parts;
     if (!enabled() || !isCacheable(question)) return next(question);
     const key = questionKey(question, hash);
-    const found = question.fresh
-      ? undefined
-      : (fresh(parts, question, key) ?? (await freshOnDisk(parts, question, key)));
+    let found = question.fresh ? undefined : fresh(parts, question, key);
+    const reading = found ? undefined : answers.refresh();
+    if (reading && !question.fresh) {
+      await reading;
+      found = fresh(parts, question, key);
+    }
     if (found) {
       question.notes({ kind: 'remembered', target: found.from, ageMs: found.ageMs });
       return found;
@@ -79,14 +82,6 @@ const thresholdOf = ({ similarity }: CacheParts): number => similarity?.() ?? 1;
 
 const fresh = (parts: CacheParts, question: Question, key: string): Answer | undefined =>
   lookUp(parts, question, key, key => parts.answers.fresh(key));
-
-/** Looks once more when what other windows and earlier ones have kept has been read, unless that was just done. */
-async function freshOnDisk(parts: CacheParts, question: Question, key: string): Promise<Answer | undefined> {
-  const refreshed = parts.answers.refresh();
-  if (!refreshed) return undefined;
-  await refreshed;
-  return fresh(parts, question, key);
-}
 
 function lookUp(
   { hash, targets }: CacheParts,

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Answers, type AnswersParts } from '../../../src/core/memory/answers.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { settle, VirtualClock } from '../../support/virtualClock.ts';
-import { MemoryDisk } from './memoryAnswerStore.ts';
+import { MemoryDisk } from './memoryDisk.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

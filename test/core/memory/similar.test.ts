@@ -27,7 +27,8 @@ const likeness = (asking: Asking) => likenessOf(question(asking), sha256);
 /** Would the answer to one be given to who asks the other? */
 function areSimilar(one: Asking, other: Asking): boolean {
   const [a, b] = [likeness(one), likeness(other)];
-  return a !== undefined && b !== undefined && a.guard === b.guard && alikeness(a.words, b.words) >= threshold;
+  if (!a || !b) return false;
+  return a.guard === b.guard && alikeness(a.words, b.words) >= threshold;
 }
 
 const recall = (pairs: typeof tuning) =>
@@ -99,7 +100,8 @@ test('a contrast of two words that may stand for each other is kept apart', () =
 
 test('who asks for more of the same words gets it', () => {
   const [one, other] = [likeness({ words: 'Explain this code' }), likeness({ words: 'What does this code do?' })];
-  assert.ok(one && other && one.guard === other.guard);
+  assert.ok(one && other);
+  assert.equal(one.guard, other.guard);
   const score = alikeness(one.words, other.words);
   assert.ok(score >= 0.85 && score < 0.95, String(score));
   assert.equal(alikeness(one.words, one.words), 1);

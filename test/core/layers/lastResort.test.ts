@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Failure, type FailureDetails, type FailureKind } from '../../../src/core/failure.ts';
+import { lastResort, type LastResorts } from '../../../src/core/layers/lastResort.ts';
+import { answerOf, ask, failureOf } from '../../support/scripted.ts';
+
+const stale = answerOf('first', 'of before', { freshness: 'stale', degraded: ['stale'] });
+const similar = answerOf('first', 'to a similar one', { freshness: 'similar', degraded: ['similar'] });
+const offline = answerOf('offline', 'of no model', { freshness: 'offline', degraded: ['offline'] });
+
+/** The layer over a client that fails. */
+function failing(resorts: Partial<LastResorts>, kind: FailureKind = 'no-target', details: FailureDetails = {}) {
+  const { question, notes } = ask();
+  const layer = lastResort({ older: () => undefined, offline: async () => undefined, ...resorts });
+  return { notes, answer: layer(() => Promise.reject(new Failure(kind, details)))(question) };
+}
+
+test('F166: the older answer to the same question comes first, then one to a similar question, then the offline rules', async () => {
+  const all = { older: () => stale, similar: () => similar, offline: async () => offline };
+  const found: unknown[] = [];
+  for (const without of [{}, { older: () => undefined }, { older: () => undefined, similar: () => undefined }]) {
+    const { answer, notes } = failing({ ...all, ...without });
+    found.push([(await answer).text, notes]);
+  }
+  const said = (by: string) => [{ kind: 'last-resort', by, because: 'no-target' }];
+  assert.deepEqual(found, [
+    ['of before', said('stale')],
+    ['to a similar one', said('similar')],
+    ['of no model', said('offline')],
+  ]);
+});
+
+test('the answer says what it stands in for', async () => {
+  const { insteadOf, degraded } = await failing({ similar: () => similar }).answer;
+  assert.deepEqual([insteadOf?.kind, degraded], ['no-target', ['similar']]);
+});
+
+test('where nothing is known, the failure is told', async () => {
+  assert.equal((await failureOf(failing({}).answer)).kind, 'no-target');
+});
+
+test('a cancelled question is not consoled, nor one whose text was seen in part', async () => {
+  const resorts = { older: () => stale, similar: () => similar };
+  assert.equal((await failureOf(failing(resorts, 'cancelled').answer)).kind, 'cancelled');
+  assert.equal((await failureOf(failing(resorts, 'stalled', { partial: 'half' }).answer)).kind, 'stalled');
+});
