@@ -1,3 +1,5 @@
+// Over 200 lines: who has a place in the room, and how it is shared, belong together.
+
 import { Cut, type Steps } from './cut.ts';
 import { roughTokens } from './estimateTokens.ts';
 import type { CountText } from './exactCounts.ts';
@@ -14,7 +16,11 @@ export interface Fitted {
   /** Names of the sections that are not in it at all, and of those that are in it in part. */
   readonly leftOut: readonly string[];
   readonly shortened: readonly string[];
+  /** What became of each section of the prompt that was given, in order. */
+  readonly states: readonly SectionState[];
 }
+
+export type SectionState = 'whole' | 'shortened' | 'left-out';
 
 /**
  * The prompt in at most `maxTokens`, by `count` (which must add up over line groups) and with its frame (`tokensOfPrompt`). What was asked, the system's
@@ -66,7 +72,7 @@ const mostTries = 6;
 
 function* fitting(prompt: Prompt, maxTokens: number, count: CountText): Steps<Fitted | 'too-long'> {
   const { sections } = prompt;
-  const whole = { prompt, leftOut: [], shortened: [] };
+  const whole = { prompt, leftOut: [], shortened: [], states: sections.map(() => 'whole' as const) };
   const chars = sections.reduce((sum, { text }) => sum + text.length, 0);
   if (chars <= maxTokens * mostCharsPerToken && (yield* tokensOfAll(sections, count, maxTokens)) <= maxTokens)
     return whole;
@@ -174,10 +180,14 @@ class Places {
       section,
       kept: isFixed(section) ? section : this.#kept.get(section),
     }));
+    const states = placed.map(({ section, kept }) => (!kept ? 'left-out' : kept === section ? 'whole' : 'shortened'));
+    const namesOf = (state: SectionState): string[] =>
+      placed.flatMap(({ section }, index) => (states[index] === state ? [section.name] : []));
     return {
       prompt: { ...prompt, sections: withMarks(placed) },
-      leftOut: placed.flatMap(({ section, kept }) => (kept ? [] : [section.name])),
-      shortened: placed.flatMap(({ section, kept }) => (kept && kept !== section ? [section.name] : [])),
+      leftOut: namesOf('left-out'),
+      shortened: namesOf('shortened'),
+      states,
     };
   }
 
