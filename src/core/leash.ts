@@ -13,7 +13,7 @@ export class Leash {
   constructor(outer: AbortSignal) {
     this.#outer = outer;
     if (outer.aborted) this.#follow();
-    else outer.addEventListener('abort', this.#follow, { once: true });
+    else outer.addEventListener('abort', this.#follow); // an abort comes once: to say so takes 3 % of all layers of a target
   }
 
   /** Aborts with the outer one, or when cut. */

@@ -55,9 +55,10 @@ const notAssessed: Sign = { code: 'not-assessed', weight: 'soft', facts: {} };
 /** The tier and score that signs amount to; `whole` says that every assessor had its say. */
 export function confidenceOf(signs: readonly Sign[], { whole }: { readonly whole: boolean }): Confidence {
   const of = (weight: Sign['weight']) => signs.filter(sign => sign.weight === weight);
-  const ordered = [...of('hard'), ...of('soft'), ...of('good')];
-  if (of('hard').length > 0) return { tier: 'doubtful', score: score.hard, signs: ordered };
-  if (of('soft').length > 0) return { tier: 'doubtful', score: score.soft, signs: ordered };
+  const [hard, soft, good] = [of('hard'), of('soft'), of('good')];
+  const ordered = [...hard, ...soft, ...good];
+  if (hard.length > 0) return { tier: 'doubtful', score: score.hard, signs: ordered };
+  if (soft.length > 0) return { tier: 'doubtful', score: score.soft, signs: ordered };
   if (!whole) return { tier: 'unchecked', score: score.soft, signs: [...ordered, notAssessed] };
-  return { tier: of('good').length > 0 ? 'checked' : 'unchecked', score: score.none, signs: ordered };
+  return { tier: good.length > 0 ? 'checked' : 'unchecked', score: score.none, signs: ordered };
 }

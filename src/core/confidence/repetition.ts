@@ -12,7 +12,7 @@ const longestPeriodCharacters = 100;
  */
 export function repetition(material: Material): readonly Sign[] {
   const text = codeOf(material) ?? material.text;
-  const lines = linesOf(text);
+  const lines = text.split('\n').length < leastTimes ? [] : linesOf(text); // too few to repeat so often
   const loop = longestLoop(lines);
   if (loop && loop.times > 2 * (longestLoop(linesOf(material.expects.code))?.times ?? 0)) {
     return [sign(loop.toEnd ? 'hard' : 'soft', { times: loop.times, line: loop.line })];
