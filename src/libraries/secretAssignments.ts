@@ -4,7 +4,8 @@ import { row, type SecretPattern } from './secretPattern.ts';
 const passwordNames = ['password', 'passwd', 'pwd', 'passphrase'];
 const secretNames = [...passwordNames, 'secret', 'token', 'credential', 'authorization'];
 const keyNames = ['api', 'access', 'private', 'signing', 'encryption', 'master', 'account', 'auth', 'secret', 'shared'];
-const nearNames = [...secretNames, 'key'];
+const nearPassword = ['pass', 'pwd'];
+const nearNames = [...nearPassword, 'secret', 'token', 'credential', 'authorization', 'key'];
 const aPassword = `(?:${passwordNames.join('|')})`;
 const name = `(?:${secretNames.join('|')}|(?:${keyNames.join('|')})[_.-]?key)`;
 // API_KEY, MY_PASS, PGPASSWORD, TOKEN_PROD; not MONKEY, BYPASS. What stands before it does not matter.
@@ -35,16 +36,11 @@ const ignoringCase = 'dgi';
 /** Secrets that are told by the name before them. */
 export const secretAssignments: readonly SecretPattern[] = [
   // NAME_KEY=value, as in an .env file, a shell or a Dockerfile
+  row('assignment', nearNames, `${constantName}=["']?(?<secret>[^\\s"'\`#;&|<>()[\\]{},]{6,500})`, isPassword),
   row(
     'assignment',
-    nearNames.concat('pass'),
-    `${constantName}=["']?(?<secret>[^\\s"'\`#;&|<>()[\\]{},]{6,500})`,
-    isPassword,
-  ),
-  row(
-    'assignment',
-    ['env ', 'arg ', 'setx '],
-    `\\b(?:ENV|ARG|[Ss][Ee][Tt][Xx])\\s{1,3}[A-Z0-9_]{0,60}${constantName}\\s{1,3}["']?(?<secret>[^\\s"']{6,500})`,
+    ['env ', 'setx '],
+    `\\b(?:ENV|[Ss][Ee][Tt][Xx])\\s{1,3}[A-Z0-9_]{0,60}${constantName}\\s{1,3}["']?(?<secret>[^\\s"']{6,500})`,
     isHardPassword,
   ),
   // the environment of a container in YAML: name and value in two lines
@@ -64,7 +60,7 @@ export const secretAssignments: readonly SecretPattern[] = [
   row('assignment', nearNames, `${name}\\w{0,30}${given}(?<secret>[^\\s"'\`]{8,500}?)${quote}`, isStrong, ignoringCase),
   row(
     'assignment',
-    passwordNames,
+    nearPassword,
     `${aPassword}${given}(?<secret>[^\\s"'\`]{6,200}?)${quote}`,
     isHardPassword,
     ignoringCase,
@@ -80,7 +76,7 @@ export const secretAssignments: readonly SecretPattern[] = [
   ),
   row(
     'assignment',
-    passwordNames,
+    nearPassword,
     `${aPassword}${plainlyGiven}(?<secret>[^\\s"'\`;,&<>(){}[\\]\\\\]{6,200})`,
     isPlainSecret,
     ignoringCase,

@@ -3,7 +3,7 @@ export interface SecretPattern {
   readonly kind: string;
   /** Lower case. Only where one of these stands can the pattern match: a cheap look before the dear one. */
   readonly near: readonly string[];
-  /** Does what is near stand in the same unbroken run as the secret, both at least 18 characters long (`longRuns`)? */
+  /** Does what is near stand in the same long run (`longRuns`) as the secret? */
   readonly inRun: boolean;
   /**
    * With flags `d` and `g`. The group `secret` is what must be masked. It must be linear: no unbounded repetition that
@@ -13,9 +13,6 @@ export interface SecretPattern {
   /** Is this match a secret, or a word, a placeholder, a reference to one? */
   readonly isLikely: (secret: string) => boolean;
 }
-
-/** Characters of a run in which secrets that are told by their shape stand; such a secret is at least this long. */
-export const longRuns = /(?<![\w.~+/=:%$@-])[\w.~+/=:%$@-]{18,}/g;
 
 /** One row of a table of patterns; `source` is a regular expression with a group `secret`. */
 export const row = (

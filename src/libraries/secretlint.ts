@@ -1,12 +1,12 @@
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import type { Finding } from '../core/layers/redact.ts';
-import { longRuns } from './secretPattern.ts';
+import { longRuns } from './longRuns.ts';
 import { secretPatterns } from './secretPatterns.ts';
 import { afterEdge, secretTokens } from './secretTokens.ts';
 
 /** Every secret that secretlint's recommended rules or our own patterns find in `text`, in any order, some overlapping. */
 export async function findSecrets(text: string): Promise<readonly Finding[]> {
-  const runs = text.match(longRuns)?.join(' ') ?? '';
+  const runs = longRuns(text);
   const near: Near = { text: wordsIn(text.toLowerCase()), runs: wordsIn(runs.toLowerCase()) };
   return [...findTokens(text, runs), ...findPatterns(text, near), ...(await findByRules(text, near))];
 }
@@ -82,27 +82,28 @@ interface Rule {
 // address with what follows it, quotes and brackets included; our own patterns take the password alone.
 const leftOut = ['filter-comments', 'gcp', 'database-connection-string', 'basicauth'];
 // Lower case. Only where one of these stands can the rule find anything: a cheap look before the dear one.
-const marks: Readonly<Record<string, readonly [where: keyof Near, words: readonly string[]]>> = {
-  aws: ['text', ['secret', 'account', 'a3t', 'akia', 'agpa', 'aida', 'aroa', 'aipa', 'anpa', 'anva', 'asia']],
-  slack: ['text', ['xox', 'xapp', 'slack']],
-  npm: ['text', ['npm_', '_authtoken', 'x-oauth-basic']],
-  '1password': ['runs', ['ops_ey']],
-  anthropic: ['runs', ['sk-ant-']],
-  databricks: ['runs', ['dapi']],
-  docker: ['runs', ['dckr_pat_']],
-  figma: ['runs', ['figd_']],
-  github: ['runs', ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_']],
-  gitlab: ['runs', ['glpat-']],
-  grafana: ['runs', ['glc_', 'glsa_']],
-  groq: ['runs', ['gsk_']],
-  'hashicorp-vault': ['runs', ['hvs.', 'hvb.', 'hvr.']],
-  huggingface: ['runs', ['hf_']],
-  linear: ['runs', ['lin_api_']],
-  notion: ['runs', ['ntn_']],
-  openai: ['runs', ['sk-']],
-  sendgrid: ['text', ['sg.']],
-  shopify: ['runs', ['shp']],
-  vercel: ['runs', ['vcp_', 'vci_', 'vca_', 'vcr_', 'vck_']],
+const marks: Readonly<Record<string, { readonly [where in keyof Near]?: readonly string[] }>> = {
+  aws: { text: ['secret', 'account'], runs: ['a3t', 'akia', 'agpa', 'aida', 'aroa', 'aipa', 'anpa', 'anva', 'asia'] },
+  slack: { runs: ['xox', 'xapp-', 'hooks.slack'] },
+  npm: { text: ['_auth'], runs: ['npm_', 'x-oauth-basic'] },
+  '1password': { runs: ['ops_ey'] },
+  anthropic: { runs: ['sk-ant-'] },
+  databricks: { runs: ['dapi'] },
+  docker: { runs: ['dckr_pat_'] },
+  figma: { runs: ['figd_'] },
+  github: { runs: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'] },
+  gitlab: { runs: ['glpat-'] },
+  grafana: { runs: ['glc_', 'glsa_'] },
+  groq: { runs: ['gsk_'] },
+  'hashicorp-vault': { runs: ['hvs.', 'hvb.', 'hvr.'] },
+  huggingface: { runs: ['hf_'] },
+  linear: { runs: ['lin_api_'] },
+  notion: { runs: ['ntn_'] },
+  openai: { runs: ['sk-'] },
+  privatekey: { text: ['private'] },
+  sendgrid: { runs: ['sg.'] },
+  shopify: { runs: ['shp'] },
+  vercel: { runs: ['vcp_', 'vci_', 'vca_', 'vcr_', 'vck_'] },
 };
 const kindOf = ({ meta }: Rule) => meta.id.replace('@secretlint/secretlint-rule-', '');
 // a rule declares that it wants far more of its host than it uses
@@ -117,8 +118,8 @@ const used = (rules as unknown as readonly Rule[])
 async function findByRules(text: string, near: Near): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { rule, kind } of used) {
-    const [where, words] = marks[kind] ?? [];
-    if (where && !near[where](words ?? [])) continue;
+    const { [kind]: mark } = marks;
+    if (mark && !near.text(mark.text ?? []) && !near.runs(mark.runs ?? [])) continue;
     const report: Report = ({ message, range: [start = 0] }) =>
       findings.push(...whereItStands(text, message, start).map(place => ({ ...place, kind })));
     const scanning = rule

@@ -1,3 +1,5 @@
+// Over 200 lines: the table of the ways in which people write a name and its value.
+
 import fc from 'fast-check';
 import { drawnFrom } from './drawnFrom.ts';
 

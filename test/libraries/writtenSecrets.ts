@@ -1,3 +1,5 @@
+// Over 200 lines: the table of everything that is told by what stands around it.
+
 import fc from 'fast-check';
 import { drawnFrom } from './drawnFrom.ts';
 import { marked } from './namedSecrets.ts';
