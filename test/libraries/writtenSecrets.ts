@@ -82,6 +82,10 @@ export const writtenSecrets: Readonly<Record<string, fc.Arbitrary<string>>> = {
   ),
   'key in armour, cut off at its end': armoured((begin, lines) => `${begin}\n${lines.join('\n')}`),
   'key in armour, cut off at its beginning': armoured((_, lines, end) => `${lines.join('\n')}\n${end}`),
+  'key in armour, encrypted': armoured(
+    (begin, lines, end) =>
+      `${begin}\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,0A1B\n\n${lines.join('\n')}\n${end}`,
+  ),
   'PGP key': armour.map(
     lines =>
       `-----BEGIN PGP PRIVATE KEY BLOCK-----\nVersion: GnuPG v2\n\n${lines.map(marked).join('\n')}\n-----END PGP PRIVATE KEY BLOCK-----`,
@@ -187,6 +191,10 @@ export const writtenSecrets: Readonly<Record<string, fc.Arbitrary<string>>> = {
     s => `CREATE USER app WITH PASSWORD '${s}';`,
     s => `CREATE USER 'app'@'%' IDENTIFIED BY '${s}';`,
     s => `ALTER ROLE app PASSWORD '${s}' VALID UNTIL 'infinity';`,
+  ),
+  'Telegram, address': written(
+    drawnFrom(/^[1-9][0-9]{9}:AA[A-Za-z0-9_-]{33}$/),
+    s => `https://api.telegram.org/bot${s}/sendMessage`,
   ),
   'file of passwords': written(
     password,
