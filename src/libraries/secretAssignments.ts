@@ -53,7 +53,7 @@ export const secretAssignments: readonly SecretPattern[] = [
   row(
     'assignment',
     ['--'],
-    `--[\\w-]{0,40}(?:key|token|secret|credentials?|${passwordNames.join('|')})(?:-[a-z]{1,12})?(?:=|[ \\t]{1,3})["']?(?<secret>[^\\s"'\`]{6,500})`,
+    `(?<![\\w-])--(?=[a-z])[\\w-]{0,40}(?:key|token|secret|credentials?|${passwordNames.join('|')})(?:-[a-z]{1,12})?(?:=|[ \\t]{1,3})["']?(?<secret>[^\\s"'\`]{6,500})`,
     isHardPassword,
   ),
   // secretName = 'value', "secret-name": "value", set("secret-name", "value"); a password may be made up by a person

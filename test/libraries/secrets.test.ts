@@ -135,7 +135,19 @@ const hostile = [
     ';Password=',
     'xxx8Q~',
   ],
-  ...['mongodb://', 'https://hooks.slack.com/services/T', '-us1', '0123456789abcdef', 'pat', 'M.', '.atlasv1.'],
+  ...[
+    'mongodb://',
+    'https://hooks.slack.com/services/T',
+    '-us1',
+    '0123456789abcdef',
+    'curl -u ',
+    '--token ',
+    'host=a ',
+    'getConnection(,',
+    'pat',
+    'M.',
+    '.atlasv1.',
+  ],
 ];
 
 test('is linear: 200 000 characters of any hostile text does not hold it up', { timeout: 20_000 }, async () => {
