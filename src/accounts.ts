@@ -18,8 +18,9 @@ import { byDay, byMonth } from './storage/period.ts';
 export interface Accounts {
   readonly book: BudgetBook;
   /** What the client needs to keep within the budget. */
-  readonly budget: NonNullable<Omit<BudgetParts, 'clock' | 'upperFactor'>>;
-  readonly factsOf: (target: Target) => ModelFacts;
+  readonly budget: Omit<BudgetParts, 'clock' | 'upperFactor'>;
+  /** The target with what the table of models knows of its window, its longest answer and its price. */
+  readonly withFacts: (target: Target) => Target;
   /** US dollars; undefined: the price is not known. `target` is an id. */
   readonly costOf: (target: string, usage: Usage) => number | undefined;
   /** A question has ended: what it was spared is booked. */
@@ -38,12 +39,12 @@ export function openAccounts(foundation: Foundation, onTrouble: (trouble: StoreT
     return target && factsOf(target).price;
   };
   return {
-    factsOf,
+    withFacts: target => ({ ...target, ...factsOf(target) }),
     book: bookOf(ledger, foundation),
     budget: {
       ledger,
       workspace: workspaceId,
-      priceOf: target => factsOf(target).price,
+      priceOf: target => target.price,
       onExceeded: () => live.settings.budget.onExceeded,
     },
     costOf: (id, usage) => {

@@ -4,11 +4,9 @@ import { createClient, type Client, type Parts } from './core/client.ts';
 import type { TaskClass } from './core/ask.ts';
 import type { Entry } from './core/layers/record.ts';
 import { Limiters, type RateLimit } from './core/limiters.ts';
-import { maskText } from './core/maskText.ts';
-import { Answers } from './core/memory/answers.ts';
+import type { Answers } from './core/memory/answers.ts';
 import { patientLimits } from './core/patience.ts';
 import type { Rehearsal } from './core/rehearsal.ts';
-import { SharedCircuits } from './core/sharedCircuits.ts';
 import type { Target } from './core/target.ts';
 import { followRehearsals } from './editor/followRehearsals.ts';
 import { registerIncidents } from './editor/incidents.ts';
@@ -18,6 +16,7 @@ import { wordsInRehearsal } from './editor/rehearsalWords.ts';
 import { muteNotifications } from './editor/settings.ts';
 import type { TimeLimits } from './editor/settings/timeLimits.ts';
 import type { Foundation } from './foundation.ts';
+import { openAnswers, openRoom, shareWithOtherWindows } from './lasting.ts';
 import { parse } from './libraries/parse.ts';
 import { scanSecrets as scan } from './libraries/secrets.ts';
 import { sha256 } from './libraries/sha256.ts';
@@ -25,8 +24,6 @@ import { findProvider } from './providers/all.ts';
 import { offlineAnswer } from './providers/offline.ts';
 import type { Ports } from './providers/provider.ts';
 import { rehearsedFetch } from './providers/rehearsedFetch.ts';
-import { FileLog } from './storage/fileLog.ts';
-import { byDay } from './storage/period.ts';
 
 export interface Clients {
   readonly answers: Answers;
@@ -41,7 +38,8 @@ export interface CurrentClient extends vscode.Disposable {
 }
 
 /** What a client has in common with the one before it. */
-type Lasting = Pick<Parts, 'answers' | 'limiters' | 'journal' | 'catchUp' | 'claim' | 'budget'>;
+type Lasting = Pick<Parts, 'answers' | 'limiters' | 'journal' | 'catchUp' | 'claim' | 'budget' | 'room'> &
+  Pick<Accounts, 'withFacts'>;
 
 /** A server on this machine is asked as much as it takes. */
 const unlimited: RateLimit = { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: Infinity };
@@ -49,15 +47,15 @@ const unlimited: RateLimit = { requestsPerMinute: Infinity, tokensPerMinute: Inf
 /** The client for the settings of now, and what outlives it. */
 export function openClients(foundation: Foundation, ports: Ports, accounts: Accounts): Clients {
   const { clock, live, rehearsals } = foundation;
-  const answers = new Answers(clock, () => live.settings.cache, { mask: text => maskText(text, scan) });
+  const common = { answers: openAnswers(foundation), room: openRoom(foundation), withFacts: accounts.withFacts };
   const journal = journalTo(foundation, accounts);
   const measures = () => new Limiters(clock, ({ loopback }) => (loopback ? unlimited : live.settings.rateLimit));
   const limiters = measures();
   const shared = shareWithOtherWindows(foundation, limiters);
   const catchUp = () => shared.circuits.catchUp();
   const claim: Lasting['claim'] = (target, signal) => shared.circuits.claim(target, signal);
-  const budget: Lasting['budget'] = { ...accounts.budget, upperFactor: () => 1 };
-  const build = () => buildClient(foundation, ports, { answers, limiters, journal, catchUp, claim, budget });
+  const budget: Lasting['budget'] = { ...accounts.budget, upperFactor: common.room.upperFactor };
+  const build = () => buildClient(foundation, ports, { ...common, limiters, journal, catchUp, claim, budget });
   let real = build();
   const stop = live.onDidChange(() => (real = build()));
   const rehearsing = followRehearsals(
@@ -65,12 +63,12 @@ export function openClients(foundation: Foundation, ports: Ports, accounts: Acco
     listener => live.onDidChange(listener),
     // its incidents are told apart from the real ones, of which the first is told too
     rehearsal => {
-      const lasting = { answers, limiters: measures(), journal: rehearsal.journal(journalTo(foundation)) };
+      const lasting = { ...common, limiters: measures(), journal: rehearsal.journal(journalTo(foundation)) };
       return buildClient(foundation, ports, lasting, rehearsal);
     },
   );
   return {
-    answers,
+    answers: common.answers,
     client: {
       get real() {
         return real;
@@ -87,33 +85,6 @@ export function openClients(foundation: Foundation, ports: Ports, accounts: Acco
   };
 }
 
-/** Circuits, gates and rate limits are one for all windows of this machine; looked at every two seconds for the status. */
-function shareWithOtherWindows({ context, channel, clock, circuits }: Foundation, limiters: Limiters) {
-  const log = new FileLog({
-    folder: context.globalStorageUri.fsPath,
-    name: 'circuits',
-    period: byDay,
-    keep: 2,
-    clock,
-    carryOver: () => shared.carryOver(),
-    onTrouble: trouble => channel.warn(`shared log: ${trouble}`),
-  });
-  const shared: SharedCircuits = new SharedCircuits({
-    clock,
-    log,
-    circuits,
-    limiters,
-    newId: () => crypto.randomUUID(),
-  });
-  const look = setInterval(() => void shared.catchUp(), 2_000);
-  const dispose = (): void => {
-    clearInterval(look);
-    shared.dispose();
-    log.close();
-  };
-  return { circuits: shared, dispose };
-}
-
 /** The client for the targets of now. What the settings say is looked up at each question. */
 function buildClient(foundation: Foundation, ports: Ports, lasting: Lasting, rehearsal?: Rehearsal): Client {
   const { clock, live, circuits, activity } = foundation;
@@ -124,10 +95,12 @@ function buildClient(foundation: Foundation, ports: Ports, lasting: Lasting, reh
     circuits: rehearsal?.circuits ?? circuits,
     ...lasting,
     hash: sha256,
-    sources: live.targets.flatMap(target => {
-      const provider = findProvider(target.provider);
-      return provider ? [{ target, ask: provider.createAsk(target, portsOf(target)) }] : [];
-    }),
+    sources: live.targets
+      .map(target => lasting.withFacts(target))
+      .flatMap(target => {
+        const provider = findProvider(target.provider);
+        return provider ? [{ target, ask: provider.createAsk(target, portsOf(target)) }] : [];
+      }),
     redaction: { scan, enabled: () => live.settings.privacy.redactSecrets },
     judgement: { parse },
     offline: offlineAnswer(offlinePhrases),

@@ -16,11 +16,13 @@ import { gates } from './layers/gates.ts';
 import { limiter } from './layers/limiter.ts';
 import { lastResort, type OfflineAnswer } from './layers/lastResort.ts';
 import { record, type Entry } from './layers/record.ts';
-import { redact, type RedactParts } from './layers/redact.ts';
+import { maskedQuestion, redact, type RedactParts } from './layers/redact.ts';
 import { retry, type RetryOptions } from './layers/retry.ts';
 import { structured } from './layers/structured.ts';
+import { trim, type TrimParts } from './layers/trim.ts';
 import type { Limiters } from './limiters.ts';
 import type { Answers } from './memory/answers.ts';
+import { previewOf, type Preview } from './prompt/preview.ts';
 import type { Hash } from './questionKey.ts';
 import type { Target } from './target.ts';
 
@@ -44,6 +46,8 @@ export interface Parts {
   readonly claim?: (target: Target, signal: AbortSignal) => Promise<(() => void) | undefined>;
   /** What may be spent; undefined: nothing is counted. */
   readonly budget?: Omit<BudgetParts, 'clock'>;
+  /** How much a target takes. Default: everything. */
+  readonly room?: TrimParts;
   readonly answers: Answers;
   readonly redaction: RedactParts;
   readonly judgement: GateParts;
@@ -68,6 +72,12 @@ export interface Client {
   readonly targets: readonly Target[];
   /** One attempt at one target, past its circuit and every gate: for a test that the user asked for. */
   readonly tryOnce: (target: Target, question: Question) => Promise<Answer>;
+  /** What each target of the chain would be sent for this question, secrets masked; nothing is. */
+  readonly preview: (question: Question) => Promise<readonly TargetPreview[]>;
+}
+
+export interface TargetPreview extends Preview {
+  readonly target: Target;
 }
 
 /** The only place that knows the order of the layers: read it top to bottom, outermost first. */
@@ -97,8 +107,15 @@ export function createClient(parts: Parts): Client {
     gate(clock, parts.judgement),
     structured(),
   )(fallback(() => lanes, { clock, hedging: hedgingOf(parts), emptyCode: parts.emptyCode }));
-  return { ask, targets, tryOnce: (target, question) => tryOnce(target, question, parts) };
+  return {
+    ask,
+    targets,
+    tryOnce: (target, question) => tryOnce(target, question, parts),
+    preview: question => preview(question, targets, parts),
+  };
 }
+
+const boundless: TrimParts = { windowOf: () => undefined, upperFactor: () => 1 };
 
 const hedgingOf = ({ circuits, hedgeAfterMs }: Parts): Hedging => ({
   delayMs: hedgeAfterMs ?? (() => undefined),
@@ -114,6 +131,7 @@ function createLane({ target, ask }: Source, parts: Parts): Lane {
     closed: question =>
       parts.barred(target) ?? restingBecause(target, circuits) ?? budgetCloses(target, question, spending),
     ask: stack(
+      trim(target, parts.room ?? boundless),
       retry(clock, parts.retrying, circuits.retryBudgetOf(target)),
       breaker(circuit, target.id, {
         excused: failure => circuits.gates.connectivity.excuses(target, failure),
@@ -139,6 +157,16 @@ async function tryOnce(target: Target, question: Question, parts: Parts): Promis
   const answer = await once({ ...question, overBudget: true });
   parts.circuits.reset(target); // it answers: nothing that was held against it is true any more
   return answer;
+}
+
+/** Goes the way of a question as far as it shapes what is sent. */
+async function preview(
+  question: Question,
+  targets: readonly Target[],
+  { redaction, room }: Parts,
+): Promise<readonly TargetPreview[]> {
+  const masked = await maskedQuestion(question, redaction);
+  return targets.map(target => ({ target, ...previewOf(masked, target, room ?? boundless) }));
 }
 
 /** Why the circuit or a gate of this target holds it back now; undefined: nothing does. */

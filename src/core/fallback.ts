@@ -106,7 +106,7 @@ function verdict(
 ): Failure {
   const [first, ...others] = failures;
   if (first) return first.with({ others });
-  if (held.has('budget')) return new Failure('budget-spent', { sent: 'no' });
+  if (held.includes('budget')) return new Failure('budget-spent', { sent: 'no' });
   if (lanes.length > 0)
     return new Failure('all-paused', { sent: 'no', ...(held.includes('offline') && { code: 'offline' }) });
   return new Failure('no-target', { sent: 'no', ...(emptyCode !== undefined && { code: emptyCode }) });

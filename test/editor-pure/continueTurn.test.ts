@@ -42,6 +42,7 @@ function world(...replies: readonly Reply[]) {
         return reply instanceof Failure ? Promise.reject(reply) : Promise.resolve(reply);
       },
       tryOnce: () => Promise.reject(new Failure('unknown')),
+      preview: () => Promise.resolve([]),
     }),
     thresholds: () => around.thresholds,
     totalMs: () => 30_000,

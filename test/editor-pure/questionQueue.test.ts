@@ -122,6 +122,7 @@ function partsOf(
         return reply instanceof Failure ? Promise.reject(reply) : Promise.resolve(reply);
       },
       tryOnce: () => Promise.reject(new Failure('unknown')),
+      preview: () => Promise.resolve([]),
     }),
     thresholds: () => around.thresholds,
     totalMs: () => 30_000,

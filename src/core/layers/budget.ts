@@ -18,7 +18,7 @@ export interface BudgetParts {
   readonly priceOf: (target: Target) => Price | undefined;
   readonly onExceeded: () => OnExceeded;
   /** How many times the estimate of the input a prompt may really be, at most; at least 1. */
-  readonly upperFactor: (target: Target) => number;
+  readonly upperFactor: (model: string, language: string) => number;
 }
 
 /**
@@ -58,7 +58,8 @@ async function reserved(ledger: Ledger, target: Target, question: Question, part
   question.signal.throwIfAborted(); // its reason is a Failure
   const asked = ledger.reserve({
     workspace: parts.workspace(),
-    inputTokens: tokensOfPrompt(question.prompt) * Math.max(1, parts.upperFactor(target)),
+    inputTokens:
+      tokensOfPrompt(question.prompt) * Math.max(1, parts.upperFactor(target.model, question.expects.language)),
     outputTokens: Math.min(question.sampling.maxOutputTokens, target.maxOutputTokens ?? Infinity),
     price: parts.priceOf(target),
     forMs: Math.max(0, question.until - parts.clock.now()),

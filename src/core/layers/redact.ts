@@ -49,6 +49,12 @@ export const redact =
     };
   };
 
+/** The question as everything below `redact` sees it. */
+export async function maskedQuestion(question: Question, { scan, enabled }: RedactParts): Promise<Question> {
+  const placeholders = enabled() ? await findPlaceholders(question, scan, new CleanTexts()) : undefined;
+  return placeholders ? mask(question, placeholders) : question;
+}
+
 /** undefined: there is nothing to mask, which is the usual case. */
 async function findPlaceholders(
   { prompt, expects }: Question,

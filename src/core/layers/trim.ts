@@ -1,7 +1,14 @@
-import type { Layer } from '../ask.ts';
+import type { Answer, Layer, Question } from '../ask.ts';
 import { Failure } from '../failure.ts';
+import type { Reading } from '../prompt/calibration.ts';
+import { tokensOfPrompt } from '../prompt/tokens.ts';
 import { trimTo, type RoomParts } from '../prompt/trimTo.ts';
 import type { Target } from '../target.ts';
+
+export interface TrimParts extends RoomParts {
+  /** Hears what a provider counted, beside what was estimated. */
+  readonly learn?: (reading: Reading) => void;
+}
 
 /**
  * Fits a question to one target: its prompt into the window and the user's limit, its answer into what is left. Stands
@@ -9,7 +16,7 @@ import type { Target } from '../target.ts';
  * remembered. What cannot be made to fit is not sent: Failure 'context-too-long', code 'window' or 'setting'.
  */
 export const trim =
-  (target: Target, parts: RoomParts): Layer =>
+  (target: Target, parts: TrimParts): Layer =>
   next =>
   async question => {
     const trimmed = trimTo(question, target, parts);
@@ -17,9 +24,18 @@ export const trim =
       const { tooLong: code, tokens, limit } = trimmed;
       throw new Failure('context-too-long', { target: target.id, sent: 'no', code, facts: { tokens, limit } });
     }
-    const { leftOut, shortened } = trimmed;
-    if (leftOut.length + shortened.length === 0) return next(trimmed.question);
-    question.notes({ kind: 'trimmed', target: target.id, leftOut, shortened });
-    const answer = await next(trimmed.question);
-    return answer.degraded.includes('trimmed') ? answer : { ...answer, degraded: [...answer.degraded, 'trimmed'] };
+    const { question: fitting, leftOut, shortened } = trimmed;
+    const isWhole = leftOut.length + shortened.length === 0;
+    if (!isWhole) question.notes({ kind: 'trimmed', target: target.id, leftOut, shortened });
+    const answer = await next(fitting);
+    if (answer.degraded.includes('trimmed')) return answer; // the server wanted it shorter still
+    parts.learn?.(readingOf(target, fitting, answer));
+    return isWhole ? answer : { ...answer, degraded: [...answer.degraded, 'trimmed'] };
   };
+
+const readingOf = ({ model }: Target, { prompt, expects }: Question, { usage }: Answer): Reading => ({
+  model,
+  language: expects.language,
+  estimated: tokensOfPrompt(prompt),
+  reported: usage.exact ? usage.inputTokens : 0, // not believed
+});

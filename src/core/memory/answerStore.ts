@@ -20,3 +20,10 @@ export interface AnswerStore {
   /** Forgets all answers, in all windows. */
   clear(): Promise<void>;
 }
+
+/** The store as long as `isWanted`; otherwise nothing is read or kept, and what stands there can still be forgotten. */
+export const storeWhile = (isWanted: () => boolean, store: AnswerStore): AnswerStore => ({
+  read: listener => (isWanted() ? store.read(listener) : Promise.resolve()),
+  append: answer => (isWanted() ? store.append(answer) : Promise.resolve()),
+  clear: () => store.clear(),
+});
