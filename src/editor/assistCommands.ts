@@ -21,10 +21,17 @@ export function registerAssistCommands(parts: AssistParts): readonly vscode.Disp
   return assistances.map(assistance => registerCommand(`steadfast.${assistance.task}`, () => start(assistance, parts)));
 }
 
-async function start(assistance: Assistance, parts: AssistParts): Promise<void> {
-  try {
+function start(assistance: Assistance, parts: AssistParts): Promise<void> {
+  return refusalTold(async () => {
     const asked = await prepare(assistance, parts);
     if (asked) await run(asked, parts);
+  });
+}
+
+/** Does the work; a reason not to ask at all is told the user. */
+export async function refusalTold(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     void vscode.window.showWarningMessage(error.message);
@@ -32,7 +39,10 @@ async function start(assistance: Assistance, parts: AssistParts): Promise<void> 
 }
 
 /** Reads the editor and asks the user for the words; undefined when the user gave none. */
-async function prepare(assistance: Assistance, parts: AssistParts): Promise<Asked | undefined> {
+export async function prepare(
+  assistance: Assistance,
+  parts: Pick<AssistParts, 'ignored' | 'isOn'>,
+): Promise<Asked | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) throw new Refusal(l10n.t('Open a file and select the code you want to ask about.'));
   if (!parts.isOn(editor.document))

@@ -16,6 +16,7 @@ import type { KeptQuestion } from './keptQuestions.ts';
 import { factsAbout } from './languageServices.ts';
 import { Later, type LaterParts } from './later.ts';
 import { Panels } from './panels.ts';
+import { registerPreviewPrompt } from './previewPrompt.ts';
 import { registerCommand, setContext } from './registerCommand.ts';
 import type { TurnSurroundings } from './turn.ts';
 import { perform, strength, useCode, type ActionParts } from './turnActions.ts';
@@ -65,6 +66,7 @@ export class Desk implements vscode.Disposable {
         ignored,
         isOn,
       }),
+      registerPreviewPrompt(parts),
       registerCommand('steadfast.acceptEdit', () => this.#preview.accept()),
       registerCommand('steadfast.discardEdit', () => this.#preview.discard()),
       registerCommand('steadfast.cancel', () => this.stopAll()),
