@@ -1,5 +1,6 @@
 import type { Expectation, Sampling, Task, TaskClass } from '../core/ask.ts';
 import type { Prompt } from '../core/prompt/prompt.ts';
+import type { Outline } from './outline.ts';
 
 /** What the editor knows when the user asks: plain data, no vscode. */
 export interface Context {
@@ -9,9 +10,11 @@ export interface Context {
   readonly language: string;
   /** The selected code, whole lines for an edit. */
   readonly code: string;
-  /** Lines before and after the selection, already bounded in size. */
+  /** Whole lines before and after the selection; a prompt takes the nearest of them, see `nearest`. */
   readonly before: string;
   readonly after: string;
+  /** Which of these lines matter more than their distance says. */
+  readonly outline?: Outline;
   /** 1-based, inclusive. */
   readonly startLine: number;
   readonly endLine: number;

@@ -1,6 +1,7 @@
-import type { Section } from '../core/prompt/prompt.ts';
+import type { Section, Shrinks } from '../core/prompt/prompt.ts';
 import { fenceAround } from '../core/confidence/blocks.ts';
 import type { Context, ContextDiagnostic, Turn } from './assistance.ts';
+import { nearest } from './surroundings.ts';
 
 /** What every system section ends with: text of files is no instruction, and placeholders must come back as they went. */
 export const dataNotice = [
@@ -10,14 +11,29 @@ export const dataNotice = [
 
 /** What the model is told about the place: file, lines around, what the editor knows, and last the selection itself. */
 export function contextSections(context: Context): readonly Section[] {
-  const { before, after, hovers, diagnostics, code, language } = context;
+  const { hovers, diagnostics, code, language } = context;
+  const { before, after, outline } = nearest(context);
   const info = infoOf(language);
   return [
     section('file', 90, place(context)),
-    ...block('before', 20, 'Lines that stand before it in the file:', before, info),
-    ...block('after', 20, 'Lines that stand after it in the file:', after, info),
-    ...block('hovers', 30, 'What the editor knows about the names in it:', hovers.join('\n\n'), 'text'),
-    ...block('diagnostics', 40, 'Problems that the editor reports in it:', diagnostics.map(oneLine).join('\n'), 'text'),
+    ...block('before', 20, 'Lines that stand before it in the file:', before, info, shrinks('end', outline?.before)),
+    ...block('after', 20, 'Lines that stand after it in the file:', after, info, shrinks('start', outline?.after)),
+    ...block(
+      'hovers',
+      30,
+      'What the editor knows about the names in it:',
+      hovers.join('\n\n'),
+      'text',
+      shrinks('start'),
+    ),
+    ...block(
+      'diagnostics',
+      40,
+      'Problems that the editor reports in it:',
+      diagnostics.map(oneLine).join('\n'),
+      'text',
+      shrinks('start'),
+    ),
     ...block('selection', 95, 'Selected code:', code, info),
   ];
 }
@@ -35,11 +51,28 @@ export function turnSections(turns: readonly Turn[], say: (question: string) => 
 
 const section = (name: string, priority: number, text: string): Section => ({ name, role: 'user', text, priority });
 
-function block(name: string, priority: number, title: string, text: string, info: string): readonly Section[] {
+/** Title, fence, text, fence; `shrinks` where it may be cut. */
+function block(
+  name: string,
+  priority: number,
+  title: string,
+  text: string,
+  info: string,
+  shrinks?: Shrinks,
+): readonly Section[] {
   if (text.trim() === '') return [];
   const fence = fenceAround(text);
-  return [section(name, priority, `${title}\n${fence}${info}\n${text.replace(/\r?\n$/, '')}\n${fence}`)];
+  const whole = section(name, priority, `${title}\n${fence}${info}\n${text.replace(/\r?\n$/, '')}\n${fence}`);
+  return [shrinks ? { ...whole, shrinks } : whole];
 }
+
+/** Between title and fence above, and the fence below. */
+const shrinks = (focus: Shrinks['focus'], keep: Shrinks['keep'] = []): Shrinks => ({
+  headLines: 2,
+  tailLines: 1,
+  focus,
+  keep,
+});
 
 function place({ file, language, startLine, endLine, symbol, code }: Context): string {
   const lines = [`File: ${flat(file)}`, `Language: ${flat(language)}`];

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Context, ContextDiagnostic } from '../assist/assistance.ts';
+import { outlineOf } from '../assist/outline.ts';
 import { isSecretFile } from '../assist/secretFiles.ts';
-import { hoversAt, longPatienceMs, symbolAt } from './languageServices.ts';
+import { nearest, type Surroundings } from '../assist/surroundings.ts';
+import { hoversAt, innermostAt, longPatienceMs, outlineSymbol, symbolsOf } from './languageServices.ts';
 
 /** What was gathered, and where an edit of it would go. */
 export interface Gathered {
@@ -12,8 +14,8 @@ export interface Gathered {
 }
 
 const largestSelection = 100_000; // characters: about 25 000 tokens, more than fits where answers are good
-const surroundingLines = 60;
-const surroundingCharacters = 4_000;
+/** Of a larger file, only so much on either side of the selection is looked at, characters. */
+const largestSide = 500_000;
 
 /**
  * Gathers the context of a question from the selection, or from the symbol around the cursor when nothing is selected.
@@ -26,7 +28,8 @@ export async function gather(editor: vscode.TextEditor, ignored: (uri: vscode.Ur
     throw new Refusal(
       l10n.t('{0} may hold secrets or is excluded, so nothing of it is sent. Select code elsewhere.', file),
     );
-  const symbol = await symbolAt(document, selection.active, ...(selection.isEmpty ? [longPatienceMs] : []));
+  const symbols = await symbolsOf(document, ...(selection.isEmpty ? [longPatienceMs] : []));
+  const symbol = innermostAt(symbols, selection.active);
   const range = wholeLines(document, selection.isEmpty ? (symbol?.range ?? lineAt(document, selection)) : selection);
   const code = document.getText(range);
   if (code.trim() === '')
@@ -39,7 +42,7 @@ export async function gather(editor: vscode.TextEditor, ignored: (uri: vscode.Ur
     file,
     language: document.languageId,
     code,
-    ...surroundings(document, range),
+    ...surroundings(document, range, symbols),
     startLine: range.start.line + 1,
     endLine: range.end.character === 0 && range.end.line > range.start.line ? range.end.line : range.end.line + 1,
     ...(symbol && { symbol: { name: symbol.name, kind: vscode.SymbolKind[symbol.kind] } }),
@@ -71,12 +74,19 @@ function firstWord(document: vscode.TextDocument, range: vscode.Range): vscode.P
   return new vscode.Position(range.start.line, line.firstNonWhitespaceCharacterIndex);
 }
 
-function surroundings(document: vscode.TextDocument, range: vscode.Range): Pick<Context, 'before' | 'after'> {
-  const from = Math.max(0, range.start.line - surroundingLines);
-  const to = Math.min(document.lineCount - 1, range.end.line + surroundingLines);
-  const before = document.getText(new vscode.Range(from, 0, range.start.line, 0));
-  const after = document.getText(new vscode.Range(range.end, document.lineAt(to).range.end));
-  return { before: before.slice(-surroundingCharacters), after: after.slice(0, surroundingCharacters) };
+/** What of the document around the range helps to understand it: see `nearest`. */
+function surroundings(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  symbols: readonly vscode.DocumentSymbol[],
+): Surroundings {
+  const start = document.offsetAt(range.start);
+  const firstLine = start <= largestSide ? 0 : document.positionAt(start - largestSide).line + 1;
+  const to = document.positionAt(document.offsetAt(range.end) + largestSide);
+  const before = document.getText(new vscode.Range(firstLine, 0, range.start.line, 0));
+  const after = document.getText(new vscode.Range(range.end.line + 1, 0, to.line, to.character));
+  const place = { firstLine, startLine: range.start.line, endLine: range.end.line };
+  return nearest({ before, after, outline: outlineOf(symbols.map(outlineSymbol), before, place) });
 }
 
 const severities = ['error', 'warning', 'information', 'hint'] as const;

@@ -1,23 +1,31 @@
 import * as vscode from 'vscode';
+import type { OutlineSymbol } from '../assist/outline.ts';
 import type { Facts } from '../core/ask.ts';
 
 const patienceMs = 150; // decisions 1: gathering may not eat the question's time
 /** For what nothing else can replace: the place to ask about, and the answer when no model gives one. */
 export const longPatienceMs = 2_000;
 
-/** The innermost symbol around a position; undefined when no language service knows, or none in time. */
-export async function symbolAt(
-  document: vscode.TextDocument,
+/** The innermost function, class or the like around a position. */
+export function innermostAt(
+  symbols: readonly vscode.DocumentSymbol[],
   position: vscode.Position,
-  waitMs = patienceMs,
-): Promise<vscode.DocumentSymbol | undefined> {
+): vscode.DocumentSymbol | undefined {
   let around: vscode.DocumentSymbol | undefined;
-  for (let level = await symbolsOf(document, waitMs); ; level = around.children) {
+  for (let level = symbols; ; level = around.children) {
     const inner = level.find(symbol => symbol.range.contains(position) && isEnclosing(symbol.kind));
     if (!inner) return around;
     around = inner;
   }
 }
+
+/** A symbol as the assistances know it. */
+export const outlineSymbol = ({ range, selectionRange, children }: vscode.DocumentSymbol): OutlineSymbol => ({
+  startLine: range.start.line,
+  endLine: range.end.line,
+  nameLine: selectionRange.start.line,
+  children: children.map(outlineSymbol),
+});
 
 /** Signature and documentation at a position, plain text; none when no language service knows, or none in time. */
 export async function hoversAt(
@@ -31,7 +39,8 @@ export async function hoversAt(
 
 /** Everything that the language services know about a range, for answers without a model. */
 export async function factsAbout(document: vscode.TextDocument, range: vscode.Range): Promise<Facts> {
-  const symbol = (await symbolAt(document, range.start, longPatienceMs)) ?? (await symbolInside(document, range));
+  const symbol =
+    innermostAt(await symbolsOf(document, longPatienceMs), range.start) ?? (await symbolInside(document, range));
   const at = symbol?.selectionRange.start ?? range.start;
   const [hovers, references] = await Promise.all([
     hoversAt(document, at, longPatienceMs),
@@ -71,7 +80,11 @@ async function symbolInside(document: vscode.TextDocument, range: vscode.Range) 
   return (await symbolsOf(document, longPatienceMs)).find(symbol => range.contains(symbol.selectionRange));
 }
 
-async function symbolsOf(document: vscode.TextDocument, waitMs: number): Promise<readonly vscode.DocumentSymbol[]> {
+/** The symbols of a document; none when no language service knows, or none in time. */
+export async function symbolsOf(
+  document: vscode.TextDocument,
+  waitMs = patienceMs,
+): Promise<readonly vscode.DocumentSymbol[]> {
   const found = await execute<readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[]>(
     waitMs,
     'vscode.executeDocumentSymbolProvider',

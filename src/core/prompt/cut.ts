@@ -2,6 +2,7 @@
 
 import type { CountText } from './exactCounts.ts';
 import { linesIn, linesLeftOut } from './leftOutMarks.ts';
+import { keptSpans, type Kept } from './keptSpans.ts';
 import { groupEndAfter, groupEndBefore } from './lineGroups.ts';
 import { afterLines, beforeLines, lineBreaks, lineEnd, lineStart, wholeCharacter, type Span } from './lines.ts';
 import type { KeptLines, Section, Shrinks } from './prompt.ts';
@@ -203,12 +204,6 @@ export class Cut {
   }
 }
 
-interface Kept {
-  start: number;
-  end: number;
-  readonly rank?: number;
-}
-
 interface Taken extends Span {
   readonly tokens: number;
 }
@@ -225,18 +220,3 @@ const mostCharsPerToken = 8;
 /** A line from this length on, characters, may be cut within, if there is room for so many tokens. */
 const overlong = 160;
 const leastPart = 8;
-
-/** Where the lines are that have a rank: the highest first, and of one rank in order. */
-function keptSpans(text: string, { start, end }: Span, keep: readonly KeptLines[]): Kept[] {
-  const inOrder = keep.toSorted((a, b) => a.first - b.first);
-  const spans: Required<Kept>[] = [];
-  let [line, at] = [0, start];
-  for (const { first, last, rank } of inOrder) {
-    if (first < line || last < first) continue;
-    const from = afterLines(text, at, first - line, end);
-    at = afterLines(text, from, last - first + 1, end);
-    line = last + 1;
-    if (at > from) spans.push({ start: from, end: at, rank });
-  }
-  return spans.toSorted((a, b) => b.rank - a.rank);
-}

@@ -19,20 +19,20 @@ letterCosts[accented] = 0.55;
 letterCosts[accentedUpper] = 0.7;
 letterCosts[cyrillic] = 0.21;
 letterCosts[cyrillicUpper] = 0.3;
-letterCosts[han] = 0.85;
+letterCosts[han] = 0.77;
 letterCosts[kana] = 0.65;
 letterCosts[hangul] = 0.6;
 letterCosts[other] = 0.5;
 
 /** What a word without any ASCII letter costs besides its letters, by its lead. */
-const foreignWord = Float64Array.of(0.75, 0.45, 1.1, 1.1);
+const foreignWord = Float64Array.of(0.6, 0.45, 1, 1);
 /** Where words have accents, those without are none of English either and cost more: as much more as the share of the others. */
 const mostForeign = 0.18;
 
 /** A run of letters and digits from this length on, with so many pieces for its length, is no words but base64 or hex. */
 const longRun = 16;
 const densePieces = 0.35;
-const perDenseCharacter = 0.73;
+const perDenseCharacter = 0.66;
 const perDenseHexCharacter = 0.56;
 
 /** Average tokens of a run of signs: what each change of sign after the first adds, each sign at all, each beyond ASCII. */

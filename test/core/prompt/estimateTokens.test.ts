@@ -28,10 +28,10 @@ const samples: Readonly<Record<string, string>> = {
 };
 
 for (const [name, text] of Object.entries(samples)) {
-  test(`${name}: estimated within 20 % of o200k`, async () => {
+  test(`${name}: estimated within 25 % of o200k`, async () => {
     const exact = (await loadExactTokens())(text);
     const estimate = estimateTokens(text);
-    assert.ok(Math.abs(estimate - exact) <= 0.2 * exact, `${estimate} for ${exact}`);
+    assert.ok(Math.abs(estimate - exact) <= 0.25 * exact, `${estimate} for ${exact}`);
   });
 }
 

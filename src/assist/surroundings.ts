@@ -1,0 +1,44 @@
+import { fit } from '../core/prompt/fit.ts';
+import type { Section } from '../core/prompt/prompt.ts';
+import type { Outline } from './outline.ts';
+
+/** The text around a selection, and what of it matters more than its distance says. */
+export interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+  readonly outline?: Outline;
+}
+
+/** As much of the surroundings as helps, in estimated tokens, together; what is more dilutes. */
+export const surroundingTokens = 1_500;
+
+/**
+ * The surroundings in at most `surroundingTokens`, with marks where lines are left out: what the outline names, and the
+ * lines nearest to the selection. The very same when they are small.
+ */
+export function nearest(around: Surroundings): Surroundings {
+  const { before, after, outline = nothing } = around;
+  const prompt = {
+    template: '',
+    sections: [side('before', before, 'end', outline.before), side('after', after, 'start', outline.after), selection],
+  };
+  const fitted = fit(prompt, surroundingTokens);
+  if (fitted === 'too-long' || fitted.prompt === prompt) return around;
+  const [ofBefore, ofAfter] = ['before', 'after'].map(name => fitted.prompt.sections.find(each => each.name === name));
+  return {
+    before: ofBefore?.text ?? '',
+    after: ofAfter?.text ?? '',
+    outline: { before: ofBefore?.shrinks?.keep ?? [], after: ofAfter?.shrinks?.keep ?? [] },
+  };
+}
+
+const nothing: Outline = { before: [], after: [] };
+const selection: Section = { name: 'selection', role: 'user', text: '', priority: 100 };
+
+const side = (name: string, text: string, focus: 'start' | 'end', keep: Outline['before']): Section => ({
+  name,
+  role: 'user',
+  text,
+  priority: 0,
+  shrinks: { headLines: 0, tailLines: 0, focus, keep },
+});

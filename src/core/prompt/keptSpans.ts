@@ -1,0 +1,24 @@
+import { afterLines, type Span } from './lines.ts';
+import type { KeptLines } from './prompt.ts';
+
+/** A part of a text that stays; it grows. */
+export interface Kept {
+  start: number;
+  end: number;
+  readonly rank?: number;
+}
+
+/** Where the lines are that have a rank: the highest first, and of one rank in order. */
+export function keptSpans(text: string, { start, end }: Span, keep: readonly KeptLines[]): Kept[] {
+  const inOrder = keep.toSorted((a, b) => a.first - b.first);
+  const spans: Required<Kept>[] = [];
+  let [line, at] = [0, start];
+  for (const { first, last, rank } of inOrder) {
+    if (first < line || last < first) continue;
+    const from = afterLines(text, at, first - line, end);
+    at = afterLines(text, from, last - first + 1, end);
+    line = last + 1;
+    if (at > from) spans.push({ start: from, end: at, rank });
+  }
+  return spans.toSorted((a, b) => b.rank - a.rank);
+}
