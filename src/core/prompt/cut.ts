@@ -59,6 +59,7 @@ export class Cut {
   *grow(maxTokens: number): Steps<void> {
     yield* this.#growRanked(this.#tokens + (maxTokens - this.#tokens) / 2);
     while (!this.isWhole && this.#growNear(maxTokens)) yield;
+    this.#closeSmallGaps();
   }
 
   /** The section with what is kept; itself when that is all. */
@@ -137,6 +138,18 @@ export class Cut {
     this.#tokens -= this.#markTokens;
   }
 
+  /** What costs no more than the mark in its place stays. */
+  #closeSmallGaps(): void {
+    for (let index = this.#kept.length - 2; index >= 0; index -= 1) {
+      const [start = 0, end = 0] = [this.#kept[index]?.end, this.#kept[index + 1]?.start];
+      if (end - start > mostForMark) continue;
+      const tokens = this.#count(this.section.text.slice(start, end));
+      if (tokens > this.#markTokens) continue;
+      this.#tokens += tokens;
+      this.#join(index);
+    }
+  }
+
   #takeFromStart(gap: Span, room: number): Taken | undefined {
     const { text } = this.section;
     const { start } = gap;
@@ -208,6 +221,8 @@ interface Taken extends Span {
   readonly tokens: number;
 }
 
+/** No longer text, characters, is as cheap as a mark. */
+const mostForMark = 80;
 /** What tokens may change by where two parts join that are no line groups. */
 const seam = 1;
 /** Characters that are tried at once: somewhat less than there is room for, of ordinary text. */

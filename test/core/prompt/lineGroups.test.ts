@@ -6,7 +6,7 @@ import { ExactCounts } from '../../../src/core/prompt/exactCounts.ts';
 import { lineGroups } from '../../../src/core/prompt/lineGroups.ts';
 import { loadExactTokens } from '../../../src/libraries/exactTokens.ts';
 
-const numRuns = Number(process.env['STEADFAST_PROPERTY_RUNS'] ?? 2_000);
+const numRuns = Number(process.env['STEADFAST_PROPERTY_RUNS'] ?? 1_000);
 
 /** What a tokenizer joins across line breaks, and what it does not. */
 const pieces = fc.constantFrom(
