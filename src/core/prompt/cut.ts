@@ -226,7 +226,7 @@ const mostForMark = 80;
 /** What tokens may change by where two parts join that are no line groups. */
 const seam = 1;
 /** Characters that are tried at once: somewhat less than there is room for, of ordinary text. */
-const chunkOf = (room: number): number => Math.min(16_384, Math.floor(room * 2.5));
+const chunkOf = (room: number): number => Math.min(8_192, Math.floor(room * 2.5));
 /** From here on it goes line by line. */
 const leastChunk = 120;
 /** Longer lines, characters, are not counted whole: they cannot fit. No text of words has so few tokens. */

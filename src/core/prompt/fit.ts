@@ -133,7 +133,7 @@ function* tokensOfText(text: string, count: CountText, enough: number): Steps<nu
 }
 
 /** Characters that are counted in one step. */
-const slice = 16_384;
+const slice = 4_096;
 
 /** What has found its place, in a room of so many tokens. */
 class Places {
