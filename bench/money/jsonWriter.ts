@@ -4,10 +4,10 @@ import { openSync, writeSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { dayTokens, shortDay } from '../../test/storage/ledgerWindow.ts';
+import { budgetTokens } from '../../test/storage/ledgerWindow.ts';
 import type { JsonLedger } from './jsonLedger.ts';
 
-const [folder = '', acknowledged = ''] = process.argv.slice(2);
+const [folder = '', acknowledged = '', , budgets = '', pauseMs = ''] = process.argv.slice(2);
 const file = path.join(folder, 'ledger.json');
 const descriptor = openSync(acknowledged, 'a');
 const say = (...words: readonly (string | number)[]): void => void writeSync(descriptor, `${words.join(' ')}\n`);
@@ -24,20 +24,20 @@ async function change(step: (entries: JsonLedger) => void): Promise<void> {
 
 for (let count = 0; !isOver; count += 1) {
   const op = randomUUID();
-  const day = shortDay(Date.now());
+  const workspace = `w${Math.floor(Math.random() * Number(budgets))}`;
   const tokens = 1 + Math.floor(Math.random() * 20);
   let isGranted = false;
   const startedAt = performance.now();
   await change(entries => {
-    const today = Object.values(entries[day] ?? {});
-    isGranted = today.reduce((sum, entry) => sum + entry.tokens, 0) + tokens <= dayTokens;
-    if (isGranted) entries[day] = { ...entries[day], [op]: { tokens, isSettled: false } };
+    const all = Object.values(entries[workspace] ?? {});
+    isGranted = all.reduce((sum, entry) => sum + entry.tokens, 0) + tokens <= budgetTokens;
+    if (isGranted) entries[workspace] = { ...entries[workspace], [op]: { tokens, isSettled: false } };
   });
   const tookMs = performance.now() - startedAt;
-  say(isGranted ? 'granted' : 'refused', op, day, tokens, tookMs, count);
-  await pause(isGranted ? 1 : 2);
+  say(isGranted ? 'granted' : 'refused', op, workspace, tokens, tookMs, count, 0);
+  await pause(Number(pauseMs));
   if (!isGranted) continue;
-  await change(entries => (entries[day] = { ...entries[day], [op]: { tokens, isSettled: true } }));
-  say('settled', op, day, tokens, 0, count);
+  await change(entries => (entries[workspace] = { ...entries[workspace], [op]: { tokens, isSettled: true } }));
+  say('settled', op, workspace, tokens, 0, count, 0);
 }
 process.stdout.write(JSON.stringify({ kept: true }), () => process.exit());

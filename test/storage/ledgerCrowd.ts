@@ -1,57 +1,72 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Meter } from '../../src/core/memory/standing.ts';
-import { dayTokens, ledgerWindow, workspace } from './ledgerWindow.ts';
+import type { Ledger } from '../../src/core/memory/ledger.ts';
+import { budgetTokens, ledgerWindow } from './ledgerWindow.ts';
 
 export interface CrowdOptions {
   /** A folder of its own. */
   readonly place: string;
-  /** The script of a writer: its parameters are a folder, a file for what it was told, and how long a file is, ms. */
+  /** The script of a writer; told a folder, a file for what it was told, and `periodMs`, `budgets`, `pauseMs`. */
   readonly script: string;
   readonly periodMs: number;
   readonly writers: number;
+  /** How many workspaces they spend the budgets of. */
+  readonly budgets: number;
   /** How many writers are killed and replaced, one after another. */
   readonly kills: number;
+  /** How long they go on undisturbed afterwards, ms. Default: until a budget is used up. */
+  readonly quietMs?: number;
+  /** How long a writer rests between two questions, ms. Default 1. */
+  readonly pauseMs?: number;
 }
 
 /** One line of what a writer was told. */
 export interface Told {
   readonly what: 'granted' | 'refused' | 'settled';
   readonly op: string;
-  readonly day: string;
+  readonly workspace: string;
   readonly tokens: number;
   readonly tookMs: number;
   /** How many questions that writer had asked before. */
   readonly count: number;
+  /** How late its rest after it ended, ms: the machine's own delay. */
+  readonly lateMs: number;
 }
 
-/** Between two kills, ms: at most. */
-const lifeMs = 60;
+/** Between two looks at what the writers have done, ms: at most. */
+const lifeMs = 20;
+/** How many lines are waited for between two kills: at most, and no longer than that. */
+const linesBetween = 40;
+const patienceMs = 10_000;
 
 export const folderIn = (place: string): string => path.join(place, 'data');
 
 /** Lets writers come and go by force, and gives all that they were told. Throws when one ended by itself. */
-export async function liveThrough({ place, script, periodMs, writers, kills }: CrowdOptions): Promise<readonly Told[]> {
+export async function liveThrough(options: CrowdOptions): Promise<readonly Told[]> {
+  const { place, script, periodMs, writers, budgets, kills, quietMs, pauseMs = 1 } = options;
+  const numbers = [periodMs, budgets, pauseMs].map(String);
   const [folder, acknowledged] = [folderIn(place), path.join(place, 'acknowledged.txt')];
   mkdirSync(folder, { recursive: true });
   writeFileSync(acknowledged, '');
   const add = () =>
-    spawn(process.execPath, [script, folder, acknowledged, String(periodMs)], { stdio: ['pipe', 'pipe', 'inherit'] });
+    spawn(process.execPath, [script, folder, acknowledged, ...numbers], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
   let children = Array.from({ length: writers }, add);
   try {
-    await oneHasSpoken(acknowledged);
     for (let killed = 0; killed < kills; killed += 1) {
-      await pause(lifeMs * Math.random());
-      const dying = children[Math.floor(Math.random() * children.length)];
+      await someHaveSpoken(acknowledged);
+      const dying = children[Math.floor((Math.random() * children.length) / 2)]; // one of the older: it is at work
       if (!dying) break;
       await kill(dying);
       children = children.filter(child => child !== dying).concat(add());
     }
-    await pause(lifeMs * 5); // the last ones come to work, too
+    if (quietMs === undefined) await untilRefused(acknowledged);
+    else await pause(quietMs);
     await Promise.all(children.map(farewell));
   } finally {
     for (const child of children) child.kill('SIGKILL');
@@ -67,71 +82,68 @@ export interface Verdict {
   readonly lost: number;
   /** Settles that count twice, or count something else. */
   readonly duplicates: number;
-  /** By how many tokens days went over their budget, by what the writers were granted. */
+  /** By how many tokens budgets were overspent, by what the writers were granted. */
   readonly overspent: number;
-  /** Days that count less than was granted, or more than could be. */
-  readonly forgotten: number;
-  /** Of the last days, those that a window which opens now counts otherwise. */
+  /** Workspaces that count less than was granted or settled, or more than could be. */
+  readonly miscounted: number;
+  /** Workspaces that a window which opens now counts otherwise. */
   readonly disputed: number;
 }
 
 /** A window that is there from the first record on, and judges when all is over. */
 export async function openWitness(place: string, periodMs: number) {
-  let day = '';
-  const { log, ledger } = ledgerWindow({ folder: folderIn(place), periodMs, dayOf: () => day });
+  const options = { folder: folderIn(place), periodMs };
+  const { log, ledger } = ledgerWindow(options);
   const settles = new Map<string, readonly Settle[]>();
-  log.hear('settle', ({ op, day: when, input }) => {
-    const entry = { day: String(when), tokens: Number(input) };
+  log.hear('settle', ({ op, ws, input }) => {
+    const entry = { workspace: String(ws), tokens: Number(input) };
     settles.set(String(op), [...(settles.get(String(op)) ?? []), entry]);
   });
   await log.append({ kind: 'beginning' });
   const judge = async (told: readonly Told[]): Promise<Verdict> => {
-    await log.refresh();
-    const late = ledgerWindow({ folder: folderIn(place), periodMs, dayOf: () => day });
-    await late.ledger.refresh();
-    const standing = (when: string) => ((day = when), ledger.standing(workspace).day);
-    const disputed = [...new Set(told.map(each => each.day))]
-      .toSorted()
-      .slice(-3)
-      .filter(when => {
-        const [one, other] = [standing(when), late.ledger.standing(workspace).day];
-        return one.used + one.reserved !== other.used + other.reserved;
-      });
-    return { ...verdictOn(told, settles, standing), disputed: disputed.length };
+    const late = ledgerWindow(options);
+    await Promise.all([log.refresh(), late.log.refresh()]);
+    const disputed = workspacesOf(told).filter(each => countedBy(late.ledger, each) !== countedBy(ledger, each)).length;
+    return { ...verdictOn(told, settles, workspace => countedBy(ledger, workspace)), disputed };
   };
   return { judge };
 }
 
 interface Settle {
-  readonly day: string;
+  readonly workspace: string;
   readonly tokens: number;
 }
 
 function verdictOn(
   told: readonly Told[],
   settles: ReadonlyMap<string, readonly Settle[]>,
-  standing: (day: string) => Meter,
+  counted: (workspace: string) => number,
 ): Omit<Verdict, 'disputed'> {
-  const days = [...new Set(told.map(each => each.day))];
-  const of = (what: Told['what']) => told.filter(each => each.what === what);
+  const settled = told.filter(({ what }) => what === 'settled');
   const promised = promisedIn(told);
   const real = sumBy([...settles.values()].flatMap(entries => entries.slice(0, 1)));
+  const least = (workspace: string) => Math.max(promised.get(workspace) ?? 0, real.get(workspace) ?? 0);
+  const isWrong = (each: string) => counted(each) < least(each) || counted(each) > budgetTokens;
   return {
-    settled: of('settled').length,
-    refused: of('refused').length,
-    lost: of('settled').filter(({ op, tokens }) => settles.get(op)?.[0]?.tokens !== tokens).length,
+    settled: settled.length,
+    refused: told.filter(({ what }) => what === 'refused').length,
+    lost: settled.filter(({ op, tokens }) => settles.get(op)?.[0]?.tokens !== tokens).length,
     duplicates: [...settles.values()].filter(entries => entries.length > 1).length,
     overspent: overspentBy(told),
-    forgotten: days.filter(each => {
-      const { used, reserved } = standing(each);
-      return used + reserved < Math.max(promised.get(each) ?? 0, real.get(each) ?? 0) || used + reserved > dayTokens;
-    }).length,
+    miscounted: workspacesOf(told).filter(isWrong).length,
   };
 }
 
-/** By how many tokens days went over their budget: what was granted and may have been sent. */
+function countedBy(ledger: Ledger, workspace: string): number {
+  const { used, reserved } = ledger.standing(workspace).day;
+  return used + reserved;
+}
+
+const workspacesOf = (told: readonly Told[]): readonly string[] => [...new Set(told.map(({ workspace }) => workspace))];
+
+/** By how many tokens budgets were overspent: what was granted and may have been sent. */
 export const overspentBy = (told: readonly Told[]): number =>
-  total([...promisedIn(told).values()].map(tokens => Math.max(0, tokens - dayTokens)));
+  total([...promisedIn(told).values()].map(tokens => Math.max(0, tokens - budgetTokens)));
 
 const promisedIn = (told: readonly Told[]): ReadonlyMap<string, number> => {
   const sent = told.filter(({ what }) => what !== 'refused');
@@ -140,22 +152,41 @@ const promisedIn = (told: readonly Told[]): ReadonlyMap<string, number> => {
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
-/** Tokens by day. */
-function sumBy(entries: readonly { readonly day: string; readonly tokens: number }[]): ReadonlyMap<string, number> {
+/** Tokens by workspace. */
+function sumBy(
+  entries: readonly { readonly workspace: string; readonly tokens: number }[],
+): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
-  for (const { day, tokens } of entries) sums.set(day, (sums.get(day) ?? 0) + tokens);
+  for (const { workspace, tokens } of entries) sums.set(workspace, (sums.get(workspace) ?? 0) + tokens);
   return sums;
 }
 
 function readTold(line: string): Told {
-  const [what = '', op = '', day = '', tokens, tookMs, count] = line.split(' ');
+  const [what = '', op = '', workspace = '', tokens, tookMs, count, lateMs] = line.split(' ');
   if (what !== 'granted' && what !== 'refused' && what !== 'settled')
     throw new Error(`'${line}' is no line of a writer`);
-  return { what, op, day, tokens: Number(tokens), tookMs: Number(tookMs), count: Number(count) };
+  return {
+    what,
+    op,
+    workspace,
+    tokens: Number(tokens),
+    tookMs: Number(tookMs),
+    count: Number(count),
+    lateMs: Number(lateMs),
+  };
 }
 
-async function oneHasSpoken(file: string): Promise<void> {
-  while (readFileSync(file, 'utf8') === '') await pause(20);
+async function untilRefused(file: string): Promise<void> {
+  const until = performance.now() + patienceMs;
+  while (!readFileSync(file, 'utf8').includes('refused') && performance.now() < until) await pause(lifeMs);
+}
+
+/** Waits until the writers have done something, but not for ever. */
+async function someHaveSpoken(file: string): Promise<void> {
+  const enough = statSync(file).size + linesBetween * 80 * Math.random();
+  const until = performance.now() + patienceMs;
+  do await pause(lifeMs * Math.random());
+  while (statSync(file).size <= enough && performance.now() < until);
 }
 
 async function kill(child: ChildProcess): Promise<void> {

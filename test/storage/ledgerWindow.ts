@@ -3,27 +3,17 @@ import { Ledger } from '../../src/core/memory/ledger.ts';
 import { systemClock } from '../../src/libraries/systemClock.ts';
 import { FileLog } from '../../src/storage/fileLog.ts';
 
-/** What a day lasts in these trials, ms: short, so that its budget is used up again and again. */
-export const shortDayMs = 500;
-/** The budget of such a day. */
-export const dayTokens = 400;
-export const workspace = 'here';
-
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** A day that is over soon, under the name of a real one. */
-export const shortDay = (wallMs: number): string =>
-  new Date((Math.floor(wallMs / shortDayMs) % 1_000_000) * dayMs).toISOString().slice(0, 10);
+/** The budget of each workspace, so small that it is soon used up; there are many. */
+export const budgetTokens = 60;
 
 export interface WindowOptions {
   readonly folder: string;
   /** How long one file is written to, ms. */
   readonly periodMs: number;
-  readonly dayOf?: (wallMs: number) => string;
 }
 
 /** A window's ledger on the files of its machine, in real time. */
-export function ledgerWindow({ folder, periodMs, dayOf = shortDay }: WindowOptions) {
+export function ledgerWindow({ folder, periodMs }: WindowOptions) {
   const log: FileLog = new FileLog({
     folder,
     name: 'ledger',
@@ -37,8 +27,8 @@ export function ledgerWindow({ folder, periodMs, dayOf = shortDay }: WindowOptio
     log,
     clock: systemClock,
     newId: randomUUID,
-    dayOf,
-    limits: () => ({ dayTokens, monthTokens: 0, monthUsd: 0 }),
+    dayOf: () => '2026-11-22', // one day, however long it takes
+    limits: () => ({ dayTokens: budgetTokens, monthTokens: 0, monthUsd: 0 }),
   });
   return { log, ledger };
 }
