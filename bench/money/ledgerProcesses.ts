@@ -9,7 +9,7 @@ import { jsonVerdict } from './jsonLedger.ts';
 
 const crowd = { periodMs: 1e12, writers: 8, budgets: 300, kills: 100 };
 /** Windows that nobody kills, each asking 40 times a second: enough to meet, not enough to fill the machine. */
-const calm = { periodMs: 1e12, writers: 8, budgets: 300, kills: 0, pauseMs: 25, quietMs: 8_000 };
+const calm = { periodMs: 1e12, writers: 8, budgets: 300, kills: 0, pauseMs: 25, linesAfter: 4_000 };
 /** By then a window has loaded all that it needs. */
 const warmUp = 5;
 const slowestMs = 10;

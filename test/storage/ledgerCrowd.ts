@@ -18,8 +18,8 @@ export interface CrowdOptions {
   readonly budgets: number;
   /** How many writers are killed and replaced, one after another. */
   readonly kills: number;
-  /** How long they go on undisturbed afterwards, ms. Default: until a budget is used up. */
-  readonly quietMs?: number;
+  /** How much they do undisturbed, in lines of what they were told. Default: until a budget is used up. */
+  readonly linesAfter?: number;
   /** How long a writer rests between two questions, ms. Default 1. */
   readonly pauseMs?: number;
 }
@@ -47,7 +47,7 @@ export const folderIn = (place: string): string => path.join(place, 'data');
 
 /** Lets writers come and go by force, and gives all that they were told. Throws when one ended by itself. */
 export async function liveThrough(options: CrowdOptions): Promise<readonly Told[]> {
-  const { place, script, periodMs, writers, budgets, kills, quietMs, pauseMs = 1 } = options;
+  const { place, script, periodMs, writers, budgets, kills, linesAfter, pauseMs = 1 } = options;
   const numbers = [periodMs, budgets, pauseMs].map(String);
   const [folder, acknowledged] = [folderIn(place), path.join(place, 'acknowledged.txt')];
   mkdirSync(folder, { recursive: true });
@@ -65,8 +65,7 @@ export async function liveThrough(options: CrowdOptions): Promise<readonly Told[
       await kill(dying);
       children = children.filter(child => child !== dying).concat(add());
     }
-    if (quietMs === undefined) await untilRefused(acknowledged);
-    else await pause(quietMs);
+    await until(acknowledged, lines => (linesAfter === undefined ? lines.some(isRefused) : lines.length >= linesAfter));
     await Promise.all(children.map(farewell));
   } finally {
     for (const child of children) child.kill('SIGKILL');
@@ -176,17 +175,19 @@ function readTold(line: string): Told {
   };
 }
 
-async function untilRefused(file: string): Promise<void> {
-  const until = performance.now() + patienceMs;
-  while (!readFileSync(file, 'utf8').includes('refused') && performance.now() < until) await pause(lifeMs);
+const isRefused = (line: string): boolean => line.startsWith('refused');
+
+async function until(file: string, isEnough: (lines: readonly string[]) => boolean): Promise<void> {
+  const end = performance.now() + 4 * patienceMs;
+  while (!isEnough(readFileSync(file, 'utf8').split('\n')) && performance.now() < end) await pause(5 * lifeMs);
 }
 
 /** Waits until the writers have done something, but not for ever. */
 async function someHaveSpoken(file: string): Promise<void> {
   const enough = statSync(file).size + linesBetween * 80 * Math.random();
-  const until = performance.now() + patienceMs;
+  const end = performance.now() + patienceMs;
   do await pause(lifeMs * Math.random());
-  while (statSync(file).size <= enough && performance.now() < until);
+  while (statSync(file).size <= enough && performance.now() < end);
 }
 
 async function kill(child: ChildProcess): Promise<void> {
