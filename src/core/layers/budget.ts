@@ -69,10 +69,12 @@ async function reserved(ledger: Ledger, target: Target, question: Question, part
     void asked.then(giveBack); // it may be granted after all, and nobody sends
     throw error;
   });
+  if (!ledger.kept && parts.onExceeded() === 'block') {
+    giveBack(outcome);
+    throw new Failure('budget-blocked', { target: target.id, sent: 'no', code: 'unkept' });
+  }
   if ('because' in outcome) throw refused(target, question, outcome, parts.onExceeded());
-  if (ledger.kept || parts.onExceeded() !== 'block') return outcome;
-  void outcome.release();
-  throw new Failure('budget-blocked', { target: target.id, sent: 'no', code: 'unkept' });
+  return outcome;
 }
 
 function giveBack(outcome: Reservation | Refusal): void {
