@@ -4,7 +4,7 @@ import path from 'node:path';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { AnswerSegments } from '../../src/storage/answerSegments.ts';
 import type { Figures } from '../bench.ts';
-import { median, p999 } from '../statistics.ts';
+import { median } from '../statistics.ts';
 import { runs, type Samples } from './runs.ts';
 
 const megabytes = 32;
@@ -36,7 +36,7 @@ async function fill(folder: string): Promise<void> {
 
 function figuresOf(found: readonly Samples[]): Figures {
   const worst = (name: string): number => Math.max(...found.map(run => Math.max(...(run[name] ?? []))));
-  const late = (name: string): number => median(found.map(run => p999(run[name] ?? [])));
+  const late = (name: string): number => median(found.map(run => median(run[name] ?? [])));
   const ms = (value: number): string => `${value.toFixed(1)} ms`;
   const row = (what: string) => ({
     measure: `longest hold of the loop while ${what}`,

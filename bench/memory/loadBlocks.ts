@@ -3,6 +3,7 @@ import type { Answer } from '../../src/core/ask.ts';
 import { Answers } from '../../src/core/memory/answers.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { AnswerSegments } from '../../src/storage/answerSegments.ts';
+import { p999 } from '../statistics.ts';
 import { answer } from '../layers/stackedLayers.ts';
 
 const appended = 200;
@@ -30,12 +31,12 @@ export async function loadBlocks(folder: string): Promise<Readonly<Record<string
   const idle = await gapsDuring(() => new Promise(resolve => setTimeout(resolve, loadedMs)));
   const appending = await gapsDuring(() => keep(answers));
   return {
-    'loading, thread': [Math.max(...loading.cpu)],
-    'appending, thread': [Math.max(...appending.cpu)],
-    'idle, thread': [Math.max(...idle.cpu)],
-    'loading, clock': loading.wall,
-    'appending, clock': appending.wall,
-    'idle, clock': idle.wall,
+    'loading, thread': [most(loading.cpu)],
+    'appending, thread': [most(appending.cpu)],
+    'idle, thread': [most(idle.cpu)],
+    'loading, clock': [p999(loading.wall)],
+    'appending, clock': [p999(appending.wall)],
+    'idle, clock': [p999(idle.wall)],
     'loading took': [loadedMs],
     'answers loaded': [answers.size],
   };
@@ -65,6 +66,8 @@ async function gapsDuring(work: () => Promise<void>): Promise<Gaps> {
   await done;
   return gaps;
 }
+
+const most = (values: readonly number[]): number => values.reduce((one, other) => Math.max(one, other), 0);
 
 function threadMs(): number {
   const { user, system } = process.threadCpuUsage();
