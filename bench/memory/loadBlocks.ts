@@ -31,9 +31,12 @@ export async function loadBlocks(folder: string): Promise<Readonly<Record<string
   const idle = await gapsDuring(() => new Promise(resolve => setTimeout(resolve, loadedMs)));
   const appending = await gapsDuring(() => keep(answers));
   return {
-    'loading, thread': [most(loading.cpu)],
-    'appending, thread': [most(appending.cpu)],
-    'idle, thread': [most(idle.cpu)],
+    'loading, thread': [p999(loading.cpu)],
+    'loading, longest': [most(loading.cpu)],
+    'appending, thread': [p999(appending.cpu)],
+    'appending, longest': [most(appending.cpu)],
+    'idle, thread': [p999(idle.cpu)],
+    'idle, longest': [most(idle.cpu)],
     'loading, clock': [p999(loading.wall)],
     'appending, clock': [p999(appending.wall)],
     'idle, clock': [p999(idle.wall)],

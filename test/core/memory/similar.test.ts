@@ -138,7 +138,7 @@ test('a question in which one telling word, name, number or operator is another 
       const changed = words.with(at, instead);
       assert.equal(areSimilar({ words: words.join(' ') }, { words: changed.join(' ') }), false);
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 },
   );
 });
 
@@ -156,7 +156,7 @@ test('a question with one telling word more is never similar, nor one that begin
         assert.equal(areSimilar({ words: words.join(' ') }, { words: words.with(0, opening).join(' ') }), false);
       },
     ),
-    { numRuns: 2_000 },
+    { numRuns: 700 },
   );
 });
 
@@ -199,7 +199,7 @@ test('code in which one token is another one, more or missing is never similar',
         assert.equal(areSimilar({ code: text(one) }, { code: text(other) }), false);
       },
     ),
-    { numRuns: 2_000 },
+    { numRuns: 700 },
   );
 });
 
@@ -209,7 +209,7 @@ test('whatever is asked, finding out what it is like neither fails nor takes lon
       const one = likeness({ words });
       assert.equal(one === undefined || areSimilar({ words }, { words }), true);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
   const long = [
     'the '.repeat(90),
