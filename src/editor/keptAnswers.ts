@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Context } from '../assist/assistance.ts';
 import { assistances } from '../assist/all.ts';
 import type { Answer, Confidence } from '../core/ask.ts';
+import { maskTexts } from '../core/maskTexts.ts';
 import type { Asked } from './asked.ts';
 import type { Turn } from './turn.ts';
 
@@ -103,18 +104,17 @@ export async function keep(
 ): Promise<KeptAnswer | undefined> {
   if (!turn.answer) return undefined;
   const { text: _text, insteadOf: _insteadOf, ...answerFields } = turn.answer;
+  const { title, text: said } = turn;
   return {
     id: turn.id,
     at,
     conversation,
-    title: await mask(turn.title),
+    ...(await maskTexts({ title, text: said, context: asked.context }, mask)),
     task: asked.assistance.task,
-    text: await mask(turn.text),
     status: turn.status,
     tookMs: turn.tookMs,
     ...(turn.decision && { decision: turn.decision }),
     ...(turn.continuations !== undefined && { continuations: turn.continuations }),
-    context: await maskedContext(asked.context, mask),
     ...(asked.place && { place: asked.place }),
     answer: answerFields,
   };
@@ -139,23 +139,4 @@ export function revive(record: KeptAnswer): { readonly turn: Turn; readonly aske
     ...(record.continuations !== undefined && { continuations: record.continuations }),
   };
   return { turn, asked: { assistance, context: record.context, ...(record.place && { place: record.place }) } };
-}
-
-/** The context with the secrets of every text hidden. */
-export async function maskedContext(from: Context, mask: (text: string) => Promise<string>): Promise<Context> {
-  const [code, before, after, input] = await Promise.all([from.code, from.before, from.after, from.input].map(mask));
-  return {
-    ...from,
-    code: code ?? '',
-    before: before ?? '',
-    after: after ?? '',
-    input: input ?? '',
-    hovers: await Promise.all(from.hovers.map(mask)),
-    turns: await Promise.all(
-      from.turns.map(async ({ question, answer: said }) => ({
-        question: await mask(question),
-        answer: await mask(said),
-      })),
-    ),
-  };
 }

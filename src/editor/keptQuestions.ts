@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { assistances } from '../assist/all.ts';
 import type { Context } from '../assist/assistance.ts';
+import { maskTexts } from '../core/maskTexts.ts';
 import type { Asked, Place } from './asked.ts';
-import { contextSchema, maskedContext } from './keptAnswers.ts';
+import { contextSchema } from './keptAnswers.ts';
 import { newTurn, type Turn } from './turn.ts';
 
 /** A question that nobody could answer, as it lies on disk: with secrets masked. */
@@ -59,9 +60,8 @@ export async function keepQuestion(
     id: turn.id,
     at,
     conversation,
-    title: await mask(turn.title),
+    ...(await maskTexts({ title: turn.title, context: asked.context }, mask)),
     task: asked.assistance.task,
-    context: await maskedContext(asked.context, mask),
     ...(asked.place && { place: asked.place }),
     tries: 0,
   };

@@ -20,7 +20,7 @@ const sign = `(?::=|[=!]==?|\\|\\|=?|\\?\\?=?|=>|:|=|,|\\()`;
 const given = `(?:(?:${quote}|\\])?\\]?${type}\\s{0,3}${sign}\\s{0,3}[A-Za-z]?${quote}|["']\\s{1,3}value\\s?=\\s?["'])`;
 const plainlyGiven = `(?:${quote})?[ \\t]{0,3}[:=>][ \\t]{0,3}`;
 
-const isStrong = (secret: string) => looksStrong(secret) && !looksLikeReference(secret);
+const isStrong = (secret: string) => (looksStrong(secret) && !looksLikeReference(secret)) || isUuid(secret);
 const isGenerated = (secret: string) => looksGenerated(secret) && !looksLikeReference(secret);
 const isKey = (secret: string) => isGenerated(secret) || isUuid(secret);
 const isUuid = (secret: string) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(secret);
@@ -29,7 +29,9 @@ const isHardPassword = (secret: string) => /[\d!@#$%^&*+?]/.test(secret) && !loo
 // where no quotes tell a value from code, it must have what names and paths have not
 const isTyped = (secret: string) =>
   /\d/.test(secret) && /[A-Za-z]/.test(secret) && /[!@#$%^*~?+]/.test(secret) && isPassword(secret);
-const isPlainSecret = (secret: string) => isTyped(secret) || isGenerated(secret);
+const isPlainSecret = (secret: string) => isTyped(secret) || isGenerated(secret) || isLongMixture(secret);
+const isLongMixture = (secret: string) =>
+  /^\w{16,}$/.test(secret) && /\d[A-Za-z]/.test(secret) && /[a-z]/.test(secret) && /[A-Z]/.test(secret);
 
 const ignoringCase = 'dgi';
 

@@ -2,7 +2,7 @@ const fillers = [
   /^(?:(?:my|the|your|some|test|fake|dummy|example|sample|default)?[-_. ]?(?:api[-_]?)?(?:secret|password|passwd|pass|token|key|credentials?))$/i,
   /^(?:postgres|root|admin|user(?:name)?|guest|change[-_]?me|placeholder|example|redacted|hidden|none|null|undefined|true|false|string|value|todo)$/i,
   /^(?:(.)\1*|\d{1,9}|abc123|12345678)$/,
-  /^[$%<{]|\$\{|\{\{|\byour[-_ ]|[-_]here$|example$/i,
+  /^(?:[$<{]|%(?![0-9A-F]{2}))|\$\{|\{\{|\byour[-_ ]|[-_]here$|example$/i,
   /^(?:process|os|env|config|settings|secrets|vars|self|this|import\.meta)\./,
   /^[\^~<>=v]{0,3}\d{1,4}\.\d{1,4}\.\d/,
   /^\/(?:var|etc|run|home|usr|opt|tmp|proc)\//,
