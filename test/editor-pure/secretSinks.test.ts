@@ -16,6 +16,7 @@ import { keepQuestion } from '../../src/editor/keptQuestions.ts';
 import { logLines } from '../../src/editor/logLines.ts';
 import { newTurn } from '../../src/editor/turn.ts';
 import { scanSecrets } from '../../src/libraries/secrets.ts';
+import { answerOf } from '../support/scripted.ts';
 import { contextOf } from '../assist/context.ts';
 import { broken, refusing, sending, streaming, type Play } from '../faults/replies.ts';
 import type { Received } from '../faults/server/request.ts';
@@ -27,6 +28,29 @@ const texts = Number(process.env['STEADFAST_PROPERTY_RUNS'] ?? 1_000);
 const formats = Object.values(secretCorpus);
 const seed = 20_26;
 const corpus = formats.flatMap(format => fc.sample(format, { numRuns: Math.ceil(texts / formats.length), seed }));
+const secretsOf = ({ text, places }: Planted): string[] => places.map(({ start, end }) => text.slice(start, end));
+
+/** Texts that are asked about in one question. */
+interface Batch {
+  readonly texts: readonly string[];
+  readonly secrets: readonly string[];
+  /** The user names these in the question: they are long enough to be known again where they stand bare. */
+  readonly named: readonly string[];
+}
+
+const batches = Array.from({ length: Math.ceil(corpus.length / 5) }, (_, at) =>
+  batchOf(corpus.slice(at * 5, at * 5 + 5)),
+);
+
+function batchOf(planted: readonly Planted[]): Batch {
+  const alone = planted.map(secretsOf).filter(secrets => secrets.length === 1);
+  return {
+    texts: planted.map(({ text }) => text),
+    secrets: planted.flatMap(secretsOf),
+    named: alone.flat().filter(secret => secret.length >= 16),
+  };
+}
+
 const mask = (text: string) => maskText(text, scanSecrets);
 
 /** What a server that repeats everything it was sent does with the question of that number. */
@@ -64,8 +88,6 @@ class Sinks {
     return this.names.filter(name => this.#written.get(name)?.some(text => sought.some(piece => text.includes(piece))));
   }
 }
-
-const secretsOf = ({ text, places }: Planted): string[] => places.map(({ start, end }) => text.slice(start, end));
 
 class WatchedAnswers extends Answers {
   readonly remembered: string[] = [];
@@ -109,26 +131,25 @@ async function openSinks(wire: WireName) {
   return { stage, log, shared, answers, sharing };
 }
 
-const sections = (planted: Planted, number: number) => {
-  const [only = '', ...more] = secretsOf(planted);
-  // a long one is known again where it stands bare
-  const bare = more.length === 0 && only.length >= 16 ? ` Why is ${only} in it?` : '';
-  const question = `What is question-no-${number} about?${bare}`;
-  return [
-    { name: 'selection', role: 'user', text: `Explain this:\n${planted.text}`, priority: 10 },
-    { name: 'question', role: 'user', text: question, priority: 9 },
-  ] as const;
-};
+const questionOf = ({ named }: Batch, number: number): string =>
+  `What is question-no-${number} about? Why are ${named.join(' and ')} in it?`;
 
-async function askAll(stage: Stage, sinks: Sinks, asked: readonly Planted[]): Promise<void> {
-  for (const [number, planted] of asked.entries()) {
-    const prompt = { template: 'test@1', sections: sections(planted, number) };
-    const { answer, notes } = stage.ask({ prompt, watched: number % 2 === 0 });
+const promptOf = (batch: Batch, number: number) => ({
+  template: 'test@1',
+  sections: [
+    ...batch.texts.map(text => ({ name: 'selection', role: 'user', text: `Explain:\n${text}`, priority: 10 }) as const),
+    { name: 'question', role: 'user', text: questionOf(batch, number), priority: 9 } as const,
+  ],
+});
+
+async function askAll(stage: Stage, sinks: Sinks, asked: readonly Batch[]): Promise<void> {
+  for (const [number, batch] of asked.entries()) {
+    const { answer, notes } = stage.ask({ prompt: promptOf(batch, number), watched: number % 2 === 0 });
     const outcome = await stage.clock.runUntil(answer).catch((error: unknown) => error as Failure);
     sinks.add('notes', inspect(notes, { depth: 12 }));
     if (outcome instanceof Failure) sinks.add('error', inspect(withoutPartial(outcome), { depth: 12 }));
     const text = outcome instanceof Failure ? (outcome.details.partial ?? '') : outcome.text;
-    const kept = await keptOf(planted, number, text);
+    const kept = await keptOf(batch, number, text);
     sinks.add('kept answer', JSON.stringify(kept.answer));
     sinks.add('kept question', JSON.stringify(kept.question));
   }
@@ -143,29 +164,22 @@ const withoutPartial = (failure: Failure): unknown => [
   { ...failure.details, partial: undefined, others: failure.details.others?.map(withoutPartial) },
 ];
 
-/** The turn as it would be put on disk; its answer brings a secret of its own, too. */
-async function keptOf(planted: Planted, number: number, text: string) {
+/** The turn as it would be put on disk; its answer brings secrets of its own, too. */
+async function keptOf(batch: Batch, number: number, text: string) {
   const [assistance = assert.fail()] = assistances;
-  const { text: own } = corpus[(number + 1) % corpus.length] ?? planted;
+  const title = questionOf(batch, number);
+  const own = batches[(number + 1) % batches.length]?.texts.join('\n') ?? '';
   const context = contextOf({
-    code: planted.text,
-    input: sections(planted, number)[1].text,
-    diagnostics: [
-      { line: 1, severity: 'error', message: `Type '${planted.text}' is not assignable to type 'number'.` },
-    ],
-    hovers: [planted.text],
-    turns: [{ question: planted.text, answer: text }],
+    code: batch.texts.join('\n'),
+    input: title,
+    diagnostics: batch.texts.map(code => ({ line: 1, severity: 'error', message: `'${code}' is no number.` })),
+    hovers: batch.texts,
+    turns: [{ question: title, answer: text }],
   });
-  const turn = { ...newTurn('1', sections(planted, number)[1].text, 'prose', ''), text: `${text}\n\n${own}` };
-  const answer = {
-    from: 'a',
-    model: 'a',
-    usage: { inputTokens: 1, outputTokens: 1, cachedInputTokens: 0, exact: true },
-  };
-  const more = { freshness: 'live', ageMs: 0, finish: 'stop', degraded: [], text: turn.text } as const;
+  const turn = { ...newTurn('1', title, 'prose', ''), text: `${text}\n\n${own}` };
   const asked = { assistance, context };
   return {
-    answer: await keep({ ...turn, answer: { ...answer, ...more } }, asked, 'c', 0, mask),
+    answer: await keep({ ...turn, answer: answerOf('a', turn.text) }, asked, 'c', 0, mask),
     question: await keepQuestion(turn, asked, 'c', 0, mask),
   };
 }
@@ -175,7 +189,7 @@ const sent = ({ path, headers, body }: Received): string => `${path}\n${JSON.str
 for (const [at, wire] of (['openai', 'anthropic'] as const).entries()) {
   test(`no secret reaches what is sent, logged, remembered or kept, whatever the server does with it (${wire})`, async () => {
     const { stage, log, shared, answers, sharing } = await openSinks(wire);
-    const asked = corpus.filter((_, number) => number % 2 === at);
+    const asked = batches.filter((_, number) => number % 2 === at);
     const sinks = new Sinks();
     try {
       await askAll(stage, sinks, asked);
@@ -192,7 +206,7 @@ for (const [at, wire] of (['openai', 'anthropic'] as const).entries()) {
       ['error', 'kept answer', 'kept question', 'log', 'memory', 'notes', 'request', 'shared log'],
       'a sink was not reached, so nothing is known of it',
     );
-    const leaks = corpus.map(one => ({ text: one.text, places: sinks.holding(secretsOf(one)) }));
+    const leaks = batches.map(({ texts, secrets }) => ({ texts, places: sinks.holding(secrets) }));
     assert.deepEqual(
       leaks.filter(({ places }) => places.length > 0),
       [],
