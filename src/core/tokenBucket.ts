@@ -24,23 +24,23 @@ export class TokenBucket {
   }
 
   /** How long until so many can be taken, ms; 0: now. More than the whole measure is taken as the whole measure. */
-  waitMs(amount: number): number {
+  waitMs(amount: number, now = this.#clock.now()): number {
     if (this.#capacity === Infinity) return 0;
-    this.#refill();
+    this.#refill(now);
     const missing = Math.min(amount, this.#capacity) - this.#level;
     return missing <= 0 ? 0 : missing / this.#perMs;
   }
 
   /** Takes so many, overdrawing if need be; a negative amount gives back. */
-  take(amount: number): void {
+  take(amount: number, now = this.#clock.now()): void {
     if (this.#capacity === Infinity) return;
-    this.#refill();
+    this.#refill(now);
     this.#level = Math.min(this.#capacity, this.#level - amount);
   }
 
   /** Another measure per minute; what has been taken of the old one stays taken. */
   resize(perMinute: number): void {
-    this.#refill();
+    this.#refill(this.#clock.now());
     const taken = this.#capacity === Infinity ? 0 : this.#capacity - this.#level;
     this.#capacity = perMinute;
     this.#perMs = perMinute / minuteMs;
@@ -56,8 +56,7 @@ export class TokenBucket {
     this.#at = this.#clock.now();
   }
 
-  #refill(): void {
-    const now = this.#clock.now();
+  #refill(now: number): void {
     if (this.#capacity !== Infinity) {
       this.#level = Math.min(this.#capacity, this.#level + (now - this.#at) * this.#perMs);
     }
