@@ -24,7 +24,7 @@ export interface LogChainOptions {
 }
 
 /** How often a line is written that cannot be read back, and how many files in a row may turn out to be sealed. */
-const maxTries = 10;
+const maxTries = 100;
 
 /**
  * The files of a log as one: each is read up to the line that seals it and names the next. Whoever wants to write in a new

@@ -28,7 +28,7 @@ for (let count = 0; !isOver; count += 1) {
   const filler = 'x'.repeat((count * 37) % 300);
   await log.append({ kind: 'word', text, filler }, { flush: count % 50 === 0 });
   if (!heard.includes(text, -100)) throw new Error(`${text} was not heard`);
-  writeSync(descriptor, `${text}\n`);
+  if (log.durable) writeSync(descriptor, `${text}\n`); // on a machine so busy that every file is over before it is written, it goes on in memory
   await pause(1);
 }
 await log.refresh();
