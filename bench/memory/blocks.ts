@@ -2,8 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { spread, type Spread } from '../statistics.ts';
 
 /**
- * How long the event loop stood still at most, ms, in each of so many runs of a work: the longest time between two turns of a
- * loop that does nothing but turn.
+ * How long the event loop stood still at most, ms, in each of so many runs of a work: the most CPU time that its thread used
+ * between two turns of a loop that does nothing but turn. CPU time, so that a busy machine is not measured in its place.
  */
 export async function blocksOf(work: () => Promise<unknown>, runs: number): Promise<Spread> {
   const longest: number[] = [];
@@ -11,7 +11,7 @@ export async function blocksOf(work: () => Promise<unknown>, runs: number): Prom
   return spread(longest);
 }
 
-/** The same loop without any work: what the machine itself adds. */
+/** The same loop without any work: what measuring adds. */
 export const idleBlocks = (runs: number): Promise<Spread> =>
   blocksOf(async () => {
     for (let turns = 0; turns < 50; turns += 1) await turn();
@@ -20,10 +20,11 @@ export const idleBlocks = (runs: number): Promise<Spread> =>
 async function longestBlock(work: () => Promise<unknown>): Promise<number> {
   let [longest, done] = [0, false];
   const watched = (async () => {
-    for (let last = performance.now(); !done;) {
+    for (let last = usedMs(); !done;) {
       await turn();
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
+      const now = usedMs();
+      longest = Math.max(longest, now - last);
+      last = now;
     }
   })();
   await turn();
@@ -31,4 +32,9 @@ async function longestBlock(work: () => Promise<unknown>): Promise<number> {
   done = true;
   await watched;
   return longest;
+}
+
+function usedMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
 }

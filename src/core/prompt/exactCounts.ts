@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { estimateTokens } from './estimateTokens.ts';
+import { estimateTokens, roughTokens } from './estimateTokens.ts';
 import { lineGroups, nextGroupEnd } from './lineGroups.ts';
+import { wholeCharacter } from './lines.ts';
 
 /** The tokens of a text, exactly; what a tokenizer does. Must not throw. */
 export type CountText = (text: string) => number;
@@ -34,14 +35,18 @@ export class ExactCounts {
     let tokens = 0;
     let sliceFrom = now();
     for (let at = 0; at < text.length;) {
-      const end = nextGroupEnd(text, at);
-      tokens += count(text.slice(at, end));
+      const group = nextGroupEnd(text, at);
+      const isLong = group - at > longestGroup;
+      // what is estimated anyway may be cut anywhere
+      const end = isLong ? wholeCharacter(text, Math.min(group, at + estimatedAtOnce)) : group;
+      const part = text.slice(at, end);
+      tokens += isLong ? roughTokens(part) : count(part);
       at = end;
       if (now() - sliceFrom < sliceMs) continue;
       await pause();
       sliceFrom = now();
     }
-    return tokens;
+    return Math.round(tokens);
   }
 
   /** Counts at once and remembers, for texts that are small or mostly known. */
@@ -74,6 +79,8 @@ const mostGroups = 50_000;
 /** How long work may go on before others get their turn, ms: a frame has 16. */
 const sliceMs = 4;
 
+/** Characters of a group that is too long. */
+const estimatedAtOnce = 16_384;
 /** Longer groups, and longer runs of one kind of character, take a tokenizer's time squared. */
 const longestGroup = 4_000;
 const longRun = /[A-Za-z]{256}|[^\s\p{L}\p{N}]{256}|\s{1024}|[^\p{ASCII}\s]{96}/u;
