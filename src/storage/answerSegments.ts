@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: adding, reading, forgetting and failing disks are one state.
+
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../core/clock.ts';
 import type { AnswerListener, AnswerStore } from '../core/memory/answerStore.ts';

@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: memory, disk and forgetting are one state.
+
 import { LRUCache } from 'lru-cache';
 import type { Answer } from '../ask.ts';
 import type { Clock } from '../clock.ts';
