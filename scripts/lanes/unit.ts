@@ -7,6 +7,8 @@ import { runNodeTests } from './nodeTests.ts';
 export const longTests: readonly string[] = [
   'test/providers/byteCut.test.ts',
   'test/providers/rehearsal.test.ts',
+  'test/storage/ledgerDamage.test.ts',
+  'test/storage/ledgerProcesses.test.ts',
   'test/storage/sharedLogDisk.test.ts',
   'test/storage/sharedLogProcesses.test.ts',
 ];
