@@ -10,6 +10,8 @@ const unseen =
 const keyLike = /\b(?:(?:sk|pk|rk|xai|gsk|hf|key|gh[pousr]|glpat)[-_]|AIza|eyJ|Bearer\s+)[\w*•…./+=-]{6,}/gi;
 /** Long unbroken runs, of which those with a digit are tokens, hashes or base64; model names have hyphens. */
 const run = /[A-Za-z0-9]{20,}/g;
+/** Words of keys' characters, of which those with a part that a machine drew are keys, webhooks or signed addresses. */
+const word = /[\w.~+/=:%$@-]{18,}/g;
 const html = /<\s*(?:!doctype|html|head|body|script|title|style|meta)\b/i;
 
 /**
@@ -23,11 +25,16 @@ export function clean(message: string, key?: string): string | undefined {
     .replace(escapes, '')
     .replace(unseen, ' ')
     .replace(keyLike, '[key]')
-    .replace(run, word => (/\d/.test(word) ? '[key]' : word))
+    .replace(word, one => (one.split(/[^A-Za-z0-9]/).some(isDrawn) ? '[key]' : one))
+    .replace(run, one => (/\d/.test(one) ? '[key]' : one))
     .replace(/\s+/g, ' ')
     .trim();
   return line === '' ? undefined : line.length <= maxLength ? line : `${line.slice(0, maxLength - 1)}…`;
 }
+
+// names of models have no part that is as long and as mixed
+const isDrawn = (part: string): boolean =>
+  part.length >= 10 && /\d/.test(part) && (/[a-z].*[A-Z]|[A-Z].*[a-z]/.test(part) || /^[0-9a-f]{16,}$/.test(part));
 
 /** An id from a header or body, as it may be shown: at most 128 visible ASCII characters, else undefined. */
 export function cleanId(id: string | null | undefined): string | undefined {

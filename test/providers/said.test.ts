@@ -14,6 +14,13 @@ const table: readonly (readonly [title: string, message: string, expected: strin
   ['starred keys go', 'Incorrect API key: sk-ab******yz.', 'Incorrect API key: [key]'],
   ['bearer tokens go', 'Header "Bearer abc.def-ghi" refused', 'Header "[key]" refused'],
   ['long tokens go', 'token 0123456789abcdef0123456789abcdef bad', 'token [key] bad'],
+  ['tokens in parts go', 'Bad token xoxb-17653672481-19874698323-pdFZKVeTuE8sk7oOHcBrzzqy.', 'Bad token [key]'],
+  ['signed addresses go', 'GET https://b.example/f?sig=Ab3dEf6hIj9 failed', 'GET [key] failed'],
+  [
+    'long names of models stand',
+    'No meta-llama/Llama-3.3-70B-Instruct, deepseek-r1-distill-qwen-32b or gpt-4o-2024-08-06 at https://a.example/v1',
+    'No meta-llama/Llama-3.3-70B-Instruct, deepseek-r1-distill-qwen-32b or gpt-4o-2024-08-06 at https://a.example/v1',
+  ],
   [
     'names of models stand',
     'The model claude-3-5-sonnet-20241022 is unknown',
