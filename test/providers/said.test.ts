@@ -15,7 +15,11 @@ const table: readonly (readonly [title: string, message: string, expected: strin
   ['bearer tokens go', 'Header "Bearer abc.def-ghi" refused', 'Header "[key]" refused'],
   ['long tokens go', 'token 0123456789abcdef0123456789abcdef bad', 'token [key] bad'],
   ['tokens in parts go', 'Bad token xoxb-17653672481-19874698323-pdFZKVeTuE8sk7oOHcBrzzqy.', 'Bad token [key]'],
-  ['signed addresses go', 'GET https://b.example/f?sig=Ab3dEf6hIj9 failed', 'GET [key] failed'],
+  [
+    'signed addresses go',
+    'GET https://b.example/f?sig=Ab3dEf6hIj9kLm2Np failed',
+    'GET https://b.example/f?[key] failed',
+  ],
   [
     'long names of models stand',
     'No meta-llama/Llama-3.3-70B-Instruct, deepseek-r1-distill-qwen-32b or gpt-4o-2024-08-06 at https://a.example/v1',
