@@ -12,7 +12,7 @@ import type { BudgetBook } from './editor/budgets.ts';
 import type { Foundation } from './foundation.ts';
 import { modelTable } from './libraries/modelTable.ts';
 import { FileLog } from './storage/fileLog.ts';
-import { byDay, byMonth } from './storage/period.ts';
+import { byDay } from './storage/period.ts';
 
 /** What is spent, by whom, and what may be. */
 export interface Accounts {
@@ -60,7 +60,7 @@ function openLedger({ clock, live, context }: Foundation, onTrouble: (trouble: S
   const log = new FileLog({
     folder: context.globalStorageUri.fsPath,
     name: 'ledger',
-    period: byMonth,
+    period: byDay,
     keep: 3,
     clock,
     carryOver: () => ledger.carryOver(),
