@@ -1,7 +1,10 @@
 import type * as vscode from 'vscode';
+import { setImmediate as pause } from 'node:timers/promises';
 import { Circuits } from './core/circuits.ts';
 import { openAccounts, type Accounts } from './accounts.ts';
 import { openClients, totalMs, type Clients } from './clients.ts';
+import { ExactCounts } from './core/prompt/exactCounts.ts';
+import { loadExactTokens } from './libraries/exactTokens.ts';
 import { maskText } from './core/maskText.ts';
 import { registerBudgets } from './editor/budgets.ts';
 import { ledgerTroubleWords } from './editor/budgetWords.ts';
@@ -115,6 +118,7 @@ function createDesk(
   budget: BudgetManners,
 ): Desk {
   const { context, channel, live, workspace, consent } = foundation;
+  const counts = new ExactCounts({ load: loadExactTokens, pause, now: () => foundation.clock.now() });
   return new Desk({
     ...foundation,
     ...kept,
@@ -128,6 +132,7 @@ function createDesk(
     newId: () => crypto.randomUUID(),
     thresholds: () => live.thresholds,
     costOf: accounts.costOf,
+    countExactly: text => counts.countExactly(text),
     budget,
     maxInputTokens: maxInputTokensFor,
     totalMs: taskClass => totalMs(foundation, taskClass),

@@ -16,7 +16,7 @@ import type { KeptQuestion } from './keptQuestions.ts';
 import { factsAbout } from './languageServices.ts';
 import { Later, type LaterParts } from './later.ts';
 import { Panels } from './panels.ts';
-import { registerPreviewPrompt } from './previewPrompt.ts';
+import { registerPreviewPrompt, type PreviewParts } from './previewPrompt.ts';
 import { registerCommand, setContext } from './registerCommand.ts';
 import type { TurnSurroundings } from './turn.ts';
 import { perform, strength, useCode, type ActionParts } from './turnActions.ts';
@@ -25,7 +25,9 @@ export interface DeskParts
   extends
     Omit<ConversationParts, 'facts' | 'propose' | 'began' | 'ended'>,
     Pick<AssistParts, 'ignored' | 'isOn'>,
-    Pick<LaterParts, 'level' | 'feed' | 'user' | 'log'> {
+    Pick<LaterParts, 'level' | 'feed' | 'log'>,
+    Pick<PreviewParts, 'countExactly'> {
+  readonly user: LaterParts['user'] & PreviewParts['user'];
   readonly extensionUri: vscode.Uri;
   readonly recent: Records<KeptAnswer>;
   readonly review: Records<KeptAnswer>;

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { createQuestion } from '../assist/question.ts';
-import type { Client } from '../core/client.ts';
+import type { Client, TargetPreview } from '../core/client.ts';
 import type { Clock } from '../core/clock.ts';
 import { prepare, refusalTold, type AssistParts } from './assistCommands.ts';
 import { assistances } from '../assist/all.ts';
 import type { Asked } from './asked.ts';
-import { promptText } from './promptText.ts';
+import { promptText, type CountedPreview } from './promptText.ts';
 import { registerCommand } from './registerCommand.ts';
 import type { User } from './user.ts';
 
@@ -17,6 +17,8 @@ export interface PreviewParts extends Pick<AssistParts, 'ignored' | 'isOn'> {
   readonly newId: () => string;
   readonly scope: () => string;
   readonly maxInputTokens: (asked: Asked) => number;
+  /** Tokens of a text by OpenAI's own tokenizer; slow the first time. */
+  readonly countExactly: (text: string) => Promise<number>;
 }
 
 const scheme = 'steadfast-prompt';
@@ -34,11 +36,20 @@ export function registerPreviewPrompt(parts: PreviewParts): vscode.Disposable {
         const asked = await chooseAndPrepare(parts);
         if (!asked) return;
         const uri = vscode.Uri.from({ scheme, path: l10n.t('Prompt'), query: parts.newId() });
-        texts.set(uri.toString(), promptText(await parts.client().preview(questionOf(asked, parts))));
+        texts.set(uri.toString(), promptText(await counted(asked, parts)));
         await vscode.window.showTextDocument(uri, { preview: true, viewColumn: vscode.ViewColumn.Beside });
       }),
     ),
   );
+}
+
+async function counted(asked: Asked, parts: PreviewParts): Promise<readonly CountedPreview[]> {
+  const previews = await parts.client().preview(questionOf(asked, parts));
+  const tokensOf = async ({ messages }: TargetPreview): Promise<number> => {
+    const counts = await Promise.all(messages.map(({ content }) => parts.countExactly(content)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  };
+  return Promise.all(previews.map(async preview => ({ ...preview, exactTokens: await tokensOf(preview) })));
 }
 
 async function chooseAndPrepare(parts: PreviewParts): Promise<Asked | undefined> {

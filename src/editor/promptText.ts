@@ -2,8 +2,13 @@ import * as l10n from '@vscode/l10n';
 import type { TargetPreview } from '../core/client.ts';
 import { cleanLine } from './cleanText.ts';
 
+/** A preview, and how many tokens its messages are by OpenAI's own tokenizer. */
+export interface CountedPreview extends TargetPreview {
+  readonly exactTokens: number;
+}
+
 /** What would be sent, as a document to read: for each different prompt who gets it, its sections, and it exactly. */
-export function promptText(previews: readonly TargetPreview[]): string {
+export function promptText(previews: readonly CountedPreview[]): string {
   if (previews.length === 0) return l10n.t('There is nobody to send it to: no model is set up yet.');
   const head = l10n.t(
     'Nothing has been sent. This is what would be, with secrets masked; the numbers are estimated tokens.',
@@ -12,8 +17,8 @@ export function promptText(previews: readonly TargetPreview[]): string {
 }
 
 /** Those that would be sent the same stand together, in the order of the chain. */
-function alike(previews: readonly TargetPreview[]): readonly (readonly TargetPreview[])[] {
-  const groups = new Map<string, TargetPreview[]>();
+function alike(previews: readonly CountedPreview[]): readonly (readonly CountedPreview[])[] {
+  const groups = new Map<string, CountedPreview[]>();
   for (const preview of previews) {
     const key = JSON.stringify([preview.messages, preview.tooLong]);
     groups.set(key, [...(groups.get(key) ?? []), preview]);
@@ -21,13 +26,13 @@ function alike(previews: readonly TargetPreview[]): readonly (readonly TargetPre
   return [...groups.values()];
 }
 
-function versionText(previews: readonly TargetPreview[]): string {
+function versionText(previews: readonly CountedPreview[]): string {
   const [first] = previews;
   if (!first) return '';
   const names = previews.map(({ target }) => cleanLine(target.label, 60)).join(', ');
   return [
     `════════ ${names} ════════`,
-    totalWords(first),
+    `${totalWords(first)}\n${exactWords(first)}`,
     first.sections.map(sectionLine).join('\n'),
     ...first.messages.map(({ role, content }) => `──────── ${role} ────────\n${content}`),
   ].join('\n\n');
@@ -37,6 +42,10 @@ function totalWords({ tokens, limit, tooLong }: TargetPreview): string {
   if (tooLong) return l10n.t('Too long: {0} tokens, and at most {1} are sent. Nothing would be.', tokens, limit ?? 0);
   return limit === undefined ? l10n.t('{0} tokens', tokens) : l10n.t('{0} tokens of at most {1}', tokens, limit);
 }
+
+/** Other models count otherwise; what they report after an answer corrects the estimate for them. */
+const exactWords = ({ exactTokens }: CountedPreview): string =>
+  l10n.t('{0} tokens of text, counted with the tokenizer of OpenAI’s models (o200k)', exactTokens);
 
 const states = {
   whole: () => '',

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TargetPreview } from '../../src/core/client.ts';
-import { promptText } from '../../src/editor/promptText.ts';
+import { promptText, type CountedPreview } from '../../src/editor/promptText.ts';
 import { targetOf } from '../support/scripted.ts';
 
-const preview = (label: string, more: Partial<TargetPreview> = {}): TargetPreview => ({
+const preview = (label: string, more: Partial<CountedPreview> = {}): CountedPreview => ({
   target: { ...targetOf(label.toLowerCase()), label },
   messages: [
     { role: 'system', content: 'Explain.' },
@@ -18,29 +17,38 @@ const preview = (label: string, more: Partial<TargetPreview> = {}): TargetPrevie
   tokens: 1600,
   limit: 8000,
   tooLong: false,
+  exactTokens: 1575,
   ...more,
 });
 
 test('the prompt stands there exactly, under who gets it and what its sections take', () => {
-  assert.deepEqual(promptText([preview('Claude')]).split('\n\n').slice(1).join('\n\n').split('\n'), [
-    '════════ Claude ════════',
-    '',
-    '1600 tokens of at most 8000',
-    '',
-    '    310  system',
-    '   1200  before, shortened',
-    '     90  hovers, left out',
-    '',
-    '──────── system ────────',
-    'Explain.',
-    '',
-    '──────── user ────────',
-    '```ts',
-    'const a = 1;',
-    '```',
-    '',
-    'Why?',
-  ]);
+  assert.deepEqual(
+    promptText([preview('Claude')])
+      .split('\n\n')
+      .slice(1)
+      .join('\n\n')
+      .split('\n'),
+    [
+      '════════ Claude ════════',
+      '',
+      '1600 tokens of at most 8000',
+      '1575 tokens of text, counted with the tokenizer of OpenAI’s models (o200k)',
+      '',
+      '    310  system',
+      '   1200  before, shortened',
+      '     90  hovers, left out',
+      '',
+      '──────── system ────────',
+      'Explain.',
+      '',
+      '──────── user ────────',
+      '```ts',
+      'const a = 1;',
+      '```',
+      '',
+      'Why?',
+    ],
+  );
 });
 
 test('targets that would be sent the same stand together, in order', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { beginAnew, explain, questions } from '../support/assistance.ts';
+import { setDayBudget } from '../support/budget.ts';
 import { open, select } from '../support/documents.ts';
 import { Person } from '../support/person.ts';
 import { until } from '../support/until.ts';
@@ -17,11 +18,7 @@ suite('a budget', () => {
     select(await open('invoice.ts'), 15, 17);
   });
 
-  const setBudget = async (tokens: string) => {
-    person.picks('Tokens a day');
-    person.types(tokens);
-    await vscode.commands.executeCommand('steadfast.setBudget');
-  };
+  const setBudget = (tokens: string) => setDayBudget(person, tokens);
   const wantWhenExceeded = async (manner: 'degrade' | 'ask' | 'block' | undefined) => {
     const { Global } = vscode.ConfigurationTarget;
     await vscode.workspace.getConfiguration('steadfast').update('budget.onExceeded', manner, Global);

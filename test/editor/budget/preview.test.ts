@@ -3,6 +3,7 @@ import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { PracticeRequest } from '../../../practice/request.ts';
 import { beginAnew, explain, questions } from '../support/assistance.ts';
+import { setDayBudget } from '../support/budget.ts';
 import { open, select } from '../support/documents.ts';
 import { Person } from '../support/person.ts';
 import { practice } from '../support/practice.ts';
@@ -20,7 +21,10 @@ suite('Preview Prompt', () => {
   let person: Person;
   suiteSetup(() => (person = new Person()));
   suiteTeardown(() => person.leave());
-  setup(() => beginAnew(person));
+  setup(async () => {
+    await beginAnew(person);
+    await setDayBudget(person, '');
+  });
 
   const preview = async (): Promise<string> => {
     person.picks('Explain');
@@ -37,10 +41,11 @@ suite('Preview Prompt', () => {
   };
 
   test('shows to the byte what each wire then gets, and sends nothing itself', async () => {
-    select(await open('long.ts', longFile), 400, 404);
+    // without language services, which find out more between the two
+    select(await open('long.txt', longFile), 400, 404);
     const text = await preview();
     assert.deepEqual(await questions(), []);
-    const file = vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith('/long.ts'));
+    const file = vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith('/long.txt'));
     assert.ok(file);
     for (const fault of [undefined, 'overloaded'] as const) {
       if (fault) await practice.fault('anthropic', fault);
