@@ -56,6 +56,9 @@ export function openAccounts(foundation: Foundation, onTrouble: (trouble: StoreT
   };
 }
 
+/** What other windows spend is shown this soon. */
+const lookMs = 2_000;
+
 function openLedger({ clock, live, context }: Foundation, onTrouble: (trouble: StoreTrouble) => void) {
   const log = new FileLog({
     folder: context.globalStorageUri.fsPath,
@@ -77,7 +80,9 @@ function openLedger({ clock, live, context }: Foundation, onTrouble: (trouble: S
       return { dayTokens: recorded.dayTokens ?? dayTokens, monthTokens: recorded.monthTokens ?? monthTokens, monthUsd };
     },
   });
+  const look = setInterval(() => void ledger.refresh(), lookMs);
   const close = (): void => {
+    clearInterval(look);
     ledger.dispose();
     log.close();
   };
@@ -111,11 +116,7 @@ function bookOf(ledger: Ledger, { live, workspaceId }: Foundation): BudgetBook {
 
 function spendingOf(ledger: Ledger, workspace: string): Spending {
   const { day, month, money } = ledger.standing(workspace);
-  const measure = (which: Measure['which'], { used, reserved, limit }: Meter): Measure => ({
-    which,
-    used: used + reserved,
-    limit,
-  });
+  const measure = (which: Measure['which'], { used, limit }: Meter): Measure => ({ which, used, limit });
   return {
     measures: [measure('day', day), measure('month', month), measure('money', money)],
     isEstimated: day.estimated > 0 || month.estimated > 0,

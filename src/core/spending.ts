@@ -1,6 +1,6 @@
 import type { BudgetLimit } from './ask.ts';
 
-/** One limit of the budget, and how much of it is used or promised to what is under way. */
+/** One limit of the budget, and how much of it is used. */
 export interface Measure {
   readonly which: BudgetLimit;
   /** Tokens; of 'money' US dollars. */

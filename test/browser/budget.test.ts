@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openStage, until, type Stage } from './support/stage.ts';
+import type { Workbench } from './support/workbench.ts';
+
+let stage: Stage;
+let windows: readonly [Workbench, Workbench];
+
+/** Two windows on one workspace; each has asked once, so that both are awake. */
+before(async () => {
+  stage = await openStage();
+  windows = [stage.workbench, await stage.openAnother()];
+  for (const window of windows) await window.open('invoice.ts');
+});
+after(() => stage.close());
+
+/** Asks for an explanation, and gives what the panel says with where it comes from. */
+async function explain(window: Workbench, first: number, last: number, file = 'invoice.ts'): Promise<string> {
+  await window.page.bringToFront();
+  await window.focus(file);
+  await window.select(first, last);
+  await window.run('Explain Selection');
+  await window.panel.getByText(`Explain ${file}:${first}–${last}`).last().waitFor();
+  await window.turn.getByRole('button', { name: 'Ask Again' }).waitFor();
+  await window.turn.locator('summary').click();
+  return window.turn.innerText();
+}
+
+async function setBudget(window: Workbench, tokens: number): Promise<void> {
+  await window.page.bringToFront();
+  await window.run('Set Workspace Budget');
+  await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Tokens a day' }).click();
+  await window.type(String(tokens), 'Tokens a day');
+}
+
+/** What an answer says it took. */
+const tokensOf = (text: string): number => {
+  const [, input = '0', output = '0'] = /(\d+) tokens in, (\d+) out/.exec(text) ?? [];
+  return Number(input) + Number(output);
+};
+const shows = (window: Workbench, text: RegExp) =>
+  until(String(text), async () => text.test(await window.status.innerText()));
+const costlyRequests = () => stage.practice.requests.filter(({ provider }) => provider !== 'local').length;
+
+test('what one window uses is warned of in both, once much of it is used', async () => {
+  const [one, other] = windows;
+  const used = tokensOf(await explain(one, 1, 6)) + tokensOf(await explain(other, 8, 12));
+  await setBudget(one, Math.round(used / 0.85));
+  await one.page.getByText('Steadfast has used much of the budget').first().waitFor();
+  await shows(one, /8\d%/);
+  await one.picture('20-budget-warning');
+  await shows(other, /8\d%/);
+  await other.picture('21-budget-other-window');
+});
+
+test('what is left does not cover a question, so in both windows who costs nothing answers', async () => {
+  stage.practice.clear();
+  for (const window of windows) {
+    assert.match(await explain(window, 15, 17), /Answered by Local practice|Remembered answer of Local practice/);
+    await window.picture(`22-budget-degraded-${windows.indexOf(window)}`);
+  }
+  assert.equal(costlyRequests(), 0);
+});
+
+test('a used budget is an error in the status bar of both windows, and one question may go over it', async () => {
+  const [one, other] = windows;
+  await setBudget(one, 100);
+  for (const window of windows) await shows(window, /Budget/);
+  await other.page.bringToFront();
+  await other.run('Allow One Request Over Budget');
+  const text = await explain(other, 19, 24);
+  await other.picture('23-budget-over');
+  assert.match(text, /Answered by Anthropic practice/);
+});
+
+test('an answer is remembered across a reload', async () => {
+  const [one] = windows;
+  await setBudget(one, 1_000_000);
+  await one.open('report.py'); // no language service that finds out more after a while
+  await explain(one, 1, 6, 'report.py');
+  for (const keys of ['Control+K', 'Control+W']) await one.page.keyboard.press(keys);
+  await one.page.reload();
+  await one.page.locator('.monaco-workbench .part.statusbar').waitFor();
+  await one.open('report.py');
+  stage.practice.clear();
+  const text = await explain(one, 1, 6, 'report.py');
+  await one.picture('24-remembered-after-reload');
+  assert.match(text, /Remembered answer of Anthropic practice/);
+  assert.equal(stage.practice.requests.length, 0);
+});
