@@ -2,6 +2,7 @@ import type { Usage } from './core/ask.ts';
 import type { BudgetParts } from './core/layers/budget.ts';
 import type { Entry } from './core/layers/record.ts';
 import { Ledger } from './core/memory/ledger.ts';
+import { microsPerUsd } from './core/memory/ledgerEntry.ts';
 import type { Meter } from './core/memory/standing.ts';
 import type { StoreTrouble } from './core/memory/store.ts';
 import { costOf, modelFacts, type ModelFacts } from './core/modelTable.ts';
@@ -89,6 +90,14 @@ function openLedger({ clock, live, context }: Foundation, onTrouble: (trouble: S
   return { ledger, close };
 }
 
+function savedBy(ledger: Ledger, workspace: string): NonNullable<Spending['saved']> {
+  const tally = ledger.overview().find(spent => spent.workspace === workspace)?.saved;
+  const fields = Object.entries(tally ?? {});
+  const sum = (unit: string): number =>
+    fields.filter(([name]) => name.endsWith(unit)).reduce((total, [, value]) => total + value, 0);
+  return { tokens: sum('Tokens'), usd: sum('Micros') / microsPerUsd };
+}
+
 /** Targets never change, so what is known of one is looked up once. */
 function rememberedFacts(): (target: Target) => ModelFacts {
   const known = new WeakMap<Target, ModelFacts>();
@@ -120,6 +129,7 @@ function spendingOf(ledger: Ledger, workspace: string): Spending {
   return {
     measures: [measure('day', day), measure('month', month), measure('money', money)],
     isEstimated: day.estimated > 0 || month.estimated > 0,
+    saved: savedBy(ledger, workspace),
     isKept: ledger.kept,
   };
 }

@@ -228,6 +228,8 @@ export type Note =
       readonly target: string;
       readonly leftOut: readonly string[];
       readonly shortened: readonly string[];
+      /** How many tokens did not go, estimated; undefined: not counted. */
+      readonly tokens?: number;
     }
   /** Not sent, because it might have cost more than is left. */
   | { readonly kind: 'over-budget'; readonly target: string; readonly because: BudgetLimit }

@@ -19,8 +19,6 @@ export interface SavingsParts {
   readonly priceOf: (target: string) => Price | undefined;
   /** The target that would have been asked had nothing been chosen: the first of the chain, by its id. */
   readonly first: string | undefined;
-  /** How many input tokens trimming kept back from the target that answered; undefined: not known. */
-  readonly trimmedTokens?: number;
 }
 
 /**
@@ -33,7 +31,7 @@ export function savingsOf({ notes, end }: Entry, parts: SavingsParts): readonly 
   if (answer.freshness === 'cached') return has(notes, 'remembered') ? [whole('cache', answer, parts)] : [];
   if (answer.freshness !== 'live') return [];
   if (has(notes, 'joined')) return [whole('joined', answer, parts)];
-  return [...trimmed(answer, parts), ...cheaper(answer, notes, parts)];
+  return [...trimmed(answer, notes, parts), ...cheaper(answer, notes, parts)];
 }
 
 const has = (notes: readonly Note[], kind: Note['kind']): boolean => notes.some(note => note.kind === kind);
@@ -43,9 +41,11 @@ function whole(cause: SavingCause, { usage, from }: Answer, { priceOf }: Savings
   return { cause, ...worth(usage, priceOf(from)), estimated: !usage.exact };
 }
 
-function trimmed({ from }: Answer, { priceOf, trimmedTokens = 0 }: SavingsParts): readonly Saving[] {
-  if (trimmedTokens <= 0) return [];
-  const usage = { inputTokens: trimmedTokens, outputTokens: 0, cachedInputTokens: 0 };
+function trimmed({ from }: Answer, notes: readonly Note[], { priceOf }: SavingsParts): readonly Saving[] {
+  const note = notes.findLast(each => each.kind === 'trimmed' && each.target === from);
+  const inputTokens = note?.kind === 'trimmed' ? (note.tokens ?? 0) : 0;
+  if (inputTokens <= 0) return [];
+  const usage = { inputTokens, outputTokens: 0, cachedInputTokens: 0 };
   return [{ cause: 'trimmed', ...worth(usage, priceOf(from)), estimated: true }];
 }
 

@@ -35,6 +35,15 @@ export function budgetWords(spending: Spending | undefined): string {
   return spending ? spending.measures.map(measure => measureWords(measure, spending)).join('; ') : '';
 }
 
+/** What was not spent; '' when there is nothing to tell. */
+export function savedWords({ saved }: Spending): string {
+  if (!saved || saved.tokens + saved.usd === 0) return '';
+  const tokens = tokenCount(saved.tokens);
+  return saved.usd > 0
+    ? l10n.t('≈ {0} tokens and {1} saved this month', tokens, money(saved.usd))
+    : l10n.t('≈ {0} tokens saved this month', tokens);
+}
+
 /** '160k of 200k tokens today'; with '≈' when a part of it is estimated. */
 export function measureWords({ which, used, limit }: Measure, { isEstimated }: Pick<Spending, 'isEstimated'>): string {
   const about = isEstimated && used > 0 ? '≈ ' : '';

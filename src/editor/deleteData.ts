@@ -20,8 +20,9 @@ export async function deleteData(parts: DeleteDataParts): Promise<void> {
   const isSure = await user.confirm({
     question: l10n.t('Delete everything that Steadfast keeps?'),
     detail: l10n.t(
-      'API keys, remembered answers, answers kept for review, questions kept for later, and what you agreed to. Your ' +
-        'settings and the log stay. This cannot be undone.',
+      'API keys, remembered answers, answers kept for review, questions kept for later, what was used of the budget, and ' +
+        'what you agreed to. Your settings and the log stay, and so does what open windows know of the budget. This cannot ' +
+        'be undone.',
     ),
     yes: l10n.t('Delete'),
   });

@@ -29,14 +29,20 @@ export function isEnabledFor(document: Pick<vscode.TextDocument, 'uri' | 'langua
   return vscode.workspace.getConfiguration(section, document).get('enabled' satisfies SettingKey) !== false;
 }
 
-/** Most input tokens that the user wants sent with a question about code of this language. */
+/** Most input tokens that the user wants sent with a question about this code; a workspace may only lower it. */
 export function maxInputTokensFor({ context: { language: languageId }, place }: Asked): number {
   const scope = { languageId, ...(place && { uri: vscode.Uri.parse(place.uri) }) };
-  const value = vscode.workspace
+  const found = vscode.workspace
     .getConfiguration(section, scope)
-    .get<unknown>('prompt.maxInputTokens' satisfies SettingKey);
+    .inspect<unknown>('prompt.maxInputTokens' satisfies SettingKey);
   const { default: fallback, minimum, maximum } = numberRules['prompt.maxInputTokens'];
-  return typeof value === 'number' && value >= minimum && value <= maximum ? value : fallback;
+  const isFit = (value: unknown): value is number => typeof value === 'number' && value >= minimum && value <= maximum;
+  const mine = [found?.globalLanguageValue, found?.globalValue].find(isFit) ?? fallback;
+  const theirs = [
+    found?.workspaceFolderLanguageValue ?? found?.workspaceFolderValue,
+    found?.workspaceLanguageValue ?? found?.workspaceValue,
+  ];
+  return Math.min(mine, ...theirs.filter(isFit));
 }
 
 /** Names of the ignore files that hold for this folder: those of the user, and what workspace and folder add. */

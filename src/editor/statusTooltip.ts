@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Status, TargetStatus } from '../core/status.ts';
-import { budgetWords } from './budgetWords.ts';
+import { budgetWords, savedWords } from './budgetWords.ts';
 import { markdownText, plainLabel } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
 import {
@@ -64,7 +64,8 @@ function cells(target: TargetStatus): readonly string[] {
 
 function budgetLine({ budget }: Status): string {
   if (!budget) return '';
-  const words = `$(graph) ${markdownText(budgetWords(budget))}`;
+  const told = [budgetWords(budget), savedWords(budget)].filter(words => words !== '').join('; ');
+  const words = `$(graph) ${markdownText(told)}`;
   const unkept = l10n.t('What is used cannot be written down now; it is counted in this window alone.');
   return budget.isKept ? words : `${words}\n\n$(warning) ${markdownText(unkept)}`;
 }

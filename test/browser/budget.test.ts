@@ -76,6 +76,7 @@ test('a used budget is an error in the status bar of both windows, and one quest
 test('an answer is remembered across a reload', async () => {
   const [one] = windows;
   await setBudget(one, 1_000_000);
+  await one.focus('invoice.ts');
   await one.open('report.py'); // no language service that finds out more after a while
   await explain(one, 1, 6, 'report.py');
   for (const keys of ['Control+K', 'Control+W']) await one.page.keyboard.press(keys);

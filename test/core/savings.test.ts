@@ -82,10 +82,9 @@ test('a dearer target than the first, or one of unknown price, is no saving', ()
 });
 
 test('what was trimmed spares its input at the price of the target that answered', () => {
-  const story = entry({ answer: answer('dear') }, answered('dear'));
-  assert.deepEqual(savingsOf(story, parts({ trimmedTokens: 50_000 })), [
-    { cause: 'trimmed', tokens: 50_000, usd: 0.5, estimated: true },
-  ]);
+  const cut = { kind: 'trimmed', target: 'dear', leftOut: [], shortened: ['before'], tokens: 50_000 } as const;
+  const story = entry({ answer: answer('dear') }, cut, answered('dear'));
+  assert.deepEqual(savingsOf(story, parts()), [{ cause: 'trimmed', tokens: 50_000, usd: 0.5, estimated: true }]);
 });
 
 test('an ordinary answer of the first target spares nothing', () => {

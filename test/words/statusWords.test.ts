@@ -105,9 +105,14 @@ test('beside the shield stands what the user wants to see of the budget', () => 
 });
 
 test('the tooltip tells every limit, and what is only estimated or not kept', () => {
-  const { tooltip } = pictureOf(statusOf({ budget: { ...budget(500), isEstimated: true, isKept: false } }));
+  const { tooltip } = pictureOf(
+    statusOf({ budget: { ...budget(500), isEstimated: true, isKept: false, saved: { tokens: 1_250, usd: 0.004 } } }),
+  );
   const text = new MarkdownIt().render(tooltip).replace(/<[^>]+>/g, '');
-  assert.match(text, /≈ 500 of 200k tokens today; ≈ 500 of 1M tokens this month; ≈ \$0.0005 this month/);
+  assert.match(
+    text,
+    /≈ 500 of 200k tokens today; ≈ 500 of 1M tokens this month; ≈ \$0.0005 this month; ≈ 1.3k tokens and \$0.004 saved this month/,
+  );
   assert.match(text, /cannot be written down/);
 });
 

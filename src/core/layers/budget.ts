@@ -69,7 +69,7 @@ async function reserved(ledger: Ledger, target: Target, question: Question, part
     void asked.then(giveBack); // it may be granted after all, and nobody sends
     throw error;
   });
-  if (!ledger.kept && parts.onExceeded() === 'block') {
+  if (!ledger.kept && parts.onExceeded() === 'block' && question.overBudget !== true) {
     giveBack(outcome);
     throw new Failure('budget-blocked', { target: target.id, sent: 'no', code: 'unkept' });
   }

@@ -26,7 +26,10 @@ export const trim =
     }
     const { question: fitting, leftOut, shortened } = trimmed;
     const isWhole = leftOut.length + shortened.length === 0;
-    if (!isWhole) question.notes({ kind: 'trimmed', target: target.id, leftOut, shortened });
+    if (!isWhole) {
+      const tokens = Math.max(0, tokensOfPrompt(question.prompt) - tokensOfPrompt(fitting.prompt));
+      question.notes({ kind: 'trimmed', target: target.id, leftOut, shortened, tokens });
+    }
     const answer = await next(fitting);
     if (answer.degraded.includes('trimmed')) return answer; // the server wanted it shorter still
     parts.learn?.(readingOf(target, fitting, answer));

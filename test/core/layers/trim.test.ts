@@ -45,7 +45,8 @@ test('a question that is too long is trimmed into the window less its answer, an
   const answer = await run();
   const tokens = tokensOfPrompt(calls[0]?.prompt ?? long);
   assert.ok(tokens <= 3_000 && tokens > 2_900, `${tokens}`);
-  assert.deepEqual(notes, [{ kind: 'trimmed', target: 'only', leftOut: [], shortened: ['before'] }]);
+  const gone = tokensOfPrompt(long) - tokens;
+  assert.deepEqual(notes, [{ kind: 'trimmed', target: 'only', leftOut: [], shortened: ['before'], tokens: gone }]);
   assert.deepEqual(answer.degraded, ['trimmed']);
 });
 
