@@ -2,6 +2,7 @@ import type { AttemptNote, Question, SkipReason, Spent } from '../../src/core/as
 import type { RateLimit } from '../../src/core/limiters.ts';
 import type { FailureKind } from '../../src/core/failure.ts';
 import type { Target } from '../../src/core/target.ts';
+import type { WorldBudget } from './budgetOf.ts';
 import type { Play } from './replies.ts';
 import type { ServerOptions } from './server/faultServer.ts';
 import type { ProxyManner } from './server/tunnel.ts';
@@ -67,6 +68,10 @@ export interface World {
   readonly rates?: RateLimit;
   /** Weight at which the circuit opens. Default: so high that no scene opens it. */
   readonly failureThreshold?: number;
+  /** What may be spent, and what happens when that is used up. Default: nothing is counted. */
+  readonly budget?: WorldBudget;
+  /** How alike a similar question must be. Default: none is. */
+  readonly similarity?: number;
   /** Real time passes as well. */
   readonly flowing?: boolean;
   /** How many quiet turns of the event loop mean that nothing happens any more; more where threads work. */

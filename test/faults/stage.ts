@@ -3,11 +3,14 @@ import { Circuits } from '../../src/core/circuits.ts';
 import { createClient, type Client, type Parts, type Source } from '../../src/core/client.ts';
 import { Limiters } from '../../src/core/limiters.ts';
 import { Answers } from '../../src/core/memory/answers.ts';
+import type { Ledger } from '../../src/core/memory/ledger.ts';
+import type { Likeness } from '../../src/core/memory/similar.ts';
 import type { Target } from '../../src/core/target.ts';
 import { findProvider } from '../../src/providers/all.ts';
 import type { Ports } from '../../src/providers/provider.ts';
 import { testKey } from '../providers/asking.ts';
 import { askOn, type Asked, type QuestionChanges } from './asked.ts';
+import { budgetOf } from './budgetOf.ts';
 import { LeapingClock } from './leapingClock.ts';
 import { answering } from './replies.ts';
 import type { Row, World } from './row.ts';
@@ -41,6 +44,8 @@ export interface Stage {
   readonly backup: FaultServer | undefined;
   readonly client: Client;
   readonly circuits: Circuits;
+  /** What was spent; undefined: the row's world has no budget. */
+  readonly ledger: Ledger | undefined;
   /** Which targets' answers were remembered. */
   readonly remembered: readonly string[];
   ask(more?: QuestionChanges): Asked;
@@ -66,6 +71,7 @@ export async function openStage({ row, wire: name, second, parts }: StageOptions
     failureThreshold: world.failureThreshold ?? breakerThreshold,
   }));
   const remembered: string[] = [];
+  const budget = world.budget && budgetOf(clock, world.budget);
   const client = createClient({
     clock,
     circuits,
@@ -83,6 +89,8 @@ export async function openStage({ row, wire: name, second, parts }: StageOptions
     limits: () => limits,
     retrying: () => ({ maxRetries: 3, baseDelayMs: 500, maxDelayMs: 30_000 }),
     caching: () => true,
+    ...similarityOf(world),
+    ...(budget && { budget }),
     ...parts,
   });
   return {
@@ -93,6 +101,7 @@ export async function openStage({ row, wire: name, second, parts }: StageOptions
     backup,
     client,
     circuits,
+    ledger: budget?.ledger,
     remembered,
     ask: more =>
       askOn(client, clock, {
@@ -130,6 +139,9 @@ function keysOf({ keys = [testKey] }: World): () => Promise<string | undefined> 
   return async () => keys[Math.min(calls++, keys.length - 1)];
 }
 
+const similarityOf = ({ similarity }: World): Pick<Parts, 'similarity'> =>
+  similarity === undefined ? {} : { similarity: () => similarity };
+
 function sourceOf(target: Target, ports: Ports): Source {
   const provider = findProvider(target.provider);
   if (!provider) throw new Error(`No provider ${target.provider}`);
@@ -144,8 +156,8 @@ class Watched extends Answers {
     this.#remembered = remembered;
   }
 
-  override remember(key: string, answer: Answer): void {
+  override remember(key: string, answer: Answer, likeness?: () => Likeness | undefined): void {
     this.#remembered.push(answer.from);
-    super.remember(key, answer);
+    super.remember(key, answer, likeness);
   }
 }

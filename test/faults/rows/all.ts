@@ -1,6 +1,7 @@
 import type { Row } from '../row.ts';
 import { bodyRows } from './bodies.ts';
 import { boundRows } from './bounds.ts';
+import { budgetRows } from './budgets.ts';
 import { circuitRows } from './circuits.ts';
 import { connectingRows } from './connecting.ts';
 import { cutStreamRows } from './cutStreams.ts';
@@ -26,6 +27,6 @@ export const faultRows = {
   cutStreams: [...cutStreamRows, ...failingStreamRows],
   strangeStreams: [...spelledStreamRows, ...strangeStreamRows],
   meaning: meaningRows,
-  bounds: [...boundRows, ...circuitRows],
+  bounds: [...boundRows, ...circuitRows, ...budgetRows],
   localWorld: [...localWorldRows, ...ownFaultRows],
 } as const satisfies Record<string, readonly Row[]>;

@@ -3,8 +3,6 @@ import type { Row } from '../row.ts';
 import type { Stage } from '../stage.ts';
 import { endOf } from '../endOf.ts';
 
-const nextPiece = (title: string): string => `belongs to the work on storage and windows: ${title}`;
-
 /** Every fifth request fails, in an order that looks like chance and is always the same. */
 function everyFifthAtRandom(): Play {
   let state = 12_345;
@@ -20,7 +18,7 @@ function open({ circuits, target }: Stage): void {
   while (circuit.state.is === 'closed') circuit.enter()?.fail(1);
 }
 
-/** VII. Circuits and budgets, F156 to F163. */
+/** VII. Circuits, F156 to F160. */
 export const circuitRows: readonly Row[] = [
   {
     id: 'F156',
@@ -92,23 +90,5 @@ export const circuitRows: readonly Row[] = [
       return requests.join('');
     },
     played: '22222222222221112111',
-  },
-  {
-    id: 'F161',
-    title: 'with the budget used up nothing is sent to who costs',
-    wires: 'none',
-    pending: nextPiece('the money ledger'),
-  },
-  {
-    id: 'F162',
-    title: 'what costs more than was reserved is counted, and the next is refused',
-    wires: 'none',
-    pending: nextPiece('the money ledger'),
-  },
-  {
-    id: 'F163',
-    title: 'what was reserved in one period is settled in it',
-    wires: 'none',
-    pending: nextPiece('the money ledger'),
   },
 ];
