@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test, type TestContext } from 'node:test';
 import 'openai';
 import '@anthropic-ai/sdk';
@@ -7,6 +6,7 @@ import type { Answer, Note } from '../../src/core/ask.ts';
 import { Failure } from '../../src/core/failure.ts';
 import { testKey } from '../providers/asking.ts';
 import { shown } from '../support/scripted.ts';
+import { assertHeld } from './assertHeld.ts';
 import type { Expected, Row } from './row.ts';
 import { promptMark, type Asked } from './asked.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -183,12 +183,6 @@ function inRange(wanted: NonNullable<Expected['tookMs']>, tookMs: number): numbe
   if (typeof wanted === 'number') return wanted;
   const [from, to] = wanted;
   return tookMs >= from && tookMs <= to ? tookMs : `from ${from} to ${to}`;
-}
-
-/** The test that holds a row elsewhere is there, under this name. */
-function assertHeld(file: string, name: string): void {
-  const text = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
-  assert.ok(text.includes(`test('${name}'`), `${file} has no test '${name}'`);
 }
 
 /** Neither key nor prompt in anything that is logged or shown. */

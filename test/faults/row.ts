@@ -19,7 +19,7 @@ export interface Row {
   readonly title: string;
   /** 'none': it is not about a wire and runs once. Default: all three. */
   readonly wires?: readonly WireName[] | 'none';
-  /** Tests elsewhere that hold it: file below test/, and name. */
+  /** Tests elsewhere that hold it: file below test/, and name, as it is written there. */
   readonly heldBy?: readonly (readonly [file: string, name: string])[];
   /** Why it cannot be shown yet. It is still played, and printed by name. */
   readonly pending?: string;

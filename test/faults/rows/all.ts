@@ -7,6 +7,7 @@ import { connectingRows } from './connecting.ts';
 import { cutStreamRows } from './cutStreams.ts';
 import { exchangingRows } from './exchanging.ts';
 import { failingStreamRows } from './failingStreams.ts';
+import { keepingRows } from './keeping.ts';
 import { localWorldRows } from './localWorld.ts';
 import { meaningRows } from './meaning.ts';
 import { misconfiguredRows } from './misconfigured.ts';
@@ -14,6 +15,7 @@ import { ownFaultRows } from './ownFaults.ts';
 import { redirectRows } from './redirects.ts';
 import { refusalRows } from './refusals.ts';
 import { retryAfterRows } from './retryAfter.ts';
+import { sharingRows } from './sharing.ts';
 import { spelledStreamRows } from './spelledStreams.ts';
 import { statusRows } from './statuses.ts';
 import { strangeStreamRows } from './strangeStreams.ts';
@@ -27,6 +29,6 @@ export const faultRows = {
   cutStreams: [...cutStreamRows, ...failingStreamRows],
   strangeStreams: [...spelledStreamRows, ...strangeStreamRows],
   meaning: meaningRows,
-  bounds: [...boundRows, ...circuitRows, ...budgetRows],
-  localWorld: [...localWorldRows, ...ownFaultRows],
+  bounds: [...boundRows, ...circuitRows, ...budgetRows, ...sharingRows],
+  localWorld: [...localWorldRows, ...keepingRows, ...ownFaultRows],
 } as const satisfies Record<string, readonly Row[]>;

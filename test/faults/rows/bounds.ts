@@ -1,6 +1,5 @@
 import { Failure } from '../../../src/core/failure.ts';
-import { settle } from '../../support/virtualClock.ts';
-import { answering, inTurn, raw, refusing, silent, streaming } from '../replies.ts';
+import { answering, raw, refusing, silent, streaming } from '../replies.ts';
 import { endOf } from '../endOf.ts';
 import type { Row } from '../row.ts';
 import type { Asked } from '../asked.ts';
@@ -31,7 +30,7 @@ const cancelled = (spent: string | undefined, more: Partial<Row>): Row => ({
   played: { end: 'cancelled', tookMs: 0, spent, open: 0, requests: 1, atBackup: 0, gate: undefined },
 });
 
-/** VII. Cancels and deadlines, F150 to F155, and what several questions share, F164 to F166. */
+/** VII. Cancels and deadlines, F150 to F155. */
 export const boundRows: readonly Row[] = [
   cancelled('input', { variant: 'P1: sent', serve: raw('', silent) }),
   cancelled('input', { variant: 'P2: headers', serve: streaming(() => [], silent) }),
@@ -121,58 +120,6 @@ export const boundRows: readonly Row[] = [
       return { end, tookMs: stage.clock.now() - at, requests: stage.server?.requests.length };
     },
     played: { end: 'all-paused', tookMs: 0, requests: 0 },
-  },
-  {
-    id: 'F164',
-    title: 'a remembered answer costs no request and no time, and says what it is',
-    serve: answering,
-    course: async stage => {
-      await endOf(stage.ask(), stage);
-      stage.clock.sleepFor(1_000);
-      const asked = stage.ask();
-      const end = await endOf(asked, stage);
-      const { ageMs } = await asked.answer;
-      return { end, ageMs, requests: stage.server?.requests.length, attempts: stage.attempts(asked.notes).length };
-    },
-    played: { end: 'cached', ageMs: 1_000, requests: 1, attempts: 0 },
-  },
-  {
-    id: 'F165',
-    title: 'equal questions at once share one request, and the first to leave stops nobody else',
-    serve: (wire, clock) => async exchange => {
-      await new Promise<void>(resolve => void clock.after(1_000, resolve));
-      await answering(wire, clock)(exchange);
-    },
-    course: async stage => {
-      const asked = [stage.ask(), stage.ask(), stage.ask()];
-      await settle();
-      asked[0]?.stop.abort(new Failure('cancelled'));
-      const ends = await Promise.all(asked.map(one => endOf(one, stage)));
-      return { ends, requests: stage.server?.requests.length };
-    },
-    played: { ends: ['cancelled', 'live', 'live'], requests: 1 },
-  },
-  {
-    id: 'F166',
-    variant: 'the same question',
-    title: 'when nobody answers, the same question’s older answer is given, with its age',
-    serve: inTurn(answering, refusing(403)),
-    course: async stage => {
-      await endOf(stage.ask(), stage);
-      stage.clock.sleepFor(7_200_000);
-      const asked = stage.ask();
-      const end = await endOf(asked, stage);
-      const { ageMs, degraded, insteadOf } = await asked.answer;
-      return { end, ageMs, degraded, insteadOf: insteadOf?.kind };
-    },
-    played: { end: 'stale', ageMs: 7_200_000, degraded: ['stale'], insteadOf: 'auth' },
-  },
-  {
-    id: 'F166',
-    variant: 'a similar question',
-    title: 'another question’s answer is given only to explain, guarded and labelled',
-    wires: 'none',
-    pending: 'similar answers are not built yet',
   },
 ];
 

@@ -5,7 +5,6 @@ import { endOf } from '../endOf.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const nextPiece = 'belongs to the work on storage and windows';
 
 /** An answer that begins, falls silent while the machine sleeps, and is never gone on with; then healthy ones. */
 const interrupted: Play = (wire, clock) => exchange =>
@@ -21,7 +20,7 @@ const forgetful = (): Play => (wire, clock) => {
   };
 };
 
-/** VIII. What happens on this machine, F170 to F182. */
+/** VIII. What happens on this machine, F170 to F173, and to its key store, F181 and F182. */
 export const localWorldRows: readonly Row[] = [
   ...[true, false].map((watched): Row => ({
     id: 'F170',
@@ -105,17 +104,6 @@ export const localWorldRows: readonly Row[] = [
     },
     played: { end: 'live', outcomes: ['silent', 'answered'] },
   },
-  ...(
-    [
-      ['F174', 'deactivating ends five streams and writes what they cost'],
-      ['F175', 'a kill at any moment loses nothing that was acknowledged'],
-      ['F176', 'an old and a new host append to the same files'],
-      ['F177', 'eight windows share gates and do not overspend'],
-      ['F178', 'a full, forbidden or missing disk stops no question'],
-      ['F179', 'a damaged file is set aside and never throws'],
-      ['F180', 'a rename that is refused is tried again, and the old file is whole'],
-    ] as const
-  ).map(([id, title]): Row => ({ id, title, wires: 'none', pending: nextPiece })),
   {
     id: 'F181',
     title: 'a key store that is locked, silent or empty is said, and holds nobody longer than three seconds',

@@ -1,3 +1,6 @@
+// Over 200 lines: rows of a table.
+
+import { priced, workspace } from '../budgetOf.ts';
 import { refusing, sending, streaming, type Play } from '../replies.ts';
 import type { Row } from '../row.ts';
 import type { Finish } from '../wires.ts';
@@ -22,6 +25,9 @@ const absurd: readonly (readonly [string, unknown])[] = [
   ['a fraction', 0.5],
   ['null', null],
 ];
+
+/** Its ledger says what it took. */
+const counted = { target: () => priced, world: { budget: {} } } satisfies Partial<Row>;
 
 /** VI. Answers that came whole, and what they mean. */
 export const meaningRows: readonly Row[] = [
@@ -108,6 +114,13 @@ export const meaningRows: readonly Row[] = [
     title: 'what is not counted is estimated',
     serve: streaming(wire => wire.events(wire.payloads()).replaceAll(/"usage":\{[^}]*\}/g, '"usage":null')),
     alone: { requests: 1, answerSpent: 'estimated' },
+    ...counted,
+    course: async ({ ask, clock, ledger }) => {
+      const { usage } = await clock.runUntil(ask().answer);
+      const { used, estimated } = ledger?.standing(workspace).day ?? {};
+      return { isSame: used === usage.inputTokens + usage.outputTokens, isEstimated: used === estimated };
+    },
+    played: { isSame: true, isEstimated: true },
   },
   ...absurd.map(([variant, count]): Row => ({
     id: 'F137',
@@ -121,6 +134,16 @@ export const meaningRows: readonly Row[] = [
     alone: { requests: 1, answerSpent: 'estimated' },
   })),
   {
+    id: 'F137',
+    variant: 'in the ledger',
+    title: 'a count that cannot be is estimated, and said to be an estimate',
+    wires: 'none',
+    heldBy: [
+      ['core/memory/ledger.test.ts', 'F137 a usage that is ${name} is replaced by the estimate, and said to be one'],
+      ['core/memory/ledgerBooks.test.ts', 'what is negative, no number or beyond all measure is no record'],
+    ],
+  },
+  {
     id: 'F138',
     title: 'of several counts the last one stands; they are not added up',
     serve: streaming(wire => {
@@ -131,8 +154,12 @@ export const meaningRows: readonly Row[] = [
           : event({ type: 'message_delta', delta: {}, usage: { output_tokens: 3 } });
       return wire.begun('It ', 'adds.') + early + wire.finish('stop');
     }),
-    course: async ({ ask, clock }) => (await clock.runUntil(ask().answer)).usage,
-    played: { inputTokens: 11, outputTokens: 7, cachedInputTokens: 0, exact: true },
+    ...counted,
+    course: async ({ ask, clock, ledger }) => {
+      const { usage } = await clock.runUntil(ask().answer);
+      return { usage, used: ledger?.standing(workspace).day.used };
+    },
+    played: { usage: { inputTokens: 11, outputTokens: 7, cachedInputTokens: 0, exact: true }, used: 18 },
   },
   {
     id: 'F139',
@@ -180,6 +207,15 @@ export const meaningRows: readonly Row[] = [
     id: 'F143',
     title: 'an answer that holds something like a secret is masked wherever it is kept',
     wires: 'none',
-    pending: 'belongs to the work on storage: what is kept of an answer',
+    heldBy: [
+      [
+        'core/memory/answers.test.ts',
+        'F143: an answer with a secret in it is kept nowhere, nor one that cannot be searched',
+      ],
+      [
+        'editor-pure/secretSinks.test.ts',
+        'no secret reaches what is sent, logged, remembered or kept, whatever the server does with it (${wire})',
+      ],
+    ],
   },
 ];

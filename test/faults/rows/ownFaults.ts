@@ -40,7 +40,9 @@ export const ownFaultRows: readonly Row[] = [
     id: 'F186',
     title: 'a panel that is hidden while an answer is written shows it whole when it comes back',
     wires: 'none',
-    heldBy: [['editor/explain/meanwhile.test.ts', 'a panel that was hidden while its answer was written shows all of it']],
+    heldBy: [
+      ['editor/explain/meanwhile.test.ts', 'a panel that was hidden while its answer was written shows all of it'],
+    ],
   },
   fiftyAtOnce(),
   {
