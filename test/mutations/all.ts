@@ -1,8 +1,9 @@
 import { core } from './core.ts';
 import { layers } from './layers.ts';
+import { memory } from './memory.ts';
 import type { Mutation } from './mutation.ts';
 import { order } from './order.ts';
 import { providers } from './providers.ts';
 
 /** Every mutation that has to be caught. */
-export const mutations: readonly Mutation[] = [...order, ...layers, ...core, ...providers];
+export const mutations: readonly Mutation[] = [...order, ...layers, ...core, ...memory, ...providers];

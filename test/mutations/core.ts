@@ -57,7 +57,11 @@ export const core = [
     [
       ['a cancel does not reach the target', 'this.cut(reasonOf(this.#outer))', 'undefined'],
       ['work that does not listen is waited for', '    this.#leave?.(reason);\n', ''],
-      ['work is held though its end came before it', '      if (this.signal.aborted) reject(reasonOf(this.signal));\n', ''],
+      [
+        'work is held though its end came before it',
+        '      if (this.signal.aborted) reject(reasonOf(this.signal));\n',
+        '',
+      ],
       ['a listener stays behind', "    this.#outer.removeEventListener('abort', this.#follow);\n", ''],
     ],
   ),
@@ -120,10 +124,5 @@ export const core = [
     'src/core/retryBudget.ts',
     ['test/core/layers/retry.test.ts'],
     [['requests do not pay for retries', 'this.#left + perRequest', 'this.#left']],
-  ),
-  ...mutationsOf(
-    'src/core/memory/answers.ts',
-    ['test/core/client.test.ts'],
-    [['an older answer is shown as fresh', "freshness: 'stale'", "freshness: 'cached'"]],
   ),
 ];

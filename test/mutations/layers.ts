@@ -1,3 +1,5 @@
+// Over 200 lines: a table.
+
 import { mutationsOf } from './mutation.ts';
 
 /** Tests of a layer besides its own. */
@@ -94,8 +96,91 @@ export const layers = [
     'cache',
     ['an answer cut at its length is kept', "finish === 'stop' && ", ''],
     ['a doubtful answer is kept', ' && undoubted;', ';'],
-    ['a question about today is answered from yesterday', ' && !(asked && aboutThePresent.test(asked.text))', ''],
+    [
+      'a question about today is answered from yesterday',
+      ' && !prompt.sections.some(({ name, text }) => isAsked(name) && aboutThePresent.test(text))',
+      '',
+    ],
+    [
+      'a question that follows one about today is answered from yesterday',
+      "name === 'question' || name === 'instruction' || name === 'earlier question' || name === 'follow-up'",
+      "name === 'question' || name === 'instruction'",
+    ],
+    ['an answer to a part of the question is kept for all of it', ' && degraded.length === 0', ''],
+    ['an answer to another question is not said to be one', "degraded: ['similar'] }", 'degraded: [] }'],
+    ['a similar answer is given where none is wanted', ' || threshold >= 1 ||', ' ||'],
+    [
+      'Ask Again is answered from memory',
+      'question.fresh ? undefined : fresh(parts, question, key)',
+      'fresh(parts, question, key)',
+    ],
     ['an older answer is not said to be old', "{ ...found, degraded: ['stale'] }", 'found', 'test/core/client.test.ts'],
+  ),
+  ...layer(
+    'budget',
+    [
+      'it is reserved when it was sent already',
+      `      const reservation = await reserved(ledger, target, question, parts);
+      return settled(reservation, next, question);
+`,
+      `      const answer = await next(question);
+      void (await reserved(ledger, target, question, parts)).settle(answer.usage);
+      return answer;
+`,
+    ],
+    [
+      'what was not sent stays reserved',
+      'if (isUnsent) void reservation.release();',
+      'if (isUnsent) void reservation;',
+    ],
+    [
+      'what was not sent is paid for',
+      "said ? said.spent === 'nothing' : error instanceof Failure",
+      'error === undefined',
+    ],
+    ['what was granted too late is never given back', '    void asked.then(giveBack); //', '    //'],
+    [
+      'who costs nothing is counted',
+      'if (!parts || isFree(target, parts.priceOf)) return next;',
+      'if (!parts) return next;',
+    ],
+    ['who takes money for output alone is free', ' && price.output === 0', ''],
+    ['the user may not go over it', 'over: question.overBudget === true', 'over: false'],
+    ['where the user wants it strict others are asked', "onExceeded === 'block' || (", '('],
+    [
+      'where the user wants it strict it is sent though nothing is kept',
+      "if (!ledger.kept && parts.onExceeded() === 'block') {",
+      'if (ledger.kept && !ledger.kept) {',
+    ],
+    [
+      'a target that costs is asked with the budget used up',
+      "spent === undefined ? undefined : 'budget'",
+      'spent === undefined ? undefined : undefined',
+    ],
+    [
+      'of a model that counts more than is estimated less is reserved',
+      ' * Math.max(1, parts.upperFactor(target.model, question.expects.language))',
+      '',
+    ],
+  ),
+  ...layer(
+    'trim',
+    [
+      'an answer to a part of the question is like one to all of it',
+      'return isWhole ? answer : {',
+      'return answer.text ? answer : {',
+    ],
+    [
+      'it is not said what was left out',
+      '    if (!isWhole) question.notes(',
+      '    if (question.fresh) question.notes(',
+    ],
+    [
+      'it is learnt from what the server wanted shorter',
+      "    if (answer.degraded.includes('trimmed')) return answer; //",
+      '    //',
+    ],
+    ['an estimate is learnt from', 'usage.exact ? usage.inputTokens : 0', 'usage.inputTokens'],
   ),
   ...layer(
     'deadline',

@@ -1,7 +1,15 @@
 import { mutationsOf } from './mutation.ts';
 
-const lastResort = `    lastResort({ older: question => olderAnswer(memory, question), offline: parts.offline }),
+const lastResort = `    lastResort({
+      older: question => olderAnswer(memory, question),
+      similar: question => similarAnswer(memory, question),
+      offline: parts.offline,
+    }),
 `;
+const trim = '      trim(target, parts.room ?? boundless),\n';
+const retry = '      retry(clock, parts.retrying, circuits.retryBudgetOf(target)),\n';
+const limiter = '      limiter(clock, target, parts.limiters.of(target)),\n';
+const budget = '      budget(target, spending),\n';
 
 /** What `core/client.ts` alone knows: which layers there are, and in which order. */
 export const order = mutationsOf(
@@ -31,6 +39,10 @@ ${lastResort}`,
     ['there is no deadline', '    deadline(clock),\n', ''],
     ['nobody judges an answer', '    gate(clock, parts.judgement),\n', ''],
     ['equal questions are asked twice', '    coalesce(clock, hash),\n', ''],
+    ['a question is trimmed at each try', `${trim}${retry}`, `${retry}${trim}`],
+    ['who waits for a place holds a part of the budget', `${limiter}${budget}`, `${budget}${limiter}`],
+    ['all tries are one to the budget', trim, `${trim}${budget}`],
+    ['what is tried by hand is not counted', '    budget(target, spendingOf(parts)), // it costs', '    // it costs'],
     ['secrets are not masked', '    redact(parts.redaction),\n', ''],
     ['what other windows know is not read', '    catchUp(parts.catchUp),\n', ''],
     [

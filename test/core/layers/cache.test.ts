@@ -79,6 +79,7 @@ const unfit: [string, Partial<Answer>][] = [
   ['cut at the length limit', { finish: 'length' }],
   ['refused', { finish: 'refused' }],
   ['degraded', { degraded: ['offline'], freshness: 'offline' }],
+  ['to less than the whole prompt', { degraded: ['trimmed'] }],
   ['doubtful', { confidence: { tier: 'doubtful', score: 0.6, signs: [] } }],
 ];
 for (const [name, answer] of unfit) {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Question } from '../../../src/core/ask.ts';
+import type { Answer, Question } from '../../../src/core/ask.ts';
 import { trim } from '../../../src/core/layers/trim.ts';
+import type { Reading } from '../../../src/core/prompt/calibration.ts';
 import { previewOf } from '../../../src/core/prompt/preview.ts';
 import { render, type Section } from '../../../src/core/prompt/prompt.ts';
 import { tokensOfPrompt } from '../../../src/core/prompt/tokens.ts';
 import type { Target } from '../../../src/core/target.ts';
-import { ask, failureOf, scripted } from '../../support/scripted.ts';
+import { answerOf, ask, failureOf, scripted } from '../../support/scripted.ts';
 
 const code = Array.from({ length: 2_000 }, (_, line) => `const value${line} = ${line};\n`).join('');
 const before: Section = {
@@ -67,6 +68,28 @@ test('the answer may be as long as the window leaves it', async () => {
   await run();
   const { prompt, sampling } = calls[0] ?? { prompt: long, sampling: { maxOutputTokens: 0 } };
   assert.equal(tokensOfPrompt(prompt) + sampling.maxOutputTokens, 4_000);
+});
+
+/** What is learnt from an answer like this. */
+async function learntFrom(more: Partial<Answer>): Promise<readonly Reading[]> {
+  const readings: Reading[] = [];
+  const { question, target, parts } = world(undefined);
+  const layer = trim(target, { ...parts, learn: reading => readings.push(reading) });
+  await layer(() => Promise.resolve(answerOf('only', 'there', more)))(question);
+  return readings;
+}
+
+test('what a provider counted is learnt, beside what was estimated', async () => {
+  const usage = { inputTokens: 777, outputTokens: 1, cachedInputTokens: 0, exact: true };
+  assert.deepEqual(await learntFrom({ usage }), [
+    { model: 'only', language: 'typescript', estimated: tokensOfPrompt(long), reported: 777 },
+  ]);
+});
+
+test('an estimate is not learnt from, nor the count of a prompt that the server wanted shorter still', async () => {
+  const estimate = { inputTokens: 777, outputTokens: 1, cachedInputTokens: 0, exact: false };
+  const reported = (await learntFrom({ usage: estimate })).map(reading => reading.reported);
+  assert.deepEqual([reported, await learntFrom({ degraded: ['trimmed'] })], [[0], []]);
 });
 
 test('what cannot be made to fit is not sent, and it is said whose limit it is', async () => {
