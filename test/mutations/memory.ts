@@ -64,9 +64,9 @@ export const memory = [
       ['both ends of an attempt are written', '      if (isOver) return Promise.resolve();\n', '', books],
       ['limits of other windows are not read', '    await this.refresh(); // a limit', '    // a limit'],
       [
-        'where nothing can be kept all that is left is granted',
-        'this.kept ? written : this.#caution.tightened(written, before)',
-        'written',
+        'the reservation with which the trouble begins may take all that is left',
+        "if (verdict === 'granted' && didTroubleBegin) {",
+        "if (verdict !== 'granted' && didTroubleBegin) {",
       ],
       ['every window says it', '    return this.#books.warnedBy(key) === id;', '    return true;'],
     ],
@@ -74,7 +74,14 @@ export const memory = [
   ...mutationsOf(
     'src/core/memory/caution.ts',
     [ledgerFiles],
-    [['half of what is left is granted again and again', 'this.#takenBefore.get(key) ?? taken', 'taken']],
+    [
+      [
+        'where nothing can be kept all that is left is granted',
+        'Math.max(0, limit - before) / 2',
+        'Math.max(0, limit - before)',
+      ],
+      ['half of what is left is granted again and again', 'this.#takenBefore.get(key) ?? taken', 'taken'],
+    ],
   ),
   ...mutationsOf(
     'src/core/memory/standing.ts',
@@ -131,7 +138,7 @@ export const memory = [
   ),
   ...mutationsOf(
     'src/storage/answerSegments.ts',
-    ['test/storage/answerSegments.test.ts', damage, 'test/storage/answerSegmentsDisk.test.ts'],
+    ['test/storage/answerSegments.test.ts', damage],
     [
       [
         'an answer of before the forgetting is kept after it',
@@ -143,7 +150,6 @@ export const memory = [
         '      if (ino !== own.inode || size !== own.size) return false;\n',
         '',
       ],
-      ['a disk that failed is tried at each answer', ' || this.#options.clock.now() < this.#retryAt', ''],
     ],
   ),
   ...mutationsOf(

@@ -184,7 +184,7 @@ const unlike: [string, (scene: ReturnType<typeof world>) => Partial<Question>][]
   ['is about other code', () => selected('Explain this code', 'g(x)')],
   ['is an edit', () => ({ ...selected('Explain this code'), task: 'edit' })],
   ['has no target that gave it', ({ allow }) => (allow(targets.slice(1)), selected('Explain this code'))],
-  ['is asked where none is wanted', ({ want }) => (want(1), selected('Explain this code'))],
+  ['is asked where none is wanted', ({ want }) => (want(1), selected('What does this code do'))],
   ['is asked with chance', () => ({ ...selected('Explain this code'), sampling: { maxOutputTokens: 100 } })],
 ];
 for (const [name, other] of unlike) {

@@ -108,6 +108,14 @@ test('what is carried over says all that counts, and saying it twice or late cha
   assert.deepEqual([first, taken(after), after.taken(place).month], [170, 120, 120]);
 });
 
+test('of two words on a limit the later one counts, in whatever order they are heard', () => {
+  const books = new LedgerBooks();
+  const limit = (tokens: number, at: number) => books.limit({ kind: 'limit', ws: 'here', which: 'day', tokens, at });
+  limit(500, 2);
+  limit(900, 1);
+  assert.equal(books.limitOf('here', 'day')?.tokens, 500);
+});
+
 test('what is carried over stays bounded: the last days and months', () => {
   const books = new LedgerBooks();
   for (let day = 0; day < 300; day += 1) {

@@ -139,6 +139,13 @@ test('system, selection and question are never cut: without room for them it is 
   assert.ok(textOf(result, 'selection').endsWith(`\n${selection.text}`));
 });
 
+test('the words of the system stay whole whatever their priority', () => {
+  const rules = section('rules', 1, 'Never change a name.', { role: 'system' });
+  const result = fitted(promptOf(system, rules, before(400), selection, question), 200);
+  assert.equal(textOf(result, 'rules'), rules.text);
+  assert.deepEqual([result.leftOut, result.shortened], [[], ['before']]);
+});
+
 test('only a line that is too long is cut within, and between characters', () => {
   const long = section('before', 20, fenced('Before:', `${'🙂'.repeat(5_000)}\n`), { shrinks: shrinks('end') });
   const text = textOf(fitted(promptOf(system, long, selection, question), 600), 'before');
