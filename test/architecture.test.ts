@@ -116,7 +116,13 @@ test('vscode by value only in the editor, in vscodeLm and in the composition roo
   const found = imports
     .filter(({ file, target, isType }) => target === 'vscode' && !isType && !file.startsWith('editor/'))
     .map(({ file }) => file);
-  assert.deepEqual(found.sort(), ['clients.ts', 'extension.ts', 'foundation.ts', 'lasting.ts', 'providers/vscodeLm.ts']);
+  assert.deepEqual(found.sort(), [
+    'clients.ts',
+    'extension.ts',
+    'foundation.ts',
+    'lasting.ts',
+    'providers/vscodeLm.ts',
+  ]);
 });
 
 test('nobody imports the composition root, and only it imports the table of providers', () => {
