@@ -112,6 +112,7 @@ function openBudgets(foundation: Foundation, { accounts: { book } }: Rooms) {
     book,
     level: () => live.settings.notifications,
     settings: () => live.settings.budget,
+    problems: () => live.settings.problems,
   });
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { Failure } from '../core/failure.ts';
 import type { Spending } from '../core/spending.ts';
 import { OverBudgetOnce, setBudget, type BudgetCommandParts } from './budgetCommands.ts';
 import type { BudgetGlance } from './budgetGlance.ts';
@@ -8,6 +9,8 @@ import type { BudgetManners } from './withinBudget.ts';
 import { failureWords } from './failureWords.ts';
 import { registerCommand } from './registerCommand.ts';
 import type { BudgetSettings } from './settings/checkedSettings.ts';
+import type { SettingProblem } from './settings/settingProblem.ts';
+import { settingProblemWords } from './settings/settingProblemWords.ts';
 import type { User } from './user.ts';
 
 /** What this workspace has used, as all windows of the machine know it. */
@@ -25,6 +28,8 @@ export interface BudgetParts extends Pick<BudgetTellerParts, 'level'> {
   readonly glance: BudgetGlance;
   readonly user: User;
   readonly settings: () => BudgetSettings;
+  /** What could not be used in the settings as it stood. */
+  readonly problems: () => readonly SettingProblem[];
   /** Takes down what went wrong while telling, which must not touch a question. */
   readonly log: Pick<vscode.LogOutputChannel, 'error'>;
 }
@@ -57,7 +62,7 @@ export function registerBudgets(parts: BudgetParts): {
     askLeave: async failure => {
       if (settings().onExceeded !== 'ask') return undefined;
       return user.confirm({
-        question: failureWords(failure, id => id).happened,
+        question: failureWords(new Failure('budget-spent', failure.details), id => id).happened,
         detail: l10n.t(
           'Otherwise models that cost nothing, remembered answers and the rules on this machine are asked.',
         ),
@@ -66,6 +71,15 @@ export function registerBudgets(parts: BudgetParts): {
     },
   };
   return { manners, all };
+}
+
+/** A budget that cannot be read is money: it is told, not only written to the log. Each problem once in a window. */
+function tellProblems({ problems, user }: Pick<BudgetParts, 'problems' | 'user'>, told: Set<string>): void {
+  for (const problem of problems().filter(({ key }) => key.startsWith('budget.'))) {
+    const words = settingProblemWords(problem);
+    if (!told.has(words)) user.warn(words);
+    told.add(words);
+  }
 }
 
 /** The status and the teller hear of every change. */
@@ -78,10 +92,13 @@ function follow({ book, glance, log, ...parts }: BudgetParts): () => void {
     setBudget: () => vscode.commands.executeCommand('steadfast.setBudget'),
     allowOver: () => vscode.commands.executeCommand('steadfast.allowOverBudget'),
   });
+  const told = new Set<string>();
   const look = (): void => {
+    tellProblems(parts, told);
     const spending = book.now();
     glance.set(spending);
     teller.hear(spending).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
   };
+  tellProblems(parts, told);
   return book.onDidChange(look);
 }

@@ -117,6 +117,12 @@ export class Conversation {
     }
   }
 
+  /** The text of a turn holds what looks like a secret (F143). */
+  markSecret(turn: string): void {
+    this.#change(turn, { holdsSecret: true });
+    this.#tell('turns');
+  }
+
   /** Remembers whether the question of a turn is kept for later. */
   markQueued(turn: string, queued: boolean): void {
     this.#change(turn, { queued });

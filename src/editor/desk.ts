@@ -18,7 +18,7 @@ import { Later, type LaterParts } from './later.ts';
 import { Panels } from './panels.ts';
 import { registerPreviewPrompt, type PreviewParts } from './previewPrompt.ts';
 import { registerCommand, setContext } from './registerCommand.ts';
-import type { TurnSurroundings } from './turn.ts';
+import type { Turn, TurnSurroundings } from './turn.ts';
 import { perform, strength, useCode, type ActionParts } from './turnActions.ts';
 
 export interface DeskParts
@@ -109,10 +109,15 @@ export class Desk implements vscode.Disposable {
       ended: (conversation, ...ended) => {
         if (!conversation.isWorking) this.#working.delete(conversation);
         void this.#shelf.remember(conversation, ...ended);
+        void this.#lookForSecret(conversation, ended[0]);
         void this.#later.hear(conversation, ended[0]);
       },
     };
     return new Conversation(parts, id);
+  }
+
+  async #lookForSecret(conversation: Conversation, { id, text }: Turn): Promise<void> {
+    if (text !== '' && (await this.#parts.mask(text)) !== text) conversation.markSecret(id);
   }
 
   #makeShelf(): AnswerShelf {

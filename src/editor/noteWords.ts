@@ -39,9 +39,9 @@ const waitReasons = {
 };
 
 const budgetLimits = {
-  day: () => l10n.t('today’s tokens are used'),
-  month: () => l10n.t('this month’s tokens are used'),
-  money: () => l10n.t('this month’s money is used'),
+  day: () => l10n.t('today’s tokens do not cover it'),
+  month: () => l10n.t('this month’s tokens do not cover it'),
+  money: () => l10n.t('this month’s money does not cover it'),
 } as const satisfies Record<BudgetLimit, () => string>;
 
 const lastResorts = {

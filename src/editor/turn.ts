@@ -31,6 +31,8 @@ export interface Turn {
   readonly proposed?: boolean;
   /** How often its answer has been continued, in this turn and in those before it. */
   readonly continuations?: number;
+  /** Its text holds what looks like a secret. */
+  readonly holdsSecret?: boolean;
   /** Its question is kept for later. */
   readonly queued?: boolean;
   /** What the user decided about a doubted answer. */
@@ -98,7 +100,10 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
     status: turn.queued ? l10n.t('Kept for later') : turn.status,
     text: turn.decision === 'discarded' ? '' : turn.text,
     partials: turn.partials,
-    provenance: turn.answer ? provenance(turn.answer, turn.notes, turn.tookMs, around.labelOf, around.costOf) : [],
+    provenance: [
+      ...(turn.answer ? provenance(turn.answer, turn.notes, turn.tookMs, around.labelOf, around.costOf) : []),
+      ...(turn.holdsSecret ? [l10n.t('It holds what looks like a secret, which is masked in what is kept.')] : []),
+    ],
     actions: [...actionsOf(turn, around), ...laterActions(turn).map(action => actionView(action, false))],
     code: isUsable(turn, around.thresholds) ? 'offered' : 'withheld',
     ...(notice && { notice }),

@@ -84,6 +84,22 @@ suite('a budget', () => {
     }
   });
 
+  test('that cannot be read is told, and its default holds', async () => {
+    const { Global } = vscode.ConfigurationTarget;
+    const settings = vscode.workspace.getConfiguration('steadfast');
+    const before = settings.inspect('budget.workspaceDailyTokens')?.globalValue;
+    await settings.update('budget.workspaceDailyTokens', 'many', Global);
+    try {
+      const words =
+        'steadfast.budget.workspaceDailyTokens: many is not of the right kind; the default is used instead.';
+      await until('a warning', () => person.told.some(({ text }) => text === words) || undefined);
+      await explain(person);
+      assert.equal(await answeredBy(), 'Anthropic');
+    } finally {
+      await settings.update('budget.workspaceDailyTokens', before, Global);
+    }
+  });
+
   test('that is strict stops the question before anything is sent, and can be gone over from its panel', async () => {
     await setBudget('1');
     await wantWhenExceeded('block');
