@@ -60,7 +60,7 @@ export function openAccounts(foundation: Foundation, onTrouble: (trouble: StoreT
 /** What other windows spend is shown this soon. */
 const lookMs = 2_000;
 
-function openLedger({ clock, live, context }: Foundation, onTrouble: (trouble: StoreTrouble) => void) {
+function openLedger({ clock, live, context, channel }: Foundation, onTrouble: (trouble: StoreTrouble) => void) {
   const log = new FileLog({
     folder: context.globalStorageUri.fsPath,
     name: 'ledger',
@@ -68,7 +68,10 @@ function openLedger({ clock, live, context }: Foundation, onTrouble: (trouble: S
     keep: 3,
     clock,
     carryOver: () => ledger.carryOver(),
-    onTrouble,
+    onTrouble: trouble => {
+      channel.warn(`ledger: ${trouble}`);
+      onTrouble(trouble);
+    },
   });
   const ledger: Ledger = new Ledger({
     log,

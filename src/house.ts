@@ -87,10 +87,7 @@ interface Rooms extends Clients {
 function furnish(foundation: Foundation): Rooms {
   const { channel, clock, keys } = foundation;
   const ports: Ports = { clock, key: endpoint => keys.keyFor(endpoint) };
-  const accounts = openAccounts(foundation, trouble => {
-    channel.warn(`ledger: ${trouble}`);
-    user.warn(ledgerTroubleWords(trouble));
-  });
+  const accounts = openAccounts(foundation, trouble => user.warn(ledgerTroubleWords(trouble)));
   const files = createFiles(storageOf(foundation).fsPath, trouble => channel.warn(`storage: ${trouble}`));
   return {
     ...openClients(foundation, ports, accounts),

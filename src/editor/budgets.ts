@@ -62,7 +62,7 @@ export function registerBudgets(parts: BudgetParts): {
     askLeave: async failure => {
       if (settings().onExceeded !== 'ask') return undefined;
       return user.confirm({
-        question: failureWords(new Failure('budget-spent', failure.details), id => id).happened,
+        question: overBudgetWords(failure),
         detail: l10n.t(
           'Otherwise models that cost nothing, remembered answers and the rules on this machine are asked.',
         ),
@@ -71,6 +71,12 @@ export function registerBudgets(parts: BudgetParts): {
     },
   };
   return { manners, all };
+}
+
+/** Nothing was sent yet, but what is asked is whether it shall be. */
+function overBudgetWords({ details }: Failure): string {
+  const spent = new Failure('budget-spent', details);
+  return failureWords(spent, id => id).happened;
 }
 
 /** A budget that cannot be read is money: it is told, not only written to the log. Each problem once in a window. */
