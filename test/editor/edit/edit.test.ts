@@ -55,6 +55,17 @@ suite('edit', () => {
     assert.match(asked[0]?.body ?? '', /Instruction: fix the rounding bug/);
   });
 
+  test('discarded as soon as its diff is there, ends its question all the same', async () => {
+    const editor = await open(`edit-${(files += 1)}.ts`, program);
+    select(editor, 4, 6);
+    const asking = edit(person, wish);
+    await until('the diff', () => diffs().length > 0);
+    await vscode.commands.executeCommand('steadfast.discardEdit');
+    await asking;
+    await until('nothing that works', async () => !('Cancel Request' in (await person.looksAtMenu())));
+    assert.deepEqual(diffs(), []);
+  });
+
   test('accepted, changes exactly what was shown, leaves the file unsaved, and closes the diff', async () => {
     const document = await propose();
     await accept();
