@@ -37,7 +37,8 @@ export class AnswerShelf {
     const asked = conversation.askedIn(turn.id);
     if (!asked) return;
     const { recent, review, mask, wall } = this.#parts;
-    const kept = await keep(turn, asked, conversation.id, wall(), mask);
+    const known = (await recent.get(turn.id)) ?? (await review.get(turn.id));
+    const kept = await keep(turn, asked, conversation.id, known?.at ?? wall(), mask);
     if (!kept) return;
     await recent.add(kept);
     if (waits) await review.add(kept);

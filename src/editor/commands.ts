@@ -10,6 +10,7 @@ export const commandIds = [
   'steadfast.continue',
   'steadfast.askAgain',
   'steadfast.tryAnother',
+  'steadfast.showEdit',
   'steadfast.useAnyway',
   'steadfast.askStronger',
   'steadfast.rephrase',
@@ -53,6 +54,8 @@ export const contextKeys = [
   'steadfast.panelFocused',
   /** The last answer of the active panel broke off and can be continued. */
   'steadfast.continuable',
+  /** The active panel shows an edit that may be applied. */
+  'steadfast.showable',
   /** The active panel shows an answer that did not pass the gate. */
   'steadfast.doubtful',
   /** The active panel shows an answer that waits for a human's decision. */

@@ -34,8 +34,10 @@ export async function continueTurn(conversation: Conversation, turn: Turn, asked
   );
 }
 
-/** The text of a turn that continues another: both as one, or apart when it is not clear where they join. */
-export function joined(text: string, continued: string): Pick<Turn, 'text' | 'partials'> {
+/** What a turn that continues another has besides its own: both texts as one, or apart when it is not clear where they join. */
+export function joined(text: string, continues: Asked['continues']): Partial<Pick<Turn, 'text' | 'partials'>> {
+  if (!continues) return {};
+  const continued = continues.text;
   const whole = splice(continued, text);
   if (whole !== undefined) return { text: whole, partials: [] };
   return { text, partials: [{ label: l10n.t('What had arrived before'), text: continued }] };

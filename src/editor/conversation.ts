@@ -12,8 +12,9 @@ import type { Target } from '../core/target.ts';
 import type { Activity } from '../core/statusFeed.ts';
 import type { AskOptions, Asked, Proposal } from './asked.ts';
 import { joined } from './continueTurn.ts';
+import { proposeEdit } from './proposeEdit.ts';
 import { withinBudget, type BudgetManners } from './withinBudget.ts';
-import { heard, isUsable, newTurn, type Turn } from './turn.ts';
+import { hasEdit, heard, newTurn, type Turn } from './turn.ts';
 
 export interface ConversationParts {
   readonly clock: Clock;
@@ -136,6 +137,12 @@ export class Conversation {
     this.#tell('turns');
   }
 
+  /** Shows the edit of a turn as a diff once more: its tab was closed, or the window was reloaded. */
+  async showEdit(turn: string): Promise<void> {
+    await this.#propose(turn);
+    this.#tell('turns');
+  }
+
   async #answer(id: string, asked: Asked, options: AskOptions, signal: AbortSignal): Promise<void> {
     const { activity, client, confirm, facts, ...parts } = this.#parts;
     if (client().targets.length === 0) await parts.findTargets(signal);
@@ -164,7 +171,14 @@ export class Conversation {
     const answer = await withinBudget(ask, options, parts.budget);
     const status = l10n.t('Answered');
     const tookMs = parts.clock.now() - startedAt;
-    this.#change(id, { phase: 'done', status, text: answer.text, answer, tookMs, ...this.#whole(id, answer.text) });
+    this.#change(id, {
+      phase: 'done',
+      status,
+      text: answer.text,
+      answer,
+      tookMs,
+      ...joined(answer.text, asked.continues),
+    });
     await this.#propose(id);
   }
 
@@ -172,17 +186,8 @@ export class Conversation {
   async #propose(id: string): Promise<void> {
     const turn = this.#turn(id);
     const asked = this.#asked.get(id);
-    if (!asked?.place || asked.assistance.form !== 'code' || !isUsable(turn, this.#parts.thresholds())) return;
-    const outcome = asked.assistance.read(turn.text, asked.context);
-    const unusable =
-      outcome.kind === 'replacement'
-        ? await this.#parts.propose({
-            place: asked.place,
-            original: asked.context.code,
-            replacement: outcome.code,
-            title: turn.title,
-          })
-        : l10n.t('The answer holds no code that could replace the selection.');
+    if (!asked?.place || !hasEdit(turn, this.#parts.thresholds())) return;
+    const unusable = await proposeEdit(turn, asked, asked.place, this.#parts.propose);
     this.#change(id, unusable ? { unusable } : { proposed: true });
   }
 
@@ -201,14 +206,8 @@ export class Conversation {
       status: cancelled ? l10n.t('Stopped') : l10n.t('No answer'),
       text,
       ...(!cancelled && { failure }),
-      ...(text !== '' && this.#whole(id, text)),
+      ...(text !== '' && joined(text, this.#asked.get(id)?.continues)),
     });
-  }
-
-  /** What a turn that continues another has with it. */
-  #whole(id: string, text: string): Partial<Turn> {
-    const continues = this.#asked.get(id)?.continues;
-    return continues ? joined(text, continues.text) : {};
   }
 
   #note(id: string, note: Note): void {

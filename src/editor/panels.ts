@@ -7,7 +7,7 @@ import { isContinuable } from './continueTurn.ts';
 import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
 import type { Conversation } from './conversation.ts';
 import { registerCommand, setContext } from './registerCommand.ts';
-import type { Turn, TurnSurroundings } from './turn.ts';
+import { hasEdit, type Turn, type TurnSurroundings } from './turn.ts';
 
 export interface PanelsParts {
   readonly extensionUri: vscode.Uri;
@@ -98,9 +98,11 @@ export class Panels implements vscode.Disposable {
   #tellContext(): void {
     const turn = this.#active?.conversation.turns.at(-1);
     const judged = turn?.answer !== undefined && turn.decision === undefined ? turn.answer.confidence : undefined;
-    const verdict = judged ? verdictOf(judged, this.#parts.surroundings().thresholds) : 'pass';
+    const { thresholds } = this.#parts.surroundings();
+    const verdict = judged ? verdictOf(judged, thresholds) : 'pass';
     void setContext('steadfast.panelFocused', turn !== undefined);
     void setContext('steadfast.continuable', turn !== undefined && isContinuable(turn));
+    void setContext('steadfast.showable', turn !== undefined && hasEdit(turn, thresholds));
     void setContext('steadfast.doubtful', verdict === 'disclaim');
     void setContext('steadfast.review', verdict === 'review');
     void setContext('steadfast.keepable', turn !== undefined && canAskLater(turn));
@@ -114,6 +116,7 @@ const panelActions = [
   'continue',
   'askAgain',
   'tryAnother',
+  'showEdit',
   'useAnyway',
   'askStronger',
   'rephrase',

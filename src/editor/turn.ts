@@ -90,6 +90,10 @@ export function isUsable(turn: Turn, thresholds: Thresholds): boolean {
   return verdictOf(turn.answer.confidence, thresholds) === 'pass';
 }
 
+/** Is the answer an edit that may be shown as a diff, to be accepted? */
+export const hasEdit = (turn: Turn, thresholds: Thresholds): boolean =>
+  turn.form === 'code' && isUsable(turn, thresholds);
+
 /** What the panel shows of a turn. */
 export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
   const notice = turn.queued ? queuedNotice(noticeOf(turn, around)) : noticeOf(turn, around);
@@ -194,7 +198,10 @@ function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] 
   const again: Action[] = ['askAgain', ...(around.targets > 1 ? (['tryAnother'] as const) : [])];
   if (turn.decision === 'discarded') return again.map(action => actionView(action, false));
   if (isUsable(turn, around.thresholds)) {
-    const onward: Action[] = isContinuable(turn) ? ['continue'] : [];
+    const onward: Action[] = [
+      ...(hasEdit(turn, around.thresholds) ? (['showEdit'] as const) : []),
+      ...(isContinuable(turn) ? (['continue'] as const) : []),
+    ];
     return [actionView('copy', true), ...[...onward, ...again].map(action => actionView(action, false))];
   }
   if (answer.finish === 'refused' || turn.unusable) return again.map(action => actionView(action, false));

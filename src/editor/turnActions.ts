@@ -32,7 +32,10 @@ export async function perform(
     case 'stop':
       return conversation.stop(id);
     case 'copy':
-      return copy(turn, parts);
+    case 'insert':
+      return action === 'copy' ? copy(turn, parts) : insertCode(turn, 0, parts);
+    case 'showEdit':
+      return conversation.showEdit(id);
     case 'continue':
       return continueTurn(conversation, turn, asked);
     case 'askAgain':
@@ -49,8 +52,6 @@ export async function perform(
     case 'askLater':
     case 'forgetLater':
       return parts.later(conversation, turn, action === 'askLater');
-    case 'insert':
-      return insertCode(turn, 0, parts);
     case 'setKey':
     case 'addTarget':
     case 'showLog':

@@ -79,6 +79,7 @@ const actionNames = {
   tryAnother: () => l10n.t('Try Another Target'),
   copy: () => l10n.t('Copy'),
   insert: () => l10n.t('Insert'),
+  showEdit: () => l10n.t('Show Edit'),
   setKey: () => l10n.t('Set API Key…'),
   addTarget: () => l10n.t('Add Target…'),
   showLog: () => l10n.t('Show Log'),

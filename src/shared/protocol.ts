@@ -61,6 +61,8 @@ export const actions = [
   'askAgain',
   'tryAnother',
   'copy',
+  /** Show the proposed edit as a diff once more. */
+  'showEdit',
   'insert',
   'setKey',
   'addTarget',

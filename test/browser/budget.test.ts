@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openStage, until, type Stage } from './support/stage.ts';
+import { openStage, type Stage } from './support/stage.ts';
+import { until } from './support/until.ts';
 import type { Workbench } from './support/workbench.ts';
 
 let stage: Stage;

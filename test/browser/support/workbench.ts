@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { projectRoot } from '../../../scripts/projectRoot.ts';
+import { until } from './until.ts';
 
 const artifacts = path.join(projectRoot, 'test-artifacts/browser');
 
@@ -76,6 +77,18 @@ export class Workbench {
   async lines(file: string): Promise<readonly string[]> {
     const lines = this.page.locator(`.monaco-editor[data-uri$="/${file}"] .view-line`);
     return (await lines.allInnerTexts()).map(line => line.replaceAll('\u00a0', ' '));
+  }
+
+  /**
+   * Reloads the window, once VS Code has written down that the answer panel is open and which conversation it shows: a browser's
+   * VS Code writes every 5 s, and knows nothing of what came later.
+   */
+  async reload(): Promise<void> {
+    await until('the panel among the editors that are stored', async () => {
+      const stored = await this.page.context().storageState({ indexedDB: true });
+      return JSON.stringify(stored).replaceAll('\\', '').includes('"state":"{"panel":');
+    });
+    await this.page.reload();
   }
 
   /** Keeps a picture of the window for a person to look at. */

@@ -145,6 +145,26 @@ suite('edit', () => {
     assert.deepEqual([document.getText(), document.isDirty], [program, false]);
   });
 
+  test('whose diff was closed, is shown once more from its answer, without being asked anew', async () => {
+    const document = await propose();
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until('no diff', () => diffs().length === 0);
+    person.picks(`${wish} (${document.uri.path.split('/').at(-1)}:4–6)`);
+    await until('its answer in a panel', async () => {
+      await vscode.commands.executeCommand('steadfast.showAnswers'); // it is kept a little later
+      return person.panels.length > 0;
+    });
+    assert.ok((await person.reads()).actions.some(({ action }) => action === 'showEdit'));
+    await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
+    await until('the diff', async () => {
+      await vscode.commands.executeCommand('steadfast.showEdit');
+      return diffs().length > 0;
+    });
+    await accept();
+    assert.equal(document.getText(), fixed);
+    assert.equal((await questions()).length, 1);
+  });
+
   test('makes way for the next one', async () => {
     const first = await propose();
     const second = await propose();

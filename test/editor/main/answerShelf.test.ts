@@ -71,20 +71,32 @@ async function world() {
     ['offline', 3],
   ] as const)
     waiting.push(await keepQuestion(turnOf(id), asked, 'c', at, mask));
-  return new AnswerShelf({
-    recent,
-    review,
-    mask,
-    newConversation,
-    waiting: async id => waiting.filter(({ conversation }) => conversation === id),
-    wall: () => clock.wall(),
-    show: () => undefined,
-  });
+  const reopen = () =>
+    new AnswerShelf({
+      recent,
+      review,
+      mask,
+      newConversation,
+      waiting: async id => waiting.filter(({ conversation }) => conversation === id),
+      wall: () => clock.wall(),
+      show: () => undefined,
+    });
+  /** A conversation of two answers, the first of which is doubted and waits for a decision. */
+  const twoAnswers = async (shelf: AnswerShelf) => {
+    const conversation = newConversation('d');
+    for (const id of ['doubted', 'better']) {
+      conversation.restore({ ...turnOf(id), phase: 'done', answer: answerOf('a', id) }, asked);
+      await shelf.remember(conversation, conversation.turns.at(-1) ?? assert.fail(), id === 'doubted');
+      await clock.pass(1_000);
+    }
+    return conversation;
+  };
+  return { shelf: reopen(), reopen, twoAnswers };
 }
 
 suite('the shelf of answers', () => {
   test('brings questions kept for later back where they were asked, each once, with or without an answer', async () => {
-    const conversation = await (await world()).restore('c');
+    const conversation = await (await world()).shelf.restore('c');
     assert.deepEqual(
       conversation?.turns.map(({ id, phase, queued }) => [id, phase, queued]),
       [
@@ -94,7 +106,22 @@ suite('the shelf of answers', () => {
     );
   });
 
+  test('brings turns back in the order they were asked, whichever was decided on last', async () => {
+    const { shelf, reopen, twoAnswers } = await world();
+    const conversation = await twoAnswers(shelf);
+    await conversation.decide('doubted', 'discarded');
+    await shelf.remember(conversation, conversation.turns[0] ?? assert.fail(), false);
+    const restored = await reopen().restore('d');
+    assert.deepEqual(
+      restored?.turns.map(({ id, decision }) => [id, decision]),
+      [
+        ['doubted', 'discarded'],
+        ['better', undefined],
+      ],
+    );
+  });
+
   test('has nothing for a conversation that left nothing behind', async () => {
-    assert.equal(await (await world()).restore('another'), undefined);
+    assert.equal(await (await world()).shelf.restore('another'), undefined);
   });
 });
