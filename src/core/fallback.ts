@@ -1,7 +1,7 @@
 import type { Answer, AnswerEvent, Ask, Question, SkipReason } from './ask.ts';
 import type { Clock } from './clock.ts';
 import { Failure } from './failure.ts';
-import { BothFailed, hedged, type Hedging, type Miss } from './hedge.ts';
+import { hedged, NeitherAnswered, type Hedging, type Miss } from './hedge.ts';
 import type { Target } from './target.ts';
 
 /** One target of the chain, with the layers of its own around it. */
@@ -30,19 +30,21 @@ export const fallback =
     const screen = new Screen(question);
     const failures: Failure[] = [];
     const held: SkipReason[] = [];
-    const waiting = lanes().filter(lane => speaksFor(lane, question, held));
+    let waiting = lanes().filter(lane => speaksFor(lane, question, held));
     for (let lane = waiting.shift(); lane && question.attempts.left > 0; lane = waiting.shift()) {
       const alternatives = waiting.filter(other => !other.closed(question)).length;
       try {
         return await askLane(lane, waiting[0], { ...screen.question, alternatives }, { clock, hedging });
       } catch (error) {
-        for (const { lane: failed, failure } of missesOf(error, lane, screen)) {
+        const misses = missesOf(error, lane, screen);
+        // one that was only stopped for the other's sake is whole
+        waiting = [lane, ...waiting].filter(each => misses.every(miss => miss.lane !== each));
+        for (const { lane: failed, failure } of misses) {
           failures.push(failure);
-          if (failed !== lane) waiting.splice(waiting.indexOf(failed), 1);
           leaveOut(waiting, failure, failed, question);
         }
         if (clock.now() >= question.until) break; // an answer that flowed so long may have; nobody begins anew now
-        announce(question, screen, lane, waiting[0], failures.at(-1));
+        announce(question, screen, misses.at(-1), waiting[0]);
       }
     }
     throw screen.explain(verdict(failures, held, lanes(), emptyCode));
@@ -61,9 +63,11 @@ function askLane(
 
 /** Who failed and lets others try; throws what ends the question. */
 function missesOf(error: unknown, lane: Lane, screen: Screen): readonly Miss[] {
-  if (error instanceof BothFailed) return error.misses;
-  if (!(error instanceof Failure) || error.rules.next === 'no') throw screen.explain(error);
-  return [{ lane, failure: error }];
+  if (!(error instanceof Failure || error instanceof NeitherAnswered)) throw error;
+  const misses = error instanceof Failure ? [{ lane, failure: error }] : error.misses;
+  const last = misses.find(({ failure }) => failure.rules.next === 'no');
+  if (last) throw screen.explain(last.failure);
+  return misses;
 }
 
 function speaksFor(lane: Lane, question: Question, held: SkipReason[]): boolean {
@@ -86,15 +90,10 @@ function leaveOut(waiting: Lane[], failure: Failure, failed: Lane, question: Que
   }
 }
 
-function announce(
-  question: Question,
-  screen: Screen,
-  from: Lane,
-  to: Lane | undefined,
-  failure: Failure | undefined,
-): void {
-  if (!to || !failure || question.attempts.left <= 0) return;
-  question.notes({ kind: 'fallback', from: from.target.id, to: to.target.id, because: failure.kind });
+function announce(question: Question, screen: Screen, from: Miss | undefined, to: Lane | undefined): void {
+  if (!from || !to || question.attempts.left <= 0) return;
+  const { lane, failure } = from;
+  question.notes({ kind: 'fallback', from: lane.target.id, to: to.target.id, because: failure.kind });
   screen.restart(failure, to.target);
 }
 
@@ -129,8 +128,8 @@ class Screen {
     this.#onEvent?.({ kind: 'restart', because: failure, next: next.label });
   }
 
-  explain(error: unknown): unknown {
-    return error instanceof Failure && this.#shown.trim() !== '' ? error.with({ partial: this.#shown }) : error;
+  explain(failure: Failure): Failure {
+    return this.#shown.trim() === '' ? failure : failure.with({ partial: this.#shown });
   }
 
   #show(event: AnswerEvent): void {

@@ -1,6 +1,6 @@
 import type { Answer, AnswerEvent, Question } from './ask.ts';
 import { reasonOf, type Clock } from './clock.ts';
-import { asFailure, Failure } from './failure.ts';
+import { Failure } from './failure.ts';
 import type { Lane } from './fallback.ts';
 import type { Target } from './target.ts';
 
@@ -18,12 +18,12 @@ export interface Miss {
   readonly failure: Failure;
 }
 
-/** Thrown when both have failed, for `fallback` alone. */
-export class BothFailed extends Error {
+/** Thrown when neither answers, for `fallback` alone: who of the two has failed. Who has not was stopped for the other. */
+export class NeitherAnswered extends Error {
   readonly misses: readonly Miss[];
 
   constructor(misses: readonly Miss[]) {
-    super('both failed');
+    super('neither answered');
     this.misses = misses;
   }
 }
@@ -31,7 +31,7 @@ export class BothFailed extends Error {
 /**
  * Asks the first target, and when it has not begun to answer after `delayMs` the second one beside it (Dean and Barroso, "The
  * Tail at Scale": hedged requests). Who writes first, or answers first where nobody watches, wins; the other is stopped.
- * When the second was asked and both fail: BothFailed.
+ * When the second was asked and both fail, or the one that has written: NeitherAnswered.
  */
 export async function hedged(
   first: Lane,
@@ -70,15 +70,20 @@ async function firstAnswer(one: Runner, other: Runner, race: Race): Promise<Answ
       return await work;
     } catch (error) {
       if (race.hasWinner && !race.isWinner(lane)) return never();
-      // a bug, a cancel, and what ends the whole question are not for the other one to make good
-      if (!(error instanceof Failure) || error.rules.next === 'no' || race.isWinner(lane)) throw error;
-      misses.push({ lane, failure: asFailure(error) });
-      if (misses.length === 2) throw new BothFailed(misses);
+      if (!(error instanceof Failure) || endsBoth(error)) throw error;
+      misses.push({ lane, failure: error });
+      if (misses.length === 2 || race.isWinner(lane)) throw new NeitherAnswered(misses);
       return never(); // the other one decides
     }
   };
   return Promise.race([watch(one), watch(other)]);
 }
+
+/**
+ * A cancel, and what ends the whole question, are not for the other one to make good. But that the budget does not let one
+ * through is no reason to stop the other, which it has let through.
+ */
+const endsBoth = ({ kind, rules }: Failure): boolean => rules.next === 'no' && kind !== 'budget-blocked';
 
 const never = (): Promise<Answer> => new Promise(() => undefined);
 
@@ -104,7 +109,8 @@ class Race {
   run(lane: Lane): Promise<Answer> {
     const stop = new AbortController();
     this.#stops.set(lane, stop);
-    const { onEvent } = this.#question;
+    const { onEvent, signal } = this.#question;
+    if (signal.aborted) stop.abort(reasonOf(signal)); // it was before anyone listened
     return lane.ask({
       ...this.#question,
       signal: stop.signal,

@@ -23,20 +23,26 @@ function puppet(id: string) {
     },
     says: (text: string) => asked?.onEvent?.({ kind: 'text', text }),
     answers: resolve,
-    fails: (kind: 'server' | 'bad-request') => reject(new Failure(kind, { target: id })),
+    fails: (kind: 'server' | 'budget-blocked') => reject(new Failure(kind, { target: id })),
   };
 }
 
-/** Two targets; the second is asked beside the first after 800 ms. */
-function world({ afford = true, watched = false } = {}) {
+/** Three targets; one is asked beside the other after 800 ms. */
+function world({ afford = true, watched = false, stopped = false } = {}) {
   const clock = new VirtualClock();
-  const [first, second] = [puppet('first'), puppet('second')];
-  const lanes = [first, second].map(one => ({ target: targetOf(one.id), ask: one.ask, closed: () => undefined }));
+  const [first, second, third] = [puppet('first'), puppet('second'), puppet('third')];
+  const resting = new Set<string>();
+  const lanes = [first, second, third].map(({ id, ask }) => ({
+    target: targetOf(id),
+    ask,
+    closed: () => (resting.has(id) ? ('cooling-down' as const) : undefined),
+  }));
   const chain = fallback(() => lanes, { clock, hedging: { delayMs: () => 800, afford: () => afford } });
   const asked = ask({ watched });
+  if (stopped) asked.stop.abort(new Failure('cancelled'));
   const answer = chain(asked.question);
   answer.catch(() => undefined); // looked at by those tests that let it fail
-  return { clock, first, second, answer, ...asked };
+  return { clock, first, second, third, resting, answer, ...asked };
 }
 
 test('a first target that answers in time stays alone', async () => {
@@ -86,13 +92,17 @@ test('the failure of one leaves the question to the other', async () => {
 });
 
 test('when both fail the question fails with both, and nobody is asked twice', async () => {
-  const { clock, first, second, answer } = world();
+  const { clock, first, second, third, answer } = world();
   await clock.pass(800);
   second.fails('server');
   await settle();
   first.fails('server');
+  third.fails('server');
   const { details } = await failureOf(answer);
-  assert.deepEqual([details.target, details.others?.map(other => other.details.target)], ['second', ['first']]);
+  assert.deepEqual(
+    [details.target, details.others?.map(other => other.details.target)],
+    ['second', ['first', 'third']],
+  );
 });
 
 test('without a budget nobody is asked beside', async () => {
@@ -109,4 +119,41 @@ test('a cancel stops both', async () => {
   stop.abort(new Failure('cancelled'));
   assert.equal((await failureOf(answer)).kind, 'cancelled');
   assert.deepEqual([first.asked?.signal.aborted, second.asked?.signal.aborted], [true, true]);
+});
+
+test('when both fail and the second rests from then on, those after it are still asked', async () => {
+  const { clock, first, second, third, resting, answer } = world();
+  await clock.pass(800);
+  first.fails('server');
+  await settle();
+  resting.add('second');
+  second.fails('server');
+  third.answers('hello');
+  assert.equal((await answer).from, 'third');
+});
+
+test('who wrote first and then failed is not asked again; the other one, which was only slow, is', async () => {
+  const { clock, first, second, answer, notes } = world({ watched: true });
+  await clock.pass(800);
+  second.says('It');
+  second.fails('server');
+  await settle();
+  first.answers('It adds.');
+  assert.equal((await answer).from, 'first');
+  assert.deepEqual(notes.at(-1), { kind: 'fallback', from: 'second', to: 'first', because: 'server' });
+});
+
+test('a second target that the budget does not let through leaves the first one alone', async () => {
+  const { clock, first, second, answer } = world();
+  await clock.pass(800);
+  second.fails('budget-blocked');
+  await settle();
+  first.answers('hello');
+  assert.equal((await answer).from, 'first');
+});
+
+test('a question that was stopped before it was asked is stopped for those who are asked, too', async () => {
+  const { first, answer } = world({ stopped: true });
+  assert.equal((await failureOf(answer)).kind, 'cancelled');
+  assert.equal(first.asked?.signal.aborted, true);
 });

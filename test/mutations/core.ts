@@ -34,7 +34,7 @@ export const core = [
         'const sameOrigin = false && failure.rules.next',
       ],
       ['a closed target is asked', "'not-allowed' : lane.closed(question);", "'not-allowed' : undefined;"],
-      ['the text that was shown is lost', 'error.with({ partial: this.#shown })', 'error'],
+      ['the text that was shown is lost', 'failure.with({ partial: this.#shown })', 'failure'],
     ],
   ),
   ...mutationsOf(
