@@ -57,6 +57,8 @@ class Run {
   readonly #outer: Question;
   readonly #watchdog: Watchdog;
   readonly #startedAt: number;
+  /** Taken at the start: an attempt beside this one counts on. */
+  readonly #number: number;
   #firstTokenAt: number | undefined;
   #sent = false;
   #heard = '';
@@ -67,6 +69,7 @@ class Run {
     this.#outer = question;
     this.#limits = limits;
     this.#startedAt = clock.now();
+    this.#number = maxAttempts - question.attempts.left;
     this.#watchdog = createWatchdog(clock);
     this.leash = new Leash(question.signal);
     this.question = { ...question, signal: this.leash.signal, onEvent: event => this.#hear(event) };
@@ -85,10 +88,6 @@ class Run {
    */
   get #isHurried(): boolean {
     return this.#number > 1 && this.#firstTokenMs < this.#limits.firstTokenMs / 2;
-  }
-
-  get #number(): number {
-    return maxAttempts - this.#outer.attempts.left;
   }
 
   /** What an error means here; a request whose bytes may have left is said so. */

@@ -181,3 +181,15 @@ test('a silence in which the machine slept is an interruption, not the target’
   };
   assert.equal((await fate(world, play)).kind, 'interrupted');
 });
+
+test('an attempt beside which another one begins stays the first one: it is not hurried, and told as such', async () => {
+  const world = deaf();
+  const { question, notes } = ask({ attempts: { left: 5 }, alternatives: 1, until: world.clock.now() + 12_000 });
+  const failed = failureOf(world.layer(question));
+  question.attempts.left -= 1;
+  world.tell({ kind: 'connected' });
+  await world.clock.pass(12_000);
+  const { kind, details } = await failed;
+  assert.deepEqual({ kind, code: details.code }, { kind: 'silent', code: undefined });
+  assert.partialDeepStrictEqual(notes, [{ kind: 'attempt', number: 1 }]);
+});
