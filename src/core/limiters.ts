@@ -101,9 +101,15 @@ export class Limiter {
     };
   }
 
-  /** Who was called is there: its place is no longer kept, but free for it to take in the same breath. */
-  arrive(): void {
+  /**
+   * Who was called is there: its place is no longer kept, but free for it to take in the same breath, or for the next in the
+   * queue when it is held back after all, as is then said.
+   */
+  arrive(tokens: number): Hold | undefined {
     this.#kept -= 1;
+    const hold = this.hold(tokens);
+    if (hold && hold.because !== 'busy') this.#callNext();
+    return hold;
   }
 
   /** What the server itself says of its limits. */

@@ -89,6 +89,7 @@ export const core = [
     ['test/core/layers/limiter.test.ts', 'test/simulation/limiterModel.test.ts'],
     [
       ['a place that is kept for one is taken by another', '    this.#kept += 1;\n', ''],
+      ['who cannot take a place keeps it from the next', "if (hold && hold.because !== 'busy') this.#callNext();", ''],
       ['priorities are mixed', 'order.indexOf(other.priority) > order.indexOf(priority)', 'false'],
       ['what was not taken is not given back', 'this.#tokens.take(realTokens - tokens);', ''],
       ['a server that asks for less gets as much', '    this.#resize(0.5);\n', ''],

@@ -48,9 +48,10 @@ interface Means {
 async function admitted(first: Hold, tokens: number, question: Question, { clock, target, measure }: Means) {
   const since = clock.now();
   const giveUpAt = Math.min(question.until, since + patienceOf(question));
-  for (let hold: Hold | undefined = first; hold; hold = measure.hold(tokens)) {
+  for (let hold: Hold | undefined = first; hold;) {
     if (clock.now() + hold.waitMs >= giveUpAt) throw tooLong(target, hold);
-    if (await wasCalled(clock, measure, hold, giveUpAt, question)) measure.arrive();
+    const isCalled = await wasCalled(clock, measure, hold, giveUpAt, question);
+    hold = isCalled ? measure.arrive(tokens) : measure.hold(tokens);
   }
   const end = measure.begin(tokens); // in the same breath as the last look, too
   question.notes({ kind: 'waited', target: target.id, delayMs: clock.now() - since, because: first.because });

@@ -172,3 +172,16 @@ test('a place that is free again is not taken from the one who was called to it'
   await settle();
   assert.equal(begun.length, 2);
 });
+
+test('who was called to a free place and cannot take it leaves it to the next', async () => {
+  const { clock, measure, layer, begun, ends } = world({ concurrent: 1, requestsPerMinute: 6 });
+  void layer(ask().question);
+  const hurried = failureOf(layer(ask({ until: clock.now() + 5_000 }).question));
+  void layer(ask({ until: 1e9 }).question);
+  await settle();
+  use(measure, 5); // in another window
+  ends[0]?.();
+  assert.equal((await hurried).kind, 'own-limit');
+  await clock.pass(10_000); // until the next request is free
+  assert.equal(begun.length, 2);
+});
