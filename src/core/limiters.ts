@@ -1,4 +1,4 @@
-import type { Question, ServerLimits } from './ask.ts';
+import type { Question, ServerLimit, ServerLimits } from './ask.ts';
 import type { Clock } from './clock.ts';
 import type { Target } from './target.ts';
 import { TokenBucket } from './tokenBucket.ts';
@@ -22,6 +22,7 @@ export interface Hold {
 type Priority = Question['priority'];
 const order: readonly Priority[] = ['interactive', 'inline', 'background'];
 const slowedMs = 900_000; // F50: a server that asks to be asked less gets half for a quarter of an hour
+const slowShare = 0.5;
 
 interface Waiter {
   readonly priority: Priority;
@@ -114,8 +115,9 @@ export class Limiter {
 
   /** What the server itself says of its limits. */
   adopt({ requests, tokens }: ServerLimits): void {
-    if (requests) this.#requests.adopt(requests);
-    if (tokens) this.#tokens.adopt(tokens);
+    const share = this.#clock.now() < this.#slowUntil ? slowShare : 1;
+    if (requests) this.#requests.adopt(partOf(requests, share));
+    if (tokens) this.#tokens.adopt(partOf(tokens, share));
     this.#told.requests ||= requests !== undefined;
     this.#told.tokens ||= tokens !== undefined;
   }
@@ -123,7 +125,7 @@ export class Limiter {
   /** The server asked for fewer requests: half of what is allowed, for a quarter of an hour. */
   slowDown(): void {
     this.#slowUntil = this.#clock.now() + slowedMs;
-    this.#resize(0.5);
+    this.#resize(slowShare);
   }
 
   #callNext(): void {
@@ -140,7 +142,7 @@ export class Limiter {
     if (options !== this.#measure || (!isSlow && this.#slowUntil > -Infinity)) {
       this.#measure = options;
       if (!isSlow) this.#slowUntil = -Infinity;
-      this.#resize(isSlow ? 0.5 : 1);
+      this.#resize(isSlow ? slowShare : 1);
     }
   }
 
@@ -149,6 +151,12 @@ export class Limiter {
     if (!this.#told.tokens) this.#tokens.resize(this.#measure.tokensPerMinute * share);
   }
 }
+
+const partOf = ({ limit, remaining, resetMs }: ServerLimit, share: number): ServerLimit => ({
+  limit: limit * share,
+  remaining: remaining * share,
+  resetMs,
+});
 
 /** The measures of all servers; outlives the client, which is made anew when settings change. */
 export class Limiters {

@@ -92,7 +92,8 @@ export const core = [
       ['who cannot take a place keeps it from the next', "if (hold && hold.because !== 'busy') this.#callNext();", ''],
       ['priorities are mixed', 'order.indexOf(other.priority) > order.indexOf(priority)', 'false'],
       ['what was not taken is not given back', 'this.#tokens.take(realTokens - tokens);', ''],
-      ['a server that asks for less gets as much', '    this.#resize(0.5);\n', ''],
+      ['a server that asks for less gets as much', '    this.#resize(slowShare);\n', ''],
+      ['a server that tells its limits gets as much when it asks for less', '? slowShare : 1;', '? 1 : 1;'],
     ],
   ),
   ...mutationsOf(

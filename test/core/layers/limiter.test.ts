@@ -185,3 +185,11 @@ test('who was called to a free place and cannot take it leaves it to the next', 
   await clock.pass(10_000); // until the next request is free
   assert.equal(begun.length, 2);
 });
+
+test('a server that asks for less and tells its limits gets half of those', () => {
+  const { measure } = world({});
+  measure.slowDown();
+  measure.adopt({ requests: { limit: 60, remaining: 60, resetMs: 0 } });
+  use(measure, 30);
+  assert.deepEqual(measure.hold(1), { because: 'requests', waitMs: 2_000 });
+});
