@@ -91,6 +91,7 @@ export const layers = [
       '',
     ],
     ['Ask Again joins another call', '      if (question.fresh) return next(question);\n', ''],
+    ['leave to go over the budget is lost in another call', '    question.overBudget,\n', ''],
   ),
   ...layer(
     'cache',

@@ -24,13 +24,14 @@ export const coalesce =
     };
   };
 
-// who watches is treated otherwise after the first word, and priorities are not mixed
+// who watches is treated otherwise after the first word, priorities are not mixed, and leave is one question's own
 const keyOf = (question: Question, hash: Hash): string =>
   [
     question.key ?? questionKey(question, hash),
     question.priority,
     question.onEvent !== undefined,
     question.only?.join() ?? '',
+    question.overBudget,
   ].join(' ');
 
 /** At its end a flight says itself that time is up; who is still there so much later waits for somebody else's sake. */

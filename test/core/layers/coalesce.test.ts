@@ -135,3 +135,12 @@ test('who has begun to read stays for the rest', async () => {
   end('The end');
   assert.equal((await reader).text, 'The end');
 });
+
+test('who may go over the budget does not join one who may not', async () => {
+  const { calls, layer, end } = held();
+  const both = [layer(ask().question), layer(ask({ overBudget: true }).question)];
+  await settle();
+  end('x');
+  await Promise.all(both);
+  assert.equal(calls.length, 2);
+});
