@@ -14,7 +14,7 @@ export interface SharingParts {
   readonly newId: () => string;
 }
 
-/** Clocks may jump while nobody looks: no rest that is read is believed to last longer than this. */
+/** Clocks may jump: no rest that is read is believed to last longer than this. */
 const longestRestMs = 3_600_000;
 /** A window that was closed in the middle of its probe holds up the others no longer than this. */
 const claimMs = 40_000;
@@ -69,10 +69,14 @@ export class SharedCircuits {
     const key = circuitKey(target);
     const id = newId();
     const at = clock.wall();
-    await unlessAborted(this.#inTime(log.append({ kind: 'claim', key, id, at, until: at + claimMs })), signal);
+    const release = () => this.#say({ kind: 'release', key, id });
+    const claiming = this.#inTime(log.append({ kind: 'claim', key, id, at, until: at + claimMs }));
+    await unlessAborted(claiming, signal).catch((error: unknown) => {
+      release(); // it is on its way all the same
+      throw error;
+    });
     const holder = this.#claims.get(key);
-    if (holder && holder.id !== id && holder.until > clock.wall()) return undefined;
-    return () => this.#say({ kind: 'release', key, id });
+    return holder && holder.id !== id && holder.until > clock.wall() ? undefined : release;
   }
 
   /** Everything that still holds, for the head of a new file. */
@@ -129,12 +133,13 @@ export class SharedCircuits {
     if (typeof key === 'string') this.#parts.circuits.gates.adopt(key, gateOf(because, this.#nowOf(until)));
   }
 
-  /** The first claim counts, until its time is over: by the claims' own times, so that all windows agree. */
+  /** The first claim counts, until its time is over by the claims' own times, so that all agree, or the clock was set back. */
   #hearClaim({ key, id, at, until }: LogRecord): void {
     if (typeof key !== 'string' || typeof id !== 'string' || typeof at !== 'number' || typeof until !== 'number')
       return;
     const holder = this.#claims.get(key);
-    if (!holder || holder.until <= at) this.#claims.set(key, { id, until: Math.min(until, at + claimMs) });
+    if (!holder || holder.until <= at || holder.until > at + 2 * claimMs)
+      this.#claims.set(key, { id, until: Math.min(until, at + claimMs) });
   }
 
   #hearRelease({ key, id }: LogRecord): void {

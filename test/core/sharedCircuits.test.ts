@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { MemoryLog } from '../../src/core/memory/memoryLog.ts';
 import type { SharedLog } from '../../src/core/memory/sharedLog.ts';
 import { SharedCircuits } from '../../src/core/sharedCircuits.ts';
-import { Circuits } from '../../src/core/circuits.ts';
+import { circuitKey, Circuits } from '../../src/core/circuits.ts';
 import { Failure } from '../../src/core/failure.ts';
 import { Limiters } from '../../src/core/limiters.ts';
 import { targetOf } from '../support/scripted.ts';
@@ -95,6 +95,32 @@ test('a window that was closed in the middle of its try holds up the others for 
   await clock.pass(39_000);
   assert.equal(await two.shared.claim(target, signal), undefined);
   await clock.pass(1_000);
+  assert.notEqual(await two.shared.claim(target, signal), undefined);
+});
+
+test('who is stopped while he asks for the place gives it back', async () => {
+  const { one, two } = twoWindows();
+  const stop = new AbortController();
+  const claim = one.shared.claim(target, stop.signal);
+  stop.abort(new Failure('cancelled'));
+  await assert.rejects(claim);
+  assert.notEqual(await two.shared.claim(target, signal), undefined);
+});
+
+test('who asks for the place first and comes to the log second does not get it', async () => {
+  const { clock, machine, one, two } = twoWindows();
+  await one.shared.claim(target, signal);
+  const at = clock.wall() - 5;
+  const log = machine.window();
+  await log.append({ kind: 'claim', key: circuitKey(target), id: 'late', at, until: at + 40_000 });
+  await log.append({ kind: 'release', key: circuitKey(target), id: 'late' });
+  assert.equal(await two.shared.claim(target, signal), undefined);
+});
+
+test('a clock that is set back does not make a place be held for longer', async () => {
+  const { clock, one, two } = twoWindows();
+  await one.shared.claim(target, signal);
+  clock.sleep(-86_400_000);
   assert.notEqual(await two.shared.claim(target, signal), undefined);
 });
 

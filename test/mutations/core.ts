@@ -76,9 +76,11 @@ export const core = [
       ],
       [
         'the second claim counts',
-        'if (!holder || holder.until <= at)',
+        'if (!holder || holder.until <= at || holder.until > at + 2 * claimMs)',
         'if (holder === undefined || holder.until > 0)',
       ],
+      ['a clock that is set back makes a claim last', ' || holder.until > at + 2 * claimMs', ''],
+      ['who is stopped while he claims keeps the others out', '      release(); // it is', '      // it is'],
       ['a slow disk holds up a question', 'this.#parts.clock.after(patienceMs, resolve)', '() => undefined'],
       ['a moment read from the log is believed', 'Math.min(longestRestMs, Math.max(0, restMs))', 'restMs'],
       ['what others ask is not counted', 'this.#parts.limiters.took(key, tokens)', 'undefined'],
