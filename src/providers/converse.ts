@@ -87,6 +87,7 @@ async function converse(conversation: Conversation, question: Question, stop: Ab
     if (!(error instanceof Refusal)) throw events.broken() ?? moreOf(error, draft, requestId);
     draft.finish = 'refused';
     draft.addRefusal(error.said);
+    stop.abort(); // it may have come in the midst of a stream
     return draft.answer(target, question, requestId);
   }
 }

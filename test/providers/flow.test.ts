@@ -70,6 +70,15 @@ for (const wire of ['openai', 'anthropic'] as const) {
         await peer.allClosed();
       });
     });
+
+    test('a refusal in the midst of a stream closes its connection', async () => {
+      const refusal = 'data: {"type":"error","error":{"type":"content_filter","message":"Not this."}}\n\n';
+      await withPeer(wire, openEnded(refusal), async ({ ask, peer }) => {
+        const { finish, text } = await ask();
+        assert.deepEqual([finish, text], ['refused', 'Not this.']);
+        await peer.allClosed();
+      });
+    });
   });
 }
 
