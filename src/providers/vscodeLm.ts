@@ -6,6 +6,7 @@ import { render } from '../core/prompt/prompt.ts';
 import type { Target } from '../core/target.ts';
 import { Draft } from './draft.ts';
 import { abortable } from './line.ts';
+import { Loop } from './loopWatch.ts';
 import type { Provider } from './provider.ts';
 import { vscodeLmFailure } from './vscodeLmFailure.ts';
 
@@ -50,6 +51,7 @@ async function converse(target: Target, question: Question, stop: AbortSignal, c
     const { stream } = await model.sendRequest(messagesOf(editor, question), request, cancel.token);
     emit({ kind: 'sent' });
     await read(editor, stream, draft);
+    if (draft.finish === 'length') cancel.cancel();
     return await counted(draft.answer(target, question, undefined), model, question, clock);
   } catch (error) {
     cancel.cancel();
@@ -95,13 +97,18 @@ const messagesOf = ({ LanguageModelChatMessage }: Editor, { prompt }: Question):
     role === 'assistant' ? LanguageModelChatMessage.Assistant(content) : LanguageModelChatMessage.User(content),
   );
 
-/** Parts that are not text, such as thinking and kinds yet to come, are progress. */
+/** Parts that are not text, such as thinking and kinds yet to come, are progress. What a loop has written is cut off. */
 async function read(editor: Editor, stream: AsyncIterable<unknown>, draft: Draft): Promise<void> {
-  for await (const part of stream) {
-    if (part instanceof editor.LanguageModelTextPart) draft.addText(part.value);
-    else draft.addThinking('');
+  try {
+    for await (const part of stream) {
+      if (part instanceof editor.LanguageModelTextPart) draft.addText(part.value);
+      else draft.addThinking('');
+    }
+    draft.finish = 'stop';
+  } catch (error) {
+    if (!(error instanceof Loop)) throw error;
+    draft.finish = 'length';
   }
-  draft.finish = 'stop';
 }
 
 /** The answer with the tokens as the model's own counter sees them; it is an estimate, of the messages' text alone. */

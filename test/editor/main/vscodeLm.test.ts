@@ -126,6 +126,13 @@ suite('models of other extensions', () => {
     assert.deepEqual(usage, { inputTokens: 8, outputTokens: 2, cachedInputTokens: 0, exact: false });
   });
 
+  test('a model that says the same line for ever is cut off and told to stop', async () => {
+    const world = open();
+    controls.play({ does: 'answer', pieces: [...Array<string>(60).fill('again\n'), 'never said'] });
+    const { finish, text } = await world.ask(questionWith());
+    assert.deepEqual([finish, text], ['length', 'again\n'.repeat(50)]);
+  });
+
   test('a failure after some text knows that text', async () => {
     const world = open();
     controls.play({ does: 'answer', pieces: ['so ', 'far'], thenFails: 'unknown' });
