@@ -1,7 +1,8 @@
 import type { Answer, AnswerEvent, Question } from '../core/ask.ts';
 import { Failure } from '../core/failure.ts';
 import type { Target } from '../core/target.ts';
-import { render } from '../core/prompt/prompt.ts';
+import { estimateTokens } from '../core/prompt/estimateTokens.ts';
+import { estimatedTokens, tokensOfPrompt } from '../core/prompt/tokens.ts';
 import { Loop, LoopWatch } from './loopWatch.ts';
 import { clean } from './said.ts';
 import { usageOf } from './usage.ts';
@@ -70,12 +71,14 @@ export class Draft {
     const finish = refused ? 'refused' : (this.finish ?? 'stop');
     if (finish === 'stop' && this.#text.trim() === '') throw new Failure('empty');
     const text = this.#refusal || this.#text;
-    const inputChars = render(question.prompt).reduce((sum, { content }) => sum + content.length, 0);
     return {
       text,
       from: target.id,
       model: clean(this.model) ?? target.model,
-      usage: usageOf(this.#reported, { inputChars, outputChars: text.length + this.#thinkingLength }),
+      usage: usageOf(this.#reported, {
+        input: () => tokensOfPrompt(question.prompt),
+        output: () => estimateTokens(text) + estimatedTokens(this.#thinkingLength),
+      }),
       freshness: 'live',
       ageMs: 0,
       finish,

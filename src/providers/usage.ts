@@ -1,5 +1,4 @@
 import type { Usage } from '../core/ask.ts';
-import { estimatedTokens } from '../core/prompt/tokens.ts';
 
 /** Token counts as a provider reported them, not yet believed. */
 export interface Reported {
@@ -10,11 +9,11 @@ export interface Reported {
   readonly cachedInput?: unknown;
 }
 
-/** What was sent and received, in characters: what an estimate is made from. */
-export interface Volume {
-  readonly inputChars: number;
+/** What was sent and received, in estimated tokens; worked out only where the provider has not counted. */
+export interface Estimates {
+  readonly input: () => number;
   /** Thinking included. */
-  readonly outputChars: number;
+  readonly output: () => number;
 }
 
 /** No model reads or writes more in one answer. */
@@ -28,20 +27,20 @@ export function tokenCount(value: unknown): number | undefined {
 }
 
 /** Reported counts where they can be true, estimates where they cannot; then `exact` is false. */
-export function usageOf(reported: Reported, { inputChars, outputChars }: Volume): Usage {
-  const input = believable(reported.input, inputChars);
-  const output = believable(reported.output, outputChars);
-  const inputTokens = input ?? estimatedTokens(inputChars);
+export function usageOf(reported: Reported, estimates: Estimates): Usage {
+  const input = believable(reported.input, estimates.input);
+  const output = believable(reported.output, estimates.output);
+  const inputTokens = input ?? estimates.input();
   return {
     inputTokens,
-    outputTokens: output ?? estimatedTokens(outputChars),
+    outputTokens: output ?? estimates.output(),
     cachedInputTokens: Math.min(tokenCount(reported.cachedInput) ?? 0, inputTokens),
     exact: input !== undefined && output !== undefined,
   };
 }
 
 /** Servers that do not count report 0 for a side that was not empty. */
-function believable(value: unknown, chars: number): number | undefined {
+function believable(value: unknown, estimate: () => number): number | undefined {
   const count = tokenCount(value);
-  return count === 0 && chars > 0 ? undefined : count;
+  return count === 0 && estimate() > 0 ? undefined : count;
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { estimateTokens } from '../../src/core/prompt/estimateTokens.ts';
+import { tokensOfPrompt } from '../../src/core/prompt/tokens.ts';
 import { answerFrom, document, streaming } from './asked.ts';
 import { failureOf, questionWith } from './asking.ts';
 import { answerOf, recordings, toEvents, wholeAnswerOf } from './wire.ts';
@@ -88,7 +90,7 @@ for (const wire of wires) {
     test('counts of nothing for something are replaced by estimates', async () => {
       const none = good(wire).replaceAll(/"(\w+_tokens)":\d+/g, '"$1":0');
       const { usage } = await answerFrom(wire, streaming(none));
-      assert.deepEqual(usage, { inputTokens: 8, outputTokens: 3, cachedInputTokens: 0, exact: false });
+      assert.deepEqual(usage, { inputTokens: 18, outputTokens: 3, cachedInputTokens: 0, exact: false });
     });
 
     test('the request id of the provider is in the answer', async () => {
@@ -182,6 +184,18 @@ suite('on the OpenAI wire', () => {
       assert.equal((await answerFrom('openai', streaming(ends(reason)))).finish, finish);
     });
   }
+
+  test('tokens that nobody counted are estimated as they are where they are reserved, whatever the language', async () => {
+    const [asked, said] = ['这个函数是做什么用的？', '它把两个数字相加，然后返回结果。'].map(text => text.repeat(20));
+    const sections = [{ name: 'question', role: 'user', text: asked ?? '', priority: 5 }] as const;
+    const question = { prompt: { template: 'test@1', sections } };
+    const reply = streaming(chunk({ delta: { content: said }, finish_reason: 'stop' }));
+    const { usage } = await answerFrom('openai', reply, { question });
+    assert.deepEqual(
+      [usage.inputTokens, usage.outputTokens],
+      [tokensOfPrompt(question.prompt), estimateTokens(said ?? '')],
+    );
+  });
 
   test('an answer that is complete is complete without [DONE], counts estimated', async () => {
     const { text, usage } = await answerFrom('openai', streaming(ends('stop')));

@@ -123,7 +123,7 @@ suite('models of other extensions', () => {
     const world = open();
     controls.play({ does: 'answer', pieces: ['Hello'], cannotCount: true });
     const { usage } = await world.ask(questionWith());
-    assert.deepEqual(usage, { inputTokens: 8, outputTokens: 2, cachedInputTokens: 0, exact: false });
+    assert.deepEqual(usage, { inputTokens: 18, outputTokens: 1, cachedInputTokens: 0, exact: false });
   });
 
   test('a model that says the same line for ever is cut off and told to stop', async () => {
