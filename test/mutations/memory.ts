@@ -95,11 +95,16 @@ export const memory = [
       ['an older answer is shown as fresh', "answerOf(kept, 'stale',", "answerOf(kept, 'cached',"],
       ['an answer with a secret in it is kept', '(await isClean(kept.text, mask)) && ', ''],
       ['what cannot be searched is kept', 'return false; // what could', 'return true; // what could'],
-      ['what was on its way when all was forgotten comes back', ' && era === this.#era', ''],
+      ['what was on its way when all was forgotten comes back', ' && !isForgotten()', ''],
       ['a clock that was set back makes ages negative', "'cached', Math.max(0, ageMs))", "'cached', ageMs)"],
       ['an older answer takes the place of a later one', 'if (!known || known.at <= kept.at) this', 'this'],
       ['a slow disk holds up a question', 'this.#atMost(patienceMs, read)', 'read'],
       ['what is forgotten stays on the disk', '    await this.#parts.store?.clear();\n', ''],
+      [
+        'what waits is written after all was forgotten',
+        '(isForgotten() ? undefined : this',
+        '(false ? undefined : this',
+      ],
     ],
   ),
   ...mutationsOf(

@@ -92,9 +92,9 @@ export class Answers {
     const kept = keptAnswer(key, answer, this.#clock.wall());
     const { mask } = this.#parts;
     if (!mask) return this.#keep({ kept, likeness });
-    const era = this.#era;
+    const isForgotten = this.#watchForgetting();
     this.#queue(async () => {
-      if ((await isClean(kept.text, mask)) && era === this.#era) this.#keep({ kept, likeness });
+      if ((await isClean(kept.text, mask)) && !isForgotten()) this.#keep({ kept, likeness });
     });
   }
 
@@ -140,12 +140,13 @@ export class Answers {
   /** Works out likenesses, and has it all written. */
   #drain(): void {
     const pending = this.#pending;
+    const isForgotten = this.#watchForgetting();
     this.#pending = [];
     for (const { kept, likeness: find } of pending) {
       const likeness = find?.();
       const whole = likeness ? { ...kept, likeness } : kept;
       if (likeness && this.#entries.peek(kept.key) === kept) this.#put(whole);
-      this.#queue(() => this.#parts.store?.append(whole));
+      this.#queue(() => (isForgotten() ? undefined : this.#parts.store?.append(whole)));
     }
   }
 
@@ -160,6 +161,12 @@ export class Answers {
     this.#era += 1;
     this.#pending = [];
     this.#entries.clear();
+  }
+
+  /** What it gives tells whether all has been forgotten since. */
+  #watchForgetting(): () => boolean {
+    const era = this.#era;
+    return () => era !== this.#era;
   }
 
   #queue(step: () => Promise<void> | undefined): void {

@@ -134,6 +134,19 @@ test('the bytes of answers are bounded, and a very long one is not kept', () => 
   assert.deepEqual([answers.older('long'), answers.older('49')?.text.length], [undefined, 1_000]);
 });
 
+test('what waits to be written when all is forgotten is not written after it', async () => {
+  const { clock, disk, window } = world();
+  const slow = Promise.withResolvers<string>();
+  const answers = window({ mask: async text => (text === 'slow' ? slow.promise : text) });
+  answers.remember('a', given('quick'));
+  answers.remember('b', given('slow'));
+  await clock.pass(100);
+  await answers.clear();
+  slow.resolve('slow');
+  await answers.flush();
+  assert.deepEqual(disk.answers, []);
+});
+
 test('forgetting reaches the disk and the other windows', async () => {
   const { clock, disk, window } = world();
   const [one, other] = [window(), window()];
