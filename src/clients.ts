@@ -63,7 +63,7 @@ export function openClients(foundation: Foundation, ports: Ports, accounts: Acco
     listener => live.onDidChange(listener),
     // its incidents are told apart from the real ones, of which the first is told too
     rehearsal => {
-      const lasting = { ...common, limiters: measures(), journal: rehearsal.journal(journalTo(foundation)) };
+      const lasting = { ...common, limiters: measures(), journal: rehearsal.journal(journalTo(foundation)), budget };
       return buildClient(foundation, ports, lasting, rehearsal);
     },
   );
@@ -98,8 +98,8 @@ function buildClient(foundation: Foundation, ports: Ports, lasting: Lasting, reh
     sources: live.targets
       .map(target => lasting.withFacts(target))
       .flatMap(target => {
-        const provider = findProvider(target.provider);
-        return provider ? [{ target, ask: provider.createAsk(target, portsOf(target)) }] : [];
+        const ask = findProvider(target.provider)?.createAsk(target, portsOf(target));
+        return ask ? [{ target, ask: rehearsal?.unsent(target)(ask) ?? ask }] : [];
       }),
     redaction: { scan, enabled: () => live.settings.privacy.redactSecrets },
     judgement: { parse },

@@ -1,4 +1,4 @@
-import type { Answer, Layer, Note } from './ask.ts';
+import type { Answer, AnswerEvent, Layer, Note } from './ask.ts';
 import type { Circuits } from './circuits.ts';
 import type { Clock } from './clock.ts';
 import { Failure } from './failure.ts';
@@ -103,6 +103,21 @@ export class Rehearsal {
     }
   };
 
+  /** Innermost, around the one that asks this target: nothing of what is played has left this machine, so nobody books it. */
+  unsent(target: Target): Layer {
+    return next => async question => {
+      const isPlayed = (): boolean => this.#played.get(question.id)?.has(target.id) === true;
+      const onEvent = (event: AnswerEvent): void => {
+        if (event.kind !== 'sent' || !isPlayed()) question.onEvent?.(event);
+      };
+      try {
+        return await next({ ...question, onEvent });
+      } catch (error) {
+        throw error instanceof Failure && isPlayed() ? error.with({ sent: 'no' }) : error;
+      }
+    };
+  }
+
   /** The journal, told which attempts were rehearsed. */
   journal(write: (entry: Entry) => void): (entry: Entry) => void {
     return entry => {
@@ -147,8 +162,7 @@ export class Rehearsal {
     if (note.kind !== 'attempt' || !note.failure) return note;
     const failure = this.#markFailure(note.failure, question);
     if (!isRehearsed(failure)) return note;
-    const { usage: _usage, ...rest } = note;
-    const marked: Note = { ...rest, failure, spent: 'nothing' };
+    const marked: Note = { ...note, failure };
     this.#marked.set(note, marked);
     return marked;
   }
@@ -163,8 +177,7 @@ export class Rehearsal {
     const known =
       others.length > 0 ? failure.with({ others: others.map(one => this.#markFailure(one, question)) }) : failure;
     if (!this.#played.get(question)?.has(target) || failure.kind === 'cancelled') return known;
-    // nothing has left this machine, so nothing can have been billed
-    return known.with({ sent: 'no', facts: { ...facts, rehearsed: this.script.fault } });
+    return known.with({ facts: { ...facts, rehearsed: this.script.fault } });
   }
 }
 

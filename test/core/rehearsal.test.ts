@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Ask, Note } from '../../src/core/ask.ts';
 import { Failure, type FailureKind } from '../../src/core/failure.ts';
 import { isRehearsed, Rehearsal, type Script } from '../../src/core/rehearsal.ts';
+import type { Target } from '../../src/core/target.ts';
 import { house } from '../support/house.ts';
 import { answerOf, ask, failureOf, targetOf } from '../support/scripted.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
@@ -76,15 +77,34 @@ test('it is played where it was meant to be', () => {
   ]);
 });
 
-test('what came of it is marked as rehearsed, free of charge, in the note and in the failure', async () => {
+test('what came of it is marked as rehearsed, in the note and in the failure', async () => {
   const { rehearsal } = rehearsing();
   const { question, notes } = ask();
   const failure = await failureOf(rehearsal.mark(failing(rehearsal, 'overloaded'))(question));
   const [note] = notes;
-  assert.ok(note?.kind === 'attempt');
+  assert.deepEqual([isRehearsed(failure), note?.kind === 'attempt' && isRehearsed(note.failure)], [true, true]);
+});
+
+test('what is played was not sent, though its transport says so; what is real was', async () => {
+  const { rehearsal } = rehearsing({ at: { target: 'claude' } });
+  const sent = async (target: Target) => {
+    const { question, events } = ask({ watched: true });
+    const failure = await failureOf(
+      rehearsal.unsent(target)(({ id, onEvent }) => {
+        rehearsal.plays(id, target);
+        onEvent?.({ kind: 'connected' });
+        onEvent?.({ kind: 'sent' });
+        return Promise.reject(new Failure('server', { sent: 'maybe' }));
+      })(question),
+    );
+    return [events.map(({ kind }) => kind), failure.details.sent];
+  };
   assert.deepEqual(
-    [isRehearsed(failure), isRehearsed(note.failure), note.spent, note.usage, failure.details.sent],
-    [true, true, 'nothing', undefined, 'no'],
+    [await sent(claude), await sent(gpt)],
+    [
+      [['connected'], 'no'],
+      [['connected', 'sent'], 'maybe'],
+    ],
   );
 });
 

@@ -52,6 +52,14 @@ export const core = [
     ],
   ),
   ...mutationsOf(
+    'src/core/rehearsal.ts',
+    ['test/core/rehearsal.test.ts'],
+    [
+      ['what is played may have been sent', "if (event.kind !== 'sent' || !isPlayed()) question", 'question'],
+      ['what is real is taken for played', 'this.#played.get(question.id)?.has(target.id) === true', 'true'],
+    ],
+  ),
+  ...mutationsOf(
     'src/core/leash.ts',
     ['test/core/leash.test.ts'],
     [

@@ -4,10 +4,13 @@ import type { FaultName } from '../../practice/fault.ts';
 import { startPractice, type Practice } from '../../practice/server.ts';
 import type { AttemptNote } from '../../src/core/ask.ts';
 import { Failure, type FailureKind } from '../../src/core/failure.ts';
+import type { BudgetParts } from '../../src/core/layers/budget.ts';
 import type { Entry } from '../../src/core/layers/record.ts';
 import { isRehearsed, Rehearsal, rehearsedFaults, type RehearsedFault, type Script } from '../../src/core/rehearsal.ts';
 import type { Target } from '../../src/core/target.ts';
 import { rehearsedFetch } from '../../src/providers/rehearsedFetch.ts';
+import type { Ledger } from '../../src/core/memory/ledger.ts';
+import { machine, price, today } from '../core/memory/ledgerScene.ts';
 import { house } from '../support/house.ts';
 import { ask } from '../support/scripted.ts';
 import { providerOf } from './asked.ts';
@@ -54,14 +57,22 @@ function targetOn(wire: WireName): Target {
   return targetAt(wire, practice.origins[peerOf(wire)] + path, { model: 'practice-medium' });
 }
 
+const budget: Omit<BudgetParts, 'clock' | 'ledger'> = {
+  workspace: () => 'here',
+  priceOf: () => price,
+  onExceeded: () => 'degrade',
+  upperFactor: () => 1,
+};
+
 /** The whole client with real providers and time, whose targets are at the practice providers. */
-function clientFor(targets: readonly Target[], script?: Script) {
+function clientFor(targets: readonly Target[], script?: Script, ledger?: Ledger) {
   const { circuits } = house([]);
   let ended = 0;
   const rehearsal = script && new Rehearsal(clock, script, circuits, () => (ended += 1));
   const sources = targets.map(target => {
     const fetch = rehearsal && rehearsedFetch({ rehearsal, target, words: () => words });
-    return { target, ask: providerOf(target.provider).createAsk(target, portsWith(fetch ? { fetch } : {})) };
+    const ask = providerOf(target.provider).createAsk(target, portsWith(fetch ? { fetch } : {}));
+    return { target, ask: rehearsal ? rehearsal.unsent(target)(ask) : ask };
   });
   const journal: Entry[] = [];
   const write = (entry: Entry) => void journal.push(entry);
@@ -73,6 +84,7 @@ function clientFor(targets: readonly Target[], script?: Script) {
     retrying: () => ({ maxRetries: 0, baseDelayMs: 1, maxDelayMs: 1 }),
     caching: () => false,
     journal: rehearsal?.journal(write) ?? write,
+    ...(ledger && { budget: { ...budget, ledger } }),
   });
   return {
     ...made,
@@ -140,6 +152,18 @@ test('what is rehearsed at one target leaves the others to answer, and says so a
     ],
   );
 });
+
+for (const fault of rehearsedFaults) {
+  test(`${fault} is booked by nobody, and what another target is then really asked is`, async () => {
+    const ledger = machine({ dayTokens: 1_000_000 }).window();
+    const [first, second] = [targetOn('anthropic'), targetOn('openai')];
+    await attempts(clientFor([first], { ...once, fault }, ledger));
+    const played = today(ledger);
+    await attempts(clientFor([first, second], { ...once, fault, at: { target: first.id } }, ledger));
+    const [{ attempts: booked } = { attempts: 0 }] = ledger.overview();
+    assert.deepEqual([played, booked], [[0, 0], 1]);
+  });
+}
 
 test('the journal knows which attempts and which end were rehearsed', async () => {
   const client = clientFor([targetOn('openai')], { ...once, fault: 'no-credit' });

@@ -24,7 +24,7 @@ export interface BudgetParts {
 /**
  * Reserves what one attempt may take before its bytes leave, and settles what it took; a retry costs what the first try cost
  * (decisions 15). What does not fit is not sent: Failure 'budget-spent', so that a target that costs less may be asked, or
- * 'budget-blocked' where the user wants it strict. A target that costs nothing passes. Without `parts` nothing is counted, as in a rehearsal.
+ * 'budget-blocked' where the user wants it strict. A target that costs nothing passes. Without `parts` nothing is counted.
  */
 export const budget =
   (target: Target, parts: BudgetParts | undefined): Layer =>
