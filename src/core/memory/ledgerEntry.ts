@@ -99,37 +99,12 @@ const maxCount = 1e13;
 const maxTokens = 1e9;
 
 /** A whole record of its kind, or undefined: it is damaged, absurd, or from a later version. */
-export function readReserve(record: LogRecord): ReserveEntry | undefined {
-  const isLimited = ['dayTokens', 'monthTokens', 'monthMicros'].every(field => isCount(record[field]));
-  return isLimited && readHeld(record) ? (record as unknown as ReserveEntry) : undefined;
-}
-
-export function readHeld(record: LogRecord): HeldEntry | undefined {
-  return isPlaced(record) && isAmount(record) && isCount(record['until'])
-    ? (record as unknown as HeldEntry)
-    : undefined;
-}
-
-export function readSettle(record: LogRecord): SettleEntry | undefined {
-  const isWhole =
-    isPlaced(record) && isAmount(record) && isCount(record['cached']) && typeof record['exact'] === 'boolean';
-  return isWhole ? (record as unknown as SettleEntry) : undefined;
-}
-
-export function readRelease(record: LogRecord): ReleaseEntry | undefined {
-  return typeof record['op'] === 'string' ? (record as unknown as ReleaseEntry) : undefined;
-}
-
-export function readLimit(record: LogRecord): LimitEntry | undefined {
-  const { ws, which, tokens, at } = record;
-  const isWhole = typeof ws === 'string' && (which === 'day' || which === 'month') && isCount(tokens) && isCount(at);
-  return isWhole ? (record as unknown as LimitEntry) : undefined;
-}
-
-export function readWarned(record: LogRecord): WarnedEntry | undefined {
-  const isWhole = typeof record['key'] === 'string' && typeof record['id'] === 'string';
-  return isWhole ? (record as unknown as WarnedEntry) : undefined;
-}
+export const readReserve = (record: LogRecord): ReserveEntry | undefined => (isReserve(record) ? record : undefined);
+export const readHeld = (record: LogRecord): HeldEntry | undefined => (isHeld(record) ? record : undefined);
+export const readSettle = (record: LogRecord): SettleEntry | undefined => (isSettle(record) ? record : undefined);
+export const readRelease = (record: LogRecord): ReleaseEntry | undefined => (isRelease(record) ? record : undefined);
+export const readLimit = (record: LogRecord): LimitEntry | undefined => (isLimit(record) ? record : undefined);
+export const readWarned = (record: LogRecord): WarnedEntry | undefined => (isWarned(record) ? record : undefined);
 
 export function readSaved(record: LogRecord): SavedEntry | undefined {
   const { ws, day } = record;
@@ -141,6 +116,27 @@ export function readSum(record: LogRecord): SumEntry | undefined {
   if (typeof ws !== 'string' || !(isDay(period) || isMonth(period))) return undefined;
   return { kind: kind === 'sum' ? 'sum' : 'saved-sum', ws, period, tally: tallyIn(record) };
 }
+
+type Of<Entry> = LogRecord & Entry;
+
+const isReserve = (record: LogRecord): record is Of<ReserveEntry> =>
+  isHeld(record) && ['dayTokens', 'monthTokens', 'monthMicros'].every(field => isCount(record[field]));
+
+const isHeld = (record: LogRecord): record is Of<HeldEntry> =>
+  isPlaced(record) && isAmount(record) && isCount(record['until']);
+
+const isSettle = (record: LogRecord): record is Of<SettleEntry> =>
+  isPlaced(record) && isAmount(record) && isCount(record['cached']) && typeof record['exact'] === 'boolean';
+
+const isRelease = (record: LogRecord): record is Of<ReleaseEntry> => typeof record['op'] === 'string';
+
+const isLimit = (record: LogRecord): record is Of<LimitEntry> => {
+  const { ws, which, tokens, at } = record;
+  return typeof ws === 'string' && (which === 'day' || which === 'month') && isCount(tokens) && isCount(at);
+};
+
+const isWarned = (record: LogRecord): record is Of<WarnedEntry> =>
+  typeof record['key'] === 'string' && typeof record['id'] === 'string';
 
 const isPlaced = ({ op, ws, day }: LogRecord): boolean =>
   typeof op === 'string' && typeof ws === 'string' && isDay(day);

@@ -102,15 +102,19 @@ export const entryFields = {
 /** Reads an entry; complains of the first thing that is wrong with it and gives undefined. */
 export function readEntry(value: unknown, complain: Complain): TargetEntry | undefined {
   const wrong = object(entryFields)(value);
-  if (wrong === undefined && isObject(value)) return trimmed(value) as unknown as TargetEntry; // as `entryFields` has found it
-  if (wrong) complain({ code: wrong.code, at: wrong.at, shown: wrong.value === undefined ? '' : shown(wrong.value) });
+  if (!wrong) return trimmed(value as TargetEntry); // as `entryFields` has found it
+  complain({ code: wrong.code, at: wrong.at, shown: wrong.value === undefined ? '' : shown(wrong.value) });
   return undefined;
 }
 
-const trimmed = (value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, typeof each === 'string' ? each.trim() : each]),
-  );
+const trimmed = ({ id, provider, model, baseUrl, label, ...rest }: TargetEntry): TargetEntry => ({
+  ...rest,
+  provider: provider.trim(),
+  model: model.trim(),
+  ...(id !== undefined && { id: id.trim() }),
+  ...(baseUrl !== undefined && { baseUrl: baseUrl.trim() }),
+  ...(label !== undefined && { label: label.trim() }),
+});
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
