@@ -37,3 +37,21 @@ test('what would take a tokenizer its time squared is estimated', async () => {
     assert.ok(Math.abs(counted - estimate) <= 0.02 * estimate + 1, `${counted} for ${estimate}`);
   }
 });
+
+test('a run too long for the tokenizer is found wherever it stands, and one less long is left to it', async () => {
+  const seen: string[] = [];
+  const load = () => Promise.resolve((text: string) => seen.push(text));
+  const count = await new ExactCounts({ load, pause: () => Promise.resolve(), now: () => 0 }).counter();
+  const runs = { a: 255, '=': 255, ' ': 1_023, '\u3000': 1_023, 中: 95 };
+  for (const [kind, longest] of Object.entries(runs)) {
+    const [from, to] = kind.trim() === '' ? ['c', 'd'] : [' ', ' d'];
+    for (let place = 0; place <= 200; place += 1) {
+      const before = 'b- '.repeat(67).slice(0, place) + from;
+      seen.length = 0;
+      count(before + kind.repeat(longest + 1) + to);
+      assert.deepEqual(seen, [], `${kind} at ${place}`);
+      count(before + kind.repeat(longest) + to);
+      assert.equal(seen.length, 1, `${kind} at ${place}`);
+    }
+  }
+});
