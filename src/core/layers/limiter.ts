@@ -2,7 +2,7 @@ import type { AnswerEvent, Layer, Question } from '../ask.ts';
 import { reasonOf, type Clock } from '../clock.ts';
 import { Failure } from '../failure.ts';
 import type { Hold, Limiter } from '../limiters.ts';
-import { tokensOfPrompt } from '../prompt/tokens.ts';
+import { tokensByBytes } from '../prompt/tokens.ts';
 import type { Target } from '../target.ts';
 
 const patienceMs = 1_000; // longer than this is worth another target, if there is one
@@ -36,7 +36,7 @@ export const limiter =
     }
   };
 
-const tokensOf = ({ prompt, sampling }: Question): number => tokensOfPrompt(prompt) + sampling.maxOutputTokens;
+const tokensOf = ({ prompt, sampling }: Question): number => tokensByBytes(prompt) + sampling.maxOutputTokens;
 
 interface Means {
   readonly clock: Clock;

@@ -29,11 +29,34 @@ export function tokensOfPrompt(prompt: Prompt): number {
   return tokens;
 }
 
+/**
+ * The same by its bytes in UTF-8 alone, at a hundredth of the price: for measures that are settled by what was really taken.
+ * On average 12 % off for source, 11 % for Markdown, 22 % for JSON, 16 % for Chinese (the samples of `bench/memory/`); most for
+ * base64, of which it sees two fifths, and for tables padded with blanks, of which it sees half as much again.
+ */
+export function tokensByBytes({ sections }: Prompt): number {
+  const bytes = sections.reduce((sum, { text }) => sum + bytesOf(text), 0);
+  return Math.ceil(bytes / charsPerToken) + frameTokens(sections);
+}
+
+/** Written into the same place again and again: fresh memory for each text takes longer than all else here. */
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (let at = 0; at < text.length;) {
+    const { read, written } = utf8.encodeInto(at === 0 ? text : text.slice(at), scratch);
+    bytes += written;
+    at += read;
+  }
+  return bytes;
+}
+
 /** What these sections cost besides their text. */
 export function frameTokens(sections: readonly Section[]): number {
   const messages = sections.filter(({ role }, index) => role !== sections[index - 1]?.role).length;
   return messages * tokensPerMessage + sections.length * tokensPerSection;
 }
 
+const utf8 = new TextEncoder();
+const scratch = new Uint8Array(65_536);
 const ofSections = new WeakMap<Section, number>();
 const ofPrompts = new WeakMap<Prompt, number>();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { estimateTokens } from '../../../src/core/prompt/estimateTokens.ts';
-import { frameTokens, tokensOf, tokensOfPrompt } from '../../../src/core/prompt/tokens.ts';
+import { frameTokens, tokensByBytes, tokensOf, tokensOfPrompt } from '../../../src/core/prompt/tokens.ts';
 import { loadExactTokens } from '../../../src/libraries/exactTokens.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
@@ -51,3 +51,20 @@ test('a section is counted once, and a prompt costs its sections and its message
   assert.equal(tokensOfPrompt({ template: 'test@1', sections }), 3 * 4 + 2 * 4 + 3);
   assert.equal(frameTokens([]), 0);
 });
+
+test('a line of a long text costs what it costs alone', () => {
+  for (const line of ['const sum = add(1, 2); // words\n', 'größer, 中文 und kleiner\n']) {
+    const [one, many] = [estimateTokens(line.repeat(100)), estimateTokens(line.repeat(10_000))];
+    assert.ok(Math.abs(many - 100 * one) <= 50, `${many} for 100 times ${one}`);
+  }
+});
+
+for (const name of ['TypeScript', 'words of German', 'words of Chinese']) {
+  test(`${name}: by its bytes alone within 35 % of o200k, however long it is`, async () => {
+    const text = (samples[name] ?? '').repeat(40);
+    const exact = 40 * (await loadExactTokens())(samples[name] ?? '');
+    const section = { name: 'a', role: 'user' as const, text, priority: 1 };
+    const estimate = tokensByBytes({ template: 'test@1', sections: [section] });
+    assert.ok(Math.abs(estimate - exact) <= 0.35 * exact, `${estimate} for ${exact}`);
+  });
+}
