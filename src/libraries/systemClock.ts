@@ -8,7 +8,8 @@ export const systemClock: Clock = {
   wall: () => Date.now(),
   random: () => Math.random(),
   after: (delayMs, due) => {
-    const timer = setTimeout(due, Math.min(longestTimerMs, Math.max(0, delayMs)));
+    // Node takes whole ms only; a fraction makes V8 throw away all code that it has compiled for timers
+    const timer = setTimeout(due, Math.trunc(Math.min(longestTimerMs, Math.max(0, delayMs))));
     timer.unref();
     return () => clearTimeout(timer);
   },
