@@ -90,7 +90,8 @@ async function prepare(dataFolder: string, options: ServerOptions): Promise<Node
   await mkdir(temporary);
   await chmod(temporary, 0o700);
   const folders = { HOME: home, TMPDIR: temporary, XDG_RUNTIME_DIR: temporary };
-  const env = { ...options.env, ...folders, EXTENSIONS_GALLERY: '{}' };
+  const userData = options.testDriver ? { STEADFAST_USER_DATA: path.join(dataFolder, 'data/User') } : {};
+  const env = { ...options.env, ...folders, ...userData, EXTENSIONS_GALLERY: '{}' };
   if (options.vsix !== undefined) {
     const install = ['--install-extension', options.vsix, '--server-data-dir', dataFolder];
     await mustRun(options.host.node, [options.host.serverScript, ...install], { env });

@@ -4,7 +4,7 @@ import type { Entry } from './core/layers/record.ts';
 import { Ledger } from './core/memory/ledger.ts';
 import { microsPerUsd } from './core/memory/ledgerEntry.ts';
 import type { Meter } from './core/memory/standing.ts';
-import type { StoreTrouble } from './core/memory/store.ts';
+import type { LogTrouble } from './core/memory/sharedLog.ts';
 import { costOf, modelFacts, type ModelFacts } from './core/modelTable.ts';
 import { savingsOf } from './core/savings.ts';
 import type { Measure, Spending } from './core/spending.ts';
@@ -29,8 +29,8 @@ export interface Accounts {
   readonly dispose: () => void;
 }
 
-/** Opens the ledger of this machine; nothing is read before it is needed. */
-export function openAccounts(foundation: Foundation, onTrouble: (trouble: StoreTrouble) => void): Accounts {
+/** Opens the ledger of this machine; nothing is read before it is needed. `onTrouble` is for the user, the log has it. */
+export function openAccounts(foundation: Foundation, onTrouble: (trouble: LogTrouble) => void): Accounts {
   const { live, workspaceId } = foundation;
   const { ledger, close } = openLedger(foundation, onTrouble);
   const known = (id: string) => [...live.targets, ...live.settings.targets].find(target => target.id === id);
@@ -60,7 +60,7 @@ export function openAccounts(foundation: Foundation, onTrouble: (trouble: StoreT
 /** What other windows spend is shown this soon. */
 const lookMs = 2_000;
 
-function openLedger({ clock, live, context, channel }: Foundation, onTrouble: (trouble: StoreTrouble) => void) {
+function openLedger({ clock, live, context, channel }: Foundation, onTrouble: (trouble: LogTrouble) => void) {
   const log = new FileLog({
     folder: context.globalStorageUri.fsPath,
     name: 'ledger',
@@ -68,9 +68,11 @@ function openLedger({ clock, live, context, channel }: Foundation, onTrouble: (t
     keep: 3,
     clock,
     carryOver: () => ledger.carryOver(),
-    onTrouble: trouble => {
-      channel.warn(`ledger: ${trouble}`);
-      onTrouble(trouble);
+    onTrouble: (trouble, detail) => {
+      channel.warn(`ledger: ${trouble}: ${detail}`);
+      if (trouble === 'damaged')
+        void tellDamage(); // each window reads it
+      else onTrouble(trouble);
     },
   });
   const ledger: Ledger = new Ledger({
@@ -84,13 +86,26 @@ function openLedger({ clock, live, context, channel }: Foundation, onTrouble: (t
       return { dayTokens: recorded.dayTokens ?? dayTokens, monthTokens: recorded.monthTokens ?? monthTokens, monthUsd };
     },
   });
+  const tellDamage = async (): Promise<void> => {
+    if (await ledger.sayOnce('damaged')) onTrouble('damaged');
+  };
   const look = setInterval(() => void ledger.refresh(), lookMs);
+  const stop = logRecovery(ledger, channel);
   const close = (): void => {
     clearInterval(look);
+    stop();
     ledger.dispose();
     log.close();
   };
   return { ledger, close };
+}
+
+function logRecovery(ledger: Ledger, channel: Foundation['channel']): () => void {
+  let wasKept = true;
+  return ledger.onDidChange(() => {
+    if (ledger.kept && !wasKept) channel.info('ledger: written down again');
+    wasKept = ledger.kept;
+  });
 }
 
 function savedBy(ledger: Ledger, workspace: string): NonNullable<Spending['saved']> {

@@ -6,8 +6,9 @@ import { openClients, totalMs, type Clients } from './clients.ts';
 import { ExactCounts } from './core/prompt/exactCounts.ts';
 import { loadExactTokens } from './libraries/exactTokens.ts';
 import { maskText } from './core/maskText.ts';
+import type { StoreTrouble } from './core/memory/store.ts';
 import { registerBudgets } from './editor/budgets.ts';
-import { ledgerTroubleWords } from './editor/budgetWords.ts';
+import { tellLedgerTrouble } from './editor/ledgerTrouble.ts';
 import { registerDataCommands } from './editor/dataCommands.ts';
 import type { BudgetManners } from './editor/withinBudget.ts';
 import { Desk } from './editor/desk.ts';
@@ -85,14 +86,15 @@ interface Rooms extends Clients {
 }
 
 function furnish(foundation: Foundation): Rooms {
-  const { channel, clock, keys } = foundation;
+  const { channel, clock, keys, live } = foundation;
   const ports: Ports = { clock, key: endpoint => keys.keyFor(endpoint) };
-  const accounts = openAccounts(foundation, trouble => user.warn(ledgerTroubleWords(trouble)));
-  const files = createFiles(storageOf(foundation).fsPath, trouble => channel.warn(`storage: ${trouble}`));
+  const accounts = openAccounts(foundation, trouble => tellLedgerTrouble(trouble, live.settings));
+  const log = (trouble: StoreTrouble, name: string) => channel.warn(`storage: ${trouble}: ${name}`);
+  const files = createFiles(storageOf(foundation).fsPath, log);
   return {
     ...openClients(foundation, ports, accounts),
     accounts,
-    kept: openKept(files, clock),
+    kept: openKept(files, clock, { log, level: () => live.settings.notifications }),
     listModels: async (server, signal) =>
       (await findProvider(server.provider)?.listModels(server, ports, signal)) ?? [],
   };

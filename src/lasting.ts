@@ -59,7 +59,7 @@ export function shareWithOtherWindows({ context, channel, clock, circuits }: Fou
     keep: 2,
     clock,
     carryOver: () => shared.carryOver(),
-    onTrouble: trouble => channel.warn(`shared log: ${trouble}`),
+    onTrouble: (trouble, detail) => channel.warn(`shared log: ${trouble}: ${detail}`),
   });
   const shared: SharedCircuits = new SharedCircuits({
     clock,

@@ -20,7 +20,7 @@ export async function playInDesktop(scene: ReadyScene, executable: string): Prom
     const settings = { ...trust, ...scene.machineSettings, ...scene.userSettings }; // one file has both, on the desktop
     await writeFile(path.join(profile, 'data/User/settings.json'), JSON.stringify(settings));
     const child = spawn(executable, desktopArguments(scene, profile), {
-      env: scene.env,
+      env: { ...scene.env, STEADFAST_USER_DATA: path.join(profile, 'data/User') },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return await watch(child, scene.artifacts);

@@ -9,7 +9,7 @@ export function budgetSpent({ code }: Told): FailureWords {
 
 export function budgetBlocked({ code }: Told): FailureWords {
   const happened = l10n.t('{0} Nothing was sent.', budgetFault(code));
-  return { happened, todo: budgetTodo(code), buttons: ['setBudget', 'askOverBudget'] };
+  return { happened, todo: budgetTodo(code), buttons: [code === 'unkept' ? 'showLog' : 'setBudget', 'askOverBudget'] };
 }
 
 /** The codes are those of `BudgetLimit`, and 'unkept' where nobody can say what was used. */
@@ -30,7 +30,9 @@ function budgetFault(code: string): string {
 
 function budgetTodo(code: string): string {
   if (code === 'unkept')
-    return l10n.t('Make room on the disk where VS Code keeps its data; the log says what is wrong.');
+    return l10n.t(
+      'See that there is room where VS Code keeps its data, and that it may write there; the log says what is wrong.',
+    );
   if (code === 'money') return l10n.t('Raise the setting steadfast.budget.monthlyUsd, or allow one request over it.');
   return l10n.t('Set a higher budget for this workspace, or allow one request over it.');
 }

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import type { StoreTrouble } from '../core/memory/store.ts';
 import { shareOf, tightest, type Measure, type Spending } from '../core/spending.ts';
 import type { BudgetView } from '../core/status.ts';
 
@@ -77,19 +76,4 @@ export function money(dollars: number): string {
   if (dollars === 0) return '$0';
   if (dollars >= 0.995) return `$${dollars.toFixed(2)}`;
   return dollars < 0.0001 ? '<$0.0001' : `$${Number(dollars.toPrecision(2))}`;
-}
-
-/** Why what is used cannot be written down, and what follows from that. */
-export function ledgerTroubleWords(trouble: StoreTrouble): string {
-  const goesOn = l10n.t('Until that works again this window counts alone and uses at most half of what was left.');
-  switch (trouble) {
-    case 'full':
-      return l10n.t('What is used of the budget cannot be written down: the disk is full. {0}', goesOn);
-    case 'forbidden':
-      return l10n.t('What is used of the budget cannot be written down: it is not allowed. {0}', goesOn);
-    case 'unusable':
-      return l10n.t('The record of what was used was damaged and has been set aside; what can be read of it counts.');
-    case 'unknown':
-      return l10n.t('What is used of the budget cannot be read or written. {0}', goesOn);
-  }
 }

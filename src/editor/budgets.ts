@@ -9,8 +9,7 @@ import type { BudgetManners } from './withinBudget.ts';
 import { failureWords } from './failureWords.ts';
 import { registerCommand } from './registerCommand.ts';
 import type { BudgetSettings } from './settings/checkedSettings.ts';
-import type { SettingProblem } from './settings/settingProblem.ts';
-import { settingProblemWords } from './settings/settingProblemWords.ts';
+import { BudgetProblemTeller, type BudgetProblemTellerParts } from './budgetProblemTeller.ts';
 import type { User } from './user.ts';
 
 /** What this workspace has used, as all windows of the machine know it. */
@@ -23,13 +22,11 @@ export interface BudgetBook extends Pick<BudgetCommandParts, 'own' | 'setOwn'>, 
   readonly onDidChange: (listener: () => void) => () => void;
 }
 
-export interface BudgetParts extends Pick<BudgetTellerParts, 'level'> {
+export interface BudgetParts extends Pick<BudgetTellerParts, 'level'>, Pick<BudgetProblemTellerParts, 'problems'> {
   readonly book: BudgetBook;
   readonly glance: BudgetGlance;
   readonly user: User;
   readonly settings: () => BudgetSettings;
-  /** What could not be used in the settings as it stood. */
-  readonly problems: () => readonly SettingProblem[];
   /** Takes down what went wrong while telling, which must not touch a question. */
   readonly log: Pick<vscode.LogOutputChannel, 'error'>;
 }
@@ -79,15 +76,6 @@ function overBudgetWords({ details }: Failure): string {
   return failureWords(spent, id => id).happened;
 }
 
-/** A budget that cannot be read is money: it is told, not only written to the log. Each problem once in a window. */
-function tellProblems({ problems, user }: Pick<BudgetParts, 'problems' | 'user'>, told: Set<string>): void {
-  for (const problem of problems().filter(({ key }) => key.startsWith('budget.'))) {
-    const words = settingProblemWords(problem);
-    if (!told.has(words)) user.warn(words);
-    told.add(words);
-  }
-}
-
 /** The status and the teller hear of every change. */
 function follow({ book, glance, log, ...parts }: BudgetParts): () => void {
   const teller = new BudgetTeller({
@@ -98,13 +86,18 @@ function follow({ book, glance, log, ...parts }: BudgetParts): () => void {
     setBudget: () => vscode.commands.executeCommand('steadfast.setBudget'),
     allowOver: () => vscode.commands.executeCommand('steadfast.allowOverBudget'),
   });
-  const told = new Set<string>();
+  const problemTeller = new BudgetProblemTeller({
+    ...parts,
+    show: (message, button) => vscode.window.showWarningMessage(message, button),
+    openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'steadfast.budget'),
+  });
+  const logError = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
   const look = (): void => {
-    tellProblems(parts, told);
+    problemTeller.look().catch(logError);
     const spending = book.now();
     glance.set(spending);
-    teller.hear(spending).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+    teller.hear(spending).catch(logError);
   };
-  tellProblems(parts, told);
+  problemTeller.look().catch(logError);
   return book.onDidChange(look);
 }

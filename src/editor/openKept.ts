@@ -4,8 +4,10 @@ import type { Clock } from '../core/clock.ts';
 import { Records } from '../core/memory/records.ts';
 import type { Store, StoreTrouble } from '../core/memory/store.ts';
 import { readKeptAnswer, type KeptAnswer } from './keptAnswers.ts';
+import type { NotificationLevel } from './incidentTeller.ts';
 import { readKeptQuestion, type KeptQuestion } from './keptQuestions.ts';
 import { maxQuestions } from './questionQueue.ts';
+import { actionWords } from './words.ts';
 
 /** The answers and questions that outlive the window. */
 export interface Kept {
@@ -14,10 +16,17 @@ export interface Kept {
   readonly queue: Records<KeptQuestion>;
 }
 
+/** Where it goes when something could not be kept. */
+export interface KeptTold {
+  /** `name` is that of the file. */
+  readonly log: (trouble: StoreTrouble, name: string) => void;
+  readonly level: () => NotificationLevel;
+}
+
 /** The last 50 answers, up to 200 that wait for a person, and up to 50 questions that wait for an answer. Nothing is read before it is needed. */
-export function openKept(store: Store, clock: Clock): Kept {
+export function openKept(store: Store, clock: Clock, told: KeptTold): Kept {
   const open = <T extends { readonly id: string }>(
-    name: string,
+    name: ListName,
     limit: number,
     read: (value: unknown) => T | undefined,
   ) =>
@@ -27,7 +36,7 @@ export function openKept(store: Store, clock: Clock): Kept {
       limit,
       wall: () => clock.wall(),
       read,
-      onTrouble: trouble => void vscode.window.showWarningMessage(troubleWords(name, trouble)),
+      onTrouble: trouble => void tell(name, trouble, told),
     });
   return {
     recent: open('answers.json', 50, readKeptAnswer),
@@ -35,6 +44,22 @@ export function openKept(store: Store, clock: Clock): Kept {
     queue: open('queue.json', maxQuestions, readKeptQuestion),
   };
 }
+
+async function tell(name: ListName, trouble: StoreTrouble, { log, level }: KeptTold): Promise<void> {
+  log(trouble, name);
+  if (level() === 'none') return;
+  const showLog = actionWords('showLog');
+  const pressed = await vscode.window.showWarningMessage(troubleWords(listWords[name](), trouble), showLog);
+  if (pressed === showLog) await vscode.commands.executeCommand('steadfast.showLog');
+}
+
+type ListName = keyof typeof listWords;
+
+const listWords = {
+  'answers.json': () => l10n.t('The list of recent answers'),
+  'review.json': () => l10n.t('The list of answers kept for review'),
+  'queue.json': () => l10n.t('The list of questions kept for later'),
+} as const satisfies Record<string, () => string>;
 
 function troubleWords(name: string, trouble: StoreTrouble): string {
   const goesOn = l10n.t('Steadfast goes on; what it would have kept there is lost when this window closes.');

@@ -164,7 +164,14 @@ function budgetSection({ budget, targets }: Status): readonly MenuEntry[] {
     { kind: 'section', label: l10n.t('Budget') },
     { kind: 'command', command: 'steadfast.setBudget', icon: 'graph', label: set, description },
     { kind: 'command', command: 'steadfast.allowOverBudget', icon: 'unlock', label: allow, description: '' },
+    ...unkeptEntry(budget),
   ];
+}
+
+function unkeptEntry(budget: Status['budget']): readonly MenuEntry[] {
+  if (budget?.isKept !== false) return [];
+  const [label, description] = [l10n.t('Not Written Down'), l10n.t('counted in this window alone; the log says why')];
+  return [{ kind: 'command', command: 'steadfast.showLog', icon: 'warning', label, description }];
 }
 
 function helpSection(): readonly MenuEntry[] {

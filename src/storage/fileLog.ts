@@ -3,9 +3,8 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Clock } from '../core/clock.ts';
-import type { AppendOptions, LogRecord, SharedLog } from '../core/memory/sharedLog.ts';
-import { StoreError, type StoreTrouble } from '../core/memory/store.ts';
-import type { OnTrouble } from './files.ts';
+import type { AppendOptions, LogRecord, LogTrouble, SharedLog } from '../core/memory/sharedLog.ts';
+import { StoreError } from '../core/memory/store.ts';
 import { Hearing } from './hearing.ts';
 import { LogChain } from './logChain.ts';
 import type { Hear, Steps } from './logFile.ts';
@@ -25,8 +24,8 @@ export interface FileLogOptions {
   readonly clock: Clock;
   /** What still counts of all that was heard; put at the head of a new file. That it may be heard again does no harm. */
   readonly carryOver: () => readonly LogRecord[];
-  /** The log could not be kept, or what stood in its place was set aside. Once, and once more after all went well again. */
-  readonly onTrouble: OnTrouble;
+  /** Each trouble once, and once more after all went well again. `detail` is for a person who looks for the cause. */
+  readonly onTrouble: (trouble: LogTrouble, detail: string) => void;
 }
 
 /** A record of this window that is not known to stand in the file. */
@@ -54,7 +53,7 @@ export class FileLog implements SharedLog {
   readonly #writer = randomBytes(6).toString('base64url');
   readonly #hearing = new Hearing(this.#writer);
   readonly #chain: LogChain;
-  readonly #said = new Set<StoreTrouble>();
+  readonly #said = new Set<LogTrouble>();
   #waiting: Entry[] = [];
   #count = 0;
   #carried = 0;
@@ -69,7 +68,10 @@ export class FileLog implements SharedLog {
     this.#options = options;
     const { folder, name, clock, period, keep } = options;
     this.#chain = new LogChain({
-      folder: new LogFolder(folder, name, () => this.#say('unusable')),
+      folder: new LogFolder(folder, name, {
+        onAside: aside => this.#say('set-aside', aside),
+        onDamaged: (file, lines) => this.#say('damaged', `${lines} lines of ${file}`),
+      }),
       writer: this.#writer,
       period: () => period(clock.wall()),
       keep,
@@ -196,7 +198,7 @@ export class FileLog implements SharedLog {
 
   #keepInMind(line: RecordLine): void {
     this.#isLossy = true;
-    this.#say('unusable');
+    this.#say('unusable', `a ${line.record.kind} that is too long or no plain data`);
     this.#hearing.tell(line);
   }
 
@@ -219,8 +221,8 @@ export class FileLog implements SharedLog {
   /** Goes on in memory for a while. What is no error of the system is a bug and passes. */
   #fail(error: unknown): void {
     if (!(error instanceof StoreError) && codeOf(error) === undefined) throw error;
-    const { trouble } = storeErrorOf(error);
-    this.#say(trouble);
+    const { trouble, cause, message } = storeErrorOf(error);
+    this.#say(trouble, cause instanceof Error ? cause.message : message);
     if (trouble !== 'full') this.#chain.leave();
     this.#tellWaiting();
     const excess = this.#waiting.length - maxWaiting;
@@ -231,9 +233,9 @@ export class FileLog implements SharedLog {
     this.#retryAt = this.#options.clock.now() + retryMs;
   }
 
-  #say(trouble: StoreTrouble): void {
+  #say(trouble: LogTrouble, detail: string): void {
     if (this.#said.has(trouble)) return;
     this.#said.add(trouble);
-    this.#options.onTrouble(trouble, this.#options.name);
+    this.#options.onTrouble(trouble, detail);
   }
 }

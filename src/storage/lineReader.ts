@@ -1,9 +1,11 @@
 import { readSync } from 'node:fs';
-import { maxLineBytes, readLine, type LogLine } from './logLine.ts';
+import { isDamaged, maxLineBytes, readLine, type LogLine } from './logLine.ts';
 
 /** What a piece of a file said, and whether there is more to read. */
 export interface ReadPiece {
   readonly lines: readonly LogLine[];
+  /** How many lines were changed after they were written. */
+  readonly damaged: number;
   readonly isEnd: boolean;
 }
 
@@ -41,20 +43,23 @@ export class LineReader {
     const length = readSync(this.#descriptor, this.#piece, 0, wanted, start);
     this.#seen = start + length;
     const lines: LogLine[] = [];
+    let damaged = 0;
     let from = 0;
     for (let to = this.#breakAfter(from, length); to !== -1; to = this.#breakAfter(from, length)) {
-      const line = this.#isInExcess ? undefined : readLine(this.#piece.subarray(from, to));
+      const bytes = this.#piece.subarray(from, to);
+      const line = this.#isInExcess ? undefined : readLine(bytes);
+      if (!line && (this.#isInExcess || isDamaged(bytes))) damaged += 1;
       this.#isInExcess = false;
       from = to + 1;
       if (!line) continue;
       lines.push(line);
       if (!isLast(line)) continue;
       this.#offset = start + from;
-      return { lines, isEnd: true };
+      return { lines, damaged, isEnd: true };
     }
     this.#isInExcess ||= length - from > maxLineBytes;
     this.#offset = start + (this.#isInExcess ? length : from);
-    return { lines, isEnd: length < pieceBytes };
+    return { lines, damaged, isEnd: length < pieceBytes };
   }
 
   #breakAfter(from: number, length: number): number {

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, fsync, fsyncSync, lstatSync, openSync, renameSync, writeSync } from 'node:fs';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { StoreError } from '../core/memory/store.ts';
 import { LineReader } from './lineReader.ts';
@@ -20,17 +21,27 @@ const syncFile = promisify(fsync);
 export interface LogPlace {
   readonly file: string;
   readonly period: string;
+  readonly watch: LogWatch;
+}
+
+/** Hears what is wrong with the files of a log. */
+export interface LogWatch {
+  /** What stood in the place of a file has this name now. */
+  readonly onAside: (name: string) => void;
+  /** So many lines of a file were changed after they were written. */
+  readonly onDamaged: (name: string, lines: number) => void;
 }
 
 /**
  * Opens the file of a period that is there, or makes it, for the user alone. What stands in its place and is no file, or is
- * too large for one of ours, is set aside as `NAME.bad-TIME`, and `onAside` hears of it. Throws the errors of the system.
+ * too large for one of ours, is set aside as `NAME.bad-TIME`. Throws the errors of the system.
  */
-export function openLogFile(place: LogPlace, which: 'there' | 'new', onAside: () => void): LogFile {
+export function openLogFile(place: LogPlace, which: 'there' | 'new'): LogFile {
   const status = lstatSync(place.file, { throwIfNoEntry: false });
   if (status && (!status.isFile() || status.size > maxBytes)) {
-    renameSync(place.file, `${place.file}.bad-${Date.now()}`);
-    onAside();
+    const aside = `${place.file}.bad-${Date.now()}`;
+    renameSync(place.file, aside);
+    place.watch.onAside(path.basename(aside));
   }
   const descriptor = openSync(place.file, which === 'new' ? flags | constants.O_CREAT : flags, 0o600);
   return new LogFile(descriptor, place);
@@ -44,12 +55,16 @@ export class LogFile {
   /** Enough to tell it from another in its place: while it is open, no other file can have this number. */
   readonly #inode: bigint;
   readonly #reader: LineReader;
+  readonly #watch: LogWatch;
+  #damaged = 0;
+  #damagedSaid = 0;
   #isCarried = false;
   #next: string | undefined;
 
-  constructor(descriptor: number, { file, period }: LogPlace) {
+  constructor(descriptor: number, { file, period, watch }: LogPlace) {
     this.period = period;
     this.#file = file;
+    this.#watch = watch;
     this.#descriptor = descriptor;
     this.#inode = fstatSync(descriptor, { bigint: true }).ino;
     this.#reader = new LineReader(descriptor);
@@ -77,9 +92,10 @@ export class LogFile {
   *read(hear: Hear): Steps {
     let until = performance.now() + sliceMs;
     while (this.#next === undefined) {
-      const { lines, isEnd } = this.#reader.read(this.#isSeal);
+      const { lines, damaged, isEnd } = this.#reader.read(this.#isSeal);
       for (const line of lines) this.#take(line, hear);
-      if (isEnd) return;
+      this.#damaged += damaged;
+      if (isEnd) return this.#sayDamage();
       if (performance.now() < until) continue;
       yield;
       until = performance.now() + sliceMs;
@@ -125,6 +141,11 @@ export class LogFile {
 
   close(): void {
     closeSync(this.#descriptor);
+  }
+
+  #sayDamage(): void {
+    if (this.#damaged > this.#damagedSaid) this.#watch.onDamaged(path.basename(this.#file), this.#damaged);
+    this.#damagedSaid = this.#damaged;
   }
 
   readonly #isSeal = (line: LogLine): boolean => line.is === 'sealed' && line.next > this.period;

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { openLogFile, type LogFile, type LogPlace } from './logFile.ts';
+import { openLogFile, type LogFile, type LogPlace, type LogWatch } from './logFile.ts';
 import { isPeriod } from './period.ts';
 import { codeOf } from './storeErrorOf.ts';
 
@@ -8,12 +8,12 @@ import { codeOf } from './storeErrorOf.ts';
 export class LogFolder {
   readonly #folder: string;
   readonly #name: string;
-  readonly #onAside: () => void;
+  readonly #watch: LogWatch;
 
-  constructor(folder: string, name: string, onAside: () => void) {
+  constructor(folder: string, name: string, watch: LogWatch) {
     this.#folder = folder;
     this.#name = name;
-    this.#onAside = onAside;
+    this.#watch = watch;
   }
 
   /** The periods that have a file, the latest first. */
@@ -25,7 +25,7 @@ export class LogFolder {
   /** The file of a period; undefined when there is none. */
   open(period: string): LogFile | undefined {
     try {
-      return openLogFile(this.#placeOf(period), 'there', this.#onAside);
+      return openLogFile(this.#placeOf(period), 'there');
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined;
       throw error;
@@ -36,7 +36,7 @@ export class LogFolder {
   create(period: string): LogFile {
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     if (process.platform !== 'win32' && (statSync(this.#folder).mode & 0o077) !== 0) chmodSync(this.#folder, 0o700);
-    return openLogFile(this.#placeOf(period), 'new', this.#onAside);
+    return openLogFile(this.#placeOf(period), 'new');
   }
 
   /** Removes the files of all periods but the latest ones, where it can. */
@@ -64,6 +64,6 @@ export class LogFolder {
   }
 
   #placeOf(period: string): LogPlace {
-    return { file: path.join(this.#folder, this.#nameOf(period)), period };
+    return { file: path.join(this.#folder, this.#nameOf(period)), period, watch: this.#watch };
   }
 }

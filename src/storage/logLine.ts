@@ -44,6 +44,19 @@ export function readLine(bytes: Buffer): LogLine | undefined {
   return lineIn(parsed(json.toString()));
 }
 
+/**
+ * Was a line that cannot be read changed after it was written? Not one whose writing was cut short, by a kill or a full disk,
+ * nor one of a later version: nobody counts on the first, and the second is whole.
+ */
+export function isDamaged(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1');
+  const sum = checksum(bytes.subarray(checksumLength + 1));
+  return !text.startsWith(`${sum} `) && !beginnings.some(beginning => beginning.test(text));
+}
+
+/** A record ends with two braces, another line with one. */
+const beginnings = [/^[0-9a-f]{0,8}$/, /^[0-9a-f]{8} \{"v":\d+,"is":"record"(?!.*\}\})/s, /^[0-9a-f]{8} (?!.*\})/s];
+
 const checksum = (json: string | Buffer): string => hash('sha1', json, 'hex').slice(0, checksumLength);
 
 function lineIn(value: unknown): LogLine | undefined {

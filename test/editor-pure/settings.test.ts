@@ -167,6 +167,15 @@ test('both chains are kept apart, and an id that nobody has is named', () => {
   );
 });
 
+test('a budget below its least value is not taken for no limit, which 0 is', () => {
+  const wrong = { 'budget.workspaceDailyTokens': -1, 'budget.workspaceMonthlyTokens': 0.3, 'budget.monthlyUsd': -5 };
+  const { budget, problems } = read(wrong, { 'budget.workspaceDailyTokens': -1 });
+  assert.deepEqual([budget.dayTokens, budget.monthTokens, budget.monthUsd], [200_000, 1_000_000, 0]);
+  assert.equal(problems.length, 4);
+  const none = read({ 'budget.workspaceDailyTokens': 0, 'budget.monthlyUsd': 0.3 });
+  assert.deepEqual([none.budget.dayTokens, none.budget.monthUsd, none.problems], [0, 0.3, []]);
+});
+
 test('the log names the setting, the place, and what holds instead', () => {
   const { problems } = read({ targets: [{ provider: 'opnai', model: 'x' }], 'retry.maxRetries': 99 });
   assert.deepEqual(problems.map(settingProblemWords), [

@@ -2,7 +2,7 @@ import { closeSync, ftruncateSync, openSync, readFileSync, statSync, writeSync }
 import { Ledger } from '../../src/core/memory/ledger.ts';
 import type { LogRecord } from '../../src/core/memory/sharedLog.ts';
 import { FileLog } from '../../src/storage/fileLog.ts';
-import { readLine } from '../../src/storage/logLine.ts';
+import { isDamaged, readLine } from '../../src/storage/logLine.ts';
 import { dayOf, granted, limitsOf, newId, request, usage } from '../core/memory/ledgerScene.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 
@@ -40,7 +40,10 @@ export async function filledFile(folder: string, minBytes: number): Promise<Buff
   return readFileSync(file);
 }
 
-/** Puts the bytes in the place of the file, opens it, and says whether the totals are those of its whole records. */
+/**
+ * Puts the bytes in the place of the file, opens it, and says whether the totals are those of its whole records, and whether
+ * it was said that lines were changed if, and only if, some were.
+ */
 export async function opened(folder: string, bytes: Buffer): Promise<'right' | 'wrong'> {
   const { log, ledger, file, troubles } = open(folder);
   replace(file, bytes);
@@ -48,7 +51,8 @@ export async function opened(folder: string, bytes: Buffer): Promise<'right' | '
   log.close();
   const { used, reserved } = ledger.standing('here').day;
   const [settled, held] = totalsOf(wholeRecords(bytes));
-  return used === settled && reserved === held && troubles.length === 0 ? 'right' : 'wrong';
+  const isSaid = troubles.join() === (linesOf(bytes).some(isDamaged) ? 'damaged' : '');
+  return used === settled && reserved === held && isSaid ? 'right' : 'wrong';
 }
 
 /** In place: a file that is cut to nothing first is written to the disk at once by some file systems, 3 ms each. */
@@ -60,9 +64,13 @@ function replace(file: string, bytes: Buffer): void {
 }
 
 function wholeRecords(bytes: Buffer): readonly LogRecord[] {
-  const lines = bytes.toString('latin1').split('\n').slice(0, -1);
-  const read = lines.map(line => readLine(Buffer.from(line, 'latin1')));
+  const read = linesOf(bytes).map(readLine);
   return read.flatMap(line => (line?.is === 'record' ? [line.record] : []));
+}
+
+function linesOf(bytes: Buffer): readonly Buffer[] {
+  const lines = bytes.toString('latin1').split('\n').slice(0, -1);
+  return lines.map(line => Buffer.from(line, 'latin1'));
 }
 
 /** Tokens settled and held, by a plain reading of the rules. */

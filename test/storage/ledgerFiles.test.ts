@@ -236,7 +236,7 @@ test('F179 a folder in the place of the file is set aside, and the ledger begins
   mkdirSync(at(file()));
   const ledger = window();
   await spend(ledger, 100);
-  assert.deepEqual([today(await fresh()), ledger.kept, troubles], [[100, 0], true, ['unusable']]);
+  assert.deepEqual([today(await fresh()), ledger.kept, troubles], [[100, 0], true, ['set-aside']]);
 });
 
 test('F174 what is settled while the window closes stands in the file when that returns', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { hash } from 'node:crypto';
 import {
   appendFileSync,
   mkdirSync,
@@ -12,7 +13,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { lineOf } from '../../src/storage/logLine.ts';
+import type { LogRecord } from '../../src/core/memory/sharedLog.ts';
+import { isDamaged, lineOf } from '../../src/storage/logLine.ts';
 import { say, scene, wordsIn, wordsOf } from './logScene.ts';
 
 const isPosix = process.platform !== 'win32';
@@ -106,16 +108,59 @@ for (const [name, content] of Object.entries(contents)) {
     await log.append(say('b'));
     assert.deepEqual(words, ['a', 'b']);
     assert.deepEqual(await wordsIn(world), ['a', 'b']);
-    assert.deepEqual([log.durable, world.names().length, world.troubles], [true, 1, []]);
+    const said = name === 'nothing' ? [] : ['damaged', 'damaged']; // by both windows
+    assert.deepEqual([log.durable, world.names().length, world.troubles], [true, 1, said]);
   });
 }
 
 test('a whole line of a later version is passed over', async () => {
   const world = await writtenScene();
-  const { hash } = await import('node:crypto');
   const json = '{"v":2,"is":"record","by":"later","count":1,"record":{"kind":"word","text":"later"}}';
   appendFileSync(world.at(world.today()), `\n${hash('sha1', json, 'hex').slice(0, 8)} ${json}\n`);
   assert.deepEqual(await wordsIn(world), written);
+});
+
+test('each line of a log, cut anywhere, is not taken for damage; changed anywhere, it is', () => {
+  const record: LogRecord = { kind: 'word', text: 'a', index: 5 };
+  const lines = [
+    lineOf({ is: 'record', by: 'me', count: 1, record }),
+    lineOf({ is: 'record', by: 'me', count: 2, record: say('last') }),
+    lineOf({ is: 'carried' }),
+    lineOf({ is: 'sealed', next: '2026-11-22' }),
+  ].map(bytes => bytes?.subarray(1, -1) ?? Buffer.alloc(0));
+  for (const line of lines) {
+    for (let length = 0; length < line.length; length += 1)
+      assert.ok(!isDamaged(line.subarray(0, length)), line.toString('latin1', 0, length));
+    for (let index = 0; index < line.length - 2; index += 1) {
+      const changed = Buffer.from(line);
+      changed[index] = (changed[index] ?? 0) ^ 4;
+      assert.ok(isDamaged(changed), changed.toString('latin1'));
+    }
+  }
+});
+
+test('a line of a later version is not taken for damage', () => {
+  const json = '{"v":2,"is":"record"}';
+  assert.ok(!isDamaged(Buffer.from(`${hash('sha1', json, 'hex').slice(0, 8)} ${json}`)));
+});
+
+test('lines that somebody has changed are said, by file and number, once', async () => {
+  const world = scene();
+  const writer = world.window();
+  for (const word of ['a', 'b', 'c']) await writer.append(say(word));
+  writer.close();
+  const file = world.at(world.today());
+  writeFileSync(
+    file,
+    world.textOf(world.today()).replace('"text":"b"', '"text":"x"') + 'not a line of ours\n'.repeat(2),
+  );
+  const details: string[] = [];
+  const log = world.window({ onTrouble: (trouble, detail) => details.push(`${trouble}: ${detail}`) });
+  const words = wordsOf(log);
+  await log.refresh();
+  await log.refresh();
+  await log.append(say('d'));
+  assert.deepEqual([words, details, log.durable], [['a', 'c', 'd'], [`damaged: 3 lines of ${world.today()}`], true]);
 });
 
 const obstacles: Readonly<Record<string, (file: string) => void>> = {
@@ -141,7 +186,7 @@ for (const [name, put] of Object.entries(obstacles)) {
     await log.append(say('a'));
     assert.deepEqual(words, ['a']);
     assert.deepEqual(await wordsIn(world), ['a']);
-    assert.deepEqual([log.durable, world.troubles], [true, ['unusable']]);
+    assert.deepEqual([log.durable, world.troubles], [true, ['set-aside']]);
     assert.match(world.names().join(), /^log-[\d-]+\.log,log-[\d-]+\.log\.bad-\d+$/);
   });
 }
@@ -184,7 +229,8 @@ for (const [name, lose] of Object.entries(losses)) {
     assert.deepEqual(words, ['a', 'b', 'b', 'c', 'd']);
     assert.deepEqual(otherWords, words);
     assert.deepEqual(await wordsIn(world), ['b', 'c', 'd']);
-    assert.deepEqual([one.durable, world.troubles], [true, []]);
+    const said = name === 'the file was replaced' ? ['damaged', 'damaged', 'damaged'] : [];
+    assert.deepEqual([one.durable, world.troubles], [true, said]);
   });
 }
 
@@ -226,6 +272,6 @@ test('a file that grew beyond all measure while it was open is set aside', async
   truncateSync(world.at(world.today()), 2 ** 30);
   await log.append(say('b'));
   assert.deepEqual(words, ['a', 'b']);
-  assert.deepEqual(world.troubles, ['unusable']);
+  assert.deepEqual(world.troubles, ['set-aside']);
   assert.deepEqual(await wordsIn(world), ['b']);
 });

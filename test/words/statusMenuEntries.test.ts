@@ -84,6 +84,24 @@ test('questions kept for later are counted beside the way to their list', () => 
   );
 });
 
+test('that the budget cannot be written down is said beside the way to the log', () => {
+  const view = { targets: [target('a')], working: undefined, restricted: false, enabled: true, localOnly: false };
+  const said = [true, false].map(isKept => {
+    const budget = { measures: [], isEstimated: false, isKept, warnAt: 0.8, shown: 'budget' } as const;
+    const status = describe({ ...view, offline: false, budget, nowMs });
+    return statusMenuEntries({ status, running: [], nowMs }).filter(({ label }) => label === 'Not Written Down');
+  });
+  const description = 'counted in this window alone; the log says why';
+  const entry = {
+    kind: 'command',
+    command: 'steadfast.showLog',
+    icon: 'warning',
+    label: 'Not Written Down',
+    description,
+  };
+  assert.deepEqual(said, [[], [entry]]);
+});
+
 test('a target says its state and offers what helps in it', () => {
   const targets = [
     target('a', { p50Ms: 900 }),

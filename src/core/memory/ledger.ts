@@ -51,6 +51,7 @@ export class Ledger {
   readonly #listeners = new Set<() => void>();
   readonly #end: () => void;
   #isTelling = false;
+  #wasKept = true;
   #readAt = -Infinity;
   #reading: Promise<void> = Promise.resolve();
 
@@ -122,11 +123,12 @@ export class Ledger {
   async warnOnce(workspace: string, which: BudgetLimit, level: number): Promise<boolean> {
     const { ws, day } = this.#whereOf(workspace);
     const period = which === 'day' ? day : monthOf(day);
-    const key = [which === 'money' ? '' : ws, which, period, level].join(' ');
-    if (this.#books.warnedBy(key) !== undefined) return false;
-    const id = this.#parts.newId();
-    await this.#append({ kind: 'warned', key, id });
-    return this.#books.warnedBy(key) === id;
+    return this.#claim([which === 'money' ? '' : ws, which, period, level].join(' '));
+  }
+
+  /** May this window say it? Of all windows one may, once a day. */
+  sayOnce(about: 'damaged'): Promise<boolean> {
+    return this.#claim(`${about} ${this.#whereOf('').day}`);
   }
 
   /** Books what one question was spared. */
@@ -144,7 +146,7 @@ export class Ledger {
     const now = this.#parts.clock.now();
     if (now - this.#readAt < staleMs) return this.#reading;
     this.#readAt = now;
-    this.#reading = this.#parts.log.refresh();
+    this.#reading = this.#parts.log.refresh().then(() => this.#tellWhetherKept());
     return this.#reading;
   }
 
@@ -191,12 +193,26 @@ export class Ledger {
     return verdict;
   }
 
+  /** Is this window the one that may say it? */
+  async #claim(key: string): Promise<boolean> {
+    if (this.#books.warnedBy(key) !== undefined) return false;
+    const id = this.#parts.newId();
+    await this.#append({ kind: 'warned', key, id });
+    return this.#books.warnedBy(key) === id;
+  }
+
   #append(record: LogRecord, flush = false): Promise<void> {
     return this.#parts.log.append(record, { flush });
   }
 
   #whereOf(workspace: string): Where {
     return { ws: workspace.slice(0, maxNameLength), day: this.#parts.dayOf(this.#parts.clock.wall()) };
+  }
+
+  /** That it works again changes no record, and whoever shows it must know. */
+  #tellWhetherKept(): void {
+    if (this.#wasKept !== this.kept) this.#tell();
+    this.#wasKept = this.kept;
   }
 
   #tell(): void {

@@ -1,3 +1,13 @@
+import type { StoreTrouble } from './store.ts';
+
+/** Why a log could not be kept, or not be read as it was written. */
+export type LogTrouble =
+  | StoreTrouble
+  /** What stood in the place of its file is none of ours: it has another name now, and nothing of it counts. */
+  | 'set-aside'
+  /** Lines of it were changed by somebody else; they do not count. */
+  | 'damaged';
+
 /**
  * One line of the log: plain data, finite numbers, at most about 430 bytes as JSON. A longer one is heard in this window
  * alone.

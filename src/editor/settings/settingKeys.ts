@@ -13,11 +13,14 @@ export interface SettingLayers {
   readonly workspace: unknown;
 }
 
-interface NumberRule {
+/** What a number may be. */
+export interface NumberRule {
   readonly default: number;
   readonly minimum: number;
   readonly maximum: number;
   readonly isWhole: boolean;
+  /** 0 sets no limit, so what is too small must not become 0. */
+  readonly isLimit?: boolean;
 }
 
 const whole = (fallback: number, minimum: number, maximum: number): NumberRule => ({
@@ -31,6 +34,8 @@ const real = (fallback: number, minimum: number, maximum: number): NumberRule =>
   isWhole: false,
 });
 
+const limit = (rule: NumberRule): NumberRule => ({ ...rule, isLimit: true });
+
 /** Default and range of every number; the manifest says the same to VS Code. Sources: decisions 5, 8, 19. */
 export const numberRules = {
   'retry.maxRetries': whole(3, 0, 5),
@@ -43,9 +48,9 @@ export const numberRules = {
   'rateLimit.requestsPerMinute': whole(60, 1, 100_000),
   'rateLimit.tokensPerMinute': whole(90_000, 100, 1_000_000_000),
   'rateLimit.concurrent': whole(5, 1, 100),
-  'budget.workspaceDailyTokens': whole(200_000, 0, 1_000_000_000),
-  'budget.workspaceMonthlyTokens': whole(1_000_000, 0, 10_000_000_000),
-  'budget.monthlyUsd': real(0, 0, 1_000_000),
+  'budget.workspaceDailyTokens': limit(whole(200_000, 0, 1_000_000_000)),
+  'budget.workspaceMonthlyTokens': limit(whole(1_000_000, 0, 10_000_000_000)),
+  'budget.monthlyUsd': limit(real(0, 0, 1_000_000)),
   'budget.warnAt': real(0.8, 0.1, 1),
   'cache.maxEntries': whole(1_000, 1, 100_000),
   'cache.maxSizeMB': real(32, 1, 256),

@@ -1,4 +1,4 @@
-import { flagDefaults, numberRules, type SettingKey, type SettingLayers } from './settingKeys.ts';
+import { flagDefaults, numberRules, type NumberRule, type SettingKey, type SettingLayers } from './settingKeys.ts';
 import { type SettingProblem, shown } from './settingProblem.ts';
 
 type NumberKey = keyof typeof numberRules;
@@ -64,9 +64,10 @@ export class SettingReader {
     key: SettingKey,
     at: string,
     value: unknown,
-    { minimum, maximum, isWhole }: { readonly minimum: number; readonly maximum: number; readonly isWhole: boolean },
+    { minimum, maximum, isWhole, isLimit }: Omit<NumberRule, 'default'>,
   ): number | undefined {
-    if (typeof value !== 'number' || !Number.isFinite(value)) {
+    const isTooSmall = isLimit === true && typeof value === 'number' && value !== 0 && value < (isWhole ? 1 : minimum);
+    if (typeof value !== 'number' || !Number.isFinite(value) || isTooSmall) {
       this.complain(key, { code: 'wrong-type', at, shown: shown(value) });
       return undefined;
     }

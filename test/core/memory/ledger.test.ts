@@ -51,6 +51,37 @@ test('F177 of eight windows that want the last tokens at once, as many are grant
   );
 });
 
+test('F178 that it can be kept no more, and can be again, is told although no record changes', async () => {
+  const { window, log, clock } = machine();
+  const own = log.window();
+  let durable = true;
+  const ledger = window({
+    hear: (kind, listener) => own.hear(kind, listener),
+    append: (record, options) => own.append(record, options),
+    refresh: () => own.refresh(),
+    get durable() {
+      return durable;
+    },
+  });
+  const told: boolean[] = [];
+  ledger.onDidChange(() => told.push(ledger.kept));
+  for (const now of [true, false, false, true]) {
+    durable = now;
+    await caughtUp(ledger, clock);
+    await turns();
+  }
+  assert.deepEqual(told, [false, true]);
+});
+
+test('F179 that it is damaged is said by one of its windows, once a day', async () => {
+  const { window, clock } = machine();
+  const [one, other] = [window(), window()];
+  const said = [await one.sayOnce('damaged'), await caughtUp(other, clock).then(ledger => ledger.sayOnce('damaged'))];
+  clock.jump(dayMs);
+  said.push(await one.sayOnce('damaged'));
+  assert.deepEqual(said, [true, false, true]);
+});
+
 test('without limits everything is granted and counted', async () => {
   const ledger = machine({ dayTokens: 0 }).window();
   const reservation = granted(await ledger.reserve(request(9_000_000)));

@@ -91,8 +91,9 @@ suite('a budget', () => {
     await settings.update('budget.workspaceDailyTokens', 'many', Global);
     try {
       const words =
-        'steadfast.budget.workspaceDailyTokens: many is not of the right kind; the default is used instead.';
+        'steadfast.budget.workspaceDailyTokens: many is not of the right kind; the default is used instead. 200k tokens a day are the limit.';
       await until('a warning', () => person.told.some(({ text }) => text === words) || undefined);
+      assert.deepEqual(person.told.find(({ text }) => text === words)?.buttons, ['Open Settings']);
       await explain(person);
       assert.equal(await answeredBy(), 'Anthropic');
     } finally {
