@@ -13,7 +13,10 @@ export function activate(context: vscode.ExtensionContext): void {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const foundation = layFoundation(context);
   const { channel, keys, live } = foundation;
-  const open = openOnce(async () => (await import('./house.ts')).openHouse(foundation));
+  const open = openOnce(async () => {
+    const { openHouse } = await import('./house.ts');
+    return () => openHouse(foundation);
+  });
   context.subscriptions.push(
     channel,
     keys,
@@ -28,9 +31,12 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 }
 
-/** Until one of our commands is called, stand-ins hold its place; the first call opens the house and is then carried out. */
-function openOnce(openHouse: () => Promise<Desk>) {
-  const commands = vscode.Disposable.from(
+/**
+ * Until one of our commands is called, stand-ins hold its place; the first call opens the house and is then carried out, and
+ * so are those that come while it is loaded. The stand-ins leave in the very step in which the commands move in.
+ */
+function openOnce(load: () => Promise<() => Desk>) {
+  const standIns = vscode.Disposable.from(
     ...commandIds.map(id =>
       vscode.commands.registerCommand(id, async (...given: readonly unknown[]) => {
         await house();
@@ -38,10 +44,12 @@ function openOnce(openHouse: () => Promise<Desk>) {
       }),
     ),
   );
-  let opening: Promise<Desk> | undefined;
-  const house = (): Promise<Desk> => {
-    opening ??= (commands.dispose(), openHouse());
-    return opening;
+  const open = async (): Promise<Desk> => {
+    const openHouse = await load();
+    standIns.dispose();
+    return openHouse();
   };
-  return { commands, house };
+  let opening: Promise<Desk> | undefined;
+  const house = (): Promise<Desk> => (opening ??= open());
+  return { commands: standIns, house };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
+import { commandIds } from '../../../src/editor/commands.ts';
 import { closeAll, open, replace, select } from '../support/documents.ts';
 import { practice } from '../support/practice.ts';
 import { until } from '../support/until.ts';
@@ -36,5 +37,13 @@ suite('before anything is asked', () => {
     assert.deepEqual(offers, ['steadfast.explain', 'steadfast.edit']);
     assert.deepEqual([await practice.requests(), await practice.openSockets()], [[], 0]);
     await closeAll();
+  });
+
+  test('every command stays known while the first one loads what it needs', async () => {
+    const first = vscode.commands.executeCommand('steadfast.cancel');
+    const known = await vscode.commands.getCommands(true);
+    await first;
+    const missing = commandIds.filter(id => !known.includes(id));
+    assert.deepEqual([missing, await practice.requests(), await practice.openSockets()], [[], [], 0]);
   });
 });
