@@ -51,13 +51,19 @@ function choices({ measures, isEstimated }: Spending, own: BudgetCommandParts['o
   });
 }
 
-/** '300000', '300 000', '300k', '1.5M'; undefined: nothing, or no number of tokens. */
+/**
+ * '300000', '300 000', '300,000', '300.000', '300k', '1.5M'. undefined: nothing, no number of tokens, or what one person reads
+ * as another number than the next, such as '1,500k'.
+ */
 function tokensIn(text: string): number | undefined {
-  const [, digits = '', unit = ''] = /^(\d+(?:[.,]\d+)?)([kM]?)$/.exec(text.replace(/[\s_]/g, '')) ?? [];
-  const factor = unit === 'M' ? 1_000_000 : unit === 'k' ? 1_000 : 1;
-  const tokens = Math.round(Number(digits.replace(',', '.')) * factor);
-  return digits !== '' && tokens >= 1 && tokens <= mostTokens ? tokens : undefined;
+  const typed = text.replace(/[\s_]/g, '');
+  const isWhole = /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+)$/.test(typed);
+  const [, digits = '', unit = ''] = /^(\d+(?:[.,]\d{1,2})?)([kKM])$/.exec(typed) ?? [];
+  const tokens = isWhole ? Number(typed.replace(/[.,]/g, '')) : Number(digits.replace(',', '.')) * factorOf(unit);
+  return tokens >= 1 && tokens <= mostTokens ? Math.round(tokens) : undefined;
 }
+
+const factorOf = (unit: string): number => (unit === 'M' ? 1_000_000 : 1_000);
 
 /** Lets one question go over the budget: the next one of this window that is asked. */
 export class OverBudgetOnce {
