@@ -191,7 +191,8 @@ function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] 
     const { buttons } = failureWords(turn.failure, around.labelOf);
     const onward = isContinuable(turn) ? [actionView('continue', true)] : [];
     const again = actionView('askAgain', onward.length === 0);
-    return [...onward, again, ...buttons.map(action => actionView(action, false))];
+    const others = buttons.filter(action => action !== 'tryAnother' || around.targets > 1);
+    return [...onward, again, ...others.map(action => actionView(action, false))];
   }
   const { answer } = turn;
   if (!answer) return [actionView('askAgain', true)];

@@ -73,11 +73,9 @@ export const strength: Readonly<Record<TargetClass, number>> = { simple: 0, medi
 type Again = Extract<Action, 'askAgain' | 'askOverBudget' | 'tryAnother' | 'askStronger' | 'rephrase'>;
 
 async function again(action: Again, conversation: Conversation, turn: Turn, asked: Asked, parts: ActionParts) {
-  const targets = parts.targets();
-  const before = targets.find(({ id }) => id === turn.answer?.from);
-  const others = targets.filter(target => target !== before);
-  const stronger = others.filter(target => strength[target.class] > strength[before?.class ?? 'simple']);
-  const only = action === 'tryAnother' ? others : action === 'askStronger' ? stronger : undefined;
+  if (isUnderWay(asked, conversation)) return; // a second press means the same question
+  const only = onlyThese(action, turn, parts.targets());
+  if (only?.length === 0) return void vscode.window.showInformationMessage(nobodyWords(action));
   await conversation.ask(asked, {
     title: turn.title,
     fresh: true,
@@ -86,6 +84,24 @@ async function again(action: Again, conversation: Conversation, turn: Turn, aske
     ...(action === 'askOverBudget' && { overBudget: true }),
   });
 }
+
+const isUnderWay = (asked: Asked, conversation: Conversation): boolean =>
+  conversation.isWorking &&
+  conversation.turns.some(({ id, phase }) => phase === 'working' && conversation.askedIn(id) === asked);
+
+/** Who may answer: others than the one before, stronger ones than that; undefined: anybody. */
+function onlyThese(action: Again, turn: Turn, targets: readonly Target[]): readonly Target[] | undefined {
+  const before = targets.find(({ id }) => id === (turn.answer?.from ?? turn.failure?.details.target));
+  const others = targets.filter(target => target !== before);
+  if (action === 'tryAnother') return others;
+  if (action !== 'askStronger') return undefined;
+  return others.filter(target => strength[target.class] > strength[before?.class ?? 'simple']);
+}
+
+const nobodyWords = (action: Again): string =>
+  action === 'askStronger'
+    ? l10n.t('There is no stronger target to ask. Add one with Add Target… in the Steadfast status menu.')
+    : l10n.t('There is no other target to ask. Add one with Add Target… in the Steadfast status menu.');
 
 const doubtsOf = (turn: Turn): readonly SignCode[] =>
   (turn.answer?.confidence?.signs ?? []).filter(({ weight }) => weight !== 'good').map(({ code }) => code);

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import { assistances } from '../../../src/assist/all.ts';
+import type { Answer, Question } from '../../../src/core/ask.ts';
+import { Failure } from '../../../src/core/failure.ts';
+import { Activity } from '../../../src/core/statusFeed.ts';
+import { Conversation } from '../../../src/editor/conversation.ts';
+import { perform } from '../../../src/editor/turnActions.ts';
+import { turnView, type Turn, type TurnSurroundings } from '../../../src/editor/turn.ts';
+import type { Action } from '../../../src/shared/protocol.ts';
+import { contextOf } from '../../assist/context.ts';
+import { answerOf, targetOf } from '../../support/scripted.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
+import { Person } from '../support/person.ts';
+
+/** A conversation with these targets whose questions are answered so, one after another; what runs out is never answered. */
+function world(ids: readonly string[], ...replies: readonly (Answer | Failure)[]) {
+  const targets = ids.map(id => targetOf(id));
+  const questions: Question[] = [];
+  const clock = new VirtualClock();
+  const around: TurnSurroundings = {
+    thresholds: { auto: 0.8, review: 0.5 },
+    labelOf: id => id,
+    strongerThan: () => false,
+    targets: targets.length,
+  };
+  const unasked = (): never => assert.fail('nobody wants that');
+  const conversation = new Conversation({
+    clock,
+    newId: () => crypto.randomUUID(),
+    client: () => ({
+      targets,
+      ask: question => {
+        const reply = replies[questions.push(question) - 1];
+        if (!reply) return new Promise<Answer>(() => undefined);
+        return reply instanceof Failure ? Promise.reject(reply) : Promise.resolve(reply);
+      },
+      tryOnce: unasked,
+      preview: unasked,
+    }),
+    thresholds: () => around.thresholds,
+    totalMs: () => 30_000,
+    confirm: () => Promise.resolve(true),
+    scope: () => 'test',
+    maxInputTokens: () => 8_000,
+    budget: { takeLeave: () => false, askLeave: () => Promise.resolve(undefined) },
+    activity: new Activity(clock),
+    facts: unasked,
+    labelOf: target => target,
+    findTargets: () => Promise.resolve(),
+    propose: unasked,
+    began: () => undefined,
+    ended: () => undefined,
+  });
+  const assistance = assistances.find(({ task }) => task === 'explain') ?? assert.fail();
+  return {
+    questions,
+    turns: () => conversation.turns.length,
+    ask: () => conversation.ask({ assistance, context: contextOf() }, { title: 'Explain cart.ts:1–9' }),
+    buttons: (turn: Turn) => turnView(turn, around).actions.map(({ action }) => action),
+    press: (action: Action, turn: Turn) =>
+      perform(action, conversation, turn.id, {
+        targets: () => targets,
+        surroundings: () => around,
+        review: unasked,
+        later: unasked,
+      }),
+  };
+}
+
+suite('asking again', () => {
+  let person: Person;
+  suiteSetup(() => (person = new Person()));
+  suiteTeardown(() => person.leave());
+  setup(() => person.forget());
+
+  test('asks once, however often the button is pressed meanwhile', async () => {
+    const { ask, press, turns } = world(['one'], answerOf('one', 'It adds.'));
+    const turn = await ask();
+    void press('askAgain', turn);
+    void press('askAgain', turn);
+    assert.equal(turns(), 2);
+  });
+
+  test('at another target leaves out the one that took the request for invalid', async () => {
+    const invalid = new Failure('bad-request', { target: 'one' });
+    const { ask, press, questions } = world(['one', 'two'], invalid, answerOf('two', 'It adds.'));
+    await press('tryAnother', await ask());
+    assert.deepEqual(questions.at(-1)?.only, ['two']);
+  });
+
+  test('at another target is not offered where there is none, and by command says so and asks nobody', async () => {
+    const { ask, buttons, press, questions } = world(['one'], new Failure('bad-request', { target: 'one' }));
+    const turn = await ask();
+    assert.ok(!buttons(turn).includes('tryAnother'));
+    await press('tryAnother', turn);
+    const said = 'There is no other target to ask. Add one with Add Target… in the Steadfast status menu.';
+    assert.deepEqual([questions.length, person.told.map(({ text }) => text)], [1, [said]]);
+  });
+
+  test('a stronger model, where there is none, says so and asks nobody', async () => {
+    const { ask, press, questions } = world(['one', 'two'], answerOf('one', 'It adds.'));
+    await press('askStronger', await ask());
+    const said = 'There is no stronger target to ask. Add one with Add Target… in the Steadfast status menu.';
+    assert.deepEqual([questions.length, person.told.map(({ text }) => text)], [1, [said]]);
+  });
+});
