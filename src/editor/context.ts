@@ -5,6 +5,7 @@ import { outlineOf } from '../assist/outline.ts';
 import { isSecretFile } from '../assist/secretFiles.ts';
 import { nearest, type Surroundings } from '../assist/surroundings.ts';
 import { hoversAt, innermostAt, longPatienceMs, outlineSymbol, symbolsOf } from './languageServices.ts';
+import { fileName } from './workspaceFile.ts';
 
 /** What was gathered, and where an edit of it would go. */
 export interface Gathered {
@@ -23,7 +24,7 @@ const largestSide = 500_000;
  */
 export async function gather(editor: vscode.TextEditor, ignored: (uri: vscode.Uri) => boolean): Promise<Gathered> {
   const { document, selection } = editor;
-  const file = vscode.workspace.asRelativePath(document.uri, false);
+  const file = fileName(document.uri);
   if (isSecretFile(document.uri.path) || ignored(document.uri))
     throw new Refusal(
       l10n.t('{0} may hold secrets or is excluded, so nothing of it is sent. Select code elsewhere.', file),

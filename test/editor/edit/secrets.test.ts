@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile as writeAnywhere } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { beginAnew, edit, explain, questions } from '../support/assistance.ts';
@@ -78,4 +81,29 @@ suite('secrets', () => {
       );
     });
   }
+
+  test('nothing of an excluded file is sent from an older version of it either', async () => {
+    await writeFile('.aiignore', 'private/\n');
+    const uri = (await writeFile('private/plan.ts', 'export const plan = 2;\n')).with({ scheme: 'older' });
+    const older = vscode.workspace.registerTextDocumentContentProvider('older', {
+      provideTextDocumentContent: () => 'export const plan = 1;\n',
+    });
+    select(await vscode.window.showTextDocument(uri), 1, 1);
+    await vscode.commands.executeCommand('steadfast.explain');
+    older.dispose();
+    await vscode.workspace.fs.delete(fileNamed('.aiignore'));
+    const said = 'private/plan.ts may hold secrets or is excluded, so nothing of it is sent. Select code elsewhere.';
+    assert.deepEqual([person.told.map(({ text }) => text), await questions()], [[said], []]);
+  });
+
+  test('of where a file outside of the workspace lies, only its name is sent', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'client-of-ours-'));
+    const file = path.join(folder, 'offer.ts');
+    await writeAnywhere(file, 'export const offer = 1;\n');
+    select(await vscode.window.showTextDocument(vscode.Uri.file(file)), 1, 1);
+    await explain(person);
+    const [sent = ''] = await bodies();
+    assert.deepEqual([sent.includes('File: offer.ts'), sent.includes('client-of-ours')], [true, false]);
+    await rm(folder, { recursive: true });
+  });
 });
