@@ -63,10 +63,10 @@ test('menus and keybindings name only commands that exist', () => {
 });
 
 test('when-clauses ask only for context keys that somebody sets', () => {
-  const vscodeKeys = ['editorTextFocus', 'editorReadonly', 'editorIsOpen', 'isInDiffEditor'];
+  const vscodeKeys = ['editorTextFocus', 'editorReadonly', 'editorIsOpen', 'resourceScheme'];
   const known: readonly string[] = [...contextKeys, ...vscodeKeys];
   const clauses = [...Object.values(menus).flat(), ...keybindings].flatMap(({ when }) => when ?? []);
-  const asked = clauses.flatMap(clause => clause.match(/[a-zA-Z][\w.]*/g) ?? []);
+  const asked = clauses.flatMap(clause => clause.replaceAll(/== *[\w-]+/g, '').match(/[a-zA-Z][\w.]*/g) ?? []);
   assert.deepEqual(
     asked.filter(key => !known.includes(key)),
     [],
@@ -78,8 +78,9 @@ test('when-clauses ask only for context keys that somebody sets', () => {
   );
 });
 
-test('keys are bound only within our own views', () => {
-  for (const { when = '' } of keybindings) assert.match(when, /steadfast\./);
+test('keys are bound, and buttons offered in titles, only in our own views', () => {
+  const bound = [...keybindings, ...(menus['editor/title'] ?? [])];
+  for (const { when = '' } of bound) assert.match(when, /resourceScheme == steadfast-/);
 });
 
 test('the extension starts after VS Code has started, for nothing else', () => {

@@ -56,7 +56,8 @@ test('an edit is a diff first; accepting it changes the file as one undo step', 
   await diff.waitFor();
   await diff.getByText('Math.round').first().waitFor();
   await workbench.picture('3-diff');
-  await workbench.run('Accept Proposed Edit');
+  await workbench.page.getByRole('button', { name: /^Accept Proposed Edit/ }).waitFor();
+  await workbench.page.keyboard.press('Control+Enter');
   await diff.waitFor({ state: 'detached' });
   await until('the new code', async () => (await workbench.lines('invoice.ts')).join('\n').includes('Math.round'));
   await workbench.picture('4-accepted');
