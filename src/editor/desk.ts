@@ -157,7 +157,7 @@ export class Desk implements vscode.Disposable {
       extensionUri: this.#parts.extensionUri,
       surroundings,
       perform: (action, conversation, turn) => perform(action, conversation, turn, actions),
-      useCode: (use, turn, block) => useCode(use, turn, block, actions),
+      useCode: (use, turn, block, place) => useCode(use, turn, block, actions, place),
       followUp,
       restore: id => this.#shelf.restore(id),
     });

@@ -4,6 +4,7 @@ import { verdictOf } from '../core/confidence/verdict.ts';
 import type { Action, FromPanel } from '../shared/protocol.ts';
 import { canAskLater } from './askLater.ts';
 import { isContinuable } from './continueTurn.ts';
+import type { Place } from './asked.ts';
 import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
 import type { Conversation } from './conversation.ts';
 import { registerCommand, setContext } from './registerCommand.ts';
@@ -13,7 +14,7 @@ export interface PanelsParts {
   readonly extensionUri: vscode.Uri;
   readonly surroundings: () => TurnSurroundings;
   readonly perform: (action: Action, conversation: Conversation, turn: string) => Promise<void>;
-  readonly useCode: (use: 'copy' | 'insert', turn: Turn, block: number) => Promise<void>;
+  readonly useCode: (use: 'copy' | 'insert', turn: Turn, block: number, place?: Place) => Promise<void>;
   readonly followUp: (conversation: Conversation, text: string) => Promise<void>;
   /** The conversation that was kept under this id, for a panel that outlived a reload. */
   readonly restore: (id: string) => Promise<Conversation | undefined>;
@@ -78,7 +79,7 @@ export class Panels implements vscode.Disposable {
         return message.text.trim() === '' ? undefined : this.#parts.followUp(conversation, message.text.trim());
       case 'code': {
         const turn = conversation.turns.find(({ id }) => id === message.turn);
-        return turn && this.#parts.useCode(message.use, turn, message.block);
+        return turn && this.#parts.useCode(message.use, turn, message.block, conversation.askedIn(turn.id)?.place);
       }
       case 'link':
         return openLink(message.url);

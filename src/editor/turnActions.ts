@@ -4,7 +4,7 @@ import { codeBlocks } from '../shared/codeBlocks.ts';
 import type { SignCode } from '../core/ask.ts';
 import type { Target, TargetClass } from '../core/target.ts';
 import type { Action } from '../shared/protocol.ts';
-import type { Asked } from './asked.ts';
+import type { Asked, Place } from './asked.ts';
 import { continueTurn } from './continueTurn.ts';
 import type { Conversation } from './conversation.ts';
 import { isUsable, type Turn, type TurnSurroundings } from './turn.ts';
@@ -33,7 +33,7 @@ export async function perform(
       return conversation.stop(id);
     case 'copy':
     case 'insert':
-      return action === 'copy' ? copy(turn, parts) : insertCode(turn, 0, parts);
+      return action === 'copy' ? copy(turn, parts) : insertCode(turn, 0, parts, asked.place);
     case 'showEdit':
       return conversation.showEdit(id);
     case 'continue':
@@ -60,9 +60,15 @@ export async function perform(
   }
 }
 
-/** Copies or inserts one code block of an answer that may be used. */
-export async function useCode(use: 'copy' | 'insert', turn: Turn, block: number, parts: ActionParts): Promise<void> {
-  if (use === 'insert') return insertCode(turn, block, parts);
+/** Copies or inserts one code block of an answer that may be used; `place`: where it was asked about. */
+export async function useCode(
+  use: 'copy' | 'insert',
+  turn: Turn,
+  block: number,
+  parts: ActionParts,
+  place?: Place,
+): Promise<void> {
+  if (use === 'insert') return insertCode(turn, block, parts, place);
   const code = usableBlock(turn, block, parts);
   if (code !== undefined) await vscode.env.clipboard.writeText(code);
 }
@@ -120,10 +126,10 @@ async function copy(turn: Turn, parts: ActionParts): Promise<void> {
   if (isUsable(turn, parts.surroundings().thresholds)) await vscode.env.clipboard.writeText(turn.text);
 }
 
-async function insertCode(turn: Turn, block: number, parts: ActionParts): Promise<void> {
+async function insertCode(turn: Turn, block: number, parts: ActionParts, place?: Place): Promise<void> {
   const code = usableBlock(turn, block, parts);
   if (code === undefined) return;
-  const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
+  const editor = editorFor(place);
   const inserted = await editor?.edit(edit => edit.replace(editor.selection, code));
   if (!inserted)
     void vscode.window.showWarningMessage(
@@ -131,6 +137,13 @@ async function insertCode(turn: Turn, block: number, parts: ActionParts): Promis
         'There is no editor to insert into, or it is read-only. Open a file, put the cursor where the code belongs, and insert again.',
       ),
     );
+}
+
+/** The one with the focus; when a panel has that, the one where it was asked, if it can be seen. */
+function editorFor(place: Place | undefined): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const asked = visibleTextEditors.find(({ document }) => document.uri.toString() === place?.uri);
+  return activeTextEditor ?? asked ?? visibleTextEditors[0];
 }
 
 function usableBlock(turn: Turn, block: number, parts: ActionParts): string | undefined {

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { suite, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { newTurn, type Turn } from '../../../src/editor/turn.ts';
+import { useCode } from '../../../src/editor/turnActions.ts';
+import { answerOf } from '../../support/scripted.ts';
+import { closeAll, writeFile } from '../support/documents.ts';
+import { until } from '../support/until.ts';
+
+const text = '```ts\nconst inserted = 1;\n```';
+const turn: Turn = {
+  ...newTurn('t1', 'Ask', 'prose', 'Answered'),
+  phase: 'done',
+  text,
+  answer: answerOf('one', text),
+};
+const unasked = (): never => assert.fail('nobody wants that');
+const parts = {
+  targets: unasked,
+  surroundings: () => ({
+    thresholds: { auto: 0.8, review: 0.5 },
+    labelOf: unasked,
+    strongerThan: unasked,
+    targets: 1,
+  }),
+  review: unasked,
+  later: unasked,
+};
+
+suite('code that is inserted from a panel', () => {
+  suiteTeardown(() => closeAll());
+
+  test('goes into the file that was asked about, not into another one that is open beside it', async () => {
+    const show = async (name: string, viewColumn: vscode.ViewColumn) => {
+      const document = await vscode.workspace.openTextDocument(await writeFile(name, '\n'));
+      await vscode.window.showTextDocument(document, { viewColumn, preview: false });
+      return document;
+    };
+    const other = await show('other.ts', vscode.ViewColumn.One);
+    const asked = await show('asked.ts', vscode.ViewColumn.Two);
+    const panel = vscode.window.createWebviewPanel('test', 'Answer', vscode.ViewColumn.Three);
+    await until('the focus in the panel', () => panel.active && vscode.window.activeTextEditor === undefined);
+    await useCode('insert', turn, 0, parts, { uri: asked.uri.toString(), start: 0 });
+    assert.deepEqual([other.getText(), asked.getText()], ['\n', 'const inserted = 1;\n\n']);
+  });
+});
