@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { shareOf, type Measure, type Spending } from '../core/spending.ts';
 import { measureWords } from './budgetWords.ts';
 import type { NotificationLevel } from './incidentTeller.ts';
+import type { OnExceeded } from './settings/checkedSettings.ts';
 
 /** How far a budget is used when something is said of it. */
 export type BudgetLevel = 'low' | 'spent';
@@ -9,6 +10,7 @@ export type BudgetLevel = 'low' | 'spent';
 export interface BudgetTellerParts {
   readonly level: () => NotificationLevel;
   readonly warnAt: () => number;
+  readonly onExceeded: () => OnExceeded;
   /** May this window say it? Once in a period, whatever the number of windows. */
   readonly claim: (which: Measure['which'], level: BudgetLevel) => Promise<boolean>;
   /** Shows a message with buttons; resolves with the one that was pressed. */
@@ -45,15 +47,23 @@ export class BudgetTeller {
     if (!(await claim(measure.which, level)) || this.#parts.level() === 'none') return;
     const [set, over] = [l10n.t('Set Workspace Budget…'), l10n.t('Allow One Request Over Budget')];
     const buttons = [...(measure.which === 'money' ? [] : [set]), ...(level === 'spent' ? [over] : [])];
-    const pressed = await show(words(level, measure, spending), ...buttons);
+    const pressed = await show(words(level, measure, spending, this.#parts.onExceeded()), ...buttons);
     if (pressed === set) await setBudget();
     if (pressed === over) await allowOver();
   }
 }
 
-function words(level: BudgetLevel, measure: Measure, spending: Spending): string {
+function words(level: BudgetLevel, measure: Measure, spending: Spending, onExceeded: OnExceeded): string {
   const used = measureWords(measure, spending);
-  return level === 'low'
-    ? l10n.t('Steadfast has used much of the budget: {0}.', used)
-    : l10n.t('Steadfast has used up the budget: {0}.', used);
+  if (level === 'low') return l10n.t('Steadfast has used much of the budget: {0}.', used);
+  const happened = l10n.t('Steadfast has used up the budget: {0}.', used);
+  const limit = measure.which === 'money' ? [l10n.t('Its limit is the setting steadfast.budget.monthlyUsd.')] : [];
+  return [happened, manners[onExceeded](), ...limit].join(' ');
 }
+
+/** What becomes of the next question. */
+const manners = {
+  degrade: () => l10n.t('Targets that cost nothing, remembered answers and the rules on this machine go on answering.'),
+  ask: () => l10n.t('From now on you are asked about each question that goes over it.'),
+  block: () => l10n.t('Questions to targets that cost something are stopped before anything is sent.'),
+} as const satisfies Record<OnExceeded, () => string>;

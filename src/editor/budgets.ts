@@ -81,6 +81,7 @@ function follow({ book, glance, log, ...parts }: BudgetParts): () => void {
   const teller = new BudgetTeller({
     ...parts,
     warnAt: () => parts.settings().warnAt,
+    onExceeded: () => parts.settings().onExceeded,
     claim: book.claim,
     show: (message, ...buttons) => vscode.window.showWarningMessage(message, ...buttons),
     setBudget: () => vscode.commands.executeCommand('steadfast.setBudget'),
