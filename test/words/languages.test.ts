@@ -56,6 +56,6 @@ test('what is said is said in the language that VS Code gives', () => {
   const note = { kind: 'fallback', from: 'A', to: 'B', because: 'silent' } as const;
   assert.equal(
     noteWords(note, id => id),
-    'B statt A: keine Antwort in der Zeit',
+    'B statt A: keine Antwort innerhalb der Zeit',
   );
 });

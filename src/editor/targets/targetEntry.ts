@@ -3,7 +3,7 @@ import { classOf, labelOf } from '../../core/models.ts';
 import type { Target } from '../../core/target.ts';
 import type { TargetEntry } from './entryFields.ts';
 
-/** What the editor must know of a provider; extension.ts makes these from the table of providers. */
+/** What the editor must know of a provider; `providers/facts.ts` tells it. */
 export interface ProviderFacts {
   /** The name that targets carry in `provider`. */
   readonly name: string;
