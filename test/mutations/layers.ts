@@ -150,7 +150,7 @@ export const layers = [
     ['where the user wants it strict others are asked', "onExceeded === 'block' || (", '('],
     [
       'where the user wants it strict it is sent though nothing is kept',
-      "if (!ledger.kept && parts.onExceeded() === 'block') {",
+      "if (!ledger.kept && parts.onExceeded() === 'block' && question.overBudget !== true) {",
       'if (ledger.kept && !ledger.kept) {',
     ],
     [
@@ -171,11 +171,7 @@ export const layers = [
       'return isWhole ? answer : {',
       'return answer.text ? answer : {',
     ],
-    [
-      'it is not said what was left out',
-      '    if (!isWhole) question.notes(',
-      '    if (question.fresh) question.notes(',
-    ],
+    ['it is not said what was left out', '    if (!isWhole) {', '    if (question.fresh) {'],
     [
       'it is learnt from what the server wanted shorter',
       "    if (answer.degraded.includes('trimmed')) return answer; //",
