@@ -4,7 +4,13 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { commandIds, contextKeys } from '../src/editor/commands.ts';
 import { checkedSettings } from '../src/editor/settings/checkedSettings.ts';
-import { flagDefaults, numberRules, type SettingKey, timeoutDefaults } from '../src/editor/settings/settingKeys.ts';
+import {
+  flagDefaults,
+  numberRules,
+  type NumberRule,
+  type SettingKey,
+  timeoutDefaults,
+} from '../src/editor/settings/settingKeys.ts';
 import { changeableClasses, secondsRule } from '../src/editor/settings/timeLimits.ts';
 import { entryFields } from '../src/editor/targets/entryFields.ts';
 import { providers } from '../src/providers/all.ts';
@@ -110,9 +116,10 @@ test('every setting of the manifest is read', () => {
 
 test('the defaults and ranges of the manifest are those of the code', () => {
   const property = (key: string): Property => configuration.properties[`steadfast.${key}`] ?? {};
-  for (const [key, rule] of Object.entries(numberRules)) {
+  for (const [key, { isLimit = false, ...rule }] of Object.entries<NumberRule>(numberRules)) {
     const { default: fallback, minimum, maximum, type } = property(key);
     assert.deepEqual({ default: fallback, minimum, maximum, isWhole: type === 'integer' }, rule, key);
+    assert.equal(isLimit, key.startsWith('budget.') && minimum === 0, `${key}: 0 means no limit`);
   }
   for (const [key, fallback] of Object.entries(flagDefaults)) assert.equal(property(key).default, fallback, key);
 });
