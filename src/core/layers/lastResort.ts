@@ -13,8 +13,9 @@ export interface LastResorts {
 }
 
 /**
- * When nobody could answer: the same question's older answer, one to a similar question, then the offline rules, each said as such. Stands outside the
- * deadline, so it works when time is up. A text that the user has already seen in part is not covered by another one.
+ * When nobody could answer: the same question's older answer, one to a similar question, then the offline rules, each said
+ * as such. Stands outside the deadline, so it works when time is up. A text that the user has already seen in part is not
+ * covered by another one.
  */
 export const lastResort =
   (resorts: LastResorts): Layer =>
