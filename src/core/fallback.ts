@@ -105,10 +105,12 @@ function verdict(
 ): Failure {
   const [first, ...others] = failures;
   if (first) return first.with({ others });
+  const [lane] = lanes;
+  if (!lane) return new Failure('no-target', { sent: 'no', ...(emptyCode !== undefined && { code: emptyCode }) });
   if (held.includes('budget')) return new Failure('budget-spent', { sent: 'no' });
-  if (lanes.length > 0)
-    return new Failure('all-paused', { sent: 'no', ...(held.includes('offline') && { code: 'offline' }) });
-  return new Failure('no-target', { sent: 'no', ...(emptyCode !== undefined && { code: emptyCode }) });
+  if (held[0] && held.every(because => because === 'no-key'))
+    return new Failure('no-key', { sent: 'no', target: lane.target.id });
+  return new Failure('all-paused', { sent: 'no', ...(held.includes('offline') && { code: 'offline' }) });
 }
 
 /** Remembers what the user has seen of the answer, so that a change of target is never silent. */

@@ -6,7 +6,7 @@ import type { Answer, AnswerEvent, Facts, Note, TaskClass } from '../core/ask.ts
 import type { Client } from '../core/client.ts';
 import type { Clock } from '../core/clock.ts';
 import { verdictOf, type Thresholds } from '../core/confidence/verdict.ts';
-import { Failure } from '../core/failure.ts';
+import { asFailure, Failure } from '../core/failure.ts';
 import { isRehearsed } from '../core/rehearsal.ts';
 import type { Target } from '../core/target.ts';
 import type { Activity } from '../core/statusFeed.ts';
@@ -95,8 +95,8 @@ export class Conversation {
     try {
       await this.#answer(id, asked, options, stop.signal);
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      this.#fail(id, error);
+      this.#fail(id, asFailure(error));
+      if (!(error instanceof Failure)) throw error; // a fault of ours: VS Code tells it as well
     } finally {
       this.#stops.delete(id);
       this.#parts.activity.end(id);

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { Consent } from './consent.ts';
 import { deleteData, type DeleteDataParts } from './deleteData.ts';
 import { registerCommand } from './registerCommand.ts';
+import { StoreError } from '../core/memory/store.ts';
+import type { User } from './user.ts';
 
 export interface DataCommandParts extends Omit<DeleteDataParts, 'deleteFolders'> {
   readonly consent: Pick<Consent, 'forget'>;
@@ -25,10 +27,7 @@ export function registerDataCommands({
   const deleteFolders = () => deleteAll(folders);
   return [
     registerCommand('steadfast.deleteData', () => deleteData({ ...parts, deleteFolders })),
-    registerCommand('steadfast.clearCache', async () => {
-      await clearCache();
-      parts.user.tell(l10n.t('The remembered answers of this workspace are forgotten.'));
-    }),
+    registerCommand('steadfast.clearCache', () => forgetAnswers(clearCache, parts.user)),
     registerCommand('steadfast.forgetConsent', async () => {
       stopAll();
       const count = await consent.forget();
@@ -39,6 +38,20 @@ export function registerDataCommands({
       );
     }),
   ];
+}
+
+async function forgetAnswers(clearCache: DataCommandParts['clearCache'], user: User): Promise<void> {
+  try {
+    await clearCache();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return user.warn(
+      l10n.t(
+        'This window has forgotten the remembered answers, but their files cannot be removed, so they come back when it is opened anew. The log says what is wrong.',
+      ),
+    );
+  }
+  user.tell(l10n.t('The remembered answers of this workspace are forgotten.'));
 }
 
 async function deleteAll(folders: readonly vscode.Uri[]): Promise<number> {

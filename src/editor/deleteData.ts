@@ -36,7 +36,10 @@ export async function deleteData(parts: DeleteDataParts): Promise<void> {
       return 0;
     }
   };
-  await forget();
+  await attempt(l10n.t('remembered answers'), async () => {
+    await forget();
+    return 0;
+  });
   const keyCount = await attempt(l10n.t('API keys'), () => keys.deleteAll());
   const recordCount = await attempt(l10n.t('records'), () => clear(parts.mementos));
   const folderCount = await attempt(l10n.t('folders'), deleteFolders);

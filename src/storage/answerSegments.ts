@@ -88,12 +88,19 @@ export class AnswerSegments implements AnswerStore {
     });
   }
 
-  clear(): Promise<void> {
-    return this.#inTurn(async () => {
+  async clear(): Promise<void> {
+    let trouble: StoreError | undefined;
+    await this.#inTurn(async () => {
       this.#own = undefined;
       this.#readers.clear();
-      this.#generation = await this.#folder.forget();
+      try {
+        this.#generation = await this.#folder.forget();
+      } catch (error) {
+        trouble = storeErrorOf(error);
+        throw error;
+      }
     });
+    if (trouble) throw trouble;
   }
 
   /** Has another window forgotten all of it? */

@@ -65,6 +65,11 @@ test('when nobody answers, the first failure is thrown with what became of the o
   assert.deepEqual([failure.kind, failure.details.others?.map(({ kind }) => kind)], ['overloaded', ['auth']]);
 });
 
+test('when it is keys alone that are missing, that is said', async () => {
+  const failure = await failureOf(chain([scripted('a'), scripted('b')], { a: 'no-key', b: 'no-key' })(ask().question));
+  assert.deepEqual([failure.kind, failure.details.sent], ['no-key', 'no']);
+});
+
 test('with every circuit open nobody is asked', async () => {
   const failure = await failureOf(chain([scripted('a')], { a: 'circuit-open' })(ask().question));
   assert.deepEqual([failure.kind, failure.details.sent], ['all-paused', 'no']);

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { StoreError } from '../../src/core/memory/store.ts';
 import { heardBy, kept, scene } from './answerScene.ts';
 
 const isPosix = process.platform !== 'win32';
@@ -11,13 +12,13 @@ const canMount = isRoot && spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', '
 const child = path.join(import.meta.dirname, 'keepsAnswers.ts');
 const toldBy = (text: string) => JSON.parse(text) as Readonly<Record<string, unknown>>;
 
-test('F178: a disk that fails is said once and tried again later, and nothing is thrown', async () => {
+test('F178: a disk that fails is said once and tried again later, and nothing is thrown, but who wants all forgotten is told', async () => {
   const { window, folder, troubles, clock } = scene();
   writeFileSync(folder, 'a file where the folder should be');
   const store = window();
   for (const key of ['a', 'b']) await store.append(kept(key));
   await heardBy(store);
-  await store.clear();
+  await assert.rejects(store.clear(), new StoreError('unusable'));
   assert.deepEqual(troubles, ['unusable']);
   rmSync(folder);
   await store.append(kept('c'));

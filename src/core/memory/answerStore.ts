@@ -9,15 +9,15 @@ export interface AnswerListener {
 }
 
 /**
- * Where answers outlive the window, for all windows of this machine. Nothing is opened before the first call, and nothing
- * rejects: what cannot be kept is not kept.
+ * Where answers outlive the window, for all windows of this machine. Nothing is opened before the first call. What cannot be
+ * kept is not kept, without a word from here.
  */
 export interface AnswerStore {
   /** Tells what this window has not heard yet, at first all of it, and settles when there is no more. */
   read(listener: AnswerListener): Promise<void>;
   /** Adds an answer. */
   append(answer: KeptAnswer): Promise<void>;
-  /** Forgets all answers, in all windows. */
+  /** Forgets all answers, in all windows. Rejects with a StoreError when some could not be removed: they may be given again. */
   clear(): Promise<void>;
 }
 

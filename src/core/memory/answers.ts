@@ -118,7 +118,7 @@ export class Answers {
     await this.#work;
   }
 
-  /** Forgets all of it, on the disk and in the other windows too. */
+  /** Forgets all of it, on the disk and in the other windows too. Rejects with a StoreError when the disk still has some. */
   async clear(): Promise<void> {
     this.#forget();
     await this.#parts.store?.clear();
