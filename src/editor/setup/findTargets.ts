@@ -35,6 +35,15 @@ export async function findTargets(parts: FindTargetsParts): Promise<readonly Tar
 async function agreedModels({ access, clock }: FindTargetsParts): Promise<readonly vscode.LanguageModelChat[]> {
   const { promise: late, resolve } = Promise.withResolvers<readonly vscode.LanguageModelChat[]>();
   const cancel = clock.after(lookMs, () => resolve([]));
-  const all = await Promise.race([vscode.lm.selectChatModels(), late]).finally(cancel);
+  const all = await Promise.race([offeredModels(), late]).finally(cancel);
   return all.filter(model => access.canSendRequest(model) === true).slice(0, 1);
+}
+
+/** None when an extension fails to say what it offers: this is only a look, and others may be there. */
+async function offeredModels(): Promise<readonly vscode.LanguageModelChat[]> {
+  try {
+    return await vscode.lm.selectChatModels();
+  } catch {
+    return []; // whatever another extension throws
+  }
 }
