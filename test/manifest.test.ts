@@ -102,7 +102,7 @@ test('every setting has a default, a description and a scope', () => {
 });
 
 test('every setting of the manifest is read', () => {
-  const readElsewhere: readonly SettingKey[] = ['enabled', 'privacy.ignoreFiles', 'prompt.maxInputTokens']; // per document or folder
+  const readElsewhere: readonly SettingKey[] = ['enabled', 'privacy.ignoreFiles']; // per document or folder
   const read = new Set<string>(readElsewhere);
   checkedSettings(key => {
     read.add(key);

@@ -3,6 +3,7 @@ import type { Target } from '../core/target.ts';
 import type { Asked } from './asked.ts';
 import { checkedSettings, type Notifications, type Settings } from './settings/checkedSettings.ts';
 import { numberRules, type SettingKey, type SettingLayers } from './settings/settingKeys.ts';
+import { nearestIn } from './settings/settingReader.ts';
 import { settingProblemWords } from './settings/settingProblemWords.ts';
 import type { TargetEntry } from './targets/entryFields.ts';
 import type { Knowledge } from './targets/targetEntry.ts';
@@ -35,14 +36,12 @@ export function maxInputTokensFor({ context: { language: languageId }, place }: 
   const found = vscode.workspace
     .getConfiguration(section, scope)
     .inspect<unknown>('prompt.maxInputTokens' satisfies SettingKey);
-  const { default: fallback, minimum, maximum } = numberRules['prompt.maxInputTokens'];
-  const isFit = (value: unknown): value is number => typeof value === 'number' && value >= minimum && value <= maximum;
-  const mine = [found?.globalLanguageValue, found?.globalValue].find(isFit) ?? fallback;
-  const theirs = [
-    found?.workspaceFolderLanguageValue ?? found?.workspaceFolderValue,
-    found?.workspaceLanguageValue ?? found?.workspaceValue,
-  ];
-  return Math.min(mine, ...theirs.filter(isFit));
+  const rule = numberRules['prompt.maxInputTokens'];
+  const firstOf = (...values: readonly unknown[]): readonly number[] =>
+    values.flatMap(value => (typeof value === 'number' ? [nearestIn(rule, value)] : [])).slice(0, 1);
+  const [mine = rule.default] = firstOf(found?.globalLanguageValue, found?.globalValue);
+  const ofFolder = firstOf(found?.workspaceFolderLanguageValue, found?.workspaceFolderValue);
+  return Math.min(mine, ...ofFolder, ...firstOf(found?.workspaceLanguageValue, found?.workspaceValue));
 }
 
 /** Names of the ignore files that hold for this folder: those of the user, and what workspace and folder add. */

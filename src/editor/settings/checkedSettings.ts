@@ -91,6 +91,7 @@ export function checkedSettings(layers: (key: SettingKey) => SettingLayers, know
     statusBar: reader.choice('statusBar.content', ['budget', 'tokens', 'cost', 'icon'], 'budget'),
     notifications: reader.choice('notifications', ['all', 'important', 'none'], 'important'),
   };
+  reader.number('prompt.maxInputTokens', lower); // read for each document; what is wrong with it is named here
   return { ...settings, problems: reader.problems };
 }
 

@@ -5,6 +5,9 @@ type NumberKey = keyof typeof numberRules;
 type FlagKey = keyof typeof flagDefaults;
 type Complaint = Omit<SettingProblem, 'key'>;
 
+/** Which numbers a setting takes. */
+export type Range = Omit<NumberRule, 'default'>;
+
 /** Which of two values a workspace may choose when it may only tighten. */
 export type Stricter<T> = (mine: T, theirs: T) => T;
 
@@ -60,18 +63,12 @@ export class SettingReader {
   }
 
   /** The number, the nearest in range, or undefined for what is no number; `at` says where in the setting it stands. */
-  inRange(
-    key: SettingKey,
-    at: string,
-    value: unknown,
-    { minimum, maximum, isWhole, isLimit }: Omit<NumberRule, 'default'>,
-  ): number | undefined {
-    const isTooSmall = isLimit === true && typeof value === 'number' && value !== 0 && value < (isWhole ? 1 : minimum);
-    if (typeof value !== 'number' || !Number.isFinite(value) || isTooSmall) {
+  inRange(key: SettingKey, at: string, value: unknown, rule: Range): number | undefined {
+    if (typeof value !== 'number' || !Number.isFinite(value) || isNoLimit(rule, value)) {
       this.complain(key, { code: 'wrong-type', at, shown: shown(value) });
       return undefined;
     }
-    const fit = Math.min(maximum, Math.max(minimum, isWhole ? Math.round(value) : value));
+    const fit = nearestIn(rule, value);
     if (fit !== value) this.complain(key, { code: 'out-of-range', at, shown: shown(value) });
     return fit;
   }
@@ -88,6 +85,15 @@ export class SettingReader {
     this.complain(key, { code: 'wrong-type', at: '', shown: shown(value) });
     return undefined;
   }
+}
+
+/** What would be rounded to 0, which is another wish. */
+const isNoLimit = ({ minimum, isWhole, isLimit }: Range, value: number): boolean =>
+  isLimit === true && value !== 0 && value < (isWhole ? 1 : minimum);
+
+/** The number of the range that is nearest to the value. */
+export function nearestIn({ minimum, maximum, isWhole }: Range, value: number): number {
+  return Math.min(maximum, Math.max(minimum, isWhole ? Math.round(value) : value));
 }
 
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';

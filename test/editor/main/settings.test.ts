@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
+import { ask } from '../../../src/assist/ask.ts';
 import {
   ignoreFilesFor,
   isEnabledFor,
+  maxInputTokensFor,
   muteNotifications,
   onDidChangeSettings,
   readSettings,
   saveTargets,
 } from '../../../src/editor/settings.ts';
+import { contextOf } from '../../assist/context.ts';
 import { knowledge } from '../../editor-pure/knowledge.ts';
 import { dotted, nested } from '../support/hostileSettings.ts';
 
@@ -121,5 +124,37 @@ suite('settings', () => {
   test('ignore files of the workspace are added to the user’s, never put in their place', async () => {
     const mark = await checkIn({});
     assert.deepEqual(ignoreFilesFor(folder.uri), ['.aiignore', mark]);
+  });
+
+  suite('how much may be sent', () => {
+    const most = (language = 'typescript') => {
+      const place = { uri: vscode.Uri.joinPath(folder.uri, 'invoice.ts').toString(), start: 0 };
+      return maxInputTokensFor({ assistance: ask, context: contextOf({ language }), place });
+    };
+    const mine = async (tokens: number | undefined, used: number) => {
+      await vscode.workspace.getConfiguration('steadfast').update('prompt.maxInputTokens', tokens, Global);
+      await until(() => most() === used);
+    };
+
+    test('may be lowered by the workspace, also for one language, and never raised', async () => {
+      await checkIn({
+        'steadfast.prompt.maxInputTokens': 4_000,
+        '[python]': { 'steadfast.prompt.maxInputTokens': 2_000 },
+      });
+      const lowered = [most(), most('python')];
+      await checkIn(nested({ 'prompt.maxInputTokens': 100_000 }));
+      assert.deepEqual([lowered, most()], [[4_000, 2_000], 8_000]);
+    });
+
+    test('is the nearest that is allowed when the user wants too little, and that is named', async () => {
+      await checkIn({});
+      await mine(100, 500);
+      const { problems } = read();
+      await mine(undefined, 8_000);
+      assert.deepEqual(
+        problems.map(({ key, code }) => [key, code]),
+        [['prompt.maxInputTokens', 'out-of-range']],
+      );
+    });
   });
 });
