@@ -59,13 +59,13 @@ suite('cancelling', () => {
     await hang();
     await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
     await vscode.commands.executeCommand('workbench.action.openEditorAtIndex1');
-    let asking: Thenable<unknown> = Promise.resolve();
+    const asking: Thenable<unknown>[] = [];
     await until('a third question', async () => {
-      asking = vscode.commands.executeCommand('steadfast.askAgain'); // does nothing until the panel has the focus
+      asking.push(vscode.commands.executeCommand('steadfast.askAgain')); // does nothing until the panel has the focus
       return (await questions()).length > 2;
     });
     await cancel();
-    await asking;
+    await Promise.all(asking);
     assert.equal(person.panels[0]?.view?.turns.at(-1)?.phase, 'cancelled');
   });
 });
