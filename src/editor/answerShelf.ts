@@ -17,6 +17,8 @@ export interface ShelfParts {
   readonly waiting: (conversation: string) => Promise<readonly KeptQuestion[]>;
   readonly mask: (text: string) => Promise<string>;
   readonly wall: () => number;
+  /** Label of a target id. */
+  readonly labelOf: (target: string) => string;
   readonly newConversation: (id?: string) => Conversation;
   readonly show: (conversation: Conversation, title: string) => void;
 }
@@ -54,6 +56,8 @@ export class AnswerShelf {
       .filter(kept => kept.conversation === id)
       .map(kept => ({ id: kept.id, at: kept.at, revived: revive(kept) }));
     const waiting = await this.#parts.waiting(id);
+    const restored = this.#living.get(id); // somebody else has meanwhile
+    if (restored) return restored;
     const unanswered = waiting
       .filter(question => turns.every(turn => turn.id !== question.id))
       .map(question => ({ id: question.id, at: question.at, revived: reviveQuestion(question) }));
@@ -90,11 +94,12 @@ export class AnswerShelf {
       void vscode.window.showInformationMessage(none);
       return;
     }
-    const now = this.#parts.wall();
+    const { labelOf, wall } = this.#parts;
+    const now = wall();
     const items = kept.map(one => ({
       label: one.title,
       description: l10n.t('{0} ago', duration(now - one.at)),
-      detail: one.answer.from,
+      detail: labelOf(one.answer.from),
       one,
     }));
     const chosen = await vscode.window.showQuickPick(items, { title });

@@ -102,7 +102,9 @@ export class Conversation {
       this.#parts.activity.end(id);
       this.#tell('turns');
     }
-    return this.#end(id);
+    this.#end(id); // it is kept before its edit is shown: nobody knows how long that takes
+    await this.showEdit(id);
+    return this.#turn(id);
   }
 
   /** Stops one turn, or everything under way. */
@@ -133,13 +135,17 @@ export class Conversation {
   /** Records what the user decided about a doubted answer. */
   async decide(turn: string, decision: NonNullable<Turn['decision']>): Promise<void> {
     this.#change(turn, { decision });
-    if (decision === 'used' || decision === 'approved') await this.#propose(turn);
+    if (decision === 'used' || decision === 'approved') await this.showEdit(turn);
     this.#tell('turns');
   }
 
-  /** Shows the edit of a turn as a diff once more: its tab was closed, or the window was reloaded. */
-  async showEdit(turn: string): Promise<void> {
-    await this.#propose(turn);
+  /** Shows the edit of a turn that may be used as a diff, once more if need be; says so when its answer holds none. */
+  async showEdit(id: string): Promise<void> {
+    const turn = this.#turn(id);
+    const asked = this.#asked.get(id);
+    if (!asked?.place || !hasEdit(turn, this.#parts.thresholds())) return;
+    const unusable = await proposeEdit(turn, asked, asked.place, this.#parts.propose);
+    this.#change(id, unusable ? { unusable } : { proposed: true });
     this.#tell('turns');
   }
 
@@ -179,23 +185,12 @@ export class Conversation {
       tookMs,
       ...joined(answer.text, asked.continues),
     });
-    await this.#propose(id);
   }
 
-  /** Shows the edit of a turn that may be used; says so when the answer holds none. */
-  async #propose(id: string): Promise<void> {
-    const turn = this.#turn(id);
-    const asked = this.#asked.get(id);
-    if (!asked?.place || !hasEdit(turn, this.#parts.thresholds())) return;
-    const unusable = await proposeEdit(turn, asked, asked.place, this.#parts.propose);
-    this.#change(id, unusable ? { unusable } : { proposed: true });
-  }
-
-  #end(id: string): Turn {
+  #end(id: string): void {
     const turn = this.#turn(id);
     const verdict = turn.answer ? verdictOf(turn.answer.confidence, this.#parts.thresholds()) : 'pass';
     this.#parts.ended(this, turn, verdict === 'review');
-    return turn;
   }
 
   #fail(id: string, failure: Failure): void {

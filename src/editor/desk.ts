@@ -121,8 +121,9 @@ export class Desk implements vscode.Disposable {
   }
 
   #makeShelf(): AnswerShelf {
-    const { recent, review, mask, clock } = this.#parts;
+    const { recent, review, mask, clock, labelOf } = this.#parts;
     return new AnswerShelf({
+      labelOf,
       recent,
       review,
       waiting: id => this.#later.waitingIn(id),

@@ -25,6 +25,8 @@ export class EditPreview implements vscode.Disposable, vscode.TextDocumentConten
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: vscode.Disposable[];
   #pending: Pending | undefined;
+  /** Is being applied. */
+  #accepted: Pending | undefined;
   #count = 0;
 
   readonly onDidChange = this.#changed.event;
@@ -61,7 +63,16 @@ export class EditPreview implements vscode.Disposable, vscode.TextDocumentConten
   /** Applies the pending edit as one undo step and leaves the document unsaved; refuses when its code has changed. */
   async accept(): Promise<boolean> {
     const pending = this.#pending;
-    if (!pending) return false;
+    if (!pending || this.#accepted === pending) return false; // a second press means the same
+    this.#accepted = pending;
+    try {
+      return await this.#apply(pending);
+    } finally {
+      this.#accepted = undefined;
+    }
+  }
+
+  async #apply(pending: Pending): Promise<boolean> {
     const refusal = pending.refusal ?? (await refusalFor(pending.document, pending.proposal));
     if (refusal) {
       void vscode.window.showWarningMessage(refusal);

@@ -59,14 +59,15 @@ export class Panels implements vscode.Disposable {
 
   #adopt(panel: AnswerPanel): void {
     this.#open.set(panel.conversation, panel);
+    const stopListening = panel.conversation.onDidChange(change => {
+      if (change === 'turns') this.#tellContext();
+    });
     panel.onDidDispose(() => {
+      stopListening();
       this.#open.delete(panel.conversation);
       this.#tellContext();
     });
     panel.onDidChangeActive(() => this.#tellContext());
-    panel.conversation.onDidChange(change => {
-      if (change === 'turns') this.#tellContext();
-    });
     this.#tellContext();
   }
 

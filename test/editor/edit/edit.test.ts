@@ -74,6 +74,12 @@ suite('edit', () => {
     assert.equal(vscode.window.activeTextEditor?.document, document);
   });
 
+  test('accepted by two presses, is applied once, and nobody is told that it was not', async () => {
+    const document = await propose();
+    await Promise.all([accept(), accept()]);
+    assert.deepEqual([document.getText(), diffs(), told()], [fixed, [], '']);
+  });
+
   test('is undone in one step, to the byte', async () => {
     const document = await propose();
     await accept();

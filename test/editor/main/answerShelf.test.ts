@@ -76,6 +76,7 @@ async function world() {
       recent,
       review,
       mask,
+      labelOf: target => target,
       newConversation,
       waiting: async id => waiting.filter(({ conversation }) => conversation === id),
       wall: () => clock.wall(),
@@ -119,6 +120,12 @@ suite('the shelf of answers', () => {
         ['better', undefined],
       ],
     );
+  });
+
+  test('brings a conversation back once, whoever asks for it meanwhile', async () => {
+    const { shelf } = await world();
+    const [one, other] = await Promise.all([shelf.restore('c'), shelf.restore('c')]);
+    assert.equal(one, other);
   });
 
   test('has nothing for a conversation that left nothing behind', async () => {
