@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import { assistances } from '../../src/assist/all.ts';
 import type { Answer, Question } from '../../src/core/ask.ts';
 import { Failure } from '../../src/core/failure.ts';
-import { Activity } from '../../src/core/statusFeed.ts';
 import type { Asked } from '../../src/editor/asked.ts';
 import { continueTurn, isContinuable } from '../../src/editor/continueTurn.ts';
 import { Conversation } from '../../src/editor/conversation.ts';
 import { keep, readKeptAnswer, revive } from '../../src/editor/keptAnswers.ts';
 import { turnView, type Turn, type TurnSurroundings } from '../../src/editor/turn.ts';
 import { contextOf } from '../assist/context.ts';
-import { answerOf, targetOf } from '../support/scripted.ts';
+import { answering, conversationParts } from '../support/conversationParts.ts';
+import { answerOf } from '../support/scripted.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 
 type Reply = Answer | Failure;
@@ -32,32 +32,9 @@ function world(...replies: readonly Reply[]) {
   const questions: Question[] = [];
   const clock = new VirtualClock();
   let id = 0;
-  const conversation = new Conversation({
-    clock,
-    newId: () => `t${++id}`,
-    client: () => ({
-      targets: [targetOf('claude')],
-      ask: question => {
-        const reply = replies[questions.push(question) - 1] ?? cut('');
-        return reply instanceof Failure ? Promise.reject(reply) : Promise.resolve(reply);
-      },
-      tryOnce: () => Promise.reject(new Failure('unknown')),
-      preview: () => Promise.resolve([]),
-    }),
-    thresholds: () => around.thresholds,
-    totalMs: () => 30_000,
-    confirm: () => Promise.resolve(true),
-    scope: () => 'test',
-    maxInputTokens: () => 8_000,
-    budget: { takeLeave: () => false, askLeave: () => Promise.resolve(undefined) },
-    activity: new Activity(clock),
-    facts: () => Promise.reject(new Failure('unknown')),
-    labelOf: target => target,
-    findTargets: () => Promise.resolve(),
-    propose: () => Promise.resolve(undefined),
-    began: () => undefined,
-    ended: () => undefined,
-  });
+  const conversation = new Conversation(
+    conversationParts(clock, answering(replies, questions), { newId: () => `t${++id}` }),
+  );
   return {
     questions,
     conversation,

@@ -7,7 +7,6 @@ import { assistances } from '../../src/assist/all.ts';
 import type { Answer, Question } from '../../src/core/ask.ts';
 import { Failure } from '../../src/core/failure.ts';
 import { Records } from '../../src/core/memory/records.ts';
-import { Activity } from '../../src/core/statusFeed.ts';
 import { chooseQuestion } from '../../src/editor/chooseQuestion.ts';
 import { Conversation } from '../../src/editor/conversation.ts';
 import { readKeptQuestion, reviveQuestion, type KeptQuestion } from '../../src/editor/keptQuestions.ts';
@@ -17,7 +16,8 @@ import { turnView, type Turn, type TurnSurroundings } from '../../src/editor/tur
 import { WaitingCount } from '../../src/editor/waitingCount.ts';
 import { createFiles } from '../../src/storage/files.ts';
 import { contextOf } from '../assist/context.ts';
-import { answerOf, targetOf } from '../support/scripted.ts';
+import { answering, conversationParts } from '../support/conversationParts.ts';
+import { answerOf } from '../support/scripted.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 import { MemoryMemento } from './memoryMemento.ts';
 import { ScriptedUser, type Reply as UserReply } from './scriptedUser.ts';
@@ -64,7 +64,9 @@ function world(replies: readonly Reply[], folder = mkdtempSync(path.join(os.tmpd
   });
   const settled: Promise<void>[] = [];
   const newConversation = (id?: string): Conversation => {
-    const parts = partsOf(clock, questions, replies, (...ended) => settled.push(queue.settle(...ended)));
+    const parts = conversationParts(clock, answering(replies, questions), {
+      ended: (conversation, turn) => settled.push(queue.settle(conversation, turn)),
+    });
     const conversation = new Conversation(parts, id);
     living.set(conversation.id, conversation);
     return conversation;
@@ -103,40 +105,6 @@ function world(replies: readonly Reply[], folder = mkdtempSync(path.join(os.tmpd
     },
     asks: (asked: readonly KeptQuestion[]) => replays.ask(asked),
     tries: async () => (await queue.list()).map(({ tries }) => tries),
-  };
-}
-
-function partsOf(
-  clock: VirtualClock,
-  questions: Question[],
-  replies: readonly Reply[],
-  ended: (conversation: Conversation, turn: Turn) => void,
-): ConstructorParameters<typeof Conversation>[0] {
-  return {
-    clock,
-    newId: () => crypto.randomUUID(),
-    client: () => ({
-      targets: [targetOf('claude')],
-      ask: question => {
-        const reply = replies[questions.push(question) - 1] ?? overloaded;
-        return reply instanceof Failure ? Promise.reject(reply) : Promise.resolve(reply);
-      },
-      tryOnce: () => Promise.reject(new Failure('unknown')),
-      preview: () => Promise.resolve([]),
-    }),
-    thresholds: () => around.thresholds,
-    totalMs: () => 30_000,
-    confirm: () => Promise.resolve(true),
-    scope: () => 'test',
-    maxInputTokens: () => 8_000,
-    budget: { takeLeave: () => false, askLeave: () => Promise.resolve(undefined) },
-    activity: new Activity(clock),
-    facts: () => Promise.reject(new Failure('unknown')),
-    labelOf: target => target,
-    findTargets: () => Promise.resolve(),
-    propose: () => Promise.resolve(undefined),
-    began: () => undefined,
-    ended,
   };
 }
 

@@ -3,12 +3,12 @@ import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { assistances } from '../../../src/assist/all.ts';
 import type { Answer, Question } from '../../../src/core/ask.ts';
 import { Failure } from '../../../src/core/failure.ts';
-import { Activity } from '../../../src/core/statusFeed.ts';
 import { Conversation } from '../../../src/editor/conversation.ts';
 import { perform } from '../../../src/editor/turnActions.ts';
 import { turnView, type Turn, type TurnSurroundings } from '../../../src/editor/turn.ts';
 import type { Action } from '../../../src/shared/protocol.ts';
 import { contextOf } from '../../assist/context.ts';
+import { answering, conversationParts } from '../../support/conversationParts.ts';
 import { answerOf, targetOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import { Person } from '../support/person.ts';
@@ -25,33 +25,7 @@ function world(ids: readonly string[], ...replies: readonly (Answer | Failure)[]
     targets: targets.length,
   };
   const unasked = (): never => assert.fail('nobody wants that');
-  const conversation = new Conversation({
-    clock,
-    newId: () => crypto.randomUUID(),
-    client: () => ({
-      targets,
-      ask: question => {
-        const reply = replies[questions.push(question) - 1];
-        if (!reply) return new Promise<Answer>(() => undefined);
-        return reply instanceof Failure ? Promise.reject(reply) : Promise.resolve(reply);
-      },
-      tryOnce: unasked,
-      preview: unasked,
-    }),
-    thresholds: () => around.thresholds,
-    totalMs: () => 30_000,
-    confirm: () => Promise.resolve(true),
-    scope: () => 'test',
-    maxInputTokens: () => 8_000,
-    budget: { takeLeave: () => false, askLeave: () => Promise.resolve(undefined) },
-    activity: new Activity(clock),
-    facts: unasked,
-    labelOf: target => target,
-    findTargets: () => Promise.resolve(),
-    propose: unasked,
-    began: () => undefined,
-    ended: () => undefined,
-  });
+  const conversation = new Conversation(conversationParts(clock, answering(replies, questions), { targets }));
   const assistance = assistances.find(({ task }) => task === 'explain') ?? assert.fail();
   return {
     questions,
