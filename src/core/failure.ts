@@ -1,8 +1,8 @@
 /**
- * 'yes': up to `maxRetries`. 'once': one more try. 'last': up to `maxRetries`, but only when no other healthy target
- * remains, because trying again only multiplies the wait. 'patient': once, after at least a second or what the server
- * asked for, and only when no other healthy target remains. 'at-once': without waiting; the adapter has learnt something.
- * 'smaller': at once and once, with a strictly smaller prompt, if there is one.
+ * 'yes': up to `maxRetries`. 'once': of these, one after a failure of this kind. 'last': up to `maxRetries`, but only when no
+ * other healthy target remains, because trying again only multiplies the wait. 'patient': as 'once', after at least a second
+ * or what the server asked for, and only when no other healthy target remains. 'at-once': without waiting; the adapter has
+ * learnt something. 'smaller': at once and once, with a strictly smaller prompt, if there is one.
  */
 export type Retry = 'no' | 'yes' | 'once' | 'last' | 'patient' | 'at-once' | 'smaller';
 
@@ -104,7 +104,7 @@ export interface FailureDetails {
   readonly partial?: string;
   /** Trying again is useless, or the server forbade it (`x-should-retry: false`). */
   readonly noRetry?: boolean;
-  /** Worth one more try at most, whatever its kind allows. */
+  /** Worth one more try after its kind at most, whatever that allows. */
   readonly once?: boolean;
   /** What became of the other targets, when this failure ends a whole chain. */
   readonly others?: readonly Failure[];

@@ -27,7 +27,12 @@ export const layers = [
     ],
     ['the budget of retries is ignored', '&& !budget.withdraw()) {', '&& budget.withdraw() === undefined) {'],
     ['a wait goes past the deadline', '|| clock.now() + delayMs > question.until) throw', ') throw'],
-    ['what the server forbids is done', 'if (failure.details.noRetry || retries', 'if (retries'],
+    ['what the server forbids is done', 'if (noRetry || retried', 'if (retried'],
+    [
+      'what is worth one more try is tried again and again',
+      'if (once && retried.includes',
+      'if (noRetry && retried.includes',
+    ],
     ['a silent target is asked again though another is healthy', 'return others ? 0 : most;', 'return most;'],
     ['the same long prompt is sent again and again', 'if (trimmed) throw error;', ''],
   ),

@@ -1,6 +1,6 @@
 import type { Layer, Question } from '../ask.ts';
 import { sleep, type Clock } from '../clock.ts';
-import { Failure } from '../failure.ts';
+import { Failure, type FailureKind } from '../failure.ts';
 import { shrink } from '../prompt/shrink.ts';
 import type { RetryBudget } from '../retryBudget.ts';
 
@@ -32,7 +32,7 @@ export const retry =
     let shown = false;
     let asked = watch(question, () => (shown = true));
     let trimmed = false;
-    for (let retries = 0; ; retries += 1) {
+    for (const retried: FailureKind[] = []; ;) {
       question.attempts.left -= 1;
       try {
         const answer = await next(asked);
@@ -43,7 +43,8 @@ export const retry =
           if (trimmed) throw error;
           asked = smaller(asked, error);
           trimmed = true;
-        } else await pause(retries, error, question, { options: options(), clock, budget });
+        } else await pause(retried, error, question, { options: options(), clock, budget });
+        retried.push(error.kind);
         if (question.attempts.left <= 0) throw error; // a target beside this one has made the last one meanwhile
       }
     }
@@ -64,10 +65,15 @@ interface Means {
 }
 
 /** Waits as long as this failure wants before the same target is asked again; throws it when that must not be. */
-async function pause(retries: number, failure: Failure, question: Question, means: Means): Promise<void> {
+async function pause(
+  retried: readonly FailureKind[],
+  failure: Failure,
+  question: Question,
+  means: Means,
+): Promise<void> {
   const { options, clock, budget } = means;
   const target = failure.details.target ?? '';
-  const delayMs = delayBefore(retries, failure, question, options, clock);
+  const delayMs = delayBefore(retried, failure, question, options, clock);
   if (delayMs === undefined || clock.now() + delayMs > question.until) throw failure;
   if (failure.rules.retry !== 'at-once' && !budget.withdraw()) {
     question.notes({ kind: 'no-retry', target, because: 'retry-budget' });
@@ -77,18 +83,19 @@ async function pause(retries: number, failure: Failure, question: Question, mean
   if (delayMs > 0) await sleep(clock, delayMs, question.signal);
 }
 
-/** How long to wait before trying again, ms; undefined: not again. `retries` have been made already. */
+/** How long to wait before trying again, ms; undefined: not again. It was tried again after each of `retried` already. */
 function delayBefore(
-  retries: number,
+  retried: readonly FailureKind[],
   failure: Failure,
   question: Question,
   options: RetryOptions,
   clock: Clock,
 ): number | undefined {
   const mode = failure.rules.retry;
-  const limit = Math.min(limitOf(mode, question, options), failure.details.once ? 1 : Infinity);
-  if (failure.details.noRetry || retries >= limit) return undefined;
-  const delayMs = mode === 'at-once' ? 0 : backoff(retries, failure, question, options, clock);
+  const { noRetry, once = mode === 'once' || mode === 'patient' } = failure.details;
+  if (noRetry || retried.length >= limitOf(mode, question, options)) return undefined;
+  if (once && retried.includes(failure.kind)) return undefined;
+  const delayMs = mode === 'at-once' ? 0 : backoff(retried.length, failure, question, options, clock);
   return delayMs <= (question.priority === 'inline' ? longestInlineWaitMs : longestWaitMs) ? delayMs : undefined;
 }
 
@@ -102,13 +109,11 @@ function limitOf(mode: Failure['rules']['retry'], question: Question, { maxRetri
     case 'at-once':
       return Infinity; // bounded by what the adapter can still learn, and by the question's attempts
     case 'yes':
+    case 'once': // of its kind
       return others ? Math.min(1, most) : most;
-    case 'once':
-      return Math.min(1, most);
     case 'last':
-      return others ? 0 : most;
     case 'patient':
-      return others ? 0 : Math.min(1, most);
+      return others ? 0 : most;
   }
 }
 

@@ -37,6 +37,20 @@ test('waits by full jitter: half of base times two to the n when chance is a hal
   assert.deepEqual(waits(notes), [250, 500, 1_000]);
 });
 
+test('an empty answer is asked for once more, and after a fault of another kind too', async () => {
+  for (const [acts, calls] of [
+    [['empty', 'empty', { says: 'late' }], 2],
+    [['server', 'empty', { says: 'there' }], 3],
+    [['empty', 'server', 'empty', { says: 'late' }], 3],
+  ] as const) {
+    const { clock, target, layer } = world(...acts);
+    const asked = layer(ask().question).catch((error: unknown) => error);
+    await clock.pass(30_000);
+    await asked;
+    assert.equal(target.calls.length, calls);
+  }
+});
+
 test('a bad key is not asked twice', async () => {
   const { target, layer } = world('auth');
   await failureOf(layer(ask().question));

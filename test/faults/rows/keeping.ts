@@ -97,7 +97,7 @@ export const keepingRows: readonly Row[] = [
     ['storage/sharedLogDisk.test.ts', 'a file that cannot grow is said as full'],
     [
       'storage/answerSegmentsDisk.test.ts',
-      'F178: a disk that fails is said once and tried again later, and nothing is thrown',
+      'F178: a disk that fails is said once and tried again later, and nothing is thrown, but who wants all forgotten is told',
     ],
     [
       'storage/answerSegmentsDisk.test.ts',
