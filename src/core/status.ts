@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: all that the status can say, and which of it comes first.
+
 import type { SkipReason } from './ask.ts';
 import type { FailureKind } from './failure.ts';
 import type { BreakerState } from './layers/breaker.ts';

@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: the one place where what the user meets is put together.
+
 import * as vscode from 'vscode';
 import { anchor } from '../assist/anchor.ts';
 import { ask } from '../assist/ask.ts';

@@ -1,3 +1,5 @@
+// Over 200 lines: sentences, one failure after another.
+
 import * as l10n from '@vscode/l10n';
 import type { FailureWords, Told } from './failureWords.ts';
 

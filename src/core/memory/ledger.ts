@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: what is booked and what is granted follow from one order of records.
+
 import type { BudgetLimit } from '../ask.ts';
 import type { Clock } from '../clock.ts';
 import type { Saving } from '../savings.ts';

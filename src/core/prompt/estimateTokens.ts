@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: one pass over a text, kind of character by kind of character.
+
 import { characterClass, characterClasses as classes } from './characterClass.ts';
 import { lead, spelling, wordCost } from './wordCosts.ts';
 
