@@ -29,17 +29,24 @@ export async function openStage(
   const practice = await startPractice({ speed: 0.5 });
   const machineSettings = { ...practiceSettings(practice), ...settings(practice) };
   const editor = await openPackedEditor({ workspace, machineSettings, ...more });
+  const workbench = new Workbench(editor.page);
+  const windows = [workbench];
   return {
     practice,
     workspace,
-    workbench: new Workbench(editor.page),
+    workbench,
     openAnother: async () => {
       const page = await editor.context.newPage();
       await page.goto(editor.page.url());
       await page.locator('.monaco-workbench .part.statusbar').waitFor();
-      return new Workbench(page);
+      const window = new Workbench(page);
+      windows.push(window);
+      return window;
     },
     close: async () => {
+      await Promise.all(
+        windows.map((window, at) => window.picture(`end-${path.basename(process.argv[1] ?? '')}-${at}`)),
+      );
       await editor.stop();
       await practice.stop();
       await rm(workspace, { recursive: true, force: true });

@@ -42,8 +42,7 @@ export class Workbench {
 
   /** Puts the focus into the editor on the left, where this file is open. */
   async focus(file: string): Promise<void> {
-    await this.page.keyboard.press('Control+1');
-    await this.page.locator(`.monaco-editor.focused[data-uri$="/${file}"]`).waitFor();
+    await this.#press('Control+1', this.page.locator(`.monaco-editor.focused[data-uri$="/${file}"]`));
   }
 
   /** Selects lines of the focused editor, first and last included. */
@@ -51,15 +50,17 @@ export class Workbench {
     await this.page.keyboard.press('Control+Home');
     for (let line = 1; line < first; line += 1) await this.page.keyboard.press('ArrowDown');
     for (let line = first; line < last; line += 1) await this.page.keyboard.press('Shift+ArrowDown');
-    await this.page.keyboard.press('Shift+End');
+    const selected = this.page.locator('[id="status.editor.selection"]', { hasText: `Ln ${last},` });
+    await this.#press('Shift+End', selected.filter({ hasText: 'selected' }));
   }
 
   /** Runs a command of the palette by its title; opens the palette anew while a reloaded window does not know it yet. */
   async run(title: string): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
     for (let tries = 0; tries < 6; tries += 1) {
-      await this.page.keyboard.press('F1');
-      await this.page.locator('.quick-input-widget:visible input[type=text]').fill(`>Steadfast: ${title}`);
+      const box = this.page.locator('.quick-input-widget:visible input[type=text]');
+      await this.#press('F1', box);
+      await box.fill(`>Steadfast: ${title}`);
       if (await appears(row, 5_000)) return row.click();
       await this.page.keyboard.press('Escape');
     }
@@ -89,6 +90,16 @@ export class Workbench {
       return JSON.stringify(stored).replaceAll('\\', '').includes('"state":"{"panel":');
     });
     await this.page.reload();
+  }
+
+  /** Presses keys until what they are for appears: a panel that is being loaded has the focus, and swallows them. */
+  async #press(keys: string, appearing: Locator): Promise<void> {
+    for (let tries = 0; tries < 9; tries += 1) {
+      await this.page.keyboard.press(keys);
+      if (await appears(appearing, 2_000)) return;
+    }
+    await this.page.keyboard.press(keys);
+    await appearing.waitFor();
   }
 
   /** Keeps a picture of the window for a person to look at. */
