@@ -81,6 +81,14 @@ function probeViolations({ calls, target }: Server): string[] {
 const openViolations = ({ calls, target }: Server): string[] =>
   calls.some(({ endedAt }) => endedAt === undefined) ? [`a request at ${target.id} was left open`] : [];
 
+/** A gate that is about to be over for both may be over for one of them by a rounding. */
+function isEnding(key: string, ...windows: readonly Window[]): boolean {
+  const left = windows.map(
+    ({ circuits, clock }) => (circuits.gates.closed.get(key)?.until ?? clock.now()) - clock.now(),
+  );
+  return Math.min(...left) <= roundingMs && Math.max(...left) <= 2 * roundingMs;
+}
+
 /** What the two windows, having heard all of each other, hold differently. */
 export async function disagreements(played: Played): Promise<readonly string[]> {
   await hearAll(played);
@@ -89,7 +97,7 @@ export async function disagreements(played: Played): Promise<readonly string[]> 
     const held = [one, two].map(({ circuits, clock }) => {
       const gates = [target.id, target.origin].map(key => {
         const gate = circuits.gates.closed.get(key);
-        return gate && gate.until - clock.now() > roundingMs ? gate.because : 'open';
+        return gate && gate.until - clock.now() > roundingMs && !isEnding(key, one, two) ? gate.because : 'open';
       });
       return `${circuits.of(target).state.is}, ${gates.join(', ')}`;
     });
