@@ -8,6 +8,8 @@ import { breakerOptions, type Window } from './world.ts';
 const graceMs = 50;
 /** Moments are told to other windows in whole milliseconds. */
 const roundingMs = 2;
+/** What is heard of another window holds for an hour at most, so rests that last nearly that long are all one. */
+const comparedMs = 3_000_000;
 const watchedCapMs = 300_000;
 /** A window holds its right to try again for so long. */
 const claimMs = 40_000;
@@ -81,28 +83,32 @@ function probeViolations({ calls, target }: Server): string[] {
 const openViolations = ({ calls, target }: Server): string[] =>
   calls.some(({ endedAt }) => endedAt === undefined) ? [`a request at ${target.id} was left open`] : [];
 
-/** A gate that is about to be over for both may be over for one of them by a rounding. */
-function isEnding(key: string, ...windows: readonly Window[]): boolean {
-  const left = windows.map(
-    ({ circuits, clock }) => (circuits.gates.closed.get(key)?.until ?? clock.now()) - clock.now(),
-  );
-  return Math.min(...left) <= roundingMs && Math.max(...left) <= 2 * roundingMs;
-}
-
-/** What the two windows, having heard all of each other, hold differently. */
+/**
+ * What the two windows, having heard all of each other, hold differently: another circuit, a gate for another reason, or one
+ * that is over at another moment, be it over for one of them already.
+ */
 export async function disagreements(played: Played): Promise<readonly string[]> {
   await hearAll(played);
   const [one, two] = played.windows;
   return played.servers.flatMap(({ target }) => {
-    const held = [one, two].map(({ circuits, clock }) => {
-      const gates = [target.id, target.origin].map(key => {
-        const gate = circuits.gates.closed.get(key);
-        return gate && gate.until - clock.now() > roundingMs && !isEnding(key, one, two) ? gate.because : 'open';
+    const [held, other] = [heldBy(one, target), heldBy(two, target)];
+    const agree =
+      held.state === other.state &&
+      held.gates.every(({ because, leftMs }, at) => {
+        const { because: reason, leftMs: otherLeftMs = 0 } = other.gates[at] ?? {};
+        const isOver = Math.min(leftMs, otherLeftMs) <= roundingMs;
+        return (isOver || because === reason) && Math.abs(leftMs - otherLeftMs) <= roundingMs;
       });
-      return `${circuits.of(target).state.is}, ${gates.join(', ')}`;
-    });
-    return held[0] === held[1] ? [] : [`of ${target.id} one window holds: ${held.join('; the other: ')}`];
+    return agree ? [] : [`of ${target.id} one window holds: ${JSON.stringify([held, other])}`];
   });
+}
+
+function heldBy({ circuits, clock }: Window, target: Server['target']) {
+  const gates = [target.id, target.origin].map(key => {
+    const gate = circuits.gates.closed.get(key);
+    return { because: gate?.because, leftMs: Math.min(comparedMs, Math.max(0, (gate?.until ?? 0) - clock.now())) };
+  });
+  return { state: circuits.of(target).state.is, gates };
 }
 
 /** When the faults are over and all rests too, every server answers, and all is as in the beginning. */
