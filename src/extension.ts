@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { panelType } from './editor/panelType.ts';
-import { commandIds } from './editor/commands.ts';
-import { registerLightbulb } from './editor/lightbulb.ts';
-import { isEnabledFor, onDidChangeSettings } from './editor/settings.ts';
-import { showStatus } from './editor/status.ts';
-import { layFoundation } from './foundation.ts';
-import type { Desk } from './editor/desk.ts';
+import { panelType } from './editor/panel/panelType.ts';
+import { commandIds } from './editor/platform/commandIds.ts';
+import { registerLightbulb } from './editor/conversation/codeActions.ts';
+import { isEnabledFor, onDidChangeSettings } from './editor/settings/readSettings.ts';
+import { showStatus } from './editor/status/statusFeed.ts';
+import { layFoundation } from './composition/windowServices.ts';
+import type { Desk } from './editor/assistant.ts';
 
 /** Lays the foundation and asks nothing: no request, no SDK, no awaited read before the user acts. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -14,7 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const foundation = layFoundation(context);
   const { channel, keys, live } = foundation;
   const open = openOnce(async () => {
-    const { openHouse } = await import('./house.ts');
+    const { openHouse } = await import('./composition/assistantServices.ts');
     return () => openHouse(foundation);
   });
   context.subscriptions.push(

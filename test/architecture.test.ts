@@ -65,7 +65,7 @@ test('core speaks no Node and no browser: what it needs of the world is passed i
 });
 
 test('only client.ts imports layers that it stacks, so only it knows their order', () => {
-  const classesAndTypes = ['circuits.ts', 'status', 'fallback.ts', 'trackRecord.ts', 'connectivity.ts'];
+  const classesAndTypes = ['resilience/', 'status/', 'routing/', 'budget/', 'secrets/'];
   const found = imports
     .filter(
       ({ file, target, isType }) => target.startsWith('core/layers/') && !isType && !file.startsWith('core/layers/'),
@@ -117,29 +117,29 @@ test('vscode by value only in the editor, in vscodeLm and in the composition roo
     .filter(({ file, target, isType }) => target === 'vscode' && !isType && !file.startsWith('editor/'))
     .map(({ file }) => file);
   assert.deepEqual(found.sort(), [
-    'clients.ts',
+    'composition/clientFactory.ts',
+    'composition/sharedServices.ts',
+    'composition/windowServices.ts',
     'extension.ts',
-    'foundation.ts',
-    'lasting.ts',
     'providers/vscodeLm.ts',
   ]);
 });
 
 test('nobody imports the composition root, and only it imports the table of providers', () => {
-  const roots = ['accounts.ts', 'clients.ts', 'extension.ts', 'foundation.ts', 'house.ts', 'lasting.ts'];
+  const isRoot = (file: string): boolean => file === 'extension.ts' || file.startsWith('composition/');
   const found = imports
-    .filter(({ file }) => !roots.includes(file))
-    .filter(({ target }) => roots.includes(target) || target === 'providers/all.ts')
+    .filter(({ file }) => !isRoot(file))
+    .filter(({ target }) => isRoot(target) || target === 'providers/all.ts')
     .map(({ file, target }) => `${file} imports ${target}`);
   assert.deepEqual(found, []);
 });
 
-test('only settings.ts reads configuration', () => {
-  assert.deepEqual(filesSaying(/getConfiguration\(/), ['editor/settings.ts']);
+test('only readSettings.ts reads configuration', () => {
+  assert.deepEqual(filesSaying(/getConfiguration\(/), ['editor/settings/readSettings.ts']);
 });
 
-test('only secrets.ts touches secret storage', () => {
-  assert.deepEqual(filesSaying(/\bSecretStorage\b/), ['editor/secrets.ts']);
+test('only keyStore.ts touches secret storage', () => {
+  assert.deepEqual(filesSaying(/\bSecretStorage\b/), ['editor/targets/keyStore.ts']);
 });
 
 test('no file carries invisible characters', () => {

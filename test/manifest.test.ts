@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { commandIds, contextKeys } from '../src/editor/commands.ts';
+import { commandIds, contextKeys } from '../src/editor/platform/commandIds.ts';
 import { checkedSettings } from '../src/editor/settings/checkedSettings.ts';
 import {
   flagDefaults,
@@ -12,7 +12,7 @@ import {
   timeoutDefaults,
 } from '../src/editor/settings/settingKeys.ts';
 import { changeableClasses, secondsRule } from '../src/editor/settings/timeLimits.ts';
-import { entryFields } from '../src/editor/targets/entryFields.ts';
+import { entryFields } from '../src/editor/settings/entryFields.ts';
 import { providers } from '../src/providers/all.ts';
 import { knowledge } from './editor-pure/knowledge.ts';
 

@@ -1,5 +1,5 @@
 import { ask as asking } from '../../src/assist/ask.ts';
-import { Failure } from '../../src/core/failure.ts';
+import { Failure } from '../../src/core/model/failure.ts';
 import { questionOf } from '../support/questions.ts';
 import { answerText } from './reply.ts';
 import { deadlineMs, watchMs } from './rules.ts';

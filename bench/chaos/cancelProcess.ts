@@ -2,14 +2,14 @@
 // connection is closed, and what the one who asked is told. Steadfast, the SDK and a bare socket take turns.
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { Failure } from '../../src/core/failure.ts';
+import { Failure } from '../../src/core/model/failure.ts';
 import { ask as asking } from '../../src/assist/ask.ts';
 import { endWithParent, leaveWith } from '../report.ts';
 import { goFirst } from '../support/goFirst.ts';
 import { bareSdk } from '../support/bareSdk.ts';
 import { householdOf, sourceAt } from '../support/household.ts';
 import { questionOf } from '../support/questions.ts';
-import { Circuits } from '../../src/core/circuits.ts';
+import { Circuits } from '../../src/core/resilience/circuits.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { breakerOptions } from './rules.ts';
 import { chanceOf } from './chance.ts';

@@ -1,10 +1,10 @@
 import { ask as asking } from '../../src/assist/ask.ts';
-import { Circuits } from '../../src/core/circuits.ts';
+import { Circuits } from '../../src/core/resilience/circuits.ts';
 import type { Client } from '../../src/core/client.ts';
-import { Failure } from '../../src/core/failure.ts';
-import { Limiters } from '../../src/core/limiters.ts';
-import { MemoryLog } from '../../src/core/memory/memoryLog.ts';
-import { SharedCircuits } from '../../src/core/sharedCircuits.ts';
+import { Failure } from '../../src/core/model/failure.ts';
+import { Limiters } from '../../src/core/resilience/limiters.ts';
+import { MemoryLog } from '../../src/core/shared/inMemoryLog.ts';
+import { SharedCircuits } from '../../src/core/resilience/sharedCircuits.ts';
 import { settle, VirtualClock } from '../../test/support/virtualClock.ts';
 import { householdOf, sourceAt } from '../support/household.ts';
 import { questionOf } from '../support/questions.ts';

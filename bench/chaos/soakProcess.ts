@@ -1,8 +1,8 @@
 // Ten thousand questions one after another, half of which fail: `steadfast` or `sdk`. Reports what the heap grows by.
 import { getEventListeners } from 'node:events';
 import { ask as asking } from '../../src/assist/ask.ts';
-import type { Question } from '../../src/core/ask.ts';
-import { Failure } from '../../src/core/failure.ts';
+import type { Question } from '../../src/core/model/ask.ts';
+import { Failure } from '../../src/core/model/failure.ts';
 import { settle, VirtualClock } from '../../test/support/virtualClock.ts';
 import { endWithParent, leaveWith } from '../report.ts';
 import { bareSdk } from '../support/bareSdk.ts';
@@ -11,7 +11,7 @@ import { householdOf, sourceAt } from '../support/household.ts';
 import { questionOf } from '../support/questions.ts';
 import { fateOf, fetchOf } from './soakFetch.ts';
 import { unlimited } from './rules.ts';
-import { Limiters } from '../../src/core/limiters.ts';
+import { Limiters } from '../../src/core/resilience/limiters.ts';
 
 export interface Soak {
   readonly questions: number;

@@ -1,6 +1,6 @@
-import type { AnswerEvent, Question } from '../../src/core/ask.ts';
-import { Circuits } from '../../src/core/circuits.ts';
-import { Limiters } from '../../src/core/limiters.ts';
+import type { AnswerEvent, Question } from '../../src/core/model/ask.ts';
+import { Circuits } from '../../src/core/resilience/circuits.ts';
+import { Limiters } from '../../src/core/resilience/limiters.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { householdOf, sourceAt } from '../support/household.ts';
 import { attemptLimits, breakerOptions, retrying, unlimited } from './rules.ts';

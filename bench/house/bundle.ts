@@ -54,8 +54,9 @@ function loadedWith(file: string, outputs: Packed['outputs']): readonly string[]
 }
 
 function houseFile(outputs: Packed['outputs']): string {
-  const [file] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === 'src/house.ts') ?? [];
-  if (file === undefined) throw new Error('there is no chunk of src/house.ts');
+  const [file] =
+    Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === 'src/composition/assistantServices.ts') ?? [];
+  if (file === undefined) throw new Error('there is no chunk of src/composition/assistantServices.ts');
   return file;
 }
 

@@ -1,6 +1,6 @@
-import type { Answer, Ask, Layer, Question } from '../../src/core/ask.ts';
-import { stack } from '../../src/core/ask.ts';
-import { Leash } from '../../src/core/leash.ts';
+import type { Answer, Ask, Layer, Question } from '../../src/core/model/ask.ts';
+import { stack } from '../../src/core/model/ask.ts';
+import { Leash } from '../../src/core/resilience/abortScope.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 
 /** Times that the layers around one attempt look at the clock: circuit, limiter, watchdog and note; found by counting. */

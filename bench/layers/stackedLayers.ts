@@ -1,12 +1,12 @@
-import { stack, type Answer, type Ask, type Question } from '../../src/core/ask.ts';
-import { Circuits } from '../../src/core/circuits.ts';
-import { fallback } from '../../src/core/fallback.ts';
+import { stack, type Answer, type Ask, type Question } from '../../src/core/model/ask.ts';
+import { Circuits } from '../../src/core/resilience/circuits.ts';
+import { fallback } from '../../src/core/routing/fallback.ts';
 import { attempt } from '../../src/core/layers/attempt.ts';
 import { breaker } from '../../src/core/layers/breaker.ts';
 import { gates } from '../../src/core/layers/gates.ts';
 import { limiter } from '../../src/core/layers/limiter.ts';
 import { retry } from '../../src/core/layers/retry.ts';
-import { Limiters } from '../../src/core/limiters.ts';
+import { Limiters } from '../../src/core/resilience/limiters.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { targetAt } from '../support/household.ts';
 

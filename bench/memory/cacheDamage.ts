@@ -12,7 +12,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { say } from '../../scripts/say.ts';
-import type { KeptAnswer } from '../../src/core/memory/keptAnswer.ts';
+import type { KeptAnswer } from '../../src/core/cache/cachedAnswer.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { AnswerSegments } from '../../src/storage/answerSegments.ts';
 import type { Figures } from '../bench.ts';

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { ask as asking } from '../../src/assist/ask.ts';
-import type { Question } from '../../src/core/ask.ts';
+import type { Question } from '../../src/core/model/ask.ts';
 import type { Parts } from '../../src/core/client.ts';
 import { cache } from '../../src/core/layers/cache.ts';
-import { Answers } from '../../src/core/memory/answers.ts';
-import { render } from '../../src/core/prompt/prompt.ts';
+import { Answers } from '../../src/core/cache/answerCache.ts';
+import { render } from '../../src/core/model/prompt.ts';
 import { sha256 } from '../../src/libraries/sha256.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { answer } from '../layers/stackedLayers.ts';

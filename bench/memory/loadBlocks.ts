@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Answer } from '../../src/core/ask.ts';
-import { Answers } from '../../src/core/memory/answers.ts';
+import type { Answer } from '../../src/core/model/ask.ts';
+import { Answers } from '../../src/core/cache/answerCache.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { AnswerSegments } from '../../src/storage/answerSegments.ts';
 import { p999 } from '../statistics.ts';

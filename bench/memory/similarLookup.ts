@@ -1,6 +1,6 @@
 import { adversarialCode, adversarialPairs } from '../../test/core/memory/adversarialPairs.ts';
 import { tuning, unseen } from '../../test/core/memory/paraphrases.ts';
-import { canonicalQuestion } from '../../src/core/memory/canonicalQuestion.ts';
+import { canonicalQuestion } from '../../src/core/cache/canonicalQuestion.ts';
 import type { Figures } from '../bench.ts';
 import { middle, ratioOf, runs, scatter } from './runs.ts';
 

@@ -1,8 +1,8 @@
 import MiniSearch from 'minisearch';
 import { ask as asking } from '../../src/assist/ask.ts';
-import type { Question } from '../../src/core/ask.ts';
-import { keptAnswer } from '../../src/core/memory/keptAnswer.ts';
-import { LikenessIndex, likenessOf, type Likeness } from '../../src/core/memory/similar.ts';
+import type { Question } from '../../src/core/model/ask.ts';
+import { keptAnswer } from '../../src/core/cache/cachedAnswer.ts';
+import { LikenessIndex, likenessOf, type Likeness } from '../../src/core/cache/similarity.ts';
 import { sha256 } from '../../src/libraries/sha256.ts';
 import { answer } from '../layers/stackedLayers.ts';
 import { turns } from '../layers/turns.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { ExactCounts, type CountText } from '../../src/core/prompt/exactCounts.ts';
 import { fit, fitInSlices } from '../../src/core/prompt/fit.ts';
-import type { Prompt, Section } from '../../src/core/prompt/prompt.ts';
+import type { Prompt, Section } from '../../src/core/model/prompt.ts';
 import { loadExactTokens } from '../../src/libraries/exactTokens.ts';
 import type { Figures } from '../bench.ts';
 import { median } from '../statistics.ts';

@@ -1,5 +1,5 @@
-import type { Expectation, Sampling, Task, TaskClass } from '../core/ask.ts';
-import type { Prompt } from '../core/prompt/prompt.ts';
+import type { Expectation, Sampling, Task, TaskClass } from '../core/model/ask.ts';
+import type { Prompt } from '../core/model/prompt.ts';
 import type { Outline } from './outline.ts';
 
 /** What the editor knows when the user asks: plain data, no vscode. */

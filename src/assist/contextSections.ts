@@ -1,4 +1,4 @@
-import type { Section, Shrinks } from '../core/prompt/prompt.ts';
+import type { Section, Shrinks } from '../core/model/prompt.ts';
 import { fenceAround } from '../core/confidence/blocks.ts';
 import type { Context, ContextDiagnostic, Turn } from './assistance.ts';
 import { nearest } from './surroundings.ts';

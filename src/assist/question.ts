@@ -1,5 +1,5 @@
-import { maxAttempts, type Facts, type Question, type SignCode } from '../core/ask.ts';
-import type { Clock } from '../core/clock.ts';
+import { maxAttempts, type Facts, type Question, type SignCode } from '../core/model/ask.ts';
+import type { Clock } from '../core/model/clock.ts';
 import type { Assistance, Context } from './assistance.ts';
 import { rephrased } from './rephrase.ts';
 

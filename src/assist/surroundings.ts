@@ -1,5 +1,5 @@
 import { fit } from '../core/prompt/fit.ts';
-import type { Section } from '../core/prompt/prompt.ts';
+import type { Section } from '../core/model/prompt.ts';
 import type { Outline } from './outline.ts';
 
 /** The text around a selection, and what of it matters more than its distance says. */

@@ -1,9 +1,9 @@
-import { stack, type Answer, type Ask, type Question, type SkipReason, type TaskClass } from './ask.ts';
-import type { Circuits } from './circuits.ts';
-import type { Clock } from './clock.ts';
-import { Failure } from './failure.ts';
-import { fallback, type Lane } from './fallback.ts';
-import type { Hedging } from './hedge.ts';
+import { stack, type Answer, type Ask, type Question, type SkipReason, type TaskClass } from './model/ask.ts';
+import type { Circuits } from './resilience/circuits.ts';
+import type { Clock } from './model/clock.ts';
+import { Failure } from './model/failure.ts';
+import { fallback, type Lane } from './routing/fallback.ts';
+import type { Hedging } from './routing/hedge.ts';
 import { attempt, type AttemptLimits } from './layers/attempt.ts';
 import { breaker } from './layers/breaker.ts';
 import { budget, budgetCloses, type BudgetParts } from './layers/budget.ts';
@@ -20,11 +20,11 @@ import { maskedQuestion, redact, type RedactParts } from './layers/redact.ts';
 import { retry, type RetryOptions } from './layers/retry.ts';
 import { structured } from './layers/structured.ts';
 import { trim, type TrimParts } from './layers/trim.ts';
-import type { Limiters } from './limiters.ts';
-import type { Answers } from './memory/answers.ts';
+import type { Limiters } from './resilience/limiters.ts';
+import type { Answers } from './cache/answerCache.ts';
 import { previewOf, type Preview } from './prompt/preview.ts';
-import type { Hash } from './questionKey.ts';
-import type { Target } from './target.ts';
+import type { Hash } from './cache/questionKey.ts';
+import type { Target } from './model/target.ts';
 
 /** A target and the provider's way of asking it. */
 export interface Source {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import models from '../../media/models.json' with { type: 'json' };
-import type { ModelTable } from '../core/modelTable.ts';
+import type { ModelTable } from '../core/budget/modelTable.ts';
 
 const tokens = v.pipe(v.number(), v.integer(), v.minValue(1));
 const dollars = v.pipe(v.number(), v.finite(), v.minValue(0));

@@ -1,4 +1,4 @@
-import type { Clock } from '../core/clock.ts';
+import type { Clock } from '../core/model/clock.ts';
 
 const longestTimerMs = 2 ** 31 - 1; // setTimeout fires at once beyond this (F172)
 

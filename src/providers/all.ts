@@ -1,6 +1,6 @@
 import { anthropic } from './anthropic.ts';
 import { openai } from './openai.ts';
-import type { Provider } from './provider.ts';
+import type { Provider } from '../core/model/provider.ts';
 import { vscodeLm } from './vscodeLm.ts';
 
 /** The code of every provider; what is known of each without it stands in facts.ts. */

@@ -1,15 +1,15 @@
 import type { Anthropic, ClientOptions } from '@anthropic-ai/sdk';
-import type { Question } from '../core/ask.ts';
-import { render } from '../core/prompt/prompt.ts';
-import type { Target } from '../core/target.ts';
-import { anthropicWire } from './anthropicWire.ts';
-import { createConversation } from './converse.ts';
-import type { Send, Wire } from './converse.ts';
-import type { Json } from './json.ts';
-import type { Line } from './line.ts';
+import type { Question } from '../core/model/ask.ts';
+import { render } from '../core/model/prompt.ts';
+import type { Target } from '../core/model/target.ts';
+import { anthropicWire } from './wire/anthropicWire.ts';
+import { createConversation } from './wire/chatCompletion.ts';
+import type { Send, Wire } from './wire/chatCompletion.ts';
+import type { Json } from './errors/json.ts';
+import type { Line } from './http/connection.ts';
 import { listModels } from './listModels.ts';
-import type { Provider } from './provider.ts';
-import { noTimeoutMs, silent } from './sdkOptions.ts';
+import type { Provider } from '../core/model/provider.ts';
+import { noTimeoutMs, silent } from './http/sdkOptions.ts';
 
 /** Anthropic's messages, and every server that speaks like it; always streamed on the wire. */
 export const anthropic: Provider = {

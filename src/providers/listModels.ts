@@ -1,12 +1,12 @@
-import { Failure } from '../core/failure.ts';
-import { openBody, readWhole } from './bodyText.ts';
-import type { SendOptions, Wire } from './converse.ts';
-import { asList, asObject, asText, parseJson } from './json.ts';
-import { abortable, keyHeaders, keyOf, openLine } from './line.ts';
-import type { Line } from './line.ts';
-import type { Endpoint, Ports } from './provider.ts';
-import { clean } from './said.ts';
-import { noAnswer, Refusal } from './wireReader.ts';
+import { Failure } from '../core/model/failure.ts';
+import { openBody, readWhole } from './http/bodyText.ts';
+import type { SendOptions, Wire } from './wire/chatCompletion.ts';
+import { asList, asObject, asText, parseJson } from './errors/json.ts';
+import { abortable, keyHeaders, keyOf, openLine } from './http/connection.ts';
+import type { Line } from './http/connection.ts';
+import type { Endpoint, Ports } from '../core/model/provider.ts';
+import { clean } from './errors/serverText.ts';
+import { noAnswer, Refusal } from './wire/wireReader.ts';
 
 /** More than any list that a person chooses from. */
 const maxModels = 1000;

@@ -1,15 +1,15 @@
 import type { ClientOptions, OpenAI } from 'openai';
-import type { Question } from '../core/ask.ts';
-import { render } from '../core/prompt/prompt.ts';
-import type { Target } from '../core/target.ts';
-import { createConversation } from './converse.ts';
-import type { Send, Wire } from './converse.ts';
-import type { Json } from './json.ts';
-import type { Line } from './line.ts';
+import type { Question } from '../core/model/ask.ts';
+import { render } from '../core/model/prompt.ts';
+import type { Target } from '../core/model/target.ts';
+import { createConversation } from './wire/chatCompletion.ts';
+import type { Send, Wire } from './wire/chatCompletion.ts';
+import type { Json } from './errors/json.ts';
+import type { Line } from './http/connection.ts';
 import { listModels } from './listModels.ts';
-import { openaiWire } from './openaiWire.ts';
-import type { Provider } from './provider.ts';
-import { noTimeoutMs, silent } from './sdkOptions.ts';
+import { openaiWire } from './wire/openaiWire.ts';
+import type { Provider } from '../core/model/provider.ts';
+import { noTimeoutMs, silent } from './http/sdkOptions.ts';
 
 const officialOrigin = 'https://api.openai.com';
 

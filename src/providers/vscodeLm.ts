@@ -1,13 +1,13 @@
 import type * as Vscode from 'vscode';
-import type { Answer, AnswerEvent, Question } from '../core/ask.ts';
-import { unlessAborted, type Clock } from '../core/clock.ts';
-import { Failure } from '../core/failure.ts';
-import { render } from '../core/prompt/prompt.ts';
-import type { Target } from '../core/target.ts';
-import { Draft } from './draft.ts';
-import { abortable } from './line.ts';
-import { Loop } from './loopWatch.ts';
-import type { Provider } from './provider.ts';
+import type { Answer, AnswerEvent, Question } from '../core/model/ask.ts';
+import { unlessAborted, type Clock } from '../core/model/clock.ts';
+import { Failure } from '../core/model/failure.ts';
+import { render } from '../core/model/prompt.ts';
+import type { Target } from '../core/model/target.ts';
+import { Draft } from './wire/answerBuilder.ts';
+import { abortable } from './http/connection.ts';
+import { Loop } from './wire/loopWatch.ts';
+import type { Provider } from '../core/model/provider.ts';
 import { vscodeLmFailure } from './vscodeLmFailure.ts';
 
 type Editor = typeof Vscode;

@@ -1,5 +1,5 @@
-import { Failure, type FailureKind } from '../core/failure.ts';
-import { clean } from './said.ts';
+import { Failure, type FailureKind } from '../core/model/failure.ts';
+import { clean } from './errors/serverText.ts';
 
 /**
  * What an error of `vscode.lm` means: by the code of a LanguageModelError, else by the name or system code of the error

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readKeptAnswer, type KeptAnswer } from '../core/memory/keptAnswer.ts';
+import { readKeptAnswer, type KeptAnswer } from '../core/cache/cachedAnswer.ts';
 
 /** A longer line is no answer of ours (256 KiB). */
 export const maxLineBytes = 256 * 1024;

@@ -1,10 +1,10 @@
 // Over 200 lines with its comments: adding, reading, forgetting and failing disks are one state.
 
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../core/clock.ts';
-import type { AnswerListener, AnswerStore } from '../core/memory/answerStore.ts';
-import type { KeptAnswer } from '../core/memory/keptAnswer.ts';
-import { StoreError, type StoreTrouble } from '../core/memory/store.ts';
+import type { Clock } from '../core/model/clock.ts';
+import type { AnswerListener, AnswerStore } from '../core/cache/answerStore.ts';
+import type { KeptAnswer } from '../core/cache/cachedAnswer.ts';
+import { StoreError, type StoreTrouble } from '../core/shared/store.ts';
 import { headOf, lineOf } from './answerLine.ts';
 import type { OnTrouble } from './files.ts';
 import { SegmentFolder, type SegmentStatus } from './segmentFolder.ts';

@@ -2,9 +2,9 @@
 
 import { randomBytes } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
-import type { Clock } from '../core/clock.ts';
-import type { AppendOptions, LogRecord, LogTrouble, SharedLog } from '../core/memory/sharedLog.ts';
-import { StoreError } from '../core/memory/store.ts';
+import type { Clock } from '../core/model/clock.ts';
+import type { AppendOptions, LogRecord, LogTrouble, SharedLog } from '../core/shared/sharedLog.ts';
+import { StoreError } from '../core/shared/store.ts';
 import { Hearing } from './hearing.ts';
 import { LogChain } from './logChain.ts';
 import type { Hear, Steps } from './logFile.ts';

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { chmod, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { StoreError, type Store, type StoreTrouble } from '../core/memory/store.ts';
+import { StoreError, type Store, type StoreTrouble } from '../core/shared/store.ts';
 import { replaceFile, sweepDrafts } from './replaceFile.ts';
 import { codeOf, storeErrorOf } from './storeErrorOf.ts';
 

@@ -1,4 +1,4 @@
-import type { LogRecord } from '../core/memory/sharedLog.ts';
+import type { LogRecord } from '../core/shared/sharedLog.ts';
 import type { Hear, Steps } from './logFile.ts';
 import type { RecordLine } from './logLine.ts';
 

@@ -1,4 +1,4 @@
-import { StoreError } from '../core/memory/store.ts';
+import { StoreError } from '../core/shared/store.ts';
 import type { Hear, LogFile, Steps } from './logFile.ts';
 import type { LogFolder } from './logFolder.ts';
 import { lineOf, type LogLine } from './logLine.ts';

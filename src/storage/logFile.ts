@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, fsync, fsyncSync, lstatSync, openSync, renameSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { StoreError } from '../core/memory/store.ts';
+import { StoreError } from '../core/shared/store.ts';
 import { LineReader } from './lineReader.ts';
 import type { LogLine, RecordLine } from './logLine.ts';
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { LogRecord } from '../core/memory/sharedLog.ts';
+import type { LogRecord } from '../core/shared/sharedLog.ts';
 import { isPeriod } from './period.ts';
 
 export interface RecordLine {

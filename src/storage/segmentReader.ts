@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { setImmediate as pause } from 'node:timers/promises';
-import type { KeptAnswer } from '../core/memory/keptAnswer.ts';
+import type { KeptAnswer } from '../core/cache/cachedAnswer.ts';
 import { readHead, readLine } from './answerLine.ts';
 import type { SegmentStatus } from './segmentFolder.ts';
 

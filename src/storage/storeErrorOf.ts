@@ -1,4 +1,4 @@
-import { StoreError, type StoreTrouble } from '../core/memory/store.ts';
+import { StoreError, type StoreTrouble } from '../core/shared/store.ts';
 
 const troubles: Readonly<Record<string, StoreTrouble>> = {
   ENOSPC: 'full',

@@ -5,7 +5,7 @@ import { assistances } from '../../src/assist/all.ts';
 import { edit } from '../../src/assist/edit.ts';
 import { explain } from '../../src/assist/explain.ts';
 import { readReply } from '../../src/core/confidence/blocks.ts';
-import { render } from '../../src/core/prompt/prompt.ts';
+import { render } from '../../src/core/model/prompt.ts';
 import { contextOf } from './context.ts';
 
 const textOf = (assistance: typeof edit, more: Parameters<typeof contextOf>[0] = {}) =>

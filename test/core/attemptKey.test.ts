@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attemptKey, questionOf } from '../../src/core/attemptKey.ts';
+import { attemptKey, questionOf } from '../../src/core/model/attemptKey.ts';
 
 test('a retry has the key of the first try; another target or question has another', () => {
   const keys = [

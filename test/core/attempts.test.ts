@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sleep } from '../../src/core/clock.ts';
-import { Failure } from '../../src/core/failure.ts';
+import { sleep } from '../../src/core/model/clock.ts';
+import { Failure } from '../../src/core/model/failure.ts';
 import { house } from '../support/house.ts';
 import { ask, scripted, targetOf, type Scripted } from '../support/scripted.ts';
 import { VirtualClock } from '../support/virtualClock.ts';

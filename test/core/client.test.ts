@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Note } from '../../src/core/ask.ts';
-import { sleep } from '../../src/core/clock.ts';
-import { Failure } from '../../src/core/failure.ts';
+import type { Note } from '../../src/core/model/ask.ts';
+import { sleep } from '../../src/core/model/clock.ts';
+import { Failure } from '../../src/core/model/failure.ts';
 import { house } from '../support/house.ts';
 import { ask, failureOf, scripted, shown, type Scripted } from '../support/scripted.ts';
 import { settle } from '../support/virtualClock.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SkipReason } from '../../src/core/ask.ts';
-import { fallback } from '../../src/core/fallback.ts';
+import type { SkipReason } from '../../src/core/model/ask.ts';
+import { fallback } from '../../src/core/routing/fallback.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 import { ask, failureOf, scripted, shown, type Scripted } from '../support/scripted.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Ask, Question } from '../../src/core/ask.ts';
-import { unlessAborted } from '../../src/core/clock.ts';
-import { Failure } from '../../src/core/failure.ts';
-import { fallback } from '../../src/core/fallback.ts';
+import type { Ask, Question } from '../../src/core/model/ask.ts';
+import { unlessAborted } from '../../src/core/model/clock.ts';
+import { Failure } from '../../src/core/model/failure.ts';
+import { fallback } from '../../src/core/routing/fallback.ts';
 import { answerOf, ask, failureOf, shown, targetOf } from '../support/scripted.ts';
 import { settle, VirtualClock } from '../support/virtualClock.ts';
 

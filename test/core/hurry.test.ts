@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unlessAborted } from '../../src/core/clock.ts';
+import { unlessAborted } from '../../src/core/model/clock.ts';
 import { house } from '../support/house.ts';
 import { ask, scripted, type Scripted } from '../support/scripted.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { test } from 'node:test';
-import { Failure } from '../../src/core/failure.ts';
-import { Leash } from '../../src/core/leash.ts';
+import { Failure } from '../../src/core/model/failure.ts';
+import { Leash } from '../../src/core/resilience/abortScope.ts';
 import { failureOf } from '../support/scripted.ts';
 
 const endless = (): Promise<never> => new Promise(() => undefined);

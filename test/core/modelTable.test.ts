@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultModels } from '../../src/core/models.ts';
-import { costOf, modelFacts, rowOf, type ModelTable } from '../../src/core/modelTable.ts';
+import { defaultModels } from '../../src/core/budget/defaultModels.ts';
+import { costOf, modelFacts, rowOf, type ModelTable } from '../../src/core/budget/modelTable.ts';
 import { modelTable, readModelTable } from '../../src/libraries/modelTable.ts';
 import { targetOf } from '../support/scripted.ts';
 

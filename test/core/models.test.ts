@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { classOf, defaultModels, labelOf } from '../../src/core/models.ts';
+import { classOf, defaultModels, labelOf } from '../../src/core/budget/defaultModels.ts';
 
 const sdkModels = {
   anthropic: '../../node_modules/@anthropic-ai/sdk/resources/messages/messages.d.ts',

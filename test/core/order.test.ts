@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Parts } from '../../src/core/client.ts';
-import { Failure } from '../../src/core/failure.ts';
-import { Limiters } from '../../src/core/limiters.ts';
+import { Failure } from '../../src/core/model/failure.ts';
+import { Limiters } from '../../src/core/resilience/limiters.ts';
 import { house } from '../support/house.ts';
 import { ask, failureOf, scripted, type Scripted } from '../support/scripted.ts';
 import { settle } from '../support/virtualClock.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { patientLimits } from '../../src/core/patience.ts';
+import { patientLimits } from '../../src/core/resilience/adaptiveLimits.ts';
 
 const limits = { connectMs: 5_000, firstTokenMs: 30_000, idleMs: 30_000 };
 const firstTokenMs = (loopback: boolean, p95?: number) => patientLimits(limits, { loopback }, p95).firstTokenMs;

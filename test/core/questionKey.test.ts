@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { questionKey } from '../../src/core/questionKey.ts';
+import { questionKey } from '../../src/core/cache/questionKey.ts';
 import { ask } from '../support/scripted.ts';
 
 const section = fc.record({

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Ask, Note } from '../../src/core/ask.ts';
-import { Failure, type FailureKind } from '../../src/core/failure.ts';
-import { isRehearsed, Rehearsal, type Script } from '../../src/core/rehearsal.ts';
-import type { Target } from '../../src/core/target.ts';
+import type { Ask, Note } from '../../src/core/model/ask.ts';
+import { Failure, type FailureKind } from '../../src/core/model/failure.ts';
+import { isRehearsed, Rehearsal, type Script } from '../../src/core/faultInjection.ts';
+import type { Target } from '../../src/core/model/target.ts';
 import { house } from '../support/house.ts';
 import { answerOf, ask, failureOf, targetOf } from '../support/scripted.ts';
 import { VirtualClock } from '../support/virtualClock.ts';

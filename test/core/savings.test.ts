@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer, Note } from '../../src/core/ask.ts';
-import { Failure } from '../../src/core/failure.ts';
+import type { Answer, Note } from '../../src/core/model/ask.ts';
+import { Failure } from '../../src/core/model/failure.ts';
 import type { Entry } from '../../src/core/layers/record.ts';
-import { savingsOf, type SavingsParts } from '../../src/core/savings.ts';
-import type { Price } from '../../src/core/target.ts';
+import { savingsOf, type SavingsParts } from '../../src/core/budget/savings.ts';
+import type { Price } from '../../src/core/model/target.ts';
 import { answerOf } from '../support/scripted.ts';
 
 const prices: Readonly<Record<string, Price>> = { dear: { input: 10, output: 100 }, cheap: { input: 1, output: 10 } };

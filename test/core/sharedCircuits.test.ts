@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MemoryLog } from '../../src/core/memory/memoryLog.ts';
-import type { SharedLog } from '../../src/core/memory/sharedLog.ts';
-import { SharedCircuits } from '../../src/core/sharedCircuits.ts';
-import { circuitKey, Circuits } from '../../src/core/circuits.ts';
-import { Failure } from '../../src/core/failure.ts';
-import { Limiters } from '../../src/core/limiters.ts';
+import { MemoryLog } from '../../src/core/shared/inMemoryLog.ts';
+import type { SharedLog } from '../../src/core/shared/sharedLog.ts';
+import { SharedCircuits } from '../../src/core/resilience/sharedCircuits.ts';
+import { circuitKey, Circuits } from '../../src/core/resilience/circuits.ts';
+import { Failure } from '../../src/core/model/failure.ts';
+import { Limiters } from '../../src/core/resilience/limiters.ts';
 import { targetOf } from '../support/scripted.ts';
 import { settle, VirtualClock } from '../support/virtualClock.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describe, type StatusView, type TargetView } from '../../src/core/status.ts';
+import { describe, type StatusView, type TargetView } from '../../src/core/status/status.ts';
 
 const nowMs = 50_000;
 

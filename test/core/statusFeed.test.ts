@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AttemptNote, Note } from '../../src/core/ask.ts';
-import { Activity } from '../../src/core/statusFeed.ts';
+import type { AttemptNote, Note } from '../../src/core/model/ask.ts';
+import { Activity } from '../../src/core/status/activity.ts';
 import { targetOf } from '../support/scripted.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer } from '../../src/core/ask.ts';
-import { Failure } from '../../src/core/failure.ts';
+import type { Answer } from '../../src/core/model/ask.ts';
+import { Failure } from '../../src/core/model/failure.ts';
 import { Breaker, breaker } from '../../src/core/layers/breaker.ts';
 import { house } from '../support/house.ts';
 import { ask, failureOf, scripted } from '../support/scripted.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Spending } from '../../src/core/spending.ts';
-import { setBudget } from '../../src/editor/budgetCommands.ts';
+import type { Spending } from '../../src/core/budget/spending.ts';
+import { setBudget } from '../../src/editor/budget/budgetCommands.ts';
 import { ScriptedUser } from './scriptedUser.ts';
 
 const spending: Spending = {

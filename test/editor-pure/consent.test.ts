@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createConsent } from '../../src/editor/consent.ts';
-import type { Confirmation } from '../../src/editor/user.ts';
+import { createConsent } from '../../src/editor/targets/consent.ts';
+import type { Confirmation } from '../../src/editor/platform/user.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 import { MemoryMemento } from './memoryMemento.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assistances } from '../../src/assist/all.ts';
-import type { Answer } from '../../src/core/ask.ts';
-import { Conversation, type ConversationParts } from '../../src/editor/conversation.ts';
+import type { Answer } from '../../src/core/model/ask.ts';
+import { Conversation, type ConversationParts } from '../../src/editor/conversation/conversation.ts';
 import { contextOf } from '../assist/context.ts';
 import { answering, conversationParts } from '../support/conversationParts.ts';
 import { answerOf } from '../support/scripted.ts';

@@ -1,5 +1,5 @@
-import type { Knowledge } from '../../src/editor/targets/targetEntry.ts';
-import { checkBaseUrl } from '../../src/providers/address.ts';
+import type { Knowledge } from '../../src/editor/settings/targetEntry.ts';
+import { checkBaseUrl } from '../../src/providers/http/address.ts';
 
 /** The world as tests have it: some providers, and the true check of addresses. */
 export const knowledge: Knowledge = {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Circuits } from '../../src/core/circuits.ts';
-import { Rehearsal, type Script } from '../../src/core/rehearsal.ts';
-import type { Target } from '../../src/core/target.ts';
-import { followRehearsals } from '../../src/editor/followRehearsals.ts';
-import { Rehearsals } from '../../src/editor/rehearsals.ts';
-import { rehearseFailure } from '../../src/editor/rehearseFailure.ts';
+import { Circuits } from '../../src/core/resilience/circuits.ts';
+import { Rehearsal, type Script } from '../../src/core/faultInjection.ts';
+import type { Target } from '../../src/core/model/target.ts';
+import { followRehearsals } from '../../src/editor/faultInjection/followRehearsals.ts';
+import { Rehearsals } from '../../src/editor/faultInjection/rehearsals.ts';
+import { rehearseFailure } from '../../src/editor/faultInjection/rehearseFailure.ts';
 import { targetOf } from '../support/scripted.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 import { ScriptedUser, type Reply } from './scriptedUser.ts';

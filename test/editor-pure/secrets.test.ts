@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { Failure } from '../../src/core/failure.ts';
-import { createKeys } from '../../src/editor/secrets.ts';
+import { Failure } from '../../src/core/model/failure.ts';
+import { createKeys } from '../../src/editor/targets/keyStore.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 import { MemoryMemento } from './memoryMemento.ts';
 import { MemorySecrets } from './memorySecrets.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Target } from '../../src/core/target.ts';
+import type { Target } from '../../src/core/model/target.ts';
 import type { SettingProblem } from '../../src/editor/settings/settingProblem.ts';
-import { automaticTargets } from '../../src/editor/targets/automaticTargets.ts';
-import { chainOf } from '../../src/editor/targets/chain.ts';
-import { declaredTargets } from '../../src/editor/targets/declaredTargets.ts';
-import { withTargets } from '../../src/editor/targets/withTargets.ts';
+import { automaticTargets } from '../../src/editor/settings/automaticTargets.ts';
+import { chainOf } from '../../src/editor/settings/chain.ts';
+import { declaredTargets } from '../../src/editor/settings/declaredTargets.ts';
+import { withTargets } from '../../src/editor/settings/withTargets.ts';
 import { knowledge } from './knowledge.ts';
 
 const opus = { provider: 'anthropic', model: 'claude-opus-5-5' };

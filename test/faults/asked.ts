@@ -1,4 +1,4 @@
-import type { Answer, AnswerEvent, Note, Question } from '../../src/core/ask.ts';
+import type { Answer, AnswerEvent, Note, Question } from '../../src/core/model/ask.ts';
 import type { Client } from '../../src/core/client.ts';
 import type { LeapingClock } from './leapingClock.ts';
 

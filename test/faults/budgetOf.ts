@@ -1,8 +1,8 @@
-import type { Clock } from '../../src/core/clock.ts';
+import type { Clock } from '../../src/core/model/clock.ts';
 import type { BudgetParts, OnExceeded } from '../../src/core/layers/budget.ts';
-import { Ledger } from '../../src/core/memory/ledger.ts';
-import { MemoryLog } from '../../src/core/memory/memoryLog.ts';
-import type { Limits } from '../../src/core/memory/standing.ts';
+import { Ledger } from '../../src/core/budget/ledger.ts';
+import { MemoryLog } from '../../src/core/shared/inMemoryLog.ts';
+import type { Limits } from '../../src/core/budget/budgetStanding.ts';
 import { dayOf, limitsOf, newId, price } from '../core/memory/ledgerScene.ts';
 
 /** What may be spent: 1 000 tokens a day unless it says something else. Default of `onExceeded`: 'degrade'. */

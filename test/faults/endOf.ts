@@ -1,4 +1,4 @@
-import { Failure } from '../../src/core/failure.ts';
+import { Failure } from '../../src/core/model/failure.ts';
 import type { Asked } from './asked.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/core/clock.ts';
+import type { Clock } from '../../src/core/model/clock.ts';
 import type { Exchange } from './server/exchange.ts';
 import type { Serve } from './server/faultServer.ts';
 import type { Received } from './server/request.ts';

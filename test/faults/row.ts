@@ -1,7 +1,7 @@
-import type { AttemptNote, Question, SkipReason, Spent } from '../../src/core/ask.ts';
-import type { RateLimit } from '../../src/core/limiters.ts';
-import type { FailureKind } from '../../src/core/failure.ts';
-import type { Target } from '../../src/core/target.ts';
+import type { AttemptNote, Question, SkipReason, Spent } from '../../src/core/model/ask.ts';
+import type { RateLimit } from '../../src/core/resilience/limiters.ts';
+import type { FailureKind } from '../../src/core/model/failure.ts';
+import type { Target } from '../../src/core/model/target.ts';
 import type { WorldBudget } from './budgetOf.ts';
 import type { Play } from './replies.ts';
 import type { ServerOptions } from './server/faultServer.ts';

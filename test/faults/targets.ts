@@ -1,4 +1,4 @@
-import type { Target } from '../../src/core/target.ts';
+import type { Target } from '../../src/core/model/target.ts';
 import { wireOf, type Wire } from './wires.ts';
 
 /** A target on this wire, at this port of this machine or wherever `more` puts it. */

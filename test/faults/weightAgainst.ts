@@ -1,5 +1,5 @@
-import type { Circuits } from '../../src/core/circuits.ts';
-import type { Target } from '../../src/core/target.ts';
+import type { Circuits } from '../../src/core/resilience/circuits.ts';
+import type { Target } from '../../src/core/model/target.ts';
 
 /** Weight that opens a circuit here: so high that no scene does, and less than the twenty samples that open one by share. */
 export const breakerThreshold = 15;

@@ -1,4 +1,4 @@
-import type { Target } from '../../src/core/target.ts';
+import type { Target } from '../../src/core/model/target.ts';
 import { answerOf, toEvents, wholeAnswerOf, type WireName as Protocol } from '../providers/wire.ts';
 
 /** The three adapters that a row is played on. 'local': the OpenAI wire of a server on this machine, without a key. */

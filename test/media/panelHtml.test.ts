@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { panelHtml } from '../../src/editor/panelHtml.ts';
+import { panelHtml } from '../../src/editor/panel/panelHtml.ts';
 
 const hostile = `"></title></script><img src=x onerror="alert(1)"><script>alert(2)</script>`;
 

@@ -2,7 +2,7 @@ import { mutationsOf } from './mutation.ts';
 
 export const core = [
   ...mutationsOf(
-    'src/core/failure.ts',
+    'src/core/model/failure.ts',
     [
       'test/core/client.test.ts',
       'test/core/fallback.test.ts',
@@ -24,7 +24,7 @@ export const core = [
     ],
   ),
   ...mutationsOf(
-    'src/core/fallback.ts',
+    'src/core/routing/fallback.ts',
     ['test/core/fallback.test.ts'],
     [
       ['another target begins anew without a word', '  screen.restart(failure, to.target);\n', ''],
@@ -38,7 +38,7 @@ export const core = [
     ],
   ),
   ...mutationsOf(
-    'src/core/hedge.ts',
+    'src/core/routing/hedge.ts',
     ['test/core/hedge.test.ts'],
     [
       [
@@ -52,7 +52,7 @@ export const core = [
     ],
   ),
   ...mutationsOf(
-    'src/core/rehearsal.ts',
+    'src/core/faultInjection.ts',
     ['test/core/rehearsal.test.ts'],
     [
       ['what is played may have been sent', "if (event.kind !== 'sent' || !isPlayed()) question", 'question'],
@@ -60,7 +60,7 @@ export const core = [
     ],
   ),
   ...mutationsOf(
-    'src/core/leash.ts',
+    'src/core/resilience/abortScope.ts',
     ['test/core/leash.test.ts'],
     [
       ['a cancel does not reach the target', 'this.cut(reasonOf(this.#outer))', 'undefined'],
@@ -74,7 +74,7 @@ export const core = [
     ],
   ),
   ...mutationsOf(
-    'src/core/sharedCircuits.ts',
+    'src/core/resilience/sharedCircuits.ts',
     ['test/core/sharedCircuits.test.ts', 'test/core/lastWord.test.ts'],
     [
       [
@@ -95,7 +95,7 @@ export const core = [
     ],
   ),
   ...mutationsOf(
-    'src/core/limiters.ts',
+    'src/core/resilience/limiters.ts',
     ['test/core/layers/limiter.test.ts', 'test/simulation/limiterModel.test.ts'],
     [
       ['a place that is kept for one is taken by another', '    this.#kept += 1;\n', ''],
@@ -107,7 +107,7 @@ export const core = [
     ],
   ),
   ...mutationsOf(
-    'src/core/tokenBucket.ts',
+    'src/core/resilience/tokenBucket.ts',
     ['test/simulation/limiterModel.test.ts', 'test/core/layers/limiter.test.ts'],
     [
       [
@@ -119,7 +119,7 @@ export const core = [
     ],
   ),
   ...mutationsOf(
-    'src/core/connectivity.ts',
+    'src/core/resilience/connectivity.ts',
     ['test/core/connectivity.test.ts', 'test/core/hurry.test.ts'],
     [
       ['a network that is back is not noticed', '    this.#lost.clear();\n', ''],
@@ -133,7 +133,7 @@ export const core = [
     ],
   ),
   ...mutationsOf(
-    'src/core/retryBudget.ts',
+    'src/core/resilience/retryBudget.ts',
     ['test/core/layers/retry.test.ts'],
     [['requests do not pay for retries', 'this.#left + perRequest', 'this.#left']],
   ),

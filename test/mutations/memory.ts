@@ -8,7 +8,7 @@ const damage = 'test/storage/answerSegmentsDamage.test.ts';
 /** What was spent, what is remembered, and what of a prompt is sent. */
 export const memory = [
   ...mutationsOf(
-    'src/core/memory/ledgerBooks.ts',
+    'src/core/budget/ledgerProjection.ts',
     [books, ledger],
     [
       ['what is under way does not count', '      if (monthOf(held.day) !== month) continue;\n', '      continue;\n'],
@@ -50,7 +50,7 @@ export const memory = [
     ],
   ),
   ...mutationsOf(
-    'src/core/memory/reservation.ts',
+    'src/core/budget/reservation.ts',
     [ledger],
     [
       ['a count that cannot be is believed', 'if (!isPossible(usage)) return', 'if (usage === undefined) return'],
@@ -58,7 +58,7 @@ export const memory = [
     ],
   ),
   ...mutationsOf(
-    'src/core/memory/ledger.ts',
+    'src/core/budget/ledger.ts',
     [ledger, ledgerFiles],
     [
       ['both ends of an attempt are written', '      if (isOver) return Promise.resolve();\n', '', books],
@@ -72,7 +72,7 @@ export const memory = [
     ],
   ),
   ...mutationsOf(
-    'src/core/memory/caution.ts',
+    'src/core/budget/unsharedLimits.ts',
     [ledgerFiles],
     [
       [
@@ -84,12 +84,12 @@ export const memory = [
     ],
   ),
   ...mutationsOf(
-    'src/core/memory/standing.ts',
+    'src/core/budget/budgetStanding.ts',
     [ledger],
     [['what was never settled is held for ever', 'until + graceMs < wallMs', 'until === wallMs']],
   ),
   ...mutationsOf(
-    'src/core/memory/answers.ts',
+    'src/core/cache/answerCache.ts',
     ['test/core/memory/answers.test.ts', 'test/core/client.test.ts'],
     [
       ['an older answer is shown as fresh', "answerOf(kept, 'stale',", "answerOf(kept, 'cached',"],
@@ -108,7 +108,7 @@ export const memory = [
     ],
   ),
   ...mutationsOf(
-    'src/core/memory/similar.ts',
+    'src/core/cache/similarity.ts',
     ['test/core/memory/similar.test.ts', 'test/core/layers/cache.test.ts'],
     [
       ['an edit is answered with that of another question', "(task !== 'explain' && task !== 'ask') || ", ''],

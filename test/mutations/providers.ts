@@ -5,7 +5,7 @@ const guard = 'test/providers/guard.test.ts';
 
 export const providers = [
   ...mutationsOf(
-    'src/providers/transport.ts',
+    'src/providers/http/transport.ts',
     [guard],
     [
       ['a redirect is followed', "redirect: 'manual'", "redirect: 'follow'"],
@@ -30,7 +30,7 @@ export const providers = [
     ],
   ),
   ...mutationsOf(
-    'src/providers/openaiWire.ts',
+    'src/providers/wire/openaiWire.ts',
     [failures],
     [
       [
@@ -47,7 +47,7 @@ export const providers = [
     ],
   ),
   ...mutationsOf(
-    'src/providers/anthropicWire.ts',
+    'src/providers/wire/anthropicWire.ts',
     [failures],
     [
       [
@@ -63,7 +63,7 @@ export const providers = [
     ],
   ),
   ...mutationsOf(
-    'src/providers/readAnswer.ts',
+    'src/providers/wire/readAnswer.ts',
     [failures, 'test/providers/flow.test.ts'],
     [
       [
@@ -80,7 +80,7 @@ export const providers = [
     ],
   ),
   ...mutationsOf(
-    'src/providers/eventStream.ts',
+    'src/providers/wire/eventStream.ts',
     ['test/providers/eventStream.test.ts'],
     [
       [
@@ -91,17 +91,17 @@ export const providers = [
     ],
   ),
   ...mutationsOf(
-    'src/providers/converse.ts',
+    'src/providers/wire/chatCompletion.ts',
     ['test/providers/flow.test.ts'],
     [['a refusal leaves its connection open', '    stop.abort(); // it may', '    // it may']],
   ),
   ...mutationsOf(
-    'src/providers/draft.ts',
+    'src/providers/wire/answerBuilder.ts',
     [failures],
     [['an answer has no greatest length', 'if (length > maxTextLength) throw', 'if (length === Infinity) throw']],
   ),
   ...mutationsOf(
-    'src/providers/wireReader.ts',
+    'src/providers/wire/wireReader.ts',
     [failures, 'test/providers/ownKey.test.ts'],
     [
       [
@@ -112,7 +112,7 @@ export const providers = [
     ],
   ),
   ...mutationsOf(
-    'src/providers/statusFailure.ts',
+    'src/providers/errors/statusFailure.ts',
     ['test/providers/statusFailure.test.ts', 'test/providers/answers.test.ts'],
     [
       [
@@ -125,7 +125,7 @@ export const providers = [
     ],
   ),
   ...mutationsOf(
-    'src/providers/retryAfter.ts',
+    'src/providers/errors/retryAfter.ts',
     ['test/providers/retryAfter.test.ts'],
     [
       ['a date is measured on our own clock', "dateOf(headers.get('date') ?? '') ?? wallMs", 'wallMs'],
@@ -137,12 +137,12 @@ export const providers = [
     ],
   ),
   ...mutationsOf(
-    'src/providers/networkFailure.ts',
+    'src/providers/http/networkFailure.ts',
     ['test/providers/network.test.ts'],
     [['what was never sent may have been billed', "sent: neverSent.has(kind) ? 'no' : sent", 'sent']],
   ),
   ...mutationsOf(
-    'src/providers/line.ts',
+    'src/providers/http/connection.ts',
     ['test/providers/requests.test.ts', 'test/providers/network.test.ts'],
     [
       [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { Failure } from '../../src/core/failure.ts';
-import { checkBaseUrl } from '../../src/providers/address.ts';
+import { Failure } from '../../src/core/model/failure.ts';
+import { checkBaseUrl } from '../../src/providers/http/address.ts';
 
 /** The origin that an address is taken for, with 'here' when it is this machine; or the code it is refused with. */
 function verdict(text: string): string {

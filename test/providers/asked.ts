@@ -1,7 +1,7 @@
-import type { Answer, Question } from '../../src/core/ask.ts';
-import type { Target } from '../../src/core/target.ts';
+import type { Answer, Question } from '../../src/core/model/ask.ts';
+import type { Target } from '../../src/core/model/target.ts';
 import { findProvider } from '../../src/providers/all.ts';
-import type { Ports, Provider } from '../../src/providers/provider.ts';
+import type { Ports, Provider } from '../../src/core/model/provider.ts';
 import { portsWith, questionWith, targetAt } from './asking.ts';
 import { startPeer } from './wire.ts';
 import type { Peer, Reply, WireName } from './wire.ts';

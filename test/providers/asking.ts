@@ -1,8 +1,8 @@
-import type { AnswerEvent, Question } from '../../src/core/ask.ts';
-import type { Clock } from '../../src/core/clock.ts';
-import { Failure } from '../../src/core/failure.ts';
-import type { Target } from '../../src/core/target.ts';
-import type { Ports } from '../../src/providers/provider.ts';
+import type { AnswerEvent, Question } from '../../src/core/model/ask.ts';
+import type { Clock } from '../../src/core/model/clock.ts';
+import { Failure } from '../../src/core/model/failure.ts';
+import type { Target } from '../../src/core/model/target.ts';
+import type { Ports } from '../../src/core/model/provider.ts';
 
 /** Real time. */
 export const clock: Clock = {

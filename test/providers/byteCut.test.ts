@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { anthropicWire } from '../../src/providers/anthropicWire.ts';
-import { Draft } from '../../src/providers/draft.ts';
-import { Failure } from '../../src/core/failure.ts';
-import { openaiWire } from '../../src/providers/openaiWire.ts';
-import { readAnswer } from '../../src/providers/readAnswer.ts';
+import { anthropicWire } from '../../src/providers/wire/anthropicWire.ts';
+import { Draft } from '../../src/providers/wire/answerBuilder.ts';
+import { Failure } from '../../src/core/model/failure.ts';
+import { openaiWire } from '../../src/providers/wire/openaiWire.ts';
+import { readAnswer } from '../../src/providers/wire/readAnswer.ts';
 import { clock, questionWith, targetAt } from './asking.ts';
 import { recordings, toEvents } from './wire.ts';
 import type { WireName } from './wire.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
-import type { Answer, Ask } from '../../src/core/ask.ts';
-import { Failure } from '../../src/core/failure.ts';
-import type { FailureKind } from '../../src/core/failure.ts';
+import type { Answer, Ask } from '../../src/core/model/ask.ts';
+import { Failure } from '../../src/core/model/failure.ts';
+import type { FailureKind } from '../../src/core/model/failure.ts';
 import { failureOf, questionWith } from './asking.ts';
 
 /** What the peer behind a provider is told to do with the next question. */

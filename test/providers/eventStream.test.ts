@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { Failure } from '../../src/core/failure.ts';
-import { EventStream } from '../../src/providers/eventStream.ts';
+import { Failure } from '../../src/core/model/failure.ts';
+import { EventStream } from '../../src/providers/wire/eventStream.ts';
 
 /** The events of a text that comes in these pieces, as 'name=data', the unfinished last one too. */
 function read(...pieces: readonly string[]): readonly string[] {

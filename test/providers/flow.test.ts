@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import type { Clock } from '../../src/core/clock.ts';
-import { openaiWire } from '../../src/providers/openaiWire.ts';
-import { Draft } from '../../src/providers/draft.ts';
-import { readAnswer } from '../../src/providers/readAnswer.ts';
+import type { Clock } from '../../src/core/model/clock.ts';
+import { openaiWire } from '../../src/providers/wire/openaiWire.ts';
+import { Draft } from '../../src/providers/wire/answerBuilder.ts';
+import { readAnswer } from '../../src/providers/wire/readAnswer.ts';
 import { answerFrom, withPeer } from './asked.ts';
 import type { Asking } from './asked.ts';
 import { clock, failureOf, questionWith } from './asking.ts';

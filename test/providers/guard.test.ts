@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { checkBaseUrl } from '../../src/providers/address.ts';
-import { createTransport } from '../../src/providers/transport.ts';
+import { checkBaseUrl } from '../../src/providers/http/address.ts';
+import { createTransport } from '../../src/providers/http/transport.ts';
 import { providerOf, withPeer } from './asked.ts';
 import { clock, failureOf, portsWith, questionWith, targetAt, testKey } from './asking.ts';
 import { answerOf, startPeer, toEvents } from './wire.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { Failure } from '../../src/core/failure.ts';
+import { Failure } from '../../src/core/model/failure.ts';
 import { document, providerOf } from './asked.ts';
 import { failureOf, portsWith, targetAt, testKey } from './asking.ts';
 import { startPeer } from './wire.ts';

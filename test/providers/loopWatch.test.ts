@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { LoopWatch } from '../../src/providers/loopWatch.ts';
+import { LoopWatch } from '../../src/providers/wire/loopWatch.ts';
 
 /** After how many pieces the watch calls; undefined: never. */
 function called(pieces: readonly string[]): number | undefined {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import type { Facts, Question } from '../../src/core/ask.ts';
-import { offlinePhrases } from '../../src/editor/offlineWords.ts';
-import { offlineAnswer } from '../../src/providers/offline.ts';
+import type { Facts, Question } from '../../src/core/model/ask.ts';
+import { offlinePhrases } from '../../src/editor/text/offlineText.ts';
+import { offlineAnswer } from '../../src/assist/offlineAnswer.ts';
 import { codeBlocks } from '../../src/shared/codeBlocks.ts';
 import { ask } from '../support/scripted.ts';
 

@@ -2,14 +2,20 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FaultName } from '../../practice/fault.ts';
 import { startPractice, type Practice } from '../../practice/server.ts';
-import type { AttemptNote } from '../../src/core/ask.ts';
-import { Failure, type FailureKind } from '../../src/core/failure.ts';
+import type { AttemptNote } from '../../src/core/model/ask.ts';
+import { Failure, type FailureKind } from '../../src/core/model/failure.ts';
 import type { BudgetParts } from '../../src/core/layers/budget.ts';
 import type { Entry } from '../../src/core/layers/record.ts';
-import { isRehearsed, Rehearsal, rehearsedFaults, type RehearsedFault, type Script } from '../../src/core/rehearsal.ts';
-import type { Target } from '../../src/core/target.ts';
-import { rehearsedFetch } from '../../src/providers/rehearsedFetch.ts';
-import type { Ledger } from '../../src/core/memory/ledger.ts';
+import {
+  isRehearsed,
+  Rehearsal,
+  rehearsedFaults,
+  type RehearsedFault,
+  type Script,
+} from '../../src/core/faultInjection.ts';
+import type { Target } from '../../src/core/model/target.ts';
+import { rehearsedFetch } from '../../src/providers/faultInjection/injectedFetch.ts';
+import type { Ledger } from '../../src/core/budget/ledger.ts';
 import { machine, price, today } from '../core/memory/ledgerScene.ts';
 import { house } from '../support/house.ts';
 import { ask } from '../support/scripted.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { attemptKey } from '../../src/core/attemptKey.ts';
-import type { Prompt } from '../../src/core/prompt/prompt.ts';
+import { attemptKey } from '../../src/core/model/attemptKey.ts';
+import type { Prompt } from '../../src/core/model/prompt.ts';
 import { answerFrom, document, providerOf, withPeer } from './asked.ts';
 import type { Changes } from './asked.ts';
 import { failureOf, portsWith, questionWith, targetAt, testKey } from './asking.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { readRetryAfter } from '../../src/providers/retryAfter.ts';
+import { readRetryAfter } from '../../src/providers/errors/retryAfter.ts';
 
 const wallMs = Date.parse('Wed, 21 Oct 2026 07:00:00 GMT');
 const dayMs = 86_400_000;

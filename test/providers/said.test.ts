@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { clean, cleanId } from '../../src/providers/said.ts';
+import { clean, cleanId } from '../../src/providers/errors/serverText.ts';
 
 const table: readonly (readonly [title: string, message: string, expected: string | undefined])[] = [
   ['a plain sentence stands', 'The model is busy.', 'The model is busy.'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { serverLimits } from '../../src/providers/serverLimits.ts';
+import { serverLimits } from '../../src/providers/http/serverLimits.ts';
 
 const openai = (requests: readonly [string, string, string]) =>
   new Headers({

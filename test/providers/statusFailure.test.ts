@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { readComplaint } from '../../src/providers/complaint.ts';
-import { isFree, judge } from '../../src/providers/statusFailure.ts';
+import { readComplaint } from '../../src/providers/errors/apiError.ts';
+import { isFree, judge } from '../../src/providers/errors/statusFailure.ts';
 
 /** What a status and a body mean: 'kind', or 'kind/code'. Status 0: the complaint came inside an answer. */
 function verdict(status: number, body: unknown): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AnswerEvent } from '../../src/core/ask.ts';
-import { Failure } from '../../src/core/failure.ts';
+import type { AnswerEvent } from '../../src/core/model/ask.ts';
+import { Failure } from '../../src/core/model/failure.ts';
 import { failureOf } from '../support/scripted.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 import { providerOf } from './asked.ts';

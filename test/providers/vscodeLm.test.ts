@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FailureKind } from '../../src/core/failure.ts';
+import type { FailureKind } from '../../src/core/model/failure.ts';
 import { vscodeLm } from '../../src/providers/vscodeLm.ts';
 import { vscodeLmFailure } from '../../src/providers/vscodeLmFailure.ts';
 import { failureOf, portsWith, questionWith, targetAt } from './asking.ts';

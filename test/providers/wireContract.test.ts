@@ -1,5 +1,5 @@
 import { suite, test } from 'node:test';
-import type { FailureKind } from '../../src/core/failure.ts';
+import type { FailureKind } from '../../src/core/model/failure.ts';
 import { providerOf } from './asked.ts';
 import { portsWith, targetAt } from './asking.ts';
 import { contractOf } from './contract.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { refreshed } from '../../scripts/refreshModels.ts';
-import type { ModelTable } from '../../src/core/modelTable.ts';
+import type { ModelTable } from '../../src/core/budget/modelTable.ts';
 import { readModelTable } from '../../src/libraries/modelTable.ts';
 
 const about = { asOf: '2026-11-22', source: 'published.json' };

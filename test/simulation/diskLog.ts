@@ -1,4 +1,4 @@
-import type { LogRecord, SharedLog } from '../../src/core/memory/sharedLog.ts';
+import type { LogRecord, SharedLog } from '../../src/core/shared/sharedLog.ts';
 import type { SeededClock } from './seededClock.ts';
 
 /**

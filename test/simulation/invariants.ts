@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { maxAttempts } from '../../src/core/ask.ts';
+import { maxAttempts } from '../../src/core/model/ask.ts';
 import { runDry, put, type Asked, type Played } from './play.ts';
 import type { AskedQuestion, Schedule } from './schedule.ts';
 import type { Server } from './server.ts';

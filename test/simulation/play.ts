@@ -1,5 +1,5 @@
-import type { AnswerEvent, Question } from '../../src/core/ask.ts';
-import { Failure } from '../../src/core/failure.ts';
+import type { AnswerEvent, Question } from '../../src/core/model/ask.ts';
+import { Failure } from '../../src/core/model/failure.ts';
 import { ask as questionOf } from '../support/scripted.ts';
 import type { AskedQuestion, Schedule, UserAct } from './schedule.ts';
 import { settle } from './seededClock.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { FailureKind } from '../../src/core/failure.ts';
-import type { RateLimit } from '../../src/core/limiters.ts';
+import type { FailureKind } from '../../src/core/model/failure.ts';
+import type { RateLimit } from '../../src/core/resilience/limiters.ts';
 
 /** What a server does with one request. */
 export type Act =

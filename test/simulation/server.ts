@@ -1,7 +1,7 @@
-import type { Answer, Ask, Question } from '../../src/core/ask.ts';
-import { reasonOf } from '../../src/core/clock.ts';
-import { Failure } from '../../src/core/failure.ts';
-import type { Target } from '../../src/core/target.ts';
+import type { Answer, Ask, Question } from '../../src/core/model/ask.ts';
+import { reasonOf } from '../../src/core/model/clock.ts';
+import { Failure } from '../../src/core/model/failure.ts';
+import type { Target } from '../../src/core/model/target.ts';
 import { answerOf, targetOf } from '../support/scripted.ts';
 import type { Act } from './schedule.ts';
 import type { SeededClock } from './seededClock.ts';

@@ -1,11 +1,11 @@
-import { Circuits } from '../../src/core/circuits.ts';
+import { Circuits } from '../../src/core/resilience/circuits.ts';
 import { createClient, type Client } from '../../src/core/client.ts';
 import type { Entry } from '../../src/core/layers/record.ts';
-import { Limiters } from '../../src/core/limiters.ts';
-import { Answers } from '../../src/core/memory/answers.ts';
-import { MemoryLog } from '../../src/core/memory/memoryLog.ts';
-import { SharedCircuits } from '../../src/core/sharedCircuits.ts';
-import type { Clock } from '../../src/core/clock.ts';
+import { Limiters } from '../../src/core/resilience/limiters.ts';
+import { Answers } from '../../src/core/cache/answerCache.ts';
+import { MemoryLog } from '../../src/core/shared/inMemoryLog.ts';
+import { SharedCircuits } from '../../src/core/resilience/sharedCircuits.ts';
+import type { Clock } from '../../src/core/model/clock.ts';
 import { diskLog } from './diskLog.ts';
 import { isInnocent, type Schedule } from './schedule.ts';
 import { SeededClock } from './seededClock.ts';

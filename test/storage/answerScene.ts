@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import os from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
-import type { KeptAnswer } from '../../src/core/memory/keptAnswer.ts';
+import type { KeptAnswer } from '../../src/core/cache/cachedAnswer.ts';
 import { AnswerSegments, type AnswerSegmentsOptions } from '../../src/storage/answerSegments.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 

@@ -13,7 +13,7 @@ import {
 import path from 'node:path';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { KeptAnswer } from '../../src/core/memory/keptAnswer.ts';
+import type { KeptAnswer } from '../../src/core/cache/cachedAnswer.ts';
 import { heardBy, kept, scene } from './answerScene.ts';
 
 const isPosix = process.platform !== 'win32';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, truncateSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { KeptAnswer } from '../../src/core/memory/keptAnswer.ts';
+import type { KeptAnswer } from '../../src/core/cache/cachedAnswer.ts';
 import { heardBy, kept, scene } from './answerScene.ts';
 
 /** A segment with ten answers, as bytes. */

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { StoreError } from '../../src/core/memory/store.ts';
+import { StoreError } from '../../src/core/shared/store.ts';
 import { heardBy, kept, scene } from './answerScene.ts';
 
 const isPosix = process.platform !== 'win32';

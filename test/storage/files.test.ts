@@ -18,7 +18,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { StoreError } from '../../src/core/memory/store.ts';
+import { StoreError } from '../../src/core/shared/store.ts';
 import { createFiles } from '../../src/storage/files.ts';
 
 const root = mkdtempSync(path.join(os.tmpdir(), 'steadfast-files-'));

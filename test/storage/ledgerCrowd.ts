@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Ledger } from '../../src/core/memory/ledger.ts';
+import type { Ledger } from '../../src/core/budget/ledger.ts';
 import { budgetTokens, ledgerWindow } from './ledgerWindow.ts';
 
 export interface CrowdOptions {

@@ -1,6 +1,6 @@
 import { closeSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
-import { Ledger } from '../../src/core/memory/ledger.ts';
-import type { LogRecord } from '../../src/core/memory/sharedLog.ts';
+import { Ledger } from '../../src/core/budget/ledger.ts';
+import type { LogRecord } from '../../src/core/shared/sharedLog.ts';
 import { FileLog } from '../../src/storage/fileLog.ts';
 import { isDamaged, readLine } from '../../src/storage/logLine.ts';
 import { dayOf, granted, limitsOf, newId, request, usage } from '../core/memory/ledgerScene.ts';

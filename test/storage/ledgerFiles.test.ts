@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { Ledger } from '../../src/core/memory/ledger.ts';
+import { Ledger } from '../../src/core/budget/ledger.ts';
 import { byDay } from '../../src/storage/period.ts';
 import {
   caughtUp,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Ledger } from '../../src/core/memory/ledger.ts';
+import { Ledger } from '../../src/core/budget/ledger.ts';
 import { systemClock } from '../../src/libraries/systemClock.ts';
 import { FileLog } from '../../src/storage/fileLog.ts';
 

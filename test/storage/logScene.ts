@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import os from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
-import type { LogRecord, SharedLog } from '../../src/core/memory/sharedLog.ts';
+import type { LogRecord, SharedLog } from '../../src/core/shared/sharedLog.ts';
 import { FileLog, type FileLogOptions } from '../../src/storage/fileLog.ts';
 import { byDay } from '../../src/storage/period.ts';
 import { VirtualClock } from '../support/virtualClock.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { MemoryLog } from '../../src/core/memory/memoryLog.ts';
-import type { SharedLog } from '../../src/core/memory/sharedLog.ts';
+import { MemoryLog } from '../../src/core/shared/inMemoryLog.ts';
+import type { SharedLog } from '../../src/core/shared/sharedLog.ts';
 import { say, scene, wordsOf } from './logScene.ts';
 
 /** Both kinds of log keep the promises of the port. */

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import type { LogRecord } from '../../src/core/memory/sharedLog.ts';
+import type { LogRecord } from '../../src/core/shared/sharedLog.ts';
 import { isDamaged, lineOf } from '../../src/storage/logLine.ts';
 import { say, scene, wordsIn, wordsOf } from './logScene.ts';
 

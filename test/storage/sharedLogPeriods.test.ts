@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { LogRecord, SharedLog } from '../../src/core/memory/sharedLog.ts';
+import type { LogRecord, SharedLog } from '../../src/core/shared/sharedLog.ts';
 import { lineOf } from '../../src/storage/logLine.ts';
 import { byDay, byMonth } from '../../src/storage/period.ts';
 import { VirtualClock } from '../support/virtualClock.ts';

@@ -1,4 +1,4 @@
-import { StoreError } from '../../src/core/memory/store.ts';
+import { StoreError } from '../../src/core/shared/store.ts';
 import { createFiles } from '../../src/storage/files.ts';
 
 /** Run by files.test.ts with a limit on the size of files: says what trouble it had. */

@@ -1,8 +1,8 @@
-import type { Answer, Question } from '../../src/core/ask.ts';
-import { Failure } from '../../src/core/failure.ts';
-import { Activity } from '../../src/core/statusFeed.ts';
-import type { Target } from '../../src/core/target.ts';
-import type { ConversationParts } from '../../src/editor/conversation.ts';
+import type { Answer, Question } from '../../src/core/model/ask.ts';
+import { Failure } from '../../src/core/model/failure.ts';
+import { Activity } from '../../src/core/status/activity.ts';
+import type { Target } from '../../src/core/model/target.ts';
+import type { ConversationParts } from '../../src/editor/conversation/conversation.ts';
 import { targetOf } from './scripted.ts';
 import type { VirtualClock } from './virtualClock.ts';
 

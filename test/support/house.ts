@@ -1,9 +1,9 @@
-import type { SkipReason } from '../../src/core/ask.ts';
-import { Circuits } from '../../src/core/circuits.ts';
+import type { SkipReason } from '../../src/core/model/ask.ts';
+import { Circuits } from '../../src/core/resilience/circuits.ts';
 import { createClient, type Parts } from '../../src/core/client.ts';
 import type { Entry } from '../../src/core/layers/record.ts';
-import { Limiters } from '../../src/core/limiters.ts';
-import { Answers } from '../../src/core/memory/answers.ts';
+import { Limiters } from '../../src/core/resilience/limiters.ts';
+import { Answers } from '../../src/core/cache/answerCache.ts';
 import { answerOf, type Scripted } from './scripted.ts';
 import { VirtualClock } from './virtualClock.ts';
 

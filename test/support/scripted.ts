@@ -1,7 +1,7 @@
-import type { Answer, AnswerEvent, Ask, Note, Question } from '../../src/core/ask.ts';
-import { reasonOf, unlessAborted } from '../../src/core/clock.ts';
-import { Failure, type FailureDetails, type FailureKind } from '../../src/core/failure.ts';
-import type { Target } from '../../src/core/target.ts';
+import type { Answer, AnswerEvent, Ask, Note, Question } from '../../src/core/model/ask.ts';
+import { reasonOf, unlessAborted } from '../../src/core/model/clock.ts';
+import { Failure, type FailureDetails, type FailureKind } from '../../src/core/model/failure.ts';
+import type { Target } from '../../src/core/model/target.ts';
 
 /** What a scripted target does with one question. */
 export type Act =

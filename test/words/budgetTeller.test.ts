@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Measure, Spending } from '../../src/core/spending.ts';
-import { BudgetTeller, type BudgetTellerParts } from '../../src/editor/budgetTeller.ts';
+import type { Measure, Spending } from '../../src/core/budget/spending.ts';
+import { BudgetTeller, type BudgetTellerParts } from '../../src/editor/budget/budgetNotifier.ts';
 
 /** A user who sees what the teller shows, and presses one button or none. */
 function world(more: Partial<BudgetTellerParts> = {}, pressed?: string) {

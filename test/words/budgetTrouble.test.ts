@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LogTrouble } from '../../src/core/memory/sharedLog.ts';
-import { BudgetProblemTeller } from '../../src/editor/budgetProblemTeller.ts';
-import { ledgerTroubleActions, ledgerTroubleWords } from '../../src/editor/ledgerTroubleWords.ts';
+import type { LogTrouble } from '../../src/core/shared/sharedLog.ts';
+import { BudgetProblemTeller } from '../../src/editor/budget/budgetSettingNotifier.ts';
+import { ledgerTroubleActions, ledgerTroubleWords } from '../../src/editor/budget/ledgerText.ts';
 import type { SettingProblem } from '../../src/editor/settings/settingProblem.ts';
 import { assertReadable } from './everyRow.ts';
 

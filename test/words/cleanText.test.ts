@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
-import { cleanLine, markdownText, messageText, plainLabel } from '../../src/editor/cleanText.ts';
+import { cleanLine, markdownText, messageText, plainLabel } from '../../src/editor/text/cleanText.ts';
 
 const hostile = [
   '[click](command:workbench.action.quit)',

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { startPractice } from '../../practice/server.ts';
-import { failureRules } from '../../src/core/failure.ts';
-import { rehearsedFaults } from '../../src/core/rehearsal.ts';
-import { faultName } from '../../src/editor/rehearsalWords.ts';
+import { failureRules } from '../../src/core/model/failure.ts';
+import { rehearsedFaults } from '../../src/core/faultInjection.ts';
+import { faultName } from '../../src/editor/faultInjection/rehearsalText.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const page = readFileSync(path.join(root, 'docs/failure-checklist.md'), 'utf8');

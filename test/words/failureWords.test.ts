@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Failure, failureRules, type FailureDetails, type FailureKind } from '../../src/core/failure.ts';
-import { failureName } from '../../src/editor/failureNames.ts';
-import { failureWords } from '../../src/editor/failureWords.ts';
+import { Failure, failureRules, type FailureDetails, type FailureKind } from '../../src/core/model/failure.ts';
+import { failureName } from '../../src/editor/text/failureNames.ts';
+import { failureWords } from '../../src/editor/text/failureMessage.ts';
 import { assertReadable } from './everyRow.ts';
 
 const kinds = Object.keys(failureRules) as readonly FailureKind[];

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Circuits } from '../../src/core/circuits.ts';
-import { describe } from '../../src/core/status.ts';
-import { Activity } from '../../src/core/statusFeed.ts';
-import { viewStatus } from '../../src/core/statusView.ts';
-import { followStatus } from '../../src/editor/followStatus.ts';
+import { Circuits } from '../../src/core/resilience/circuits.ts';
+import { describe } from '../../src/core/status/status.ts';
+import { Activity } from '../../src/core/status/activity.ts';
+import { viewStatus } from '../../src/core/status/statusView.ts';
+import { followStatus } from '../../src/editor/status/followStatus.ts';
 import { targetOf } from '../support/scripted.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Failure } from '../../src/core/failure.ts';
+import { Failure } from '../../src/core/model/failure.ts';
 import type { Entry } from '../../src/core/layers/record.ts';
-import { IncidentTeller, type NotificationLevel } from '../../src/editor/incidentTeller.ts';
+import { IncidentTeller, type NotificationLevel } from '../../src/editor/incidents/incidentNotifier.ts';
 import { answerOf } from '../support/scripted.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 

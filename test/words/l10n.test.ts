@@ -10,18 +10,26 @@ const read = (file: string): string => readFileSync(path.join(root, file), 'utf8
 
 /** Everything that a person meets: the editor's side, the composition root, and the webview's scripts. */
 const files = globSync(
-  ['src/editor/**/*.ts', 'src/extension.ts', 'src/foundation.ts', 'src/house.ts', 'media/**/*.ts'],
-  { cwd: root },
+  [
+    'src/editor/**/*.ts',
+    'src/extension.ts',
+    'src/composition/windowServices.ts',
+    'src/composition/assistantServices.ts',
+    'media/**/*.ts',
+  ],
+  {
+    cwd: root,
+  },
 ).map(file => file.replaceAll(path.sep, '/'));
 
 /** Texts that look like words for a person and are not, each with its reason. */
 const forNobody: readonly { readonly file: string; readonly text: RegExp; readonly because: string }[] = [
-  { file: 'src/editor/finerFailureWords.ts', text: /^date$/, because: 'the name of a fact' },
-  { file: 'src/editor/panelHtml.ts', text: /[<>]/, because: 'markup of the empty page' },
+  { file: 'src/editor/text/failureDetails.ts', text: /^date$/, because: 'the name of a fact' },
+  { file: 'src/editor/panel/panelHtml.ts', text: /[<>]/, because: 'markup of the empty page' },
   { file: 'src/editor/setup/askForServer.ts', text: /^https:\/\/api\.example/, because: 'the form of an address' },
   { file: 'src/editor/setup/localModels.ts', text: /^(Ollama|LM Studio|llama\.cpp)$/, because: 'names of products' },
   { file: 'src/editor/setup/setup.ts', text: /^(const answer|Reply with)/, because: 'for the model that is tested' },
-  { file: 'src/house.ts', text: /^storage: $/, because: 'a line of the log' },
+  { file: 'src/composition/assistantServices.ts', text: /^storage: $/, because: 'a line of the log' },
   { file: 'media/panel/followUp.ts', text: /^Enter$/, because: 'the name of a key event' },
   { file: 'media/panel/hiddenCharacters.ts', text: /^\p{Lu}\p{Ll}+$/u, because: 'names of scripts in Unicode' },
   { file: 'media/panel/turn.ts', text: /^place [a-z-]+$/, because: 'names of classes' },

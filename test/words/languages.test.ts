@@ -3,9 +3,9 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import * as l10n from '@vscode/l10n';
-import { describe } from '../../src/core/status.ts';
-import { noteWords } from '../../src/editor/noteWords.ts';
-import { pictureOf } from '../../src/editor/statusPicture.ts';
+import { describe } from '../../src/core/status/status.ts';
+import { noteWords } from '../../src/editor/text/noteText.ts';
+import { pictureOf } from '../../src/editor/status/statusPicture.ts';
 
 type Words = Readonly<Record<string, string>>;
 

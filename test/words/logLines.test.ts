@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Note } from '../../src/core/ask.ts';
-import { Failure } from '../../src/core/failure.ts';
+import type { Note } from '../../src/core/model/ask.ts';
+import { Failure } from '../../src/core/model/failure.ts';
 import type { Entry } from '../../src/core/layers/record.ts';
-import { logLines } from '../../src/editor/logLines.ts';
+import { logLines } from '../../src/editor/platform/logLines.ts';
 import { answerOf } from '../support/scripted.ts';
 
 const overloaded = new Failure('overloaded', {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer, AttemptNote, Note } from '../../src/core/ask.ts';
-import { Failure } from '../../src/core/failure.ts';
-import { noteWords, provenance } from '../../src/editor/noteWords.ts';
+import type { Answer, AttemptNote, Note } from '../../src/core/model/ask.ts';
+import { Failure } from '../../src/core/model/failure.ts';
+import { noteWords, provenance } from '../../src/editor/text/noteText.ts';
 import { answerOf } from '../support/scripted.ts';
 import { assertReadable } from './everyRow.ts';
 

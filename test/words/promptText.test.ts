@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { promptText, type CountedPreview } from '../../src/editor/promptText.ts';
+import { promptText, type CountedPreview } from '../../src/editor/asking/promptText.ts';
 import { targetOf } from '../support/scripted.ts';
 
 const preview = (label: string, more: Partial<CountedPreview> = {}): CountedPreview => ({

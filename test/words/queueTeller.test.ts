@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { StatusState } from '../../src/core/status.ts';
-import { followState } from '../../src/editor/followState.ts';
-import type { NotificationLevel } from '../../src/editor/incidentTeller.ts';
-import { isOffered, type KeptQuestion } from '../../src/editor/keptQuestions.ts';
-import { QueueTeller } from '../../src/editor/queueTeller.ts';
+import type { StatusState } from '../../src/core/status/status.ts';
+import { followState } from '../../src/editor/status/followState.ts';
+import type { NotificationLevel } from '../../src/editor/incidents/incidentNotifier.ts';
+import { isOffered, type KeptQuestion } from '../../src/editor/history/storedQuestion.ts';
+import { QueueTeller } from '../../src/editor/deferred/deferredNotifier.ts';
 import { contextOf } from '../assist/context.ts';
 import { settle, VirtualClock } from '../support/virtualClock.ts';
 

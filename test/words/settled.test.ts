@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Settled } from '../../src/editor/settled.ts';
+import { Settled } from '../../src/editor/status/debounced.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 
 function world() {

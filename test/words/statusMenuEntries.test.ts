@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describe, type TargetView } from '../../src/core/status.ts';
-import type { Running } from '../../src/core/statusFeed.ts';
-import { commandIds } from '../../src/editor/commands.ts';
-import { statusMenuEntries, targetActionWords, type TargetAction } from '../../src/editor/statusMenuEntries.ts';
+import { describe, type TargetView } from '../../src/core/status/status.ts';
+import type { Running } from '../../src/core/status/activity.ts';
+import { commandIds } from '../../src/editor/platform/commandIds.ts';
+import { statusMenuEntries, targetActionWords, type TargetAction } from '../../src/editor/status/statusMenuEntries.ts';
 import { assertReadable } from './everyRow.ts';
 
 const nowMs = 50_000;

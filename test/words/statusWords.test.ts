@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
-import { describe, type StatusState, type StatusView, type TargetView } from '../../src/core/status.ts';
-import { pictureHoldsMs, pictureOf } from '../../src/editor/statusPicture.ts';
+import { describe, type StatusState, type StatusView, type TargetView } from '../../src/core/status/status.ts';
+import { pictureHoldsMs, pictureOf } from '../../src/editor/status/statusPicture.ts';
 import { assertReadable } from './everyRow.ts';
 
 const nowMs = 50_000;

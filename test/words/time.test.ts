@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { duration, waitTime, waitTimeHoldsMs } from '../../src/editor/time.ts';
+import { duration, waitTime, waitTimeHoldsMs } from '../../src/editor/text/time.ts';
 
 test('a duration is said in the unit that fits it', () => {
   const said = [-1, 0, 49, 340, 1_000, 9_949, 9_950, 12_300, 99_499, 99_500, 3_600_000, 7_200_000, 86_400_000 * 3];

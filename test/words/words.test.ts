@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Degradation, SignCode, SkipReason, Tier } from '../../src/core/ask.ts';
-import { skipWords } from '../../src/editor/noteWords.ts';
-import { actionWords, degradationWords, signWords, tierWords } from '../../src/editor/words.ts';
+import type { Degradation, SignCode, SkipReason, Tier } from '../../src/core/model/ask.ts';
+import { skipWords } from '../../src/editor/text/noteText.ts';
+import { actionWords, degradationWords, signWords, tierWords } from '../../src/editor/text/answerText.ts';
 import { actions } from '../../src/shared/protocol.ts';
 import { assertReadable } from './everyRow.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer, Confidence, Expectation, Sign } from '../ask.ts';
+import type { Answer, Confidence, Expectation, Sign } from '../model/ask.ts';
 import type { Assessor, Material } from './assessor.ts';
 import { readReply } from './blocks.ts';
 import { comparison } from './comparison.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Expectation, Sign } from '../ask.ts';
+import type { Answer, Expectation, Sign } from '../model/ask.ts';
 import type { Reply } from './blocks.ts';
 import type { Parse } from './parse.ts';
 import type { Reading } from './reading.ts';

@@ -1,4 +1,4 @@
-import type { Sign } from '../ask.ts';
+import type { Sign } from '../model/ask.ts';
 import { asksForLess, codeOf, type Material } from './assessor.ts';
 
 const leastCharacters = 300; // about ten lines: below, a good edit may well be a third as long

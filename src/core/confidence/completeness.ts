@@ -1,4 +1,4 @@
-import type { Sign } from '../ask.ts';
+import type { Sign } from '../model/ask.ts';
 import { asksForLess, codeOf, type Material } from './assessor.ts';
 
 /** Is all of it there: not empty, not cut at the length limit, no block left open? */

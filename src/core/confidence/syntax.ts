@@ -1,4 +1,4 @@
-import type { Sign } from '../ask.ts';
+import type { Sign } from '../model/ask.ts';
 import { codeOf, type Material } from './assessor.ts';
 import { readReply } from './blocks.ts';
 import { balanceOf } from './brackets.ts';

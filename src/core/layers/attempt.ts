@@ -7,14 +7,14 @@ import {
   type Layer,
   type Question,
   type Usage,
-} from '../ask.ts';
-import type { Clock } from '../clock.ts';
-import { asFailure, Failure } from '../failure.ts';
-import { Leash } from '../leash.ts';
+} from '../model/ask.ts';
+import type { Clock } from '../model/clock.ts';
+import { asFailure, Failure } from '../model/failure.ts';
+import { Leash } from '../resilience/abortScope.ts';
 import { estimateTokens } from '../prompt/estimateTokens.ts';
 import { tokensOfPrompt } from '../prompt/tokens.ts';
-import type { Target } from '../target.ts';
-import { createWatchdog, type Watchdog } from '../watchdog.ts';
+import type { Target } from '../model/target.ts';
+import { createWatchdog, type Watchdog } from '../resilience/watchdog.ts';
 
 /** Limits of one attempt, ms. */
 export interface AttemptLimits {

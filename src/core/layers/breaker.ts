@@ -1,8 +1,8 @@
 // Over 200 lines with its comments: the circuit and the layer that asks through it are read together.
 
-import type { Ask, Layer } from '../ask.ts';
-import type { Clock } from '../clock.ts';
-import { Failure } from '../failure.ts';
+import type { Ask, Layer } from '../model/ask.ts';
+import type { Clock } from '../model/clock.ts';
+import { Failure } from '../model/failure.ts';
 
 /**
  * A circuit: closed asks, open rests until a moment on the monotonic clock, half-open lets exactly one probe through,

@@ -1,10 +1,10 @@
-import type { Answer, Ask, AttemptNote, Layer, Note, Question, Usage } from '../ask.ts';
-import { unlessAborted, type Clock } from '../clock.ts';
-import { Failure } from '../failure.ts';
-import type { Ledger } from '../memory/ledger.ts';
-import type { Refusal, Reservation } from '../memory/reservation.ts';
+import type { Answer, Ask, AttemptNote, Layer, Note, Question, Usage } from '../model/ask.ts';
+import { unlessAborted, type Clock } from '../model/clock.ts';
+import { Failure } from '../model/failure.ts';
+import type { Ledger } from '../budget/ledger.ts';
+import type { Refusal, Reservation } from '../budget/reservation.ts';
 import { tokensOfPrompt } from '../prompt/tokens.ts';
-import type { Price, Target } from '../target.ts';
+import type { Price, Target } from '../model/target.ts';
 
 /** What happens when the rest of the budget does not cover a question: others are asked, the user is, or nobody. */
 export type OnExceeded = 'ask' | 'degrade' | 'block';

@@ -1,9 +1,9 @@
-import type { Answer, Layer, Question } from '../ask.ts';
-import type { Answers } from '../memory/answers.ts';
-import { likenessOf } from '../memory/similar.ts';
-import { questionKey, type Hash } from '../questionKey.ts';
-import type { Target } from '../target.ts';
-import { targetKey } from '../targetKey.ts';
+import type { Answer, Layer, Question } from '../model/ask.ts';
+import type { Answers } from '../cache/answerCache.ts';
+import { likenessOf } from '../cache/similarity.ts';
+import { questionKey, type Hash } from '../cache/questionKey.ts';
+import type { Target } from '../model/target.ts';
+import { targetKey } from '../cache/targetKey.ts';
 
 export interface CacheParts {
   readonly answers: Answers;

@@ -1,5 +1,5 @@
-import type { Layer } from '../ask.ts';
-import { unlessAborted } from '../clock.ts';
+import type { Layer } from '../model/ask.ts';
+import { unlessAborted } from '../model/clock.ts';
 
 /** Before anyone is asked, what other windows have found out meanwhile is read; undefined: there is nothing to read. */
 export const catchUp =

@@ -1,7 +1,7 @@
-import type { Answer, AnswerEvent, Ask, Layer, Question } from '../ask.ts';
-import { reasonOf, type Clock } from '../clock.ts';
-import { Failure } from '../failure.ts';
-import { questionKey, type Hash } from '../questionKey.ts';
+import type { Answer, AnswerEvent, Ask, Layer, Question } from '../model/ask.ts';
+import { reasonOf, type Clock } from '../model/clock.ts';
+import { Failure } from '../model/failure.ts';
+import { questionKey, type Hash } from '../cache/questionKey.ts';
 
 /**
  * Equal questions under way share one call. It is stopped when the last one waiting leaves, so the first to leave stops

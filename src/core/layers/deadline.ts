@@ -1,7 +1,7 @@
-import type { AnswerEvent, Layer, Question } from '../ask.ts';
-import type { Clock } from '../clock.ts';
-import { Failure } from '../failure.ts';
-import { Leash } from '../leash.ts';
+import type { AnswerEvent, Layer, Question } from '../model/ask.ts';
+import type { Clock } from '../model/clock.ts';
+import { Failure } from '../model/failure.ts';
+import { Leash } from '../resilience/abortScope.ts';
 
 const watchedCapMs = 300_000; // decisions 2: an answer that is being watched and makes progress may take five minutes
 

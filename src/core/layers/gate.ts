@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts';
-import type { Answer, Layer, Question } from '../ask.ts';
+import type { Clock } from '../model/clock.ts';
+import type { Answer, Layer, Question } from '../model/ask.ts';
 import { assess } from '../confidence/assess.ts';
 import type { Parse } from '../confidence/parse.ts';
 

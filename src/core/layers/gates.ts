@@ -1,8 +1,8 @@
-import type { Layer, SkipReason } from '../ask.ts';
-import type { Clock } from '../clock.ts';
-import type { Connectivity } from '../connectivity.ts';
-import { Failure } from '../failure.ts';
-import type { Target } from '../target.ts';
+import type { Layer, SkipReason } from '../model/ask.ts';
+import type { Clock } from '../model/clock.ts';
+import type { Connectivity } from '../resilience/connectivity.ts';
+import { Failure } from '../model/failure.ts';
+import type { Target } from '../model/target.ts';
 
 export interface ClosedGate {
   readonly because: Extract<SkipReason, 'cooling-down' | 'credential' | 'quota' | 'offline'>;

@@ -1,5 +1,5 @@
-import type { Answer, Layer, Question } from '../ask.ts';
-import { Failure } from '../failure.ts';
+import type { Answer, Layer, Question } from '../model/ask.ts';
+import { Failure } from '../model/failure.ts';
 
 /** An answer without any model, from what is known on this machine; undefined: none for this task. */
 export type OfflineAnswer = (question: Question) => Promise<Answer | undefined>;

@@ -1,9 +1,9 @@
-import type { AnswerEvent, Layer, Question } from '../ask.ts';
-import { reasonOf, type Clock } from '../clock.ts';
-import { Failure } from '../failure.ts';
-import type { Hold, Limiter } from '../limiters.ts';
+import type { AnswerEvent, Layer, Question } from '../model/ask.ts';
+import { reasonOf, type Clock } from '../model/clock.ts';
+import { Failure } from '../model/failure.ts';
+import type { Hold, Limiter } from '../resilience/limiters.ts';
 import { tokensByBytes } from '../prompt/tokens.ts';
-import type { Target } from '../target.ts';
+import type { Target } from '../model/target.ts';
 
 const patienceMs = 1_000; // longer than this is worth another target, if there is one
 const inlinePatienceMs = 150; // decisions 5

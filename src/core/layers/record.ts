@@ -1,6 +1,6 @@
-import type { Answer, Layer, Note, Question } from '../ask.ts';
-import type { Clock } from '../clock.ts';
-import { asFailure, type Failure } from '../failure.ts';
+import type { Answer, Layer, Note, Question } from '../model/ask.ts';
+import type { Clock } from '../model/clock.ts';
+import { asFailure, type Failure } from '../model/failure.ts';
 
 /** The story of one question: no prompt, no answer text, no key. */
 export interface Entry {

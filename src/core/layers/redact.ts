@@ -1,9 +1,9 @@
-import type { Answer, AnswerEvent, Layer, Question } from '../ask.ts';
-import { CleanTexts } from '../cleanTexts.ts';
-import { unlessAborted } from '../clock.ts';
-import { Failure } from '../failure.ts';
-import { Placeholders, type Scanned } from '../placeholders.ts';
-import { mapText } from '../prompt/prompt.ts';
+import type { Answer, AnswerEvent, Layer, Question } from '../model/ask.ts';
+import { CleanTexts } from '../secrets/scannedTexts.ts';
+import { unlessAborted } from '../model/clock.ts';
+import { Failure } from '../model/failure.ts';
+import { Placeholders, type Scanned } from '../secrets/placeholders.ts';
+import { mapText } from '../model/prompt.ts';
 
 /** A secret's place in a text: from `start` up to but without `end`. */
 export interface Finding {

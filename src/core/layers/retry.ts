@@ -1,8 +1,8 @@
-import type { Layer, Question } from '../ask.ts';
-import { sleep, type Clock } from '../clock.ts';
-import { Failure, type FailureKind } from '../failure.ts';
+import type { Layer, Question } from '../model/ask.ts';
+import { sleep, type Clock } from '../model/clock.ts';
+import { Failure, type FailureKind } from '../model/failure.ts';
 import { shrink } from '../prompt/shrink.ts';
-import type { RetryBudget } from '../retryBudget.ts';
+import type { RetryBudget } from '../resilience/retryBudget.ts';
 
 export interface RetryOptions {
   /** Tries after the first one, per target. Default 3. */

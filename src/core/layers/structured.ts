@@ -1,6 +1,6 @@
-import type { Answer, JsonForm, Layer, Question } from '../ask.ts';
-import { Failure } from '../failure.ts';
-import type { Prompt } from '../prompt/prompt.ts';
+import type { Answer, JsonForm, Layer, Question } from '../model/ask.ts';
+import { Failure } from '../model/failure.ts';
+import type { Prompt } from '../model/prompt.ts';
 
 /**
  * Holds an answer that must be JSON to its form. One that is not is asked for once more, with what was wrong; then the form's

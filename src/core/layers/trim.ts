@@ -1,9 +1,9 @@
-import type { Answer, Layer, Question } from '../ask.ts';
-import { Failure } from '../failure.ts';
+import type { Answer, Layer, Question } from '../model/ask.ts';
+import { Failure } from '../model/failure.ts';
 import type { Reading } from '../prompt/calibration.ts';
 import { tokensOfPrompt } from '../prompt/tokens.ts';
 import { trimTo, type RoomParts } from '../prompt/trimTo.ts';
-import type { Target } from '../target.ts';
+import type { Target } from '../model/target.ts';
 
 export interface TrimParts extends RoomParts {
   /** Hears what a provider counted, beside what was estimated. */

@@ -5,7 +5,7 @@ import { linesIn, linesLeftOut } from './leftOutMarks.ts';
 import { keptSpans, type Kept } from './keptSpans.ts';
 import { groupEndAfter, groupEndBefore } from './lineGroups.ts';
 import { afterLines, beforeLines, lineBreaks, lineEnd, lineStart, wholeCharacter, type Span } from './lines.ts';
-import type { KeptLines, Section, Shrinks } from './prompt.ts';
+import type { KeptLines, Section, Shrinks } from '../model/prompt.ts';
 
 /** Work that can be done in slices: each step takes well below a millisecond. */
 export type Steps<Result> = Generator<undefined, Result, undefined>;

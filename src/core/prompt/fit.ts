@@ -5,7 +5,7 @@ import { roughTokens } from './estimateTokens.ts';
 import type { CountText } from './exactCounts.ts';
 import { sectionsLeftOut } from './leftOutMarks.ts';
 import { lineEnd } from './lines.ts';
-import type { Prompt, Section } from './prompt.ts';
+import type { Prompt, Section } from '../model/prompt.ts';
 import { frameTokens, tokensOf, tokensOfPrompt } from './tokens.ts';
 import { withMarks } from './withMarks.ts';
 

@@ -1,5 +1,5 @@
 import { afterLines, type Span } from './lines.ts';
-import type { KeptLines } from './prompt.ts';
+import type { KeptLines } from '../model/prompt.ts';
 
 /** A part of a text that stays; it grows. */
 export interface Kept {

@@ -1,7 +1,7 @@
-import type { Question } from '../ask.ts';
-import type { Target } from '../target.ts';
+import type { Question } from '../model/ask.ts';
+import type { Target } from '../model/target.ts';
 import type { SectionState } from './fit.ts';
-import { render, type Message, type Section } from './prompt.ts';
+import { render, type Message, type Section } from '../model/prompt.ts';
 import { tokensOf, tokensOfPrompt } from './tokens.ts';
 import { roomFor, trimTo, type RoomParts } from './trimTo.ts';
 

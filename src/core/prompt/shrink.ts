@@ -1,5 +1,5 @@
 import { fit, type Fitted } from './fit.ts';
-import type { Prompt } from './prompt.ts';
+import type { Prompt } from '../model/prompt.ts';
 import { tokensOfPrompt } from './tokens.ts';
 
 /**

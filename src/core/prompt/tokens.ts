@@ -1,5 +1,5 @@
 import { estimateTokens } from './estimateTokens.ts';
-import type { Prompt, Section } from './prompt.ts';
+import type { Prompt, Section } from '../model/prompt.ts';
 
 /** The common rule of thumb. */
 const charsPerToken = 4;

@@ -1,5 +1,5 @@
-import type { Question, Sampling } from '../ask.ts';
-import type { Target } from '../target.ts';
+import type { Question, Sampling } from '../model/ask.ts';
+import type { Target } from '../model/target.ts';
 import { fit, type SectionState } from './fit.ts';
 import { frameTokens, tokensOfPrompt } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import { sectionsLeftOut } from './leftOutMarks.ts';
-import type { Section } from './prompt.ts';
+import type { Section } from '../model/prompt.ts';
 
 /** A section and what has become of it; `kept` undefined: it is left out. */
 export interface Placed {

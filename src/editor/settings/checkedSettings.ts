@@ -1,14 +1,14 @@
-import type { TaskClass } from '../../core/ask.ts';
+import type { TaskClass } from '../../core/model/ask.ts';
 import type { BreakerOptions } from '../../core/layers/breaker.ts';
 import type { RetryOptions } from '../../core/layers/retry.ts';
-import type { RateLimit } from '../../core/limiters.ts';
-import type { Target } from '../../core/target.ts';
-import { chainOf, type ChainSetting } from '../targets/chain.ts';
-import { declaredTargets } from '../targets/declaredTargets.ts';
+import type { RateLimit } from '../../core/resilience/limiters.ts';
+import type { Target } from '../../core/model/target.ts';
+import { chainOf, type ChainSetting } from './chain.ts';
+import { declaredTargets } from './declaredTargets.ts';
 import type { SettingKey, SettingLayers } from './settingKeys.ts';
 import type { SettingProblem } from './settingProblem.ts';
 import { SettingReader } from './settingReader.ts';
-import type { Knowledge } from '../targets/targetEntry.ts';
+import type { Knowledge } from './targetEntry.ts';
 import { type TimeLimits, timeLimits } from './timeLimits.ts';
 
 /** The settings as everything else sees them: whole, in range, in milliseconds, never changing. */

@@ -1,4 +1,4 @@
-import type { TaskClass } from '../../core/ask.ts';
+import type { TaskClass } from '../../core/model/ask.ts';
 import { timeoutDefaults } from './settingKeys.ts';
 import { shown } from './settingProblem.ts';
 import type { SettingReader } from './settingReader.ts';

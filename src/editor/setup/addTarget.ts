@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { classOf } from '../../core/models.ts';
-import type { Target, TargetClass } from '../../core/target.ts';
+import { classOf } from '../../core/budget/defaultModels.ts';
+import type { Target, TargetClass } from '../../core/model/target.ts';
 import { askForKey, type AskForKeyParts } from './askForKey.ts';
 import { askForServer } from './askForServer.ts';
 import { chooseModel, type ChooseModelParts } from './chooseModel.ts';
-import { placeOf } from '../placeOf.ts';
-import type { Keys } from '../secrets.ts';
+import { placeOf } from '../text/hostOf.ts';
+import type { Keys } from '../targets/keyStore.ts';
 import type { SaveTargets } from './setKey.ts';
-import { entryOf, type ProviderFacts, type Server, serverOf } from '../targets/targetEntry.ts';
-import type { Choice } from '../user.ts';
+import { entryOf, type ProviderFacts, type Server, serverOf } from '../settings/targetEntry.ts';
+import type { Choice } from '../platform/user.ts';
 
 export interface AddTargetParts extends AskForKeyParts, ChooseModelParts {
   readonly keys: Pick<Keys, 'set' | 'hasKey'>;

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { keyFaultWords } from './keyFaultWords.ts';
-import { keyFault } from './keyText.ts';
-import { placeOf } from '../placeOf.ts';
-import type { Keys } from '../secrets.ts';
-import type { Knowledge, Server } from '../targets/targetEntry.ts';
-import type { User } from '../user.ts';
+import { keyFault } from '../targets/keyText.ts';
+import { placeOf } from '../text/hostOf.ts';
+import type { Keys } from '../targets/keyStore.ts';
+import type { Knowledge, Server } from '../settings/targetEntry.ts';
+import type { User } from '../platform/user.ts';
 
 export interface AskForKeyParts {
   readonly user: User;

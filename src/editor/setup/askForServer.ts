@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { Failure } from '../../core/failure.ts';
-import type { TargetEntry } from '../targets/entryFields.ts';
-import { type Knowledge, type ProviderFacts, type Server, serverOf } from '../targets/targetEntry.ts';
-import type { User } from '../user.ts';
+import { Failure } from '../../core/model/failure.ts';
+import type { TargetEntry } from '../settings/entryFields.ts';
+import { type Knowledge, type ProviderFacts, type Server, serverOf } from '../settings/targetEntry.ts';
+import type { User } from '../platform/user.ts';
 
 export interface AskForServerParts {
   readonly user: User;

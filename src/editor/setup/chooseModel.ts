@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { Failure } from '../../core/failure.ts';
-import { defaultModels } from '../../core/models.ts';
-import { placeOf } from '../placeOf.ts';
-import type { Server } from '../targets/targetEntry.ts';
-import type { Choice, User } from '../user.ts';
+import { Failure } from '../../core/model/failure.ts';
+import { defaultModels } from '../../core/budget/defaultModels.ts';
+import { placeOf } from '../text/hostOf.ts';
+import type { Server } from '../settings/targetEntry.ts';
+import type { Choice, User } from '../platform/user.ts';
 
 /** Asks a server which models it offers. */
 export type ListModels = (server: Server, signal: AbortSignal) => Promise<readonly string[]>;

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Clock } from '../../core/clock.ts';
+import type { Clock } from '../../core/model/clock.ts';
 import type { ListModels } from './chooseModel.ts';
 import { modelsAt, usualServers, type LocalServer } from './localModels.ts';
 import type { SaveTargets } from './setKey.ts';
-import { entryOf, type Knowledge } from '../targets/targetEntry.ts';
-import type { User } from '../user.ts';
+import { entryOf, type Knowledge } from '../settings/targetEntry.ts';
+import type { User } from '../platform/user.ts';
 
 export interface DetectLocalParts {
   readonly user: User;

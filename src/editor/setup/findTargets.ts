@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Target } from '../../core/target.ts';
-import { targetOf } from '../targets/targetEntry.ts';
+import type { Target } from '../../core/model/target.ts';
+import { targetOf } from '../settings/targetEntry.ts';
 import { modelsAt, usualServers, type LookParts } from './localModels.ts';
 
 export interface FindTargetsParts extends LookParts {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { keyFault } from './keyText.ts';
-import { placeOf } from '../placeOf.ts';
-import type { Keys } from '../secrets.ts';
-import { type Knowledge, serverOf } from '../targets/targetEntry.ts';
-import type { Choice, User } from '../user.ts';
+import { keyFault } from '../targets/keyText.ts';
+import { placeOf } from '../text/hostOf.ts';
+import type { Keys } from '../targets/keyStore.ts';
+import { type Knowledge, serverOf } from '../settings/targetEntry.ts';
+import type { Choice, User } from '../platform/user.ts';
 
 export interface ImportKeysParts {
   readonly user: User;

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import { importKeys, type ImportKeysParts } from './importKeys.ts';
-import { registerCommand } from '../registerCommand.ts';
+import { registerCommand } from '../platform/registerCommand.ts';
 import { removeKey, type RemoveKeyParts } from './removeKey.ts';
-import { sayFailure } from '../sayFailure.ts';
+import { sayFailure } from '../platform/sayFailure.ts';
 import { setKey, type SetKeyParts } from './setKey.ts';
 
 export type KeyCommandParts = SetKeyParts & RemoveKeyParts & ImportKeysParts;

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { KeyFault } from './keyText.ts';
+import type { KeyFault } from '../targets/keyText.ts';
 
 /** Says what is wrong with a typed key, without repeating any of it. */
 export function keyFaultWords(fault: KeyFault): string {

@@ -1,7 +1,7 @@
-import type { Clock } from '../../core/clock.ts';
-import { unlessAborted } from '../../core/clock.ts';
-import { Failure } from '../../core/failure.ts';
-import { type Knowledge, type Server, serverOf } from '../targets/targetEntry.ts';
+import type { Clock } from '../../core/model/clock.ts';
+import { unlessAborted } from '../../core/model/clock.ts';
+import { Failure } from '../../core/model/failure.ts';
+import { type Knowledge, type Server, serverOf } from '../settings/targetEntry.ts';
 import type { ListModels } from './chooseModel.ts';
 
 export interface LocalServer {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { placeOf } from '../placeOf.ts';
-import type { Keys } from '../secrets.ts';
-import type { User } from '../user.ts';
+import { placeOf } from '../text/hostOf.ts';
+import type { Keys } from '../targets/keyStore.ts';
+import type { User } from '../platform/user.ts';
 
 export interface RemoveKeyParts {
   readonly user: User;

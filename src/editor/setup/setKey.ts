@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import type { Target } from '../../core/target.ts';
+import type { Target } from '../../core/model/target.ts';
 import { askForKey, type AskForKeyParts } from './askForKey.ts';
 import { askForServer } from './askForServer.ts';
 import { chooseModel, type ChooseModelParts } from './chooseModel.ts';
-import { placeOf } from '../placeOf.ts';
-import type { Keys } from '../secrets.ts';
-import type { TargetEntry } from '../targets/entryFields.ts';
-import { entryOf, type Server, serverOf } from '../targets/targetEntry.ts';
-import type { Choice } from '../user.ts';
-import type { Place } from '../targets/withTargets.ts';
+import { placeOf } from '../text/hostOf.ts';
+import type { Keys } from '../targets/keyStore.ts';
+import type { TargetEntry } from '../settings/entryFields.ts';
+import { entryOf, type Server, serverOf } from '../settings/targetEntry.ts';
+import type { Choice } from '../platform/user.ts';
+import type { Place } from '../settings/withTargets.ts';
 
 /** Adds targets to the user's settings. */
 export type SaveTargets = (added: readonly TargetEntry[], place: Place) => Promise<void>;

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import { addTarget, type AddTargetParts } from './addTarget.ts';
 import { detectLocal, type DetectLocalParts } from './detectLocal.ts';
-import { registerCommand } from '../registerCommand.ts';
-import { sayFailure } from '../sayFailure.ts';
+import { registerCommand } from '../platform/registerCommand.ts';
+import { sayFailure } from '../platform/sayFailure.ts';
 import { testTarget, type TestTargetParts } from './testTarget.ts';
 
 export type TargetCommandParts = AddTargetParts & TestTargetParts & DetectLocalParts;

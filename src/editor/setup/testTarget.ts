@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { Answer } from '../../core/ask.ts';
-import type { Clock } from '../../core/clock.ts';
-import type { Target } from '../../core/target.ts';
-import { placeOf } from '../placeOf.ts';
-import type { User } from '../user.ts';
+import type { Answer } from '../../core/model/ask.ts';
+import type { Clock } from '../../core/model/clock.ts';
+import type { Target } from '../../core/model/target.ts';
+import { placeOf } from '../text/hostOf.ts';
+import type { User } from '../platform/user.ts';
 
 export interface TestTargetParts {
   readonly user: User;

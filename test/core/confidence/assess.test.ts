@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Sign } from '../../../src/core/ask.ts';
+import type { Sign } from '../../../src/core/model/ask.ts';
 import { confidenceOf } from '../../../src/core/confidence/assess.ts';
 import { against, judge } from './judged.ts';
 

@@ -1,4 +1,4 @@
-import type { Confidence } from '../../../src/core/ask.ts';
+import type { Confidence } from '../../../src/core/model/ask.ts';
 import { assess, type Judged } from '../../../src/core/confidence/assess.ts';
 import type { Parse } from '../../../src/core/confidence/parse.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Question } from '../../../src/core/ask.ts';
-import { Failure } from '../../../src/core/failure.ts';
+import type { Question } from '../../../src/core/model/ask.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
 import { attempt } from '../../../src/core/layers/attempt.ts';
 import { budget, budgetCloses, isFree, type BudgetParts } from '../../../src/core/layers/budget.ts';
-import type { SharedLog } from '../../../src/core/memory/sharedLog.ts';
-import type { Limits } from '../../../src/core/memory/standing.ts';
-import type { Price, Target } from '../../../src/core/target.ts';
+import type { SharedLog } from '../../../src/core/shared/sharedLog.ts';
+import type { Limits } from '../../../src/core/budget/budgetStanding.ts';
+import type { Price, Target } from '../../../src/core/model/target.ts';
 import { ask, failureOf, scripted, targetOf, type Act } from '../../support/scripted.ts';
 import { settle as turns } from '../../support/virtualClock.ts';
 import { caughtUp, machine, price, request, today } from '../memory/ledgerScene.ts';

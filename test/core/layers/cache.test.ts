@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer, Ask, Note, Question } from '../../../src/core/ask.ts';
+import type { Answer, Ask, Note, Question } from '../../../src/core/model/ask.ts';
 import { cache, olderAnswer, similarAnswer, type CacheParts } from '../../../src/core/layers/cache.ts';
-import { Answers, type AnswersParts } from '../../../src/core/memory/answers.ts';
-import type { Target } from '../../../src/core/target.ts';
+import { Answers, type AnswersParts } from '../../../src/core/cache/answerCache.ts';
+import type { Target } from '../../../src/core/model/target.ts';
 import { sha256 } from '../../../src/libraries/sha256.ts';
 import { answerOf, ask, targetOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AnswerEvent, Ask, Question } from '../../../src/core/ask.ts';
-import { unlessAborted } from '../../../src/core/clock.ts';
-import { Failure } from '../../../src/core/failure.ts';
+import type { AnswerEvent, Ask, Question } from '../../../src/core/model/ask.ts';
+import { unlessAborted } from '../../../src/core/model/clock.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
 import { coalesce } from '../../../src/core/layers/coalesce.ts';
 import { answerOf, ask, failureOf, shown } from '../../support/scripted.ts';
 import { settle, VirtualClock } from '../../support/virtualClock.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AnswerEvent, Ask } from '../../../src/core/ask.ts';
-import { Failure } from '../../../src/core/failure.ts';
+import type { AnswerEvent, Ask } from '../../../src/core/model/ask.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
 import { deadline } from '../../../src/core/layers/deadline.ts';
 import { ask, failureOf, scripted } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer } from '../../../src/core/ask.ts';
+import type { Answer } from '../../../src/core/model/ask.ts';
 import { gate } from '../../../src/core/layers/gate.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import { answerOf, ask } from '../../support/scripted.ts';

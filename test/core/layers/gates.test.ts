@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Connectivity } from '../../../src/core/connectivity.ts';
-import { Failure } from '../../../src/core/failure.ts';
+import { Connectivity } from '../../../src/core/resilience/connectivity.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
 import { Gates, gates } from '../../../src/core/layers/gates.ts';
 import { ask, failureOf, scripted, targetOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';

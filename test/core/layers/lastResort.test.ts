@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Failure, type FailureDetails, type FailureKind } from '../../../src/core/failure.ts';
+import { Failure, type FailureDetails, type FailureKind } from '../../../src/core/model/failure.ts';
 import { lastResort, type LastResorts } from '../../../src/core/layers/lastResort.ts';
 import { answerOf, ask, failureOf } from '../../support/scripted.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer, Ask, Question } from '../../../src/core/ask.ts';
-import { Failure } from '../../../src/core/failure.ts';
+import type { Answer, Ask, Question } from '../../../src/core/model/ask.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
 import { limiter } from '../../../src/core/layers/limiter.ts';
-import { Limiter, type RateLimit } from '../../../src/core/limiters.ts';
+import { Limiter, type RateLimit } from '../../../src/core/resilience/limiters.ts';
 import { answerOf, ask, failureOf, targetOf } from '../../support/scripted.ts';
 import { settle, VirtualClock } from '../../support/virtualClock.ts';
 

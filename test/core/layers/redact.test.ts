@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Answer, AnswerEvent, Ask, Question } from '../../../src/core/ask.ts';
-import { Failure } from '../../../src/core/failure.ts';
+import type { Answer, AnswerEvent, Ask, Question } from '../../../src/core/model/ask.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
 import { redact, type Scan } from '../../../src/core/layers/redact.ts';
 import { answerOf, ask, failureOf, scripted, shown, type Asked } from '../../support/scripted.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { retry } from '../../../src/core/layers/retry.ts';
-import { Failure } from '../../../src/core/failure.ts';
-import { RetryBudget } from '../../../src/core/retryBudget.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
+import { RetryBudget } from '../../../src/core/resilience/retryBudget.ts';
 import { ask, failureOf, scripted, type Act } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 

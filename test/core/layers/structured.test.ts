@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { JsonForm } from '../../../src/core/ask.ts';
-import { Failure } from '../../../src/core/failure.ts';
+import type { JsonForm } from '../../../src/core/model/ask.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
 import { structured } from '../../../src/core/layers/structured.ts';
 import { answerOf, ask, failureOf, scripted, type Act } from '../../support/scripted.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer, Question } from '../../../src/core/ask.ts';
+import type { Answer, Question } from '../../../src/core/model/ask.ts';
 import { trim } from '../../../src/core/layers/trim.ts';
 import type { Reading } from '../../../src/core/prompt/calibration.ts';
 import { previewOf } from '../../../src/core/prompt/preview.ts';
-import { render, type Section } from '../../../src/core/prompt/prompt.ts';
+import { render, type Section } from '../../../src/core/model/prompt.ts';
 import { tokensOfPrompt } from '../../../src/core/prompt/tokens.ts';
-import type { Target } from '../../../src/core/target.ts';
+import type { Target } from '../../../src/core/model/target.ts';
 import { answerOf, ask, failureOf, scripted } from '../../support/scripted.ts';
 
 const code = Array.from({ length: 2_000 }, (_, line) => `const value${line} = ${line};\n`).join('');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Answers, type AnswersParts } from '../../../src/core/memory/answers.ts';
+import { Answers, type AnswersParts } from '../../../src/core/cache/answerCache.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { settle, VirtualClock } from '../../support/virtualClock.ts';
 import { MemoryDisk } from './memoryDisk.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Usage } from '../../../src/core/ask.ts';
+import type { Usage } from '../../../src/core/model/ask.ts';
 import { settle as turns } from '../../support/virtualClock.ts';
 import { caughtUp, dayMs, granted, isGranted, machine, request, today, usage } from './ledgerScene.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LedgerBooks, savingCauses } from '../../../src/core/memory/ledgerBooks.ts';
+import { LedgerBooks, savingCauses } from '../../../src/core/budget/ledgerProjection.ts';
 import {
   readHeld,
   readSettle,
@@ -8,9 +8,9 @@ import {
   type HeldEntry,
   type ReserveEntry,
   type SettleEntry,
-} from '../../../src/core/memory/ledgerEntry.ts';
-import { MemoryLog } from '../../../src/core/memory/memoryLog.ts';
-import type { LogRecord } from '../../../src/core/memory/sharedLog.ts';
+} from '../../../src/core/budget/ledgerRecords.ts';
+import { MemoryLog } from '../../../src/core/shared/inMemoryLog.ts';
+import type { LogRecord } from '../../../src/core/shared/sharedLog.ts';
 import { granted, machine, request, usage } from './ledgerScene.ts';
 
 const place = { ws: 'here', day: '2026-01-31' };

@@ -1,10 +1,10 @@
-import type { Usage } from '../../../src/core/ask.ts';
-import { Ledger, type LedgerParts } from '../../../src/core/memory/ledger.ts';
-import { MemoryLog } from '../../../src/core/memory/memoryLog.ts';
-import type { Refusal, Reservation, ReserveRequest } from '../../../src/core/memory/reservation.ts';
-import type { SharedLog } from '../../../src/core/memory/sharedLog.ts';
-import type { Limits } from '../../../src/core/memory/standing.ts';
-import type { Price } from '../../../src/core/target.ts';
+import type { Usage } from '../../../src/core/model/ask.ts';
+import { Ledger, type LedgerParts } from '../../../src/core/budget/ledger.ts';
+import { MemoryLog } from '../../../src/core/shared/inMemoryLog.ts';
+import type { Refusal, Reservation, ReserveRequest } from '../../../src/core/budget/reservation.ts';
+import type { SharedLog } from '../../../src/core/shared/sharedLog.ts';
+import type { Limits } from '../../../src/core/budget/budgetStanding.ts';
+import type { Price } from '../../../src/core/model/target.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 
 export const dayMs = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
-import type { AnswerListener, AnswerStore } from '../../../src/core/memory/answerStore.ts';
-import type { KeptAnswer } from '../../../src/core/memory/keptAnswer.ts';
+import type { AnswerListener, AnswerStore } from '../../../src/core/cache/answerStore.ts';
+import type { KeptAnswer } from '../../../src/core/cache/cachedAnswer.ts';
 
 /** A disk in memory, for several windows. */
 export class MemoryDisk {

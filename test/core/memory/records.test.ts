@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Records } from '../../../src/core/memory/records.ts';
-import { emptyShelf, merge, withSlot, type Shelf } from '../../../src/core/memory/shelf.ts';
-import { StoreError, type Store, type StoreTrouble } from '../../../src/core/memory/store.ts';
+import { Records } from '../../../src/core/shared/recordList.ts';
+import { emptyShelf, merge, withSlot, type Shelf } from '../../../src/core/shared/mergeableList.ts';
+import { StoreError, type Store, type StoreTrouble } from '../../../src/core/shared/store.ts';
 import { createFiles } from '../../../src/storage/files.ts';
 
 interface Kept {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Question } from '../../../src/core/ask.ts';
-import { alikeness, LikenessIndex, likenessOf } from '../../../src/core/memory/similar.ts';
+import type { Question } from '../../../src/core/model/ask.ts';
+import { alikeness, LikenessIndex, likenessOf } from '../../../src/core/cache/similarity.ts';
 import { sha256 } from '../../../src/libraries/sha256.ts';
 import { ask } from '../../support/scripted.ts';
 import { adversarialCode, adversarialPairs } from './adversarialPairs.ts';

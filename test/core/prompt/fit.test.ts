@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { roughTokens } from '../../../src/core/prompt/estimateTokens.ts';
 import { fit, fitInSlices, type Fitted } from '../../../src/core/prompt/fit.ts';
-import type { KeptLines, Prompt, Section, Shrinks } from '../../../src/core/prompt/prompt.ts';
+import type { KeptLines, Prompt, Section, Shrinks } from '../../../src/core/model/prompt.ts';
 import { tokensOfPrompt } from '../../../src/core/prompt/tokens.ts';
 import { shrink } from '../../../src/core/prompt/shrink.ts';
 

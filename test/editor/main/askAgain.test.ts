@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { assistances } from '../../../src/assist/all.ts';
-import type { Answer, Question } from '../../../src/core/ask.ts';
-import { Failure } from '../../../src/core/failure.ts';
-import { Conversation } from '../../../src/editor/conversation.ts';
-import { perform } from '../../../src/editor/turnActions.ts';
-import { turnView, type Turn, type TurnSurroundings } from '../../../src/editor/turn.ts';
+import type { Answer, Question } from '../../../src/core/model/ask.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
+import { Conversation } from '../../../src/editor/conversation/conversation.ts';
+import { perform } from '../../../src/editor/conversation/turnActions.ts';
+import { turnView, type Turn, type TurnSurroundings } from '../../../src/editor/conversation/turn.ts';
 import type { Action } from '../../../src/shared/protocol.ts';
 import { contextOf } from '../../assist/context.ts';
 import { answering, conversationParts } from '../../support/conversationParts.ts';

@@ -10,7 +10,7 @@ import {
   onDidChangeSettings,
   readSettings,
   saveTargets,
-} from '../../../src/editor/settings.ts';
+} from '../../../src/editor/settings/readSettings.ts';
 import { contextOf } from '../../assist/context.ts';
 import { knowledge } from '../../editor-pure/knowledge.ts';
 import { dotted, nested } from '../support/hostileSettings.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { setup, suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { describe, type StatusView, type TargetView } from '../../../src/core/status.ts';
-import { pictureOf } from '../../../src/editor/statusPicture.ts';
-import { paint } from '../../../src/editor/statusBar.ts';
+import { describe, type StatusView, type TargetView } from '../../../src/core/status/status.ts';
+import { pictureOf } from '../../../src/editor/status/statusPicture.ts';
+import { paint } from '../../../src/editor/status/statusBar.ts';
 
 const target = (label: string, more: Partial<TargetView> = {}): TargetView => ({
   id: label.toLowerCase(),

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { Circuits } from '../../../src/core/circuits.ts';
-import { describe } from '../../../src/core/status.ts';
-import { Activity } from '../../../src/core/statusFeed.ts';
-import { viewStatus } from '../../../src/core/statusView.ts';
-import { Rehearsals } from '../../../src/editor/rehearsals.ts';
-import { openStatusMenu } from '../../../src/editor/statusMenu.ts';
-import { applyToTarget, chooseTarget } from '../../../src/editor/targetActions.ts';
+import { Circuits } from '../../../src/core/resilience/circuits.ts';
+import { describe } from '../../../src/core/status/status.ts';
+import { Activity } from '../../../src/core/status/activity.ts';
+import { viewStatus } from '../../../src/core/status/statusView.ts';
+import { Rehearsals } from '../../../src/editor/faultInjection/rehearsals.ts';
+import { openStatusMenu } from '../../../src/editor/status/statusMenu.ts';
+import { applyToTarget, chooseTarget } from '../../../src/editor/status/targetActions.ts';
 import { targetOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { editorUser } from '../../../src/editor/editorUser.ts';
+import { editorUser } from '../../../src/editor/platform/vscodeUser.ts';
 
 const choices = ['first', 'second', 'third'].map(label => ({ label, value: label }));
 const press = (command: string) => vscode.commands.executeCommand(`workbench.action.${command}`);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, test } from 'mocha';
 import * as vscode from 'vscode';
-import type { FailureKind } from '../../../src/core/failure.ts';
-import type { Target } from '../../../src/core/target.ts';
+import type { FailureKind } from '../../../src/core/model/failure.ts';
+import type { Target } from '../../../src/core/model/target.ts';
 import { vscodeLm } from '../../../src/providers/vscodeLm.ts';
 import { clock, failureOf, portsWith, questionWith } from '../../providers/asking.ts';
 import { contractOf, type Script, type World } from '../../providers/contract.ts';

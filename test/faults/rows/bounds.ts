@@ -1,4 +1,4 @@
-import { Failure } from '../../../src/core/failure.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
 import { answering, raw, refusing, silent, streaming } from '../replies.ts';
 import { endOf } from '../endOf.ts';
 import type { Row } from '../row.ts';

@@ -1,4 +1,4 @@
-import type { Ledger } from '../../../src/core/memory/ledger.ts';
+import type { Ledger } from '../../../src/core/budget/ledger.ts';
 import { priced, workspace } from '../budgetOf.ts';
 import { endOf } from '../endOf.ts';
 import { answering, streaming, type Play } from '../replies.ts';

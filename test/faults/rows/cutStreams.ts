@@ -1,4 +1,4 @@
-import { sleep } from '../../../src/core/clock.ts';
+import { sleep } from '../../../src/core/model/clock.ts';
 import { answering, broken, closed, silent, streaming, streamingUntilClose, type Play } from '../replies.ts';
 import type { Row } from '../row.ts';
 import type { Wire } from '../wires.ts';

@@ -1,4 +1,4 @@
-import { Failure } from '../../../src/core/failure.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
 import { priced, workspace } from '../budgetOf.ts';
 import { endOf } from '../endOf.ts';
 import { silent, streaming } from '../replies.ts';

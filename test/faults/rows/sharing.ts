@@ -1,5 +1,5 @@
-import { Failure } from '../../../src/core/failure.ts';
-import type { Prompt } from '../../../src/core/prompt/prompt.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
+import type { Prompt } from '../../../src/core/model/prompt.ts';
 import { settle } from '../../support/virtualClock.ts';
 import { priced, workspace } from '../budgetOf.ts';
 import { endOf } from '../endOf.ts';

@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../../src/core/failure.ts';
+import type { FailureKind } from '../../../src/core/model/failure.ts';
 import type { Expected, Row } from '../row.ts';
 
 /** What must come of an answer that fails in this way before any of it was shown. */

@@ -1,0 +1,153 @@
+import type { Usage } from '../core/model/ask.ts';
+import type { BudgetParts } from '../core/layers/budget.ts';
+import type { Entry } from '../core/layers/record.ts';
+import { Ledger } from '../core/budget/ledger.ts';
+import { microsPerUsd } from '../core/budget/ledgerRecords.ts';
+import type { Meter } from '../core/budget/budgetStanding.ts';
+import type { LogTrouble } from '../core/shared/sharedLog.ts';
+import { costOf, modelFacts, type ModelFacts } from '../core/budget/modelTable.ts';
+import { savingsOf } from '../core/budget/savings.ts';
+import type { Measure, Spending } from '../core/budget/spending.ts';
+import type { Target } from '../core/model/target.ts';
+import type { BudgetBook } from '../editor/budget/budgets.ts';
+import type { Foundation } from './windowServices.ts';
+import { modelTable } from '../libraries/modelTable.ts';
+import { FileLog } from '../storage/fileLog.ts';
+import { byDay } from '../storage/period.ts';
+
+/** What is spent, by whom, and what may be. */
+export interface Accounts {
+  readonly book: BudgetBook;
+  /** What the client needs to keep within the budget. */
+  readonly budget: Omit<BudgetParts, 'clock' | 'upperFactor'>;
+  /** The target with what the table of models knows of its window, its longest answer and its price. */
+  readonly withFacts: (target: Target) => Target;
+  /** US dollars; undefined: the price is not known. `target` is an id. */
+  readonly costOf: (target: string, usage: Usage) => number | undefined;
+  /** A question has ended: what it was spared is booked. */
+  readonly save: (entry: Entry) => void;
+  readonly dispose: () => void;
+}
+
+/** Opens the ledger of this machine; nothing is read before it is needed. `onTrouble` is for the user, the log has it. */
+export function openAccounts(foundation: Foundation, onTrouble: (trouble: LogTrouble) => void): Accounts {
+  const { live, workspaceId } = foundation;
+  const { ledger, close } = openLedger(foundation, onTrouble);
+  const known = (id: string) => [...live.targets, ...live.settings.targets].find(target => target.id === id);
+  const factsOf = rememberedFacts();
+  const priceOf = (id: string) => {
+    const target = known(id);
+    return target && factsOf(target).price;
+  };
+  return {
+    withFacts: target => ({ ...target, ...factsOf(target) }),
+    book: bookOf(ledger, foundation),
+    budget: {
+      ledger,
+      workspace: workspaceId,
+      priceOf: target => target.price,
+      onExceeded: () => live.settings.budget.onExceeded,
+    },
+    costOf: (id, usage) => {
+      const price = priceOf(id);
+      return price && costOf(usage, price);
+    },
+    save: entry => void ledger.save(workspaceId(), savingsOf(entry, { priceOf, first: live.targets[0]?.id })),
+    dispose: close,
+  };
+}
+
+/** What other windows spend is shown this soon. */
+const lookMs = 2_000;
+
+function openLedger({ clock, live, context, channel }: Foundation, onTrouble: (trouble: LogTrouble) => void) {
+  const log = new FileLog({
+    folder: context.globalStorageUri.fsPath,
+    name: 'ledger',
+    period: byDay,
+    keep: 3,
+    clock,
+    carryOver: () => ledger.carryOver(),
+    onTrouble: (trouble, detail) => {
+      channel.warn(`ledger: ${trouble}: ${detail}`);
+      if (trouble === 'damaged')
+        void tellDamage(); // each window reads it
+      else onTrouble(trouble);
+    },
+  });
+  const ledger: Ledger = new Ledger({
+    log,
+    clock,
+    newId: () => crypto.randomUUID(),
+    dayOf: byDay,
+    // what a person has set for this workspace counts, whatever its own files say
+    limits: (_workspace, recorded) => {
+      const { dayTokens, monthTokens, monthUsd } = live.settings.budget;
+      return { dayTokens: recorded.dayTokens ?? dayTokens, monthTokens: recorded.monthTokens ?? monthTokens, monthUsd };
+    },
+  });
+  const tellDamage = async (): Promise<void> => {
+    if (await ledger.sayOnce('damaged')) onTrouble('damaged');
+  };
+  const look = setInterval(() => void ledger.refresh(), lookMs);
+  const stop = logRecovery(ledger, channel);
+  const close = (): void => {
+    clearInterval(look);
+    stop();
+    ledger.dispose();
+    log.close();
+  };
+  return { ledger, close };
+}
+
+function logRecovery(ledger: Ledger, channel: Foundation['channel']): () => void {
+  let wasKept = true;
+  return ledger.onDidChange(() => {
+    if (ledger.kept && !wasKept) channel.info('ledger: written down again');
+    wasKept = ledger.kept;
+  });
+}
+
+function savedBy(ledger: Ledger, workspace: string): NonNullable<Spending['saved']> {
+  const tally = ledger.overview().find(spent => spent.workspace === workspace)?.saved;
+  const fields = Object.entries(tally ?? {});
+  const sum = (unit: string): number =>
+    fields.filter(([name]) => name.endsWith(unit)).reduce((total, [, value]) => total + value, 0);
+  return { tokens: sum('Tokens'), usd: sum('Micros') / microsPerUsd };
+}
+
+/** Targets never change, so what is known of one is looked up once. */
+function rememberedFacts(): (target: Target) => ModelFacts {
+  const known = new WeakMap<Target, ModelFacts>();
+  return target => {
+    const facts = known.get(target) ?? modelFacts(modelTable, target);
+    known.set(target, facts);
+    return facts;
+  };
+}
+
+function bookOf(ledger: Ledger, { live, workspaceId }: Foundation): BudgetBook {
+  const levels = { low: () => live.settings.budget.warnAt, spent: () => 1 };
+  return {
+    now: () => spendingOf(ledger, workspaceId()),
+    refresh: () => ledger.refresh(),
+    own: which => ledger.recordedLimits(workspaceId())[which === 'day' ? 'dayTokens' : 'monthTokens'],
+    setOwn: (which, tokens) => ledger.setLimit(workspaceId(), which, tokens ?? 0),
+    claim: (which, level) => ledger.warnOnce(workspaceId(), which, levels[level]()),
+    onDidChange: listener => {
+      const ends = [ledger.onDidChange(listener), live.onDidChange(listener)];
+      return () => ends.forEach(end => end());
+    },
+  };
+}
+
+function spendingOf(ledger: Ledger, workspace: string): Spending {
+  const { day, month, money } = ledger.standing(workspace);
+  const measure = (which: Measure['which'], { used, limit }: Meter): Measure => ({ which, used, limit });
+  return {
+    measures: [measure('day', day), measure('month', month), measure('money', money)],
+    isEstimated: day.estimated > 0 || month.estimated > 0,
+    saved: savedBy(ledger, workspace),
+    isKept: ledger.kept,
+  };
+}

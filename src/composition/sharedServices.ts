@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { TrimParts } from '../core/layers/trim.ts';
+import type { Limiters } from '../core/resilience/limiters.ts';
+import { maskText } from '../core/secrets/maskText.ts';
+import { Answers } from '../core/cache/answerCache.ts';
+import { storeWhile } from '../core/cache/answerStore.ts';
+import type { StoreTrouble } from '../core/shared/store.ts';
+import { Calibration } from '../core/prompt/calibration.ts';
+import { SharedCircuits } from '../core/resilience/sharedCircuits.ts';
+import type { Foundation } from './windowServices.ts';
+import { scanSecrets as scan } from '../libraries/secrets.ts';
+import { AnswerSegments } from '../storage/answerSegments.ts';
+import { FileLog } from '../storage/fileLog.ts';
+import { byDay } from '../storage/period.ts';
+
+/** What was answered; kept on disk where there is a trusted workspace to keep it in and the user wants it. */
+export function openAnswers({ context, clock, live, channel }: Foundation): Answers {
+  const folder = context.storageUri && vscode.Uri.joinPath(context.storageUri, 'answers').fsPath;
+  const maxBytes = () => live.settings.cache.maxBytes;
+  const onTrouble = (trouble: StoreTrouble) => channel.warn(`remembered answers: ${trouble}`);
+  const isKept = () => vscode.workspace.isTrusted && live.settings.cache.isEnabled && live.settings.cache.persist;
+  const store = folder === undefined ? undefined : new AnswerSegments({ folder, maxBytes, clock, onTrouble });
+  return new Answers(clock, () => live.settings.cache, {
+    mask: text => maskText(text, scan),
+    ...(store && { store: storeWhile(isKept, store) }),
+  });
+}
+
+/** How much each target takes, and what its provider has taught of how it counts. */
+export function openRoom({ context, clock }: Foundation): TrimParts {
+  const calibration = new Calibration();
+  calibration.restore(context.globalState.get(calibrationKey));
+  let isSaving = false;
+  return {
+    windowOf: ({ contextWindow }) => contextWindow,
+    upperFactor: (model, language) => calibration.upperFactor(model, language),
+    learn: reading => {
+      calibration.learn(reading);
+      if (isSaving) return;
+      isSaving = true;
+      clock.after(saveMs, () => {
+        isSaving = false;
+        void context.globalState.update(calibrationKey, calibration.snapshot());
+      });
+    },
+  };
+}
+
+const calibrationKey = 'calibration';
+/** What was learnt is written together: losing some of it does no harm. */
+const saveMs = 10_000;
+
+/** Circuits, gates and rate limits are one for all windows of this machine; looked at every two seconds for the status. */
+export function shareWithOtherWindows({ context, channel, clock, circuits }: Foundation, limiters: Limiters) {
+  const log = new FileLog({
+    folder: context.globalStorageUri.fsPath,
+    name: 'circuits',
+    period: byDay,
+    keep: 2,
+    clock,
+    carryOver: () => shared.carryOver(),
+    onTrouble: (trouble, detail) => channel.warn(`shared log: ${trouble}: ${detail}`),
+  });
+  const shared: SharedCircuits = new SharedCircuits({
+    clock,
+    log,
+    circuits,
+    limiters,
+    newId: () => crypto.randomUUID(),
+  });
+  const look = setInterval(() => void shared.catchUp(), 2_000);
+  const dispose = (): void => {
+    clearInterval(look);
+    shared.dispose();
+    log.close();
+  };
+  return { circuits: shared, dispose };
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { Circuits } from '../core/resilience/circuits.ts';
+import type { Clock } from '../core/model/clock.ts';
+import { Activity } from '../core/status/activity.ts';
+import { BudgetGlance } from '../editor/budget/budgetSnapshot.ts';
+import { createConsent, type Consent } from '../editor/targets/consent.ts';
+import { editorUser } from '../editor/platform/vscodeUser.ts';
+import { LiveTargets } from '../editor/targets/currentTargets.ts';
+import { Rehearsals } from '../editor/faultInjection/rehearsals.ts';
+import { scope, workspaceId } from '../editor/asking/scope.ts';
+import { createKeys, type Keys, type Listening } from '../editor/targets/keyStore.ts';
+import { readSettings } from '../editor/settings/readSettings.ts';
+import type { Knowledge } from '../editor/settings/targetEntry.ts';
+import { WaitingCount } from '../editor/status/deferredCount.ts';
+import { hasNetwork } from '../libraries/network.ts';
+import { sha256 } from '../libraries/sha256.ts';
+import { systemClock } from '../libraries/systemClock.ts';
+import { checkBaseUrl } from '../providers/http/address.ts';
+import { providerFacts } from '../providers/facts.ts';
+
+/** What lives as long as the window, whether or not anything was asked: small, and made without waiting. */
+export interface Foundation {
+  readonly context: vscode.ExtensionContext;
+  readonly channel: vscode.LogOutputChannel;
+  readonly clock: Clock;
+  readonly knowledge: Knowledge;
+  readonly keys: Keys & Listening;
+  readonly consent: Consent;
+  readonly circuits: Circuits;
+  readonly rehearsals: Rehearsals;
+  readonly activity: Activity;
+  readonly live: LiveTargets;
+  readonly waiting: WaitingCount;
+  /** What is used of the budget, as far as is known without reading a file. */
+  readonly glance: BudgetGlance;
+  /** Which workspace this is and whether it is trusted, as an opaque string. */
+  readonly workspace: () => string;
+  /** Which workspace this is, trusted or not. */
+  readonly workspaceId: () => string;
+}
+
+export function layFoundation(context: vscode.ExtensionContext): Foundation {
+  const { globalState: memento, secrets } = context;
+  const clock = systemClock;
+  const channel = vscode.window.createOutputChannel('Steadfast', { log: true });
+  const knowledge: Knowledge = { providers: providerFacts, checkAddress: checkBaseUrl };
+  const workspace = () => scope(sha256);
+  const keys = createKeys(secrets, memento, clock);
+  const consent = createConsent({ memento, clock, workspace, ask: editorUser.confirm });
+  const live: LiveTargets = new LiveTargets({
+    knowledge,
+    keys,
+    consent,
+    circuits: () => circuits,
+    read: () => readSettings(channel, knowledge),
+  });
+  const circuits = new Circuits(clock, () => live.settings.circuitBreaker, hasNetwork);
+  const rehearsals = new Rehearsals();
+  const activity = new Activity(clock);
+  const waiting = new WaitingCount(context.workspaceState);
+  const glance = new BudgetGlance(context.workspaceState, clock);
+  return {
+    context,
+    channel,
+    clock,
+    knowledge,
+    keys,
+    consent,
+    circuits,
+    rehearsals,
+    activity,
+    live,
+    waiting,
+    glance,
+    workspace,
+    workspaceId: () => workspaceId(sha256),
+  };
+}

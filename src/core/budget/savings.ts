@@ -1,0 +1,65 @@
+import type { Answer, Note, Usage } from '../model/ask.ts';
+import type { Entry } from '../layers/record.ts';
+import type { SavingCause } from './ledgerProjection.ts';
+import { costOf } from './modelTable.ts';
+import type { Price } from '../model/target.ts';
+
+/** What a question did not spend, and thanks to what. */
+export interface Saving {
+  readonly cause: SavingCause;
+  readonly tokens: number;
+  /** US dollars; undefined: the price is unknown. */
+  readonly usd?: number;
+  /** Worked out from an estimate, or from what would have been. */
+  readonly estimated: boolean;
+}
+
+export interface SavingsParts {
+  /** What a target costs, by its id; undefined: unknown. */
+  readonly priceOf: (target: string) => Price | undefined;
+  /** The target that would have been asked had nothing been chosen: the first of the chain, by its id. */
+  readonly first: string | undefined;
+}
+
+/**
+ * What the cache, equal questions under way, trimming and a cheaper target have spared a question, from its own story. Only
+ * what is sure: a cancelled question would have gone on to a length that nobody knows, so it says nothing of that.
+ */
+export function savingsOf({ notes, end }: Entry, parts: SavingsParts): readonly Saving[] {
+  if (!('answer' in end)) return [];
+  const { answer } = end;
+  if (answer.freshness === 'cached') return has(notes, 'remembered') ? [whole('cache', answer, parts)] : [];
+  if (answer.freshness !== 'live') return [];
+  if (has(notes, 'joined')) return [whole('joined', answer, parts)];
+  return [...trimmed(answer, notes, parts), ...cheaper(answer, notes, parts)];
+}
+
+const has = (notes: readonly Note[], kind: Note['kind']): boolean => notes.some(note => note.kind === kind);
+
+/** All of what the answer took when it was given. */
+function whole(cause: SavingCause, { usage, from }: Answer, { priceOf }: SavingsParts): Saving {
+  return { cause, ...worth(usage, priceOf(from)), estimated: !usage.exact };
+}
+
+function trimmed({ from }: Answer, notes: readonly Note[], { priceOf }: SavingsParts): readonly Saving[] {
+  const note = notes.findLast(each => each.kind === 'trimmed' && each.target === from);
+  const inputTokens = note?.kind === 'trimmed' ? (note.tokens ?? 0) : 0;
+  if (inputTokens <= 0) return [];
+  const usage = { inputTokens, outputTokens: 0, cachedInputTokens: 0 };
+  return [{ cause: 'trimmed', ...worth(usage, priceOf(from)), estimated: true }];
+}
+
+/** The same tokens at the first target's price; only when that one was passed over by choice, not because it failed. */
+function cheaper({ usage, from }: Answer, notes: readonly Note[], { priceOf, first }: SavingsParts): readonly Saving[] {
+  if (first === undefined || first === from || notes.some(note => speaksOf(note, first))) return [];
+  const [dear, cheap] = [priceOf(first), priceOf(from)];
+  const usd = dear && cheap ? costOf(usage, dear) - costOf(usage, cheap) : 0;
+  return usd > 0 ? [{ cause: 'tier', tokens: 0, usd, estimated: true }] : [];
+}
+
+const speaksOf = (note: Note, target: string): boolean =>
+  note.kind === 'fallback' ? note.from === target : 'target' in note && note.target === target;
+
+function worth(usage: Omit<Usage, 'exact'>, price: Price | undefined): Pick<Saving, 'tokens' | 'usd'> {
+  return { tokens: usage.inputTokens + usage.outputTokens, ...(price && { usd: costOf(usage, price) }) };
+}

@@ -1,0 +1,41 @@
+import { LRUCache } from 'lru-cache';
+import type { Question, Sampling } from '../model/ask.ts';
+
+/** A one-way digest of text; passed in, because the core knows no crypto. */
+export type Hash = (text: string) => string;
+
+const schema = '4';
+
+/**
+ * What makes two questions the same: everything that shapes the answer except the target. The prompt counts by its
+ * (already redacted, untrimmed) content, a form of JSON by what stands in for it; ids, times and watchers do not. Each part
+ * stands behind its length, so that no content can imitate another part, at a fraction of the price of JSON.
+ */
+export function questionKey(question: Question, hash: Hash): string {
+  const { task, prompt, sampling, expects, scope } = question;
+  const { form, language, json } = expects;
+  let content = '';
+  const add = (part: string): void => void (content += `${part.length}:${part}`);
+  [schema, task, prompt.template, samplingKey(sampling), form, language, json?.predefined ?? '', scope].forEach(add);
+  for (const { role, text } of prompt.sections) {
+    add(role);
+    add(role === 'system' ? digestOf(text, hash) : text);
+  }
+  return hash(content);
+}
+
+const samplingKey = ({ temperature, maxOutputTokens }: Sampling): string => `${temperature} ${maxOutputTokens}`;
+
+/**
+ * System texts are few and each stands in every prompt of its task; their quotation marks and dashes would make hashing the
+ * whole prompt three times as slow (12 instead of 4 µs for 4 KB: only Latin-1 is hashed as it stands in memory).
+ */
+function digestOf(text: string, hash: Hash): string {
+  let known = digests.get(hash);
+  if (!known) digests.set(hash, (known = new LRUCache({ max: 50 })));
+  let digest = known.get(text);
+  if (digest === undefined) known.set(text, (digest = hash(text)));
+  return digest;
+}
+
+const digests = new WeakMap<Hash, LRUCache<string, string>>();

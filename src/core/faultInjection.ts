@@ -1,0 +1,187 @@
+import type { Answer, AnswerEvent, Layer, Note } from './model/ask.ts';
+import type { Circuits } from './resilience/circuits.ts';
+import type { Clock } from './model/clock.ts';
+import { Failure } from './model/failure.ts';
+import type { Entry } from './layers/record.ts';
+import type { Target } from './model/target.ts';
+
+/** Every fault that can be rehearsed. */
+export const rehearsedFaults = [
+  'silent',
+  'stall',
+  'cut',
+  'invalid-json',
+  'rate-limit',
+  'no-credit',
+  'outage',
+  'refused',
+  'offline',
+  'wrong-key',
+  'empty',
+] as const;
+
+export type RehearsedFault = (typeof rehearsedFaults)[number];
+
+/** What a rehearsal plays, where, and how long. */
+export interface Script {
+  readonly fault: RehearsedFault;
+  /** 'elsewhere': at every target but those on this machine. */
+  readonly at: 'all' | 'elsewhere' | { readonly target: string };
+  /** It ends with this many questions; undefined: by time alone. */
+  readonly questions?: number;
+  /** It ends after this long in any case, ms; more than `longestRehearsalMs` counts as that. */
+  readonly forMs: number;
+}
+
+/** Nobody shall go on believing in a failure that he has forgotten to have ordered. */
+export const longestRehearsalMs = 600_000;
+
+/**
+ * One fault played on the user's next questions. It has circuits of its own, so that the real ones never hear of it, and
+ * marks everything that came of it. What is played in place of an answer is `providers/rehearsedFetch`'s business.
+ */
+export class Rehearsal {
+  readonly script: Script;
+  /** Every circuit and gate while it lasts; forgotten with it. */
+  readonly circuits: Circuits;
+  /** Wall-clock ms. */
+  readonly endsAt: number;
+  readonly #clock: Clock;
+  readonly #onEnd: () => void;
+  readonly #cancelTimer: () => void;
+  /** Questions that it was played on; true: they have ended. */
+  readonly #questions = new Map<string, boolean>();
+  /** Of each question the targets whose latest request was played. */
+  readonly #played = new Map<string, Set<string>>();
+  readonly #marked = new WeakMap<Note, Note>();
+  #isOver = false;
+
+  constructor(clock: Clock, script: Script, circuits: Circuits, onEnd: () => void) {
+    const forMs = Math.min(longestRehearsalMs, Math.max(0, script.forMs));
+    this.script = script;
+    this.circuits = circuits;
+    this.endsAt = clock.wall() + forMs;
+    this.#clock = clock;
+    this.#onEnd = onEnd;
+    this.#cancelTimer = clock.after(forMs, () => this.end());
+  }
+
+  get isOver(): boolean {
+    return this.#isOver || this.#clock.wall() >= this.endsAt; // the monotonic clock may have slept
+  }
+
+  /** How many questions it will still be played on; undefined: as many as there are. */
+  get questionsLeft(): number | undefined {
+    const { questions } = this.script;
+    return questions === undefined ? undefined : Math.max(0, questions - this.#endedCount);
+  }
+
+  /** Is the fault to be played on the request that this question is about to make to this target? It counts when it is. */
+  plays(question: string, target: Target): boolean {
+    const isPlayed = !this.isOver && this.#concerns(target) && this.#admits(question);
+    const targets = this.#played.get(question) ?? new Set();
+    if (isPlayed) targets.add(target.id);
+    else targets.delete(target.id);
+    this.#played.set(question, targets);
+    if (isPlayed && !this.#questions.has(question)) this.#questions.set(question, false);
+    return isPlayed;
+  }
+
+  /**
+   * Outermost of all: marks what is told of a question, and ends the rehearsal with the last one that it is played on. A
+   * remembered answer would be no rehearsal, so each question is asked as if nobody had asked it before.
+   */
+  readonly mark: Layer = next => async question => {
+    const notes = (note: Note): void => question.notes(this.#markNote(note, question.id));
+    try {
+      const answer = await next({ ...question, fresh: true, notes });
+      return this.#markAnswer(answer, question.id);
+    } catch (error) {
+      throw error instanceof Failure ? this.#markFailure(error, question.id) : error;
+    } finally {
+      this.#ended(question.id);
+    }
+  };
+
+  /** Innermost, around the one that asks this target: nothing of what is played has left this machine, so nobody books it. */
+  unsent(target: Target): Layer {
+    return next => async question => {
+      const isPlayed = (): boolean => this.#played.get(question.id)?.has(target.id) === true;
+      const onEvent = (event: AnswerEvent): void => {
+        if (event.kind !== 'sent' || !isPlayed()) question.onEvent?.(event);
+      };
+      try {
+        return await next({ ...question, onEvent });
+      } catch (error) {
+        throw error instanceof Failure && isPlayed() ? error.with({ sent: 'no' }) : error;
+      }
+    };
+  }
+
+  /** The journal, told which attempts were rehearsed. */
+  journal(write: (entry: Entry) => void): (entry: Entry) => void {
+    return entry => {
+      const notes = entry.notes.map(note => this.#marked.get(note) ?? note);
+      const end =
+        'answer' in entry.end
+          ? { answer: this.#markAnswer(entry.end.answer, entry.id) }
+          : { failure: this.#markFailure(entry.end.failure, entry.id) };
+      write({ ...entry, notes, end });
+    };
+  }
+
+  /** Ends it at once; questions under way go on for real. */
+  end(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#cancelTimer();
+    this.#onEnd();
+  }
+
+  get #endedCount(): number {
+    return [...this.#questions.values()].filter(hasEnded => hasEnded).length;
+  }
+
+  #concerns(target: Target): boolean {
+    const { at } = this.script;
+    return at === 'all' || (at === 'elsewhere' ? !target.loopback : at.target === target.id);
+  }
+
+  #admits(question: string): boolean {
+    return this.#questions.has(question) || this.#questions.size < (this.script.questions ?? Infinity);
+  }
+
+  #ended(question: string): void {
+    this.#played.delete(question);
+    if (!this.#questions.has(question)) return;
+    this.#questions.set(question, true);
+    if (this.questionsLeft === 0) this.end();
+  }
+
+  #markNote(note: Note, question: string): Note {
+    if (note.kind !== 'attempt' || !note.failure) return note;
+    const failure = this.#markFailure(note.failure, question);
+    if (!isRehearsed(failure)) return note;
+    const marked: Note = { ...note, failure };
+    this.#marked.set(note, marked);
+    return marked;
+  }
+
+  #markAnswer(answer: Answer, question: string): Answer {
+    const { insteadOf } = answer;
+    return insteadOf ? { ...answer, insteadOf: this.#markFailure(insteadOf, question) } : answer;
+  }
+
+  #markFailure(failure: Failure, question: string): Failure {
+    const { target = '', facts = {}, others = [] } = failure.details;
+    const known =
+      others.length > 0 ? failure.with({ others: others.map(one => this.#markFailure(one, question)) }) : failure;
+    if (!this.#played.get(question)?.has(target) || failure.kind === 'cancelled') return known;
+    return known.with({ facts: { ...facts, rehearsed: this.script.fault } });
+  }
+}
+
+/** Did this failure only happen in a rehearsal? */
+export function isRehearsed(failure: Failure | undefined): boolean {
+  return failure?.details.facts?.['rehearsed'] !== undefined;
+}

@@ -1,0 +1,31 @@
+import type { Ask } from './ask.ts';
+import type { Clock } from './clock.ts';
+import type { Target } from './target.ts';
+
+/** What a provider needs to know to reach a server, without a model: enough to list the models that it has. */
+export type Endpoint = Pick<Target, 'provider' | 'origin' | 'baseUrl' | 'auth' | 'loopback'>;
+
+/** What a provider needs of the world. */
+export interface Ports {
+  /**
+   * The key of a target, asked for at every call and never kept; undefined: none is stored. May throw
+   * Failure('key-store'). Not called when `auth` is 'none'.
+   */
+  key(target: Endpoint): Promise<string | undefined>;
+  readonly clock: Clock;
+  /** Default: the host's global `fetch`, looked up at every call, because VS Code patches it for proxies and certificates. */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/** One way of speaking to models. Stateless: what is learnt about a target lives in the Ask made for it. */
+export interface Provider {
+  /** What `Target.provider` says. */
+  readonly name: string;
+  /**
+   * The Ask that speaks to one target. Never throws; a target that cannot be asked rejects each question with a Failure.
+   * Makes at most one request per question and never retries.
+   */
+  createAsk(target: Target, ports: Ports): Ask;
+  /** Ids of the models behind an address, in the server's order. Rejects with a Failure. */
+  listModels(endpoint: Endpoint, ports: Ports, signal: AbortSignal): Promise<readonly string[]>;
+}

@@ -1,0 +1,45 @@
+import { reasonOf } from '../model/clock.ts';
+
+/**
+ * Holds one piece of work, so that it can be ended from within as well as by the signal around it. The work hears that through
+ * `signal`, and is raced too, because it may not listen (see `unlessAborted`).
+ */
+export class Leash {
+  readonly #outer: AbortSignal;
+  readonly #own = new AbortController();
+  /** Called directly, not as a listener of our own signal: adding and removing one takes 0.6 µs, as much as a whole layer. */
+  #leave: ((reason: Error) => void) | undefined;
+
+  constructor(outer: AbortSignal) {
+    this.#outer = outer;
+    if (outer.aborted) this.#follow();
+    else outer.addEventListener('abort', this.#follow); // an abort comes once: to say so takes 3 % of all layers of a target
+  }
+
+  /** Aborts with the outer one, or when cut. */
+  get signal(): AbortSignal {
+    return this.#own.signal;
+  }
+
+  /** Ends the work, if it has not ended. */
+  cut(reason: Error): void {
+    this.#own.abort(reason);
+    this.#leave?.(reason);
+  }
+
+  /** Settles as `work` does, or rejects with the reason when the leash is cut first. Once. */
+  hold<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.signal.aborted) reject(reasonOf(this.signal));
+      this.#leave = reject;
+      work.then(resolve, reject);
+    });
+  }
+
+  /** What happens outside no longer matters. */
+  release(): void {
+    this.#outer.removeEventListener('abort', this.#follow);
+  }
+
+  readonly #follow = (): void => this.cut(reasonOf(this.#outer));
+}

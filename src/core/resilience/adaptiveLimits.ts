@@ -1,0 +1,22 @@
+import type { AttemptLimits } from '../layers/attempt.ts';
+import type { Target } from '../model/target.ts';
+
+/** A model on this machine may first have to be read from disk. */
+const localFactor = 2;
+/** So many times what its slow answers took before: it may be slower today, but not by much more. */
+const learntFactor = 3;
+const longestFirstTokenMs = 120_000;
+
+/**
+ * How long a target may take: the limits of the settings, but more until the first token for a model on this machine, and
+ * for one that was seen to take longer, because it thinks in silence or because its server is slow.
+ */
+export function patientLimits<Limits extends AttemptLimits>(
+  limits: Limits,
+  { loopback }: Pick<Target, 'loopback'>,
+  p95FirstTokenMs: number | undefined,
+): Limits {
+  const learntMs = Math.min(longestFirstTokenMs, learntFactor * (p95FirstTokenMs ?? 0));
+  const firstTokenMs = Math.max(limits.firstTokenMs * (loopback ? localFactor : 1), learntMs);
+  return { ...limits, firstTokenMs };
+}

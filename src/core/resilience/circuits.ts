@@ -1,0 +1,83 @@
+import type { Clock } from '../model/clock.ts';
+import { Connectivity } from './connectivity.ts';
+import { Breaker, type BreakerOptions } from '../layers/breaker.ts';
+import { Gates } from '../layers/gates.ts';
+import { RetryBudget } from './retryBudget.ts';
+import type { Target } from '../model/target.ts';
+
+/** Every circuit and gate of this window. Outlives the client, which is made anew when settings change. */
+export class Circuits {
+  readonly gates: Gates;
+  readonly #clock: Clock;
+  readonly #options: () => BreakerOptions;
+  readonly #breakers = new Map<string, Breaker>();
+  readonly #retryBudgets = new Map<string, RetryBudget>();
+  readonly #listeners = new Set<() => void>();
+  readonly #transitions = new Set<(key: string, circuit: Breaker) => void>();
+
+  constructor(clock: Clock, options: () => BreakerOptions, hasInterface?: () => boolean) {
+    this.#clock = clock;
+    this.#options = options;
+    this.gates = new Gates(clock, new Connectivity(clock, hasInterface));
+    this.gates.onDidChange(() => this.#tell());
+  }
+
+  /** The circuit of provider + address + model; the same one for as long as the window lives. */
+  of(target: Target): Breaker {
+    return this.at(circuitKey(target));
+  }
+
+  /** The circuit under a key that `circuitKey` made, here or in another window. */
+  at(key: string): Breaker {
+    const known = this.#breakers.get(key);
+    if (known) return known;
+    const breaker = new Breaker(this.#clock, this.#options);
+    breaker.onDidChange(isOwn => {
+      if (isOwn) for (const listener of this.#transitions) listener(key, breaker);
+      this.#tell();
+    });
+    this.#breakers.set(key, breaker);
+    return breaker;
+  }
+
+  /** How many retries this target may still get. */
+  retryBudgetOf(target: Target): RetryBudget {
+    const key = circuitKey(target);
+    const known = this.#retryBudgets.get(key);
+    if (known) return known;
+    const budget = new RetryBudget();
+    this.#retryBudgets.set(key, budget);
+    return budget;
+  }
+
+  /** The user wants this target asked again: circuit closed, gates open. */
+  reset(target: Target): void {
+    this.gates.open(target);
+    this.of(target).reset();
+    this.retryBudgetOf(target).refill();
+  }
+
+  /** Calls back after any change of a circuit or a gate. The returned function ends that. */
+  onDidChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls back after a circuit has changed its state by what happened in this window. */
+  onDidTransit(listener: (key: string, circuit: Breaker) => void): () => void {
+    this.#transitions.add(listener);
+    return () => this.#transitions.delete(listener);
+  }
+
+  /** Every circuit that was ever asked for, by its key. */
+  get all(): ReadonlyMap<string, Breaker> {
+    return this.#breakers;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** What a circuit belongs to: the same model at the same address, whatever the user calls it. */
+export const circuitKey = ({ provider, baseUrl, model }: Target): string => `${provider} ${baseUrl} ${model}`;

@@ -1,0 +1,199 @@
+import type { Question, ServerLimit, ServerLimits } from '../model/ask.ts';
+import type { Clock } from '../model/clock.ts';
+import type { Target } from '../model/target.ts';
+import { TokenBucket } from './tokenBucket.ts';
+
+/** How often and how much one server may be asked; Infinity: as often as one likes. */
+export interface RateLimit {
+  /** Default 60. */
+  readonly requestsPerMinute: number;
+  /** Read and written together. Default 90 000. */
+  readonly tokensPerMinute: number;
+  /** Under way at the same time. Default 5. */
+  readonly concurrent: number;
+}
+
+/** What holds a question back, and for how long at least; 'busy' ends when another question does. */
+export interface Hold {
+  readonly because: 'requests' | 'tokens' | 'busy';
+  readonly waitMs: number;
+}
+
+type Priority = Question['priority'];
+const order: readonly Priority[] = ['interactive', 'inline', 'background'];
+const slowedMs = 900_000; // F50: a server that asks to be asked less gets half for a quarter of an hour
+const slowShare = 0.5;
+
+interface Waiter {
+  readonly priority: Priority;
+  readonly call: () => void;
+}
+
+/** One server's measure, kept for everything that asks it with the same key. */
+export class Limiter {
+  readonly #clock: Clock;
+  readonly #options: () => RateLimit;
+  readonly #onBegin: (tokens: number) => void;
+  readonly #requests: TokenBucket;
+  readonly #tokens: TokenBucket;
+  readonly #waiting: Waiter[] = [];
+  #measure: RateLimit;
+  #underWay = 0;
+  /** Places kept for those who have been called and are on their way. */
+  #kept = 0;
+  #slowUntil = -Infinity;
+  /** The server has told its limits: ours no longer count. */
+  readonly #told = { requests: false, tokens: false };
+
+  /** `onBegin`: a request that is measured has begun, of about so many tokens. */
+  constructor(clock: Clock, options: () => RateLimit, onBegin: (tokens: number) => void = () => undefined) {
+    this.#clock = clock;
+    this.#options = options;
+    this.#onBegin = onBegin;
+    this.#measure = options();
+    this.#requests = new TokenBucket(clock, this.#measure.requestsPerMinute);
+    this.#tokens = new TokenBucket(clock, this.#measure.tokensPerMinute);
+  }
+
+  /** What holds back a request of so many tokens now; undefined: nothing. */
+  hold(tokens: number): Hold | undefined {
+    const now = this.#clock.now(); // once for all: reading it twice more takes a tenth of the layer
+    this.#keepUp(now);
+    const requestsMs = this.#requests.waitMs(1, now);
+    const tokensMs = this.#tokens.waitMs(tokens, now);
+    if (requestsMs > 0 || tokensMs > 0) {
+      return requestsMs >= tokensMs
+        ? { because: 'requests', waitMs: requestsMs }
+        : { because: 'tokens', waitMs: tokensMs };
+    }
+    return this.#underWay + this.#kept >= this.#options().concurrent ? { because: 'busy', waitMs: 0 } : undefined;
+  }
+
+  /** Begins a request of about so many tokens. The returned function ends it and tells what it really took. */
+  begin(tokens: number): (realTokens: number) => void {
+    this.#underWay += 1;
+    this.took(1, tokens);
+    if (this.#measure.requestsPerMinute < Infinity || this.#told.requests) this.#onBegin(tokens);
+    return realTokens => {
+      this.#underWay -= 1;
+      this.#tokens.take(realTokens - tokens);
+      this.#callNext();
+    };
+  }
+
+  /** So much was taken, here or in another window. */
+  took(requests: number, tokens: number): void {
+    const now = this.#clock.now();
+    this.#requests.take(requests, now);
+    this.#tokens.take(tokens, now);
+  }
+
+  /**
+   * Calls when a place is free, and keeps it until `arrive`: those a user waits for first. The returned function leaves the
+   * queue.
+   */
+  wait(priority: Priority, call: () => void): () => void {
+    const waiter = { priority, call };
+    const before = this.#waiting.findIndex(other => order.indexOf(other.priority) > order.indexOf(priority));
+    this.#waiting.splice(before < 0 ? this.#waiting.length : before, 0, waiter);
+    return () => {
+      const at = this.#waiting.indexOf(waiter);
+      if (at >= 0) this.#waiting.splice(at, 1);
+    };
+  }
+
+  /**
+   * Who was called is there: its place is no longer kept, but free for it to take in the same breath, or for the next in the
+   * queue when it is held back after all, as is then said.
+   */
+  arrive(tokens: number): Hold | undefined {
+    this.#kept -= 1;
+    const hold = this.hold(tokens);
+    if (hold && hold.because !== 'busy') this.#callNext();
+    return hold;
+  }
+
+  /** What the server itself says of its limits. */
+  adopt({ requests, tokens }: ServerLimits): void {
+    const share = this.#clock.now() < this.#slowUntil ? slowShare : 1;
+    if (requests) this.#requests.adopt(partOf(requests, share));
+    if (tokens) this.#tokens.adopt(partOf(tokens, share));
+    this.#told.requests ||= requests !== undefined;
+    this.#told.tokens ||= tokens !== undefined;
+  }
+
+  /** The server asked for fewer requests: half of what is allowed, for a quarter of an hour. */
+  slowDown(): void {
+    this.#slowUntil = this.#clock.now() + slowedMs;
+    this.#resize(slowShare);
+  }
+
+  #callNext(): void {
+    const next = this.#waiting.shift();
+    if (!next) return;
+    this.#kept += 1;
+    next.call();
+  }
+
+  /** Settings may have changed, or the slow quarter of an hour may be over. */
+  #keepUp(now: number): void {
+    const options = this.#options();
+    const isSlow = now < this.#slowUntil;
+    if (options !== this.#measure || (!isSlow && this.#slowUntil > -Infinity)) {
+      this.#measure = options;
+      if (!isSlow) this.#slowUntil = -Infinity;
+      this.#resize(isSlow ? slowShare : 1);
+    }
+  }
+
+  #resize(share: number): void {
+    if (!this.#told.requests) this.#requests.resize(this.#measure.requestsPerMinute * share);
+    if (!this.#told.tokens) this.#tokens.resize(this.#measure.tokensPerMinute * share);
+  }
+}
+
+const partOf = ({ limit, remaining, resetMs }: ServerLimit, share: number): ServerLimit => ({
+  limit: limit * share,
+  remaining: remaining * share,
+  resetMs,
+});
+
+/** The measures of all servers; outlives the client, which is made anew when settings change. */
+export class Limiters {
+  readonly #clock: Clock;
+  readonly #options: (target: Target) => RateLimit;
+  readonly #limiters = new Map<string, Limiter>();
+  readonly #listeners = new Set<(origin: string, tokens: number) => void>();
+
+  /** `options` must give the same object as long as the settings stand. */
+  constructor(clock: Clock, options: (target: Target) => RateLimit) {
+    this.#clock = clock;
+    this.#options = options;
+  }
+
+  /** Everything behind one origin shares a key, and so a limit. */
+  of(target: Target): Limiter {
+    const known = this.#limiters.get(target.origin);
+    if (known) return known;
+    const limiter = new Limiter(
+      this.#clock,
+      () => this.#options(target),
+      tokens => {
+        for (const listener of this.#listeners) listener(target.origin, tokens);
+      },
+    );
+    this.#limiters.set(target.origin, limiter);
+    return limiter;
+  }
+
+  /** Another window has asked this server, with so many tokens. */
+  took(origin: string, tokens: number): void {
+    this.#limiters.get(origin)?.took(1, tokens);
+  }
+
+  /** Calls back when a request begins at a server that is asked with measure. The returned function ends that. */
+  onDidBegin(listener: (origin: string, tokens: number) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}

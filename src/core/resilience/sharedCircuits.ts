@@ -1,0 +1,200 @@
+import { circuitKey, type Circuits } from './circuits.ts';
+import { unlessAborted, type Clock } from '../model/clock.ts';
+import type { Breaker, BreakerState } from '../layers/breaker.ts';
+import type { ClosedGate } from '../layers/gates.ts';
+import type { Limiters } from './limiters.ts';
+import type { LogRecord, SharedLog } from '../shared/sharedLog.ts';
+import type { Target } from '../model/target.ts';
+
+export interface SharingParts {
+  readonly clock: Clock;
+  readonly log: SharedLog;
+  readonly circuits: Circuits;
+  readonly limiters: Limiters;
+  readonly newId: () => string;
+}
+
+/** Clocks may jump: no rest that is read is believed to last longer than this. */
+const longestRestMs = 3_600_000;
+/** A window that was closed in the middle of its probe holds up the others no longer than this. */
+const claimMs = 40_000;
+/** A disk slower than this must not hold up a question. */
+const patienceMs = 250;
+/** What others have said is read at most this often (F177). */
+const staleMs = 1_000;
+const minuteMs = 60_000;
+
+/**
+ * Makes circuits, gates and rate limits one for all windows of this machine, through the shared log: each tells the others
+ * what it finds out, and of all that want to try a failing target again one may. Moments are written in wall-clock time and
+ * clamped when read.
+ */
+export class SharedCircuits {
+  readonly #parts: SharingParts;
+  readonly #claims = new Map<string, { readonly id: string; readonly until: number }>();
+  /** How many words of this window on one circuit or gate are on their way: they overrule what is heard before them. */
+  readonly #onTheWay = new Map<string, number>();
+  readonly #ends: readonly (() => void)[];
+  #readAt = -Infinity;
+
+  constructor(parts: SharingParts) {
+    this.#parts = parts;
+    const { circuits, limiters, log, clock } = parts;
+    this.#ends = [
+      circuits.onDidTransit((key, circuit) => this.#tell(circuitRecord(key, circuit, this.#wallOf))),
+      circuits.gates.onDidTransit((key, gate) => this.#tell(gateRecord(key, gate, this.#wallOf))),
+      limiters.onDidBegin((key, tokens) => this.#say({ kind: 'took', key, tokens, at: clock.wall() })),
+      log.hear('circuit', (record, own) => this.#hearCircuit(record, this.#isNews(record, own))),
+      log.hear('gate', (record, own) => this.#isNews(record, own) && this.#hearGate(record)),
+      log.hear('claim', record => this.#hearClaim(record)),
+      log.hear('release', record => this.#hearRelease(record)),
+      log.hear('took', (record, own) => own || this.#hearTook(record)),
+    ];
+  }
+
+  /** Reads what others have said, if that was not done just now; waits for a slow disk only so long. */
+  catchUp(): Promise<void> | undefined {
+    const { clock, log } = this.#parts;
+    if (clock.now() - this.#readAt < staleMs) return undefined;
+    this.#readAt = clock.now();
+    return this.#inTime(log.refresh());
+  }
+
+  /**
+   * The right to be the one that tries this target again: what gives it back, or undefined when another window has it. Where
+   * the log fails, every window has it. Rejects when the signal aborts.
+   */
+  async claim(target: Target, signal: AbortSignal): Promise<(() => void) | undefined> {
+    const { clock, log, newId } = this.#parts;
+    const key = circuitKey(target);
+    const id = newId();
+    const at = clock.wall();
+    const release = () => this.#say({ kind: 'release', key, id });
+    const claiming = this.#inTime(log.append({ kind: 'claim', key, id, at, until: at + claimMs }));
+    await unlessAborted(claiming, signal).catch((error: unknown) => {
+      release(); // it is on its way all the same
+      throw error;
+    });
+    const holder = this.#claims.get(key);
+    return holder && holder.id !== id && holder.until > clock.wall() ? undefined : release;
+  }
+
+  /** Everything that still holds, for the head of a new file. */
+  carryOver(): readonly LogRecord[] {
+    const { circuits } = this.#parts;
+    const resting = [...circuits.all].filter(([, { state }]) => state.is === 'open' || state.is === 'paused');
+    return [
+      ...resting.flatMap(([key, circuit]) => circuitRecord(key, circuit, this.#wallOf) ?? []),
+      ...[...circuits.gates.closed].map(([key, gate]) => gateRecord(key, gate, this.#wallOf)),
+    ];
+  }
+
+  dispose(): void {
+    for (const end of this.#ends) end();
+  }
+
+  #say(record: LogRecord): void {
+    void this.#parts.log.append(record); // never rejects
+  }
+
+  /** Says how a circuit or a gate stands now. */
+  #tell(record: LogRecord | undefined): void {
+    if (!record) return;
+    const about = aboutOf(record);
+    this.#onTheWay.set(about, (this.#onTheWay.get(about) ?? 0) + 1);
+    this.#say(record);
+  }
+
+  /** Did another window say it, and after all that this one has said of the same? Then both end with the log's last word. */
+  #isNews(record: LogRecord, own: boolean): boolean {
+    const about = aboutOf(record);
+    const ahead = this.#onTheWay.get(about) ?? 0;
+    if (!own) return ahead === 0;
+    if (ahead > 1) this.#onTheWay.set(about, ahead - 1);
+    else this.#onTheWay.delete(about);
+    return false;
+  }
+
+  #inTime(work: Promise<void>): Promise<void> {
+    return new Promise(resolve => {
+      const cancel = this.#parts.clock.after(patienceMs, resolve);
+      void work.then(() => (cancel(), resolve()));
+    });
+  }
+
+  #hearCircuit({ key, is, until, probes }: LogRecord, isNews: boolean): void {
+    if (typeof key !== 'string') return;
+    this.#claims.delete(key); // whoever probed has told
+    const state = isNews ? stateOf(is, this.#nowOf(until)) : undefined;
+    if (state) this.#parts.circuits.at(key).adopt(state, typeof probes === 'number' ? probes : 0);
+  }
+
+  #hearGate({ key, because, until }: LogRecord): void {
+    if (typeof key === 'string') this.#parts.circuits.gates.adopt(key, gateOf(because, this.#nowOf(until)));
+  }
+
+  /** The first claim counts, until its time is over by the claims' own times, so that all agree, or the clock was set back. */
+  #hearClaim({ key, id, at, until }: LogRecord): void {
+    if (typeof key !== 'string' || typeof id !== 'string' || typeof at !== 'number' || typeof until !== 'number')
+      return;
+    const holder = this.#claims.get(key);
+    if (!holder || holder.until <= at || holder.until > at + 2 * claimMs)
+      this.#claims.set(key, { id, until: Math.min(until, at + claimMs) });
+  }
+
+  #hearRelease({ key, id }: LogRecord): void {
+    if (typeof key === 'string' && this.#claims.get(key)?.id === id) this.#claims.delete(key);
+  }
+
+  #hearTook({ key, tokens, at }: LogRecord): void {
+    const isRecent = typeof at === 'number' && Math.abs(this.#parts.clock.wall() - at) < minuteMs;
+    if (isRecent && typeof key === 'string' && typeof tokens === 'number') this.#parts.limiters.took(key, tokens);
+  }
+
+  /** Wall-clock time of a monotonic moment; what lasts for ever is written as the longest rest. */
+  readonly #wallOf = (at: number): number => {
+    const { clock } = this.#parts;
+    return Math.round(clock.wall() + Math.min(longestRestMs, at - clock.now()));
+  };
+
+  #nowOf(wall: unknown): number {
+    const { clock } = this.#parts;
+    const restMs = typeof wall === 'number' ? wall - clock.wall() : 0;
+    return clock.now() + Math.min(longestRestMs, Math.max(0, restMs));
+  }
+}
+
+const aboutOf = ({ kind, key }: LogRecord): string => `${kind} ${key}`;
+
+type WallOf = (at: number) => number;
+
+/** undefined: half-open is this window's own affair until its probe has ended. */
+function circuitRecord(key: string, { state, failedProbes }: Breaker, wallOf: WallOf): LogRecord | undefined {
+  if (state.is === 'half-open') return undefined;
+  const until = state.is === 'open' ? wallOf(state.until) : 0;
+  return { kind: 'circuit', key, is: state.is, until, probes: failedProbes };
+}
+
+const gateRecord = (key: string, gate: ClosedGate | undefined, wallOf: WallOf): LogRecord => ({
+  kind: 'gate',
+  key,
+  because: gate?.because ?? 'open',
+  until: gate ? wallOf(gate.until) : 0,
+});
+
+function stateOf(is: unknown, until: number): BreakerState | undefined {
+  switch (is) {
+    case 'closed':
+    case 'paused':
+      return { is };
+    case 'open':
+      return { is, until };
+    default:
+      return undefined; // a later version may know more
+  }
+}
+
+function gateOf(because: unknown, until: number): ClosedGate | undefined {
+  const isKnown = because === 'cooling-down' || because === 'credential' || because === 'quota';
+  return isKnown ? { because, until } : undefined;
+}

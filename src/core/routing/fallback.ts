@@ -1,0 +1,141 @@
+import type { Answer, AnswerEvent, Ask, Question, SkipReason } from '../model/ask.ts';
+import type { Clock } from '../model/clock.ts';
+import { Failure } from '../model/failure.ts';
+import { hedged, NeitherAnswered, type Hedging, type Miss } from './hedge.ts';
+import type { Target } from '../model/target.ts';
+
+/** One target of the chain, with the layers of its own around it. */
+export interface Lane {
+  readonly target: Target;
+  readonly ask: Ask;
+  /** Why it cannot be asked now; undefined: it can. */
+  readonly closed: (question: Question) => SkipReason | undefined;
+}
+
+export interface FallbackOptions {
+  readonly clock: Clock;
+  readonly hedging: Hedging;
+  /** Finer code of the failure when the chain is empty. */
+  readonly emptyCode?: string | undefined;
+}
+
+/**
+ * The first target to answer, in order. A failure whose rules allow it goes on to the next one; after text was shown that
+ * is a visible `restart`. A slow one may be hedged by the next. When nobody answers, throws the first real failure, with
+ * what became of the others in `details.others` and, when text had been shown, with it in `details.partial`.
+ */
+export const fallback =
+  (lanes: () => readonly Lane[], { clock, hedging, emptyCode }: FallbackOptions): Ask =>
+  async question => {
+    const screen = new Screen(question);
+    const failures: Failure[] = [];
+    const held: SkipReason[] = [];
+    let waiting = lanes().filter(lane => speaksFor(lane, question, held));
+    for (let lane = waiting.shift(); lane && question.attempts.left > 0; lane = waiting.shift()) {
+      const alternatives = waiting.filter(other => !other.closed(question)).length;
+      try {
+        return await askLane(lane, waiting[0], { ...screen.question, alternatives }, { clock, hedging });
+      } catch (error) {
+        const misses = missesOf(error, lane, screen);
+        // one that was only stopped for the other's sake is whole
+        waiting = [lane, ...waiting].filter(each => misses.every(miss => miss.lane !== each));
+        for (const { lane: failed, failure } of misses) {
+          failures.push(failure);
+          leaveOut(waiting, failure, failed, question);
+        }
+        if (clock.now() >= question.until) break; // an answer that flowed so long may have; nobody begins anew now
+        announce(question, screen, misses.at(-1), waiting[0]);
+      }
+    }
+    throw screen.explain(verdict(failures, held, lanes(), emptyCode));
+  };
+
+function askLane(
+  lane: Lane,
+  next: Lane | undefined,
+  question: Question,
+  { clock, hedging }: Pick<FallbackOptions, 'clock' | 'hedging'>,
+): Promise<Answer> {
+  const delayMs = next && question.priority !== 'background' ? hedging.delayMs(lane.target) : undefined;
+  if (!next || delayMs === undefined) return lane.ask(question);
+  return hedged(lane, next, question, { clock, delayMs, afford: () => hedging.afford(next.target) });
+}
+
+/** Who failed and lets others try; throws what ends the question. */
+function missesOf(error: unknown, lane: Lane, screen: Screen): readonly Miss[] {
+  if (!(error instanceof Failure || error instanceof NeitherAnswered)) throw error;
+  const misses = error instanceof Failure ? [{ lane, failure: error }] : error.misses;
+  const last = misses.find(({ failure }) => failure.rules.next === 'no');
+  if (last) throw screen.explain(last.failure);
+  return misses;
+}
+
+function speaksFor(lane: Lane, question: Question, held: SkipReason[]): boolean {
+  const reason = question.only && !question.only.includes(lane.target.id) ? 'not-allowed' : lane.closed(question);
+  if (reason) {
+    held.push(reason);
+    question.notes({ kind: 'skipped', target: lane.target.id, because: reason });
+  }
+  return reason === undefined;
+}
+
+/** Removes those who would fail the same way, and those whose circuit or gate has closed meanwhile. */
+function leaveOut(waiting: Lane[], failure: Failure, failed: Lane, question: Question): void {
+  for (const lane of [...waiting]) {
+    const sameOrigin = failure.rules.next === 'other-origin' && lane.target.origin === failed.target.origin;
+    const because = sameOrigin ? 'same-origin' : lane.closed(question);
+    if (!because) continue;
+    question.notes({ kind: 'skipped', target: lane.target.id, because });
+    waiting.splice(waiting.indexOf(lane), 1);
+  }
+}
+
+function announce(question: Question, screen: Screen, from: Miss | undefined, to: Lane | undefined): void {
+  if (!from || !to || question.attempts.left <= 0) return;
+  const { lane, failure } = from;
+  question.notes({ kind: 'fallback', from: lane.target.id, to: to.target.id, because: failure.kind });
+  screen.restart(failure, to.target);
+}
+
+function verdict(
+  failures: readonly Failure[],
+  held: readonly SkipReason[],
+  lanes: readonly Lane[],
+  emptyCode?: string,
+): Failure {
+  const [first, ...others] = failures;
+  if (first) return first.with({ others });
+  const [lane] = lanes;
+  if (!lane) return new Failure('no-target', { sent: 'no', ...(emptyCode !== undefined && { code: emptyCode }) });
+  if (held.includes('budget')) return new Failure('budget-spent', { sent: 'no' });
+  if (held[0] && held.every(because => because === 'no-key'))
+    return new Failure('no-key', { sent: 'no', target: lane.target.id });
+  return new Failure('all-paused', { sent: 'no', ...(held.includes('offline') && { code: 'offline' }) });
+}
+
+/** Remembers what the user has seen of the answer, so that a change of target is never silent. */
+class Screen {
+  readonly question: Question;
+  readonly #onEvent: ((event: AnswerEvent) => void) | undefined;
+  #shown = '';
+
+  constructor(question: Question) {
+    this.#onEvent = question.onEvent;
+    this.question = question.onEvent ? { ...question, onEvent: event => this.#show(event) } : question;
+  }
+
+  restart(failure: Failure, next: Target): void {
+    if (this.#shown.trim() === '') return;
+    this.#shown = '';
+    this.#onEvent?.({ kind: 'restart', because: failure, next: next.label });
+  }
+
+  explain(failure: Failure): Failure {
+    return this.#shown.trim() === '' ? failure : failure.with({ partial: this.#shown });
+  }
+
+  #show(event: AnswerEvent): void {
+    if (event.kind === 'text') this.#shown += event.text;
+    this.#onEvent?.(event);
+  }
+}

@@ -1,0 +1,139 @@
+import type { Answer, AnswerEvent, Question } from '../model/ask.ts';
+import { reasonOf, type Clock } from '../model/clock.ts';
+import { Failure } from '../model/failure.ts';
+import type { Lane } from './fallback.ts';
+import type { Target } from '../model/target.ts';
+
+/** When a second target is asked beside a slow first one. */
+export interface Hedging {
+  /** How long this target may take to its first token before another is asked beside it, ms; undefined: for ever. */
+  readonly delayMs: (target: Target) => number | undefined;
+  /** Takes what one more request at this target costs of its budget; false: it has none left. */
+  readonly afford: (target: Target) => boolean;
+}
+
+/** Who failed, and how. */
+export interface Miss {
+  readonly lane: Lane;
+  readonly failure: Failure;
+}
+
+/** Thrown when neither answers, for `fallback` alone: who of the two has failed. Who has not was stopped for the other. */
+export class NeitherAnswered extends Error {
+  readonly misses: readonly Miss[];
+
+  constructor(misses: readonly Miss[]) {
+    super('neither answered');
+    this.misses = misses;
+  }
+}
+
+/**
+ * Asks the first target, and when it has not begun to answer after `delayMs` the second one beside it (Dean and Barroso, "The
+ * Tail at Scale": hedged requests). Who writes first, or answers first where nobody watches, wins; the other is stopped.
+ * When the second was asked and both fail, or the one that has written: NeitherAnswered.
+ */
+export async function hedged(
+  first: Lane,
+  second: Lane,
+  question: Question,
+  { clock, delayMs, afford }: { readonly clock: Clock; readonly delayMs: number; readonly afford: () => boolean },
+): Promise<Answer> {
+  const race = new Race(question);
+  const leading = race.run(first);
+  let chasing: Promise<Answer> | undefined;
+  const { promise: due, resolve } = Promise.withResolvers<'due'>();
+  const cancel = clock.after(delayMs, () => resolve('due'));
+  try {
+    const early = await Promise.race([leading, due]);
+    if (early !== 'due') return early;
+    if (race.hasWinner || question.attempts.left <= 0 || second.closed(question) || !afford()) return await leading;
+    question.notes({ kind: 'hedged', target: second.target.id, beside: first.target.id, afterMs: delayMs });
+    chasing = race.run(second);
+    return await firstAnswer({ lane: first, work: leading }, { lane: second, work: chasing }, race);
+  } finally {
+    cancel();
+    race.end();
+    await Promise.allSettled([leading, chasing]); // stopped at once; what the loser cost is noted before the answer is given
+  }
+}
+
+interface Runner {
+  readonly lane: Lane;
+  readonly work: Promise<Answer>;
+}
+
+async function firstAnswer(one: Runner, other: Runner, race: Race): Promise<Answer> {
+  const misses: Miss[] = [];
+  const watch = async ({ lane, work }: Runner): Promise<Answer> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (race.hasWinner && !race.isWinner(lane)) return never();
+      if (!(error instanceof Failure) || endsBoth(error)) throw error;
+      misses.push({ lane, failure: error });
+      if (misses.length === 2 || race.isWinner(lane)) throw new NeitherAnswered(misses);
+      return never(); // the other one decides
+    }
+  };
+  return Promise.race([watch(one), watch(other)]);
+}
+
+/**
+ * A cancel, and what ends the whole question, are not for the other one to make good. But that the budget does not let one
+ * through is no reason to stop the other, which it has let through.
+ */
+const endsBoth = ({ kind, rules }: Failure): boolean => rules.next === 'no' && kind !== 'budget-blocked';
+
+const never = (): Promise<Answer> => new Promise(() => undefined);
+
+/** Two questions of which only one may be heard. */
+class Race {
+  readonly #question: Question;
+  readonly #stops = new Map<Lane, AbortController>();
+  #winner: Lane | undefined;
+
+  constructor(question: Question) {
+    this.#question = question;
+    question.signal.addEventListener('abort', this.#follow, { once: true });
+  }
+
+  get hasWinner(): boolean {
+    return this.#winner !== undefined;
+  }
+
+  isWinner(lane: Lane): boolean {
+    return this.#winner === lane;
+  }
+
+  run(lane: Lane): Promise<Answer> {
+    const stop = new AbortController();
+    this.#stops.set(lane, stop);
+    const { onEvent, signal } = this.#question;
+    if (signal.aborted) stop.abort(reasonOf(signal)); // it was before anyone listened
+    return lane.ask({
+      ...this.#question,
+      signal: stop.signal,
+      ...(onEvent && { onEvent: (event: AnswerEvent) => this.#hear(lane, event, onEvent) }),
+    });
+  }
+
+  /** Stops whoever is still under way. */
+  end(): void {
+    this.#question.signal.removeEventListener('abort', this.#follow);
+    for (const stop of this.#stops.values()) stop.abort(new Failure('cancelled', { code: 'hedge' }));
+  }
+
+  #hear(lane: Lane, event: AnswerEvent, onEvent: (event: AnswerEvent) => void): void {
+    if (event.kind === 'text' && !this.#winner) {
+      this.#winner = lane;
+      for (const [other, stop] of this.#stops)
+        if (other !== lane) stop.abort(new Failure('cancelled', { code: 'hedge' }));
+    }
+    if (!this.#winner || this.#winner === lane) onEvent(event);
+  }
+
+  readonly #follow = (): void => {
+    for (const stop of this.#stops.values()) stop.abort(reasonOf(this.#question.signal));
+  };
+}

@@ -1,0 +1,7 @@
+import type { Scan } from '../layers/redact.ts';
+import { Placeholders } from './placeholders.ts';
+
+/** The text with every secret replaced, for what is written to disk. Rejects when it cannot be scanned. */
+export async function maskText(text: string, scan: Scan): Promise<string> {
+  return new Placeholders([{ text, findings: await scan(text) }]).mask(text);
+}

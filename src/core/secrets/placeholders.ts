@@ -1,0 +1,140 @@
+import { fingerprint } from '../model/fingerprint.ts';
+import { readReply } from '../confidence/blocks.ts';
+import type { Finding } from '../layers/redact.ts';
+
+/** A text and what a scan found in it. */
+export interface Scanned {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Secrets and what stands for them: `SECRET_1_x7f3a9ck`, an identifier in every language. The same secret has the same
+ * placeholder in every text. The mark at its end occurs nowhere in the texts and is made from what is left of them without
+ * the secrets: equal questions are masked equally, else no answer to a masked question could be remembered or shared.
+ */
+export class Placeholders {
+  readonly #secrets = new Map<string, string>();
+  readonly #masked = new Map<string, string>();
+  readonly #mark: string;
+
+  constructor(scanned: readonly Scanned[]) {
+    const sought = [...new Set(scanned.flatMap(secretsIn))].filter(isWorthSeeking);
+    const cut = scanned.map(({ text, findings }) => ({
+      text,
+      ...cutOut(text, [...findings, ...placesOf(sought, text)]),
+    }));
+    this.#mark = unusedMark(cut.map(({ text }) => text).join('\0'), JSON.stringify(cut.map(({ rest }) => rest)));
+    const placeholders = new Map<string, string>();
+    for (const secret of new Set(cut.flatMap(({ secrets }) => secrets))) {
+      placeholders.set(secret, `SECRET_${placeholders.size + 1}_${this.#mark}`);
+    }
+    for (const [secret, placeholder] of placeholders) this.#secrets.set(placeholder, secret);
+    for (const { text, rest, secrets } of cut) {
+      const between = secrets.map(secret => placeholders.get(secret) ?? '');
+      this.#masked.set(text, interleave(rest, between));
+    }
+  }
+
+  /** How many different secrets there are. */
+  get count(): number {
+    return this.#secrets.size;
+  }
+
+  /** One of the scanned texts with its secrets replaced. */
+  mask(text: string): string {
+    return this.#masked.get(text) ?? text;
+  }
+
+  /** Puts the secrets back. */
+  restore(text: string): string {
+    return text.replace(this.#placeholder, placeholder => this.#secrets.get(placeholder) ?? placeholder);
+  }
+
+  /** How many of the last characters of a text may be the beginning of a placeholder that is still being written. */
+  beginningAtEndOf(text: string): number {
+    const start = text.lastIndexOf('S'); // it stands nowhere else in a placeholder
+    if (start < 0) return 0;
+    const end = text.slice(start);
+    const isBeginning = (placeholder: string) => placeholder.length > end.length && placeholder.startsWith(end);
+    return [...this.#secrets.keys()].some(isBeginning) ? end.length : 0;
+  }
+
+  /**
+   * How many placeholders of `code` are missing in the answer's code, and how many stand there misspelt. Only those count
+   * that the model has seen, in one of the texts `sent`.
+   */
+  lostIn(answer: string, code: string, sent: readonly string[]): number {
+    const answered = codeIn(answer);
+    const expected = [...this.#secrets.keys()].filter(one => sent.some(text => text.includes(one)));
+    const missing = expected.filter(one => occurrences(answered, one) < occurrences(code, one)).length;
+    const right = answered.match(this.#placeholder)?.filter(one => this.#secrets.has(one)).length ?? 0;
+    return missing + Math.max(0, occurrences(answered.toLowerCase(), this.#mark) - right);
+  }
+
+  get #placeholder(): RegExp {
+    return new RegExp(`SECRET_\\d+_${this.#mark}`, 'g');
+  }
+}
+
+const secretsIn = ({ text, findings }: Scanned): string[] => findings.map(({ start, end }) => text.slice(start, end));
+
+// a secret found by its surroundings is masked where it stands without them, too; a short word only where it was found
+const isWorthSeeking = (secret: string): boolean =>
+  secret.length >= 16 || (secret.length >= 8 && /\d/.test(secret) && /[a-z]/i.test(secret));
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+function placesOf(secrets: readonly string[], text: string): Place[] {
+  return secrets.flatMap(secret => {
+    const places: Place[] = [];
+    for (let start = text.indexOf(secret); start >= 0; start = text.indexOf(secret, start + secret.length)) {
+      places.push({ start, end: start + secret.length });
+    }
+    return places;
+  });
+}
+
+/** Cuts a text at these places, overlapping ones as one: the secrets, and the pieces before, between and after them. */
+function cutOut(text: string, places: readonly Place[]): { secrets: string[]; rest: string[] } {
+  const secrets: string[] = [];
+  const rest: string[] = [];
+  let from = 0;
+  for (const { start, end } of joined(places)) {
+    rest.push(text.slice(from, start));
+    secrets.push(text.slice(start, end));
+    from = end;
+  }
+  return { secrets, rest: [...rest, text.slice(from)] };
+}
+
+function joined(places: readonly Place[]): Place[] {
+  const whole: Place[] = [];
+  for (const { start, end } of places.filter(place => place.end > place.start).toSorted((a, b) => a.start - b.start)) {
+    const last = whole.at(-1);
+    if (last && start < last.end) whole.splice(-1, 1, { start: last.start, end: Math.max(last.end, end) });
+    else whole.push({ start, end });
+  }
+  return whole;
+}
+
+const interleave = (pieces: readonly string[], between: readonly string[]): string =>
+  pieces.map((piece, at) => piece + (between[at] ?? '')).join('');
+
+function unusedMark(texts: string, rest: string): string {
+  for (let attempt = 0; ; attempt += 1) {
+    const mark = `x${fingerprint(`${attempt} ${rest}`)}`;
+    if (!texts.toLowerCase().includes(mark)) return mark;
+  }
+}
+
+/** What stands in the answer's code blocks; everything when it has none. */
+function codeIn(answer: string): string {
+  const { blocks } = readReply(answer);
+  return blocks.length > 0 ? blocks.map(({ code }) => code).join('\n') : answer;
+}
+
+const occurrences = (text: string, wanted: string): number => text.split(wanted).length - 1;

@@ -1,0 +1,158 @@
+import type { Note } from '../model/ask.ts';
+import type { Clock } from '../model/clock.ts';
+import type { FailureKind } from '../model/failure.ts';
+import type { Target } from '../model/target.ts';
+import { TrackRecord } from '../resilience/trackRecord.ts';
+
+/** A target as far as what goes on needs to know it. */
+type Candidate = Pick<Target, 'id' | 'label' | 'origin' | 'loopback'>;
+
+/** A question under way, and who is being asked. */
+export interface Running {
+  readonly id: string;
+  readonly target: string;
+  readonly label: string;
+  /** 1-based place of the target in the question's chain. */
+  readonly position: number;
+  readonly of: number;
+  /** Monotonic ms. */
+  readonly startedAt: number;
+}
+
+/** Shorter work is not worth a word; with the 250 ms of the status bar nothing is said for a second. */
+const quietMs = 750;
+/** Of so many targets the outcomes are remembered. */
+const maxTargets = 200;
+
+/**
+ * What goes on: the questions under way, and how the latest attempts at each target went. Hears the notes of every question
+ * as they are spoken.
+ */
+export class Activity {
+  readonly #clock: Clock;
+  readonly #progresses = new Map<string, Progress>();
+  readonly #records = new Map<string, TrackRecord>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** A question sets out to these targets, in this order. */
+  begin(id: string, chain: readonly Candidate[]): void {
+    this.#progresses.get(id)?.cancelTimer();
+    const cancelTimer = this.#clock.after(quietMs, () => this.#tell());
+    this.#progresses.set(id, new Progress(chain, this.#clock.now(), cancelTimer));
+    this.#tell();
+  }
+
+  /** A layer of this question has spoken. */
+  hear(id: string, note: Note): void {
+    const progress = this.#progresses.get(id);
+    progress?.hear(note);
+    if (note.kind === 'attempt') this.#recordOf(note.target).learn(note);
+    this.#tell();
+  }
+
+  end(id: string): void {
+    this.#progresses.get(id)?.cancelTimer();
+    if (this.#progresses.delete(id)) this.#tell();
+  }
+
+  /** Every question for which somebody is being asked, oldest first. */
+  get running(): readonly Running[] {
+    return [...this.#progresses].flatMap(([id, progress]) => progress.view(id) ?? []);
+  }
+
+  /** The latest question worth a word: it has taken a while, or its first target did not answer. */
+  get working(): Running | undefined {
+    const now = this.#clock.now();
+    return this.running.findLast(({ position, startedAt }) => position > 1 || now - startedAt >= quietMs);
+  }
+
+  /** Median time of the target's latest 50 answers, ms. */
+  p50Ms(target: string): number | undefined {
+    return this.#records.get(target)?.p50Ms;
+  }
+
+  /** Within this time 95 % of the target's latest 50 answers had begun, ms. */
+  p95FirstTokenMs(target: string): number | undefined {
+    return this.#records.get(target)?.p95FirstTokenMs;
+  }
+
+  /** The target's last failure, for ten minutes. */
+  lastFailure(target: string): FailureKind | undefined {
+    return this.#records.get(target)?.lastFailure;
+  }
+
+  /** Calls back after every change. The returned function ends that. */
+  onDidChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #recordOf(target: string): TrackRecord {
+    const record = this.#records.get(target) ?? new TrackRecord(this.#clock);
+    this.#records.delete(target); // so that the latest stand last
+    this.#records.set(target, record);
+    const [oldest] = this.#records.keys();
+    if (oldest !== undefined && this.#records.size > maxTargets) this.#records.delete(oldest);
+    return record;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** How far one question has come along its chain. */
+class Progress {
+  readonly chain: readonly Candidate[];
+  readonly cancelTimer: () => void;
+  readonly #startedAt: number;
+  readonly #skipped = new Set<string>();
+  #current: string | undefined;
+
+  constructor(chain: readonly Candidate[], startedAt: number, cancelTimer: () => void) {
+    this.chain = chain;
+    this.cancelTimer = cancelTimer;
+    this.#startedAt = startedAt;
+    this.#current = chain[0]?.id;
+  }
+
+  hear(note: Note): void {
+    switch (note.kind) {
+      case 'skipped':
+        this.#skipped.add(note.target);
+        if (note.target === this.#current) this.#current = this.chain.find(({ id }) => !this.#skipped.has(id))?.id;
+        break;
+      case 'fallback':
+        this.#current = note.to;
+        break;
+      case 'remembered':
+      case 'last-resort':
+        this.#current = undefined;
+        break;
+      case 'attempt':
+      case 'retry':
+      case 'no-retry':
+      case 'waited':
+      case 'hedged':
+      case 'trimmed':
+      case 'over-budget':
+      case 'asked-again':
+      case 'masked':
+      case 'joined':
+      case 'judged':
+        break;
+    }
+  }
+
+  view(id: string): Running | undefined {
+    const index = this.chain.findIndex(target => target.id === this.#current);
+    const target = this.chain[index];
+    if (!target) return undefined;
+    const { length: of } = this.chain;
+    return { id, target: target.id, label: target.label, position: index + 1, of, startedAt: this.#startedAt };
+  }
+}

@@ -1,0 +1,39 @@
+import type { SkipReason } from '../model/ask.ts';
+import type { Circuits } from '../resilience/circuits.ts';
+import type { Clock } from '../model/clock.ts';
+import type { StatusView } from './status.ts';
+import type { Activity } from './activity.ts';
+import type { Target } from '../model/target.ts';
+
+/** Where the status is read from. */
+export interface StatusSources {
+  readonly clock: Clock;
+  readonly circuits: Circuits;
+  readonly activity: Activity;
+  /** The chain, in order. */
+  readonly targets: () => readonly Target[];
+  /** What keeps a target from being asked besides its circuit and gates. */
+  readonly barred: (target: Target) => SkipReason | undefined;
+  /** Facts of the window: is the workspace untrusted, is Steadfast wanted here, may only this machine be asked? */
+  readonly surroundings: () => Pick<StatusView, 'restricted' | 'enabled' | 'localOnly' | 'budget'>;
+}
+
+/** Reads everything that the status is worked out from, as it is now. */
+export function viewStatus({ clock, circuits, activity, targets, barred, surroundings }: StatusSources): StatusView {
+  return {
+    ...surroundings(),
+    targets: targets().map(target => ({
+      id: target.id,
+      label: target.label,
+      circuit: circuits.of(target).state,
+      gate: circuits.gates.of(target),
+      barred: barred(target),
+      lastFailure: activity.lastFailure(target.id),
+      p50Ms: activity.p50Ms(target.id),
+    })),
+    working: activity.working,
+    offline: circuits.gates.connectivity.isOffline,
+    offlineForMs: circuits.gates.connectivity.offlineForMs,
+    nowMs: clock.now(),
+  };
+}

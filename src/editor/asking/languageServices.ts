@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import type { OutlineSymbol } from '../../assist/outline.ts';
+import type { Facts } from '../../core/model/ask.ts';
+
+const patienceMs = 150; // decisions 1: gathering may not eat the question's time
+/** For what nothing else can replace: the place to ask about, and the answer when no model gives one. */
+export const longPatienceMs = 2_000;
+
+/** The innermost function, class or the like around a position. */
+export function innermostAt(
+  symbols: readonly vscode.DocumentSymbol[],
+  position: vscode.Position,
+): vscode.DocumentSymbol | undefined {
+  let around: vscode.DocumentSymbol | undefined;
+  for (let level = symbols; ; level = around.children) {
+    const inner = level.find(symbol => symbol.range.contains(position) && isEnclosing(symbol.kind));
+    if (!inner) return around;
+    around = inner;
+  }
+}
+
+/** A symbol as the assistances know it. */
+export const outlineSymbol = ({ range, selectionRange, children }: vscode.DocumentSymbol): OutlineSymbol => ({
+  startLine: range.start.line,
+  endLine: range.end.line,
+  nameLine: selectionRange.start.line,
+  children: children.map(outlineSymbol),
+});
+
+/** Signature and documentation at a position, plain text; none when no language service knows, or none in time. */
+export async function hoversAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  waitMs = patienceMs,
+): Promise<readonly string[]> {
+  const hovers = await execute<vscode.Hover[]>(waitMs, 'vscode.executeHoverProvider', document.uri, position);
+  return (hovers ?? []).flatMap(hover => hover.contents.map(plain)).filter(text => text.trim() !== '');
+}
+
+/** Everything that the language services know about a range, for answers without a model. */
+export async function factsAbout(document: vscode.TextDocument, range: vscode.Range): Promise<Facts> {
+  const symbol =
+    innermostAt(await symbolsOf(document, longPatienceMs), range.start) ?? (await symbolInside(document, range));
+  const at = symbol?.selectionRange.start ?? range.start;
+  const [hovers, references] = await Promise.all([
+    hoversAt(document, at, longPatienceMs),
+    symbol ? execute<vscode.Location[]>(longPatienceMs, 'vscode.executeReferenceProvider', document.uri, at) : [],
+  ]);
+  return {
+    file: vscode.workspace.asRelativePath(document.uri, false),
+    language: document.languageId,
+    startLine: range.start.line + 1,
+    endLine: range.end.line + 1,
+    symbol: symbol?.name ?? '',
+    symbolKind: symbol ? vscode.SymbolKind[symbol.kind] : '',
+    hovers,
+    diagnostics: vscode.languages
+      .getDiagnostics(document.uri)
+      .filter(diagnostic => diagnostic.range.intersection(range) !== undefined)
+      .map(({ range: { start }, severity, message }) => ({
+        line: start.line + 1,
+        severity: vscode.DiagnosticSeverity[severity],
+        message,
+      })),
+    references: (references ?? [])
+      .filter(({ uri, range: { start } }) => !(uri.toString() === document.uri.toString() && start.isEqual(at)))
+      .map(({ uri, range: { start } }) => ({
+        file: vscode.workspace.asRelativePath(uri, false),
+        line: start.line + 1,
+      })),
+    children: (symbol?.children ?? []).map(child => ({
+      name: child.name,
+      kind: vscode.SymbolKind[child.kind],
+      line: child.range.start.line + 1,
+    })),
+  };
+}
+
+async function symbolInside(document: vscode.TextDocument, range: vscode.Range) {
+  return (await symbolsOf(document, longPatienceMs)).find(symbol => range.contains(symbol.selectionRange));
+}
+
+/** The symbols of a document; none when no language service knows, or none in time. */
+export async function symbolsOf(
+  document: vscode.TextDocument,
+  waitMs = patienceMs,
+): Promise<readonly vscode.DocumentSymbol[]> {
+  const found = await execute<readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[]>(
+    waitMs,
+    'vscode.executeDocumentSymbolProvider',
+    document.uri,
+  );
+  return (found ?? []).filter(symbol => 'children' in symbol);
+}
+
+const isEnclosing = (kind: vscode.SymbolKind): boolean =>
+  [
+    vscode.SymbolKind.Function,
+    vscode.SymbolKind.Method,
+    vscode.SymbolKind.Constructor,
+    vscode.SymbolKind.Class,
+    vscode.SymbolKind.Interface,
+    vscode.SymbolKind.Enum,
+    vscode.SymbolKind.Module,
+    vscode.SymbolKind.Namespace,
+    vscode.SymbolKind.Struct,
+  ].includes(kind);
+
+/** A language service that is slow or throws is a service that does not know. */
+async function execute<T>(waitMs: number, command: string, ...args: readonly unknown[]): Promise<T | undefined> {
+  const late = new Promise<undefined>(resolve => setTimeout(resolve, waitMs, undefined).unref());
+  const found = Promise.resolve(vscode.commands.executeCommand<T>(command, ...args)).catch(() => undefined);
+  return Promise.race([found, late]);
+}
+
+function plain(content: vscode.MarkdownString | vscode.MarkedString): string {
+  const text = typeof content === 'string' ? content : content.value;
+  return text.replace(/^```\w*\n?|```$/gm, '').slice(0, 2_000);
+}

@@ -1,0 +1,72 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { createQuestion } from '../../assist/question.ts';
+import type { Client, TargetPreview } from '../../core/client.ts';
+import type { Clock } from '../../core/model/clock.ts';
+import { prepare, refusalTold, type AssistParts } from '../conversation/assistCommands.ts';
+import { assistances } from '../../assist/all.ts';
+import type { Asked } from './askRequest.ts';
+import { promptText, type CountedPreview } from './promptText.ts';
+import { registerCommand } from '../platform/registerCommand.ts';
+import type { User } from '../platform/user.ts';
+
+export interface PreviewParts extends Pick<AssistParts, 'ignored' | 'isOn'> {
+  readonly client: () => Client;
+  readonly clock: Clock;
+  readonly user: Pick<User, 'pick'>;
+  readonly newId: () => string;
+  readonly scope: () => string;
+  readonly maxInputTokens: (asked: Asked) => number;
+  /** Tokens of a text by OpenAI's own tokenizer; slow the first time. */
+  readonly countExactly: (text: string) => Promise<number>;
+}
+
+const scheme = 'steadfast-prompt';
+
+/** Preview Prompt: shows what a question about the selection would send, to whom, and sends nothing. */
+export function registerPreviewPrompt(parts: PreviewParts): vscode.Disposable {
+  const texts = new Map<string, string>();
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: uri => texts.get(uri.toString()) ?? '',
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => void texts.delete(uri.toString())),
+    registerCommand('steadfast.previewPrompt', () =>
+      refusalTold(async () => {
+        const asked = await chooseAndPrepare(parts);
+        if (!asked) return;
+        const uri = vscode.Uri.from({ scheme, path: l10n.t('Prompt'), query: parts.newId() });
+        texts.set(uri.toString(), promptText(await counted(asked, parts)));
+        await vscode.window.showTextDocument(uri, { preview: true, viewColumn: vscode.ViewColumn.Beside });
+      }),
+    ),
+  );
+}
+
+async function counted(asked: Asked, parts: PreviewParts): Promise<readonly CountedPreview[]> {
+  const previews = await parts.client().preview(questionOf(asked, parts));
+  const tokensOf = async ({ messages }: TargetPreview): Promise<number> => {
+    const counts = await Promise.all(messages.map(({ content }) => parts.countExactly(content)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  };
+  return Promise.all(previews.map(async preview => ({ ...preview, exactTokens: await tokensOf(preview) })));
+}
+
+async function chooseAndPrepare(parts: PreviewParts): Promise<Asked | undefined> {
+  const words = { explain: l10n.t('Explain'), ask: l10n.t('Ask…'), edit: l10n.t('Edit…') };
+  const choices = assistances.map(assistance => ({ label: words[assistance.task], value: assistance }));
+  const assistance = await parts.user.pick(l10n.t('Preview the prompt of'), choices);
+  return assistance && prepare(assistance, parts);
+}
+
+function questionOf(asked: Asked, { clock, newId, scope, maxInputTokens }: PreviewParts) {
+  return createQuestion(asked.assistance, asked.context, {
+    clock,
+    id: newId(),
+    scope: scope(),
+    totalMs: 0,
+    signal: new AbortController().signal,
+    maxInputTokens: maxInputTokens(asked),
+    notes: () => undefined,
+  });
+}

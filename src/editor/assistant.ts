@@ -1,0 +1,216 @@
+// Over 200 lines with its comments: the one place where what the user meets is put together.
+
+import * as vscode from 'vscode';
+import { anchor } from '../assist/anchor.ts';
+import { ask } from '../assist/ask.ts';
+import type { Turn as EarlierTurn } from '../assist/assistance.ts';
+import type { Facts } from '../core/model/ask.ts';
+import type { Records } from '../core/shared/recordList.ts';
+import type { Target } from '../core/model/target.ts';
+import { AnswerShelf } from './history/answerHistory.ts';
+import type { Asked } from './asking/askRequest.ts';
+import { registerAssistCommands, type AssistParts } from './conversation/assistCommands.ts';
+import { Conversation, type ConversationParts } from './conversation/conversation.ts';
+import { EditPreview } from './present/editDiff.ts';
+import type { KeptAnswer } from './history/storedAnswer.ts';
+import type { CostOf } from './text/noteText.ts';
+import type { KeptQuestion } from './history/storedQuestion.ts';
+import { factsAbout } from './asking/languageServices.ts';
+import { Later, type LaterParts } from './deferred/deferredQuestions.ts';
+import { Panels } from './panel/panels.ts';
+import { registerPreviewPrompt, type PreviewParts } from './asking/previewPrompt.ts';
+import { registerCommand, setContext } from './platform/registerCommand.ts';
+import type { Turn, TurnSurroundings } from './conversation/turn.ts';
+import { perform, strength, useCode, type ActionParts } from './conversation/turnActions.ts';
+
+export interface DeskParts
+  extends
+    Omit<ConversationParts, 'facts' | 'propose' | 'began' | 'ended'>,
+    Pick<AssistParts, 'ignored' | 'isOn'>,
+    Pick<LaterParts, 'level' | 'feed' | 'log'>,
+    Pick<PreviewParts, 'countExactly'> {
+  readonly user: LaterParts['user'] & PreviewParts['user'];
+  readonly extensionUri: vscode.Uri;
+  readonly recent: Records<KeptAnswer>;
+  readonly review: Records<KeptAnswer>;
+  readonly queue: Records<KeptQuestion>;
+  readonly waiting: LaterParts['count'];
+  readonly costOf: CostOf;
+  /** Hides the secrets of a text that is to be written to disk. */
+  readonly mask: (text: string) => Promise<string>;
+}
+
+const keptTurns = 6; // earlier turns of a conversation that are sent along with a follow-up question
+
+/** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
+export class Desk implements vscode.Disposable {
+  readonly #parts: DeskParts;
+  readonly #preview = new EditPreview();
+  readonly #panels: Panels;
+  readonly #shelf: AnswerShelf;
+  readonly #later: Later;
+  readonly #registered: vscode.Disposable;
+  /** Those with a question under way. */
+  readonly #working = new Set<Conversation>();
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+    this.#shelf = this.#makeShelf();
+    this.#panels = this.#makePanels();
+    this.#later = this.#makeLater();
+    const { ignored, isOn, activity } = parts;
+    this.#registered = vscode.Disposable.from(
+      this.#preview,
+      this.#panels,
+      this.#later,
+      ...this.#shelf.register(),
+      ...registerAssistCommands({
+        begin: () => this.#begin(),
+        show: (...shown) => this.#panels.show(...shown),
+        ignored,
+        isOn,
+      }),
+      registerPreviewPrompt(parts),
+      registerCommand('steadfast.acceptEdit', () => this.#preview.accept()),
+      registerCommand('steadfast.discardEdit', () => this.#preview.discard()),
+      registerCommand('steadfast.cancel', () => this.stopAll()),
+      { dispose: activity.onDidChange(() => void setContext('steadfast.working', this.#isWorking)) },
+    );
+  }
+
+  /** Fills a panel that outlived a reload. */
+  revive(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    return this.#panels.revive(panel, state);
+  }
+
+  /** Keeps no question for later any more. */
+  forgetQuestions(): Promise<void> {
+    return this.#later.clear();
+  }
+
+  /** Stops every question under way. */
+  stopAll(): void {
+    for (const conversation of this.#working) conversation.stop();
+  }
+
+  dispose(): void {
+    this.stopAll();
+    this.#registered.dispose();
+  }
+
+  get #isWorking(): boolean {
+    return [...this.#working].some(conversation => conversation.isWorking);
+  }
+
+  #begin(id?: string): Conversation {
+    const parts: ConversationParts = {
+      ...this.#parts,
+      facts: factsFor,
+      propose: proposal => this.#preview.propose(proposal),
+      began: conversation => this.#working.add(conversation),
+      ended: (conversation, ...ended) => {
+        if (!conversation.isWorking) this.#working.delete(conversation);
+        void this.#shelf.remember(conversation, ...ended);
+        void this.#lookForSecret(conversation, ended[0]);
+        void this.#later.hear(conversation, ended[0]);
+      },
+    };
+    return new Conversation(parts, id);
+  }
+
+  async #lookForSecret(conversation: Conversation, { id, text }: Turn): Promise<void> {
+    if (text !== '' && (await this.#parts.mask(text)) !== text) conversation.markSecret(id);
+  }
+
+  #makeShelf(): AnswerShelf {
+    const { recent, review, mask, clock, labelOf } = this.#parts;
+    return new AnswerShelf({
+      labelOf,
+      recent,
+      review,
+      waiting: id => this.#later.waitingIn(id),
+      mask,
+      wall: () => clock.wall(),
+      newConversation: id => this.#begin(id),
+      show: (conversation, title) => this.#panels.show(conversation, title),
+    });
+  }
+
+  #makeLater(): Later {
+    const { queue: records, waiting: count } = this.#parts;
+    return new Later({
+      ...this.#parts,
+      records,
+      count,
+      living: id => this.#shelf.living(id),
+      restore: id => this.#shelf.restore(id),
+      show: (...shown) => this.#panels.show(...shown),
+    });
+  }
+
+  #makePanels(): Panels {
+    const surroundings = () => surroundingsOf(this.#parts);
+    const actions: ActionParts = {
+      surroundings,
+      targets: () => this.#parts.client().targets,
+      review: (...decided) => this.#shelf.remember(...decided),
+      later: (...wanted) => this.#later.change(...wanted),
+    };
+    return new Panels({
+      extensionUri: this.#parts.extensionUri,
+      surroundings,
+      perform: (action, conversation, turn) => perform(action, conversation, turn, actions),
+      useCode: (use, turn, block, place) => useCode(use, turn, block, actions, place),
+      followUp,
+      restore: id => this.#shelf.restore(id),
+    });
+  }
+}
+
+function surroundingsOf({ client, thresholds, labelOf, costOf }: DeskParts): TurnSurroundings {
+  const { targets } = client();
+  const strengthOf = (target: Target | undefined) => strength[target?.class ?? 'simple'];
+  return {
+    thresholds: thresholds(),
+    labelOf,
+    costOf,
+    targets: targets.length,
+    strongerThan: id => {
+      const answered = targets.find(target => target.id === id);
+      return targets.some(target => target !== answered && strengthOf(target) > strengthOf(answered));
+    },
+  };
+}
+
+/** A question about the same code, with what was said before. */
+async function followUp(conversation: Conversation, text: string): Promise<void> {
+  const last = conversation.turns.at(-1);
+  const asked = last && conversation.askedIn(last.id);
+  if (!asked || conversation.isWorking) return;
+  const turns: EarlierTurn[] = conversation.turns
+    .filter(turn => turn.phase === 'done' && turn.decision !== 'discarded')
+    .map(turn => ({ question: turn.title, answer: turn.text }))
+    .slice(-keptTurns);
+  const context = { ...asked.context, input: text, turns };
+  await conversation.ask({ assistance: ask, context, ...(asked.place && { place: asked.place }) }, { title: text });
+}
+
+/** What the language services know about the code that was asked about, wherever it stands now. */
+async function factsFor({ context, place }: Asked): Promise<Facts> {
+  const nothing: Facts = {
+    file: context.file,
+    language: context.language,
+    startLine: context.startLine,
+    endLine: context.endLine,
+    symbol: context.symbol?.name ?? '',
+    symbolKind: context.symbol?.kind ?? '',
+    hovers: context.hovers,
+    diagnostics: context.diagnostics,
+    references: [],
+    children: [],
+  };
+  const document = place && vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === place.uri);
+  const span = document && anchor(document.getText(), context.code, place.start);
+  if (!document || !span) return nothing;
+  return factsAbout(document, new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)));
+}

@@ -1,0 +1,104 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { Failure } from '../../core/model/failure.ts';
+import type { Spending } from '../../core/budget/spending.ts';
+import { OverBudgetOnce, setBudget, type BudgetCommandParts } from './budgetCommands.ts';
+import type { BudgetGlance } from './budgetSnapshot.ts';
+import { BudgetTeller, type BudgetTellerParts } from './budgetNotifier.ts';
+import type { BudgetManners } from '../asking/withinBudget.ts';
+import { failureWords } from '../text/failureMessage.ts';
+import { registerCommand } from '../platform/registerCommand.ts';
+import type { BudgetSettings } from '../settings/checkedSettings.ts';
+import { BudgetProblemTeller, type BudgetProblemTellerParts } from './budgetSettingNotifier.ts';
+import type { User } from '../platform/user.ts';
+
+/** What this workspace has used, as all windows of the machine know it. */
+export interface BudgetBook extends Pick<BudgetCommandParts, 'own' | 'setOwn'>, Pick<BudgetTellerParts, 'claim'> {
+  /** As this window knows it now. */
+  readonly now: () => Spending;
+  /** Reads what other windows have used since. */
+  readonly refresh: () => Promise<void>;
+  /** Calls back after every change. The returned function ends that. */
+  readonly onDidChange: (listener: () => void) => () => void;
+}
+
+export interface BudgetParts extends Pick<BudgetTellerParts, 'level'>, Pick<BudgetProblemTellerParts, 'problems'> {
+  readonly book: BudgetBook;
+  readonly glance: BudgetGlance;
+  readonly user: User;
+  readonly settings: () => BudgetSettings;
+  /** Takes down what went wrong while telling, which must not touch a question. */
+  readonly log: Pick<vscode.LogOutputChannel, 'error'>;
+}
+
+/** The budget as the user meets it: its commands, what is told of it once, and what the status shows. */
+export function registerBudgets(parts: BudgetParts): {
+  readonly manners: BudgetManners;
+  readonly all: vscode.Disposable;
+} {
+  const { book, user, settings } = parts;
+  const once = new OverBudgetOnce();
+  const stop = follow(parts);
+  const all = vscode.Disposable.from(
+    { dispose: stop },
+    registerCommand('steadfast.setBudget', () =>
+      setBudget({
+        user,
+        own: book.own,
+        setOwn: book.setOwn,
+        spending: async () => {
+          await book.refresh();
+          return book.now();
+        },
+      }),
+    ),
+    registerCommand('steadfast.allowOverBudget', () => once.allow(user)),
+  );
+  const manners: BudgetManners = {
+    takeLeave: () => once.take(),
+    askLeave: async failure => {
+      if (settings().onExceeded !== 'ask') return undefined;
+      return user.confirm({
+        question: overBudgetWords(failure),
+        detail: l10n.t(
+          'Otherwise models that cost nothing, remembered answers and the rules on this machine are asked.',
+        ),
+        yes: l10n.t('Ask Over Budget'),
+      });
+    },
+  };
+  return { manners, all };
+}
+
+/** Nothing was sent yet, but what is asked is whether it shall be. */
+function overBudgetWords({ details }: Failure): string {
+  const spent = new Failure('budget-spent', details);
+  return failureWords(spent, id => id).happened;
+}
+
+/** The status and the teller hear of every change. */
+function follow({ book, glance, log, ...parts }: BudgetParts): () => void {
+  const teller = new BudgetTeller({
+    ...parts,
+    warnAt: () => parts.settings().warnAt,
+    onExceeded: () => parts.settings().onExceeded,
+    claim: book.claim,
+    show: (message, ...buttons) => vscode.window.showWarningMessage(message, ...buttons),
+    setBudget: () => vscode.commands.executeCommand('steadfast.setBudget'),
+    allowOver: () => vscode.commands.executeCommand('steadfast.allowOverBudget'),
+  });
+  const problemTeller = new BudgetProblemTeller({
+    ...parts,
+    show: (message, button) => vscode.window.showWarningMessage(message, button),
+    openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'steadfast.budget'),
+  });
+  const logError = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
+  const look = (): void => {
+    problemTeller.look().catch(logError);
+    const spending = book.now();
+    glance.set(spending);
+    teller.hear(spending).catch(logError);
+  };
+  problemTeller.look().catch(logError);
+  return book.onDidChange(look);
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import type { CommandId } from '../platform/commandIds.ts';
+
+/** Offers explain and edit on a selection. Nothing is asked before one is chosen. */
+export function registerLightbulb(isOn: (document: vscode.TextDocument) => boolean): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    { pattern: '**' },
+    { provideCodeActions: (document, range) => (!range.isEmpty && isOn(document) ? offers() : []) },
+    { providedCodeActionKinds: [vscode.CodeActionKind.Empty, vscode.CodeActionKind.RefactorRewrite] },
+  );
+}
+
+function offers(): vscode.CodeAction[] {
+  return [
+    offer(l10n.t('Explain with Steadfast'), vscode.CodeActionKind.Empty, 'steadfast.explain'),
+    offer(l10n.t('Edit with Steadfast…'), vscode.CodeActionKind.RefactorRewrite, 'steadfast.edit'),
+  ];
+}
+
+function offer(title: string, kind: vscode.CodeActionKind, command: CommandId): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, kind);
+  action.command = { title, command };
+  return action;
+}

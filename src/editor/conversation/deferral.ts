@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import type { Failure } from '../../core/model/failure.ts';
+import type { Action, Notice } from '../../shared/protocol.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * Could nobody answer this turn, so that its question may be kept for later? Not one that the user stopped, did not allow
+ * or discarded, and none that continues an answer: it means nothing without the text that it continues.
+ */
+export function canAskLater(turn: Turn): boolean {
+  const { answer, failure, phase } = turn;
+  if (turn.queued || turn.continuations !== undefined || turn.decision === 'discarded') return false;
+  if (phase === 'failed') return !failure || isNobodysFault(failure);
+  const isLastResort = answer?.freshness === 'stale' || answer?.freshness === 'offline';
+  return phase === 'done' && isLastResort && (!answer.insteadOf || isNobodysFault(answer.insteadOf));
+}
+
+/** Did a model answer this turn, now or when the same was asked a short while ago? Then its question waits no longer. */
+export function isAnswered({ phase, answer }: Turn): boolean {
+  return phase === 'done' && (answer?.freshness === 'live' || answer?.freshness === 'cached');
+}
+
+/** What can be done about keeping the turn's question. */
+export function laterActions(turn: Turn): readonly Action[] {
+  if (turn.queued) return ['forgetLater'];
+  return canAskLater(turn) ? ['askLater'] : [];
+}
+
+/** Says that the question is kept, and after it what was said of the turn before. */
+export function queuedNotice(before: Notice | undefined): Notice {
+  const promise = l10n.t(
+    'When somebody can be asked again, Steadfast offers to ask this question. It is never asked unseen.',
+  );
+  return {
+    kind: 'information',
+    title: l10n.t('Kept for later'),
+    lines: [promise, ...(before ? [before.title, ...before.lines] : [])],
+  };
+}
+
+/** Might another hour bring what this one did not? */
+const isNobodysFault = ({ kind, rules }: Failure): boolean => rules.lastResort && kind !== 'not-confirmed';

@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { codeBlocks } from '../../shared/codeBlocks.ts';
+import type { SignCode } from '../../core/model/ask.ts';
+import type { Target, TargetClass } from '../../core/model/target.ts';
+import type { Action } from '../../shared/protocol.ts';
+import type { Asked, Place } from '../asking/askRequest.ts';
+import { continueTurn } from './continueTurn.ts';
+import type { Conversation } from './conversation.ts';
+import { isUsable, type Turn, type TurnSurroundings } from './turn.ts';
+
+export interface ActionParts {
+  readonly targets: () => readonly Target[];
+  readonly surroundings: () => TurnSurroundings;
+  /** Puts a turn on the review list, or takes it off. */
+  readonly review: (conversation: Conversation, turn: Turn, waits: boolean) => Promise<void>;
+  /** Keeps the question of a turn for later, or keeps it no longer. */
+  readonly later: (conversation: Conversation, turn: Turn, isWanted: boolean) => Promise<void>;
+}
+
+/** Does what a button of a turn, or the command of the same name, says. */
+export async function perform(
+  action: Action,
+  conversation: Conversation,
+  id: string,
+  parts: ActionParts,
+): Promise<void> {
+  const turn = conversation.turns.find(candidate => candidate.id === id);
+  const asked = conversation.askedIn(id);
+  if (!turn || !asked) return;
+  switch (action) {
+    case 'stop':
+      return conversation.stop(id);
+    case 'copy':
+    case 'insert':
+      return action === 'copy' ? copy(turn, parts) : insertCode(turn, 0, parts, asked.place);
+    case 'showEdit':
+      return conversation.showEdit(id);
+    case 'continue':
+      return continueTurn(conversation, turn, asked);
+    case 'askAgain':
+    case 'askOverBudget':
+    case 'tryAnother':
+    case 'askStronger':
+    case 'rephrase':
+      return again(action, conversation, turn, asked, parts);
+    case 'useAnyway':
+    case 'approve':
+    case 'discard':
+    case 'keepForReview':
+      return decide(action, conversation, turn, parts);
+    case 'askLater':
+    case 'forgetLater':
+      return parts.later(conversation, turn, action === 'askLater');
+    case 'setKey':
+    case 'addTarget':
+    case 'showLog':
+    case 'setBudget':
+      await vscode.commands.executeCommand(`steadfast.${action}`);
+  }
+}
+
+/** Copies or inserts one code block of an answer that may be used; `place`: where it was asked about. */
+export async function useCode(
+  use: 'copy' | 'insert',
+  turn: Turn,
+  block: number,
+  parts: ActionParts,
+  place?: Place,
+): Promise<void> {
+  if (use === 'insert') return insertCode(turn, block, parts, place);
+  const code = usableBlock(turn, block, parts);
+  if (code !== undefined) await vscode.env.clipboard.writeText(code);
+}
+
+/** How strong a target's class is, to compare. */
+export const strength: Readonly<Record<TargetClass, number>> = { simple: 0, medium: 1, complex: 2 };
+
+type Again = Extract<Action, 'askAgain' | 'askOverBudget' | 'tryAnother' | 'askStronger' | 'rephrase'>;
+
+async function again(action: Again, conversation: Conversation, turn: Turn, asked: Asked, parts: ActionParts) {
+  if (isUnderWay(asked, conversation)) return; // a second press means the same question
+  const only = onlyThese(action, turn, parts.targets());
+  if (only?.length === 0) return void vscode.window.showInformationMessage(nobodyWords(action));
+  await conversation.ask(asked, {
+    title: turn.title,
+    fresh: true,
+    ...(only && { only: only.map(({ id }) => id) }),
+    ...(action === 'rephrase' && { doubts: doubtsOf(turn) }),
+    ...(action === 'askOverBudget' && { overBudget: true }),
+  });
+}
+
+const isUnderWay = (asked: Asked, conversation: Conversation): boolean =>
+  conversation.isWorking &&
+  conversation.turns.some(({ id, phase }) => phase === 'working' && conversation.askedIn(id) === asked);
+
+/** Who may answer: others than the one before, stronger ones than that; undefined: anybody. */
+function onlyThese(action: Again, turn: Turn, targets: readonly Target[]): readonly Target[] | undefined {
+  const before = targets.find(({ id }) => id === (turn.answer?.from ?? turn.failure?.details.target));
+  const others = targets.filter(target => target !== before);
+  if (action === 'tryAnother') return others;
+  if (action !== 'askStronger') return undefined;
+  return others.filter(target => strength[target.class] > strength[before?.class ?? 'simple']);
+}
+
+const nobodyWords = (action: Again): string =>
+  action === 'askStronger'
+    ? l10n.t('There is no stronger target to ask. Add one with Add Target… in the Steadfast status menu.')
+    : l10n.t('There is no other target to ask. Add one with Add Target… in the Steadfast status menu.');
+
+const doubtsOf = (turn: Turn): readonly SignCode[] =>
+  (turn.answer?.confidence?.signs ?? []).filter(({ weight }) => weight !== 'good').map(({ code }) => code);
+
+type Decision = Extract<Action, 'useAnyway' | 'approve' | 'discard' | 'keepForReview'>;
+
+const decisions = { useAnyway: 'used', approve: 'approved', discard: 'discarded', keepForReview: 'kept' } as const;
+
+async function decide(action: Decision, conversation: Conversation, turn: Turn, parts: ActionParts): Promise<void> {
+  await conversation.decide(turn.id, decisions[action]);
+  const decided = conversation.turns.find(({ id }) => id === turn.id) ?? turn;
+  await parts.review(conversation, decided, action === 'keepForReview');
+}
+
+async function copy(turn: Turn, parts: ActionParts): Promise<void> {
+  if (isUsable(turn, parts.surroundings().thresholds)) await vscode.env.clipboard.writeText(turn.text);
+}
+
+async function insertCode(turn: Turn, block: number, parts: ActionParts, place?: Place): Promise<void> {
+  const code = usableBlock(turn, block, parts);
+  if (code === undefined) return;
+  const editor = editorFor(place);
+  const inserted = await editor?.edit(edit => edit.replace(editor.selection, code));
+  if (!inserted)
+    void vscode.window.showWarningMessage(
+      l10n.t(
+        'There is no editor to insert into, or it is read-only. Open a file, put the cursor where the code belongs, and insert again.',
+      ),
+    );
+}
+
+/** The one with the focus; when a panel has that, the one where it was asked, if it can be seen. */
+function editorFor(place: Place | undefined): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const asked = visibleTextEditors.find(({ document }) => document.uri.toString() === place?.uri);
+  return activeTextEditor ?? asked ?? visibleTextEditors[0];
+}
+
+function usableBlock(turn: Turn, block: number, parts: ActionParts): string | undefined {
+  return isUsable(turn, parts.surroundings().thresholds) ? codeBlocks(turn.text)[block]?.code : undefined;
+}

@@ -1,0 +1,72 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Consent } from '../targets/consent.ts';
+import { deleteData, type DeleteDataParts } from './deleteData.ts';
+import { registerCommand } from '../platform/registerCommand.ts';
+import { StoreError } from '../../core/shared/store.ts';
+import type { User } from '../platform/user.ts';
+
+export interface DataCommandParts extends Omit<DeleteDataParts, 'deleteFolders'> {
+  readonly consent: Pick<Consent, 'forget'>;
+  /** Ends every question under way: what was agreed to does not hold any more (F184). */
+  readonly stopAll: () => void;
+  /** Forgets every remembered answer of this workspace, on disk too. */
+  readonly clearCache: () => void | Promise<void>;
+  /** Where our files are; not all of them need exist. */
+  readonly folders: readonly vscode.Uri[];
+}
+
+/** Clear Cache, Forget Consent and Delete All Steadfast Data. */
+export function registerDataCommands({
+  consent,
+  folders,
+  stopAll,
+  clearCache,
+  ...parts
+}: DataCommandParts): readonly vscode.Disposable[] {
+  const deleteFolders = () => deleteAll(folders);
+  return [
+    registerCommand('steadfast.deleteData', () => deleteData({ ...parts, deleteFolders })),
+    registerCommand('steadfast.clearCache', () => forgetAnswers(clearCache, parts.user)),
+    registerCommand('steadfast.forgetConsent', async () => {
+      stopAll();
+      const count = await consent.forget();
+      parts.user.tell(
+        count === 0
+          ? l10n.t('There was nothing to forget: you have not agreed to send code anywhere.')
+          : l10n.t('Forgotten. You will be asked again before code is sent.'),
+      );
+    }),
+  ];
+}
+
+async function forgetAnswers(clearCache: DataCommandParts['clearCache'], user: User): Promise<void> {
+  try {
+    await clearCache();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return user.warn(
+      l10n.t(
+        'This window has forgotten the remembered answers, but their files cannot be removed, so they come back when it is opened anew. The log says what is wrong.',
+      ),
+    );
+  }
+  user.tell(l10n.t('The remembered answers of this workspace are forgotten.'));
+}
+
+async function deleteAll(folders: readonly vscode.Uri[]): Promise<number> {
+  const existing = await Promise.all(folders.map(exists));
+  const found = folders.filter((_folder, index) => existing[index]);
+  for (const folder of found) await vscode.workspace.fs.delete(folder, { recursive: true });
+  return found.length;
+}
+
+async function exists(folder: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(folder);
+    return true;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
+    throw error;
+  }
+}

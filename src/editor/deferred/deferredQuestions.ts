@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import type { Clock } from '../../core/model/clock.ts';
+import { isAnswered } from '../conversation/deferral.ts';
+import { chooseQuestion } from './chooseQuestion.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { followState } from '../status/followState.ts';
+import type { StatusFeed } from '../status/followStatus.ts';
+import { isOffered, type KeptQuestion } from '../history/storedQuestion.ts';
+import { maxQuestions, QuestionQueue, type QuestionQueueParts } from './deferredQueue.ts';
+import { QueueTeller, type QueueTellerParts } from './deferredNotifier.ts';
+import { registerCommand } from '../platform/registerCommand.ts';
+import { Replays, type ReplayParts } from './replays.ts';
+import type { Turn } from '../conversation/turn.ts';
+import type { User } from '../platform/user.ts';
+
+export interface LaterParts
+  extends Omit<QuestionQueueParts, 'wall'>, Omit<ReplayParts, 'tried'>, Pick<QueueTellerParts, 'level'> {
+  readonly clock: Clock;
+  readonly feed: StatusFeed;
+  readonly user: Pick<User, 'pick' | 'tell' | 'warn'>;
+  readonly log: Pick<vscode.LogOutputChannel, 'error'>;
+}
+
+/** Questions that nobody could answer: kept when the user wants it, and offered when somebody can be asked again. */
+export class Later implements vscode.Disposable {
+  readonly #parts: LaterParts;
+  readonly #queue: QuestionQueue;
+  readonly #replays: Replays;
+  readonly #teller: QueueTeller;
+  readonly #registered: vscode.Disposable;
+
+  constructor(parts: LaterParts) {
+    this.#parts = parts;
+    this.#queue = new QuestionQueue({ ...parts, wall: () => parts.clock.wall() });
+    this.#replays = new Replays({ ...parts, tried: id => this.#queue.tried(id) });
+    this.#teller = this.#makeTeller();
+    const stop = followState(parts.feed, state => this.#teller.look(state));
+    this.#registered = vscode.Disposable.from(
+      registerCommand('steadfast.showQueue', () => this.#choose()),
+      { dispose: stop },
+      this.#teller,
+    );
+    void this.#queue.list(); // so that the status counts what is really there
+  }
+
+  /** Keeps the question of a turn, or keeps it no longer. */
+  async change(conversation: Conversation, turn: Turn, isWanted: boolean): Promise<void> {
+    if (!isWanted) return this.#queue.remove(turn.id);
+    if ((await this.#queue.keep(conversation, turn)) === 'full')
+      this.#parts.user.warn(l10n.t('{0} questions are kept already; remove one of them first.', maxQuestions));
+  }
+
+  /** The questions that wait in a conversation. */
+  async waitingIn(conversation: string): Promise<readonly KeptQuestion[]> {
+    return (await this.#queue.list()).filter(question => question.conversation === conversation);
+  }
+
+  /** A turn has ended, however it ended. */
+  async hear(conversation: Conversation, turn: Turn): Promise<void> {
+    await this.#queue.settle(conversation, turn);
+    if (turn.answer?.freshness === 'live') this.#teller.hearAnswer();
+    else if (turn.phase !== 'cancelled' && !isAnswered(turn)) this.#teller.hearTrouble();
+  }
+
+  clear(): Promise<void> {
+    return this.#queue.clear();
+  }
+
+  dispose(): void {
+    this.#registered.dispose();
+  }
+
+  #makeTeller(): QueueTeller {
+    const { clock, level, log } = this.#parts;
+    return new QueueTeller({
+      clock,
+      level,
+      offered: async () => (await this.#queue.list()).filter(isOffered),
+      show: (message, ...buttons) => vscode.window.showInformationMessage(message, ...buttons),
+      askNow: questions => this.#replays.ask(questions),
+      showQueue: () => this.#choose(),
+      onError: error => log.error(error instanceof Error ? error : String(error)),
+    });
+  }
+
+  #choose(): Promise<void> {
+    const { user, clock } = this.#parts;
+    return chooseQuestion({
+      user,
+      wall: () => clock.wall(),
+      list: () => this.#queue.list(),
+      ask: questions => this.#replays.ask(questions),
+      remove: id => this.#queue.remove(id),
+    });
+  }
+}

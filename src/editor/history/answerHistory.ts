@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import type { Records } from '../../core/shared/recordList.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { keep, revive, type KeptAnswer } from './storedAnswer.ts';
+import { reviveQuestion, type KeptQuestion } from './storedQuestion.ts';
+import { registerCommand } from '../platform/registerCommand.ts';
+import { duration } from '../text/time.ts';
+import type { Turn } from '../conversation/turn.ts';
+
+export interface ShelfParts {
+  /** The last answers, so that a panel survives a reload. */
+  readonly recent: Records<KeptAnswer>;
+  /** Answers that wait for a person's decision. */
+  readonly review: Records<KeptAnswer>;
+  /** The questions of a conversation that are kept for later. */
+  readonly waiting: (conversation: string) => Promise<readonly KeptQuestion[]>;
+  readonly mask: (text: string) => Promise<string>;
+  readonly wall: () => number;
+  /** Label of a target id. */
+  readonly labelOf: (target: string) => string;
+  readonly newConversation: (id?: string) => Conversation;
+  readonly show: (conversation: Conversation, title: string) => void;
+}
+
+/** Keeps ended turns on disk, and brings them back. */
+export class AnswerShelf {
+  readonly #parts: ShelfParts;
+  /** Conversations of this window, so that an answer is shown where it was asked. */
+  readonly #living = new Map<string, Conversation>();
+
+  constructor(parts: ShelfParts) {
+    this.#parts = parts;
+  }
+
+  /** Remembers an ended turn; `waits`: put it on the review list, otherwise take it off. */
+  async remember(conversation: Conversation, turn: Turn, waits: boolean): Promise<void> {
+    this.#living.set(conversation.id, conversation);
+    const asked = conversation.askedIn(turn.id);
+    if (!asked) return;
+    const { recent, review, mask, wall } = this.#parts;
+    const known = (await recent.get(turn.id)) ?? (await review.get(turn.id));
+    const kept = await keep(turn, asked, conversation.id, known?.at ?? wall(), mask);
+    if (!kept) return;
+    await recent.add(kept);
+    if (waits) await review.add(kept);
+    else await review.remove(kept.id);
+  }
+
+  /** The conversation that was kept under this id, with all turns that are still there; undefined: none is. */
+  async restore(id: string): Promise<Conversation | undefined> {
+    const living = this.#living.get(id);
+    if (living) return living;
+    const all = [...(await this.#parts.recent.list()), ...(await this.#parts.review.list())];
+    const turns = [...new Map(all.map(kept => [kept.id, kept])).values()]
+      .filter(kept => kept.conversation === id)
+      .map(kept => ({ id: kept.id, at: kept.at, revived: revive(kept) }));
+    const waiting = await this.#parts.waiting(id);
+    const restored = this.#living.get(id); // somebody else has meanwhile
+    if (restored) return restored;
+    const unanswered = waiting
+      .filter(question => turns.every(turn => turn.id !== question.id))
+      .map(question => ({ id: question.id, at: question.at, revived: reviveQuestion(question) }));
+    if (turns.length + unanswered.length === 0) return undefined;
+    const conversation = this.#parts.newConversation(id);
+    for (const { revived } of [...turns, ...unanswered].sort((a, b) => a.at - b.at)) {
+      if (revived) conversation.restore(revived.turn, revived.asked);
+    }
+    for (const question of waiting) conversation.markQueued(question.id, true);
+    this.#living.set(id, conversation);
+    return conversation;
+  }
+
+  /** The conversation of this id, if this window has it. */
+  living(id: string): Conversation | undefined {
+    return this.#living.get(id);
+  }
+
+  register(): readonly vscode.Disposable[] {
+    const { recent, review } = this.#parts;
+    return [
+      registerCommand('steadfast.showAnswers', () =>
+        this.#choose(recent, l10n.t('Recent answers'), l10n.t('No answer has been kept yet.')),
+      ),
+      registerCommand('steadfast.showReview', () =>
+        this.#choose(review, l10n.t('Answers kept for review'), l10n.t('No answer waits for review.')),
+      ),
+    ];
+  }
+
+  async #choose(from: Records<KeptAnswer>, title: string, none: string): Promise<void> {
+    const kept = await from.list();
+    if (kept.length === 0) {
+      void vscode.window.showInformationMessage(none);
+      return;
+    }
+    const { labelOf, wall } = this.#parts;
+    const now = wall();
+    const items = kept.map(one => ({
+      label: one.title,
+      description: l10n.t('{0} ago', duration(now - one.at)),
+      detail: labelOf(one.answer.from),
+      one,
+    }));
+    const chosen = await vscode.window.showQuickPick(items, { title });
+    const conversation = chosen && (await this.restore(chosen.one.conversation));
+    if (conversation) this.#parts.show(conversation, chosen.one.title);
+  }
+}

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import type { Clock } from '../../core/model/clock.ts';
+import { Records } from '../../core/shared/recordList.ts';
+import type { Store, StoreTrouble } from '../../core/shared/store.ts';
+import { readKeptAnswer, type KeptAnswer } from './storedAnswer.ts';
+import type { NotificationLevel } from '../incidents/incidentNotifier.ts';
+import { readKeptQuestion, type KeptQuestion } from './storedQuestion.ts';
+import { maxQuestions } from '../deferred/deferredQueue.ts';
+import { actionWords } from '../text/answerText.ts';
+
+/** The answers and questions that outlive the window. */
+export interface Kept {
+  readonly recent: Records<KeptAnswer>;
+  readonly review: Records<KeptAnswer>;
+  readonly queue: Records<KeptQuestion>;
+}
+
+/** Where it goes when something could not be kept. */
+export interface KeptTold {
+  /** `name` is that of the file. */
+  readonly log: (trouble: StoreTrouble, name: string) => void;
+  readonly level: () => NotificationLevel;
+}
+
+/** The last 50 answers, up to 200 that wait for a person, and up to 50 questions that wait for an answer. Nothing is read before it is needed. */
+export function openKept(store: Store, clock: Clock, told: KeptTold): Kept {
+  const open = <T extends { readonly id: string }>(
+    name: ListName,
+    limit: number,
+    read: (value: unknown) => T | undefined,
+  ) =>
+    new Records<T>({
+      store,
+      name,
+      limit,
+      wall: () => clock.wall(),
+      read,
+      onTrouble: trouble => void tell(name, trouble, told),
+    });
+  return {
+    recent: open('answers.json', 50, readKeptAnswer),
+    review: open('review.json', 200, readKeptAnswer),
+    queue: open('queue.json', maxQuestions, readKeptQuestion),
+  };
+}
+
+async function tell(name: ListName, trouble: StoreTrouble, { log, level }: KeptTold): Promise<void> {
+  log(trouble, name);
+  if (level() === 'none') return;
+  const showLog = actionWords('showLog');
+  const pressed = await vscode.window.showWarningMessage(troubleWords(listWords[name](), trouble), showLog);
+  if (pressed === showLog) await vscode.commands.executeCommand('steadfast.showLog');
+}
+
+type ListName = keyof typeof listWords;
+
+const listWords = {
+  'answers.json': () => l10n.t('The list of recent answers'),
+  'review.json': () => l10n.t('The list of answers kept for review'),
+  'queue.json': () => l10n.t('The list of questions kept for later'),
+} as const satisfies Record<string, () => string>;
+
+function troubleWords(name: string, trouble: StoreTrouble): string {
+  const goesOn = l10n.t('Steadfast goes on; what it would have kept there is lost when this window closes.');
+  switch (trouble) {
+    case 'full':
+      return l10n.t('{0} could not be written: the disk is full. {1}', name, goesOn);
+    case 'forbidden':
+      return l10n.t('{0} could not be written: it is not allowed. {1}', name, goesOn);
+    case 'unusable':
+      return l10n.t('{0} was damaged and has been set aside; a new one is begun.', name);
+    case 'unknown':
+      return l10n.t('{0} could not be read or written. {1}', name, goesOn);
+  }
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { Entry } from '../../core/layers/record.ts';
+import type { Action } from '../../shared/protocol.ts';
+import { commandIds } from '../platform/commandIds.ts';
+import { IncidentTeller, type IncidentTellerParts } from './incidentNotifier.ts';
+
+export interface IncidentParts extends Omit<IncidentTellerParts, 'show' | 'act'> {
+  /** Takes down what went wrong while telling, which must not touch the question. */
+  readonly log: Pick<vscode.LogOutputChannel, 'error'>;
+}
+
+/** Tells the user of incidents in notifications. The returned function hears of every question that has ended. */
+export function registerIncidents({ log, ...parts }: IncidentParts): (entry: Entry) => void {
+  const teller = new IncidentTeller({
+    ...parts,
+    show: (message, ...buttons) => vscode.window.showWarningMessage(message, ...buttons),
+    act: runAction,
+  });
+  return entry => {
+    teller.hear(entry).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+  };
+}
+
+/** Runs the command of the same name; an action without one does nothing here. */
+async function runAction(action: Action): Promise<void> {
+  const command = commandIds.find(id => id === `steadfast.${action}`);
+  if (command) await vscode.commands.executeCommand(command);
+}

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { readFromPanel } from '../../shared/readMessage.ts';
+import type { FromPanel, PanelLabels, PanelView, ToPanel } from '../../shared/protocol.ts';
+import type { Change, Conversation } from '../conversation/conversation.ts';
+import { panelHtml } from './panelHtml.ts';
+import { panelType } from './panelType.ts';
+import { turnView, type TurnSurroundings } from '../conversation/turn.ts';
+
+export interface PanelParts {
+  readonly extensionUri: vscode.Uri;
+  readonly surroundings: () => TurnSurroundings;
+  /** What the user pressed or typed; checked already. */
+  readonly onMessage: (panel: AnswerPanel, message: Exclude<FromPanel, { kind: 'ready' }>) => void;
+}
+
+const appendEveryMs = 30;
+
+/** A webview that shows one conversation. Closing it stops what is under way in it. */
+export class AnswerPanel implements vscode.Disposable {
+  readonly conversation: Conversation;
+  readonly #parts: PanelParts;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #disposables: vscode.Disposable[] = [];
+  readonly #pending = new Map<string, string>();
+  #timer: NodeJS.Timeout | undefined;
+  #ready = false;
+
+  constructor(conversation: Conversation, parts: PanelParts, panel: vscode.WebviewPanel) {
+    this.conversation = conversation;
+    this.#parts = parts;
+    this.#panel = panel;
+    panel.iconPath = vscode.Uri.joinPath(parts.extensionUri, 'media', 'icon.svg');
+    this.#disposables.push(
+      panel.webview.onDidReceiveMessage(message => this.#receive(message)),
+      panel.onDidDispose(() => this.dispose()),
+      { dispose: conversation.onDidChange(change => this.#draw(change)) },
+    );
+    panel.webview.options = panelOptions(parts.extensionUri);
+    panel.webview.html = this.#html();
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  onDidDispose(listener: () => void): void {
+    this.#panel.onDidDispose(listener);
+  }
+
+  onDidChangeActive(listener: () => void): void {
+    this.#disposables.push(this.#panel.onDidChangeViewState(listener));
+  }
+
+  reveal(): void {
+    this.#panel.reveal(undefined, true);
+  }
+
+  dispose(): void {
+    this.conversation.stop();
+    clearTimeout(this.#timer);
+    for (const disposable of this.#disposables.splice(0)) disposable.dispose();
+    this.#panel.dispose();
+  }
+
+  #html(): string {
+    const { webview } = this.#panel;
+    const file = (...path: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(this.#parts.extensionUri, ...path));
+    return panelHtml({
+      nonce: randomBytes(16).toString('base64url'),
+      cspSource: webview.cspSource,
+      scriptUri: file('dist', 'media', 'panel.js').toString(),
+      styleUri: file('dist', 'media', 'panel.css').toString(),
+      panelId: this.conversation.id,
+      language: vscode.env.language,
+      title: this.#panel.title,
+    });
+  }
+
+  #receive(message: unknown): void {
+    const known = readFromPanel(message);
+    if (!known) return; // a webview is not trusted: what is not on the closed list does not exist
+    if (known.kind === 'ready') {
+      this.#ready = true;
+      this.#draw('turns');
+    } else this.#parts.onMessage(this, known);
+  }
+
+  #draw(change: Change): void {
+    if (!this.#ready) return;
+    if (change === 'turns') {
+      this.#pending.clear();
+      this.#post({ kind: 'view', view: this.#view() });
+      return;
+    }
+    this.#pending.set(change.turn, (this.#pending.get(change.turn) ?? '') + change.text);
+    this.#timer ??= setTimeout(() => this.#flush(), appendEveryMs);
+  }
+
+  #flush(): void {
+    this.#timer = undefined;
+    for (const [turn, text] of this.#pending) this.#post({ kind: 'append', turn, text });
+    this.#pending.clear();
+  }
+
+  #view(): PanelView {
+    const around = this.#parts.surroundings();
+    return {
+      title: this.#panel.title,
+      labels: labels(),
+      turns: this.conversation.turns.map(turn => turnView(turn, around)),
+      canAsk: !this.conversation.isWorking,
+    };
+  }
+
+  #post(message: ToPanel): void {
+    void this.#panel.webview.postMessage(message); // resolves to false when the panel is hidden; it asks again when shown
+  }
+}
+
+/** Opens a panel beside the code without taking the focus from it. */
+export function openPanel(conversation: Conversation, title: string, parts: PanelParts): AnswerPanel {
+  const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+  const panel = vscode.window.createWebviewPanel(panelType, title, column, {
+    ...panelOptions(parts.extensionUri),
+    retainContextWhenHidden: false,
+  });
+  return new AnswerPanel(conversation, parts, panel);
+}
+
+const panelOptions = (extensionUri: vscode.Uri): vscode.WebviewOptions => ({
+  enableScripts: true,
+  enableCommandUris: false,
+  enableForms: false,
+  localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'media'), vscode.Uri.joinPath(extensionUri, 'media')],
+});
+
+const labels = (): PanelLabels => ({
+  followUp: l10n.t('Ask a follow-up question'),
+  send: l10n.t('Send'),
+  copyCode: l10n.t('Copy code'),
+  insertCode: l10n.t('Insert code at the cursor'),
+  notYetChecked: l10n.t('not yet checked'),
+  copied: l10n.t('Copied'),
+  openLink: l10n.t('Open link'),
+  imageLeftOut: l10n.t('Image left out'),
+  details: l10n.t('Who answered, and how'),
+});

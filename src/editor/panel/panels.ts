@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { verdictOf } from '../../core/confidence/verdict.ts';
+import type { Action, FromPanel } from '../../shared/protocol.ts';
+import { canAskLater } from '../conversation/deferral.ts';
+import { isContinuable } from '../conversation/continueTurn.ts';
+import type { Place } from '../asking/askRequest.ts';
+import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { registerCommand, setContext } from '../platform/registerCommand.ts';
+import { hasEdit, type Turn, type TurnSurroundings } from '../conversation/turn.ts';
+
+export interface PanelsParts {
+  readonly extensionUri: vscode.Uri;
+  readonly surroundings: () => TurnSurroundings;
+  readonly perform: (action: Action, conversation: Conversation, turn: string) => Promise<void>;
+  readonly useCode: (use: 'copy' | 'insert', turn: Turn, block: number, place?: Place) => Promise<void>;
+  readonly followUp: (conversation: Conversation, text: string) => Promise<void>;
+  /** The conversation that was kept under this id, for a panel that outlived a reload. */
+  readonly restore: (id: string) => Promise<Conversation | undefined>;
+}
+
+/** The answer panels of this window: opens them, revives them after a reload, and gives their actions to the keyboard. */
+export class Panels implements vscode.Disposable {
+  readonly #parts: PanelsParts;
+  readonly #open = new Map<Conversation, AnswerPanel>();
+  readonly #disposables: readonly vscode.Disposable[];
+
+  constructor(parts: PanelsParts) {
+    this.#parts = parts;
+    this.#disposables = panelActions.map(action =>
+      registerCommand(`steadfast.${action}`, () => this.#performOnActive(action)),
+    );
+  }
+
+  /** Shows a conversation, in the panel it already has or in a new one beside the code. */
+  show(conversation: Conversation, title: string): void {
+    const known = this.#open.get(conversation);
+    if (known) known.reveal();
+    else this.#adopt(openPanel(conversation, title, this.#panelParts()));
+  }
+
+  /** Fills a panel that outlived a reload; one whose answers are gone is closed. */
+  async revive(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const id = typeof state === 'object' && state !== null && 'panel' in state ? state.panel : undefined;
+    const conversation = typeof id === 'string' ? await this.#parts.restore(id) : undefined;
+    if (conversation) this.#adopt(new AnswerPanel(conversation, this.#panelParts(), panel));
+    else panel.dispose();
+  }
+
+  dispose(): void {
+    for (const disposable of [...this.#disposables, ...this.#open.values()]) disposable.dispose();
+  }
+
+  #panelParts(): PanelParts {
+    const { extensionUri, surroundings } = this.#parts;
+    return { extensionUri, surroundings, onMessage: (panel, message) => void this.#handle(panel, message) };
+  }
+
+  #adopt(panel: AnswerPanel): void {
+    this.#open.set(panel.conversation, panel);
+    const stopListening = panel.conversation.onDidChange(change => {
+      if (change === 'turns') this.#tellContext();
+    });
+    panel.onDidDispose(() => {
+      stopListening();
+      this.#open.delete(panel.conversation);
+      this.#tellContext();
+    });
+    panel.onDidChangeActive(() => this.#tellContext());
+    this.#tellContext();
+  }
+
+  async #handle(panel: AnswerPanel, message: Exclude<FromPanel, { kind: 'ready' }>): Promise<void> {
+    const { conversation } = panel;
+    switch (message.kind) {
+      case 'action':
+        return this.#parts.perform(message.action, conversation, message.turn);
+      case 'followUp':
+        return message.text.trim() === '' ? undefined : this.#parts.followUp(conversation, message.text.trim());
+      case 'code': {
+        const turn = conversation.turns.find(({ id }) => id === message.turn);
+        return turn && this.#parts.useCode(message.use, turn, message.block, conversation.askedIn(turn.id)?.place);
+      }
+      case 'link':
+        return openLink(message.url);
+    }
+  }
+
+  async #performOnActive(action: Action): Promise<void> {
+    const conversation = this.#active?.conversation;
+    const turn = conversation?.turns.at(-1);
+    if (conversation && turn) await this.#parts.perform(action, conversation, turn.id);
+  }
+
+  get #active(): AnswerPanel | undefined {
+    return [...this.#open.values()].find(panel => panel.isActive);
+  }
+
+  #tellContext(): void {
+    const turn = this.#active?.conversation.turns.at(-1);
+    const judged = turn?.answer !== undefined && turn.decision === undefined ? turn.answer.confidence : undefined;
+    const { thresholds } = this.#parts.surroundings();
+    const verdict = judged ? verdictOf(judged, thresholds) : 'pass';
+    void setContext('steadfast.panelFocused', turn !== undefined);
+    void setContext('steadfast.continuable', turn !== undefined && isContinuable(turn));
+    void setContext('steadfast.showable', turn !== undefined && hasEdit(turn, thresholds));
+    void setContext('steadfast.doubtful', verdict === 'disclaim');
+    void setContext('steadfast.review', verdict === 'review');
+    void setContext('steadfast.keepable', turn !== undefined && canAskLater(turn));
+    void setContext('steadfast.queued', turn?.queued === true);
+  }
+}
+
+/** What the buttons of a panel do, as commands for the keyboard. */
+const panelActions = [
+  'stop',
+  'continue',
+  'askAgain',
+  'tryAnother',
+  'showEdit',
+  'useAnyway',
+  'askStronger',
+  'rephrase',
+  'keepForReview',
+  'discard',
+  'approve',
+  'askLater',
+  'forgetLater',
+] as const satisfies readonly Action[];
+
+/** A link that a model wrote is opened only after the user has seen where it leads. */
+async function openLink(address: string): Promise<void> {
+  const uri = vscode.Uri.parse(address, true);
+  if (!['http', 'https'].includes(uri.scheme)) return;
+  const open = l10n.t('Open');
+  const detail = l10n.t('The model wrote this address; Steadfast has not looked at it.');
+  const chosen = await vscode.window.showWarningMessage(address, { modal: true, detail }, open);
+  if (chosen === open) await vscode.env.openExternal(uri);
+}

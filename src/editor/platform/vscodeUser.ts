@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { Failure } from '../../core/model/failure.ts';
+import type { Choice, Confirm, Typing, User } from './user.ts';
+
+const confirm: Confirm = async ({ question, detail, yes }) =>
+  (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
+
+/** The user, spoken with through VS Code's own boxes. */
+export const editorUser: User = {
+  async pick<T>(title: string, choices: readonly Choice<T>[]) {
+    return (await vscode.window.showQuickPick(choices, { title, matchOnDescription: true }))?.value;
+  },
+  async pickSeveral<T>(title: string, choices: readonly Choice<T>[]) {
+    const picked = await vscode.window.showQuickPick(choices, { title, matchOnDescription: true, canPickMany: true });
+    return picked?.map(({ value }) => value);
+  },
+  async type({ title, prompt, placeholder, isSecret = false, check }: Typing) {
+    return vscode.window.showInputBox({
+      title,
+      prompt,
+      ...(placeholder === undefined ? {} : { placeHolder: placeholder }),
+      password: isSecret,
+      ignoreFocusOut: true, // a key is fetched from another window
+      validateInput: check,
+    });
+  },
+  confirm,
+  tell: message => void vscode.window.showInformationMessage(message),
+  warn: message => void vscode.window.showWarningMessage(message),
+  async wait<T>(title: string, work: (signal: AbortSignal) => Promise<T>) {
+    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    return vscode.window.withProgress(options, async (_progress, token) => {
+      const stop = new AbortController();
+      const subscription = token.onCancellationRequested(() => stop.abort(new Failure('cancelled')));
+      try {
+        return await work(stop.signal);
+      } finally {
+        subscription.dispose();
+      }
+    });
+  },
+};

@@ -1,0 +1,48 @@
+import { Failure } from '../../core/model/failure.ts';
+import type { Target } from '../../core/model/target.ts';
+import { type Complain, shown } from './settingProblem.ts';
+import { readEntry } from './entryFields.ts';
+import { type Knowledge, targetOf } from './targetEntry.ts';
+
+/** Names that mean something else where ids of targets stand. */
+const reservedIds: readonly string[] = ['auto', 'offline'];
+
+/** The targets that the user has listed; an entry that cannot be used is complained about and left out. */
+export function declaredTargets(value: unknown, knowledge: Knowledge, complain: Complain): readonly Target[] {
+  if (!Array.isArray(value)) {
+    complain({ code: 'wrong-type', at: '', shown: shown(value) });
+    return [];
+  }
+  const targets = new Map<string, Target>();
+  for (const [index, entry] of value.entries()) {
+    const target = declaredTarget(entry, knowledge, problem => complain({ ...problem, at: `[${index}]${problem.at}` }));
+    if (target === undefined) continue;
+    if (targets.has(target.id)) complain({ code: 'duplicate-id', at: `[${index}]`, shown: target.id });
+    else targets.set(target.id, target);
+  }
+  return [...targets.values()];
+}
+
+function declaredTarget(entry: unknown, knowledge: Knowledge, complain: Complain): Target | undefined {
+  const parsed = readEntry(entry, complain);
+  if (parsed === undefined) return undefined;
+  const { provider, baseUrl, id = '' } = parsed;
+  const facts = knowledge.providers.find(({ name }) => name === provider);
+  if (facts === undefined) {
+    complain({ code: 'unknown-provider', at: '.provider', shown: shown(provider) });
+    return undefined;
+  }
+  if (reservedIds.includes(id)) {
+    complain({ code: 'reserved-id', at: '.id', shown: id });
+    return undefined;
+  }
+  try {
+    return targetOf(parsed, facts, knowledge.checkAddress);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { code = '' } = error.details;
+    if (code === 'missing') complain({ code: 'missing-field', at: '.baseUrl', shown: '' });
+    else complain({ code: 'bad-address', at: '.baseUrl', shown: shown(baseUrl), reason: code });
+    return undefined;
+  }
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { Target } from '../../core/model/target.ts';
+import type { Asked } from '../asking/askRequest.ts';
+import { checkedSettings, type Notifications, type Settings } from './checkedSettings.ts';
+import { numberRules, type SettingKey, type SettingLayers } from './settingKeys.ts';
+import { nearestIn } from './settingReader.ts';
+import { settingProblemWords } from './settingProblemWords.ts';
+import type { TargetEntry } from './entryFields.ts';
+import type { Knowledge } from './targetEntry.ts';
+import { type Place, withTargets } from './withTargets.ts';
+
+const section = 'steadfast';
+
+/** Reads every setting into one snapshot; what cannot be used is replaced and named in the log. */
+export function readSettings(log: Pick<vscode.LogOutputChannel, 'warn'>, knowledge: Knowledge): Settings {
+  const settings = checkedSettings(layersOf(), knowledge);
+  for (const problem of settings.problems) log.warn(settingProblemWords(problem));
+  return settings;
+}
+
+/** Calls `listener` after any of our settings has changed; read them again then. */
+export function onDidChangeSettings(listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration(event => {
+    if (event.affectsConfiguration(section)) listener();
+  });
+}
+
+/** Is Steadfast wanted here? It may be switched off per language. */
+export function isEnabledFor(document: Pick<vscode.TextDocument, 'uri' | 'languageId'>): boolean {
+  return vscode.workspace.getConfiguration(section, document).get('enabled' satisfies SettingKey) !== false;
+}
+
+/** Most input tokens that the user wants sent with a question about this code; a workspace may only lower it. */
+export function maxInputTokensFor({ context: { language: languageId }, place }: Asked): number {
+  const scope = { languageId, ...(place && { uri: vscode.Uri.parse(place.uri) }) };
+  const found = vscode.workspace
+    .getConfiguration(section, scope)
+    .inspect<unknown>('prompt.maxInputTokens' satisfies SettingKey);
+  const rule = numberRules['prompt.maxInputTokens'];
+  const firstOf = (...values: readonly unknown[]): readonly number[] =>
+    values.flatMap(value => (typeof value === 'number' ? [nearestIn(rule, value)] : [])).slice(0, 1);
+  const [mine = rule.default] = firstOf(found?.globalLanguageValue, found?.globalValue);
+  const ofFolder = firstOf(found?.workspaceFolderLanguageValue, found?.workspaceFolderValue);
+  return Math.min(mine, ...ofFolder, ...firstOf(found?.workspaceLanguageValue, found?.workspaceValue));
+}
+
+/** Names of the ignore files that hold for this folder: those of the user, and what workspace and folder add. */
+export function ignoreFilesFor(folder: vscode.Uri | undefined): readonly string[] {
+  const found = inspect('privacy.ignoreFiles', folder);
+  const mine = found?.globalValue ?? found?.defaultValue;
+  return [...new Set([mine, found?.workspaceValue, found?.workspaceFolderValue].flatMap(textsOf))];
+}
+
+/**
+ * Adds targets to the user's own settings, in a remote window to those of the machine. While the list is empty the
+ * `automatic` targets are written along, so that adding one never silently drops the others. Rejects when VS Code cannot
+ * write, for instance because the file has unsaved changes.
+ */
+export async function saveTargets(
+  added: readonly TargetEntry[],
+  place: Place,
+  { automatic, ...knowledge }: Knowledge & { readonly automatic: readonly Target[] },
+): Promise<void> {
+  const stored = inspect('targets')?.globalValue;
+  const targets = withTargets({ stored, added, place, automatic, knowledge });
+  await vscode.workspace
+    .getConfiguration(section)
+    .update('targets' satisfies SettingKey, targets, vscode.ConfigurationTarget.Global);
+}
+
+/** The user wants no more notifications; the settings editor turns them on again. */
+export async function muteNotifications(): Promise<void> {
+  const none: Notifications = 'none';
+  await vscode.workspace
+    .getConfiguration(section)
+    .update('notifications' satisfies SettingKey, none, vscode.ConfigurationTarget.Global);
+}
+
+/** Never the merged value: a checked-in file has its part in that, in nested form even where its scope forbids it. */
+function layersOf(): (key: SettingKey) => SettingLayers {
+  const stored = vscode.workspace.getConfiguration(section);
+  return key => {
+    const found = stored.inspect(key);
+    return { user: found?.globalValue, workspace: found?.workspaceValue };
+  };
+}
+
+function inspect(key: SettingKey, folder?: vscode.Uri) {
+  return vscode.workspace.getConfiguration(section, folder).inspect<unknown>(key);
+}
+
+function textsOf(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(each => typeof each === 'string').filter(each => each.trim() !== '');
+}

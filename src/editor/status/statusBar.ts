@@ -1,0 +1,35 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Severity } from '../../core/status/status.ts';
+import { followStatus, type StatusFeed } from './followStatus.ts';
+import type { StatusPicture } from './statusPicture.ts';
+import { tooltipCommands } from './statusTooltip.ts';
+
+/** Shows the status in the status bar, without flicker, until disposed. */
+export function showStatusBar(feed: StatusFeed): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('steadfast.status', vscode.StatusBarAlignment.Right);
+  item.name = l10n.t('Steadfast');
+  item.command = 'steadfast.showMenu';
+  const stop = followStatus(feed, picture => paint(item, picture));
+  return vscode.Disposable.from(item, { dispose: stop });
+}
+
+/** Only these two backgrounds exist for status bar items. */
+const backgrounds: Readonly<Record<Exclude<Severity, 'none'>, string>> = {
+  warning: 'statusBarItem.warningBackground',
+  error: 'statusBarItem.errorBackground',
+};
+
+export function paint(item: vscode.StatusBarItem, { text, tooltip, label, severity }: StatusPicture): void {
+  item.text = text;
+  item.tooltip = tooltipOf(tooltip);
+  item.accessibilityInformation = { label };
+  item.backgroundColor = severity === 'none' ? undefined : new vscode.ThemeColor(backgrounds[severity]);
+  item.show();
+}
+
+function tooltipOf(markdown: string): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString(markdown, true);
+  tooltip.isTrusted = { enabledCommands: tooltipCommands };
+  return tooltip;
+}

@@ -1,0 +1,75 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Circuits } from '../../core/resilience/circuits.ts';
+import type { TargetStatus } from '../../core/status/status.ts';
+import type { Target } from '../../core/model/target.ts';
+import { plainLabel } from '../text/cleanText.ts';
+import type { CommandId } from '../platform/commandIds.ts';
+import type { StatusFeed } from './followStatus.ts';
+import {
+  actionsFor,
+  targetActionIcons,
+  targetActionWords,
+  targetDetails,
+  type TargetAction,
+} from './statusMenuEntries.ts';
+
+/** How long the status bar confirms what was done, ms. */
+const confirmationMs = 4_000;
+
+/** Does it, and says so in the status bar; 'test' is a command of its own, which is given the target's id. */
+export async function applyToTarget(action: TargetAction, target: Target, all: readonly Circuits[]): Promise<void> {
+  const label = plainLabel(target.label);
+  switch (action) {
+    case 'tryNow':
+      for (const circuits of all) {
+        circuits.gates.open(target);
+        circuits.of(target).tryNow();
+      }
+      return confirm(l10n.t('{0} is tried with the next question', label));
+    case 'pause':
+      for (const circuits of all) circuits.of(target).pause();
+      return confirm(l10n.t('{0} is paused until you resume it', label));
+    case 'resume':
+      for (const circuits of all) circuits.of(target).reset();
+      return confirm(l10n.t('{0} may be asked again', label));
+    case 'reset':
+      for (const circuits of all) circuits.reset(target);
+      return confirm(l10n.t('The circuit of {0} is closed again', label));
+    case 'test':
+      await vscode.commands.executeCommand('steadfast.testTarget' satisfies CommandId, target.id);
+  }
+}
+
+/** The target whose id was given, else the one that the user picks; undefined: none. */
+export async function chooseTarget(
+  argument: unknown,
+  title: string,
+  { targets, feed }: { readonly targets: () => readonly Target[]; readonly feed: StatusFeed },
+): Promise<Target | undefined> {
+  const named = targets().find(({ id }) => id === argument);
+  if (named) return named;
+  const statuses = feed.status().targets;
+  const items = targets().map(target => {
+    const status = statuses.find(({ id }) => id === target.id);
+    return { target, label: plainLabel(target.label), description: status ? targetDetails(status) : '' };
+  });
+  if (items.length > 0) return (await vscode.window.showQuickPick(items, { title }))?.target;
+  await vscode.window.showInformationMessage(l10n.t('No model is set up yet.'));
+  return undefined;
+}
+
+/** What the user wants done with this target. */
+export async function chooseTargetAction(title: string, status: TargetStatus): Promise<TargetAction | undefined> {
+  const actions: readonly TargetAction[] = [...actionsFor(status.condition), 'reset'];
+  const items = actions.map(action => ({
+    action,
+    label: targetActionWords(action),
+    iconPath: new vscode.ThemeIcon(targetActionIcons[action]),
+  }));
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: targetDetails(status) }))?.action;
+}
+
+function confirm(text: string): void {
+  vscode.window.setStatusBarMessage(text, confirmationMs);
+}

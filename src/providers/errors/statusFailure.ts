@@ -1,0 +1,158 @@
+import { Failure } from '../../core/model/failure.ts';
+import type { FailureDetails, FailureKind } from '../../core/model/failure.ts';
+import type { Complaint } from './apiError.ts';
+
+/** What a refusal by the server means: a kind of failure, or that the provider declined, which is an answer. */
+export type Verdict = { readonly kind: FailureKind; readonly code?: string } | { readonly kind: 'refused' };
+
+/**
+ * Classifies what a server said: by its own code or type first, then by the HTTP status (undefined: it complained inside
+ * an answer that began with 200). Message text decides only where the providers document no code.
+ */
+export function judge(complaint: Complaint | undefined, httpStatus: number | undefined): Verdict {
+  const status = httpStatus ?? complaint?.status;
+  if (status === 413) return { kind: 'context-too-long' }; // before the codes: Groq says rate_limit_exceeded here
+  const told = complaint && byWord(complaint, status);
+  if (told !== undefined) return told;
+  if (complaint && isRequestFault(complaint, status)) {
+    const kind = byMessage(complaint.message);
+    if (kind !== undefined) return { kind };
+  }
+  if (status !== undefined) return byStatus(status, complaint);
+  if (complaint?.type === 'invalid_request_error') return { kind: 'bad-request' };
+  // a bare sentence in place of an answer: local servers say so while a model is being read from disk
+  if (complaint && /\bload/i.test(complaint.message)) return { kind: 'conflict', code: 'loading' };
+  return { kind: 'server' };
+}
+
+/** Whether the status means that nothing was done and nothing is owed. */
+export function isFree(status: number): boolean {
+  return status < 500 ? status !== 408 && status !== 409 : status === 501 || status === 505 || status === 511;
+}
+
+/** The server waited in vain, or failed in a way that nobody documents: worth one more try, not three (F37, F58). */
+export function isOnceMore(status: number): boolean {
+  return status === 408 || (status > 504 && status < 600 && statuses[status] === undefined && !isGateway(status));
+}
+
+/** Cloudflare's, 520 to 524: its server behind it failed. */
+const isGateway = (status: number): boolean => status >= 520 && status <= 524;
+
+/** Makes the failure of a verdict. */
+export function failureOf(verdict: Exclude<Verdict, { readonly kind: 'refused' }>, details: FailureDetails): Failure {
+  const loading = verdict.code === 'loading' ? { retryAfterMs: loadingMs } : {};
+  return new Failure(verdict.kind, {
+    ...loading,
+    ...details,
+    ...(verdict.code === undefined ? {} : { code: verdict.code }),
+  });
+}
+
+/** Between two looks at a model that is being loaded (row F101 of the fault matrix). */
+const loadingMs = 2000;
+
+function byWord({ detail, code, type }: Complaint, status: number | undefined): Verdict | undefined {
+  for (const word of [detail, code, type].map(word => word.toLowerCase())) {
+    if (refusals.has(word)) return { kind: 'refused' };
+    if (loading.has(word)) return { kind: 'conflict', code: 'loading' };
+    if (slowing.has(word)) return { kind: 'rate-limited', code: 'slow-down' };
+    const kind = kinds.get(word);
+    // 'api_error' beside a 404 is what Ollama says of a model that it does not have
+    if (kind !== undefined && (kind !== 'server' || status === undefined || status >= 500)) return { kind };
+  }
+  return undefined;
+}
+
+const refusals: ReadonlySet<string> = new Set([
+  'content_policy_violation',
+  'content_filter',
+  'responsibleaipolicyviolation',
+]);
+
+/** OpenAI's words for load that grows too fast: less is wanted, not only later (F50). */
+const slowing: ReadonlySet<string> = new Set(['slow_down', 'ramp_limit_exceeded']);
+
+/** llama.cpp answers so until its model is read. */
+const loading: ReadonlySet<string> = new Set(['unavailable_error', 'model_loading']);
+
+const words = (kind: FailureKind, list: string): readonly (readonly [string, FailureKind])[] =>
+  list.split(' ').map(word => [word, kind] as const);
+
+const kinds: ReadonlyMap<string, FailureKind> = new Map([
+  ...words(
+    'quota',
+    'insufficient_quota credit_balance_exhausted organization_spend_limit_exceeded project_spend_limit_exceeded ' +
+      'organization_usage_limit_exceeded billing_hard_limit_reached billing_not_active billing_error ' +
+      'insufficient_balance enforced_spend_limit_reached contract_spend_limit_reached ' +
+      'linked_organization_spend_limit_reached linked_organization_billing_unavailable',
+  ),
+  ...words(
+    'rate-limited',
+    'rate_limit_error rate_limit_exceeded ratelimitreached too_many_requests resource_exhausted',
+  ),
+  ...words(
+    'overloaded',
+    'overloaded_error server_is_overloaded engine_overloaded service_unavailable_error unavailable ' +
+      'insufficient_system_resource',
+  ),
+  ...words(
+    'auth',
+    'authentication_error permission_error invalid_api_key invalid_authentication account_deactivated ' +
+      'organization_on_hold unsupported_country_region_territory unauthenticated permission_denied ' +
+      'permissiondenied authenticationerror',
+  ),
+  ...words('not-found', 'not_found_error model_not_found deploymentnotfound unknown_model modelnotfound'),
+  ...words('context-too-long', 'context_length_exceeded exceed_context_size_error request_too_large'),
+  ...words('gateway-timeout', 'timeout_error deadline_exceeded'),
+  ...words('conflict', 'conflict_error'),
+  ...words('server', 'api_error server_error internal_error internal_server_error internalservererror internal'),
+]);
+
+function isRequestFault({ type, code }: Complaint, status: number | undefined): boolean {
+  return status === 400 || status === 422 || (status === undefined && `${type} ${code}`.includes('invalid_request'));
+}
+
+/** Anthropic and most local servers document no code for these two. */
+function byMessage(message: string): FailureKind | undefined {
+  if (/prompt is too long|context (?:length|window|size)|maximum context/i.test(message)) return 'context-too-long';
+  if (/spend(?:ing)? limit|usage limits?\b|credit balance/i.test(message)) return 'quota';
+  return undefined;
+}
+
+function byStatus(status: number, complaint: Complaint | undefined): Verdict {
+  if (status === 404 && !namesAModel(complaint)) return { kind: 'not-the-api', code: 'path' };
+  const kind = statuses[status];
+  if (kind !== undefined) return kind;
+  return status >= 500 ? { kind: 'server' } : { kind: 'not-the-api', code: 'status' };
+}
+
+/** A missing model is an API's own complaint; a missing path is the web server's (a base URL that lacks /v1). */
+function namesAModel(complaint: Complaint | undefined): boolean {
+  if (complaint === undefined) return false;
+  const { type, code, param } = complaint;
+  if (type === 'invalid_request_error') return code !== '' || param !== '';
+  return type !== '' || /\D/.test(code) || /\bmodel\b/i.test(complaint.message);
+}
+
+const statuses: Readonly<Record<number, Verdict>> = {
+  400: { kind: 'bad-request' },
+  401: { kind: 'auth' },
+  402: { kind: 'quota' },
+  403: { kind: 'auth' },
+  404: { kind: 'not-found' },
+  405: { kind: 'not-the-api', code: 'path' },
+  407: { kind: 'proxy', code: 'login' },
+  408: { kind: 'server', code: 'timeout' },
+  409: { kind: 'conflict' },
+  410: { kind: 'not-found' },
+  415: { kind: 'bad-request' },
+  422: { kind: 'bad-request' },
+  425: { kind: 'conflict' },
+  429: { kind: 'rate-limited' },
+  501: { kind: 'not-the-api', code: 'status' },
+  503: { kind: 'overloaded' },
+  504: { kind: 'gateway-timeout' },
+  505: { kind: 'not-the-api', code: 'status' },
+  511: { kind: 'not-the-api', code: 'portal' },
+  529: { kind: 'overloaded' },
+};

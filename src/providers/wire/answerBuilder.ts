@@ -1,0 +1,93 @@
+import type { Answer, AnswerEvent, Question } from '../../core/model/ask.ts';
+import { Failure } from '../../core/model/failure.ts';
+import type { Target } from '../../core/model/target.ts';
+import { estimateTokens } from '../../core/prompt/estimateTokens.ts';
+import { estimatedTokens, tokensOfPrompt } from '../../core/prompt/tokens.ts';
+import { Loop, LoopWatch } from './loopWatch.ts';
+import { clean } from '../errors/serverText.ts';
+import { usageOf } from './usage.ts';
+import type { Reported } from './usage.ts';
+
+/** Most characters of an answer, and of the thinking before it (4 MiB). */
+const maxTextLength = 4 * 1024 * 1024;
+
+/** How a model ended; 'tool': it called a tool, though none was offered. */
+export type Finish = Answer['finish'] | 'tool';
+
+/** An answer in the making: what has been understood of it so far, whichever wire it comes over. */
+export class Draft {
+  /** How the model ended; undefined: it has not. */
+  finish: Finish | undefined;
+  /** The model that the provider names; '' until it does. */
+  model = '';
+  #text = '';
+  #refusal = '';
+  #thinkingLength = 0;
+  #reported: Reported = {};
+  readonly #loop = new LoopWatch();
+  readonly #emit: (event: AnswerEvent) => void;
+
+  constructor(emit: (event: AnswerEvent) => void) {
+    this.#emit = emit;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Throws Loop when the answer has begun to say the same line for ever. */
+  addText(piece: string): void {
+    if (piece === '') return;
+    this.#text += piece;
+    this.#refuseBeyond(this.#text.length);
+    this.#emit({ kind: 'text', text: piece });
+    if (this.#loop.runsOn(piece)) throw new Loop();
+  }
+
+  /** Reasoning is progress, and paid for, but it is not answer text. */
+  addThinking(piece: string): void {
+    this.#thinkingLength += piece.length;
+    this.#refuseBeyond(this.#thinkingLength);
+    this.#emit({ kind: 'thinking' });
+  }
+
+  /** What the provider says instead of an answer. */
+  addRefusal(piece: string): void {
+    if (piece === '') return;
+    this.#refusal += piece;
+    this.#refuseBeyond(this.#refusal.length);
+    this.#emit({ kind: 'text', text: piece });
+  }
+
+  /** Takes token counts; what is told later replaces what was told before, field by field. */
+  report(reported: Reported): void {
+    this.#reported = { ...this.#reported, ...reported };
+  }
+
+  /** The finished answer. Throws Failure('empty') when there is none. */
+  answer(target: Target, question: Question, requestId: string | undefined): Answer {
+    if (this.finish === 'tool') throw new Failure('empty', { code: 'tool-call' });
+    const refused = this.finish === 'refused' || this.#refusal !== '';
+    const finish = refused ? 'refused' : (this.finish ?? 'stop');
+    if (finish === 'stop' && this.#text.trim() === '') throw new Failure('empty');
+    const text = this.#refusal || this.#text;
+    return {
+      text,
+      from: target.id,
+      model: clean(this.model) ?? target.model,
+      usage: usageOf(this.#reported, {
+        input: () => tokensOfPrompt(question.prompt),
+        output: () => estimateTokens(text) + estimatedTokens(this.#thinkingLength),
+      }),
+      freshness: 'live',
+      ageMs: 0,
+      finish,
+      degraded: [],
+      ...(requestId === undefined ? {} : { requestId }),
+    };
+  }
+
+  #refuseBeyond(length: number): void {
+    if (length > maxTextLength) throw new Failure('too-large', { code: 'text', facts: { limit: maxTextLength } });
+  }
+}

@@ -1,0 +1,105 @@
+import { Failure } from '../../core/model/failure.ts';
+import type { Draft, Finish } from './answerBuilder.ts';
+import { asList, asObject, asText, parseJson } from '../errors/json.ts';
+import type { Json } from '../errors/json.ts';
+import { tokenCount } from './usage.ts';
+import { noAnswer } from './wireReader.ts';
+import type { WireReader } from './wireReader.ts';
+
+/**
+ * Reads messages, streamed or whole. End mark: `message_stop` and nothing else. Events go by the `type` inside their
+ * data, because errors come without a name; unknown ones are passed over, as Anthropic's versioning rule asks.
+ */
+export function anthropicWire(draft: Draft, key: string | undefined): WireReader {
+  const count = countUsage(draft);
+  let begun = false;
+  return {
+    event({ data, name }) {
+      if (data.trim() === '') return 'open';
+      const event = parseJson(data);
+      if (event === undefined) throw new Failure('malformed', { code: 'event' });
+      const json = asObject(event) ?? {};
+      const type = asText(json['type']) || (json['error'] === undefined ? name : 'error');
+      if (type === 'message_start') begun = true;
+      else if (!begun && type.startsWith('content_block')) throw new Failure('malformed', { code: 'order' });
+      if (type === 'error') throw noAnswer(json, key);
+      count((asObject(json['message']) ?? json)['usage']);
+      readEvent(type, json, draft);
+      return type === 'message_stop' ? 'done' : 'open';
+    },
+    whole(document) {
+      const json = asObject(document);
+      if (json === undefined || !Array.isArray(json['content'])) throw noAnswer(document, key);
+      draft.model = asText(json['model']);
+      count(json['usage']);
+      for (const block of asList(json['content'])) readBlock(asObject(block) ?? {}, draft);
+      readEnd(json, draft);
+      draft.finish ??= 'stop';
+    },
+  };
+}
+
+function readEvent(type: string, event: Json, draft: Draft): void {
+  switch (type) {
+    case 'message_start':
+      if (draft.model === '') draft.model = asText(asObject(event['message'])?.['model']);
+      return;
+    case 'content_block_start':
+      return readBlock(asObject(event['content_block']) ?? {}, draft);
+    case 'content_block_delta':
+      return readBlock(asObject(event['delta']) ?? {}, draft);
+    case 'message_delta':
+      return readEnd(asObject(event['delta']) ?? {}, draft);
+    default:
+      return;
+  }
+}
+
+/** A block or a delta of one: both carry what they add under the same names. */
+function readBlock(block: Json, draft: Draft): void {
+  const text = asText(block['text']);
+  const thinking = asText(block['thinking']);
+  switch (block['type']) {
+    case 'text':
+    case 'text_delta':
+      return draft.addText(text);
+    case 'thinking':
+    case 'thinking_delta':
+      return thinking === '' ? undefined : draft.addThinking(thinking);
+    case 'redacted_thinking':
+      return draft.addThinking('');
+    default:
+      return;
+  }
+}
+
+function readEnd(message: Json, draft: Draft): void {
+  draft.addRefusal(asText(asObject(message['stop_details'])?.['explanation']));
+  const reason = message['stop_reason'];
+  if (typeof reason === 'string') draft.finish = finishes.get(reason) ?? 'stop';
+}
+
+const finishes: ReadonlyMap<string, Finish> = new Map([
+  ['max_tokens', 'length'],
+  ['model_context_window_exceeded', 'length'],
+  // only a server's own tools pause, and none are offered: what there is, is incomplete
+  ['pause_turn', 'length'],
+  ['refusal', 'refused'],
+  ['tool_use', 'tool'],
+]);
+
+/** Counts are cumulative, so the last of each stands; cached input is counted beside `input_tokens`. */
+function countUsage(draft: Draft): (value: unknown) => void {
+  let counts: Json = {};
+  return value => {
+    const usage = asObject(value);
+    if (usage === undefined) return;
+    const told = Object.entries(usage).filter(([, count]) => count !== null);
+    counts = { ...counts, ...Object.fromEntries(told) };
+    const parts = ['input_tokens', 'cache_creation_input_tokens', 'cache_read_input_tokens'].map(name =>
+      tokenCount(counts[name] ?? 0),
+    );
+    const input = parts.every(part => part !== undefined) ? parts.reduce((sum, part) => sum + part, 0) : undefined;
+    draft.report({ input, output: counts['output_tokens'], cachedInput: counts['cache_read_input_tokens'] });
+  };
+}

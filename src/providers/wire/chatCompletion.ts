@@ -1,0 +1,141 @@
+import type { Answer, AnswerEvent, Ask, Question } from '../../core/model/ask.ts';
+import { attemptKey } from '../../core/model/attemptKey.ts';
+import { Failure } from '../../core/model/failure.ts';
+import type { Target } from '../../core/model/target.ts';
+import type { Complaint } from '../errors/apiError.ts';
+import { createDialect } from './parameterSupport.ts';
+import type { Dialect } from './parameterSupport.ts';
+import { Draft } from './answerBuilder.ts';
+import type { Json } from '../errors/json.ts';
+import { abortable, keyHeaders, keyOf, openLine } from '../http/connection.ts';
+import type { Line } from '../http/connection.ts';
+import type { Ports } from '../../core/model/provider.ts';
+import { Loop } from './loopWatch.ts';
+import { readAnswer } from './readAnswer.ts';
+import { requestIdOf } from '../http/refusedResponse.ts';
+import { serverLimits } from '../http/serverLimits.ts';
+import { Refusal } from './wireReader.ts';
+import type { WireReader } from './wireReader.ts';
+
+/** What an SDK call needs besides its body. */
+export interface SendOptions {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+/** What differs between the wires. */
+export interface Wire {
+  /** Headers of the protocol itself. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The header of `auth: 'api-key'`. */
+  readonly keyHeader: string;
+  /** What a parameter is called once its first name was refused. */
+  readonly renames: Readonly<Record<string, string>>;
+  /** Parameters that a request cannot do without. */
+  readonly fixed: readonly string[];
+  body(target: Target, question: Question): Json;
+  reader(draft: Draft, key: string | undefined): WireReader;
+}
+
+/** Makes exactly one HTTP request, through the SDK. */
+export type Send = (body: Json, options: SendOptions) => Promise<Response>;
+
+interface Conversation {
+  readonly target: Target;
+  readonly ports: Ports;
+  readonly wire: Wire;
+  readonly line: Line;
+  readonly send: Send;
+  readonly dialect: Dialect;
+}
+
+/** The Ask of a target that speaks one of the wires; `sendOver` makes the SDK's client, at the first question. */
+export function createConversation(target: Target, ports: Ports, wire: Wire, sendOver: (line: Line) => Send): Ask {
+  let conversation: Conversation | undefined;
+  const open = (): Conversation => {
+    const line = openLine(target, ports);
+    const dialect = createDialect(wire.renames, wire.fixed);
+    return { target, ports, wire, line, dialect, send: sendOver(line) };
+  };
+  return question =>
+    abortable(question.signal, stop => converse((conversation ??= open()), question, stop)).catch((error: unknown) => {
+      const isOurs = error instanceof Failure && error !== question.signal.reason;
+      throw isOurs ? error.with({ target: target.id }) : error;
+    });
+}
+
+async function converse(conversation: Conversation, question: Question, stop: AbortController): Promise<Answer> {
+  const { target, ports, wire, line, send, dialect } = conversation;
+  const key = await keyOf(target, ports);
+  const body = dialect.adapt(wire.body(target, question));
+  const events = eventsOf(question, stop);
+  const draft = new Draft(events.emit);
+  const learn = (complaint: Complaint) => dialect.learn(complaint, body);
+  const headers = { ...wire.headers, ...keyHeaders(target.auth, wire.keyHeader, key) };
+  const call = { id: attemptKey(question, target), headers, key, learn, onStage: events.onStage };
+  let requestId: string | undefined;
+  try {
+    const response = await line.transport.call(call, headers => send(body, { headers, signal: stop.signal }));
+    requestId = requestIdOf(response.headers, key);
+    const limits = serverLimits(response.headers);
+    if (limits) events.emit({ kind: 'limits', limits });
+    await readAnswer(response, wire.reader(draft, key), ports.clock);
+    return draft.answer(target, question, requestId);
+  } catch (error) {
+    if (error instanceof Loop) return cutLoop(draft, stop, () => draft.answer(target, question, requestId));
+    if (isRejectedKey(error) && (await hasChanged(key, target, ports))) throw keyChanged(error);
+    if (!(error instanceof Refusal)) throw events.broken() ?? moreOf(error, draft, requestId);
+    draft.finish = 'refused';
+    draft.addRefusal(error.said);
+    stop.abort(); // it may have come in the midst of a stream
+    return draft.answer(target, question, requestId);
+  }
+}
+
+const isRejectedKey = (error: unknown): error is Failure => error instanceof Failure && error.kind === 'auth';
+
+/** Was another key set since the request was made, in this window or in another one (F33)? */
+async function hasChanged(key: string | undefined, target: Target, ports: Ports): Promise<boolean> {
+  const now = await keyOf(target, ports).catch(() => key); // it is gone, or cannot be read: then the rejection stands
+  return now !== key;
+}
+
+/** It is asked once more, with the new key; no gate closes for the old one. */
+const keyChanged = ({ details }: Failure): Failure => new Failure('conflict', { ...details, code: 'key-changed' });
+
+/** What a loop has written so far is an answer that is cut off; nothing more of it is wanted or paid for. */
+function cutLoop(draft: Draft, stop: AbortController, answer: () => Answer): Answer {
+  draft.finish = 'length';
+  draft.report({ output: undefined }); // what was counted so far is not what was written
+  stop.abort();
+  return answer();
+}
+
+/** A failure that knows what had arrived; anything else is a bug and passes untouched. */
+function moreOf(error: unknown, draft: Draft, requestId: string | undefined): unknown {
+  if (!(error instanceof Failure)) return error;
+  return error.with({
+    ...(draft.text.trim() === '' ? {} : { partial: draft.text }),
+    ...(requestId === undefined ? {} : { requestId }),
+  });
+}
+
+/** Hands events on while the question lives. What a listener throws at a stage ends the question instead of the process. */
+function eventsOf({ onEvent, signal }: Question, stop: AbortController) {
+  let broken: Error | undefined;
+  const emit = (event: AnswerEvent): void => {
+    if (!signal.aborted && !stop.signal.aborted) onEvent?.(event);
+  };
+  return {
+    emit,
+    broken: () => broken,
+    onStage: (kind: 'connected' | 'sent'): void => {
+      try {
+        emit({ kind });
+      } catch (error) {
+        broken = error instanceof Error ? error : new Error(String(error));
+        stop.abort();
+      }
+    },
+  };
+}

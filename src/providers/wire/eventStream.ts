@@ -1,0 +1,153 @@
+import { Failure } from '../../core/model/failure.ts';
+
+/** One server-sent event. */
+export interface StreamEvent {
+  readonly data: string;
+  /** From `event:`; '' when it has none. */
+  readonly name: string;
+}
+
+/** Most characters of one event, or of one line (1 MiB). */
+const maxEventLength = 1024 * 1024;
+/** Most events of one answer; a million tiny ones are still read (fault row F111). */
+const maxEvents = 2_000_000;
+/** How much is kept of a line that belongs to no event. */
+const maxStrayLength = 64 * 1024;
+
+/**
+ * Cuts text into server-sent events, wherever the pieces of text are cut. Pulled rather than called back, so that the
+ * reader can rest between two events of one large piece. Any line end (LF, CRLF, CR), comments, `id:` and `retry:` are
+ * understood. Throws Failure('too-large') beyond the caps.
+ */
+export class EventStream {
+  /** Text not yet cut into lines, from #at on; it holds at least one line end, or nothing. */
+  #text = '';
+  #at = 0;
+  /** The pieces of a line whose end has not come. */
+  #unended: string[] = [];
+  #unendedLength = 0;
+  #hasCarriageReturns = false;
+  /** The last line ended in CR: a LF that follows belongs to it. */
+  #swallowLineFeed = false;
+  #data: string | undefined;
+  #name = '';
+  #id: string | undefined;
+  #last: { readonly id: string; readonly data: string } | undefined;
+  #count = 0;
+  #stray: string | undefined;
+
+  /** The first line that is not of an event stream, as proxies and servers write when they fail; undefined: none. */
+  get stray(): string | undefined {
+    return this.#stray;
+  }
+
+  /** Takes the next piece of text. Call `next` until it has no more before the next push. */
+  push(piece: string): void {
+    if (this.#swallowLineFeed && piece !== '') {
+      this.#swallowLineFeed = false;
+      if (piece.startsWith('\n')) piece = piece.slice(1);
+    }
+    const carriageReturns = piece.includes('\r');
+    if (!carriageReturns && !piece.includes('\n')) return this.#keep(piece);
+    this.#text = this.#unended.length === 0 ? piece : this.#unended.join('') + piece;
+    this.#at = 0;
+    this.#hasCarriageReturns = carriageReturns;
+    this.#unended = [];
+    this.#unendedLength = 0;
+  }
+
+  /** The next whole event; undefined: more text is needed. */
+  next(): StreamEvent | undefined {
+    for (;;) {
+      const end = this.#lineEnd();
+      if (end < 0) break;
+      const from = this.#at;
+      this.#at = this.#after(end);
+      const event = end === from ? this.#dispatch() : this.#line(this.#text, from, end);
+      if (event !== undefined) return event;
+    }
+    const rest = this.#text.slice(this.#at);
+    this.#text = '';
+    this.#at = 0;
+    if (rest !== '') this.#keep(rest);
+    return undefined;
+  }
+
+  /** The event that the end of the body has left without its blank line; some servers end so after their last one. */
+  end(): StreamEvent | undefined {
+    const line = this.#unended.join('');
+    this.#unended = [];
+    if (line !== '') this.#line(line, 0, line.length);
+    return this.#dispatch();
+  }
+
+  #keep(piece: string): void {
+    this.#unended.push(piece);
+    this.#unendedLength += piece.length;
+    if (this.#unendedLength > maxEventLength) throw tooLarge('event', maxEventLength);
+  }
+
+  #lineEnd(): number {
+    const lineFeed = this.#text.indexOf('\n', this.#at);
+    if (!this.#hasCarriageReturns) return lineFeed;
+    const carriageReturn = this.#text.indexOf('\r', this.#at);
+    return carriageReturn < 0 || (lineFeed >= 0 && lineFeed < carriageReturn) ? lineFeed : carriageReturn;
+  }
+
+  #after(end: number): number {
+    if (this.#text.charCodeAt(end) !== carriageReturn) return end + 1;
+    if (end + 1 === this.#text.length) this.#swallowLineFeed = true;
+    return this.#text.charCodeAt(end + 1) === lineFeed ? end + 2 : end + 1;
+  }
+
+  #line(text: string, from: number, end: number): undefined {
+    if (end - from > maxEventLength) throw tooLarge('event', maxEventLength);
+    if (text.charCodeAt(from) === colon) return;
+    if (text.startsWith('data:', from)) return this.#addData(text.slice(valueAt(text, from + 5), end));
+    if (text.startsWith('event:', from)) this.#name = text.slice(valueAt(text, from + 6), end);
+    else if (text.startsWith('id:', from)) this.#id = text.slice(valueAt(text, from + 3), end);
+    else if (!text.startsWith('retry:', from) && !isCutField(text.slice(from, end))) {
+      this.#stray ??= text.slice(from, Math.min(end, from + maxStrayLength));
+    }
+  }
+
+  #addData(value: string): undefined {
+    this.#data = this.#data === undefined ? value : `${this.#data}\n${value}`;
+    if (this.#data.length > maxEventLength) throw tooLarge('event', maxEventLength);
+  }
+
+  #dispatch(): StreamEvent | undefined {
+    const data = this.#data;
+    const event = data === undefined ? undefined : { data, name: this.#name };
+    const id = this.#id;
+    this.#data = this.#id = undefined;
+    this.#name = '';
+    if (event === undefined) return undefined;
+    if (++this.#count > maxEvents) throw tooLarge('events', maxEvents);
+    // the same id with the same data is one event sent twice; the same id alone is what some gateways send throughout
+    if (id !== undefined && this.#last?.id === id && this.#last.data === event.data) return undefined;
+    this.#last = id === undefined ? undefined : { id, data: event.data };
+    return event;
+  }
+}
+
+/** A field without its value, or the beginning of one where the connection was cut. */
+function isCutField(line: string): boolean {
+  return line.length <= 6 && fields.some(field => field.startsWith(line));
+}
+
+const fields = ['data:', 'event:', 'id:', 'retry:'];
+
+/** Where a field's value begins: behind the colon and one space. */
+function valueAt(text: string, at: number): number {
+  return text.charCodeAt(at) === space ? at + 1 : at;
+}
+
+function tooLarge(code: string, limit: number): Failure {
+  return new Failure('too-large', { code, facts: { limit } });
+}
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const space = 0x20;
+const colon = 0x3a;

@@ -1,0 +1,108 @@
+import { Failure } from '../../core/model/failure.ts';
+import type { Draft, Finish } from './answerBuilder.ts';
+import type { StreamEvent } from './eventStream.ts';
+import { asList, asObject, asText, parseJson } from '../errors/json.ts';
+import type { Json } from '../errors/json.ts';
+import { tokenCount } from './usage.ts';
+import { noAnswer } from './wireReader.ts';
+import type { Position, WireReader } from './wireReader.ts';
+
+/**
+ * Reads chat completions, streamed or whole, of OpenAI and of those who speak like it. End mark: a non-null
+ * `finish_reason`, or `[DONE]`. Only choice 0 counts. Reasoning may come as `reasoning_content`, `reasoning`,
+ * `reasoning_details`, or as parts of the content.
+ */
+export function openaiWire(draft: Draft, key: string | undefined): WireReader {
+  return {
+    event({ data }: StreamEvent): Position {
+      if (data === '[DONE]') return 'done';
+      if (data === '') return position(draft);
+      const chunk = parseJson(data);
+      if (chunk === undefined) throw new Failure('malformed', { code: 'event' });
+      const json = asObject(chunk);
+      if (json !== undefined) readChunk(json, draft, key);
+      return position(draft);
+    },
+    whole(document) {
+      const json = asObject(document);
+      if (json === undefined || asList(json['choices']).length === 0) throw noAnswer(document, key);
+      readChunk(json, draft, key);
+      draft.finish ??= 'stop';
+    },
+  };
+}
+
+function position(draft: Draft): Position {
+  return draft.finish === undefined ? 'open' : 'closing';
+}
+
+function readChunk(chunk: Json, draft: Draft, key: string | undefined): void {
+  if ((chunk['error'] ?? null) !== null || chunk['object'] === 'error') throw noAnswer(chunk, key);
+  if (draft.model === '') draft.model = asText(chunk['model']);
+  const choice = asList(chunk['choices'])
+    .map(asObject)
+    .find(candidate => (candidate?.['index'] ?? 0) === 0);
+  if (choice !== undefined) readChoice(choice, draft);
+  const usage = asObject(chunk['usage']);
+  if (usage !== undefined) readUsage(usage, draft);
+}
+
+function readChoice(choice: Json, draft: Draft): void {
+  const message = asObject(choice['delta']) ?? asObject(choice['message']);
+  if (message !== undefined) readMessage(message, draft);
+  const reason = choice['finish_reason'];
+  if (typeof reason !== 'string' || reason === '') return;
+  if (reason === 'insufficient_system_resource') throw new Failure('overloaded', { code: 'resources' });
+  if (reason === 'error') throw new Failure('server');
+  draft.finish ??= finishes.get(reason) ?? 'stop';
+}
+
+const finishes: ReadonlyMap<string, Finish> = new Map([
+  ['length', 'length'],
+  ['max_tokens', 'length'],
+  ['model_length', 'length'],
+  ['model_context_window_exceeded', 'length'],
+  ['content_filter', 'refused'],
+  ['refusal', 'refused'],
+  ['tool_calls', 'tool'],
+  ['function_call', 'tool'],
+]);
+
+function readMessage(message: Json, draft: Draft): void {
+  const thought = asText(message['reasoning_content']) || asText(message['reasoning']);
+  if (thought !== '' || asList(message['reasoning_details']).length > 0) draft.addThinking(thought);
+  const content = message['content'];
+  if (typeof content === 'string') draft.addText(content);
+  else for (const part of asList(content)) readPart(asObject(part), draft);
+  draft.addRefusal(asText(message['refusal']));
+}
+
+/** Mistral's reasoning models write the content as a list of parts. */
+function readPart(part: Json | undefined, draft: Draft): void {
+  if (part?.['type'] === 'text') draft.addText(asText(part['text']));
+  else if (part?.['type'] === 'thinking') {
+    draft.addThinking(
+      asList(part['thinking'])
+        .map(piece => asText(asObject(piece)?.['text']))
+        .join(''),
+    );
+  }
+}
+
+function readUsage(usage: Json, draft: Draft): void {
+  const input = usage['prompt_tokens'];
+  draft.report({
+    input,
+    output: outputOf(usage),
+    cachedInput: asObject(usage['prompt_tokens_details'])?.['cached_tokens'] ?? usage['prompt_cache_hit_tokens'],
+  });
+}
+
+/** Reasoning is inside `completion_tokens`, but xAI counts it beside, only in the total. */
+function outputOf(usage: Json): unknown {
+  const input = tokenCount(usage['prompt_tokens']);
+  const output = tokenCount(usage['completion_tokens']);
+  const total = tokenCount(usage['total_tokens']);
+  if (input === undefined || output === undefined || total === undefined) return usage['completion_tokens'];
+  return Math.max(output, total - input);
+}

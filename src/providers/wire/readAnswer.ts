@@ -1,0 +1,110 @@
+import type { Clock } from '../../core/model/clock.ts';
+import { Failure } from '../../core/model/failure.ts';
+import { openBody, readWhole } from '../http/bodyText.ts';
+import type { BodyText } from '../http/bodyText.ts';
+import { EventStream } from './eventStream.ts';
+import { parseJson } from '../errors/json.ts';
+import type { Position, WireReader } from './wireReader.ts';
+
+/** Once an answer is complete, its counts are waited for this long. */
+const countsMs = 1000;
+/** Once the end mark has come, the connection may end by itself for this long, so that it can serve again. */
+const lingerMs = 200;
+/** And may send this many pieces more. */
+const lingerPieces = 16;
+/** Work between two rests of the event loop, which all extensions share. */
+const workMs = 5;
+
+/**
+ * Reads a response through a wire's reader, whatever the server made of the request: an event stream, one JSON document,
+ * or something else that says it is one of these. Resolves when the answer is complete; throws Failure('truncated') when
+ * the body ends before the wire's end mark. Does not close the connection when it throws.
+ */
+export async function readAnswer(
+  response: Pick<Response, 'body' | 'headers'>,
+  wire: WireReader,
+  clock: Clock,
+): Promise<void> {
+  const body = openBody(response.body);
+  const streamed = /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '');
+  const first = await body.first();
+  if (first === undefined) throw new Failure(streamed ? 'truncated' : 'empty');
+  if (first === '<') throw new Failure('not-the-api', { code: 'html', sent: 'no' });
+  if (first === '{' || first === '[') return wire.whole(parseJson(await readWhole(body)));
+  if (await readEvents(body, wire, clock)) linger(body, clock);
+}
+
+/** True when the end mark came before the end of the body. */
+async function readEvents(body: BodyText, wire: WireReader, clock: Clock): Promise<boolean> {
+  const events = new EventStream();
+  const rest = createRest(clock);
+  let position: Position = 'open';
+  let cancelWait = (): void => undefined;
+  try {
+    for (let piece = await body.next(); piece !== undefined; piece = await nextPiece(body, position)) {
+      rest.workBegins();
+      events.push(piece);
+      for (let event = events.next(); event !== undefined; event = events.next()) {
+        const before = position;
+        position = wire.event(event);
+        if (position === 'done') return true;
+        if (position === 'closing' && before === 'open') cancelWait = clock.after(countsMs, () => body.close());
+        if (rest.isDue()) await rest.take();
+      }
+      rest.workEnds();
+    }
+  } finally {
+    cancelWait();
+  }
+  readEnd(events, wire, position);
+  return false;
+}
+
+/** A connection lost after the answer was complete has only lost its counts. */
+async function nextPiece(body: BodyText, position: Position): Promise<string | undefined> {
+  try {
+    return await body.next();
+  } catch (error) {
+    if (position === 'closing') return undefined;
+    throw error;
+  }
+}
+
+/** Takes an event that lacks only its blank line; then the body's end must be the answer's end. */
+function readEnd(events: EventStream, wire: WireReader, before: Position): void {
+  const last = events.end();
+  const isWhole = last !== undefined && (last.data === '[DONE]' || parseJson(last.data) !== undefined);
+  const position = isWhole ? wire.event(last) : before;
+  if (position !== 'open') return;
+  if (events.stray === undefined) throw new Failure('truncated');
+  wire.whole(parseJson(events.stray));
+}
+
+/** Lets the event loop turn after 5 ms of work, waits between pieces not counted. */
+function createRest(clock: Clock) {
+  let workedMs = 0;
+  let since = 0;
+  return {
+    workBegins: () => void (since = clock.now() - workedMs),
+    workEnds: () => void (workedMs = clock.now() - since),
+    isDue: () => clock.now() - since >= workMs,
+    async take() {
+      await new Promise(resolve => setImmediate(resolve));
+      since = clock.now();
+    },
+  };
+}
+
+/** Gives a connection whose answer is complete a moment to end its body, so that it can be used again; then closes it. */
+function linger(body: BodyText, clock: Clock): void {
+  const cancel = clock.after(lingerMs, () => body.close());
+  const drain = async () => {
+    for (let pieces = 0; pieces < lingerPieces && (await body.next()) !== undefined; pieces++);
+  };
+  drain()
+    .catch(() => undefined) // the answer is complete; how its connection ends no longer matters
+    .finally(() => {
+      cancel();
+      body.close();
+    });
+}
