@@ -22,11 +22,11 @@ export async function build({ production, root = projectRoot }: BuildRequest): P
   return metafile;
 }
 
-/** Builds `out/test/editor/`: the runner and every test that runs inside the extension host. */
+/** Builds `out/test/scenes/`: the runner and every test that runs inside the extension host. */
 export async function buildEditorTests(): Promise<void> {
   const { metafile } = await esbuild({
     ...forHost(projectRoot),
-    entryPoints: ['test/editor/support/runner.ts', ...globSync('test/editor/**/*.test.ts', { cwd: projectRoot })],
+    entryPoints: ['test/scenes/support/runner.ts', ...globSync('test/scenes/**/*.test.ts', { cwd: projectRoot })],
     external: ['vscode', 'mocha'],
     outbase: '.',
     outdir: 'out',

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { practiceSettings } from '../practice/settings.ts';
-import type { Scene } from '../test/editor/support/scene.ts';
+import type { Scene } from '../test/scenes/support/scene.ts';
 import { testEnvironment } from './environment.ts';
 import { projectRoot } from './projectRoot.ts';
 import { setStage } from './stage.ts';
@@ -29,7 +29,7 @@ export interface ReadyScene {
   strike(): Promise<void>;
 }
 
-const editorTests = path.join(projectRoot, 'test/editor');
+const editorTests = path.join(projectRoot, 'test/scenes');
 
 /** The names of all scenes that have tests. */
 export function findScenes(): readonly string[] {

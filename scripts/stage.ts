@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import type { FaultName, FaultOptions } from '../practice/fault.ts';
 import type { ProviderName } from '../practice/request.ts';
 import { startPractice, type Practice, type PracticeOptions } from '../practice/server.ts';
-import type { Stage } from '../test/editor/support/scene.ts';
+import type { Stage } from '../test/scenes/support/scene.ts';
 
 /** The peers of one run in an editor: the practice providers and the canary. */
 export interface RunningStage extends Stage {
-  /** Where tests steer the practice providers and see what arrived: see `test/editor/support/practice.ts`. */
+  /** Where tests steer the practice providers and see what arrived: see `test/scenes/support/practice.ts`. */
   readonly control: string;
   stop(): Promise<void>;
 }

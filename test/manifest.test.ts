@@ -14,7 +14,7 @@ import {
 import { changeableClasses, secondsRule } from '../src/editor/settings/timeLimits.ts';
 import { entryFields } from '../src/editor/settings/entryFields.ts';
 import { providers } from '../src/providers/all.ts';
-import { knowledge } from './editor-pure/knowledge.ts';
+import { knowledge } from './support/knowledge.ts';
 
 const root = path.dirname(import.meta.dirname);
 const readJson = (file: string): unknown => JSON.parse(readFileSync(path.join(root, file), 'utf8'));

@@ -1,5 +1,5 @@
-import { adversarialCode, adversarialPairs } from '../../test/core/memory/adversarialPairs.ts';
-import { tuning, unseen } from '../../test/core/memory/paraphrases.ts';
+import { adversarialCode, adversarialPairs } from '../../test/core/cache/adversarialPairs.ts';
+import { tuning, unseen } from '../../test/core/cache/paraphrases.ts';
 import { canonicalQuestion } from '../../src/core/cache/canonicalQuestion.ts';
 import type { Figures } from '../bench.ts';
 import { middle, ratioOf, runs, scatter } from './runs.ts';

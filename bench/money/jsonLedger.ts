@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { folderIn, overspentBy, type Told } from '../../test/storage/ledgerCrowd.ts';
+import { folderIn, overspentBy, type Told } from '../../test/core/budget/ledger/ledgerCrowd.ts';
 
 /** By workspace and by operation. */
 export type JsonLedger = Record<string, Record<string, { readonly tokens: number; readonly isSettled: boolean }>>;

@@ -4,7 +4,7 @@ import { openSync, writeSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { budgetTokens } from '../../test/storage/ledgerWindow.ts';
+import { budgetTokens } from '../../test/core/budget/ledger/ledgerWindow.ts';
 import type { JsonLedger } from './jsonLedger.ts';
 
 const [folder = '', acknowledged = '', , budgets = '', pauseMs = ''] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { filledFile, opened } from '../../test/storage/ledgerDamaged.ts';
+import { filledFile, opened } from '../../test/core/budget/ledger/ledgerDamaged.ts';
 import type { Figures } from '../bench.ts';
 
 const minBytes = 20_000;

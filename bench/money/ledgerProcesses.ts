@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../scripts/projectRoot.ts';
-import { liveThrough, openWitness, type CrowdOptions, type Told } from '../../test/storage/ledgerCrowd.ts';
+import { liveThrough, openWitness, type CrowdOptions, type Told } from '../../test/core/budget/ledger/ledgerCrowd.ts';
 import type { Figures } from '../bench.ts';
 import { spread } from '../statistics.ts';
 import { jsonVerdict } from './jsonLedger.ts';
@@ -42,7 +42,7 @@ type Crowd = Omit<CrowdOptions, 'place' | 'script'>;
 
 async function ledgerTrial(place: string, options: Crowd) {
   const witness = await openWitness(place, options.periodMs);
-  const script = path.join(projectRoot, 'test/storage/ledgerWriter.ts');
+  const script = path.join(projectRoot, 'test/core/budget/ledger/ledgerWriter.ts');
   const told = await liveThrough({ ...options, place, script });
   return { told, verdict: await witness.judge(told) };
 }

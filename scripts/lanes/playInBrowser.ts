@@ -3,7 +3,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format } from 'node:util';
 import type { Page } from 'playwright-core';
-import { mark } from '../../test/editor/support/mark.ts';
+import { mark } from '../../test/scenes/support/mark.ts';
 import { openWindow, workbenchAddress } from '../browser.ts';
 import { projectRoot } from '../projectRoot.ts';
 import type { ReadyScene } from '../scenes.ts';
@@ -12,7 +12,7 @@ import type { VscodeHost } from '../vscodeHost.ts';
 import { startVscodeServer } from '../vscodeServer.ts';
 
 /** The module, built, that VS Code calls in the extension host. */
-export const testRunner = path.join(projectRoot, 'out/test/editor/support/runner.cjs');
+export const testRunner = path.join(projectRoot, 'out/test/scenes/support/runner.cjs');
 
 /** A test may take 20 s; a start on a busy machine may take longer. */
 export const silenceLimitMs = 90_000;

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { mark } from '../../test/editor/support/mark.ts';
+import { mark } from '../../test/scenes/support/mark.ts';
 import { projectRoot } from '../projectRoot.ts';
 import type { ReadyScene } from '../scenes.ts';
 import type { Ending } from '../verdict.ts';

@@ -5,15 +5,15 @@ import { runNodeTests } from './nodeTests.ts';
 
 /** Killed processes, full disks, a cut at every byte, and time limits that are waited for: they take half a minute together. */
 export const longTests: readonly string[] = [
-  'test/providers/byteCut.test.ts',
-  'test/providers/rehearsal.test.ts',
-  'test/storage/ledgerDamage.test.ts',
-  'test/storage/ledgerProcesses.test.ts',
-  'test/storage/sharedLogDisk.test.ts',
-  'test/storage/sharedLogProcesses.test.ts',
+  'test/providers/all/byteCut.test.ts',
+  'test/providers/faultInjection/injectedFetch.test.ts',
+  'test/core/budget/ledger/damage.test.ts',
+  'test/core/budget/ledger/processes.test.ts',
+  'test/storage/fileLog/disk.test.ts',
+  'test/storage/fileLog/processes.test.ts',
 ];
 
-const others = ['test/editor/**', 'test/browser/**', 'test/faults/**', 'test/simulation/**', ...longTests];
+const others = ['test/scenes/**', 'test/browser/**', 'test/faults/**', 'test/simulation/**', ...longTests];
 
 /** Everything else that runs in plain Node, over real sockets and files where it needs them: under a minute. */
 export async function unit(request: LaneRequest): Promise<LaneResult> {

@@ -3,7 +3,7 @@ import type { BudgetParts, OnExceeded } from '../../src/core/layers/budget.ts';
 import { Ledger } from '../../src/core/budget/ledger.ts';
 import { MemoryLog } from '../../src/core/shared/inMemoryLog.ts';
 import type { Limits } from '../../src/core/budget/budgetStanding.ts';
-import { dayOf, limitsOf, newId, price } from '../core/memory/ledgerScene.ts';
+import { dayOf, limitsOf, newId, price } from '../core/budget/ledgerScene.ts';
 
 /** What may be spent: 1 000 tokens a day unless it says something else. Default of `onExceeded`: 'degrade'. */
 export type WorldBudget = Partial<Limits> & { readonly onExceeded?: OnExceeded };

@@ -5,10 +5,10 @@ export const core = [
     'src/core/model/failure.ts',
     [
       'test/core/client.test.ts',
-      'test/core/fallback.test.ts',
+      'test/core/routing/fallback.test.ts',
       'test/core/layers/retry.test.ts',
-      'test/core/hurry.test.ts',
-      'test/core/verdicts.test.ts',
+      'test/core/client/hurry.test.ts',
+      'test/core/layers/breaker/verdicts.test.ts',
     ],
     [
       ['a cancel is counted', "cancelled: rules('no', 'no', 0", "cancelled: rules('no', 'no', 1"],
@@ -25,7 +25,7 @@ export const core = [
   ),
   ...mutationsOf(
     'src/core/routing/fallback.ts',
-    ['test/core/fallback.test.ts'],
+    ['test/core/routing/fallback.test.ts'],
     [
       ['another target begins anew without a word', '  screen.restart(failure, to.target);\n', ''],
       [
@@ -39,7 +39,7 @@ export const core = [
   ),
   ...mutationsOf(
     'src/core/routing/hedge.ts',
-    ['test/core/hedge.test.ts'],
+    ['test/core/routing/hedge.test.ts'],
     [
       [
         'the loser is not stopped',
@@ -53,7 +53,7 @@ export const core = [
   ),
   ...mutationsOf(
     'src/core/faultInjection.ts',
-    ['test/core/rehearsal.test.ts'],
+    ['test/core/faultInjection.test.ts'],
     [
       ['what is played may have been sent', "if (event.kind !== 'sent' || !isPlayed()) question", 'question'],
       ['what is real is taken for played', 'this.#played.get(question.id)?.has(target.id) === true', 'true'],
@@ -61,7 +61,7 @@ export const core = [
   ),
   ...mutationsOf(
     'src/core/resilience/abortScope.ts',
-    ['test/core/leash.test.ts'],
+    ['test/core/resilience/abortScope.test.ts'],
     [
       ['a cancel does not reach the target', 'this.cut(reasonOf(this.#outer))', 'undefined'],
       ['work that does not listen is waited for', '    this.#leave?.(reason);\n', ''],
@@ -75,7 +75,7 @@ export const core = [
   ),
   ...mutationsOf(
     'src/core/resilience/sharedCircuits.ts',
-    ['test/core/sharedCircuits.test.ts', 'test/core/lastWord.test.ts'],
+    ['test/core/resilience/sharedCircuits.test.ts', 'test/core/resilience/sharedCircuits/lastWord.test.ts'],
     [
       [
         'what another window said before overrules what this one said after',
@@ -120,7 +120,7 @@ export const core = [
   ),
   ...mutationsOf(
     'src/core/resilience/connectivity.ts',
-    ['test/core/connectivity.test.ts', 'test/core/hurry.test.ts'],
+    ['test/core/resilience/connectivity.test.ts', 'test/core/client/hurry.test.ts'],
     [
       ['a network that is back is not noticed', '    this.#lost.clear();\n', ''],
       [

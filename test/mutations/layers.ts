@@ -4,8 +4,8 @@ import { mutationsOf } from './mutation.ts';
 
 /** Tests of a layer besides its own. */
 const more: Readonly<Record<string, readonly string[]>> = {
-  breaker: ['test/core/verdicts.test.ts', 'test/simulation/breakerModel.test.ts'],
-  retry: ['test/core/attempts.test.ts'],
+  breaker: ['test/core/layers/breaker/verdicts.test.ts', 'test/simulation/breakerModel.test.ts'],
+  retry: ['test/core/client/attempts.test.ts'],
 };
 
 const layer = (name: string, ...rest: Parameters<typeof mutationsOf>[2]) =>
@@ -65,7 +65,12 @@ export const layers = [
     ],
     ['a run that chance explains opens the circuit', 'return !isChance(', 'return true || !isChance('],
     ['a failure that is forgotten still counts', '    this.#failed -= 1;\n', ''],
-    ['what had no time to answer is blamed', "error.details.code !== 'hurried' && ", '', 'test/core/hurry.test.ts'],
+    [
+      'what had no time to answer is blamed',
+      "error.details.code !== 'hurried' && ",
+      '',
+      'test/core/client/hurry.test.ts',
+    ],
   ),
   ...layer(
     'attempt',
@@ -208,7 +213,7 @@ export const layers = [
       'a new key does not open what another window closed',
       '      this.#announce(key, undefined); //',
       '      //',
-      'test/core/lastWord.test.ts',
+      'test/core/resilience/sharedCircuits/lastWord.test.ts',
     ],
   ),
   ...layer(

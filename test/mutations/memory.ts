@@ -1,9 +1,9 @@
 import { mutationsOf } from './mutation.ts';
 
-const books = 'test/core/memory/ledgerBooks.test.ts';
-const ledger = 'test/core/memory/ledger.test.ts';
-const ledgerFiles = 'test/storage/ledgerFiles.test.ts';
-const damage = 'test/storage/answerSegmentsDamage.test.ts';
+const books = 'test/core/budget/ledgerProjection.test.ts';
+const ledger = 'test/core/budget/ledger.test.ts';
+const ledgerFiles = 'test/core/budget/ledger/files.test.ts';
+const damage = 'test/storage/answerSegments/damage.test.ts';
 
 /** What was spent, what is remembered, and what of a prompt is sent. */
 export const memory = [
@@ -90,7 +90,7 @@ export const memory = [
   ),
   ...mutationsOf(
     'src/core/cache/answerCache.ts',
-    ['test/core/memory/answers.test.ts', 'test/core/client.test.ts'],
+    ['test/core/cache/answerCache.test.ts', 'test/core/client.test.ts'],
     [
       ['an older answer is shown as fresh', "answerOf(kept, 'stale',", "answerOf(kept, 'cached',"],
       ['an answer with a secret in it is kept', '(await isClean(kept.text, mask)) && ', ''],
@@ -109,7 +109,7 @@ export const memory = [
   ),
   ...mutationsOf(
     'src/core/cache/similarity.ts',
-    ['test/core/memory/similar.test.ts', 'test/core/layers/cache.test.ts'],
+    ['test/core/cache/similarity.test.ts', 'test/core/layers/cache.test.ts'],
     [
       ['an edit is answered with that of another question', "(task !== 'explain' && task !== 'ask') || ", ''],
       [

@@ -14,7 +14,7 @@ const budget = '      budget(target, spending),\n';
 /** What `core/client.ts` alone knows: which layers there are, and in which order. */
 export const order = mutationsOf(
   'src/core/client.ts',
-  ['test/core/client.test.ts', 'test/core/order.test.ts'],
+  ['test/core/client.test.ts', 'test/core/client/order.test.ts'],
   [
     [
       'the cache stands above the masking of secrets',

@@ -1,7 +1,7 @@
 import { mutationsOf } from './mutation.ts';
 
-const failures = 'test/providers/failures.test.ts';
-const guard = 'test/providers/guard.test.ts';
+const failures = 'test/providers/all/failures.test.ts';
+const guard = 'test/providers/http/transport.test.ts';
 
 export const providers = [
   ...mutationsOf(
@@ -25,7 +25,7 @@ export const providers = [
     headers: {
       ...Object.fromEntries(new Headers(theirs)),
 `,
-        'test/providers/requests.test.ts',
+        'test/providers/all/requests.test.ts',
       ],
     ],
   ),
@@ -42,7 +42,7 @@ export const providers = [
         'an error inside a stream is passed over',
         "if ((chunk['error'] ?? null) !== null || ",
         'if (',
-        'test/providers/answers.test.ts',
+        'test/providers/all/answers.test.ts',
       ],
     ],
   ),
@@ -64,7 +64,7 @@ export const providers = [
   ),
   ...mutationsOf(
     'src/providers/wire/readAnswer.ts',
-    [failures, 'test/providers/flow.test.ts'],
+    [failures, 'test/providers/all/flow.test.ts'],
     [
       [
         'a stream that is cut off is whole',
@@ -81,7 +81,7 @@ export const providers = [
   ),
   ...mutationsOf(
     'src/providers/wire/eventStream.ts',
-    ['test/providers/eventStream.test.ts'],
+    ['test/providers/wire/eventStream.test.ts'],
     [
       [
         'a line end that is cut in two counts twice',
@@ -92,7 +92,7 @@ export const providers = [
   ),
   ...mutationsOf(
     'src/providers/wire/chatCompletion.ts',
-    ['test/providers/flow.test.ts'],
+    ['test/providers/all/flow.test.ts'],
     [['a refusal leaves its connection open', '    stop.abort(); // it may', '    // it may']],
   ),
   ...mutationsOf(
@@ -102,7 +102,7 @@ export const providers = [
   ),
   ...mutationsOf(
     'src/providers/wire/wireReader.ts',
-    [failures, 'test/providers/ownKey.test.ts'],
+    [failures, 'test/providers/all/ownKey.test.ts'],
     [
       [
         'the key is shown where the server repeats it',
@@ -113,7 +113,7 @@ export const providers = [
   ),
   ...mutationsOf(
     'src/providers/errors/statusFailure.ts',
-    ['test/providers/statusFailure.test.ts', 'test/providers/answers.test.ts'],
+    ['test/providers/errors/statusFailure.test.ts', 'test/providers/all/answers.test.ts'],
     [
       [
         'a refusal goes on to the next target',
@@ -126,7 +126,7 @@ export const providers = [
   ),
   ...mutationsOf(
     'src/providers/errors/retryAfter.ts',
-    ['test/providers/retryAfter.test.ts'],
+    ['test/providers/errors/retryAfter.test.ts'],
     [
       ['a date is measured on our own clock', "dateOf(headers.get('date') ?? '') ?? wallMs", 'wallMs'],
       [
@@ -138,12 +138,12 @@ export const providers = [
   ),
   ...mutationsOf(
     'src/providers/http/networkFailure.ts',
-    ['test/providers/network.test.ts'],
+    ['test/providers/http/networkFailure.test.ts'],
     [['what was never sent may have been billed', "sent: neverSent.has(kind) ? 'no' : sent", 'sent']],
   ),
   ...mutationsOf(
     'src/providers/http/connection.ts',
-    ['test/providers/requests.test.ts', 'test/providers/network.test.ts'],
+    ['test/providers/all/requests.test.ts', 'test/providers/http/networkFailure.test.ts'],
     [
       [
         'a key that cannot be sent is sent',

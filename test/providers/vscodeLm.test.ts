@@ -5,7 +5,7 @@ import { vscodeLm } from '../../src/providers/vscodeLm.ts';
 import { vscodeLmFailure } from '../../src/providers/vscodeLmFailure.ts';
 import { failureOf, portsWith, questionWith, targetAt } from './asking.ts';
 
-// how they behave inside of VS Code is tested there: test/editor/main/vscodeLm.test.ts
+// how they behave inside of VS Code is tested there: test/scenes/main/vscodeLm.test.ts
 
 test('outside of VS Code there are no models of other extensions, and nothing was sent', async () => {
   const ask = vscodeLm.createAsk(targetAt('vscode-lm', 'http://unused.test'), portsWith());

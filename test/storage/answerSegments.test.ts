@@ -14,7 +14,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { KeptAnswer } from '../../src/core/cache/cachedAnswer.ts';
-import { heardBy, kept, scene } from './answerScene.ts';
+import { heardBy, kept, scene } from './answerSegments/answerScene.ts';
 
 const isPosix = process.platform !== 'win32';
 const sizeOf = ({ at, segments }: Pick<ReturnType<typeof scene>, 'at' | 'segments'>) =>

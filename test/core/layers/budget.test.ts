@@ -9,7 +9,7 @@ import type { Limits } from '../../../src/core/budget/budgetStanding.ts';
 import type { Price, Target } from '../../../src/core/model/target.ts';
 import { ask, failureOf, scripted, targetOf, type Act } from '../../support/scripted.ts';
 import { settle as turns } from '../../support/virtualClock.ts';
-import { caughtUp, machine, price, request, today } from '../memory/ledgerScene.ts';
+import { caughtUp, machine, price, request, today } from '../budget/ledgerScene.ts';
 
 /** A target behind its budget; its attempts say what they cost. */
 function world(

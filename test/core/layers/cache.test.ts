@@ -7,7 +7,7 @@ import type { Target } from '../../../src/core/model/target.ts';
 import { sha256 } from '../../../src/libraries/sha256.ts';
 import { answerOf, ask, targetOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
-import { MemoryDisk } from '../memory/memoryDisk.ts';
+import { MemoryDisk } from '../cache/memoryDisk.ts';
 
 const targets = [targetOf('first'), targetOf('second')];
 

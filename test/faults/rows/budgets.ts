@@ -91,12 +91,12 @@ export const budgetRows: readonly Row[] = [
     title: 'it is said, and only the user can raise it',
     wires: 'none',
     heldBy: [
-      ['editor/budget/budget.test.ts', 'that does not cover a question lets what costs nothing answer'],
+      ['scenes/budget/budget.test.ts', 'that does not cover a question lets what costs nothing answer'],
       [
-        'editor/budget/budget.test.ts',
+        'scenes/budget/budget.test.ts',
         'that is strict stops the question before anything is sent, and can be gone over from its panel',
       ],
-      ['editor-pure/settings.test.ts', 'a workspace may lower a budget, not raise it and not take it away'],
+      ['editor/settings/checkedSettings.test.ts', 'a workspace may lower a budget, not raise it and not take it away'],
     ],
   },
   {

@@ -44,7 +44,7 @@ export const circuitRows: readonly Row[] = [
     variant: 'many windows',
     title: 'of two windows that want to try again one may',
     wires: 'none',
-    heldBy: [['core/sharedCircuits.test.ts', 'of two windows that want to try again one may']],
+    heldBy: [['core/resilience/sharedCircuits.test.ts', 'of two windows that want to try again one may']],
   },
   {
     id: 'F157',

@@ -139,8 +139,8 @@ export const meaningRows: readonly Row[] = [
     title: 'a count that cannot be is estimated, and said to be an estimate',
     wires: 'none',
     heldBy: [
-      ['core/memory/ledger.test.ts', 'F137 a usage that is ${name} is replaced by the estimate, and said to be one'],
-      ['core/memory/ledgerBooks.test.ts', 'what is negative, no number or beyond all measure is no record'],
+      ['core/budget/ledger.test.ts', 'F137 a usage that is ${name} is replaced by the estimate, and said to be one'],
+      ['core/budget/ledgerProjection.test.ts', 'what is negative, no number or beyond all measure is no record'],
     ],
   },
   {
@@ -191,7 +191,7 @@ export const meaningRows: readonly Row[] = [
     heldBy: [
       ['assist/anchor.test.ts', 'code that was changed is not found'],
       ['assist/anchor.test.ts', 'code that moved and now stands twice is not guessed at'],
-      ['editor/edit/edit.test.ts', 'is refused when the very code was changed meanwhile, and nothing is lost'],
+      ['scenes/edit/edit.test.ts', 'is refused when the very code was changed meanwhile, and nothing is lost'],
     ],
   },
   {
@@ -200,7 +200,7 @@ export const meaningRows: readonly Row[] = [
     wires: 'none',
     heldBy: [
       ['core/confidence/hiddenCharacters.test.ts', 'every hidden character is found, named and placed, and no other'],
-      ['media/renderMarkdown.test.ts', 'hidden characters are visible in code and gone from prose'],
+      ['media/panel/renderMarkdown.test.ts', 'hidden characters are visible in code and gone from prose'],
     ],
   },
   {
@@ -209,11 +209,11 @@ export const meaningRows: readonly Row[] = [
     wires: 'none',
     heldBy: [
       [
-        'core/memory/answers.test.ts',
+        'core/cache/answerCache.test.ts',
         'F143: an answer with a secret in it is kept nowhere, nor one that cannot be searched',
       ],
       [
-        'editor-pure/secretSinks.test.ts',
+        'libraries/secrets/sinks.test.ts',
         'no secret reaches what is sent, logged, remembered or kept, whatever the server does with it (${wire})',
       ],
     ],

@@ -19,21 +19,21 @@ export const ownFaultRows: readonly Row[] = [
     id: 'F183',
     title: 'settings that change do so for the next question',
     wires: 'none',
-    heldBy: [['editor/explain/meanwhile.test.ts', 'settings that change do so for the next question']],
+    heldBy: [['scenes/explain/meanwhile.test.ts', 'settings that change do so for the next question']],
   },
   {
     id: 'F184',
     title: 'trust or consent that is withdrawn ends what is under way',
     wires: 'none',
-    heldBy: [['editor/explain/meanwhile.test.ts', 'consent that is withdrawn ends what is under way']],
+    heldBy: [['scenes/explain/meanwhile.test.ts', 'consent that is withdrawn ends what is under way']],
   },
   {
     id: 'F185',
     title: 'an edit of code that was changed, closed or deleted meanwhile is not applied',
     wires: 'none',
     heldBy: [
-      ['editor/edit/notApplied.test.ts', 'one of code that was changed while the answer was on its way'],
-      ['editor/edit/notApplied.test.ts', 'one of a file that was closed and deleted while the answer was on its way'],
+      ['scenes/edit/notApplied.test.ts', 'one of code that was changed while the answer was on its way'],
+      ['scenes/edit/notApplied.test.ts', 'one of a file that was closed and deleted while the answer was on its way'],
     ],
   },
   {
@@ -41,7 +41,7 @@ export const ownFaultRows: readonly Row[] = [
     title: 'a panel that is hidden while an answer is written shows it whole when it comes back',
     wires: 'none',
     heldBy: [
-      ['editor/explain/meanwhile.test.ts', 'a panel that was hidden while its answer was written shows all of it'],
+      ['scenes/explain/meanwhile.test.ts', 'a panel that was hidden while its answer was written shows all of it'],
     ],
   },
   fiftyAtOnce(),

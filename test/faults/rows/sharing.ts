@@ -19,7 +19,7 @@ export const sharingRows: readonly Row[] = [
         'core/layers/cache.test.ts',
         'F164: a remembered answer costs no request, says how old it is, and is given by allowed targets only',
       ],
-      ['core/order.test.ts', 'a target that is not allowed any more does not answer from memory either'],
+      ['core/client/order.test.ts', 'a target that is not allowed any more does not answer from memory either'],
     ],
     course: async stage => {
       await endOf(stage.ask(), stage);
@@ -72,8 +72,8 @@ export const sharingRows: readonly Row[] = [
     serve: inTurn(answering, refusing(403)),
     world: { similarity: 0.85 },
     heldBy: [
-      ['core/memory/similar.test.ts', 'of questions that only look alike not one is taken for the other'],
-      ['core/memory/similar.test.ts', 'an edit is never similar to another one, nor an answer in a form'],
+      ['core/cache/similarity.test.ts', 'of questions that only look alike not one is taken for the other'],
+      ['core/cache/similarity.test.ts', 'an edit is never similar to another one, nor an answer in a form'],
     ],
     course: async stage => {
       const about = (words: string, code: string) => ({ prompt: promptOf(words, code) });

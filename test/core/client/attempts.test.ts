@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sleep } from '../../../src/core/model/clock.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
+import { house } from '../../support/house.ts';
+import { ask, scripted, targetOf, type Scripted } from '../../support/scripted.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
+
+/** Fails a second after it was asked. */
+function slowToFail(id: string, clock: VirtualClock): Scripted {
+  const target = targetOf(id);
+  const told = scripted(id);
+  return {
+    ...told,
+    ask: async question => {
+      told.calls.push(question);
+      await sleep(clock, 1_000, question.signal);
+      throw new Failure('server', { target: target.id });
+    },
+  };
+}
+
+test('two targets that are asked beside each other share what a question may still attempt', async () => {
+  const clock = new VirtualClock();
+  const learning = scripted('first', 'unsupported-parameter', 'unsupported-parameter', 'certificate');
+  const chain = [learning, slowToFail('second', clock), slowToFail('third', clock)];
+  const { client } = house(chain, { clock, hedgeAfterMs: ({ id }) => (id === 'second' ? 20 : undefined) });
+  const answer = client.ask(ask({ until: clock.now() + 30_000 }).question);
+  await clock.pass(30_000);
+  await answer;
+  assert.equal(
+    chain.reduce((sum, { calls }) => sum + calls.length, 0),
+    6,
+  );
+});
+
+test('a prompt that is still too long after it was made smaller is not sent a third time', async () => {
+  const target = scripted('only', 'context-too-long');
+  const { client } = house([target]);
+  const help = ['one', 'two', 'three', 'four'].map(
+    name => ({ name, role: 'user', text: 'x'.repeat(100), priority: 10 }) as const,
+  );
+  const question = { name: 'question', role: 'user', text: 'what is this?', priority: 95 } as const;
+  await client.ask(ask({ prompt: { template: 'test@1', sections: [...help, question] } }).question);
+  assert.equal(target.calls.length, 2);
+});

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describe, type StatusView, type TargetView } from '../../../src/core/status/status.ts';
+
+const nowMs = 50_000;
+
+const target = (label: string, more: Partial<TargetView> = {}): TargetView => ({
+  id: label.toLowerCase(),
+  label,
+  circuit: { is: 'closed' },
+  gate: undefined,
+  ...more,
+});
+
+const claude = target('Claude');
+const gpt = target('GPT');
+const open = { circuit: { is: 'open', until: nowMs + 23_000 } } as const;
+const rested = { circuit: { is: 'open', until: nowMs } } as const;
+
+function status(more: Partial<StatusView> = {}) {
+  const view: StatusView = {
+    targets: [claude, gpt],
+    working: undefined,
+    restricted: false,
+    enabled: true,
+    localOnly: false,
+    offline: false,
+    nowMs,
+    ...more,
+  };
+  return describe(view);
+}
+
+const working = { label: 'Claude', position: 1, of: 2 };
+
+test('when every circuit is closed the shield stands alone', () => {
+  const { state, icon, severity, changesInMs } = status();
+  assert.deepEqual([state, icon, severity, changesInMs], ['closed', 'shield', 'none', Infinity]);
+});
+
+test('an open primary is a warning and names who would be asked instead', () => {
+  const { state, severity, subject } = status({ targets: [target('Claude', open), gpt] });
+  assert.deepEqual([state, severity, subject], ['fallback', 'warning', { label: 'GPT', position: 2, of: 2 }]);
+});
+
+test('an open target further down is said without a warning', () => {
+  const { state, severity, subject } = status({ targets: [claude, target('GPT', open)] });
+  assert.deepEqual([state, severity, subject?.label], ['fallback', 'none', 'Claude']);
+});
+
+test('a target whose rest is over is to be tried again', () => {
+  const { state, subject, targets } = status({ targets: [target('Claude', rested), gpt] });
+  assert.deepEqual([state, subject?.label, targets[0]?.restMs], ['half-open', 'Claude', undefined]);
+});
+
+test('when everybody rests all is paused, also while somebody waits', () => {
+  const { state, severity, subject } = status({
+    targets: [target('Claude', open), target('GPT', { circuit: { is: 'paused' } })],
+  });
+  assert.deepEqual([state, severity, subject], ['all-paused', 'error', undefined]);
+});
+
+test('a probe of the last target is not all paused', () => {
+  const { state } = status({ targets: [target('Claude', { circuit: { is: 'half-open' } }), target('GPT', open)] });
+  assert.equal(state, 'half-open');
+});
+
+test('a target further down the chain that works is said with its place', () => {
+  const { state, subject } = status({ working: { label: 'GPT', position: 2, of: 3 } });
+  assert.deepEqual([state, subject], ['working-on-fallback', { label: 'GPT', position: 2, of: 3 }]);
+});
+
+test('targets without a key are no targets yet', () => {
+  const { state } = status({ targets: [target('Claude', { barred: 'no-key' })] });
+  assert.equal(state, 'set-up');
+});
+
+test('the first target with a key is the primary', () => {
+  const { severity } = status({
+    targets: [target('Claude', { barred: 'no-key' }), target('GPT', open), target('Local')],
+  });
+  assert.equal(severity, 'warning');
+});
+
+test('a target that only waits for consent is ready', () => {
+  assert.equal(status({ targets: [target('Claude', { barred: 'not-confirmed' })] }).state, 'closed');
+});
+
+test('of circuit and gate the one counts that lasts longer', () => {
+  const gate = { because: 'cooling-down', until: nowMs + 60_000 } as const;
+  const { targets } = status({ targets: [target('Claude', { ...open, gate }), gpt] });
+  assert.deepEqual([targets[0]?.condition, targets[0]?.restMs], ['cooling-down', 60_000]);
+});
+
+test('a gate that has passed holds nobody back', () => {
+  const { state } = status({ targets: [target('Claude', { gate: { because: 'quota', until: nowMs } })] });
+  assert.equal(state, 'closed');
+});
+
+test('it says in how long time alone changes it', () => {
+  const { changesInMs } = status({ targets: [target('Claude', open), target('GPT', { circuit: { is: 'paused' } })] });
+  assert.equal(changesInMs, 23_000);
+});
+
+test('the worst state wins, in this order', () => {
+  const resting = [target('Claude', open), target('GPT', open)];
+  const probing = [target('Claude', rested), target('GPT', open)];
+  const states = [
+    status({ restricted: true, enabled: false, offline: true, targets: resting, working }),
+    status({ enabled: false, offline: true, targets: resting, working }),
+    status({ offline: true, targets: resting, working }),
+    status({ targets: resting, working }),
+    status({ targets: probing, working }),
+    status({ targets: probing }),
+    status({ targets: [target('Claude', open), gpt], localOnly: true }),
+    status({ targets: [], localOnly: true }),
+    status({ localOnly: true }),
+    status(),
+  ].map(({ state }) => state);
+  assert.deepEqual(states, [
+    'restricted',
+    'paused',
+    'offline',
+    'all-paused',
+    'working',
+    'half-open',
+    'fallback',
+    'set-up',
+    'local',
+    'closed',
+  ]);
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { bundlePath, englishBundle, spokenIn } from '../scripts/l10n.ts';
+import { spokenTooEarly, unspokenIn } from './support/unspoken.ts';
+
+const root = path.join(import.meta.dirname, '..');
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+/** Everything that a person meets: the editor's side, the composition root, and the webview's scripts. */
+const files = globSync(
+  [
+    'src/editor/**/*.ts',
+    'src/extension.ts',
+    'src/composition/windowServices.ts',
+    'src/composition/assistantServices.ts',
+    'media/**/*.ts',
+  ],
+  {
+    cwd: root,
+  },
+).map(file => file.replaceAll(path.sep, '/'));
+
+/** Texts that look like words for a person and are not, each with its reason. */
+const forNobody: readonly { readonly file: string; readonly text: RegExp; readonly because: string }[] = [
+  { file: 'src/editor/text/failureDetails.ts', text: /^date$/, because: 'the name of a fact' },
+  { file: 'src/editor/panel/panelHtml.ts', text: /[<>]/, because: 'markup of the empty page' },
+  { file: 'src/editor/setup/askForServer.ts', text: /^https:\/\/api\.example/, because: 'the form of an address' },
+  { file: 'src/editor/setup/localModels.ts', text: /^(Ollama|LM Studio|llama\.cpp)$/, because: 'names of products' },
+  { file: 'src/editor/setup/setup.ts', text: /^(const answer|Reply with)/, because: 'for the model that is tested' },
+  { file: 'src/composition/assistantServices.ts', text: /^storage: $/, because: 'a line of the log' },
+  { file: 'media/panel/followUp.ts', text: /^Enter$/, because: 'the name of a key event' },
+  { file: 'media/panel/hiddenCharacters.ts', text: /^\p{Lu}\p{Ll}+$/u, because: 'names of scripts in Unicode' },
+  { file: 'media/panel/turn.ts', text: /^place [a-z-]+$/, because: 'names of classes' },
+];
+
+test('everything that a person reads goes through l10n', () => {
+  const unspoken = files.flatMap(file =>
+    unspokenIn(file, read(file)).filter(({ text }) => !forNobody.some(one => one.file === file && one.text.test(text))),
+  );
+  assert.deepEqual(unspoken, []);
+});
+
+test('every exception is still needed', () => {
+  const unused = forNobody.filter(({ file, text }) => !unspokenIn(file, read(file)).some(one => text.test(one.text)));
+  assert.deepEqual(unused, []);
+});
+
+test('nothing is said while a module is loaded, when the user’s language is not yet known', () => {
+  assert.deepEqual(
+    files.flatMap(file => spokenTooEarly(file, read(file))),
+    [],
+  );
+});
+
+test('the bundle for translators has exactly what the code says; npm run l10n writes it', () => {
+  assert.equal(read(bundlePath), englishBundle());
+});
+
+test('the words of every language go into the package', () => {
+  const packed = read('.vscodeignore').split('\n');
+  assert.deepEqual(
+    ['!l10n/**', '!package.nls*.json'].filter(line => !packed.includes(line)),
+    [],
+  );
+});
+
+test('the webview says nothing of its own: its words come from the extension', () => {
+  const speaking = files.filter(file => file.startsWith('media/') && /\bl10n\b/.test(read(file)));
+  assert.deepEqual(speaking, []);
+});
+
+const unspoken = (text: string): readonly string[] => unspokenIn('x.ts', text).map(one => one.text);
+
+test('a text is found wherever it would be shown', () => {
+  const shown = [
+    `vscode.window.showInformationMessage('done');`,
+    `vscode.window.showQuickPick(items, { placeHolder: wide ? 'far' : l10n.t('Near') });`,
+    `menu.title = 'targets';`,
+    'item.tooltip = `$(sync) ${count} waiting`;',
+    `const choices = [{ label: 'small', value: 'simple' }];`,
+    `const words = () => 'It could not be checked.';`,
+    `new vscode.MarkdownString('**bold**');`,
+    `item.text = '$(shield) all ' + 'well';`,
+  ];
+  assert.deepEqual(
+    shown.map(text => unspoken(text).length > 0),
+    shown.map(() => true),
+  );
+});
+
+test('what nobody reads is not found', () => {
+  const unshown = [
+    `import { a } from 'A module name';`,
+    `type State = 'Some words here';`,
+    `vscode.window.showInformationMessage(l10n.t('Done'), l10n.t('Open {0}', 'x'));`,
+    `item.text = state === 'working' ? '$(sync~spin)' : '';`,
+    `throw new Error('no turn in this conversation');`,
+    `user.pick(l10n.t('Which?'), [{ label: l10n.t('Ask Now'), value: 'ask' }]);`,
+    `const icons = { 'cooling-down': 'watch' };`,
+  ];
+  assert.deepEqual(unshown.flatMap(unspoken), []);
+});
+
+test('what is said through l10n is known in full, also where it takes several lines', () => {
+  const said = spokenIn('x.ts', `l10n.t('One ' + 'text'); l10n.t(\`another\`); other.t('no'); l10n.t('Hi {0}', name);`);
+  assert.deepEqual(said, ['One text', 'another', 'Hi {0}']);
+});
+
+test('a text that is put together at run time cannot be translated and is refused', () => {
+  assert.throws(() => spokenIn('x.ts', '\nl10n.t(`Hi ${name}`);'), /x\.ts:2/);
+});

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { readRetryAfter } from '../../../src/providers/errors/retryAfter.ts';
+
+const wallMs = Date.parse('Wed, 21 Oct 2026 07:00:00 GMT');
+const dayMs = 86_400_000;
+
+const table: readonly (readonly [headers: string[][], expected: number | undefined, title: string])[] = [
+  [[], undefined, 'nothing'],
+  [[['retry-after', '1']], 1000, 'seconds'],
+  [[['retry-after', '1.5']], 1500, 'seconds with a fraction'],
+  [[['retry-after-ms', '300']], 300, 'milliseconds'],
+  [
+    [
+      ['retry-after', '7'],
+      ['retry-after-ms', '300'],
+    ],
+    300,
+    'milliseconds beside seconds',
+  ],
+  [[['retry-after', '0']], 250, 'no wait at all'],
+  [[['retry-after', '61']], 61_000, 'a minute'],
+  [[['retry-after', '99999999']], 3_600_000, 'three years'],
+  [[['retry-after', '-5']], undefined, 'a negative number'],
+  [[['retry-after', 'soon']], undefined, 'a word'],
+  [[['retry-after', '']], undefined, 'an empty value'],
+  [[['retry-after', '1e3']], undefined, 'an exponent'],
+  [[['retry-after', 'NaN']], undefined, 'NaN'],
+  [[['retry-after', 'Infinity']], 3_600_000, 'Infinity'],
+  [
+    [
+      ['retry-after-ms', 'NaN'],
+      ['retry-after', '2'],
+    ],
+    2000,
+    'nonsense in milliseconds beside seconds',
+  ],
+  [
+    [
+      ['retry-after', '1'],
+      ['retry-after', '4'],
+    ],
+    4000,
+    'two headers',
+  ],
+  [
+    [
+      ['retry-after', 'soon'],
+      ['retry-after', '4'],
+    ],
+    4000,
+    'two headers, one of them nonsense',
+  ],
+  [[['retry-after', 'Wed, 21 Oct 2026 07:00:02 GMT']], 2000, 'a date'],
+  [[['retry-after', 'Wed, 21 Oct 2015 07:28:00 GMT']], undefined, 'a date that is past'],
+  [
+    [
+      ['retry-after', 'Thu, 22 Oct 2026 07:00:02 GMT'],
+      ['date', 'Thu, 22 Oct 2026 07:00:00 GMT'],
+    ],
+    2000,
+    'a date of a server whose clock is a day ahead',
+  ],
+  [
+    [
+      ['retry-after', 'Wed, 21 Oct 2026 07:00:02 GMT'],
+      ['retry-after', '5'],
+    ],
+    5000,
+    'a date and seconds',
+  ],
+];
+
+suite('the wait that a server asks for', () => {
+  for (const [headers, expected, title] of table) {
+    test(`given as ${title} is ${expected === undefined ? 'none' : `${expected} ms`}`, () => {
+      assert.equal(readRetryAfter(new Headers(headers as [string, string][]), wallMs), expected);
+    });
+  }
+
+  test('is measured on the wall clock when the server does not tell its own', () => {
+    const headers = new Headers({ 'retry-after': 'Wed, 21 Oct 2026 07:00:02 GMT' });
+    assert.equal(readRetryAfter(headers, wallMs + dayMs), undefined);
+  });
+});

@@ -1,0 +1,3 @@
+import type { Scene } from '../support/scene.ts';
+
+export const scene: Scene = { extensions: ['test/scenes/extensions/practice-lm'] };
