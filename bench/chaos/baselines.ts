@@ -10,11 +10,11 @@ import {
   wrap,
   type IPolicy,
 } from 'cockatiel';
-import type { Question } from '../../src/core/model/ask.ts';
 import { bareSdk, type Asker, type SdkOptions } from '../support/bareSdk.ts';
 import { attemptLimits, breakerOptions, deadlineMs, retrying } from './rules.ts';
 import { baseUrlAt } from './server.ts';
 import type { Ground, Side } from './side.ts';
+import type { Question } from '../../src/core/model/question.ts';
 
 const timeoutMs = attemptLimits.firstTokenMs;
 

@@ -1,5 +1,5 @@
-import type { Question } from '../../src/core/model/ask.ts';
 import type { Regime } from './regime.ts';
+import type { Question } from '../../src/core/model/question.ts';
 
 /** Who asks: everything that one would put between a question and the providers. */
 export interface Side {

@@ -1,7 +1,6 @@
 // Ten thousand questions one after another, half of which fail: `steadfast` or `sdk`. Reports what the heap grows by.
 import { getEventListeners } from 'node:events';
 import { ask as asking } from '../../src/assist/ask.ts';
-import type { Question } from '../../src/core/model/ask.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import { settle, VirtualClock } from '../../test/support/virtualClock.ts';
 import { endWithParent, leaveWith } from '../report.ts';
@@ -12,6 +11,7 @@ import { questionOf } from '../support/questions.ts';
 import { fateOf, fetchOf } from './soakFetch.ts';
 import { unlimited } from './rules.ts';
 import { Limiters } from '../../src/core/resilience/limiters.ts';
+import type { Question } from '../../src/core/model/question.ts';
 
 export interface Soak {
   readonly questions: number;

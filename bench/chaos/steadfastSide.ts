@@ -1,4 +1,3 @@
-import type { AnswerEvent, Question } from '../../src/core/model/ask.ts';
 import { Circuits } from '../../src/core/resilience/circuits.ts';
 import { Limiters } from '../../src/core/resilience/limiters.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
@@ -6,6 +5,8 @@ import { householdOf, sourceAt } from '../support/household.ts';
 import { attemptLimits, breakerOptions, retrying, unlimited } from './rules.ts';
 import { baseUrlAt } from './server.ts';
 import type { Ground, Side } from './side.ts';
+import type { AnswerEvent } from '../../src/core/model/answerEvent.ts';
+import type { Question } from '../../src/core/model/question.ts';
 
 /** A side whose circuits can be looked at. */
 export interface SteadfastSide extends Side {

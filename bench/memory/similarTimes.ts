@@ -1,12 +1,13 @@
 import MiniSearch from 'minisearch';
 import { ask as asking } from '../../src/assist/ask.ts';
-import type { Question } from '../../src/core/model/ask.ts';
-import { keptAnswer } from '../../src/core/cache/cachedAnswer.ts';
-import { LikenessIndex, likenessOf, type Likeness } from '../../src/core/cache/similarity.ts';
+import { cachedAnswer } from '../../src/core/cache/cachedAnswer.ts';
+import { LikenessIndex, likenessOf } from '../../src/core/cache/similarity.ts';
 import { sha256 } from '../../src/libraries/sha256.ts';
 import { answer } from '../layers/stackedLayers.ts';
 import { turns } from '../layers/turns.ts';
 import { questionOf } from '../support/questions.ts';
+import type { Likeness } from '../../src/core/cache/likeness.ts';
+import type { Question } from '../../src/core/model/question.ts';
 
 const entries = 10_000;
 const lookUps = 5;
@@ -41,7 +42,7 @@ export async function similarTimes(): Promise<Readonly<Record<string, readonly n
   const search = new MiniSearch<{ id: number; words: string }>({ fields: ['words'] });
   for (let number = 0; number < entries; number += 1) {
     const likeness = likenessOf(questionAt(number), sha256);
-    if (likeness) index.add({ ...keptAnswer(String(number), answer, 0), likeness });
+    if (likeness) index.add({ ...cachedAnswer(String(number), answer, 0), likeness });
     search.add({ id: number, words: wordsOf(number) });
   }
   const asked = Array.from({ length: lookUps }, (_, at) => (at * 197) % entries);

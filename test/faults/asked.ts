@@ -1,6 +1,9 @@
-import type { Answer, AnswerEvent, Note, Question } from '../../src/core/model/ask.ts';
 import type { Client } from '../../src/core/client.ts';
 import type { LeapingClock } from './leapingClock.ts';
+import type { Note } from '../../src/core/model/note.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
+import type { AnswerEvent } from '../../src/core/model/answerEvent.ts';
+import type { Question } from '../../src/core/model/question.ts';
 
 /** Stands in every prompt, and must stand in nothing that is shown or logged. */
 export const promptMark = 'PROMPT-5f2c';

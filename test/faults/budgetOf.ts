@@ -1,9 +1,10 @@
 import type { Clock } from '../../src/core/model/clock.ts';
-import type { BudgetParts, OnExceeded } from '../../src/core/layers/budget.ts';
+import type { BudgetParts } from '../../src/core/layers/budget.ts';
 import { Ledger } from '../../src/core/budget/ledger.ts';
-import { MemoryLog } from '../../src/core/shared/inMemoryLog.ts';
+import { InMemoryLog } from '../../src/core/shared/inMemoryLog.ts';
 import type { Limits } from '../../src/core/budget/budgetStanding.ts';
 import { dayOf, limitsOf, newId, price } from '../core/budget/ledgerScene.ts';
+import type { OnExceeded } from '../../src/core/budget/spending.ts';
 
 /** What may be spent: 1 000 tokens a day unless it says something else. Default of `onExceeded`: 'degrade'. */
 export type WorldBudget = Partial<Limits> & { readonly onExceeded?: OnExceeded };
@@ -18,7 +19,7 @@ export const priced = { price };
 export function budgetOf(clock: Clock, { onExceeded = 'degrade', ...more }: WorldBudget): Omit<BudgetParts, 'clock'> {
   const limits = limitsOf(more);
   const ledger = new Ledger({
-    log: new MemoryLog().window(),
+    log: new InMemoryLog().window(),
     clock,
     newId,
     dayOf,

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import 'openai';
 import '@anthropic-ai/sdk';
-import type { Answer, Note } from '../../src/core/model/ask.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import { testKey } from '../providers/asking.ts';
 import { shown } from '../support/scripted.ts';
@@ -13,6 +12,8 @@ import { openStage, type Stage } from './stage.ts';
 import { weightAgainst } from './weightAgainst.ts';
 import { answerText, everyWire, type WireName } from './wires.ts';
 import { withWorld } from './withWorld.ts';
+import type { Note } from '../../src/core/model/note.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
 
 /** Makes a named test of each row and wire. */
 export function playRows(rows: readonly Row[]): void {
@@ -125,7 +126,7 @@ function lookAt(stage: Stage, { notes, events }: Asked, outcome: Answer | Failur
   const attempts = stage.attempts(notes);
   const failure =
     attempts.findLast(attempt => attempt.failure)?.failure ?? (outcome instanceof Failure ? outcome : undefined);
-  const gate = stage.circuits.gates.of(stage.target);
+  const gate = stage.circuits.cooldowns.of(stage.target);
   const answer = outcome instanceof Failure ? undefined : outcome;
   return {
     ends: endOf(outcome),

@@ -1,4 +1,3 @@
-import type { AttemptNote, Question, SkipReason, Spent } from '../../src/core/model/ask.ts';
 import type { RateLimit } from '../../src/core/resilience/limiters.ts';
 import type { FailureKind } from '../../src/core/model/failure.ts';
 import type { Target } from '../../src/core/model/target.ts';
@@ -8,6 +7,8 @@ import type { ServerOptions } from './server/faultServer.ts';
 import type { ProxyManner } from './server/tunnel.ts';
 import type { Stage } from './stage.ts';
 import type { WireName } from './wires.ts';
+import type { AttemptNote, SkipReason, Spent } from '../../src/core/model/note.ts';
+import type { Question } from '../../src/core/model/question.ts';
 
 /** One row of the fault matrix, as data: what goes wrong, and what must come of it. */
 export interface Row {

@@ -1,10 +1,8 @@
-import type { Answer, AttemptNote, Note } from '../../src/core/model/ask.ts';
 import { Circuits } from '../../src/core/resilience/circuits.ts';
 import { createClient, type Client, type Parts, type Source } from '../../src/core/client.ts';
 import { Limiters } from '../../src/core/resilience/limiters.ts';
-import { Answers } from '../../src/core/cache/answerCache.ts';
+import { AnswerCache } from '../../src/core/cache/answerCache.ts';
 import type { Ledger } from '../../src/core/budget/ledger.ts';
-import type { Likeness } from '../../src/core/cache/similarity.ts';
 import type { Target } from '../../src/core/model/target.ts';
 import { sha256 } from '../../src/libraries/sha256.ts';
 import { findProvider } from '../../src/providers/all.ts';
@@ -20,6 +18,9 @@ import { startFaultServer, type FaultServer, type Serve } from './server/faultSe
 import { secondTarget, targetOf } from './targets.ts';
 import { breakerThreshold } from './weightAgainst.ts';
 import { wireOf, type Wire, type WireName } from './wires.ts';
+import type { Likeness } from '../../src/core/cache/likeness.ts';
+import type { AttemptNote, Note } from '../../src/core/model/note.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
 
 const unlimited = { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: Infinity };
 
@@ -149,7 +150,7 @@ function sourceOf(target: Target, ports: Ports): Source {
   return { target, ask: provider.createAsk(target, ports) };
 }
 
-class Watched extends Answers {
+class Watched extends AnswerCache {
   readonly #remembered: string[];
 
   constructor(clock: LeapingClock, remembered: string[]) {

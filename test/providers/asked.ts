@@ -1,10 +1,11 @@
-import type { Answer, Question } from '../../src/core/model/ask.ts';
 import type { Target } from '../../src/core/model/target.ts';
 import { findProvider } from '../../src/providers/all.ts';
 import type { Ports, Provider } from '../../src/core/model/provider.ts';
 import { portsWith, questionWith, targetAt } from './asking.ts';
 import { startPeer } from './wire.ts';
 import type { Peer, Reply, WireName } from './wire.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
+import type { Question } from '../../src/core/model/question.ts';
 
 /** What a single question may be given differently. */
 export interface Changes {

@@ -1,8 +1,9 @@
-import type { AnswerEvent, Question } from '../../src/core/model/ask.ts';
 import type { Clock } from '../../src/core/model/clock.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import type { Target } from '../../src/core/model/target.ts';
 import type { Ports } from '../../src/core/model/provider.ts';
+import type { AnswerEvent } from '../../src/core/model/answerEvent.ts';
+import type { Question } from '../../src/core/model/question.ts';
 
 /** Real time. */
 export const clock: Clock = {

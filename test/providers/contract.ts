@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
-import type { Answer, Ask } from '../../src/core/model/ask.ts';
+import type { Ask } from '../../src/core/model/layer.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import type { FailureKind } from '../../src/core/model/failure.ts';
 import { failureOf, questionWith } from './asking.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
 
 /** What the peer behind a provider is told to do with the next question. */
 export type Script =

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Answer, Question } from '../../src/core/model/ask.ts';
 import { limiter } from '../../src/core/layers/limiter.ts';
 import { Limiter } from '../../src/core/resilience/limiters.ts';
 import { TokenBucket } from '../../src/core/resilience/tokenBucket.ts';
 import { answerOf, ask, targetOf } from '../support/scripted.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 import { settle } from './seededClock.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
+import type { Question } from '../../src/core/model/question.ts';
 
 const numRuns = Number(process.env['STEADFAST_PROPERTY_RUNS'] ?? 2_000);
 

@@ -1,9 +1,10 @@
-import type { AnswerEvent, Question } from '../../src/core/model/ask.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import { ask as questionOf } from '../support/scripted.ts';
 import type { AskedQuestion, Schedule, UserAct } from './schedule.ts';
 import { settle } from './seededClock.ts';
 import { createWorld, type Window, type World } from './world.ts';
+import type { AnswerEvent } from '../../src/core/model/answerEvent.ts';
+import type { Question } from '../../src/core/model/question.ts';
 
 /** One question and what became of it. */
 export interface Asked {

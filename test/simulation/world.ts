@@ -1,15 +1,15 @@
 import { Circuits } from '../../src/core/resilience/circuits.ts';
 import { createClient, type Client } from '../../src/core/client.ts';
-import type { Entry } from '../../src/core/layers/record.ts';
 import { Limiters } from '../../src/core/resilience/limiters.ts';
-import { Answers } from '../../src/core/cache/answerCache.ts';
-import { MemoryLog } from '../../src/core/shared/inMemoryLog.ts';
+import { AnswerCache } from '../../src/core/cache/answerCache.ts';
+import { InMemoryLog } from '../../src/core/shared/inMemoryLog.ts';
 import { SharedCircuits } from '../../src/core/resilience/sharedCircuits.ts';
 import type { Clock } from '../../src/core/model/clock.ts';
 import { diskLog } from './diskLog.ts';
 import { isInnocent, type Schedule } from './schedule.ts';
 import { SeededClock } from './seededClock.ts';
 import { Server } from './server.ts';
+import type { QuestionRecord } from '../../src/core/model/questionRecord.ts';
 
 /** Short rests, so that a schedule sees several of them. */
 export const breakerOptions = { failureThreshold: 3, windowMs: 60_000, recoveryMs: 10_000, maxRecoveryMs: 40_000 };
@@ -29,7 +29,7 @@ export interface World {
   readonly servers: readonly Server[];
   readonly windows: readonly [Window, Window];
   /** Every question's story, as it was written. */
-  readonly journal: Entry[];
+  readonly journal: QuestionRecord[];
   /** What must never be, and was. */
   readonly broken: string[];
 }
@@ -38,14 +38,14 @@ export function createWorld(schedule: Schedule): World {
   const clock = new SeededClock(schedule.chance);
   const servers = schedule.servers.map((acts, at) => new Server(`server-${at}`, clock, acts));
   const world = { clock, servers, journal: [], broken: [] };
-  const machine = new MemoryLog();
+  const machine = new InMemoryLog();
   const windows = [openWindow(0, world, machine, schedule), openWindow(1, world, machine, schedule)] as const;
   for (const [at, acts] of schedule.servers.entries())
     if (acts.every(isInnocent)) watchHealthy(servers[at], windows, world);
   return { ...world, windows };
 }
 
-function openWindow(at: number, world: Omit<World, 'windows'>, machine: MemoryLog, schedule: Schedule): Window {
+function openWindow(at: number, world: Omit<World, 'windows'>, machine: InMemoryLog, schedule: Schedule): Window {
   const clock = world.clock.of(`window-${at}`, at * 1e6);
   const circuits = new Circuits(clock, () => breakerOptions);
   const limiters = new Limiters(clock, () => schedule.rate);
@@ -76,7 +76,7 @@ function openWindow(at: number, world: Omit<World, 'windows'>, machine: MemoryLo
       claimed.add(target.id); // whether it was granted or not: who goes on all the same must be seen
       return release;
     },
-    answers: new Answers(clock, () => ({ maxEntries: 100, ttlMs: 3_600_000 })),
+    answers: new AnswerCache(clock, () => ({ maxEntries: 100, ttlMs: 3_600_000 })),
     redaction: { scan: async () => [], enabled: () => true },
     judgement: { parse: async () => ({ verdict: 'unknown' }) },
     offline: async () => undefined,

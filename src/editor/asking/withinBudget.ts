@@ -1,9 +1,9 @@
-import type { Answer } from '../../core/model/ask.ts';
 import { Failure } from '../../core/model/failure.ts';
 import type { AskOptions } from './askRequest.ts';
+import type { Answer } from '../../core/model/answer.ts';
 
 /** How the user wants it when a question costs more than is left. */
-export interface BudgetManners {
+export interface OverBudgetPolicy {
   /** May the question that is asked now go over the budget? Then the one after it may not. */
   readonly takeLeave: () => boolean;
   /** Asks the user, if they want to be asked: whether this question may go over. undefined: they do not want to be. */
@@ -14,7 +14,7 @@ export interface BudgetManners {
 export async function withinBudget(
   ask: (overBudget: boolean | undefined) => Promise<Answer>,
   { overBudget }: AskOptions,
-  { takeLeave, askLeave }: BudgetManners,
+  { takeLeave, askLeave }: OverBudgetPolicy,
 ): Promise<Answer> {
   const given = overBudget ?? (takeLeave() || undefined);
   try {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Spending } from '../../core/budget/spending.ts';
-import { measureWords } from '../text/budgetText.ts';
+import { measureText } from '../text/budgetText.ts';
 import type { User } from '../platform/user.ts';
 
 /** The limits that a person may set for one workspace. */
@@ -35,7 +35,7 @@ export async function setBudget(parts: BudgetCommandParts): Promise<void> {
   await setOwn(which, tokensIn(typed));
   const now = await parts.spending();
   const measure = now.measures.find(each => each.which === which);
-  if (measure) user.tell(l10n.t('Budget of this workspace: {0}.', measureWords(measure, now)));
+  if (measure) user.tell(l10n.t('Budget of this workspace: {0}.', measureText(measure, now)));
   if (!now.isKept)
     user.warn(l10n.t('It could not be written down, so it holds in this window until it is closed; the log says why.'));
 }
@@ -44,7 +44,7 @@ function choices({ measures, isEstimated }: Spending, own: BudgetCommandParts['o
   return measures.flatMap(measure => {
     const { which } = measure;
     if (which === 'money') return [];
-    const words = measureWords(measure, { isEstimated });
+    const words = measureText(measure, { isEstimated });
     const isOwn = own(which) !== undefined;
     const label = which === 'day' ? l10n.t('Tokens a day') : l10n.t('Tokens a month');
     return [{ label, description: isOwn ? l10n.t('{0}, set for this workspace', words) : words, value: which }];

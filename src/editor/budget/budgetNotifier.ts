@@ -1,13 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { shareOf, type Measure, type Spending } from '../../core/budget/spending.ts';
-import { measureWords } from '../text/budgetText.ts';
-import type { NotificationLevel } from '../incidents/incidentNotifier.ts';
-import type { OnExceeded } from '../settings/checkedSettings.ts';
+import { type Measure, type OnExceeded, type Spending, shareOf } from '../../core/budget/spending.ts';
+import { measureText } from '../text/budgetText.ts';
+import type { NotificationLevel } from '../platform/notificationLevel.ts';
 
 /** How far a budget is used when something is said of it. */
 export type BudgetLevel = 'low' | 'spent';
 
-export interface BudgetTellerParts {
+export interface BudgetNotifierParts {
   readonly level: () => NotificationLevel;
   readonly warnAt: () => number;
   readonly onExceeded: () => OnExceeded;
@@ -20,12 +19,12 @@ export interface BudgetTellerParts {
 }
 
 /** Tells the user once in a period that little of a budget is left, and once that it is used. */
-export class BudgetTeller {
-  readonly #parts: BudgetTellerParts;
+export class BudgetNotifier {
+  readonly #parts: BudgetNotifierParts;
   /** What this window has said, or heard that another one has. */
   readonly #said = new Map<string, number>();
 
-  constructor(parts: BudgetTellerParts) {
+  constructor(parts: BudgetNotifierParts) {
     this.#parts = parts;
   }
 
@@ -54,7 +53,7 @@ export class BudgetTeller {
 }
 
 function words(level: BudgetLevel, measure: Measure, spending: Spending, onExceeded: OnExceeded): string {
-  const used = measureWords(measure, spending);
+  const used = measureText(measure, spending);
   if (level === 'low') return l10n.t('Steadfast has used much of the budget: {0}.', used);
   const happened = l10n.t('Steadfast has used up the budget: {0}.', used);
   const limit = measure.which === 'money' ? [l10n.t('Its limit is the setting steadfast.budget.monthlyUsd.')] : [];

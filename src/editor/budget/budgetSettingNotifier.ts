@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { money, tokenCount } from '../text/budgetText.ts';
-import type { NotificationLevel } from '../incidents/incidentNotifier.ts';
 import type { BudgetSettings } from '../settings/checkedSettings.ts';
 import type { SettingProblem } from '../settings/settingProblem.ts';
-import { settingProblemWords } from '../settings/settingProblemWords.ts';
+import { settingProblemText } from '../settings/settingProblemText.ts';
+import type { NotificationLevel } from '../platform/notificationLevel.ts';
 
-export interface BudgetProblemTellerParts {
+export interface BudgetSettingNotifierParts {
   readonly level: () => NotificationLevel;
   readonly settings: () => BudgetSettings;
   /** What could not be used in the settings as it stood. */
@@ -16,11 +16,11 @@ export interface BudgetProblemTellerParts {
 }
 
 /** A budget that cannot be read is money: it is told, not only written to the log. Each problem once in a window. */
-export class BudgetProblemTeller {
-  readonly #parts: BudgetProblemTellerParts;
+export class BudgetSettingNotifier {
+  readonly #parts: BudgetSettingNotifierParts;
   readonly #told = new Set<string>();
 
-  constructor(parts: BudgetProblemTellerParts) {
+  constructor(parts: BudgetSettingNotifierParts) {
     this.#parts = parts;
   }
 
@@ -28,7 +28,7 @@ export class BudgetProblemTeller {
   async look(): Promise<void> {
     const { problems, settings, level, show, openSettings } = this.#parts;
     const found = problems().filter(({ key }) => key.startsWith('budget.'));
-    const words = found.map(problem => `${settingProblemWords(problem)} ${limitWords(problem, settings())}`.trim());
+    const words = found.map(problem => `${settingProblemText(problem)} ${limitWords(problem, settings())}`.trim());
     const fresh = words.filter(each => !this.#told.has(each));
     for (const each of fresh) this.#told.add(each);
     if (fresh.length === 0 || level() === 'none') return;

@@ -15,7 +15,7 @@ interface Kept {
  * What is used of the budget, known without reading a file: the status is shown before the ledger is read. As soon as that
  * is, it tells what it says.
  */
-export class BudgetGlance {
+export class BudgetSnapshot {
   readonly #memento: Memento;
   readonly #clock: Clock;
   readonly #listeners = new Set<() => void>();

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { OnExceeded } from '../../core/layers/budget.ts';
 import type { LogTrouble } from '../../core/shared/sharedLog.ts';
 import type { Action } from '../../shared/protocol.ts';
+import type { OnExceeded } from '../../core/budget/spending.ts';
 
 /** What is wrong with the record of what was used, what follows from that, and what to do. */
-export function ledgerTroubleWords(trouble: LogTrouble, onExceeded: OnExceeded): string {
+export function ledgerTroubleText(trouble: LogTrouble, onExceeded: OnExceeded): string {
   switch (trouble) {
     case 'full':
       return [

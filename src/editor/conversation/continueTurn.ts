@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { ask } from '../../assist/ask.ts';
-import type { Turn as EarlierTurn } from '../../assist/assistance.ts';
-import { continueInstruction, splice } from '../../assist/continue.ts';
-import type { Asked } from '../asking/askRequest.ts';
+import type { EarlierTurn as EarlierTurn } from '../../assist/assistance.ts';
+import { continueInstruction } from '../../assist/continue.ts';
+import type { AskRequest } from '../asking/askRequest.ts';
 import type { Conversation } from './conversation.ts';
 import type { Turn } from './turn.ts';
 
@@ -17,7 +17,7 @@ export function isContinuable(turn: Turn): boolean {
 }
 
 /** Asks in the same conversation to go on where the turn's answer broke off. */
-export async function continueTurn(conversation: Conversation, turn: Turn, asked: Asked): Promise<void> {
+export async function continueTurn(conversation: Conversation, turn: Turn, asked: AskRequest): Promise<void> {
   if (conversation.isWorking || !isContinuable(turn)) return;
   const { context, place } = asked;
   const count = (turn.continuations ?? 0) + 1;
@@ -34,17 +34,8 @@ export async function continueTurn(conversation: Conversation, turn: Turn, asked
   );
 }
 
-/** What a turn that continues another has besides its own: both texts as one, or apart when it is not clear where they join. */
-export function joined(text: string, continues: Asked['continues']): Partial<Pick<Turn, 'text' | 'partials'>> {
-  if (!continues) return {};
-  const continued = continues.text;
-  const whole = splice(continued, text);
-  if (whole !== undefined) return { text: whole, partials: [] };
-  return { text, partials: [{ label: l10n.t('What had arrived before'), text: continued }] };
-}
-
 /** What was said so far; of an answer that is continued again only the whole as it stands now. */
-function earlierTurns(turn: Turn, { context, continues }: Asked): readonly EarlierTurn[] {
+function earlierTurns(turn: Turn, { context, continues }: AskRequest): readonly EarlierTurn[] {
   const before = context.turns.at(-1);
   if (continues && before && turn.partials.length === 0)
     return [...context.turns.slice(0, -1), { question: before.question, answer: turn.text }];

@@ -1,20 +1,23 @@
 // Over 200 lines with its comments: one class, whose turns only it may change.
 
 import * as l10n from '@vscode/l10n';
-import { createQuestion } from '../../assist/question.ts';
-import type { Answer, AnswerEvent, Facts, Note, TaskClass } from '../../core/model/ask.ts';
+import { createQuestion } from '../../assist/createQuestion.ts';
 import type { Client } from '../../core/client.ts';
 import type { Clock } from '../../core/model/clock.ts';
 import { verdictOf, type Thresholds } from '../../core/confidence/verdict.ts';
 import { asFailure, Failure } from '../../core/model/failure.ts';
-import { isRehearsed } from '../../core/faultInjection.ts';
+import { isInjected } from '../../core/faultInjection.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { Activity } from '../../core/status/activity.ts';
-import type { AskOptions, Asked, Proposal } from '../asking/askRequest.ts';
-import { joined } from './continueTurn.ts';
+import type { AskOptions, AskRequest, Proposal } from '../asking/askRequest.ts';
 import { proposeEdit } from './proposeEdit.ts';
-import { withinBudget, type BudgetManners } from '../asking/withinBudget.ts';
-import { hasEdit, heard, newTurn, type Turn } from './turn.ts';
+import { withinBudget, type OverBudgetPolicy } from '../asking/withinBudget.ts';
+import { hasEdit, applyEvent, newTurn, type Turn } from './turn.ts';
+import { joinContinuation } from './joinContinuation.ts';
+import type { Note } from '../../core/model/note.ts';
+import type { Answer } from '../../core/model/answer.ts';
+import type { AnswerEvent } from '../../core/model/answerEvent.ts';
+import type { Facts, TaskClass } from '../../core/model/question.ts';
 
 export interface ConversationParts {
   readonly clock: Clock;
@@ -26,10 +29,10 @@ export interface ConversationParts {
   readonly confirm: (targets: readonly Target[]) => Promise<boolean>;
   readonly scope: () => string;
   /** Most input tokens the user wants sent with a question about this code. */
-  readonly maxInputTokens: (asked: Asked) => number;
-  readonly budget: BudgetManners;
+  readonly maxInputTokens: (asked: AskRequest) => number;
+  readonly budget: OverBudgetPolicy;
   readonly activity: Activity;
-  readonly facts: (asked: Asked) => Promise<Facts>;
+  readonly facts: (asked: AskRequest) => Promise<Facts>;
   readonly labelOf: (target: string) => string;
   /** Looks for somebody to ask, when nobody is set up. */
   readonly findTargets: (signal: AbortSignal) => Promise<void>;
@@ -48,7 +51,7 @@ export type Change = 'turns' | { readonly turn: string; readonly text: string };
 export class Conversation {
   readonly id: string;
   readonly #parts: ConversationParts;
-  readonly #asked = new Map<string, Asked>();
+  readonly #asked = new Map<string, AskRequest>();
   readonly #stops = new Map<string, AbortController>();
   readonly #listeners = new Set<(change: Change) => void>();
   #turns: readonly Turn[] = [];
@@ -66,12 +69,12 @@ export class Conversation {
     return this.#stops.size > 0;
   }
 
-  askedIn(turn: string): Asked | undefined {
+  askedIn(turn: string): AskRequest | undefined {
     return this.#asked.get(turn);
   }
 
   /** Takes up a turn that was kept. */
-  restore(turn: Turn, asked: Asked): void {
+  restore(turn: Turn, asked: AskRequest): void {
     this.#asked.set(turn.id, asked);
     this.#turns = [...this.#turns, turn];
   }
@@ -82,7 +85,7 @@ export class Conversation {
   }
 
   /** Asks, and resolves when the turn has ended, however it ended. */
-  async ask(asked: Asked, options: AskOptions): Promise<Turn> {
+  async ask(asked: AskRequest, options: AskOptions): Promise<Turn> {
     const id = this.#parts.newId();
     this.#asked.set(id, asked);
     const turn = newTurn(id, options.title, asked.assistance.form, l10n.t('Asking…'));
@@ -149,7 +152,7 @@ export class Conversation {
     this.#tell('turns');
   }
 
-  async #answer(id: string, asked: Asked, options: AskOptions, signal: AbortSignal): Promise<void> {
+  async #answer(id: string, asked: AskRequest, options: AskOptions, signal: AbortSignal): Promise<void> {
     const { activity, client, confirm, facts, ...parts } = this.#parts;
     if (client().targets.length === 0) await parts.findTargets(signal);
     const { targets } = client();
@@ -183,7 +186,7 @@ export class Conversation {
       text: answer.text,
       answer,
       tookMs,
-      ...joined(answer.text, asked.continues),
+      ...joinContinuation(answer.text, asked.continues),
     });
   }
 
@@ -201,12 +204,12 @@ export class Conversation {
       status: cancelled ? l10n.t('Stopped') : l10n.t('No answer'),
       text,
       ...(!cancelled && { failure }),
-      ...(text !== '' && joined(text, this.#asked.get(id)?.continues)),
+      ...(text !== '' && joinContinuation(text, this.#asked.get(id)?.continues)),
     });
   }
 
   #note(id: string, note: Note): void {
-    const isReal = note.kind !== 'attempt' || !isRehearsed(note.failure);
+    const isReal = note.kind !== 'attempt' || !isInjected(note.failure);
     if (isReal) this.#parts.activity.hear(id, note); // what is played says nothing about a target
     const status =
       note.kind === 'fallback' ? { status: l10n.t('Asking {0} instead…', this.#parts.labelOf(note.to)) } : {};
@@ -216,7 +219,7 @@ export class Conversation {
 
   #hear(id: string, event: AnswerEvent): void {
     const before = this.#turn(id);
-    const after = heard(before, event, this.#parts.labelOf);
+    const after = applyEvent(before, event, this.#parts.labelOf);
     if (after === before) return;
     this.#turns = this.#turns.map(turn => (turn.id === id ? after : turn));
     this.#tell(event.kind === 'text' && before.text !== '' ? { turn: id, text: event.text } : 'turns');

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { Asked, Place, Proposal } from '../asking/askRequest.ts';
+import type { AskRequest, EditPlace, Proposal } from '../asking/askRequest.ts';
 import type { Turn } from './turn.ts';
 
 /** Shows the edit that a turn's answer holds. Resolves with the reason why it cannot be applied; undefined: it can. */
 export async function proposeEdit(
   { text, title }: Turn,
-  { assistance, context }: Asked,
-  place: Place,
+  { assistance, context }: AskRequest,
+  place: EditPlace,
   propose: (proposal: Proposal) => Promise<string | undefined>,
 ): Promise<string | undefined> {
   const outcome = assistance.read(text, context);

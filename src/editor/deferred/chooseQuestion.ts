@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { plainLabel } from '../text/cleanText.ts';
-import type { KeptQuestion } from '../history/storedQuestion.ts';
+import type { StoredQuestion } from '../history/storedQuestion.ts';
 import { queueDetails } from './deferredText.ts';
 import type { User } from '../platform/user.ts';
 
@@ -8,8 +8,8 @@ export interface ChooseQuestionParts {
   readonly user: Pick<User, 'pick' | 'tell'>;
   /** Wall-clock ms. */
   readonly wall: () => number;
-  readonly list: () => Promise<readonly KeptQuestion[]>;
-  readonly ask: (questions: readonly KeptQuestion[]) => Promise<void>;
+  readonly list: () => Promise<readonly StoredQuestion[]>;
+  readonly ask: (questions: readonly StoredQuestion[]) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
 }
 

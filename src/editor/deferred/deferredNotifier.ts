@@ -1,18 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../core/model/clock.ts';
 import type { StatusState } from '../../core/status/status.ts';
-import type { NotificationLevel } from '../incidents/incidentNotifier.ts';
-import type { KeptQuestion } from '../history/storedQuestion.ts';
-import { offerWords } from './deferredText.ts';
+import type { StoredQuestion } from '../history/storedQuestion.ts';
+import { offerText } from './deferredText.ts';
+import type { NotificationLevel } from '../platform/notificationLevel.ts';
 
-export interface QueueTellerParts {
+export interface DeferredNotifierParts {
   readonly clock: Clock;
   readonly level: () => NotificationLevel;
   /** The questions that may be offered. */
-  readonly offered: () => Promise<readonly KeptQuestion[]>;
+  readonly offered: () => Promise<readonly StoredQuestion[]>;
   /** Shows a message with buttons; resolves with the one that was pressed, undefined when it was closed. */
   readonly show: (message: string, ...buttons: readonly string[]) => PromiseLike<string | undefined>;
-  readonly askNow: (questions: readonly KeptQuestion[]) => Promise<void>;
+  readonly askNow: (questions: readonly StoredQuestion[]) => Promise<void>;
   readonly showQueue: () => Promise<void>;
   /** Something went wrong while telling. */
   readonly onError: (error: unknown) => void;
@@ -44,8 +44,8 @@ const abilities: Readonly<Record<StatusState, 'yes' | 'no' | 'unclear'>> = {
  * Offers to ask the questions that were kept for later, when somebody can be asked again: the status says so, or a model has
  * just answered. Never asks by itself. The same questions are offered once per incident, unless they were asked in vain.
  */
-export class QueueTeller {
-  readonly #parts: QueueTellerParts;
+export class DeferredNotifier {
+  readonly #parts: DeferredNotifierParts;
   #isNobodyThere = false;
   #isAsking = false;
   #incident = 0;
@@ -55,7 +55,7 @@ export class QueueTeller {
   #offeredAt = -Infinity;
   #cancelTimer: (() => void) | undefined;
 
-  constructor(parts: QueueTellerParts) {
+  constructor(parts: DeferredNotifierParts) {
     this.#parts = parts;
   }
 
@@ -106,12 +106,12 @@ export class QueueTeller {
     this.#offered = which;
     this.#offeredAt = clock.now();
     const [now, list, later] = [l10n.t('Ask Now'), l10n.t('Show'), l10n.t('Not Now')];
-    const pressed = await show(offerWords(questions.length), now, list, later);
+    const pressed = await show(offerText(questions.length), now, list, later);
     if (pressed === now) await this.#ask(questions);
     else if (pressed === list) await showQueue();
   }
 
-  async #ask(questions: readonly KeptQuestion[]): Promise<void> {
+  async #ask(questions: readonly StoredQuestion[]): Promise<void> {
     this.#isAsking = true;
     this.#offered = '';
     try {

@@ -1,34 +1,32 @@
-import type { Records } from '../../core/shared/recordList.ts';
+import type { RecordList } from '../../core/shared/recordList.ts';
 import { canAskLater, isAnswered } from '../conversation/deferral.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import { keepQuestion, type KeptQuestion } from '../history/storedQuestion.ts';
+import { storedQuestion, type StoredQuestion } from '../history/storedQuestion.ts';
 import type { Turn } from '../conversation/turn.ts';
-import type { WaitingCount } from '../status/deferredCount.ts';
+import type { DeferredCount } from '../status/deferredCount.ts';
+import { maxQuestions } from '../history/limits.ts';
 
-export interface QuestionQueueParts {
-  readonly records: Records<KeptQuestion>;
+export interface DeferredQueueParts {
+  readonly records: RecordList<StoredQuestion>;
   /** Hides the secrets of a text that is to be written to disk. */
   readonly mask: (text: string) => Promise<string>;
   /** Wall-clock ms. */
   readonly wall: () => number;
-  readonly count: Pick<WaitingCount, 'set'>;
+  readonly count: Pick<DeferredCount, 'set'>;
   /** The conversation of this id, if this window has it. */
   readonly living: (conversation: string) => Conversation | undefined;
 }
 
-/** So many questions are kept; a further one is not taken, because no other is to vanish for it. */
-export const maxQuestions = 50;
-
 /** The questions that nobody could answer and that the user wants asked later. The turns they came from say so. */
-export class QuestionQueue {
-  readonly #parts: QuestionQueueParts;
+export class DeferredQueue {
+  readonly #parts: DeferredQueueParts;
 
-  constructor(parts: QuestionQueueParts) {
+  constructor(parts: DeferredQueueParts) {
     this.#parts = parts;
   }
 
   /** The oldest first. */
-  async list(): Promise<readonly KeptQuestion[]> {
+  async list(): Promise<readonly StoredQuestion[]> {
     const { records, count } = this.#parts;
     const questions = (await records.list()).toReversed();
     count.set(questions.length);
@@ -45,7 +43,7 @@ export class QuestionQueue {
     if (!asked || !canAskLater(turn)) return 'not-due';
     await this.#removeSame(conversation, turn);
     if ((await this.list()).length >= maxQuestions) return 'full';
-    await records.add(await keepQuestion(turn, asked, conversation.id, wall(), mask));
+    await records.add(await storedQuestion(turn, asked, conversation.id, wall(), mask));
     conversation.markQueued(turn.id, true);
     await this.list();
     return 'kept';

@@ -2,7 +2,7 @@ import { assistances } from '../../assist/all.ts';
 import type { FailureKind } from '../../core/model/failure.ts';
 import { isAnswered } from '../conversation/deferral.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { KeptQuestion } from '../history/storedQuestion.ts';
+import type { StoredQuestion } from '../history/storedQuestion.ts';
 import type { Turn } from '../conversation/turn.ts';
 
 export interface ReplayParts {
@@ -27,7 +27,7 @@ export class Replays {
    * Asks them one after another, until the user stops one or nobody can be asked after all: the rest was not tried then. Of
    * several edits the first is asked, because only one diff can wait for a decision.
    */
-  async ask(questions: readonly KeptQuestion[]): Promise<void> {
+  async ask(questions: readonly StoredQuestion[]): Promise<void> {
     const mine = inOrder(questions.filter(({ id }) => !this.#underWay.has(id)));
     for (const { id } of mine) this.#underWay.add(id);
     try {
@@ -37,7 +37,7 @@ export class Replays {
     }
   }
 
-  async #askOne({ id, title, conversation: home }: KeptQuestion): Promise<'go-on' | 'stop'> {
+  async #askOne({ id, title, conversation: home }: StoredQuestion): Promise<'go-on' | 'stop'> {
     const { restore, show, tried } = this.#parts;
     const conversation = await restore(home);
     const asked = conversation?.askedIn(id);
@@ -56,8 +56,8 @@ export class Replays {
 }
 
 /** What is read first, then one edit at most. */
-function inOrder(questions: readonly KeptQuestion[]): readonly KeptQuestion[] {
-  const isEdit = ({ task }: KeptQuestion) => assistances.find(one => one.task === task)?.form === 'code';
+function inOrder(questions: readonly StoredQuestion[]): readonly StoredQuestion[] {
+  const isEdit = ({ task }: StoredQuestion) => assistances.find(one => one.task === task)?.form === 'code';
   return [...questions.filter(one => !isEdit(one)), ...questions.filter(isEdit).slice(0, 1)];
 }
 

@@ -1,4 +1,4 @@
-import type { Rehearsal } from '../../core/faultInjection.ts';
+import type { FaultInjection } from '../../core/faultInjection.ts';
 import type { Rehearsals } from './rehearsals.ts';
 
 export interface Followed<T> {
@@ -11,9 +11,9 @@ export interface Followed<T> {
 export function followRehearsals<T>(
   rehearsals: Pick<Rehearsals, 'current' | 'onDidChange'>,
   onDidChangeSettings: (listener: () => void) => () => void,
-  make: (rehearsal: Rehearsal) => T,
+  make: (rehearsal: FaultInjection) => T,
 ): Followed<T> {
-  let followed: Rehearsal | undefined;
+  let followed: FaultInjection | undefined;
   let now: T | undefined;
   const follow = (): void => {
     followed = rehearsals.current;

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { Rehearsal, RehearsedFault, Script } from '../../core/faultInjection.ts';
+import type { FaultInjection, InjectableFault, Script } from '../../core/faultInjection.ts';
 import { plainLabel } from '../text/cleanText.ts';
 
 /** A fault by its name: 'Silent server'. */
-export const faultName = (fault: RehearsedFault): string => faults[fault].name();
+export const faultName = (fault: InjectableFault): string => faults[fault].name();
 
 /** What it looks like, in a few words. */
-export const faultDetail = (fault: RehearsedFault): string => faults[fault].detail();
+export const faultDetail = (fault: InjectableFault): string => faults[fault].detail();
 
 const faults = {
   silent: {
@@ -53,12 +53,12 @@ const faults = {
     name: () => l10n.t('Empty answer'),
     detail: () => l10n.t('well-formed, and without a word'),
   },
-} as const satisfies Record<RehearsedFault, { readonly name: () => string; readonly detail: () => string }>;
+} as const satisfies Record<InjectableFault, { readonly name: () => string; readonly detail: () => string }>;
 
 /** What is rehearsed, where, and until when: 'Silent server at Claude, for the next question, until 14:32'. */
-export function rehearsalWords(rehearsal: Rehearsal, labelOf: (target: string) => string): string {
+export function rehearsalSentence(rehearsal: FaultInjection, labelOf: (target: string) => string): string {
   const { script, endsAt } = rehearsal;
-  const what = l10n.t('{0} at {1}', faultName(script.fault), placeWords(script.at, labelOf));
+  const what = l10n.t('{0} at {1}', faultName(script.fault), placeText(script.at, labelOf));
   const until = new Date(endsAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
   switch (rehearsal.questionsLeft) {
     case undefined:
@@ -71,13 +71,13 @@ export function rehearsalWords(rehearsal: Rehearsal, labelOf: (target: string) =
 }
 
 /** Where it is played. */
-export function placeWords(at: Script['at'], labelOf: (target: string) => string): string {
+export function placeText(at: Script['at'], labelOf: (target: string) => string): string {
   if (at === 'all') return l10n.t('all targets');
   return at === 'elsewhere' ? l10n.t('all targets but those on this machine') : plainLabel(labelOf(at.target));
 }
 
 /** What is read in place of an answer. */
-export const wordsInRehearsal = () => ({
+export const textInRehearsal = () => ({
   said: l10n.t('This failure is rehearsed; nothing was sent.'),
   partial: l10n.t('This is a rehearsal. No model wrote this text, and it breaks off in the mid'),
 });

@@ -1,4 +1,4 @@
-import type { Rehearsal } from '../../core/faultInjection.ts';
+import type { FaultInjection } from '../../core/faultInjection.ts';
 
 /**
  * The rehearsal of now, if there is one. It lives in this window's memory alone, so a reload ends it. What it plays, and the
@@ -6,9 +6,9 @@ import type { Rehearsal } from '../../core/faultInjection.ts';
  */
 export class Rehearsals {
   readonly #listeners = new Set<() => void>();
-  #current: { readonly rehearsal: Rehearsal; readonly words: () => string } | undefined;
+  #current: { readonly rehearsal: FaultInjection; readonly words: () => string } | undefined;
 
-  get current(): Rehearsal | undefined {
+  get current(): FaultInjection | undefined {
     return this.#current?.rehearsal;
   }
 
@@ -18,7 +18,7 @@ export class Rehearsals {
   }
 
   /** Begins one, which calls `onEnd` when it is over; the one before it is over now. */
-  start(rehearse: (onEnd: () => void) => Rehearsal, words: (rehearsal: Rehearsal) => string): Rehearsal {
+  start(rehearse: (onEnd: () => void) => FaultInjection, words: (rehearsal: FaultInjection) => string): FaultInjection {
     this.end();
     const rehearsal = rehearse(() => {
       stopListening();

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { longestRehearsalMs, rehearsedFaults, type RehearsedFault, type Script } from '../../core/faultInjection.ts';
+import { longestInjectionMs, injectableFaults, type InjectableFault, type Script } from '../../core/faultInjection.ts';
 import type { Target } from '../../core/model/target.ts';
 import { plainLabel } from '../text/cleanText.ts';
-import { faultDetail, faultName, placeWords } from './rehearsalText.ts';
+import { faultDetail, faultName, placeText } from './rehearsalText.ts';
 import type { Choice, User } from '../platform/user.ts';
 
 export interface RehearseParts {
@@ -35,15 +35,15 @@ const hasWire = ({ provider }: Target): boolean => provider !== 'vscode-lm';
 
 const faultTitle = (): string => l10n.t('Which failure shall be rehearsed? Nothing is sent where it plays.');
 
-const faultChoices = (): readonly Choice<RehearsedFault>[] =>
-  rehearsedFaults.map(fault => ({ label: faultName(fault), description: faultDetail(fault), value: fault }));
+const faultChoices = (): readonly Choice<InjectableFault>[] =>
+  injectableFaults.map(fault => ({ label: faultName(fault), description: faultDetail(fault), value: fault }));
 
 const placeTitle = (): string => l10n.t('Where shall it be played?');
 
 /** No network is everybody's, or leaves this machine's own servers; all else happens to one target or to all. */
-function placeChoices(fault: RehearsedFault, targets: readonly Target[]): readonly Choice<Script['at']>[] {
+function placeChoices(fault: InjectableFault, targets: readonly Target[]): readonly Choice<Script['at']>[] {
   const choice = (at: Script['at'], description?: string): Choice<Script['at']> => ({
-    label: placeWords(at, id => targets.find(target => target.id === id)?.label ?? id),
+    label: placeText(at, id => targets.find(target => target.id === id)?.label ?? id),
     ...(description !== undefined && { description }),
     value: at,
   });
@@ -64,8 +64,8 @@ const lengthTitle = (): string => l10n.t('How long?');
 type Length = keyof typeof lengths;
 
 const lengths = {
-  question: { questions: 1, forMs: longestRehearsalMs },
-  'three-questions': { questions: 3, forMs: longestRehearsalMs },
+  question: { questions: 1, forMs: longestInjectionMs },
+  'three-questions': { questions: 3, forMs: longestInjectionMs },
   'five-minutes': { forMs: 300_000 },
 } as const satisfies Record<string, Omit<Script, 'fault' | 'at'>>;
 

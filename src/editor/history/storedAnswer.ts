@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { Context } from '../../assist/assistance.ts';
 import { assistances } from '../../assist/all.ts';
-import type { Answer, Confidence } from '../../core/model/ask.ts';
 import { maskTexts } from '../../core/secrets/maskTexts.ts';
-import type { Asked } from '../asking/askRequest.ts';
+import type { AskRequest } from '../asking/askRequest.ts';
 import type { Turn } from '../conversation/turn.ts';
+import type { Answer, Confidence } from '../../core/model/answer.ts';
 
 /** A turn as it lies on disk: with secrets masked, without notes and errors. */
-export interface KeptAnswer {
+export interface StoredAnswer {
   readonly id: string;
   /** Wall-clock ms. */
   readonly at: number;
@@ -86,7 +86,7 @@ const kept = v.object({
 });
 
 /** Checks what was read from disk; undefined: not one of ours, or damaged. */
-export function readKeptAnswer(value: unknown): KeptAnswer | undefined {
+export function readStoredAnswer(value: unknown): StoredAnswer | undefined {
   const { success, output } = v.safeParse(kept, value);
   if (!success) return undefined;
   const { confidence: judged, ...rest } = output.answer;
@@ -95,13 +95,13 @@ export function readKeptAnswer(value: unknown): KeptAnswer | undefined {
 }
 
 /** The turn to put on disk; `mask` hides the secrets of every text. undefined: it has no answer to keep. */
-export async function keep(
+export async function storedAnswer(
   turn: Turn,
-  asked: Asked,
+  asked: AskRequest,
   conversation: string,
   at: number,
   mask: (text: string) => Promise<string>,
-): Promise<KeptAnswer | undefined> {
+): Promise<StoredAnswer | undefined> {
   if (!turn.answer) return undefined;
   const { text: _text, insteadOf: _insteadOf, ...answerFields } = turn.answer;
   const { title, text: said } = turn;
@@ -121,7 +121,7 @@ export async function keep(
 }
 
 /** The turn and what was asked in it, as they were; undefined: its task is not known to this release. */
-export function revive(record: KeptAnswer): { readonly turn: Turn; readonly asked: Asked } | undefined {
+export function reviveAnswer(record: StoredAnswer): { readonly turn: Turn; readonly asked: AskRequest } | undefined {
   const assistance = assistances.find(({ task }) => task === record.task);
   if (!assistance) return undefined;
   const turn: Turn = {

@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import { assistances } from '../../assist/all.ts';
 import type { Context } from '../../assist/assistance.ts';
 import { maskTexts } from '../../core/secrets/maskTexts.ts';
-import type { Asked, Place } from '../asking/askRequest.ts';
+import type { AskRequest, EditPlace } from '../asking/askRequest.ts';
 import { contextSchema } from './storedAnswer.ts';
 import { newTurn, type Turn } from '../conversation/turn.ts';
 
 /** A question that nobody could answer, as it lies on disk: with secrets masked. */
-export interface KeptQuestion {
+export interface StoredQuestion {
   /** The turn in which it was asked. */
   readonly id: string;
   /** When it was kept, wall-clock ms. */
@@ -17,7 +17,7 @@ export interface KeptQuestion {
   readonly title: string;
   readonly task: string;
   readonly context: Context;
-  readonly place?: Place;
+  readonly place?: EditPlace;
   /** How often it was asked again in vain. */
   readonly tries: number;
 }
@@ -26,7 +26,7 @@ export interface KeptQuestion {
 export const maxTries = 3;
 
 /** May it be offered, or is it left to the user by now? */
-export const isOffered = ({ tries }: KeptQuestion): boolean => tries < maxTries;
+export const isOffered = ({ tries }: StoredQuestion): boolean => tries < maxTries;
 
 const text = v.pipe(v.string(), v.maxLength(1_000_000));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -43,19 +43,19 @@ const kept = v.object({
 });
 
 /** Checks what was read from disk; undefined: not one of ours, or damaged. */
-export function readKeptQuestion(value: unknown): KeptQuestion | undefined {
+export function readStoredQuestion(value: unknown): StoredQuestion | undefined {
   const { success, output } = v.safeParse(kept, value);
   return success ? output : undefined;
 }
 
 /** The question to put on disk; `mask` hides the secrets of every text. */
-export async function keepQuestion(
+export async function storedQuestion(
   turn: Pick<Turn, 'id' | 'title'>,
-  asked: Asked,
+  asked: AskRequest,
   conversation: string,
   at: number,
   mask: (text: string) => Promise<string>,
-): Promise<KeptQuestion> {
+): Promise<StoredQuestion> {
   return {
     id: turn.id,
     at,
@@ -68,7 +68,9 @@ export async function keepQuestion(
 }
 
 /** The turn without an answer, and what was asked in it; undefined: its task is not known to this release. */
-export function reviveQuestion(record: KeptQuestion): { readonly turn: Turn; readonly asked: Asked } | undefined {
+export function reviveQuestion(
+  record: StoredQuestion,
+): { readonly turn: Turn; readonly asked: AskRequest } | undefined {
   const { id, title, context, place } = record;
   const assistance = assistances.find(({ task }) => task === record.task);
   if (!assistance) return undefined;

@@ -1,15 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../core/model/clock.ts';
-import type { Entry } from '../../core/layers/record.ts';
 import type { Action } from '../../shared/protocol.ts';
-import { failureWords } from '../text/failureMessage.ts';
-import { failedWith, incidentWords, switchWords } from './incidentText.ts';
-import { actionWords } from '../text/answerText.ts';
+import { failureMessage } from '../text/failureMessage.ts';
+import { failedWith, incidentText, switchText } from './incidentText.ts';
+import { actionText } from '../text/answerText.ts';
+import type { QuestionRecord } from '../../core/model/questionRecord.ts';
+import type { NotificationLevel } from '../platform/notificationLevel.ts';
 
-/** Which notifications the user wants: the setting steadfast.notifications. */
-export type NotificationLevel = 'all' | 'important' | 'none';
-
-export interface IncidentTellerParts {
+export interface IncidentNotifierParts {
   readonly clock: Clock;
   readonly level: () => NotificationLevel;
   readonly labelOf: (target: string) => string;
@@ -28,27 +26,27 @@ const quietMs = 600_000;
  * Tells the user once per incident that no model answers: of its first failed question, not of those that follow. At level
  * 'all' also that another target stepped in, again once until that has not happened for ten minutes.
  */
-export class IncidentTeller {
-  readonly #parts: IncidentTellerParts;
+export class IncidentNotifier {
+  readonly #parts: IncidentNotifierParts;
   #lastFailedAt = -Infinity;
   #lastSwitchedAt = -Infinity;
 
-  constructor(parts: IncidentTellerParts) {
+  constructor(parts: IncidentNotifierParts) {
     this.#parts = parts;
   }
 
   /** A question has ended. Resolves when what it gave cause to say is closed; rejects when a button's command does. */
-  async hear(entry: Entry): Promise<void> {
+  async hear(entry: QuestionRecord): Promise<void> {
     const now = this.#parts.clock.now();
     const failure = failedWith(entry);
     if (failure) {
       const isFirst = now - this.#lastFailedAt >= quietMs;
       this.#lastFailedAt = now;
       if (!isFirst || this.#parts.level() === 'none') return;
-      const { buttons } = failureWords(failure, this.#parts.labelOf);
-      return this.#notify(incidentWords(entry, failure, this.#parts.labelOf), buttons);
+      const { buttons } = failureMessage(failure, this.#parts.labelOf);
+      return this.#notify(incidentText(entry, failure, this.#parts.labelOf), buttons);
     }
-    const message = switchWords(entry, this.#parts.labelOf);
+    const message = switchText(entry, this.#parts.labelOf);
     if (message === undefined) return;
     const isFirst = now - this.#lastSwitchedAt >= quietMs;
     this.#lastSwitchedAt = now;
@@ -58,8 +56,8 @@ export class IncidentTeller {
   async #notify(message: string, actions: readonly Action[]): Promise<void> {
     const { show, act, mute } = this.#parts;
     const never = l10n.t('Don’t Show Again');
-    const pressed = await show(message, ...actions.map(actionWords), never);
-    const action = actions.find(each => actionWords(each) === pressed);
+    const pressed = await show(message, ...actions.map(actionText), never);
+    const action = actions.find(each => actionText(each) === pressed);
     if (action) await act(action);
     else if (pressed === never) await mute();
   }

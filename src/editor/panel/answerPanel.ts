@@ -6,7 +6,7 @@ import type { FromPanel, PanelLabels, PanelView, ToPanel } from '../../shared/pr
 import type { Change, Conversation } from '../conversation/conversation.ts';
 import { panelHtml } from './panelHtml.ts';
 import { panelType } from './panelType.ts';
-import { turnView, type TurnSurroundings } from '../conversation/turn.ts';
+import { type TurnSurroundings, turnView } from '../conversation/turnView.ts';
 
 export interface PanelParts {
   readonly extensionUri: vscode.Uri;

@@ -1,11 +1,12 @@
-import type { Answer, AttemptNote, Note } from '../../core/model/ask.ts';
 import type { Failure } from '../../core/model/failure.ts';
-import { isRehearsed } from '../../core/faultInjection.ts';
-import type { Entry } from '../../core/layers/record.ts';
+import { isInjected } from '../../core/faultInjection.ts';
 import { cleanLine } from '../text/cleanText.ts';
+import type { QuestionRecord } from '../../core/model/questionRecord.ts';
+import type { AttemptNote, Note } from '../../core/model/note.ts';
+import type { Answer } from '../../core/model/answer.ts';
 
 /** A line of the log: what happened, as names and numbers only. No prompt, answer, key, or word of a provider. */
-export interface LogLine {
+export interface JournalLine {
   readonly level: 'info' | 'warn';
   readonly text: string;
 }
@@ -13,12 +14,12 @@ export interface LogLine {
 type Fields = Readonly<Record<string, string | number | undefined>>;
 
 /** One line for each attempt, and one for the question with what was decided on the way. */
-export function logLines(entry: Entry): readonly LogLine[] {
+export function logLines(entry: QuestionRecord): readonly JournalLine[] {
   const attempts = entry.notes.filter(note => note.kind === 'attempt').map(note => attemptLine(entry, note));
   return [...attempts, questionLine(entry)];
 }
 
-function attemptLine({ id, task }: Entry, note: AttemptNote): LogLine {
+function attemptLine({ id, task }: QuestionRecord, note: AttemptNote): JournalLine {
   const { target, number, outcome, tookMs, firstTokenMs, usage, spent, requestId, failure } = note;
   const isGood = outcome === 'answered' || outcome === 'cancelled';
   const text = line('attempt', {
@@ -38,7 +39,7 @@ function attemptLine({ id, task }: Entry, note: AttemptNote): LogLine {
   return { level: isGood ? 'info' : 'warn', text };
 }
 
-function questionLine({ id, task, tookMs, notes, end }: Entry): LogLine {
+function questionLine({ id, task, tookMs, notes, end }: QuestionRecord): JournalLine {
   const attempts = notes.filter(note => note.kind === 'attempt').length;
   const outcome = 'answer' in end ? 'answered' : end.failure.kind;
   const text = line('question', {
@@ -63,14 +64,14 @@ function answerFields({ from, model, freshness, finish, degraded, confidence, in
     tier: confidence?.tier,
     score: confidence?.score,
     insteadOf: insteadOf?.kind,
-    rehearsed: isRehearsed(insteadOf) ? 'yes' : undefined,
+    rehearsed: isInjected(insteadOf) ? 'yes' : undefined,
   };
 }
 
 function failureFields(failure: Failure | undefined): Fields {
   if (!failure) return {};
   const { code, status, retryAfterMs, sent } = failure.details;
-  return { code, status, retryAfterMs, sent, rehearsed: isRehearsed(failure) ? 'yes' : undefined };
+  return { code, status, retryAfterMs, sent, rehearsed: isInjected(failure) ? 'yes' : undefined };
 }
 
 /** What the layers said besides the attempts, in order. */

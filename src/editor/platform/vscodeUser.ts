@@ -6,7 +6,7 @@ const confirm: Confirm = async ({ question, detail, yes }) =>
   (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
 
 /** The user, spoken with through VS Code's own boxes. */
-export const editorUser: User = {
+export const vscodeUser: User = {
   async pick<T>(title: string, choices: readonly Choice<T>[]) {
     return (await vscode.window.showQuickPick(choices, { title, matchOnDescription: true }))?.value;
   },

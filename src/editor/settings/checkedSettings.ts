@@ -1,5 +1,3 @@
-import type { TaskClass } from '../../core/model/ask.ts';
-import type { BreakerOptions } from '../../core/layers/breaker.ts';
 import type { RetryOptions } from '../../core/layers/retry.ts';
 import type { RateLimit } from '../../core/resilience/limiters.ts';
 import type { Target } from '../../core/model/target.ts';
@@ -10,6 +8,9 @@ import type { SettingProblem } from './settingProblem.ts';
 import { SettingReader } from './settingReader.ts';
 import type { Knowledge } from './targetEntry.ts';
 import { type TimeLimits, timeLimits } from './timeLimits.ts';
+import type { BreakerOptions } from '../../core/resilience/circuitBreaker.ts';
+import type { OnExceeded } from '../../core/budget/spending.ts';
+import type { TaskClass } from '../../core/model/question.ts';
 
 /** The settings as everything else sees them: whole, in range, in milliseconds, never changing. */
 export interface Settings {
@@ -54,9 +55,6 @@ export interface CacheSettings {
   /** How alike a question must be for its answer to be shown instead, in [0, 1]; 1: never. */
   readonly similarThreshold: number;
 }
-
-/** When the budget does not cover a question: ask who costs nothing, ask the user, or stop. */
-export type OnExceeded = 'degrade' | 'ask' | 'block';
 
 /** What stands beside the shield while all is well. */
 export type StatusBarContent = 'budget' | 'tokens' | 'cost' | 'icon';

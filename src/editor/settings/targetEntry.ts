@@ -2,25 +2,10 @@ import { Failure } from '../../core/model/failure.ts';
 import { classOf, labelOf } from '../../core/budget/defaultModels.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { TargetEntry } from './entryFields.ts';
-
-/** What the editor must know of a provider; `providers/facts.ts` tells it. */
-export interface ProviderFacts {
-  /** The name that targets carry in `provider`. */
-  readonly name: string;
-  /** What people call it: 'Anthropic'. */
-  readonly label: string;
-  /** Where its API is; undefined: every target says so itself. */
-  readonly baseUrl?: string;
-  /** Stands for an address where there is none: 'vscode-lm:' for models of other extensions. Then no key is used. */
-  readonly fixedOrigin?: string;
-  /** How a key is sent when the target does not say. */
-  readonly auth: Target['auth'];
-  /** The environment variable that usually holds a key for it. */
-  readonly keyVariable?: string;
-}
+import type { ProviderFacts } from '../../core/model/provider.ts';
 
 /** A base URL that has been found fit to send to. */
-export interface Address {
+export interface CheckedAddress {
   readonly origin: string;
   /** Without query and trailing slash. */
   readonly baseUrl: string;
@@ -33,7 +18,7 @@ export interface Address {
 export interface Knowledge {
   readonly providers: readonly ProviderFacts[];
   /** Throws a Failure of kind 'bad-address' with the reason in `code`. */
-  readonly checkAddress: (baseUrl: string) => Address;
+  readonly checkAddress: (baseUrl: string) => CheckedAddress;
 }
 
 /** Somewhere models are offered: a target without its model. */
@@ -99,7 +84,7 @@ function isAt({ baseUrl }: Server, facts: ProviderFacts, checkAddress: Knowledge
   return facts.baseUrl !== undefined && whole(checkAddress(facts.baseUrl)) === baseUrl;
 }
 
-function whole({ baseUrl, query }: Address): string {
+function whole({ baseUrl, query }: CheckedAddress): string {
   const search = new URLSearchParams(query).toString();
   return search === '' ? baseUrl : `${baseUrl}?${search}`;
 }

@@ -1,7 +1,7 @@
-import type { TaskClass } from '../../core/model/ask.ts';
 import { timeoutDefaults } from './settingKeys.ts';
 import { shown } from './settingProblem.ts';
 import type { SettingReader } from './settingReader.ts';
+import type { TaskClass } from '../../core/model/question.ts';
 
 /** Connect, first token and idle bound an attempt, total the question (decisions 2). */
 export interface TimeLimits {

@@ -4,13 +4,13 @@ import type { TargetEntry } from './entryFields.ts';
 import { entryOf, type Knowledge } from './targetEntry.ts';
 
 /** Where a new target stands among those of its own server: before them or after them. */
-export type Place = 'first' | 'last';
+export type SettingsPlace = 'first' | 'last';
 
 interface Addition {
   /** What the user's setting holds now, whatever it is. */
   readonly stored: unknown;
   readonly added: readonly TargetEntry[];
-  readonly place: Place;
+  readonly place: SettingsPlace;
   /** The targets in use while the setting is empty. */
   readonly automatic: readonly Target[];
   readonly knowledge: Knowledge;
@@ -39,12 +39,12 @@ export function withTargets({ stored, added, place, automatic, knowledge }: Addi
   return after.filter(row => !replaced.includes(row)).map(({ entry }) => entry);
 }
 
-function withRow(row: Row, rows: readonly Row[], place: Place): readonly Row[] {
+function withRow(row: Row, rows: readonly Row[], place: SettingsPlace): readonly Row[] {
   const others = rows.filter(({ target }) => target === undefined || target.id !== row.target?.id);
   return others.toSpliced(indexFor(row, others, place), 0, row);
 }
 
-function indexFor(added: Row, rows: readonly Row[], place: Place): number {
+function indexFor(added: Row, rows: readonly Row[], place: SettingsPlace): number {
   const isNeighbour = (row: Row): boolean => isSameServer(row, added);
   const neighbour = place === 'first' ? rows.findIndex(isNeighbour) : rows.findLastIndex(isNeighbour) + 1;
   if (rows.some(isNeighbour)) return neighbour;

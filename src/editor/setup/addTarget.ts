@@ -1,13 +1,14 @@
+import type { ProviderFacts } from '../../core/model/provider.ts';
 import * as l10n from '@vscode/l10n';
 import { classOf } from '../../core/budget/defaultModels.ts';
 import type { Target, TargetClass } from '../../core/model/target.ts';
 import { askForKey, type AskForKeyParts } from './askForKey.ts';
 import { askForServer } from './askForServer.ts';
 import { chooseModel, type ChooseModelParts } from './chooseModel.ts';
-import { placeOf } from '../text/hostOf.ts';
+import { hostOf } from '../text/hostOf.ts';
 import type { Keys } from '../targets/keyStore.ts';
 import type { SaveTargets } from './setKey.ts';
-import { entryOf, type ProviderFacts, type Server, serverOf } from '../settings/targetEntry.ts';
+import { entryOf, type Server, serverOf } from '../settings/targetEntry.ts';
 import type { Choice } from '../platform/user.ts';
 
 export interface AddTargetParts extends AskForKeyParts, ChooseModelParts {
@@ -25,7 +26,7 @@ export async function addTarget(parts: AddTargetParts): Promise<void> {
   if (strength === undefined) return;
   const guessed = strength === classOf(model) ? {} : { class: strength };
   await parts.saveTargets([{ ...entryOf(server, model, parts.knowledge), ...guessed }], 'last');
-  parts.user.tell(l10n.t('{0} at {1} is added to your targets.', model, placeOf(server.origin)));
+  parts.user.tell(l10n.t('{0} at {1} is added to your targets.', model, hostOf(server.origin)));
 }
 
 async function chooseServer(parts: AddTargetParts): Promise<Server | undefined> {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { keyFaultWords } from './keyFaultWords.ts';
+import { keyFaultText } from './keyFaultText.ts';
 import { keyFault } from '../targets/keyText.ts';
-import { placeOf } from '../text/hostOf.ts';
+import { hostOf } from '../text/hostOf.ts';
 import type { Keys } from '../targets/keyStore.ts';
 import type { Knowledge, Server } from '../settings/targetEntry.ts';
 import type { User } from '../platform/user.ts';
@@ -17,7 +17,7 @@ export interface AskForKeyParts {
  * first and must be confirmed: the key will go there. False: there is no new key.
  */
 export async function askForKey(server: Server, { user, keys, knowledge }: AskForKeyParts): Promise<boolean> {
-  const place = placeOf(server.origin);
+  const place = hostOf(server.origin);
   if (!isWellKnown(server, knowledge) && !(await user.confirm(warningOf(place)))) return false;
   const key = await user.type({
     title: l10n.t('API key for {0}', place),
@@ -25,7 +25,7 @@ export async function askForKey(server: Server, { user, keys, knowledge }: AskFo
     isSecret: true,
     check: text => {
       const fault = keyFault(text);
-      return fault && keyFaultWords(fault);
+      return fault && keyFaultText(fault);
     },
   });
   if (key === undefined) return false;

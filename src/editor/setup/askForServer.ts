@@ -1,7 +1,8 @@
+import type { ProviderFacts } from '../../core/model/provider.ts';
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../../core/model/failure.ts';
 import type { TargetEntry } from '../settings/entryFields.ts';
-import { type Knowledge, type ProviderFacts, type Server, serverOf } from '../settings/targetEntry.ts';
+import { type Knowledge, type Server, serverOf } from '../settings/targetEntry.ts';
 import type { User } from '../platform/user.ts';
 
 export interface AskForServerParts {

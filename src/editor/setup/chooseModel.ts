@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../../core/model/failure.ts';
 import { defaultModels } from '../../core/budget/defaultModels.ts';
-import { placeOf } from '../text/hostOf.ts';
+import { hostOf } from '../text/hostOf.ts';
 import type { Server } from '../settings/targetEntry.ts';
 import type { Choice, User } from '../platform/user.ts';
 
@@ -29,12 +29,12 @@ export async function chooseModel(server: Server, parts: ChooseModelParts): Prom
   if (models.length === 0) return typeModel(user);
   const choices = models.map((model): Choice<string> => ({ label: model, value: model }));
   const other = { label: l10n.t('Another model…'), value: '' };
-  const picked = await user.pick(l10n.t('Model to ask at {0}', placeOf(server.origin)), [...choices, other]);
+  const picked = await user.pick(l10n.t('Model to ask at {0}', hostOf(server.origin)), [...choices, other]);
   return picked === '' ? typeModel(user) : picked;
 }
 
 async function modelsOf(server: Server, { user, listModels, describe }: ChooseModelParts) {
-  const place = placeOf(server.origin);
+  const place = hostOf(server.origin);
   try {
     const models = await user.wait(l10n.t('Asking {0} for its models', place), signal => listModels(server, signal));
     return models.filter(model => !otherModels.test(model)).toSorted(byFame);

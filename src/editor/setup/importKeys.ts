@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { keyFault } from '../targets/keyText.ts';
-import { placeOf } from '../text/hostOf.ts';
+import { hostOf } from '../text/hostOf.ts';
 import type { Keys } from '../targets/keyStore.ts';
 import { type Knowledge, serverOf } from '../settings/targetEntry.ts';
 import type { Choice, User } from '../platform/user.ts';
@@ -23,14 +23,14 @@ export async function importKeys({ user, keys, knowledge, environment }: ImportK
   const found = keysIn(environment, knowledge);
   if (found.length === 0) return user.tell(nothingFound(knowledge));
   const choices = found.map((each): Choice<Found> => {
-    const place = placeOf(each.origin);
+    const place = hostOf(each.origin);
     const description = keys.hasKey(each.origin) ? l10n.t('{0} (replaces the key kept for it)', place) : place;
     return { label: each.variable, description, value: each };
   });
   const picked = (await user.pickSeveral(l10n.t('Which API keys shall be kept?'), choices)) ?? [];
   for (const { origin, key } of picked) await keys.set(origin, key);
   if (picked.length > 0) {
-    user.tell(l10n.t('Keys are kept for: {0}.', picked.map(({ origin }) => placeOf(origin)).join(', ')));
+    user.tell(l10n.t('Keys are kept for: {0}.', picked.map(({ origin }) => hostOf(origin)).join(', ')));
   }
 }
 

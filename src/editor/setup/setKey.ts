@@ -3,15 +3,15 @@ import type { Target } from '../../core/model/target.ts';
 import { askForKey, type AskForKeyParts } from './askForKey.ts';
 import { askForServer } from './askForServer.ts';
 import { chooseModel, type ChooseModelParts } from './chooseModel.ts';
-import { placeOf } from '../text/hostOf.ts';
+import { hostOf } from '../text/hostOf.ts';
 import type { Keys } from '../targets/keyStore.ts';
 import type { TargetEntry } from '../settings/entryFields.ts';
 import { entryOf, type Server, serverOf } from '../settings/targetEntry.ts';
 import type { Choice } from '../platform/user.ts';
-import type { Place } from '../settings/withTargets.ts';
+import type { SettingsPlace } from '../settings/withTargets.ts';
 
 /** Adds targets to the user's settings. */
-export type SaveTargets = (added: readonly TargetEntry[], place: Place) => Promise<void>;
+export type SaveTargets = (added: readonly TargetEntry[], place: SettingsPlace) => Promise<void>;
 
 export interface SetKeyParts extends AskForKeyParts, ChooseModelParts {
   readonly keys: Pick<Keys, 'set' | 'hasKey'>;
@@ -30,9 +30,9 @@ export async function setKey(parts: SetKeyParts, wantedOrigin?: unknown): Promis
   const server = known.find(({ origin }) => origin === wantedOrigin) ?? (await pickServer(known, parts));
   if (server === undefined || !(await askForKey(server, parts))) return;
   const model = await chooseModel(server, parts);
-  if (model === undefined) return parts.user.tell(l10n.t('The key for {0} is kept.', placeOf(server.origin)));
+  if (model === undefined) return parts.user.tell(l10n.t('The key for {0} is kept.', hostOf(server.origin)));
   await parts.saveTargets([entryOf(server, model, parts.knowledge)], 'first');
-  parts.user.tell(l10n.t('The key for {0} is kept, and {1} will be asked.', placeOf(server.origin), model));
+  parts.user.tell(l10n.t('The key for {0} is kept, and {1} will be asked.', hostOf(server.origin), model));
 }
 
 /** Every place a key can be for: the providers' own addresses, and the servers of targets that want one. */
@@ -47,7 +47,7 @@ async function pickServer(known: readonly Server[], parts: SetKeyParts): Promise
   const { user, keys, knowledge } = parts;
   const choices = known.map((server): Choice<() => Promise<Server | undefined>> => {
     const facts = knowledge.providers.find(({ name }) => name === server.provider);
-    const place = placeOf(server.origin);
+    const place = hostOf(server.origin);
     return {
       label: facts?.label ?? place,
       description: keys.hasKey(server.origin) ? l10n.t('{0} (replaces the key kept for it)', place) : place,

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { Answer } from '../../core/model/ask.ts';
 import type { Clock } from '../../core/model/clock.ts';
 import type { Target } from '../../core/model/target.ts';
-import { placeOf } from '../text/hostOf.ts';
+import { hostOf } from '../text/hostOf.ts';
 import type { User } from '../platform/user.ts';
+import type { Answer } from '../../core/model/answer.ts';
 
 export interface TestTargetParts {
   readonly user: User;
@@ -33,5 +33,5 @@ function pickTarget(targets: readonly Target[], user: User): Promise<Target | un
 
 function wordsOf({ finish, model }: Answer, { label, origin }: Target, seconds: string): string {
   if (finish === 'refused') return l10n.t('{0} is reached, but refused to answer ({1} s).', label, seconds);
-  return l10n.t('{0} works: {1} at {2} answered in {3} s.', label, model, placeOf(origin), seconds);
+  return l10n.t('{0} works: {1} at {2} answered in {3} s.', label, model, hostOf(origin), seconds);
 }

@@ -9,7 +9,7 @@ const dwellMs = 1_000;
  * Shows a value that changes often without flicker: the first one at once, each later one when it has lasted 250 ms and the
  * one before it was seen for a second. Equal values are shown once.
  */
-export class Settled<T> {
+export class Debounced<T> {
   readonly #clock: Clock;
   readonly #show: (value: T) => void;
   readonly #isEqual: (one: T, other: T) => boolean;

@@ -3,7 +3,7 @@ import type { Memento } from 'vscode';
 const key = 'questions.waiting';
 
 /** How many questions are kept for later, known without reading a file: the status is shown before anything is read. */
-export class WaitingCount {
+export class DeferredCount {
   readonly #memento: Memento;
   readonly #listeners = new Set<() => void>();
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/model/clock.ts';
 import type { Status } from '../../core/status/status.ts';
-import { Settled } from './debounced.ts';
+import { Debounced } from './debounced.ts';
 import { isSamePicture, pictureHoldsMs, pictureOf, type StatusPicture } from './statusPicture.ts';
 
 /** The status, and when to look at it again. */
@@ -20,7 +20,7 @@ export function followStatus(
   { clock, status, rehearsed, waiting, onDidChange }: StatusFeed,
   show: (picture: StatusPicture) => void,
 ): () => void {
-  const settled = new Settled(clock, isSamePicture, show);
+  const settled = new Debounced(clock, isSamePicture, show);
   let cancelTimer: (() => void) | undefined;
   const look = (): void => {
     const now = status();

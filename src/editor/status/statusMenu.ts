@@ -10,7 +10,7 @@ import type { Rehearsals } from '../faultInjection/rehearsals.ts';
 import {
   statusMenuEntries,
   targetActionIcons,
-  targetActionWords,
+  targetActionText,
   type MenuEntry,
   type TargetAction,
 } from './statusMenuEntries.ts';
@@ -104,7 +104,7 @@ function itemOf(entry: MenuEntry): MenuItem {
 const buttonOf = (action: TargetAction): ActionButton => ({
   action,
   iconPath: new vscode.ThemeIcon(targetActionIcons[action]),
-  tooltip: targetActionWords(action),
+  tooltip: targetActionText(action),
 });
 
 function isSameLine(one: MenuEntry, other: MenuEntry): boolean {

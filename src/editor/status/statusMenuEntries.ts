@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Condition, Status, TargetStatus } from '../../core/status/status.ts';
 import type { Running } from '../../core/status/activity.ts';
-import { budgetWords } from '../text/budgetText.ts';
+import { budgetText } from '../text/budgetText.ts';
 import { plainLabel } from '../text/cleanText.ts';
 import type { CommandId } from '../platform/commandIds.ts';
 import { failureName } from '../text/failureNames.ts';
-import { conditionIcons, targetState, waitingWords } from './statusText.ts';
+import { conditionIcons, targetState, deferredText } from './statusText.ts';
 import { duration } from '../text/time.ts';
 
 /** What can be done with a target from the menu. */
@@ -81,7 +81,7 @@ export function actionsFor(condition: Condition): readonly TargetAction[] {
 }
 
 /** What a target's button or line in the menu says. */
-export const targetActionWords = (action: TargetAction): string => targetActions[action]();
+export const targetActionText = (action: TargetAction): string => targetActions[action]();
 
 const targetActions = {
   tryNow: () => l10n.t('Try Now'),
@@ -134,7 +134,7 @@ function nowSection(running: readonly Running[], nowMs: number): readonly MenuEn
 
 function laterSection(waiting: number): readonly MenuEntry[] {
   if (waiting === 0) return [];
-  const [label, description] = [l10n.t('Show Questions Kept for Later'), waitingWords(waiting)];
+  const [label, description] = [l10n.t('Show Questions Kept for Later'), deferredText(waiting)];
   return [
     { kind: 'section', label: l10n.t('Later') },
     { kind: 'command', command: 'steadfast.showQueue', icon: 'inbox', label, description },
@@ -158,7 +158,7 @@ function targetsSection({ targets }: Status): readonly MenuEntry[] {
 
 function budgetSection({ budget, targets }: Status): readonly MenuEntry[] {
   if (targets.length === 0) return [];
-  const description = budgetWords(budget);
+  const description = budgetText(budget);
   const [set, allow] = [l10n.t('Set Workspace Budget…'), l10n.t('Allow One Request Over Budget')];
   return [
     { kind: 'section', label: l10n.t('Budget') },

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Severity, Status } from '../../core/status/status.ts';
 import { statusTooltip } from './statusTooltip.ts';
-import { accessibleRehearsal, accessibleStatus, rehearsalText, statusText, waitingWords } from './statusText.ts';
+import { accessibleRehearsal, accessibleStatus, rehearsalText, statusText, deferredText } from './statusText.ts';
 import { waitTimeHoldsMs } from '../text/time.ts';
 
 /** Everything that the status bar item shows. */
@@ -21,7 +21,7 @@ export interface StatusPicture {
 export function pictureOf(status: Status, rehearsed?: string, waiting = 0): StatusPicture {
   const tooltip = statusTooltip(status, rehearsed, waiting);
   const sentence = accessibleStatus(status);
-  const said = waiting === 0 ? sentence : l10n.t('{0}; {1}', sentence, waitingWords(waiting));
+  const said = waiting === 0 ? sentence : l10n.t('{0}; {1}', sentence, deferredText(waiting));
   if (rehearsed === undefined) return { text: statusText(status), tooltip, label: said, severity: status.severity };
   const label = l10n.t('{0}; {1}', accessibleRehearsal(rehearsed), said);
   return { text: rehearsalText(), tooltip, label, severity: 'warning' };

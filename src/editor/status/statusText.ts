@@ -6,7 +6,7 @@ import {
   type StatusState,
   type TargetStatus,
 } from '../../core/status/status.ts';
-import { budgetNumber, tightestWords, usedShareWords } from '../text/budgetText.ts';
+import { budgetNumber, tightestText, usedShareText } from '../text/budgetText.ts';
 import { plainLabel, shortened } from '../text/cleanText.ts';
 import { waitTime } from '../text/time.ts';
 
@@ -30,12 +30,12 @@ export const rehearsalText = (): string => `$(beaker) ${shortened(l10n.t('Rehear
 export const accessibleRehearsal = (rehearsed: string): string => l10n.t('Steadfast rehearses: {0}', rehearsed);
 
 /** How many questions are kept for later, where there are any. */
-export function waitingWords(count: number): string {
+export function deferredText(count: number): string {
   return count === 1 ? l10n.t('1 question kept for later') : l10n.t('{0} questions kept for later', count);
 }
 
 /** The state of a circuit or gate in a word or two. */
-export const conditionWords = (condition: Condition): string => conditions[condition]();
+export const conditionText = (condition: Condition): string => conditions[condition]();
 
 const conditions = {
   closed: () => l10n.t('ready'),
@@ -72,7 +72,7 @@ export function nextTry({ restMs }: TargetStatus): string {
 /** A target's state in words: 'resting, next try in 25 s'. */
 export function targetState(target: TargetStatus): string {
   const wait = nextTry(target);
-  const words = conditionWords(target.condition);
+  const words = conditionText(target.condition);
   return wait === '' ? words : l10n.t('{0}, next try in {1}', words, wait);
 }
 
@@ -96,7 +96,7 @@ const texts = {
   'working-on-fallback': () => l10n.t('Fallback'),
   'half-open': () => l10n.t('Probing'),
   fallback: () => l10n.t('Fallback'),
-  'budget-low': ({ budget }) => usedShareWords(budget),
+  'budget-low': ({ budget }) => usedShareText(budget),
   'set-up': () => l10n.t('Set up'),
   local: () => l10n.t('Local'),
   closed: ({ budget }) => (budget ? budgetNumber(budget) : ''),
@@ -105,7 +105,7 @@ const texts = {
 const sentences = {
   restricted: () => l10n.t('restricted mode, answers only to commands'),
   paused: () => l10n.t('switched off here'),
-  'budget-spent': ({ budget }) => l10n.t('the budget is used: {0}', tightestWords(budget)),
+  'budget-spent': ({ budget }) => l10n.t('the budget is used: {0}', tightestText(budget)),
   offline: () => l10n.t('no network, answers without a model'),
   'all-paused': ({ targets }) => l10n.t('no target can be asked now: {0}', restingWords(targets)),
   working: status => l10n.t('asking {0}', name(status)),
@@ -113,7 +113,7 @@ const sentences = {
     l10n.t('asking {0}, number {1} of {2}', name(status), status.subject?.position ?? 0, status.subject?.of ?? 0),
   'half-open': status => l10n.t('{0} is tried again with the next question', name(status)),
   fallback: status => l10n.t('{0} would answer; {1}', name(status), restingWords(status.targets)),
-  'budget-low': ({ budget }) => l10n.t('little of the budget is left: {0}', tightestWords(budget)),
+  'budget-low': ({ budget }) => l10n.t('little of the budget is left: {0}', tightestText(budget)),
   'set-up': () => l10n.t('no model is set up yet'),
   local: () => l10n.t('asks only this machine'),
   closed: ({ targets }) => {

@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { Status, TargetStatus } from '../../core/status/status.ts';
-import { budgetWords, savedWords } from '../text/budgetText.ts';
+import { budgetText, savedText } from '../text/budgetText.ts';
 import { markdownText, plainLabel } from '../text/cleanText.ts';
 import { failureName } from '../text/failureNames.ts';
 import {
   accessibleRehearsal,
   accessibleStatus,
   conditionIcons,
-  conditionWords,
+  conditionText,
   nextTry,
-  waitingWords,
+  deferredText,
 } from './statusText.ts';
 import { duration } from '../text/time.ts';
 
@@ -28,7 +28,7 @@ export const tooltipCommands = [
 export function statusTooltip(status: Status, rehearsed?: string, waiting = 0): string {
   const rehearsal = rehearsed === undefined ? '' : `$(beaker) **${markdownText(accessibleRehearsal(rehearsed))}**`;
   const isRehearsed = rehearsed !== undefined;
-  const queue = waiting === 0 ? '' : `$(inbox) ${link(waitingWords(waiting), 'steadfast.showQueue')}`;
+  const queue = waiting === 0 ? '' : `$(inbox) ${link(deferredText(waiting), 'steadfast.showQueue')}`;
   const sentence = `**${markdownText(accessibleStatus(status))}**`;
   return [rehearsal, sentence, tableOf(status.targets), budgetLine(status), queue, links(isRehearsed)]
     .filter(part => part !== '')
@@ -55,7 +55,7 @@ function cells(target: TargetStatus): readonly string[] {
   const { condition, p50Ms, lastFailure } = target;
   return [
     markdownText(plainLabel(target.label)),
-    `$(${conditionIcons[condition]}) ${markdownText(conditionWords(condition))}`,
+    `$(${conditionIcons[condition]}) ${markdownText(conditionText(condition))}`,
     p50Ms === undefined ? '–' : markdownText(duration(p50Ms)),
     lastFailure === undefined ? '–' : markdownText(failureName(lastFailure)),
     markdownText(nextTry(target) || '–'),
@@ -64,7 +64,7 @@ function cells(target: TargetStatus): readonly string[] {
 
 function budgetLine({ budget }: Status): string {
   if (!budget) return '';
-  const told = [budgetWords(budget), savedWords(budget)].filter(words => words !== '').join('; ');
+  const told = [budgetText(budget), savedText(budget)].filter(words => words !== '').join('; ');
   const words = `$(graph) ${markdownText(told)}`;
   const unkept = l10n.t('What is used cannot be written down now; it is counted in this window alone.');
   return budget.isKept ? words : `${words}\n\n$(warning) ${markdownText(unkept)}`;

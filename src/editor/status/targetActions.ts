@@ -9,7 +9,7 @@ import type { StatusFeed } from './followStatus.ts';
 import {
   actionsFor,
   targetActionIcons,
-  targetActionWords,
+  targetActionText,
   targetDetails,
   type TargetAction,
 } from './statusMenuEntries.ts';
@@ -23,7 +23,7 @@ export async function applyToTarget(action: TargetAction, target: Target, all: r
   switch (action) {
     case 'tryNow':
       for (const circuits of all) {
-        circuits.gates.open(target);
+        circuits.cooldowns.open(target);
         circuits.of(target).tryNow();
       }
       return confirm(l10n.t('{0} is tried with the next question', label));
@@ -64,7 +64,7 @@ export async function chooseTargetAction(title: string, status: TargetStatus): P
   const actions: readonly TargetAction[] = [...actionsFor(status.condition), 'reset'];
   const items = actions.map(action => ({
     action,
-    label: targetActionWords(action),
+    label: targetActionText(action),
     iconPath: new vscode.ThemeIcon(targetActionIcons[action]),
   }));
   return (await vscode.window.showQuickPick(items, { title, placeHolder: targetDetails(status) }))?.action;

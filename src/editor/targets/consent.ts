@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Memento } from 'vscode';
 import type { Clock } from '../../core/model/clock.ts';
 import type { Target } from '../../core/model/target.ts';
-import { placeOf } from '../text/hostOf.ts';
+import { hostOf } from '../text/hostOf.ts';
 import type { Confirm } from '../platform/user.ts';
 
 const recordsName = 'consent';
@@ -74,7 +74,7 @@ export function createConsent({ memento, clock, workspace, ask }: ConsentParts):
 }
 
 function questionFor(origins: readonly string[]) {
-  const hosts = origins.map(placeOf).join(', ');
+  const hosts = origins.map(hostOf).join(', ');
   return {
     question: l10n.t('Send code from this workspace to {0}?', hosts),
     detail: l10n.t(

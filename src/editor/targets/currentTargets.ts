@@ -1,4 +1,3 @@
-import type { SkipReason } from '../../core/model/ask.ts';
 import type { Circuits } from '../../core/resilience/circuits.ts';
 import type { Thresholds } from '../../core/confidence/verdict.ts';
 import type { Target } from '../../core/model/target.ts';
@@ -8,6 +7,7 @@ import type { Settings } from '../settings/checkedSettings.ts';
 import { automaticTargets } from '../settings/automaticTargets.ts';
 import { chainOf } from '../settings/chain.ts';
 import type { Knowledge } from '../settings/targetEntry.ts';
+import type { SkipReason } from '../../core/model/note.ts';
 
 export interface LiveTargetsParts {
   readonly read: () => Settings;

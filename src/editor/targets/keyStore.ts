@@ -2,7 +2,7 @@ import type { Memento, SecretStorage } from 'vscode';
 import type { Clock } from '../../core/model/clock.ts';
 import { Failure } from '../../core/model/failure.ts';
 import type { Target } from '../../core/model/target.ts';
-import { keyOf } from './keyText.ts';
+import { keyIn } from './keyText.ts';
 
 const prefix = 'key:';
 const originsName = 'keyOrigins';
@@ -66,7 +66,7 @@ export function createKeys(secrets: KeyStore, memento: Memento, clock: Clock): K
     origins,
     keyFor: target => keyFor(target, origins().includes(target.origin), () => read(secrets, target.origin, clock)),
     async set(origin, key) {
-      await secrets.store(prefix + origin, keyOf(key));
+      await secrets.store(prefix + origin, keyIn(key));
       await remember(origin, true);
     },
     async delete(origin) {

@@ -4,13 +4,13 @@ export type KeyFault = 'empty' | 'white-space' | 'not-plain' | 'assignment' | 'm
 const longestKey = 4_096; // far above any key in use; an HTTP header line of 8 KB still holds it
 
 /** The key in what somebody typed or pasted: without white space around it. */
-export function keyOf(typed: string): string {
+export function keyIn(typed: string): string {
   return typed.trim();
 }
 
 /** Finds what is obviously wrong with a key before it is stored; undefined: nothing. Never tells any of it. */
 export function keyFault(typed: string): KeyFault | undefined {
-  const key = keyOf(typed);
+  const key = keyIn(typed);
   if (key === '') return 'empty';
   if (key.length > longestKey) return 'too-long';
   if (/^(export\s+)?[A-Z][A-Z0-9_]*=/.test(key)) return 'assignment';

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Degradation, Sign, SignCode, Tier } from '../../core/model/ask.ts';
 import type { Action } from '../../shared/protocol.ts';
 import { cleanLine } from './cleanText.ts';
+import type { Degradation, Sign, SignCode, Tier } from '../../core/model/answer.ts';
 
 /** How far an answer may be trusted, in one word. */
-export const tierWords = (tier: Tier): string => tiers[tier]();
+export const tierText = (tier: Tier): string => tiers[tier]();
 
 const tiers = {
   verified: () => l10n.t('verified'),
@@ -14,7 +14,7 @@ const tiers = {
 } as const satisfies Record<Tier, () => string>;
 
 /** What was found in an answer, as a sentence; with the line where it is known. */
-export function signWords({ code, facts }: Sign): string {
+export function signText({ code, facts }: Sign): string {
   const { line, ...rest } = facts;
   const sentence = signs[code](rest);
   return line === undefined ? sentence : l10n.t('{0} (line {1})', sentence, line);
@@ -57,7 +57,7 @@ const signs = {
 } as const satisfies Record<SignCode, (facts: Sign['facts']) => string>;
 
 /** In which way an answer is less than what was asked for, as a sentence. */
-export const degradationWords = (degradation: Degradation): string => degradations[degradation]();
+export const degradationText = (degradation: Degradation): string => degradations[degradation]();
 
 const degradations = {
   partial: () => l10n.t('The answer is incomplete: it stopped arriving.'),
@@ -70,7 +70,7 @@ const degradations = {
 } as const satisfies Record<Degradation, () => string>;
 
 /** What a button says. */
-export const actionWords = (action: Action): string => actionNames[action]();
+export const actionText = (action: Action): string => actionNames[action]();
 
 const actionNames = {
   stop: () => l10n.t('Stop'),

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import type { FailureWords, Told } from './failureMessage.ts';
+import type { FailureMessage, Told } from './failureWords.ts';
 
 /** Words for questions that the rest of a budget does not cover. */
 
-export function budgetSpent({ code }: Told): FailureWords {
+export function budgetSpent({ code }: Told): FailureMessage {
   return { happened: budgetFault(code), todo: budgetTodo(code), buttons: ['setBudget', 'askOverBudget'] };
 }
 
-export function budgetBlocked({ code }: Told): FailureWords {
+export function budgetBlocked({ code }: Told): FailureMessage {
   const happened = l10n.t('{0} Nothing was sent.', budgetFault(code));
   return { happened, todo: budgetTodo(code), buttons: [code === 'unkept' ? 'showLog' : 'setBudget', 'askOverBudget'] };
 }

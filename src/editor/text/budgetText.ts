@@ -3,7 +3,7 @@ import { shareOf, tightest, type Measure, type Spending } from '../../core/budge
 import type { BudgetView } from '../../core/status/status.ts';
 
 /** The used share of the limit that is nearest to its end: '82%'; '' without a limit. */
-export function usedShareWords(spending: Spending | undefined): string {
+export function usedShareText(spending: Spending | undefined): string {
   const measure = spending && tightest(spending);
   return measure ? percentOf(measure) : '';
 }
@@ -13,7 +13,7 @@ export function budgetNumber(budget: BudgetView): string {
   const used = (which: Measure['which']): number => budget.measures.find(each => each.which === which)?.used ?? 0;
   switch (budget.shown) {
     case 'budget':
-      return usedShareWords(budget);
+      return usedShareText(budget);
     case 'tokens':
       return tokenCount(used('day'));
     case 'cost':
@@ -24,18 +24,18 @@ export function budgetNumber(budget: BudgetView): string {
 }
 
 /** What is used of the limit that is nearest to its end. */
-export function tightestWords(spending: Spending | undefined): string {
+export function tightestText(spending: Spending | undefined): string {
   const measure = spending && tightest(spending);
-  return measure ? measureWords(measure, spending) : '';
+  return measure ? measureText(measure, spending) : '';
 }
 
 /** All that is used, limit by limit, on one line. */
-export function budgetWords(spending: Spending | undefined): string {
-  return spending ? spending.measures.map(measure => measureWords(measure, spending)).join('; ') : '';
+export function budgetText(spending: Spending | undefined): string {
+  return spending ? spending.measures.map(measure => measureText(measure, spending)).join('; ') : '';
 }
 
 /** What was not spent; '' when there is nothing to tell. */
-export function savedWords({ saved }: Spending): string {
+export function savedText({ saved }: Spending): string {
   if (!saved || saved.tokens + saved.usd === 0) return '';
   const tokens = tokenCount(saved.tokens);
   return saved.usd > 0
@@ -44,7 +44,7 @@ export function savedWords({ saved }: Spending): string {
 }
 
 /** '160k of 200k tokens today'; with '≈' when a part of it is estimated. */
-export function measureWords({ which, used, limit }: Measure, { isEstimated }: Pick<Spending, 'isEstimated'>): string {
+export function measureText({ which, used, limit }: Measure, { isEstimated }: Pick<Spending, 'isEstimated'>): string {
   const about = isEstimated && used > 0 ? '≈ ' : '';
   return which === 'money'
     ? moneyWords(about + money(used), limit)

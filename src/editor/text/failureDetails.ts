@@ -1,11 +1,11 @@
 // Over 200 lines: sentences, one failure after another.
 
 import * as l10n from '@vscode/l10n';
-import type { FailureWords, Told } from './failureMessage.ts';
+import type { FailureMessage, Told } from './failureWords.ts';
 
 /** Words for the kinds of failure that have finer codes; see the adapters in providers/ for who gives which. */
 
-export function certificate({ place, code, fact }: Told): FailureWords {
+export function certificate({ place, code, fact }: Told): FailureMessage {
   return { happened: certificateFault(place, code, fact('date')), todo: certificateTodo(code), buttons: ['showLog'] };
 }
 
@@ -35,7 +35,7 @@ function certificateTodo(code: string): string {
   return l10n.t('Behind a company proxy, add its certificate to your system and turn on http.systemCertificates.');
 }
 
-export function wrongProtocol({ place, code }: Told): FailureWords {
+export function wrongProtocol({ place, code }: Told): FailureMessage {
   if (code === 'plain-http') {
     return {
       happened: l10n.t('{0} speaks http, not https.', place),
@@ -54,7 +54,7 @@ export function wrongProtocol({ place, code }: Told): FailureWords {
   };
 }
 
-export function proxy({ code }: Told): FailureWords {
+export function proxy({ code }: Told): FailureMessage {
   const happened =
     code === 'login'
       ? l10n.t('The proxy wants a login (407).')
@@ -62,7 +62,7 @@ export function proxy({ code }: Told): FailureWords {
   return { happened, todo: l10n.t('Check the setting http.proxy.'), buttons: ['showLog'] };
 }
 
-export function badAddress({ label, code, fact }: Told): FailureWords {
+export function badAddress({ label, code, fact }: Told): FailureMessage {
   if (code === 'origin') {
     return {
       happened: l10n.t(
@@ -101,7 +101,7 @@ function addressFault(address: string, code: string): string {
   }
 }
 
-export function noTarget({ code }: Told): FailureWords {
+export function noTarget({ code }: Told): FailureMessage {
   const todo =
     code === 'remote'
       ? l10n.t('Set an API key or add a target; in a remote window they belong to the settings of the remote machine.')
@@ -109,7 +109,7 @@ export function noTarget({ code }: Told): FailureWords {
   return { happened: l10n.t('No model is set up yet.'), todo, buttons: ['setKey', 'addTarget'] };
 }
 
-export function unknown({ label, code }: Told): FailureWords {
+export function unknown({ label, code }: Told): FailureMessage {
   const todo = l10n.t('Ask again in a moment.');
   return code === 'scan-failed'
     ? {
@@ -120,7 +120,7 @@ export function unknown({ label, code }: Told): FailureWords {
     : { happened: l10n.t('{0} failed in an unexpected way.', label), todo, buttons: ['showLog'] };
 }
 
-export function redirected({ place, fact }: Told): FailureWords {
+export function redirected({ place, fact }: Told): FailureMessage {
   const location = fact('to') ?? fact('location');
   return {
     happened: location
@@ -131,7 +131,7 @@ export function redirected({ place, fact }: Told): FailureWords {
   };
 }
 
-export function notTheApi({ place, code, status }: Told): FailureWords {
+export function notTheApi({ place, code, status }: Told): FailureMessage {
   switch (code) {
     case 'path':
       return {
@@ -155,7 +155,7 @@ export function notTheApi({ place, code, status }: Told): FailureWords {
   }
 }
 
-export function conflict({ label, code, status }: Told): FailureWords {
+export function conflict({ label, code, status }: Told): FailureMessage {
   const happened =
     code === 'loading'
       ? l10n.t('{0} is still being loaded.', label)
@@ -163,7 +163,7 @@ export function conflict({ label, code, status }: Told): FailureWords {
   return { happened, todo: l10n.t('Ask again in a moment.'), buttons: [] };
 }
 
-export function noKey({ label, code }: Told): FailureWords {
+export function noKey({ label, code }: Told): FailureMessage {
   if (code === 'lost') {
     return {
       happened: l10n.t('The key store has lost the API key of {0}.', label),
@@ -178,7 +178,7 @@ export function noKey({ label, code }: Told): FailureWords {
   };
 }
 
-export function auth({ label, httpStatus, code, status }: Told): FailureWords {
+export function auth({ label, httpStatus, code, status }: Told): FailureMessage {
   const buttons = ['setKey', 'showLog'] as const;
   if (code === 'unsendable') {
     const happened = l10n.t('The API key of {0} cannot be sent: it holds a space or a character no key has.', label);
@@ -191,7 +191,7 @@ export function auth({ label, httpStatus, code, status }: Told): FailureWords {
   return { happened: l10n.t('{0} rejects the API key{1}.', label, status), todo: l10n.t('Set the key anew.'), buttons };
 }
 
-export function empty({ label, code }: Told): FailureWords {
+export function empty({ label, code }: Told): FailureMessage {
   const happened =
     code === 'tool-call'
       ? l10n.t('{0} asked for a tool instead of answering.', label)
@@ -200,7 +200,7 @@ export function empty({ label, code }: Told): FailureWords {
 }
 
 /** Codes: 'window' is the target's own measure, 'setting' the user's; without one the server said it. */
-export function contextTooLong({ label, code, fact }: Told): FailureWords {
+export function contextTooLong({ label, code, fact }: Told): FailureMessage {
   const [tokens = '', limit = ''] = [fact('tokens'), fact('limit')];
   const selectLess = { todo: l10n.t('Select less code and ask again.'), buttons: [] };
   switch (code) {

@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { Failure } from '../../core/model/failure.ts';
-import { isRehearsed } from '../../core/faultInjection.ts';
+import { isInjected } from '../../core/faultInjection.ts';
 import { cleanLine, messageText } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
-import { failureWords } from './failureMessage.ts';
+import { failureMessage } from './failureMessage.ts';
 
 /**
  * A failure as one message: what happened, what became of the other targets, what was done instead, and what the person can
  * do. Fit for a notification: no link comes of it.
  */
-export function failureText(failure: Failure, labelOf: (target: string) => string, instead = ''): string {
-  const { happened, todo } = failureWords(failure, labelOf);
+export function failureLine(failure: Failure, labelOf: (target: string) => string, instead = ''): string {
+  const { happened, todo } = failureMessage(failure, labelOf);
   const others = (failure.details.others ?? []).map(other => briefly(other, labelOf));
   const rest = others.length > 0 ? l10n.t('Nor did the others answer: {0}.', others.join(', ')) : '';
   return messageText([happened, rest, instead, todo].filter(part => part !== '').join(' '));
@@ -18,6 +18,6 @@ export function failureText(failure: Failure, labelOf: (target: string) => strin
 
 function briefly(failure: Failure, labelOf: (target: string) => string): string {
   const { kind, details } = failure;
-  const name = isRehearsed(failure) ? l10n.t('rehearsed: {0}', failureName(kind)) : failureName(kind);
+  const name = isInjected(failure) ? l10n.t('rehearsed: {0}', failureName(kind)) : failureName(kind);
   return details.target === undefined ? name : l10n.t('{0} ({1})', cleanLine(labelOf(details.target), 60), name);
 }

@@ -2,50 +2,22 @@
 
 import * as l10n from '@vscode/l10n';
 import { Failure, type FailureKind } from '../../core/model/failure.ts';
-import { isRehearsed } from '../../core/faultInjection.ts';
+import { isInjected } from '../../core/faultInjection.ts';
 import type { Action } from '../../shared/protocol.ts';
 import { budgetBlocked, budgetSpent } from './budgetFailure.ts';
 import { cleanLine } from './cleanText.ts';
 import * as finer from './failureDetails.ts';
 import { duration, waitTime } from './time.ts';
-
-/** What a person is told of a failure. */
-export interface FailureWords {
-  /** What happened, in a sentence or two. */
-  readonly happened: string;
-  /** What the person can do about it; '' when nothing needs to be done. */
-  readonly todo: string;
-  /** At most two, besides asking again. */
-  readonly buttons: readonly Action[];
-}
-
-/** A failure as the words need it. */
-export interface Told {
-  /** The target's label, or 'the model'. */
-  readonly label: string;
-  /** Host, with the port where it is not the usual one; the label when the host is not known. */
-  readonly place: string;
-  /** The finer code within the kind, '' if none. */
-  readonly code: string;
-  readonly httpStatus: number | undefined;
-  /** ' (503)', or '' without a status. */
-  readonly status: string;
-  /** A limit in words; undefined: not known. */
-  readonly limit: string | undefined;
-  /** How long to wait, in words; undefined: nobody said. */
-  readonly wait: string | undefined;
-  /** A fact as one line; undefined: not known. */
-  readonly fact: (name: string) => string | undefined;
-}
+import type { FailureMessage, Told } from './failureWords.ts';
 
 /**
  * The words for a failure, or for a kind of failure when no more is known. Request id, what became of other targets and
  * what had arrived are the caller's to add.
  */
-export function failureWords(failure: Failure | FailureKind, labelOf: (target: string) => string): FailureWords {
+export function failureMessage(failure: Failure | FailureKind, labelOf: (target: string) => string): FailureMessage {
   const whole = failure instanceof Failure ? failure : new Failure(failure);
   const words = sentence(table[whole.kind](told(whole, labelOf)), whole);
-  if (isRehearsed(whole)) return { ...words, happened: l10n.t('Rehearsed, not real: {0}', words.happened) };
+  if (isInjected(whole)) return { ...words, happened: l10n.t('Rehearsed, not real: {0}', words.happened) };
   const said = cleanLine(whole.details.said ?? '', 200);
   return said === '' ? words : { ...words, happened: l10n.t('{0} It says: “{1}”', words.happened, said) };
 }
@@ -190,14 +162,14 @@ const table = {
       'showLog',
     ),
   unknown: finer.unknown,
-} as const satisfies Record<FailureKind, (told: Told) => FailureWords>;
+} as const satisfies Record<FailureKind, (told: Told) => FailureMessage>;
 
-function say(happened: string, todo: string, ...buttons: readonly Action[]): FailureWords {
+function say(happened: string, todo: string, ...buttons: readonly Action[]): FailureMessage {
   return { happened, todo, buttons };
 }
 
 /** A label is left as it is; 'the model' may have to begin the sentence. */
-function sentence(words: FailureWords, { details }: Failure): FailureWords {
+function sentence(words: FailureMessage, { details }: Failure): FailureMessage {
   if (details.target !== undefined) return words;
   return { ...words, happened: words.happened.replace(/^./u, first => first.toLocaleUpperCase()) };
 }

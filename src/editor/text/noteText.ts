@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { Answer, AttemptNote, BudgetLimit, Note, SkipReason, Usage } from '../../core/model/ask.ts';
-import { isRehearsed } from '../../core/faultInjection.ts';
+import { isInjected } from '../../core/faultInjection.ts';
 import { money } from './budgetText.ts';
 import { cleanLine } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
 import { duration, waitTime } from './time.ts';
-import { tierWords } from './answerText.ts';
+import { tierText } from './answerText.ts';
+import type { AttemptNote, BudgetLimit, Note, SkipReason } from '../../core/model/note.ts';
+import type { Answer, Usage } from '../../core/model/answer.ts';
 
 /** Label of a target id. */
 export type LabelOf = (target: string) => string;
@@ -16,7 +17,7 @@ export type CostOf = (target: string, usage: Usage) => number | undefined;
 const unknownCost: CostOf = () => undefined;
 
 /** Why a target was not asked, in a few words. */
-export const skipWords = (reason: SkipReason): string => skips[reason]();
+export const skipText = (reason: SkipReason): string => skips[reason]();
 
 const skips = {
   'circuit-open': () => l10n.t('resting after failures'),
@@ -51,7 +52,7 @@ const lastResorts = {
 };
 
 /** One decision of a layer, as a line. */
-export function noteWords(note: Note, labelOf: LabelOf): string {
+export function noteText(note: Note, labelOf: LabelOf): string {
   const name = (target: string): string => cleanLine(labelOf(target), 60);
   switch (note.kind) {
     case 'attempt':
@@ -76,7 +77,7 @@ export function noteWords(note: Note, labelOf: LabelOf): string {
     case 'asked-again':
       return l10n.t('Asked again, because the answer was not the JSON that was asked for');
     case 'skipped':
-      return l10n.t('{0} not asked: {1}', name(note.target), skipWords(note.because));
+      return l10n.t('{0} not asked: {1}', name(note.target), skipText(note.because));
     case 'fallback':
       return l10n.t('{0} instead of {1}: {2}', name(note.to), name(note.from), failureName(note.because));
     case 'masked':
@@ -88,7 +89,7 @@ export function noteWords(note: Note, labelOf: LabelOf): string {
     case 'last-resort':
       return lastResorts[note.by](failureName(note.because));
     case 'judged':
-      return l10n.t('Judged: {0} ({1})', tierWords(note.tier), note.score.toFixed(2));
+      return l10n.t('Judged: {0} ({1})', tierText(note.tier), note.score.toFixed(2));
   }
 }
 
@@ -101,7 +102,7 @@ function trimmedWords({ leftOut, shortened }: Extract<Note, { kind: 'trimmed' }>
 function attemptWords({ outcome, tookMs, failure }: AttemptNote, name: string): string {
   const time = duration(tookMs);
   if (outcome === 'answered') return l10n.t('{0} answered after {1}', name, time);
-  return isRehearsed(failure)
+  return isInjected(failure)
     ? l10n.t('{0}: {1} after {2}, rehearsed', name, failureName(outcome), time)
     : l10n.t('{0}: {1} after {2}', name, failureName(outcome), time);
 }
@@ -120,10 +121,10 @@ export function provenance(
   const { confidence, requestId } = answer;
   return [
     origin(answer, labelOf),
-    ...notes.filter(isTelling).map(note => noteWords(note, labelOf)),
+    ...notes.filter(isTelling).map(note => noteText(note, labelOf)),
     ...(answer.freshness === 'live' ? [expense(answer, tookMs, costOf)] : []),
     ...failedExpense(notes, costOf),
-    ...(confidence ? [l10n.t('Confidence: {0} ({1})', tierWords(confidence.tier), confidence.score.toFixed(2))] : []),
+    ...(confidence ? [l10n.t('Confidence: {0} ({1})', tierText(confidence.tier), confidence.score.toFixed(2))] : []),
     ...(requestId ? [l10n.t('Request id: {0}', cleanLine(requestId, 128))] : []),
   ];
 }

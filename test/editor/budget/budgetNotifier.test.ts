@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Measure, Spending } from '../../../src/core/budget/spending.ts';
-import { BudgetTeller, type BudgetTellerParts } from '../../../src/editor/budget/budgetNotifier.ts';
+import { BudgetNotifier, type BudgetNotifierParts } from '../../../src/editor/budget/budgetNotifier.ts';
 
 /** A user who sees what the teller shows, and presses one button or none. */
-function world(more: Partial<BudgetTellerParts> = {}, pressed?: string) {
+function world(more: Partial<BudgetNotifierParts> = {}, pressed?: string) {
   const shown: { readonly message: string; readonly buttons: readonly string[] }[] = [];
   const done: string[] = [];
-  const teller = new BudgetTeller({
+  const teller = new BudgetNotifier({
     level: () => 'important',
     warnAt: () => 0.8,
     onExceeded: () => 'degrade',

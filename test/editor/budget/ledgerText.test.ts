@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LogTrouble } from '../../../src/core/shared/sharedLog.ts';
-import { BudgetProblemTeller } from '../../../src/editor/budget/budgetSettingNotifier.ts';
-import { ledgerTroubleActions, ledgerTroubleWords } from '../../../src/editor/budget/ledgerText.ts';
+import { BudgetSettingNotifier } from '../../../src/editor/budget/budgetSettingNotifier.ts';
+import { ledgerTroubleActions, ledgerTroubleText } from '../../../src/editor/budget/ledgerText.ts';
 import type { SettingProblem } from '../../../src/editor/settings/settingProblem.ts';
 import { assertReadable } from '../text/everyRow.ts';
 
@@ -11,13 +11,13 @@ const troubles: readonly LogTrouble[] = ['full', 'forbidden', 'unusable', 'unkno
 test('every trouble of the ledger is a sentence with a button that helps', () => {
   for (const trouble of troubles)
     for (const onExceeded of ['degrade', 'ask', 'block'] as const) {
-      assertReadable(ledgerTroubleWords(trouble, onExceeded), 240);
+      assertReadable(ledgerTroubleText(trouble, onExceeded), 240);
       assert.ok(ledgerTroubleActions(trouble).includes('showLog'));
     }
 });
 
 test('what follows from a full disk is said as the budget is kept: half of what was left, or nothing that costs', () => {
-  const [lenient, strict] = (['degrade', 'block'] as const).map(manner => ledgerTroubleWords('full', manner));
+  const [lenient, strict] = (['degrade', 'block'] as const).map(manner => ledgerTroubleText('full', manner));
   assert.match(lenient ?? '', /^What is used .*: the disk is full\. .* at most half of what was left\.$/);
   assert.match(strict ?? '', /^What is used .*: the disk is full\. .* nothing that costs is sent/);
 });
@@ -39,7 +39,7 @@ const settings = {
 function teller(problems: readonly SettingProblem[], level: 'important' | 'none' = 'important') {
   const said: string[] = [];
   let opened = 0;
-  const own = new BudgetProblemTeller({
+  const own = new BudgetSettingNotifier({
     level: () => level,
     settings: () => settings,
     problems: () => problems,

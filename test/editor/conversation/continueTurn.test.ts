@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assistances } from '../../../src/assist/all.ts';
-import type { Answer, Question } from '../../../src/core/model/ask.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
-import type { Asked } from '../../../src/editor/asking/askRequest.ts';
+import type { AskRequest } from '../../../src/editor/asking/askRequest.ts';
 import { continueTurn, isContinuable } from '../../../src/editor/conversation/continueTurn.ts';
 import { Conversation } from '../../../src/editor/conversation/conversation.ts';
-import { keep, readKeptAnswer, revive } from '../../../src/editor/history/storedAnswer.ts';
-import { turnView, type Turn, type TurnSurroundings } from '../../../src/editor/conversation/turn.ts';
+import { storedAnswer, readStoredAnswer, reviveAnswer } from '../../../src/editor/history/storedAnswer.ts';
+import type { Turn } from '../../../src/editor/conversation/turn.ts';
 import { contextOf } from '../../assist/context.ts';
 import { answering, conversationParts } from '../../support/conversationParts.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
+import { type TurnSurroundings, turnView } from '../../../src/editor/conversation/turnView.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 
 type Reply = Answer | Failure;
 
@@ -39,7 +41,7 @@ function world(...replies: readonly Reply[]) {
     questions,
     conversation,
     last: (): Turn => conversation.turns.at(-1) ?? assert.fail(),
-    async ask(task: Asked['assistance']['task'] = 'explain') {
+    async ask(task: AskRequest['assistance']['task'] = 'explain') {
       const assistance = assistances.find(one => one.task === task) ?? assert.fail();
       return conversation.ask({ assistance, context: contextOf() }, { title: 'Explain cart.ts:1–9' });
     },
@@ -125,7 +127,7 @@ test('how often it was continued outlives a reload', async () => {
   await ask();
   await goOn();
   const asked = conversation.askedIn(last().id) ?? assert.fail();
-  const kept = await keep(last(), asked, conversation.id, 0, async text => text);
-  const read = readKeptAnswer(JSON.parse(JSON.stringify(kept)));
-  assert.equal(read && revive(read)?.turn.continuations, 1);
+  const kept = await storedAnswer(last(), asked, conversation.id, 0, async text => text);
+  const read = readStoredAnswer(JSON.parse(JSON.stringify(kept)));
+  assert.equal(read && reviveAnswer(read)?.turn.continuations, 1);
 });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assistances } from '../../../src/assist/all.ts';
-import type { Answer } from '../../../src/core/model/ask.ts';
 import { Conversation, type ConversationParts } from '../../../src/editor/conversation/conversation.ts';
 import { contextOf } from '../../assist/context.ts';
 import { answering, conversationParts } from '../../support/conversationParts.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
 
 const edited = answerOf('claude', '```ts\nconst price = 2;\n```');
 

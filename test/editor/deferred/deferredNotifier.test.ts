@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { StatusState } from '../../../src/core/status/status.ts';
 import { followState } from '../../../src/editor/status/followState.ts';
-import type { NotificationLevel } from '../../../src/editor/incidents/incidentNotifier.ts';
-import { isOffered, type KeptQuestion } from '../../../src/editor/history/storedQuestion.ts';
-import { QueueTeller } from '../../../src/editor/deferred/deferredNotifier.ts';
+import { isOffered, type StoredQuestion } from '../../../src/editor/history/storedQuestion.ts';
+import { DeferredNotifier } from '../../../src/editor/deferred/deferredNotifier.ts';
 import { contextOf } from '../../assist/context.ts';
 import { settle, VirtualClock } from '../../support/virtualClock.ts';
+import type { NotificationLevel } from '../../../src/editor/platform/notificationLevel.ts';
 
-const question = (id: string, tries = 0): KeptQuestion => ({
+const question = (id: string, tries = 0): StoredQuestion => ({
   id,
   at: 0,
   conversation: 'c',
@@ -19,13 +19,17 @@ const question = (id: string, tries = 0): KeptQuestion => ({
 });
 
 /** The user presses these buttons, one after another, and then closes what is shown. */
-function world(kept: readonly KeptQuestion[], presses: readonly string[] = [], level: NotificationLevel = 'important') {
+function world(
+  kept: readonly StoredQuestion[],
+  presses: readonly string[] = [],
+  level: NotificationLevel = 'important',
+) {
   const clock = new VirtualClock();
   const shown: string[] = [];
   const buttons: (readonly string[])[] = [];
   const done: string[] = [];
   const queue = [...kept];
-  const teller = new QueueTeller({
+  const teller = new DeferredNotifier({
     clock,
     level: () => level,
     offered: () => Promise.resolve(queue.filter(isOffered)),

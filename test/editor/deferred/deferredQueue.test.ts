@@ -4,16 +4,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { assistances } from '../../../src/assist/all.ts';
-import type { Answer, Question } from '../../../src/core/model/ask.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
-import { Records } from '../../../src/core/shared/recordList.ts';
+import { RecordList } from '../../../src/core/shared/recordList.ts';
 import { chooseQuestion } from '../../../src/editor/deferred/chooseQuestion.ts';
 import { Conversation } from '../../../src/editor/conversation/conversation.ts';
-import { readKeptQuestion, reviveQuestion, type KeptQuestion } from '../../../src/editor/history/storedQuestion.ts';
-import { QuestionQueue } from '../../../src/editor/deferred/deferredQueue.ts';
+import { readStoredQuestion, reviveQuestion, type StoredQuestion } from '../../../src/editor/history/storedQuestion.ts';
+import { DeferredQueue } from '../../../src/editor/deferred/deferredQueue.ts';
 import { Replays } from '../../../src/editor/deferred/replays.ts';
-import { turnView, type Turn, type TurnSurroundings } from '../../../src/editor/conversation/turn.ts';
-import { WaitingCount } from '../../../src/editor/status/deferredCount.ts';
+import type { Turn } from '../../../src/editor/conversation/turn.ts';
+import { DeferredCount } from '../../../src/editor/status/deferredCount.ts';
 import { createFiles } from '../../../src/storage/files.ts';
 import { contextOf } from '../../assist/context.ts';
 import { answering, conversationParts } from '../../support/conversationParts.ts';
@@ -21,6 +20,9 @@ import { answerOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import { MemoryMemento } from '../../support/memoryMemento.ts';
 import { ScriptedUser, type Reply as UserReply } from '../../support/scriptedUser.ts';
+import { type TurnSurroundings, turnView } from '../../../src/editor/conversation/turnView.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 
 type Reply = Answer | Failure;
 
@@ -46,16 +48,16 @@ function world(replies: readonly Reply[], folder = mkdtempSync(path.join(os.tmpd
   const questions: Question[] = [];
   const shown: string[] = [];
   const living = new Map<string, Conversation>();
-  const count = new WaitingCount(new MemoryMemento());
-  const records = new Records<KeptQuestion>({
+  const count = new DeferredCount(new MemoryMemento());
+  const records = new RecordList<StoredQuestion>({
     store: createFiles(folder, () => undefined),
     name: 'queue.json',
     limit: 50,
     wall: () => clock.wall(),
-    read: readKeptQuestion,
+    read: readStoredQuestion,
     onTrouble: trouble => assert.fail(trouble),
   });
-  const queue = new QuestionQueue({
+  const queue = new DeferredQueue({
     records,
     mask: async text => text.replaceAll('hunter2', '[masked]'),
     wall: () => clock.wall(),
@@ -103,7 +105,7 @@ function world(replies: readonly Reply[], folder = mkdtempSync(path.join(os.tmpd
       await replays.ask(await queue.list());
       await Promise.all(settled);
     },
-    asks: (asked: readonly KeptQuestion[]) => replays.ask(asked),
+    asks: (asked: readonly StoredQuestion[]) => replays.ask(asked),
     tries: async () => (await queue.list()).map(({ tries }) => tries),
   };
 }
@@ -276,11 +278,12 @@ test('forgetting all of them takes the marks off too', async () => {
 });
 
 test('what is on disk and no kept question is dropped', () => {
-  for (const value of [undefined, {}, { id: 'a', at: 1, title: 'x' }]) assert.equal(readKeptQuestion(value), undefined);
+  for (const value of [undefined, {}, { id: 'a', at: 1, title: 'x' }])
+    assert.equal(readStoredQuestion(value), undefined);
 });
 
 test('the list tells age and tries, and asks or removes what is picked', async () => {
-  const kept = (id: string, tries: number): KeptQuestion => ({
+  const kept = (id: string, tries: number): StoredQuestion => ({
     id,
     at: 0,
     conversation: 'c',

@@ -1,31 +1,34 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Note } from '../../../src/core/model/ask.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
-import { Rehearsal, rehearsedFaults, type Script } from '../../../src/core/faultInjection.ts';
+import { FaultInjection, injectableFaults, type Script } from '../../../src/core/faultInjection.ts';
 import { describe } from '../../../src/core/status/status.ts';
-import { failureText } from '../../../src/editor/text/failureLine.ts';
-import { failureWords } from '../../../src/editor/text/failureMessage.ts';
+import { failureLine } from '../../../src/editor/text/failureLine.ts';
+import { failureMessage } from '../../../src/editor/text/failureMessage.ts';
 import { logLines } from '../../../src/editor/platform/logLines.ts';
 import { provenance } from '../../../src/editor/text/noteText.ts';
-import { faultDetail, faultName, rehearsalWords } from '../../../src/editor/faultInjection/rehearsalText.ts';
+import { faultDetail, faultName, rehearsalSentence } from '../../../src/editor/faultInjection/rehearsalText.ts';
 import { statusMenuEntries } from '../../../src/editor/status/statusMenuEntries.ts';
 import { pictureOf } from '../../../src/editor/status/statusPicture.ts';
 import { house } from '../../support/house.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import { assertReadable } from '../text/everyRow.ts';
+import type { Note } from '../../../src/core/model/note.ts';
 
 const labelOf = (target: string): string => target.toUpperCase();
 
 function said(script: Partial<Script>): string {
   const whole: Script = { fault: 'silent', at: { target: 'claude' }, forMs: 60_000, ...script };
-  const words = rehearsalWords(new Rehearsal(new VirtualClock(), whole, house([]).circuits, () => undefined), labelOf);
+  const words = rehearsalSentence(
+    new FaultInjection(new VirtualClock(), whole, house([]).circuits, () => undefined),
+    labelOf,
+  );
   return words.replace(/\d{1,2}[:.]\d{2}(?: [AP]M)?/u, 'TIME');
 }
 
 test('every fault has a name and says what it looks like', () => {
-  const texts = rehearsedFaults.flatMap(fault => [faultName(fault), faultDetail(fault)]);
+  const texts = injectableFaults.flatMap(fault => [faultName(fault), faultDetail(fault)]);
   for (const text of texts) assertReadable(text, 60);
   assert.equal(new Set(texts).size, texts.length);
 });
@@ -92,8 +95,8 @@ const attempt = (failure: Failure): Note => ({
 test('notice, message, provenance and log say of a rehearsed failure that it is one', () => {
   const real = rehearsed.with({ facts: {} });
   const texts = (failure: Failure): readonly string[] => [
-    failureWords(failure, labelOf).happened,
-    failureText(new Failure('server', { target: 'gpt', others: [failure] }), labelOf),
+    failureMessage(failure, labelOf).happened,
+    failureLine(new Failure('server', { target: 'gpt', others: [failure] }), labelOf),
     provenance(answerOf('gpt', 'x'), [attempt(failure)], 400, labelOf)[1] ?? '',
     ...logLines({ id: 'q', task: 'ask', at: 0, tookMs: 1, notes: [attempt(failure)], end: { failure } }).map(
       line => line.text,
@@ -101,7 +104,7 @@ test('notice, message, provenance and log say of a rehearsed failure that it is 
   ];
   assert.deepEqual(texts(rehearsed).map(isMarked), [true, true, true, true, true]);
   assert.deepEqual(texts(real.with({ said: '' })).map(isMarked), [false, false, false, false, false]);
-  assert.equal(failureWords(rehearsed, labelOf).happened, 'Rehearsed, not real: CLAUDE is overloaded.');
+  assert.equal(failureMessage(rehearsed, labelOf).happened, 'Rehearsed, not real: CLAUDE is overloaded.');
 });
 
 const isMarked = (text: string): boolean => /rehearsed/i.test(text);

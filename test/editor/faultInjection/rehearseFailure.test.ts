@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Circuits } from '../../../src/core/resilience/circuits.ts';
-import { Rehearsal, type Script } from '../../../src/core/faultInjection.ts';
+import { FaultInjection, type Script } from '../../../src/core/faultInjection.ts';
 import type { Target } from '../../../src/core/model/target.ts';
 import { followRehearsals } from '../../../src/editor/faultInjection/followRehearsals.ts';
 import { Rehearsals } from '../../../src/editor/faultInjection/rehearsals.ts';
@@ -78,7 +78,7 @@ function rehearsals() {
   const all = new Rehearsals();
   const start = () =>
     all.start(
-      onEnd => new Rehearsal(clock, script, new Circuits(clock, () => options), onEnd),
+      onEnd => new FaultInjection(clock, script, new Circuits(clock, () => options), onEnd),
       ({ script: { fault } }) => fault,
     );
   return { clock, all, start };

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
-import type { Entry } from '../../../src/core/layers/record.ts';
-import { IncidentTeller, type NotificationLevel } from '../../../src/editor/incidents/incidentNotifier.ts';
+import { IncidentNotifier } from '../../../src/editor/incidents/incidentNotifier.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
+import type { QuestionRecord } from '../../../src/core/model/questionRecord.ts';
+import type { NotificationLevel } from '../../../src/editor/platform/notificationLevel.ts';
 
 function world(level: NotificationLevel = 'important', press?: string) {
   const clock = new VirtualClock();
   const shown: string[] = [];
   const buttons: string[][] = [];
   const done: string[] = [];
-  const incidents = new IncidentTeller({
+  const incidents = new IncidentNotifier({
     clock,
     level: () => level,
     labelOf: target => target.toUpperCase(),
@@ -23,7 +24,7 @@ function world(level: NotificationLevel = 'important', press?: string) {
     act: action => Promise.resolve(done.push(action)),
     mute: () => Promise.resolve(done.push('mute')),
   });
-  const hear = (end: Entry['end'], notes: Entry['notes'] = []) =>
+  const hear = (end: QuestionRecord['end'], notes: QuestionRecord['notes'] = []) =>
     incidents.hear({ id: 'q', task: 'ask', at: 0, tookMs: 1, notes, end });
   return { clock, shown, buttons, done, hear };
 }

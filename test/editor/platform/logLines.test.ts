@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Note } from '../../../src/core/model/ask.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
-import type { Entry } from '../../../src/core/layers/record.ts';
 import { logLines } from '../../../src/editor/platform/logLines.ts';
 import { answerOf } from '../../support/scripted.ts';
+import type { QuestionRecord } from '../../../src/core/model/questionRecord.ts';
+import type { Note } from '../../../src/core/model/note.ts';
 
 const overloaded = new Failure('overloaded', {
   target: 'claude',
@@ -45,7 +45,7 @@ const notes: readonly Note[] = [
   { kind: 'judged', tier: 'checked', score: 0.9, signs: ['parses', 'balanced'] },
 ];
 
-const entry = (end: Entry['end'], more: Partial<Entry> = {}): Entry => ({
+const entry = (end: QuestionRecord['end'], more: Partial<QuestionRecord> = {}): QuestionRecord => ({
   id: 'q1',
   task: 'explain',
   at: 0,

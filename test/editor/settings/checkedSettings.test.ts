@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { checkedSettings } from '../../../src/editor/settings/checkedSettings.ts';
 import type { SettingKey } from '../../../src/editor/settings/settingKeys.ts';
 import type { SettingProblem } from '../../../src/editor/settings/settingProblem.ts';
-import { settingProblemWords } from '../../../src/editor/settings/settingProblemWords.ts';
+import { settingProblemText } from '../../../src/editor/settings/settingProblemText.ts';
 import { knowledge } from '../../support/knowledge.ts';
 
 type Written = Partial<Record<SettingKey, unknown>>;
@@ -178,7 +178,7 @@ test('a budget below its least value is not taken for no limit, which 0 is', () 
 
 test('the log names the setting, the place, and what holds instead', () => {
   const { problems } = read({ targets: [{ provider: 'opnai', model: 'x' }], 'retry.maxRetries': 99 });
-  assert.deepEqual(problems.map(settingProblemWords), [
+  assert.deepEqual(problems.map(settingProblemText), [
     'steadfast.targets[0].provider: there is no provider called opnai; the target is left out.',
     'steadfast.retry.maxRetries: 99 is out of range; the nearest allowed value is used instead.',
   ]);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import type { Answer } from '../../../src/core/model/ask.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import type { Target } from '../../../src/core/model/target.ts';
 import { deleteData } from '../../../src/editor/data/deleteData.ts';
@@ -21,6 +20,7 @@ import { knowledge } from '../../support/knowledge.ts';
 import { MemoryMemento } from '../../support/memoryMemento.ts';
 import { MemorySecrets } from '../../support/memorySecrets.ts';
 import { type Reply, ScriptedUser } from '../../support/scriptedUser.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
 
 const canary = 'sk-canary-0123456789';
 const anthropic = 'https://api.anthropic.com';

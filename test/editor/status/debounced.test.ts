@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Settled } from '../../../src/editor/status/debounced.ts';
+import { Debounced } from '../../../src/editor/status/debounced.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 
 function world() {
   const clock = new VirtualClock();
   const shown: string[] = [];
   const same = (one: string, other: string) => one === other;
-  const settled = new Settled<string>(clock, same, value => shown.push(`${value} at ${clock.now() - 1_000}`));
+  const settled = new Debounced<string>(clock, same, value => shown.push(`${value} at ${clock.now() - 1_000}`));
   return { clock, settled, shown };
 }
 

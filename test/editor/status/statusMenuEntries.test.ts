@@ -5,7 +5,7 @@ import type { Running } from '../../../src/core/status/activity.ts';
 import { commandIds } from '../../../src/editor/platform/commandIds.ts';
 import {
   statusMenuEntries,
-  targetActionWords,
+  targetActionText,
   type TargetAction,
 } from '../../../src/editor/status/statusMenuEntries.ts';
 import { assertReadable } from '../text/everyRow.ts';
@@ -136,5 +136,5 @@ test('every command of the menu exists', () => {
 
 test('every action has words', () => {
   const actions: readonly TargetAction[] = ['tryNow', 'pause', 'resume', 'reset', 'test'];
-  for (const action of actions) assertReadable(targetActionWords(action), 20);
+  for (const action of actions) assertReadable(targetActionText(action), 20);
 });

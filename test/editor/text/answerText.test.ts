@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Degradation, SignCode, SkipReason, Tier } from '../../../src/core/model/ask.ts';
-import { skipWords } from '../../../src/editor/text/noteText.ts';
-import { actionWords, degradationWords, signWords, tierWords } from '../../../src/editor/text/answerText.ts';
+import { skipText } from '../../../src/editor/text/noteText.ts';
+import { actionText, degradationText, signText, tierText } from '../../../src/editor/text/answerText.ts';
 import { actions } from '../../../src/shared/protocol.ts';
 import { assertReadable } from './everyRow.ts';
+import type { SkipReason } from '../../../src/core/model/note.ts';
+import type { Degradation, SignCode, Tier } from '../../../src/core/model/answer.ts';
 
 /** The keys of a complete table: a new member of the union does not compile until it stands here. */
 const all = <Key extends string>(table: Readonly<Record<Key, true>>): readonly Key[] => Object.keys(table) as Key[];
@@ -56,11 +57,11 @@ const skips = all<SkipReason>({
 test('every sign, tier, degradation, skip and action has words of its own', () => {
   const tiers = all<Tier>({ verified: true, checked: true, unchecked: true, doubtful: true });
   const tables = [
-    signs.map(code => signWords({ code, weight: 'soft', facts: {} })),
-    tiers.map(tierWords),
-    degradations.map(degradationWords),
-    skips.map(skipWords),
-    actions.map(actionWords),
+    signs.map(code => signText({ code, weight: 'soft', facts: {} })),
+    tiers.map(tierText),
+    degradations.map(degradationText),
+    skips.map(skipText),
+    actions.map(actionText),
   ];
   for (const texts of tables) {
     for (const text of texts) assertReadable(text, 90);
@@ -69,7 +70,7 @@ test('every sign, tier, degradation, skip and action has words of its own', () =
 });
 
 test('a sign says its line where that is known', () => {
-  const words = signWords({ code: 'does-not-parse', weight: 'hard', facts: { line: 12, column: 3 } });
+  const words = signText({ code: 'does-not-parse', weight: 'hard', facts: { line: 12, column: 3 } });
   assert.equal(words, 'The code has a syntax error. (line 12)');
 });
 
@@ -82,7 +83,7 @@ test('a sign says what exactly was found', () => {
     { code: 'does-not-parse', facts: { place: 'elsewhere' } },
   ] as const;
   assert.deepEqual(
-    found.map(sign => signWords({ weight: 'soft', ...sign })),
+    found.map(sign => signText({ weight: 'soft', ...sign })),
     [
       'The code is in another language: python.',
       'It repeats itself 60 times. (line 4)',

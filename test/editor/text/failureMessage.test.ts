@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure, failureRules, type FailureDetails, type FailureKind } from '../../../src/core/model/failure.ts';
 import { failureName } from '../../../src/editor/text/failureNames.ts';
-import { failureWords } from '../../../src/editor/text/failureMessage.ts';
+import { failureMessage } from '../../../src/editor/text/failureMessage.ts';
 import { assertReadable } from './everyRow.ts';
 
 const kinds = Object.keys(failureRules) as readonly FailureKind[];
 const labelOf = (target: string): string => (target === 'anthropic/claude' ? 'Claude' : target);
 
 function words(kind: FailureKind, details: FailureDetails = {}) {
-  return failureWords(new Failure(kind, { target: 'anthropic/claude', ...details }), labelOf);
+  return failureMessage(new Failure(kind, { target: 'anthropic/claude', ...details }), labelOf);
 }
 
 /** Everything a failure may know. */
@@ -52,7 +52,7 @@ for (const kind of kinds) {
         assert.ok(buttons.length <= 2 && !buttons.includes('askAgain'));
       }
     }
-    assertReadable(failureWords(kind, labelOf).happened, 160);
+    assertReadable(failureMessage(kind, labelOf).happened, 160);
     assertReadable(failureName(kind), 26);
   });
 }
@@ -115,11 +115,11 @@ test('what the provider says is quoted, on one line', () => {
 });
 
 test('a label that looks like a template stays as it is', () => {
-  const { happened } = failureWords(new Failure('quota', { target: 'x', retryAfterMs: 1 }), () => '{0} {1}');
+  const { happened } = failureMessage(new Failure('quota', { target: 'x', retryAfterMs: 1 }), () => '{0} {1}');
   assert.equal(happened, 'No credit left at {0} {1}, or its spending limit is reached.');
 });
 
 test('without a target it is the model that failed', () => {
-  const happened = (['truncated', 'empty'] as const).map(kind => failureWords(kind, labelOf).happened);
+  const happened = (['truncated', 'empty'] as const).map(kind => failureMessage(kind, labelOf).happened);
   assert.deepEqual(happened, ['The answer of the model was cut off.', 'The model sent an empty answer.']);
 });

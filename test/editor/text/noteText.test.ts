@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer, AttemptNote, Note } from '../../../src/core/model/ask.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
-import { noteWords, provenance } from '../../../src/editor/text/noteText.ts';
+import { noteText, provenance } from '../../../src/editor/text/noteText.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { assertReadable } from './everyRow.ts';
+import type { AttemptNote, Note } from '../../../src/core/model/note.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
 
 const labels: Readonly<Record<string, string>> = { claude: 'Claude', gpt: 'GPT', local: 'Local' };
 const labelOf = (target: string): string => labels[target] ?? target;
@@ -37,7 +38,7 @@ const notes: Readonly<Record<Note['kind'], Note>> = {
 };
 
 test('every note has a line', () => {
-  const lines = Object.values(notes).map(note => noteWords(note, labelOf));
+  const lines = Object.values(notes).map(note => noteText(note, labelOf));
   for (const line of lines) assertReadable(line, 80);
   assert.equal(new Set(lines).size, lines.length);
 });

@@ -47,7 +47,7 @@ export const localWorldRows: readonly Row[] = [
     course: async stage => {
       const first = await endOf(stage.ask(), stage);
       stage.clock.setWallBy(jumpMs);
-      const gate = stage.circuits.gates.of(stage.target);
+      const gate = stage.circuits.cooldowns.of(stage.target);
       stage.clock.sleepFor(19_000);
       const resting = await endOf(stage.ask(), stage);
       stage.clock.sleepFor(2_000);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import type { AttemptNote } from '../../../src/core/model/ask.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { createLog } from '../../../src/editor/platform/log.ts';
+import type { AttemptNote } from '../../../src/core/model/note.ts';
 
 suite('the log', () => {
   // VS Code's own logger is a native module, which the VS Code of these tests may lack: then its output stays empty

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { startPractice } from '../../../../practice/server.ts';
 import { failureRules } from '../../../../src/core/model/failure.ts';
-import { rehearsedFaults } from '../../../../src/core/faultInjection.ts';
+import { injectableFaults } from '../../../../src/core/faultInjection.ts';
 import { faultName } from '../../../../src/editor/faultInjection/rehearsalText.ts';
 
 const root = path.join(import.meta.dirname, '../../../..');
@@ -14,7 +14,7 @@ const all = (pattern: RegExp): readonly string[] => [...flat.matchAll(pattern)].
 
 test('every fault that can be rehearsed is on the checklist, under the name that the list of faults has', () => {
   assert.deepEqual(
-    rehearsedFaults.map(faultName).filter(name => !flat.includes(`_${name}_`)),
+    injectableFaults.map(faultName).filter(name => !flat.includes(`_${name}_`)),
     [],
   );
 });

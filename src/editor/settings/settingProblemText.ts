@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { SettingProblem, SettingProblemCode } from './settingProblem.ts';
 
 /** The line of the log about a setting that cannot be used as it stands: where, what, and what holds instead. */
-export function settingProblemWords(problem: SettingProblem): string {
+export function settingProblemText(problem: SettingProblem): string {
   return `steadfast.${problem.key}${problem.at}: ${words[problem.code](problem)}`;
 }
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer } from '../../../src/core/model/ask.ts';
-import { gate } from '../../../src/core/layers/gate.ts';
+import { assessAnswer } from '../../../src/core/layers/assessAnswer.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import { answerOf, ask } from '../../support/scripted.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
 
 const clock = new VirtualClock();
 const parse = () => Promise.resolve({ verdict: 'unknown' } as const);
-const through = (answer: Answer) => gate(clock, { parse })(() => Promise.resolve(answer));
+const through = (answer: Answer) => assessAnswer(clock, { parse })(() => Promise.resolve(answer));
 const edit = { form: 'code', language: 'go', code: 'a()\n' } as const;
 
 test('attaches its confidence and says it', async () => {
@@ -37,7 +37,7 @@ test('what no model said now is not judged again', async () => {
 });
 
 test('a broken parser does not lose the answer', async () => {
-  const layer = gate(clock, { parse: () => Promise.reject(new Error('a bug')) })(() =>
+  const layer = assessAnswer(clock, { parse: () => Promise.reject(new Error('a bug')) })(() =>
     Promise.resolve(answerOf('first', '```ts\nb();\n```')),
   );
   const { confidence } = await layer(ask({ expects: { ...edit, language: 'typescript' } }).question);
@@ -57,7 +57,7 @@ test('the user’s instruction is heard: who asks to remove gets less', async ()
 
 test('a tenth of the time that is left is kept for judging', async () => {
   let until = 0;
-  const layer = gate(clock, { parse })(question => {
+  const layer = assessAnswer(clock, { parse })(question => {
     until = question.until - clock.now();
     return Promise.resolve(answerOf('first', 'It adds.'));
   });

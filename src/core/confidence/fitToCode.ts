@@ -2,7 +2,7 @@
  * Makes a model's code stand where the selection stood: its line ends, its last newline, its tabs or spaces, and the
  * indentation of its first line when the model has left that out. What the model changed on purpose stays.
  */
-export function fit(code: string, original: string): string {
+export function fitToCode(code: string, original: string): string {
   const place = original.replace(/\r\n?/g, '\n');
   const lines = trimBlank(code.replace(/\r\n?/g, '\n'), place).split('\n');
   const fitted = indented(inStyle(lines, place), place).join('\n');

@@ -1,7 +1,8 @@
-import { maxAttempts, type Facts, type Question, type SignCode } from '../core/model/ask.ts';
 import type { Clock } from '../core/model/clock.ts';
 import type { Assistance, Context } from './assistance.ts';
 import { rephrased } from './rephrase.ts';
+import type { SignCode } from '../core/model/answer.ts';
+import { type Facts, type Question, maxAttempts } from '../core/model/question.ts';
 
 /** What a question needs besides its task and context. */
 export interface Circumstances {

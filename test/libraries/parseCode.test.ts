@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import ts from 'typescript';
-import { parse } from '../../src/libraries/parse.ts';
+import { parse } from '../../src/libraries/parseCode.ts';
 
 const verdicts = async (language: string, texts: readonly string[]) =>
   Promise.all(texts.map(async text => `${(await parse(language, text)).verdict}: ${text}`));

@@ -1,6 +1,6 @@
 // Over 200 lines: who has a place in the room, and how it is shared, belong together.
 
-import { Cut, type Steps } from './cut.ts';
+import { Cut, type CutSteps } from './cut.ts';
 import { roughTokens } from './estimateTokens.ts';
 import type { CountText } from './exactCounts.ts';
 import { sectionsLeftOut } from './leftOutMarks.ts';
@@ -27,7 +27,7 @@ export type SectionState = 'whole' | 'shortened' | 'left-out';
  * words and whatever has priority 90 or more stay whole. Of the rest the highest priority has its place first; what does
  * not fit is shortened where it says how, and else left out. Of a conversation the oldest turns go, question with answer.
  */
-export function fit(prompt: Prompt, maxTokens: number, count: CountText = roughTokens): Fitted | 'too-long' {
+export function fitPrompt(prompt: Prompt, maxTokens: number, count: CountText = roughTokens): Fitted | 'too-long' {
   const steps = fitting(prompt, maxTokens, count);
   for (;;) {
     const { done, value } = steps.next();
@@ -70,7 +70,7 @@ const ampleRoom = 200;
 const mostCharsPerToken = 10;
 const mostTries = 6;
 
-function* fitting(prompt: Prompt, maxTokens: number, count: CountText): Steps<Fitted | 'too-long'> {
+function* fitting(prompt: Prompt, maxTokens: number, count: CountText): CutSteps<Fitted | 'too-long'> {
   const { sections } = prompt;
   const whole = { prompt, leftOut: [], shortened: [], states: sections.map(() => 'whole' as const) };
   const chars = sections.reduce((sum, { text }) => sum + text.length, 0);
@@ -110,7 +110,7 @@ function groupsOf(sections: readonly Section[]): readonly (readonly Section[])[]
 }
 
 /** With their frame; more than `enough` is not counted to the end. */
-function* tokensOfAll(sections: readonly Section[], count: CountText, enough: number): Steps<number> {
+function* tokensOfAll(sections: readonly Section[], count: CountText, enough: number): CutSteps<number> {
   let tokens = frameTokens(sections);
   for (const section of sections) {
     if (tokens > enough) break;
@@ -120,7 +120,7 @@ function* tokensOfAll(sections: readonly Section[], count: CountText, enough: nu
   return tokens;
 }
 
-function* tokensOfText(text: string, count: CountText, enough: number): Steps<number> {
+function* tokensOfText(text: string, count: CountText, enough: number): CutSteps<number> {
   if (text.length <= slice) return count(text);
   let tokens = 0;
   for (let at = 0; at < text.length && tokens <= enough;) {
@@ -157,7 +157,7 @@ class Places {
   }
 
   /** Finds places for sections of one priority. */
-  *take(group: readonly Section[]): Steps<void> {
+  *take(group: readonly Section[]): CutSteps<void> {
     if (group.some(({ role }) => role === 'assistant')) return yield* this.#takeTurn(group);
     for (const section of group) if (!section.shrinks) yield* this.#takeWhole([section]);
     let shrinking = group.filter(({ shrinks }) => shrinks);
@@ -192,11 +192,11 @@ class Places {
   }
 
   /** A conversation has no holes: where one turn has no place, older ones have none either. */
-  *#takeTurn(turn: readonly Section[]): Steps<void> {
+  *#takeTurn(turn: readonly Section[]): CutSteps<void> {
     if (!this.#turnsEnded) this.#turnsEnded = !(yield* this.#takeWhole(turn));
   }
 
-  *#takeWhole(sections: readonly Section[]): Steps<boolean> {
+  *#takeWhole(sections: readonly Section[]): CutSteps<boolean> {
     const chars = sections.reduce((sum, { text }) => sum + text.length, 0);
     if (chars > this.#room * mostCharsPerToken) return false;
     const tokens = yield* tokensOfAll(sections, this.#count, this.#room);
@@ -212,7 +212,7 @@ const leastOf = (cuts: readonly Cut[]): Section | undefined =>
   cuts.toSorted((a, b) => a.bodyTokens - b.bodyTokens).find(({ isWhole }) => !isWhole)?.section;
 
 /** Everyone gets the same share; what one does not need goes to the others. */
-function* share(cuts: readonly Cut[], room: number): Steps<void> {
+function* share(cuts: readonly Cut[], room: number): CutSteps<void> {
   for (const cut of cuts) yield* cut.grow(room / cuts.length);
   let left = room - cuts.reduce((sum, { tokens }) => sum + tokens, 0);
   for (const cut of cuts) {

@@ -1,9 +1,11 @@
 import type { Clock } from '../model/clock.ts';
-import type { Answer, Layer, Question } from '../model/ask.ts';
+import type { Layer } from '../model/layer.ts';
 import { assess } from '../confidence/assess.ts';
 import type { Parse } from '../confidence/parse.ts';
+import type { Answer } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
 
-export interface GateParts {
+export interface AssessmentParts {
   readonly parse: Parse;
 }
 
@@ -14,8 +16,8 @@ const reserve = 0.1; // decisions 1: nobody begins anew in the time that judging
  * becomes of a doubted answer is decided by `verdictOf` where it is shown. What the provider declined to answer, and what
  * was not asked of a model now, passes untouched.
  */
-export const gate =
-  (clock: Clock, { parse }: GateParts): Layer =>
+export const assessAnswer =
+  (clock: Clock, { parse }: AssessmentParts): Layer =>
   next =>
   async question => {
     const answer = await next({ ...question, until: reserved(question, clock) });

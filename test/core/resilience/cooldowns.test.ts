@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Connectivity } from '../../../src/core/resilience/connectivity.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
-import { Gates, gates } from '../../../src/core/layers/gates.ts';
+import { cooldown } from '../../../src/core/layers/cooldown.ts';
 import { ask, failureOf, scripted, targetOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
+import { Cooldowns } from '../../../src/core/resilience/cooldowns.ts';
 
 function world() {
   const clock = new VirtualClock();
-  const all = new Gates(clock, new Connectivity(clock));
+  const all = new Cooldowns(clock, new Connectivity(clock));
   const target = targetOf('one', { origin: 'http://shared.test' });
   const sibling = targetOf('two', { origin: 'http://shared.test' });
   const learn = (...failure: ConstructorParameters<typeof Failure>) => all.learn(target, new Failure(...failure));
@@ -38,14 +39,14 @@ test('without a Retry-After the rest doubles from five seconds to a minute', () 
 test('an answer makes the next rest short again', async () => {
   const { all, target, learn, restMs } = world();
   learn('rate-limited');
-  await gates(all, target)(scripted('one', { says: 'hello' }).ask)(ask().question);
+  await cooldown(all, target)(scripted('one', { says: 'hello' }).ask)(ask().question);
   learn('rate-limited');
   assert.equal(restMs(), 5_000);
 });
 
 test('a rejected key holds back everything of its origin until the user acts', async () => {
   const { clock, all, target, sibling } = world();
-  await failureOf(gates(all, target)(scripted('one', 'auth').ask)(ask().question));
+  await failureOf(cooldown(all, target)(scripted('one', 'auth').ask)(ask().question));
   await clock.pass(1e9);
   assert.equal(all.of(sibling)?.because, 'credential');
   all.open(sibling);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { roughTokens } from '../../../src/core/prompt/estimateTokens.ts';
-import { fit, fitInSlices, type Fitted } from '../../../src/core/prompt/fit.ts';
+import { fitPrompt, fitInSlices, type Fitted } from '../../../src/core/prompt/fitPrompt.ts';
 import type { KeptLines, Prompt, Section, Shrinks } from '../../../src/core/model/prompt.ts';
 import { tokensOfPrompt } from '../../../src/core/prompt/tokens.ts';
 import { shrink } from '../../../src/core/prompt/shrink.ts';
@@ -35,7 +35,7 @@ const question = section('question', 50, 'Question: what is it?');
 const promptOf = (...sections: readonly Section[]): Prompt => ({ template: 'test@1', sections });
 
 function fitted(prompt: Prompt, maxTokens: number): Fitted {
-  const result = fit(prompt, maxTokens);
+  const result = fitPrompt(prompt, maxTokens);
   assert.ok(result !== 'too-long');
   assert.ok(tokensOfPrompt(result.prompt) <= maxTokens);
   return result;
@@ -133,7 +133,7 @@ test('of a conversation the oldest turns go, question with answer, and none that
 test('system, selection and question are never cut: without room for them it is too long', () => {
   const prompt = promptOf(system, before(400), selection, question);
   const bare = tokensOfPrompt(promptOf(system, selection, question));
-  assert.equal(fit(prompt, bare - 1), 'too-long');
+  assert.equal(fitPrompt(prompt, bare - 1), 'too-long');
   const result = fitted(prompt, bare + 15);
   assert.deepEqual(result.leftOut, ['before']);
   assert.ok(textOf(result, 'selection').endsWith(`\n${selection.text}`));
@@ -181,7 +181,7 @@ test('whatever the sections are, the result is not over, keeps what it must, and
         section(`part ${index}`, priority, `Part:\n\`\`\`ts\n${body}\n\`\`\``, { shrinks: shrinks(focus, keep) }),
       );
       const prompt = promptOf(system, ...sections, selection, question);
-      const result = fit(prompt, maxTokens);
+      const result = fitPrompt(prompt, maxTokens);
       if (result === 'too-long') return maxTokens < 80;
       assert.ok(tokensOfPrompt(result.prompt) <= maxTokens);
       const all = prompt.sections
@@ -218,7 +218,7 @@ test('in slices the result is the same, and others have their turn', async () =>
   const prompt = promptOf(system, before(20_000), selection, question);
   let [nowMs, pauses] = [0, 0];
   const slicing = { pause: () => Promise.resolve(void (pauses += 1)), now: () => (nowMs += 1) };
-  assert.deepEqual(await fitInSlices(prompt, 50_000, roughTokens, slicing), fit(prompt, 50_000));
+  assert.deepEqual(await fitInSlices(prompt, 50_000, roughTokens, slicing), fitPrompt(prompt, 50_000));
   assert.ok(pauses >= 3, `${pauses} pauses`);
 });
 

@@ -1,32 +1,39 @@
-import type { Layer, SkipReason } from '../model/ask.ts';
 import type { Clock } from '../model/clock.ts';
-import type { Connectivity } from '../resilience/connectivity.ts';
-import { Failure } from '../model/failure.ts';
+import type { Failure } from '../model/failure.ts';
 import type { Target } from '../model/target.ts';
+import type { Connectivity } from './connectivity.ts';
+import type { SkipReason } from '../model/note.ts';
 
-export interface ClosedGate {
+export interface Cooldown {
   readonly because: Extract<SkipReason, 'cooling-down' | 'credential' | 'quota' | 'offline'>;
   /** Monotonic ms; Infinity: until the user acts. */
   readonly until: number;
 }
 
-const longestCooldownMs = 3_600_000; // F65: probed again after an hour, whatever the server asked
-const firstCooldownMs = 5_000; // F47: 5 s × 2ⁿ ≤ 60 s when the server gives no time
+const longestCooldownMs = 3_600_000;
+
+// F65: probed again after an hour, whatever the server asked
+const firstCooldownMs = 5_000;
+
+// F47: 5 s × 2ⁿ ≤ 60 s when the server gives no time
 const maxOwnCooldownMs = 60_000;
-const quotaMs = 3_600_000; // F48
+
+const quotaMs = 3_600_000;
+
+// F48
 
 /**
  * What keeps a target from being asked although its circuit is closed: a rate limit (of the target), a rejected key or an
  * empty purse (of everything behind the same origin). None of these is the model's failure, so no circuit opens for them.
  */
-export class Gates {
+export class Cooldowns {
   /** The one gate that stands before every server elsewhere. */
   readonly connectivity: Connectivity;
   readonly #clock: Clock;
-  readonly #closed = new Map<string, ClosedGate>();
+  readonly #closed = new Map<string, Cooldown>();
   readonly #throttledInARow = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
-  readonly #transitions = new Set<(key: string, gate: ClosedGate | undefined) => void>();
+  readonly #transitions = new Set<(key: string, gate: Cooldown | undefined) => void>();
 
   constructor(clock: Clock, connectivity: Connectivity) {
     this.#clock = clock;
@@ -35,7 +42,7 @@ export class Gates {
   }
 
   /** Which gate holds this target back now, if any. */
-  of(target: Target): ClosedGate | undefined {
+  of(target: Target): Cooldown | undefined {
     const offlineUntil = target.loopback ? undefined : this.connectivity.restsUntil;
     if (offlineUntil !== undefined) return { because: 'offline', until: offlineUntil };
     for (const key of [target.origin, target.id]) {
@@ -79,20 +86,20 @@ export class Gates {
   }
 
   /** Takes over what another window has found out, or what was known before this one began; undefined: it is open. */
-  adopt(key: string, gate: ClosedGate | undefined): void {
+  adopt(key: string, gate: Cooldown | undefined): void {
     if (gate) this.#closed.set(key, gate);
     else this.#closed.delete(key);
     this.#tell();
   }
 
   /** Every gate that is closed now, by its key. */
-  get closed(): ReadonlyMap<string, ClosedGate> {
+  get closed(): ReadonlyMap<string, Cooldown> {
     const now = this.#clock.now();
     return new Map([...this.#closed].filter(([, { until }]) => until > now));
   }
 
   /** Calls back after a gate has closed or opened by what happened in this window. */
-  onDidTransit(listener: (key: string, gate: ClosedGate | undefined) => void): () => void {
+  onDidTransit(listener: (key: string, gate: Cooldown | undefined) => void): () => void {
     this.#transitions.add(listener);
     return () => this.#transitions.delete(listener);
   }
@@ -110,13 +117,13 @@ export class Gates {
     return Math.min(maxOwnCooldownMs, firstCooldownMs * 2 ** before);
   }
 
-  #close(key: string, gate: ClosedGate): void {
+  #close(key: string, gate: Cooldown): void {
     this.#closed.set(key, gate);
     this.#announce(key, gate);
     this.#tell();
   }
 
-  #announce(key: string, gate: ClosedGate | undefined): void {
+  #announce(key: string, gate: Cooldown | undefined): void {
     for (const listener of this.#transitions) listener(key, gate);
   }
 
@@ -124,18 +131,3 @@ export class Gates {
     for (const listener of this.#listeners) listener();
   }
 }
-
-/** Teaches the gates what each attempt at a target showed. Whether a gate is closed is looked up by `fallback`. */
-export const gates =
-  (all: Gates, target: Target): Layer =>
-  next =>
-  async question => {
-    try {
-      const answer = await next(question);
-      all.forgive(target);
-      return answer;
-    } catch (error) {
-      if (error instanceof Failure) all.learn(target, error);
-      throw error;
-    }
-  };

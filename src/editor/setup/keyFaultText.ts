@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { KeyFault } from '../targets/keyText.ts';
 
 /** Says what is wrong with a typed key, without repeating any of it. */
-export function keyFaultWords(fault: KeyFault): string {
+export function keyFaultText(fault: KeyFault): string {
   return words[fault]();
 }
 

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { breaker, Breaker } from '../../../src/core/layers/breaker.ts';
+import { breaker } from '../../../src/core/layers/breaker.ts';
 import { ask, failureOf, scripted } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
+import { CircuitBreaker } from '../../../src/core/resilience/circuitBreaker.ts';
 
 const options = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_000, maxRecoveryMs: 300_000 };
 
 function circuit() {
   const clock = new VirtualClock();
-  const breaker = new Breaker(clock, () => options);
+  const breaker = new CircuitBreaker(clock, () => options);
   const fail = (times: number, weight = 1) => {
     for (let i = 0; i < times; i += 1) breaker.enter()?.fail(weight);
   };
@@ -146,7 +147,7 @@ test('a paused circuit lets nobody in until it is reset', async () => {
 /** A circuit whose rest is over, so that the next question is its probe. */
 async function rested() {
   const clock = new VirtualClock();
-  const circuit = new Breaker(clock, () => options);
+  const circuit = new CircuitBreaker(clock, () => options);
   for (let each = 0; each < 5; each += 1) circuit.enter()?.fail(1);
   await clock.pass(70_000);
   return circuit;
@@ -169,7 +170,7 @@ test('a probe that proved nothing gives its right back; one that failed has told
 });
 
 test('a failure that is excused says nothing about the target', async () => {
-  const circuit = new Breaker(new VirtualClock(), () => options);
+  const circuit = new CircuitBreaker(new VirtualClock(), () => options);
   const layer = breaker(circuit, 'one', { excused: () => true })(scripted('one', 'unreachable').ask);
   for (let each = 0; each < 10; each += 1) await failureOf(layer(ask().question));
   assert.equal(circuit.state.is, 'closed');
