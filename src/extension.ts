@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { panelType } from './editor/panel/panelType.ts';
-import { commandIds } from './editor/platform/commandIds.ts';
+import { panelType } from './interaction/panel/panelType.ts';
+import { commandIds } from './interaction/platform/commandIds.ts';
 import { registerCodeActions } from './editor/conversation/codeActions.ts';
 import { isEnabledFor, onDidChangeSettings } from './editor/settings/readSettings.ts';
 import { showStatus } from './editor/status/statusFeed.ts';

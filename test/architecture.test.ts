@@ -100,7 +100,8 @@ test('shared imports nothing of ours', () => {
 
 test('libraries import core for its types only, and never the editor', () => {
   const allowed = (target: string, { isType }: Import) =>
-    !within('editor/', 'providers/', 'assist/', 'vscode')(target) && (isType || !target.startsWith('core/'));
+    !within('editor/', 'interaction/', 'providers/', 'assist/', 'vscode')(target) &&
+    (isType || !target.startsWith('core/'));
   assert.deepEqual(offences('libraries/', allowed), []);
 });
 
@@ -109,6 +110,13 @@ test('the editor imports neither providers nor storage', () => {
     offences('editor/', target => !within('providers/', 'storage/')(target)),
     [],
   );
+});
+
+test('interaction, what a person meets, imports no vscode by value: plain Node can run it', () => {
+  const allowed = (target: string, { isType }: Import) =>
+    within('interaction/', 'assist/', 'core/', 'shared/', '@vscode/l10n', 'valibot', '../package.json')(target) ||
+    (isType && target === 'vscode');
+  assert.deepEqual(offences('interaction/', allowed), []);
 });
 
 test('vscode by value only in the editor, in vscodeLm and in the composition root', () => {
@@ -139,7 +147,7 @@ test('only readSettings.ts reads configuration', () => {
 });
 
 test('only keyStore.ts touches secret storage', () => {
-  assert.deepEqual(filesSaying(/\bSecretStorage\b/), ['editor/targets/keyStore.ts']);
+  assert.deepEqual(filesSaying(/\bSecretStorage\b/), ['interaction/targets/keyStore.ts']);
 });
 
 test('no file carries invisible characters', () => {

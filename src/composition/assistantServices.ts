@@ -10,7 +10,7 @@ import type { StoreTrouble } from '../core/shared/store.ts';
 import { registerBudgets } from '../editor/budget/budgets.ts';
 import { notifyLedgerTrouble } from '../editor/budget/ledgerNotifier.ts';
 import { registerDataCommands } from '../editor/data/dataCommands.ts';
-import type { OverBudgetPolicy } from '../editor/asking/withinBudget.ts';
+import type { OverBudgetPolicy } from '../interaction/asking/withinBudget.ts';
 import { Assistant } from '../editor/assistant.ts';
 import { vscodeUser as user } from '../editor/platform/vscodeUser.ts';
 import { isIgnored } from '../editor/asking/ignoreFiles.ts';
@@ -20,7 +20,7 @@ import { registerRehearsal } from '../editor/faultInjection/rehearsalCommands.ts
 import { registerStatusMenu } from '../editor/status/statusMenu.ts';
 import { openHistoryStores, type HistoryStores } from '../editor/history/historyStores.ts';
 import { isEnabledFor, maxInputTokensFor } from '../editor/settings/readSettings.ts';
-import type { ListModels } from '../editor/setup/chooseModel.ts';
+import type { ListModels } from '../interaction/setup/chooseModel.ts';
 import { findTargets } from '../editor/setup/findTargets.ts';
 import { registerSetup } from '../editor/setup/setup.ts';
 import type { WindowServices } from './windowServices.ts';

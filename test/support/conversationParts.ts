@@ -1,7 +1,7 @@
 import { Failure } from '../../src/core/model/failure.ts';
 import { Activity } from '../../src/core/status/activity.ts';
 import type { Target } from '../../src/core/model/target.ts';
-import type { ConversationParts } from '../../src/editor/conversation/conversation.ts';
+import type { ConversationParts } from '../../src/interaction/conversation/conversation.ts';
 import { targetOf } from './scripted.ts';
 import type { VirtualClock } from './virtualClock.ts';
 import type { Answer } from '../../src/core/model/answer.ts';

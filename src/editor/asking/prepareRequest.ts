@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Assistance } from '../../assist/assistance.ts';
-import type { AskRequest } from './askRequest.ts';
+import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import { CannotAsk, gatherContext } from './gatherContext.ts';
 
 /** What decides whether a document may be read for a question. */

@@ -4,10 +4,10 @@ import { createQuestion } from '../../assist/createQuestion.ts';
 import type { Client, TargetPreview } from '../../core/client.ts';
 import type { Clock } from '../../core/model/clock.ts';
 import { assistances } from '../../assist/all.ts';
-import type { AskRequest } from './askRequest.ts';
-import { promptText, type CountedPreview } from './promptText.ts';
+import type { AskRequest } from '../../interaction/asking/askRequest.ts';
+import { promptText, type CountedPreview } from '../../interaction/asking/promptText.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import type { User } from '../platform/user.ts';
+import type { User } from '../../interaction/platform/user.ts';
 import { type ReadingRules, prepare, refusalTold } from './prepareRequest.ts';
 
 export interface PreviewParts extends ReadingRules {

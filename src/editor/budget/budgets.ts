@@ -2,15 +2,18 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Failure } from '../../core/model/failure.ts';
 import type { Spending } from '../../core/budget/spending.ts';
-import { OverBudgetOnce, setBudget, type BudgetCommandParts } from './budgetCommands.ts';
-import type { BudgetSnapshot } from './budgetSnapshot.ts';
-import { BudgetNotifier, type BudgetNotifierParts } from './budgetNotifier.ts';
-import type { OverBudgetPolicy } from '../asking/withinBudget.ts';
-import { failureMessage } from '../text/failureMessage.ts';
+import { OverBudgetOnce, setBudget, type BudgetCommandParts } from '../../interaction/budget/budgetCommands.ts';
+import type { BudgetSnapshot } from '../../interaction/budget/budgetSnapshot.ts';
+import { BudgetNotifier, type BudgetNotifierParts } from '../../interaction/budget/budgetNotifier.ts';
+import type { OverBudgetPolicy } from '../../interaction/asking/withinBudget.ts';
+import { failureMessage } from '../../interaction/text/failureMessage.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import type { BudgetSettings } from '../settings/checkedSettings.ts';
-import { BudgetSettingNotifier, type BudgetSettingNotifierParts } from './budgetSettingNotifier.ts';
-import type { User } from '../platform/user.ts';
+import type { BudgetSettings } from '../../interaction/settings/checkedSettings.ts';
+import {
+  BudgetSettingNotifier,
+  type BudgetSettingNotifierParts,
+} from '../../interaction/budget/budgetSettingNotifier.ts';
+import type { User } from '../../interaction/platform/user.ts';
 
 /** What this workspace has used, as all windows of the machine know it. */
 export interface BudgetBook extends Pick<BudgetCommandParts, 'own' | 'setOwn'>, Pick<BudgetNotifierParts, 'claim'> {

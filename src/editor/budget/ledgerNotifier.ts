@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { LogTrouble } from '../../core/shared/sharedLog.ts';
-import { ledgerTroubleActions, ledgerTroubleText } from './ledgerText.ts';
-import type { Settings } from '../settings/checkedSettings.ts';
-import { actionText } from '../text/answerText.ts';
+import { ledgerTroubleActions, ledgerTroubleText } from '../../interaction/budget/ledgerText.ts';
+import type { Settings } from '../../interaction/settings/checkedSettings.ts';
+import { actionText } from '../../interaction/text/answerText.ts';
 import type { OnExceeded } from '../../core/budget/spending.ts';
 
 /** Tells the user that the record of what was used is in trouble, unless they want no notifications: the log has it too. */

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { assistances } from '../../assist/all.ts';
 import type { Assistance } from '../../assist/assistance.ts';
-import type { AskRequest } from '../asking/askRequest.ts';
-import type { Conversation } from './conversation.ts';
+import type { AskRequest } from '../../interaction/asking/askRequest.ts';
+import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import { type ReadingRules, prepare, refusalTold } from '../asking/prepareRequest.ts';
 

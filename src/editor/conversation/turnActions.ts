@@ -3,11 +3,11 @@ import * as l10n from '@vscode/l10n';
 import { codeBlocks } from '../../shared/codeBlocks.ts';
 import type { Target, TargetClass } from '../../core/model/target.ts';
 import type { Action } from '../../shared/protocol.ts';
-import type { AskRequest, EditPlace } from '../asking/askRequest.ts';
-import { continueTurn } from './continueTurn.ts';
-import type { Conversation } from './conversation.ts';
-import { type Turn, isUsable } from './turn.ts';
-import type { TurnSurroundings } from './turnView.ts';
+import type { AskRequest, EditPlace } from '../../interaction/asking/askRequest.ts';
+import { continueTurn } from '../../interaction/conversation/continueTurn.ts';
+import type { Conversation } from '../../interaction/conversation/conversation.ts';
+import { type Turn, isUsable } from '../../interaction/conversation/turn.ts';
+import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 import type { SignCode } from '../../core/model/answer.ts';
 
 export interface ActionParts {

@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../core/model/clock.ts';
-import { isAnswered } from '../conversation/deferral.ts';
-import { chooseQuestion } from './chooseQuestion.ts';
-import type { Conversation } from '../conversation/conversation.ts';
-import { followState } from '../status/followState.ts';
-import type { StatusFeed } from '../status/followStatus.ts';
-import { isOffered, type StoredQuestion } from '../history/storedQuestion.ts';
-import { DeferredQueue, type DeferredQueueParts } from './deferredQueue.ts';
-import { DeferredNotifier, type DeferredNotifierParts } from './deferredNotifier.ts';
+import { isAnswered } from '../../interaction/conversation/deferral.ts';
+import { chooseQuestion } from '../../interaction/deferred/chooseQuestion.ts';
+import type { Conversation } from '../../interaction/conversation/conversation.ts';
+import { followState } from '../../interaction/status/followState.ts';
+import type { StatusFeed } from '../../interaction/status/followStatus.ts';
+import { isOffered, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
+import { DeferredQueue, type DeferredQueueParts } from '../../interaction/deferred/deferredQueue.ts';
+import { DeferredNotifier, type DeferredNotifierParts } from '../../interaction/deferred/deferredNotifier.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import { Replays, type ReplayParts } from './replays.ts';
-import type { Turn } from '../conversation/turn.ts';
-import type { User } from '../platform/user.ts';
-import { maxQuestions } from '../history/limits.ts';
+import { Replays, type ReplayParts } from '../../interaction/deferred/replays.ts';
+import type { Turn } from '../../interaction/conversation/turn.ts';
+import type { User } from '../../interaction/platform/user.ts';
+import { maxQuestions } from '../../interaction/history/limits.ts';
 
 export interface DeferredQuestionsParts
   extends Omit<DeferredQueueParts, 'wall'>, Omit<ReplayParts, 'tried'>, Pick<DeferredNotifierParts, 'level'> {

@@ -4,9 +4,9 @@ import type { Circuits } from '../../core/resilience/circuits.ts';
 import type { Clock } from '../../core/model/clock.ts';
 import { FaultInjection, type Script } from '../../core/faultInjection.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
-import { rehearseFailure, type RehearseParts } from './rehearseFailure.ts';
-import { rehearsalSentence } from './rehearsalText.ts';
-import type { Rehearsals } from './rehearsals.ts';
+import { rehearseFailure, type RehearseParts } from '../../interaction/faultInjection/rehearseFailure.ts';
+import { rehearsalSentence } from '../../interaction/faultInjection/rehearsalText.ts';
+import type { Rehearsals } from '../../interaction/faultInjection/rehearsals.ts';
 
 export interface RehearsalCommandParts extends Omit<RehearseParts, 'start'> {
   readonly rehearsals: Rehearsals;

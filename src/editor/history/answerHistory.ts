@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { RecordList } from '../../core/shared/recordList.ts';
-import type { Conversation } from '../conversation/conversation.ts';
-import { storedAnswer, reviveAnswer, type StoredAnswer } from './storedAnswer.ts';
-import { reviveQuestion, type StoredQuestion } from './storedQuestion.ts';
+import type { Conversation } from '../../interaction/conversation/conversation.ts';
+import { storedAnswer, reviveAnswer, type StoredAnswer } from '../../interaction/history/storedAnswer.ts';
+import { reviveQuestion, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import { duration } from '../text/time.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { duration } from '../../interaction/text/time.ts';
+import type { Turn } from '../../interaction/conversation/turn.ts';
 
 export interface AnswerHistoryParts {
   /** The last answers, so that a panel survives a reload. */

@@ -3,11 +3,11 @@ import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../core/model/clock.ts';
 import { RecordList } from '../../core/shared/recordList.ts';
 import type { Store, StoreTrouble } from '../../core/shared/store.ts';
-import { readStoredAnswer, type StoredAnswer } from './storedAnswer.ts';
-import { readStoredQuestion, type StoredQuestion } from './storedQuestion.ts';
-import { actionText } from '../text/answerText.ts';
-import { maxQuestions } from './limits.ts';
-import type { NotificationLevel } from '../platform/notificationLevel.ts';
+import { readStoredAnswer, type StoredAnswer } from '../../interaction/history/storedAnswer.ts';
+import { readStoredQuestion, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
+import { actionText } from '../../interaction/text/answerText.ts';
+import { maxQuestions } from '../../interaction/history/limits.ts';
+import type { NotificationLevel } from '../../interaction/platform/notificationLevel.ts';
 
 /** The answers and questions that outlive the window. */
 export interface HistoryStores {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Action } from '../../shared/protocol.ts';
-import { commandIds } from '../platform/commandIds.ts';
-import { IncidentNotifier, type IncidentNotifierParts } from './incidentNotifier.ts';
+import { commandIds } from '../../interaction/platform/commandIds.ts';
+import { IncidentNotifier, type IncidentNotifierParts } from '../../interaction/incidents/incidentNotifier.ts';
 import type { QuestionRecord } from '../../core/model/questionRecord.ts';
 
 export interface IncidentParts extends Omit<IncidentNotifierParts, 'show' | 'act'> {

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { verdictOf } from '../../core/confidence/verdict.ts';
 import type { Action, FromPanel } from '../../shared/protocol.ts';
-import { canAskLater } from '../conversation/deferral.ts';
-import { isContinuable } from '../conversation/continueTurn.ts';
-import type { EditPlace } from '../asking/askRequest.ts';
+import { canAskLater } from '../../interaction/conversation/deferral.ts';
+import { isContinuable } from '../../interaction/conversation/continueTurn.ts';
+import type { EditPlace } from '../../interaction/asking/askRequest.ts';
 import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
-import type { Conversation } from '../conversation/conversation.ts';
+import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
-import { type Turn, hasEdit } from '../conversation/turn.ts';
-import type { TurnSurroundings } from '../conversation/turnView.ts';
+import { type Turn, hasEdit } from '../../interaction/conversation/turn.ts';
+import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 
 export interface PanelsParts {
   readonly extensionUri: vscode.Uri;

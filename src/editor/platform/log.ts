@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { logLines } from './logLines.ts';
+import { logLines } from '../../interaction/platform/logLines.ts';
 import { registerCommand } from './registerCommand.ts';
 import type { QuestionRecord } from '../../core/model/questionRecord.ts';
 

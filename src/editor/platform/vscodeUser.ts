@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/model/failure.ts';
-import type { Choice, Confirm, Typing, User } from './user.ts';
+import type { Choice, Confirm, Typing, User } from '../../interaction/platform/user.ts';
 
 const confirm: Confirm = async ({ question, detail, yes }) =>
   (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { anchor } from '../../assist/anchor.ts';
 import { hunks } from '../../assist/hunks.ts';
 import { isProtected } from '../../assist/protectedPaths.ts';
-import type { Proposal } from '../asking/askRequest.ts';
+import type { Proposal } from '../../interaction/asking/askRequest.ts';
 import { setContext } from '../platform/registerCommand.ts';
 
 const scheme = 'steadfast-edit';

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../core/model/target.ts';
-import { checkedSettings, type Notifications, type Settings } from './checkedSettings.ts';
-import { numberRules, type SettingKey, type SettingLayers } from './settingKeys.ts';
-import { nearestIn } from './settingReader.ts';
-import { settingProblemText } from './settingProblemText.ts';
-import type { TargetEntry } from './entryFields.ts';
-import type { Knowledge } from './targetEntry.ts';
-import { type SettingsPlace, withTargets } from './withTargets.ts';
+import { checkedSettings, type Notifications, type Settings } from '../../interaction/settings/checkedSettings.ts';
+import { numberRules, type SettingKey, type SettingLayers } from '../../interaction/settings/settingKeys.ts';
+import { nearestIn } from '../../interaction/settings/settingReader.ts';
+import { settingProblemText } from '../../interaction/settings/settingProblemText.ts';
+import type { TargetEntry } from '../../interaction/settings/entryFields.ts';
+import type { Knowledge } from '../../interaction/settings/targetEntry.ts';
+import { type SettingsPlace, withTargets } from '../../interaction/settings/withTargets.ts';
 
 const section = 'steadfast';
 

@@ -3,16 +3,16 @@ import * as vscode from 'vscode';
 import type { Circuits } from '../../core/resilience/circuits.ts';
 import type { TargetStatus } from '../../core/status/status.ts';
 import type { Target } from '../../core/model/target.ts';
-import { plainLabel } from '../text/cleanText.ts';
-import type { CommandId } from '../platform/commandIds.ts';
-import type { StatusFeed } from './followStatus.ts';
+import { plainLabel } from '../../interaction/text/cleanText.ts';
+import type { CommandId } from '../../interaction/platform/commandIds.ts';
+import type { StatusFeed } from '../../interaction/status/followStatus.ts';
 import {
   actionsFor,
   targetActionIcons,
   targetActionText,
   targetDetails,
   type TargetAction,
-} from './statusMenuEntries.ts';
+} from '../../interaction/status/statusMenuEntries.ts';
 
 /** How long the status bar confirms what was done, ms. */
 const confirmationMs = 4_000;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { newTurn, type Turn } from '../../../src/editor/conversation/turn.ts';
+import { newTurn, type Turn } from '../../../src/interaction/conversation/turn.ts';
 import { useCode } from '../../../src/editor/conversation/turnActions.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { closeAll, writeFile } from '../support/documents.ts';

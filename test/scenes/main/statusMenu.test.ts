@@ -5,7 +5,7 @@ import { Circuits } from '../../../src/core/resilience/circuits.ts';
 import { describe } from '../../../src/core/status/status.ts';
 import { Activity } from '../../../src/core/status/activity.ts';
 import { viewStatus } from '../../../src/core/status/statusView.ts';
-import { Rehearsals } from '../../../src/editor/faultInjection/rehearsals.ts';
+import { Rehearsals } from '../../../src/interaction/faultInjection/rehearsals.ts';
 import { openStatusMenu } from '../../../src/editor/status/statusMenu.ts';
 import { applyToTarget, chooseTarget } from '../../../src/editor/status/targetActions.ts';
 import { targetOf } from '../../support/scripted.ts';
