@@ -22,7 +22,7 @@ import { sha256 as hash } from '../src/libraries/sha256.ts';
 import { systemClock as clock } from '../src/libraries/systemClock.ts';
 import { checkBaseUrl as checkAddress } from '../src/providers/http/address.ts';
 import { findProvider } from '../src/providers/all.ts';
-import { providerFacts as providers } from '../src/providers/facts.ts';
+import { providerFacts as providers } from '../src/providers/providerFacts.ts';
 import { Refusal } from './refusal.ts';
 import { runMain } from './runMain.ts';
 import type { Note } from '../src/core/model/note.ts';
@@ -96,8 +96,7 @@ function createHouse(targets: readonly Target[], settings: Settings): Client {
     answers: new AnswerCache(clock, () => settings.cache),
     redaction: { scan, enabled: () => settings.privacy.redactSecrets },
     judgement: { parse },
-    offline: () => Promise.resolve(undefined),
-    journal: () => undefined,
+    observers: [],
     barred: ({ auth, origin }) => (auth !== 'none' && keyOf(origin) === undefined ? 'no-key' : undefined),
     limits: (_target, taskClass) => settings.timeouts[taskClass],
     retrying: () => settings.retry,

@@ -46,8 +46,8 @@ function household(changes: Partial<Parts>): Asked {
 function remembered(peer: (work: Work) => () => Promise<unknown>, work: Work): Asked {
   const call = peer(work);
   const memory = new LRUCache<string, { readonly value: unknown }>({ max: 500 });
-  return async ({ prompt }) => {
-    const key = sha256(JSON.stringify(render(prompt)));
+  return async ({ request }) => {
+    const key = sha256(JSON.stringify(render(request)));
     const known = memory.get(key);
     if (known) return known.value;
     const value = await call();

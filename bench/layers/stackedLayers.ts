@@ -49,13 +49,14 @@ export function stackedLayers(ask: Ask): Ask {
 /** The least that a question can be. */
 export const bareQuestion = (): Question => ({
   id: 'bench',
-  task: 'ask',
   taskClass: 'standard',
   priority: 'interactive',
-  prompt: { template: 'bench@1', sections: [{ name: 'question', role: 'user', text: 'question', priority: 1 }] },
-  sampling: { maxOutputTokens: 100 },
-  expects: { form: 'prose', language: '', code: '' },
-  scope: 'bench',
+  request: {
+    template: 'bench@1',
+    parts: [{ kind: 'text', name: 'question', role: 'user', text: 'question', priority: 1 }],
+    sampling: { maxOutputTokens: 100 },
+  },
+  purpose: { task: 'ask', expects: { form: 'prose', language: '', code: '' }, scope: 'bench' },
   signal,
   until: Infinity,
   attempts: { left: 6 },

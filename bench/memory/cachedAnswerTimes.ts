@@ -31,8 +31,8 @@ export async function cachedAnswerTimes(): Promise<Readonly<Record<string, reado
     Steadfast: household(neither),
     'with secrets looked for': household({}),
     'the cache layer alone': layerAlone(),
-    'digest and lru-cache': remembered(({ prompt }) => prompt.sections.map(({ text }) => text).join('\n')),
-    'digest of JSON and lru-cache': remembered(({ prompt }) => JSON.stringify(render(prompt))),
+    'digest and lru-cache': remembered(({ request }) => request.parts.map(({ text }) => text).join('\n')),
+    'digest of JSON and lru-cache': remembered(({ request }) => JSON.stringify(render(request))),
   };
   for (const ask of Object.values(sides)) for (const question of questions) await ask(question);
   const contestants = Object.entries(sides).map(([name, ask]) => [name, timed(ask, questions)] as const);

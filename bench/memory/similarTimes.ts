@@ -27,10 +27,10 @@ const wordsOf = (number: number): string => {
 /** Asks for the answer to a question like that one, in its own prompt of 4 KB. */
 function questionAt(number: number): Question {
   const question = questionOf(asking, 0);
-  const sections = question.prompt.sections.map(section =>
+  const sections = question.request.parts.map(section =>
     section.name === 'question' ? { ...section, text: `Question: please, ${wordsOf(number).toLowerCase()}` } : section,
   );
-  return { ...question, prompt: { ...question.prompt, sections } };
+  return { ...question, request: { ...question.request, parts: sections } };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { ExactCounts, type CountText } from '../../src/core/prompt/exactCounts.ts';
 import { fitPrompt, fitInSlices } from '../../src/core/prompt/fitPrompt.ts';
-import type { Prompt, Section } from '../../src/core/model/prompt.ts';
+import type { Prompt, TextPart } from '../../src/core/model/prompt.ts';
 import { loadExactTokens } from '../../src/libraries/exactTokens.ts';
 import type { Figures } from '../bench.ts';
 import { median } from '../statistics.ts';
@@ -86,14 +86,27 @@ function timeOf(work: () => unknown): number {
 }
 
 function promptAt(text: string, cursor: number): Prompt {
-  const question: Section = { name: 'question', role: 'user', text: 'Question: what is it?', priority: 100 };
+  const question: TextPart = {
+    kind: 'text',
+    name: 'question',
+    role: 'user',
+    text: 'Question: what is it?',
+    priority: 100,
+  };
   return {
     template: 'bench@1',
-    sections: [side('before', text.slice(0, cursor), 'end'), side('after', text.slice(cursor), 'start'), question],
+    parts: [side('before', text.slice(0, cursor), 'end'), side('after', text.slice(cursor), 'start'), question],
   };
 }
 
-function side(name: string, code: string, focus: 'start' | 'end'): Section {
+function side(name: string, code: string, focus: 'start' | 'end'): TextPart {
   const text = Buffer.from(`Lines:\n\`\`\`ts\n${code}\`\`\``, 'latin1').toString('latin1'); // flat, as it comes from an editor
-  return { name, role: 'user', text, priority: 20, shrinks: { headLines: 2, tailLines: 1, focus, keep: [] } };
+  return {
+    kind: 'text',
+    name,
+    role: 'user',
+    text,
+    priority: 20,
+    shrinks: { headLines: 2, tailLines: 1, focus, keep: [] },
+  };
 }

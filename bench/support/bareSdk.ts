@@ -24,12 +24,12 @@ export function bareSdk(wire: WireName, baseURL: string, options: SdkOptions = {
 
 function bareOpenai(baseURL: string, { hearsSignal, ...options }: SdkOptions): Asker {
   const client = new OpenAI({ apiKey: 'sk-bench-0123456789', baseURL, maxRetries: 0, logLevel: 'off', ...options });
-  return async ({ prompt, sampling, signal }, onText) => {
+  return async ({ request, signal }, onText) => {
     const body: OpenAI.ChatCompletionCreateParamsStreaming = {
       model: 'bench-model',
-      messages: [...render(prompt)],
-      max_tokens: sampling.maxOutputTokens,
-      temperature: sampling.temperature ?? null,
+      messages: [...render(request)],
+      max_tokens: request.sampling.maxOutputTokens,
+      temperature: request.sampling.temperature ?? null,
       stream_options: { include_usage: true },
       stream: true,
     };
@@ -47,13 +47,13 @@ function bareOpenai(baseURL: string, { hearsSignal, ...options }: SdkOptions): A
 
 function bareAnthropic(baseURL: string, { hearsSignal, ...options }: SdkOptions): Asker {
   const client = new Anthropic({ apiKey: 'sk-bench-0123456789', baseURL, maxRetries: 0, logLevel: 'off', ...options });
-  return async ({ prompt, sampling, signal }, onText) => {
-    const messages = render(prompt);
+  return async ({ request, signal }, onText) => {
+    const messages = render(request);
     const body: Anthropic.MessageCreateParamsStreaming = {
       model: 'bench-model',
       system: messages.flatMap(({ role, content }) => (role === 'system' ? [content] : [])).join('\n\n'),
       messages: messages.flatMap(({ role, content }) => (role === 'system' ? [] : [{ role, content }])),
-      max_tokens: sampling.maxOutputTokens,
+      max_tokens: request.sampling.maxOutputTokens,
       stream: true,
     };
     const stream = await client.messages.create(body, hearsSignal ? { signal } : {});

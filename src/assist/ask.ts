@@ -1,5 +1,6 @@
 import type { Assistance } from './assistance.ts';
-import { contextSections, dataNotice, turnSections } from './contextSections.ts';
+import { contextSections, dataNotice, turnSections, wordsPart } from './contextSections.ts';
+import { offlineAnswer } from './offlineAnswer.ts';
 import { readNote } from './readOutcome.ts';
 
 const system = [
@@ -9,7 +10,7 @@ const system = [
   dataNotice,
 ].join('\n');
 
-const say = (question: string): string => `Question: ${question.trim()}`;
+const lead = 'Question: ';
 
 /** Answers a question about the selection and its file. */
 export const ask: Assistance = {
@@ -20,12 +21,13 @@ export const ask: Assistance = {
   sampling: { temperature: 0, maxOutputTokens: 2_000 },
   prompt: context => ({
     template: 'ask@2',
-    sections: [
-      { name: 'system', role: 'system', text: system, priority: 100 },
+    parts: [
+      { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
       ...contextSections(context),
-      ...turnSections(context.turns, say),
-      { name: 'question', role: 'user', text: say(context.input), priority: 100 },
+      ...turnSections(context.turns, lead),
+      wordsPart('question', lead, context.input),
     ],
   }),
+  offline: (known, phrases) => offlineAnswer(known, phrases, { isOpen: true }),
   read: readNote,
 };

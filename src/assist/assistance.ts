@@ -1,6 +1,8 @@
 import type { Prompt } from '../core/model/prompt.ts';
+import type { Known, OfflinePhrases } from './offlineAnswer.ts';
 import type { Outline } from './outline.ts';
-import type { Expectation, Sampling, Task, TaskClass } from '../core/model/question.ts';
+import type { Sampling, TaskClass } from '../core/model/question.ts';
+import type { Expectation, Task } from '../core/model/purpose.ts';
 
 /** What the editor knows when the user asks: plain data, no vscode. */
 export interface Context {
@@ -50,6 +52,8 @@ export interface Assistance {
   readonly form: Expectation['form'];
   readonly sampling: Sampling;
   readonly prompt: (context: Context) => Prompt;
+  /** What can be said without a model; undefined: nothing, this task cannot be done without one. */
+  readonly offline?: (known: Known, phrases: OfflinePhrases) => string;
   /** Reads the text of an answer; never throws. */
   readonly read: (text: string, context: Context) => Outcome;
 }

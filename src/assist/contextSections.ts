@@ -1,4 +1,4 @@
-import type { Section, Shrinks } from '../core/model/prompt.ts';
+import type { TextPart, Shrinks } from '../core/model/prompt.ts';
 import { fenceAround } from '../core/confidence/blocks.ts';
 import type { Context, ContextDiagnostic, EarlierTurn } from './assistance.ts';
 import { nearest } from './surroundings.ts';
@@ -10,7 +10,7 @@ export const dataNotice = [
 ].join(' ');
 
 /** What the model is told about the place: file, lines around, what the editor knows, and last the selection itself. */
-export function contextSections(context: Context): readonly Section[] {
+export function contextSections(context: Context): readonly TextPart[] {
   const { hovers, diagnostics, code, language } = context;
   const { before, after, outline } = nearest(context);
   const info = infoOf(language);
@@ -39,17 +39,33 @@ export function contextSections(context: Context): readonly Section[] {
 }
 
 /** Earlier turns of the conversation; the oldest goes first when the prompt must shrink. */
-export function turnSections(turns: readonly EarlierTurn[], say: (question: string) => string): readonly Section[] {
-  return turns.flatMap(({ question, answer }, index): readonly Section[] => {
+export function turnSections(turns: readonly EarlierTurn[], lead: string): readonly TextPart[] {
+  return turns.flatMap(({ question, answer }, index): readonly TextPart[] => {
     const priority = 50 + index / turns.length;
     return [
-      { name: 'earlier question', role: 'user', text: say(question), priority },
-      { name: 'earlier answer', role: 'assistant', text: answer, priority },
+      { ...wordsPart('earlier question', lead, question), priority },
+      { kind: 'text', name: 'earlier answer', role: 'assistant', text: answer, priority },
     ];
   });
 }
 
-const section = (name: string, priority: number, text: string): Section => ({ name, role: 'user', text, priority });
+/** What the user typed; `lead` stands before it and tells the model what it is: 'Question: '. */
+export const wordsPart = (name: string, lead: string, words: string): TextPart => ({
+  kind: 'text',
+  name,
+  role: 'user',
+  text: lead + words.trim(),
+  wordsFrom: lead.length,
+  priority: 100,
+});
+
+const section = (name: string, priority: number, text: string): TextPart => ({
+  kind: 'text',
+  name,
+  role: 'user',
+  text,
+  priority,
+});
 
 /** Title, fence, text, fence; `shrinks` where it may be cut. */
 function block(
@@ -59,7 +75,7 @@ function block(
   text: string,
   info: string,
   shrinks?: Shrinks,
-): readonly Section[] {
+): readonly TextPart[] {
   if (text.trim() === '') return [];
   const fence = fenceAround(text);
   const whole = section(name, priority, `${title}\n${fence}${info}\n${text.replace(/\r?\n$/, '')}\n${fence}`);

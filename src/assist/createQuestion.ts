@@ -1,8 +1,12 @@
+import type { AnswerEvent } from '../core/model/answerEvent.ts';
+import type { Facts } from './facts.ts';
+import type { OfflinePhrases } from './offlineAnswer.ts';
+import type { Purpose } from '../core/model/purpose.ts';
 import type { Clock } from '../core/model/clock.ts';
 import type { Assistance, Context } from './assistance.ts';
 import { rephrased } from './rephrase.ts';
 import type { SignCode } from '../core/model/answer.ts';
-import { type Facts, type Question, maxAttempts } from '../core/model/question.ts';
+import { type Question, maxAttempts } from '../core/model/question.ts';
 
 /** What a question needs besides its task and context. */
 export interface Circumstances {
@@ -13,8 +17,9 @@ export interface Circumstances {
   readonly totalMs: number;
   readonly signal: AbortSignal;
   readonly notes: Question['notes'];
-  readonly onEvent?: Question['onEvent'];
-  readonly facts?: () => Promise<Facts>;
+  readonly onEvent?: (event: AnswerEvent) => void;
+  /** What the language services know, for an answer without a model; undefined: none is wanted. */
+  readonly offline?: { readonly facts: () => Promise<Facts>; readonly phrases: () => OfflinePhrases };
   readonly fresh?: boolean;
   readonly only?: readonly string[];
   /** Most input tokens the user wants sent; undefined: as many as the target takes. */
@@ -27,21 +32,37 @@ export interface Circumstances {
 /** The question that asks for an assistance in a context, its time budget beginning now. */
 export function createQuestion(assistance: Assistance, context: Context, around: Circumstances): Question {
   const prompt = assistance.prompt(context);
-  const { clock, totalMs, doubts, onEvent, facts, fresh, only, ...rest } = around;
+  const { clock, totalMs, doubts, offline, scope, ...rest } = around;
   return {
     ...rest,
-    task: assistance.task,
+    request: { ...(doubts ? rephrased(prompt, doubts) : prompt), sampling: assistance.sampling },
+    purpose: {
+      task: assistance.task,
+      expects: { form: assistance.form, language: context.language, code: context.code },
+      scope,
+      ...withoutModel(assistance, context, offline),
+    },
     taskClass: assistance.taskClass,
     priority: 'interactive',
-    prompt: doubts ? rephrased(prompt, doubts) : prompt,
-    sampling: assistance.sampling,
-    expects: { form: assistance.form, language: context.language, code: context.code },
     until: clock.now() + totalMs,
     attempts: { left: maxAttempts },
     alternatives: 0,
-    ...(onEvent && { onEvent }),
-    ...(facts && { facts }),
-    ...(fresh && { fresh }),
-    ...(only && { only }),
   };
+}
+
+/** Never rejects: a language service that fails is one that knows nothing, and the answer says so. */
+function withoutModel(
+  { offline: say }: Assistance,
+  { code, language }: Context,
+  offline: Circumstances['offline'],
+): Pick<Purpose, 'offline'> {
+  if (!say || !offline) return {};
+  const factsOf = async (): Promise<Facts | undefined> => {
+    try {
+      return await offline.facts();
+    } catch {
+      return undefined;
+    }
+  };
+  return { offline: async () => say({ facts: await factsOf(), code, language }, offline.phrases()) };
 }

@@ -1,5 +1,5 @@
 import type { Assistance } from './assistance.ts';
-import { contextSections, dataNotice, turnSections } from './contextSections.ts';
+import { contextSections, dataNotice, turnSections, wordsPart } from './contextSections.ts';
 import { readReplacement } from './readOutcome.ts';
 
 const system = [
@@ -11,7 +11,7 @@ const system = [
   dataNotice,
 ].join('\n');
 
-const say = (instruction: string): string => `Instruction: ${instruction.trim()}`;
+const lead = 'Instruction: ';
 
 /** Changes the selection as the user says. */
 export const edit: Assistance = {
@@ -22,11 +22,11 @@ export const edit: Assistance = {
   sampling: { temperature: 0, maxOutputTokens: 4_000 },
   prompt: context => ({
     template: 'edit@2',
-    sections: [
-      { name: 'system', role: 'system', text: system, priority: 100 },
+    parts: [
+      { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
       ...contextSections(context),
-      ...turnSections(context.turns, say),
-      { name: 'instruction', role: 'user', text: say(context.input), priority: 100 },
+      ...turnSections(context.turns, lead),
+      wordsPart('instruction', lead, context.input),
     ],
   }),
   read: readReplacement,

@@ -1,5 +1,6 @@
 import type { Assistance } from './assistance.ts';
-import { contextSections, dataNotice, turnSections } from './contextSections.ts';
+import { contextSections, dataNotice, turnSections, wordsPart } from './contextSections.ts';
+import { offlineAnswer } from './offlineAnswer.ts';
 import { readNote } from './readOutcome.ts';
 
 const system = [
@@ -10,7 +11,7 @@ const system = [
   dataNotice,
 ].join('\n');
 
-const say = (question: string): string => `Question: ${question.trim() || 'What does this code do, and how?'}`;
+const lead = 'Question: ';
 
 /** Explains the selection. */
 export const explain: Assistance = {
@@ -21,12 +22,13 @@ export const explain: Assistance = {
   sampling: { temperature: 0, maxOutputTokens: 2_000 },
   prompt: context => ({
     template: 'explain@2',
-    sections: [
-      { name: 'system', role: 'system', text: system, priority: 100 },
+    parts: [
+      { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
       ...contextSections(context),
-      ...turnSections(context.turns, say),
-      { name: 'question', role: 'user', text: say(context.input), priority: 100 },
+      ...turnSections(context.turns, lead),
+      wordsPart('question', lead, context.input.trim() || 'What does this code do, and how?'),
     ],
   }),
+  offline: (known, phrases) => offlineAnswer(known, phrases, { isOpen: false }),
   read: readNote,
 };

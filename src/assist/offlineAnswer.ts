@@ -1,6 +1,4 @@
-import type { OfflineAnswer } from '../core/layers/lastResort.ts';
-import type { Answer } from '../core/model/answer.ts';
-import type { Facts, Question } from '../core/model/question.ts';
+import type { Facts } from './facts.ts';
 
 /** The sentences around the facts; the editor translates them. What files and services say is never put into them raw. */
 export interface OfflinePhrases {
@@ -21,41 +19,26 @@ export interface OfflinePhrases {
   readonly more: (count: number) => string;
 }
 
+/** What is known where no model is asked. */
+export interface Known {
+  /** undefined: the language services said nothing, or failed. */
+  readonly facts: Facts | undefined;
+  readonly code: string;
+  readonly language: string;
+}
+
 const mostListed = 12;
 
 /**
- * An answer without any model: what the language services know about the code, said as such. undefined for an edit, which
- * cannot be done without one. The phrases are looked up at each answer, when the translation is there. Never rejects: where
- * nothing is known it says that.
+ * A text without any model: what the language services know about the code, said as such; where nothing is known it says
+ * that. `isOpen`: the user asked something in words, which this does not answer.
  */
-export const offlineAnswer =
-  (phrases: () => OfflinePhrases): OfflineAnswer =>
-  async question =>
-    question.task === 'edit' ? undefined : { ...unasked, text: textOf(question, await factsOf(question), phrases()) };
-
-const unasked: Omit<Answer, 'text'> = {
-  from: 'offline',
-  model: '',
-  usage: { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, exact: true },
-  freshness: 'offline',
-  ageMs: 0,
-  finish: 'stop',
-  degraded: ['offline'],
-};
-
-async function factsOf({ facts }: Question): Promise<Facts | undefined> {
-  try {
-    return await facts?.();
-  } catch {
-    return undefined; // a language service that fails is one that knows nothing, and the answer says so
-  }
-}
-
-function textOf(question: Question, facts: Facts | undefined, phrases: OfflinePhrases): string {
-  const known = facts ? knowledge(facts, phrases) : [];
-  const open = question.task === 'ask' ? [phrases.questionOpen] : [];
-  const place = facts ? placeOf(facts, phrases) : extentOf(question, phrases);
-  const rest = known.length > 0 ? known : [phrases.nothingKnown];
+export function offlineAnswer(known: Known, phrases: OfflinePhrases, { isOpen }: { readonly isOpen: boolean }): string {
+  const { facts } = known;
+  const parts = facts ? knowledge(facts, phrases) : [];
+  const open = isOpen ? [phrases.questionOpen] : [];
+  const place = facts ? placeOf(facts, phrases) : extentOf(known, phrases);
+  const rest = parts.length > 0 ? parts : [phrases.nothingKnown];
   return [[phrases.noModel, ...open].join(' '), place, ...rest].filter(text => text !== '').join('\n\n');
 }
 
@@ -85,9 +68,9 @@ function placeOf({ file, startLine, endLine, symbol, symbolKind }: Facts, phrase
   return symbol === '' ? place : `${phrases.symbol(symbolKind, code(symbol))} ${place}`;
 }
 
-function extentOf({ expects }: Question, phrases: OfflinePhrases): string {
-  const lines = expects.code.replace(/\r?\n$/, '').split('\n').length;
-  return expects.code === '' ? '' : phrases.extent(lines, expects.language);
+function extentOf({ code, language }: Known, phrases: OfflinePhrases): string {
+  const lines = code.replace(/\r?\n$/, '').split('\n').length;
+  return code === '' ? '' : phrases.extent(lines, language);
 }
 
 const section = (title: string, parts: readonly string[]): string =>

@@ -8,8 +8,14 @@ import type { SignCode } from '../core/model/answer.ts';
 export function rephrased(prompt: Prompt, signs: readonly SignCode[]): Prompt {
   const faults = signs.flatMap(code => hints[code] ?? []);
   const text = `An earlier answer to this was not usable. ${faults.join(' ')} Answer again, and avoid that.`;
-  const section = { name: 'rephrase', role: 'user', text: text.replace(/ {2,}/g, ' '), priority: 95 } as const;
-  return { template: `${prompt.template}+rephrased`, sections: [...prompt.sections, section] };
+  const section = {
+    kind: 'text',
+    name: 'rephrase',
+    role: 'user',
+    text: text.replace(/ {2,}/g, ' '),
+    priority: 95,
+  } as const;
+  return { template: `${prompt.template}+rephrased`, parts: [...prompt.parts, section] };
 }
 
 const hints: Partial<Record<SignCode, string>> = {

@@ -1,5 +1,5 @@
 import { fitPrompt } from '../core/prompt/fitPrompt.ts';
-import type { Section } from '../core/model/prompt.ts';
+import type { TextPart } from '../core/model/prompt.ts';
 import type { Outline } from './outline.ts';
 
 /** The text around a selection, and what of it matters more than its distance says. */
@@ -20,11 +20,11 @@ export function nearest(around: Surroundings): Surroundings {
   const { before, after, outline = nothing } = around;
   const prompt = {
     template: '',
-    sections: [side('before', before, 'end', outline.before), side('after', after, 'start', outline.after), selection],
+    parts: [side('before', before, 'end', outline.before), side('after', after, 'start', outline.after), selection],
   };
   const fitted = fitPrompt(prompt, surroundingTokens);
   if (fitted === 'too-long' || fitted.prompt === prompt) return around;
-  const [ofBefore, ofAfter] = ['before', 'after'].map(name => fitted.prompt.sections.find(each => each.name === name));
+  const [ofBefore, ofAfter] = ['before', 'after'].map(name => fitted.prompt.parts.find(each => each.name === name));
   return {
     before: ofBefore?.text ?? '',
     after: ofAfter?.text ?? '',
@@ -33,9 +33,10 @@ export function nearest(around: Surroundings): Surroundings {
 }
 
 const nothing: Outline = { before: [], after: [] };
-const selection: Section = { name: 'selection', role: 'user', text: '', priority: 100 };
+const selection: TextPart = { kind: 'text', name: 'selection', role: 'user', text: '', priority: 100 };
 
-const side = (name: string, text: string, focus: 'start' | 'end', keep: Outline['before']): Section => ({
+const side = (name: string, text: string, focus: 'start' | 'end', keep: Outline['before']): TextPart => ({
+  kind: 'text',
   name,
   role: 'user',
   text,

@@ -9,7 +9,6 @@ import type { Target } from '../core/model/target.ts';
 import { followRehearsals } from '../interaction/faultInjection/followRehearsals.ts';
 import { registerIncidents } from '../editor/incidents/incidents.ts';
 import { createLog } from '../editor/platform/log.ts';
-import { offlinePhrases } from '../interaction/text/offlineText.ts';
 import { textInRehearsal } from '../interaction/faultInjection/rehearsalText.ts';
 import { muteNotifications } from '../editor/settings/readSettings.ts';
 import type { TimeLimits } from '../interaction/settings/timeLimits.ts';
@@ -19,10 +18,9 @@ import { parse } from '../libraries/parseCode.ts';
 import { scanSecrets as scan } from '../libraries/secrets.ts';
 import { sha256 } from '../libraries/sha256.ts';
 import { findProvider } from '../providers/all.ts';
-import { offlineAnswer } from '../assist/offlineAnswer.ts';
 import type { Ports } from '../core/model/provider.ts';
 import { injectedFetch } from '../providers/faultInjection/injectedFetch.ts';
-import type { QuestionRecord } from '../core/model/questionRecord.ts';
+import type { QuestionObserver } from '../core/model/questionRecord.ts';
 import type { TaskClass } from '../core/model/question.ts';
 
 export interface Clients {
@@ -38,7 +36,7 @@ export interface CurrentClient extends vscode.Disposable {
 }
 
 /** What a client has in common with the one before it. */
-type Lasting = Pick<Parts, 'answers' | 'limiters' | 'journal' | 'catchUp' | 'claim' | 'budget' | 'room'> &
+type Lasting = Pick<Parts, 'answers' | 'limiters' | 'observers' | 'catchUp' | 'claim' | 'budget' | 'room'> &
   Pick<LedgerServices, 'withFacts'>;
 
 /** A server on this machine is asked as much as it takes. */
@@ -48,14 +46,14 @@ const unlimited: RateLimit = { requestsPerMinute: Infinity, tokensPerMinute: Inf
 export function createClients(foundation: WindowServices, ports: Ports, accounts: LedgerServices): Clients {
   const { clock, live, rehearsals } = foundation;
   const common = { answers: openAnswers(foundation), room: openRoom(foundation), withFacts: accounts.withFacts };
-  const journal = journalTo(foundation, accounts);
+  const observers = [...observersOf(foundation), { ended: accounts.save }];
   const measures = () => new Limiters(clock, ({ loopback }) => (loopback ? unlimited : live.settings.rateLimit));
   const limiters = measures();
   const shared = shareWithOtherWindows(foundation, limiters);
   const catchUp = () => shared.circuits.catchUp();
   const claim: Lasting['claim'] = (target, signal) => shared.circuits.claim(target, signal);
   const budget: Lasting['budget'] = { ...accounts.budget, upperFactor: common.room.upperFactor };
-  const build = () => buildClient(foundation, ports, { ...common, limiters, journal, catchUp, claim, budget });
+  const build = () => buildClient(foundation, ports, { ...common, limiters, observers, catchUp, claim, budget });
   let real = build();
   const stop = live.onDidChange(() => (real = build()));
   const rehearsing = followRehearsals(
@@ -63,7 +61,8 @@ export function createClients(foundation: WindowServices, ports: Ports, accounts
     listener => live.onDidChange(listener),
     // its incidents are told apart from the real ones, of which the first is told too
     rehearsal => {
-      const lasting = { ...common, limiters: measures(), journal: rehearsal.journal(journalTo(foundation)), budget };
+      const observed = observersOf(foundation).map(observer => rehearsal.observed(observer));
+      const lasting = { ...common, limiters: measures(), observers: observed, budget };
       return buildClient(foundation, ports, lasting, rehearsal);
     },
   );
@@ -103,7 +102,6 @@ function buildClient(foundation: WindowServices, ports: Ports, lasting: Lasting,
       }),
     redaction: { scan, enabled: () => live.settings.privacy.redactSecrets },
     judgement: { parse },
-    offline: offlineAnswer(offlinePhrases),
     barred: target => live.barred(target),
     limits: (target, taskClass) => limitsOf(foundation, target, taskClass),
     retrying: () => live.settings.retry,
@@ -129,22 +127,14 @@ export function totalMs(foundation: WindowServices, taskClass: TaskClass): numbe
   return limits.totalMs + longer;
 }
 
-/** Every question ends in the log, and in a notification when it is the first of an incident. */
-function journalTo(
-  { channel, clock, live }: WindowServices,
-  accounts?: LedgerServices,
-): (entry: QuestionRecord) => void {
-  const log = createLog(channel);
-  const tell = registerIncidents({
+/** Who learns of every question: the status, the log, and the user of the first of an incident. */
+function observersOf({ activity, channel, clock, live }: WindowServices): readonly QuestionObserver[] {
+  const incidents = registerIncidents({
     clock,
     log: channel,
     labelOf: id => live.labelOf(id),
     level: () => live.settings.notifications,
     mute: muteNotifications,
   });
-  return entry => {
-    log.journal(entry);
-    accounts?.save(entry);
-    tell(entry);
-  };
+  return [activity, createLog(channel), incidents];
 }

@@ -16,7 +16,7 @@ import { hasNetwork } from '../libraries/network.ts';
 import { sha256 } from '../libraries/sha256.ts';
 import { systemClock } from '../libraries/systemClock.ts';
 import { checkBaseUrl } from '../providers/http/address.ts';
-import { providerFacts } from '../providers/facts.ts';
+import { providerFacts } from '../providers/providerFacts.ts';
 
 /** What lives as long as the window, whether or not anything was asked: small, and made without waiting. */
 export interface WindowServices {

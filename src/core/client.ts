@@ -14,7 +14,7 @@ import { deadline } from './layers/deadline.ts';
 import { assessAnswer, type AssessmentParts } from './layers/assessAnswer.ts';
 import { cooldown } from './layers/cooldown.ts';
 import { limiter } from './layers/limiter.ts';
-import { lastResort, type OfflineAnswer } from './layers/lastResort.ts';
+import { lastResort } from './layers/lastResort.ts';
 import { record } from './layers/record.ts';
 import { maskedQuestion, redact, type RedactParts } from './layers/redact.ts';
 import { retry, type RetryOptions } from './layers/retry.ts';
@@ -27,7 +27,7 @@ import type { Hash } from './cache/questionKey.ts';
 import type { Target } from './model/target.ts';
 import type { AttemptLimits } from './resilience/attemptLimits.ts';
 import type { Lane } from './routing/lane.ts';
-import type { QuestionRecord } from './model/questionRecord.ts';
+import type { QuestionObserver } from './model/questionRecord.ts';
 import type { SkipReason } from './model/note.ts';
 import type { Answer } from './model/answer.ts';
 import type { Question, TaskClass } from './model/question.ts';
@@ -57,8 +57,8 @@ export interface Parts {
   readonly answers: AnswerCache;
   readonly redaction: RedactParts;
   readonly judgement: AssessmentParts;
-  readonly offline: OfflineAnswer;
-  readonly journal: (entry: QuestionRecord) => void;
+  /** Who learns of every question: the log, the ledger's savings, the status. */
+  readonly observers: readonly QuestionObserver[];
   /** What keeps a target from being asked besides its circuit and gates: no key, not confirmed, not allowed here. */
   readonly barred: (target: Target) => SkipReason | undefined;
   readonly limits: (target: Target, taskClass: TaskClass) => AttemptLimits;
@@ -99,12 +99,11 @@ export function createClient(parts: Parts): Client {
     ...(parts.similarity && { similarity: parts.similarity }),
   };
   const ask = stack(
-    record(clock, parts.journal),
+    record({ clock, observers: parts.observers, chainOf: question => targets.filter(isAllowed(question)) }),
     redact(parts.redaction),
     lastResort({
       older: question => olderAnswer(memory, question),
       similar: question => similarAnswer(memory, question),
-      offline: parts.offline,
     }),
     cache(memory),
     coalesce(clock, hash),
@@ -182,8 +181,14 @@ export function restingBecause(target: Target, circuits: Circuits): SkipReason |
   return circuit.admits ? circuits.cooldowns.of(target)?.because : 'circuit-open';
 }
 
+/** May the question go to this target, as its asker wants it? */
+const isAllowed =
+  ({ only }: Question) =>
+  ({ id }: Target): boolean =>
+    only?.includes(id) ?? true;
+
 // a remembered answer still needs a target that the user allows here, though not one that is up
 const mayAnswer =
   (question: Question, { barred }: Parts) =>
   (target: Target): boolean =>
-    (question.only?.includes(target.id) ?? true) && !['not-allowed', 'not-confirmed'].includes(barred(target) ?? '');
+    isAllowed(question)(target) && !['not-allowed', 'not-confirmed'].includes(barred(target) ?? '');

@@ -1,9 +1,9 @@
 import type { Layer } from './model/layer.ts';
 import type { Circuits } from './resilience/circuits.ts';
 import type { Clock } from './model/clock.ts';
-import { Failure } from './model/failure.ts';
+import { Failure, isInjected } from './model/failure.ts';
 import type { Target } from './model/target.ts';
-import type { QuestionRecord } from './model/questionRecord.ts';
+import type { QuestionObserver, QuestionRecord } from './model/questionRecord.ts';
 import type { Note } from './model/note.ts';
 import type { Answer } from './model/answer.ts';
 import type { AnswerEvent } from './model/answerEvent.ts';
@@ -56,7 +56,6 @@ export class FaultInjection {
   readonly #questions = new Map<string, boolean>();
   /** Of each question the targets whose latest request was played. */
   readonly #played = new Map<string, Set<string>>();
-  readonly #marked = new WeakMap<Note, Note>();
   #isOver = false;
 
   constructor(clock: Clock, script: Script, circuits: Circuits, onEnd: () => void) {
@@ -121,15 +120,20 @@ export class FaultInjection {
     };
   }
 
-  /** The journal, told which attempts were rehearsed. */
-  journal(write: (entry: QuestionRecord) => void): (entry: QuestionRecord) => void {
-    return entry => {
-      const notes = entry.notes.map(note => this.#marked.get(note) ?? note);
-      const end =
-        'answer' in entry.end
-          ? { answer: this.#markAnswer(entry.end.answer, entry.id) }
-          : { failure: this.#markFailure(entry.end.failure, entry.id) };
-      write({ ...entry, notes, end });
+  /** An observer that is told which attempts were rehearsed. */
+  observed({ began, noted, ended }: QuestionObserver): QuestionObserver {
+    const marked = new WeakMap<Note, Note>();
+    return {
+      ...(began && { began }),
+      noted: (id, note) => {
+        const told = this.#markNote(note, id);
+        marked.set(note, told);
+        noted?.(id, told);
+      },
+      ended: record => {
+        const notes = record.notes.map(note => marked.get(note) ?? note);
+        ended?.({ ...record, notes, end: this.#markEnd(record) });
+      },
     };
   }
 
@@ -164,13 +168,16 @@ export class FaultInjection {
   #markNote(note: Note, question: string): Note {
     if (note.kind !== 'attempt' || !note.failure) return note;
     const failure = this.#markFailure(note.failure, question);
-    if (!isInjected(failure)) return note;
-    const marked: Note = { ...note, failure };
-    this.#marked.set(note, marked);
-    return marked;
+    return isInjected(failure) ? { ...note, failure } : note;
   }
 
-  #markAnswer(answer: Answer, question: string): Answer {
+  #markEnd({ id, end }: QuestionRecord): QuestionRecord['end'] {
+    return 'answer' in end
+      ? { answer: this.#markAnswer(end.answer, id) }
+      : { failure: this.#markFailure(end.failure, id) };
+  }
+
+  #markAnswer<Some extends Pick<Answer, 'insteadOf'>>(answer: Some, question: string): Some {
     const { insteadOf } = answer;
     return insteadOf ? { ...answer, insteadOf: this.#markFailure(insteadOf, question) } : answer;
   }
@@ -182,9 +189,4 @@ export class FaultInjection {
     if (!this.#played.get(question)?.has(target) || failure.kind === 'cancelled') return known;
     return known.with({ facts: { ...facts, rehearsed: this.script.fault } });
   }
-}
-
-/** Did this failure only happen in a rehearsal? */
-export function isInjected(failure: Failure | undefined): boolean {
-  return failure?.details.facts?.['rehearsed'] !== undefined;
 }

@@ -23,7 +23,7 @@ import type { Turn } from '../interaction/conversation/turn.ts';
 import { perform, strength, useCode, type ActionParts } from './conversation/turnActions.ts';
 import type { TurnSurroundings } from '../interaction/conversation/turnView.ts';
 import type { ReadingRules } from './asking/prepareRequest.ts';
-import type { Facts } from '../core/model/question.ts';
+import type { Facts } from '../assist/facts.ts';
 
 export interface AssistantParts
   extends

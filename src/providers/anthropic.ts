@@ -34,11 +34,11 @@ const wire: Wire = {
 };
 
 /** Without a temperature: this version of the API refuses the parameter, whatever its value. */
-function body(target: Target, { prompt, sampling }: Question): Json {
-  const messages = render(prompt);
+function body(target: Target, { request }: Question): Json {
+  const messages = render(request);
   const system = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
   return {
-    max_tokens: Math.min(sampling.maxOutputTokens, target.maxOutputTokens ?? Infinity),
+    max_tokens: Math.min(request.sampling.maxOutputTokens, target.maxOutputTokens ?? Infinity),
     ...(system.length === 0 ? {} : { system: system.join('\n\n') }),
     ...target.parameters,
     model: target.model,

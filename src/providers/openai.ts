@@ -34,8 +34,9 @@ const wire: Wire = {
 };
 
 /** OpenAI's own newer models take only `max_completion_tokens`; most other servers know only `max_tokens`. */
-function body(target: Target, { prompt, sampling }: Question): Json {
+function body(target: Target, { request }: Question): Json {
   const { parameters } = target;
+  const { sampling } = request;
   const limit = target.origin === officialOrigin ? 'max_completion_tokens' : 'max_tokens';
   const hasLimit = 'max_tokens' in parameters || 'max_completion_tokens' in parameters;
   return {
@@ -44,7 +45,7 @@ function body(target: Target, { prompt, sampling }: Question): Json {
     stream_options: { include_usage: true },
     ...parameters,
     model: target.model,
-    messages: render(prompt),
+    messages: render(request),
     stream: true,
   };
 }

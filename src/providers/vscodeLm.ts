@@ -94,8 +94,8 @@ function selectorsFor(name: string): readonly Vscode.LanguageModelChatSelector[]
 }
 
 /** There is no role for the system: what it says comes as the user's first words. */
-const messagesOf = ({ LanguageModelChatMessage }: Editor, { prompt }: Question): Vscode.LanguageModelChatMessage[] =>
-  render(prompt).map(({ role, content }) =>
+const messagesOf = ({ LanguageModelChatMessage }: Editor, { request }: Question): Vscode.LanguageModelChatMessage[] =>
+  render(request).map(({ role, content }) =>
     role === 'assistant' ? LanguageModelChatMessage.Assistant(content) : LanguageModelChatMessage.User(content),
   );
 
@@ -117,10 +117,10 @@ async function read(editor: Editor, stream: AsyncIterable<unknown>, draft: Answe
 async function counted(
   answer: Answer,
   model: Vscode.LanguageModelChat,
-  { prompt }: Question,
+  { request }: Question,
   clock: Clock,
 ): Promise<Answer> {
-  const sent = render(prompt).map(({ content }) => content);
+  const sent = render(request).map(({ content }) => content);
   const counts = await inTime(
     Promise.all([sent.join('\n\n'), answer.text].map(text => model.countTokens(text))),
     clock,

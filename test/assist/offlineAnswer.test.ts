@@ -3,10 +3,15 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { offlinePhrases } from '../../src/interaction/text/offlineText.ts';
-import { offlineAnswer } from '../../src/assist/offlineAnswer.ts';
+import { ask } from '../../src/assist/ask.ts';
+import type { Assistance } from '../../src/assist/assistance.ts';
+import { createQuestion } from '../../src/assist/createQuestion.ts';
+import { edit } from '../../src/assist/edit.ts';
+import { explain } from '../../src/assist/explain.ts';
 import { codeBlocks } from '../../src/shared/codeBlocks.ts';
-import { ask } from '../support/scripted.ts';
-import type { Facts, Question } from '../../src/core/model/question.ts';
+import { VirtualClock } from '../support/virtualClock.ts';
+import { contextOf } from './context.ts';
+import type { Facts } from '../../src/assist/facts.ts';
 
 const nothing: Facts = {
   file: 'src/cart.ts',
@@ -21,13 +26,29 @@ const nothing: Facts = {
   children: [],
 };
 
-const answered = (facts: Partial<Facts>, task: 'explain' | 'edit' = 'explain') =>
-  offlineAnswer(offlinePhrases)(ask({ task, facts: async () => ({ ...nothing, ...facts }) }).question);
+/** What a question about this code says without a model. */
+function offline(
+  facts: () => Promise<Facts>,
+  assistance: Assistance = explain,
+  code = '',
+): Promise<string> | undefined {
+  const { purpose } = createQuestion(assistance, contextOf({ code }), {
+    clock: new VirtualClock(),
+    id: 'question-1',
+    scope: 'workspace',
+    totalMs: 1,
+    signal: new AbortController().signal,
+    notes: () => undefined,
+    offline: { facts, phrases: offlinePhrases },
+  });
+  return purpose?.offline?.();
+}
+
+const answered = async (facts: Partial<Facts>, assistance?: Assistance): Promise<string> =>
+  (await offline(async () => ({ ...nothing, ...facts }), assistance)) ?? '';
 
 test('it says first that no model was asked', async () => {
-  const answer = await answered({});
-  assert.match(answer?.text ?? '', /^No model was asked\./);
-  assert.deepEqual([answer?.freshness, answer?.degraded], ['offline', ['offline']]);
+  assert.match(await answered({}), /^No model was asked\./);
 });
 
 test('it compiles what the language services know', async () => {
@@ -40,59 +61,41 @@ test('it compiles what the language services know', async () => {
     children: [{ name: 'sum', kind: 'Variable', line: 4 }],
   });
   for (const part of ['total', 'items: Item[]', 'possibly undefined', 'src/main.ts:12', 'sum'])
-    assert.equal(answer?.text.includes(part), true, part);
+    assert.equal(answer.includes(part), true, part);
 });
 
 test('where nothing is known it says so', async () => {
-  assert.match((await answered({}))?.text ?? '', /know nothing more/);
+  assert.match(await answered({}), /know nothing more/);
 });
 
 test('a fence in a documentation comment cannot end the block it stands in', async () => {
   const hover = 'Use it so:\n```\ntotal([])\n```\n![x](http://evil.test/x.png)';
   const answer = await answered({ hovers: [hover] });
-  assert.equal(codeBlocks(answer?.text ?? '')[0]?.code, `${hover}\n`);
+  assert.equal(codeBlocks(answer)[0]?.code, `${hover}\n`);
 });
 
 test('a long list of uses is cut, and says how many are left out', async () => {
   const references = Array.from({ length: 30 }, (_, line) => ({ file: 'a.ts', line }));
-  assert.match((await answered({ references }))?.text ?? '', /and 18 more/);
+  assert.match(await answered({ references }), /and 18 more/);
 });
 
-test('there is no edit without a model', async () => {
-  assert.equal(await answered({}, 'edit'), undefined);
-});
-
-test('it cost nothing and pretends nothing', async () => {
-  const { text: _, ...rest } = (await answered({})) ?? { text: '' };
-  assert.deepEqual(rest, {
-    from: 'offline',
-    model: '',
-    usage: { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, exact: true },
-    freshness: 'offline',
-    ageMs: 0,
-    finish: 'stop',
-    degraded: ['offline'],
-  });
+test('an assistance without an offline answer offers none', () => {
+  assert.equal(
+    offline(async () => nothing, edit),
+    undefined,
+  );
 });
 
 test('a question in words is said to be open still', async () => {
-  const asked = ask({ facts: () => Promise.resolve(nothing) }).question;
-  assert.match((await offlineAnswer(offlinePhrases)(asked))?.text ?? '', /Your question itself is not answered/);
-  assert.doesNotMatch((await answered({}))?.text ?? '', /Your question/);
+  assert.match(await answered({}, ask), /Your question itself is not answered/);
+  assert.doesNotMatch(await answered({}), /Your question/);
 });
 
-const withoutFacts = (more: Partial<Question>) => {
-  const expects = { form: 'prose', language: 'typescript', code: 'a\nb\nc\n' } as const;
-  return offlineAnswer(offlinePhrases)(ask({ task: 'explain', expects, ...more }).question);
-};
+const threeLines = 'a\nb\nc\n';
 
-test('without any language service it tells at least how much code it is', async () => {
-  assert.match((await withoutFacts({}))?.text ?? '', /It is 3 lines of typescript\.\n\n.*know nothing more/);
-});
-
-test('a language service that fails is one that knows nothing', async () => {
-  const answer = await withoutFacts({ facts: () => Promise.reject(new Error('crashed')) });
-  assert.match(answer?.text ?? '', /know nothing more/);
+test('a language service that fails is one that knows nothing: it tells at least how much code it is', async () => {
+  const text = await offline(() => Promise.reject(new Error('crashed')), explain, threeLines);
+  assert.match(text ?? '', /It is 3 lines of typescript\.\n\n.*know nothing more/);
 });
 
 test('whatever stands in the code is shown as it is and never read as Markdown', async () => {
@@ -118,7 +121,7 @@ test('whatever stands in the code is shown as it is and never read as Markdown',
     fc.asyncProperty(nasty, nasty, async (hover, message) => {
       const diagnostics = [{ line: 1, severity: 'Error', message }];
       const answer = await answered({ file: message, symbol: message, hovers: [hover], diagnostics });
-      const tokens = markdown.parse(answer?.text ?? '', {}).flatMap(token => [token, ...(token.children ?? [])]);
+      const tokens = markdown.parse(answer, {}).flatMap(token => [token, ...(token.children ?? [])]);
       const blocks = tokens.filter(({ type }) => type === 'fence').map(({ content }) => content);
       const inline = tokens.filter(({ type }) => type === 'code_inline').map(({ content }) => content);
       const line = message.replace(/\s+/g, ' ').trim();

@@ -4,13 +4,13 @@ import { rephrased } from '../../src/assist/rephrase.ts';
 
 const prompt = {
   template: 'edit@1',
-  sections: [{ name: 'instruction', role: 'user', text: 'do it', priority: 9 }],
+  parts: [{ kind: 'text', name: 'instruction', role: 'user', text: 'do it', priority: 9 }],
 } as const;
 
 test('asking again says what was wrong, in a section of its own', () => {
   const again = rephrased(prompt, ['elided', 'does-not-parse']);
-  assert.match(again.sections.at(-1)?.text ?? '', /left parts of the code out.*did not parse/s);
-  assert.equal(again.sections[0], prompt.sections[0]);
+  assert.match(again.parts.at(-1)?.text ?? '', /left parts of the code out.*did not parse/s);
+  assert.equal(again.parts[0], prompt.parts[0]);
 });
 
 test('asking again is another question to the cache', () => {

@@ -83,7 +83,7 @@ test('a prompt of it is the same each time, and can be trimmed on by the same ra
   assert.deepEqual(explain.prompt(context), prompt);
   const smaller = fitPrompt(prompt, 700);
   assert.ok(smaller !== 'too-long');
-  const text = smaller.prompt.sections.find(({ name }) => name === 'before')?.text ?? '';
+  const text = smaller.prompt.parts.find(({ name }) => name === 'before')?.text ?? '';
   assert.match(
     text,
     /^Lines that stand before it in the file:\n```typescript\n[^]*export class Shop \{[^]*method6\(amount[^]*\n```$/,

@@ -127,7 +127,7 @@ test('a secret reaches no target and comes back in the answer', async () => {
     ...target,
     ask: async (question: Parameters<typeof target.ask>[0]) => {
       const answer = await target.ask(question);
-      return { ...answer, text: `You sent: ${question.prompt.sections.map(({ text }) => text).join()}` };
+      return { ...answer, text: `You sent: ${question.request.parts.map(({ text }) => text).join()}` };
     },
   };
   const scan = async (text: string) => {
@@ -136,7 +136,7 @@ test('a secret reaches no target and comes back in the answer', async () => {
   };
   const { client } = house([echo], { redaction: { scan, enabled: () => true } });
   const answer = await client.ask(ask({ words: 'password = hunter2' }).question);
-  const sent = target.calls[0]?.prompt.sections.map(({ text }) => text).join();
+  const sent = target.calls[0]?.request.parts.map(({ text }) => text).join();
   assert.equal(sent?.includes('hunter2'), false);
   assert.equal(answer.text, 'You sent: password = hunter2');
 });

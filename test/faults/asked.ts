@@ -1,9 +1,9 @@
+import { ask, type QuestionChanges } from '../support/scripted.ts';
 import type { Client } from '../../src/core/client.ts';
 import type { LeapingClock } from './leapingClock.ts';
 import type { Note } from '../../src/core/model/note.ts';
 import type { Answer } from '../../src/core/model/answer.ts';
 import type { AnswerEvent } from '../../src/core/model/answerEvent.ts';
-import type { Question } from '../../src/core/model/question.ts';
 
 /** Stands in every prompt, and must stand in nothing that is shown or logged. */
 export const promptMark = 'PROMPT-5f2c';
@@ -19,7 +19,7 @@ export interface Asked {
 let count = 0;
 
 /** What may be different about a question; `words` make it another one. */
-export type QuestionChanges = Partial<Question> & { readonly watched?: boolean; readonly words?: string };
+export type { QuestionChanges };
 
 /** Asks a small question, at temperature 0 so that its answer may be remembered. */
 export function askOn(
@@ -27,32 +27,22 @@ export function askOn(
   clock: LeapingClock,
   { watched = false, words = '', totalMs, ...more }: QuestionChanges & { readonly totalMs: number },
 ): Asked {
-  const notes: Note[] = [];
-  const events: AnswerEvent[] = [];
-  const stop = new AbortController();
-  const question: Question = {
+  const { question, ...rest } = ask({
     id: `question-${++count}`,
-    task: 'ask',
-    taskClass: 'standard',
-    priority: 'interactive',
-    prompt: {
+    offline: false,
+    request: {
       template: 'test@1',
-      sections: [
-        { name: 'role', role: 'system', text: 'You answer briefly.', priority: 9 },
-        { name: 'file', role: 'user', text: 'const add = (a, b) => a + b;', priority: 10 },
-        { name: 'question', role: 'user', text: `What does it do? ${promptMark}${words}`, priority: 5 },
+      parts: [
+        { kind: 'text', name: 'role', role: 'system', text: 'You answer briefly.', priority: 9 },
+        { kind: 'text', name: 'file', role: 'user', text: 'const add = (a, b) => a + b;', priority: 10 },
+        { ...asked, name: 'question', role: 'user', text: `What does it do? ${promptMark}${words}`, priority: 5 },
       ],
     },
-    sampling: { temperature: 0, maxOutputTokens: 100 },
-    expects: { form: 'prose', language: 'typescript', code: '' },
-    scope: 'workspace',
-    signal: stop.signal,
     until: clock.now() + totalMs,
-    attempts: { left: 6 },
-    alternatives: 0,
-    notes: note => notes.push(note),
-    ...(watched && { onEvent: event => void events.push(event) }),
+    watched,
     ...more,
-  };
-  return { answer: client.ask(question), notes, events, stop };
+  });
+  return { answer: client.ask(question), ...rest };
 }
+
+const asked = { kind: 'text', wordsFrom: 0 } as const;

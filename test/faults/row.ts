@@ -1,3 +1,4 @@
+import type { QuestionChanges } from '../support/scripted.ts';
 import type { RateLimit } from '../../src/core/resilience/limiters.ts';
 import type { FailureKind } from '../../src/core/model/failure.ts';
 import type { Target } from '../../src/core/model/target.ts';
@@ -8,7 +9,6 @@ import type { ProxyManner } from './server/tunnel.ts';
 import type { Stage } from './stage.ts';
 import type { WireName } from './wires.ts';
 import type { AttemptNote, SkipReason, Spent } from '../../src/core/model/note.ts';
-import type { Question } from '../../src/core/model/question.ts';
 
 /** One row of the fault matrix, as data: what goes wrong, and what must come of it. */
 export interface Row {
@@ -31,7 +31,7 @@ export interface Row {
   /** What is different about the target. */
   readonly target?: (at: { readonly port: number; readonly wire: WireName }) => Partial<Target>;
   /** What is different about the question. */
-  readonly question?: Partial<Question>;
+  readonly question?: QuestionChanges;
   /** What is different about the world: a resolver, a proxy, time that flows. */
   readonly world?: World;
 

@@ -118,7 +118,7 @@ export const layers = [
       '    for (const event of this.#heard) this.#tell(question, event);\n',
       '',
     ],
-    ['Ask Again joins another call', '      if (question.fresh) return next(question);\n', ''],
+    ['Ask Again joins another call', 'question.fresh || ', ''],
     ['leave to go over the budget is lost in another call', '    question.overBudget,\n', ''],
   ),
   ...layer(
@@ -127,13 +127,13 @@ export const layers = [
     ['a doubtful answer is kept', ' && undoubted;', ';'],
     [
       'a question about today is answered from yesterday',
-      ' && !prompt.sections.some(({ name, text }) => isAsked(name) && aboutThePresent.test(text))',
+      ' && !parts.some(part => aboutThePresent.test(wordsIn(part)))',
       '',
     ],
     [
       'a question that follows one about today is answered from yesterday',
-      "name === 'question' || name === 'instruction' || name === 'earlier question' || name === 'follow-up'",
-      "name === 'question' || name === 'instruction'",
+      'parts.some(part =>',
+      'parts.slice(-1).some(part =>',
     ],
     ['an answer to a part of the question is kept for all of it', ' && degraded.length === 0', ''],
     ['an answer to another question is not said to be one', "degraded: ['similar'] }", 'degraded: [] }'],
@@ -188,7 +188,7 @@ export const layers = [
     ],
     [
       'of a model that counts more than is estimated less is reserved',
-      ' * Math.max(1, parts.upperFactor(target.model, question.expects.language))',
+      ' * Math.max(1, parts.upperFactor(target.model, languageOf(question)))',
       '',
     ],
   ),
@@ -265,7 +265,7 @@ export const layers = [
   ),
   ...layer('record', [
     'a failure is not in the journal',
-    '      write({ failure: asFailure(error) });\n',
+    '      tell({ failure: withoutText(asFailure(error)) });\n',
     '',
     simulation,
   ]).map(mutation => ({ ...mutation, tests: [simulation] })),

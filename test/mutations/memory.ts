@@ -111,11 +111,11 @@ export const memory = [
     'src/core/cache/similarity.ts',
     ['test/core/cache/similarity.test.ts', 'test/core/layers/cache.test.ts'],
     [
-      ['an edit is answered with that of another question', "(task !== 'explain' && task !== 'ask') || ", ''],
+      ['an edit is answered with that of another question', ' || !asksInWords.has(purpose.task)', ''],
       [
         'an answer to the same words about other code is given',
-        'if (section !== asked) parts',
-        "if (section.name === '') parts",
+        'if (part !== asked) parts',
+        "if (part.name === '') parts",
       ],
       ['an answer of another workspace is given', 'expects.language, scope, meaning]', 'expects.language, meaning]'],
       [
@@ -196,7 +196,7 @@ export const memory = [
       ],
       [
         'every model counts as it is estimated',
-        'const factor = upperFactor(target.model, question.expects.language);',
+        'const factor = upperFactor(target.model, languageOf(question));',
         'const factor = 1;',
       ],
     ],

@@ -3,7 +3,6 @@ import { mutationsOf } from './mutation.ts';
 const lastResort = `    lastResort({
       older: question => olderAnswer(memory, question),
       similar: question => similarAnswer(memory, question),
-      offline: parts.offline,
     }),
 `;
 const trim = '      trim(target, parts.room ?? boundless),\n';

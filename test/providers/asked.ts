@@ -1,3 +1,4 @@
+import type { QuestionChanges } from '../support/scripted.ts';
 import type { Target } from '../../src/core/model/target.ts';
 import { findProvider } from '../../src/providers/all.ts';
 import type { Ports, Provider } from '../../src/core/model/provider.ts';
@@ -5,11 +6,10 @@ import { portsWith, questionWith, targetAt } from './asking.ts';
 import { startPeer } from './wire.ts';
 import type { Peer, Reply, WireName } from './wire.ts';
 import type { Answer } from '../../src/core/model/answer.ts';
-import type { Question } from '../../src/core/model/question.ts';
 
 /** What a single question may be given differently. */
 export interface Changes {
-  readonly question?: Partial<Question>;
+  readonly question?: QuestionChanges;
   readonly target?: Partial<Target>;
   readonly ports?: Partial<Ports>;
 }
@@ -17,7 +17,7 @@ export interface Changes {
 /** An ask whose target is on a peer. */
 export interface Asking {
   readonly peer: Peer;
-  ask(question?: Partial<Question>): Promise<Answer>;
+  ask(question?: QuestionChanges): Promise<Answer>;
 }
 
 /** The provider of that name; a test that names another fails. */

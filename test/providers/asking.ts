@@ -1,3 +1,4 @@
+import { ask, type QuestionChanges } from '../support/scripted.ts';
 import type { Clock } from '../../src/core/model/clock.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import type { Target } from '../../src/core/model/target.ts';
@@ -27,32 +28,25 @@ export function portsWith(changes: Partial<Ports> = {}): Ports {
 let count = 0;
 
 /** A small question; `events` collects what it was told while it was answered. */
-export function questionWith(changes: Partial<Question> = {}): Question & { readonly events: AnswerEvent[] } {
+export function questionWith(changes: QuestionChanges = {}): Question & { readonly events: AnswerEvent[] } {
   const events: AnswerEvent[] = [];
-  return {
+  const { question } = ask({
     id: `q${String(++count)}`,
-    task: 'ask',
-    taskClass: 'standard',
-    priority: 'interactive',
-    prompt: {
+    request: {
       template: 'test@1',
-      sections: [
-        { name: 'role', role: 'system', text: 'You answer briefly.', priority: 9 },
-        { name: 'question', role: 'user', text: 'What is this?', priority: 5 },
+      parts: [
+        { kind: 'text', name: 'role', role: 'system', text: 'You answer briefly.', priority: 9 },
+        { kind: 'text', name: 'question', role: 'user', text: 'What is this?', priority: 5 },
       ],
     },
     sampling: { maxOutputTokens: 100 },
-    expects: { form: 'prose', language: 'typescript', code: '' },
     scope: 'test',
-    signal: new AbortController().signal,
     until: Infinity,
     attempts: { left: 1 },
-    alternatives: 0,
-    notes: () => undefined,
-    events,
     onEvent: event => void events.push(event),
     ...changes,
-  };
+  });
+  return { ...question, events };
 }
 
 /** A target at an address on this machine. */

@@ -1,10 +1,10 @@
+import type { QuestionChanges } from '../support/scripted.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import { ask as questionOf } from '../support/scripted.ts';
 import type { AskedQuestion, Schedule, UserAct } from './schedule.ts';
 import { settle } from './seededClock.ts';
 import { createWorld, type Window, type World } from './world.ts';
 import type { AnswerEvent } from '../../src/core/model/answerEvent.ts';
-import type { Question } from '../../src/core/model/question.ts';
 
 /** One question and what became of it. */
 export interface Asked {
@@ -64,7 +64,7 @@ function doAs({ window, target, does }: UserAct, { windows, servers }: World): v
 }
 
 /** Asks one question of the schedule in its window. */
-export function put(world: World, asked: AskedQuestion, id: string, more: Partial<Question> = {}): Asked {
+export function put(world: World, asked: AskedQuestion, id: string, more: QuestionChanges = {}): Asked {
   const { clock, windows, broken } = world;
   const window: Window = windows[asked.window];
   const { question, stop } = questionOf({

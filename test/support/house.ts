@@ -2,7 +2,7 @@ import { Circuits } from '../../src/core/resilience/circuits.ts';
 import { createClient, type Parts } from '../../src/core/client.ts';
 import { Limiters } from '../../src/core/resilience/limiters.ts';
 import { AnswerCache } from '../../src/core/cache/answerCache.ts';
-import { answerOf, type Scripted } from './scripted.ts';
+import type { Scripted } from './scripted.ts';
 import { VirtualClock } from './virtualClock.ts';
 import type { QuestionRecord } from '../../src/core/model/questionRecord.ts';
 import type { SkipReason } from '../../src/core/model/note.ts';
@@ -26,11 +26,7 @@ export function house(sources: readonly Scripted[], more: Partial<Parts> = {}) {
     answers: new AnswerCache(clock, () => ({ maxEntries: 100, ttlMs: 3_600_000 })),
     redaction: { scan: async () => [], enabled: () => true },
     judgement: { parse: async () => ({ verdict: 'unknown' }) },
-    offline: async question =>
-      question.task === 'edit'
-        ? undefined
-        : answerOf('offline', 'what is known', { freshness: 'offline', degraded: ['offline'] }),
-    journal: entry => journal.push(entry),
+    observers: [{ ended: record => journal.push(record) }],
     barred: target => barred.get(target.id),
     limits: () => ({ connectMs: 5_000, firstTokenMs: 20_000, idleMs: 10_000 }),
     retrying: () => ({ maxRetries: 3, baseDelayMs: 500, maxDelayMs: 30_000 }),

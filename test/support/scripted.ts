@@ -2,10 +2,13 @@ import type { Ask } from '../../src/core/model/layer.ts';
 import { reasonOf, unlessAborted } from '../../src/core/model/clock.ts';
 import { Failure, type FailureDetails, type FailureKind } from '../../src/core/model/failure.ts';
 import type { Target } from '../../src/core/model/target.ts';
+import { answerRecord, type AnswerRecord } from '../../src/core/model/questionRecord.ts';
 import type { Note } from '../../src/core/model/note.ts';
 import type { Answer } from '../../src/core/model/answer.ts';
 import type { AnswerEvent } from '../../src/core/model/answerEvent.ts';
-import type { Question } from '../../src/core/model/question.ts';
+import type { ModelRequest, Question } from '../../src/core/model/question.ts';
+import type { Prompt } from '../../src/core/model/prompt.ts';
+import type { Purpose } from '../../src/core/model/purpose.ts';
 
 /** What a scripted target does with one question. */
 export type Act =
@@ -63,6 +66,9 @@ export function answerOf(from: string, text: string, more: Partial<Answer> = {})
   };
 }
 
+/** What a record holds of such an answer. */
+export const recorded = (...answer: Parameters<typeof answerOf>): AnswerRecord => answerRecord(answerOf(...answer));
+
 /** A target whose origin is its own, so that gates of one do not close the other. */
 export function targetOf(id: string, more: Partial<Target> = {}): Target {
   const origin = `http://${id}.test`;
@@ -88,31 +94,51 @@ export interface Asked {
   readonly stop: AbortController;
 }
 
+/** What of a question a test wants otherwise; what belongs to its request or its purpose may be given alone. */
+export interface QuestionChanges
+  extends
+    Partial<Omit<Question, 'request'>>,
+    Partial<Omit<Purpose, 'offline'>>,
+    Partial<Pick<ModelRequest, 'sampling'>> {
+  readonly watched?: boolean;
+  readonly words?: string;
+  readonly request?: Prompt;
+  /** What is said without a model; false: nothing. Default: something, but of an edit nothing. */
+  readonly offline?: string | false;
+}
+
 /** A question with everything filled in; watched when `watched` is given. */
-export function ask(more: Partial<Question> & { readonly watched?: boolean; readonly words?: string } = {}): Asked {
-  const { watched, words = 'what is this?', ...rest } = more;
+export function ask(changes: QuestionChanges = {}): Asked {
+  const { watched, words = 'what is this?', request = promptOf(words), sampling = plain, ...others } = changes;
+  const { task = 'ask', expects = prose, scope = 'workspace', ...rest } = others;
+  const { offline = task === 'edit' ? false : 'what is known', ...more } = rest;
   const notes: Note[] = [];
   const events: AnswerEvent[] = [];
   const stop = new AbortController();
   const question: Question = {
     id: 'question-1',
-    task: 'ask',
     taskClass: 'standard',
     priority: 'interactive',
-    prompt: { template: 'test@1', sections: [{ name: 'question', role: 'user', text: words, priority: 1 }] },
-    sampling: { temperature: 0, maxOutputTokens: 100 },
-    expects: { form: 'prose', language: 'typescript', code: '' },
-    scope: 'workspace',
+    request: { ...request, sampling },
+    purpose: { task, expects, scope, ...(offline !== false && { offline: async () => offline }) },
     signal: stop.signal,
     until: 31_000,
     attempts: { left: 6 },
     alternatives: 0,
     notes: note => notes.push(note),
     ...(watched && { onEvent: event => events.push(event) }),
-    ...rest,
+    ...more,
   };
   return { question, notes, events, stop };
 }
+
+const plain: ModelRequest['sampling'] = { temperature: 0, maxOutputTokens: 100 };
+const prose: Purpose['expects'] = { form: 'prose', language: 'typescript', code: '' };
+
+const promptOf = (words: string): Prompt => ({
+  template: 'test@1',
+  parts: [{ kind: 'text', name: 'question', role: 'user', text: words, wordsFrom: 0, priority: 1 }],
+});
 
 /** The text of the events, with restarts as '|'. */
 export const shown = (events: readonly AnswerEvent[]): string =>

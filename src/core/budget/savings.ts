@@ -1,9 +1,9 @@
 import type { SavingCause } from './ledgerProjection.ts';
 import { costOf } from './modelTable.ts';
 import type { Price } from '../model/target.ts';
-import type { QuestionRecord } from '../model/questionRecord.ts';
+import type { AnswerRecord, QuestionRecord } from '../model/questionRecord.ts';
 import type { Note } from '../model/note.ts';
-import type { Answer, Usage } from '../model/answer.ts';
+import type { Usage } from '../model/answer.ts';
 
 /** What a question did not spend, and thanks to what. */
 export interface Saving {
@@ -38,11 +38,11 @@ export function savingsOf({ notes, end }: QuestionRecord, parts: SavingsParts): 
 const has = (notes: readonly Note[], kind: Note['kind']): boolean => notes.some(note => note.kind === kind);
 
 /** All of what the answer took when it was given. */
-function whole(cause: SavingCause, { usage, from }: Answer, { priceOf }: SavingsParts): Saving {
+function whole(cause: SavingCause, { usage, from }: AnswerRecord, { priceOf }: SavingsParts): Saving {
   return { cause, ...worth(usage, priceOf(from)), estimated: !usage.exact };
 }
 
-function trimmed({ from }: Answer, notes: readonly Note[], { priceOf }: SavingsParts): readonly Saving[] {
+function trimmed({ from }: AnswerRecord, notes: readonly Note[], { priceOf }: SavingsParts): readonly Saving[] {
   const note = notes.findLast(each => each.kind === 'trimmed' && each.target === from);
   const inputTokens = note?.kind === 'trimmed' ? (note.tokens ?? 0) : 0;
   if (inputTokens <= 0) return [];
@@ -51,7 +51,11 @@ function trimmed({ from }: Answer, notes: readonly Note[], { priceOf }: SavingsP
 }
 
 /** The same tokens at the first target's price; only when that one was passed over by choice, not because it failed. */
-function cheaper({ usage, from }: Answer, notes: readonly Note[], { priceOf, first }: SavingsParts): readonly Saving[] {
+function cheaper(
+  { usage, from }: AnswerRecord,
+  notes: readonly Note[],
+  { priceOf, first }: SavingsParts,
+): readonly Saving[] {
   if (first === undefined || first === from || notes.some(note => speaksOf(note, first))) return [];
   const [dear, cheap] = [priceOf(first), priceOf(from)];
   const usd = dear && cheap ? costOf(usage, dear) - costOf(usage, cheap) : 0;

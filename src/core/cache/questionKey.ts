@@ -12,12 +12,14 @@ const schema = '4';
  * stands behind its length, so that no content can imitate another part, at a fraction of the price of JSON.
  */
 export function questionKey(question: Question, hash: Hash): string {
-  const { task, prompt, sampling, expects, scope } = question;
-  const { form, language, json } = expects;
+  const { request, purpose } = question;
+  const { form = '', language = '', json } = purpose?.expects ?? {};
   let content = '';
   const add = (part: string): void => void (content += `${part.length}:${part}`);
-  [schema, task, prompt.template, samplingKey(sampling), form, language, json?.predefined ?? '', scope].forEach(add);
-  for (const { role, text } of prompt.sections) {
+  const { template, sampling } = request;
+  [schema, purpose?.task ?? '', template, samplingKey(sampling), form, language].forEach(add);
+  [json?.predefined ?? '', purpose?.scope ?? ''].forEach(add);
+  for (const { role, text } of request.parts) {
     add(role);
     add(role === 'system' ? digestOf(text, hash) : text);
   }

@@ -1,13 +1,18 @@
 import { fingerprint } from '../model/fingerprint.ts';
+import { wordsIn } from '../model/prompt.ts';
 import type { Hash } from './questionKey.ts';
 import { canonicalQuestion } from './canonicalQuestion.ts';
 import type { CachedAnswer } from './cachedAnswer.ts';
 import type { Likeness } from './likeness.ts';
+import type { Task } from '../model/purpose.ts';
 import type { Question } from '../model/question.ts';
 
 const schema = 'similar@1';
 /** A longer question says too much to be the same as another one. */
 const maxWords = 400;
+
+/** Other tasks change something: there is no other answer that would do. */
+const asksInWords: ReadonlySet<Task> = new Set(['explain', 'ask']);
 
 /**
  * What a question has in common with those that ask the same in other words. Lexical, not semantic: the guard holds task,
@@ -15,14 +20,15 @@ const maxWords = 400;
  * mean something. undefined: a question that no other one's answer may stand for, as an edit.
  */
 export function likenessOf(question: Question, hash: Hash): Likeness | undefined {
-  const { task, prompt, sampling, expects, scope } = question;
-  if ((task !== 'explain' && task !== 'ask') || expects.form !== 'prose' || expects.json) return undefined;
-  const asked = prompt.sections.findLast(({ name }) => name === 'question');
+  const { request, purpose } = question;
+  if (purpose?.expects.form !== 'prose' || purpose.expects.json || !asksInWords.has(purpose.task)) return undefined;
+  const asked = request.parts.findLast(part => wordsIn(part) !== '');
   if (!asked || asked.text.length > maxWords) return undefined;
-  const { meaning, words } = canonicalQuestion(asked.text.replace(/^Question:\s*/, ''));
-  const parts = [schema, task, prompt.template, JSON.stringify(sampling), expects.language, scope, meaning];
-  for (const section of prompt.sections) {
-    if (section !== asked) parts.push(section.name, section.role, sameLines(section.text));
+  const { task, expects, scope } = purpose;
+  const { meaning, words } = canonicalQuestion(wordsIn(asked));
+  const parts = [schema, task, request.template, JSON.stringify(request.sampling), expects.language, scope, meaning];
+  for (const part of request.parts) {
+    if (part !== asked) parts.push(part.name, part.role, sameLines(part.text));
   }
   const guard = hash(parts.map(part => `${part.length}:${part}`).join(''));
   return { guard, words: words.map(fingerprint).join('') };
@@ -30,7 +36,7 @@ export function likenessOf(question: Question, hash: Hash): Likeness | undefined
 
 /** How alike the wording of two questions is that ask the same: 1 for the same words, never under 0.85. */
 export function alikeness(one: string, other: string): number {
-  const [words, others] = [wordsIn(one), wordsIn(other)];
+  const [words, others] = [digestsIn(one), digestsIn(other)];
   let shared = 0;
   for (const word of words) if (others.has(word)) shared += 1;
   return 0.85 + (0.15 * 2 * shared) / Math.max(1, words.size + others.size);
@@ -75,7 +81,7 @@ const sameLines = (text: string): string =>
 // looked for first, because it takes a tenth of the time
 const looseEnds: readonly string[] = [' \n', '\t\n', '\r'];
 
-function wordsIn(words: string): ReadonlySet<string> {
+function digestsIn(words: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (let at = 0; at < words.length; at += 7) found.add(words.slice(at, at + 7));
   return found;

@@ -10,7 +10,7 @@ import { readCode } from './reading.ts';
 import { repetition } from './repetition.ts';
 import { syntax } from './syntax.ts';
 import type { Answer, Confidence, Sign } from '../model/answer.ts';
-import type { Expectation } from '../model/question.ts';
+import type { Expectation } from '../model/purpose.ts';
 
 /** What is to be judged. */
 export interface Judged {

@@ -2,7 +2,7 @@ import type { Reply } from './blocks.ts';
 import type { Parse } from './parse.ts';
 import type { CodeReading } from './reading.ts';
 import type { Answer, Sign } from '../model/answer.ts';
-import type { Expectation } from '../model/question.ts';
+import type { Expectation } from '../model/purpose.ts';
 
 /** Everything that an assessor may look at. */
 export interface Material {

@@ -1,7 +1,7 @@
 import { readReply, type Block, type Reply } from './blocks.ts';
 import { fitToCode } from './fitToCode.ts';
 import { familyOf, isProse } from './languages.ts';
-import type { Expectation } from '../model/question.ts';
+import type { Expectation } from '../model/purpose.ts';
 
 /** What an answer holds that could stand in the place of the selection. The gate judges it, the editor applies it. */
 export type CodeReading =

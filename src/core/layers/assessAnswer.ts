@@ -2,40 +2,40 @@ import type { Clock } from '../model/clock.ts';
 import type { Layer } from '../model/layer.ts';
 import { assess } from '../confidence/assess.ts';
 import type { Parse } from '../confidence/parse.ts';
-import type { Answer } from '../model/answer.ts';
+import { wordsIn } from '../model/prompt.ts';
 import type { Question } from '../model/question.ts';
 
 export interface AssessmentParts {
   readonly parse: Parse;
 }
 
-const reserve = 0.1; // decisions 1: nobody begins anew in the time that judging needs
+/** Of the time that is left; no target is asked anew in the time that judging needs. */
+const reserve = 0.1;
 
 /**
  * Judges every answer that a model has just given and says so. It attaches what it found and never throws for doubt: what
- * becomes of a doubted answer is decided by `verdictOf` where it is shown. What the provider declined to answer, and what
- * was not asked of a model now, passes untouched.
+ * becomes of a doubted answer is decided by `verdictOf` where it is shown. What the provider declined to answer, what was
+ * not asked of a model now, and what has no purpose, passes untouched.
  */
 export const assessAnswer =
   (clock: Clock, { parse }: AssessmentParts): Layer =>
   next =>
   async question => {
+    const { purpose } = question;
+    if (!purpose) return next(question);
     const answer = await next({ ...question, until: reserved(question, clock) });
-    return answer.freshness === 'live' && answer.finish !== 'refused' ? judged(answer, question, parse) : answer;
+    if (answer.freshness !== 'live' || answer.finish === 'refused') return answer;
+    const { text, finish } = answer;
+    const { expects } = purpose;
+    const confidence = await assess({ expects, instruction: instructionOf(question), text, finish }, parse);
+    const { tier, score, signs } = confidence;
+    question.notes({ kind: 'judged', tier, score, signs: signs.map(sign => sign.code) });
+    return { ...answer, confidence };
   };
 
 const reserved = (question: Question, clock: Clock): number =>
   question.until - reserve * Math.max(0, question.until - clock.now());
 
-async function judged(answer: Answer, question: Question, parse: Parse): Promise<Answer> {
-  const { text, finish } = answer;
-  const { expects, notes } = question;
-  const confidence = await assess({ expects, instruction: instructionOf(question), text, finish }, parse);
-  const { tier, score, signs } = confidence;
-  notes({ kind: 'judged', tier, score, signs: signs.map(sign => sign.code) });
-  return { ...answer, confidence };
-}
-
-/** The last thing the user said, by the names that the assistances give it. */
-const instructionOf = ({ prompt }: Question): string =>
-  prompt.sections.findLast(section => section.name === 'instruction' || section.name === 'question')?.text ?? '';
+/** The last thing the user said; '' when the user said nothing. */
+const instructionOf = ({ request }: Question): string =>
+  request.parts.map(wordsIn).findLast(words => words !== '') ?? '';

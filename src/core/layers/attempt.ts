@@ -104,7 +104,7 @@ class Run {
     if (answer) return { spent: answer.usage.exact ? 'exact' : 'estimated', usage: answer.usage };
     if (failure?.details.sent === 'no') return { spent: 'nothing' };
     const usage: Usage = {
-      inputTokens: tokensOfPrompt(this.#outer.prompt),
+      inputTokens: tokensOfPrompt(this.#outer.request),
       outputTokens: estimateTokens(this.#heard),
       cachedInputTokens: 0,
       exact: false,

@@ -8,7 +8,7 @@ import type { Price, Target } from '../model/target.ts';
 import type { OnExceeded } from '../budget/spending.ts';
 import type { AttemptNote, Note } from '../model/note.ts';
 import type { Answer, Usage } from '../model/answer.ts';
-import type { Question } from '../model/question.ts';
+import { languageOf, type Question } from '../model/question.ts';
 
 export interface BudgetParts {
   readonly clock: Clock;
@@ -59,9 +59,8 @@ async function reserved(ledger: Ledger, target: Target, question: Question, part
   question.signal.throwIfAborted(); // its reason is a Failure
   const asked = ledger.reserve({
     workspace: parts.workspace(),
-    inputTokens:
-      tokensOfPrompt(question.prompt) * Math.max(1, parts.upperFactor(target.model, question.expects.language)),
-    outputTokens: Math.min(question.sampling.maxOutputTokens, target.maxOutputTokens ?? Infinity),
+    inputTokens: tokensOfPrompt(question.request) * Math.max(1, parts.upperFactor(target.model, languageOf(question))),
+    outputTokens: Math.min(question.request.sampling.maxOutputTokens, target.maxOutputTokens ?? Infinity),
     price: parts.priceOf(target),
     forMs: Math.max(0, question.until - parts.clock.now()),
     over: question.overBudget === true,
@@ -113,7 +112,7 @@ async function settled(reservation: Reservation, next: Ask, question: Question):
 }
 
 const inputOf = (question: Question): Usage => ({
-  inputTokens: tokensOfPrompt(question.prompt),
+  inputTokens: tokensOfPrompt(question.request),
   outputTokens: 0,
   cachedInputTokens: 0,
   exact: false,

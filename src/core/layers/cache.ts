@@ -1,4 +1,5 @@
 import type { Layer } from '../model/layer.ts';
+import { wordsIn } from '../model/prompt.ts';
 import type { AnswerCache } from '../cache/answerCache.ts';
 import { likenessOf } from '../cache/similarity.ts';
 import { questionKey, type Hash } from '../cache/questionKey.ts';
@@ -17,13 +18,9 @@ export interface CacheParts {
   readonly similarity?: () => number;
 }
 
-// a question about the present has another answer tomorrow (decisions 17)
+// a question about the present has another answer tomorrow
 const aboutThePresent =
   /\b(?:now|today|tonight|yesterday|tomorrow|latest|newest|currently|current(?:ly)? (?:version|release|date|time)|this (?:week|month|year)|heute|gestern|jetzt|derzeit|aktuell\w*|neueste\w*)\b|\d{1,2}:\d{2}/i;
-
-/** What the user typed, now and in the turns before; an instruction or question of today may refer to one of those. */
-const isAsked = (name: string): boolean =>
-  name === 'question' || name === 'instruction' || name === 'earlier question' || name === 'follow-up';
 
 /**
  * Gives a remembered answer instead of asking, when an allowed target has given one that is still fresh. Keeps an answer
@@ -100,9 +97,10 @@ function lookUp(
 
 const keyAt = (key: string, target: Target, hash: Hash): string => `${key} ${targetKey(target, hash)}`;
 
-function isCacheable({ sampling, prompt }: Question): boolean {
+/** What the user typed counts, also in the turns before: a question of today may refer to one of those. */
+function isCacheable({ request: { sampling, parts }, purpose }: Question): boolean {
   return (
-    sampling.temperature === 0 && !prompt.sections.some(({ name, text }) => isAsked(name) && aboutThePresent.test(text))
+    purpose !== undefined && sampling.temperature === 0 && !parts.some(part => aboutThePresent.test(wordsIn(part)))
   );
 }
 

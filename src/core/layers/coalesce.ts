@@ -16,7 +16,7 @@ export const coalesce =
   next => {
     const flights = new Map<string, Flight>();
     return question => {
-      if (question.fresh) return next(question);
+      if (question.fresh || !question.purpose) return next(question); // what it is for is part of what makes it equal
       const key = keyOf(question, hash);
       const known = flights.get(key);
       if (known) question.notes({ kind: 'joined' });

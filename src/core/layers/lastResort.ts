@@ -3,20 +3,16 @@ import { Failure } from '../model/failure.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Question } from '../model/question.ts';
 
-/** An answer without any model, from what is known on this machine; undefined: none for this task. */
-export type OfflineAnswer = (question: Question) => Promise<Answer | undefined>;
-
 export interface LastResorts {
   /** The same question's answer of before, however old. */
   readonly older: (question: Question) => Answer | undefined;
   /** The answer to a similar question; undefined: there is none, or it is not wanted. */
   readonly similar?: (question: Question) => Answer | undefined;
-  readonly offline: OfflineAnswer;
 }
 
 /**
- * When nobody could answer: the same question's older answer, one to a similar question, then the offline rules, each said
- * as such. Stands outside the deadline, so it works when time is up. A text that the user has already seen in part is not
+ * When nobody could answer: the same question's older answer, one to a similar question, then what its purpose says
+ * without a model, each said as such. Stands outside the deadline, so it works when time is up. A text that the user has already seen in part is not
  * covered by another one.
  */
 export const lastResort =
@@ -39,11 +35,22 @@ interface Found {
   readonly answer: Answer;
 }
 
-async function find({ older, similar, offline }: LastResorts, question: Question): Promise<Found | undefined> {
+async function find({ older, similar }: LastResorts, question: Question): Promise<Found | undefined> {
   const stale = older(question);
   if (stale) return { by: 'stale', answer: stale };
   const alike = similar?.(question);
   if (alike) return { by: 'similar', answer: alike };
-  const answer = await offline(question);
-  return answer && { by: 'offline', answer };
+  const text = await question.purpose?.offline?.();
+  return text === undefined ? undefined : { by: 'offline', answer: { ...unasked, text } };
 }
+
+/** What every answer has that no model gave. */
+const unasked: Omit<Answer, 'text'> = {
+  from: 'offline',
+  model: '',
+  usage: { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, exact: true },
+  freshness: 'offline',
+  ageMs: 0,
+  finish: 'stop',
+  degraded: ['offline'],
+};

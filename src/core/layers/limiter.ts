@@ -38,7 +38,7 @@ export const limiter =
     }
   };
 
-const tokensOf = ({ prompt, sampling }: Question): number => tokensByBytes(prompt) + sampling.maxOutputTokens;
+const tokensOf = ({ request }: Question): number => tokensByBytes(request) + request.sampling.maxOutputTokens;
 
 interface Means {
   readonly clock: Clock;

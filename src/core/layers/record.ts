@@ -1,29 +1,46 @@
 import type { Layer } from '../model/layer.ts';
 import type { Clock } from '../model/clock.ts';
 import { asFailure } from '../model/failure.ts';
-import type { QuestionRecord } from '../model/questionRecord.ts';
+import { answerRecord, noteWithoutText, withoutText } from '../model/questionRecord.ts';
+import type { QuestionObserver, QuestionRecord } from '../model/questionRecord.ts';
 import type { Note } from '../model/note.ts';
+import type { Question } from '../model/question.ts';
+import type { Target } from '../model/target.ts';
 
-/** Sees everything: one entry per question, with every note in order, however it ends. */
+export interface RecordParts {
+  readonly clock: Clock;
+  readonly observers: readonly QuestionObserver[];
+  /** The targets that this question may go to, in order. */
+  readonly chainOf: (question: Question) => readonly Target[];
+}
+
+/** Sees everything: one record per question, with every note in order, however it ends. Who asks hears of a note first. */
 export const record =
-  (clock: Clock, journal: (entry: QuestionRecord) => void): Layer =>
+  ({ clock, observers, chainOf }: RecordParts): Layer =>
   next =>
   async question => {
+    const { id, purpose } = question;
     const at = clock.wall();
     const startedAt = clock.now();
     const notes: Note[] = [];
-    const write = (end: QuestionRecord['end']) =>
-      journal({ id: question.id, task: question.task, at, tookMs: clock.now() - startedAt, notes, end });
-    const hear = (note: Note): void => {
-      notes.push(note);
-      question.notes(note);
+    const tell = (end: QuestionRecord['end']): void => {
+      const tookMs = clock.now() - startedAt;
+      const whole = { id, at, tookMs, notes, end, ...(purpose && { task: purpose.task }) };
+      for (const { ended } of observers) ended?.(whole);
     };
+    const hear = (note: Note): void => {
+      question.notes(note);
+      const told = noteWithoutText(note);
+      notes.push(told);
+      for (const { noted } of observers) noted?.(id, told);
+    };
+    for (const { began } of observers) began?.(id, chainOf(question));
     try {
       const answer = await next({ ...question, notes: hear });
-      write({ answer });
+      tell({ answer: answerRecord(answer) });
       return answer;
     } catch (error) {
-      write({ failure: asFailure(error) });
+      tell({ failure: withoutText(asFailure(error)) });
       throw error;
     }
   };

@@ -50,20 +50,21 @@ export async function maskedQuestion(question: Question, { scan, enabled }: Reda
 
 /** undefined: there is nothing to mask, which is the usual case. */
 async function findPlaceholders(
-  { prompt, expects }: Question,
+  question: Question,
   scan: Scan,
   clean: ScannedTexts,
 ): Promise<Placeholders | undefined> {
-  const texts = prompt.sections.map(section => section.text);
+  const texts = question.request.parts.map(part => part.text);
+  const code = question.purpose?.expects.code ?? '';
   // from the end, where the selection stands: a look for it in all texts before takes as long as all else here
-  const isPart = texts.findLastIndex(text => text.includes(expects.code)) >= 0;
-  if (!isPart) texts.push(expects.code);
+  const isPart = texts.findLastIndex(text => text.includes(code)) >= 0;
+  if (!isPart) texts.push(code);
   const unknown = texts.filter(text => !clean.has(text));
   if (unknown.length === 0) return undefined;
   try {
     // one scan of all of them: each scan has its price, however short the text
     const found = await scan(unknown.join(between));
-    if (found.length > 0) return new Placeholders(scannedTexts(texts, unknown, found, expects.code));
+    if (found.length > 0) return new Placeholders(scannedTexts(texts, unknown, found, code));
     for (const text of unknown) clean.add(text);
     return undefined;
   } catch (cause) {
@@ -106,11 +107,12 @@ function within(findings: readonly Finding[], place: number, length: number): Fi
 }
 
 function mask(question: Question, placeholders: Placeholders): Question {
-  const { prompt, expects } = question;
+  const { request, purpose } = question;
+  const expects = purpose && { ...purpose.expects, code: placeholders.mask(purpose.expects.code) };
   return {
     ...question,
-    prompt: mapText(prompt, text => placeholders.mask(text)),
-    expects: { ...expects, code: placeholders.mask(expects.code) },
+    request: mapText(request, text => placeholders.mask(text)),
+    ...(purpose && expects && { purpose: { ...purpose, expects } }),
   };
 }
 
@@ -125,12 +127,12 @@ function restoreFailure(failure: Failure, placeholders: Placeholders): Failure {
 /** Code that lost a secret, or has it in a form that cannot be put back, must not replace the code that had it. */
 function doubtIfLost(
   answer: Answer,
-  { prompt, expects, notes }: Question,
+  { request, purpose, notes }: Question,
   placeholders: Placeholders,
 ): Partial<Answer> {
-  if (expects.form !== 'code' || answer.finish === 'refused') return {};
-  const sent = prompt.sections.map(section => section.text);
-  const lost = placeholders.lostIn(answer.text, expects.code, sent);
+  if (purpose?.expects.form !== 'code' || answer.finish === 'refused') return {};
+  const sent = request.parts.map(part => part.text);
+  const lost = placeholders.lostIn(answer.text, purpose.expects.code, sent);
   if (lost === 0) return {};
   const sign = { code: 'placeholder-lost', weight: 'hard', facts: { placeholders: lost } } as const;
   const signs = [sign, ...(answer.confidence?.signs ?? [])];

@@ -52,11 +52,11 @@ export const retry =
   };
 
 function smaller(question: Question, failure: Failure): Question {
-  const shrunk = shrink(question.prompt);
+  const shrunk = shrink(question.request);
   if (!shrunk) throw failure;
   const { prompt, leftOut, shortened } = shrunk;
   question.notes({ kind: 'trimmed', target: failure.details.target ?? '', leftOut, shortened });
-  return { ...question, prompt };
+  return { ...question, request: { ...question.request, ...prompt } };
 }
 
 interface Means {

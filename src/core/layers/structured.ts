@@ -1,15 +1,15 @@
 import type { Layer } from '../model/layer.ts';
 import { Failure } from '../model/failure.ts';
-import type { Prompt } from '../model/prompt.ts';
 import type { Answer } from '../model/answer.ts';
-import type { JsonForm, Question } from '../model/question.ts';
+import type { ModelRequest, Question } from '../model/question.ts';
+import type { JsonForm } from '../model/purpose.ts';
 
 /**
  * Holds an answer that must be JSON to its form. One that is not is asked for once more, with what was wrong; then the form's
  * predefined response stands in for it, marked as such: who asked for data always gets data.
  */
 export const structured = (): Layer => next => async question => {
-  const { json } = question.expects;
+  const json = question.purpose?.expects.json;
   const answer = await next(question);
   if (!json || answer.finish === 'refused') return answer;
   const first = read(answer, json);
@@ -29,7 +29,7 @@ async function secondTry(
   fault: string,
 ): Promise<Answer | undefined> {
   try {
-    return await next({ ...question, prompt: told(question.prompt, text, fault) });
+    return await next({ ...question, request: told(question.request, text, fault) });
   } catch (error) {
     if (error instanceof Failure && !question.signal.aborted) return undefined;
     throw error;
@@ -39,14 +39,21 @@ async function secondTry(
 const longestEcho = 2_000;
 
 /** For the model's eyes, therefore not translated. */
-function told(prompt: Prompt, text: string, fault: string): Prompt {
+function told(request: ModelRequest, text: string, fault: string): ModelRequest {
   const complaint = `That is not what was asked for: ${fault} Answer again, with the JSON alone.`;
   return {
-    template: `${prompt.template}+json`,
-    sections: [
-      ...prompt.sections,
-      { name: 'unfit answer', role: 'assistant', text: text.slice(0, longestEcho) || '(nothing)', priority: 94 },
-      { name: 'complaint', role: 'user', text: complaint, priority: 95 },
+    ...request,
+    template: `${request.template}+json`,
+    parts: [
+      ...request.parts,
+      {
+        kind: 'text',
+        name: 'unfit answer',
+        role: 'assistant',
+        text: text.slice(0, longestEcho) || '(nothing)',
+        priority: 94,
+      },
+      { kind: 'text', name: 'complaint', role: 'user', text: complaint, priority: 95 },
     ],
   };
 }

@@ -5,7 +5,7 @@ import { tokensOfPrompt } from '../prompt/tokens.ts';
 import { trimTo, type RoomParts } from '../prompt/trimTo.ts';
 import type { Target } from '../model/target.ts';
 import type { Answer } from '../model/answer.ts';
-import type { Question } from '../model/question.ts';
+import { languageOf, type Question } from '../model/question.ts';
 
 export interface TrimParts extends RoomParts {
   /** Hears what a provider counted, beside what was estimated. */
@@ -29,7 +29,7 @@ export const trim =
     const { question: fitting, leftOut, shortened } = trimmed;
     const isWhole = leftOut.length + shortened.length === 0;
     if (!isWhole) {
-      const tokens = Math.max(0, tokensOfPrompt(question.prompt) - tokensOfPrompt(fitting.prompt));
+      const tokens = Math.max(0, tokensOfPrompt(question.request) - tokensOfPrompt(fitting.request));
       question.notes({ kind: 'trimmed', target: target.id, leftOut, shortened, tokens });
     }
     const answer = await next(fitting);
@@ -38,9 +38,9 @@ export const trim =
     return isWhole ? answer : { ...answer, degraded: [...answer.degraded, 'trimmed'] };
   };
 
-const readingOf = ({ model }: Target, { prompt, expects }: Question, { usage }: Answer): TokenReading => ({
+const readingOf = ({ model }: Target, question: Question, { usage }: Answer): TokenReading => ({
   model,
-  language: expects.language,
-  estimated: tokensOfPrompt(prompt),
+  language: languageOf(question),
+  estimated: tokensOfPrompt(question.request),
   reported: usage.exact ? usage.inputTokens : 0, // not believed
 });

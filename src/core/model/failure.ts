@@ -137,3 +137,8 @@ export class Failure extends Error {
 export function asFailure(error: unknown, details: FailureDetails = {}): Failure {
   return error instanceof Failure ? error : new Failure('unknown', { ...details, cause: error });
 }
+
+/** Was it only played, to try a failure out? */
+export function isInjected(failure: Failure | undefined): boolean {
+  return failure?.details.facts?.['rehearsed'] !== undefined;
+}

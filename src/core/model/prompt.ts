@@ -1,9 +1,15 @@
-/** One part of a prompt. Sections are what trimming works on; models only ever see rendered messages. */
-export interface Section {
-  /** Names the part in notes and previews: 'selection', 'diagnostics', 'instruction'. */
+/**
+ * One part of what is sent. Parts are what masking and trimming work on; a model sees messages, see `render`. Images, tool
+ * calls and tool results are to be further kinds.
+ */
+export interface TextPart {
+  readonly kind: 'text';
+  /** Names the part in notes and previews: 'selection', 'diagnostics'. Nothing is decided by it. */
   readonly name: string;
   readonly role: 'system' | 'user' | 'assistant';
   readonly text: string;
+  /** Where in `text` the user's own words begin, now or in an earlier turn; undefined: the user typed none of it. */
+  readonly wordsFrom?: number;
   /** Higher stays longer when a prompt must shrink. */
   readonly priority: number;
   /** How it gets shorter when the prompt must; undefined: it stays whole, or goes. */
@@ -33,7 +39,7 @@ export interface KeptLines {
 export interface Prompt {
   /** Name and version of the template that made it, part of the cache key: 'explain@1'. */
   readonly template: string;
-  readonly sections: readonly Section[];
+  readonly parts: readonly TextPart[];
 }
 
 export interface Message {
@@ -44,7 +50,7 @@ export interface Message {
 /** Turns sections into messages: neighbours of the same role become one message, in order. */
 export function render(prompt: Prompt): readonly Message[] {
   const messages: { role: Message['role']; content: string }[] = [];
-  for (const { role, text } of prompt.sections) {
+  for (const { role, text } of prompt.parts) {
     const last = messages.at(-1);
     if (last?.role === role) last.content += `\n\n${text}`;
     else messages.push({ role, content: text });
@@ -52,7 +58,11 @@ export function render(prompt: Prompt): readonly Message[] {
   return messages;
 }
 
-/** The same prompt with every section's text replaced. */
-export function mapText(prompt: Prompt, change: (text: string) => string): Prompt {
-  return { ...prompt, sections: prompt.sections.map(section => ({ ...section, text: change(section.text) })) };
+/** The same prompt with the text of every part replaced. */
+export function mapText<P extends Prompt>(prompt: P, change: (text: string) => string): P {
+  return { ...prompt, parts: prompt.parts.map(part => ({ ...part, text: change(part.text) })) };
 }
+
+/** What the user typed in this part, now or in an earlier turn; '' where it is not the user's. */
+export const wordsIn = ({ text, wordsFrom }: TextPart): string =>
+  wordsFrom === undefined ? '' : text.slice(wordsFrom);

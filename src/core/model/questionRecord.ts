@@ -1,15 +1,55 @@
-import type { Failure } from './failure.ts';
-import type { Note } from './note.ts';
 import type { Answer } from './answer.ts';
-import type { Question } from './question.ts';
+import { Failure } from './failure.ts';
+import type { Note } from './note.ts';
+import type { Task } from './purpose.ts';
+import type { Target } from './target.ts';
 
-/** The story of one question: no prompt, no answer text, no key. */
+/** The story of one question, for whoever may read it: no prompt, no answer, no word of a provider, no key. */
 export interface QuestionRecord {
   readonly id: string;
-  readonly task: Question['task'];
+  /** undefined: it was only passed through. */
+  readonly task?: Task;
   /** Wall-clock ms. */
   readonly at: number;
   readonly tookMs: number;
   readonly notes: readonly Note[];
-  readonly end: { readonly answer: Answer } | { readonly failure: Failure };
+  readonly end: { readonly answer: AnswerRecord } | { readonly failure: Failure };
 }
+
+/** An answer without its text. */
+export interface AnswerRecord extends Omit<Answer, 'text'> {
+  /** Characters. */
+  readonly textLength: number;
+}
+
+/** Learns of every question of a client, whoever asks it. What it throws is a bug and ends the question. */
+export interface QuestionObserver {
+  /** A question sets out to these targets, in this order. */
+  readonly began?: (id: string, chain: readonly Target[]) => void;
+  /** A layer has said what it decided. */
+  readonly noted?: (id: string, note: Note) => void;
+  readonly ended?: (record: QuestionRecord) => void;
+}
+
+/** What a record holds of an answer. */
+export function answerRecord({ text, insteadOf, ...rest }: Answer): AnswerRecord {
+  return { ...rest, textLength: text.length, ...(insteadOf && { insteadOf: withoutText(insteadOf) }) };
+}
+
+/** The note without what a provider or a model wrote; the very same when it holds nothing of that. */
+export function noteWithoutText(note: Note): Note {
+  if (note.kind !== 'attempt' || !note.failure) return note;
+  const failure = withoutText(note.failure);
+  return failure === note.failure ? note : { ...note, failure };
+}
+
+/** The failure without the answer that had arrived, what the provider said, and what was thrown. */
+export function withoutText(failure: Failure): Failure {
+  const { partial, said, cause, others, ...rest } = failure.details;
+  const told = others?.map(withoutText);
+  if (partial === undefined && said === undefined && cause === undefined && isSame(told, others)) return failure;
+  return new Failure(failure.kind, { ...rest, ...(told && { others: told }) });
+}
+
+const isSame = (told: readonly Failure[] | undefined, others: readonly Failure[] | undefined): boolean =>
+  told === undefined || told.every((failure, index) => failure === others?.[index]);

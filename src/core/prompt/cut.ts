@@ -5,14 +5,14 @@ import { linesIn, linesLeftOut } from './leftOutMarks.ts';
 import { keptSpans, type KeptSpan } from './keptSpans.ts';
 import { groupEndAfter, groupEndBefore } from './lineGroups.ts';
 import { afterLines, beforeLines, lineBreaks, lineEnd, lineStart, wholeCharacter, type LineSpan } from './lines.ts';
-import type { KeptLines, Section, Shrinks } from '../model/prompt.ts';
+import type { KeptLines, TextPart, Shrinks } from '../model/prompt.ts';
 
 /** Work that can be done in slices: each step takes well below a millisecond. */
 export type CutSteps<Result> = Generator<undefined, Result, undefined>;
 
 /** Lines of one section, chosen from the most to the least important until there is no more room. */
 export class Cut {
-  readonly section: Section;
+  readonly section: TextPart;
   readonly #shrinks: Shrinks;
   readonly #count: CountText;
   readonly #body: LineSpan;
@@ -23,7 +23,7 @@ export class Cut {
   readonly #frame: number;
   #tokens: number;
 
-  constructor(section: Section, shrinks: Shrinks, count: CountText) {
+  constructor(section: TextPart, shrinks: Shrinks, count: CountText) {
     const { text } = section;
     const start = afterLines(text, 0, shrinks.headLines);
     const end = beforeLines(text, text.length, shrinks.tailLines, start);
@@ -63,7 +63,7 @@ export class Cut {
   }
 
   /** The section with what is kept; itself when that is all. */
-  result(): Section {
+  result(): TextPart {
     if (this.isWhole) return this.section;
     const { text } = this.section;
     const keep: KeptLines[] = [];

@@ -5,7 +5,7 @@ import { roughTokens } from './estimateTokens.ts';
 import type { CountText } from './exactCounts.ts';
 import { sectionsLeftOut } from './leftOutMarks.ts';
 import { lineEnd } from './lines.ts';
-import type { Prompt, Section } from '../model/prompt.ts';
+import type { Prompt, TextPart } from '../model/prompt.ts';
 import { frameTokens, tokensOf, tokensOfPrompt } from './tokens.ts';
 import { withMarks } from './withMarks.ts';
 
@@ -71,15 +71,15 @@ const mostCharsPerToken = 10;
 const mostTries = 6;
 
 function* fitting(prompt: Prompt, maxTokens: number, count: CountText): CutSteps<Fitted | 'too-long'> {
-  const { sections } = prompt;
-  const whole = { prompt, leftOut: [], shortened: [], states: sections.map(() => 'whole' as const) };
-  const chars = sections.reduce((sum, { text }) => sum + text.length, 0);
-  if (chars <= maxTokens * mostCharsPerToken && (yield* tokensOfAll(sections, count, maxTokens)) <= maxTokens)
+  const { parts } = prompt;
+  const whole = { prompt, leftOut: [], shortened: [], states: parts.map(() => 'whole' as const) };
+  const chars = parts.reduce((sum, { text }) => sum + text.length, 0);
+  if (chars <= maxTokens * mostCharsPerToken && (yield* tokensOfAll(parts, count, maxTokens)) <= maxTokens)
     return whole;
-  const isFixed = (section: Section): boolean =>
-    section.role === 'system' || section.priority >= indispensable || section === sections.at(-1);
-  const fixed = sections.filter(isFixed);
-  const others = sections.filter(section => !isFixed(section));
+  const isFixed = (section: TextPart): boolean =>
+    section.role === 'system' || section.priority >= indispensable || section === parts.at(-1);
+  const fixed = parts.filter(isFixed);
+  const others = parts.filter(section => !isFixed(section));
   const fixedTokens = yield* tokensOfAll(fixed, count, maxTokens);
   if (fixedTokens > maxTokens) return 'too-long';
   const free = maxTokens - fixedTokens;
@@ -100,17 +100,17 @@ function* fitting(prompt: Prompt, maxTokens: number, count: CountText): CutSteps
 }
 
 /** What the lines that name these sections cost at most. */
-const markTokens = (missing: readonly Section[], count: CountText): number =>
+const markTokens = (missing: readonly TextPart[], count: CountText): number =>
   missing.length === 0 ? 0 : Math.ceil(count(sectionsLeftOut(missing.map(({ name }) => name)))) + 2;
 
 /** Sections of one priority, the highest first. */
-function groupsOf(sections: readonly Section[]): readonly (readonly Section[])[] {
+function groupsOf(sections: readonly TextPart[]): readonly (readonly TextPart[])[] {
   const priorities = [...new Set(sections.map(({ priority }) => priority))].sort((a, b) => b - a);
   return priorities.map(priority => sections.filter(section => section.priority === priority));
 }
 
 /** With their frame; more than `enough` is not counted to the end. */
-function* tokensOfAll(sections: readonly Section[], count: CountText, enough: number): CutSteps<number> {
+function* tokensOfAll(sections: readonly TextPart[], count: CountText, enough: number): CutSteps<number> {
   let tokens = frameTokens(sections);
   for (const section of sections) {
     if (tokens > enough) break;
@@ -138,7 +138,7 @@ const slice = 4_096;
 /** What has found its place, in a room of so many tokens. */
 class Places {
   readonly #count: CountText;
-  readonly #kept = new Map<Section, Section>();
+  readonly #kept = new Map<TextPart, TextPart>();
   #room: number;
   #turnsEnded = false;
 
@@ -152,12 +152,12 @@ class Places {
     return Math.max(0, this.#room);
   }
 
-  has(section: Section): boolean {
+  has(section: TextPart): boolean {
     return this.#kept.has(section);
   }
 
   /** Finds places for sections of one priority. */
-  *take(group: readonly Section[]): CutSteps<void> {
+  *take(group: readonly TextPart[]): CutSteps<void> {
     if (group.some(({ role }) => role === 'assistant')) return yield* this.#takeTurn(group);
     for (const section of group) if (!section.shrinks) yield* this.#takeWhole([section]);
     let shrinking = group.filter(({ shrinks }) => shrinks);
@@ -175,8 +175,8 @@ class Places {
   }
 
   /** The prompt of what has its place, with marks where something has none. */
-  fitted(prompt: Prompt, isFixed: (section: Section) => boolean): Fitted {
-    const placed = prompt.sections.map(section => ({
+  fitted(prompt: Prompt, isFixed: (section: TextPart) => boolean): Fitted {
+    const placed = prompt.parts.map(section => ({
       section,
       kept: isFixed(section) ? section : this.#kept.get(section),
     }));
@@ -184,7 +184,7 @@ class Places {
     const namesOf = (state: SectionState): string[] =>
       placed.flatMap(({ section }, index) => (states[index] === state ? [section.name] : []));
     return {
-      prompt: { ...prompt, sections: withMarks(placed) },
+      prompt: { ...prompt, parts: withMarks(placed) },
       leftOut: namesOf('left-out'),
       shortened: namesOf('shortened'),
       states,
@@ -192,11 +192,11 @@ class Places {
   }
 
   /** A conversation has no holes: where one turn has no place, older ones have none either. */
-  *#takeTurn(turn: readonly Section[]): CutSteps<void> {
+  *#takeTurn(turn: readonly TextPart[]): CutSteps<void> {
     if (!this.#turnsEnded) this.#turnsEnded = !(yield* this.#takeWhole(turn));
   }
 
-  *#takeWhole(sections: readonly Section[]): CutSteps<boolean> {
+  *#takeWhole(sections: readonly TextPart[]): CutSteps<boolean> {
     const chars = sections.reduce((sum, { text }) => sum + text.length, 0);
     if (chars > this.#room * mostCharsPerToken) return false;
     const tokens = yield* tokensOfAll(sections, this.#count, this.#room);
@@ -208,7 +208,7 @@ class Places {
 }
 
 /** Of which the least is kept. */
-const leastOf = (cuts: readonly Cut[]): Section | undefined =>
+const leastOf = (cuts: readonly Cut[]): TextPart | undefined =>
   cuts.toSorted((a, b) => a.bodyTokens - b.bodyTokens).find(({ isWhole }) => !isWhole)?.section;
 
 /** Everyone gets the same share; what one does not need goes to the others. */

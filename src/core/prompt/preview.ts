@@ -1,6 +1,6 @@
 import type { Target } from '../model/target.ts';
 import type { SectionState } from './fitPrompt.ts';
-import { render, type Message, type Section } from '../model/prompt.ts';
+import { render, type Message, type TextPart } from '../model/prompt.ts';
 import { tokensOf, tokensOfPrompt } from './tokens.ts';
 import { roomFor, trimTo, type RoomParts } from './trimTo.ts';
 import type { Question } from '../model/question.ts';
@@ -22,18 +22,18 @@ export interface Preview {
 export function previewOf(question: Question, target: Target, parts: RoomParts): Preview {
   const trimmed = trimTo(question, target, parts);
   const tooLong = 'tooLong' in trimmed;
-  const { prompt } = tooLong ? question : trimmed.question;
-  const states = tooLong ? question.prompt.sections.map(() => 'whole' as const) : trimmed.states;
+  const { request } = tooLong ? question : trimmed.question;
+  const states = tooLong ? question.request.parts.map(() => 'whole' as const) : trimmed.states;
   return {
-    messages: render(prompt),
-    sections: sectionsOf(question.prompt.sections, prompt.sections, states),
-    tokens: tokensOfPrompt(prompt),
+    messages: render(request),
+    sections: sectionsOf(question.request.parts, request.parts, states),
+    tokens: tokensOfPrompt(request),
     limit: roomFor(question, target, parts)?.tokens,
     tooLong,
   };
 }
 
-function sectionsOf(given: readonly Section[], sent: readonly Section[], states: readonly SectionState[]) {
+function sectionsOf(given: readonly TextPart[], sent: readonly TextPart[], states: readonly SectionState[]) {
   const left = sent.values();
   return given.map((section, index) => {
     const state = states[index] ?? 'whole';

@@ -1,5 +1,5 @@
 import { estimateTokens } from './estimateTokens.ts';
-import type { Prompt, Section } from '../model/prompt.ts';
+import type { Prompt, TextPart } from '../model/prompt.ts';
 
 /** The common rule of thumb. */
 const charsPerToken = 4;
@@ -12,7 +12,7 @@ export const tokensPerSection = 1;
 export const estimatedTokens = (chars: number): number => Math.ceil(chars / charsPerToken);
 
 /** About how many tokens a section's text is, counted once for each section object. */
-export function tokensOf(section: Section): number {
+export function tokensOf(section: TextPart): number {
   const known = ofSections.get(section);
   if (known !== undefined) return known;
   const tokens = estimateTokens(section.text);
@@ -24,7 +24,7 @@ export function tokensOf(section: Section): number {
 export function tokensOfPrompt(prompt: Prompt): number {
   const known = ofPrompts.get(prompt);
   if (known !== undefined) return known;
-  const tokens = prompt.sections.reduce((sum, section) => sum + tokensOf(section), frameTokens(prompt.sections));
+  const tokens = prompt.parts.reduce((sum, section) => sum + tokensOf(section), frameTokens(prompt.parts));
   ofPrompts.set(prompt, tokens);
   return tokens;
 }
@@ -34,9 +34,9 @@ export function tokensOfPrompt(prompt: Prompt): number {
  * On average 12 % off for source, 11 % for Markdown, 22 % for JSON, 16 % for Chinese (the samples of `bench/memory/`); most for
  * base64, of which it sees two fifths, and for tables padded with blanks, of which it sees half as much again.
  */
-export function tokensByBytes({ sections }: Prompt): number {
-  const bytes = sections.reduce((sum, { text }) => sum + bytesOf(text), 0);
-  return Math.ceil(bytes / charsPerToken) + frameTokens(sections);
+export function tokensByBytes({ parts }: Prompt): number {
+  const bytes = parts.reduce((sum, { text }) => sum + bytesOf(text), 0);
+  return Math.ceil(bytes / charsPerToken) + frameTokens(parts);
 }
 
 /** Written into the same place again and again: fresh memory for each text takes longer than all else here. */
@@ -51,12 +51,12 @@ function bytesOf(text: string): number {
 }
 
 /** What these sections cost besides their text. */
-export function frameTokens(sections: readonly Section[]): number {
+export function frameTokens(sections: readonly TextPart[]): number {
   const messages = sections.filter(({ role }, index) => role !== sections[index - 1]?.role).length;
   return messages * tokensPerMessage + sections.length * tokensPerSection;
 }
 
 const utf8 = new TextEncoder();
 const scratch = new Uint8Array(65_536);
-const ofSections = new WeakMap<Section, number>();
+const ofSections = new WeakMap<TextPart, number>();
 const ofPrompts = new WeakMap<Prompt, number>();

@@ -1,7 +1,7 @@
 import type { Target } from '../model/target.ts';
 import { fitPrompt, type SectionState } from './fitPrompt.ts';
 import { frameTokens, tokensOfPrompt } from './tokens.ts';
-import type { Question, Sampling } from '../model/question.ts';
+import { languageOf, type Question, type Sampling } from '../model/question.ts';
 
 /** What is known of the room that a target has. */
 export interface RoomParts {
@@ -27,16 +27,17 @@ export function trimTo(question: Question, target: Target, parts: RoomParts): Tr
   const room = roomFor(question, target, parts);
   if (!room || surelyFits(question, room)) return whole(question);
   const { tokens: limit, factor } = room;
-  const fitted = fitPrompt(question.prompt, limit);
+  const fitted = fitPrompt(question.request, limit);
   if (fitted === 'too-long') {
     const scale = room.by === 'window' ? factor : 1;
-    const tokens = Math.ceil(tokensOfPrompt(question.prompt) * scale);
+    const tokens = Math.ceil(tokensOfPrompt(question.request) * scale);
     return { tooLong: room.by, tokens, limit: Math.floor(limit * scale) };
   }
   const { prompt, ...rest } = fitted;
-  const sampling = samplingIn(question.sampling, Math.ceil(tokensOfPrompt(prompt) * factor), room);
-  const same = prompt === question.prompt && sampling === question.sampling;
-  return { question: same ? question : { ...question, prompt, sampling }, ...rest };
+  const { request } = question;
+  const sampling = samplingIn(request.sampling, Math.ceil(tokensOfPrompt(prompt) * factor), room);
+  const same = prompt === request && sampling === request.sampling;
+  return { question: same ? question : { ...question, request: { ...prompt, sampling } }, ...rest };
 }
 
 /** How much of a prompt has room, in estimated tokens; undefined: there is no limit. */
@@ -44,8 +45,8 @@ export function roomFor(question: Question, target: Target, { windowOf, upperFac
   const window = windowOf(target) ?? Infinity;
   const setting = question.maxInputTokens ?? Infinity;
   if (window === Infinity && setting === Infinity) return undefined;
-  const factor = upperFactor(target.model, question.expects.language);
-  const maxOutput = Math.min(question.sampling.maxOutputTokens, target.maxOutputTokens ?? Infinity);
+  const factor = upperFactor(target.model, languageOf(question));
+  const maxOutput = Math.min(question.request.sampling.maxOutputTokens, target.maxOutputTokens ?? Infinity);
   const inWindow = Math.floor((window - Math.min(maxOutput, window * mostForOutput)) / factor);
   return { tokens: Math.min(setting, inWindow), by: setting < inWindow ? 'setting' : 'window', window, factor };
 }
@@ -63,14 +64,14 @@ const mostForOutput = 0.5;
 const mostTokensPerChar = 2;
 
 /** By its characters alone, without counting: the usual case. */
-function surelyFits({ prompt: { sections }, sampling }: Question, { tokens, window, factor }: Room): boolean {
-  const chars = sections.reduce((sum, { text }) => sum + text.length, 0);
-  const most = chars * mostTokensPerChar + frameTokens(sections);
+function surelyFits({ request: { parts, sampling } }: Question, { tokens, window, factor }: Room): boolean {
+  const chars = parts.reduce((sum, { text }) => sum + text.length, 0);
+  const most = chars * mostTokensPerChar + frameTokens(parts);
   return most <= tokens && most * factor + sampling.maxOutputTokens <= window;
 }
 
 function whole(question: Question): Trimmed {
-  const states = question.prompt.sections.map(() => 'whole' as const);
+  const states = question.request.parts.map(() => 'whole' as const);
   return { question, leftOut: [], shortened: [], states };
 }
 

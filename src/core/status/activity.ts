@@ -1,5 +1,6 @@
 import type { Clock } from '../model/clock.ts';
-import type { FailureKind } from '../model/failure.ts';
+import { isInjected, type FailureKind } from '../model/failure.ts';
+import type { QuestionObserver, QuestionRecord } from '../model/questionRecord.ts';
 import type { Target } from '../model/target.ts';
 import { TrackRecord } from '../resilience/trackRecord.ts';
 import type { Note } from '../model/note.ts';
@@ -24,11 +25,8 @@ const quietMs = 750;
 /** Of so many targets the outcomes are remembered. */
 const maxTargets = 200;
 
-/**
- * What goes on: the questions under way, and how the latest attempts at each target went. Hears the notes of every question
- * as they are spoken.
- */
-export class Activity {
+/** What goes on: the questions under way, and how the latest attempts at each target went. */
+export class Activity implements QuestionObserver {
   readonly #clock: Clock;
   readonly #progresses = new Map<string, Progress>();
   readonly #records = new Map<string, TrackRecord>();
@@ -38,26 +36,25 @@ export class Activity {
     this.#clock = clock;
   }
 
-  /** A question sets out to these targets, in this order. */
-  begin(id: string, chain: readonly Candidate[]): void {
+  readonly began = (id: string, chain: readonly Candidate[]): void => {
     this.#progresses.get(id)?.cancelTimer();
     const cancelTimer = this.#clock.after(quietMs, () => this.#tell());
     this.#progresses.set(id, new Progress(chain, this.#clock.now(), cancelTimer));
     this.#tell();
-  }
+  };
 
-  /** A layer of this question has spoken. */
-  hear(id: string, note: Note): void {
+  readonly noted = (id: string, note: Note): void => {
+    if (note.kind === 'attempt' && isInjected(note.failure)) return; // what is played says nothing about a target
     const progress = this.#progresses.get(id);
     progress?.hear(note);
     if (note.kind === 'attempt') this.#recordOf(note.target).learn(note);
     this.#tell();
-  }
+  };
 
-  end(id: string): void {
+  readonly ended = ({ id }: Pick<QuestionRecord, 'id'>): void => {
     this.#progresses.get(id)?.cancelTimer();
     if (this.#progresses.delete(id)) this.#tell();
-  }
+  };
 
   /** Every question for which somebody is being asked, oldest first. */
   get running(): readonly Running[] {

@@ -2,22 +2,24 @@ import * as vscode from 'vscode';
 import type { Action } from '../../shared/protocol.ts';
 import { commandIds } from '../../interaction/platform/commandIds.ts';
 import { IncidentNotifier, type IncidentNotifierParts } from '../../interaction/incidents/incidentNotifier.ts';
-import type { QuestionRecord } from '../../core/model/questionRecord.ts';
+import type { QuestionObserver } from '../../core/model/questionRecord.ts';
 
 export interface IncidentParts extends Omit<IncidentNotifierParts, 'show' | 'act'> {
   /** Takes down what went wrong while telling, which must not touch the question. */
   readonly log: Pick<vscode.LogOutputChannel, 'error'>;
 }
 
-/** Tells the user of incidents in notifications. The returned function hears of every question that has ended. */
-export function registerIncidents({ log, ...parts }: IncidentParts): (entry: QuestionRecord) => void {
+/** Tells the user of incidents in notifications. */
+export function registerIncidents({ log, ...parts }: IncidentParts): QuestionObserver {
   const teller = new IncidentNotifier({
     ...parts,
     show: (message, ...buttons) => vscode.window.showWarningMessage(message, ...buttons),
     act: runAction,
   });
-  return entry => {
-    teller.hear(entry).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+  return {
+    ended: record => {
+      teller.hear(record).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+    },
   };
 }
 

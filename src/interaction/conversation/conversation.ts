@@ -1,12 +1,12 @@
 // Over 200 lines with its comments: one class, whose turns only it may change.
 
+import { offlinePhrases } from '../text/offlineText.ts';
 import * as l10n from '@vscode/l10n';
 import { createQuestion } from '../../assist/createQuestion.ts';
 import type { Client } from '../../core/client.ts';
 import type { Clock } from '../../core/model/clock.ts';
 import { verdictOf, type Thresholds } from '../../core/confidence/verdict.ts';
 import { asFailure, Failure } from '../../core/model/failure.ts';
-import { isInjected } from '../../core/faultInjection.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { Activity } from '../../core/status/activity.ts';
 import type { AskOptions, AskRequest, Proposal } from '../asking/askRequest.ts';
@@ -17,7 +17,8 @@ import { joinContinuation } from './joinContinuation.ts';
 import type { Note } from '../../core/model/note.ts';
 import type { Answer } from '../../core/model/answer.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
-import type { Facts, TaskClass } from '../../core/model/question.ts';
+import type { TaskClass } from '../../core/model/question.ts';
+import type { Facts } from '../../assist/facts.ts';
 
 export interface ConversationParts {
   readonly clock: Clock;
@@ -102,7 +103,6 @@ export class Conversation {
       if (!(error instanceof Failure)) throw error; // a fault of ours: VS Code tells it as well
     } finally {
       this.#stops.delete(id);
-      this.#parts.activity.end(id);
       this.#tell('turns');
     }
     this.#end(id); // it is kept before its edit is shown: nobody knows how long that takes
@@ -153,13 +153,12 @@ export class Conversation {
   }
 
   async #answer(id: string, asked: AskRequest, options: AskOptions, signal: AbortSignal): Promise<void> {
-    const { activity, client, confirm, facts, ...parts } = this.#parts;
+    const { client, confirm, facts, ...parts } = this.#parts;
     if (client().targets.length === 0) await parts.findTargets(signal);
     const { targets } = client();
     const wanted = targets.filter(target => options.only?.includes(target.id) ?? true);
     if (!(await confirm(wanted))) throw new Failure('not-confirmed', { sent: 'no' });
     const startedAt = parts.clock.now();
-    activity.begin(id, wanted);
     const watched = asked.assistance.form === 'prose';
     const ask = (overBudget: boolean | undefined): Promise<Answer> =>
       client().ask(
@@ -171,7 +170,7 @@ export class Conversation {
           totalMs: parts.totalMs(asked.assistance.taskClass),
           maxInputTokens: parts.maxInputTokens(asked),
           notes: note => this.#note(id, note),
-          facts: () => facts(asked),
+          offline: { facts: () => facts(asked), phrases: offlinePhrases },
           ...(watched && { onEvent: event => this.#hear(id, event) }),
           ...options,
           ...(overBudget !== undefined && { overBudget }),
@@ -209,8 +208,6 @@ export class Conversation {
   }
 
   #note(id: string, note: Note): void {
-    const isReal = note.kind !== 'attempt' || !isInjected(note.failure);
-    if (isReal) this.#parts.activity.hear(id, note); // what is played says nothing about a target
     const status =
       note.kind === 'fallback' ? { status: l10n.t('Asking {0} instead…', this.#parts.labelOf(note.to)) } : {};
     this.#change(id, { notes: [...this.#turn(id).notes, note], ...status });

@@ -5,7 +5,7 @@ import { failureName } from '../text/failureNames.ts';
 import { failureLine } from '../text/failureLine.ts';
 import type { LabelOf } from '../text/noteText.ts';
 import type { QuestionRecord } from '../../core/model/questionRecord.ts';
-import type { Answer } from '../../core/model/answer.ts';
+import type { AnswerRecord } from '../../core/model/questionRecord.ts';
 
 /** No incidents: the user did not want an answer, or wanted it so, or is told of it elsewhere. */
 const wanted: readonly FailureKind[] = ['cancelled', 'not-confirmed', 'budget-spent', 'budget-blocked'];
@@ -21,7 +21,7 @@ export function incidentText({ end }: QuestionRecord, failure: Failure, labelOf:
   return failureLine(failure, labelOf, 'answer' in end ? insteadWords(end.answer) : '');
 }
 
-function insteadWords({ freshness }: Answer): string {
+function insteadWords({ freshness }: AnswerRecord): string {
   if (freshness === 'stale') return l10n.t('What is shown is an older answer to the same question.');
   if (freshness === 'similar') return l10n.t('What is shown is an answer to another question that is worded alike.');
   return l10n.t('What is shown was put together without a model.');

@@ -1,9 +1,8 @@
 import type { Failure } from '../../core/model/failure.ts';
-import { isInjected } from '../../core/faultInjection.ts';
+import { isInjected } from '../../core/model/failure.ts';
 import { cleanLine } from '../text/cleanText.ts';
-import type { QuestionRecord } from '../../core/model/questionRecord.ts';
+import type { AnswerRecord, QuestionRecord } from '../../core/model/questionRecord.ts';
 import type { AttemptNote, Note } from '../../core/model/note.ts';
-import type { Answer } from '../../core/model/answer.ts';
 
 /** A line of the log: what happened, as names and numbers only. No prompt, answer, key, or word of a provider. */
 export interface JournalLine {
@@ -54,7 +53,7 @@ function questionLine({ id, task, tookMs, notes, end }: QuestionRecord): Journal
   return { level: outcome === 'answered' || outcome === 'cancelled' ? 'info' : 'warn', text };
 }
 
-function answerFields({ from, model, freshness, finish, degraded, confidence, insteadOf }: Answer): Fields {
+function answerFields({ from, model, freshness, finish, degraded, confidence, insteadOf }: AnswerRecord): Fields {
   return {
     from,
     model,

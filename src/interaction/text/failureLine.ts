@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Failure } from '../../core/model/failure.ts';
-import { isInjected } from '../../core/faultInjection.ts';
+import { isInjected } from '../../core/model/failure.ts';
 import { cleanLine, messageText } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
 import { failureMessage } from './failureMessage.ts';

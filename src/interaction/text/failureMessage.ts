@@ -2,7 +2,7 @@
 
 import * as l10n from '@vscode/l10n';
 import { Failure, type FailureKind } from '../../core/model/failure.ts';
-import { isInjected } from '../../core/faultInjection.ts';
+import { isInjected } from '../../core/model/failure.ts';
 import type { Action } from '../../shared/protocol.ts';
 import { budgetBlocked, budgetSpent } from './budgetFailure.ts';
 import { cleanLine } from './cleanText.ts';

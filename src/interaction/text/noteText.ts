@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isInjected } from '../../core/faultInjection.ts';
+import { isInjected } from '../../core/model/failure.ts';
 import { money } from './budgetText.ts';
 import { cleanLine } from './cleanText.ts';
 import { failureName } from './failureNames.ts';

@@ -78,7 +78,7 @@ export class AnswerBuilder {
       from: target.id,
       model: serverText(this.model) ?? target.model,
       usage: usageOf(this.#reported, {
-        input: () => tokensOfPrompt(question.prompt),
+        input: () => tokensOfPrompt(question.request),
         output: () => estimateTokens(text) + estimatedTokens(this.#thinkingLength),
       }),
       freshness: 'live',

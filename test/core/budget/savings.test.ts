@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { savingsOf, type SavingsParts } from '../../../src/core/budget/savings.ts';
 import type { Price } from '../../../src/core/model/target.ts';
-import { answerOf } from '../../support/scripted.ts';
-import type { QuestionRecord } from '../../../src/core/model/questionRecord.ts';
+import { recorded } from '../../support/scripted.ts';
+import type { AnswerRecord, QuestionRecord } from '../../../src/core/model/questionRecord.ts';
 import type { Note } from '../../../src/core/model/note.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
 
@@ -17,8 +17,8 @@ const parts = (more: Partial<SavingsParts> = {}): SavingsParts => ({
 });
 
 /** An answer of 100 000 tokens read and 10 000 written. */
-const answer = (from: string, more: Partial<Answer> = {}): Answer =>
-  answerOf(from, 'hello', {
+const answer = (from: string, more: Partial<Answer> = {}): AnswerRecord =>
+  recorded(from, 'hello', {
     usage: { inputTokens: 100_000, outputTokens: 10_000, cachedInputTokens: 0, exact: true },
     ...more,
   });

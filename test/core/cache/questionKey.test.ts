@@ -5,6 +5,7 @@ import { questionKey } from '../../../src/core/cache/questionKey.ts';
 import { ask } from '../../support/scripted.ts';
 
 const section = fc.record({
+  kind: fc.constant('text' as const),
   name: fc.constant('part'),
   role: fc.constantFrom('system' as const, 'user' as const, 'assistant' as const),
   text: fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('', '4:user', '1:', ':', '0:0:')),
@@ -12,7 +13,7 @@ const section = fc.record({
 });
 const sections = fc.array(section, { maxLength: 5 });
 const keyOf = (parts: readonly (typeof section extends fc.Arbitrary<infer Part> ? Part : never)[]) =>
-  questionKey(ask({ prompt: { template: 'test@1', sections: parts } }).question, text => text);
+  questionKey(ask({ request: { template: 'test@1', parts: parts } }).question, text => text);
 
 test('equal questions have equal keys, whatever their ids, times and watchers', () => {
   const one = ask({ id: 'a', until: 1, watched: true }).question;
@@ -39,10 +40,10 @@ test('what every prompt of a task has in common is hashed once', () => {
     hashed.push(text);
     return 'digest';
   };
-  const common = { name: 'system', role: 'system', text: 'Answer in Markdown.', priority: 100 } as const;
+  const common = { kind: 'text', name: 'system', role: 'system', text: 'Answer in Markdown.', priority: 100 } as const;
   for (const text of ['one', 'two']) {
-    const own = { name: 'question', role: 'user', text, priority: 100 } as const;
-    questionKey(ask({ prompt: { template: 'test@1', sections: [common, own] } }).question, hash);
+    const own = { kind: 'text', name: 'question', role: 'user', text, priority: 100 } as const;
+    questionKey(ask({ request: { template: 'test@1', parts: [common, own] } }).question, hash);
   }
   assert.equal(hashed.filter(text => text.includes(common.text)).length, 1);
 });

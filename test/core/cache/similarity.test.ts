@@ -3,29 +3,29 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { alikeness, LikenessIndex, likenessOf } from '../../../src/core/cache/similarity.ts';
 import { sha256 } from '../../../src/libraries/sha256.ts';
-import { ask } from '../../support/scripted.ts';
+import { ask, type QuestionChanges } from '../../support/scripted.ts';
 import { adversarialCode, adversarialPairs } from './adversarialPairs.ts';
 import { tuning, unseen } from './paraphrases.ts';
 import type { Question } from '../../../src/core/model/question.ts';
 
 const threshold = 0.85;
 
-interface Asking extends Partial<Question> {
-  readonly words?: string;
+interface AskingOf extends QuestionChanges {
   readonly code?: string;
   readonly file?: string;
 }
 
-const question = ({ words = 'What does it do?', code = 'f(x)', file = 'File: a.ts', ...more }: Asking): Question => {
-  const section = (name: string, text: string) => ({ name, role: 'user', text, priority: 1 }) as const;
-  const sections = [section('file', file), section('selection', code), section('question', `Question: ${words}`)];
-  return ask({ prompt: { template: 'ask@1', sections }, ...more }).question;
+const question = ({ words = 'What does it do?', code = 'f(x)', file = 'File: a.ts', ...more }: AskingOf): Question => {
+  const section = (name: string, text: string) => ({ kind: 'text', name, role: 'user', text, priority: 1 }) as const;
+  const asked = { ...section('question', `Question: ${words}`), wordsFrom: 'Question: '.length };
+  const sections = [section('file', file), section('selection', code), asked];
+  return ask({ request: { template: 'ask@1', parts: sections }, ...more }).question;
 };
 
-const likeness = (asking: Asking) => likenessOf(question(asking), sha256);
+const likeness = (asking: AskingOf) => likenessOf(question(asking), sha256);
 
 /** Would the answer to one be given to who asks the other? */
-function areSimilar(one: Asking, other: Asking): boolean {
+function areSimilar(one: AskingOf, other: AskingOf): boolean {
   const [a, b] = [likeness(one), likeness(other)];
   if (!a || !b) return false;
   return a.guard === b.guard && alikeness(a.words, b.words) >= threshold;
@@ -54,7 +54,7 @@ test('more than 60 % of what means the same is found, among pairs that nothing w
   );
 });
 
-const others: [string, Asking][] = [
+const others: [string, AskingOf][] = [
   ['another task', { task: 'explain' }],
   ['another language', { expects: { form: 'prose', language: 'python', code: '' } }],
   ['another workspace or trust', { scope: 'elsewhere' }],

@@ -38,9 +38,9 @@ test('a prompt that is still too long after it was made smaller is not sent a th
   const target = scripted('only', 'context-too-long');
   const { client } = house([target]);
   const help = ['one', 'two', 'three', 'four'].map(
-    name => ({ name, role: 'user', text: 'x'.repeat(100), priority: 10 }) as const,
+    name => ({ kind: 'text', name, role: 'user', text: 'x'.repeat(100), priority: 10 }) as const,
   );
-  const question = { name: 'question', role: 'user', text: 'what is this?', priority: 95 } as const;
-  await client.ask(ask({ prompt: { template: 'test@1', sections: [...help, question] } }).question);
+  const question = { kind: 'text', name: 'question', role: 'user', text: 'what is this?', priority: 95 } as const;
+  await client.ask(ask({ request: { template: 'test@1', parts: [...help, question] } }).question);
   assert.equal(target.calls.length, 2);
 });

@@ -126,10 +126,10 @@ test('a question is trimmed once, however often it is tried', async () => {
   const target = scripted('only', 'server', { says: 'hello' });
   const { client, clock } = counted([target], { room: { windowOf: () => 2_000, upperFactor: () => 1 } });
   const sections = [
-    { name: 'file', role: 'user', text: 'many words '.repeat(5_000), priority: 10 },
-    { name: 'question', role: 'user', text: 'what is this?', priority: 95 },
+    { kind: 'text', name: 'file', role: 'user', text: 'many words '.repeat(5_000), priority: 10 },
+    { kind: 'text', name: 'question', role: 'user', text: 'what is this?', priority: 95 },
   ] as const;
-  const { question, notes } = ask({ prompt: { template: 'test@1', sections } });
+  const { question, notes } = ask({ request: { template: 'test@1', parts: sections } });
   const answer = client.ask(question);
   await clock.pass(5_000);
   await answer;

@@ -47,8 +47,10 @@ test('a broken parser does not lose the answer', async () => {
 test('the user’s instruction is heard: who asks to remove gets less', async () => {
   const code = `${Array.from({ length: 30 }, (_, index) => `step${index}(input, output)`).join('\n')}\n`;
   const question = (words: string) => {
-    const sections = [{ name: 'instruction', role: 'user', text: `Instruction: ${words}`, priority: 1 }] as const;
-    return ask({ expects: { ...edit, code }, prompt: { template: 'edit@1', sections } }).question;
+    const sections = [
+      { kind: 'text', name: 'instruction', role: 'user', text: `Instruction: ${words}`, wordsFrom: 13, priority: 1 },
+    ] as const;
+    return ask({ expects: { ...edit, code }, request: { template: 'edit@1', parts: sections } }).question;
   };
   const layer = through(answerOf('first', '```go\nstep(input, output)\n```'));
   assert.equal((await layer(question('remove the steps'))).confidence?.score, 0.9);

@@ -1,3 +1,5 @@
+import type { Question } from '../../../src/core/model/question.ts';
+import type { QuestionChanges } from '../../support/scripted.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
@@ -9,7 +11,6 @@ import type { Price, Target } from '../../../src/core/model/target.ts';
 import { ask, failureOf, scripted, targetOf, type Act } from '../../support/scripted.ts';
 import { settle as turns } from '../../support/virtualClock.ts';
 import { caughtUp, machine, price, request, today } from '../budget/ledgerScene.ts';
-import type { Question } from '../../../src/core/model/question.ts';
 
 /** A target behind its budget; its attempts say what they cost. */
 function world(
@@ -38,7 +39,7 @@ function world(
 }
 
 /** 100 tokens of prompt, at most 100 of answer. */
-const question = (more: Partial<Question> = {}) => ask({ words: 'x'.repeat(388), until: 1e9, ...more });
+const question = (more: QuestionChanges = {}) => ask({ words: 'x'.repeat(388), until: 1e9, ...more });
 
 /** Used and reserved, once what is on its way has been written. */
 async function ledgerOf({ ledger }: ReturnType<typeof world>) {

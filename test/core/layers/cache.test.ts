@@ -5,12 +5,11 @@ import { cache, olderAnswer, similarAnswer, type CacheParts } from '../../../src
 import { AnswerCache, type AnswerCacheParts } from '../../../src/core/cache/answerCache.ts';
 import type { Target } from '../../../src/core/model/target.ts';
 import { sha256 } from '../../../src/libraries/sha256.ts';
-import { answerOf, ask, targetOf } from '../../support/scripted.ts';
+import { answerOf, ask, targetOf, type QuestionChanges } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import { MemoryDisk } from '../cache/memoryDisk.ts';
 import type { Note } from '../../../src/core/model/note.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
-import type { Question } from '../../../src/core/model/question.ts';
 
 const targets = [targetOf('first'), targetOf('second')];
 
@@ -34,7 +33,7 @@ function world(answer: Partial<Answer> = {}, from = 'first', answersParts: Answe
     answers,
     parts,
     /** Asks twice; tells how often the target was called and what the second answer was. */
-    async twice(first: Partial<Question> & { words?: string } = {}, second = first) {
+    async twice(first: QuestionChanges = {}, second = first) {
       await layer(ask(first).question);
       const answer = await layer(ask(second).question);
       return { calls, answer };
@@ -52,7 +51,7 @@ test('the same question is answered from memory, and says so', async () => {
 
 const jsonForm = (predefined: string) => ({ check: () => undefined, predefined });
 
-const others: [string, Partial<Question> & { words?: string }][] = [
+const others: [string, QuestionChanges][] = [
   ['other words', { words: 'other' }],
   ['another workspace or trust', { scope: 'elsewhere' }],
   ['other sampling', { sampling: { temperature: 0, maxOutputTokens: 7 } }],
@@ -96,15 +95,20 @@ test('a question about the present is always asked', async () => {
 });
 
 test('a question that follows one about the present is always asked too', async () => {
-  const section = (name: string, text: string) => ({ name, role: 'user', text, priority: 1 }) as const;
-  const sections = [section('earlier question', 'What is the newest version?'), section('question', 'Why that one?')];
-  assert.equal((await world().twice({ prompt: { template: 'test@1', sections } })).calls, 2);
+  const section = (name: string, text: string) => ({ kind: 'text', name, role: 'user', text, priority: 1 }) as const;
+  const typed = { wordsFrom: 0 };
+  const sections = [
+    { ...section('earlier question', 'What is the newest version?'), ...typed },
+    { ...section('question', 'Why that one?'), ...typed },
+  ];
+  assert.equal((await world().twice({ request: { template: 'test@1', parts: sections } })).calls, 2);
 });
 
 test('code that speaks of the present keeps no question from being remembered', async () => {
-  const section = (name: string, text: string) => ({ name, role: 'user', text, priority: 1 }) as const;
-  const sections = [section('selection', 'const now = today();'), section('question', 'What is this?')];
-  assert.equal((await world().twice({ prompt: { template: 'test@1', sections } })).calls, 1);
+  const section = (name: string, text: string) => ({ kind: 'text', name, role: 'user', text, priority: 1 }) as const;
+  const asked = { ...section('question', 'What is this?'), wordsFrom: 0 };
+  const sections = [section('selection', 'const now = today();'), asked];
+  assert.equal((await world().twice({ request: { template: 'test@1', parts: sections } })).calls, 1);
 });
 
 test('a question asked with chance is always asked', async () => {
@@ -157,8 +161,9 @@ test('Ask Again reads the disk all the same, for when nobody can answer', async 
 });
 
 const selected = (words: string, code = 'f(x)') => {
-  const section = (name: string, text: string) => ({ name, role: 'user', text, priority: 1 }) as const;
-  return { prompt: { template: 'ask@1', sections: [section('selection', code), section('question', words)] } };
+  const section = (name: string, text: string) => ({ kind: 'text', name, role: 'user', text, priority: 1 }) as const;
+  const asked = { ...section('question', words), wordsFrom: 0 };
+  return { request: { template: 'ask@1', parts: [section('selection', code), asked] } };
 };
 
 test('the answer to a similar question is given as such, with its age', async () => {
@@ -183,7 +188,7 @@ test('after a restart a similar question is found on the disk', async () => {
   assert.doesNotMatch(JSON.stringify(disk.answers), /Explain|f\(x\)/);
 });
 
-const unlike: [string, (scene: ReturnType<typeof world>) => Partial<Question>][] = [
+const unlike: [string, (scene: ReturnType<typeof world>) => QuestionChanges][] = [
   ['is about other code', () => selected('Explain this code', 'g(x)')],
   ['is an edit', () => ({ ...selected('Explain this code'), task: 'edit' })],
   ['has no target that gave it', ({ allow }) => (allow(targets.slice(1)), selected('Explain this code'))],

@@ -6,17 +6,20 @@ import { answerOf, ask, failureOf } from '../../support/scripted.ts';
 
 const stale = answerOf('first', 'of before', { freshness: 'stale', degraded: ['stale'] });
 const similar = answerOf('first', 'to a similar one', { freshness: 'similar', degraded: ['similar'] });
-const offline = answerOf('offline', 'of no model', { freshness: 'offline', degraded: ['offline'] });
 
 /** The layer over a client that fails. */
-function failing(resorts: Partial<LastResorts>, kind: FailureKind = 'no-target', details: FailureDetails = {}) {
-  const { question, notes } = ask();
-  const layer = lastResort({ older: () => undefined, offline: async () => undefined, ...resorts });
+function failing(
+  { offline = false, ...resorts }: Partial<LastResorts> & { readonly offline?: string | false },
+  kind: FailureKind = 'no-target',
+  details: FailureDetails = {},
+) {
+  const { question, notes } = ask({ offline });
+  const layer = lastResort({ older: () => undefined, ...resorts });
   return { notes, answer: layer(() => Promise.reject(new Failure(kind, details)))(question) };
 }
 
 test('F166: the older answer to the same question comes first, then one to a similar question, then the offline rules', async () => {
-  const all = { older: () => stale, similar: () => similar, offline: async () => offline };
+  const all = { older: () => stale, similar: () => similar, offline: 'of no model' };
   const found: unknown[] = [];
   for (const without of [{}, { older: () => undefined }, { older: () => undefined, similar: () => undefined }]) {
     const { answer, notes } = failing({ ...all, ...without });
@@ -33,6 +36,20 @@ test('F166: the older answer to the same question comes first, then one to a sim
 test('the answer says what it stands in for', async () => {
   const { insteadOf, degraded } = await failing({ similar: () => similar }).answer;
   assert.deepEqual([insteadOf?.kind, degraded], ['no-target', ['similar']]);
+});
+
+test('an answer without a model cost nothing and pretends nothing', async () => {
+  const { insteadOf: _, ...answer } = await failing({ offline: 'of no model' }).answer;
+  assert.deepEqual(answer, {
+    text: 'of no model',
+    from: 'offline',
+    model: '',
+    usage: { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, exact: true },
+    freshness: 'offline',
+    ageMs: 0,
+    finish: 'stop',
+    degraded: ['offline'],
+  });
 });
 
 test('where nothing is known, the failure is told', async () => {

@@ -1,3 +1,4 @@
+import type { QuestionChanges } from '../../support/scripted.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Ask } from '../../../src/core/model/layer.ts';
@@ -26,7 +27,7 @@ function world(limits: Partial<RateLimit>) {
   const layer = limiter(clock, target, measure)(next);
   const change = (more: Partial<RateLimit>) => (options = { ...options, ...more });
   /** Asks, answered at once; the ms it had to wait. */
-  const wait = async (more: Partial<Question> = {}): Promise<number> => {
+  const wait = async (more: QuestionChanges = {}): Promise<number> => {
     const { question, notes } = ask({ until: 1e9, ...more });
     const answer = layer(question);
     await clock.pass(120_000);

@@ -1,3 +1,4 @@
+import type { QuestionChanges } from '../../support/scripted.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -31,14 +32,16 @@ const model = (say: (seen: Question) => Answer | string) => {
 };
 
 const textOf = (question: Question | undefined) =>
-  question?.prompt.sections.map(section => section.text).join('\n') ?? '';
+  question?.request.parts.map(section => section.text).join('\n') ?? '';
 const repeat = (seen: Question) => textOf(seen);
 
-function edit(code: string, more: Partial<Question> = {}): Asked {
-  const sections = [{ name: 'selection', role: 'user', text: `Rename it:\n${code}`, priority: 1 }] as const;
+function edit(code: string, more: QuestionChanges = {}): Asked {
+  const sections = [
+    { kind: 'text', name: 'selection', role: 'user', text: `Rename it:\n${code}`, priority: 1 },
+  ] as const;
   return ask({
     task: 'edit',
-    prompt: { template: 'edit@1', sections },
+    request: { template: 'edit@1', parts: sections },
     expects: { form: 'code', language: 'typescript', code },
     ...more,
   });
@@ -54,7 +57,7 @@ test('a model sees a placeholder and the user sees the secret', async () => {
 test('the code that an edit will be compared with is masked too', async () => {
   const { next, seen } = model(repeat);
   await redact(on)(next)(edit('f("key_abc123")').question);
-  assert.match(seen[0]?.expects.code ?? '', /^f\("SECRET_1_x[a-z0-9]{7}"\)$/);
+  assert.match(seen[0]?.purpose?.expects.code ?? '', /^f\("SECRET_1_x[a-z0-9]{7}"\)$/);
 });
 
 test('the same secret has the same placeholder everywhere and another one has its own', async () => {
@@ -140,10 +143,10 @@ test('what the user wrote in the form of a placeholder stays as it is', async ()
   await redact(on)(next)(ask({ words: 'a key_a1' }).question);
   const taken = textOf(seen[0]).slice(2);
   const sections = [
-    { name: 'question', role: 'user', text: 'a key_a1', priority: 1 },
-    { name: 'file', role: 'user', text: `it says ${taken}`, priority: 1 },
+    { kind: 'text', name: 'question', role: 'user', text: 'a key_a1', priority: 1 },
+    { kind: 'text', name: 'file', role: 'user', text: `it says ${taken}`, priority: 1 },
   ] as const;
-  const answer = await redact(on)(next)(ask({ prompt: { template: 'test@1', sections } }).question);
+  const answer = await redact(on)(next)(ask({ request: { template: 'test@1', parts: sections } }).question);
   assert.equal(answer.text, `a key_a1\nit says ${taken}`);
 });
 
@@ -166,7 +169,7 @@ test('text that had arrived before a failure has its secrets back, also in failu
 });
 
 test('an edit that keeps every placeholder is not doubted', async () => {
-  const { next } = model(seen => `Here it is:\n\`\`\`ts\n${seen.expects.code}\n\`\`\``);
+  const { next } = model(seen => `Here it is:\n\`\`\`ts\n${seen.purpose?.expects.code}\n\`\`\``);
   const answer = await redact(on)(next)(edit('f("key_a1", "key_b2")').question);
   assert.equal(answer.confidence, undefined);
   assert.match(answer.text, /f\("key_a1", "key_b2"\)/);
@@ -204,7 +207,10 @@ const spoilt: Record<string, (code: string) => string> = {
 };
 for (const [how, spoil] of Object.entries(spoilt)) {
   test(`an edit that has a placeholder ${how} is shown and not applied`, async () => {
-    const { next } = model(({ expects: { code } }) => `I keep ${code}\n\`\`\`ts\n${spoil(code)}\n\`\`\``);
+    const { next } = model(({ purpose }) => {
+      const code = purpose?.expects.code ?? '';
+      return `I keep ${code}\n\`\`\`ts\n${spoil(code)}\n\`\`\``;
+    });
     const answer = await redact(on)(next)(edit('f("key_a1", "key_a1")').question);
     assert.deepEqual(answer.confidence?.signs[0]?.code, 'placeholder-lost');
   });
@@ -321,13 +327,12 @@ test('a secret that is found in a new text is masked in one that was clean by it
   };
   const target = scripted('only', { says: 'hello' });
   const layer = redact({ scan, enabled: () => true })(target.ask);
-  const section = (text: string) => ({ name: 'code', role: 'user', text, priority: 1 }) as const;
-  const asking = (...texts: string[]) =>
-    layer(ask({ prompt: { template: 't', sections: texts.map(section) } }).question);
+  const section = (text: string) => ({ kind: 'text', name: 'code', role: 'user', text, priority: 1 }) as const;
+  const asking = (...texts: string[]) => layer(ask({ request: { template: 't', parts: texts.map(section) } }).question);
   await asking(`login(${secret})`);
   await asking(`login(${secret})`, `password=${secret}`);
   assert.equal(
-    target.calls[1]?.prompt.sections.some(({ text }) => text.includes(secret)),
+    target.calls[1]?.request.parts.some(({ text }) => text.includes(secret)),
     false,
   );
 });

@@ -179,19 +179,19 @@ test('four requests pay for one retry', async () => {
 
 const long = {
   template: 'test@1',
-  sections: [
-    { name: 'file', role: 'user', text: 'File: a.ts', priority: 90 },
-    { name: 'before', role: 'user', text: 'x'.repeat(1_000), priority: 20 },
-    { name: 'selection', role: 'user', text: 'y'.repeat(500), priority: 95 },
+  parts: [
+    { kind: 'text', name: 'file', role: 'user', text: 'File: a.ts', priority: 90 },
+    { kind: 'text', name: 'before', role: 'user', text: 'x'.repeat(1_000), priority: 20 },
+    { kind: 'text', name: 'selection', role: 'user', text: 'y'.repeat(500), priority: 95 },
   ],
 } as const;
 
 test('a prompt that was too long is sent once more, strictly smaller, and the answer says so', async () => {
   const { target, layer } = world('context-too-long', { says: 'there' });
-  const { question, notes } = ask({ prompt: long });
+  const { question, notes } = ask({ request: long });
   const answer = await layer(question);
   assert.deepEqual(
-    target.calls[1]?.prompt.sections.map(({ name }) => name),
+    target.calls[1]?.request.parts.map(({ name }) => name),
     ['file', 'selection'],
   );
   assert.deepEqual(answer.degraded, ['trimmed']);
@@ -202,6 +202,6 @@ test('a prompt that cannot be smaller, or is still too long, is not sent again',
   const small = world('context-too-long');
   await failureOf(small.layer(ask().question));
   const still = world('context-too-long');
-  await failureOf(still.layer(ask({ prompt: long }).question));
+  await failureOf(still.layer(ask({ request: long }).question));
   assert.deepEqual([small.target.calls.length, still.target.calls.length], [1, 2]);
 });

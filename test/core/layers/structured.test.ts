@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { structured } from '../../../src/core/layers/structured.ts';
 import { answerOf, ask, failureOf, scripted, type Act } from '../../support/scripted.ts';
-import type { JsonForm } from '../../../src/core/model/question.ts';
+import type { JsonForm } from '../../../src/core/model/purpose.ts';
 
 const form: JsonForm = {
   check: value => (Array.isArray(value) ? undefined : 'It is not a list.'),
@@ -33,7 +33,7 @@ for (const [what, says, fault] of [
   test(`${what} is asked for once more, with what was wrong`, async () => {
     const { target, answer, notes } = world({ says }, { says: '[1]' });
     assert.equal((await answer).text, '[1]');
-    assert.match(target.calls[1]?.prompt.sections.at(-1)?.text ?? '', new RegExp(fault.replaceAll('.', '\\.')));
+    assert.match(target.calls[1]?.request.parts.at(-1)?.text ?? '', new RegExp(fault.replaceAll('.', '\\.')));
     assert.deepEqual(notes, [{ kind: 'asked-again', because: 'not-json' }]);
   });
 }

@@ -1,30 +1,37 @@
+import type { QuestionChanges } from '../../support/scripted.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { trim } from '../../../src/core/layers/trim.ts';
 import type { TokenReading } from '../../../src/core/prompt/calibration.ts';
 import { previewOf } from '../../../src/core/prompt/preview.ts';
-import { render, type Section } from '../../../src/core/model/prompt.ts';
+import { render, type TextPart } from '../../../src/core/model/prompt.ts';
 import { tokensOfPrompt } from '../../../src/core/prompt/tokens.ts';
 import type { Target } from '../../../src/core/model/target.ts';
 import { answerOf, ask, failureOf, scripted } from '../../support/scripted.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
-import type { Question } from '../../../src/core/model/question.ts';
 
 const code = Array.from({ length: 2_000 }, (_, line) => `const value${line} = ${line};\n`).join('');
-const before: Section = {
+const before: TextPart = {
+  kind: 'text',
   name: 'before',
   role: 'user',
   text: `Before:\n\`\`\`ts\n${code}\`\`\``,
   priority: 20,
   shrinks: { headLines: 2, tailLines: 1, focus: 'end', keep: [] },
 };
-const selection: Section = { name: 'selection', role: 'user', text: 'Selected code: total()', priority: 95 };
-const long = { template: 'explain@2', sections: [before, selection] };
+const selection: TextPart = {
+  kind: 'text',
+  name: 'selection',
+  role: 'user',
+  text: 'Selected code: total()',
+  priority: 95,
+};
+const long = { template: 'explain@2', parts: [before, selection] };
 
-function world(window: number | undefined, more: Partial<Question> = {}, upperFactor = 1) {
+function world(window: number | undefined, more: QuestionChanges = {}, upperFactor = 1) {
   const { target, ask: provider, calls } = scripted('only', { says: 'there' });
   const parts = { windowOf: () => window, upperFactor: () => upperFactor };
-  const { question, notes } = ask({ prompt: long, ...more });
+  const { question, notes } = ask({ request: long, ...more });
   const layer = trim(target, parts)(provider);
   return { target, question, notes, calls, run: () => layer(question), parts };
 }
@@ -45,7 +52,7 @@ test('without a known window and a limit of the user, nothing is trimmed', async
 test('a question that is too long is trimmed into the window less its answer, and the answer says so', async () => {
   const { run, notes, calls } = world(4_000, { sampling: { maxOutputTokens: 1_000 } });
   const answer = await run();
-  const tokens = tokensOfPrompt(calls[0]?.prompt ?? long);
+  const tokens = tokensOfPrompt(calls[0]?.request ?? long);
   assert.ok(tokens <= 3_000 && tokens > 2_900, `${tokens}`);
   const gone = tokensOfPrompt(long) - tokens;
   assert.deepEqual(notes, [{ kind: 'trimmed', target: 'only', leftOut: [], shortened: ['before'], tokens: gone }]);
@@ -55,20 +62,20 @@ test('a question that is too long is trimmed into the window less its answer, an
 test('a model that counts more tokens gets less text', async () => {
   const { run, calls } = world(4_000, { sampling: { maxOutputTokens: 1_000 } }, 1.5);
   await run();
-  assert.ok(tokensOfPrompt(calls[0]?.prompt ?? long) <= 2_000);
+  assert.ok(tokensOfPrompt(calls[0]?.request ?? long) <= 2_000);
 });
 
 test('the user’s own limit counts where it is the smaller one', async () => {
   const { run, calls } = world(undefined, { maxInputTokens: 500 });
   await run();
-  assert.ok(tokensOfPrompt(calls[0]?.prompt ?? long) <= 500);
+  assert.ok(tokensOfPrompt(calls[0]?.request ?? long) <= 500);
 });
 
 test('the answer may be as long as the window leaves it', async () => {
   const { run, calls } = world(4_000, { sampling: { temperature: 0, maxOutputTokens: 8_000 } });
   await run();
-  const { prompt, sampling } = calls[0] ?? { prompt: long, sampling: { maxOutputTokens: 0 } };
-  assert.equal(tokensOfPrompt(prompt) + sampling.maxOutputTokens, 4_000);
+  const request = calls[0]?.request ?? assert.fail();
+  assert.equal(tokensOfPrompt(request) + request.sampling.maxOutputTokens, 4_000);
 });
 
 /** What is learnt from an answer like this. */
@@ -94,9 +101,9 @@ test('an estimate is not learnt from, nor the count of a prompt that the server 
 });
 
 test('what cannot be made to fit is not sent, and it is said whose limit it is', async () => {
-  const huge = { template: 'explain@2', sections: [{ ...selection, text: code }] };
-  const ofWindow = await failureOf(world(4_000, { prompt: huge }).run());
-  const ofSetting = await failureOf(world(4_000, { prompt: huge, maxInputTokens: 500 }).run());
+  const huge = { template: 'explain@2', parts: [{ ...selection, text: code }] };
+  const ofWindow = await failureOf(world(4_000, { request: huge }).run());
+  const ofSetting = await failureOf(world(4_000, { request: huge, maxInputTokens: 500 }).run());
   assert.deepEqual(
     [ofWindow, ofSetting].map(({ kind, details }) => [kind, details.sent, details.code, details.facts?.['limit']]),
     [
@@ -112,7 +119,7 @@ test('a preview shows the very messages that are sent, and what became of each s
   const { run, question, calls, target, parts } = world(4_000, more);
   const { messages, sections, tokens, limit, tooLong } = previewOf(question, target satisfies Target, parts);
   await run();
-  assert.deepEqual(messages, render(calls[0]?.prompt ?? long));
+  assert.deepEqual(messages, render(calls[0]?.request ?? long));
   assert.deepEqual(
     sections.map(({ name, state }) => [name, state]),
     [
@@ -124,8 +131,8 @@ test('a preview shows the very messages that are sent, and what became of each s
 });
 
 test('a preview of what is too long shows all of it and says so', () => {
-  const huge = { template: 'explain@2', sections: [{ ...selection, text: code }] };
-  const { question, target, parts } = world(4_000, { prompt: huge });
+  const huge = { template: 'explain@2', parts: [{ ...selection, text: code }] };
+  const { question, target, parts } = world(4_000, { request: huge });
   const { messages, tooLong } = previewOf(question, target, parts);
   assert.deepEqual([messages, tooLong], [render(huge), true]);
 });

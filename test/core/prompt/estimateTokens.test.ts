@@ -45,10 +45,10 @@ test('no character costs more than two tokens, so that characters alone are a bo
 });
 
 test('a section is counted once, and a prompt costs its sections and its messages', () => {
-  const section = { name: 'a', role: 'user' as const, text: 'what is this?', priority: 1 };
+  const section = { kind: 'text' as const, name: 'a', role: 'user' as const, text: 'what is this?', priority: 1 };
   const sections = [section, section, { ...section, role: 'assistant' as const }];
   assert.equal(tokensOf(section), 4);
-  assert.equal(tokensOfPrompt({ template: 'test@1', sections }), 3 * 4 + 2 * 4 + 3);
+  assert.equal(tokensOfPrompt({ template: 'test@1', parts: sections }), 3 * 4 + 2 * 4 + 3);
   assert.equal(frameTokens([]), 0);
 });
 
@@ -63,8 +63,8 @@ for (const name of ['TypeScript', 'words of German', 'words of Chinese']) {
   test(`${name}: by its bytes alone within 35 % of o200k, however long it is`, async () => {
     const text = (samples[name] ?? '').repeat(40);
     const exact = 40 * (await loadExactTokens())(samples[name] ?? '');
-    const section = { name: 'a', role: 'user' as const, text, priority: 1 };
-    const estimate = tokensByBytes({ template: 'test@1', sections: [section] });
+    const section = { kind: 'text' as const, name: 'a', role: 'user' as const, text, priority: 1 };
+    const estimate = tokensByBytes({ template: 'test@1', parts: [section] });
     assert.ok(Math.abs(estimate - exact) <= 0.35 * exact, `${estimate} for ${exact}`);
   });
 }

@@ -3,13 +3,14 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { roughTokens } from '../../../src/core/prompt/estimateTokens.ts';
 import { fitPrompt, fitInSlices, type Fitted } from '../../../src/core/prompt/fitPrompt.ts';
-import type { KeptLines, Prompt, Section, Shrinks } from '../../../src/core/model/prompt.ts';
+import type { KeptLines, Prompt, TextPart, Shrinks } from '../../../src/core/model/prompt.ts';
 import { tokensOfPrompt } from '../../../src/core/prompt/tokens.ts';
 import { shrink } from '../../../src/core/prompt/shrink.ts';
 
 const numRuns = Number(process.env['STEADFAST_PROPERTY_RUNS'] ?? 300);
 
-const section = (name: string, priority: number, text: string, more: Partial<Section> = {}): Section => ({
+const section = (name: string, priority: number, text: string, more: Partial<TextPart> = {}): TextPart => ({
+  kind: 'text',
   name,
   role: 'user',
   text,
@@ -32,7 +33,7 @@ const after = (lines: number) =>
 const system = section('system', 100, 'You help.', { role: 'system' });
 const selection = section('selection', 95, fenced('Selected code:', 'total();\n'));
 const question = section('question', 50, 'Question: what is it?');
-const promptOf = (...sections: readonly Section[]): Prompt => ({ template: 'test@1', sections });
+const promptOf = (...sections: readonly TextPart[]): Prompt => ({ template: 'test@1', parts: sections });
 
 function fitted(prompt: Prompt, maxTokens: number): Fitted {
   const result = fitPrompt(prompt, maxTokens);
@@ -42,7 +43,7 @@ function fitted(prompt: Prompt, maxTokens: number): Fitted {
 }
 
 const textOf = ({ prompt }: Fitted, name: string): string =>
-  prompt.sections.find(candidate => candidate.name === name)?.text ?? '';
+  prompt.parts.find(candidate => candidate.name === name)?.text ?? '';
 
 test('a prompt that fits is the very same prompt', () => {
   const prompt = promptOf(system, before(10), selection, question);
@@ -124,7 +125,7 @@ test('of a conversation the oldest turns go, question with answer, and none that
   ]);
   const result = fitted(promptOf(system, selection, ...turns, question), 200);
   assert.deepEqual(
-    result.prompt.sections.map(({ text }) => text.slice(0, 10)),
+    result.prompt.parts.map(({ text }) => text.slice(0, 10)),
     ['You help.', 'Selected c', 'Question 2', 'word word ', 'Question: '],
   );
   assert.match(textOf(result, 'selection'), /left out: earlier question, earlier answer …\]$/);
@@ -184,18 +185,18 @@ test('whatever the sections are, the result is not over, keeps what it must, and
       const result = fitPrompt(prompt, maxTokens);
       if (result === 'too-long') return maxTokens < 80;
       assert.ok(tokensOfPrompt(result.prompt) <= maxTokens);
-      const all = prompt.sections
+      const all = prompt.parts
         .map(({ text }) => text)
         .join('\n')
         .split('\n');
-      for (const line of result.prompt.sections.flatMap(({ text }) => text.split('\n'))) {
+      for (const line of result.prompt.parts.flatMap(({ text }) => text.split('\n'))) {
         assert.ok(line.isWellFormed());
         assert.ok(
           line.startsWith('[… ') || all.some(whole => (whole.length < 160 ? whole === line : whole.includes(line))),
           line,
         );
       }
-      for (const { text } of result.prompt.sections)
+      for (const { text } of result.prompt.parts)
         if (text.startsWith('Part:')) assert.match(text, /^Part:\n```ts\n[^]*\n```(?:\n\[….*)?$/);
       return true;
     }),

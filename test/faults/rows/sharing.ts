@@ -76,7 +76,7 @@ export const sharingRows: readonly Row[] = [
       ['core/cache/similarity.test.ts', 'an edit is never similar to another one, nor an answer in a form'],
     ],
     course: async stage => {
-      const about = (words: string, code: string) => ({ prompt: promptOf(words, code) });
+      const about = (words: string, code: string) => ({ request: promptOf(words, code) });
       await endOf(stage.ask(about('What does this code do?', 'f(x)')), stage);
       stage.clock.sleepFor(60_000);
       const asked = stage.ask(about('Explain this code, please.', 'f(x)'));
@@ -100,8 +100,8 @@ export const sharingRows: readonly Row[] = [
 
 const promptOf = (words: string, code: string): Prompt => ({
   template: 'test@1',
-  sections: [
-    { name: 'selection', role: 'user', text: code, priority: 95 },
-    { name: 'question', role: 'user', text: words, priority: 95 },
+  parts: [
+    { kind: 'text', name: 'selection', role: 'user', text: code, priority: 95 },
+    { kind: 'text', name: 'question', role: 'user', text: words, wordsFrom: 0, priority: 95 },
   ],
 });

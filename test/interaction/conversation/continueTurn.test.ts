@@ -71,7 +71,7 @@ test('the model sees what it had written, and is asked to begin with its last wo
   const { ask, goOn, questions } = world(cut(begun), cut(whole));
   await ask();
   await goOn();
-  const [answer, instruction] = questions[1]?.prompt.sections.slice(-2) ?? [];
+  const [answer, instruction] = questions[1]?.request.parts.slice(-2) ?? [];
   assert.deepEqual([answer?.role, answer?.text], ['assistant', begun]);
   assert.ok(instruction?.text.includes(begun.slice(-40)), instruction?.text);
 });
@@ -99,7 +99,7 @@ test('one that is continued again is sent as the whole that it has become', asyn
   await ask();
   await goOn();
   await goOn();
-  const said = questions[2]?.prompt.sections.filter(({ role }) => role === 'assistant').map(({ text }) => text);
+  const said = questions[2]?.request.parts.filter(({ role }) => role === 'assistant').map(({ text }) => text);
   assert.deepEqual(said, [whole.slice(0, 60)]);
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { IncidentNotifier } from '../../../src/interaction/incidents/incidentNotifier.ts';
-import { answerOf } from '../../support/scripted.ts';
+import { recorded } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import type { QuestionRecord } from '../../../src/core/model/questionRecord.ts';
 import type { NotificationLevel } from '../../../src/interaction/platform/notificationLevel.ts';
@@ -45,7 +45,7 @@ test('a failed question is told with what became of everybody and what to do', a
 
 test('an answer without a model is a failed question, and says what was done instead', async () => {
   const { shown, hear } = world();
-  await hear({ answer: answerOf('offline', 'facts', { insteadOf: rejected }) });
+  await hear({ answer: recorded('offline', 'facts', { insteadOf: rejected }) });
   assert.deepEqual(shown, [
     'CLAUDE rejects the API key (401). What is shown was put together without a model. Set the key anew.',
   ]);
@@ -53,7 +53,7 @@ test('an answer without a model is a failed question, and says what was done ins
 
 test('an older answer is not said to be put together without a model', async () => {
   const { shown, hear } = world();
-  await hear({ answer: answerOf('claude', 'as before', { freshness: 'stale', insteadOf: rejected }) });
+  await hear({ answer: recorded('claude', 'as before', { freshness: 'stale', insteadOf: rejected }) });
   assert.deepEqual(shown, [
     'CLAUDE rejects the API key (401). What is shown is an older answer to the same question. Set the key anew.',
   ]);
@@ -75,7 +75,7 @@ test('what the user stopped or did not allow is no incident', async () => {
   const { shown, hear } = world();
   await hear({ failure: new Failure('cancelled') });
   await hear({ failure: new Failure('not-confirmed') });
-  await hear({ answer: answerOf('offline', 'facts', { insteadOf: new Failure('not-confirmed') }) });
+  await hear({ answer: recorded('offline', 'facts', { insteadOf: new Failure('not-confirmed') }) });
   assert.deepEqual(shown, []);
 });
 
@@ -109,7 +109,7 @@ test('that another target stepped in is told only to whom wants to hear all', as
   const fallback = { kind: 'fallback', from: 'claude', to: 'gpt', because: 'overloaded' } as const;
   const all = world('all');
   const important = world('important');
-  for (const { hear } of [all, all, important]) await hear({ answer: answerOf('gpt', 'x') }, [fallback]);
+  for (const { hear } of [all, all, important]) await hear({ answer: recorded('gpt', 'x') }, [fallback]);
   assert.deepEqual([all.shown, important.shown], [['CLAUDE: overloaded. GPT answered instead.'], []]);
 });
 

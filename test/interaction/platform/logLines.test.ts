@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { logLines } from '../../../src/interaction/platform/logLines.ts';
-import { answerOf } from '../../support/scripted.ts';
+import { recorded } from '../../support/scripted.ts';
 import type { QuestionRecord } from '../../../src/core/model/questionRecord.ts';
 import type { Note } from '../../../src/core/model/note.ts';
 
@@ -55,7 +55,7 @@ const entry = (end: QuestionRecord['end'], more: Partial<QuestionRecord> = {}): 
   ...more,
 });
 
-const answer = answerOf('gpt', 'SECRET answer', {
+const answer = recorded('gpt', 'SECRET answer', {
   model: 'gpt 9',
   confidence: { tier: 'checked', score: 0.9, signs: [] },
 });

@@ -66,11 +66,11 @@ test('a reset circuit closes in the status bar too', async () => {
 test('a long question shows who is asked, and who took over', async () => {
   const { clock, activity, claude, gpt, texts } = world();
   await clock.pass(2_000);
-  activity.begin('q', [claude, gpt]);
+  activity.began('q', [claude, gpt]);
   await clock.pass(3_000);
-  activity.hear('q', { kind: 'fallback', from: 'claude', to: 'gpt', because: 'silent' });
+  activity.noted('q', { kind: 'fallback', from: 'claude', to: 'gpt', because: 'silent' });
   await clock.pass(3_000);
-  activity.end('q');
+  activity.ended({ id: 'q' });
   await clock.pass(3_000);
   assert.deepEqual(texts, ['$(shield)', '$(loading~spin) Claude', '$(sync~spin) GPT (2/2)', '$(shield)']);
 });
@@ -78,9 +78,9 @@ test('a long question shows who is asked, and who took over', async () => {
 test('a question answered within a second leaves the status bar alone', async () => {
   const { clock, activity, claude, gpt, texts } = world();
   await clock.pass(2_000);
-  activity.begin('q', [claude, gpt]);
+  activity.began('q', [claude, gpt]);
   await clock.pass(990);
-  activity.end('q');
+  activity.ended({ id: 'q' });
   await clock.pass(3_000);
   assert.deepEqual(texts, ['$(shield)']);
 });
@@ -88,10 +88,10 @@ test('a question answered within a second leaves the status bar alone', async ()
 test('a quick fallback is shown, because a change of target is never silent', async () => {
   const { clock, activity, claude, gpt, texts } = world();
   await clock.pass(2_000);
-  activity.begin('q', [claude, gpt]);
-  activity.hear('q', { kind: 'fallback', from: 'claude', to: 'gpt', because: 'auth' });
+  activity.began('q', [claude, gpt]);
+  activity.noted('q', { kind: 'fallback', from: 'claude', to: 'gpt', because: 'auth' });
   await clock.pass(400);
-  activity.end('q');
+  activity.ended({ id: 'q' });
   await clock.pass(3_000);
   assert.deepEqual(texts, ['$(shield)', '$(sync~spin) GPT (2/2)', '$(shield)']);
 });

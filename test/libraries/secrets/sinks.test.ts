@@ -113,7 +113,7 @@ async function openSinks(wire: WireName) {
       answers,
       limiters,
       redaction: { scan: scanSecrets, enabled: () => true },
-      journal: entry => log.push(...logLines(entry).map(({ text }) => text)),
+      observers: [{ ended: record => log.push(...logLines(record).map(({ text }) => text)) }],
     },
   });
   const sharing = new SharedCircuits({
@@ -136,15 +136,17 @@ const questionOf = ({ named }: Batch, number: number): string =>
 
 const promptOf = (batch: Batch, number: number) => ({
   template: 'test@1',
-  sections: [
-    ...batch.texts.map(text => ({ name: 'selection', role: 'user', text: `Explain:\n${text}`, priority: 10 }) as const),
-    { name: 'question', role: 'user', text: questionOf(batch, number), priority: 9 } as const,
+  parts: [
+    ...batch.texts.map(
+      text => ({ kind: 'text', name: 'selection', role: 'user', text: `Explain:\n${text}`, priority: 10 }) as const,
+    ),
+    { kind: 'text', name: 'question', role: 'user', text: questionOf(batch, number), priority: 9 } as const,
   ],
 });
 
 async function askAll(stage: Stage, sinks: Sinks, asked: readonly Batch[]): Promise<void> {
   for (const [number, batch] of asked.entries()) {
-    const { answer, notes } = stage.ask({ prompt: promptOf(batch, number), watched: number % 2 === 0 });
+    const { answer, notes } = stage.ask({ request: promptOf(batch, number), watched: number % 2 === 0 });
     const outcome = await stage.clock.runUntil(answer).catch((error: unknown) => error as Failure);
     sinks.add('notes', inspect(notes, { depth: 12 }));
     if (outcome instanceof Failure) sinks.add('error', inspect(withoutPartial(outcome), { depth: 12 }));

@@ -187,13 +187,13 @@ suite('on the OpenAI wire', () => {
 
   test('tokens that nobody counted are estimated as they are where they are reserved, whatever the language', async () => {
     const [asked, said] = ['这个函数是做什么用的？', '它把两个数字相加，然后返回结果。'].map(text => text.repeat(20));
-    const sections = [{ name: 'question', role: 'user', text: asked ?? '', priority: 5 }] as const;
-    const question = { prompt: { template: 'test@1', sections } };
+    const sections = [{ kind: 'text', name: 'question', role: 'user', text: asked ?? '', priority: 5 }] as const;
+    const question = { request: { template: 'test@1', parts: sections } };
     const reply = streaming(chunk({ delta: { content: said }, finish_reason: 'stop' }));
     const { usage } = await answerFrom('openai', reply, { question });
     assert.deepEqual(
       [usage.inputTokens, usage.outputTokens],
-      [tokensOfPrompt(question.prompt), estimateTokens(said ?? '')],
+      [tokensOfPrompt(question.request), estimateTokens(said ?? '')],
     );
   });
 

@@ -30,20 +30,20 @@ async function requestOf(
 
 const prompt: Prompt = {
   template: 'test@1',
-  sections: [
-    { name: 'role', role: 'system', text: 'You are brief.', priority: 9 },
-    { name: 'code', role: 'user', text: 'let a = 1', priority: 5 },
-    { name: 'question', role: 'user', text: 'What is it?', priority: 5 },
-    { name: 'earlier', role: 'assistant', text: 'A variable.', priority: 1 },
-    { name: 'style', role: 'system', text: 'No lists.', priority: 1 },
-    { name: 'next', role: 'user', text: 'Why?', priority: 5 },
+  parts: [
+    { kind: 'text', name: 'role', role: 'system', text: 'You are brief.', priority: 9 },
+    { kind: 'text', name: 'code', role: 'user', text: 'let a = 1', priority: 5 },
+    { kind: 'text', name: 'question', role: 'user', text: 'What is it?', priority: 5 },
+    { kind: 'text', name: 'earlier', role: 'assistant', text: 'A variable.', priority: 1 },
+    { kind: 'text', name: 'style', role: 'system', text: 'No lists.', priority: 1 },
+    { kind: 'text', name: 'next', role: 'user', text: 'Why?', priority: 5 },
   ],
 };
 
 suite('on the OpenAI wire', () => {
   test('a question becomes a streamed chat completion', async () => {
     const { method, path, json } = await requestOf('openai', {
-      question: { prompt, sampling: { temperature: 0, maxOutputTokens: 50 } },
+      question: { request: prompt, sampling: { temperature: 0, maxOutputTokens: 50 } },
     });
     assert.deepEqual([method, path], ['POST', '/v1/chat/completions']);
     assert.deepEqual(json, {
@@ -84,7 +84,7 @@ suite('on the OpenAI wire', () => {
 suite('on the Anthropic wire', () => {
   test('a question becomes a streamed message, its system text apart and without a temperature', async () => {
     const { method, path, json } = await requestOf('anthropic', {
-      question: { prompt, sampling: { temperature: 0, maxOutputTokens: 50 } },
+      question: { request: prompt, sampling: { temperature: 0, maxOutputTokens: 50 } },
     });
     assert.deepEqual([method, path], ['POST', '/v1/messages']);
     assert.deepEqual(json, {

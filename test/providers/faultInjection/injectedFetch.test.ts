@@ -1,3 +1,4 @@
+import { isInjected } from '../../../src/core/model/failure.ts';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FaultName } from '../../../practice/fault.ts';
@@ -5,7 +6,6 @@ import { startPractice, type Practice } from '../../../practice/server.ts';
 import { Failure, type FailureKind } from '../../../src/core/model/failure.ts';
 import type { BudgetParts } from '../../../src/core/layers/budget.ts';
 import {
-  isInjected,
   FaultInjection,
   injectableFaults,
   type InjectableFault,
@@ -19,7 +19,7 @@ import { house } from '../../support/house.ts';
 import { ask } from '../../support/scripted.ts';
 import { providerOf } from '../asked.ts';
 import { clock, portsWith, targetAt } from '../asking.ts';
-import type { QuestionRecord } from '../../../src/core/model/questionRecord.ts';
+import type { QuestionObserver, QuestionRecord } from '../../../src/core/model/questionRecord.ts';
 import type { AttemptNote } from '../../../src/core/model/note.ts';
 
 let practice: Practice;
@@ -81,7 +81,7 @@ function clientFor(targets: readonly Target[], script?: Script, ledger?: Ledger)
     return { target, ask: rehearsal ? rehearsal.unsent(target)(ask) : ask };
   });
   const journal: QuestionRecord[] = [];
-  const write = (entry: QuestionRecord) => void journal.push(entry);
+  const write: QuestionObserver = { ended: record => void journal.push(record) };
   const made = house([], {
     clock,
     circuits,
@@ -89,7 +89,7 @@ function clientFor(targets: readonly Target[], script?: Script, ledger?: Ledger)
     limits: () => ({ connectMs: 900, firstTokenMs: 1_100, idleMs: 300 }),
     retrying: () => ({ maxRetries: 0, baseDelayMs: 1, maxDelayMs: 1 }),
     caching: () => false,
-    journal: rehearsal?.journal(write) ?? write,
+    observers: [rehearsal?.observed(write) ?? write],
     ...(ledger && { budget: { ...budget, ledger } }),
   });
   return {

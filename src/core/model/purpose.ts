@@ -1,0 +1,35 @@
+/** What the user wants; routing, cache key and journal go by it. */
+export type Task = 'explain' | 'ask' | 'edit';
+
+/**
+ * What a question is for, where that is known: what kind of answer would be right, and what could be said without a model.
+ * A request that is only passed through has none; then nothing is judged, remembered or answered offline.
+ */
+export interface Purpose {
+  readonly task: Task;
+  /** What kind of answer would be right: `assessAnswer` checks it. */
+  readonly expects: Expectation;
+  /** Workspace and trust, as an opaque string: answers are remembered within it only. */
+  readonly scope: string;
+  /** Gives an answer without a model, from what the editor knows; undefined: this task has none. */
+  readonly offline?: () => Promise<string>;
+}
+
+export interface Expectation {
+  /** 'code': the answer must hold one code block that can replace the selection. */
+  readonly form: 'prose' | 'code';
+  /** VS Code's language id of the code at hand: 'typescript', 'python', … */
+  readonly language: string;
+  /** The code that was sent, to compare an edit with. */
+  readonly code: string;
+  /** Given: the answer must be JSON, and nothing else. */
+  readonly json?: JsonForm;
+}
+
+/** What JSON an answer must be, and what stands in for it when no model gives it. */
+export interface JsonForm {
+  /** What is wrong with this value, as a sentence for the model; undefined: nothing. */
+  readonly check: (value: unknown) => string | undefined;
+  /** A whole answer in the right form, for when all else fails. */
+  readonly predefined: string;
+}
