@@ -102,6 +102,21 @@ test('what the ledger knows of the month has its attempts, and what a remembered
   assert.deepEqual([spent?.saved.cacheTokens, spent?.saved.cacheMicros], [499, 2_433]);
 });
 
+test('a month later nothing of it is spent any more, and the limits hold', async () => {
+  const profile = openProfile(new Date(2027, 0, 5, 12).getTime());
+  const ledger = openLedger(profile);
+  await ledger.refresh();
+  const { day, month } = ledger.standing(profile.session.workspaceId);
+  assert.deepEqual(
+    [day, month].map(({ used, limit }) => [used, limit]),
+    [
+      [0, 60_000],
+      [0, 500_000],
+    ],
+  );
+  assert.deepEqual(profile.troubles, []);
+});
+
 test('the store of answers tells of all that were remembered', async () => {
   const profile = openProfile();
   const answers = await allIn(openAnswers(profile));
