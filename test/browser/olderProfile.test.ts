@@ -17,10 +17,12 @@ async function listedBy(command: string): Promise<readonly string[]> {
   const { workbench } = profile;
   await workbench.run(command);
   await until(`the list of ${command}`, async () => (await rows().filter({ hasText: / ago/ }).count()) > 0);
-  const labels = await rows().evaluateAll(all => all.map(row => row.getAttribute('aria-label') ?? ''));
+  const found = await rows().all();
+  const labels = await Promise.all(found.map(row => row.getAttribute('aria-label')));
   await workbench.picture(`30-older-${command.replaceAll(' ', '-')}`);
   await workbench.page.keyboard.press('Escape');
-  return labels.map(label => label.replace(/, [^,]* ago(?:, .*)?$/, ''));
+  await workbench.page.locator('.quick-input-widget:visible').waitFor({ state: 'detached' }); // the next one is another
+  return labels.map(label => (label ?? '').replace(/, [^,]* ago(?:, .*)?$/, ''));
 }
 
 test('a panel that was open shows its answer', async () => {
