@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openOlderProfile, type OlderProfile } from './support/olderProfile.ts';
+import { until } from './support/until.ts';
+
+let profile: OlderProfile;
+
+before(async () => {
+  profile = await openOlderProfile();
+});
+after(() => profile.close());
+
+const rows = () => profile.workbench.page.locator('.quick-input-list .monaco-list-row');
+
+/** The titles of a list that a command shows. */
+async function listedBy(command: string): Promise<readonly string[]> {
+  const { workbench } = profile;
+  await workbench.run(command);
+  await until(`the list of ${command}`, async () => (await rows().filter({ hasText: / ago/ }).count()) > 0);
+  const found = await rows().all();
+  const labels = await Promise.all(found.map(row => row.getAttribute('aria-label')));
+  await workbench.picture(`30-older-${command.replaceAll(' ', '-')}`);
+  await workbench.page.keyboard.press('Escape');
+  await workbench.page.locator('.quick-input-widget:visible').waitFor({ state: 'detached' }); // the next one is another
+  return labels.map(label => (label ?? '').replace(/, [^,]* ago(?:, .*)?$/, ''));
+}
+
+test('a panel that was open shows its answer', async () => {
+  const { workbench } = profile;
+  await workbench.turn.getByRole('button', { name: 'Do Not Keep' }).waitFor(); // its question is kept for later
+  await workbench.picture('30-older-panel');
+  assert.match(await workbench.turn.innerText(), /No model was asked[^]*function invoiceTotal\(invoice: Invoice\)/);
+});
+
+test('the recent answers, the review list and the queue show what was kept', async () => {
+  assert.deepEqual(await listedBy('Show Recent Answers'), [
+    'Explain invoice.ts:26–33',
+    'rename gross to sum (invoice.ts:19–24)',
+    'Explain report.py:1–6',
+    'Explain report.py:1–6',
+    'fix the rounding bug (invoice.ts:15–17)',
+    'What could go wrong? (invoice.ts:19–24)',
+    'Explain invoice.ts:15–17',
+  ]);
+  assert.deepEqual(await listedBy('Show Answers Kept for Review'), ['rename gross to sum (invoice.ts:19–24)']);
+  assert.deepEqual(await listedBy('Show Questions Kept for Later'), ['Explain invoice.ts:26–33']);
+});
+
+test('a question is answered with the key that was kept, and nobody is asked for a key or for consent', async () => {
+  const { workbench, practice } = profile;
+  await workbench.page.keyboard.press('Control+1');
+  await workbench.open('main.ts');
+  await workbench.select(1, 3);
+  await workbench.run('Explain Selection');
+  await workbench.panel.getByText('Explain main.ts:1–3').last().waitFor(); // a box that asks would have to be answered first
+  await workbench.turn.getByRole('button', { name: 'Ask Again' }).waitFor();
+  await workbench.picture('31-older-answered');
+  assert.match(await workbench.turn.innerText(), /Answered by Anthropic practice/);
+  assert.equal(await workbench.page.locator('.monaco-dialog-box').count(), 0);
+  assert.equal(practice.requests.at(-1)?.headers['x-api-key'], 'practice-key-of-anthropic');
+});
+
+test('the budget that was set for the workspace still holds', async () => {
+  const { workbench } = profile;
+  await workbench.run('Set Workspace Budget');
+  const day = rows().filter({ hasText: 'Tokens a day' });
+  await day.waitFor();
+  await workbench.picture('32-older-budget');
+  assert.match((await day.getAttribute('aria-label')) ?? '', /of 60k tokens today, set for this workspace/);
+  await workbench.page.keyboard.press('Escape');
+});
