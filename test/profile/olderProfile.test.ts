@@ -1,26 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Circuits } from '../../src/core/circuits.ts';
-import { Limiters } from '../../src/core/limiters.ts';
-import { Answers } from '../../src/core/memory/answers.ts';
-import type { KeptAnswer as RememberedAnswer } from '../../src/core/memory/keptAnswer.ts';
-import { Ledger } from '../../src/core/memory/ledger.ts';
-import { Records } from '../../src/core/memory/records.ts';
+import { Circuits } from '../../src/core/resilience/circuits.ts';
+import { Limiters } from '../../src/core/resilience/limiters.ts';
+import { AnswerCache } from '../../src/core/cache/answerCache.ts';
+import type { CachedAnswer } from '../../src/core/cache/cachedAnswer.ts';
+import { Ledger } from '../../src/core/budget/ledger.ts';
+import { RecordList } from '../../src/core/shared/recordList.ts';
 import { Calibration } from '../../src/core/prompt/calibration.ts';
-import { SharedCircuits } from '../../src/core/sharedCircuits.ts';
-import { BudgetGlance } from '../../src/editor/budgetGlance.ts';
-import { createConsent } from '../../src/editor/consent.ts';
-import { readKeptAnswer, revive } from '../../src/editor/keptAnswers.ts';
-import { readKeptQuestion, reviveQuestion } from '../../src/editor/keptQuestions.ts';
-import { createKeys } from '../../src/editor/secrets.ts';
-import { checkedSettings } from '../../src/editor/settings/checkedSettings.ts';
-import { WaitingCount } from '../../src/editor/waitingCount.ts';
+import { SharedCircuits } from '../../src/core/resilience/sharedCircuits.ts';
+import { BudgetSnapshot } from '../../src/interaction/budget/budgetSnapshot.ts';
+import { createConsent } from '../../src/interaction/targets/consent.ts';
+import { readStoredAnswer, reviveAnswer } from '../../src/interaction/history/storedAnswer.ts';
+import { readStoredQuestion, reviveQuestion } from '../../src/interaction/history/storedQuestion.ts';
+import { createKeys } from '../../src/interaction/targets/keyStore.ts';
+import { checkedSettings } from '../../src/interaction/settings/checkedSettings.ts';
+import { DeferredCount } from '../../src/interaction/status/deferredCount.ts';
 import { sha256 } from '../../src/libraries/sha256.ts';
 import { AnswerSegments } from '../../src/storage/answerSegments.ts';
 import { FileLog } from '../../src/storage/fileLog.ts';
 import { createFiles } from '../../src/storage/files.ts';
 import { byDay } from '../../src/storage/period.ts';
-import { knowledge } from '../editor-pure/knowledge.ts';
+import { knowledge } from '../support/knowledge.ts';
 import { openProfile } from './olderProfile.ts';
 
 type Profile = ReturnType<typeof openProfile>;
@@ -49,8 +49,8 @@ const openAnswers = ({ workspaceFolder, clock, onTrouble }: Profile) =>
   new AnswerSegments({ folder: `${workspaceFolder}/answers`, maxBytes: () => 1e9, clock, onTrouble });
 
 /** Everything that the store tells of. */
-async function allIn(store: AnswerSegments): Promise<readonly RememberedAnswer[]> {
-  const heard: RememberedAnswer[] = [];
+async function allIn(store: AnswerSegments): Promise<readonly CachedAnswer[]> {
+  const heard: CachedAnswer[] = [];
   await store.read({ kept: answer => heard.push(answer), cleared: () => assert.fail('nobody has forgotten anything') });
   return heard;
 }
@@ -62,7 +62,7 @@ async function listed<T extends { readonly id: string }>(
   read: (value: unknown) => T | undefined,
 ): Promise<{ readonly list: readonly T[]; readonly dropped: number }> {
   const store = createFiles(workspaceFolder, onTrouble);
-  const records = new Records<T>({ store, name, limit: 200, wall: () => clock.wall(), read, onTrouble });
+  const records = new RecordList<T>({ store, name, limit: 200, wall: () => clock.wall(), read, onTrouble });
   const list = await records.list();
   return { list, dropped: records.dropped };
 }
@@ -142,7 +142,7 @@ test('a remembered answer is fresh under the key that it was kept with, and old 
   const store = openAnswers(profile);
   const [first] = await allIn(openAnswers(profile));
   assert.ok(first?.likeness);
-  const answers = new Answers(profile.clock, () => ({ maxEntries: 100, ttlMs: 5_400_000 }), { store });
+  const answers = new AnswerCache(profile.clock, () => ({ maxEntries: 100, ttlMs: 5_400_000 }), { store });
   await answers.refresh();
   const targetKey = first.key.slice(first.key.indexOf(' ') + 1);
   assert.equal(answers.fresh(first.key)?.text, first.text);
@@ -151,8 +151,8 @@ test('a remembered answer is fresh under the key that it was kept with, and old 
 
 test('the recent answers are those that were listed, and each can be shown again with its text', async () => {
   const profile = openProfile();
-  const { list, dropped } = await listed(profile, 'answers.json', readKeptAnswer);
-  const shown = list.map(revive);
+  const { list, dropped } = await listed(profile, 'answers.json', readStoredAnswer);
+  const shown = list.map(reviveAnswer);
   assert.deepEqual(
     list.map(({ title }) => title),
     titlesIn(profile.session.seen.recent),
@@ -164,7 +164,7 @@ test('the recent answers are those that were listed, and each can be shown again
 
 test('the doubted answer waits on the review list, with what was doubted in it', async () => {
   const profile = openProfile();
-  const { list, dropped } = await listed(profile, 'review.json', readKeptAnswer);
+  const { list, dropped } = await listed(profile, 'review.json', readStoredAnswer);
   assert.deepEqual(
     list.map(({ title, task, answer }) => [title, task, answer.from, answer.confidence?.signs[0]?.code]),
     [['rename gross to sum (invoice.ts:19–24)', 'edit', 'careless', 'elided']],
@@ -174,7 +174,7 @@ test('the doubted answer waits on the review list, with what was doubted in it',
 
 test('the question that was kept for later is in the queue, whole, and can be asked', async () => {
   const profile = openProfile();
-  const { list, dropped } = await listed(profile, 'queue.json', readKeptQuestion);
+  const { list, dropped } = await listed(profile, 'queue.json', readStoredQuestion);
   const [asked] = list.map(question => reviveQuestion(question)?.asked);
   assert.deepEqual(
     list.map(({ title }) => title),
@@ -258,7 +258,7 @@ test('the circuits that rested still rest, and the others can be asked', async (
   await shared.catchUp();
   await log.refresh();
   assert.deepEqual(
-    targets.map(target => [target.id, circuits.of(target).state.is, circuits.gates.of(target)?.because]),
+    targets.map(target => [target.id, circuits.of(target).state.is, circuits.cooldowns.of(target)?.because]),
     [
       ['practice-anthropic', 'open', undefined],
       ['127.0.0.1:27301/practice-thinking', 'closed', undefined],
@@ -273,8 +273,8 @@ test('the circuits that rested still rest, and the others can be asked', async (
 
 test('the status knows what is used and how many questions wait before any file is read', () => {
   const { workspaceState, clock } = openProfile(itsNoon);
-  const glance = new BudgetGlance(workspaceState, clock);
-  assert.equal(new WaitingCount(workspaceState).now, 1);
+  const glance = new BudgetSnapshot(workspaceState, clock);
+  assert.equal(new DeferredCount(workspaceState).now, 1);
   assert.deepEqual(
     glance.now?.measures.map(({ which, used, limit }) => [which, used, limit]),
     [

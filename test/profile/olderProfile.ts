@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
-import { MemoryMemento } from '../editor-pure/memoryMemento.ts';
-import { MemorySecrets } from '../editor-pure/memorySecrets.ts';
+import { MemoryMemento } from '../support/memoryMemento.ts';
+import { MemorySecrets } from '../support/memorySecrets.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 
 /** Where a profile lies that an older version has written; its README says how. */
