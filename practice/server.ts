@@ -1,10 +1,10 @@
 import { createAnswerer } from './answers/answerer.ts';
-import { type House, serve } from './exchange.ts';
-import type { FaultName, FaultOptions } from './fault.ts';
+import { type House, serve } from './exchange/serve.ts';
+import type { FaultName, FaultOptions } from './exchange/fault.ts';
 import { Keyboard, type KeyTitle } from './keyboard.ts';
-import { type Handle, Provider } from './provider.ts';
-import { readTranscript } from './replay.ts';
-import { type OpenRequest, type PracticeRequest, type ProviderName, recordOf } from './request.ts';
+import { type Handle, Provider } from './exchange/provider.ts';
+import { readTranscript } from './exchange/replay.ts';
+import { type OpenRequest, type PracticeRequest, type ProviderName, recordOf } from './exchange/request.ts';
 import { anthropicWire } from './wires/anthropic.ts';
 import { openaiWire } from './wires/openai.ts';
 

@@ -1,7 +1,7 @@
 import { readSource } from '../code/source.ts';
 import { edit } from '../edits/edit.ts';
-import { findModel, type PracticeModel } from '../models.ts';
-import { countTokens, firstTokens } from '../tokens.ts';
+import { findModel, type PracticeModel } from '../model/models.ts';
+import { countTokens, firstTokens } from '../model/tokens.ts';
 import type { Asked, Spoken } from '../wires/wire.ts';
 import { answerQuestion } from './ask.ts';
 import { careless } from './careless.ts';

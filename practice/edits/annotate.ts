@@ -1,4 +1,4 @@
-import { factsOfUnit } from '../answers/describe.ts';
+import { factsOfUnit } from '../wording/describe.ts';
 import { applyChanges, type Change } from '../code/change.ts';
 import type { ReadSource } from '../code/source.ts';
 import type { Parameter } from '../code/parameter.ts';

@@ -1,5 +1,5 @@
-import { factsOfUnit, pointsOf } from '../answers/describe.ts';
-import { purposeOf, sentence, tick, tickAll, wordsOf } from '../answers/words.ts';
+import { factsOfUnit, pointsOf } from '../wording/describe.ts';
+import { purposeOf, sentence, tick, tickAll, wordsOf } from '../wording/words.ts';
 import { applyChanges, type Change, indentOf, lineStart } from '../code/change.ts';
 import { factsOf } from '../code/facts.ts';
 import { commentLine, isScript } from '../code/language.ts';

@@ -2,7 +2,7 @@ import { commentLine } from '../code/language.ts';
 import { indentOf } from '../code/change.ts';
 import { readSource, type ReadSource } from '../code/source.ts';
 import { editRules } from './all.ts';
-import { fence } from './fence.ts';
+import { fence } from '../wording/fence.ts';
 import { rename, renameSign } from './rename.ts';
 
 /**

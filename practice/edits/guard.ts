@@ -1,4 +1,4 @@
-import { factsOfUnit } from '../answers/describe.ts';
+import { factsOfUnit } from '../wording/describe.ts';
 import { applyChanges, type Change, indentStep } from '../code/change.ts';
 import { isScript } from '../code/language.ts';
 import type { Parameter } from '../code/parameter.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { PracticeModel } from '../models.ts';
-import { Refusal, type RefusalKind } from '../refusal.ts';
-import { countTokens, splitIntoTokens } from '../tokens.ts';
-import { messagesOf, positiveNumber, textOf, isObject } from './json.ts';
+import type { PracticeModel } from '../model/models.ts';
+import { Refusal, type RefusalKind } from '../model/refusal.ts';
+import { countTokens, splitIntoTokens } from '../model/tokens.ts';
+import { messagesOf, positiveNumber, textOf, isObject } from './requestBody.ts';
 import type { Asked, Frame, Json, Limits, Spoken, Wire } from './wire.ts';
 
 /** The OpenAI wire: chat completions. https://platform.openai.com/docs/api-reference/chat */

@@ -1,5 +1,5 @@
-import type { PracticeModel } from '../models.ts';
-import type { Refusal } from '../refusal.ts';
+import type { PracticeModel } from '../model/models.ts';
+import type { Refusal } from '../model/refusal.ts';
 
 /** A request for an answer, whatever wire it came on. */
 export interface Asked {

@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test';
 import type { Asked } from '../../practice/wires/wire.ts';
 import { createAnswerer } from '../../practice/answers/answerer.ts';
-import { fence } from '../../practice/edits/fence.ts';
+import { fence } from '../../practice/wording/fence.ts';
 import { type Practice, type PracticeOptions, startPractice } from '../../practice/server.ts';
 
 /** A practice server without delays for one test; it is stopped afterwards. */

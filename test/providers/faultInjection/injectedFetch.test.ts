@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { FaultName } from '../../../practice/fault.ts';
+import type { FaultName } from '../../../practice/exchange/fault.ts';
 import { startPractice, type Practice } from '../../../practice/server.ts';
 import type { AttemptNote } from '../../../src/core/model/ask.ts';
 import { Failure, type FailureKind } from '../../../src/core/model/failure.ts';

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../model/refusal.ts';
 import type { Json } from './wire.ts';
 
 /** Whether a value is a JSON object. */

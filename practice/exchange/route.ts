@@ -1,11 +1,11 @@
-import type { Exchange, House } from './exchange.ts';
-import { findModel, models } from './models.ts';
+import type { Exchange, House } from './serve.ts';
+import { findModel, models } from '../model/models.ts';
 import { type Pace, play, playBody, until } from './play.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../model/refusal.ts';
 import { spokenBy, type Transcript, transcriptFor } from './replay.ts';
-import { anthropicWire } from './wires/anthropic.ts';
-import { parseObject } from './wires/json.ts';
-import type { Asked, Json, Spoken, Wire } from './wires/wire.ts';
+import { anthropicWire } from '../wires/anthropic.ts';
+import { parseObject } from '../wires/requestBody.ts';
+import type { Asked, Json, Spoken, Wire } from '../wires/wire.ts';
 
 const FIRST_TOKEN_MS = 150;
 const CHUNK_MS = 15;

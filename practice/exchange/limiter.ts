@@ -1,4 +1,4 @@
-import type { Limits } from './wires/wire.ts';
+import type { Limits } from '../wires/wire.ts';
 
 const WINDOW_MS = 60_000;
 const REQUESTS_PER_MINUTE = 10_000;

@@ -4,14 +4,14 @@ import type { Fault } from './fault.ts';
 import { exhausted } from './limiter.ts';
 import { until } from './play.ts';
 import type { Provider } from './provider.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../model/refusal.ts';
 import type { Transcript } from './replay.ts';
 import { now, type OpenRequest, readBody } from './request.ts';
 import { route } from './route.ts';
 import { closeSocket, isClosedByUs } from './socket.ts';
-import { anthropicWire } from './wires/anthropic.ts';
-import { openaiWire } from './wires/openai.ts';
-import type { Asked, Spoken, Wire } from './wires/wire.ts';
+import { anthropicWire } from '../wires/anthropic.ts';
+import { openaiWire } from '../wires/openai.ts';
+import type { Asked, Spoken, Wire } from '../wires/wire.ts';
 
 /** One request and all that its answer needs. */
 export interface Exchange {

@@ -3,7 +3,7 @@ import type { Fault, FaultName, FaultOptions } from './fault.ts';
 import { Limiter } from './limiter.ts';
 import { Listener } from './listener.ts';
 import type { ProviderName } from './request.ts';
-import type { Wire } from './wires/wire.ts';
+import type { Wire } from '../wires/wire.ts';
 
 /** One provider that is played: its port, its wire, and the fault that is in force. */
 export class Provider {

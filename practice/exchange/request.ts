@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../model/refusal.ts';
 
 /** The three origins of a practice server: two clouds and one local server. */
 export type ProviderName = 'openai' | 'anthropic' | 'local';

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from './fault.ts';
 import { closeSocket } from './socket.ts';
-import type { Frame } from './wires/wire.ts';
+import type { Frame } from '../wires/wire.ts';
 
 /** How fast an answer comes. */
 export interface Pace {

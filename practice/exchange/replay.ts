@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Refusal } from './refusal.ts';
-import { isObject, parseObject } from './wires/json.ts';
-import type { Json, Spoken } from './wires/wire.ts';
+import { Refusal } from '../model/refusal.ts';
+import { isObject, parseObject } from '../wires/requestBody.ts';
+import type { Json, Spoken } from '../wires/wire.ts';
 
 /** A recorded stream: one JSON payload a line, as a provider sent it. */
 export interface Transcript {
