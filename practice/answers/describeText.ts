@@ -1,4 +1,4 @@
-import type { ReadSource } from '../code/source.ts';
+import type { ReadSource } from '../code/readSource.ts';
 import { count, tick, tickAll } from '../wording/words.ts';
 
 /** What can be said of a text that no rule knows the structure of: its headings or keys, its first line, its words. */

@@ -1,4 +1,4 @@
-import { isObject } from '../wires/requestBody.ts';
+import { isObject } from '../model/json.ts';
 import type { Detail } from '../wording/describe.ts';
 import { count, tick, tickAll } from '../wording/words.ts';
 

@@ -1,5 +1,5 @@
-import type { ReadSource } from '../code/source.ts';
-import { isObject } from '../wires/requestBody.ts';
+import type { ReadSource } from '../code/readSource.ts';
+import { isObject } from '../model/json.ts';
 import type { EditRule } from './editRule.ts';
 
 /** Changes JSON: sets or removes a key, sorts the keys, formats. */

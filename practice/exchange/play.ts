@@ -1,14 +1,24 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Frame } from '../wires/wire.ts';
 import type { Fault } from './fault.ts';
 import { closeSocket } from './socket.ts';
-import type { Frame } from '../wires/wire.ts';
 
 /** How fast an answer comes. */
 export interface Pace {
   readonly firstTokenMs: number;
   readonly chunkMs: number;
+}
+
+/** Where an answer is played, how fast, and what goes wrong meanwhile. */
+export interface Stage {
+  readonly response: ServerResponse;
+  readonly pace: Pace;
+  /** The fault that is in force. */
+  readonly fault: Fault | undefined;
+  /** Aborts when the client has left. */
+  readonly gone: AbortSignal;
 }
 
 const DEFAULT_AFTER_CHUNKS = 3;
@@ -17,13 +27,7 @@ const DEFAULT_AFTER_CHUNKS = 3;
  * Sends an answer's events one by one, and the fault that is in force: `stall`, `cut` and `invalid-json` strike after
  * their number of chunks, or after the last one of a shorter answer. Rejects when `gone` aborts.
  */
-export async function play(
-  response: ServerResponse,
-  frames: readonly Frame[],
-  pace: Pace,
-  fault: Fault | undefined,
-  gone: AbortSignal,
-): Promise<void> {
+export async function play(frames: readonly Frame[], { response, pace, fault, gone }: Stage): Promise<void> {
   const strikeAt = placeOfFault(frames, fault?.options.afterChunks ?? DEFAULT_AFTER_CHUNKS);
   let chunks = 0;
   for (const [index, frame] of frames.entries()) {
@@ -43,13 +47,7 @@ export async function play(
  * Sends an answer's body in one piece, and the fault that is in force: `stall` and `cut` strike in the middle,
  * `invalid-json` sends half of it as if it were all.
  */
-export async function playBody(
-  response: ServerResponse,
-  body: string,
-  pace: Pace,
-  fault: Fault | undefined,
-  gone: AbortSignal,
-): Promise<void> {
+export async function playBody(body: string, { response, pace, fault, gone }: Stage): Promise<void> {
   await pause(pace.firstTokenMs, gone);
   const bytes = Buffer.from(body);
   const half = bytes.subarray(0, bytes.length / 2);

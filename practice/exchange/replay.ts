@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isObject, parseObject } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
 import { Refusal } from '../model/refusal.ts';
-import { isObject, parseObject } from '../wires/requestBody.ts';
-import type { Json, Spoken } from '../wires/wire.ts';
+import type { Spoken } from '../model/spoken.ts';
 
 /** A recorded stream: one JSON payload a line, as a provider sent it. */
 export interface Transcript {

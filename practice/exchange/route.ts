@@ -1,11 +1,14 @@
-import type { Exchange, House } from './serve.ts';
+import type { Asked } from '../model/asked.ts';
+import { parseObject } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
 import { findModel, models } from '../model/models.ts';
-import { type Pace, play, playBody, until } from './play.ts';
 import { Refusal } from '../model/refusal.ts';
-import { spokenBy, type Transcript, transcriptFor } from './replay.ts';
+import type { Spoken } from '../model/spoken.ts';
 import { anthropicWire } from '../wires/anthropic.ts';
-import { parseObject } from '../wires/requestBody.ts';
-import type { Asked, Json, Spoken, Wire } from '../wires/wire.ts';
+import type { Wire } from '../wires/wire.ts';
+import type { Exchange, House } from './exchange.ts';
+import { type Pace, play, playBody, until } from './play.ts';
+import { spokenBy, type Transcript, transcriptFor } from './replay.ts';
 
 const FIRST_TOKEN_MS = 150;
 const CHUNK_MS = 15;
@@ -40,7 +43,7 @@ async function sendAnswer(exchange: Exchange, asked: Asked): Promise<void> {
   response.flushHeaders();
   if (fault?.name === 'silent') return until(gone);
   const frames = transcript ? wire.replay(transcript.payloads) : wire.frames(asked, spoken);
-  await play(response, frames, paceOf(exchange), fault, gone);
+  await play(frames, { response, pace: paceOf(exchange), fault, gone });
 }
 
 function transcriptOf(house: House, wire: Wire, model: string): Transcript | undefined {
@@ -57,7 +60,7 @@ async function sendBody(exchange: Exchange, body: Json, tokens: number): Promise
     response.flushHeaders();
     return until(gone);
   }
-  await playBody(response, JSON.stringify(body), paceOf(exchange), fault, gone);
+  await playBody(JSON.stringify(body), { response, pace: paceOf(exchange), fault, gone });
 }
 
 function headers({ provider, wire, requestId }: Exchange, tokens: number): Readonly<Record<string, string>> {

@@ -1,32 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Refusal } from '../model/refusal.ts';
+import { anthropicWire } from '../wires/anthropic.ts';
+import { openaiWire } from '../wires/openai.ts';
+import type { Wire } from '../wires/wire.ts';
+import type { Exchange, House } from './exchange.ts';
 import type { Fault } from './fault.ts';
 import { exhausted } from './limiter.ts';
 import { until } from './play.ts';
 import type { Provider } from './provider.ts';
-import { Refusal } from '../model/refusal.ts';
-import type { Transcript } from './replay.ts';
 import { now, type OpenRequest, readBody } from './request.ts';
 import { route } from './route.ts';
 import { closeSocket, isClosedByUs } from './socket.ts';
-import { anthropicWire } from '../wires/anthropic.ts';
-import { openaiWire } from '../wires/openai.ts';
-import type { Asked, Spoken, Wire } from '../wires/wire.ts';
-
-/** One request and all that its answer needs. */
-export interface Exchange {
-  readonly provider: Provider;
-  /** The protocol that the request is answered in. */
-  readonly wire: Wire;
-  readonly response: ServerResponse;
-  readonly record: OpenRequest;
-  /** Aborts when the connection is closed before the answer was sent whole. */
-  readonly gone: AbortSignal;
-  readonly requestId: string;
-  /** What goes wrong this time. */
-  readonly fault: Fault | undefined;
-  readonly house: House;
-}
 
 /** A request whose headers have arrived. */
 export interface Arrival {
@@ -35,18 +20,6 @@ export interface Arrival {
   readonly response: ServerResponse;
   readonly record: OpenRequest;
   readonly house: House;
-}
-
-/** What all requests share. */
-export interface House {
-  readonly requireKey: boolean;
-  /** Factor on every delay; 0: none. */
-  readonly speed: number;
-  /** Played instead of any answer on its wire. */
-  readonly transcript: Transcript | undefined;
-  /** Folder with `openai/` and `anthropic/` for models named `replay:…`. */
-  readonly transcripts: string | undefined;
-  readonly answer: (asked: Asked) => Spoken;
 }
 
 const RETRY_AFTER_SECONDS = 20;

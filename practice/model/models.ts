@@ -9,14 +9,27 @@ export interface PracticeModel {
   readonly manner: 'plain' | 'careless' | 'thinking' | 'dialect';
 }
 
+const large = { strength: 3, contextTokens: 200_000, manner: 'plain' } as const;
+const medium = { strength: 2, contextTokens: 128_000, manner: 'plain' } as const;
+
 /** Every model, on every wire. */
 export const models: readonly PracticeModel[] = [
-  model('practice-large', 'Practice Large', 3, 200_000, 'plain'),
-  model('practice-medium', 'Practice Medium', 2, 128_000, 'plain'),
-  model('practice-small', 'Practice Small', 1, 32_000, 'plain'),
-  model('practice-careless', 'Practice Careless (answers to be doubted)', 2, 128_000, 'careless'),
-  model('practice-thinking', 'Practice Thinking', 3, 200_000, 'thinking'),
-  model('practice-dialect', 'Practice Dialect (refuses max_tokens and temperature)', 2, 128_000, 'dialect'),
+  { ...large, id: 'practice-large', displayName: 'Practice Large' },
+  { ...medium, id: 'practice-medium', displayName: 'Practice Medium' },
+  { id: 'practice-small', displayName: 'Practice Small', strength: 1, contextTokens: 32_000, manner: 'plain' },
+  {
+    ...medium,
+    id: 'practice-careless',
+    displayName: 'Practice Careless (answers to be doubted)',
+    manner: 'careless',
+  },
+  { ...large, id: 'practice-thinking', displayName: 'Practice Thinking', manner: 'thinking' },
+  {
+    ...medium,
+    id: 'practice-dialect',
+    displayName: 'Practice Dialect (refuses max_tokens and temperature)',
+    manner: 'dialect',
+  },
 ];
 
 /**
@@ -24,18 +37,8 @@ export const models: readonly PracticeModel[] = [
  * `practice-careless` in one fixed manner.
  */
 export function findModel(id: string): PracticeModel | undefined {
-  if (id.startsWith('replay:')) return model(id, id, 3, 200_000, 'plain');
+  if (id.startsWith('replay:')) return { ...large, id, displayName: id };
   const careless = models.find(({ manner }) => manner === 'careless');
   if (careless !== undefined && id.startsWith(`${careless.id}-`)) return { ...careless, id };
   return models.find(candidate => candidate.id === id);
-}
-
-function model(
-  id: string,
-  displayName: string,
-  strength: PracticeModel['strength'],
-  contextTokens: number,
-  manner: PracticeModel['manner'],
-): PracticeModel {
-  return { id, displayName, strength, contextTokens, manner };
 }

@@ -1,5 +1,6 @@
 import { type Facts, factsOf } from '../code/facts.ts';
-import { lineOf, type ReadSource } from '../code/source.ts';
+import type { ReadSource } from '../code/readSource.ts';
+import { lineOf } from '../code/source.ts';
 import type { Unit } from '../code/unit.ts';
 import { count, sentence, tick, tickAll } from './words.ts';
 

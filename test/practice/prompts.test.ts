@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createAnswerer } from '../../practice/answers/answerer.ts';
 import { readPrompt } from '../../practice/answers/prompt.ts';
-import type { Asked } from '../../practice/wires/wire.ts';
+import type { Asked } from '../../practice/model/asked.ts';
 import { answerTo } from './started.ts';
 
 test('the task comes from the system message and the instruction from the last line', () => {

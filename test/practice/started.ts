@@ -1,8 +1,8 @@
 import type { TestContext } from 'node:test';
-import type { Asked } from '../../practice/wires/wire.ts';
 import { createAnswerer } from '../../practice/answers/answerer.ts';
-import { fence } from '../../practice/wording/fence.ts';
+import type { Asked } from '../../practice/model/asked.ts';
 import { type Practice, type PracticeOptions, startPractice } from '../../practice/server.ts';
+import { fence } from '../../practice/wording/fence.ts';
 
 /** A practice server without delays for one test; it is stopped afterwards. */
 export async function started(test: TestContext, options: PracticeOptions = {}): Promise<Practice> {
