@@ -1,15 +1,15 @@
-import type { Answer, Ask, Question } from '../../src/core/model/ask.ts';
-import { Circuits } from '../../src/core/resilience/circuits.ts';
-import { createClient, type Client, type Parts, type Source } from '../../src/core/client.ts';
-import { Limiters } from '../../src/core/resilience/limiters.ts';
 import { Answers } from '../../src/core/cache/answerCache.ts';
+import { createClient, type Client, type Parts, type Source } from '../../src/core/client.ts';
+import type { Answer, Ask, Question } from '../../src/core/model/ask.ts';
+import type { Ports } from '../../src/core/model/provider.ts';
 import type { Target } from '../../src/core/model/target.ts';
+import { Circuits } from '../../src/core/resilience/circuits.ts';
+import { Limiters } from '../../src/core/resilience/limiters.ts';
 import { parse } from '../../src/libraries/parse.ts';
 import { scanSecrets } from '../../src/libraries/secrets.ts';
 import { sha256 } from '../../src/libraries/sha256.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { findProvider } from '../../src/providers/all.ts';
-import type { Ports } from '../../src/core/model/provider.ts';
 import type { Asker } from './bareSdk.ts';
 import type { WireName } from './streams.ts';
 
