@@ -64,7 +64,7 @@ async function mixes(server: ChaosServer): Promise<readonly Figures[]> {
 
 async function hostile(server: ChaosServer): Promise<Figures> {
   say('hostile streams');
-  const at = (regime: Regime, side: string): string => baseUrlAt(server.ports[0], 'openai', regime, side);
+  const at = (regime: Regime, side: string): string => baseUrlAt(server.ports[0], 'openai', { side, regime });
   const read = async (id: HostileId, side: string): Promise<HostileFigures> =>
     (await run(
       'hostileProcess',

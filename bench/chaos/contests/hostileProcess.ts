@@ -60,7 +60,14 @@ function cpuMs(): number {
   return (user + system) / 1000;
 }
 
-async function play(ordinary: Asker, long: Asker, hostile: Asker, often: number): Promise<HostileFigures> {
+/** Who is asked for which kind of answer. */
+interface Askers {
+  readonly ordinary: Asker;
+  readonly long: Asker;
+  readonly hostile: Asker;
+}
+
+async function play({ ordinary, long, hostile }: Askers, often: number): Promise<HostileFigures> {
   for (let number = 1; number <= 100; number += 1) await ordinary(questionOf(asking, number), () => undefined);
   for (let number = 1; number <= 3; number += 1) await long(questionOf(asking, number), () => undefined);
   createCollector()();
@@ -98,4 +105,5 @@ endWithParent();
 goFirst();
 const [side, ordinary = '', long = '', hostile = ''] = process.argv.slice(2);
 const at = (url: string): Asker => (side === 'sdk' ? bareSdk('openai', url, { hearsSignal: true }) : steadfastAt(url));
-leaveWith(await play(at(ordinary), at(long), at(hostile), times[side === 'sdk' ? 'sdk' : 'steadfast']));
+const askers = { ordinary: at(ordinary), long: at(long), hostile: at(hostile) };
+leaveWith(await play(askers, times[side === 'sdk' ? 'sdk' : 'steadfast']));

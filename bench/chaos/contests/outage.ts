@@ -21,7 +21,7 @@ export interface OutageLoad {
 }
 
 /** Loads, in real time, what the first question loads: virtual time would run away meanwhile. */
-export async function warmUp(): Promise<void> {
+export async function loadBeforehand(): Promise<void> {
   const fetch = () => Promise.resolve(Response.json({}, { status: 400 }));
   for (const source of [
     sourceAt('openai', 'http://127.0.0.1:50001/v1', { fetch }),

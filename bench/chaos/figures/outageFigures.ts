@@ -1,9 +1,9 @@
 import type { Figures } from '../../harness/bench.ts';
-import { playOutage, warmUp, type OutageLoad } from '../contests/outage.ts';
+import { playOutage, loadBeforehand, type OutageLoad } from '../contests/outage.ts';
 
 /** C4: what reaches providers that are all down. */
 export async function outageFigures(): Promise<Figures> {
-  await warmUp();
+  await loadBeforehand();
   const loads: (readonly [name: string, load: OutageLoad])[] = [];
   for (const providers of [1, 2] as const) {
     for (const outage of ['503', 'reset', 'silent'] as const)

@@ -26,7 +26,7 @@ function meeting(played: ReadonlyMap<number, readonly Played[]>, { id }: Fault, 
     sides
       .filter(({ side }) => side === name)
       .flatMap(({ calls }) => calls)
-      .filter(({ question }) => faultOf(0, question, 1, percent)?.id === id),
+      .filter(({ question }) => faultOf({ provider: 0, question, attempt: 1 }, percent)?.id === id),
   );
 }
 

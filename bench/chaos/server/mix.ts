@@ -41,8 +41,17 @@ export const mix: readonly Fault[] = [
   { id: 'F113', title: 'an end mark and no word', play: reply => reply.empty() },
 ];
 
-/** Which fault, if any, strikes this attempt (1, 2, …) of a question at a provider, when so many percent of all are struck. */
-export function faultOf(provider: number, question: number, attempt: number, percent: number): Fault | undefined {
+/** One attempt at a question. */
+export interface Attempt {
+  /** 0 or 1: the first or the second provider. */
+  readonly provider: number;
+  readonly question: number;
+  /** 1, 2, … */
+  readonly attempt: number;
+}
+
+/** Which fault, if any, strikes an attempt, when so many percent of all are struck. */
+export function faultOf({ provider, question, attempt }: Attempt, percent: number): Fault | undefined {
   if (chanceOf(provider, question, attempt, 1) * 100 >= percent) return undefined;
   return mix[Math.floor(chanceOf(provider, question, attempt, 2) * mix.length)];
 }

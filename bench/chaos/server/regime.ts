@@ -1,5 +1,5 @@
 import { hostilePlays, type HostileId, type longAnswer } from './hostile.ts';
-import { faultOf } from './mix.ts';
+import { type Attempt, faultOf } from './mix.ts';
 import type { Reply } from './reply.ts';
 
 /**
@@ -12,8 +12,9 @@ export type Regime =
 /** Plays one attempt. */
 export type Play = (reply: Reply) => void;
 
-/** What this regime does with an attempt (1, 2, …) of a question at a provider. */
-export function playOf(regime: string, provider: number, question: number, attempt: number): Play {
+/** What this regime does with an attempt. */
+export function playOf(regime: string, attempt: Attempt): Play {
+  const { provider, question } = attempt;
   const hostile = hostilePlays.get(regime.replace('hostile-', ''));
   if (hostile) return hostile;
   if (regime.startsWith('all-') && provider > 0) return answer;
@@ -27,7 +28,7 @@ export function playOf(regime: string, provider: number, question: number, attem
     case 'stalls':
       return stalls[question % stalls.length] ?? answer;
     default:
-      return faultOf(provider, question, attempt, Number(regime.replace('mix-', '')))?.play ?? answer;
+      return faultOf(attempt, Number(regime.replace('mix-', '')))?.play ?? answer;
   }
 }
 

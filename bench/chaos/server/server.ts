@@ -28,6 +28,12 @@ export async function startChaosServer(): Promise<ChaosServer> {
   };
 }
 
+/** Who asks, and how it is treated. */
+export interface Treatment {
+  readonly side: string;
+  readonly regime: Regime;
+}
+
 /** Where a side finds a provider that treats it so. */
-export const baseUrlAt = (port: number, wire: WireName, regime: Regime, side: string): string =>
+export const baseUrlAt = (port: number, wire: WireName, { side, regime }: Treatment): string =>
   `http://127.0.0.1:${port}/${regime}/${side}${wire === 'openai' ? '/v1' : ''}`;

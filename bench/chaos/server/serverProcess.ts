@@ -38,7 +38,7 @@ function take(request: string, socket: Socket, provider: 0 | 1): void {
   const attempt = (attempts.get(key) ?? 0) + 1;
   attempts.set(key, attempt);
   (requests[`${regime}/${side}`] ??= [0, 0])[provider] += 1;
-  const play = playOf(regime, provider, question, attempt);
+  const play = playOf(regime, { provider, question, attempt });
   const reply = new Reply(socket, wires[provider], question);
   setTimeout(() => play(reply), 5 + 20 * chanceOf(provider, question, attempt, 3));
 }

@@ -20,11 +20,11 @@ const timeoutMs = attemptLimits.firstTokenMs;
 
 /** The SDK as it comes (two retries, with its own backoff), but for its time limit, ten minutes by default. */
 export const sdkByDefault = (ground: Ground): Side =>
-  sdkSide('SDK', bareSdkAt(ground, 'openai', 'SDK', { maxRetries: 2, timeout: timeoutMs }));
+  sdkSide('SDK', firstSdk(ground, 'SDK', { maxRetries: 2, timeout: timeoutMs }));
 
 /** The SDK with its retries off. */
 export const sdkOnce = (ground: Ground): Side =>
-  sdkSide('SDK-once', bareSdkAt(ground, 'openai', 'SDK-once', { maxRetries: 0, timeout: timeoutMs }));
+  sdkSide('SDK-once', firstSdk(ground, 'SDK-once', { maxRetries: 0, timeout: timeoutMs }));
 
 function sdkSide(name: string, ask: Asker): Side {
   return { name, providers: 1, ask: (question, onScreen) => ask(question, growing(onScreen)) };
@@ -38,8 +38,8 @@ function sdkSide(name: string, ask: Asker): Side {
 export function cockatielSide(ground: Ground, providers: 1 | 2): Side {
   const name = `cockatiel-${providers}`;
   const whole = timeout(deadlineMs, { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false });
-  const first = provider(bareSdkAt(ground, 'openai', name, sdkOff));
-  const second = provider(bareSdkAt(ground, 'anthropic', name, sdkOff));
+  const first = provider(firstSdk(ground, name, sdkOff));
+  const second = provider(secondSdk(ground, name, sdkOff));
   return {
     name,
     providers,
@@ -73,8 +73,14 @@ function provider(ask: Asker): (question: Question, onScreen: Hear, outer: Abort
     policy.execute(({ signal }) => ask({ ...question, signal }, growing(onScreen)), outer);
 }
 
-function bareSdkAt({ ports, regime }: Ground, wire: 'openai' | 'anthropic', side: string, options: SdkOptions): Asker {
-  return bareSdk(wire, baseUrlAt(ports[wire === 'openai' ? 0 : 1], wire, regime, side), options);
+/** The SDK of the first provider, OpenAI's. */
+function firstSdk({ ports, regime }: Ground, side: string, options: SdkOptions): Asker {
+  return bareSdk('openai', baseUrlAt(ports[0], 'openai', { side, regime }), options);
+}
+
+/** The SDK of the second provider, Anthropic's. */
+function secondSdk({ ports, regime }: Ground, side: string, options: SdkOptions): Asker {
+  return bareSdk('anthropic', baseUrlAt(ports[1], 'anthropic', { side, regime }), options);
 }
 
 function growing(onScreen: Hear): Hear {

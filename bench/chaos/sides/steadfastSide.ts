@@ -19,14 +19,13 @@ export function steadfastSide(
   name: string,
   { ports, regime }: Ground,
   chain: readonly ('first' | 'second')[],
-  breaking = breakerOptions,
 ): SteadfastSide {
-  const circuits = new Circuits(clock, () => breaking);
+  const circuits = new Circuits(clock, () => breakerOptions);
   let opened = 0;
   circuits.onDidTransit((_key, { state }) => void (opened += state.is === 'open' ? 1 : 0));
   const places = {
-    first: () => sourceAt('openai', baseUrlAt(ports[0], 'openai', regime, name)),
-    second: () => sourceAt('anthropic', baseUrlAt(ports[1], 'anthropic', regime, name)),
+    first: () => sourceAt('openai', baseUrlAt(ports[0], 'openai', { side: name, regime })),
+    second: () => sourceAt('anthropic', baseUrlAt(ports[1], 'anthropic', { side: name, regime })),
   };
   const { ask, targets } = householdOf(
     chain.map(place => places[place]()),
