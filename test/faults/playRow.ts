@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import 'openai';
 import '@anthropic-ai/sdk';
+import 'openai';
 import type { Answer, Note } from '../../src/core/model/ask.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import { testKey } from '../providers/asking.ts';
 import { shown } from '../support/scripted.ts';
 import { assertHeld } from './assertHeld.ts';
-import type { Expected, Row } from './row.ts';
-import { promptMark, type Asked } from './asked.ts';
-import { openStage, type Stage } from './stage.ts';
-import { weightAgainst } from './weightAgainst.ts';
-import { answerText, everyWire, type WireName } from './wires.ts';
-import { withWorld } from './withWorld.ts';
+import { promptMark, type Asked } from './stage/asked.ts';
+import { openStage, type Stage } from './stage/faultStage.ts';
+import type { Expected, Row } from './stage/row.ts';
+import { weightAgainst } from './stage/weightAgainst.ts';
+import { answerText, everyWire, type WireName } from './stage/wires.ts';
+import { withWorld } from './stage/withWorld.ts';
 
 /** Makes a named test of each row and wire. */
 export function playRows(rows: readonly Row[]): void {
