@@ -29,8 +29,18 @@ export async function collected<T>(stream: AsyncIterable<T>): Promise<readonly T
   return items;
 }
 
+/** What a task is about. */
+interface About {
+  readonly language: string;
+  readonly code: string;
+  /** Default: ''. */
+  readonly wish?: string;
+  /** Default: the one that says everything. */
+  readonly model?: string;
+}
+
 /** What the rules answer to a task about a code, without any wire. */
-export function answerTo(task: string, language: string, code: string, wish = '', model = 'practice-large'): string {
+export function answerTo(task: string, { language, code, wish = '', model = 'practice-large' }: About): string {
   const text = `Selected code:\n\n${fence(code, language)}\n\n${task === 'edit' ? 'Instruction' : 'Question'}: ${wish}`;
   const asked: Asked = {
     model,

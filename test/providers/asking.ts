@@ -1,8 +1,7 @@
 import type { AnswerEvent, Question } from '../../src/core/model/ask.ts';
 import type { Clock } from '../../src/core/model/clock.ts';
-import { Failure } from '../../src/core/model/failure.ts';
-import type { Target } from '../../src/core/model/target.ts';
 import type { Ports } from '../../src/core/model/provider.ts';
+import type { Target } from '../../src/core/model/target.ts';
 
 /** Real time. */
 export const clock: Clock = {
@@ -69,14 +68,4 @@ export function targetAt(provider: string, baseUrl: string, changes: Partial<Tar
     parameters: {},
     ...changes,
   };
-}
-
-/** The failure that something rejects with; an answer or another error fails the test. */
-export async function failureOf(work: Promise<unknown>): Promise<Failure> {
-  const outcome: unknown = await work.then(
-    value => value,
-    (error: unknown) => error,
-  );
-  if (outcome instanceof Failure) return outcome;
-  throw new Error('It did not fail as a Failure', { cause: outcome });
 }

@@ -38,14 +38,22 @@ export function createWorld(schedule: Schedule): World {
   const clock = new SeededClock(schedule.chance);
   const servers = schedule.servers.map((acts, at) => new Server(`server-${at}`, clock, acts));
   const world = { clock, servers, journal: [], broken: [] };
-  const machine = new MemoryLog();
-  const windows = [openWindow(0, world, machine, schedule), openWindow(1, world, machine, schedule)] as const;
+  const on = { world, schedule, machine: new MemoryLog() };
+  const windows = [openWindow(0, on), openWindow(1, on)] as const;
   for (const [at, acts] of schedule.servers.entries())
     if (acts.every(isInnocent)) watchHealthy(servers[at], windows, world);
   return { ...world, windows };
 }
 
-function openWindow(at: number, world: Omit<World, 'windows'>, machine: MemoryLog, schedule: Schedule): Window {
+/** What the windows of one machine stand on. */
+interface Ground {
+  readonly world: Omit<World, 'windows'>;
+  readonly schedule: Schedule;
+  /** What they share. */
+  readonly machine: MemoryLog;
+}
+
+function openWindow(at: number, { world, schedule, machine }: Ground): Window {
   const clock = world.clock.of(`window-${at}`, at * 1e6);
   const circuits = new Circuits(clock, () => breakerOptions);
   const limiters = new Limiters(clock, () => schedule.rate);

@@ -179,12 +179,8 @@ test('a target named twice is asked once', () => {
   assert.deepEqual(chain(['a', 'a', 'auto', 'auto']), ['a b c']);
 });
 
-const add = (
-  stored: unknown,
-  added: readonly (typeof opus)[],
-  place: 'first' | 'last',
-  automatic: readonly Target[] = [],
-) => withTargets({ stored, added, place, automatic, knowledge });
+const add = (stored: unknown, added: readonly (typeof opus)[], place: 'first' | 'last') =>
+  withTargets({ stored, added, place, automatic: [], knowledge });
 const haiku = { provider: 'anthropic', model: 'claude-haiku-5-5' };
 
 test('a new target stands beside the others of its server', () => {
@@ -208,8 +204,11 @@ test('entries that cannot be used stay as the user wrote them', () => {
 
 test('the first listed target brings the automatic ones along, but takes the place of those of its server', () => {
   const automatic = automaticTargets({ ...knowledge, hasKey: () => true, others: [] });
-  assert.deepEqual(idsIn(add([], [llama], 'last', automatic)), [...idsOf(automatic), '127.0.0.1:11434/llama-4']);
-  assert.deepEqual(idsIn(add(undefined, [haiku], 'first', automatic)), [
+  assert.deepEqual(idsIn(withTargets({ stored: [], added: [llama], place: 'last', automatic, knowledge })), [
+    ...idsOf(automatic),
+    '127.0.0.1:11434/llama-4',
+  ]);
+  assert.deepEqual(idsIn(withTargets({ stored: undefined, added: [haiku], place: 'first', automatic, knowledge })), [
     'anthropic/claude-haiku-5-5',
     'openai/gpt-6-astra',
     'openai/gpt-6-luna',

@@ -12,31 +12,31 @@ import { findProvider } from '../../../src/providers/all.ts';
 import { testKey } from '../../providers/asking.ts';
 import { openBlackhole } from '../server/blackhole.ts';
 import { startFaultServer, type FaultServer, type Serve } from '../server/faultServer.ts';
-import { askOn, type Asked, type QuestionChanges } from './asked.ts';
+import { askOn, type StagedQuestion, type QuestionChanges } from './askOn.ts';
 import { budgetOf } from './budgetOf.ts';
 import { LeapingClock } from './leapingClock.ts';
-import { answering } from './replies.ts';
-import type { Row, World } from './row.ts';
-import { secondTarget, targetOf } from './targets.ts';
+import { healthy } from './replies.ts';
+import type { Setting, FaultWorld } from './setting.ts';
+import { secondTarget, targetOn } from './targets.ts';
 import { breakerThreshold } from './weightAgainst.ts';
-import { wireOf, type Wire, type WireName } from './wires.ts';
+import { wireOf, type Wire, type AdapterName } from './wires.ts';
 
 const unlimited = { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: Infinity };
 
-/** What the class 'standard' allows one attempt, ms (decisions 2). */
+/** What the class 'standard' allows one attempt, ms. */
 export const limits = { connectMs: 5_000, firstTokenMs: 30_000, idleMs: 30_000 };
 const standardTotalMs = 35_000;
 
 export interface StageOptions {
-  readonly row: Row;
-  readonly wire: WireName;
+  readonly row: Setting;
+  readonly wire: AdapterName;
   /** Which target comes after the one that the row is about. */
   readonly second?: 'backup' | 'neighbour';
   readonly parts?: Partial<Parts>;
 }
 
 /** The whole client over the real providers, and real servers on the other side. */
-export interface Stage {
+export interface FaultStage {
   readonly clock: LeapingClock;
   readonly wire: Wire;
   readonly target: Target;
@@ -49,23 +49,23 @@ export interface Stage {
   readonly ledger: Ledger | undefined;
   /** Which targets' answers were remembered. */
   readonly remembered: readonly string[];
-  ask(more?: QuestionChanges): Asked;
+  ask(more?: QuestionChanges): StagedQuestion;
   /** Attempts at the row's target, in order. */
   attempts(notes: readonly Note[]): readonly AttemptNote[];
   end(): Promise<void>;
 }
 
-export async function openStage({ row, wire: name, second, parts }: StageOptions): Promise<Stage> {
+export async function openFaultStage({ row, wire: name, second, parts }: StageOptions): Promise<FaultStage> {
   const { world = {} } = row;
   const clock = new LeapingClock(world);
   const onStir = () => clock.stir();
   const wire = wireOf(name);
-  const serve = (row.serve ?? answering)(wire, clock);
+  const serve = (row.serve ?? healthy)(wire, clock);
   const server = await serverOf(row, serve, onStir);
   const blackhole = row.server === 'blackhole' ? await openBlackhole() : undefined;
   const port = server?.port ?? blackhole?.port ?? (await closedPort());
-  const target = targetOf('target', wire, port, row.target?.({ port, wire: name }));
-  const backup = second && (await startFaultServer({ serve: answering(wireOf('openai'), clock), onStir }));
+  const target = targetOn('target', { wire, port }, row.target?.({ port, wire: name }));
+  const backup = second && (await startFaultServer({ serve: healthy(wireOf('openai'), clock), onStir }));
   const next = second && secondTarget(second, backup?.port ?? 0, target);
   const circuits = new Circuits(clock, () => ({
     ...breakerOptions,
@@ -124,7 +124,7 @@ const breakerOptions = {
   maxRecoveryMs: 300_000,
 };
 
-async function serverOf({ server }: Row, serve: Serve, onStir: () => void): Promise<FaultServer | undefined> {
+async function serverOf({ server }: Setting, serve: Serve, onStir: () => void): Promise<FaultServer | undefined> {
   return server === 'none' || server === 'blackhole' ? undefined : startFaultServer({ serve, onStir, ...server });
 }
 
@@ -135,12 +135,12 @@ async function closedPort(): Promise<number> {
   return server.port;
 }
 
-function keysOf({ keys = [testKey] }: World): () => Promise<string | undefined> {
+function keysOf({ keys = [testKey] }: FaultWorld): () => Promise<string | undefined> {
   let calls = 0;
   return async () => keys[Math.min(calls++, keys.length - 1)];
 }
 
-const similarityOf = ({ similarity }: World): Pick<Parts, 'similarity'> =>
+const similarityOf = ({ similarity }: FaultWorld): Pick<Parts, 'similarity'> =>
   similarity === undefined ? {} : { similarity: () => similarity };
 
 function sourceOf(target: Target, ports: Ports): Source {

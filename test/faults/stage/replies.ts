@@ -1,7 +1,7 @@
 import type { Clock } from '../../../src/core/model/clock.ts';
+import type { Received } from '../../support/readRequests.ts';
 import type { Exchange } from '../server/exchange.ts';
 import type { Serve } from '../server/faultServer.ts';
-import type { Received } from '../server/request.ts';
 import type { ErrorFields, Wire } from './wires.ts';
 
 /** What a row's server does, given the wire it is played on and the clock that it shares with the client. */
@@ -13,14 +13,14 @@ const json = { 'content-type': 'application/json' };
 const eventStream = { 'content-type': 'text/event-stream' };
 
 /** A whole and healthy answer, streamed. */
-export const answering: Play = (wire, clock) => streaming(() => wire.events(wire.payloads()))(wire, clock);
+export const healthy: Play = (wire, clock) => streaming(() => wire.events(wire.payloads()))(wire, clock);
 
 /** One play after the other, one for each request; the last one for ever. */
 export const inTurn =
   (...plays: readonly Play[]): Play =>
   (wire, clock) =>
   exchange =>
-    (plays[exchange.number - 1] ?? plays.at(-1) ?? answering)(wire, clock)(exchange);
+    (plays[exchange.number - 1] ?? plays.at(-1) ?? healthy)(wire, clock)(exchange);
 
 /** A play for each protocol. */
 export const byProtocol =

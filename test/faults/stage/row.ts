@@ -1,16 +1,11 @@
-import type { AttemptNote, Question, SkipReason, Spent } from '../../../src/core/model/ask.ts';
+import type { AttemptNote, SkipReason, Spent } from '../../../src/core/model/ask.ts';
 import type { FailureKind } from '../../../src/core/model/failure.ts';
-import type { Target } from '../../../src/core/model/target.ts';
-import type { RateLimit } from '../../../src/core/resilience/limiters.ts';
-import type { ServerOptions } from '../server/faultServer.ts';
-import type { ProxyManner } from '../server/tunnel.ts';
-import type { WorldBudget } from './budgetOf.ts';
-import type { Stage } from './faultStage.ts';
-import type { Play } from './replies.ts';
-import type { WireName } from './wires.ts';
+import type { FaultStage } from './faultStage.ts';
+import type { Setting } from './setting.ts';
+import type { AdapterName } from './wires.ts';
 
 /** One row of the fault matrix, as data: what goes wrong, and what must come of it. */
-export interface Row {
+export interface Row extends Setting {
   /** Its number in the matrix. A row of several cases stands here several times. */
   readonly id: `F${number}`;
   /** Which of several cases: '504', 'reset'. */
@@ -18,21 +13,11 @@ export interface Row {
   /** What must happen, as a sentence. */
   readonly title: string;
   /** 'none': it is not about a wire and runs once. Default: all three. */
-  readonly wires?: readonly WireName[] | 'none';
+  readonly wires?: readonly AdapterName[] | 'none';
   /** Tests elsewhere that hold it: file below test/, and name, as it is written there. */
   readonly heldBy?: readonly (readonly [file: string, name: string])[];
   /** Why it cannot be shown yet. It is still played, and printed by name. */
   readonly pending?: string;
-  /** What the server does with each request. */
-  readonly serve?: Play;
-  /** Where the fault is not in the responses: the server's connections, certificate and place, or no server at all. */
-  readonly server?: Partial<Omit<ServerOptions, 'serve' | 'onStir'>> | 'none' | 'blackhole';
-  /** What is different about the target. */
-  readonly target?: (at: { readonly port: number; readonly wire: WireName }) => Partial<Target>;
-  /** What is different about the question. */
-  readonly question?: Partial<Question>;
-  /** What is different about the world: a resolver, a proxy, time that flows. */
-  readonly world?: World;
 
   /** The target is the only one, and nobody watches the answer being written. */
   readonly alone?: Expected;
@@ -45,44 +30,11 @@ export interface Row {
   /** The user watches, and a healthy target comes after it. */
   readonly watchedBackup?: Expected;
   /** A course of events of its own; it gives what is compared with `played`. */
-  readonly course?: (stage: Stage) => Promise<unknown>;
+  readonly course?: (stage: FaultStage) => Promise<unknown>;
   /** Who comes after the target in that course. Default: nobody. */
   readonly courseWith?: 'backup';
   readonly played?: unknown;
 }
-
-export interface World {
-  /** Name → addresses, in place of DNS; 'hangs' never answers. */
-  readonly resolver?: Readonly<Record<string, readonly string[] | 'hangs' | ResolverError>>;
-  /** The certificate that is trusted as an issuer. */
-  readonly trusted?: string;
-  /** What the proxy in between says to CONNECT. */
-  readonly proxy?: ProxyManner | 'refused';
-  /** In place of the host's fetch. */
-  readonly fetch?: typeof globalThis.fetch;
-  /** Length of the question, in characters. */
-  readonly words?: number;
-  /** The keys that the key store gives, one at each question; the last one for ever. */
-  readonly keys?: readonly string[];
-  /** What our own measure of the server allows. Default: everything. */
-  readonly rates?: RateLimit;
-  /** Weight at which the circuit opens. Default: so high that no scene opens it. */
-  readonly failureThreshold?: number;
-  /** What may be spent, and what happens when that is used up. Default: nothing is counted. */
-  readonly budget?: WorldBudget;
-  /** How alike a similar question must be. Default: none is. */
-  readonly similarity?: number;
-  /** Real time passes as well. */
-  readonly flowing?: boolean;
-  /** How many quiet turns of the event loop mean that nothing happens any more; more where threads work. */
-  readonly quietTurns?: number;
-  /** What the local wall clock says. */
-  readonly wallMs?: number;
-  /** Milliseconds from the question to its deadline. Default: 35 000, as of the class 'standard'. */
-  readonly totalMs?: number;
-}
-
-export type ResolverError = 'EAI_AGAIN' | 'ENOTFOUND';
 
 /** What must come of a question. Everything is compared; what is left out has the default that stands here. */
 export interface Expected {

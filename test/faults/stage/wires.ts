@@ -1,14 +1,14 @@
 import type { Target } from '../../../src/core/model/target.ts';
-import { answerOf, toEvents, wholeAnswerOf, type WireName as Protocol } from '../../providers/wire.ts';
+import { payloadsOf, toEvents, wholeAnswerOf, type WireName as Protocol } from '../../providers/wire.ts';
 
 /** The three adapters that a row is played on. 'local': the OpenAI wire of a server on this machine, without a key. */
-export type WireName = 'openai' | 'anthropic' | 'local';
+export type AdapterName = 'openai' | 'anthropic' | 'local';
 
-export const everyWire: readonly WireName[] = ['openai', 'anthropic', 'local'];
+export const everyWire: readonly AdapterName[] = ['openai', 'anthropic', 'local'];
 
 /** One wire's own way of saying the same things. */
 export interface Wire {
-  readonly name: WireName;
+  readonly name: AdapterName;
   readonly provider: string;
   readonly protocol: Protocol;
   readonly auth: Target['auth'];
@@ -53,10 +53,10 @@ const finishes = {
 } as const;
 
 /** The wire of that name. */
-export function wireOf(name: WireName): Wire {
+export function wireOf(name: AdapterName): Wire {
   const protocol = name === 'anthropic' ? 'anthropic' : 'openai';
   const payloads = (pieces: readonly string[] = ['It ', 'adds.'], thoughts: readonly string[] = []) =>
-    answerOf(protocol, pieces, thoughts);
+    payloadsOf(protocol, pieces, thoughts);
   const head = protocol === 'anthropic' ? 1 : 0;
   return {
     name,

@@ -3,10 +3,10 @@ import { setGlobalProxyFromEnv } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { startTunnel } from '../server/tunnel.ts';
-import type { ResolverError, Row, World } from './row.ts';
+import type { ResolverError, Setting, FaultWorld } from './setting.ts';
 
 /** Plays in a world where names resolve, and certificates are trusted, as the row says; afterwards all is as before. */
-export async function withWorld({ world = {} }: Row, play: () => Promise<void>): Promise<void> {
+export async function withWorld({ world = {} }: Setting, play: () => Promise<void>): Promise<void> {
   const undo: (() => Promise<void> | void)[] = [];
   try {
     undo.push(trusting(world), resolving(world), await proxying(world));
@@ -16,7 +16,7 @@ export async function withWorld({ world = {} }: Row, play: () => Promise<void>):
   }
 }
 
-function trusting({ trusted }: World): () => void {
+function trusting({ trusted }: FaultWorld): () => void {
   if (trusted === undefined) return () => undefined;
   const before = getCACertificates('default');
   setDefaultCACertificates([...before, trusted]);
@@ -24,7 +24,7 @@ function trusting({ trusted }: World): () => void {
 }
 
 /** Node's own fetch behind a proxy, as the host of an editor is. */
-async function proxying({ proxy }: World): Promise<() => Promise<void> | void> {
+async function proxying({ proxy }: FaultWorld): Promise<() => Promise<void> | void> {
   if (proxy === undefined) return () => undefined;
   const tunnel = await startTunnel(proxy === 'refused' ? '502 Bad Gateway' : proxy);
   if (proxy === 'refused') await tunnel.stop();
@@ -38,7 +38,7 @@ async function proxying({ proxy }: World): Promise<() => Promise<void> | void> {
 type Callback = (error: NodeJS.ErrnoException | null, addresses: dns.LookupAddress[]) => void;
 
 /** A stub of the system's resolver: Node's own sockets ask it whenever they connect to a name. */
-function resolving({ resolver }: World): () => void {
+function resolving({ resolver }: FaultWorld): () => void {
   if (resolver === undefined) return () => undefined;
   const before = dns.lookup;
   const stub = (host: string, options: dns.LookupAllOptions, done: Callback): void => {

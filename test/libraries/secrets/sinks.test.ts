@@ -17,10 +17,10 @@ import { keepQuestion } from '../../../src/editor/history/storedQuestion.ts';
 import { logLines } from '../../../src/editor/platform/logLines.ts';
 import { scanSecrets } from '../../../src/libraries/secrets.ts';
 import { contextOf } from '../../assist/context.ts';
-import type { Received } from '../../faults/server/request.ts';
-import { openStage, type Stage } from '../../faults/stage/faultStage.ts';
+import { openFaultStage, type FaultStage } from '../../faults/stage/faultStage.ts';
 import { broken, refusing, sending, streaming, type Play } from '../../faults/stage/replies.ts';
-import type { WireName } from '../../faults/stage/wires.ts';
+import type { AdapterName } from '../../faults/stage/wires.ts';
+import type { Received } from '../../support/readRequests.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { secretCorpus, type Planted } from '../secretCorpus.ts';
 
@@ -99,15 +99,15 @@ class WatchedAnswers extends Answers {
 }
 
 /** A client whose every sink is seen, over a server that repeats what it is sent. */
-async function openSinks(wire: WireName) {
+async function openSinks(wire: AdapterName) {
   const log: string[] = [];
   const shared: string[] = [];
   const unlimited = { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: Infinity };
   const clock = { now: () => 0, wall: () => 0, random: () => 0.5, after: () => () => undefined };
   const answers = new WatchedAnswers(clock, () => ({ maxEntries: 100, ttlMs: 1 }));
   const limiters = new Limiters(clock, () => unlimited);
-  const stage = await openStage({
-    row: { id: 'F143', title: 'the server repeats what it was sent', serve: echoing, world: { failureThreshold: 1e6 } },
+  const stage = await openFaultStage({
+    row: { serve: echoing, world: { failureThreshold: 1e6 } },
     wire,
     parts: {
       answers,
@@ -142,7 +142,7 @@ const promptOf = (batch: Batch, number: number) => ({
   ],
 });
 
-async function askAll(stage: Stage, sinks: Sinks, asked: readonly Batch[]): Promise<void> {
+async function askAll(stage: FaultStage, sinks: Sinks, asked: readonly Batch[]): Promise<void> {
   for (const [number, batch] of asked.entries()) {
     const { answer, notes } = stage.ask({ prompt: promptOf(batch, number), watched: number % 2 === 0 });
     const outcome = await stage.clock.runUntil(answer).catch((error: unknown) => error as Failure);

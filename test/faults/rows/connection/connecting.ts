@@ -1,4 +1,4 @@
-import { answering } from '../../stage/replies.ts';
+import { healthy } from '../../stage/replies.ts';
 import type { Row } from '../../stage/row.ts';
 import { everyWire } from '../../stage/wires.ts';
 import { at, cloud, elsewhere, resolving, unsent } from './places.ts';
@@ -112,7 +112,7 @@ export const connectingRows: readonly Row[] = [
     variant: address,
     title: 'an address that cannot be right is refused before anything is sent',
     wires: everyWire,
-    serve: answering,
+    serve: healthy,
     target: () => ({ baseUrl: address }),
     alone: { ...unsent, ends: 'bad-address', code, facts: { address: shown } },
     backup: { ...unsent, code },

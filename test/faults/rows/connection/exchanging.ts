@@ -1,4 +1,4 @@
-import { answering, broken, closed, flushed, inTurn, raw, silent, type Play } from '../../stage/replies.ts';
+import { healthy, broken, closed, flushed, inTurn, raw, silent, type Play } from '../../stage/replies.ts';
 import type { Row } from '../../stage/row.ts';
 
 const ok = 'HTTP/1.1 200 OK\r\n';
@@ -8,7 +8,7 @@ const answeringThenClosing =
   (how: (exchange: Parameters<typeof closed>[0]) => void): Play =>
   (wire, clock) =>
   async exchange => {
-    await answering(wire, clock)(exchange);
+    await healthy(wire, clock)(exchange);
     await flushed(exchange);
     how(exchange);
   };
@@ -20,7 +20,7 @@ const after =
   async exchange => {
     exchange.write(bytes);
     await flushed(exchange);
-    await answering(wire, clock)(exchange);
+    await healthy(wire, clock)(exchange);
   };
 
 const lost: Partial<Row> = {

@@ -1,4 +1,5 @@
-import type { Row, World } from '../../stage/row.ts';
+import type { Row } from '../../stage/row.ts';
+import type { FaultWorld } from '../../stage/setting.ts';
 
 /** The name of a server elsewhere: names resolve as the row says, and never leave this machine. */
 export const cloud = 'other.example';
@@ -8,7 +9,7 @@ export const at =
   ({ port }) => ({ baseUrl: url.replace('PORT', String(port)), loopback: url.includes('localhost') });
 /** Where names have to be looked up, and connections are secure. */
 export const elsewhere = at(`https://${cloud}:PORT/v1`);
-export const resolving = (addresses: NonNullable<World['resolver']>[string]): World => ({
+export const resolving = (addresses: NonNullable<FaultWorld['resolver']>[string]): FaultWorld => ({
   resolver: { [cloud]: addresses },
 });
 

@@ -1,7 +1,7 @@
 import { Failure } from '../../../../src/core/model/failure.ts';
-import type { Asked } from '../../stage/asked.ts';
+import type { StagedQuestion } from '../../stage/askOn.ts';
 import { endOf } from '../../stage/endOf.ts';
-import { answering, raw, refusing, silent, streaming } from '../../stage/replies.ts';
+import { healthy, raw, refusing, silent, streaming } from '../../stage/replies.ts';
 import type { Row } from '../../stage/row.ts';
 
 /** The user cancels as soon as nothing more happens by itself. What must come of it, without a moment of time passing. */
@@ -51,7 +51,7 @@ export const boundRows: readonly Row[] = [
   {
     id: 'F151',
     title: 'a cancel at the very moment of the end makes one outcome of it, and one bill',
-    serve: answering,
+    serve: healthy,
     course: async stage => {
       const odd: unknown[] = [];
       for (let turns = 0; turns < 24; turns += 1) {
@@ -111,7 +111,7 @@ export const boundRows: readonly Row[] = [
   {
     id: 'F155',
     title: 'with the only circuit open a question fails at once, and nothing is sent',
-    serve: answering,
+    serve: healthy,
     course: async stage => {
       const circuit = stage.circuits.of(stage.target);
       while (circuit.state.is === 'closed') circuit.enter()?.fail(1);
@@ -123,7 +123,7 @@ export const boundRows: readonly Row[] = [
   },
 ];
 
-async function cancelAfter(turns: number, { stop }: Asked): Promise<void> {
+async function cancelAfter(turns: number, { stop }: StagedQuestion): Promise<void> {
   for (let turn = 0; turn < turns % 16; turn += 1) await Promise.resolve();
   if (turns >= 16) for (let turn = 16; turn <= turns; turn += 1) await new Promise(resolve => setImmediate(resolve));
   stop.abort(new Failure('cancelled'));

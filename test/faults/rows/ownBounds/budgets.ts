@@ -1,7 +1,7 @@
 import type { Ledger } from '../../../../src/core/budget/ledger.ts';
 import { priced, workspace } from '../../stage/budgetOf.ts';
 import { endOf } from '../../stage/endOf.ts';
-import { answering, streaming, type Play } from '../../stage/replies.ts';
+import { healthy, streaming, type Play } from '../../stage/replies.ts';
 import type { Row } from '../../stage/row.ts';
 
 /** What every healthy answer of these servers says that it took. */
@@ -21,7 +21,7 @@ const today = (ledger: Ledger | undefined): readonly (number | undefined)[] => {
 /** An answer that takes two seconds. */
 const slowly: Play = (wire, clock) => async exchange => {
   await new Promise<void>(resolve => void clock.after(2_000, resolve));
-  await answering(wire, clock)(exchange);
+  await healthy(wire, clock)(exchange);
 };
 
 /** An answer of which the provider says that it was this long. */

@@ -1,6 +1,6 @@
 import { endOf } from '../../stage/endOf.ts';
-import type { Stage } from '../../stage/faultStage.ts';
-import { answering, refusing, type Play } from '../../stage/replies.ts';
+import type { FaultStage } from '../../stage/faultStage.ts';
+import { healthy, refusing, type Play } from '../../stage/replies.ts';
 import type { Row } from '../../stage/row.ts';
 
 /** Every fifth request fails, in an order that looks like chance and is always the same. */
@@ -8,12 +8,12 @@ function everyFifthAtRandom(): Play {
   let state = 12_345;
   return (wire, clock) => exchange => {
     state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    const play = state / 2 ** 31 < 0.2 ? refusing(500) : answering;
+    const play = state / 2 ** 31 < 0.2 ? refusing(500) : healthy;
     return play(wire, clock)(exchange);
   };
 }
 
-function open({ circuits, target }: Stage): void {
+function open({ circuits, target }: FaultStage): void {
   const circuit = circuits.of(target);
   while (circuit.state.is === 'closed') circuit.enter()?.fail(1);
 }
@@ -26,7 +26,7 @@ export const circuitRows: readonly Row[] = [
     title: 'of ten questions at once one probes, and the others do not wait for it',
     serve: (wire, clock) => async exchange => {
       await new Promise<void>(resolve => void clock.after(1_000, resolve));
-      await answering(wire, clock)(exchange);
+      await healthy(wire, clock)(exchange);
     },
     course: async stage => {
       open(stage);

@@ -3,7 +3,7 @@ import type { Prompt } from '../../../../src/core/model/prompt.ts';
 import { settle } from '../../../support/virtualClock.ts';
 import { priced, workspace } from '../../stage/budgetOf.ts';
 import { endOf } from '../../stage/endOf.ts';
-import { answering, inTurn, refusing } from '../../stage/replies.ts';
+import { healthy, inTurn, refusing } from '../../stage/replies.ts';
 import type { Row } from '../../stage/row.ts';
 
 /** VII. What several questions share, F164 to F166. */
@@ -11,7 +11,7 @@ export const sharingRows: readonly Row[] = [
   {
     id: 'F164',
     title: 'a remembered answer costs no request, no token and no time, and says what it is',
-    serve: answering,
+    serve: healthy,
     target: () => priced,
     world: { budget: {} },
     heldBy: [
@@ -39,7 +39,7 @@ export const sharingRows: readonly Row[] = [
     title: 'equal questions at once share one request, and the first to leave stops nobody else',
     serve: (wire, clock) => async exchange => {
       await new Promise<void>(resolve => void clock.after(1_000, resolve));
-      await answering(wire, clock)(exchange);
+      await healthy(wire, clock)(exchange);
     },
     course: async stage => {
       const asked = [stage.ask(), stage.ask(), stage.ask()];
@@ -54,7 +54,7 @@ export const sharingRows: readonly Row[] = [
     id: 'F166',
     variant: 'the same question',
     title: 'when nobody answers, the same question’s older answer is given, with its age',
-    serve: inTurn(answering, refusing(403)),
+    serve: inTurn(healthy, refusing(403)),
     course: async stage => {
       await endOf(stage.ask(), stage);
       stage.clock.sleepFor(7_200_000);
@@ -69,7 +69,7 @@ export const sharingRows: readonly Row[] = [
     id: 'F166',
     variant: 'a similar question',
     title: 'another question’s answer is given only to explain or ask, guarded and labelled',
-    serve: inTurn(answering, refusing(403)),
+    serve: inTurn(healthy, refusing(403)),
     world: { similarity: 0.85 },
     heldBy: [
       ['core/cache/similarity.test.ts', 'of questions that only look alike not one is taken for the other'],

@@ -7,9 +7,18 @@ const json = { 'content-type': 'application/json' };
 const ok = (length: number | string, more = '') =>
   `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${more}content-length: ${length}\r\n\r\n`;
 
+interface Around {
+  /** More lines of the head. Default: none. */
+  readonly more?: string;
+  /** Default: the connection stays open for the next request. */
+  readonly then?: Ending;
+}
+
+const settling: Ending = ({ settled }) => settled();
+
 /** A whole response in these bytes, compressed as told. */
 const encoded =
-  (encoding: string, bytes: (wire: Wire) => Buffer, more = '', then: Ending = ({ settled }) => settled()): Play =>
+  (encoding: string, bytes: (wire: Wire) => Buffer, { more = '', then = settling }: Around = {}): Play =>
   (wire, clock) => {
     const body = bytes(wire);
     const head = ok(body.length, `content-encoding: ${encoding}\r\n${more}`);
@@ -124,7 +133,7 @@ export const bodyRows: readonly Row[] = [
     id: 'F77',
     variant: 'with connection: close',
     title: 'gzip that is none is tried once more, and holds nothing up',
-    serve: encoded('gzip', () => Buffer.from('0123456789abcdef'), 'connection: close\r\n', closed),
+    serve: encoded('gzip', () => Buffer.from('0123456789abcdef'), { more: 'connection: close\r\n', then: closed }),
     alone: malformed,
     backup: malformedBackup,
   },
@@ -139,7 +148,7 @@ export const bodyRows: readonly Row[] = [
     id: 'F79',
     variant: more === '' ? 'kept alive' : 'with connection: close',
     title: 'a gzip bomb is cut at 8 MiB, not tried again, and leaves no error that nobody catches',
-    serve: encoded('gzip', bomb, more),
+    serve: encoded('gzip', bomb, { more }),
     world: { quietTurns: 100 },
     alone: { requests: 1, ends: 'too-large', code: 'body', trips: 1, spent: 'input' },
     backup: { requests: 1, code: 'body', trips: 1, spent: 'input' },

@@ -1,4 +1,4 @@
-import { answering, choosing, inTurn, refusing, sending } from '../../stage/replies.ts';
+import { healthy, choosing, inTurn, refusing, sending } from '../../stage/replies.ts';
 import type { Row } from '../../stage/row.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -35,7 +35,7 @@ export const refusalRows: readonly Row[] = [
     id: 'F31',
     variant: 'shrunk',
     title: 'an answer to a smaller context is said to be one, and not remembered',
-    serve: inTurn(tooLong, answering),
+    serve: inTurn(tooLong, healthy),
     alone: { requests: 2, stored: false },
   },
   ...(
@@ -72,7 +72,7 @@ export const refusalRows: readonly Row[] = [
     variant: 'changed meanwhile',
     title: 'a key that was changed since the request is tried once',
     wires: ['openai', 'anthropic'],
-    serve: inTurn(refusing(401, { type: 'authentication_error' }), answering),
+    serve: inTurn(refusing(401, { type: 'authentication_error' }), healthy),
     world: { keys: ['sk-test-old-key-0123456789', 'sk-test-new-key-0123456789'] },
     alone: { requests: 2 },
   },
@@ -155,7 +155,7 @@ export const refusalRows: readonly Row[] = [
     title: 'a parameter that the server lacks is left out from then on',
     wires: ['openai', 'local'],
     serve: choosing(({ body }) =>
-      body.includes('"temperature"') ? sending(JSON.stringify({ detail: [lacking] }), json, 422) : answering,
+      body.includes('"temperature"') ? sending(JSON.stringify({ detail: [lacking] }), json, 422) : healthy,
     ),
     alone: { requests: 2 },
     backup: { requests: 2, by: 'target' },

@@ -1,5 +1,5 @@
 import { endOf } from '../../stage/endOf.ts';
-import { answering, inTurn, refusing, type Play } from '../../stage/replies.ts';
+import { healthy, inTurn, refusing, type Play } from '../../stage/replies.ts';
 import type { Row } from '../../stage/row.ts';
 import type { Wire } from '../../stage/wires.ts';
 
@@ -7,7 +7,7 @@ const limited = (headers: Readonly<Record<string, string>>, status = 429) =>
   refusing(status, { type: 'rate_limit_error' }, headers);
 
 /** A server that says this once, and answers when it is asked again. */
-const once = (headers: Readonly<Record<string, string>>, status = 429) => inTurn(limited(headers, status), answering);
+const once = (headers: Readonly<Record<string, string>>, status = 429) => inTurn(limited(headers, status), healthy);
 
 /** Chance is one half here, so the jitter of up to 20 % adds a tenth. */
 const waited = (tookMs: number) => ({ requests: 2, tookMs });
@@ -36,7 +36,7 @@ const withHeaders =
   (more: (wire: Wire) => Readonly<Record<string, string>>): Play =>
   (wire, clock) =>
   exchange =>
-    answering(
+    healthy(
       wire,
       clock,
     )({ ...exchange, head: (status, headers) => exchange.head(status, { ...headers, ...more(wire) }) });

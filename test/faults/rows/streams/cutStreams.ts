@@ -1,5 +1,5 @@
 import { sleep } from '../../../../src/core/model/clock.ts';
-import { answering, broken, closed, silent, streaming, streamingUntilClose, type Play } from '../../stage/replies.ts';
+import { healthy, broken, closed, silent, streaming, streamingUntilClose, type Play } from '../../stage/replies.ts';
 import type { Row } from '../../stage/row.ts';
 import type { Wire } from '../../stage/wires.ts';
 import { midway } from './streamOutcomes.ts';
@@ -12,7 +12,7 @@ export const cutStreamRows: readonly Row[] = [
   {
     id: 'F90',
     title: 'a healthy stream is an answer, paid as counted, and remembered',
-    serve: answering,
+    serve: healthy,
     alone: { requests: 1, stored: true },
     watched: { requests: 1, shown: 'It adds.' },
     backup: { requests: 1, by: 'target', stored: true },

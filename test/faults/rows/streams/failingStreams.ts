@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { answering, inTurn, raw, sending, streaming, type Play } from '../../stage/replies.ts';
+import { healthy, inTurn, raw, sending, streaming, type Play } from '../../stage/replies.ts';
 import type { Row } from '../../stage/row.ts';
 import type { Wire } from '../../stage/wires.ts';
 import { early, midway } from './streamOutcomes.ts';
@@ -32,7 +32,7 @@ export const failingStreamRows: readonly Row[] = [
     wires: ['openai', 'local'],
     serve: inTurn(
       streaming(() => event({ error: 'model not loaded' })),
-      answering,
+      healthy,
     ),
     alone: { requests: 2, spent: 'input', tookMs: 2_200 },
   },

@@ -1,4 +1,4 @@
-import { answering, ended, silent, streaming, type Play } from '../../stage/replies.ts';
+import { healthy, ended, silent, streaming, type Play } from '../../stage/replies.ts';
 import type { Row } from '../../stage/row.ts';
 import { event, streamHead, withEvent } from './streamParts.ts';
 
@@ -100,7 +100,7 @@ export const strangeStreamRows: readonly Row[] = [
   {
     id: 'F123',
     title: 'the model that answered is the one that is named',
-    serve: answering,
+    serve: healthy,
     course: async ({ ask, clock }) => (await clock.runUntil(ask().answer)).model,
     played: 'served-model',
   },

@@ -1,6 +1,6 @@
 import { systemClock } from '../../../../src/libraries/systemClock.ts';
 import { endOf } from '../../stage/endOf.ts';
-import { answering, refusing, silent, streaming, type Play } from '../../stage/replies.ts';
+import { healthy, refusing, silent, streaming, type Play } from '../../stage/replies.ts';
 import type { Row } from '../../stage/row.ts';
 
 const hourMs = 3_600_000;
@@ -8,14 +8,14 @@ const dayMs = 24 * hourMs;
 
 /** An answer that begins, falls silent while the machine sleeps, and is never gone on with; then healthy ones. */
 const interrupted: Play = (wire, clock) => exchange =>
-  (exchange.number === 1 ? streaming(() => wire.begun('It '), silent) : answering)(wire, clock)(exchange);
+  (exchange.number === 1 ? streaming(() => wire.begun('It '), silent) : healthy)(wire, clock)(exchange);
 
 /** After its first answer the network forgets the connection: what comes on it is neither answered nor refused. */
 const forgetful = (): Play => (wire, clock) => {
   const forgotten = new Set<unknown>();
   return async exchange => {
     if (forgotten.has(exchange.socket)) return;
-    await answering(wire, clock)(exchange);
+    await healthy(wire, clock)(exchange);
     forgotten.add(exchange.socket);
   };
 };

@@ -1,5 +1,5 @@
 import { endOf } from '../../stage/endOf.ts';
-import { answering } from '../../stage/replies.ts';
+import { healthy } from '../../stage/replies.ts';
 import type { Row } from '../../stage/row.ts';
 
 const neverSettles: typeof globalThis.fetch = () => new Promise(() => undefined);
@@ -102,7 +102,7 @@ function fiftyAtOnce(): Row {
       most = Math.max(most, ++underWay);
       await new Promise<void>(resolve => void clock.after(1_000, resolve));
       underWay -= 1;
-      await answering(wire, clock)(exchange);
+      await healthy(wire, clock)(exchange);
     },
     world: { rates: { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: 5 } },
     course: async stage => {

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 
-/** What a request looked like when it arrived. */
+/** What a request looked like when it arrived whole. */
 export interface Received {
   readonly method: string;
   readonly path: string;

@@ -8,7 +8,7 @@ import { projectRoot } from '../../../scripts/projectRoot.ts';
 import { Workbench } from './workbench.ts';
 
 /** The packed extension in a real VS Code on a copy of the sample workspace, with practice providers behind it. */
-export interface Stage {
+export interface BrowserStage {
   readonly practice: Practice;
   readonly workbench: Workbench;
   readonly workspace: string;
@@ -20,10 +20,10 @@ export interface Stage {
 /** Machine settings for these practice providers, before the test's own. */
 type MachineSettings = (practice: Practice) => Readonly<Record<string, unknown>>;
 
-export async function openStage(
+export async function openBrowserStage(
   settings: MachineSettings = () => ({}),
   more: PackedEditorOptions = {},
-): Promise<Stage> {
+): Promise<BrowserStage> {
   const workspace = await mkdtemp(path.join(os.tmpdir(), 'steadfast-browser-'));
   await cp(path.join(projectRoot, 'practice/workspace'), workspace, { recursive: true });
   const practice = await startPractice({ speed: 0.5 });

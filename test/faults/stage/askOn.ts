@@ -6,7 +6,7 @@ import type { LeapingClock } from './leapingClock.ts';
 export const promptMark = 'PROMPT-5f2c';
 
 /** A question that was asked, and everything that it says meanwhile. */
-export interface Asked {
+export interface StagedQuestion {
   readonly answer: Promise<Answer>;
   readonly notes: Note[];
   readonly events: AnswerEvent[];
@@ -23,7 +23,7 @@ export function askOn(
   client: Client,
   clock: LeapingClock,
   { watched = false, words = '', totalMs, ...more }: QuestionChanges & { readonly totalMs: number },
-): Asked {
+): StagedQuestion {
   const notes: Note[] = [];
   const events: AnswerEvent[] = [];
   const stop = new AbortController();
