@@ -1,7 +1,7 @@
 /** Who leads to whom. */
 export type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The circles of a graph, each as its shortest way round. Of several through one name only one is told. */
+/** The circles of a graph, each as its shortest way round; a name that stands in one already begins no other. */
 export function circles(graph: Graph): readonly (readonly string[])[] {
   const told = new Set<string>();
   return [...graph.keys()].toSorted().flatMap(name => {
