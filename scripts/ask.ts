@@ -3,21 +3,20 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ask } from '../src/assist/ask.ts';
 import type { Context } from '../src/assist/assistance.ts';
-import { createQuestion } from '../src/assist/question.ts';
-import type { Answer, Note } from '../src/core/model/ask.ts';
+import { createQuestion } from '../src/assist/createQuestion.ts';
 import { Circuits } from '../src/core/resilience/circuits.ts';
 import { createClient, type Client } from '../src/core/client.ts';
 import { Failure } from '../src/core/model/failure.ts';
 import { Limiters } from '../src/core/resilience/limiters.ts';
-import { Answers } from '../src/core/cache/answerCache.ts';
+import { AnswerCache } from '../src/core/cache/answerCache.ts';
 import type { Target } from '../src/core/model/target.ts';
-import { failureText } from '../src/editor/text/failureLine.ts';
-import { provenance } from '../src/editor/text/noteText.ts';
-import { checkedSettings, type Settings } from '../src/editor/settings/checkedSettings.ts';
-import { settingProblemWords } from '../src/editor/settings/settingProblemWords.ts';
-import { automaticTargets } from '../src/editor/settings/automaticTargets.ts';
-import { chainOf } from '../src/editor/settings/chain.ts';
-import { parse } from '../src/libraries/parse.ts';
+import { failureLine } from '../src/interaction/text/failureLine.ts';
+import { provenance } from '../src/interaction/text/noteText.ts';
+import { checkedSettings, type Settings } from '../src/interaction/settings/checkedSettings.ts';
+import { settingProblemText } from '../src/interaction/settings/settingProblemText.ts';
+import { automaticTargets } from '../src/interaction/settings/automaticTargets.ts';
+import { chainOf } from '../src/interaction/settings/chain.ts';
+import { parse } from '../src/libraries/parseCode.ts';
 import { scanSecrets as scan } from '../src/libraries/secrets.ts';
 import { sha256 as hash } from '../src/libraries/sha256.ts';
 import { systemClock as clock } from '../src/libraries/systemClock.ts';
@@ -26,6 +25,8 @@ import { findProvider } from '../src/providers/all.ts';
 import { providerFacts as providers } from '../src/providers/facts.ts';
 import { Refusal } from './refusal.ts';
 import { runMain } from './runMain.ts';
+import type { Note } from '../src/core/model/note.ts';
+import type { Answer } from '../src/core/model/answer.ts';
 
 const knowledge = { providers, checkAddress };
 
@@ -64,7 +65,7 @@ async function readSettings(file: string | undefined): Promise<Settings> {
   const valueOf = (key: string): unknown =>
     typeof stored === 'object' && stored !== null ? Reflect.get(stored, `steadfast.${key}`) : undefined;
   const settings = checkedSettings(key => ({ user: valueOf(key), workspace: undefined }), knowledge);
-  for (const problem of settings.problems) console.error(settingProblemWords(problem));
+  for (const problem of settings.problems) console.error(settingProblemText(problem));
   return settings;
 }
 
@@ -92,7 +93,7 @@ function createHouse(targets: readonly Target[], settings: Settings): Client {
     }),
     circuits: new Circuits(clock, () => settings.circuitBreaker),
     limiters: new Limiters(clock, () => settings.rateLimit),
-    answers: new Answers(clock, () => settings.cache),
+    answers: new AnswerCache(clock, () => settings.cache),
     redaction: { scan, enabled: () => settings.privacy.redactSecrets },
     judgement: { parse },
     offline: () => Promise.resolve(undefined),
@@ -148,7 +149,7 @@ function show(outcome: Outcome, labelOf: (id: string) => string): void {
   if ('answer' in outcome) {
     console.log(outcome.answer.text);
     for (const line of provenance(outcome.answer, outcome.notes, outcome.tookMs, labelOf)) console.error(`  ${line}`);
-  } else console.error(failureText(outcome.failure, labelOf));
+  } else console.error(failureLine(outcome.failure, labelOf));
 }
 
 /** Failures as data, without causes, which may hold anything. */

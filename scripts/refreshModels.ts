@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { rowOf, type ModelRow, type ModelTable } from '../src/core/budget/modelTable.ts';
-import { readModelTable } from '../src/libraries/modelTable.ts';
+import { readModelTable } from '../src/libraries/bundledModels.ts';
 import { projectRoot } from './projectRoot.ts';
 import { Refusal } from './refusal.ts';
 import { runMain } from './runMain.ts';

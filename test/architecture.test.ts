@@ -64,13 +64,12 @@ test('core speaks no Node and no browser: what it needs of the world is passed i
   assert.deepEqual(found, []);
 });
 
-test('only client.ts imports layers that it stacks, so only it knows their order', () => {
-  const classesAndTypes = ['resilience/', 'status/', 'routing/', 'budget/', 'secrets/'];
+test('only client.ts imports layers by value, so only it knows their order', () => {
   const found = imports
     .filter(
       ({ file, target, isType }) => target.startsWith('core/layers/') && !isType && !file.startsWith('core/layers/'),
     )
-    .filter(({ file }) => file !== 'core/client.ts' && !classesAndTypes.some(name => file.startsWith(`core/${name}`)))
+    .filter(({ file }) => file !== 'core/client.ts')
     .map(({ file, target }) => `${file} imports ${target}`);
   assert.deepEqual(found, []);
 });
@@ -101,7 +100,8 @@ test('shared imports nothing of ours', () => {
 
 test('libraries import core for its types only, and never the editor', () => {
   const allowed = (target: string, { isType }: Import) =>
-    !within('editor/', 'providers/', 'assist/', 'vscode')(target) && (isType || !target.startsWith('core/'));
+    !within('editor/', 'interaction/', 'providers/', 'assist/', 'vscode')(target) &&
+    (isType || !target.startsWith('core/'));
   assert.deepEqual(offences('libraries/', allowed), []);
 });
 
@@ -112,11 +112,19 @@ test('the editor imports neither providers nor storage', () => {
   );
 });
 
+test('interaction, what a person meets, imports no vscode by value: plain Node can run it', () => {
+  const allowed = (target: string, { isType }: Import) =>
+    within('interaction/', 'assist/', 'core/', 'shared/', '@vscode/l10n', 'valibot', '../package.json')(target) ||
+    (isType && target === 'vscode');
+  assert.deepEqual(offences('interaction/', allowed), []);
+});
+
 test('vscode by value only in the editor, in vscodeLm and in the composition root', () => {
   const found = imports
     .filter(({ file, target, isType }) => target === 'vscode' && !isType && !file.startsWith('editor/'))
     .map(({ file }) => file);
   assert.deepEqual(found.sort(), [
+    'composition/assistantServices.ts',
     'composition/clientFactory.ts',
     'composition/sharedServices.ts',
     'composition/windowServices.ts',
@@ -139,7 +147,7 @@ test('only readSettings.ts reads configuration', () => {
 });
 
 test('only keyStore.ts touches secret storage', () => {
-  assert.deepEqual(filesSaying(/\bSecretStorage\b/), ['editor/targets/keyStore.ts']);
+  assert.deepEqual(filesSaying(/\bSecretStorage\b/), ['interaction/targets/keyStore.ts']);
 });
 
 test('no file carries invisible characters', () => {

@@ -12,6 +12,7 @@ const read = (file: string): string => readFileSync(path.join(root, file), 'utf8
 const files = globSync(
   [
     'src/editor/**/*.ts',
+    'src/interaction/**/*.ts',
     'src/extension.ts',
     'src/composition/windowServices.ts',
     'src/composition/assistantServices.ts',
@@ -24,10 +25,14 @@ const files = globSync(
 
 /** Texts that look like words for a person and are not, each with its reason. */
 const forNobody: readonly { readonly file: string; readonly text: RegExp; readonly because: string }[] = [
-  { file: 'src/editor/text/failureDetails.ts', text: /^date$/, because: 'the name of a fact' },
-  { file: 'src/editor/panel/panelHtml.ts', text: /[<>]/, because: 'markup of the empty page' },
-  { file: 'src/editor/setup/askForServer.ts', text: /^https:\/\/api\.example/, because: 'the form of an address' },
-  { file: 'src/editor/setup/localModels.ts', text: /^(Ollama|LM Studio|llama\.cpp)$/, because: 'names of products' },
+  { file: 'src/interaction/text/failureDetails.ts', text: /^date$/, because: 'the name of a fact' },
+  { file: 'src/interaction/panel/panelHtml.ts', text: /[<>]/, because: 'markup of the empty page' },
+  { file: 'src/interaction/setup/askForServer.ts', text: /^https:\/\/api\.example/, because: 'the form of an address' },
+  {
+    file: 'src/interaction/setup/localModels.ts',
+    text: /^(Ollama|LM Studio|llama\.cpp)$/,
+    because: 'names of products',
+  },
   { file: 'src/editor/setup/setup.ts', text: /^(const answer|Reply with)/, because: 'for the model that is tested' },
   { file: 'src/composition/assistantServices.ts', text: /^storage: $/, because: 'a line of the log' },
   { file: 'media/panel/followUp.ts', text: /^Enter$/, because: 'the name of a key event' },

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { test } from 'node:test';
 import * as l10n from '@vscode/l10n';
 import { describe } from '../src/core/status/status.ts';
-import { noteWords } from '../src/editor/text/noteText.ts';
-import { pictureOf } from '../src/editor/status/statusPicture.ts';
+import { pictureOf } from '../src/interaction/status/statusPicture.ts';
+import { noteText } from '../src/interaction/text/noteText.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -55,7 +55,7 @@ test('what is said is said in the language that VS Code gives', () => {
   assert.equal(pictureOf(describe({ ...view, offline: false })).label, 'Steadfast: noch kein Modell ist eingerichtet');
   const note = { kind: 'fallback', from: 'A', to: 'B', because: 'silent' } as const;
   assert.equal(
-    noteWords(note, id => id),
+    noteText(note, id => id),
     'B statt A: keine Antwort innerhalb der Zeit',
   );
 });

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { commandIds, contextKeys } from '../src/editor/platform/commandIds.ts';
-import { checkedSettings } from '../src/editor/settings/checkedSettings.ts';
+import { commandIds, contextKeys } from '../src/interaction/platform/commandIds.ts';
+import { checkedSettings } from '../src/interaction/settings/checkedSettings.ts';
+import { entryFields } from '../src/interaction/settings/entryFields.ts';
 import {
   flagDefaults,
   numberRules,
   type NumberRule,
   type SettingKey,
   timeoutDefaults,
-} from '../src/editor/settings/settingKeys.ts';
-import { changeableClasses, secondsRule } from '../src/editor/settings/timeLimits.ts';
-import { entryFields } from '../src/editor/settings/entryFields.ts';
+} from '../src/interaction/settings/settingKeys.ts';
+import { changeableClasses, secondsRule } from '../src/interaction/settings/timeLimits.ts';
 import { providers } from '../src/providers/all.ts';
 import { knowledge } from './support/knowledge.ts';
 

@@ -1,6 +1,8 @@
-import type { Answer, Ask, Layer, Question } from '../../src/core/model/ask.ts';
-import { stack } from '../../src/core/model/ask.ts';
-import { Leash } from '../../src/core/resilience/abortScope.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
+import type { Ask, Layer } from '../../src/core/model/layer.ts';
+import { stack } from '../../src/core/model/layer.ts';
+import type { Question } from '../../src/core/model/question.ts';
+import { AbortScope } from '../../src/core/resilience/abortScope.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 
 /** Times that the layers around one attempt look at the clock: circuit, limiter, watchdog and note; found by counting. */
@@ -22,7 +24,7 @@ const plain =
 const limited: Layer =
   next =>
   async (question): Promise<Answer> => {
-    const leash = new Leash(question.signal);
+    const leash = new AbortScope(question.signal);
     const cancel = clock.after(5_000, () => leash.cut(new Error('out of time')));
     try {
       for (let read = 0; read < clockReadings; read += 1) clock.now();

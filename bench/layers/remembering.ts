@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { ask as asking } from '../../src/assist/ask.ts';
 import type { Parts } from '../../src/core/client.ts';
-import type { Question } from '../../src/core/model/ask.ts';
 import { render } from '../../src/core/model/prompt.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import { sha256 } from '../../src/libraries/sha256.ts';
 import { turns } from '../harness/turns.ts';
 import { householdOf, targetAt } from '../support/household.ts';

@@ -12,7 +12,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { say } from '../../scripts/say.ts';
-import type { KeptAnswer } from '../../src/core/cache/cachedAnswer.ts';
+import type { CachedAnswer } from '../../src/core/cache/cachedAnswer.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { AnswerSegments } from '../../src/storage/answerSegments.ts';
 import type { Figures } from '../harness/bench.ts';
@@ -96,7 +96,7 @@ function place(folder: string): number {
 }
 
 async function look(folder: string, expected: number, count: Count): Promise<void> {
-  const found: KeptAnswer[] = [];
+  const found: CachedAnswer[] = [];
   count.opens += 1;
   try {
     const store = open(folder, () => void (count.failures += 1));

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { ask as asking } from '../../src/assist/ask.ts';
-import { Answers } from '../../src/core/cache/answerCache.ts';
+import { AnswerCache } from '../../src/core/cache/answerCache.ts';
 import type { Parts } from '../../src/core/client.ts';
 import { cache } from '../../src/core/layers/cache.ts';
-import type { Question } from '../../src/core/model/ask.ts';
 import { render } from '../../src/core/model/prompt.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import { sha256 } from '../../src/libraries/sha256.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { turns } from '../harness/turns.ts';
@@ -43,7 +43,7 @@ const household = (changes: Partial<Parts>): Asked =>
   householdOf([{ target, ask: () => Promise.resolve({ ...answer, from: target.id }) }], changes).ask;
 
 function layerAlone(): Asked {
-  const answers = new Answers(clock, () => ({ maxEntries: 500, ttlMs: 3_600_000 }));
+  const answers = new AnswerCache(clock, () => ({ maxEntries: 500, ttlMs: 3_600_000 }));
   const layer = cache({ answers, hash: sha256, targets: () => [target], enabled: () => true });
   return layer(() => Promise.resolve({ ...answer, from: target.id }));
 }

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { Answers } from '../../src/core/cache/answerCache.ts';
-import type { Answer } from '../../src/core/model/ask.ts';
+import { AnswerCache } from '../../src/core/cache/answerCache.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { AnswerSegments } from '../../src/storage/answerSegments.ts';
 import { p999 } from '../harness/statistics.ts';
@@ -21,7 +21,7 @@ interface Gaps {
 export async function loadBlocks(folder: string): Promise<Readonly<Record<string, readonly number[]>>> {
   const store = new AnswerSegments({ folder, clock, maxBytes: () => 64 * 1024 * 1024, onTrouble: () => undefined });
   const options = { maxEntries: 100_000, maxBytes: 128 * 1024 * 1024, ttlMs: 3_600_000 };
-  const answers = new Answers(clock, () => options, { store });
+  const answers = new AnswerCache(clock, () => options, { store });
   const startedAt = performance.now();
   const loading = await gapsDuring(async () => {
     await answers.refresh(); // no longer than 50 ms
@@ -45,7 +45,7 @@ export async function loadBlocks(folder: string): Promise<Readonly<Record<string
   };
 }
 
-async function keep(answers: Answers): Promise<void> {
+async function keep(answers: AnswerCache): Promise<void> {
   for (let index = 0; index < appended; index += 1) {
     const given: Answer = { ...answer, text: `${index} `.repeat(1_000) };
     answers.remember(`bench-${index}`, given);

@@ -1,8 +1,9 @@
 import MiniSearch from 'minisearch';
 import { ask as asking } from '../../src/assist/ask.ts';
-import { keptAnswer } from '../../src/core/cache/cachedAnswer.ts';
-import { LikenessIndex, likenessOf, type Likeness } from '../../src/core/cache/similarity.ts';
-import type { Question } from '../../src/core/model/ask.ts';
+import { cachedAnswer } from '../../src/core/cache/cachedAnswer.ts';
+import type { Likeness } from '../../src/core/cache/likeness.ts';
+import { LikenessIndex, likenessOf } from '../../src/core/cache/similarity.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import { sha256 } from '../../src/libraries/sha256.ts';
 import { turns } from '../harness/turns.ts';
 import { questionOf } from '../support/questions.ts';
@@ -41,7 +42,7 @@ export async function similarTimes(): Promise<Readonly<Record<string, readonly n
   const search = new MiniSearch<{ id: number; words: string }>({ fields: ['words'] });
   for (let number = 0; number < entries; number += 1) {
     const likeness = likenessOf(questionAt(number), sha256);
-    if (likeness) index.add({ ...keptAnswer(String(number), answer, 0), likeness });
+    if (likeness) index.add({ ...cachedAnswer(String(number), answer, 0), likeness });
     search.add({ id: number, words: wordsOf(number) });
   }
   const asked = Array.from({ length: lookUps }, (_, at) => (at * 197) % entries);

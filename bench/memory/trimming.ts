@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Prompt, Section } from '../../src/core/model/prompt.ts';
 import { ExactCounts, type CountText } from '../../src/core/prompt/exactCounts.ts';
-import { fit, fitInSlices } from '../../src/core/prompt/fit.ts';
+import { fitPrompt, fitInSlices } from '../../src/core/prompt/fitPrompt.ts';
 import { loadExactTokens } from '../../src/libraries/exactTokens.ts';
 import type { Figures } from '../harness/bench.ts';
 import { median } from '../harness/statistics.ts';
@@ -54,8 +54,8 @@ async function timesOf(text: string, exactly: CountText) {
     const prompt = promptAt(text, cursor);
     const found = [
       timeOf(() => search(text, cursor, exactly)),
-      timeOf(() => fit(prompt, maxTokens, count)),
-      timeOf(() => fit({ ...prompt }, maxTokens, count)),
+      timeOf(() => fitPrompt(prompt, maxTokens, count)),
+      timeOf(() => fitPrompt({ ...prompt }, maxTokens, count)),
     ];
     if (round < 0) continue;
     for (const [index, samples] of [times.search, times.cold, times.warm].entries()) samples.push(found[index] ?? NaN);

@@ -1,7 +1,7 @@
 import { Anthropic } from '@anthropic-ai/sdk';
 import { OpenAI } from 'openai';
-import type { Question } from '../../src/core/model/ask.ts';
 import { render } from '../../src/core/model/prompt.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import type { WireName } from './streams.ts';
 
 /** Asks a question; `onText` hears every piece. Gives the whole text. */

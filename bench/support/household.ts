@@ -1,11 +1,13 @@
-import { Answers } from '../../src/core/cache/answerCache.ts';
+import { AnswerCache } from '../../src/core/cache/answerCache.ts';
 import { createClient, type Client, type Parts, type Source } from '../../src/core/client.ts';
-import type { Answer, Ask, Question } from '../../src/core/model/ask.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
+import type { Ask } from '../../src/core/model/layer.ts';
 import type { Ports } from '../../src/core/model/provider.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import type { Target } from '../../src/core/model/target.ts';
 import { Circuits } from '../../src/core/resilience/circuits.ts';
 import { Limiters } from '../../src/core/resilience/limiters.ts';
-import { parse } from '../../src/libraries/parse.ts';
+import { parse } from '../../src/libraries/parseCode.ts';
 import { scanSecrets } from '../../src/libraries/secrets.ts';
 import { sha256 } from '../../src/libraries/sha256.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
@@ -40,7 +42,7 @@ export function householdOf(sources: readonly Source[], changes: Partial<Parts> 
     sources,
     circuits: new Circuits(clock, () => breakerOptions),
     limiters: new Limiters(clock, () => limits),
-    answers: new Answers(clock, () => ({ maxEntries: 500, ttlMs: 3_600_000 })),
+    answers: new AnswerCache(clock, () => ({ maxEntries: 500, ttlMs: 3_600_000 })),
     redaction: { scan: scanSecrets, enabled: () => true },
     judgement: { parse },
     offline: () => Promise.resolve(undefined),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Assistance, Context } from '../../src/assist/assistance.ts';
-import { createQuestion, type Circumstances } from '../../src/assist/question.ts';
-import type { Question } from '../../src/core/model/ask.ts';
+import { createQuestion, type Circumstances } from '../../src/assist/createQuestion.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 
 // from the project's root, where every script of a bench runs

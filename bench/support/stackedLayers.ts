@@ -1,9 +1,11 @@
 import { attempt } from '../../src/core/layers/attempt.ts';
 import { breaker } from '../../src/core/layers/breaker.ts';
-import { gates } from '../../src/core/layers/gates.ts';
+import { cooldown } from '../../src/core/layers/cooldown.ts';
 import { limiter } from '../../src/core/layers/limiter.ts';
 import { retry } from '../../src/core/layers/retry.ts';
-import { stack, type Answer, type Ask, type Question } from '../../src/core/model/ask.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
+import { type Ask, stack } from '../../src/core/model/layer.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import { Circuits } from '../../src/core/resilience/circuits.ts';
 import { Limiters } from '../../src/core/resilience/limiters.ts';
 import { fallback } from '../../src/core/routing/fallback.ts';
@@ -34,9 +36,9 @@ export function stackedLayers(ask: Ask): Ask {
   const lane = stack(
     retry(clock, () => retrying, circuits.retryBudgetOf(target)),
     breaker(circuits.of(target), target.id, {
-      excused: failure => circuits.gates.connectivity.excuses(target, failure),
+      excused: failure => circuits.cooldowns.connectivity.excuses(target, failure),
     }),
-    gates(circuits.gates, target),
+    cooldown(circuits.cooldowns, target),
     limiter(clock, target, new Limiters(clock, () => rate).of(target)),
     attempt(clock, target, () => limits),
   )(ask);

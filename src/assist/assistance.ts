@@ -1,6 +1,6 @@
-import type { Expectation, Sampling, Task, TaskClass } from '../core/model/ask.ts';
 import type { Prompt } from '../core/model/prompt.ts';
 import type { Outline } from './outline.ts';
+import type { Expectation, Sampling, Task, TaskClass } from '../core/model/question.ts';
 
 /** What the editor knows when the user asks: plain data, no vscode. */
 export interface Context {
@@ -26,7 +26,7 @@ export interface Context {
   /** The user's question or instruction; '' when the task needs none. */
   readonly input: string;
   /** Earlier turns of the same conversation, oldest first. */
-  readonly turns: readonly Turn[];
+  readonly turns: readonly EarlierTurn[];
 }
 
 export interface ContextDiagnostic {
@@ -36,7 +36,7 @@ export interface ContextDiagnostic {
   readonly message: string;
 }
 
-export interface Turn {
+export interface EarlierTurn {
   readonly question: string;
   readonly answer: string;
 }

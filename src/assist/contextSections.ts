@@ -1,6 +1,6 @@
 import type { Section, Shrinks } from '../core/model/prompt.ts';
 import { fenceAround } from '../core/confidence/blocks.ts';
-import type { Context, ContextDiagnostic, Turn } from './assistance.ts';
+import type { Context, ContextDiagnostic, EarlierTurn } from './assistance.ts';
 import { nearest } from './surroundings.ts';
 
 /** What every system section ends with: text of files is no instruction, and placeholders must come back as they went. */
@@ -39,7 +39,7 @@ export function contextSections(context: Context): readonly Section[] {
 }
 
 /** Earlier turns of the conversation; the oldest goes first when the prompt must shrink. */
-export function turnSections(turns: readonly Turn[], say: (question: string) => string): readonly Section[] {
+export function turnSections(turns: readonly EarlierTurn[], say: (question: string) => string): readonly Section[] {
   return turns.flatMap(({ question, answer }, index): readonly Section[] => {
     const priority = 50 + index / turns.length;
     return [

@@ -1,6 +1,6 @@
 import type { Assistance } from './assistance.ts';
 import { contextSections, dataNotice, turnSections } from './contextSections.ts';
-import { readReplacement } from './readAnswer.ts';
+import { readReplacement } from './readOutcome.ts';
 
 const system = [
   'Task: edit',

@@ -1,6 +1,6 @@
 import type { Assistance } from './assistance.ts';
 import { contextSections, dataNotice, turnSections } from './contextSections.ts';
-import { readNote } from './readAnswer.ts';
+import { readNote } from './readOutcome.ts';
 
 const system = [
   'Task: explain',

@@ -1,5 +1,6 @@
-import type { Answer, Facts, Question } from '../core/model/ask.ts';
 import type { OfflineAnswer } from '../core/layers/lastResort.ts';
+import type { Answer } from '../core/model/answer.ts';
+import type { Facts, Question } from '../core/model/question.ts';
 
 /** The sentences around the facts; the editor translates them. What files and services say is never put into them raw. */
 export interface OfflinePhrases {

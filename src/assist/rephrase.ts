@@ -1,5 +1,5 @@
-import type { SignCode } from '../core/model/ask.ts';
 import type { Prompt } from '../core/model/prompt.ts';
+import type { SignCode } from '../core/model/answer.ts';
 
 /**
  * The same prompt, told what was wrong with the last answer. For the model's eyes, therefore not translated. Another

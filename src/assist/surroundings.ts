@@ -1,4 +1,4 @@
-import { fit } from '../core/prompt/fit.ts';
+import { fitPrompt } from '../core/prompt/fitPrompt.ts';
 import type { Section } from '../core/model/prompt.ts';
 import type { Outline } from './outline.ts';
 
@@ -22,7 +22,7 @@ export function nearest(around: Surroundings): Surroundings {
     template: '',
     sections: [side('before', before, 'end', outline.before), side('after', after, 'start', outline.after), selection],
   };
-  const fitted = fit(prompt, surroundingTokens);
+  const fitted = fitPrompt(prompt, surroundingTokens);
   if (fitted === 'too-long' || fitted.prompt === prompt) return around;
   const [ofBefore, ofAfter] = ['before', 'after'].map(name => fitted.prompt.sections.find(each => each.name === name));
   return {

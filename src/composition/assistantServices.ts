@@ -1,36 +1,36 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { setImmediate as pause } from 'node:timers/promises';
 import { Circuits } from '../core/resilience/circuits.ts';
-import { openAccounts, type Accounts } from './ledgerServices.ts';
-import { openClients, totalMs, type Clients } from './clientFactory.ts';
+import { openLedgerServices, type LedgerServices } from './ledgerServices.ts';
+import { createClients, totalMs, type Clients } from './clientFactory.ts';
 import { ExactCounts } from '../core/prompt/exactCounts.ts';
 import { loadExactTokens } from '../libraries/exactTokens.ts';
 import { maskText } from '../core/secrets/maskText.ts';
 import type { StoreTrouble } from '../core/shared/store.ts';
 import { registerBudgets } from '../editor/budget/budgets.ts';
-import { tellLedgerTrouble } from '../editor/budget/ledgerNotifier.ts';
+import { notifyLedgerTrouble } from '../editor/budget/ledgerNotifier.ts';
 import { registerDataCommands } from '../editor/data/dataCommands.ts';
-import type { BudgetManners } from '../editor/asking/withinBudget.ts';
-import { Desk } from '../editor/assistant.ts';
-import { editorUser as user } from '../editor/platform/vscodeUser.ts';
+import type { OverBudgetPolicy } from '../interaction/asking/withinBudget.ts';
+import { Assistant } from '../editor/assistant.ts';
+import { vscodeUser as user } from '../editor/platform/vscodeUser.ts';
 import { isIgnored } from '../editor/asking/ignoreFiles.ts';
 import { registerShowLog } from '../editor/platform/log.ts';
 import { createStatusFeed } from '../editor/status/statusFeed.ts';
 import { registerRehearsal } from '../editor/faultInjection/rehearsalCommands.ts';
 import { registerStatusMenu } from '../editor/status/statusMenu.ts';
-import { openKept, type Kept } from '../editor/history/historyStores.ts';
+import { openHistoryStores, type HistoryStores } from '../editor/history/historyStores.ts';
 import { isEnabledFor, maxInputTokensFor } from '../editor/settings/readSettings.ts';
-import type { ListModels } from '../editor/setup/chooseModel.ts';
+import type { ListModels } from '../interaction/setup/chooseModel.ts';
 import { findTargets } from '../editor/setup/findTargets.ts';
 import { registerSetup } from '../editor/setup/setup.ts';
-import type { Foundation } from './windowServices.ts';
+import type { WindowServices } from './windowServices.ts';
 import { scanSecrets as scan } from '../libraries/secrets.ts';
 import { findProvider } from '../providers/all.ts';
 import type { Ports } from '../core/model/provider.ts';
 import { createFiles } from '../storage/files.ts';
 
 /** Everything that is needed to ask: loaded with the first command, not with the window. */
-export function openHouse(foundation: Foundation): Desk {
+export function openAssistant(foundation: WindowServices): Assistant {
   const { context, channel, live } = foundation;
   const rooms = furnish(foundation);
   const budgets = openBudgets(foundation, rooms);
@@ -61,7 +61,7 @@ export function openHouse(foundation: Foundation): Desk {
   return desk;
 }
 
-function dataCommands(foundation: Foundation, rooms: Rooms, desk: Desk): readonly vscode.Disposable[] {
+function dataCommands(foundation: WindowServices, rooms: Rooms, desk: Assistant): readonly vscode.Disposable[] {
   const { context } = foundation;
   const { recent, review } = rooms.kept;
   return registerDataCommands({
@@ -80,28 +80,28 @@ function dataCommands(foundation: Foundation, rooms: Rooms, desk: Desk): readonl
 
 /** What several parts of the house share. */
 interface Rooms extends Clients {
-  readonly kept: Kept;
-  readonly accounts: Accounts;
+  readonly kept: HistoryStores;
+  readonly accounts: LedgerServices;
   readonly listModels: ListModels;
 }
 
-function furnish(foundation: Foundation): Rooms {
+function furnish(foundation: WindowServices): Rooms {
   const { channel, clock, keys, live } = foundation;
   const ports: Ports = { clock, key: endpoint => keys.keyFor(endpoint) };
-  const accounts = openAccounts(foundation, trouble => tellLedgerTrouble(trouble, live.settings));
+  const accounts = openLedgerServices(foundation, trouble => notifyLedgerTrouble(trouble, live.settings));
   const log = (trouble: StoreTrouble, name: string) => channel.warn(`storage: ${trouble}: ${name}`);
   const files = createFiles(storageOf(foundation).fsPath, log);
   return {
-    ...openClients(foundation, ports, accounts),
+    ...createClients(foundation, ports, accounts),
     accounts,
-    kept: openKept(files, clock, { log, level: () => live.settings.notifications }),
+    kept: openHistoryStores(files, clock, { log, level: () => live.settings.notifications }),
     listModels: async (server, signal) =>
       (await findProvider(server.provider)?.listModels(server, ports, signal)) ?? [],
   };
 }
 
 /** What is used of the budget is read as soon as the house is open. */
-function openBudgets(foundation: Foundation, { accounts: { book } }: Rooms) {
+function openBudgets(foundation: WindowServices, { accounts: { book } }: Rooms) {
   const { channel: log, live } = foundation;
   void book.refresh();
   return registerBudgets({
@@ -116,13 +116,13 @@ function openBudgets(foundation: Foundation, { accounts: { book } }: Rooms) {
 }
 
 function createDesk(
-  foundation: Foundation,
+  foundation: WindowServices,
   { client, kept, listModels, accounts }: Rooms,
-  budget: BudgetManners,
-): Desk {
+  budget: OverBudgetPolicy,
+): Assistant {
   const { context, channel, live, workspace, consent } = foundation;
   const counts = new ExactCounts({ load: loadExactTokens, pause, now: () => foundation.clock.now() });
-  return new Desk({
+  return new Assistant({
     ...foundation,
     ...kept,
     user,
@@ -137,7 +137,7 @@ function createDesk(
     costOf: accounts.costOf,
     countExactly: text => counts.countExactly(text),
     budget,
-    maxInputTokens: maxInputTokensFor,
+    maxInputTokens: ({ context, place }) => maxInputTokensFor(context.language, place && vscode.Uri.parse(place.uri)),
     totalMs: taskClass => totalMs(foundation, taskClass),
     confirm: targets => consent.confirm(targets),
     scope: workspace,
@@ -153,4 +153,4 @@ function createDesk(
 }
 
 /** The workspace's own folder; an empty window has none and uses the user's. */
-const storageOf = ({ context }: Foundation): vscode.Uri => context.storageUri ?? context.globalStorageUri;
+const storageOf = ({ context }: WindowServices): vscode.Uri => context.storageUri ?? context.globalStorageUri;

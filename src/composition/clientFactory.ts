@@ -1,32 +1,32 @@
 import * as vscode from 'vscode';
-import type { Accounts } from './ledgerServices.ts';
+import type { LedgerServices } from './ledgerServices.ts';
 import { createClient, type Client, type Parts } from '../core/client.ts';
-import type { TaskClass } from '../core/model/ask.ts';
-import type { Entry } from '../core/layers/record.ts';
 import { Limiters, type RateLimit } from '../core/resilience/limiters.ts';
-import type { Answers } from '../core/cache/answerCache.ts';
-import { patientLimits } from '../core/resilience/adaptiveLimits.ts';
-import type { Rehearsal } from '../core/faultInjection.ts';
+import type { AnswerCache } from '../core/cache/answerCache.ts';
+import { adaptiveLimits } from '../core/resilience/adaptiveLimits.ts';
+import type { FaultInjection } from '../core/faultInjection.ts';
 import type { Target } from '../core/model/target.ts';
-import { followRehearsals } from '../editor/faultInjection/followRehearsals.ts';
+import { followRehearsals } from '../interaction/faultInjection/followRehearsals.ts';
 import { registerIncidents } from '../editor/incidents/incidents.ts';
 import { createLog } from '../editor/platform/log.ts';
-import { offlinePhrases } from '../editor/text/offlineText.ts';
-import { wordsInRehearsal } from '../editor/faultInjection/rehearsalText.ts';
+import { offlinePhrases } from '../interaction/text/offlineText.ts';
+import { textInRehearsal } from '../interaction/faultInjection/rehearsalText.ts';
 import { muteNotifications } from '../editor/settings/readSettings.ts';
-import type { TimeLimits } from '../editor/settings/timeLimits.ts';
-import type { Foundation } from './windowServices.ts';
+import type { TimeLimits } from '../interaction/settings/timeLimits.ts';
+import type { WindowServices } from './windowServices.ts';
 import { openAnswers, openRoom, shareWithOtherWindows } from './sharedServices.ts';
-import { parse } from '../libraries/parse.ts';
+import { parse } from '../libraries/parseCode.ts';
 import { scanSecrets as scan } from '../libraries/secrets.ts';
 import { sha256 } from '../libraries/sha256.ts';
 import { findProvider } from '../providers/all.ts';
 import { offlineAnswer } from '../assist/offlineAnswer.ts';
 import type { Ports } from '../core/model/provider.ts';
-import { rehearsedFetch } from '../providers/faultInjection/injectedFetch.ts';
+import { injectedFetch } from '../providers/faultInjection/injectedFetch.ts';
+import type { QuestionRecord } from '../core/model/questionRecord.ts';
+import type { TaskClass } from '../core/model/question.ts';
 
 export interface Clients {
-  readonly answers: Answers;
+  readonly answers: AnswerCache;
   readonly client: CurrentClient;
 }
 
@@ -39,13 +39,13 @@ export interface CurrentClient extends vscode.Disposable {
 
 /** What a client has in common with the one before it. */
 type Lasting = Pick<Parts, 'answers' | 'limiters' | 'journal' | 'catchUp' | 'claim' | 'budget' | 'room'> &
-  Pick<Accounts, 'withFacts'>;
+  Pick<LedgerServices, 'withFacts'>;
 
 /** A server on this machine is asked as much as it takes. */
 const unlimited: RateLimit = { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: Infinity };
 
 /** The client for the settings of now, and what outlives it. */
-export function openClients(foundation: Foundation, ports: Ports, accounts: Accounts): Clients {
+export function createClients(foundation: WindowServices, ports: Ports, accounts: LedgerServices): Clients {
   const { clock, live, rehearsals } = foundation;
   const common = { answers: openAnswers(foundation), room: openRoom(foundation), withFacts: accounts.withFacts };
   const journal = journalTo(foundation, accounts);
@@ -86,10 +86,10 @@ export function openClients(foundation: Foundation, ports: Ports, accounts: Acco
 }
 
 /** The client for the targets of now. What the settings say is looked up at each question. */
-function buildClient(foundation: Foundation, ports: Ports, lasting: Lasting, rehearsal?: Rehearsal): Client {
+function buildClient(foundation: WindowServices, ports: Ports, lasting: Lasting, rehearsal?: FaultInjection): Client {
   const { clock, live, circuits, activity } = foundation;
   const portsOf = (target: Target): Ports =>
-    rehearsal ? { ...ports, fetch: rehearsedFetch({ rehearsal, target, words: wordsInRehearsal }) } : ports;
+    rehearsal ? { ...ports, fetch: injectedFetch({ rehearsal, target, words: textInRehearsal }) } : ports;
   const client = createClient({
     clock,
     circuits: rehearsal?.circuits ?? circuits,
@@ -116,12 +116,12 @@ function buildClient(foundation: Foundation, ports: Ports, lasting: Lasting, reh
 }
 
 /** How long a target may take for such a question. */
-function limitsOf({ live, activity }: Foundation, target: Target, taskClass: TaskClass): TimeLimits {
-  return patientLimits(live.settings.timeouts[taskClass], target, activity.p95FirstTokenMs(target.id));
+function limitsOf({ live, activity }: WindowServices, target: Target, taskClass: TaskClass): TimeLimits {
+  return adaptiveLimits(live.settings.timeouts[taskClass], target, activity.p95FirstTokenMs(target.id));
 }
 
 /** How long a question may take: as long as the settings say, and as much longer as its first target is waited for. */
-export function totalMs(foundation: Foundation, taskClass: TaskClass): number {
+export function totalMs(foundation: WindowServices, taskClass: TaskClass): number {
   const { live } = foundation;
   const limits = live.settings.timeouts[taskClass];
   const first = live.targets.find(target => !live.barred(target));
@@ -130,7 +130,10 @@ export function totalMs(foundation: Foundation, taskClass: TaskClass): number {
 }
 
 /** Every question ends in the log, and in a notification when it is the first of an incident. */
-function journalTo({ channel, clock, live }: Foundation, accounts?: Accounts): (entry: Entry) => void {
+function journalTo(
+  { channel, clock, live }: WindowServices,
+  accounts?: LedgerServices,
+): (entry: QuestionRecord) => void {
   const log = createLog(channel);
   const tell = registerIncidents({
     clock,

@@ -1,6 +1,4 @@
-import type { Usage } from '../core/model/ask.ts';
 import type { BudgetParts } from '../core/layers/budget.ts';
-import type { Entry } from '../core/layers/record.ts';
 import { Ledger } from '../core/budget/ledger.ts';
 import { microsPerUsd } from '../core/budget/ledgerRecords.ts';
 import type { Meter } from '../core/budget/budgetStanding.ts';
@@ -10,13 +8,15 @@ import { savingsOf } from '../core/budget/savings.ts';
 import type { Measure, Spending } from '../core/budget/spending.ts';
 import type { Target } from '../core/model/target.ts';
 import type { BudgetBook } from '../editor/budget/budgets.ts';
-import type { Foundation } from './windowServices.ts';
-import { modelTable } from '../libraries/modelTable.ts';
+import type { WindowServices } from './windowServices.ts';
+import { modelTable } from '../libraries/bundledModels.ts';
 import { FileLog } from '../storage/fileLog.ts';
 import { byDay } from '../storage/period.ts';
+import type { QuestionRecord } from '../core/model/questionRecord.ts';
+import type { Usage } from '../core/model/answer.ts';
 
 /** What is spent, by whom, and what may be. */
-export interface Accounts {
+export interface LedgerServices {
   readonly book: BudgetBook;
   /** What the client needs to keep within the budget. */
   readonly budget: Omit<BudgetParts, 'clock' | 'upperFactor'>;
@@ -25,12 +25,15 @@ export interface Accounts {
   /** US dollars; undefined: the price is not known. `target` is an id. */
   readonly costOf: (target: string, usage: Usage) => number | undefined;
   /** A question has ended: what it was spared is booked. */
-  readonly save: (entry: Entry) => void;
+  readonly save: (entry: QuestionRecord) => void;
   readonly dispose: () => void;
 }
 
 /** Opens the ledger of this machine; nothing is read before it is needed. `onTrouble` is for the user, the log has it. */
-export function openAccounts(foundation: Foundation, onTrouble: (trouble: LogTrouble) => void): Accounts {
+export function openLedgerServices(
+  foundation: WindowServices,
+  onTrouble: (trouble: LogTrouble) => void,
+): LedgerServices {
   const { live, workspaceId } = foundation;
   const { ledger, close } = openLedger(foundation, onTrouble);
   const known = (id: string) => [...live.targets, ...live.settings.targets].find(target => target.id === id);
@@ -60,7 +63,7 @@ export function openAccounts(foundation: Foundation, onTrouble: (trouble: LogTro
 /** What other windows spend is shown this soon. */
 const lookMs = 2_000;
 
-function openLedger({ clock, live, context, channel }: Foundation, onTrouble: (trouble: LogTrouble) => void) {
+function openLedger({ clock, live, context, channel }: WindowServices, onTrouble: (trouble: LogTrouble) => void) {
   const log = new FileLog({
     folder: context.globalStorageUri.fsPath,
     name: 'ledger',
@@ -100,7 +103,7 @@ function openLedger({ clock, live, context, channel }: Foundation, onTrouble: (t
   return { ledger, close };
 }
 
-function logRecovery(ledger: Ledger, channel: Foundation['channel']): () => void {
+function logRecovery(ledger: Ledger, channel: WindowServices['channel']): () => void {
   let wasKept = true;
   return ledger.onDidChange(() => {
     if (ledger.kept && !wasKept) channel.info('ledger: written down again');
@@ -126,7 +129,7 @@ function rememberedFacts(): (target: Target) => ModelFacts {
   };
 }
 
-function bookOf(ledger: Ledger, { live, workspaceId }: Foundation): BudgetBook {
+function bookOf(ledger: Ledger, { live, workspaceId }: WindowServices): BudgetBook {
   const levels = { low: () => live.settings.budget.warnAt, spent: () => 1 };
   return {
     now: () => spendingOf(ledger, workspaceId()),

@@ -2,32 +2,32 @@ import * as vscode from 'vscode';
 import type { TrimParts } from '../core/layers/trim.ts';
 import type { Limiters } from '../core/resilience/limiters.ts';
 import { maskText } from '../core/secrets/maskText.ts';
-import { Answers } from '../core/cache/answerCache.ts';
+import { AnswerCache } from '../core/cache/answerCache.ts';
 import { storeWhile } from '../core/cache/answerStore.ts';
 import type { StoreTrouble } from '../core/shared/store.ts';
 import { Calibration } from '../core/prompt/calibration.ts';
 import { SharedCircuits } from '../core/resilience/sharedCircuits.ts';
-import type { Foundation } from './windowServices.ts';
+import type { WindowServices } from './windowServices.ts';
 import { scanSecrets as scan } from '../libraries/secrets.ts';
 import { AnswerSegments } from '../storage/answerSegments.ts';
 import { FileLog } from '../storage/fileLog.ts';
 import { byDay } from '../storage/period.ts';
 
 /** What was answered; kept on disk where there is a trusted workspace to keep it in and the user wants it. */
-export function openAnswers({ context, clock, live, channel }: Foundation): Answers {
+export function openAnswers({ context, clock, live, channel }: WindowServices): AnswerCache {
   const folder = context.storageUri && vscode.Uri.joinPath(context.storageUri, 'answers').fsPath;
   const maxBytes = () => live.settings.cache.maxBytes;
   const onTrouble = (trouble: StoreTrouble) => channel.warn(`remembered answers: ${trouble}`);
   const isKept = () => vscode.workspace.isTrusted && live.settings.cache.isEnabled && live.settings.cache.persist;
   const store = folder === undefined ? undefined : new AnswerSegments({ folder, maxBytes, clock, onTrouble });
-  return new Answers(clock, () => live.settings.cache, {
+  return new AnswerCache(clock, () => live.settings.cache, {
     mask: text => maskText(text, scan),
     ...(store && { store: storeWhile(isKept, store) }),
   });
 }
 
 /** How much each target takes, and what its provider has taught of how it counts. */
-export function openRoom({ context, clock }: Foundation): TrimParts {
+export function openRoom({ context, clock }: WindowServices): TrimParts {
   const calibration = new Calibration();
   calibration.restore(context.globalState.get(calibrationKey));
   let isSaving = false;
@@ -51,7 +51,7 @@ const calibrationKey = 'calibration';
 const saveMs = 10_000;
 
 /** Circuits, gates and rate limits are one for all windows of this machine; looked at every two seconds for the status. */
-export function shareWithOtherWindows({ context, channel, clock, circuits }: Foundation, limiters: Limiters) {
+export function shareWithOtherWindows({ context, channel, clock, circuits }: WindowServices, limiters: Limiters) {
   const log = new FileLog({
     folder: context.globalStorageUri.fsPath,
     name: 'circuits',

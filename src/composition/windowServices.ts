@@ -2,16 +2,16 @@ import * as vscode from 'vscode';
 import { Circuits } from '../core/resilience/circuits.ts';
 import type { Clock } from '../core/model/clock.ts';
 import { Activity } from '../core/status/activity.ts';
-import { BudgetGlance } from '../editor/budget/budgetSnapshot.ts';
-import { createConsent, type Consent } from '../editor/targets/consent.ts';
-import { editorUser } from '../editor/platform/vscodeUser.ts';
-import { LiveTargets } from '../editor/targets/currentTargets.ts';
-import { Rehearsals } from '../editor/faultInjection/rehearsals.ts';
+import { BudgetSnapshot } from '../interaction/budget/budgetSnapshot.ts';
+import { createConsent, type Consent } from '../interaction/targets/consent.ts';
+import { vscodeUser } from '../editor/platform/vscodeUser.ts';
+import { LiveTargets } from '../interaction/targets/currentTargets.ts';
+import { Rehearsals } from '../interaction/faultInjection/rehearsals.ts';
 import { scope, workspaceId } from '../editor/asking/scope.ts';
-import { createKeys, type Keys, type Listening } from '../editor/targets/keyStore.ts';
+import { createKeys, type Keys, type Listening } from '../interaction/targets/keyStore.ts';
 import { readSettings } from '../editor/settings/readSettings.ts';
-import type { Knowledge } from '../editor/settings/targetEntry.ts';
-import { WaitingCount } from '../editor/status/deferredCount.ts';
+import type { Knowledge } from '../interaction/settings/targetEntry.ts';
+import { DeferredCount } from '../interaction/status/deferredCount.ts';
 import { hasNetwork } from '../libraries/network.ts';
 import { sha256 } from '../libraries/sha256.ts';
 import { systemClock } from '../libraries/systemClock.ts';
@@ -19,7 +19,7 @@ import { checkBaseUrl } from '../providers/http/address.ts';
 import { providerFacts } from '../providers/facts.ts';
 
 /** What lives as long as the window, whether or not anything was asked: small, and made without waiting. */
-export interface Foundation {
+export interface WindowServices {
   readonly context: vscode.ExtensionContext;
   readonly channel: vscode.LogOutputChannel;
   readonly clock: Clock;
@@ -30,23 +30,23 @@ export interface Foundation {
   readonly rehearsals: Rehearsals;
   readonly activity: Activity;
   readonly live: LiveTargets;
-  readonly waiting: WaitingCount;
+  readonly waiting: DeferredCount;
   /** What is used of the budget, as far as is known without reading a file. */
-  readonly glance: BudgetGlance;
+  readonly glance: BudgetSnapshot;
   /** Which workspace this is and whether it is trusted, as an opaque string. */
   readonly workspace: () => string;
   /** Which workspace this is, trusted or not. */
   readonly workspaceId: () => string;
 }
 
-export function layFoundation(context: vscode.ExtensionContext): Foundation {
+export function createWindowServices(context: vscode.ExtensionContext): WindowServices {
   const { globalState: memento, secrets } = context;
   const clock = systemClock;
   const channel = vscode.window.createOutputChannel('Steadfast', { log: true });
   const knowledge: Knowledge = { providers: providerFacts, checkAddress: checkBaseUrl };
   const workspace = () => scope(sha256);
   const keys = createKeys(secrets, memento, clock);
-  const consent = createConsent({ memento, clock, workspace, ask: editorUser.confirm });
+  const consent = createConsent({ memento, clock, workspace, ask: vscodeUser.confirm });
   const live: LiveTargets = new LiveTargets({
     knowledge,
     keys,
@@ -57,8 +57,8 @@ export function layFoundation(context: vscode.ExtensionContext): Foundation {
   const circuits = new Circuits(clock, () => live.settings.circuitBreaker, hasNetwork);
   const rehearsals = new Rehearsals();
   const activity = new Activity(clock);
-  const waiting = new WaitingCount(context.workspaceState);
-  const glance = new BudgetGlance(context.workspaceState, clock);
+  const waiting = new DeferredCount(context.workspaceState);
+  const glance = new BudgetSnapshot(context.workspaceState, clock);
   return {
     context,
     channel,

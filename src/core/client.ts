@@ -1,30 +1,36 @@
-import { stack, type Answer, type Ask, type Question, type SkipReason, type TaskClass } from './model/ask.ts';
+import { type Ask, stack } from './model/layer.ts';
 import type { Circuits } from './resilience/circuits.ts';
 import type { Clock } from './model/clock.ts';
 import { Failure } from './model/failure.ts';
-import { fallback, type Lane } from './routing/fallback.ts';
+import { fallback } from './routing/fallback.ts';
 import type { Hedging } from './routing/hedge.ts';
-import { attempt, type AttemptLimits } from './layers/attempt.ts';
+import { attempt } from './layers/attempt.ts';
 import { breaker } from './layers/breaker.ts';
 import { budget, budgetCloses, type BudgetParts } from './layers/budget.ts';
 import { cache, olderAnswer, similarAnswer, type CacheParts } from './layers/cache.ts';
 import { catchUp } from './layers/catchUp.ts';
 import { coalesce } from './layers/coalesce.ts';
 import { deadline } from './layers/deadline.ts';
-import { gate, type GateParts } from './layers/gate.ts';
-import { gates } from './layers/gates.ts';
+import { assessAnswer, type AssessmentParts } from './layers/assessAnswer.ts';
+import { cooldown } from './layers/cooldown.ts';
 import { limiter } from './layers/limiter.ts';
 import { lastResort, type OfflineAnswer } from './layers/lastResort.ts';
-import { record, type Entry } from './layers/record.ts';
+import { record } from './layers/record.ts';
 import { maskedQuestion, redact, type RedactParts } from './layers/redact.ts';
 import { retry, type RetryOptions } from './layers/retry.ts';
 import { structured } from './layers/structured.ts';
 import { trim, type TrimParts } from './layers/trim.ts';
 import type { Limiters } from './resilience/limiters.ts';
-import type { Answers } from './cache/answerCache.ts';
+import type { AnswerCache } from './cache/answerCache.ts';
 import { previewOf, type Preview } from './prompt/preview.ts';
 import type { Hash } from './cache/questionKey.ts';
 import type { Target } from './model/target.ts';
+import type { AttemptLimits } from './resilience/attemptLimits.ts';
+import type { Lane } from './routing/lane.ts';
+import type { QuestionRecord } from './model/questionRecord.ts';
+import type { SkipReason } from './model/note.ts';
+import type { Answer } from './model/answer.ts';
+import type { Question, TaskClass } from './model/question.ts';
 
 /** A target and the provider's way of asking it. */
 export interface Source {
@@ -48,11 +54,11 @@ export interface Parts {
   readonly budget?: Omit<BudgetParts, 'clock'>;
   /** How much a target takes. Default: everything. */
   readonly room?: TrimParts;
-  readonly answers: Answers;
+  readonly answers: AnswerCache;
   readonly redaction: RedactParts;
-  readonly judgement: GateParts;
+  readonly judgement: AssessmentParts;
   readonly offline: OfflineAnswer;
-  readonly journal: (entry: Entry) => void;
+  readonly journal: (entry: QuestionRecord) => void;
   /** What keeps a target from being asked besides its circuit and gates: no key, not confirmed, not allowed here. */
   readonly barred: (target: Target) => SkipReason | undefined;
   readonly limits: (target: Target, taskClass: TaskClass) => AttemptLimits;
@@ -104,7 +110,7 @@ export function createClient(parts: Parts): Client {
     coalesce(clock, hash),
     deadline(clock),
     catchUp(parts.catchUp),
-    gate(clock, parts.judgement),
+    assessAnswer(clock, parts.judgement),
     structured(),
   )(fallback(() => lanes, { clock, hedging: hedgingOf(parts), emptyCode: parts.emptyCode }));
   return {
@@ -134,10 +140,10 @@ function createLane({ target, ask }: Source, parts: Parts): Lane {
       trim(target, parts.room ?? boundless),
       retry(clock, parts.retrying, circuits.retryBudgetOf(target)),
       breaker(circuit, target.id, {
-        excused: failure => circuits.gates.connectivity.excuses(target, failure),
+        excused: failure => circuits.cooldowns.connectivity.excuses(target, failure),
         ...(claim && { claim: signal => claim(target, signal) }),
       }),
-      gates(circuits.gates, target),
+      cooldown(circuits.cooldowns, target),
       limiter(clock, target, parts.limiters.of(target)),
       budget(target, spending),
       attempt(clock, target, question => parts.limits(target, question.taskClass)),
@@ -173,7 +179,7 @@ async function preview(
 export function restingBecause(target: Target, circuits: Circuits): SkipReason | undefined {
   const circuit = circuits.of(target);
   if (circuit.state.is === 'paused') return 'paused-by-user';
-  return circuit.admits ? circuits.gates.of(target)?.because : 'circuit-open';
+  return circuit.admits ? circuits.cooldowns.of(target)?.because : 'circuit-open';
 }
 
 // a remembered answer still needs a target that the user allows here, though not one that is up

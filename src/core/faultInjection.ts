@@ -1,12 +1,15 @@
-import type { Answer, AnswerEvent, Layer, Note } from './model/ask.ts';
+import type { Layer } from './model/layer.ts';
 import type { Circuits } from './resilience/circuits.ts';
 import type { Clock } from './model/clock.ts';
 import { Failure } from './model/failure.ts';
-import type { Entry } from './layers/record.ts';
 import type { Target } from './model/target.ts';
+import type { QuestionRecord } from './model/questionRecord.ts';
+import type { Note } from './model/note.ts';
+import type { Answer } from './model/answer.ts';
+import type { AnswerEvent } from './model/answerEvent.ts';
 
 /** Every fault that can be rehearsed. */
-export const rehearsedFaults = [
+export const injectableFaults = [
   'silent',
   'stall',
   'cut',
@@ -20,11 +23,11 @@ export const rehearsedFaults = [
   'empty',
 ] as const;
 
-export type RehearsedFault = (typeof rehearsedFaults)[number];
+export type InjectableFault = (typeof injectableFaults)[number];
 
 /** What a rehearsal plays, where, and how long. */
 export interface Script {
-  readonly fault: RehearsedFault;
+  readonly fault: InjectableFault;
   /** 'elsewhere': at every target but those on this machine. */
   readonly at: 'all' | 'elsewhere' | { readonly target: string };
   /** It ends with this many questions; undefined: by time alone. */
@@ -34,13 +37,13 @@ export interface Script {
 }
 
 /** Nobody shall go on believing in a failure that he has forgotten to have ordered. */
-export const longestRehearsalMs = 600_000;
+export const longestInjectionMs = 600_000;
 
 /**
  * One fault played on the user's next questions. It has circuits of its own, so that the real ones never hear of it, and
  * marks everything that came of it. What is played in place of an answer is `providers/rehearsedFetch`'s business.
  */
-export class Rehearsal {
+export class FaultInjection {
   readonly script: Script;
   /** Every circuit and gate while it lasts; forgotten with it. */
   readonly circuits: Circuits;
@@ -57,7 +60,7 @@ export class Rehearsal {
   #isOver = false;
 
   constructor(clock: Clock, script: Script, circuits: Circuits, onEnd: () => void) {
-    const forMs = Math.min(longestRehearsalMs, Math.max(0, script.forMs));
+    const forMs = Math.min(longestInjectionMs, Math.max(0, script.forMs));
     this.script = script;
     this.circuits = circuits;
     this.endsAt = clock.wall() + forMs;
@@ -119,7 +122,7 @@ export class Rehearsal {
   }
 
   /** The journal, told which attempts were rehearsed. */
-  journal(write: (entry: Entry) => void): (entry: Entry) => void {
+  journal(write: (entry: QuestionRecord) => void): (entry: QuestionRecord) => void {
     return entry => {
       const notes = entry.notes.map(note => this.#marked.get(note) ?? note);
       const end =
@@ -161,7 +164,7 @@ export class Rehearsal {
   #markNote(note: Note, question: string): Note {
     if (note.kind !== 'attempt' || !note.failure) return note;
     const failure = this.#markFailure(note.failure, question);
-    if (!isRehearsed(failure)) return note;
+    if (!isInjected(failure)) return note;
     const marked: Note = { ...note, failure };
     this.#marked.set(note, marked);
     return marked;
@@ -182,6 +185,6 @@ export class Rehearsal {
 }
 
 /** Did this failure only happen in a rehearsal? */
-export function isRehearsed(failure: Failure | undefined): boolean {
+export function isInjected(failure: Failure | undefined): boolean {
   return failure?.details.facts?.['rehearsed'] !== undefined;
 }

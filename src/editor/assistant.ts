@@ -3,38 +3,40 @@
 import * as vscode from 'vscode';
 import { anchor } from '../assist/anchor.ts';
 import { ask } from '../assist/ask.ts';
-import type { Turn as EarlierTurn } from '../assist/assistance.ts';
-import type { Facts } from '../core/model/ask.ts';
-import type { Records } from '../core/shared/recordList.ts';
+import type { EarlierTurn } from '../assist/assistance.ts';
+import type { RecordList } from '../core/shared/recordList.ts';
 import type { Target } from '../core/model/target.ts';
-import { AnswerShelf } from './history/answerHistory.ts';
-import type { Asked } from './asking/askRequest.ts';
-import { registerAssistCommands, type AssistParts } from './conversation/assistCommands.ts';
-import { Conversation, type ConversationParts } from './conversation/conversation.ts';
-import { EditPreview } from './present/editDiff.ts';
-import type { KeptAnswer } from './history/storedAnswer.ts';
-import type { CostOf } from './text/noteText.ts';
-import type { KeptQuestion } from './history/storedQuestion.ts';
+import { AnswerHistory } from './history/answerHistory.ts';
+import type { AskRequest } from '../interaction/asking/askRequest.ts';
+import { registerAssistCommands } from './conversation/assistCommands.ts';
+import { Conversation, type ConversationParts } from '../interaction/conversation/conversation.ts';
+import { EditDiff } from './present/editDiff.ts';
+import type { StoredAnswer } from '../interaction/history/storedAnswer.ts';
+import type { CostOf } from '../interaction/text/noteText.ts';
+import type { StoredQuestion } from '../interaction/history/storedQuestion.ts';
 import { factsAbout } from './asking/languageServices.ts';
-import { Later, type LaterParts } from './deferred/deferredQuestions.ts';
+import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
 import { Panels } from './panel/panels.ts';
 import { registerPreviewPrompt, type PreviewParts } from './asking/previewPrompt.ts';
 import { registerCommand, setContext } from './platform/registerCommand.ts';
-import type { Turn, TurnSurroundings } from './conversation/turn.ts';
+import type { Turn } from '../interaction/conversation/turn.ts';
 import { perform, strength, useCode, type ActionParts } from './conversation/turnActions.ts';
+import type { TurnSurroundings } from '../interaction/conversation/turnView.ts';
+import type { ReadingRules } from './asking/prepareRequest.ts';
+import type { Facts } from '../core/model/question.ts';
 
-export interface DeskParts
+export interface AssistantParts
   extends
     Omit<ConversationParts, 'facts' | 'propose' | 'began' | 'ended'>,
-    Pick<AssistParts, 'ignored' | 'isOn'>,
-    Pick<LaterParts, 'level' | 'feed' | 'log'>,
+    ReadingRules,
+    Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'> {
-  readonly user: LaterParts['user'] & PreviewParts['user'];
+  readonly user: DeferredQuestionsParts['user'] & PreviewParts['user'];
   readonly extensionUri: vscode.Uri;
-  readonly recent: Records<KeptAnswer>;
-  readonly review: Records<KeptAnswer>;
-  readonly queue: Records<KeptQuestion>;
-  readonly waiting: LaterParts['count'];
+  readonly recent: RecordList<StoredAnswer>;
+  readonly review: RecordList<StoredAnswer>;
+  readonly queue: RecordList<StoredQuestion>;
+  readonly waiting: DeferredQuestionsParts['count'];
   readonly costOf: CostOf;
   /** Hides the secrets of a text that is to be written to disk. */
   readonly mask: (text: string) => Promise<string>;
@@ -43,17 +45,17 @@ export interface DeskParts
 const keptTurns = 6; // earlier turns of a conversation that are sent along with a follow-up question
 
 /** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
-export class Desk implements vscode.Disposable {
-  readonly #parts: DeskParts;
-  readonly #preview = new EditPreview();
+export class Assistant implements vscode.Disposable {
+  readonly #parts: AssistantParts;
+  readonly #preview = new EditDiff();
   readonly #panels: Panels;
-  readonly #shelf: AnswerShelf;
-  readonly #later: Later;
+  readonly #shelf: AnswerHistory;
+  readonly #later: DeferredQuestions;
   readonly #registered: vscode.Disposable;
   /** Those with a question under way. */
   readonly #working = new Set<Conversation>();
 
-  constructor(parts: DeskParts) {
+  constructor(parts: AssistantParts) {
     this.#parts = parts;
     this.#shelf = this.#makeShelf();
     this.#panels = this.#makePanels();
@@ -122,9 +124,9 @@ export class Desk implements vscode.Disposable {
     if (text !== '' && (await this.#parts.mask(text)) !== text) conversation.markSecret(id);
   }
 
-  #makeShelf(): AnswerShelf {
+  #makeShelf(): AnswerHistory {
     const { recent, review, mask, clock, labelOf } = this.#parts;
-    return new AnswerShelf({
+    return new AnswerHistory({
       labelOf,
       recent,
       review,
@@ -136,9 +138,9 @@ export class Desk implements vscode.Disposable {
     });
   }
 
-  #makeLater(): Later {
+  #makeLater(): DeferredQuestions {
     const { queue: records, waiting: count } = this.#parts;
-    return new Later({
+    return new DeferredQuestions({
       ...this.#parts,
       records,
       count,
@@ -167,7 +169,7 @@ export class Desk implements vscode.Disposable {
   }
 }
 
-function surroundingsOf({ client, thresholds, labelOf, costOf }: DeskParts): TurnSurroundings {
+function surroundingsOf({ client, thresholds, labelOf, costOf }: AssistantParts): TurnSurroundings {
   const { targets } = client();
   const strengthOf = (target: Target | undefined) => strength[target?.class ?? 'simple'];
   return {
@@ -196,7 +198,7 @@ async function followUp(conversation: Conversation, text: string): Promise<void>
 }
 
 /** What the language services know about the code that was asked about, wherever it stands now. */
-async function factsFor({ context, place }: Asked): Promise<Facts> {
+async function factsFor({ context, place }: AskRequest): Promise<Facts> {
   const nothing: Facts = {
     file: context.file,
     language: context.language,

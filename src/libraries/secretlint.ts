@@ -1,8 +1,8 @@
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
-import type { Finding } from '../core/layers/redact.ts';
 import { longRuns } from './longRuns.ts';
 import { secretPatterns } from './secretPatterns.ts';
 import { afterEdge, secretTokens } from './secretTokens.ts';
+import type { Finding } from '../core/secrets/secretScan.ts';
 
 /** Every secret that secretlint's recommended rules or our own patterns find in `text`, in any order, some overlapping. */
 export async function findSecrets(text: string): Promise<readonly Finding[]> {

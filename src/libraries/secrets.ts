@@ -1,5 +1,5 @@
-import type { Scan } from '../core/layers/redact.ts';
 import type * as Secretlint from './secretlint.ts';
+import type { Scan } from '../core/secrets/secretScan.ts';
 
 /**
  * The scanner for the core's `redact`: secretlint's rules and our own patterns. Both are loaded with the first scan, as a

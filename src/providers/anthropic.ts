@@ -1,20 +1,20 @@
 import type { Anthropic, ClientOptions } from '@anthropic-ai/sdk';
-import type { Question } from '../core/model/ask.ts';
 import { render } from '../core/model/prompt.ts';
 import type { Target } from '../core/model/target.ts';
 import { anthropicWire } from './wire/anthropicWire.ts';
-import { createConversation } from './wire/chatCompletion.ts';
+import { createChatCompletion } from './wire/chatCompletion.ts';
 import type { Send, Wire } from './wire/chatCompletion.ts';
 import type { Json } from './errors/json.ts';
-import type { Line } from './http/connection.ts';
+import type { Connection } from './http/connection.ts';
 import { listModels } from './listModels.ts';
 import type { Provider } from '../core/model/provider.ts';
 import { noTimeoutMs, silent } from './http/sdkOptions.ts';
+import type { Question } from '../core/model/question.ts';
 
 /** Anthropic's messages, and every server that speaks like it; always streamed on the wire. */
 export const anthropic: Provider = {
   name: 'anthropic',
-  createAsk: (target, ports) => createConversation(target, ports, wire, sendOver),
+  createAsk: (target, ports) => createChatCompletion(target, ports, wire, sendOver),
   listModels: (endpoint, ports, signal) =>
     listModels(endpoint, ports, signal, {
       wire,
@@ -48,7 +48,7 @@ function body(target: Target, { prompt, sampling }: Question): Json {
 }
 
 /** `post` and not `messages.create`, which writes to the console when a model is old. */
-function sendOver(line: Line): Send {
+function sendOver(line: Connection): Send {
   let client: Promise<Anthropic> | undefined;
   return async (body, options) => {
     client ??= createClient(line);
@@ -57,7 +57,7 @@ function sendOver(line: Line): Send {
 }
 
 /** Every option is given, so that no environment variable and no profile on disk fills it in. */
-async function createClient({ address, transport }: Line): Promise<Anthropic> {
+async function createClient({ address, transport }: Connection): Promise<Anthropic> {
   const { Anthropic } = await import('@anthropic-ai/sdk');
   const options: ClientOptions = {
     apiKey: 'set by the transport',

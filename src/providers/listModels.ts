@@ -2,11 +2,11 @@ import { Failure } from '../core/model/failure.ts';
 import { openBody, readWhole } from './http/bodyText.ts';
 import type { SendOptions, Wire } from './wire/chatCompletion.ts';
 import { asList, asObject, asText, parseJson } from './errors/json.ts';
-import { abortable, keyHeaders, keyOf, openLine } from './http/connection.ts';
-import type { Line } from './http/connection.ts';
+import { abortable, keyHeaders, keyOfTarget, openConnection } from './http/connection.ts';
+import type { Connection } from './http/connection.ts';
 import type { Endpoint, Ports } from '../core/model/provider.ts';
-import { clean } from './errors/serverText.ts';
-import { noAnswer, Refusal } from './wire/wireReader.ts';
+import { serverText } from './errors/serverText.ts';
+import { Refusal, noAnswer } from './errors/refusal.ts';
 
 /** More than any list that a person chooses from. */
 const maxModels = 1000;
@@ -15,7 +15,7 @@ const maxModels = 1000;
 export interface Listing {
   readonly wire: Pick<Wire, 'headers' | 'keyHeader'>;
   /** Makes exactly one HTTP request, through the SDK. */
-  readonly send: (line: Line, options: SendOptions) => Promise<Response>;
+  readonly send: (line: Connection, options: SendOptions) => Promise<Response>;
 }
 
 /** Asks an endpoint for its models: their ids, in its order, at most 1000. */
@@ -26,8 +26,8 @@ export function listModels(
   { wire, send }: Listing,
 ): Promise<readonly string[]> {
   return abortable(signal, async stop => {
-    const line = openLine(endpoint, ports);
-    const key = await keyOf(endpoint, ports);
+    const line = openConnection(endpoint, ports);
+    const key = await keyOfTarget(endpoint, ports);
     const headers = { ...wire.headers, ...keyHeaders(endpoint.auth, wire.keyHeader, key) };
     const call = { id: 'models', headers, key, learn: () => undefined, onStage: () => undefined };
     const response = await line.transport.call(call, headers => send(line, { headers, signal: stop.signal }));
@@ -42,5 +42,5 @@ function readModels(json: unknown, key: string | undefined): readonly string[] {
   const rows = document?.['data'] ?? document?.['models'] ?? json;
   if (!Array.isArray(rows)) throw noAnswer(json, key);
   const ids = asList(rows).map(row => asText(asObject(row)?.['id']) || asText(asObject(row)?.['name']));
-  return [...new Set(ids)].filter(id => id !== '' && clean(id) === id).slice(0, maxModels);
+  return [...new Set(ids)].filter(id => id !== '' && serverText(id) === id).slice(0, maxModels);
 }

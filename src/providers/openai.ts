@@ -1,22 +1,22 @@
 import type { ClientOptions, OpenAI } from 'openai';
-import type { Question } from '../core/model/ask.ts';
 import { render } from '../core/model/prompt.ts';
 import type { Target } from '../core/model/target.ts';
-import { createConversation } from './wire/chatCompletion.ts';
+import { createChatCompletion } from './wire/chatCompletion.ts';
 import type { Send, Wire } from './wire/chatCompletion.ts';
 import type { Json } from './errors/json.ts';
-import type { Line } from './http/connection.ts';
+import type { Connection } from './http/connection.ts';
 import { listModels } from './listModels.ts';
 import { openaiWire } from './wire/openaiWire.ts';
 import type { Provider } from '../core/model/provider.ts';
 import { noTimeoutMs, silent } from './http/sdkOptions.ts';
+import type { Question } from '../core/model/question.ts';
 
 const officialOrigin = 'https://api.openai.com';
 
 /** OpenAI's chat completions, and every server that speaks like it; always streamed on the wire. */
 export const openai: Provider = {
   name: 'openai',
-  createAsk: (target, ports) => createConversation(target, ports, wire, sendOver),
+  createAsk: (target, ports) => createChatCompletion(target, ports, wire, sendOver),
   listModels: (endpoint, ports, signal) =>
     listModels(endpoint, ports, signal, {
       wire,
@@ -49,7 +49,7 @@ function body(target: Target, { prompt, sampling }: Question): Json {
   };
 }
 
-function sendOver(line: Line): Send {
+function sendOver(line: Connection): Send {
   let client: Promise<OpenAI> | undefined;
   return async (body, options) => {
     client ??= createClient(line);
@@ -58,7 +58,7 @@ function sendOver(line: Line): Send {
 }
 
 /** Every option is given, so that no environment variable fills it in. */
-async function createClient({ address, transport }: Line): Promise<OpenAI> {
+async function createClient({ address, transport }: Connection): Promise<OpenAI> {
   const { OpenAI } = await import('openai');
   const options: ClientOptions = {
     apiKey: 'set by the transport',

@@ -1,14 +1,16 @@
 import type * as Vscode from 'vscode';
-import type { Answer, AnswerEvent, Question } from '../core/model/ask.ts';
 import { unlessAborted, type Clock } from '../core/model/clock.ts';
 import { Failure } from '../core/model/failure.ts';
 import { render } from '../core/model/prompt.ts';
 import type { Target } from '../core/model/target.ts';
-import { Draft } from './wire/answerBuilder.ts';
+import { AnswerBuilder } from './wire/answerBuilder.ts';
 import { abortable } from './http/connection.ts';
 import { Loop } from './wire/loopWatch.ts';
 import type { Provider } from '../core/model/provider.ts';
 import { vscodeLmFailure } from './vscodeLmFailure.ts';
+import type { Answer } from '../core/model/answer.ts';
+import type { AnswerEvent } from '../core/model/answerEvent.ts';
+import type { Question } from '../core/model/question.ts';
 
 type Editor = typeof Vscode;
 
@@ -40,7 +42,7 @@ async function converse(target: Target, question: Question, stop: AbortSignal, c
   const emit = (event: AnswerEvent): void => {
     if (!question.signal.aborted && !stop.aborted) question.onEvent?.(event);
   };
-  const draft = new Draft(emit);
+  const draft = new AnswerBuilder(emit);
   const cancel = new editor.CancellationTokenSource();
   stop.addEventListener('abort', () => cancel.cancel(), { once: true });
   try {
@@ -98,7 +100,7 @@ const messagesOf = ({ LanguageModelChatMessage }: Editor, { prompt }: Question):
   );
 
 /** Parts that are not text, such as thinking and kinds yet to come, are progress. What a loop has written is cut off. */
-async function read(editor: Editor, stream: AsyncIterable<unknown>, draft: Draft): Promise<void> {
+async function read(editor: Editor, stream: AsyncIterable<unknown>, draft: AnswerBuilder): Promise<void> {
   try {
     for await (const part of stream) {
       if (part instanceof editor.LanguageModelTextPart) draft.addText(part.value);

@@ -1,5 +1,5 @@
 import { Failure, type FailureKind } from '../core/model/failure.ts';
-import { clean } from './errors/serverText.ts';
+import { serverText } from './errors/serverText.ts';
 
 /**
  * What an error of `vscode.lm` means: by the code of a LanguageModelError, else by the name or system code of the error
@@ -10,7 +10,7 @@ export function vscodeLmFailure(error: unknown, partial: string): Failure {
   if (error instanceof Failure) return error.with(more);
   const known = chain(error).flatMap(link => namesOf(link).map(name => meanings.get(name)));
   const { kind, ...details } = known.find(meaning => meaning !== undefined) ?? { kind: 'unknown' };
-  const said = error instanceof Error ? clean(error.message) : undefined;
+  const said = error instanceof Error ? serverText(error.message) : undefined;
   return new Failure(kind, { ...details, ...more, ...(said !== undefined && { said }), cause: error });
 }
 

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { readKeptAnswer, type KeptAnswer } from '../core/cache/cachedAnswer.ts';
+import { readCachedAnswer, type CachedAnswer } from '../core/cache/cachedAnswer.ts';
 
 /** A longer line is no answer of ours (256 KiB). */
-export const maxLineBytes = 256 * 1024;
+export const maxAnswerLineBytes = 256 * 1024;
 
 const version = 1;
 const checksumLength = 22;
@@ -17,19 +17,19 @@ export function readHead(bytes: Buffer): string | undefined {
 }
 
 /** An answer as one line: a checksum, JSON, a line break. undefined: it is too long. */
-export function lineOf(answer: KeptAnswer): Buffer | undefined {
+export function answerLineOf(answer: CachedAnswer): Buffer | undefined {
   const json = JSON.stringify(answer);
   const bytes = Buffer.from(`${checksum(json)} ${json}\n`);
-  return bytes.length <= maxLineBytes ? bytes : undefined;
+  return bytes.length <= maxAnswerLineBytes ? bytes : undefined;
 }
 
 /** Reads what `lineOf` wrote, without its line break; undefined: it is torn, changed or not ours. */
-export function readLine(bytes: Buffer): KeptAnswer | undefined {
-  if (bytes.length <= checksumLength || bytes.length > maxLineBytes) return undefined;
+export function readAnswerLine(bytes: Buffer): CachedAnswer | undefined {
+  if (bytes.length <= checksumLength || bytes.length > maxAnswerLineBytes) return undefined;
   const json = bytes.subarray(checksumLength + 1);
   if (bytes.toString('latin1', 0, checksumLength + 1) !== `${checksum(json)} `) return undefined;
   try {
-    return readKeptAnswer(JSON.parse(json.toString()));
+    return readCachedAnswer(JSON.parse(json.toString()));
   } catch {
     return undefined; // the checksum was made for something that is no JSON
   }

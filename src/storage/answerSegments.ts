@@ -3,13 +3,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../core/model/clock.ts';
 import type { AnswerListener, AnswerStore } from '../core/cache/answerStore.ts';
-import type { KeptAnswer } from '../core/cache/cachedAnswer.ts';
+import type { CachedAnswer } from '../core/cache/cachedAnswer.ts';
 import { StoreError, type StoreTrouble } from '../core/shared/store.ts';
-import { headOf, lineOf } from './answerLine.ts';
+import { headOf, answerLineOf } from './answerLine.ts';
 import type { OnTrouble } from './files.ts';
 import { SegmentFolder, type SegmentStatus } from './segmentFolder.ts';
 import { SegmentReader } from './segmentReader.ts';
-import { codeOf, storeErrorOf } from './storeErrorOf.ts';
+import { errorCode, storeErrorOf } from './storeErrorOf.ts';
 
 export interface AnswerSegmentsOptions {
   /** An absolute path, of its own; made with the first answer. */
@@ -76,9 +76,9 @@ export class AnswerSegments implements AnswerStore {
     });
   }
 
-  append(answer: KeptAnswer): Promise<void> {
+  append(answer: CachedAnswer): Promise<void> {
     return this.#inTurn(async () => {
-      const line = lineOf(answer);
+      const line = answerLineOf(answer);
       if (!line || line.length > this.#segmentBytes || this.#options.clock.now() < this.#retryAt) return;
       if (await this.#lookForClearing()) return; // it was given before, or a moment too early
       if (await this.#addToOwn(line)) return this.#beWell();
@@ -123,7 +123,7 @@ export class AnswerSegments implements AnswerStore {
     for (const name of this.#readers.keys()) if (!names.has(name)) this.#readers.delete(name);
   }
 
-  async #readSegment(segment: SegmentStatus, hear: (kept: KeptAnswer) => void): Promise<void> {
+  async #readSegment(segment: SegmentStatus, hear: (kept: CachedAnswer) => void): Promise<void> {
     const { name, isSound } = segment;
     if (name.startsWith(`answers-${this.#writer}-`)) return;
     try {
@@ -133,7 +133,7 @@ export class AnswerSegments implements AnswerStore {
       this.#readers.set(name, reader);
       await reader.read(segment, this.#generation ?? '', hear);
     } catch (error) {
-      if (codeOf(error) !== 'ENOENT') this.#hearOf(error); // one that cannot be read keeps nobody from the others
+      if (errorCode(error) !== 'ENOENT') this.#hearOf(error); // one that cannot be read keeps nobody from the others
     }
   }
 
@@ -213,7 +213,7 @@ export class AnswerSegments implements AnswerStore {
 
   /** What is no error of the system is a bug and passes. */
   #hearOf(error: unknown): void {
-    if (!(error instanceof StoreError) && codeOf(error) === undefined) throw error;
+    if (!(error instanceof StoreError) && errorCode(error) === undefined) throw error;
     this.#say(storeErrorOf(error).trouble);
   }
 

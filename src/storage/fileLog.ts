@@ -7,10 +7,10 @@ import type { AppendOptions, LogRecord, LogTrouble, SharedLog } from '../core/sh
 import { StoreError } from '../core/shared/store.ts';
 import { Hearing } from './hearing.ts';
 import { LogChain } from './logChain.ts';
-import type { Hear, Steps } from './logFile.ts';
+import type { Hear, WriteSteps } from './logFile.ts';
 import { LogFolder } from './logFolder.ts';
 import { lineOf, type RecordLine } from './logLine.ts';
-import { codeOf, storeErrorOf } from './storeErrorOf.ts';
+import { errorCode, storeErrorOf } from './storeErrorOf.ts';
 
 export interface FileLogOptions {
   /** An absolute path; made with the first append. */
@@ -129,7 +129,7 @@ export class FileLog implements SharedLog {
   }
 
   /** One after another; `refresh` and `append` both come here. */
-  #inTurn(begin: () => Steps, flush = false): Promise<void> {
+  #inTurn(begin: () => WriteSteps, flush = false): Promise<void> {
     const turn = this.#work.then(async () => {
       if (this.#isClosed) return;
       for (const _step of begin()) {
@@ -143,7 +143,7 @@ export class FileLog implements SharedLog {
   }
 
   /** Hears what others have added, and adds what waits. */
-  *#turn(): Steps {
+  *#turn(): WriteSteps {
     try {
       yield* this.#hearing.welcome(hear => this.#heardSoFar(hear));
       if (this.#waiting.length === 0 || this.#isResting) yield* this.#readIfPossible();
@@ -157,11 +157,11 @@ export class FileLog implements SharedLog {
     }
   }
 
-  *#readIfPossible(): Steps {
+  *#readIfPossible(): WriteSteps {
     if (!this.#isResting || this.#chain.isOpen) yield* this.#chain.read();
   }
 
-  *#writeWaiting(): Steps {
+  *#writeWaiting(): WriteSteps {
     let until = performance.now() + sliceMs;
     for (let entry = this.#waiting[0]; entry; entry = this.#waiting[0]) {
       const { bytes, count } = entry;
@@ -187,7 +187,7 @@ export class FileLog implements SharedLog {
     this.#waiting = [];
   }
 
-  *#heardSoFar(hear: Hear): Steps {
+  *#heardSoFar(hear: Hear): WriteSteps {
     yield* this.#chain.readAgain(hear);
     for (const entry of this.#waiting) if (this.#hearing.hasHeard(entry)) hear(entry);
   }
@@ -220,7 +220,7 @@ export class FileLog implements SharedLog {
 
   /** Goes on in memory for a while. What is no error of the system is a bug and passes. */
   #fail(error: unknown): void {
-    if (!(error instanceof StoreError) && codeOf(error) === undefined) throw error;
+    if (!(error instanceof StoreError) && errorCode(error) === undefined) throw error;
     const { trouble, cause, message } = storeErrorOf(error);
     this.#say(trouble, cause instanceof Error ? cause.message : message);
     if (trouble !== 'full') this.#chain.leave();

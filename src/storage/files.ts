@@ -3,7 +3,7 @@ import { chmod, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/pr
 import path from 'node:path';
 import { StoreError, type Store, type StoreTrouble } from '../core/shared/store.ts';
 import { replaceFile, sweepDrafts } from './replaceFile.ts';
-import { codeOf, storeErrorOf } from './storeErrorOf.ts';
+import { errorCode, storeErrorOf } from './storeErrorOf.ts';
 
 /** Hears of what could not be read and was set aside; '' for the folder itself. */
 export type OnTrouble = (trouble: StoreTrouble, name: string) => void;
@@ -37,7 +37,7 @@ class Files implements Store {
       try {
         return await readWhole(this.#placeOf(name));
       } catch (error) {
-        if (codeOf(error) !== 'ENOENT') await this.#giveUp(name, error);
+        if (errorCode(error) !== 'ENOENT') await this.#giveUp(name, error);
         return undefined;
       }
     });
@@ -63,7 +63,7 @@ class Files implements Store {
         const files = entries.filter(entry => entry.isFile()).map(entry => entry.name);
         return files.filter(name => plainName.test(name) && !badName.test(name));
       } catch (error) {
-        if (codeOf(error) !== 'ENOENT') this.#onTrouble(storeErrorOf(error).trouble, '');
+        if (errorCode(error) !== 'ENOENT') this.#onTrouble(storeErrorOf(error).trouble, '');
         return [];
       }
     });
@@ -119,7 +119,7 @@ async function readWhole(file: string): Promise<string> {
 
 async function isFolder(file: string): Promise<boolean> {
   const status = await lstat(file).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   });
   return status?.isDirectory() === true;

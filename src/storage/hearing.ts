@@ -1,5 +1,5 @@
 import type { LogRecord } from '../core/shared/sharedLog.ts';
-import type { Hear, Steps } from './logFile.ts';
+import type { Hear, WriteSteps } from './logFile.ts';
 import type { RecordLine } from './logLine.ts';
 
 interface Listener {
@@ -38,7 +38,7 @@ export class Hearing {
   readonly tell: Hear = line => this.#tell(line, this.#heard, this.#listeners);
 
   /** Tells those who came late what `earlier` tells: all that has been heard of what still stands. */
-  *welcome(earlier: (hear: Hear) => Steps): Steps {
+  *welcome(earlier: (hear: Hear) => WriteSteps): WriteSteps {
     if (this.#newcomers.size === 0) return;
     const heard = new Map<string, number>();
     try {

@@ -1,5 +1,5 @@
 import { StoreError } from '../core/shared/store.ts';
-import type { Hear, LogFile, Steps } from './logFile.ts';
+import type { Hear, LogFile, WriteSteps } from './logFile.ts';
 import type { LogFolder } from './logFolder.ts';
 import { lineOf, type LogLine } from './logLine.ts';
 
@@ -47,7 +47,7 @@ export class LogChain {
   }
 
   /** Reads what has been added, and makes nothing. */
-  *read(): Steps {
+  *read(): WriteSteps {
     const state = this.#file?.look();
     if (state === 'gone') this.leave();
     if (state === 'same' && this.#file?.next === undefined) return;
@@ -56,12 +56,12 @@ export class LogChain {
   }
 
   /** Hears once more what has been read of the present file. */
-  *readAgain(hear: Hear): Steps {
+  *readAgain(hear: Hear): WriteSteps {
     if (this.#file) yield* this.#file.readAgain(hear);
   }
 
   /** Adds a record and reads until it has been read back from its place. */
-  *append({ count, bytes }: NumberedLine): Steps {
+  *append({ count, bytes }: NumberedLine): WriteSteps {
     for (let attempt = 0; attempt < maxTries; attempt += 1) {
       const file = yield* this.#ready();
       this.#standing = 0;
@@ -95,7 +95,7 @@ export class LogChain {
   }
 
   /** The file of the present period, read to its end, with what still counts at its head. */
-  *#ready(): Steps<LogFile> {
+  *#ready(): WriteSteps<LogFile> {
     const { folder, period, keep, carryOver } = this.#options;
     for (let turn = 0; turn < maxTries; turn += 1) {
       yield* this.read();
@@ -115,7 +115,7 @@ export class LogChain {
   }
 
   /** Opens the latest file that says all that counts, or the one from which on all is said. */
-  *#begin(): Steps {
+  *#begin(): WriteSteps {
     const { folder } = this.#options;
     const periods = folder.periods();
     this.#latest = periods[0] ?? '';
@@ -128,7 +128,7 @@ export class LogChain {
     }
   }
 
-  *#readOn(): Steps {
+  *#readOn(): WriteSteps {
     while (this.#file) {
       yield* this.#file.read(this.#hear);
       const next = this.#file.next === undefined ? undefined : this.#options.folder.open(this.#file.next);

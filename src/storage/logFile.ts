@@ -6,7 +6,7 @@ import { LineReader } from './lineReader.ts';
 import type { LogLine, RecordLine } from './logLine.ts';
 
 /** Work in steps; between two of them others may run. */
-export type Steps<T = void> = Generator<void, T, void>;
+export type WriteSteps<T = void> = Generator<void, T, void>;
 
 export type Hear = (line: RecordLine) => void;
 
@@ -89,7 +89,7 @@ export class LogFile {
   }
 
   /** Reads what has not been read, up to the line that seals the file. */
-  *read(hear: Hear): Steps {
+  *read(hear: Hear): WriteSteps {
     let until = performance.now() + sliceMs;
     while (this.#next === undefined) {
       const { lines, damaged, isEnd } = this.#reader.read(this.#isSeal);
@@ -103,7 +103,7 @@ export class LogFile {
   }
 
   /** Reads again what was read already, for those who were not there. */
-  *readAgain(hear: Hear): Steps {
+  *readAgain(hear: Hear): WriteSteps {
     const reader = new LineReader(this.#descriptor);
     const end = this.#reader.offset;
     while (reader.offset < end) {
@@ -115,7 +115,7 @@ export class LogFile {
   }
 
   /** Finds out whether it is carried, without reading on. */
-  *lookForCarried(): Steps {
+  *lookForCarried(): WriteSteps {
     const reader = new LineReader(this.#descriptor);
     for (;;) {
       const { lines, isEnd } = reader.read(this.#isSeal);

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { openLogFile, type LogFile, type LogPlace, type LogWatch } from './logFile.ts';
 import { isPeriod } from './period.ts';
-import { codeOf } from './storeErrorOf.ts';
+import { errorCode } from './storeErrorOf.ts';
 
 /** The files `NAME-PERIOD.log` of one log in its folder. Throws the errors of the system. */
 export class LogFolder {
@@ -27,7 +27,7 @@ export class LogFolder {
     try {
       return openLogFile(this.#placeOf(period), 'there');
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return undefined;
+      if (errorCode(error) === 'ENOENT') return undefined;
       throw error;
     }
   }
@@ -45,7 +45,7 @@ export class LogFolder {
       try {
         rmSync(this.#placeOf(period).file, { force: true });
       } catch (error) {
-        if (codeOf(error) === undefined) throw error; // it stays, and the next period tries again
+        if (errorCode(error) === undefined) throw error; // it stays, and the next period tries again
       }
     }
   }
@@ -54,7 +54,7 @@ export class LogFolder {
     try {
       return readdirSync(this.#folder).filter(name => name.startsWith(`${this.#name}-`) && name.endsWith('.log'));
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return [];
+      if (errorCode(error) === 'ENOENT') return [];
       throw error;
     }
   }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { codeOf } from './storeErrorOf.ts';
+import { errorCode } from './storeErrorOf.ts';
 
 const draftName = /^\..+\.[0-9a-f]{12}\.tmp$/;
 /** A draft this old belongs to a process that was killed. */
@@ -55,7 +55,7 @@ async function renamePatiently(from: string, to: string): Promise<void> {
     try {
       return await rename(from, to);
     } catch (error) {
-      const isHeld = ['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error) ?? '');
+      const isHeld = ['EPERM', 'EBUSY', 'EACCES'].includes(errorCode(error) ?? '');
       if (!isHeld || attempt === tries) throw error;
       await pause(pauseMs * attempt);
     }
@@ -69,7 +69,7 @@ async function syncFolder(folder: string): Promise<void> {
   try {
     await handle.sync();
   } catch (error) {
-    if (!['EINVAL', 'ENOTSUP', 'EPERM'].includes(codeOf(error) ?? '')) throw error;
+    if (!['EINVAL', 'ENOTSUP', 'EPERM'].includes(errorCode(error) ?? '')) throw error;
   } finally {
     await handle.close();
   }

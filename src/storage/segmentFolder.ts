@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { chmod, lstat, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { replaceFile } from './replaceFile.ts';
-import { codeOf } from './storeErrorOf.ts';
+import { errorCode } from './storeErrorOf.ts';
 
 export interface SegmentStatus {
   readonly name: string;
@@ -60,7 +60,7 @@ export class SegmentFolder {
     try {
       return await open(this.placeOf(name), addTo);
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return undefined;
+      if (errorCode(error) === 'ENOENT') return undefined;
       throw error;
     }
   }
@@ -85,7 +85,7 @@ export class SegmentFolder {
         await handle.close();
       }
     } catch (error) {
-      const code = codeOf(error);
+      const code = errorCode(error);
       if (code !== 'ENOENT' && code !== 'EISDIR' && code !== 'ELOOP') throw error;
       if (code !== 'ENOENT') await this.setAside(clearedName, now);
       return '';
@@ -109,7 +109,7 @@ export class SegmentFolder {
     try {
       return await readdir(this.#folder);
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return [];
+      if (errorCode(error) === 'ENOENT') return [];
       throw error;
     }
   }
@@ -122,7 +122,7 @@ export class SegmentFolder {
       const isFile = status.isFile();
       return { name, file, size, inode, changedAt, isFile, isSound: isFile && size <= maxSegmentBytes };
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return undefined; // another window has just removed it
+      if (errorCode(error) === 'ENOENT') return undefined; // another window has just removed it
       throw error;
     }
   }

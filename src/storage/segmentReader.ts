@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { setImmediate as pause } from 'node:timers/promises';
-import type { KeptAnswer } from '../core/cache/cachedAnswer.ts';
-import { readHead, readLine } from './answerLine.ts';
+import type { CachedAnswer } from '../core/cache/cachedAnswer.ts';
+import { readHead, readAnswerLine } from './answerLine.ts';
 import type { SegmentStatus } from './segmentFolder.ts';
 
 const lineBreak = 0x0a;
@@ -29,7 +29,7 @@ export class SegmentReader {
   }
 
   /** Reads what has been added to a segment of this generation. Throws the errors of the system. */
-  async read({ file, size }: SegmentStatus, generation: string, hear: (kept: KeptAnswer) => void): Promise<void> {
+  async read({ file, size }: SegmentStatus, generation: string, hear: (kept: CachedAnswer) => void): Promise<void> {
     if (this.#isOurs === false || size <= this.#seen) return;
     const bytes = await readFrom(file, this.#offset, size);
     this.#seen = this.#offset + bytes.length;
@@ -46,12 +46,12 @@ export class SegmentReader {
     this.#offset += from;
   }
 
-  #take(line: Buffer, generation: string, hear: (kept: KeptAnswer) => void): void {
+  #take(line: Buffer, generation: string, hear: (kept: CachedAnswer) => void): void {
     if (this.#isOurs === undefined) {
       this.#isOurs = readHead(line) === generation;
       return;
     }
-    const kept = readLine(line);
+    const kept = readAnswerLine(line);
     if (kept) hear(kept);
   }
 }

@@ -16,10 +16,10 @@ const troubles: Readonly<Record<string, StoreTrouble>> = {
 
 /** The error of a Store that a file system's error means. */
 export function storeErrorOf(error: unknown): StoreError {
-  return error instanceof StoreError ? error : new StoreError(troubles[codeOf(error) ?? ''] ?? 'unknown', error);
+  return error instanceof StoreError ? error : new StoreError(troubles[errorCode(error) ?? ''] ?? 'unknown', error);
 }
 
 /** The code of a system error: 'ENOENT'; undefined for another error. */
-export function codeOf(error: unknown): string | undefined {
+export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import type { Facts, Question } from '../../src/core/model/ask.ts';
-import { offlinePhrases } from '../../src/editor/text/offlineText.ts';
+import { offlinePhrases } from '../../src/interaction/text/offlineText.ts';
 import { offlineAnswer } from '../../src/assist/offlineAnswer.ts';
 import { codeBlocks } from '../../src/shared/codeBlocks.ts';
 import { ask } from '../support/scripted.ts';
+import type { Facts, Question } from '../../src/core/model/question.ts';
 
 const nothing: Facts = {
   file: 'src/cart.ts',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { explain } from '../../src/assist/explain.ts';
 import { outlineOf, type OutlineSymbol } from '../../src/assist/outline.ts';
 import { nearest, surroundingTokens } from '../../src/assist/surroundings.ts';
-import { fit } from '../../src/core/prompt/fit.ts';
+import { fitPrompt } from '../../src/core/prompt/fitPrompt.ts';
 import { estimateTokens } from '../../src/core/prompt/estimateTokens.ts';
 import { contextOf } from './context.ts';
 
@@ -81,7 +81,7 @@ test('a prompt of it is the same each time, and can be trimmed on by the same ra
   const context = contextOf({ ...around, code: `${source[selected]}\n` });
   const prompt = explain.prompt(context);
   assert.deepEqual(explain.prompt(context), prompt);
-  const smaller = fit(prompt, 700);
+  const smaller = fitPrompt(prompt, 700);
   assert.ok(smaller !== 'too-long');
   const text = smaller.prompt.sections.find(({ name }) => name === 'before')?.text ?? '';
   assert.match(

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Note } from '../../src/core/model/ask.ts';
 import { sleep } from '../../src/core/model/clock.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import { house } from '../support/house.ts';
 import { ask, failureOf, scripted, shown, type Scripted } from '../support/scripted.ts';
 import { settle } from '../support/virtualClock.ts';
+import type { Note } from '../../src/core/model/note.ts';
 
 const kinds = (notes: readonly Note[]) => notes.map(note => note.kind);
 

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Ask, Note } from '../../src/core/model/ask.ts';
+import type { Ask } from '../../src/core/model/layer.ts';
 import { Failure, type FailureKind } from '../../src/core/model/failure.ts';
-import { isRehearsed, Rehearsal, type Script } from '../../src/core/faultInjection.ts';
+import { isInjected, FaultInjection, type Script } from '../../src/core/faultInjection.ts';
 import type { Target } from '../../src/core/model/target.ts';
 import { house } from '../support/house.ts';
 import { answerOf, ask, failureOf, targetOf } from '../support/scripted.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
+import type { Note } from '../../src/core/model/note.ts';
 
 const claude = targetOf('claude');
 const gpt = targetOf('gpt');
@@ -16,7 +17,7 @@ function rehearsing(script: Partial<Script> = {}) {
   const clock = new VirtualClock();
   let ended = 0;
   const whole: Script = { fault: 'outage', at: 'all', forMs: 60_000, ...script };
-  const rehearsal = new Rehearsal(clock, whole, house([]).circuits, () => (ended += 1));
+  const rehearsal = new FaultInjection(clock, whole, house([]).circuits, () => (ended += 1));
   return { clock, rehearsal, ended: () => ended };
 }
 
@@ -32,7 +33,7 @@ const attempt = (target: string, failure?: Failure): Note => ({
 });
 
 /** Fails as a client would whose requests pass through the rehearsal. */
-function failing(rehearsal: Rehearsal, kind: FailureKind): Ask {
+function failing(rehearsal: FaultInjection, kind: FailureKind): Ask {
   return question => {
     rehearsal.plays(question.id, claude);
     const failure = new Failure(kind, { target: 'claude' });
@@ -82,7 +83,7 @@ test('what came of it is marked as rehearsed, in the note and in the failure', a
   const { question, notes } = ask();
   const failure = await failureOf(rehearsal.mark(failing(rehearsal, 'overloaded'))(question));
   const [note] = notes;
-  assert.deepEqual([isRehearsed(failure), note?.kind === 'attempt' && isRehearsed(note.failure)], [true, true]);
+  assert.deepEqual([isInjected(failure), note?.kind === 'attempt' && isInjected(note.failure)], [true, true]);
 });
 
 test('what is played was not sent, though its transport says so; what is real was', async () => {
@@ -118,7 +119,7 @@ test('a real failure beside it stays real', async () => {
       return Promise.reject(new Failure('overloaded', { target: 'claude', others }));
     })(ask().question),
   );
-  assert.deepEqual([failure, ...(failure.details.others ?? [])].map(isRehearsed), [true, false]);
+  assert.deepEqual([failure, ...(failure.details.others ?? [])].map(isInjected), [true, false]);
 });
 
 test('an attempt after its end is real, though one before it in the same question was not', async () => {
@@ -130,8 +131,8 @@ test('an attempt after its end is real, though one before it in the same questio
     return failing(rehearsal, 'reset')(inner);
   };
   const failure = await failureOf(rehearsal.mark(twice)(question));
-  const marks = notes.map(note => note.kind === 'attempt' && isRehearsed(note.failure));
-  assert.deepEqual([...marks, isRehearsed(failure)], [true, false, false]);
+  const marks = notes.map(note => note.kind === 'attempt' && isInjected(note.failure));
+  assert.deepEqual([...marks, isInjected(failure)], [true, false, false]);
 });
 
 test('an answer that stands in for a rehearsed failure says so, and stays the answer', async () => {
@@ -140,13 +141,13 @@ test('an answer that stands in for a rehearsed failure says so, and stays the an
     rehearsal.plays(question.id, claude);
     return answerOf('offline', 'known', { insteadOf: new Failure('server', { target: 'claude' }) });
   })(ask().question);
-  assert.deepEqual([answer.text, isRehearsed(answer.insteadOf)], ['known', true]);
+  assert.deepEqual([answer.text, isInjected(answer.insteadOf)], ['known', true]);
 });
 
 test('what the user stopped was stopped, not rehearsed', async () => {
   const { rehearsal } = rehearsing();
   const failure = await failureOf(rehearsal.mark(failing(rehearsal, 'cancelled'))(ask().question));
-  assert.equal(isRehearsed(failure), false);
+  assert.equal(isInjected(failure), false);
 });
 
 test('remembered answers are passed over, as they would be no rehearsal', async () => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import '@anthropic-ai/sdk';
 import 'openai';
-import type { Answer, Note } from '../../src/core/model/ask.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
 import { Failure } from '../../src/core/model/failure.ts';
+import type { Note } from '../../src/core/model/note.ts';
 import { testKey } from '../providers/asking.ts';
 import { shown } from '../support/scripted.ts';
 import { assertHeld } from './assertHeld.ts';
@@ -137,7 +138,7 @@ function lookAt(stage: FaultStage, { notes, events }: StagedQuestion, { outcome,
   const attempts = stage.attempts(notes);
   const failure =
     attempts.findLast(attempt => attempt.failure)?.failure ?? (outcome instanceof Failure ? outcome : undefined);
-  const gate = stage.circuits.gates.of(stage.target);
+  const gate = stage.circuits.cooldowns.of(stage.target);
   const answer = outcome instanceof Failure ? undefined : outcome;
   return {
     ends: endOf(outcome),

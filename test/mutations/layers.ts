@@ -2,14 +2,30 @@
 
 import { mutationsOf } from './mutation.ts';
 
-/** Tests of a layer besides its own. */
+/** Tests besides its own. */
 const more: Readonly<Record<string, readonly string[]>> = {
-  breaker: ['test/core/layers/breaker/verdicts.test.ts', 'test/simulation/breakerModel.test.ts'],
+  circuitBreaker: ['test/core/layers/breaker/verdicts.test.ts', 'test/simulation/breakerModel.test.ts'],
   retry: ['test/core/client/attempts.test.ts'],
 };
 
-const layer = (name: string, ...rest: Parameters<typeof mutationsOf>[2]) =>
-  mutationsOf(`src/core/layers/${name}.ts`, [`test/core/layers/${name}.test.ts`, ...(more[name] ?? [])], rest);
+type Broken = Parameters<typeof mutationsOf>[2];
+
+const layer = (name: string, ...broken: Broken) =>
+  mutationsOf(`src/core/layers/${name}.ts`, [`test/core/layers/${name}.test.ts`, ...(more[name] ?? [])], broken);
+
+/** Of what layers ask: circuits and cooldowns. */
+const resilience = (name: string, ...broken: Broken) =>
+  mutationsOf(
+    `src/core/resilience/${name}.ts`,
+    [`test/core/resilience/${name}.test.ts`, ...(more[name] ?? [])],
+    broken,
+  );
+
+const circuitTests = [
+  'test/core/resilience/circuitBreaker.test.ts',
+  'test/core/layers/breaker/verdicts.test.ts',
+  'test/simulation/breakerModel.test.ts',
+];
 
 const simulation = 'test/simulation/unhedged.test.ts';
 
@@ -36,17 +52,25 @@ export const layers = [
     ['a silent target is asked again though another is healthy', 'return others ? 0 : most;', 'return most;'],
     ['the same long prompt is sent again and again', 'if (trimmed) throw error;', ''],
   ),
-  ...layer(
-    'breaker',
+  ...mutationsOf('src/core/layers/breaker.ts', circuitTests, [
     ['permits are never given back', '      permit.fail(weight);\n', ''],
-    ['a verdict of another era counts', 'if (isValid()) this.#hasFailed(weight);', 'this.#hasFailed(weight);'],
-    ['everybody probes', "    if (isProbe) this.#become({ is: 'half-open' });\n", ''],
     [
       'two windows probe at once',
       "if (!release) throw new Failure('circuit-open'",
       "if (release === null) throw new Failure('circuit-open'",
     ],
     ['the right to probe is never given back', '      if (weight === 0) release?.();\n', ''],
+    [
+      'what had no time to answer is blamed',
+      "error.details.code !== 'hurried' && ",
+      '',
+      'test/core/client/hurry.test.ts',
+    ],
+  ]),
+  ...resilience(
+    'circuitBreaker',
+    ['a verdict of another era counts', 'if (isValid()) this.#hasFailed(weight);', 'this.#hasFailed(weight);'],
+    ['everybody probes', "    if (isProbe) this.#become({ is: 'half-open' });\n", ''],
     [
       'failures of long ago still count',
       '    while (this.#samples[0] && now - this.#samples[0].at >= windowMs) this.#forgetOldest();\n',
@@ -65,12 +89,6 @@ export const layers = [
     ],
     ['a run that chance explains opens the circuit', 'return !isChance(', 'return true || !isChance('],
     ['a failure that is forgotten still counts', '    this.#failed -= 1;\n', ''],
-    [
-      'what had no time to answer is blamed',
-      "error.details.code !== 'hurried' && ",
-      '',
-      'test/core/client/hurry.test.ts',
-    ],
   ),
   ...layer(
     'attempt',
@@ -196,8 +214,8 @@ export const layers = [
     ['an answer may flow for ever', 'startedAt + watchedCapMs', 'Infinity'],
     ['the timer stays', '      timer.cancel();\n', ''],
   ),
-  ...layer(
-    'gates',
+  ...resilience(
+    'cooldowns',
     ['a rate limit is forgotten at once', 'now + this.#cooldownMs(target, failure)', 'now'],
     [
       'a rejected key is tried at the next model',

@@ -158,8 +158,8 @@ export const memory = [
     ],
   ),
   ...mutationsOf(
-    'src/core/prompt/fit.ts',
-    ['test/core/prompt/fit.test.ts'],
+    'src/core/prompt/fitPrompt.ts',
+    ['test/core/prompt/fitPrompt.test.ts'],
     [
       ['what was selected is cut', ' || section.priority >= indispensable', ''],
       ['the words of the system are cut', "section.role === 'system' || ", ''],
@@ -168,12 +168,12 @@ export const memory = [
   ),
   ...mutationsOf(
     'src/core/prompt/withMarks.ts',
-    ['test/core/prompt/fit.test.ts'],
+    ['test/core/prompt/fitPrompt.test.ts'],
     [['it is not said which sections are missing', '    else missing.push(section.name);\n', '']],
   ),
   ...mutationsOf(
     'src/core/prompt/cut.ts',
-    ['test/core/prompt/fit.test.ts'],
+    ['test/core/prompt/fitPrompt.test.ts'],
     [
       ['it is not said where lines are missing', '        cut += mark;\n', ''],
       [

@@ -101,13 +101,13 @@ export const providers = [
     [['an answer has no greatest length', 'if (length > maxTextLength) throw', 'if (length === Infinity) throw']],
   ),
   ...mutationsOf(
-    'src/providers/wire/wireReader.ts',
+    'src/providers/errors/refusal.ts',
     [failures, 'test/providers/all/ownKey.test.ts'],
     [
       [
         'the key is shown where the server repeats it',
-        'clean(complaint.message, key)',
-        'clean(complaint.message, undefined)',
+        'serverText(complaint.message, key)',
+        'serverText(complaint.message, undefined)',
       ],
     ],
   ),

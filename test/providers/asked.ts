@@ -1,5 +1,6 @@
-import type { Answer, Question } from '../../src/core/model/ask.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
 import type { Ports, Provider } from '../../src/core/model/provider.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import type { Target } from '../../src/core/model/target.ts';
 import { findProvider } from '../../src/providers/all.ts';
 import { portsWith, questionWith, targetAt } from './asking.ts';

@@ -1,6 +1,7 @@
-import type { AnswerEvent, Question } from '../../src/core/model/ask.ts';
+import type { AnswerEvent } from '../../src/core/model/answerEvent.ts';
 import type { Clock } from '../../src/core/model/clock.ts';
 import type { Ports } from '../../src/core/model/provider.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import type { Target } from '../../src/core/model/target.ts';
 
 /** Real time. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
-import type { Answer, Ask } from '../../src/core/model/ask.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import type { FailureKind } from '../../src/core/model/failure.ts';
+import type { Ask } from '../../src/core/model/layer.ts';
 import { failureOf } from '../support/scripted.ts';
 import { questionWith } from './asking.ts';
 

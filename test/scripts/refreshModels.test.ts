@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { refreshed } from '../../scripts/refreshModels.ts';
 import type { ModelTable } from '../../src/core/budget/modelTable.ts';
-import { readModelTable } from '../../src/libraries/modelTable.ts';
+import { readModelTable } from '../../src/libraries/bundledModels.ts';
 
 const about = { asOf: '2026-11-22', source: 'published.json' };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Breaker, type Permit } from '../../src/core/layers/breaker.ts';
+import { CircuitBreaker, type Permit } from '../../src/core/resilience/circuitBreaker.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 
 const options = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 10_000, maxRecoveryMs: 40_000 };
@@ -83,7 +83,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 class Both {
   readonly model = new Model();
   readonly clock = new VirtualClock();
-  readonly circuit = new Breaker(this.clock, () => options);
+  readonly circuit = new CircuitBreaker(this.clock, () => options);
   readonly #inside: { readonly permit: Permit; readonly era: number }[] = [];
 
   constructor() {

@@ -11,7 +11,7 @@ import {
   type IBreaker,
 } from 'cockatiel';
 import fc from 'fast-check';
-import { Breaker, type BreakerState } from '../../src/core/layers/breaker.ts';
+import { CircuitBreaker, type BreakerState } from '../../src/core/resilience/circuitBreaker.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 
 // What cockatiel's breakers and ours share they must do alike; where they differ by intention a test says how.
@@ -43,7 +43,7 @@ function pair(theirs: IBreaker, failureThreshold: number, windowMs = Infinity) {
   const clock = new VirtualClock();
   clock.chance = 0; // no jitter
   const options = { failureThreshold, windowMs, recoveryMs: restMs, maxRecoveryMs: restMs };
-  const ours = new Breaker(clock, () => options);
+  const ours = new CircuitBreaker(clock, () => options);
   const policy = circuitBreaker(
     handleWhen(error => !(error instanceof Cancelled)),
     { breaker: theirs, halfOpenAfter: restMs },

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { maxAttempts } from '../../src/core/model/ask.ts';
+import { maxAttempts } from '../../src/core/model/question.ts';
 import { runDry, put, type PlayedQuestion, type Played } from './play.ts';
 import type { AskedQuestion, Schedule } from './schedule.ts';
 import type { Server } from './server.ts';
@@ -105,7 +105,7 @@ export async function disagreements(played: Played): Promise<readonly string[]> 
 
 function heldBy({ circuits, clock }: Window, target: Server['target']) {
   const gates = [target.id, target.origin].map(key => {
-    const gate = circuits.gates.closed.get(key);
+    const gate = circuits.cooldowns.closed.get(key);
     return { because: gate?.because, leftMs: Math.min(comparedMs, Math.max(0, (gate?.until ?? 0) - clock.now())) };
   });
   return { state: circuits.of(target).state.is, gates };
@@ -132,7 +132,7 @@ export async function convergence(played: Played): Promise<readonly string[]> {
 async function userMakesGood(played: Played): Promise<void> {
   const [first, second] = played.windows;
   for (const { target } of played.servers) {
-    first.circuits.gates.open(target);
+    first.circuits.cooldowns.open(target);
     if ([first, second].some(({ circuits }) => circuits.of(target).state.is === 'paused')) first.circuits.reset(target);
   }
   await runDry(played);
@@ -140,7 +140,7 @@ async function userMakesGood(played: Played): Promise<void> {
 
 function remains({ target }: Server, { circuits, limiters }: Window, at: number): string[] {
   const { is } = circuits.of(target).state;
-  const gate = circuits.gates.of(target);
+  const gate = circuits.cooldowns.of(target);
   return [
     ...(is === 'closed' ? [] : [`window ${at} still holds the circuit of ${target.id} ${is}`]),
     ...(gate ? [`window ${at} still holds a gate of ${target.id}: ${gate.because}`] : []),

@@ -1,5 +1,6 @@
-import type { AnswerEvent, Question } from '../../src/core/model/ask.ts';
+import type { AnswerEvent } from '../../src/core/model/answerEvent.ts';
 import { Failure } from '../../src/core/model/failure.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import { ask as questionOf } from '../support/scripted.ts';
 import type { AskedQuestion, Schedule, UserAct } from './schedule.ts';
 import { runReady } from './seededClock.ts';

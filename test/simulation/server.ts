@@ -1,6 +1,8 @@
-import type { Answer, Ask, Question } from '../../src/core/model/ask.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
 import { reasonOf } from '../../src/core/model/clock.ts';
 import { Failure } from '../../src/core/model/failure.ts';
+import type { Ask } from '../../src/core/model/layer.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import type { Target } from '../../src/core/model/target.ts';
 import { answerOf, targetOf } from '../support/scripted.ts';
 import type { ServerAct } from './schedule.ts';

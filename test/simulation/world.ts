@@ -1,11 +1,11 @@
-import { Circuits } from '../../src/core/resilience/circuits.ts';
+import { AnswerCache } from '../../src/core/cache/answerCache.ts';
 import { createClient, type Client } from '../../src/core/client.ts';
-import type { Entry } from '../../src/core/layers/record.ts';
-import { Limiters } from '../../src/core/resilience/limiters.ts';
-import { Answers } from '../../src/core/cache/answerCache.ts';
-import { MemoryLog } from '../../src/core/shared/inMemoryLog.ts';
-import { SharedCircuits } from '../../src/core/resilience/sharedCircuits.ts';
 import type { Clock } from '../../src/core/model/clock.ts';
+import type { QuestionRecord } from '../../src/core/model/questionRecord.ts';
+import { Circuits } from '../../src/core/resilience/circuits.ts';
+import { Limiters } from '../../src/core/resilience/limiters.ts';
+import { SharedCircuits } from '../../src/core/resilience/sharedCircuits.ts';
+import { InMemoryLog } from '../../src/core/shared/inMemoryLog.ts';
 import { diskLog } from './diskLog.ts';
 import { isInnocent, type Schedule } from './schedule.ts';
 import { SeededClock } from './seededClock.ts';
@@ -29,7 +29,7 @@ export interface World {
   readonly servers: readonly Server[];
   readonly windows: readonly [Window, Window];
   /** Every question's story, as it was written. */
-  readonly journal: Entry[];
+  readonly journal: QuestionRecord[];
   /** What must never be, and was. */
   readonly broken: string[];
 }
@@ -38,7 +38,7 @@ export function createWorld(schedule: Schedule): World {
   const clock = new SeededClock(schedule.chance);
   const servers = schedule.servers.map((acts, at) => new Server(`server-${at}`, clock, acts));
   const world = { clock, servers, journal: [], broken: [] };
-  const on = { world, schedule, machine: new MemoryLog() };
+  const on = { world, schedule, machine: new InMemoryLog() };
   const windows = [openWindow(0, on), openWindow(1, on)] as const;
   for (const [at, acts] of schedule.servers.entries())
     if (acts.every(isInnocent)) watchHealthy(servers[at], windows, world);
@@ -50,7 +50,7 @@ interface Ground {
   readonly world: Omit<World, 'windows'>;
   readonly schedule: Schedule;
   /** What they share. */
-  readonly machine: MemoryLog;
+  readonly machine: InMemoryLog;
 }
 
 function openWindow(at: number, { world, schedule, machine }: Ground): Window {
@@ -84,7 +84,7 @@ function openWindow(at: number, { world, schedule, machine }: Ground): Window {
       claimed.add(target.id); // whether it was granted or not: who goes on all the same must be seen
       return release;
     },
-    answers: new Answers(clock, () => ({ maxEntries: 100, ttlMs: 3_600_000 })),
+    answers: new AnswerCache(clock, () => ({ maxEntries: 100, ttlMs: 3_600_000 })),
     redaction: { scan: async () => [], enabled: () => true },
     judgement: { parse: async () => ({ verdict: 'unknown' }) },
     offline: async () => undefined,

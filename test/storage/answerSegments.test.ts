@@ -13,7 +13,7 @@ import {
 import path from 'node:path';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { KeptAnswer } from '../../src/core/cache/cachedAnswer.ts';
+import type { CachedAnswer } from '../../src/core/cache/cachedAnswer.ts';
 import { heardBy, kept, answerScene } from './answerSegments/answerScene.ts';
 
 const isPosix = process.platform !== 'win32';
@@ -28,7 +28,7 @@ test('what one window keeps another one finds, whole', async () => {
     likeness: { guard: 'guard', words: 'abcdefg' },
   });
   await window().append(answer);
-  const found: KeptAnswer[] = [];
+  const found: CachedAnswer[] = [];
   await window().read({ kept: one => found.push(one), cleared: () => undefined });
   assert.deepEqual(found, [answer]);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { MemoryLog } from '../../src/core/shared/inMemoryLog.ts';
+import { InMemoryLog } from '../../src/core/shared/inMemoryLog.ts';
 import type { SharedLog } from '../../src/core/shared/sharedLog.ts';
 import { say, logScene, wordsOf } from './fileLog/logScene.ts';
 
@@ -8,7 +8,7 @@ import { say, logScene, wordsOf } from './fileLog/logScene.ts';
 const worlds: Readonly<Record<string, () => { window(): SharedLog }>> = {
   'on files': logScene,
   'in memory': () => {
-    const log = new MemoryLog();
+    const log = new InMemoryLog();
     return { window: () => log.window() };
   },
 };

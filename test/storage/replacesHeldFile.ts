@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { codeOf } from '../../src/storage/storeErrorOf.ts';
+import { errorCode } from '../../src/storage/storeErrorOf.ts';
 import { replaceFile } from '../../src/storage/replaceFile.ts';
 
 const [file = '', letGo = ''] = process.argv.slice(2);
@@ -15,7 +15,7 @@ const outcomeOf = (work: () => unknown): Promise<string> =>
     .then(work)
     .then(
       () => 'done',
-      (error: unknown) => codeOf(error) ?? String(error),
+      (error: unknown) => errorCode(error) ?? String(error),
     );
 
 writeFileSync(file, 'old');

@@ -1,8 +1,9 @@
-import type { Answer, Question } from '../../src/core/model/ask.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
 import { Failure } from '../../src/core/model/failure.ts';
-import { Activity } from '../../src/core/status/activity.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import type { Target } from '../../src/core/model/target.ts';
-import type { ConversationParts } from '../../src/editor/conversation/conversation.ts';
+import { Activity } from '../../src/core/status/activity.ts';
+import type { ConversationParts } from '../../src/interaction/conversation/conversation.ts';
 import { targetOf } from './scripted.ts';
 import type { VirtualClock } from './virtualClock.ts';
 

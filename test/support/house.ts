@@ -1,9 +1,9 @@
-import type { SkipReason } from '../../src/core/model/ask.ts';
-import { Circuits } from '../../src/core/resilience/circuits.ts';
+import { AnswerCache } from '../../src/core/cache/answerCache.ts';
 import { createClient, type Parts } from '../../src/core/client.ts';
-import type { Entry } from '../../src/core/layers/record.ts';
+import type { SkipReason } from '../../src/core/model/note.ts';
+import type { QuestionRecord } from '../../src/core/model/questionRecord.ts';
+import { Circuits } from '../../src/core/resilience/circuits.ts';
 import { Limiters } from '../../src/core/resilience/limiters.ts';
-import { Answers } from '../../src/core/cache/answerCache.ts';
 import { answerOf, type Scripted } from './scripted.ts';
 import { VirtualClock } from './virtualClock.ts';
 
@@ -15,7 +15,7 @@ const limits = { requestsPerMinute: 1_000, tokensPerMinute: 1e9, concurrent: 100
 export function house(sources: readonly Scripted[], more: Partial<Parts> = {}) {
   const clock = new VirtualClock();
   const circuits = new Circuits(clock, () => breakerOptions);
-  const journal: Entry[] = [];
+  const journal: QuestionRecord[] = [];
   const barred = new Map<string, SkipReason>();
   const client = createClient({
     clock,
@@ -23,7 +23,7 @@ export function house(sources: readonly Scripted[], more: Partial<Parts> = {}) {
     sources,
     circuits,
     limiters: new Limiters(clock, () => limits),
-    answers: new Answers(clock, () => ({ maxEntries: 100, ttlMs: 3_600_000 })),
+    answers: new AnswerCache(clock, () => ({ maxEntries: 100, ttlMs: 3_600_000 })),
     redaction: { scan: async () => [], enabled: () => true },
     judgement: { parse: async () => ({ verdict: 'unknown' }) },
     offline: async question =>

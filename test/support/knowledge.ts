@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../src/editor/settings/targetEntry.ts';
+import type { Knowledge } from '../../src/interaction/settings/targetEntry.ts';
 import { checkBaseUrl } from '../../src/providers/http/address.ts';
 
 /** The world as tests have it: some providers, and the true check of addresses. */

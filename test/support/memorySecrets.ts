@@ -1,4 +1,4 @@
-import type { KeyStore, Listening } from '../../src/editor/targets/keyStore.ts';
+import type { KeyStore, Listening } from '../../src/interaction/targets/keyStore.ts';
 
 type Listener = Parameters<KeyStore['onDidChange']>[0];
 

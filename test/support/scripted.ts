@@ -1,6 +1,10 @@
-import type { Answer, AnswerEvent, Ask, Note, Question } from '../../src/core/model/ask.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
+import type { AnswerEvent } from '../../src/core/model/answerEvent.ts';
 import { reasonOf, unlessAborted } from '../../src/core/model/clock.ts';
 import { Failure, type FailureDetails, type FailureKind } from '../../src/core/model/failure.ts';
+import type { Ask } from '../../src/core/model/layer.ts';
+import type { Note } from '../../src/core/model/note.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import type { Target } from '../../src/core/model/target.ts';
 
 /** What a scripted target does with one question. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Choice, Typing, User } from '../../src/editor/platform/user.ts';
+import type { Choice, Typing, User } from '../../src/interaction/platform/user.ts';
 
 /** What the user does when asked: picks by label, types, agrees or not, or turns away. */
 export type Reply =

@@ -4,7 +4,7 @@ import { Failure } from '../../../src/core/model/failure.ts';
 import { Circuits } from '../../../src/core/resilience/circuits.ts';
 import { Limiters } from '../../../src/core/resilience/limiters.ts';
 import { SharedCircuits } from '../../../src/core/resilience/sharedCircuits.ts';
-import { MemoryLog } from '../../../src/core/shared/inMemoryLog.ts';
+import { InMemoryLog } from '../../../src/core/shared/inMemoryLog.ts';
 import { settle, VirtualClock } from '../../../test/support/virtualClock.ts';
 import { householdOf, sourceAt } from '../../support/household.ts';
 import { questionOf } from '../../support/questions.ts';
@@ -81,7 +81,7 @@ function machineOf(
   providers: 1 | 2,
   fetch: typeof globalThis.fetch,
 ): readonly [Window, ...Window[]] {
-  const log = new MemoryLog();
+  const log = new InMemoryLog();
   let ids = 0;
   const open = (): Window => {
     const circuits = new Circuits(clock, () => breakerOptions);

@@ -1,8 +1,5 @@
 // Ten thousand questions one after another, half of which fail: `steadfast` or `sdk`. Reports what the heap grows by.
 import { getEventListeners } from 'node:events';
-import { ask as asking } from '../../../src/assist/ask.ts';
-import type { Question } from '../../../src/core/model/ask.ts';
-import { Failure } from '../../../src/core/model/failure.ts';
 import { settle, VirtualClock } from '../../../test/support/virtualClock.ts';
 import { endWithParent, leaveWith } from '../../harness/report.ts';
 import { bareSdk } from '../../support/bareSdk.ts';
@@ -11,7 +8,10 @@ import { householdOf, sourceAt } from '../../support/household.ts';
 import { questionOf } from '../../support/questions.ts';
 import { fateOf, fetchOf } from './soakFetch.ts';
 import { unlimited } from '../sides/rules.ts';
+import { ask as asking } from '../../../src/assist/ask.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
 import { Limiters } from '../../../src/core/resilience/limiters.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 
 export interface Soak {
   readonly questions: number;

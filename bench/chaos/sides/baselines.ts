@@ -10,7 +10,7 @@ import {
   wrap,
   type IPolicy,
 } from 'cockatiel';
-import type { Question } from '../../../src/core/model/ask.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 import { bareSdk, type Asker, type SdkOptions } from '../../support/bareSdk.ts';
 import { baseUrlAt } from '../server/server.ts';
 import { attemptLimits, breakerOptions, deadlineMs, retrying } from './rules.ts';

@@ -1,6 +1,6 @@
-import type { AttemptLimits } from '../../../src/core/layers/attempt.ts';
-import type { BreakerOptions } from '../../../src/core/layers/breaker.ts';
 import type { RetryOptions } from '../../../src/core/layers/retry.ts';
+import type { AttemptLimits } from '../../../src/core/resilience/attemptLimits.ts';
+import type { BreakerOptions } from '../../../src/core/resilience/circuitBreaker.ts';
 
 /** A question's whole time, ms: 35 s in real life, so about nine times as fast, for every side alike. */
 export const deadlineMs = 4_000;

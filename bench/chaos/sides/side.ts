@@ -1,4 +1,4 @@
-import type { Question } from '../../../src/core/model/ask.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 import type { Regime } from '../server/regime.ts';
 
 /** Who asks: everything that one would put between a question and the providers. */

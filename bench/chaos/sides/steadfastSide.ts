@@ -1,4 +1,5 @@
-import type { AnswerEvent, Question } from '../../../src/core/model/ask.ts';
+import type { AnswerEvent } from '../../../src/core/model/answerEvent.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 import { Circuits } from '../../../src/core/resilience/circuits.ts';
 import { Limiters } from '../../../src/core/resilience/limiters.ts';
 import { systemClock as clock } from '../../../src/libraries/systemClock.ts';

@@ -1,16 +1,16 @@
-import type { LedgerBooks, Verdict } from './ledgerProjection.ts';
+import type { LedgerProjection, ReservationVerdict } from './ledgerProjection.ts';
 import * as entries from './ledgerRecords.ts';
 import type { LogRecord, SharedLog } from '../shared/sharedLog.ts';
 
-export interface LedgerEars {
-  readonly books: LedgerBooks;
+export interface ApplyRecordsParts {
+  readonly books: LedgerProjection;
   /** What became of a reservation of this window. */
-  readonly onVerdict: (op: string, verdict: Verdict) => void;
+  readonly onVerdict: (op: string, verdict: ReservationVerdict) => void;
   readonly onChange: () => void;
 }
 
 /** Enters every record of the log into the books, in their order. What is damaged or of a later version is passed over. */
-export function hearLedger(log: SharedLog, { books, onVerdict, onChange }: LedgerEars): () => void {
+export function applyRecords(log: SharedLog, { books, onVerdict, onChange }: ApplyRecordsParts): () => void {
   const hear = <T>(kind: string, read: (record: LogRecord) => T | undefined, enter: (entry: T, own: boolean) => void) =>
     log.hear(kind, (record, own) => {
       const entry = read(record);

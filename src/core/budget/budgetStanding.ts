@@ -1,6 +1,12 @@
-import type { BudgetLimit } from '../model/ask.ts';
-import { budgetLimits, tokensOf, type LedgerBooks, type SavedField, type SpentField } from './ledgerProjection.ts';
+import {
+  budgetLimits,
+  entryTokens,
+  type LedgerProjection,
+  type SavedField,
+  type SpentField,
+} from './ledgerProjection.ts';
 import { microsPerUsd, monthOf, type HeldEntry, type Tally, type Where } from './ledgerRecords.ts';
+import type { BudgetLimit } from '../model/note.ts';
 
 /** What a workspace may spend; 0: no limit. Money is the user's, in US dollars, for all workspaces together. */
 export interface Limits {
@@ -32,7 +38,7 @@ export interface Standing extends Readonly<Record<BudgetLimit, Meter>> {
 }
 
 /** What one workspace spent, and was spared, in a month. */
-export interface Spending {
+export interface WorkspaceSpending {
   readonly workspace: string;
   readonly inputTokens: number;
   /** Thinking included. */
@@ -53,7 +59,7 @@ export interface Spending {
 const graceMs = 60_000;
 
 /** How a workspace stands, by the books and the limits of now. */
-export function standingOf(books: LedgerBooks, where: Where, limits: Limits, wallMs: number): Standing {
+export function standingOf(books: LedgerProjection, where: Where, limits: Limits, wallMs: number): Standing {
   const { ws, day } = where;
   const month = monthOf(day);
   const held = [...books.held].filter(entry => monthOf(entry.day) === month);
@@ -74,7 +80,7 @@ export function standingOf(books: LedgerBooks, where: Where, limits: Limits, wal
 }
 
 /** What each workspace spent in the month of this day. */
-export function spendingsOf(books: LedgerBooks, day: string, wallMs: number): readonly Spending[] {
+export function spendingsOf(books: LedgerProjection, day: string, wallMs: number): readonly WorkspaceSpending[] {
   const month = monthOf(day);
   const held = [...books.held].filter(entry => monthOf(entry.day) === month);
   const names = new Set([
@@ -93,9 +99,9 @@ export function spendingsOf(books: LedgerBooks, day: string, wallMs: number): re
       inputTokens: input + sum(lost, entry => entry.input),
       outputTokens: output + sum(lost, entry => entry.output),
       cachedInputTokens: cached,
-      estimatedTokens: estimated + sum(lost, tokensOf),
+      estimatedTokens: estimated + sum(lost, entryTokens),
       unpricedTokens: unpriced,
-      reservedTokens: sum(underWay, tokensOf),
+      reservedTokens: sum(underWay, entryTokens),
       usd: (micros + sum(lost, entry => entry.micros)) / microsPerUsd,
       attempts: attempts + lost.length,
       saved: books.saved.of(ws, month),
@@ -105,8 +111,8 @@ export function spendingsOf(books: LedgerBooks, day: string, wallMs: number): re
 
 function tokenMeter(spent: Tally<SpentField>, held: readonly HeldEntry[], limit: number, wallMs: number): Meter {
   const [lost, underWay] = partedByTime(held, wallMs);
-  const lostTokens = sum(lost, tokensOf);
-  return meter(tokensOf(spent) + lostTokens, spent.estimated + lostTokens, sum(underWay, tokensOf), limit);
+  const lostTokens = sum(lost, entryTokens);
+  return meter(entryTokens(spent) + lostTokens, spent.estimated + lostTokens, sum(underWay, entryTokens), limit);
 }
 
 /** Worked out in whole millionths, told in dollars. */

@@ -1,23 +1,23 @@
 // Over 200 lines with its comments: what is booked and what is granted follow from one order of records.
 
-import type { BudgetLimit } from '../model/ask.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Saving } from './savings.ts';
 import type { Price } from '../model/target.ts';
-import { Caution } from './unsharedLimits.ts';
-import { hearLedger } from './applyRecords.ts';
-import { LedgerBooks, type Verdict } from './ledgerProjection.ts';
+import { UnsharedLimits } from './unsharedLimits.ts';
+import { applyRecords } from './applyRecords.ts';
+import { LedgerProjection, type ReservationVerdict } from './ledgerProjection.ts';
 import { microsPerUsd, monthOf, type LimitEntry, type ReserveEntry, type Where } from './ledgerRecords.ts';
 import {
   refusalOf,
   reserveEntry,
   settleEntry,
-  type Refusal,
+  type BudgetRefusal,
   type Reservation,
   type ReserveRequest,
 } from './reservation.ts';
 import type { LogRecord, SharedLog } from '../shared/sharedLog.ts';
-import { spendingsOf, standingOf, type Limits, type Spending, type Standing } from './budgetStanding.ts';
+import { spendingsOf, standingOf, type Limits, type WorkspaceSpending, type Standing } from './budgetStanding.ts';
+import type { BudgetLimit } from '../model/note.ts';
 
 export interface LedgerParts {
   /** One for the whole machine; its carry-over is `carryOver`. */
@@ -47,9 +47,9 @@ const maxNameLength = 64;
  */
 export class Ledger {
   readonly #parts: LedgerParts;
-  readonly #books = new LedgerBooks();
-  readonly #caution = new Caution();
-  readonly #verdicts = new Map<string, Verdict>();
+  readonly #books = new LedgerProjection();
+  readonly #caution = new UnsharedLimits();
+  readonly #verdicts = new Map<string, ReservationVerdict>();
   readonly #listeners = new Set<() => void>();
   readonly #end: () => void;
   #isTelling = false;
@@ -59,7 +59,7 @@ export class Ledger {
 
   constructor(parts: LedgerParts) {
     this.#parts = parts;
-    this.#end = hearLedger(parts.log, {
+    this.#end = applyRecords(parts.log, {
       books: this.#books,
       onVerdict: (op, verdict) => this.#verdicts.set(op, verdict),
       onChange: () => this.#tell(),
@@ -72,7 +72,7 @@ export class Ledger {
   }
 
   /** Asks for what one attempt may take. It counts from here on, whatever becomes of this window. */
-  async reserve(request: ReserveRequest): Promise<Reservation | Refusal> {
+  async reserve(request: ReserveRequest): Promise<Reservation | BudgetRefusal> {
     await this.refresh(); // a limit that another window has set counts
     if (this.kept) this.#caution.end();
     const written = this.#written(request);
@@ -94,7 +94,7 @@ export class Ledger {
   }
 
   /** What every workspace spent this month, as far as it has been read. */
-  overview(): readonly Spending[] {
+  overview(): readonly WorkspaceSpending[] {
     const wallMs = this.#parts.clock.wall();
     return spendingsOf(this.#books, this.#parts.dayOf(wallMs), wallMs);
   }
@@ -188,7 +188,7 @@ export class Ledger {
   }
 
   /** Adds it, and gives what its place in the order means. */
-  async #verdictOn(entry: ReserveEntry): Promise<Verdict> {
+  async #verdictOn(entry: ReserveEntry): Promise<ReservationVerdict> {
     await this.#append({ ...entry });
     const verdict = this.#verdicts.get(entry.op) ?? this.#books.reserve(entry); // nobody told: it counts here at least
     this.#verdicts.delete(entry.op);

@@ -1,4 +1,3 @@
-import type { BudgetLimit } from '../model/ask.ts';
 import {
   limitsIn,
   monthOf,
@@ -16,6 +15,7 @@ import {
 } from './ledgerRecords.ts';
 import { LedgerSums } from './ledgerSums.ts';
 import type { LogRecord } from '../shared/sharedLog.ts';
+import type { BudgetLimit } from '../model/note.ts';
 
 /** What is summed up of settled attempts. `estimated` and `unpriced` are the tokens that are so. */
 export const spentFields = ['input', 'output', 'cached', 'micros', 'estimated', 'unpriced', 'attempts'] as const;
@@ -27,7 +27,8 @@ export type SavingCause = (typeof savingCauses)[number];
 export type SavedField = `${SavingCause}${'Tokens' | 'Micros'}`;
 
 /** A reservation is granted, or a limit stands against it. */
-export type Verdict = 'granted' | { readonly because: BudgetLimit; readonly used: number; readonly limit: number };
+export type ReservationVerdict =
+  'granted' | { readonly because: BudgetLimit; readonly used: number; readonly limit: number };
 
 export const budgetLimits = ['day', 'month', 'money'] as const satisfies readonly BudgetLimit[];
 
@@ -42,7 +43,7 @@ const maxEnded = 20_000;
  * What the ledger's records amount to, heard one after another: a pure function of them and their order, so all windows that
  * have heard the same agree.
  */
-export class LedgerBooks {
+export class LedgerProjection {
   readonly spent = new LedgerSums<SpentField>(spentFields);
   readonly saved = new LedgerSums<SavedField>(savedFields);
   readonly #held = new Map<string, HeldEntry>();
@@ -59,8 +60,8 @@ export class LedgerBooks {
   taken({ ws, day }: Where): Measures {
     const month = monthOf(day);
     const taken = {
-      day: tokensOf(this.spent.of(ws, day)),
-      month: tokensOf(this.spent.of(ws, month)),
+      day: entryTokens(this.spent.of(ws, day)),
+      month: entryTokens(this.spent.of(ws, month)),
       money: this.spent
         .in(month)
         .values()
@@ -70,15 +71,15 @@ export class LedgerBooks {
       if (monthOf(held.day) !== month) continue;
       taken.money += held.micros;
       if (held.ws !== ws) continue;
-      taken.month += tokensOf(held);
-      if (held.day === day) taken.day += tokensOf(held);
+      taken.month += entryTokens(held);
+      if (held.day === day) taken.day += entryTokens(held);
     }
     return taken;
   }
 
-  reserve(entry: ReserveEntry): Verdict {
+  reserve(entry: ReserveEntry): ReservationVerdict {
     if (this.#held.has(entry.op) || this.#ended.get(entry.op) === 'over') return 'granted'; // heard before
-    const verdict = entry.over === true ? 'granted' : verdictOn(entry, this.taken(entry));
+    const verdict = entry.over === true ? 'granted' : reservationVerdict(entry, this.taken(entry));
     if (verdict === 'granted') this.#held.set(entry.op, entry);
     else this.#end(entry.op, 'refused');
     return verdict;
@@ -163,11 +164,11 @@ export class LedgerBooks {
   }
 }
 
-export const tokensOf = ({ input, output }: Pick<Amount, 'input' | 'output'>): number => input + output;
+export const entryTokens = ({ input, output }: Pick<Amount, 'input' | 'output'>): number => input + output;
 
 /** What stands against an entry, where so much is taken already. */
-export function verdictOn(entry: ReserveEntry, taken: Measures): Verdict {
-  const tokens = tokensOf(entry);
+export function reservationVerdict(entry: ReserveEntry, taken: Measures): ReservationVerdict {
+  const tokens = entryTokens(entry);
   const amounts: Measures = { day: tokens, month: tokens, money: entry.micros };
   const limits = limitsIn(entry);
   const because = budgetLimits.find(which => limits[which] > 0 && taken[which] + amounts[which] > limits[which]);

@@ -1,5 +1,5 @@
-import type { BudgetLimit } from '../model/ask.ts';
 import type { LogRecord } from '../shared/sharedLog.ts';
+import type { BudgetLimit } from '../model/note.ts';
 
 /** Whose budget, of which day and month. */
 export interface Where {

@@ -1,5 +1,5 @@
-import type { Usage } from '../model/ask.ts';
 import type { Price, Target } from '../model/target.ts';
+import type { Usage } from '../model/answer.ts';
 
 /** What is known of a model; undefined: nothing, and nothing is guessed. */
 export interface ModelFacts {

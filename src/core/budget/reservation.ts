@@ -1,9 +1,10 @@
-import type { BudgetLimit, Usage } from '../model/ask.ts';
 import { costOf } from './modelTable.ts';
 import type { Price } from '../model/target.ts';
-import type { Verdict } from './ledgerProjection.ts';
+import type { ReservationVerdict } from './ledgerProjection.ts';
 import { microsPerUsd, type ReserveEntry, type SettleEntry, type Where } from './ledgerRecords.ts';
 import type { Limits } from './budgetStanding.ts';
+import type { BudgetLimit } from '../model/note.ts';
+import type { Usage } from '../model/answer.ts';
 
 /** One attempt, before it is sent. */
 export interface ReserveRequest {
@@ -28,7 +29,7 @@ export interface Reservation {
 }
 
 /** Which limit does not let it through; tokens, or US dollars. */
-export interface Refusal {
+export interface BudgetRefusal {
   readonly because: BudgetLimit;
   readonly used: number;
   readonly limit: number;
@@ -73,7 +74,7 @@ export function settleEntry(entry: ReserveEntry, usage: Usage, price: Price | un
   };
 }
 
-export const refusalOf = ({ because, used, limit }: Exclude<Verdict, 'granted'>): Refusal => {
+export const refusalOf = ({ because, used, limit }: Exclude<ReservationVerdict, 'granted'>): BudgetRefusal => {
   const unit = because === 'money' ? microsPerUsd : 1;
   return { because, used: used / unit, limit: limit / unit };
 };

@@ -1,8 +1,9 @@
-import type { Answer, Note, Usage } from '../model/ask.ts';
-import type { Entry } from '../layers/record.ts';
 import type { SavingCause } from './ledgerProjection.ts';
 import { costOf } from './modelTable.ts';
 import type { Price } from '../model/target.ts';
+import type { QuestionRecord } from '../model/questionRecord.ts';
+import type { Note } from '../model/note.ts';
+import type { Answer, Usage } from '../model/answer.ts';
 
 /** What a question did not spend, and thanks to what. */
 export interface Saving {
@@ -25,7 +26,7 @@ export interface SavingsParts {
  * What the cache, equal questions under way, trimming and a cheaper target have spared a question, from its own story. Only
  * what is sure: a cancelled question would have gone on to a length that nobody knows, so it says nothing of that.
  */
-export function savingsOf({ notes, end }: Entry, parts: SavingsParts): readonly Saving[] {
+export function savingsOf({ notes, end }: QuestionRecord, parts: SavingsParts): readonly Saving[] {
   if (!('answer' in end)) return [];
   const { answer } = end;
   if (answer.freshness === 'cached') return has(notes, 'remembered') ? [whole('cache', answer, parts)] : [];

@@ -1,4 +1,4 @@
-import type { BudgetLimit } from '../model/ask.ts';
+import type { BudgetLimit } from '../model/note.ts';
 
 /** One limit of the budget, and how much of it is used. */
 export interface Measure {
@@ -31,3 +31,6 @@ export function tightest({ measures }: Spending): Measure | undefined {
     undefined,
   );
 }
+
+/** What happens when the rest of the budget does not cover a question: others are asked, the user is, or nobody. */
+export type OnExceeded = 'ask' | 'degrade' | 'block';

@@ -1,11 +1,11 @@
-import { budgetLimits, verdictOn, type Verdict } from './ledgerProjection.ts';
+import { budgetLimits, reservationVerdict, type ReservationVerdict } from './ledgerProjection.ts';
 import { limitsIn, monthOf, type Measures, type ReserveEntry } from './ledgerRecords.ts';
 
 /**
  * While the log cannot be kept nobody knows what other windows spend: of what was left when that began, this window may take
  * half.
  */
-export class Caution {
+export class UnsharedLimits {
   /** What was taken of each limit when the trouble began, by limit, workspace and period. */
   readonly #takenBefore = new Map<string, number>();
 
@@ -24,8 +24,8 @@ export class Caution {
   }
 
   /** The verdict on an entry with whose record the trouble began. */
-  verdictOn(entry: ReserveEntry, before: Measures): Verdict {
-    return verdictOn(this.tightened(entry, before), before);
+  verdictOn(entry: ReserveEntry, before: Measures): ReservationVerdict {
+    return reservationVerdict(this.tightened(entry, before), before);
   }
 
   #half(key: string, taken: number, limit: number): number {

@@ -1,20 +1,21 @@
 // Over 200 lines with its comments: memory, disk and forgetting are one state.
 
 import { LRUCache } from 'lru-cache';
-import type { Answer } from '../model/ask.ts';
 import type { Clock } from '../model/clock.ts';
 import type { AnswerListener, AnswerStore } from './answerStore.ts';
-import { answerOf, keptAnswer, type KeptAnswer } from './cachedAnswer.ts';
-import { LikenessIndex, type Likeness } from './similarity.ts';
+import { answerOf, cachedAnswer, type CachedAnswer } from './cachedAnswer.ts';
+import { LikenessIndex } from './similarity.ts';
+import type { Likeness } from './likeness.ts';
+import type { Answer } from '../model/answer.ts';
 
-export interface AnswersOptions {
+export interface AnswerCacheOptions {
   readonly maxEntries: number;
   /** Of text in memory; default 32 MiB. An answer of more than an eighth of that is not kept. */
   readonly maxBytes?: number;
   readonly ttlMs: number;
 }
 
-export interface AnswersParts {
+export interface AnswerCacheParts {
   /** Where answers outlive this window; undefined: nowhere. */
   readonly store?: AnswerStore;
   /** The text with its secrets masked; an answer that has any is not kept (F143), nor one that cannot be searched. */
@@ -31,7 +32,7 @@ const defaultMaxBytes = 32 * 1024 * 1024;
 
 /** An answer on its way to the disk. */
 interface Pending {
-  readonly kept: KeptAnswer;
+  readonly kept: CachedAnswer;
   readonly likeness: (() => Likeness | undefined) | undefined;
 }
 
@@ -40,12 +41,12 @@ interface Pending {
  * by the wall clock, because answers outlive the process: never negative, and an answer from the future is fresh no longer
  * than another one, however the clock jumps (F171).
  */
-export class Answers {
+export class AnswerCache {
   readonly #clock: Clock;
-  readonly #options: () => AnswersOptions;
-  readonly #parts: AnswersParts;
+  readonly #options: () => AnswerCacheOptions;
+  readonly #parts: AnswerCacheParts;
   readonly #alike = new LikenessIndex();
-  #entries: LRUCache<string, KeptAnswer>;
+  #entries: LRUCache<string, CachedAnswer>;
   #pending: Pending[] = [];
   #work: Promise<unknown> = Promise.resolve();
   /** Grows when all is forgotten: what was on its way then is not kept. */
@@ -53,7 +54,7 @@ export class Answers {
   #lookAt = -Infinity;
   #looking: Promise<void> | undefined;
 
-  constructor(clock: Clock, options: () => AnswersOptions, parts: AnswersParts = {}) {
+  constructor(clock: Clock, options: () => AnswerCacheOptions, parts: AnswerCacheParts = {}) {
     this.#clock = clock;
     this.#options = options;
     this.#parts = parts;
@@ -89,7 +90,7 @@ export class Answers {
 
   /** Remembers an answer under its key; `likeness` is worked out later, when nobody waits. */
   remember(key: string, answer: Answer, likeness?: () => Likeness | undefined): void {
-    const kept = keptAnswer(key, answer, this.#clock.wall());
+    const kept = cachedAnswer(key, answer, this.#clock.wall());
     const { mask } = this.#parts;
     if (!mask) return this.#keep({ kept, likeness });
     const isForgotten = this.#watchForgetting();
@@ -150,7 +151,7 @@ export class Answers {
     }
   }
 
-  #put(kept: KeptAnswer): void {
+  #put(kept: CachedAnswer): void {
     const { maxEntries, maxBytes = defaultMaxBytes } = this.#options();
     if (this.#entries.max !== maxEntries || this.#entries.maxSize !== maxBytes) this.#remake();
     const known = this.#entries.peek(kept.key);
@@ -173,7 +174,7 @@ export class Answers {
     this.#work = this.#work.then(step);
   }
 
-  #ageOf({ at }: KeptAnswer): number {
+  #ageOf({ at }: CachedAnswer): number {
     return Math.max(0, this.#clock.wall() - at);
   }
 
@@ -196,9 +197,9 @@ export class Answers {
     }
   }
 
-  #make(): LRUCache<string, KeptAnswer> {
+  #make(): LRUCache<string, CachedAnswer> {
     const { maxEntries, maxBytes = defaultMaxBytes } = this.#options();
-    return new LRUCache<string, KeptAnswer>({
+    return new LRUCache<string, CachedAnswer>({
       max: maxEntries,
       maxSize: maxBytes,
       maxEntrySize: Math.ceil(maxBytes / 8),

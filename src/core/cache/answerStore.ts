@@ -1,9 +1,9 @@
-import type { KeptAnswer } from './cachedAnswer.ts';
+import type { CachedAnswer } from './cachedAnswer.ts';
 
 /** Hears what a store of answers holds. */
 export interface AnswerListener {
   /** An answer that stands there; the same one may be heard again. */
-  readonly kept: (answer: KeptAnswer) => void;
+  readonly kept: (answer: CachedAnswer) => void;
   /** Some window has forgotten them all: what was heard before counts no more, what is still there is heard again. */
   readonly cleared: () => void;
 }
@@ -16,7 +16,7 @@ export interface AnswerStore {
   /** Tells what this window has not heard yet, at first all of it, and settles when there is no more. */
   read(listener: AnswerListener): Promise<void>;
   /** Adds an answer. */
-  append(answer: KeptAnswer): Promise<void>;
+  append(answer: CachedAnswer): Promise<void>;
   /** Forgets all answers, in all windows. Rejects with a StoreError when some could not be removed: they may be given again. */
   clear(): Promise<void>;
 }

@@ -1,8 +1,8 @@
-import type { Answer, Confidence, Sign, SignCode, Tier, Usage } from '../model/ask.ts';
-import type { Likeness } from './similarity.ts';
+import type { Likeness } from './likeness.ts';
+import type { Answer, Confidence, Sign, SignCode, Tier, Usage } from '../model/answer.ts';
 
 /** An answer as it outlives the window: a whole, natural, undoubted one. Neither the question nor its code is in it. */
-export interface KeptAnswer {
+export interface CachedAnswer {
   /** Digests of the question and of the target that gave it, with a blank between them. */
   readonly key: string;
   /** Wall-clock ms of when it was given. */
@@ -18,7 +18,7 @@ export interface KeptAnswer {
 }
 
 /** What is kept of an answer. */
-export function keptAnswer(key: string, answer: Answer, at: number): KeptAnswer {
+export function cachedAnswer(key: string, answer: Answer, at: number): CachedAnswer {
   const { text, model, usage, requestId, confidence } = answer;
   return {
     key,
@@ -32,7 +32,7 @@ export function keptAnswer(key: string, answer: Answer, at: number): KeptAnswer 
 }
 
 /** The answer of before. `from` is for whoever knows which target's key it has. */
-export function answerOf(kept: KeptAnswer, freshness: 'cached' | 'stale' | 'similar', ageMs: number): Answer {
+export function answerOf(kept: CachedAnswer, freshness: 'cached' | 'stale' | 'similar', ageMs: number): Answer {
   const { text, model, usage, requestId, confidence } = kept;
   return {
     text,
@@ -49,7 +49,7 @@ export function answerOf(kept: KeptAnswer, freshness: 'cached' | 'stale' | 'simi
 }
 
 /** Reads what was kept as JSON; undefined: it is none, or says what no version of ours says. */
-export function readKeptAnswer(value: unknown): KeptAnswer | undefined {
+export function readCachedAnswer(value: unknown): CachedAnswer | undefined {
   if (!isObject(value)) return undefined;
   const { key, at, text, model, requestId } = value;
   if (typeof key !== 'string' || typeof text !== 'string' || typeof model !== 'string') return undefined;

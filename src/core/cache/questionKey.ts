@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Question, Sampling } from '../model/ask.ts';
+import type { Question, Sampling } from '../model/question.ts';
 
 /** A one-way digest of text; passed in, because the core knows no crypto. */
 export type Hash = (text: string) => string;

@@ -1,16 +1,9 @@
-import type { Question } from '../model/ask.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Hash } from './questionKey.ts';
 import { canonicalQuestion } from './canonicalQuestion.ts';
-import type { KeptAnswer } from './cachedAnswer.ts';
-
-/** What makes a question similar to another one, as digests: neither its words nor its code can be read from it. */
-export interface Likeness {
-  /** Equal for two questions that ask the same of the same code. */
-  readonly guard: string;
-  /** Its words, each as 7 characters. */
-  readonly words: string;
-}
+import type { CachedAnswer } from './cachedAnswer.ts';
+import type { Likeness } from './likeness.ts';
+import type { Question } from '../model/question.ts';
 
 const schema = 'similar@1';
 /** A longer question says too much to be the same as another one. */
@@ -45,17 +38,17 @@ export function alikeness(one: string, other: string): number {
 
 /** Finds the answers to similar questions, however many there are. */
 export class LikenessIndex {
-  readonly #byGuard = new Map<string, Map<string, KeptAnswer>>();
+  readonly #byGuard = new Map<string, Map<string, CachedAnswer>>();
 
-  add(kept: KeptAnswer): void {
+  add(kept: CachedAnswer): void {
     if (!kept.likeness) return;
     const { guard } = kept.likeness;
     let alike = this.#byGuard.get(guard);
-    if (!alike) this.#byGuard.set(guard, (alike = new Map<string, KeptAnswer>()));
+    if (!alike) this.#byGuard.set(guard, (alike = new Map<string, CachedAnswer>()));
     alike.set(kept.key, kept);
   }
 
-  remove(kept: KeptAnswer): void {
+  remove(kept: CachedAnswer): void {
     const guard = kept.likeness?.guard ?? '';
     const alike = this.#byGuard.get(guard);
     if (alike?.get(kept.key) !== kept) return; // a later one has taken its place

@@ -1,4 +1,3 @@
-import type { Answer, Confidence, Expectation, Sign } from '../model/ask.ts';
 import type { Assessor, Material } from './assessor.ts';
 import { readReply } from './blocks.ts';
 import { comparison } from './comparison.ts';
@@ -10,6 +9,8 @@ import type { Parse } from './parse.ts';
 import { readCode } from './reading.ts';
 import { repetition } from './repetition.ts';
 import { syntax } from './syntax.ts';
+import type { Answer, Confidence, Sign } from '../model/answer.ts';
+import type { Expectation } from '../model/question.ts';
 
 /** What is to be judged. */
 export interface Judged {

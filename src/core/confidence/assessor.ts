@@ -1,7 +1,8 @@
-import type { Answer, Expectation, Sign } from '../model/ask.ts';
 import type { Reply } from './blocks.ts';
 import type { Parse } from './parse.ts';
-import type { Reading } from './reading.ts';
+import type { CodeReading } from './reading.ts';
+import type { Answer, Sign } from '../model/answer.ts';
+import type { Expectation } from '../model/question.ts';
 
 /** Everything that an assessor may look at. */
 export interface Material {
@@ -13,7 +14,7 @@ export interface Material {
   /** The answer taken apart into blocks and prose. */
   readonly reply: Reply;
   /** What would replace the selection; undefined where no code was asked for. */
-  readonly reading?: Reading;
+  readonly reading?: CodeReading;
   readonly parse: Parse;
 }
 
@@ -21,7 +22,7 @@ export interface Material {
 export type Assessor = (material: Material) => readonly Sign[] | Promise<readonly Sign[]>;
 
 /** The code that would replace the selection; undefined: there is none. */
-export const codeOf = ({ reading }: Material): string | undefined =>
+export const answerCode = ({ reading }: Material): string | undefined =>
   reading?.is === 'code' ? reading.code : undefined;
 
 /** Did the user ask for less? Then a short answer, or none, is what was wanted. In the languages that VS Code speaks most. */

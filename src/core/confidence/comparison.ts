@@ -1,12 +1,12 @@
-import type { Sign } from '../model/ask.ts';
-import { asksForLess, codeOf, type Material } from './assessor.ts';
+import { asksForLess, answerCode, type Material } from './assessor.ts';
+import type { Sign } from '../model/answer.ts';
 
 const leastCharacters = 300; // about ten lines: below, a good edit may well be a third as long
 const leastShare = 0.4; // chosen, not measured; costs a disclaimer, no more
 
 /** The code beside what it replaces: the same, or so much shorter that something was probably left out. */
 export function comparison(material: Material): readonly Sign[] {
-  const code = codeOf(material);
+  const code = answerCode(material);
   if (code === undefined || code.trim() === '') return [];
   const before = material.expects.code;
   if (code.trimEnd() === before.trimEnd()) return [{ code: 'unchanged', weight: 'soft', facts: {} }];

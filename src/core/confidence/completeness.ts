@@ -1,5 +1,5 @@
-import type { Sign } from '../model/ask.ts';
-import { asksForLess, codeOf, type Material } from './assessor.ts';
+import { asksForLess, answerCode, type Material } from './assessor.ts';
+import type { Sign } from '../model/answer.ts';
 
 /** Is all of it there: not empty, not cut at the length limit, no block left open? */
 export function completeness(material: Material): readonly Sign[] {
@@ -8,7 +8,7 @@ export function completeness(material: Material): readonly Sign[] {
 
 function empty(material: Material): readonly Sign[] {
   const { reply, text } = material;
-  const code = codeOf(material);
+  const code = answerCode(material);
   const saysNothing = reply.prose.trim() === '' && reply.blocks.every(block => block.code.trim() === '');
   const isEmpty = code === undefined ? saysNothing : code.trim() === '' && !asksForLess(material.instruction);
   return isEmpty || text.trim() === '' ? [{ code: 'empty', weight: 'hard', facts: {} }] : [];

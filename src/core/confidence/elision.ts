@@ -1,8 +1,8 @@
-import type { Sign } from '../model/ask.ts';
-import { codeOf, type Material } from './assessor.ts';
+import { answerCode, type Material } from './assessor.ts';
 import { familyOf, isProse } from './languages.ts';
 import { lexiconOf } from './lexicons.ts';
 import { isWithin } from './pieces.ts';
+import type { Sign } from '../model/answer.ts';
 
 /**
  * Marks that stand for code the model did not write out: "// ... rest of the code unchanged", "[...]". Counted only where
@@ -10,7 +10,7 @@ import { isWithin } from './pieces.ts';
  * holds the same line. Fact: line.
  */
 export function elision(material: Material): readonly Sign[] {
-  const code = codeOf(material);
+  const code = answerCode(material);
   if (code === undefined) return [];
   const { code: before, language } = material.expects;
   const known = new Set(before.split('\n').map(line => line.trim()));

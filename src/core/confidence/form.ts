@@ -1,6 +1,6 @@
-import type { Sign } from '../model/ask.ts';
 import type { Material } from './assessor.ts';
 import { familyOf } from './languages.ts';
+import type { Sign } from '../model/answer.ts';
 
 /** Where code was asked for: is there one block of it, in the right language? Facts: how many `blocks`, which language was `found`. */
 export function form({ expects, reading, text }: Material): readonly Sign[] {

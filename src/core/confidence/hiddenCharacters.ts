@@ -1,5 +1,5 @@
-import type { Sign } from '../model/ask.ts';
-import { codeOf, type Material } from './assessor.ts';
+import { answerCode, type Material } from './assessor.ts';
+import type { Sign } from '../model/answer.ts';
 
 /**
  * Characters in code that nobody sees, that show the code in another order than it runs (CVE-2021-42574), or that stand for
@@ -7,7 +7,7 @@ import { codeOf, type Material } from './assessor.ts';
  * Outside of code they are legitimate parts of Arabic, Hebrew and emoji, and stay.
  */
 export function hiddenCharacters(material: Material): readonly Sign[] {
-  const code = codeOf(material);
+  const code = answerCode(material);
   const texts = code === undefined ? material.reply.blocks.map(block => block.code) : [code];
   const found = texts.flatMap(text => hiddenIn(text, material.expects.code));
   const worst = found.find(({ character }) => treacherous.test(character)) ?? found[0];

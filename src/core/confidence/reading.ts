@@ -1,10 +1,10 @@
 import { readReply, type Block, type Reply } from './blocks.ts';
-import { fit } from './fit.ts';
+import { fitToCode } from './fitToCode.ts';
 import { familyOf, isProse } from './languages.ts';
-import type { Expectation } from '../model/ask.ts';
+import type { Expectation } from '../model/question.ts';
 
 /** What an answer holds that could stand in the place of the selection. The gate judges it, the editor applies it. */
-export type Reading =
+export type CodeReading =
   | {
       readonly is: 'code';
       /** Fitted into its place: line ends, indentation and last newline as the selection had them. */
@@ -21,19 +21,19 @@ export type Reading =
   | { readonly is: 'no-code' };
 
 /** Finds the one piece of code in an answer that is meant to replace the selection. Never guesses between two. */
-export function readCode(text: string, expects: Expectation): Reading {
+export function readCode(text: string, expects: Expectation): CodeReading {
   const reply = readReply(text);
   if (reply.blocks.length === 0) return readBare(reply, expects);
   const block = choose(reply.blocks, expects.language);
   if (!block) return { is: 'several', blocks: reply.blocks.length };
   if (familyOf(block.info) === 'diff' && familyOf(expects.language) !== 'diff') return { is: 'diff' };
   const inner = fencedTwice(block, expects) ?? block;
-  return { is: 'code', code: fit(inner.code, expects.code), block: inner, blocks: reply.blocks.length };
+  return { is: 'code', code: fitToCode(inner.code, expects.code), block: inner, blocks: reply.blocks.length };
 }
 
-function readBare({ prose }: Reply, expects: Expectation): Reading {
+function readBare({ prose }: Reply, expects: Expectation): CodeReading {
   if (!isBareCode(prose, expects)) return { is: 'no-code' };
-  return { is: 'code', code: fit(prose, expects.code), blocks: 0 };
+  return { is: 'code', code: fitToCode(prose, expects.code), blocks: 0 };
 }
 
 /** The only block, the only one in the right language, or one of several that say the same. */

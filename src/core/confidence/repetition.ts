@@ -1,5 +1,5 @@
-import type { Sign } from '../model/ask.ts';
-import { codeOf, type Material } from './assessor.ts';
+import { answerCode, type Material } from './assessor.ts';
+import type { Sign } from '../model/answer.ts';
 
 const leastTimes = 50; // F140
 const longestPeriodLines = 20;
@@ -11,7 +11,7 @@ const longestPeriodCharacters = 100;
  * when the answer ends in it, for then it never came out. Facts: how often, and on which line it begins.
  */
 export function repetition(material: Material): readonly Sign[] {
-  const text = codeOf(material) ?? material.text;
+  const text = answerCode(material) ?? material.text;
   const lines = text.split('\n').length < leastTimes ? [] : linesOf(text); // too few to repeat so often
   const loop = longestLoop(lines);
   if (loop && loop.times > 2 * (longestLoop(linesOf(material.expects.code))?.times ?? 0)) {

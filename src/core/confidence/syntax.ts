@@ -1,11 +1,11 @@
-import type { Sign } from '../model/ask.ts';
-import { codeOf, type Material } from './assessor.ts';
+import { answerCode, type Material } from './assessor.ts';
 import { readReply } from './blocks.ts';
 import { balanceOf } from './brackets.ts';
 import { framed, framesOf, linesBefore, type Frame } from './frames.ts';
 import { familyOf } from './languages.ts';
 import { lexiconOf } from './lexicons.ts';
 import type { Parse, Parsed } from './parse.ts';
+import type { Sign } from '../model/answer.ts';
 
 /**
  * Does the code parse where the selection stood? A selection is often a fragment, so the question is put only in a frame in
@@ -13,7 +13,7 @@ import type { Parse, Parsed } from './parse.ts';
  * `place: 'elsewhere'` when the code parses, but not in the selection's place.
  */
 export async function syntax(material: Material): Promise<readonly Sign[]> {
-  const code = codeOf(material);
+  const code = answerCode(material);
   if (code === undefined || code.trim() === '') return [];
   const { language, code: before } = material.expects;
   const sign = await parseSign({ language, code, before, parse: material.parse });

@@ -1,4 +1,4 @@
-import type { Confidence } from '../model/ask.ts';
+import type { Confidence } from '../model/answer.ts';
 
 export interface Thresholds {
   /** Above it an answer is shown as usual. Default 0.8. */

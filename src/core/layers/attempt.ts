@@ -1,29 +1,16 @@
-import {
-  maxAttempts,
-  type Answer,
-  type AnswerEvent,
-  type Ask,
-  type AttemptNote,
-  type Layer,
-  type Question,
-  type Usage,
-} from '../model/ask.ts';
+import type { Ask, Layer } from '../model/layer.ts';
 import type { Clock } from '../model/clock.ts';
 import { asFailure, Failure } from '../model/failure.ts';
-import { Leash } from '../resilience/abortScope.ts';
+import { AbortScope } from '../resilience/abortScope.ts';
 import { estimateTokens } from '../prompt/estimateTokens.ts';
 import { tokensOfPrompt } from '../prompt/tokens.ts';
 import type { Target } from '../model/target.ts';
 import { createWatchdog, type Watchdog } from '../resilience/watchdog.ts';
-
-/** Limits of one attempt, ms. */
-export interface AttemptLimits {
-  readonly connectMs: number;
-  /** From the start to the first token, thinking included. */
-  readonly firstTokenMs: number;
-  /** Longest silence between tokens. */
-  readonly idleMs: number;
-}
+import type { AttemptLimits } from '../resilience/attemptLimits.ts';
+import type { AttemptNote } from '../model/note.ts';
+import type { Answer, Usage } from '../model/answer.ts';
+import type { AnswerEvent } from '../model/answerEvent.ts';
+import { type Question, maxAttempts } from '../model/question.ts';
 
 /**
  * One try at one target, held to its limits. Progress is text or thinking; pings and comments never reach this far. The
@@ -50,7 +37,7 @@ export const attempt =
 /** The state of one try. */
 class Run {
   readonly question: Question;
-  readonly leash: Leash;
+  readonly leash: AbortScope;
   readonly #clock: Clock;
   readonly #target: Target;
   readonly #limits: AttemptLimits;
@@ -71,7 +58,7 @@ class Run {
     this.#startedAt = clock.now();
     this.#number = maxAttempts - question.attempts.left;
     this.#watchdog = createWatchdog(clock);
-    this.leash = new Leash(question.signal);
+    this.leash = new AbortScope(question.signal);
     this.question = { ...question, signal: this.leash.signal, onEvent: event => this.#hear(event) };
     this.#expect(Math.min(limits.connectMs, this.#firstTokenMs), 'connect-timeout');
   }

@@ -1,13 +1,14 @@
-import type { Answer, Ask, AttemptNote, Layer, Note, Question, Usage } from '../model/ask.ts';
+import type { Ask, Layer } from '../model/layer.ts';
 import { unlessAborted, type Clock } from '../model/clock.ts';
 import { Failure } from '../model/failure.ts';
 import type { Ledger } from '../budget/ledger.ts';
-import type { Refusal, Reservation } from '../budget/reservation.ts';
+import type { BudgetRefusal, Reservation } from '../budget/reservation.ts';
 import { tokensOfPrompt } from '../prompt/tokens.ts';
 import type { Price, Target } from '../model/target.ts';
-
-/** What happens when the rest of the budget does not cover a question: others are asked, the user is, or nobody. */
-export type OnExceeded = 'ask' | 'degrade' | 'block';
+import type { OnExceeded } from '../budget/spending.ts';
+import type { AttemptNote, Note } from '../model/note.ts';
+import type { Answer, Usage } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
 
 export interface BudgetParts {
   readonly clock: Clock;
@@ -77,11 +78,11 @@ async function reserved(ledger: Ledger, target: Target, question: Question, part
   return outcome;
 }
 
-function giveBack(outcome: Reservation | Refusal): void {
+function giveBack(outcome: Reservation | BudgetRefusal): void {
   if ('release' in outcome) void outcome.release();
 }
 
-function refused(target: Target, question: Question, refusal: Refusal, onExceeded: OnExceeded): Failure {
+function refused(target: Target, question: Question, refusal: BudgetRefusal, onExceeded: OnExceeded): Failure {
   const { because, used, limit } = refusal;
   question.notes({ kind: 'over-budget', target: target.id, because });
   return new Failure(isFinal(question, onExceeded) ? 'budget-blocked' : 'budget-spent', {

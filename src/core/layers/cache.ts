@@ -1,12 +1,14 @@
-import type { Answer, Layer, Question } from '../model/ask.ts';
-import type { Answers } from '../cache/answerCache.ts';
+import type { Layer } from '../model/layer.ts';
+import type { AnswerCache } from '../cache/answerCache.ts';
 import { likenessOf } from '../cache/similarity.ts';
 import { questionKey, type Hash } from '../cache/questionKey.ts';
 import type { Target } from '../model/target.ts';
 import { targetKey } from '../cache/targetKey.ts';
+import type { Answer } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
 
 export interface CacheParts {
-  readonly answers: Answers;
+  readonly answers: AnswerCache;
   readonly hash: Hash;
   /** The targets this question may go to, in chain order. */
   readonly targets: (question: Question) => readonly Target[];

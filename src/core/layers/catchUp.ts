@@ -1,4 +1,4 @@
-import type { Layer } from '../model/ask.ts';
+import type { Layer } from '../model/layer.ts';
 import { unlessAborted } from '../model/clock.ts';
 
 /** Before anyone is asked, what other windows have found out meanwhile is read; undefined: there is nothing to read. */

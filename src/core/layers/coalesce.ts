@@ -1,7 +1,10 @@
-import type { Answer, AnswerEvent, Ask, Layer, Question } from '../model/ask.ts';
+import type { Ask, Layer } from '../model/layer.ts';
 import { reasonOf, type Clock } from '../model/clock.ts';
 import { Failure } from '../model/failure.ts';
 import { questionKey, type Hash } from '../cache/questionKey.ts';
+import type { Answer } from '../model/answer.ts';
+import type { AnswerEvent } from '../model/answerEvent.ts';
+import type { Question } from '../model/question.ts';
 
 /**
  * Equal questions under way share one call. It is stopped when the last one waiting leaves, so the first to leave stops

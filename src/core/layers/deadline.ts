@@ -1,7 +1,9 @@
-import type { AnswerEvent, Layer, Question } from '../model/ask.ts';
+import type { Layer } from '../model/layer.ts';
 import type { Clock } from '../model/clock.ts';
 import { Failure } from '../model/failure.ts';
-import { Leash } from '../resilience/abortScope.ts';
+import { AbortScope } from '../resilience/abortScope.ts';
+import type { AnswerEvent } from '../model/answerEvent.ts';
+import type { Question } from '../model/question.ts';
 
 const watchedCapMs = 300_000; // decisions 2: an answer that is being watched and makes progress may take five minutes
 
@@ -13,7 +15,7 @@ export const deadline =
   (clock: Clock): Layer =>
   next =>
   async question => {
-    const leash = new Leash(question.signal);
+    const leash = new AbortScope(question.signal);
     const timer = armed(clock, question, leash);
     try {
       const inner = { ...question, signal: leash.signal };
@@ -25,7 +27,7 @@ export const deadline =
     }
   };
 
-function armed(clock: Clock, question: Question, leash: Leash) {
+function armed(clock: Clock, question: Question, leash: AbortScope) {
   const startedAt = clock.now();
   let flowing = false;
   let shown = '';

@@ -1,5 +1,7 @@
-import type { Answer, Layer, Question } from '../model/ask.ts';
+import type { Layer } from '../model/layer.ts';
 import { Failure } from '../model/failure.ts';
+import type { Answer } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
 
 /** An answer without any model, from what is known on this machine; undefined: none for this task. */
 export type OfflineAnswer = (question: Question) => Promise<Answer | undefined>;

@@ -1,9 +1,11 @@
-import type { AnswerEvent, Layer, Question } from '../model/ask.ts';
+import type { Layer } from '../model/layer.ts';
 import { reasonOf, type Clock } from '../model/clock.ts';
 import { Failure } from '../model/failure.ts';
 import type { Hold, Limiter } from '../resilience/limiters.ts';
 import { tokensByBytes } from '../prompt/tokens.ts';
 import type { Target } from '../model/target.ts';
+import type { AnswerEvent } from '../model/answerEvent.ts';
+import type { Question } from '../model/question.ts';
 
 const patienceMs = 1_000; // longer than this is worth another target, if there is one
 const inlinePatienceMs = 150; // decisions 5

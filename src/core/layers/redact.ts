@@ -1,20 +1,13 @@
-import type { Answer, AnswerEvent, Layer, Question } from '../model/ask.ts';
-import { CleanTexts } from '../secrets/scannedTexts.ts';
+import type { Layer } from '../model/layer.ts';
+import { ScannedTexts } from '../secrets/scannedTexts.ts';
 import { unlessAborted } from '../model/clock.ts';
 import { Failure } from '../model/failure.ts';
 import { Placeholders, type Scanned } from '../secrets/placeholders.ts';
 import { mapText } from '../model/prompt.ts';
-
-/** A secret's place in a text: from `start` up to but without `end`. */
-export interface Finding {
-  readonly start: number;
-  readonly end: number;
-  /** What it is: 'github', 'private-key', 'assignment', … */
-  readonly kind: string;
-}
-
-/** Finds the secrets in a text; findings may overlap and come in any order. */
-export type Scan = (text: string) => Promise<readonly Finding[]>;
+import type { Finding, Scan } from '../secrets/secretScan.ts';
+import type { Answer } from '../model/answer.ts';
+import type { AnswerEvent } from '../model/answerEvent.ts';
+import type { Question } from '../model/question.ts';
 
 export interface RedactParts {
   readonly scan: Scan;
@@ -30,7 +23,7 @@ export interface RedactParts {
 export const redact =
   ({ scan, enabled }: RedactParts): Layer =>
   next => {
-    const clean = new CleanTexts();
+    const clean = new ScannedTexts();
     return async question => {
       if (!enabled()) return next(question);
       const placeholders = await unlessAborted(findPlaceholders(question, scan, clean), question.signal);
@@ -51,7 +44,7 @@ export const redact =
 
 /** The question as everything below `redact` sees it. */
 export async function maskedQuestion(question: Question, { scan, enabled }: RedactParts): Promise<Question> {
-  const placeholders = enabled() ? await findPlaceholders(question, scan, new CleanTexts()) : undefined;
+  const placeholders = enabled() ? await findPlaceholders(question, scan, new ScannedTexts()) : undefined;
   return placeholders ? mask(question, placeholders) : question;
 }
 
@@ -59,7 +52,7 @@ export async function maskedQuestion(question: Question, { scan, enabled }: Reda
 async function findPlaceholders(
   { prompt, expects }: Question,
   scan: Scan,
-  clean: CleanTexts,
+  clean: ScannedTexts,
 ): Promise<Placeholders | undefined> {
   const texts = prompt.sections.map(section => section.text);
   // from the end, where the selection stands: a look for it in all texts before takes as long as all else here

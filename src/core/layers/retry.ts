@@ -1,8 +1,9 @@
-import type { Layer, Question } from '../model/ask.ts';
+import type { Layer } from '../model/layer.ts';
 import { sleep, type Clock } from '../model/clock.ts';
 import { Failure, type FailureKind } from '../model/failure.ts';
 import { shrink } from '../prompt/shrink.ts';
 import type { RetryBudget } from '../resilience/retryBudget.ts';
+import type { Question } from '../model/question.ts';
 
 export interface RetryOptions {
   /** Tries after the first one, per target. Default 3. */

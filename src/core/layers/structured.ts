@@ -1,6 +1,8 @@
-import type { Answer, JsonForm, Layer, Question } from '../model/ask.ts';
+import type { Layer } from '../model/layer.ts';
 import { Failure } from '../model/failure.ts';
 import type { Prompt } from '../model/prompt.ts';
+import type { Answer } from '../model/answer.ts';
+import type { JsonForm, Question } from '../model/question.ts';
 
 /**
  * Holds an answer that must be JSON to its form. One that is not is asked for once more, with what was wrong; then the form's

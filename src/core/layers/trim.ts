@@ -1,13 +1,15 @@
-import type { Answer, Layer, Question } from '../model/ask.ts';
+import type { Layer } from '../model/layer.ts';
 import { Failure } from '../model/failure.ts';
-import type { Reading } from '../prompt/calibration.ts';
+import type { TokenReading } from '../prompt/calibration.ts';
 import { tokensOfPrompt } from '../prompt/tokens.ts';
 import { trimTo, type RoomParts } from '../prompt/trimTo.ts';
 import type { Target } from '../model/target.ts';
+import type { Answer } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
 
 export interface TrimParts extends RoomParts {
   /** Hears what a provider counted, beside what was estimated. */
-  readonly learn?: (reading: Reading) => void;
+  readonly learn?: (reading: TokenReading) => void;
 }
 
 /**
@@ -36,7 +38,7 @@ export const trim =
     return isWhole ? answer : { ...answer, degraded: [...answer.degraded, 'trimmed'] };
   };
 
-const readingOf = ({ model }: Target, { prompt, expects }: Question, { usage }: Answer): Reading => ({
+const readingOf = ({ model }: Target, { prompt, expects }: Question, { usage }: Answer): TokenReading => ({
   model,
   language: expects.language,
   estimated: tokensOfPrompt(prompt),

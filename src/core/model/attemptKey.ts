@@ -1,6 +1,6 @@
-import type { Question } from './ask.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Target } from './target.ts';
+import type { Question } from './question.ts';
 
 /**
  * What makes a request the same as another: the question and whom it goes to, so that a retry has the key of the first try.

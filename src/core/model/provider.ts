@@ -1,4 +1,4 @@
-import type { Ask } from './ask.ts';
+import type { Ask } from './layer.ts';
 import type { Clock } from './clock.ts';
 import type { Target } from './target.ts';
 
@@ -28,4 +28,20 @@ export interface Provider {
   createAsk(target: Target, ports: Ports): Ask;
   /** Ids of the models behind an address, in the server's order. Rejects with a Failure. */
   listModels(endpoint: Endpoint, ports: Ports, signal: AbortSignal): Promise<readonly string[]>;
+}
+
+/** What can be known of a provider without loading it. */
+export interface ProviderFacts {
+  /** What `Target.provider` says. */
+  readonly name: string;
+  /** What people call it. */
+  readonly label: string;
+  /** Where requests go when the user names no address; undefined: the user must. */
+  readonly baseUrl?: string;
+  /** Stands for an address where there is none. Then no key is used. */
+  readonly fixedOrigin?: string;
+  /** How the key is sent when the user says nothing. */
+  readonly auth: 'bearer' | 'api-key' | 'none';
+  /** The environment variable that usually holds a key for it. */
+  readonly keyVariable?: string;
 }

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { readSnapshot, type CalibrationSnapshot, type LearntModel, type LearntRatio } from './calibrationSnapshot.ts';
 
 /** What a provider said it read, beside what was estimated for it. */
-export interface Reading {
+export interface TokenReading {
   readonly model: string;
   /** VS Code's language id of the code at hand: another language is another ratio. */
   readonly language: string;
@@ -20,7 +20,7 @@ export class Calibration {
   readonly #models = new LRUCache<string, Map<string, LearntRatio>>({ max: mostModels });
 
   /** Reports that cannot be true, and those of small prompts, where the frame weighs more than the text, are ignored. */
-  learn({ model, language, estimated, reported }: Reading): void {
+  learn({ model, language, estimated, reported }: TokenReading): void {
     const ratio = reported / estimated;
     if (!(estimated >= leastTokens) || !(ratio >= lowest && ratio <= highest)) return;
     const learnt = this.#models.get(model) ?? new Map<string, LearntRatio>();

@@ -2,23 +2,23 @@
 
 import type { CountText } from './exactCounts.ts';
 import { linesIn, linesLeftOut } from './leftOutMarks.ts';
-import { keptSpans, type Kept } from './keptSpans.ts';
+import { keptSpans, type KeptSpan } from './keptSpans.ts';
 import { groupEndAfter, groupEndBefore } from './lineGroups.ts';
-import { afterLines, beforeLines, lineBreaks, lineEnd, lineStart, wholeCharacter, type Span } from './lines.ts';
+import { afterLines, beforeLines, lineBreaks, lineEnd, lineStart, wholeCharacter, type LineSpan } from './lines.ts';
 import type { KeptLines, Section, Shrinks } from '../model/prompt.ts';
 
 /** Work that can be done in slices: each step takes well below a millisecond. */
-export type Steps<Result> = Generator<undefined, Result, undefined>;
+export type CutSteps<Result> = Generator<undefined, Result, undefined>;
 
 /** Lines of one section, chosen from the most to the least important until there is no more room. */
 export class Cut {
   readonly section: Section;
   readonly #shrinks: Shrinks;
   readonly #count: CountText;
-  readonly #body: Span;
+  readonly #body: LineSpan;
   /** What is kept, in order: first what is near the start, last what is near the end, either may be empty. */
-  readonly #kept: Kept[];
-  #waiting: readonly Kept[];
+  readonly #kept: KeptSpan[];
+  #waiting: readonly KeptSpan[];
   readonly #markTokens: number;
   readonly #frame: number;
   #tokens: number;
@@ -56,7 +56,7 @@ export class Cut {
   }
 
   /** Keeps more, up to so many tokens in all: what has a rank first, with half of the room, then what is near. */
-  *grow(maxTokens: number): Steps<void> {
+  *grow(maxTokens: number): CutSteps<void> {
     yield* this.#growRanked(this.#tokens + (maxTokens - this.#tokens) / 2);
     while (!this.isWhole && this.#growNear(maxTokens)) yield;
     this.#closeSmallGaps();
@@ -85,8 +85,8 @@ export class Cut {
     return { ...this.section, text: whole, shrinks: { ...this.#shrinks, keep } };
   }
 
-  *#growRanked(maxTokens: number): Steps<void> {
-    const left: Kept[] = [];
+  *#growRanked(maxTokens: number): CutSteps<void> {
+    const left: KeptSpan[] = [];
     for (const [index, span] of this.#waiting.entries()) {
       if (index % 16 === 15) yield;
       const tokens = this.#count(this.section.text.slice(span.start, span.end)) + this.#markTokens;
@@ -97,7 +97,7 @@ export class Cut {
   }
 
   /** Puts a span of its own among what is kept; false: what is kept overlaps it. */
-  #insert(span: Kept): boolean {
+  #insert(span: KeptSpan): boolean {
     const next = this.#kept.findIndex(({ start }) => start >= span.end);
     const before = this.#kept[next - 1];
     if (next < 1 || !before || before.end > span.start) return false;
@@ -150,7 +150,7 @@ export class Cut {
     }
   }
 
-  #takeFromStart(gap: Span, room: number): Taken | undefined {
+  #takeFromStart(gap: LineSpan, room: number): Taken | undefined {
     const { text } = this.section;
     const { start } = gap;
     for (let chars = chunkOf(room); chars > leastChunk; chars /= 2) {
@@ -165,7 +165,7 @@ export class Cut {
     );
   }
 
-  #takeFromEnd(gap: Span, room: number): Taken | undefined {
+  #takeFromEnd(gap: LineSpan, room: number): Taken | undefined {
     const { text } = this.section;
     const { end } = gap;
     for (let chars = chunkOf(room); chars > leastChunk; chars /= 2) {
@@ -183,14 +183,14 @@ export class Cut {
     );
   }
 
-  #affordable(span: Span, room: number): Taken | undefined {
+  #affordable(span: LineSpan, room: number): Taken | undefined {
     if (span.end - span.start > Math.max(longestLine, room * mostCharsPerToken)) return undefined;
     const tokens = this.#count(this.section.text.slice(span.start, span.end));
     return tokens <= room ? { ...span, tokens } : undefined;
   }
 
   /** As much as there is room for of a line that is too long. */
-  #partOf({ start, end }: Span, room: number, partAt: (length: number) => Span): Taken | undefined {
+  #partOf({ start, end }: LineSpan, room: number, partAt: (length: number) => LineSpan): Taken | undefined {
     if (end - start < overlong || room < leastPart) return undefined;
     let [fits, high]: [Taken | undefined, number] = [
       undefined,
@@ -207,7 +207,7 @@ export class Cut {
   }
 
   /** The ranked lines within what is kept, which now begins at line `firstLine` of the body. */
-  #ranksWithin(kept: Span, firstLine: number): readonly KeptLines[] {
+  #ranksWithin(kept: LineSpan, firstLine: number): readonly KeptLines[] {
     const { text } = this.section;
     return keptSpans(text, this.#body, this.#shrinks.keep).flatMap(({ start, end, rank }) => {
       if (start < kept.start || end > kept.end || rank === undefined) return [];
@@ -217,7 +217,7 @@ export class Cut {
   }
 }
 
-interface Taken extends Span {
+interface Taken extends LineSpan {
   readonly tokens: number;
 }
 

@@ -1,4 +1,4 @@
-import { lineBreaks, type Span } from './lines.ts';
+import { lineBreaks, type LineSpan } from './lines.ts';
 
 /** The line that stands where lines were left out; for the model's eyes, therefore not translated. */
 export const linesLeftOut = (lines: number): string =>
@@ -9,7 +9,7 @@ export const sectionsLeftOut = (names: readonly string[]): string =>
   `[… left out: ${[...new Set(names)].join(', ')} …]`;
 
 /** How many lines of the original a span of a text stands for, in which lines may have been left out before. */
-export function linesIn(text: string, span: Span): number {
+export function linesIn(text: string, span: LineSpan): number {
   const lines = lineBreaks(text, span);
   const { start, end } = span;
   const mark = text.indexOf('[… ', start);

@@ -1,5 +1,5 @@
 /** From one offset up to another; lines with their line break, except the last of a text. */
-export interface Span {
+export interface LineSpan {
   readonly start: number;
   readonly end: number;
 }
@@ -30,7 +30,7 @@ export function lineStart(text: string, at: number, start = 0): number {
 }
 
 /** How many line breaks there are. */
-export function lineBreaks(text: string, { start, end }: Span): number {
+export function lineBreaks(text: string, { start, end }: LineSpan): number {
   let found = 0;
   for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) found += 1;
   return found;

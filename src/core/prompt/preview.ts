@@ -1,9 +1,9 @@
-import type { Question } from '../model/ask.ts';
 import type { Target } from '../model/target.ts';
-import type { SectionState } from './fit.ts';
+import type { SectionState } from './fitPrompt.ts';
 import { render, type Message, type Section } from '../model/prompt.ts';
 import { tokensOf, tokensOfPrompt } from './tokens.ts';
 import { roomFor, trimTo, type RoomParts } from './trimTo.ts';
+import type { Question } from '../model/question.ts';
 
 /** What one target would be sent. Tokens are estimated. */
 export interface Preview {

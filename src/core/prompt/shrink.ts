@@ -1,4 +1,4 @@
-import { fit, type Fitted } from './fit.ts';
+import { fitPrompt, type Fitted } from './fitPrompt.ts';
 import type { Prompt } from '../model/prompt.ts';
 import { tokensOfPrompt } from './tokens.ts';
 
@@ -9,7 +9,7 @@ import { tokensOfPrompt } from './tokens.ts';
 export function shrink(prompt: Prompt): Fitted | undefined {
   const tokens = tokensOfPrompt(prompt);
   for (const share of [0.5, 0.7, 0.9]) {
-    const fitted = fit(prompt, Math.floor(tokens * share));
+    const fitted = fitPrompt(prompt, Math.floor(tokens * share));
     if (fitted !== 'too-long' && tokensOfPrompt(fitted.prompt) < tokens) return fitted;
   }
   return undefined;

@@ -1,7 +1,7 @@
-import type { Question, Sampling } from '../model/ask.ts';
 import type { Target } from '../model/target.ts';
-import { fit, type SectionState } from './fit.ts';
+import { fitPrompt, type SectionState } from './fitPrompt.ts';
 import { frameTokens, tokensOfPrompt } from './tokens.ts';
+import type { Question, Sampling } from '../model/question.ts';
 
 /** What is known of the room that a target has. */
 export interface RoomParts {
@@ -27,7 +27,7 @@ export function trimTo(question: Question, target: Target, parts: RoomParts): Tr
   const room = roomFor(question, target, parts);
   if (!room || surelyFits(question, room)) return whole(question);
   const { tokens: limit, factor } = room;
-  const fitted = fit(question.prompt, limit);
+  const fitted = fitPrompt(question.prompt, limit);
   if (fitted === 'too-long') {
     const scale = room.by === 'window' ? factor : 1;
     const tokens = Math.ceil(tokensOfPrompt(question.prompt) * scale);

@@ -4,7 +4,7 @@ import { reasonOf } from '../model/clock.ts';
  * Holds one piece of work, so that it can be ended from within as well as by the signal around it. The work hears that through
  * `signal`, and is raced too, because it may not listen (see `unlessAborted`).
  */
-export class Leash {
+export class AbortScope {
   readonly #outer: AbortSignal;
   readonly #own = new AbortController();
   /** Called directly, not as a listener of our own signal: adding and removing one takes 0.6 µs, as much as a whole layer. */

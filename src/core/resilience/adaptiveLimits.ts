@@ -1,5 +1,5 @@
-import type { AttemptLimits } from '../layers/attempt.ts';
 import type { Target } from '../model/target.ts';
+import type { AttemptLimits } from './attemptLimits.ts';
 
 /** A model on this machine may first have to be read from disk. */
 const localFactor = 2;
@@ -11,7 +11,7 @@ const longestFirstTokenMs = 120_000;
  * How long a target may take: the limits of the settings, but more until the first token for a model on this machine, and
  * for one that was seen to take longer, because it thinks in silence or because its server is slow.
  */
-export function patientLimits<Limits extends AttemptLimits>(
+export function adaptiveLimits<Limits extends AttemptLimits>(
   limits: Limits,
   { loopback }: Pick<Target, 'loopback'>,
   p95FirstTokenMs: number | undefined,

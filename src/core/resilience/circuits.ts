@@ -1,37 +1,37 @@
 import type { Clock } from '../model/clock.ts';
 import { Connectivity } from './connectivity.ts';
-import { Breaker, type BreakerOptions } from '../layers/breaker.ts';
-import { Gates } from '../layers/gates.ts';
 import { RetryBudget } from './retryBudget.ts';
 import type { Target } from '../model/target.ts';
+import { CircuitBreaker, type BreakerOptions } from './circuitBreaker.ts';
+import { Cooldowns } from './cooldowns.ts';
 
 /** Every circuit and gate of this window. Outlives the client, which is made anew when settings change. */
 export class Circuits {
-  readonly gates: Gates;
+  readonly cooldowns: Cooldowns;
   readonly #clock: Clock;
   readonly #options: () => BreakerOptions;
-  readonly #breakers = new Map<string, Breaker>();
+  readonly #breakers = new Map<string, CircuitBreaker>();
   readonly #retryBudgets = new Map<string, RetryBudget>();
   readonly #listeners = new Set<() => void>();
-  readonly #transitions = new Set<(key: string, circuit: Breaker) => void>();
+  readonly #transitions = new Set<(key: string, circuit: CircuitBreaker) => void>();
 
   constructor(clock: Clock, options: () => BreakerOptions, hasInterface?: () => boolean) {
     this.#clock = clock;
     this.#options = options;
-    this.gates = new Gates(clock, new Connectivity(clock, hasInterface));
-    this.gates.onDidChange(() => this.#tell());
+    this.cooldowns = new Cooldowns(clock, new Connectivity(clock, hasInterface));
+    this.cooldowns.onDidChange(() => this.#tell());
   }
 
   /** The circuit of provider + address + model; the same one for as long as the window lives. */
-  of(target: Target): Breaker {
+  of(target: Target): CircuitBreaker {
     return this.at(circuitKey(target));
   }
 
   /** The circuit under a key that `circuitKey` made, here or in another window. */
-  at(key: string): Breaker {
+  at(key: string): CircuitBreaker {
     const known = this.#breakers.get(key);
     if (known) return known;
-    const breaker = new Breaker(this.#clock, this.#options);
+    const breaker = new CircuitBreaker(this.#clock, this.#options);
     breaker.onDidChange(isOwn => {
       if (isOwn) for (const listener of this.#transitions) listener(key, breaker);
       this.#tell();
@@ -52,7 +52,7 @@ export class Circuits {
 
   /** The user wants this target asked again: circuit closed, gates open. */
   reset(target: Target): void {
-    this.gates.open(target);
+    this.cooldowns.open(target);
     this.of(target).reset();
     this.retryBudgetOf(target).refill();
   }
@@ -64,13 +64,13 @@ export class Circuits {
   }
 
   /** Calls back after a circuit has changed its state by what happened in this window. */
-  onDidTransit(listener: (key: string, circuit: Breaker) => void): () => void {
+  onDidTransit(listener: (key: string, circuit: CircuitBreaker) => void): () => void {
     this.#transitions.add(listener);
     return () => this.#transitions.delete(listener);
   }
 
   /** Every circuit that was ever asked for, by its key. */
-  get all(): ReadonlyMap<string, Breaker> {
+  get all(): ReadonlyMap<string, CircuitBreaker> {
     return this.#breakers;
   }
 

@@ -1,7 +1,8 @@
-import type { Question, ServerLimit, ServerLimits } from '../model/ask.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Target } from '../model/target.ts';
 import { TokenBucket } from './tokenBucket.ts';
+import type { ServerLimit, ServerLimits } from '../model/answerEvent.ts';
+import type { Question } from '../model/question.ts';
 
 /** How often and how much one server may be asked; Infinity: as often as one likes. */
 export interface RateLimit {

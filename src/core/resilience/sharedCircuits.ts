@@ -1,10 +1,10 @@
 import { circuitKey, type Circuits } from './circuits.ts';
 import { unlessAborted, type Clock } from '../model/clock.ts';
-import type { Breaker, BreakerState } from '../layers/breaker.ts';
-import type { ClosedGate } from '../layers/gates.ts';
 import type { Limiters } from './limiters.ts';
 import type { LogRecord, SharedLog } from '../shared/sharedLog.ts';
 import type { Target } from '../model/target.ts';
+import type { CircuitBreaker, BreakerState } from './circuitBreaker.ts';
+import type { Cooldown } from './cooldowns.ts';
 
 export interface SharingParts {
   readonly clock: Clock;
@@ -42,7 +42,7 @@ export class SharedCircuits {
     const { circuits, limiters, log, clock } = parts;
     this.#ends = [
       circuits.onDidTransit((key, circuit) => this.#tell(circuitRecord(key, circuit, this.#wallOf))),
-      circuits.gates.onDidTransit((key, gate) => this.#tell(gateRecord(key, gate, this.#wallOf))),
+      circuits.cooldowns.onDidTransit((key, gate) => this.#tell(gateRecord(key, gate, this.#wallOf))),
       limiters.onDidBegin((key, tokens) => this.#say({ kind: 'took', key, tokens, at: clock.wall() })),
       log.hear('circuit', (record, own) => this.#hearCircuit(record, this.#isNews(record, own))),
       log.hear('gate', (record, own) => this.#isNews(record, own) && this.#hearGate(record)),
@@ -85,7 +85,7 @@ export class SharedCircuits {
     const resting = [...circuits.all].filter(([, { state }]) => state.is === 'open' || state.is === 'paused');
     return [
       ...resting.flatMap(([key, circuit]) => circuitRecord(key, circuit, this.#wallOf) ?? []),
-      ...[...circuits.gates.closed].map(([key, gate]) => gateRecord(key, gate, this.#wallOf)),
+      ...[...circuits.cooldowns.closed].map(([key, gate]) => gateRecord(key, gate, this.#wallOf)),
     ];
   }
 
@@ -130,7 +130,7 @@ export class SharedCircuits {
   }
 
   #hearGate({ key, because, until }: LogRecord): void {
-    if (typeof key === 'string') this.#parts.circuits.gates.adopt(key, gateOf(because, this.#nowOf(until)));
+    if (typeof key === 'string') this.#parts.circuits.cooldowns.adopt(key, gateOf(because, this.#nowOf(until)));
   }
 
   /** The first claim counts, until its time is over by the claims' own times, so that all agree, or the clock was set back. */
@@ -169,13 +169,13 @@ const aboutOf = ({ kind, key }: LogRecord): string => `${kind} ${key}`;
 type WallOf = (at: number) => number;
 
 /** undefined: half-open is this window's own affair until its probe has ended. */
-function circuitRecord(key: string, { state, failedProbes }: Breaker, wallOf: WallOf): LogRecord | undefined {
+function circuitRecord(key: string, { state, failedProbes }: CircuitBreaker, wallOf: WallOf): LogRecord | undefined {
   if (state.is === 'half-open') return undefined;
   const until = state.is === 'open' ? wallOf(state.until) : 0;
   return { kind: 'circuit', key, is: state.is, until, probes: failedProbes };
 }
 
-const gateRecord = (key: string, gate: ClosedGate | undefined, wallOf: WallOf): LogRecord => ({
+const gateRecord = (key: string, gate: Cooldown | undefined, wallOf: WallOf): LogRecord => ({
   kind: 'gate',
   key,
   because: gate?.because ?? 'open',
@@ -194,7 +194,7 @@ function stateOf(is: unknown, until: number): BreakerState | undefined {
   }
 }
 
-function gateOf(because: unknown, until: number): ClosedGate | undefined {
+function gateOf(because: unknown, until: number): Cooldown | undefined {
   const isKnown = because === 'cooling-down' || because === 'credential' || because === 'quota';
   return isKnown ? { because, until } : undefined;
 }

@@ -1,5 +1,5 @@
-import type { ServerLimit } from '../model/ask.ts';
 import type { Clock } from '../model/clock.ts';
+import type { ServerLimit } from '../model/answerEvent.ts';
 
 const minuteMs = 60_000;
 

@@ -1,6 +1,6 @@
-import type { AttemptNote } from '../model/ask.ts';
 import type { Clock } from '../model/clock.ts';
 import type { FailureKind } from '../model/failure.ts';
+import type { AttemptNote } from '../model/note.ts';
 
 /** From how many of its latest answers a target's median is taken. */
 const remembered = 50;

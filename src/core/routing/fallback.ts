@@ -1,16 +1,13 @@
-import type { Answer, AnswerEvent, Ask, Question, SkipReason } from '../model/ask.ts';
+import type { Ask } from '../model/layer.ts';
 import type { Clock } from '../model/clock.ts';
 import { Failure } from '../model/failure.ts';
 import { hedged, NeitherAnswered, type Hedging, type Miss } from './hedge.ts';
 import type { Target } from '../model/target.ts';
-
-/** One target of the chain, with the layers of its own around it. */
-export interface Lane {
-  readonly target: Target;
-  readonly ask: Ask;
-  /** Why it cannot be asked now; undefined: it can. */
-  readonly closed: (question: Question) => SkipReason | undefined;
-}
+import type { Lane } from './lane.ts';
+import type { SkipReason } from '../model/note.ts';
+import type { Answer } from '../model/answer.ts';
+import type { AnswerEvent } from '../model/answerEvent.ts';
+import type { Question } from '../model/question.ts';
 
 export interface FallbackOptions {
   readonly clock: Clock;

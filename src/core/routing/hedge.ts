@@ -1,8 +1,10 @@
-import type { Answer, AnswerEvent, Question } from '../model/ask.ts';
 import { reasonOf, type Clock } from '../model/clock.ts';
 import { Failure } from '../model/failure.ts';
-import type { Lane } from './fallback.ts';
 import type { Target } from '../model/target.ts';
+import type { Lane } from './lane.ts';
+import type { Answer } from '../model/answer.ts';
+import type { AnswerEvent } from '../model/answerEvent.ts';
+import type { Question } from '../model/question.ts';
 
 /** When a second target is asked beside a slow first one. */
 export interface Hedging {

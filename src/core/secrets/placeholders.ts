@@ -1,6 +1,6 @@
 import { fingerprint } from '../model/fingerprint.ts';
 import { readReply } from '../confidence/blocks.ts';
-import type { Finding } from '../layers/redact.ts';
+import type { Finding } from './secretScan.ts';
 
 /** A text and what a scan found in it. */
 export interface Scanned {

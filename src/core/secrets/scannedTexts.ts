@@ -5,7 +5,7 @@ const maxChars = 200_000;
  * The last texts in which no secret was found, so that the parts that every prompt has in common, and those of a follow-up
  * question, are not searched again and again. A text with a secret in it is never kept.
  */
-export class CleanTexts {
+export class ScannedTexts {
   // By length, one of each: to find a new text of 4 KB by itself it would first have to be hashed, which takes 7 µs. That of
   // two texts as long as each other the later one is kept costs a search.
   readonly #texts = new Map<number, string>();

@@ -13,7 +13,7 @@ interface Line {
 }
 
 /** A shared log that lives in memory: for tests, and where one process is all there is. */
-export class MemoryLog {
+export class InMemoryLog {
   readonly #lines: Line[] = [];
 
   /** The log as one window sees it; it hears of the other windows' records when it refreshes or appends. */

@@ -9,38 +9,38 @@ export interface Slot<T> {
 }
 
 /** A list of records as several windows keep it: any two versions can be merged, in any order, to the same result. */
-export interface Shelf<T> {
+export interface MergeableList<T> {
   /** Nothing that was changed before counts any more. */
   readonly clearedAt: number;
   readonly slots: readonly Slot<T>[];
 }
 
 /** What became of a stored shelf: read, with the number of records in it that were none; or of no use. */
-export type ReadShelf<T> = { readonly shelf: Shelf<T>; readonly dropped: number } | 'unusable';
+export type ReadList<T> = { readonly shelf: MergeableList<T>; readonly dropped: number } | 'unusable';
 
 const format = 1;
 
-export const emptyShelf = <T>(): Shelf<T> => ({ clearedAt: 0, slots: [] });
+export const emptyList = <T>(): MergeableList<T> => ({ clearedAt: 0, slots: [] });
 
 /** The records, the last added first. */
-export const recordsOf = <T>({ slots }: Shelf<T>): readonly T[] =>
+export const recordsOf = <T>({ slots }: MergeableList<T>): readonly T[] =>
   slots.toSorted((a, b) => b.addedAt - a.addedAt).flatMap(({ record }) => (record === undefined ? [] : [record]));
 
 /** A time for the next change: now, but after everything that is known, whatever the clocks of other windows said. */
-export const nextTime = <T>({ clearedAt, slots }: Shelf<T>, now: number): number =>
+export const nextTime = <T>({ clearedAt, slots }: MergeableList<T>, now: number): number =>
   slots.reduce(
     (latest, { addedAt, changedAt }) => Math.max(latest, addedAt + 1, changedAt + 1),
     Math.max(now, clearedAt + 1),
   );
 
 /** The shelf with this slot instead of the one with the same id. */
-export const withSlot = <T>(shelf: Shelf<T>, slot: Slot<T>): Shelf<T> => ({
+export const withSlot = <T>(shelf: MergeableList<T>, slot: Slot<T>): MergeableList<T> => ({
   ...shelf,
   slots: [...shelf.slots.filter(({ id }) => id !== slot.id), slot],
 });
 
 /** What two windows know, together; at most `limit` records, and as many marks of removed ones. */
-export function merge<T>(one: Shelf<T>, other: Shelf<T>, limit: number): Shelf<T> {
+export function merge<T>(one: MergeableList<T>, other: MergeableList<T>, limit: number): MergeableList<T> {
   const clearedAt = Math.max(one.clearedAt, other.clearedAt);
   const latest = new Map<string, Slot<T>>();
   for (const slot of [...one.slots, ...other.slots]) {
@@ -52,11 +52,11 @@ export function merge<T>(one: Shelf<T>, other: Shelf<T>, limit: number): Shelf<T
   return { clearedAt, slots: [...kept.slice(0, limit), ...removed.slice(0, limit)] };
 }
 
-export const shelfText = <T>({ clearedAt, slots }: Shelf<T>): string =>
+export const listText = <T>({ clearedAt, slots }: MergeableList<T>): string =>
   JSON.stringify({ format, clearedAt, records: slots });
 
 /** Reads what `shelfText` wrote. Another format, of a later version or of nobody, is of no use here. */
-export function readShelf<T>(text: string, read: (value: unknown) => T | undefined): ReadShelf<T> {
+export function readList<T>(text: string, read: (value: unknown) => T | undefined): ReadList<T> {
   const stored = parsed(text);
   if (!isObject(stored) || stored['format'] !== format || !Array.isArray(stored['records'])) return 'unusable';
   const slots = stored['records'].map((slot: unknown) => readSlot(slot, read)).filter(slot => slot !== undefined);

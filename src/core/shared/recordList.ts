@@ -1,7 +1,16 @@
-import { emptyShelf, merge, nextTime, readShelf, recordsOf, shelfText, withSlot, type Shelf } from './mergeableList.ts';
+import {
+  emptyList,
+  merge,
+  nextTime,
+  readList,
+  recordsOf,
+  listText,
+  withSlot,
+  type MergeableList,
+} from './mergeableList.ts';
 import { StoreError, type Store, type StoreTrouble } from './store.ts';
 
-export interface RecordsOptions<T> {
+export interface RecordListOptions<T> {
   readonly store: Store;
   /** The store's name for it: 'review.json'. */
   readonly name: string;
@@ -20,17 +29,17 @@ export interface RecordsOptions<T> {
  * disk by then, and of two changes to one record the later one counts. Nothing is read before the first use. When the disk
  * fails it goes on in memory. Nothing here rejects.
  */
-export class Records<T extends { readonly id: string }> {
-  readonly #options: RecordsOptions<T>;
+export class RecordList<T extends { readonly id: string }> {
+  readonly #options: RecordListOptions<T>;
   readonly #listeners = new Set<() => void>();
-  #shelf: Shelf<T> = emptyShelf();
+  #shelf: MergeableList<T> = emptyList();
   /** Is there something in memory that could not be written? */
   #unsaved = false;
   #inTrouble = false;
   #dropped = 0;
   #work: Promise<unknown> = Promise.resolve();
 
-  constructor(options: RecordsOptions<T>) {
+  constructor(options: RecordListOptions<T>) {
     this.#options = options;
   }
 
@@ -84,13 +93,13 @@ export class Records<T extends { readonly id: string }> {
     return () => this.#listeners.delete(listener);
   }
 
-  #change(step: (shelf: Shelf<T>, now: number) => Shelf<T>): Promise<void> {
+  #change(step: (shelf: MergeableList<T>, now: number) => MergeableList<T>): Promise<void> {
     return this.#inTurn(async () => {
       const canWrite = await this.#load();
       const { limit, wall } = this.#options;
       const changed = step(this.#shelf, nextTime(this.#shelf, wall()));
       if (changed === this.#shelf) return;
-      this.#shelf = merge(changed, emptyShelf(), limit);
+      this.#shelf = merge(changed, emptyList(), limit);
       this.#unsaved = true;
       if (canWrite) await this.#save();
       for (const listener of this.#listeners) listener();
@@ -102,10 +111,10 @@ export class Records<T extends { readonly id: string }> {
     const { store, name, limit, read } = this.#options;
     const text = await store.read(name);
     if (text === undefined) {
-      if (!this.#unsaved) this.#shelf = emptyShelf(); // somebody deleted it
+      if (!this.#unsaved) this.#shelf = emptyList(); // somebody deleted it
       return true;
     }
-    const stored = readShelf(text, read);
+    const stored = readList(text, read);
     if (stored === 'unusable') return this.#setAside(text);
     this.#dropped = stored.dropped;
     this.#shelf = merge(stored.shelf, this.#shelf, limit);
@@ -125,7 +134,7 @@ export class Records<T extends { readonly id: string }> {
 
   async #save(): Promise<void> {
     const { store, name } = this.#options;
-    if (!(await this.#tried(() => store.write(name, shelfText(this.#shelf))))) return;
+    if (!(await this.#tried(() => store.write(name, listText(this.#shelf))))) return;
     this.#unsaved = false;
     this.#inTrouble = false;
   }

@@ -1,8 +1,8 @@
-import type { Note } from '../model/ask.ts';
 import type { Clock } from '../model/clock.ts';
 import type { FailureKind } from '../model/failure.ts';
 import type { Target } from '../model/target.ts';
 import { TrackRecord } from '../resilience/trackRecord.ts';
+import type { Note } from '../model/note.ts';
 
 /** A target as far as what goes on needs to know it. */
 type Candidate = Pick<Target, 'id' | 'label' | 'origin' | 'loopback'>;

@@ -1,10 +1,10 @@
 // Over 200 lines with its comments: all that the status can say, and which of it comes first.
 
-import type { SkipReason } from '../model/ask.ts';
 import type { FailureKind } from '../model/failure.ts';
-import type { BreakerState } from '../layers/breaker.ts';
-import type { ClosedGate } from '../layers/gates.ts';
 import { shareOf, tightest, type Spending } from '../budget/spending.ts';
+import type { BreakerState } from '../resilience/circuitBreaker.ts';
+import type { Cooldown } from '../resilience/cooldowns.ts';
+import type { SkipReason } from '../model/note.ts';
 
 /** Everything that the status shown to the user is worked out from, at one moment. */
 export interface StatusView {
@@ -38,7 +38,7 @@ export interface TargetView {
   readonly id: string;
   readonly label: string;
   readonly circuit: BreakerState;
-  readonly gate: ClosedGate | undefined;
+  readonly gate: Cooldown | undefined;
   /** What keeps it from being asked besides circuit and gates: no key, not allowed here. */
   readonly barred?: SkipReason | undefined;
   readonly lastFailure?: FailureKind | undefined;

@@ -1,9 +1,9 @@
-import type { SkipReason } from '../model/ask.ts';
 import type { Circuits } from '../resilience/circuits.ts';
 import type { Clock } from '../model/clock.ts';
 import type { StatusView } from './status.ts';
 import type { Activity } from './activity.ts';
 import type { Target } from '../model/target.ts';
+import type { SkipReason } from '../model/note.ts';
 
 /** Where the status is read from. */
 export interface StatusSources {
@@ -26,14 +26,14 @@ export function viewStatus({ clock, circuits, activity, targets, barred, surroun
       id: target.id,
       label: target.label,
       circuit: circuits.of(target).state,
-      gate: circuits.gates.of(target),
+      gate: circuits.cooldowns.of(target),
       barred: barred(target),
       lastFailure: activity.lastFailure(target.id),
       p50Ms: activity.p50Ms(target.id),
     })),
     working: activity.working,
-    offline: circuits.gates.connectivity.isOffline,
-    offlineForMs: circuits.gates.connectivity.offlineForMs,
+    offline: circuits.cooldowns.connectivity.isOffline,
+    offlineForMs: circuits.cooldowns.connectivity.offlineForMs,
     nowMs: clock.now(),
   };
 }

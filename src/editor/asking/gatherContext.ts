@@ -22,11 +22,14 @@ const largestSide = 500_000;
  * Gathers the context of a question from the selection, or from the symbol around the cursor when nothing is selected.
  * Rejects with a message for the user when there is nothing to ask about, or when it must not be read.
  */
-export async function gather(editor: vscode.TextEditor, ignored: (uri: vscode.Uri) => boolean): Promise<Gathered> {
+export async function gatherContext(
+  editor: vscode.TextEditor,
+  ignored: (uri: vscode.Uri) => boolean,
+): Promise<Gathered> {
   const { document, selection } = editor;
   const file = fileName(document.uri);
   if (isSecretFile(document.uri.path) || ignored(document.uri))
-    throw new Refusal(
+    throw new CannotAsk(
       l10n.t('{0} may hold secrets or is excluded, so nothing of it is sent. Select code elsewhere.', file),
     );
   const symbols = await symbolsOf(document, ...(selection.isEmpty ? [longPatienceMs] : []));
@@ -34,9 +37,9 @@ export async function gather(editor: vscode.TextEditor, ignored: (uri: vscode.Ur
   const range = wholeLines(document, selection.isEmpty ? (symbol?.range ?? lineAt(document, selection)) : selection);
   const code = document.getText(range);
   if (code.trim() === '')
-    throw new Refusal(l10n.t('There is no code here. Select some, or put the cursor into a function.'));
+    throw new CannotAsk(l10n.t('There is no code here. Select some, or put the cursor into a function.'));
   if (code.length > largestSelection)
-    throw new Refusal(
+    throw new CannotAsk(
       l10n.t('The selection has {0} characters; at most {1} can be sent. Select less.', code.length, largestSelection),
     );
   const context: Context = {
@@ -56,7 +59,7 @@ export async function gather(editor: vscode.TextEditor, ignored: (uri: vscode.Ur
 }
 
 /** A reason not to ask at all, in the user's words. */
-export class Refusal extends Error {
+export class CannotAsk extends Error {
   override readonly name = 'Refusal';
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { OutlineSymbol } from '../../assist/outline.ts';
-import type { Facts } from '../../core/model/ask.ts';
+import type { Facts } from '../../core/model/question.ts';
 
 const patienceMs = 150; // decisions 1: gathering may not eat the question's time
 /** For what nothing else can replace: the place to ask about, and the answer when no model gives one. */

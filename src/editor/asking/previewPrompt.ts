@@ -1,22 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { createQuestion } from '../../assist/question.ts';
+import { createQuestion } from '../../assist/createQuestion.ts';
 import type { Client, TargetPreview } from '../../core/client.ts';
 import type { Clock } from '../../core/model/clock.ts';
-import { prepare, refusalTold, type AssistParts } from '../conversation/assistCommands.ts';
 import { assistances } from '../../assist/all.ts';
-import type { Asked } from './askRequest.ts';
-import { promptText, type CountedPreview } from './promptText.ts';
+import type { AskRequest } from '../../interaction/asking/askRequest.ts';
+import { promptText, type CountedPreview } from '../../interaction/asking/promptText.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import type { User } from '../platform/user.ts';
+import type { User } from '../../interaction/platform/user.ts';
+import { type ReadingRules, prepare, refusalTold } from './prepareRequest.ts';
 
-export interface PreviewParts extends Pick<AssistParts, 'ignored' | 'isOn'> {
+export interface PreviewParts extends ReadingRules {
   readonly client: () => Client;
   readonly clock: Clock;
   readonly user: Pick<User, 'pick'>;
   readonly newId: () => string;
   readonly scope: () => string;
-  readonly maxInputTokens: (asked: Asked) => number;
+  readonly maxInputTokens: (asked: AskRequest) => number;
   /** Tokens of a text by OpenAI's own tokenizer; slow the first time. */
   readonly countExactly: (text: string) => Promise<number>;
 }
@@ -43,7 +43,7 @@ export function registerPreviewPrompt(parts: PreviewParts): vscode.Disposable {
   );
 }
 
-async function counted(asked: Asked, parts: PreviewParts): Promise<readonly CountedPreview[]> {
+async function counted(asked: AskRequest, parts: PreviewParts): Promise<readonly CountedPreview[]> {
   const previews = await parts.client().preview(questionOf(asked, parts));
   const tokensOf = async ({ messages }: TargetPreview): Promise<number> => {
     const counts = await Promise.all(messages.map(({ content }) => parts.countExactly(content)));
@@ -52,14 +52,14 @@ async function counted(asked: Asked, parts: PreviewParts): Promise<readonly Coun
   return Promise.all(previews.map(async preview => ({ ...preview, exactTokens: await tokensOf(preview) })));
 }
 
-async function chooseAndPrepare(parts: PreviewParts): Promise<Asked | undefined> {
+async function chooseAndPrepare(parts: PreviewParts): Promise<AskRequest | undefined> {
   const words = { explain: l10n.t('Explain'), ask: l10n.t('Ask…'), edit: l10n.t('Edit…') };
   const choices = assistances.map(assistance => ({ label: words[assistance.task], value: assistance }));
   const assistance = await parts.user.pick(l10n.t('Preview the prompt of'), choices);
   return assistance && prepare(assistance, parts);
 }
 
-function questionOf(asked: Asked, { clock, newId, scope, maxInputTokens }: PreviewParts) {
+function questionOf(asked: AskRequest, { clock, newId, scope, maxInputTokens }: PreviewParts) {
   return createQuestion(asked.assistance, asked.context, {
     clock,
     id: newId(),

@@ -2,18 +2,21 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Failure } from '../../core/model/failure.ts';
 import type { Spending } from '../../core/budget/spending.ts';
-import { OverBudgetOnce, setBudget, type BudgetCommandParts } from './budgetCommands.ts';
-import type { BudgetGlance } from './budgetSnapshot.ts';
-import { BudgetTeller, type BudgetTellerParts } from './budgetNotifier.ts';
-import type { BudgetManners } from '../asking/withinBudget.ts';
-import { failureWords } from '../text/failureMessage.ts';
+import { OverBudgetOnce, setBudget, type BudgetCommandParts } from '../../interaction/budget/budgetCommands.ts';
+import type { BudgetSnapshot } from '../../interaction/budget/budgetSnapshot.ts';
+import { BudgetNotifier, type BudgetNotifierParts } from '../../interaction/budget/budgetNotifier.ts';
+import type { OverBudgetPolicy } from '../../interaction/asking/withinBudget.ts';
+import { failureMessage } from '../../interaction/text/failureMessage.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import type { BudgetSettings } from '../settings/checkedSettings.ts';
-import { BudgetProblemTeller, type BudgetProblemTellerParts } from './budgetSettingNotifier.ts';
-import type { User } from '../platform/user.ts';
+import type { BudgetSettings } from '../../interaction/settings/checkedSettings.ts';
+import {
+  BudgetSettingNotifier,
+  type BudgetSettingNotifierParts,
+} from '../../interaction/budget/budgetSettingNotifier.ts';
+import type { User } from '../../interaction/platform/user.ts';
 
 /** What this workspace has used, as all windows of the machine know it. */
-export interface BudgetBook extends Pick<BudgetCommandParts, 'own' | 'setOwn'>, Pick<BudgetTellerParts, 'claim'> {
+export interface BudgetBook extends Pick<BudgetCommandParts, 'own' | 'setOwn'>, Pick<BudgetNotifierParts, 'claim'> {
   /** As this window knows it now. */
   readonly now: () => Spending;
   /** Reads what other windows have used since. */
@@ -22,9 +25,10 @@ export interface BudgetBook extends Pick<BudgetCommandParts, 'own' | 'setOwn'>, 
   readonly onDidChange: (listener: () => void) => () => void;
 }
 
-export interface BudgetParts extends Pick<BudgetTellerParts, 'level'>, Pick<BudgetProblemTellerParts, 'problems'> {
+export interface BudgetServices
+  extends Pick<BudgetNotifierParts, 'level'>, Pick<BudgetSettingNotifierParts, 'problems'> {
   readonly book: BudgetBook;
-  readonly glance: BudgetGlance;
+  readonly glance: BudgetSnapshot;
   readonly user: User;
   readonly settings: () => BudgetSettings;
   /** Takes down what went wrong while telling, which must not touch a question. */
@@ -32,8 +36,8 @@ export interface BudgetParts extends Pick<BudgetTellerParts, 'level'>, Pick<Budg
 }
 
 /** The budget as the user meets it: its commands, what is told of it once, and what the status shows. */
-export function registerBudgets(parts: BudgetParts): {
-  readonly manners: BudgetManners;
+export function registerBudgets(parts: BudgetServices): {
+  readonly manners: OverBudgetPolicy;
   readonly all: vscode.Disposable;
 } {
   const { book, user, settings } = parts;
@@ -54,7 +58,7 @@ export function registerBudgets(parts: BudgetParts): {
     ),
     registerCommand('steadfast.allowOverBudget', () => once.allow(user)),
   );
-  const manners: BudgetManners = {
+  const manners: OverBudgetPolicy = {
     takeLeave: () => once.take(),
     askLeave: async failure => {
       if (settings().onExceeded !== 'ask') return undefined;
@@ -73,12 +77,12 @@ export function registerBudgets(parts: BudgetParts): {
 /** Nothing was sent yet, but what is asked is whether it shall be. */
 function overBudgetWords({ details }: Failure): string {
   const spent = new Failure('budget-spent', details);
-  return failureWords(spent, id => id).happened;
+  return failureMessage(spent, id => id).happened;
 }
 
 /** The status and the teller hear of every change. */
-function follow({ book, glance, log, ...parts }: BudgetParts): () => void {
-  const teller = new BudgetTeller({
+function follow({ book, glance, log, ...parts }: BudgetServices): () => void {
+  const teller = new BudgetNotifier({
     ...parts,
     warnAt: () => parts.settings().warnAt,
     onExceeded: () => parts.settings().onExceeded,
@@ -87,7 +91,7 @@ function follow({ book, glance, log, ...parts }: BudgetParts): () => void {
     setBudget: () => vscode.commands.executeCommand('steadfast.setBudget'),
     allowOver: () => vscode.commands.executeCommand('steadfast.allowOverBudget'),
   });
-  const problemTeller = new BudgetProblemTeller({
+  const problemTeller = new BudgetSettingNotifier({
     ...parts,
     show: (message, button) => vscode.window.showWarningMessage(message, button),
     openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'steadfast.budget'),

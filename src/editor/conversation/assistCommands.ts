@@ -2,18 +2,14 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { assistances } from '../../assist/all.ts';
 import type { Assistance } from '../../assist/assistance.ts';
-import type { Asked } from '../asking/askRequest.ts';
-import { gather, Refusal } from '../asking/gatherContext.ts';
-import type { Conversation } from './conversation.ts';
+import type { AskRequest } from '../../interaction/asking/askRequest.ts';
+import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
+import { type ReadingRules, prepare, refusalTold } from '../asking/prepareRequest.ts';
 
-export interface AssistParts {
+export interface AssistParts extends ReadingRules {
   readonly begin: () => Conversation;
   readonly show: (conversation: Conversation, title: string) => void;
-  /** Excluded by the user's ignore files. */
-  readonly ignored: (uri: vscode.Uri) => Promise<boolean>;
-  /** Off by setting, here or for this language. */
-  readonly isOn: (document: vscode.TextDocument) => boolean;
 }
 
 /** One command per row of the table of assistances. */
@@ -28,35 +24,8 @@ function start(assistance: Assistance, parts: AssistParts): Promise<void> {
   });
 }
 
-/** Does the work; a reason not to ask at all is told the user. */
-export async function refusalTold(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    void vscode.window.showWarningMessage(error.message);
-  }
-}
-
-/** Reads the editor and asks the user for the words; undefined when the user gave none. */
-export async function prepare(
-  assistance: Assistance,
-  parts: Pick<AssistParts, 'ignored' | 'isOn'>,
-): Promise<Asked | undefined> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) throw new Refusal(l10n.t('Open a file and select the code you want to ask about.'));
-  if (!parts.isOn(editor.document))
-    throw new Refusal(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
-  const ignored = await parts.ignored(editor.document.uri);
-  const { context, document, range } = await gather(editor, () => ignored);
-  const input = assistance.asksFor === 'nothing' ? '' : await askForWords(assistance.asksFor);
-  if (input === undefined) return undefined;
-  const place = { uri: document.uri.toString(), start: document.offsetAt(range.start) };
-  return { assistance, context: { ...context, input }, place };
-}
-
 /** Answers to read open their panel at once; an edit opens one only when there is more to say than its diff. */
-async function run(asked: Asked, { begin, show }: AssistParts): Promise<void> {
+async function run(asked: AskRequest, { begin, show }: AssistParts): Promise<void> {
   const conversation = begin();
   const title = titleOf(asked);
   if (asked.assistance.form === 'prose') show(conversation, title);
@@ -65,17 +34,8 @@ async function run(asked: Asked, { begin, show }: AssistParts): Promise<void> {
   if (asked.assistance.form === 'code' && !shownElsewhere) show(conversation, title);
 }
 
-async function askForWords(asksFor: 'question' | 'instruction'): Promise<string | undefined> {
-  const words = await vscode.window.showInputBox(
-    asksFor === 'question'
-      ? { title: l10n.t('Ask about this code'), placeHolder: l10n.t('What would you like to know?') }
-      : { title: l10n.t('Edit this code'), placeHolder: l10n.t('What shall change?') },
-  );
-  return words?.trim() === '' ? undefined : words?.trim();
-}
-
 /** 'Explain cart.ts:12–20', or the user's own words with the place. */
-function titleOf({ assistance, context }: Asked): string {
+function titleOf({ assistance, context }: AskRequest): string {
   const place = `${context.file.split('/').at(-1) ?? ''}:${context.startLine}–${context.endLine}`;
   return assistance.task === 'explain' ? l10n.t('Explain {0}', place) : `${context.input} (${place})`;
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import type { CommandId } from '../platform/commandIds.ts';
+import type { CommandId } from '../../interaction/platform/commandIds.ts';
 
 /** Offers explain and edit on a selection. Nothing is asked before one is chosen. */
-export function registerLightbulb(isOn: (document: vscode.TextDocument) => boolean): vscode.Disposable {
+export function registerCodeActions(isOn: (document: vscode.TextDocument) => boolean): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { pattern: '**' },
     { provideCodeActions: (document, range) => (!range.isEmpty && isOn(document) ? offers() : []) },

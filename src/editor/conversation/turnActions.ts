@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { codeBlocks } from '../../shared/codeBlocks.ts';
-import type { SignCode } from '../../core/model/ask.ts';
 import type { Target, TargetClass } from '../../core/model/target.ts';
 import type { Action } from '../../shared/protocol.ts';
-import type { Asked, Place } from '../asking/askRequest.ts';
-import { continueTurn } from './continueTurn.ts';
-import type { Conversation } from './conversation.ts';
-import { isUsable, type Turn, type TurnSurroundings } from './turn.ts';
+import type { AskRequest, EditPlace } from '../../interaction/asking/askRequest.ts';
+import { continueTurn } from '../../interaction/conversation/continueTurn.ts';
+import type { Conversation } from '../../interaction/conversation/conversation.ts';
+import { type Turn, isUsable } from '../../interaction/conversation/turn.ts';
+import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
+import type { SignCode } from '../../core/model/answer.ts';
 
 export interface ActionParts {
   readonly targets: () => readonly Target[];
@@ -66,7 +67,7 @@ export async function useCode(
   turn: Turn,
   block: number,
   parts: ActionParts,
-  place?: Place,
+  place?: EditPlace,
 ): Promise<void> {
   if (use === 'insert') return insertCode(turn, block, parts, place);
   const code = usableBlock(turn, block, parts);
@@ -78,7 +79,7 @@ export const strength: Readonly<Record<TargetClass, number>> = { simple: 0, medi
 
 type Again = Extract<Action, 'askAgain' | 'askOverBudget' | 'tryAnother' | 'askStronger' | 'rephrase'>;
 
-async function again(action: Again, conversation: Conversation, turn: Turn, asked: Asked, parts: ActionParts) {
+async function again(action: Again, conversation: Conversation, turn: Turn, asked: AskRequest, parts: ActionParts) {
   if (isUnderWay(asked, conversation)) return; // a second press means the same question
   const only = onlyThese(action, turn, parts.targets());
   if (only?.length === 0) return void vscode.window.showInformationMessage(nobodyWords(action));
@@ -91,7 +92,7 @@ async function again(action: Again, conversation: Conversation, turn: Turn, aske
   });
 }
 
-const isUnderWay = (asked: Asked, conversation: Conversation): boolean =>
+const isUnderWay = (asked: AskRequest, conversation: Conversation): boolean =>
   conversation.isWorking &&
   conversation.turns.some(({ id, phase }) => phase === 'working' && conversation.askedIn(id) === asked);
 
@@ -126,7 +127,7 @@ async function copy(turn: Turn, parts: ActionParts): Promise<void> {
   if (isUsable(turn, parts.surroundings().thresholds)) await vscode.env.clipboard.writeText(turn.text);
 }
 
-async function insertCode(turn: Turn, block: number, parts: ActionParts, place?: Place): Promise<void> {
+async function insertCode(turn: Turn, block: number, parts: ActionParts, place?: EditPlace): Promise<void> {
   const code = usableBlock(turn, block, parts);
   if (code === undefined) return;
   const editor = editorFor(place);
@@ -140,7 +141,7 @@ async function insertCode(turn: Turn, block: number, parts: ActionParts, place?:
 }
 
 /** The one with the focus; when a panel has that, the one where it was asked, if it can be seen. */
-function editorFor(place: Place | undefined): vscode.TextEditor | undefined {
+function editorFor(place: EditPlace | undefined): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const asked = visibleTextEditors.find(({ document }) => document.uri.toString() === place?.uri);
   return activeTextEditor ?? asked ?? visibleTextEditors[0];

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Consent } from '../targets/consent.ts';
-import { deleteData, type DeleteDataParts } from './deleteData.ts';
+import type { Consent } from '../../interaction/targets/consent.ts';
+import { deleteData, type DeleteDataParts } from '../../interaction/data/deleteData.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import { StoreError } from '../../core/shared/store.ts';
-import type { User } from '../platform/user.ts';
+import type { User } from '../../interaction/platform/user.ts';
 
 export interface DataCommandParts extends Omit<DeleteDataParts, 'deleteFolders'> {
   readonly consent: Pick<Consent, 'forget'>;

@@ -1,21 +1,22 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../core/model/clock.ts';
-import { isAnswered } from '../conversation/deferral.ts';
-import { chooseQuestion } from './chooseQuestion.ts';
-import type { Conversation } from '../conversation/conversation.ts';
-import { followState } from '../status/followState.ts';
-import type { StatusFeed } from '../status/followStatus.ts';
-import { isOffered, type KeptQuestion } from '../history/storedQuestion.ts';
-import { maxQuestions, QuestionQueue, type QuestionQueueParts } from './deferredQueue.ts';
-import { QueueTeller, type QueueTellerParts } from './deferredNotifier.ts';
+import { isAnswered } from '../../interaction/conversation/deferral.ts';
+import { chooseQuestion } from '../../interaction/deferred/chooseQuestion.ts';
+import type { Conversation } from '../../interaction/conversation/conversation.ts';
+import { followState } from '../../interaction/status/followState.ts';
+import type { StatusFeed } from '../../interaction/status/followStatus.ts';
+import { isOffered, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
+import { DeferredQueue, type DeferredQueueParts } from '../../interaction/deferred/deferredQueue.ts';
+import { DeferredNotifier, type DeferredNotifierParts } from '../../interaction/deferred/deferredNotifier.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import { Replays, type ReplayParts } from './replays.ts';
-import type { Turn } from '../conversation/turn.ts';
-import type { User } from '../platform/user.ts';
+import { Replays, type ReplayParts } from '../../interaction/deferred/replays.ts';
+import type { Turn } from '../../interaction/conversation/turn.ts';
+import type { User } from '../../interaction/platform/user.ts';
+import { maxQuestions } from '../../interaction/history/limits.ts';
 
-export interface LaterParts
-  extends Omit<QuestionQueueParts, 'wall'>, Omit<ReplayParts, 'tried'>, Pick<QueueTellerParts, 'level'> {
+export interface DeferredQuestionsParts
+  extends Omit<DeferredQueueParts, 'wall'>, Omit<ReplayParts, 'tried'>, Pick<DeferredNotifierParts, 'level'> {
   readonly clock: Clock;
   readonly feed: StatusFeed;
   readonly user: Pick<User, 'pick' | 'tell' | 'warn'>;
@@ -23,16 +24,16 @@ export interface LaterParts
 }
 
 /** Questions that nobody could answer: kept when the user wants it, and offered when somebody can be asked again. */
-export class Later implements vscode.Disposable {
-  readonly #parts: LaterParts;
-  readonly #queue: QuestionQueue;
+export class DeferredQuestions implements vscode.Disposable {
+  readonly #parts: DeferredQuestionsParts;
+  readonly #queue: DeferredQueue;
   readonly #replays: Replays;
-  readonly #teller: QueueTeller;
+  readonly #teller: DeferredNotifier;
   readonly #registered: vscode.Disposable;
 
-  constructor(parts: LaterParts) {
+  constructor(parts: DeferredQuestionsParts) {
     this.#parts = parts;
-    this.#queue = new QuestionQueue({ ...parts, wall: () => parts.clock.wall() });
+    this.#queue = new DeferredQueue({ ...parts, wall: () => parts.clock.wall() });
     this.#replays = new Replays({ ...parts, tried: id => this.#queue.tried(id) });
     this.#teller = this.#makeTeller();
     const stop = followState(parts.feed, state => this.#teller.look(state));
@@ -52,7 +53,7 @@ export class Later implements vscode.Disposable {
   }
 
   /** The questions that wait in a conversation. */
-  async waitingIn(conversation: string): Promise<readonly KeptQuestion[]> {
+  async waitingIn(conversation: string): Promise<readonly StoredQuestion[]> {
     return (await this.#queue.list()).filter(question => question.conversation === conversation);
   }
 
@@ -71,9 +72,9 @@ export class Later implements vscode.Disposable {
     this.#registered.dispose();
   }
 
-  #makeTeller(): QueueTeller {
+  #makeTeller(): DeferredNotifier {
     const { clock, level, log } = this.#parts;
-    return new QueueTeller({
+    return new DeferredNotifier({
       clock,
       level,
       offered: async () => (await this.#queue.list()).filter(isOffered),

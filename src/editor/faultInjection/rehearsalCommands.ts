@@ -2,11 +2,11 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Circuits } from '../../core/resilience/circuits.ts';
 import type { Clock } from '../../core/model/clock.ts';
-import { Rehearsal, type Script } from '../../core/faultInjection.ts';
+import { FaultInjection, type Script } from '../../core/faultInjection.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
-import { rehearseFailure, type RehearseParts } from './rehearseFailure.ts';
-import { rehearsalWords } from './rehearsalText.ts';
-import type { Rehearsals } from './rehearsals.ts';
+import { rehearseFailure, type RehearseParts } from '../../interaction/faultInjection/rehearseFailure.ts';
+import { rehearsalSentence } from '../../interaction/faultInjection/rehearsalText.ts';
+import type { Rehearsals } from '../../interaction/faultInjection/rehearsals.ts';
 
 export interface RehearsalCommandParts extends Omit<RehearseParts, 'start'> {
   readonly rehearsals: Rehearsals;
@@ -51,8 +51,8 @@ export function registerRehearsal(parts: RehearsalCommandParts): vscode.Disposab
 function begin(script: Script, { rehearsals, circuits, targets, ...parts }: RehearsalCommandParts): void {
   const { clock, makeCircuits, labelOf } = parts;
   const rehearsal = rehearsals.start(
-    onEnd => new Rehearsal(clock, script, makeCircuits(), onEnd),
-    playing => rehearsalWords(playing, labelOf),
+    onEnd => new FaultInjection(clock, script, makeCircuits(), onEnd),
+    playing => rehearsalSentence(playing, labelOf),
   );
   for (const target of targets()) {
     if (circuits.of(target).state.is === 'paused') rehearsal.circuits.of(target).pause();

@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import type { Records } from '../../core/shared/recordList.ts';
-import type { Conversation } from '../conversation/conversation.ts';
-import { keep, revive, type KeptAnswer } from './storedAnswer.ts';
-import { reviveQuestion, type KeptQuestion } from './storedQuestion.ts';
+import type { RecordList } from '../../core/shared/recordList.ts';
+import type { Conversation } from '../../interaction/conversation/conversation.ts';
+import { storedAnswer, reviveAnswer, type StoredAnswer } from '../../interaction/history/storedAnswer.ts';
+import { reviveQuestion, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import { duration } from '../text/time.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { duration } from '../../interaction/text/time.ts';
+import type { Turn } from '../../interaction/conversation/turn.ts';
 
-export interface ShelfParts {
+export interface AnswerHistoryParts {
   /** The last answers, so that a panel survives a reload. */
-  readonly recent: Records<KeptAnswer>;
+  readonly recent: RecordList<StoredAnswer>;
   /** Answers that wait for a person's decision. */
-  readonly review: Records<KeptAnswer>;
+  readonly review: RecordList<StoredAnswer>;
   /** The questions of a conversation that are kept for later. */
-  readonly waiting: (conversation: string) => Promise<readonly KeptQuestion[]>;
+  readonly waiting: (conversation: string) => Promise<readonly StoredQuestion[]>;
   readonly mask: (text: string) => Promise<string>;
   readonly wall: () => number;
   /** Label of a target id. */
@@ -24,12 +24,12 @@ export interface ShelfParts {
 }
 
 /** Keeps ended turns on disk, and brings them back. */
-export class AnswerShelf {
-  readonly #parts: ShelfParts;
+export class AnswerHistory {
+  readonly #parts: AnswerHistoryParts;
   /** Conversations of this window, so that an answer is shown where it was asked. */
   readonly #living = new Map<string, Conversation>();
 
-  constructor(parts: ShelfParts) {
+  constructor(parts: AnswerHistoryParts) {
     this.#parts = parts;
   }
 
@@ -40,7 +40,7 @@ export class AnswerShelf {
     if (!asked) return;
     const { recent, review, mask, wall } = this.#parts;
     const known = (await recent.get(turn.id)) ?? (await review.get(turn.id));
-    const kept = await keep(turn, asked, conversation.id, known?.at ?? wall(), mask);
+    const kept = await storedAnswer(turn, asked, conversation.id, known?.at ?? wall(), mask);
     if (!kept) return;
     await recent.add(kept);
     if (waits) await review.add(kept);
@@ -54,7 +54,7 @@ export class AnswerShelf {
     const all = [...(await this.#parts.recent.list()), ...(await this.#parts.review.list())];
     const turns = [...new Map(all.map(kept => [kept.id, kept])).values()]
       .filter(kept => kept.conversation === id)
-      .map(kept => ({ id: kept.id, at: kept.at, revived: revive(kept) }));
+      .map(kept => ({ id: kept.id, at: kept.at, revived: reviveAnswer(kept) }));
     const waiting = await this.#parts.waiting(id);
     const restored = this.#living.get(id); // somebody else has meanwhile
     if (restored) return restored;
@@ -88,7 +88,7 @@ export class AnswerShelf {
     ];
   }
 
-  async #choose(from: Records<KeptAnswer>, title: string, none: string): Promise<void> {
+  async #choose(from: RecordList<StoredAnswer>, title: string, none: string): Promise<void> {
     const kept = await from.list();
     if (kept.length === 0) {
       void vscode.window.showInformationMessage(none);

@@ -1,36 +1,36 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../core/model/clock.ts';
-import { Records } from '../../core/shared/recordList.ts';
+import { RecordList } from '../../core/shared/recordList.ts';
 import type { Store, StoreTrouble } from '../../core/shared/store.ts';
-import { readKeptAnswer, type KeptAnswer } from './storedAnswer.ts';
-import type { NotificationLevel } from '../incidents/incidentNotifier.ts';
-import { readKeptQuestion, type KeptQuestion } from './storedQuestion.ts';
-import { maxQuestions } from '../deferred/deferredQueue.ts';
-import { actionWords } from '../text/answerText.ts';
+import { readStoredAnswer, type StoredAnswer } from '../../interaction/history/storedAnswer.ts';
+import { readStoredQuestion, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
+import { actionText } from '../../interaction/text/answerText.ts';
+import { maxQuestions } from '../../interaction/history/limits.ts';
+import type { NotificationLevel } from '../../interaction/platform/notificationLevel.ts';
 
 /** The answers and questions that outlive the window. */
-export interface Kept {
-  readonly recent: Records<KeptAnswer>;
-  readonly review: Records<KeptAnswer>;
-  readonly queue: Records<KeptQuestion>;
+export interface HistoryStores {
+  readonly recent: RecordList<StoredAnswer>;
+  readonly review: RecordList<StoredAnswer>;
+  readonly queue: RecordList<StoredQuestion>;
 }
 
 /** Where it goes when something could not be kept. */
-export interface KeptTold {
+export interface HistoryStoresParts {
   /** `name` is that of the file. */
   readonly log: (trouble: StoreTrouble, name: string) => void;
   readonly level: () => NotificationLevel;
 }
 
 /** The last 50 answers, up to 200 that wait for a person, and up to 50 questions that wait for an answer. Nothing is read before it is needed. */
-export function openKept(store: Store, clock: Clock, told: KeptTold): Kept {
+export function openHistoryStores(store: Store, clock: Clock, told: HistoryStoresParts): HistoryStores {
   const open = <T extends { readonly id: string }>(
     name: ListName,
     limit: number,
     read: (value: unknown) => T | undefined,
   ) =>
-    new Records<T>({
+    new RecordList<T>({
       store,
       name,
       limit,
@@ -39,16 +39,16 @@ export function openKept(store: Store, clock: Clock, told: KeptTold): Kept {
       onTrouble: trouble => void tell(name, trouble, told),
     });
   return {
-    recent: open('answers.json', 50, readKeptAnswer),
-    review: open('review.json', 200, readKeptAnswer),
-    queue: open('queue.json', maxQuestions, readKeptQuestion),
+    recent: open('answers.json', 50, readStoredAnswer),
+    review: open('review.json', 200, readStoredAnswer),
+    queue: open('queue.json', maxQuestions, readStoredQuestion),
   };
 }
 
-async function tell(name: ListName, trouble: StoreTrouble, { log, level }: KeptTold): Promise<void> {
+async function tell(name: ListName, trouble: StoreTrouble, { log, level }: HistoryStoresParts): Promise<void> {
   log(trouble, name);
   if (level() === 'none') return;
-  const showLog = actionWords('showLog');
+  const showLog = actionText('showLog');
   const pressed = await vscode.window.showWarningMessage(troubleWords(listWords[name](), trouble), showLog);
   if (pressed === showLog) await vscode.commands.executeCommand('steadfast.showLog');
 }

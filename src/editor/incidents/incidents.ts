@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import type { Entry } from '../../core/layers/record.ts';
 import type { Action } from '../../shared/protocol.ts';
-import { commandIds } from '../platform/commandIds.ts';
-import { IncidentTeller, type IncidentTellerParts } from './incidentNotifier.ts';
+import { commandIds } from '../../interaction/platform/commandIds.ts';
+import { IncidentNotifier, type IncidentNotifierParts } from '../../interaction/incidents/incidentNotifier.ts';
+import type { QuestionRecord } from '../../core/model/questionRecord.ts';
 
-export interface IncidentParts extends Omit<IncidentTellerParts, 'show' | 'act'> {
+export interface IncidentParts extends Omit<IncidentNotifierParts, 'show' | 'act'> {
   /** Takes down what went wrong while telling, which must not touch the question. */
   readonly log: Pick<vscode.LogOutputChannel, 'error'>;
 }
 
 /** Tells the user of incidents in notifications. The returned function hears of every question that has ended. */
-export function registerIncidents({ log, ...parts }: IncidentParts): (entry: Entry) => void {
-  const teller = new IncidentTeller({
+export function registerIncidents({ log, ...parts }: IncidentParts): (entry: QuestionRecord) => void {
+  const teller = new IncidentNotifier({
     ...parts,
     show: (message, ...buttons) => vscode.window.showWarningMessage(message, ...buttons),
     act: runAction,

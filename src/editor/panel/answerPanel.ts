@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { readFromPanel } from '../../shared/readMessage.ts';
 import type { FromPanel, PanelLabels, PanelView, ToPanel } from '../../shared/protocol.ts';
-import type { Change, Conversation } from '../conversation/conversation.ts';
-import { panelHtml } from './panelHtml.ts';
-import { panelType } from './panelType.ts';
-import { turnView, type TurnSurroundings } from '../conversation/turn.ts';
+import type { Change, Conversation } from '../../interaction/conversation/conversation.ts';
+import { panelHtml } from '../../interaction/panel/panelHtml.ts';
+import { panelType } from '../../interaction/panel/panelType.ts';
+import { type TurnSurroundings, turnView } from '../../interaction/conversation/turnView.ts';
 
 export interface PanelParts {
   readonly extensionUri: vscode.Uri;

@@ -2,19 +2,20 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { verdictOf } from '../../core/confidence/verdict.ts';
 import type { Action, FromPanel } from '../../shared/protocol.ts';
-import { canAskLater } from '../conversation/deferral.ts';
-import { isContinuable } from '../conversation/continueTurn.ts';
-import type { Place } from '../asking/askRequest.ts';
+import { canAskLater } from '../../interaction/conversation/deferral.ts';
+import { isContinuable } from '../../interaction/conversation/continueTurn.ts';
+import type { EditPlace } from '../../interaction/asking/askRequest.ts';
 import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
-import type { Conversation } from '../conversation/conversation.ts';
+import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
-import { hasEdit, type Turn, type TurnSurroundings } from '../conversation/turn.ts';
+import { type Turn, hasEdit } from '../../interaction/conversation/turn.ts';
+import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 
 export interface PanelsParts {
   readonly extensionUri: vscode.Uri;
   readonly surroundings: () => TurnSurroundings;
   readonly perform: (action: Action, conversation: Conversation, turn: string) => Promise<void>;
-  readonly useCode: (use: 'copy' | 'insert', turn: Turn, block: number, place?: Place) => Promise<void>;
+  readonly useCode: (use: 'copy' | 'insert', turn: Turn, block: number, place?: EditPlace) => Promise<void>;
   readonly followUp: (conversation: Conversation, text: string) => Promise<void>;
   /** The conversation that was kept under this id, for a panel that outlived a reload. */
   readonly restore: (id: string) => Promise<Conversation | undefined>;

@@ -1,14 +1,14 @@
 import type * as vscode from 'vscode';
-import type { Entry } from '../../core/layers/record.ts';
-import { logLines } from './logLines.ts';
+import { logLines } from '../../interaction/platform/logLines.ts';
 import { registerCommand } from './registerCommand.ts';
+import type { QuestionRecord } from '../../core/model/questionRecord.ts';
 
 /** Where the log's lines go. */
 export type LogChannel = Pick<vscode.LogOutputChannel, 'info' | 'warn' | 'show'>;
 
 export interface Log {
   /** Writes down what became of a question. */
-  readonly journal: (entry: Entry) => void;
+  readonly journal: (entry: QuestionRecord) => void;
 }
 
 /** The log that a person reads: one line per attempt and one per question, names and numbers only. */

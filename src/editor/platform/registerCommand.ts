@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommandId, ContextKey } from './commandIds.ts';
+import type { CommandId, ContextKey } from '../../interaction/platform/commandIds.ts';
 
 /**
  * Registers a command of the manifest. Whoever calls it may be another extension, so what it is called with is unknown

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/model/failure.ts';
-import type { Choice, Confirm, Typing, User } from './user.ts';
+import type { Choice, Confirm, Typing, User } from '../../interaction/platform/user.ts';
 
 const confirm: Confirm = async ({ question, detail, yes }) =>
   (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
 
 /** The user, spoken with through VS Code's own boxes. */
-export const editorUser: User = {
+export const vscodeUser: User = {
   async pick<T>(title: string, choices: readonly Choice<T>[]) {
     return (await vscode.window.showQuickPick(choices, { title, matchOnDescription: true }))?.value;
   },

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { anchor } from '../../assist/anchor.ts';
 import { hunks } from '../../assist/hunks.ts';
 import { isProtected } from '../../assist/protectedPaths.ts';
-import type { Proposal } from '../asking/askRequest.ts';
+import type { Proposal } from '../../interaction/asking/askRequest.ts';
 import { setContext } from '../platform/registerCommand.ts';
 
 const scheme = 'steadfast-edit';
@@ -21,7 +21,7 @@ interface Pending {
  * A proposed edit as a diff, to be accepted or discarded by the user; nothing is applied unseen. The place is found again
  * by the original code, so typing elsewhere does no harm, and an edit whose code has changed is refused.
  */
-export class EditPreview implements vscode.Disposable, vscode.TextDocumentContentProvider {
+export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentProvider {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: vscode.Disposable[];
   #pending: Pending | undefined;

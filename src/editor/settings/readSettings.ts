@@ -1,20 +1,19 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../core/model/target.ts';
-import type { Asked } from '../asking/askRequest.ts';
-import { checkedSettings, type Notifications, type Settings } from './checkedSettings.ts';
-import { numberRules, type SettingKey, type SettingLayers } from './settingKeys.ts';
-import { nearestIn } from './settingReader.ts';
-import { settingProblemWords } from './settingProblemWords.ts';
-import type { TargetEntry } from './entryFields.ts';
-import type { Knowledge } from './targetEntry.ts';
-import { type Place, withTargets } from './withTargets.ts';
+import { checkedSettings, type Notifications, type Settings } from '../../interaction/settings/checkedSettings.ts';
+import { numberRules, type SettingKey, type SettingLayers } from '../../interaction/settings/settingKeys.ts';
+import { nearestIn } from '../../interaction/settings/settingReader.ts';
+import { settingProblemText } from '../../interaction/settings/settingProblemText.ts';
+import type { TargetEntry } from '../../interaction/settings/entryFields.ts';
+import type { Knowledge } from '../../interaction/settings/targetEntry.ts';
+import { type SettingsPlace, withTargets } from '../../interaction/settings/withTargets.ts';
 
 const section = 'steadfast';
 
 /** Reads every setting into one snapshot; what cannot be used is replaced and named in the log. */
 export function readSettings(log: Pick<vscode.LogOutputChannel, 'warn'>, knowledge: Knowledge): Settings {
   const settings = checkedSettings(layersOf(), knowledge);
-  for (const problem of settings.problems) log.warn(settingProblemWords(problem));
+  for (const problem of settings.problems) log.warn(settingProblemText(problem));
   return settings;
 }
 
@@ -30,9 +29,9 @@ export function isEnabledFor(document: Pick<vscode.TextDocument, 'uri' | 'langua
   return vscode.workspace.getConfiguration(section, document).get('enabled' satisfies SettingKey) !== false;
 }
 
-/** Most input tokens that the user wants sent with a question about this code; a workspace may only lower it. */
-export function maxInputTokensFor({ context: { language: languageId }, place }: Asked): number {
-  const scope = { languageId, ...(place && { uri: vscode.Uri.parse(place.uri) }) };
+/** Most input tokens that the user wants sent about code of this language in this file; a workspace may only lower it. */
+export function maxInputTokensFor(languageId: string, uri: vscode.Uri | undefined): number {
+  const scope = { languageId, ...(uri && { uri }) };
   const found = vscode.workspace
     .getConfiguration(section, scope)
     .inspect<unknown>('prompt.maxInputTokens' satisfies SettingKey);
@@ -58,7 +57,7 @@ export function ignoreFilesFor(folder: vscode.Uri | undefined): readonly string[
  */
 export async function saveTargets(
   added: readonly TargetEntry[],
-  place: Place,
+  place: SettingsPlace,
   { automatic, ...knowledge }: Knowledge & { readonly automatic: readonly Target[] },
 ): Promise<void> {
   const stored = inspect('targets')?.globalValue;

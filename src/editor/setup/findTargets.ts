@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../core/model/target.ts';
-import { targetOf } from '../settings/targetEntry.ts';
-import { modelsAt, usualServers, type LookParts } from './localModels.ts';
+import { targetOf } from '../../interaction/settings/targetEntry.ts';
+import { modelsAt, usualServers, type LookParts } from '../../interaction/setup/localModels.ts';
 
 export interface FindTargetsParts extends LookParts {
   /** Which models of other extensions the user has agreed to. */

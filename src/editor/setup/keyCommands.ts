@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
-import { importKeys, type ImportKeysParts } from './importKeys.ts';
+import { importKeys, type ImportKeysParts } from '../../interaction/setup/importKeys.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import { removeKey, type RemoveKeyParts } from './removeKey.ts';
-import { sayFailure } from '../platform/sayFailure.ts';
-import { setKey, type SetKeyParts } from './setKey.ts';
+import { removeKey, type RemoveKeyParts } from '../../interaction/setup/removeKey.ts';
+import { sayFailure } from '../../interaction/platform/sayFailure.ts';
+import { setKey, type SetKeyParts } from '../../interaction/setup/setKey.ts';
 
 export type KeyCommandParts = SetKeyParts & RemoveKeyParts & ImportKeysParts;
 

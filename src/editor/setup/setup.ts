@@ -1,19 +1,19 @@
 import type * as vscode from 'vscode';
 import { ask } from '../../assist/ask.ts';
-import { createQuestion } from '../../assist/question.ts';
-import type { Answer } from '../../core/model/ask.ts';
+import { createQuestion } from '../../assist/createQuestion.ts';
 import type { Clock } from '../../core/model/clock.ts';
 import type { Target } from '../../core/model/target.ts';
-import { failureText } from '../text/failureLine.ts';
+import { failureLine } from '../../interaction/text/failureLine.ts';
 import type { Client } from '../../core/client.ts';
-import type { LiveTargets } from '../targets/currentTargets.ts';
-import type { Keys } from '../targets/keyStore.ts';
+import type { LiveTargets } from '../../interaction/targets/currentTargets.ts';
+import type { Keys } from '../../interaction/targets/keyStore.ts';
 import { saveTargets } from '../settings/readSettings.ts';
-import type { Knowledge } from '../settings/targetEntry.ts';
-import type { User } from '../platform/user.ts';
-import type { ListModels } from './chooseModel.ts';
+import type { Knowledge } from '../../interaction/settings/targetEntry.ts';
+import type { User } from '../../interaction/platform/user.ts';
+import type { ListModels } from '../../interaction/setup/chooseModel.ts';
 import { registerKeyCommands, type KeyCommandParts } from './keyCommands.ts';
 import { registerTargetCommands, type TargetCommandParts } from './targetCommands.ts';
+import type { Answer } from '../../core/model/answer.ts';
 
 export interface SetupParts {
   readonly clock: Clock;
@@ -33,7 +33,7 @@ export function registerSetup(from: SetupParts): readonly vscode.Disposable[] {
     ...from,
     targets: () => live.targets,
     saveTargets: (added, place) => saveTargets(added, place, { ...knowledge, automatic: live.automatic }),
-    describe: failure => failureText(failure, id => live.labelOf(id)),
+    describe: failure => failureLine(failure, id => live.labelOf(id)),
     test: (target, signal) => test(target, signal, from),
   };
   return [...registerKeyCommands(parts), ...registerTargetCommands(parts)];

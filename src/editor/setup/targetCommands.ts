@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
-import { addTarget, type AddTargetParts } from './addTarget.ts';
-import { detectLocal, type DetectLocalParts } from './detectLocal.ts';
+import { addTarget, type AddTargetParts } from '../../interaction/setup/addTarget.ts';
+import { detectLocal, type DetectLocalParts } from '../../interaction/setup/detectLocal.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import { sayFailure } from '../platform/sayFailure.ts';
-import { testTarget, type TestTargetParts } from './testTarget.ts';
+import { sayFailure } from '../../interaction/platform/sayFailure.ts';
+import { testTarget, type TestTargetParts } from '../../interaction/setup/testTarget.ts';
 
 export type TargetCommandParts = AddTargetParts & TestTargetParts & DetectLocalParts;
 

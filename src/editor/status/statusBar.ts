@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Severity } from '../../core/status/status.ts';
-import { followStatus, type StatusFeed } from './followStatus.ts';
-import type { StatusPicture } from './statusPicture.ts';
-import { tooltipCommands } from './statusTooltip.ts';
+import { followStatus, type StatusFeed } from '../../interaction/status/followStatus.ts';
+import type { StatusPicture } from '../../interaction/status/statusPicture.ts';
+import { tooltipCommands } from '../../interaction/status/statusTooltip.ts';
 
 /** Shows the status in the status bar, without flicker, until disposed. */
 export function showStatusBar(feed: StatusFeed): vscode.Disposable {

@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import { describe, type BudgetView } from '../../core/status/status.ts';
 import { viewStatus, type StatusSources } from '../../core/status/statusView.ts';
-import type { BudgetGlance } from '../budget/budgetSnapshot.ts';
-import type { StatusFeed } from './followStatus.ts';
-import type { LiveTargets } from '../targets/currentTargets.ts';
-import type { Rehearsals } from '../faultInjection/rehearsals.ts';
+import type { BudgetSnapshot } from '../../interaction/budget/budgetSnapshot.ts';
+import type { StatusFeed } from '../../interaction/status/followStatus.ts';
+import type { LiveTargets } from '../../interaction/targets/currentTargets.ts';
+import type { Rehearsals } from '../../interaction/faultInjection/rehearsals.ts';
 import { isEnabledFor } from '../settings/readSettings.ts';
 import { showStatusBar } from './statusBar.ts';
-import type { WaitingCount } from './deferredCount.ts';
+import type { DeferredCount } from '../../interaction/status/deferredCount.ts';
 
 export interface StatusParts extends Pick<StatusSources, 'clock' | 'circuits' | 'activity'> {
   readonly live: LiveTargets;
   readonly rehearsals: Rehearsals;
-  readonly waiting: WaitingCount;
-  readonly glance: BudgetGlance;
+  readonly waiting: DeferredCount;
+  readonly glance: BudgetSnapshot;
 }
 
 /** The status bar item, until disposed. */

@@ -3,17 +3,17 @@ import * as vscode from 'vscode';
 import type { Circuits } from '../../core/resilience/circuits.ts';
 import type { Activity } from '../../core/status/activity.ts';
 import type { Target } from '../../core/model/target.ts';
-import { plainLabel } from '../text/cleanText.ts';
+import { plainLabel } from '../../interaction/text/cleanText.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import type { StatusFeed } from './followStatus.ts';
-import type { Rehearsals } from '../faultInjection/rehearsals.ts';
+import type { StatusFeed } from '../../interaction/status/followStatus.ts';
+import type { Rehearsals } from '../../interaction/faultInjection/rehearsals.ts';
 import {
   statusMenuEntries,
   targetActionIcons,
-  targetActionWords,
+  targetActionText,
   type MenuEntry,
   type TargetAction,
-} from './statusMenuEntries.ts';
+} from '../../interaction/status/statusMenuEntries.ts';
 import { applyToTarget, chooseTarget, chooseTargetAction } from './targetActions.ts';
 
 export interface StatusMenuParts {
@@ -104,7 +104,7 @@ function itemOf(entry: MenuEntry): MenuItem {
 const buttonOf = (action: TargetAction): ActionButton => ({
   action,
   iconPath: new vscode.ThemeIcon(targetActionIcons[action]),
-  tooltip: targetActionWords(action),
+  tooltip: targetActionText(action),
 });
 
 function isSameLine(one: MenuEntry, other: MenuEntry): boolean {

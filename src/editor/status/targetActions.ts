@@ -3,16 +3,16 @@ import * as vscode from 'vscode';
 import type { Circuits } from '../../core/resilience/circuits.ts';
 import type { TargetStatus } from '../../core/status/status.ts';
 import type { Target } from '../../core/model/target.ts';
-import { plainLabel } from '../text/cleanText.ts';
-import type { CommandId } from '../platform/commandIds.ts';
-import type { StatusFeed } from './followStatus.ts';
+import { plainLabel } from '../../interaction/text/cleanText.ts';
+import type { CommandId } from '../../interaction/platform/commandIds.ts';
+import type { StatusFeed } from '../../interaction/status/followStatus.ts';
 import {
   actionsFor,
   targetActionIcons,
-  targetActionWords,
+  targetActionText,
   targetDetails,
   type TargetAction,
-} from './statusMenuEntries.ts';
+} from '../../interaction/status/statusMenuEntries.ts';
 
 /** How long the status bar confirms what was done, ms. */
 const confirmationMs = 4_000;
@@ -23,7 +23,7 @@ export async function applyToTarget(action: TargetAction, target: Target, all: r
   switch (action) {
     case 'tryNow':
       for (const circuits of all) {
-        circuits.gates.open(target);
+        circuits.cooldowns.open(target);
         circuits.of(target).tryNow();
       }
       return confirm(l10n.t('{0} is tried with the next question', label));
@@ -64,7 +64,7 @@ export async function chooseTargetAction(title: string, status: TargetStatus): P
   const actions: readonly TargetAction[] = [...actionsFor(status.condition), 'reset'];
   const items = actions.map(action => ({
     action,
-    label: targetActionWords(action),
+    label: targetActionText(action),
     iconPath: new vscode.ThemeIcon(targetActionIcons[action]),
   }));
   return (await vscode.window.showQuickPick(items, { title, placeHolder: targetDetails(status) }))?.action;

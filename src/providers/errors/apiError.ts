@@ -2,7 +2,7 @@ import { asList, asObject, asText } from './json.ts';
 import type { Json } from './json.ts';
 
 /** What a server says is wrong, in whichever of the known shapes it said it. Empty text: it did not say. */
-export interface Complaint {
+export interface ApiError {
   /** Anthropic's `error.details.error_code`, Azure's inner code: the finest code there is. */
   readonly detail: string;
   readonly code: string;
@@ -20,7 +20,7 @@ export interface Complaint {
  * Reads the error shapes of OpenAI, Anthropic, Azure, OpenRouter, Google (a list of one), Mistral, vLLM, FastAPI, Ollama
  * and LM Studio (`{"error":"text"}`). Undefined: the value complains of nothing.
  */
-export function readComplaint(value: unknown): Complaint | undefined {
+export function readApiError(value: unknown): ApiError | undefined {
   const outer = asObject(value) ?? asObject(asList(value)[0]);
   if (outer === undefined) return undefined;
   if (typeof outer['error'] === 'string') return complaintOf({ message: outer['error'] });
@@ -31,7 +31,7 @@ export function readComplaint(value: unknown): Complaint | undefined {
   return asText(outer['message']) !== '' && outer['choices'] === undefined ? complaintOf(outer) : undefined;
 }
 
-function complaintOf(error: Json): Complaint {
+function complaintOf(error: Json): ApiError {
   const message = error['message'] ?? error['detail'] ?? error['msg'];
   const problems = asList(asObject(message)?.['detail'] ?? message).map(problem => asObject(problem) ?? {});
   const code = typeof error['code'] === 'number' ? String(error['code']) : asText(error['code']);

@@ -18,7 +18,7 @@ const html = /<\s*(?:!doctype|html|head|body|script|title|style|meta)\b/i;
  * A provider's message as it may be shown and logged: one line of at most 200 characters, without controls, escapes or
  * bidi, without the key used or anything that looks like one. Undefined when nothing is left, or when it is a web page.
  */
-export function clean(message: string, key?: string): string | undefined {
+export function serverText(message: string, key?: string): string | undefined {
   if (html.test(message)) return undefined;
   const known = key ? message.replaceAll(key, '[key]') : message;
   const line = known
@@ -37,6 +37,6 @@ const isDrawn = (part: string): boolean =>
   part.length >= 10 && /\d/.test(part) && (/[a-z].*[A-Z]|[A-Z].*[a-z]/.test(part) || /^[0-9a-f]{16,}$/.test(part));
 
 /** An id from a header or body, as it may be shown: at most 128 visible ASCII characters, else undefined. */
-export function cleanId(id: string | null | undefined): string | undefined {
+export function serverId(id: string | null | undefined): string | undefined {
   return id && /^[\x21-\x7e]{1,128}$/.test(id) ? id : undefined;
 }

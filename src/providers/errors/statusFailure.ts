@@ -1,15 +1,15 @@
 import { Failure } from '../../core/model/failure.ts';
 import type { FailureDetails, FailureKind } from '../../core/model/failure.ts';
-import type { Complaint } from './apiError.ts';
+import type { ApiError } from './apiError.ts';
 
 /** What a refusal by the server means: a kind of failure, or that the provider declined, which is an answer. */
-export type Verdict = { readonly kind: FailureKind; readonly code?: string } | { readonly kind: 'refused' };
+export type StatusMeaning = { readonly kind: FailureKind; readonly code?: string } | { readonly kind: 'refused' };
 
 /**
  * Classifies what a server said: by its own code or type first, then by the HTTP status (undefined: it complained inside
  * an answer that began with 200). Message text decides only where the providers document no code.
  */
-export function judge(complaint: Complaint | undefined, httpStatus: number | undefined): Verdict {
+export function meaningOfStatus(complaint: ApiError | undefined, httpStatus: number | undefined): StatusMeaning {
   const status = httpStatus ?? complaint?.status;
   if (status === 413) return { kind: 'context-too-long' }; // before the codes: Groq says rate_limit_exceeded here
   const told = complaint && byWord(complaint, status);
@@ -26,7 +26,7 @@ export function judge(complaint: Complaint | undefined, httpStatus: number | und
 }
 
 /** Whether the status means that nothing was done and nothing is owed. */
-export function isFree(status: number): boolean {
+export function isUnbilled(status: number): boolean {
   return status < 500 ? status !== 408 && status !== 409 : status === 501 || status === 505 || status === 511;
 }
 
@@ -39,7 +39,10 @@ export function isOnceMore(status: number): boolean {
 const isGateway = (status: number): boolean => status >= 520 && status <= 524;
 
 /** Makes the failure of a verdict. */
-export function failureOf(verdict: Exclude<Verdict, { readonly kind: 'refused' }>, details: FailureDetails): Failure {
+export function failureOf(
+  verdict: Exclude<StatusMeaning, { readonly kind: 'refused' }>,
+  details: FailureDetails,
+): Failure {
   const loading = verdict.code === 'loading' ? { retryAfterMs: loadingMs } : {};
   return new Failure(verdict.kind, {
     ...loading,
@@ -51,7 +54,7 @@ export function failureOf(verdict: Exclude<Verdict, { readonly kind: 'refused' }
 /** Between two looks at a model that is being loaded (row F101 of the fault matrix). */
 const loadingMs = 2000;
 
-function byWord({ detail, code, type }: Complaint, status: number | undefined): Verdict | undefined {
+function byWord({ detail, code, type }: ApiError, status: number | undefined): StatusMeaning | undefined {
   for (const word of [detail, code, type].map(word => word.toLowerCase())) {
     if (refusals.has(word)) return { kind: 'refused' };
     if (loading.has(word)) return { kind: 'conflict', code: 'loading' };
@@ -108,7 +111,7 @@ const kinds: ReadonlyMap<string, FailureKind> = new Map([
   ...words('server', 'api_error server_error internal_error internal_server_error internalservererror internal'),
 ]);
 
-function isRequestFault({ type, code }: Complaint, status: number | undefined): boolean {
+function isRequestFault({ type, code }: ApiError, status: number | undefined): boolean {
   return status === 400 || status === 422 || (status === undefined && `${type} ${code}`.includes('invalid_request'));
 }
 
@@ -119,7 +122,7 @@ function byMessage(message: string): FailureKind | undefined {
   return undefined;
 }
 
-function byStatus(status: number, complaint: Complaint | undefined): Verdict {
+function byStatus(status: number, complaint: ApiError | undefined): StatusMeaning {
   if (status === 404 && !namesAModel(complaint)) return { kind: 'not-the-api', code: 'path' };
   const kind = statuses[status];
   if (kind !== undefined) return kind;
@@ -127,14 +130,14 @@ function byStatus(status: number, complaint: Complaint | undefined): Verdict {
 }
 
 /** A missing model is an API's own complaint; a missing path is the web server's (a base URL that lacks /v1). */
-function namesAModel(complaint: Complaint | undefined): boolean {
+function namesAModel(complaint: ApiError | undefined): boolean {
   if (complaint === undefined) return false;
   const { type, code, param } = complaint;
   if (type === 'invalid_request_error') return code !== '' || param !== '';
   return type !== '' || /\D/.test(code) || /\bmodel\b/i.test(complaint.message);
 }
 
-const statuses: Readonly<Record<number, Verdict>> = {
+const statuses: Readonly<Record<number, StatusMeaning>> = {
   400: { kind: 'bad-request' },
   401: { kind: 'auth' },
   402: { kind: 'quota' },

@@ -1,18 +1,18 @@
 import { reasonOf } from '../../core/model/clock.ts';
-import type { Rehearsal } from '../../core/faultInjection.ts';
+import type { FaultInjection } from '../../core/faultInjection.ts';
 import type { Target } from '../../core/model/target.ts';
-import { rehearsedReply, type RehearsalWords } from './injectedReply.ts';
+import { injectedReply, type InjectedTexts } from './injectedReply.ts';
 import { questionOf } from '../../core/model/attemptKey.ts';
 import { requestHeader } from '../http/requestWatch.ts';
 
 type Fetch = typeof globalThis.fetch;
 
-export interface RehearsedFetchParts {
-  readonly rehearsal: Pick<Rehearsal, 'plays' | 'script'>;
+export interface InjectedFetchParts {
+  readonly rehearsal: Pick<FaultInjection, 'plays' | 'script'>;
   /** The target whose requests pass here. */
   readonly target: Target;
   /** Looked up at every request: what a person reads in place of an answer, in his language. */
-  readonly words: () => RehearsalWords;
+  readonly words: () => InjectedTexts;
   /** For requests that are not played. Default: the host's global one, looked up at every call. */
   readonly fetch?: Fetch;
 }
@@ -22,11 +22,11 @@ export interface RehearsedFetchParts {
  * is made here, in the form of the target's wire, and fails in the transport, the watchdogs and the layers as the real
  * thing would. All other requests are real.
  */
-export function rehearsedFetch({ rehearsal, target, words, fetch }: RehearsedFetchParts): Fetch {
+export function injectedFetch({ rehearsal, target, words, fetch }: InjectedFetchParts): Fetch {
   return async (input, init = {}) => {
     const question = questionOf(new Headers(init.headers).get(requestHeader) ?? '');
     if (!rehearsal.plays(question, target)) return (fetch ?? globalThis.fetch)(input, init);
-    const reply = rehearsedReply(rehearsal.script.fault, target, words());
+    const reply = injectedReply(rehearsal.script.fault, target, words());
     const signal = init.signal ?? new AbortController().signal;
     if (signal.aborted) throw reasonOf(signal);
     switch (reply.is) {

@@ -1,9 +1,9 @@
-import type { RehearsedFault } from '../../core/faultInjection.ts';
+import type { InjectableFault } from '../../core/faultInjection.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { Json } from '../errors/json.ts';
 
 /** What a person reads in a rehearsal, in his language. */
-export interface RehearsalWords {
+export interface InjectedTexts {
   /** What the server says of its failure. */
   readonly said: string;
   /** The text of an answer that breaks off. */
@@ -11,7 +11,7 @@ export interface RehearsalWords {
 }
 
 /** What comes back in place of an answer. */
-export type RehearsedReply =
+export type InjectedReply =
   | { readonly is: 'nothing' }
   /** No connection came about, with the code that Node gives. */
   | { readonly is: 'no-connection'; readonly code: string }
@@ -27,7 +27,7 @@ export type RehearsedReply =
 const retryAfterSeconds = 20;
 
 /** How a fault looks on the wire of this target. */
-export function rehearsedReply(fault: RehearsedFault, target: Target, words: RehearsalWords): RehearsedReply {
+export function injectedReply(fault: InjectableFault, target: Target, words: InjectedTexts): InjectedReply {
   const wire = target.provider === 'anthropic' ? anthropic : openai;
   switch (fault) {
     case 'silent':
@@ -115,10 +115,10 @@ function anthropicError(message: string, type: string): Json {
   return { type: 'error', error: { type, message } };
 }
 
-function refusal([status, body]: Refused, headers: Readonly<Record<string, string>> = {}): RehearsedReply {
+function refusal([status, body]: Refused, headers: Readonly<Record<string, string>> = {}): InjectedReply {
   return { is: 'refusal', status, body, headers };
 }
 
-function stream(then: 'end' | 'silence', ...pieces: readonly string[]): RehearsedReply {
+function stream(then: 'end' | 'silence', ...pieces: readonly string[]): InjectedReply {
   return { is: 'stream', text: pieces.join(''), then };
 }

@@ -7,13 +7,13 @@ import { createTransport } from './transport.ts';
 import type { Transport } from './transport.ts';
 
 /** Where an endpoint is, and the only way there. */
-export interface Line {
+export interface Connection {
   readonly address: Address;
   readonly transport: Transport;
 }
 
 /** Opens the line to an endpoint; nothing is sent yet. Throws Failure('bad-address'). */
-export function openLine(endpoint: Endpoint, ports: Ports): Line {
+export function openConnection(endpoint: Endpoint, ports: Ports): Connection {
   const address = checkBaseUrl(endpoint.baseUrl);
   if (address.origin !== endpoint.origin) {
     throw new Failure('bad-address', { code: 'origin', sent: 'no', facts: { host: address.host } });
@@ -22,7 +22,7 @@ export function openLine(endpoint: Endpoint, ports: Ports): Line {
 }
 
 /** The key to send; undefined: none is wanted. Throws Failure('no-key'), ('key-store'), or ('auth') for one that cannot be sent. */
-export async function keyOf(endpoint: Endpoint, ports: Ports): Promise<string | undefined> {
+export async function keyOfTarget(endpoint: Endpoint, ports: Ports): Promise<string | undefined> {
   if (endpoint.auth === 'none') return undefined;
   const key = (await ports.key(endpoint))?.trim();
   if (!key) throw new Failure('no-key', { sent: 'no' });

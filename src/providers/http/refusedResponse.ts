@@ -3,14 +3,13 @@ import { Failure } from '../../core/model/failure.ts';
 import type { FailureDetails } from '../../core/model/failure.ts';
 import type { Address } from './address.ts';
 import { openBody } from './bodyText.ts';
-import { readComplaint } from '../errors/apiError.ts';
-import type { Complaint } from '../errors/apiError.ts';
+import { readApiError } from '../errors/apiError.ts';
+import type { ApiError } from '../errors/apiError.ts';
 import { parseJson } from '../errors/json.ts';
 import { readRetryAfter } from '../errors/retryAfter.ts';
-import { clean, cleanId } from '../errors/serverText.ts';
-import { isFree, isOnceMore } from '../errors/statusFailure.ts';
-import { meaningOf } from '../wire/wireReader.ts';
-import type { Refusal } from '../wire/wireReader.ts';
+import { serverText, serverId } from '../errors/serverText.ts';
+import { isUnbilled, isOnceMore } from '../errors/statusFailure.ts';
+import { type Refusal, meaningOf } from '../errors/refusal.ts';
 
 /** An error's text is read up to here. */
 const maxErrorLength = 64 * 1024;
@@ -24,7 +23,7 @@ const wantsTls = /plain HTTP request was sent to (?:an )?HTTPS port|HTTP request
 export interface Refused {
   readonly address: Address;
   readonly key: string | undefined;
-  readonly learn: (complaint: Complaint) => string | undefined;
+  readonly learn: (complaint: ApiError) => string | undefined;
 }
 
 /** Why a response is not worth reading, as a Failure or a Refusal; undefined: it is. */
@@ -47,7 +46,7 @@ export async function refusedResponse(
 
 /** The provider's own id of a request, for its support; undefined when it echoes the key. */
 export function requestIdOf(headers: Headers, key: string | undefined): string | undefined {
-  const id = cleanId(headers.get('x-request-id') ?? headers.get('request-id') ?? headers.get('apim-request-id'));
+  const id = serverId(headers.get('x-request-id') ?? headers.get('request-id') ?? headers.get('apim-request-id'));
   return key !== undefined && id?.includes(key) ? undefined : id;
 }
 
@@ -58,7 +57,7 @@ function redirected(response: Response, details: FailureDetails, { address, key 
   const answersNothing = (status === 300 || status === 304) && location === null;
   if (answersNothing) return new Failure('empty', { ...details, noRetry: true });
   const url = location === null ? null : URL.parse(location, response.url || undefined);
-  const to = url === null ? undefined : clean(url.origin + url.pathname, key);
+  const to = url === null ? undefined : serverText(url.origin + url.pathname, key);
   const facts = { host: address.host, port: address.port, ...(to === undefined ? {} : { to }) };
   return new Failure('redirected', { ...details, sent: 'no', facts });
 }
@@ -78,13 +77,13 @@ async function refusedStatus(
       facts: { host: address.host, port: address.port },
     });
   }
-  const complaint = readComplaint(parseJson(text));
+  const complaint = readApiError(parseJson(text));
   const failure = meaningOf(complaint, response.status, { ...details, ...hintsOf(response, clock) }, key);
   if (!(failure instanceof Failure)) return failure;
   const parameter = failure.kind === 'bad-request' && complaint !== undefined ? learn(complaint) : undefined;
   if (parameter !== undefined)
     return new Failure('unsupported-parameter', { ...failure.details, facts: { parameter } });
-  const said = complaint === undefined && isPlain(response) ? clean(text, key) : undefined;
+  const said = complaint === undefined && isPlain(response) ? serverText(text, key) : undefined;
   return said === undefined ? failure : failure.with({ said });
 }
 
@@ -92,7 +91,7 @@ function hintsOf({ status, headers }: Response, clock: Clock): FailureDetails {
   const mayWait = status === 429 || status >= 500;
   const retryAfterMs = mayWait ? readRetryAfter(headers, clock.wall()) : undefined;
   return {
-    sent: isFree(status) ? 'no' : 'maybe',
+    sent: isUnbilled(status) ? 'no' : 'maybe',
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(headers.get('x-should-retry') === 'false' || status === 407 ? { noRetry: true } : {}),
     ...(isOnceMore(status) ? { once: true } : {}),

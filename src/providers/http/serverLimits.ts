@@ -1,4 +1,4 @@
-import type { ServerLimit, ServerLimits } from '../../core/model/ask.ts';
+import type { ServerLimit, ServerLimits } from '../../core/model/answerEvent.ts';
 
 /**
  * What a response says of the server's limits, by the headers of OpenAI (`x-ratelimit-*`, also Groq, Azure and others) or of

@@ -1,7 +1,7 @@
 import { unlessAborted, type Clock } from '../../core/model/clock.ts';
 import { asFailure, Failure } from '../../core/model/failure.ts';
 import type { Address } from './address.ts';
-import type { Complaint } from '../errors/apiError.ts';
+import type { ApiError } from '../errors/apiError.ts';
 import { networkFailure } from './networkFailure.ts';
 import { refusedResponse } from './refusedResponse.ts';
 import { requestHeader, watchRequest } from './requestWatch.ts';
@@ -17,7 +17,7 @@ export interface Call {
   /** Masked in whatever the server says. */
   readonly key: string | undefined;
   /** Learns from a refused request what the target does not take; the parameter's name, or undefined. */
-  readonly learn: (complaint: Complaint) => string | undefined;
+  readonly learn: (complaint: ApiError) => string | undefined;
   readonly onStage: (stage: 'connected' | 'sent') => void;
 }
 

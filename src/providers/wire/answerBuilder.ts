@@ -1,12 +1,14 @@
-import type { Answer, AnswerEvent, Question } from '../../core/model/ask.ts';
 import { Failure } from '../../core/model/failure.ts';
 import type { Target } from '../../core/model/target.ts';
 import { estimateTokens } from '../../core/prompt/estimateTokens.ts';
 import { estimatedTokens, tokensOfPrompt } from '../../core/prompt/tokens.ts';
 import { Loop, LoopWatch } from './loopWatch.ts';
-import { clean } from '../errors/serverText.ts';
+import { serverText } from '../errors/serverText.ts';
 import { usageOf } from './usage.ts';
 import type { Reported } from './usage.ts';
+import type { Answer } from '../../core/model/answer.ts';
+import type { AnswerEvent } from '../../core/model/answerEvent.ts';
+import type { Question } from '../../core/model/question.ts';
 
 /** Most characters of an answer, and of the thinking before it (4 MiB). */
 const maxTextLength = 4 * 1024 * 1024;
@@ -15,7 +17,7 @@ const maxTextLength = 4 * 1024 * 1024;
 export type Finish = Answer['finish'] | 'tool';
 
 /** An answer in the making: what has been understood of it so far, whichever wire it comes over. */
-export class Draft {
+export class AnswerBuilder {
   /** How the model ended; undefined: it has not. */
   finish: Finish | undefined;
   /** The model that the provider names; '' until it does. */
@@ -74,7 +76,7 @@ export class Draft {
     return {
       text,
       from: target.id,
-      model: clean(this.model) ?? target.model,
+      model: serverText(this.model) ?? target.model,
       usage: usageOf(this.#reported, {
         input: () => tokensOfPrompt(question.prompt),
         output: () => estimateTokens(text) + estimatedTokens(this.#thinkingLength),

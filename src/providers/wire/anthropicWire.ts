@@ -1,16 +1,16 @@
 import { Failure } from '../../core/model/failure.ts';
-import type { Draft, Finish } from './answerBuilder.ts';
+import type { AnswerBuilder, Finish } from './answerBuilder.ts';
 import { asList, asObject, asText, parseJson } from '../errors/json.ts';
 import type { Json } from '../errors/json.ts';
-import { tokenCount } from './usage.ts';
-import { noAnswer } from './wireReader.ts';
+import { readTokenCount } from './usage.ts';
 import type { WireReader } from './wireReader.ts';
+import { noAnswer } from '../errors/refusal.ts';
 
 /**
  * Reads messages, streamed or whole. End mark: `message_stop` and nothing else. Events go by the `type` inside their
  * data, because errors come without a name; unknown ones are passed over, as Anthropic's versioning rule asks.
  */
-export function anthropicWire(draft: Draft, key: string | undefined): WireReader {
+export function anthropicWire(draft: AnswerBuilder, key: string | undefined): WireReader {
   const count = countUsage(draft);
   let begun = false;
   return {
@@ -39,7 +39,7 @@ export function anthropicWire(draft: Draft, key: string | undefined): WireReader
   };
 }
 
-function readEvent(type: string, event: Json, draft: Draft): void {
+function readEvent(type: string, event: Json, draft: AnswerBuilder): void {
   switch (type) {
     case 'message_start':
       if (draft.model === '') draft.model = asText(asObject(event['message'])?.['model']);
@@ -56,7 +56,7 @@ function readEvent(type: string, event: Json, draft: Draft): void {
 }
 
 /** A block or a delta of one: both carry what they add under the same names. */
-function readBlock(block: Json, draft: Draft): void {
+function readBlock(block: Json, draft: AnswerBuilder): void {
   const text = asText(block['text']);
   const thinking = asText(block['thinking']);
   switch (block['type']) {
@@ -73,7 +73,7 @@ function readBlock(block: Json, draft: Draft): void {
   }
 }
 
-function readEnd(message: Json, draft: Draft): void {
+function readEnd(message: Json, draft: AnswerBuilder): void {
   draft.addRefusal(asText(asObject(message['stop_details'])?.['explanation']));
   const reason = message['stop_reason'];
   if (typeof reason === 'string') draft.finish = finishes.get(reason) ?? 'stop';
@@ -89,7 +89,7 @@ const finishes: ReadonlyMap<string, Finish> = new Map([
 ]);
 
 /** Counts are cumulative, so the last of each stands; cached input is counted beside `input_tokens`. */
-function countUsage(draft: Draft): (value: unknown) => void {
+function countUsage(draft: AnswerBuilder): (value: unknown) => void {
   let counts: Json = {};
   return value => {
     const usage = asObject(value);
@@ -97,7 +97,7 @@ function countUsage(draft: Draft): (value: unknown) => void {
     const told = Object.entries(usage).filter(([, count]) => count !== null);
     counts = { ...counts, ...Object.fromEntries(told) };
     const parts = ['input_tokens', 'cache_creation_input_tokens', 'cache_read_input_tokens'].map(name =>
-      tokenCount(counts[name] ?? 0),
+      readTokenCount(counts[name] ?? 0),
     );
     const input = parts.every(part => part !== undefined) ? parts.reduce((sum, part) => sum + part, 0) : undefined;
     draft.report({ input, output: counts['output_tokens'], cachedInput: counts['cache_read_input_tokens'] });

@@ -1,21 +1,24 @@
-import type { Answer, AnswerEvent, Ask, Question } from '../../core/model/ask.ts';
+import type { Ask } from '../../core/model/layer.ts';
 import { attemptKey } from '../../core/model/attemptKey.ts';
 import { Failure } from '../../core/model/failure.ts';
 import type { Target } from '../../core/model/target.ts';
-import type { Complaint } from '../errors/apiError.ts';
-import { createDialect } from './parameterSupport.ts';
-import type { Dialect } from './parameterSupport.ts';
-import { Draft } from './answerBuilder.ts';
+import type { ApiError } from '../errors/apiError.ts';
+import { createParameterSupport } from './parameterSupport.ts';
+import type { ParameterSupport } from './parameterSupport.ts';
+import { AnswerBuilder } from './answerBuilder.ts';
 import type { Json } from '../errors/json.ts';
-import { abortable, keyHeaders, keyOf, openLine } from '../http/connection.ts';
-import type { Line } from '../http/connection.ts';
+import { abortable, keyHeaders, keyOfTarget, openConnection } from '../http/connection.ts';
+import type { Connection } from '../http/connection.ts';
 import type { Ports } from '../../core/model/provider.ts';
 import { Loop } from './loopWatch.ts';
 import { readAnswer } from './readAnswer.ts';
 import { requestIdOf } from '../http/refusedResponse.ts';
 import { serverLimits } from '../http/serverLimits.ts';
-import { Refusal } from './wireReader.ts';
 import type { WireReader } from './wireReader.ts';
+import { Refusal } from '../errors/refusal.ts';
+import type { Answer } from '../../core/model/answer.ts';
+import type { AnswerEvent } from '../../core/model/answerEvent.ts';
+import type { Question } from '../../core/model/question.ts';
 
 /** What an SDK call needs besides its body. */
 export interface SendOptions {
@@ -34,7 +37,7 @@ export interface Wire {
   /** Parameters that a request cannot do without. */
   readonly fixed: readonly string[];
   body(target: Target, question: Question): Json;
-  reader(draft: Draft, key: string | undefined): WireReader;
+  reader(draft: AnswerBuilder, key: string | undefined): WireReader;
 }
 
 /** Makes exactly one HTTP request, through the SDK. */
@@ -44,17 +47,22 @@ interface Conversation {
   readonly target: Target;
   readonly ports: Ports;
   readonly wire: Wire;
-  readonly line: Line;
+  readonly line: Connection;
   readonly send: Send;
-  readonly dialect: Dialect;
+  readonly dialect: ParameterSupport;
 }
 
 /** The Ask of a target that speaks one of the wires; `sendOver` makes the SDK's client, at the first question. */
-export function createConversation(target: Target, ports: Ports, wire: Wire, sendOver: (line: Line) => Send): Ask {
+export function createChatCompletion(
+  target: Target,
+  ports: Ports,
+  wire: Wire,
+  sendOver: (line: Connection) => Send,
+): Ask {
   let conversation: Conversation | undefined;
   const open = (): Conversation => {
-    const line = openLine(target, ports);
-    const dialect = createDialect(wire.renames, wire.fixed);
+    const line = openConnection(target, ports);
+    const dialect = createParameterSupport(wire.renames, wire.fixed);
     return { target, ports, wire, line, dialect, send: sendOver(line) };
   };
   return question =>
@@ -66,11 +74,11 @@ export function createConversation(target: Target, ports: Ports, wire: Wire, sen
 
 async function converse(conversation: Conversation, question: Question, stop: AbortController): Promise<Answer> {
   const { target, ports, wire, line, send, dialect } = conversation;
-  const key = await keyOf(target, ports);
+  const key = await keyOfTarget(target, ports);
   const body = dialect.adapt(wire.body(target, question));
   const events = eventsOf(question, stop);
-  const draft = new Draft(events.emit);
-  const learn = (complaint: Complaint) => dialect.learn(complaint, body);
+  const draft = new AnswerBuilder(events.emit);
+  const learn = (complaint: ApiError) => dialect.learn(complaint, body);
   const headers = { ...wire.headers, ...keyHeaders(target.auth, wire.keyHeader, key) };
   const call = { id: attemptKey(question, target), headers, key, learn, onStage: events.onStage };
   let requestId: string | undefined;
@@ -96,7 +104,7 @@ const isRejectedKey = (error: unknown): error is Failure => error instanceof Fai
 
 /** Was another key set since the request was made, in this window or in another one (F33)? */
 async function hasChanged(key: string | undefined, target: Target, ports: Ports): Promise<boolean> {
-  const now = await keyOf(target, ports).catch(() => key); // it is gone, or cannot be read: then the rejection stands
+  const now = await keyOfTarget(target, ports).catch(() => key); // it is gone, or cannot be read: then the rejection stands
   return now !== key;
 }
 
@@ -104,7 +112,7 @@ async function hasChanged(key: string | undefined, target: Target, ports: Ports)
 const keyChanged = ({ details }: Failure): Failure => new Failure('conflict', { ...details, code: 'key-changed' });
 
 /** What a loop has written so far is an answer that is cut off; nothing more of it is wanted or paid for. */
-function cutLoop(draft: Draft, stop: AbortController, answer: () => Answer): Answer {
+function cutLoop(draft: AnswerBuilder, stop: AbortController, answer: () => Answer): Answer {
   draft.finish = 'length';
   draft.report({ output: undefined }); // what was counted so far is not what was written
   stop.abort();
@@ -112,7 +120,7 @@ function cutLoop(draft: Draft, stop: AbortController, answer: () => Answer): Ans
 }
 
 /** A failure that knows what had arrived; anything else is a bug and passes untouched. */
-function moreOf(error: unknown, draft: Draft, requestId: string | undefined): unknown {
+function moreOf(error: unknown, draft: AnswerBuilder, requestId: string | undefined): unknown {
   if (!(error instanceof Failure)) return error;
   return error.with({
     ...(draft.text.trim() === '' ? {} : { partial: draft.text }),

@@ -1,18 +1,18 @@
 import { Failure } from '../../core/model/failure.ts';
-import type { Draft, Finish } from './answerBuilder.ts';
+import type { AnswerBuilder, Finish } from './answerBuilder.ts';
 import type { StreamEvent } from './eventStream.ts';
 import { asList, asObject, asText, parseJson } from '../errors/json.ts';
 import type { Json } from '../errors/json.ts';
-import { tokenCount } from './usage.ts';
-import { noAnswer } from './wireReader.ts';
+import { readTokenCount } from './usage.ts';
 import type { Position, WireReader } from './wireReader.ts';
+import { noAnswer } from '../errors/refusal.ts';
 
 /**
  * Reads chat completions, streamed or whole, of OpenAI and of those who speak like it. End mark: a non-null
  * `finish_reason`, or `[DONE]`. Only choice 0 counts. Reasoning may come as `reasoning_content`, `reasoning`,
  * `reasoning_details`, or as parts of the content.
  */
-export function openaiWire(draft: Draft, key: string | undefined): WireReader {
+export function openaiWire(draft: AnswerBuilder, key: string | undefined): WireReader {
   return {
     event({ data }: StreamEvent): Position {
       if (data === '[DONE]') return 'done';
@@ -32,11 +32,11 @@ export function openaiWire(draft: Draft, key: string | undefined): WireReader {
   };
 }
 
-function position(draft: Draft): Position {
+function position(draft: AnswerBuilder): Position {
   return draft.finish === undefined ? 'open' : 'closing';
 }
 
-function readChunk(chunk: Json, draft: Draft, key: string | undefined): void {
+function readChunk(chunk: Json, draft: AnswerBuilder, key: string | undefined): void {
   if ((chunk['error'] ?? null) !== null || chunk['object'] === 'error') throw noAnswer(chunk, key);
   if (draft.model === '') draft.model = asText(chunk['model']);
   const choice = asList(chunk['choices'])
@@ -47,7 +47,7 @@ function readChunk(chunk: Json, draft: Draft, key: string | undefined): void {
   if (usage !== undefined) readUsage(usage, draft);
 }
 
-function readChoice(choice: Json, draft: Draft): void {
+function readChoice(choice: Json, draft: AnswerBuilder): void {
   const message = asObject(choice['delta']) ?? asObject(choice['message']);
   if (message !== undefined) readMessage(message, draft);
   const reason = choice['finish_reason'];
@@ -68,7 +68,7 @@ const finishes: ReadonlyMap<string, Finish> = new Map([
   ['function_call', 'tool'],
 ]);
 
-function readMessage(message: Json, draft: Draft): void {
+function readMessage(message: Json, draft: AnswerBuilder): void {
   const thought = asText(message['reasoning_content']) || asText(message['reasoning']);
   if (thought !== '' || asList(message['reasoning_details']).length > 0) draft.addThinking(thought);
   const content = message['content'];
@@ -78,7 +78,7 @@ function readMessage(message: Json, draft: Draft): void {
 }
 
 /** Mistral's reasoning models write the content as a list of parts. */
-function readPart(part: Json | undefined, draft: Draft): void {
+function readPart(part: Json | undefined, draft: AnswerBuilder): void {
   if (part?.['type'] === 'text') draft.addText(asText(part['text']));
   else if (part?.['type'] === 'thinking') {
     draft.addThinking(
@@ -89,7 +89,7 @@ function readPart(part: Json | undefined, draft: Draft): void {
   }
 }
 
-function readUsage(usage: Json, draft: Draft): void {
+function readUsage(usage: Json, draft: AnswerBuilder): void {
   const input = usage['prompt_tokens'];
   draft.report({
     input,
@@ -100,9 +100,9 @@ function readUsage(usage: Json, draft: Draft): void {
 
 /** Reasoning is inside `completion_tokens`, but xAI counts it beside, only in the total. */
 function outputOf(usage: Json): unknown {
-  const input = tokenCount(usage['prompt_tokens']);
-  const output = tokenCount(usage['completion_tokens']);
-  const total = tokenCount(usage['total_tokens']);
+  const input = readTokenCount(usage['prompt_tokens']);
+  const output = readTokenCount(usage['completion_tokens']);
+  const total = readTokenCount(usage['total_tokens']);
   if (input === undefined || output === undefined || total === undefined) return usage['completion_tokens'];
   return Math.max(output, total - input);
 }

@@ -1,22 +1,25 @@
-import type { Complaint } from '../errors/apiError.ts';
+import type { ApiError } from '../errors/apiError.ts';
 import type { Json } from '../errors/json.ts';
 
 /**
  * What a target has been found not to take. Models of one wire differ in the parameters they accept, and say so in an
  * error: the parameter is then left out, or renamed, for as long as the target lives.
  */
-export interface Dialect {
+export interface ParameterSupport {
   /** The request as this target takes it. */
   adapt(body: Json): Json;
   /**
    * Learns from a refusal of a request (as it was sent). The parameter's name when the next request will differ; undefined
    * when nothing could be learnt.
    */
-  learn(complaint: Complaint, sent: Json): string | undefined;
+  learn(complaint: ApiError, sent: Json): string | undefined;
 }
 
 /** `renames`: what to call a parameter once its first name was refused. `fixed`: what a request cannot do without. */
-export function createDialect(renames: Readonly<Record<string, string>>, fixed: readonly string[]): Dialect {
+export function createParameterSupport(
+  renames: Readonly<Record<string, string>>,
+  fixed: readonly string[],
+): ParameterSupport {
   const refused = new Set<string>();
   return {
     adapt(body) {
@@ -37,7 +40,7 @@ export function createDialect(renames: Readonly<Record<string, string>>, fixed: 
 }
 
 /** By the server's own fields where it has them; else by its sentence, as Anthropic and most local servers have no code. */
-function refusedParameter(complaint: Complaint, sent: readonly string[]): string | undefined {
+function refusedParameter(complaint: ApiError, sent: readonly string[]): string | undefined {
   const { code, type, param, message, fields } = complaint;
   const says = `${code} ${type}`;
   const isCoded = /unsupported|unknown_param|unrecognized|extra_forbidden|not_supported/i.test(says);

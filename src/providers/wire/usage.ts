@@ -1,4 +1,4 @@
-import type { Usage } from '../../core/model/ask.ts';
+import type { Usage } from '../../core/model/answer.ts';
 
 /** Token counts as a provider reported them, not yet believed. */
 export interface Reported {
@@ -20,7 +20,7 @@ export interface Estimates {
 const maxTokens = 10_000_000;
 
 /** The value as a token count; undefined when it cannot be one (negative, NaN, a fraction, text, 1e12). */
-export function tokenCount(value: unknown): number | undefined {
+export function readTokenCount(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= maxTokens
     ? value
     : undefined;
@@ -34,13 +34,13 @@ export function usageOf(reported: Reported, estimates: Estimates): Usage {
   return {
     inputTokens,
     outputTokens: output ?? estimates.output(),
-    cachedInputTokens: Math.min(tokenCount(reported.cachedInput) ?? 0, inputTokens),
+    cachedInputTokens: Math.min(readTokenCount(reported.cachedInput) ?? 0, inputTokens),
     exact: input !== undefined && output !== undefined,
   };
 }
 
 /** Servers that do not count report 0 for a side that was not empty. */
 function believable(value: unknown, estimate: () => number): number | undefined {
-  const count = tokenCount(value);
+  const count = readTokenCount(value);
   return count === 0 && estimate() > 0 ? undefined : count;
 }

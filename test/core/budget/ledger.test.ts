@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Usage } from '../../../src/core/model/ask.ts';
 import { settle as turns } from '../../support/virtualClock.ts';
 import { caughtUp, dayMs, granted, isGranted, machine, request, today, usage } from './ledgerScene.ts';
+import type { Usage } from '../../../src/core/model/answer.ts';
 
 test('what is reserved counts at once, and what it took replaces it', async () => {
   const ledger = machine().window();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LedgerBooks, savingCauses } from '../../../src/core/budget/ledgerProjection.ts';
+import { LedgerProjection, savingCauses } from '../../../src/core/budget/ledgerProjection.ts';
 import {
   readHeld,
   readSettle,
@@ -9,7 +9,7 @@ import {
   type ReserveEntry,
   type SettleEntry,
 } from '../../../src/core/budget/ledgerRecords.ts';
-import { MemoryLog } from '../../../src/core/shared/inMemoryLog.ts';
+import { InMemoryLog } from '../../../src/core/shared/inMemoryLog.ts';
 import type { LogRecord } from '../../../src/core/shared/sharedLog.ts';
 import { granted, machine, request, usage } from './ledgerScene.ts';
 
@@ -38,37 +38,37 @@ const settle = (op: string, input: number, more: Partial<SettleEntry> = {}): Set
   ...more,
 });
 
-const taken = (books: LedgerBooks, day = place.day): number => books.taken({ ...place, day }).day;
+const taken = (books: LedgerProjection, day = place.day): number => books.taken({ ...place, day }).day;
 
 test('F151 a second settle of an attempt is ignored, wherever it comes from', () => {
-  const books = new LedgerBooks();
+  const books = new LedgerProjection();
   books.reserve(reserve('a'));
   for (const input of [70, 500]) books.settle(settle('a', input));
   assert.equal(taken(books), 70);
 });
 
 test('F163 a settle goes to the period of its reservation, whatever it says itself', () => {
-  const books = new LedgerBooks();
+  const books = new LedgerProjection();
   books.reserve(reserve('a'));
   books.settle(settle('a', 70, { day: '2026-02-01' }));
   assert.deepEqual([taken(books), taken(books, '2026-02-01')], [70, 0]);
 });
 
 test('a settle whose reservation was lost counts where it says', () => {
-  const books = new LedgerBooks();
+  const books = new LedgerProjection();
   books.settle(settle('a', 70));
   assert.equal(taken(books), 70);
 });
 
 test('a settle of what was refused here counts: the money is gone', () => {
-  const books = new LedgerBooks();
+  const books = new LedgerProjection();
   books.reserve(reserve('a', { dayTokens: 10 }));
   books.settle(settle('a', 70));
   assert.equal(taken(books), 70);
 });
 
 test('a reservation that is heard again changes nothing, under way or over', () => {
-  const books = new LedgerBooks();
+  const books = new LedgerProjection();
   books.reserve(reserve('a'));
   books.reserve(reserve('a'));
   books.hold(held('a'));
@@ -80,14 +80,14 @@ test('a reservation that is heard again changes nothing, under way or over', () 
 });
 
 test('what was given back is not held again by a window that carries it over late', () => {
-  const books = new LedgerBooks();
+  const books = new LedgerProjection();
   books.release({ kind: 'release', op: 'a' });
   books.hold(held('a'));
   assert.equal(taken(books), 0);
 });
 
 /** Hears what another has carried over. */
-function hear(books: LedgerBooks, records: readonly LogRecord[]): void {
+function hear(books: LedgerProjection, records: readonly LogRecord[]): void {
   for (const record of records) {
     const sum = record.kind === 'sum' ? readSum(record) : undefined;
     const entry = record.kind === 'held' ? readHeld(record) : undefined;
@@ -97,7 +97,7 @@ function hear(books: LedgerBooks, records: readonly LogRecord[]): void {
 }
 
 test('what is carried over says all that counts, and saying it twice or late changes nothing', () => {
-  const [before, after] = [new LedgerBooks(), new LedgerBooks()];
+  const [before, after] = [new LedgerProjection(), new LedgerProjection()];
   before.settle(settle('a', 70));
   before.reserve(reserve('b'));
   const carried = before.carryOver();
@@ -109,7 +109,7 @@ test('what is carried over says all that counts, and saying it twice or late cha
 });
 
 test('of two words on a limit the later one counts, in whatever order they are heard', () => {
-  const books = new LedgerBooks();
+  const books = new LedgerProjection();
   const limit = (tokens: number, at: number) => books.limit({ kind: 'limit', ws: 'here', which: 'day', tokens, at });
   limit(500, 2);
   limit(900, 1);
@@ -117,7 +117,7 @@ test('of two words on a limit the later one counts, in whatever order they are h
 });
 
 test('what is carried over stays bounded: the last days and months', () => {
-  const books = new LedgerBooks();
+  const books = new LedgerProjection();
   for (let day = 0; day < 300; day += 1) {
     const name = new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
     books.settle(settle(name, 10, { day: name }));
@@ -135,7 +135,7 @@ test('every record fits into a line of the log', () => {
     reserve(op, { ...most, ...limits, until: 1_800_000_000_000, over: true }),
     settle(op, 9_999_999, { ...most, cached: 9_999_999, unpriced: true }),
   ];
-  const books = new LedgerBooks();
+  const books = new LedgerProjection();
   const savings = savingCauses
     .flatMap(cause => [`${cause}Tokens`, `${cause}Micros`])
     .map(field => [field, 9_999_999_999]);
@@ -151,7 +151,7 @@ test('what is negative, no number or beyond all measure is no record', () => {
 });
 
 test('F151 only one end of an attempt is written', async () => {
-  const log = new MemoryLog();
+  const log = new InMemoryLog();
   const kinds: string[] = [];
   const own = log.window();
   for (const kind of ['settle', 'release']) own.hear(kind, () => kinds.push(kind));

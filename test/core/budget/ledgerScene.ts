@@ -1,11 +1,11 @@
-import type { Usage } from '../../../src/core/model/ask.ts';
 import { Ledger, type LedgerParts } from '../../../src/core/budget/ledger.ts';
-import { MemoryLog } from '../../../src/core/shared/inMemoryLog.ts';
-import type { Refusal, Reservation, ReserveRequest } from '../../../src/core/budget/reservation.ts';
+import { InMemoryLog } from '../../../src/core/shared/inMemoryLog.ts';
+import type { BudgetRefusal, Reservation, ReserveRequest } from '../../../src/core/budget/reservation.ts';
 import type { SharedLog } from '../../../src/core/shared/sharedLog.ts';
 import type { Limits } from '../../../src/core/budget/budgetStanding.ts';
 import type { Price } from '../../../src/core/model/target.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
+import type { Usage } from '../../../src/core/model/answer.ts';
 
 export const dayMs = 24 * 60 * 60 * 1000;
 
@@ -44,7 +44,7 @@ export const usage = (inputTokens: number, outputTokens = 0, more: Partial<Usage
 /** A machine with a ledger in each of its windows; `limits` may be changed under them. */
 export function machine(limits: Partial<Limits> = {}) {
   const clock = new VirtualClock();
-  const log = new MemoryLog();
+  const log = new InMemoryLog();
   const settings = { now: limitsOf(limits) };
   const parts = (own: SharedLog): LedgerParts => ({
     log: own,
@@ -68,12 +68,12 @@ export async function caughtUp(ledger: Ledger, clock: VirtualClock): Promise<Led
   return ledger;
 }
 
-export function granted(outcome: Reservation | Refusal): Reservation {
+export function granted(outcome: Reservation | BudgetRefusal): Reservation {
   if ('release' in outcome) return outcome;
   throw new Error(`refused: ${JSON.stringify(outcome)}`);
 }
 
-export const isGranted = (outcome: Reservation | Refusal): boolean => 'release' in outcome;
+export const isGranted = (outcome: Reservation | BudgetRefusal): boolean => 'release' in outcome;
 
 /** Used and reserved of the day. */
 export const today = (ledger: Ledger, workspace = 'here'): readonly [number, number] => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultModels } from '../../../src/core/budget/defaultModels.ts';
 import { costOf, modelFacts, rowOf, type ModelTable } from '../../../src/core/budget/modelTable.ts';
-import { modelTable, readModelTable } from '../../../src/libraries/modelTable.ts';
+import { modelTable, readModelTable } from '../../../src/libraries/bundledModels.ts';
 import { targetOf } from '../../support/scripted.ts';
 
 const rows = modelTable.lists.flatMap(({ models }) => models);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer, Note } from '../../../src/core/model/ask.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
-import type { Entry } from '../../../src/core/layers/record.ts';
 import { savingsOf, type SavingsParts } from '../../../src/core/budget/savings.ts';
 import type { Price } from '../../../src/core/model/target.ts';
 import { answerOf } from '../../support/scripted.ts';
+import type { QuestionRecord } from '../../../src/core/model/questionRecord.ts';
+import type { Note } from '../../../src/core/model/note.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
 
 const prices: Readonly<Record<string, Price>> = { dear: { input: 10, output: 100 }, cheap: { input: 1, output: 10 } };
 
@@ -22,7 +23,7 @@ const answer = (from: string, more: Partial<Answer> = {}): Answer =>
     ...more,
   });
 
-const entry = (end: Entry['end'], ...notes: readonly Note[]): Entry => ({
+const entry = (end: QuestionRecord['end'], ...notes: readonly Note[]): QuestionRecord => ({
   id: 'q',
   task: 'ask',
   at: 0,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Answers, type AnswersParts } from '../../../src/core/cache/answerCache.ts';
+import { AnswerCache, type AnswerCacheParts } from '../../../src/core/cache/answerCache.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { settle, VirtualClock } from '../../support/virtualClock.ts';
 import { MemoryDisk } from './memoryDisk.ts';
@@ -13,7 +13,8 @@ function world(options: { maxEntries?: number; maxBytes?: number } = {}) {
   const clock = new VirtualClock();
   const disk = new MemoryDisk();
   const settings = { maxEntries: 100, ttlMs: hourMs, ...options };
-  const window = (parts: AnswersParts = {}) => new Answers(clock, () => settings, { store: disk.window(), ...parts });
+  const window = (parts: AnswerCacheParts = {}) =>
+    new AnswerCache(clock, () => settings, { store: disk.window(), ...parts });
   return { clock, disk, settings, window };
 }
 

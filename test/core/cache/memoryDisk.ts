@@ -1,9 +1,9 @@
 import type { AnswerListener, AnswerStore } from '../../../src/core/cache/answerStore.ts';
-import type { KeptAnswer } from '../../../src/core/cache/cachedAnswer.ts';
+import type { CachedAnswer } from '../../../src/core/cache/cachedAnswer.ts';
 
 /** A disk in memory, for several windows. */
 export class MemoryDisk {
-  answers: KeptAnswer[] = [];
+  answers: CachedAnswer[] = [];
   era = 0;
   /** How often a window has read it. */
   reads = 0;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Question } from '../../../src/core/model/ask.ts';
 import { alikeness, LikenessIndex, likenessOf } from '../../../src/core/cache/similarity.ts';
 import { sha256 } from '../../../src/libraries/sha256.ts';
 import { ask } from '../../support/scripted.ts';
 import { adversarialCode, adversarialPairs } from './adversarialPairs.ts';
 import { tuning, unseen } from './paraphrases.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 
 const threshold = 0.85;
 

@@ -36,5 +36,5 @@ test('who was given little time because others had taken it is not blamed for si
 
 test('that two servers were given no time to be connected to does not mean that the network is gone', async () => {
   const circuits = await askThrice(silent('first'), silent('second'), unconnected('third'), unconnected('fourth'));
-  assert.equal(circuits.gates.connectivity.isOffline, false);
+  assert.equal(circuits.cooldowns.connectivity.isOffline, false);
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Sign } from '../../../src/core/model/ask.ts';
 import { confidenceOf } from '../../../src/core/confidence/assess.ts';
 import { against, judge } from './judged.ts';
+import type { Sign } from '../../../src/core/model/answer.ts';
 
 const sign = (weight: Sign['weight']): Sign => ({ code: 'parses', weight, facts: {} });
 const parses = () => Promise.resolve({ verdict: 'parses' } as const);

@@ -1,6 +1,6 @@
-import type { Confidence } from '../../../src/core/model/ask.ts';
 import { assess, type Judged } from '../../../src/core/confidence/assess.ts';
 import type { Parse } from '../../../src/core/confidence/parse.ts';
+import type { Confidence } from '../../../src/core/model/answer.ts';
 
 /** A parser that knows no language. */
 export const answersNothing: Parse = () => Promise.resolve({ verdict: 'unknown' });

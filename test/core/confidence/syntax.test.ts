@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parse } from '../../../src/libraries/parse.ts';
+import { parse } from '../../../src/libraries/parseCode.ts';
 import { judge } from './judged.ts';
 
 const signsOf = async (language: string, code: string, answer: string) => {

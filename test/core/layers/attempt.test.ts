@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AnswerEvent, Ask } from '../../../src/core/model/ask.ts';
+import type { Ask } from '../../../src/core/model/layer.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { attempt } from '../../../src/core/layers/attempt.ts';
 import { answerOf, ask, failureOf, scripted, targetOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
+import type { AnswerEvent } from '../../../src/core/model/answerEvent.ts';
 
 const limits = { connectMs: 5_000, firstTokenMs: 20_000, idleMs: 10_000 };
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Question } from '../../../src/core/model/ask.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { attempt } from '../../../src/core/layers/attempt.ts';
 import { budget, budgetCloses, isFree, type BudgetParts } from '../../../src/core/layers/budget.ts';
@@ -10,6 +9,7 @@ import type { Price, Target } from '../../../src/core/model/target.ts';
 import { ask, failureOf, scripted, targetOf, type Act } from '../../support/scripted.ts';
 import { settle as turns } from '../../support/virtualClock.ts';
 import { caughtUp, machine, price, request, today } from '../budget/ledgerScene.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 
 /** A target behind its budget; its attempts say what they cost. */
 function world(

@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer, Ask, Note, Question } from '../../../src/core/model/ask.ts';
+import type { Ask } from '../../../src/core/model/layer.ts';
 import { cache, olderAnswer, similarAnswer, type CacheParts } from '../../../src/core/layers/cache.ts';
-import { Answers, type AnswersParts } from '../../../src/core/cache/answerCache.ts';
+import { AnswerCache, type AnswerCacheParts } from '../../../src/core/cache/answerCache.ts';
 import type { Target } from '../../../src/core/model/target.ts';
 import { sha256 } from '../../../src/libraries/sha256.ts';
 import { answerOf, ask, targetOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import { MemoryDisk } from '../cache/memoryDisk.ts';
+import type { Note } from '../../../src/core/model/note.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 
 const targets = [targetOf('first'), targetOf('second')];
 
-function world(answer: Partial<Answer> = {}, from = 'first', answersParts: AnswersParts = {}) {
+function world(answer: Partial<Answer> = {}, from = 'first', answersParts: AnswerCacheParts = {}) {
   const clock = new VirtualClock();
-  const answers = new Answers(clock, () => ({ maxEntries: 100, ttlMs: 3_600_000 }), answersParts);
+  const answers = new AnswerCache(clock, () => ({ maxEntries: 100, ttlMs: 3_600_000 }), answersParts);
   let calls = 0;
   const next: Ask = () => Promise.resolve(answerOf(from, `answer ${++calls}`, answer));
   let allowed: readonly Target[] = targets;

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AnswerEvent, Ask, Question } from '../../../src/core/model/ask.ts';
+import type { Ask } from '../../../src/core/model/layer.ts';
 import { unlessAborted } from '../../../src/core/model/clock.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { coalesce } from '../../../src/core/layers/coalesce.ts';
 import { answerOf, ask, failureOf, shown } from '../../support/scripted.ts';
 import { settle, VirtualClock } from '../../support/virtualClock.ts';
+import type { AnswerEvent } from '../../../src/core/model/answerEvent.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 
 /** A target that answers when told. */
 function held() {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AnswerEvent, Ask } from '../../../src/core/model/ask.ts';
+import type { Ask } from '../../../src/core/model/layer.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { deadline } from '../../../src/core/layers/deadline.ts';
 import { ask, failureOf, scripted } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
+import type { AnswerEvent } from '../../../src/core/model/answerEvent.ts';
 
 test('ends a question when its time is up, although the target ignores the abort', async () => {
   const clock = new VirtualClock();

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer, Ask, Question } from '../../../src/core/model/ask.ts';
+import type { Ask } from '../../../src/core/model/layer.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { limiter } from '../../../src/core/layers/limiter.ts';
 import { Limiter, type RateLimit } from '../../../src/core/resilience/limiters.ts';
 import { answerOf, ask, failureOf, targetOf } from '../../support/scripted.ts';
 import { settle, VirtualClock } from '../../support/virtualClock.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 
 const generous: RateLimit = { requestsPerMinute: 1_000, tokensPerMinute: 1e9, concurrent: 100 };
 const target = targetOf('only');

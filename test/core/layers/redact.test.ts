@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Answer, AnswerEvent, Ask, Question } from '../../../src/core/model/ask.ts';
+import type { Ask } from '../../../src/core/model/layer.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
-import { redact, type Scan } from '../../../src/core/layers/redact.ts';
+import { redact } from '../../../src/core/layers/redact.ts';
 import { answerOf, ask, failureOf, scripted, shown, type Asked } from '../../support/scripted.ts';
+import type { Scan } from '../../../src/core/secrets/secretScan.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
+import type { AnswerEvent } from '../../../src/core/model/answerEvent.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 
 /** Whatever looks like `key_…` is a secret. */
 const scan: Scan = async text =>

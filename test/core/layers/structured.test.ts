@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { JsonForm } from '../../../src/core/model/ask.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { structured } from '../../../src/core/layers/structured.ts';
 import { answerOf, ask, failureOf, scripted, type Act } from '../../support/scripted.ts';
+import type { JsonForm } from '../../../src/core/model/question.ts';
 
 const form: JsonForm = {
   check: value => (Array.isArray(value) ? undefined : 'It is not a list.'),

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer, Question } from '../../../src/core/model/ask.ts';
 import { trim } from '../../../src/core/layers/trim.ts';
-import type { Reading } from '../../../src/core/prompt/calibration.ts';
+import type { TokenReading } from '../../../src/core/prompt/calibration.ts';
 import { previewOf } from '../../../src/core/prompt/preview.ts';
 import { render, type Section } from '../../../src/core/model/prompt.ts';
 import { tokensOfPrompt } from '../../../src/core/prompt/tokens.ts';
 import type { Target } from '../../../src/core/model/target.ts';
 import { answerOf, ask, failureOf, scripted } from '../../support/scripted.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 
 const code = Array.from({ length: 2_000 }, (_, line) => `const value${line} = ${line};\n`).join('');
 const before: Section = {
@@ -71,8 +72,8 @@ test('the answer may be as long as the window leaves it', async () => {
 });
 
 /** What is learnt from an answer like this. */
-async function learntFrom(more: Partial<Answer>): Promise<readonly Reading[]> {
-  const readings: Reading[] = [];
+async function learntFrom(more: Partial<Answer>): Promise<readonly TokenReading[]> {
+  const readings: TokenReading[] = [];
   const { question, target, parts } = world(undefined);
   const layer = trim(target, { ...parts, learn: reading => readings.push(reading) });
   await layer(() => Promise.resolve(answerOf('only', 'there', more)))(question);

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
-import { Leash } from '../../../src/core/resilience/abortScope.ts';
+import { AbortScope } from '../../../src/core/resilience/abortScope.ts';
 import { failureOf } from '../../support/scripted.ts';
 
 const endless = (): Promise<never> => new Promise(() => undefined);
 
 test('work that does not listen is left when the leash is cut, and its signal says why', async () => {
-  const leash = new Leash(new AbortController().signal);
+  const leash = new AbortScope(new AbortController().signal);
   const held = failureOf(leash.hold(endless()));
   leash.cut(new Failure('stalled'));
   leash.cut(new Failure('silent'));
@@ -18,7 +18,7 @@ test('work that does not listen is left when the leash is cut, and its signal sa
 
 test('an abort outside ends it with the same reason, before the work has begun too', async () => {
   const outer = new AbortController();
-  const [early, late] = [new Leash(outer.signal), () => new Leash(outer.signal)];
+  const [early, late] = [new AbortScope(outer.signal), () => new AbortScope(outer.signal)];
   const held = failureOf(early.hold(endless()));
   const reason = new Failure('cancelled');
   outer.abort(reason);
@@ -28,7 +28,7 @@ test('an abort outside ends it with the same reason, before the work has begun t
 
 test('a leash that is released hears nothing more of what is outside', () => {
   const { signal } = new AbortController();
-  const leash = new Leash(signal);
+  const leash = new AbortScope(signal);
   assert.equal(getEventListeners(signal, 'abort').length, 1);
   leash.release();
   assert.equal(getEventListeners(signal, 'abort').length, 0);

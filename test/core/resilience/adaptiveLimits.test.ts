@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { patientLimits } from '../../../src/core/resilience/adaptiveLimits.ts';
+import { adaptiveLimits } from '../../../src/core/resilience/adaptiveLimits.ts';
 
 const limits = { connectMs: 5_000, firstTokenMs: 30_000, idleMs: 30_000 };
-const firstTokenMs = (loopback: boolean, p95?: number) => patientLimits(limits, { loopback }, p95).firstTokenMs;
+const firstTokenMs = (loopback: boolean, p95?: number) => adaptiveLimits(limits, { loopback }, p95).firstTokenMs;
 
 test('a server elsewhere gets what the settings say', () => {
-  assert.deepEqual(patientLimits(limits, { loopback: false }, 1_000), limits);
+  assert.deepEqual(adaptiveLimits(limits, { loopback: false }, 1_000), limits);
 });
 
 test('a model on this machine gets twice as long until its first token', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MemoryLog } from '../../../src/core/shared/inMemoryLog.ts';
+import { InMemoryLog } from '../../../src/core/shared/inMemoryLog.ts';
 import type { SharedLog } from '../../../src/core/shared/sharedLog.ts';
 import { SharedCircuits } from '../../../src/core/resilience/sharedCircuits.ts';
 import { circuitKey, Circuits } from '../../../src/core/resilience/circuits.ts';
@@ -32,7 +32,7 @@ function openWindow(log: SharedLog, clock: VirtualClock) {
 
 function twoWindows() {
   const clock = new VirtualClock();
-  const machine = new MemoryLog();
+  const machine = new InMemoryLog();
   return { clock, machine, one: openWindow(machine.window(), clock), two: openWindow(machine.window(), clock) };
 }
 
@@ -54,19 +54,19 @@ test('a recovery is known to the others too', async () => {
 
 test('a rate limit holds in every window, for the same rest', async () => {
   const { clock, one, two } = twoWindows();
-  one.circuits.gates.learn(target, new Failure('rate-limited', { retryAfterMs: 30_000 }));
+  one.circuits.cooldowns.learn(target, new Failure('rate-limited', { retryAfterMs: 30_000 }));
   await two.catchUp();
-  const gate = two.circuits.gates.of(target);
+  const gate = two.circuits.cooldowns.of(target);
   assert.deepEqual([gate?.because, gate && gate.until - clock.now()], ['cooling-down', 29_000]);
 });
 
 test('a gate that the user opens in one window is open in the others', async () => {
   const { one, two } = twoWindows();
-  one.circuits.gates.learn(target, new Failure('auth'));
+  one.circuits.cooldowns.learn(target, new Failure('auth'));
   await two.catchUp();
-  two.circuits.gates.open(target);
+  two.circuits.cooldowns.open(target);
   await one.catchUp();
-  assert.equal(one.circuits.gates.of(target), undefined);
+  assert.equal(one.circuits.cooldowns.of(target), undefined);
 });
 
 test('of two windows that want to try again one may', async () => {
@@ -144,14 +144,14 @@ test('a window that opens later begins with what is known', async () => {
 test('everything that holds is carried into a new file, and nothing else', async () => {
   const { clock, one } = twoWindows();
   one.fail();
-  one.circuits.gates.learn(target, new Failure('quota'));
+  one.circuits.cooldowns.learn(target, new Failure('quota'));
   one.circuits.of(targetOf('healthy')).enter()?.succeed();
-  const machine = new MemoryLog();
+  const machine = new InMemoryLog();
   const [writer, reader] = [machine.window(), openWindow(machine.window(), clock)];
   for (const record of one.shared.carryOver()) await writer.append(record);
   await reader.catchUp();
   assert.equal(one.shared.carryOver().length, 2);
-  assert.deepEqual([reader.circuit.state.is, reader.circuits.gates.of(target)?.because], ['open', 'quota']);
+  assert.deepEqual([reader.circuit.state.is, reader.circuits.cooldowns.of(target)?.because], ['open', 'quota']);
 });
 
 test('a rest that ends far in the future, by a wrong clock, is clamped to an hour', async () => {
@@ -159,7 +159,7 @@ test('a rest that ends far in the future, by a wrong clock, is clamped to an hou
   const until = clock.wall() + 365 * 86_400_000;
   await machine.window().append({ kind: 'gate', key: target.id, because: 'quota', until });
   await two.catchUp();
-  assert.equal((two.circuits.gates.of(target)?.until ?? 0) - clock.now(), 3_600_000);
+  assert.equal((two.circuits.cooldowns.of(target)?.until ?? 0) - clock.now(), 3_600_000);
 });
 
 for (const record of [

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SkipReason } from '../../../src/core/model/ask.ts';
 import { fallback } from '../../../src/core/routing/fallback.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import { ask, failureOf, scripted, shown, type Scripted } from '../../support/scripted.ts';
+import type { SkipReason } from '../../../src/core/model/note.ts';
 
 /** A chain of scripted targets; `closed` names those that cannot be asked. */
 const chain = (targets: readonly Scripted[], closed: Readonly<Record<string, SkipReason>> = {}) =>

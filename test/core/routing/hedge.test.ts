@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Ask, Question } from '../../../src/core/model/ask.ts';
+import type { Ask } from '../../../src/core/model/layer.ts';
 import { unlessAborted } from '../../../src/core/model/clock.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { fallback } from '../../../src/core/routing/fallback.ts';
 import { answerOf, ask, failureOf, shown, targetOf } from '../../support/scripted.ts';
 import { settle, VirtualClock } from '../../support/virtualClock.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 
 /** A target that does what it is told, when it is told. */
 function puppet(id: string) {

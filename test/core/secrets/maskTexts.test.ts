@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Scan } from '../../../src/core/layers/redact.ts';
 import { maskText } from '../../../src/core/secrets/maskText.ts';
 import { maskTexts } from '../../../src/core/secrets/maskTexts.ts';
+import type { Scan } from '../../../src/core/secrets/secretScan.ts';
 
 /** Finds what is named a password, and everything between BEGIN and END. */
 const scan: Scan = async text =>

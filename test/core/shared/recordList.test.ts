@@ -4,8 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Records } from '../../../src/core/shared/recordList.ts';
-import { emptyShelf, merge, withSlot, type Shelf } from '../../../src/core/shared/mergeableList.ts';
+import { RecordList } from '../../../src/core/shared/recordList.ts';
+import { emptyList, merge, withSlot, type MergeableList } from '../../../src/core/shared/mergeableList.ts';
 import { StoreError, type Store, type StoreTrouble } from '../../../src/core/shared/store.ts';
 import { createFiles } from '../../../src/storage/files.ts';
 
@@ -51,7 +51,7 @@ const readKept = (value: unknown): Kept | undefined =>
 
 function window(store: Store, more: { limit?: number; now?: () => number } = {}) {
   const troubles: StoreTrouble[] = [];
-  const records = new Records<Kept>({
+  const records = new RecordList<Kept>({
     store,
     name: 'kept.json',
     limit: more.limit ?? 3,
@@ -277,7 +277,7 @@ test('on real files, too', async () => {
 });
 
 /** Shelves as windows could have them: each time stands for one change and no two changes are made at the same time. */
-const shelves: fc.Arbitrary<Shelf<string>> = fc
+const shelves: fc.Arbitrary<MergeableList<string>> = fc
   .record({
     clearedAt: fc.constantFrom(0, 3, 6),
     slots: fc.uniqueArray(
@@ -288,19 +288,19 @@ const shelves: fc.Arbitrary<Shelf<string>> = fc
     ),
   })
   .map(({ clearedAt, slots }) =>
-    slots.reduce<Shelf<string>>(
+    slots.reduce<MergeableList<string>>(
       (shelf, { id, changedAt }) => {
         const addedAt = id.charCodeAt(0);
         const isRemoved = changedAt % 3 === 0;
         return withSlot(shelf, { id, addedAt, changedAt, ...(!isRemoved && { record: `${id}${changedAt}` }) });
       },
-      { ...emptyShelf<string>(), clearedAt },
+      { ...emptyList<string>(), clearedAt },
     ),
   );
 
 test('merging gives the same result in any order and however often', () => {
-  const together = (...all: readonly Shelf<string>[]) =>
-    all.reduce((one, other) => merge(one, other, 9), emptyShelf<string>());
+  const together = (...all: readonly MergeableList<string>[]) =>
+    all.reduce((one, other) => merge(one, other, 9), emptyList<string>());
   fc.assert(
     fc.property(shelves, shelves, shelves, (one, two, three) => {
       const merged = together(one, two, three);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AttemptNote, Note } from '../../../src/core/model/ask.ts';
 import { Activity } from '../../../src/core/status/activity.ts';
 import { targetOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
+import type { AttemptNote, Note } from '../../../src/core/model/note.ts';
 
 function world() {
   const clock = new VirtualClock();

@@ -1,5 +1,8 @@
 import type { Client } from '../../../src/core/client.ts';
-import type { Answer, AnswerEvent, Note, Question } from '../../../src/core/model/ask.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
+import type { AnswerEvent } from '../../../src/core/model/answerEvent.ts';
+import type { Note } from '../../../src/core/model/note.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 import type { LeapingClock } from './leapingClock.ts';
 
 /** Stands in every prompt, and must stand in nothing that is shown or logged. */

@@ -1,8 +1,9 @@
 import type { Limits } from '../../../src/core/budget/budgetStanding.ts';
 import { Ledger } from '../../../src/core/budget/ledger.ts';
-import type { BudgetParts, OnExceeded } from '../../../src/core/layers/budget.ts';
+import type { OnExceeded } from '../../../src/core/budget/spending.ts';
+import type { BudgetParts } from '../../../src/core/layers/budget.ts';
 import type { Clock } from '../../../src/core/model/clock.ts';
-import { MemoryLog } from '../../../src/core/shared/inMemoryLog.ts';
+import { InMemoryLog } from '../../../src/core/shared/inMemoryLog.ts';
 import { dayOf, limitsOf, newId, price } from '../../core/budget/ledgerScene.ts';
 
 /** What may be spent: 1 000 tokens a day unless it says something else. Default of `onExceeded`: 'degrade'. */
@@ -18,7 +19,7 @@ export const priced = { price };
 export function budgetOf(clock: Clock, { onExceeded = 'degrade', ...more }: WorldBudget): Omit<BudgetParts, 'clock'> {
   const limits = limitsOf(more);
   const ledger = new Ledger({
-    log: new MemoryLog().window(),
+    log: new InMemoryLog().window(),
     clock,
     newId,
     dayOf,

@@ -1,8 +1,9 @@
 import type { Ledger } from '../../../src/core/budget/ledger.ts';
-import { Answers } from '../../../src/core/cache/answerCache.ts';
-import type { Likeness } from '../../../src/core/cache/similarity.ts';
+import { AnswerCache } from '../../../src/core/cache/answerCache.ts';
+import type { Likeness } from '../../../src/core/cache/likeness.ts';
 import { createClient, type Client, type Parts, type Source } from '../../../src/core/client.ts';
-import type { Answer, AttemptNote, Note } from '../../../src/core/model/ask.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
+import type { AttemptNote, Note } from '../../../src/core/model/note.ts';
 import type { Ports } from '../../../src/core/model/provider.ts';
 import type { Target } from '../../../src/core/model/target.ts';
 import { Circuits } from '../../../src/core/resilience/circuits.ts';
@@ -149,7 +150,7 @@ function sourceOf(target: Target, ports: Ports): Source {
   return { target, ask: provider.createAsk(target, ports) };
 }
 
-class Watched extends Answers {
+class Watched extends AnswerCache {
   readonly #remembered: string[];
 
   constructor(clock: LeapingClock, remembered: string[]) {

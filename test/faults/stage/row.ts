@@ -1,5 +1,5 @@
-import type { AttemptNote, SkipReason, Spent } from '../../../src/core/model/ask.ts';
 import type { FailureKind } from '../../../src/core/model/failure.ts';
+import type { AttemptNote, SkipReason, Spent } from '../../../src/core/model/note.ts';
 import type { FaultStage } from './faultStage.ts';
 import type { Setting } from './setting.ts';
 import type { AdapterName } from './wires.ts';

@@ -1,4 +1,4 @@
-import type { Question } from '../../../src/core/model/ask.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 import type { Target } from '../../../src/core/model/target.ts';
 import type { RateLimit } from '../../../src/core/resilience/limiters.ts';
 import type { ServerOptions } from '../server/faultServer.ts';

@@ -5,16 +5,16 @@ import '@anthropic-ai/sdk';
 import fc from 'fast-check';
 import 'openai';
 import { assistances } from '../../../src/assist/all.ts';
-import { Answers } from '../../../src/core/cache/answerCache.ts';
-import type { Answer } from '../../../src/core/model/ask.ts';
+import { AnswerCache } from '../../../src/core/cache/answerCache.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { Limiters } from '../../../src/core/resilience/limiters.ts';
 import { SharedCircuits } from '../../../src/core/resilience/sharedCircuits.ts';
 import { maskText } from '../../../src/core/secrets/maskText.ts';
-import { newTurn } from '../../../src/editor/conversation/turn.ts';
-import { keep } from '../../../src/editor/history/storedAnswer.ts';
-import { keepQuestion } from '../../../src/editor/history/storedQuestion.ts';
-import { logLines } from '../../../src/editor/platform/logLines.ts';
+import { newTurn } from '../../../src/interaction/conversation/turn.ts';
+import { storedAnswer } from '../../../src/interaction/history/storedAnswer.ts';
+import { storedQuestion } from '../../../src/interaction/history/storedQuestion.ts';
+import { logLines } from '../../../src/interaction/platform/logLines.ts';
 import { scanSecrets } from '../../../src/libraries/secrets.ts';
 import { contextOf } from '../../assist/context.ts';
 import { openFaultStage, type FaultStage } from '../../faults/stage/faultStage.ts';
@@ -89,7 +89,7 @@ class Sinks {
   }
 }
 
-class WatchedAnswers extends Answers {
+class WatchedAnswers extends AnswerCache {
   readonly remembered: string[] = [];
 
   override remember(key: string, answer: Answer): void {
@@ -179,8 +179,8 @@ async function keptOf(batch: Batch, number: number, text: string) {
   const turn = { ...newTurn('1', title, 'prose', ''), text: `${text}\n\n${own}` };
   const asked = { assistance, context };
   return {
-    answer: await keep({ ...turn, answer: answerOf('a', turn.text) }, asked, 'c', 0, mask),
-    question: await keepQuestion(turn, asked, 'c', 0, mask),
+    answer: await storedAnswer({ ...turn, answer: answerOf('a', turn.text) }, asked, 'c', 0, mask),
+    question: await storedQuestion(turn, asked, 'c', 0, mask),
   };
 }
 

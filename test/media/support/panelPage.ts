@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before } from 'node:test';
 import { chromium, type Page } from 'playwright-core';
-import { panelHtml } from '../../../src/editor/panel/panelHtml.ts';
+import { panelHtml } from '../../../src/interaction/panel/panelHtml.ts';
 import type { ToPanel } from '../../../src/shared/protocol.ts';
 import { bundlePanel, bundlePanelParts } from './panelBundles.ts';
 

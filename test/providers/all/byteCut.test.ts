@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { anthropicWire } from '../../../src/providers/wire/anthropicWire.ts';
-import { Draft } from '../../../src/providers/wire/answerBuilder.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
+import { AnswerBuilder } from '../../../src/providers/wire/answerBuilder.ts';
+import { anthropicWire } from '../../../src/providers/wire/anthropicWire.ts';
 import { openaiWire } from '../../../src/providers/wire/openaiWire.ts';
 import { readAnswer } from '../../../src/providers/wire/readAnswer.ts';
 import { clock, questionWith, targetAt } from '../asking.ts';
@@ -24,7 +24,7 @@ async function outcomeOf(wire: WireName, pieces: readonly Uint8Array[]): Promise
       controller.close();
     },
   });
-  const draft = new Draft(() => undefined);
+  const draft = new AnswerBuilder(() => undefined);
   try {
     await readAnswer({ body, headers }, wires[wire](draft, undefined), clock);
     const { text, finish } = draft.answer(target, question, undefined);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Clock } from '../../../src/core/model/clock.ts';
-import { Draft } from '../../../src/providers/wire/answerBuilder.ts';
+import { AnswerBuilder } from '../../../src/providers/wire/answerBuilder.ts';
 import { openaiWire } from '../../../src/providers/wire/openaiWire.ts';
 import { readAnswer } from '../../../src/providers/wire/readAnswer.ts';
 import { failureOf } from '../../support/scripted.ts';
@@ -105,7 +105,7 @@ test('a hundred thousand events in one piece leave the event loop its turns', as
     'data: {"choices":[{"delta":{"content":"a"}}]}\n\n'.repeat(100_000) + complete,
   );
   const body = ReadableStream.from([piece]) as ReadableStream<Uint8Array>;
-  const draft = new Draft(() => undefined);
+  const draft = new AnswerBuilder(() => undefined);
   let turns = 0;
   const turning = setInterval(() => turns++, 1);
   await readAnswer(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AnswerEvent } from '../../../src/core/model/ask.ts';
+import type { AnswerEvent } from '../../../src/core/model/answerEvent.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { failureOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';

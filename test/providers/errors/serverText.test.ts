@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { clean, cleanId } from '../../../src/providers/errors/serverText.ts';
+import { serverText, serverId } from '../../../src/providers/errors/serverText.ts';
 
 const table: readonly (readonly [title: string, message: string, expected: string | undefined])[] = [
   ['a plain sentence stands', 'The model is busy.', 'The model is busy.'],
@@ -37,11 +37,11 @@ const table: readonly (readonly [title: string, message: string, expected: strin
 
 suite('what a provider said', () => {
   for (const [title, message, expected] of table) {
-    test(title, () => assert.equal(clean(message, 'my-very-own-key'), expected));
+    test(title, () => assert.equal(serverText(message, 'my-very-own-key'), expected));
   }
 });
 
 test('an id is shown only when it is short and visible', () => {
   const ids = ['req_123', 'a b', 'x'.repeat(129), 'é', '', null, undefined];
-  assert.deepEqual(ids.map(cleanId), ['req_123', undefined, undefined, undefined, undefined, undefined, undefined]);
+  assert.deepEqual(ids.map(serverId), ['req_123', undefined, undefined, undefined, undefined, undefined, undefined]);
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { readComplaint } from '../../../src/providers/errors/apiError.ts';
-import { isFree, judge } from '../../../src/providers/errors/statusFailure.ts';
+import { readApiError } from '../../../src/providers/errors/apiError.ts';
+import { isUnbilled, meaningOfStatus } from '../../../src/providers/errors/statusFailure.ts';
 
 /** What a status and a body mean: 'kind', or 'kind/code'. Status 0: the complaint came inside an answer. */
 function verdict(status: number, body: unknown): string {
-  const { kind, ...rest } = judge(readComplaint(body), status === 0 ? undefined : status);
+  const { kind, ...rest } = meaningOfStatus(readApiError(body), status === 0 ? undefined : status);
   return 'code' in rest && rest.code !== undefined ? `${kind}/${rest.code}` : kind;
 }
 
@@ -156,7 +156,7 @@ suite('a refusal', () => {
   }
 
   test('costs nothing when the request was turned away, and may cost when it was worked on', () => {
-    const free = [...byStatus.map(([status]) => status), 302].filter(isFree);
+    const free = [...byStatus.map(([status]) => status), 302].filter(isUnbilled);
     assert.deepEqual(
       free,
       [400, 401, 402, 403, 404, 405, 407, 410, 413, 415, 418, 422, 425, 429, 451, 499, 501, 505, 511, 302],

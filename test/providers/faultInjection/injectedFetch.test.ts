@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FaultName } from '../../../practice/exchange/fault.ts';
 import { startPractice, type Practice } from '../../../practice/server.ts';
-import type { AttemptNote } from '../../../src/core/model/ask.ts';
-import { Failure, type FailureKind } from '../../../src/core/model/failure.ts';
-import type { BudgetParts } from '../../../src/core/layers/budget.ts';
-import type { Entry } from '../../../src/core/layers/record.ts';
+import type { Ledger } from '../../../src/core/budget/ledger.ts';
 import {
-  isRehearsed,
-  Rehearsal,
-  rehearsedFaults,
-  type RehearsedFault,
+  isInjected,
+  FaultInjection,
+  injectableFaults,
+  type InjectableFault,
   type Script,
 } from '../../../src/core/faultInjection.ts';
+import type { BudgetParts } from '../../../src/core/layers/budget.ts';
+import { Failure, type FailureKind } from '../../../src/core/model/failure.ts';
+import type { AttemptNote } from '../../../src/core/model/note.ts';
+import type { QuestionRecord } from '../../../src/core/model/questionRecord.ts';
 import type { Target } from '../../../src/core/model/target.ts';
-import { rehearsedFetch } from '../../../src/providers/faultInjection/injectedFetch.ts';
-import type { Ledger } from '../../../src/core/budget/ledger.ts';
+import { injectedFetch } from '../../../src/providers/faultInjection/injectedFetch.ts';
 import { machine, price, today } from '../../core/budget/ledgerScene.ts';
 import { house } from '../../support/house.ts';
 import { ask } from '../../support/scripted.ts';
@@ -30,7 +30,7 @@ before(async () => {
 after(() => practice.stop());
 
 /** The same failure of a real server; undefined: there is no way to bring it about on this machine. */
-const realFaults: Readonly<Record<RehearsedFault, FaultName | undefined>> = {
+const realFaults: Readonly<Record<InjectableFault, FaultName | undefined>> = {
   silent: 'hang',
   stall: 'stall',
   cut: 'cut',
@@ -45,7 +45,7 @@ const realFaults: Readonly<Record<RehearsedFault, FaultName | undefined>> = {
 };
 
 /** What those give that cannot be, or whose kept connections would be in the way. */
-const knownKinds: Partial<Record<RehearsedFault, FailureKind>> = {
+const knownKinds: Partial<Record<InjectableFault, FailureKind>> = {
   refused: 'server-not-running',
   offline: 'unreachable',
 };
@@ -74,14 +74,14 @@ const budget: Omit<BudgetParts, 'clock' | 'ledger'> = {
 function clientFor(targets: readonly Target[], script?: Script, ledger?: Ledger) {
   const { circuits } = house([]);
   let ended = 0;
-  const rehearsal = script && new Rehearsal(clock, script, circuits, () => (ended += 1));
+  const rehearsal = script && new FaultInjection(clock, script, circuits, () => (ended += 1));
   const sources = targets.map(target => {
-    const fetch = rehearsal && rehearsedFetch({ rehearsal, target, words: () => words });
+    const fetch = rehearsal && injectedFetch({ rehearsal, target, words: () => words });
     const ask = providerOf(target.provider).createAsk(target, portsWith(fetch ? { fetch } : {}));
     return { target, ask: rehearsal ? rehearsal.unsent(target)(ask) : ask };
   });
-  const journal: Entry[] = [];
-  const write = (entry: Entry) => void journal.push(entry);
+  const journal: QuestionRecord[] = [];
+  const write = (entry: QuestionRecord) => void journal.push(entry);
   const made = house([], {
     clock,
     circuits,
@@ -113,7 +113,7 @@ const kindsOf = async (client: ReturnType<typeof clientFor>): Promise<readonly (
   (await attempts(client)).map(({ outcome }) => outcome);
 
 for (const wire of wires) {
-  for (const fault of rehearsedFaults) {
+  for (const fault of injectableFaults) {
     test(`${fault} on the ${wire} wire fails as the real thing does, and nothing is sent`, async () => {
       const target = targetOn(wire);
       practice.clear();
@@ -151,7 +151,7 @@ test('what is rehearsed at one target leaves the others to answer, and says so a
   const client = clientFor([first, second], { ...once, fault: 'wrong-key', at: { target: first.id } });
   const seen = await attempts(client);
   assert.deepEqual(
-    seen.map(({ target, outcome, failure, spent }) => [target, outcome, isRehearsed(failure), spent]),
+    seen.map(({ target, outcome, failure, spent }) => [target, outcome, isInjected(failure), spent]),
     [
       [first.id, 'auth', true, 'nothing'],
       [second.id, 'answered', false, 'exact'],
@@ -159,7 +159,7 @@ test('what is rehearsed at one target leaves the others to answer, and says so a
   );
 });
 
-for (const fault of rehearsedFaults) {
+for (const fault of injectableFaults) {
   test(`${fault} is booked by nobody, and what another target is then really asked is`, async () => {
     const ledger = machine({ dayTokens: 1_000_000 }).window();
     const [first, second] = [targetOn('anthropic'), targetOn('openai')];
@@ -191,7 +191,7 @@ test('a rehearsal that was ended plays no more', async () => {
 
 test('a body that has fallen silent breaks off when the request is given up, as a real one does', async () => {
   const rehearsal = { script: { ...once, fault: 'stall' }, plays: () => true } as const;
-  const fetch = rehearsedFetch({ rehearsal, target: targetOn('openai'), words: () => words });
+  const fetch = injectedFetch({ rehearsal, target: targetOn('openai'), words: () => words });
   const stop = new AbortController();
   const reader = (await fetch('http://127.0.0.1/', { signal: stop.signal })).body?.getReader() ?? assert.fail();
   await reader.read();
@@ -207,9 +207,9 @@ test('a user who stops a rehearsed question has stopped it, and nothing stays be
   while (!events.some(({ kind }) => kind === 'text')) await new Promise(resolve => setImmediate(resolve));
   stop.abort(new Failure('cancelled'));
   const failure = await answer;
-  assert.ok(failure instanceof Failure && failure.kind === 'cancelled' && !isRehearsed(failure));
+  assert.ok(failure instanceof Failure && failure.kind === 'cancelled' && !isInjected(failure));
   assert.deepEqual(
-    notes.map(note => note.kind === 'attempt' && isRehearsed(note.failure)),
+    notes.map(note => note.kind === 'attempt' && isInjected(note.failure)),
     [false],
   );
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { commandIds } from '../../../src/editor/platform/commandIds.ts';
+import { commandIds } from '../../../src/interaction/platform/commandIds.ts';
 import { beginAnew } from '../support/assistance.ts';
 import { Person } from '../support/person.ts';
 import { practice } from '../support/practice.ts';

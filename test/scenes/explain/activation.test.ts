@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { commandIds } from '../../../src/editor/platform/commandIds.ts';
+import { commandIds } from '../../../src/interaction/platform/commandIds.ts';
 import { closeAll, open, replace, select } from '../support/documents.ts';
 import { practice } from '../support/practice.ts';
 import { until } from '../support/until.ts';

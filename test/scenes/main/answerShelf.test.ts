@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { assistances } from '../../../src/assist/all.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
-import { Records } from '../../../src/core/shared/recordList.ts';
+import { RecordList } from '../../../src/core/shared/recordList.ts';
 import type { Store } from '../../../src/core/shared/store.ts';
 import { Activity } from '../../../src/core/status/activity.ts';
-import { AnswerShelf } from '../../../src/editor/history/answerHistory.ts';
-import { Conversation } from '../../../src/editor/conversation/conversation.ts';
-import { keep, readKeptAnswer, type KeptAnswer } from '../../../src/editor/history/storedAnswer.ts';
-import { keepQuestion, type KeptQuestion } from '../../../src/editor/history/storedQuestion.ts';
-import { newTurn } from '../../../src/editor/conversation/turn.ts';
+import { AnswerHistory } from '../../../src/editor/history/answerHistory.ts';
+import { Conversation } from '../../../src/interaction/conversation/conversation.ts';
+import { newTurn } from '../../../src/interaction/conversation/turn.ts';
+import { storedAnswer, readStoredAnswer, type StoredAnswer } from '../../../src/interaction/history/storedAnswer.ts';
+import { storedQuestion, type StoredQuestion } from '../../../src/interaction/history/storedQuestion.ts';
 import { contextOf } from '../../assist/context.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
@@ -51,28 +51,28 @@ async function world() {
       id,
     );
   const open = (name: string) =>
-    new Records<KeptAnswer>({
+    new RecordList<StoredAnswer>({
       store: memory(),
       name,
       limit: 50,
       wall: () => clock.wall(),
-      read: readKeptAnswer,
+      read: readStoredAnswer,
       onTrouble: trouble => assert.fail(trouble),
     });
-  const [recent, review, waiting] = [open('answers.json'), open('review.json'), new Array<KeptQuestion>()];
+  const [recent, review, waiting] = [open('answers.json'), open('review.json'), new Array<StoredQuestion>()];
   const asked = { assistance: assistances[0] ?? assert.fail(), context: contextOf() };
   const turnOf = (id: string) => newTurn(id, id, 'prose', '');
   const mask = async (text: string) => text;
   const answer = answerOf('offline', 'facts', { freshness: 'offline', insteadOf: new Failure('overloaded') });
-  const offline = await keep({ ...turnOf('offline'), phase: 'done', answer }, asked, 'c', 1, mask);
+  const offline = await storedAnswer({ ...turnOf('offline'), phase: 'done', answer }, asked, 'c', 1, mask);
   await recent.add(offline ?? assert.fail());
   for (const [id, at] of [
     ['failed', 2],
     ['offline', 3],
   ] as const)
-    waiting.push(await keepQuestion(turnOf(id), asked, 'c', at, mask));
+    waiting.push(await storedQuestion(turnOf(id), asked, 'c', at, mask));
   const reopen = () =>
-    new AnswerShelf({
+    new AnswerHistory({
       recent,
       review,
       mask,
@@ -83,7 +83,7 @@ async function world() {
       show: () => undefined,
     });
   /** A conversation of two answers, the first of which is doubted and waits for a decision. */
-  const twoAnswers = async (shelf: AnswerShelf) => {
+  const twoAnswers = async (shelf: AnswerHistory) => {
     const conversation = newConversation('d');
     for (const id of ['doubted', 'better']) {
       conversation.restore({ ...turnOf(id), phase: 'done', answer: answerOf('a', id) }, asked);

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { assistances } from '../../../src/assist/all.ts';
-import type { Answer, Question } from '../../../src/core/model/ask.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
-import { Conversation } from '../../../src/editor/conversation/conversation.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 import { perform } from '../../../src/editor/conversation/turnActions.ts';
-import { turnView, type Turn, type TurnSurroundings } from '../../../src/editor/conversation/turn.ts';
+import { Conversation } from '../../../src/interaction/conversation/conversation.ts';
+import type { Turn } from '../../../src/interaction/conversation/turn.ts';
+import { type TurnSurroundings, turnView } from '../../../src/interaction/conversation/turnView.ts';
 import type { Action } from '../../../src/shared/protocol.ts';
 import { contextOf } from '../../assist/context.ts';
 import { answering, conversationParts } from '../../support/conversationParts.ts';

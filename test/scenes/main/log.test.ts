@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import type { AttemptNote } from '../../../src/core/model/ask.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
+import type { AttemptNote } from '../../../src/core/model/note.ts';
 import { createLog } from '../../../src/editor/platform/log.ts';
 
 suite('the log', () => {

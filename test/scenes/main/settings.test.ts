@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { ask } from '../../../src/assist/ask.ts';
 import {
   ignoreFilesFor,
   isEnabledFor,
@@ -11,7 +10,6 @@ import {
   readSettings,
   saveTargets,
 } from '../../../src/editor/settings/readSettings.ts';
-import { contextOf } from '../../assist/context.ts';
 import { knowledge } from '../../support/knowledge.ts';
 import { dotted, nested } from '../support/hostileSettings.ts';
 
@@ -127,10 +125,8 @@ suite('settings', () => {
   });
 
   suite('how much may be sent', () => {
-    const most = (language = 'typescript') => {
-      const place = { uri: vscode.Uri.joinPath(folder.uri, 'invoice.ts').toString(), start: 0 };
-      return maxInputTokensFor({ assistance: ask, context: contextOf({ language }), place });
-    };
+    const most = (language = 'typescript') =>
+      maxInputTokensFor(language, vscode.Uri.joinPath(folder.uri, 'invoice.ts'));
     const mine = async (tokens: number | undefined, used: number) => {
       await vscode.workspace.getConfiguration('steadfast').update('prompt.maxInputTokens', tokens, Global);
       await until(() => most() === used);

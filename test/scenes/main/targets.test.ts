@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { editorUser } from '../../../src/editor/platform/vscodeUser.ts';
+import { vscodeUser } from '../../../src/editor/platform/vscodeUser.ts';
 
 const choices = ['first', 'second', 'third'].map(label => ({ label, value: label }));
 const press = (command: string) => vscode.commands.executeCommand(`workbench.action.${command}`);
@@ -9,7 +9,7 @@ const shown = () => new Promise(resolve => setTimeout(resolve, 500));
 
 suite('the boxes that commands speak through', () => {
   test('give the value of what was picked', async () => {
-    const picked = editorUser.pick('Which one?', choices);
+    const picked = vscodeUser.pick('Which one?', choices);
     await shown();
     await press('quickOpenSelectNext');
     await press('acceptSelectedQuickOpenItem');
@@ -17,7 +17,7 @@ suite('the boxes that commands speak through', () => {
   });
 
   test('give nothing when the user turns away', async () => {
-    const picked = editorUser.pick('Which one?', choices);
+    const picked = vscodeUser.pick('Which one?', choices);
     await shown();
     await press('closeQuickOpen');
     assert.equal(await picked, undefined);
@@ -25,7 +25,7 @@ suite('the boxes that commands speak through', () => {
 
   test('refuse a text with its reason, and give nothing when the user turns away from it', async () => {
     const checked: string[] = [];
-    const typed = editorUser.type({
+    const typed = vscodeUser.type({
       title: 'API key',
       prompt: 'Paste it',
       isSecret: true,
@@ -43,9 +43,9 @@ suite('the boxes that commands speak through', () => {
   });
 
   test('pass on what the work they wait for gives or throws', async () => {
-    assert.equal(await editorUser.wait('Waiting', () => Promise.resolve(7)), 7);
+    assert.equal(await vscodeUser.wait('Waiting', () => Promise.resolve(7)), 7);
     await assert.rejects(
-      editorUser.wait('Waiting', () => Promise.reject(new RangeError('no'))),
+      vscodeUser.wait('Waiting', () => Promise.reject(new RangeError('no'))),
       RangeError,
     );
   });

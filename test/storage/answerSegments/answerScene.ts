@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import os from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
-import type { KeptAnswer } from '../../../src/core/cache/cachedAnswer.ts';
+import type { CachedAnswer } from '../../../src/core/cache/cachedAnswer.ts';
 import { AnswerSegments, type AnswerSegmentsOptions } from '../../../src/storage/answerSegments.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 
@@ -41,7 +41,7 @@ export function answerScene() {
   };
 }
 
-export const kept = (key: string, text = `text of ${key}`, more: Partial<KeptAnswer> = {}): KeptAnswer => ({
+export const kept = (key: string, text = `text of ${key}`, more: Partial<CachedAnswer> = {}): CachedAnswer => ({
   key,
   at: 1_000,
   text,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, truncateSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { KeptAnswer } from '../../../src/core/cache/cachedAnswer.ts';
+import type { CachedAnswer } from '../../../src/core/cache/cachedAnswer.ts';
 import { heardBy, kept, answerScene } from './answerScene.ts';
 
 /** A segment with ten answers, as bytes. */
@@ -17,12 +17,12 @@ async function wholeSegment(): Promise<Buffer> {
 async function readFrom(bytes: Buffer) {
   const world = answerScene();
   world.put('answers-other-1.seg', bytes);
-  const found: KeptAnswer[] = [];
+  const found: CachedAnswer[] = [];
   await world.window().read({ kept: one => found.push(one), cleared: () => undefined });
   return { found, troubles: world.troubles };
 }
 
-const isWhole = (one: KeptAnswer): boolean => JSON.stringify(one) === JSON.stringify(kept(one.key));
+const isWhole = (one: CachedAnswer): boolean => JSON.stringify(one) === JSON.stringify(kept(one.key));
 
 test('F175, F179: of a segment that was cut anywhere all whole answers are found, and no other', async () => {
   const bytes = await wholeSegment();
@@ -116,7 +116,7 @@ for (const [name, change] of Object.entries({
   test(`a line of ours with ${name} is no answer`, async () => {
     const world = answerScene();
     const strange: object = { ...kept('a'), ...change };
-    await world.window().append(strange as KeptAnswer);
+    await world.window().append(strange as CachedAnswer);
     assert.deepEqual(await heardBy(world.window()), []);
   });
 }

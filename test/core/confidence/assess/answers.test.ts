@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assess } from '../../../../src/core/confidence/assess.ts';
 import { verdictOf } from '../../../../src/core/confidence/verdict.ts';
-import { parse } from '../../../../src/libraries/parse.ts';
+import { parse } from '../../../../src/libraries/parseCode.ts';
 import { answerCases, type AnswerCase } from '../answerCase.ts';
 
 const thresholds = { auto: 0.8, review: 0.5 };

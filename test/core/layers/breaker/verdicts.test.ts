@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer } from '../../../../src/core/model/ask.ts';
 import { Failure } from '../../../../src/core/model/failure.ts';
-import { Breaker, breaker } from '../../../../src/core/layers/breaker.ts';
+import { breaker } from '../../../../src/core/layers/breaker.ts';
 import { house } from '../../../support/house.ts';
 import { ask, failureOf, scripted } from '../../../support/scripted.ts';
 import { VirtualClock } from '../../../support/virtualClock.ts';
+import { CircuitBreaker } from '../../../../src/core/resilience/circuitBreaker.ts';
+import type { Answer } from '../../../../src/core/model/answer.ts';
 
 // What the attempts of questions mean to a circuit, through the layer that tells it.
 
@@ -14,7 +15,7 @@ const options = { failureThreshold: 2, windowMs: 60_000, recoveryMs: 60_000, max
 /** A circuit, and questions that end when they are told to. */
 function world() {
   const clock = new VirtualClock();
-  const circuit = new Breaker(clock, () => options);
+  const circuit = new CircuitBreaker(clock, () => options);
   const ends: ((failure: Failure) => void)[] = [];
   const layer = breaker(circuit, 'only')(() => new Promise<Answer>((_, reject) => ends.push(reject)));
   /** Begins a question; what is returned ends it. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Circuits } from '../../../../src/core/resilience/circuits.ts';
 import { Failure } from '../../../../src/core/model/failure.ts';
 import { Limiters } from '../../../../src/core/resilience/limiters.ts';
-import { MemoryLog } from '../../../../src/core/shared/inMemoryLog.ts';
+import { InMemoryLog } from '../../../../src/core/shared/inMemoryLog.ts';
 import { SharedCircuits } from '../../../../src/core/resilience/sharedCircuits.ts';
 import { targetOf } from '../../../support/scripted.ts';
 import { settle, VirtualClock } from '../../../support/virtualClock.ts';
@@ -15,7 +15,7 @@ const rate = { requestsPerMinute: 60, tokensPerMinute: 90_000, concurrent: 5 };
 /** Two windows of one machine. */
 function machine() {
   const clock = new VirtualClock();
-  const log = new MemoryLog();
+  const log = new InMemoryLog();
   const [one, two] = ['one', 'two'].map(newId => {
     const circuits = new Circuits(clock, () => options);
     const limiters = new Limiters(clock, () => rate);
@@ -49,8 +49,8 @@ test('what was said before is not believed again because it is heard later', asy
 
 test('a key that the user gives in one window is tried in all, though the other has just found the old one rejected', async () => {
   const { one, two, hearAll } = machine();
-  one.circuits.gates.learn(target, new Failure('auth'));
-  two.circuits.gates.open(target); // it had not heard of that yet
+  one.circuits.cooldowns.learn(target, new Failure('auth'));
+  two.circuits.cooldowns.open(target); // it had not heard of that yet
   await hearAll();
-  assert.deepEqual([one.circuits.gates.of(target), two.circuits.gates.of(target)], [undefined, undefined]);
+  assert.deepEqual([one.circuits.cooldowns.of(target), two.circuits.cooldowns.of(target)], [undefined, undefined]);
 });

@@ -24,7 +24,7 @@ const cancelled = (spent: string | undefined, more: Partial<Row>): Row => ({
       open: stage.server?.unsettled,
       requests: stage.server?.requests.length,
       atBackup: stage.backup?.requests.length,
-      gate: stage.circuits.gates.of(stage.target)?.because,
+      gate: stage.circuits.cooldowns.of(stage.target)?.because,
     };
   },
   played: { end: 'cancelled', tookMs: 0, spent, open: 0, requests: 1, atBackup: 0, gate: undefined },

@@ -96,7 +96,10 @@ export const budgetRows: readonly Row[] = [
         'scenes/budget/budget.test.ts',
         'that is strict stops the question before anything is sent, and can be gone over from its panel',
       ],
-      ['editor/settings/checkedSettings.test.ts', 'a workspace may lower a budget, not raise it and not take it away'],
+      [
+        'interaction/settings/checkedSettings.test.ts',
+        'a workspace may lower a budget, not raise it and not take it away',
+      ],
     ],
   },
   {

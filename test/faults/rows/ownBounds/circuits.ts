@@ -51,7 +51,10 @@ export const circuitRows: readonly Row[] = [
     title: 'what began before the circuit opened says nothing about it later',
     wires: 'none',
     heldBy: [
-      ['core/layers/breaker.test.ts', 'late results of the closed era neither close nor prolong an open circuit'],
+      [
+        'core/resilience/circuitBreaker.test.ts',
+        'late results of the closed era neither close nor prolong an open circuit',
+      ],
     ],
   },
   {

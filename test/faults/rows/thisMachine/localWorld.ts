@@ -47,7 +47,7 @@ export const localWorldRows: readonly Row[] = [
     course: async stage => {
       const first = await endOf(stage.ask(), stage);
       stage.clock.setWallBy(jumpMs);
-      const gate = stage.circuits.gates.of(stage.target);
+      const gate = stage.circuits.cooldowns.of(stage.target);
       stage.clock.sleepFor(19_000);
       const resting = await endOf(stage.ask(), stage);
       stage.clock.sleepFor(2_000);
@@ -109,16 +109,22 @@ export const localWorldRows: readonly Row[] = [
     title: 'a key store that is locked, silent or empty is said, and holds nobody longer than three seconds',
     wires: 'none',
     heldBy: [
-      ['editor/targets/keyStore.test.ts', 'a key store that does not answer holds nobody longer than three seconds'],
-      ['editor/targets/keyStore.test.ts', 'a broken key store is a failure of its own, not a missing key'],
-      ['editor/targets/keyStore.test.ts', 'a key that the system has lost is told apart from one that was never set'],
+      [
+        'interaction/targets/keyStore.test.ts',
+        'a key store that does not answer holds nobody longer than three seconds',
+      ],
+      ['interaction/targets/keyStore.test.ts', 'a broken key store is a failure of its own, not a missing key'],
+      [
+        'interaction/targets/keyStore.test.ts',
+        'a key that the system has lost is told apart from one that was never set',
+      ],
     ],
   },
   {
     id: 'F182',
     title: 'a key that was changed, here or in another window, goes with the next request',
     wires: ['openai', 'anthropic'],
-    heldBy: [['editor/targets/keyStore.test.ts', 'a key set in another window becomes known here']],
+    heldBy: [['interaction/targets/keyStore.test.ts', 'a key set in another window becomes known here']],
     world: { keys: ['sk-test-first-key-0123456789', 'sk-test-second-key-0123456789'] },
     course: async stage => {
       for (const words of ['one', 'two']) await endOf(stage.ask({ words }), stage);

@@ -1,0 +1,81 @@
+/**
+ * Makes a model's code stand where the selection stood: its line ends, its last newline, its tabs or spaces, and the
+ * indentation of its first line when the model has left that out. What the model changed on purpose stays.
+ */
+export function fitToCode(code: string, original: string): string {
+  const place = original.replace(/\r\n?/g, '\n');
+  const lines = trimBlank(code.replace(/\r\n?/g, '\n'), place).split('\n');
+  const fitted = indented(inStyle(lines, place), place).join('\n');
+  const whole = fitted === '' ? '' : fitted + lastNewlines(place);
+  return original.includes('\r\n') ? whole.replaceAll('\n', '\r\n') : whole;
+}
+
+const lastNewlines = (text: string): string => text.slice(text.trimEnd().length).replace(/[^\n]/g, '');
+
+/** Blank lines around a block are the fence's, except those before code that itself began with them. */
+function trimBlank(code: string, place: string): string {
+  const end = code.trimEnd();
+  return /^[ \t]*\n/.test(place) ? end : end.replace(/^(?:[ \t]*\n)+/, '');
+}
+
+/** Spaces where the model wrote tabs, or the other way round, when the selection keeps to one of them. */
+function inStyle(lines: readonly string[], place: string): readonly string[] {
+  const has = indentsOf(place.split('\n'));
+  const wrote = indentsOf(lines);
+  if (has.tabs > 0 && has.spaces === 0 && wrote.tabs === 0 && wrote.unit > 0) {
+    return lines.map(line =>
+      reindent(
+        line,
+        blank => '\t'.repeat(Math.floor(blank.length / wrote.unit)) + ' '.repeat(blank.length % wrote.unit),
+      ),
+    );
+  }
+  if (has.unit > 0 && has.tabs === 0 && wrote.tabs > 0 && wrote.spaces === 0) {
+    return lines.map(line => reindent(line, blank => blank.replaceAll('\t', ' '.repeat(has.unit))));
+  }
+  return lines;
+}
+
+interface Indents {
+  /** Lines that begin with a tab. */
+  readonly tabs: number;
+  /** Lines that begin with two spaces or more: one space is a comment's star. */
+  readonly spaces: number;
+  /** Spaces of one level; 0 when unknown. */
+  readonly unit: number;
+}
+
+function indentsOf(lines: readonly string[]): Indents {
+  const blanks = lines.map(line => /^[\t ]*(?=[^\s*])/.exec(line)?.[0] ?? '').filter(blank => blank !== '');
+  const spaces = blanks.filter(blank => blank.startsWith('  ')).map(blank => blank.length);
+  const unit = spaces.length === 0 ? 0 : ([4, 2, 3].find(width => spaces.every(each => each % width === 0)) ?? 0);
+  return { tabs: blanks.filter(blank => blank.startsWith('\t')).length, spaces: spaces.length, unit };
+}
+
+const reindent = (line: string, change: (blank: string) => string): string => line.replace(/^[\t ]+/, change);
+
+/**
+ * Gives back the indentation that the model left out: to every line when it moved the whole to the left, to the first line
+ * when only that lost it. Lines that stood left of the first in the selection (the inside of a string) stay.
+ */
+function indented(lines: readonly string[], place: string): readonly string[] {
+  const wanted = firstIndent(place.split('\n'));
+  const found = firstIndent(lines);
+  if (found.length >= wanted.length || !wanted.startsWith(found)) return lines;
+  const missing = wanted.slice(found.length);
+  const outliers = new Set(place.split('\n').filter(line => line.trim() !== '' && !line.startsWith(wanted)));
+  if (onlyFirstLost(lines, wanted)) return lines.map((line, index) => (index === 0 ? missing + line : line));
+  return lines.map(line => (line.trim() === '' || outliers.has(line) ? line : missing + line));
+}
+
+/** A line that opens a block has deeper lines after it wherever it stands; after any other, deeper lines are the old ones. */
+function onlyFirstLost([first = '', ...rest]: readonly string[], wanted: string): boolean {
+  const others = rest.filter(line => line.trim() !== '');
+  const second = firstIndent(others).length;
+  const opens = /[:{([]$/.test(first.trimEnd());
+  const deepEnough = opens ? second > wanted.length : second >= wanted.length;
+  return others.length > 0 && deepEnough && others.every(line => line.startsWith(wanted));
+}
+
+const firstIndent = (lines: readonly string[]): string =>
+  /^[\t ]*/.exec(lines.find(line => line.trim() !== '') ?? '')?.[0] ?? '';

@@ -1,0 +1,19 @@
+import type { Layer } from '../model/layer.ts';
+import { Failure } from '../model/failure.ts';
+import type { Target } from '../model/target.ts';
+import type { Cooldowns } from '../resilience/cooldowns.ts';
+
+/** Teaches the gates what each attempt at a target showed. Whether a gate is closed is looked up by `fallback`. */
+export const cooldown =
+  (all: Cooldowns, target: Target): Layer =>
+  next =>
+  async question => {
+    try {
+      const answer = await next(question);
+      all.forgive(target);
+      return answer;
+    } catch (error) {
+      if (error instanceof Failure) all.learn(target, error);
+      throw error;
+    }
+  };

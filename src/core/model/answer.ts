@@ -1,0 +1,73 @@
+import type { Failure } from './failure.ts';
+
+export interface Answer {
+  readonly text: string;
+  /** The target that answered: 'anthropic/claude-…', 'offline'. */
+  readonly from: string;
+  /** The model that the provider says has answered; may differ from the one asked. */
+  readonly model: string;
+  readonly usage: Usage;
+  readonly freshness: 'live' | 'cached' | 'stale' | 'similar' | 'offline';
+  /** How old a remembered answer is, ms; 0 when live. */
+  readonly ageMs: number;
+  readonly finish: 'stop' | 'length' | 'refused';
+  /** The provider's own request id, for its support. */
+  readonly requestId?: string;
+  /** In which ways this is less than what was asked for. */
+  readonly degraded: readonly Degradation[];
+  /** Set by the gate. */
+  readonly confidence?: Confidence;
+  /** Why no model answered, when the last resort did. */
+  readonly insteadOf?: Failure;
+}
+
+export type Degradation = 'partial' | 'stale' | 'similar' | 'offline' | 'smaller-model' | 'trimmed' | 'predefined';
+
+export interface Usage {
+  /** Tokens read, cached ones included. */
+  readonly inputTokens: number;
+  /** Tokens written, thinking included. */
+  readonly outputTokens: number;
+  readonly cachedInputTokens: number;
+  /** False: estimated, because the provider did not say. */
+  readonly exact: boolean;
+}
+
+/** Decisions 19: verified = something was executed and held; checked = evidence, none against. */
+export type Tier = 'verified' | 'checked' | 'unchecked' | 'doubtful';
+
+export interface Confidence {
+  readonly tier: Tier;
+  /** In [0, 1]: a declared mapping (hard fact 0, soft sign 0.6, no sign 0.9), not a probability. */
+  readonly score: number;
+  /** Every sign found, strongest first. */
+  readonly signs: readonly Sign[];
+}
+
+export interface Sign {
+  /** What was found: 'empty', 'elided', 'does-not-parse', … Words for it are in editor/words. */
+  readonly code: SignCode;
+  /** Hard: a fact that makes the answer unfit. Soft: a reason to look closely. Good: evidence for it. */
+  readonly weight: 'hard' | 'soft' | 'good';
+  /** Where or what exactly, as data: a line number, a name. Model text never stands here. */
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+export type SignCode =
+  | 'empty'
+  | 'elided'
+  | 'unclosed-fence'
+  | 'no-code'
+  | 'several-blocks'
+  | 'wrong-language'
+  | 'does-not-parse'
+  | 'unbalanced'
+  | 'cut-at-length'
+  | 'repeats'
+  | 'much-shorter'
+  | 'unchanged'
+  | 'hidden-characters'
+  | 'placeholder-lost'
+  | 'not-assessed'
+  | 'parses'
+  | 'balanced';

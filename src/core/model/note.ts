@@ -1,0 +1,78 @@
+import type { Failure, FailureKind } from './failure.ts';
+import type { SignCode, Tier, Usage } from './answer.ts';
+
+/** A layer's decision, as data; editor/words makes sentences of it. */
+export type Note =
+  | AttemptNote
+  | { readonly kind: 'retry'; readonly target: string; readonly delayMs: number; readonly because: FailureKind }
+  /** The limiter made it wait: too many requests or tokens this minute, or too many at once. */
+  | {
+      readonly kind: 'waited';
+      readonly target: string;
+      readonly delayMs: number;
+      readonly because: 'requests' | 'tokens' | 'busy';
+    }
+  /** A second target was asked beside the first one, which was slow; the loser is stopped. */
+  | { readonly kind: 'hedged'; readonly target: string; readonly beside: string; readonly afterMs: number }
+  /** The answer was not in the form that was asked for; the model was told so and asked once more. */
+  | { readonly kind: 'asked-again'; readonly because: 'not-json' }
+  | { readonly kind: 'no-retry'; readonly target: string; readonly because: 'retry-budget' }
+  /** Sections that did not go to this target at all, and those of which only a part did. */
+  | {
+      readonly kind: 'trimmed';
+      readonly target: string;
+      readonly leftOut: readonly string[];
+      readonly shortened: readonly string[];
+      /** How many tokens did not go, estimated; undefined: not counted. */
+      readonly tokens?: number;
+    }
+  /** Not sent, because it might have cost more than is left. */
+  | { readonly kind: 'over-budget'; readonly target: string; readonly because: BudgetLimit }
+  | { readonly kind: 'skipped'; readonly target: string; readonly because: SkipReason }
+  | { readonly kind: 'fallback'; readonly from: string; readonly to: string; readonly because: FailureKind }
+  | { readonly kind: 'masked'; readonly count: number }
+  | { readonly kind: 'remembered'; readonly target: string; readonly ageMs: number }
+  | { readonly kind: 'joined' }
+  | { readonly kind: 'last-resort'; readonly by: 'stale' | 'similar' | 'offline'; readonly because: FailureKind }
+  | { readonly kind: 'judged'; readonly tier: Tier; readonly score: number; readonly signs: readonly SignCode[] };
+
+/** One try at one target: the line of the log. */
+export interface AttemptNote {
+  readonly kind: 'attempt';
+  readonly target: string;
+  /** 1, 2, … within this question. */
+  readonly number: number;
+  readonly outcome: 'answered' | FailureKind;
+  readonly tookMs: number;
+  /** ms to the first token, thinking included; undefined: none came. */
+  readonly firstTokenMs?: number;
+  /** What it cost, or may have cost; undefined: nothing. */
+  readonly usage?: Usage;
+  /** How well that is known. */
+  readonly spent: Spent;
+  readonly requestId?: string;
+  readonly failure?: Failure;
+}
+
+/**
+ * What an attempt costs, as far as is known: nothing was sent or the server refused it; it was sent and nothing came back,
+ * so the input may be billed; estimated from what was sent and received; exactly what the provider reported.
+ */
+export type Spent = 'nothing' | 'input' | 'estimated' | 'exact';
+
+/** Which limit of the budget: the workspace's tokens of the day or of the month, or the user's money of the month. */
+export type BudgetLimit = 'day' | 'month' | 'money';
+
+/** Why a target was not asked at all. */
+export type SkipReason =
+  | 'circuit-open'
+  | 'cooling-down'
+  | 'paused-by-user'
+  | 'credential'
+  | 'quota'
+  | 'offline'
+  | 'no-key'
+  | 'not-confirmed'
+  | 'same-origin'
+  | 'budget'
+  | 'not-allowed';

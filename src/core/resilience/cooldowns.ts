@@ -1,0 +1,133 @@
+import type { Clock } from '../model/clock.ts';
+import type { Failure } from '../model/failure.ts';
+import type { Target } from '../model/target.ts';
+import type { Connectivity } from './connectivity.ts';
+import type { SkipReason } from '../model/note.ts';
+
+export interface Cooldown {
+  readonly because: Extract<SkipReason, 'cooling-down' | 'credential' | 'quota' | 'offline'>;
+  /** Monotonic ms; Infinity: until the user acts. */
+  readonly until: number;
+}
+
+const longestCooldownMs = 3_600_000;
+
+// F65: probed again after an hour, whatever the server asked
+const firstCooldownMs = 5_000;
+
+// F47: 5 s × 2ⁿ ≤ 60 s when the server gives no time
+const maxOwnCooldownMs = 60_000;
+
+const quotaMs = 3_600_000;
+
+// F48
+
+/**
+ * What keeps a target from being asked although its circuit is closed: a rate limit (of the target), a rejected key or an
+ * empty purse (of everything behind the same origin). None of these is the model's failure, so no circuit opens for them.
+ */
+export class Cooldowns {
+  /** The one gate that stands before every server elsewhere. */
+  readonly connectivity: Connectivity;
+  readonly #clock: Clock;
+  readonly #closed = new Map<string, Cooldown>();
+  readonly #throttledInARow = new Map<string, number>();
+  readonly #listeners = new Set<() => void>();
+  readonly #transitions = new Set<(key: string, gate: Cooldown | undefined) => void>();
+
+  constructor(clock: Clock, connectivity: Connectivity) {
+    this.#clock = clock;
+    this.connectivity = connectivity;
+    connectivity.onDidChange(() => this.#tell());
+  }
+
+  /** Which gate holds this target back now, if any. */
+  of(target: Target): Cooldown | undefined {
+    const offlineUntil = target.loopback ? undefined : this.connectivity.restsUntil;
+    if (offlineUntil !== undefined) return { because: 'offline', until: offlineUntil };
+    for (const key of [target.origin, target.id]) {
+      const gate = this.#closed.get(key);
+      if (gate && gate.until > this.#clock.now()) return gate;
+    }
+    return undefined;
+  }
+
+  /** Learns from a failure of this target; kinds without a gate change nothing. */
+  learn(target: Target, failure: Failure): void {
+    this.connectivity.lose(target, failure);
+    const now = this.#clock.now();
+    switch (failure.rules.gate) {
+      case 'none':
+        return;
+      case 'credential':
+        return this.#close(target.origin, { because: 'credential', until: Infinity });
+      case 'quota':
+        return this.#close(target.origin, { because: 'quota', until: now + quotaMs });
+      case 'cooldown':
+        return this.#close(target.id, { because: 'cooling-down', until: now + this.#cooldownMs(target, failure) });
+    }
+  }
+
+  /** The target answered: its next rate limit starts counting anew. */
+  forgive(target: Target): void {
+    this.connectivity.reach(target);
+    this.#throttledInARow.delete(target.id);
+  }
+
+  /** The user acted (new key, reset): open everything of this target and its origin. */
+  open(target: Pick<Target, 'id' | 'origin'>): void {
+    for (const key of [target.origin, target.id]) {
+      this.#closed.delete(key);
+      this.#announce(key, undefined); // also when it was not closed here: another window may have closed it just now
+    }
+    this.#throttledInARow.delete(target.id);
+    this.connectivity.reset();
+    this.#tell();
+  }
+
+  /** Takes over what another window has found out, or what was known before this one began; undefined: it is open. */
+  adopt(key: string, gate: Cooldown | undefined): void {
+    if (gate) this.#closed.set(key, gate);
+    else this.#closed.delete(key);
+    this.#tell();
+  }
+
+  /** Every gate that is closed now, by its key. */
+  get closed(): ReadonlyMap<string, Cooldown> {
+    const now = this.#clock.now();
+    return new Map([...this.#closed].filter(([, { until }]) => until > now));
+  }
+
+  /** Calls back after a gate has closed or opened by what happened in this window. */
+  onDidTransit(listener: (key: string, gate: Cooldown | undefined) => void): () => void {
+    this.#transitions.add(listener);
+    return () => this.#transitions.delete(listener);
+  }
+
+  onDidChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #cooldownMs(target: Target, failure: Failure): number {
+    const asked = failure.details.retryAfterMs;
+    if (asked !== undefined) return Math.min(longestCooldownMs, Math.max(250, asked));
+    const before = this.#throttledInARow.get(target.id) ?? 0;
+    this.#throttledInARow.set(target.id, before + 1);
+    return Math.min(maxOwnCooldownMs, firstCooldownMs * 2 ** before);
+  }
+
+  #close(key: string, gate: Cooldown): void {
+    this.#closed.set(key, gate);
+    this.#announce(key, gate);
+    this.#tell();
+  }
+
+  #announce(key: string, gate: Cooldown | undefined): void {
+    for (const listener of this.#transitions) listener(key, gate);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,12 @@
+import type { Ask } from '../model/layer.ts';
+import type { Target } from '../model/target.ts';
+import type { SkipReason } from '../model/note.ts';
+import type { Question } from '../model/question.ts';
+
+/** One target of the chain, with the layers of its own around it. */
+export interface Lane {
+  readonly target: Target;
+  readonly ask: Ask;
+  /** Why it cannot be asked now; undefined: it can. */
+  readonly closed: (question: Question) => SkipReason | undefined;
+}

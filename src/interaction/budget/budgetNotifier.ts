@@ -1,0 +1,68 @@
+import * as l10n from '@vscode/l10n';
+import { type Measure, type OnExceeded, type Spending, shareOf } from '../../core/budget/spending.ts';
+import { measureText } from '../text/budgetText.ts';
+import type { NotificationLevel } from '../platform/notificationLevel.ts';
+
+/** How far a budget is used when something is said of it. */
+export type BudgetLevel = 'low' | 'spent';
+
+export interface BudgetNotifierParts {
+  readonly level: () => NotificationLevel;
+  readonly warnAt: () => number;
+  readonly onExceeded: () => OnExceeded;
+  /** May this window say it? Once in a period, whatever the number of windows. */
+  readonly claim: (which: Measure['which'], level: BudgetLevel) => Promise<boolean>;
+  /** Shows a message with buttons; resolves with the one that was pressed. */
+  readonly show: (message: string, ...buttons: readonly string[]) => PromiseLike<string | undefined>;
+  readonly setBudget: () => PromiseLike<unknown>;
+  readonly allowOver: () => PromiseLike<unknown>;
+}
+
+/** Tells the user once in a period that little of a budget is left, and once that it is used. */
+export class BudgetNotifier {
+  readonly #parts: BudgetNotifierParts;
+  /** What this window has said, or heard that another one has. */
+  readonly #said = new Map<string, number>();
+
+  constructor(parts: BudgetNotifierParts) {
+    this.#parts = parts;
+  }
+
+  /** Resolves when what there was to say is closed. */
+  async hear(spending: Spending): Promise<void> {
+    for (const measure of spending.measures) {
+      const share = shareOf(measure);
+      if (share >= 1) await this.#say('spent', measure, spending);
+      else if (share >= this.#parts.warnAt()) await this.#say('low', measure, spending);
+      else for (const level of ['low', 'spent']) this.#said.delete(`${measure.which} ${level}`); // a new period
+    }
+  }
+
+  async #say(level: BudgetLevel, measure: Measure, spending: Spending): Promise<void> {
+    const about = `${measure.which} ${level}`;
+    if (this.#said.get(about) === measure.limit) return;
+    this.#said.set(about, measure.limit);
+    const { claim, show, setBudget, allowOver } = this.#parts;
+    if (!(await claim(measure.which, level)) || this.#parts.level() === 'none') return;
+    const [set, over] = [l10n.t('Set Workspace Budget…'), l10n.t('Allow One Request Over Budget')];
+    const buttons = [...(measure.which === 'money' ? [] : [set]), ...(level === 'spent' ? [over] : [])];
+    const pressed = await show(words(level, measure, spending, this.#parts.onExceeded()), ...buttons);
+    if (pressed === set) await setBudget();
+    if (pressed === over) await allowOver();
+  }
+}
+
+function words(level: BudgetLevel, measure: Measure, spending: Spending, onExceeded: OnExceeded): string {
+  const used = measureText(measure, spending);
+  if (level === 'low') return l10n.t('Steadfast has used much of the budget: {0}.', used);
+  const happened = l10n.t('Steadfast has used up the budget: {0}.', used);
+  const limit = measure.which === 'money' ? [l10n.t('Its limit is the setting steadfast.budget.monthlyUsd.')] : [];
+  return [happened, manners[onExceeded](), ...limit].join(' ');
+}
+
+/** What becomes of the next question. */
+const manners = {
+  degrade: () => l10n.t('Targets that cost nothing, remembered answers and the rules on this machine go on answering.'),
+  ask: () => l10n.t('From now on you are asked about each question that goes over it.'),
+  block: () => l10n.t('Questions to targets that cost something are stopped before anything is sent.'),
+} as const satisfies Record<OnExceeded, () => string>;

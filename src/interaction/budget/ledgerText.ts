@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import type { LogTrouble } from '../../core/shared/sharedLog.ts';
+import type { Action } from '../../shared/protocol.ts';
+import type { OnExceeded } from '../../core/budget/spending.ts';
+
+/** What is wrong with the record of what was used, what follows from that, and what to do. */
+export function ledgerTroubleText(trouble: LogTrouble, onExceeded: OnExceeded): string {
+  switch (trouble) {
+    case 'full':
+      return [
+        l10n.t(
+          'What is used of the budget cannot be written down: the disk is full. Make room where VS Code keeps its data.',
+        ),
+        untilThen(onExceeded),
+      ].join(' ');
+    case 'forbidden':
+      return [
+        l10n.t(
+          'What is used of the budget cannot be written down: it is not allowed. Let VS Code write where it keeps its data.',
+        ),
+        untilThen(onExceeded),
+      ].join(' ');
+    case 'unusable':
+    case 'unknown':
+      return [l10n.t('What is used of the budget cannot be read or written.'), untilThen(onExceeded)].join(' ');
+    case 'set-aside':
+      return l10n.t(
+        'The record of what was used could not be read and was set aside; a new one is begun. What it said does not count: more of the budget may be used than is shown.',
+      );
+    case 'damaged':
+      return l10n.t(
+        'The record of what was used is damaged. What cannot be read of it does not count: more of the budget may be used than is shown.',
+      );
+  }
+}
+
+/** What the user may want to do then, as buttons. */
+export function ledgerTroubleActions(trouble: LogTrouble): readonly (Action & ('setBudget' | 'showLog'))[] {
+  return trouble === 'set-aside' || trouble === 'damaged' ? ['setBudget', 'showLog'] : ['showLog'];
+}
+
+const untilThen = (onExceeded: OnExceeded): string =>
+  onExceeded === 'block'
+    ? l10n.t('Until that works again nothing that costs is sent, because the budget is strict.')
+    : l10n.t('Until that works again this window counts alone and uses at most half of what was left.');

@@ -1,0 +1,241 @@
+// Over 200 lines with its comments: one class, whose turns only it may change.
+
+import * as l10n from '@vscode/l10n';
+import { createQuestion } from '../../assist/createQuestion.ts';
+import type { Client } from '../../core/client.ts';
+import type { Clock } from '../../core/model/clock.ts';
+import { verdictOf, type Thresholds } from '../../core/confidence/verdict.ts';
+import { asFailure, Failure } from '../../core/model/failure.ts';
+import { isInjected } from '../../core/faultInjection.ts';
+import type { Target } from '../../core/model/target.ts';
+import type { Activity } from '../../core/status/activity.ts';
+import type { AskOptions, AskRequest, Proposal } from '../asking/askRequest.ts';
+import { proposeEdit } from './proposeEdit.ts';
+import { withinBudget, type OverBudgetPolicy } from '../asking/withinBudget.ts';
+import { hasEdit, applyEvent, newTurn, type Turn } from './turn.ts';
+import { joinContinuation } from './joinContinuation.ts';
+import type { Note } from '../../core/model/note.ts';
+import type { Answer } from '../../core/model/answer.ts';
+import type { AnswerEvent } from '../../core/model/answerEvent.ts';
+import type { Facts, TaskClass } from '../../core/model/question.ts';
+
+export interface ConversationParts {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly client: () => Client;
+  readonly thresholds: () => Thresholds;
+  readonly totalMs: (taskClass: TaskClass) => number;
+  /** Asks the user, where that is due, whether to send to these targets. */
+  readonly confirm: (targets: readonly Target[]) => Promise<boolean>;
+  readonly scope: () => string;
+  /** Most input tokens the user wants sent with a question about this code. */
+  readonly maxInputTokens: (asked: AskRequest) => number;
+  readonly budget: OverBudgetPolicy;
+  readonly activity: Activity;
+  readonly facts: (asked: AskRequest) => Promise<Facts>;
+  readonly labelOf: (target: string) => string;
+  /** Looks for somebody to ask, when nobody is set up. */
+  readonly findTargets: (signal: AbortSignal) => Promise<void>;
+  /** Shows a proposed edit; resolves with a reason when it can only be looked at. */
+  readonly propose: (proposal: Proposal) => Promise<string | undefined>;
+  /** A turn has begun. */
+  readonly began: (conversation: Conversation) => void;
+  /** A turn has ended; `forReview`: it waits for a person's decision. */
+  readonly ended: (conversation: Conversation, turn: Turn, forReview: boolean) => void;
+}
+
+/** 'turns': draw anew. Otherwise more text of a turn that is being written. */
+export type Change = 'turns' | { readonly turn: string; readonly text: string };
+
+/** Questions and answers about one place in the code, in order. Knows nothing of how they are shown. */
+export class Conversation {
+  readonly id: string;
+  readonly #parts: ConversationParts;
+  readonly #asked = new Map<string, AskRequest>();
+  readonly #stops = new Map<string, AbortController>();
+  readonly #listeners = new Set<(change: Change) => void>();
+  #turns: readonly Turn[] = [];
+
+  constructor(parts: ConversationParts, id = parts.newId()) {
+    this.#parts = parts;
+    this.id = id;
+  }
+
+  get turns(): readonly Turn[] {
+    return this.#turns;
+  }
+
+  get isWorking(): boolean {
+    return this.#stops.size > 0;
+  }
+
+  askedIn(turn: string): AskRequest | undefined {
+    return this.#asked.get(turn);
+  }
+
+  /** Takes up a turn that was kept. */
+  restore(turn: Turn, asked: AskRequest): void {
+    this.#asked.set(turn.id, asked);
+    this.#turns = [...this.#turns, turn];
+  }
+
+  onDidChange(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Asks, and resolves when the turn has ended, however it ended. */
+  async ask(asked: AskRequest, options: AskOptions): Promise<Turn> {
+    const id = this.#parts.newId();
+    this.#asked.set(id, asked);
+    const turn = newTurn(id, options.title, asked.assistance.form, l10n.t('Asking…'));
+    const continuations = asked.continues?.count;
+    this.#turns = [...this.#turns, { ...turn, ...(continuations !== undefined && { continuations }) }];
+    const stop = new AbortController();
+    this.#stops.set(id, stop);
+    this.#parts.began(this);
+    this.#tell('turns');
+    try {
+      await this.#answer(id, asked, options, stop.signal);
+    } catch (error) {
+      this.#fail(id, asFailure(error));
+      if (!(error instanceof Failure)) throw error; // a fault of ours: VS Code tells it as well
+    } finally {
+      this.#stops.delete(id);
+      this.#parts.activity.end(id);
+      this.#tell('turns');
+    }
+    this.#end(id); // it is kept before its edit is shown: nobody knows how long that takes
+    await this.showEdit(id);
+    return this.#turn(id);
+  }
+
+  /** Stops one turn, or everything under way. */
+  stop(turn?: string): void {
+    const stops = turn === undefined ? [...this.#stops.values()] : [this.#stops.get(turn)];
+    for (const stop of stops) stop?.abort(new Failure('cancelled'));
+  }
+
+  /** Remembers that the answer that began in a turn has been continued so many times, in that turn and those after it. */
+  markContinued(first: string, continuations: number): void {
+    for (const { id } of this.#turns) {
+      if (id === first || this.#asked.get(id)?.continues?.first === first) this.#change(id, { continuations });
+    }
+  }
+
+  /** The text of a turn holds what looks like a secret (F143). */
+  markSecret(turn: string): void {
+    this.#change(turn, { holdsSecret: true });
+    this.#tell('turns');
+  }
+
+  /** Remembers whether the question of a turn is kept for later. */
+  markQueued(turn: string, queued: boolean): void {
+    this.#change(turn, { queued });
+    this.#tell('turns');
+  }
+
+  /** Records what the user decided about a doubted answer. */
+  async decide(turn: string, decision: NonNullable<Turn['decision']>): Promise<void> {
+    this.#change(turn, { decision });
+    if (decision === 'used' || decision === 'approved') await this.showEdit(turn);
+    this.#tell('turns');
+  }
+
+  /** Shows the edit of a turn that may be used as a diff, once more if need be; says so when its answer holds none. */
+  async showEdit(id: string): Promise<void> {
+    const turn = this.#turn(id);
+    const asked = this.#asked.get(id);
+    if (!asked?.place || !hasEdit(turn, this.#parts.thresholds())) return;
+    const unusable = await proposeEdit(turn, asked, asked.place, this.#parts.propose);
+    this.#change(id, unusable ? { unusable } : { proposed: true });
+    this.#tell('turns');
+  }
+
+  async #answer(id: string, asked: AskRequest, options: AskOptions, signal: AbortSignal): Promise<void> {
+    const { activity, client, confirm, facts, ...parts } = this.#parts;
+    if (client().targets.length === 0) await parts.findTargets(signal);
+    const { targets } = client();
+    const wanted = targets.filter(target => options.only?.includes(target.id) ?? true);
+    if (!(await confirm(wanted))) throw new Failure('not-confirmed', { sent: 'no' });
+    const startedAt = parts.clock.now();
+    activity.begin(id, wanted);
+    const watched = asked.assistance.form === 'prose';
+    const ask = (overBudget: boolean | undefined): Promise<Answer> =>
+      client().ask(
+        createQuestion(asked.assistance, asked.context, {
+          clock: parts.clock,
+          id,
+          signal,
+          scope: parts.scope(),
+          totalMs: parts.totalMs(asked.assistance.taskClass),
+          maxInputTokens: parts.maxInputTokens(asked),
+          notes: note => this.#note(id, note),
+          facts: () => facts(asked),
+          ...(watched && { onEvent: event => this.#hear(id, event) }),
+          ...options,
+          ...(overBudget !== undefined && { overBudget }),
+        }),
+      );
+    const answer = await withinBudget(ask, options, parts.budget);
+    const status = l10n.t('Answered');
+    const tookMs = parts.clock.now() - startedAt;
+    this.#change(id, {
+      phase: 'done',
+      status,
+      text: answer.text,
+      answer,
+      tookMs,
+      ...joinContinuation(answer.text, asked.continues),
+    });
+  }
+
+  #end(id: string): void {
+    const turn = this.#turn(id);
+    const verdict = turn.answer ? verdictOf(turn.answer.confidence, this.#parts.thresholds()) : 'pass';
+    this.#parts.ended(this, turn, verdict === 'review');
+  }
+
+  #fail(id: string, failure: Failure): void {
+    const cancelled = failure.kind === 'cancelled';
+    const text = failure.details.partial ?? this.#turn(id).text;
+    this.#change(id, {
+      phase: cancelled ? 'cancelled' : 'failed',
+      status: cancelled ? l10n.t('Stopped') : l10n.t('No answer'),
+      text,
+      ...(!cancelled && { failure }),
+      ...(text !== '' && joinContinuation(text, this.#asked.get(id)?.continues)),
+    });
+  }
+
+  #note(id: string, note: Note): void {
+    const isReal = note.kind !== 'attempt' || !isInjected(note.failure);
+    if (isReal) this.#parts.activity.hear(id, note); // what is played says nothing about a target
+    const status =
+      note.kind === 'fallback' ? { status: l10n.t('Asking {0} instead…', this.#parts.labelOf(note.to)) } : {};
+    this.#change(id, { notes: [...this.#turn(id).notes, note], ...status });
+    if (note.kind === 'fallback') this.#tell('turns');
+  }
+
+  #hear(id: string, event: AnswerEvent): void {
+    const before = this.#turn(id);
+    const after = applyEvent(before, event, this.#parts.labelOf);
+    if (after === before) return;
+    this.#turns = this.#turns.map(turn => (turn.id === id ? after : turn));
+    this.#tell(event.kind === 'text' && before.text !== '' ? { turn: id, text: event.text } : 'turns');
+  }
+
+  #turn(id: string): Turn {
+    const found = this.#turns.find(turn => turn.id === id);
+    if (!found) throw new Error(`no turn ${id} in this conversation`);
+    return found;
+  }
+
+  #change(id: string, change: Partial<Turn>): void {
+    this.#turns = this.#turns.map(turn => (turn.id === id ? { ...turn, ...change } : turn));
+  }
+
+  #tell(change: Change): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+}

@@ -1,0 +1,81 @@
+// Over 200 lines with its comments: a turn, and everything that is shown of it.
+
+import * as l10n from '@vscode/l10n';
+import { verdictOf, type Thresholds } from '../../core/confidence/verdict.ts';
+import type { Failure } from '../../core/model/failure.ts';
+import type { TurnView } from '../../shared/protocol.ts';
+import { failureMessage } from '../text/failureMessage.ts';
+import type { Note } from '../../core/model/note.ts';
+import type { Answer } from '../../core/model/answer.ts';
+import type { AnswerEvent } from '../../core/model/answerEvent.ts';
+
+/** One question of a conversation and what came of it so far. Made anew at every change, never changed in place. */
+export interface Turn {
+  readonly id: string;
+  /** What heads the turn: the user's words, or task and place. */
+  readonly title: string;
+  readonly form: 'prose' | 'code';
+  readonly phase: TurnView['phase'];
+  readonly status: string;
+  readonly text: string;
+  readonly partials: TurnView['partials'];
+  readonly notes: readonly Note[];
+  readonly tookMs: number;
+  readonly answer?: Answer;
+  readonly failure?: Failure;
+  /** The answer's code cannot be used as it stands: the file is protected, read-only, or the text held no code. */
+  readonly unusable?: string;
+  /** Its edit was shown as a diff. */
+  readonly proposed?: boolean;
+  /** How often its answer has been continued, in this turn and in those before it. */
+  readonly continuations?: number;
+  /** Its text holds what looks like a secret. */
+  readonly holdsSecret?: boolean;
+  /** Its question is kept for later. */
+  readonly queued?: boolean;
+  /** What the user decided about a doubted answer. */
+  readonly decision?: 'used' | 'kept' | 'approved' | 'discarded';
+}
+
+export const newTurn = (id: string, title: string, form: Turn['form'], status: string): Turn => ({
+  id,
+  title,
+  form,
+  status,
+  phase: 'working',
+  text: '',
+  partials: [],
+  notes: [],
+  tookMs: 0,
+});
+
+/** The turn after an event of its answer being written. */
+export function applyEvent(turn: Turn, event: AnswerEvent, labelOf: (target: string) => string): Turn {
+  switch (event.kind) {
+    case 'text':
+      return { ...turn, text: turn.text + event.text, status: l10n.t('Writing… not yet checked') };
+    case 'thinking':
+      return turn.text === '' ? { ...turn, status: l10n.t('Thinking…') } : turn;
+    case 'restart': {
+      const { happened } = failureMessage(event.because, labelOf);
+      const label = l10n.t('Incomplete. {0} {1} begins anew.', happened, event.next);
+      return { ...turn, text: '', partials: [...turn.partials, { label, text: turn.text }] };
+    }
+    case 'connected':
+    case 'sent':
+    case 'limits':
+      return turn;
+  }
+}
+
+/** May the answer's code be copied, inserted or applied now? */
+export function isUsable(turn: Turn, thresholds: Thresholds): boolean {
+  if (turn.phase !== 'done' || !turn.answer || turn.answer.finish === 'refused' || turn.unusable) return false;
+  if (turn.decision === 'used' || turn.decision === 'approved') return true;
+  if (turn.decision === 'discarded') return false;
+  return verdictOf(turn.answer.confidence, thresholds) === 'pass';
+}
+
+/** Is the answer an edit that may be shown as a diff, to be accepted? */
+export const hasEdit = (turn: Turn, thresholds: Thresholds): boolean =>
+  turn.form === 'code' && isUsable(turn, thresholds);

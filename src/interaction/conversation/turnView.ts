@@ -1,0 +1,155 @@
+import * as l10n from '@vscode/l10n';
+import { type Thresholds, verdictOf } from '../../core/confidence/verdict.ts';
+import type { Failure } from '../../core/model/failure.ts';
+import type { Action, ActionView, Notice, TurnView } from '../../shared/protocol.ts';
+import { actionText, degradationText, signText } from '../text/answerText.ts';
+import { failureMessage } from '../text/failureMessage.ts';
+import { type CostOf, provenance } from '../text/noteText.ts';
+import { isContinuable } from './continueTurn.ts';
+import { laterActions, queuedNotice } from './deferral.ts';
+import { type Turn, hasEdit, isUsable } from './turn.ts';
+import type { Answer } from '../../core/model/answer.ts';
+
+/** What drawing a turn needs to know besides the turn. */
+export interface TurnSurroundings {
+  readonly thresholds: Thresholds;
+  /** Label of a target id; the id itself when it is not configured any more. */
+  readonly labelOf: (target: string) => string;
+  readonly costOf?: CostOf;
+  /** Is there a target stronger than the one that answered? */
+  readonly strongerThan: (target: string) => boolean;
+  /** How many targets could be asked. */
+  readonly targets: number;
+}
+
+/** What the panel shows of a turn. */
+export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
+  const notice = turn.queued ? queuedNotice(noticeOf(turn, around)) : noticeOf(turn, around);
+  return {
+    id: turn.id,
+    question: turn.title,
+    phase: turn.phase,
+    status: turn.queued ? l10n.t('Kept for later') : turn.status,
+    text: turn.decision === 'discarded' ? '' : turn.text,
+    partials: turn.partials,
+    provenance: [
+      ...(turn.answer ? provenance(turn.answer, turn.notes, turn.tookMs, around.labelOf, around.costOf) : []),
+      ...(turn.holdsSecret ? [l10n.t('It holds what looks like a secret, which is masked in what is kept.')] : []),
+    ],
+    actions: [...actionsOf(turn, around), ...laterActions(turn).map(action => actionView(action, false))],
+    code: isUsable(turn, around.thresholds) ? 'offered' : 'withheld',
+    ...(notice && { notice }),
+  };
+}
+
+function noticeOf(turn: Turn, around: TurnSurroundings): Notice | undefined {
+  if (turn.failure && turn.phase === 'failed') return failureNotice(turn.failure, around.labelOf);
+  const { answer } = turn;
+  if (!answer) return undefined;
+  if (answer.finish === 'refused')
+    return information(l10n.t('The provider declined to answer'), [
+      l10n.t('This is its answer, not a fault: no other target was asked.'),
+    ]);
+  return doubt(turn, answer, around) ?? lesser(turn, answer, around);
+}
+
+function failureNotice(failure: Failure, labelOf: (target: string) => string): Notice {
+  const words = failureMessage(failure, labelOf);
+  const others = (failure.details.others ?? []).map(other => failureMessage(other, labelOf).happened);
+  const { requestId, partial } = failure.details;
+  return {
+    kind: 'failure',
+    title: words.happened,
+    lines: [
+      ...others,
+      ...(partial ? [l10n.t('What had arrived is kept below; it is incomplete.')] : []),
+      words.todo,
+      ...(requestId ? [l10n.t('Request id: {0}', requestId)] : []),
+    ],
+  };
+}
+
+function doubt(turn: Turn, answer: Answer, { thresholds }: TurnSurroundings): Notice | undefined {
+  const verdict = verdictOf(answer.confidence, thresholds);
+  if (verdict === 'pass') return undefined;
+  const reasons = (answer.confidence?.signs ?? []).filter(sign => sign.weight !== 'good').map(signText);
+  if (turn.decision === 'discarded') return information(l10n.t('You discarded this answer'), reasons);
+  if (turn.decision === 'used' || turn.decision === 'approved')
+    return information(l10n.t('You chose to use this answer although it is doubted'), reasons);
+  return verdict === 'disclaim'
+    ? { kind: 'disclaimer', title: l10n.t('Look closely: this answer is doubted'), lines: reasons }
+    : {
+        kind: 'review',
+        title: l10n.t('Not offered for use: this answer needs a person’s decision'),
+        lines: [...reasons, l10n.t('It is kept in the review list until you approve or discard it.')],
+      };
+}
+
+function lesser(turn: Turn, answer: Answer, { labelOf }: TurnSurroundings): Notice | undefined {
+  if (turn.unusable) return information(l10n.t('Shown, not applied'), [turn.unusable]);
+  if (answer.insteadOf) {
+    const { happened, todo } = failureMessage(answer.insteadOf, labelOf);
+    const others = (answer.insteadOf.details.others ?? []).map(other => failureMessage(other, labelOf).happened);
+    const alike = answer.freshness === 'similar' ? [similarWords()] : [];
+    return { kind: 'degraded', title: insteadTitle(answer), lines: [...alike, happened, ...others, todo] };
+  }
+  if (answer.degraded.length === 0) return undefined;
+  return { kind: 'degraded', title: l10n.t('Less than you asked for'), lines: answer.degraded.map(degradationText) };
+}
+
+function insteadTitle({ freshness }: Answer): string {
+  if (freshness === 'stale') return l10n.t('An older answer to the same question');
+  if (freshness === 'similar') return l10n.t('An answer to another question that is worded alike');
+  return l10n.t('No model was asked for this text');
+}
+
+/** Meaning is not compared because what looks nearest to a model can be its opposite: 'enable' and 'disable'. */
+const similarWords = (): string =>
+  l10n.t(
+    'It was asked about the same code in other words. Words were compared, not meaning: no measure of meaning tells ' +
+      '“enable” from “disable” for certain. Check that it answers what you asked.',
+  );
+
+const information = (title: string, lines: readonly string[]): Notice => ({ kind: 'information', title, lines });
+
+function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] {
+  if (turn.phase === 'working') return [actionView('stop', true)];
+  if (turn.phase === 'cancelled') return [actionView('askAgain', true)];
+  if (turn.failure) {
+    const { buttons } = failureMessage(turn.failure, around.labelOf);
+    const onward = isContinuable(turn) ? [actionView('continue', true)] : [];
+    const again = actionView('askAgain', onward.length === 0);
+    const others = buttons.filter(action => action !== 'tryAnother' || around.targets > 1);
+    return [...onward, again, ...others.map(action => actionView(action, false))];
+  }
+  const { answer } = turn;
+  if (!answer) return [actionView('askAgain', true)];
+  const again: Action[] = ['askAgain', ...(around.targets > 1 ? (['tryAnother'] as const) : [])];
+  if (turn.decision === 'discarded') return again.map(action => actionView(action, false));
+  if (isUsable(turn, around.thresholds)) {
+    const onward: Action[] = [
+      ...(hasEdit(turn, around.thresholds) ? (['showEdit'] as const) : []),
+      ...(isContinuable(turn) ? (['continue'] as const) : []),
+    ];
+    return [actionView('copy', true), ...[...onward, ...again].map(action => actionView(action, false))];
+  }
+  if (answer.finish === 'refused' || turn.unusable) return again.map(action => actionView(action, false));
+  const onward = isContinuable(turn) ? [actionView('continue', true)] : [];
+  return [...onward, ...doubtActions(answer, around, onward.length === 0)];
+}
+
+function doubtActions(answer: Answer, around: TurnSurroundings, rephraseFirst: boolean): readonly ActionView[] {
+  const forReview = verdictOf(answer.confidence, around.thresholds) === 'review';
+  const wanted: Action[] = [
+    forReview ? 'approve' : 'useAnyway',
+    ...(around.strongerThan(answer.from) ? (['askStronger'] as const) : []),
+    'rephrase',
+    ...(forReview ? [] : (['keepForReview'] as const)),
+    'discard',
+  ];
+  return wanted.map(action => actionView(action, rephraseFirst && action === 'rephrase'));
+}
+
+function actionView(action: Action, primary: boolean): ActionView {
+  return { action, primary, label: actionText(action) };
+}

@@ -1,0 +1,21 @@
+import * as l10n from '@vscode/l10n';
+import { maxTries, type StoredQuestion } from '../history/storedQuestion.ts';
+import { duration } from '../text/time.ts';
+
+/** That they could be answered now. */
+export function offerText(count: number): string {
+  return count === 1
+    ? l10n.t('A question waits for an answer, and somebody can be asked again.')
+    : l10n.t('{0} questions wait for an answer, and somebody can be asked again.', count);
+}
+
+/** Since when a question waits and how often it was tried: '3 min ago · tried once'. */
+export function queueDetails({ at, tries }: StoredQuestion, now: number): string {
+  const ago = l10n.t('{0} ago', duration(now - at));
+  return tries === 0 ? ago : `${ago} · ${triesWords(tries)}`;
+}
+
+function triesWords(tries: number): string {
+  if (tries >= maxTries) return l10n.t('tried three times, not offered any more');
+  return tries === 1 ? l10n.t('tried once') : l10n.t('tried twice');
+}

@@ -1,0 +1,70 @@
+import { assistances } from '../../assist/all.ts';
+import type { FailureKind } from '../../core/model/failure.ts';
+import { isAnswered } from '../conversation/deferral.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { StoredQuestion } from '../history/storedQuestion.ts';
+import type { Turn } from '../conversation/turn.ts';
+
+export interface ReplayParts {
+  /** The conversation that a question belongs to. */
+  readonly restore: (conversation: string) => Promise<Conversation | undefined>;
+  /** Shows it without taking the focus from the code. */
+  readonly show: (conversation: Conversation, title: string) => void;
+  /** A question was asked again in vain. */
+  readonly tried: (id: string) => Promise<void>;
+}
+
+/** Asks kept questions again, each in its own conversation, when the user says so. */
+export class Replays {
+  readonly #parts: ReplayParts;
+  readonly #underWay = new Set<string>();
+
+  constructor(parts: ReplayParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Asks them one after another, until the user stops one or nobody can be asked after all: the rest was not tried then. Of
+   * several edits the first is asked, because only one diff can wait for a decision.
+   */
+  async ask(questions: readonly StoredQuestion[]): Promise<void> {
+    const mine = inOrder(questions.filter(({ id }) => !this.#underWay.has(id)));
+    for (const { id } of mine) this.#underWay.add(id);
+    try {
+      for (const question of mine) if ((await this.#askOne(question)) === 'stop') return;
+    } finally {
+      for (const { id } of mine) this.#underWay.delete(id);
+    }
+  }
+
+  async #askOne({ id, title, conversation: home }: StoredQuestion): Promise<'go-on' | 'stop'> {
+    const { restore, show, tried } = this.#parts;
+    const conversation = await restore(home);
+    const asked = conversation?.askedIn(id);
+    if (!conversation || !asked) {
+      await tried(id); // of a later release: it cannot be asked here
+      return 'go-on';
+    }
+    const isProse = asked.assistance.form === 'prose';
+    if (isProse) show(conversation, title);
+    const turn = await conversation.ask(asked, { title });
+    if (!isProse && !turn.proposed) show(conversation, title);
+    if (wasNotAsked(turn)) return 'stop';
+    if (!isAnswered(turn)) await tried(id);
+    return 'go-on';
+  }
+}
+
+/** What is read first, then one edit at most. */
+function inOrder(questions: readonly StoredQuestion[]): readonly StoredQuestion[] {
+  const isEdit = ({ task }: StoredQuestion) => assistances.find(one => one.task === task)?.form === 'code';
+  return [...questions.filter(one => !isEdit(one)), ...questions.filter(isEdit).slice(0, 1)];
+}
+
+const notAsking: readonly FailureKind[] = ['not-confirmed', 'all-paused', 'no-target'];
+
+/** Did the user stop it, or was nobody there to be asked? */
+function wasNotAsked({ phase, failure, answer }: Turn): boolean {
+  const why = failure ?? answer?.insteadOf;
+  return phase === 'cancelled' || (why !== undefined && notAsking.includes(why.kind));
+}

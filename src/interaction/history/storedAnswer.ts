@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import type { Context } from '../../assist/assistance.ts';
+import { assistances } from '../../assist/all.ts';
+import { maskTexts } from '../../core/secrets/maskTexts.ts';
+import type { AskRequest } from '../asking/askRequest.ts';
+import type { Turn } from '../conversation/turn.ts';
+import type { Answer, Confidence } from '../../core/model/answer.ts';
+
+/** A turn as it lies on disk: with secrets masked, without notes and errors. */
+export interface StoredAnswer {
+  readonly id: string;
+  /** Wall-clock ms. */
+  readonly at: number;
+  readonly conversation: string;
+  readonly title: string;
+  readonly task: string;
+  readonly text: string;
+  readonly status: string;
+  readonly tookMs: number;
+  readonly decision?: NonNullable<Turn['decision']>;
+  readonly continuations?: number;
+  readonly context: Context;
+  readonly place?: { readonly uri: string; readonly start: number };
+  readonly answer: Omit<Answer, 'text' | 'insteadOf'>;
+}
+
+const text = v.pipe(v.string(), v.maxLength(1_000_000));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** The context of a question, as it lies on disk. */
+export const contextSchema = v.object({
+  file: text,
+  language: text,
+  code: text,
+  before: text,
+  after: text,
+  startLine: whole,
+  endLine: whole,
+  symbol: v.exactOptional(v.object({ name: text, kind: text })),
+  diagnostics: v.array(
+    v.object({ line: whole, severity: v.picklist(['error', 'warning', 'information', 'hint']), message: text }),
+  ),
+  hovers: v.array(text),
+  input: text,
+  turns: v.array(v.object({ question: text, answer: text })),
+});
+
+const confidence = v.object({
+  tier: v.picklist(['verified', 'checked', 'unchecked', 'doubtful']),
+  score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  signs: v.array(
+    v.object({
+      code: v.string(),
+      weight: v.picklist(['hard', 'soft', 'good']),
+      facts: v.record(v.string(), v.union([v.string(), v.number()])),
+    }),
+  ),
+});
+
+const answer = v.object({
+  from: text,
+  model: text,
+  usage: v.object({ inputTokens: whole, outputTokens: whole, cachedInputTokens: whole, exact: v.boolean() }),
+  freshness: v.picklist(['live', 'cached', 'stale', 'similar', 'offline']),
+  ageMs: v.number(),
+  finish: v.picklist(['stop', 'length', 'refused']),
+  requestId: v.exactOptional(text),
+  degraded: v.array(v.picklist(['partial', 'stale', 'similar', 'offline', 'smaller-model', 'trimmed', 'predefined'])),
+  confidence: v.exactOptional(confidence),
+});
+
+const kept = v.object({
+  id: text,
+  at: v.number(),
+  conversation: text,
+  title: text,
+  task: text,
+  text,
+  status: text,
+  tookMs: v.number(),
+  decision: v.exactOptional(v.picklist(['used', 'kept', 'approved', 'discarded'])),
+  continuations: v.exactOptional(whole),
+  context: contextSchema,
+  place: v.exactOptional(v.object({ uri: text, start: whole })),
+  answer,
+});
+
+/** Checks what was read from disk; undefined: not one of ours, or damaged. */
+export function readStoredAnswer(value: unknown): StoredAnswer | undefined {
+  const { success, output } = v.safeParse(kept, value);
+  if (!success) return undefined;
+  const { confidence: judged, ...rest } = output.answer;
+  // sign codes are open on disk, so that an older release can read what a newer one wrote
+  return { ...output, answer: { ...rest, ...(judged && { confidence: judged as Confidence }) } };
+}
+
+/** The turn to put on disk; `mask` hides the secrets of every text. undefined: it has no answer to keep. */
+export async function storedAnswer(
+  turn: Turn,
+  asked: AskRequest,
+  conversation: string,
+  at: number,
+  mask: (text: string) => Promise<string>,
+): Promise<StoredAnswer | undefined> {
+  if (!turn.answer) return undefined;
+  const { text: _text, insteadOf: _insteadOf, ...answerFields } = turn.answer;
+  const { title, text: said } = turn;
+  return {
+    id: turn.id,
+    at,
+    conversation,
+    ...(await maskTexts({ title, text: said, context: asked.context }, mask)),
+    task: asked.assistance.task,
+    status: turn.status,
+    tookMs: turn.tookMs,
+    ...(turn.decision && { decision: turn.decision }),
+    ...(turn.continuations !== undefined && { continuations: turn.continuations }),
+    ...(asked.place && { place: asked.place }),
+    answer: answerFields,
+  };
+}
+
+/** The turn and what was asked in it, as they were; undefined: its task is not known to this release. */
+export function reviveAnswer(record: StoredAnswer): { readonly turn: Turn; readonly asked: AskRequest } | undefined {
+  const assistance = assistances.find(({ task }) => task === record.task);
+  if (!assistance) return undefined;
+  const turn: Turn = {
+    id: record.id,
+    title: record.title,
+    form: assistance.form,
+    phase: 'done',
+    status: record.status,
+    text: record.text,
+    partials: [],
+    notes: [],
+    tookMs: record.tookMs,
+    answer: { ...record.answer, text: record.text },
+    ...(record.decision && { decision: record.decision }),
+    ...(record.continuations !== undefined && { continuations: record.continuations }),
+  };
+  return { turn, asked: { assistance, context: record.context, ...(record.place && { place: record.place }) } };
+}

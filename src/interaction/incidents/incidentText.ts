@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n';
+import type { Failure, FailureKind } from '../../core/model/failure.ts';
+import { cleanLine, messageText } from '../text/cleanText.ts';
+import { failureName } from '../text/failureNames.ts';
+import { failureLine } from '../text/failureLine.ts';
+import type { LabelOf } from '../text/noteText.ts';
+import type { QuestionRecord } from '../../core/model/questionRecord.ts';
+import type { Answer } from '../../core/model/answer.ts';
+
+/** No incidents: the user did not want an answer, or wanted it so, or is told of it elsewhere. */
+const wanted: readonly FailureKind[] = ['cancelled', 'not-confirmed', 'budget-spent', 'budget-blocked'];
+
+/** Why no model answered this question; undefined: one did, or that is no incident. */
+export function failedWith({ end }: QuestionRecord): Failure | undefined {
+  const failure = 'answer' in end ? end.answer.insteadOf : end.failure;
+  return failure && wanted.includes(failure.kind) ? undefined : failure;
+}
+
+/** What happened, what became of the others, what was done instead, and what the user can do. */
+export function incidentText({ end }: QuestionRecord, failure: Failure, labelOf: LabelOf): string {
+  return failureLine(failure, labelOf, 'answer' in end ? insteadWords(end.answer) : '');
+}
+
+function insteadWords({ freshness }: Answer): string {
+  if (freshness === 'stale') return l10n.t('What is shown is an older answer to the same question.');
+  if (freshness === 'similar') return l10n.t('What is shown is an answer to another question that is worded alike.');
+  return l10n.t('What is shown was put together without a model.');
+}
+
+/** That another target answered than the one asked first, and why; undefined: it did not. */
+export function switchText({ notes, end }: QuestionRecord, labelOf: LabelOf): string | undefined {
+  const first = notes.find(note => note.kind === 'fallback');
+  if (!first || !('answer' in end)) return undefined;
+  const [from, by] = [first.from, end.answer.from].map(target => cleanLine(labelOf(target), 60));
+  return messageText(l10n.t('{0}: {1}. {2} answered instead.', from ?? '', failureName(first.because), by ?? ''));
+}

@@ -1,0 +1,149 @@
+import type { Failure } from '../../core/model/failure.ts';
+import { isInjected } from '../../core/faultInjection.ts';
+import { cleanLine } from '../text/cleanText.ts';
+import type { QuestionRecord } from '../../core/model/questionRecord.ts';
+import type { AttemptNote, Note } from '../../core/model/note.ts';
+import type { Answer } from '../../core/model/answer.ts';
+
+/** A line of the log: what happened, as names and numbers only. No prompt, answer, key, or word of a provider. */
+export interface JournalLine {
+  readonly level: 'info' | 'warn';
+  readonly text: string;
+}
+
+type Fields = Readonly<Record<string, string | number | undefined>>;
+
+/** One line for each attempt, and one for the question with what was decided on the way. */
+export function logLines(entry: QuestionRecord): readonly JournalLine[] {
+  const attempts = entry.notes.filter(note => note.kind === 'attempt').map(note => attemptLine(entry, note));
+  return [...attempts, questionLine(entry)];
+}
+
+function attemptLine({ id, task }: QuestionRecord, note: AttemptNote): JournalLine {
+  const { target, number, outcome, tookMs, firstTokenMs, usage, spent, requestId, failure } = note;
+  const isGood = outcome === 'answered' || outcome === 'cancelled';
+  const text = line('attempt', {
+    id,
+    task,
+    target,
+    number,
+    outcome,
+    ...failureFields(failure),
+    ms: Math.round(tookMs),
+    firstTokenMs: firstTokenMs === undefined ? undefined : Math.round(firstTokenMs),
+    in: usage?.inputTokens,
+    out: usage?.outputTokens,
+    spent,
+    requestId,
+  });
+  return { level: isGood ? 'info' : 'warn', text };
+}
+
+function questionLine({ id, task, tookMs, notes, end }: QuestionRecord): JournalLine {
+  const attempts = notes.filter(note => note.kind === 'attempt').length;
+  const outcome = 'answer' in end ? 'answered' : end.failure.kind;
+  const text = line('question', {
+    id,
+    task,
+    outcome,
+    ...('answer' in end ? answerFields(end.answer) : failureFields(end.failure)),
+    ms: Math.round(tookMs),
+    attempts,
+    ...decisions(notes),
+  });
+  return { level: outcome === 'answered' || outcome === 'cancelled' ? 'info' : 'warn', text };
+}
+
+function answerFields({ from, model, freshness, finish, degraded, confidence, insteadOf }: Answer): Fields {
+  return {
+    from,
+    model,
+    freshness,
+    finish,
+    degraded: degraded.join() || undefined,
+    tier: confidence?.tier,
+    score: confidence?.score,
+    insteadOf: insteadOf?.kind,
+    rehearsed: isInjected(insteadOf) ? 'yes' : undefined,
+  };
+}
+
+function failureFields(failure: Failure | undefined): Fields {
+  if (!failure) return {};
+  const { code, status, retryAfterMs, sent } = failure.details;
+  return { code, status, retryAfterMs, sent, rehearsed: isInjected(failure) ? 'yes' : undefined };
+}
+
+/** What the layers said besides the attempts, in order. */
+function decisions(notes: readonly Note[]): Fields {
+  const of = (kind: Note['kind']) =>
+    notes
+      .filter(note => note.kind === kind)
+      .map(decision)
+      .join() || undefined;
+  return {
+    skipped: of('skipped'),
+    retries: of('retry'),
+    noRetry: of('no-retry'),
+    waited: of('waited'),
+    hedged: of('hedged'),
+    trimmed: of('trimmed'),
+    overBudget: of('over-budget'),
+    askedAgain: of('asked-again'),
+    fallbacks: of('fallback'),
+    masked: of('masked'),
+    remembered: of('remembered'),
+    joined: of('joined'),
+    lastResort: of('last-resort'),
+    judged: of('judged'),
+  };
+}
+
+function decision(note: Note): string {
+  switch (note.kind) {
+    case 'attempt':
+      return note.outcome;
+    case 'retry':
+      return `${note.target}:${note.because}:${Math.round(note.delayMs)}ms`;
+    case 'no-retry':
+      return `${note.target}:${note.because}`;
+    case 'waited':
+      return `${note.target}:${note.because}:${Math.round(note.delayMs)}ms`;
+    case 'hedged':
+      return `${note.target}:${note.beside}:${Math.round(note.afterMs)}ms`;
+    case 'trimmed':
+      return [note.target, note.leftOut.join('+'), note.shortened.join('+')].join(':');
+    case 'over-budget':
+      return `${note.target}:${note.because}`;
+    case 'asked-again':
+      return note.because;
+    case 'skipped':
+      return `${note.target}:${note.because}`;
+    case 'fallback':
+      return `${note.from}>${note.to}:${note.because}`;
+    case 'masked':
+      return String(note.count);
+    case 'remembered':
+      return `${note.target}:${Math.round(note.ageMs)}ms`;
+    case 'joined':
+      return 'yes';
+    case 'last-resort':
+      return `${note.by}:${note.because}`;
+    case 'judged':
+      return [note.tier, note.score, ...note.signs].join(':');
+  }
+}
+
+/** 'attempt id=q1 target="my model"': values with spaces are quoted, empty ones left out. */
+function line(name: string, fields: Fields): string {
+  const pairs = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
+  return [name, ...pairs.map(([key, value]) => `${key}=${shown(String(value))}`)].join(' ');
+}
+
+/** Enough for the decisions of a question that went to six targets. */
+const longestValue = 300;
+
+function shown(value: string): string {
+  const clean = cleanLine(value, longestValue);
+  return /[\s"=]/.test(clean) ? JSON.stringify(clean) : clean;
+}

@@ -1,0 +1,2 @@
+/** Which notifications the user wants: the setting steadfast.notifications. */
+export type NotificationLevel = 'all' | 'important' | 'none';

@@ -1,0 +1,169 @@
+import type { RetryOptions } from '../../core/layers/retry.ts';
+import type { RateLimit } from '../../core/resilience/limiters.ts';
+import type { Target } from '../../core/model/target.ts';
+import { chainOf, type ChainSetting } from './chain.ts';
+import { declaredTargets } from './declaredTargets.ts';
+import type { SettingKey, SettingLayers } from './settingKeys.ts';
+import type { SettingProblem } from './settingProblem.ts';
+import { SettingReader } from './settingReader.ts';
+import type { Knowledge } from './targetEntry.ts';
+import { type TimeLimits, timeLimits } from './timeLimits.ts';
+import type { BreakerOptions } from '../../core/resilience/circuitBreaker.ts';
+import type { OnExceeded } from '../../core/budget/spending.ts';
+import type { TaskClass } from '../../core/model/question.ts';
+
+/** The settings as everything else sees them: whole, in range, in milliseconds, never changing. */
+export interface Settings {
+  /** What the user has listed; empty: the targets are chosen automatically. */
+  readonly targets: readonly Target[];
+  readonly chain: ChainSetting;
+  readonly timeouts: Readonly<Record<TaskClass, TimeLimits>>;
+  readonly retry: RetryOptions;
+  readonly circuitBreaker: BreakerOptions;
+  readonly rateLimit: RateLimit;
+  /** Ask a second target when the first is slow. */
+  readonly hedge: boolean;
+  readonly budget: BudgetSettings;
+  readonly cache: CacheSettings;
+  /** Scores in [0, 1]; the review threshold is never above the other. */
+  readonly confidence: { readonly autoThreshold: number; readonly reviewThreshold: number };
+  readonly privacy: { readonly localOnly: boolean; readonly redactSecrets: boolean };
+  readonly statusBar: StatusBarContent;
+  readonly notifications: Notifications;
+  /** What could not be used as it stood, and was replaced. */
+  readonly problems: readonly SettingProblem[];
+}
+
+export interface BudgetSettings {
+  /** Tokens of one workspace in a day and in a month; 0: no limit. */
+  readonly dayTokens: number;
+  readonly monthTokens: number;
+  /** Of all workspaces together; 0: no limit. */
+  readonly monthUsd: number;
+  /** A share, in (0, 1]. */
+  readonly warnAt: number;
+  readonly onExceeded: OnExceeded;
+}
+
+export interface CacheSettings {
+  readonly isEnabled: boolean;
+  readonly maxEntries: number;
+  readonly maxBytes: number;
+  readonly ttlMs: number;
+  /** Keep answers on disk too. */
+  readonly persist: boolean;
+  /** How alike a question must be for its answer to be shown instead, in [0, 1]; 1: never. */
+  readonly similarThreshold: number;
+}
+
+/** What stands beside the shield while all is well. */
+export type StatusBarContent = 'budget' | 'tokens' | 'cost' | 'icon';
+
+export type Notifications = 'all' | 'important' | 'none';
+
+/** Makes the settings from what stands in the layers. Machine and application settings come from the user alone. */
+export function checkedSettings(layers: (key: SettingKey) => SettingLayers, knowledge: Knowledge): Settings {
+  const reader = new SettingReader(layers);
+  const targets = declaredTargets(reader.mine('targets') ?? [], knowledge, problem =>
+    reader.complain('targets', problem),
+  );
+  const settings = {
+    targets,
+    chain: readChain(reader, targets),
+    timeouts: timeLimits(reader),
+    retry: readRetry(reader),
+    circuitBreaker: readCircuitBreaker(reader),
+    rateLimit: {
+      requestsPerMinute: reader.number('rateLimit.requestsPerMinute'),
+      tokensPerMinute: reader.number('rateLimit.tokensPerMinute'),
+      concurrent: reader.number('rateLimit.concurrent'),
+    },
+    hedge: reader.flag('hedge'),
+    budget: readBudget(reader),
+    cache: readCache(reader),
+    confidence: readConfidence(reader),
+    privacy: {
+      localOnly: reader.flag('privacy.localOnly', either),
+      redactSecrets: reader.flag('privacy.redactSecrets', either),
+    },
+    statusBar: reader.choice('statusBar.content', ['budget', 'tokens', 'cost', 'icon'], 'budget'),
+    notifications: reader.choice('notifications', ['all', 'important', 'none'], 'important'),
+  };
+  reader.number('prompt.maxInputTokens', lower); // read for each document; what is wrong with it is named here
+  return { ...settings, problems: reader.problems };
+}
+
+const either = (mine: boolean, theirs: boolean): boolean => mine || theirs;
+/** Of two budgets; 0 sets no limit. */
+const lowerBudget = (mine: number, theirs: number): number =>
+  mine > 0 && theirs > 0 ? lower(mine, theirs) : mine || theirs;
+const lower = (mine: number, theirs: number): number => Math.min(mine, theirs);
+const higher = (mine: number, theirs: number): number => Math.max(mine, theirs);
+
+/** While targets are automatic their ids are not known here, so nobody is told that one does not exist. */
+function readChain(reader: SettingReader, targets: readonly Target[]): ChainSetting {
+  const { user = ['auto'], workspace } = reader.lists('chain');
+  const chain = { user, workspace };
+  if (targets.length === 0) return chain;
+  for (const id of chainOf({ targets, chain, localOnly: false }).unknown) {
+    reader.complain('chain', { code: 'unknown-target', at: '', shown: id });
+  }
+  return chain;
+}
+
+function readRetry(reader: SettingReader): RetryOptions {
+  const baseDelayMs = reader.number('retry.baseDelayMs');
+  const maxDelayMs = atLeast(baseDelayMs, 'retry.maxDelayMs', reader);
+  return { maxRetries: reader.number('retry.maxRetries'), baseDelayMs, maxDelayMs };
+}
+
+function readBudget(reader: SettingReader): BudgetSettings {
+  return {
+    dayTokens: reader.number('budget.workspaceDailyTokens', lowerBudget),
+    monthTokens: reader.number('budget.workspaceMonthlyTokens', lowerBudget),
+    monthUsd: reader.number('budget.monthlyUsd'),
+    warnAt: reader.number('budget.warnAt', lower),
+    onExceeded: reader.choice('budget.onExceeded', ['degrade', 'ask', 'block'], 'degrade'),
+  };
+}
+
+function readCache(reader: SettingReader): CacheSettings {
+  return {
+    isEnabled: reader.flag('cache.enabled'),
+    maxEntries: reader.number('cache.maxEntries'),
+    maxBytes: reader.number('cache.maxSizeMB') * 1024 * 1024,
+    ttlMs: reader.number('cache.ttlMinutes') * 60_000,
+    persist: reader.flag('cache.persist'),
+    similarThreshold: reader.number('cache.similarThreshold'),
+  };
+}
+
+function readCircuitBreaker(reader: SettingReader): BreakerOptions {
+  const recoverySeconds = reader.number('circuitBreaker.recoverySeconds');
+  const maxRecoverySeconds = atLeast(recoverySeconds, 'circuitBreaker.maxRecoverySeconds', reader);
+  return {
+    failureThreshold: reader.number('circuitBreaker.failureThreshold'),
+    windowMs: reader.number('circuitBreaker.windowSeconds') * 1_000,
+    recoveryMs: recoverySeconds * 1_000,
+    maxRecoveryMs: maxRecoverySeconds * 1_000,
+  };
+}
+
+function readConfidence(reader: SettingReader): Settings['confidence'] {
+  const autoThreshold = reader.number('confidence.autoThreshold', higher);
+  const reviewThreshold = reader.number('confidence.reviewThreshold', higher);
+  if (reviewThreshold <= autoThreshold) return { autoThreshold, reviewThreshold };
+  reader.complain('confidence.autoThreshold', { code: 'contradiction', at: '', shown: String(autoThreshold) });
+  return { autoThreshold: reviewThreshold, reviewThreshold };
+}
+
+function atLeast(
+  minimum: number,
+  key: 'retry.maxDelayMs' | 'circuitBreaker.maxRecoverySeconds',
+  reader: SettingReader,
+): number {
+  const value = reader.number(key);
+  if (value >= minimum) return value;
+  reader.complain(key, { code: 'contradiction', at: '', shown: String(value) });
+  return minimum;
+}

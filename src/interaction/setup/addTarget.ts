@@ -1,0 +1,70 @@
+import type { ProviderFacts } from '../../core/model/provider.ts';
+import * as l10n from '@vscode/l10n';
+import { classOf } from '../../core/budget/defaultModels.ts';
+import type { Target, TargetClass } from '../../core/model/target.ts';
+import { askForKey, type AskForKeyParts } from './askForKey.ts';
+import { askForServer } from './askForServer.ts';
+import { chooseModel, type ChooseModelParts } from './chooseModel.ts';
+import { hostOf } from '../text/hostOf.ts';
+import type { Keys } from '../targets/keyStore.ts';
+import type { SaveTargets } from './setKey.ts';
+import { entryOf, type Server, serverOf } from '../settings/targetEntry.ts';
+import type { Choice } from '../platform/user.ts';
+
+export interface AddTargetParts extends AskForKeyParts, ChooseModelParts {
+  readonly keys: Pick<Keys, 'set' | 'hasKey'>;
+  readonly saveTargets: SaveTargets;
+}
+
+/** Leads through a new target: provider, address, key, model, strength. Turning away at any point adds nothing. */
+export async function addTarget(parts: AddTargetParts): Promise<void> {
+  const server = await chooseServer(parts);
+  if (server === undefined || !(await hasOrGetsKey(server, parts))) return;
+  const model = await chooseModel(server, parts);
+  if (model === undefined) return;
+  const strength = await chooseClass(model, parts);
+  if (strength === undefined) return;
+  const guessed = strength === classOf(model) ? {} : { class: strength };
+  await parts.saveTargets([{ ...entryOf(server, model, parts.knowledge), ...guessed }], 'last');
+  parts.user.tell(l10n.t('{0} at {1} is added to your targets.', model, hostOf(server.origin)));
+}
+
+async function chooseServer(parts: AddTargetParts): Promise<Server | undefined> {
+  const { user, knowledge } = parts;
+  const facts = await user.pick(l10n.t('Which kind of server?'), knowledge.providers.map(choiceOf));
+  if (facts === undefined) return undefined;
+  if ((facts.baseUrl ?? facts.fixedOrigin) !== undefined) return serverOf(facts, {}, knowledge.checkAddress);
+  const server = await askForServer(facts, undefined, parts);
+  if (server === undefined || server.loopback) return server;
+  const auth = await user.pick(l10n.t('How is the API key sent?'), waysToSendKey());
+  return auth && { ...server, auth };
+}
+
+const choiceOf = (facts: ProviderFacts): Choice<ProviderFacts> => ({
+  label: facts.label,
+  ...(facts.baseUrl === undefined ? {} : { description: new URL(facts.baseUrl).host }),
+  value: facts,
+});
+
+const waysToSendKey = (): readonly Choice<Target['auth']>[] => [
+  { label: 'Authorization: Bearer', description: l10n.t('most servers'), value: 'bearer' },
+  { label: 'api-key', description: l10n.t('a header of its own'), value: 'api-key' },
+  { label: l10n.t('None'), description: l10n.t('the server needs no key'), value: 'none' },
+];
+
+async function hasOrGetsKey(server: Server, parts: AddTargetParts): Promise<boolean> {
+  return server.auth === 'none' || parts.keys.hasKey(server.origin) || askForKey(server, parts);
+}
+
+/** The class that its name suggests stands first. */
+function chooseClass(model: string, { user }: AddTargetParts): Promise<TargetClass | undefined> {
+  const choices: readonly Choice<TargetClass>[] = [
+    { label: l10n.t('Small and fast'), value: 'simple' },
+    { label: l10n.t('For most questions'), value: 'medium' },
+    { label: l10n.t('Strong, for hard questions'), value: 'complex' },
+  ];
+  const suggested = classOf(model);
+  const first = choices.filter(({ value }) => value === suggested);
+  const others = choices.filter(({ value }) => value !== suggested);
+  return user.pick(l10n.t('How strong is {0}?', model), [...first, ...others]);
+}

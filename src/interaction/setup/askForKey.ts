@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n';
+import { keyFaultText } from './keyFaultText.ts';
+import { keyFault } from '../targets/keyText.ts';
+import { hostOf } from '../text/hostOf.ts';
+import type { Keys } from '../targets/keyStore.ts';
+import type { Knowledge, Server } from '../settings/targetEntry.ts';
+import type { User } from '../platform/user.ts';
+
+export interface AskForKeyParts {
+  readonly user: User;
+  readonly keys: Pick<Keys, 'set'>;
+  readonly knowledge: Knowledge;
+}
+
+/**
+ * Lets the user type the key for a server and keeps it. A host that is neither a provider's own nor this machine is named
+ * first and must be confirmed: the key will go there. False: there is no new key.
+ */
+export async function askForKey(server: Server, { user, keys, knowledge }: AskForKeyParts): Promise<boolean> {
+  const place = hostOf(server.origin);
+  if (!isWellKnown(server, knowledge) && !(await user.confirm(warningOf(place)))) return false;
+  const key = await user.type({
+    title: l10n.t('API key for {0}', place),
+    prompt: l10n.t('It is kept in the key store of your system and sent to {0} only.', place),
+    isSecret: true,
+    check: text => {
+      const fault = keyFault(text);
+      return fault && keyFaultText(fault);
+    },
+  });
+  if (key === undefined) return false;
+  await keys.set(server.origin, key);
+  return true;
+}
+
+/** A provider's own address, or this machine. */
+export function isWellKnown({ origin, loopback }: Server, { providers, checkAddress }: Knowledge): boolean {
+  return loopback || providers.some(({ baseUrl }) => baseUrl !== undefined && checkAddress(baseUrl).origin === origin);
+}
+
+const warningOf = (place: string) => ({
+  question: l10n.t('Keep an API key for {0}?', place),
+  detail: l10n.t(
+    'This is not the address of a provider that Steadfast knows. Whoever runs {0} will receive the key.',
+    place,
+  ),
+  yes: l10n.t('Continue'),
+});

@@ -1,0 +1,64 @@
+import * as l10n from '@vscode/l10n';
+import type { Target } from '../../core/model/target.ts';
+import { askForKey, type AskForKeyParts } from './askForKey.ts';
+import { askForServer } from './askForServer.ts';
+import { chooseModel, type ChooseModelParts } from './chooseModel.ts';
+import { hostOf } from '../text/hostOf.ts';
+import type { Keys } from '../targets/keyStore.ts';
+import type { TargetEntry } from '../settings/entryFields.ts';
+import { entryOf, type Server, serverOf } from '../settings/targetEntry.ts';
+import type { Choice } from '../platform/user.ts';
+import type { SettingsPlace } from '../settings/withTargets.ts';
+
+/** Adds targets to the user's settings. */
+export type SaveTargets = (added: readonly TargetEntry[], place: SettingsPlace) => Promise<void>;
+
+export interface SetKeyParts extends AskForKeyParts, ChooseModelParts {
+  readonly keys: Pick<Keys, 'set' | 'hasKey'>;
+  /** What is asked now, automatic or listed. */
+  readonly targets: () => readonly Target[];
+  readonly saveTargets: SaveTargets;
+}
+
+/**
+ * Keeps a key, then lists the models it opens and makes the chosen one a target. Turning away from the list leaves the
+ * targets as they are: automatic ones now use the key. `wantedOrigin` skips the first choice; it comes from anywhere, so
+ * only the origin of something already known counts.
+ */
+export async function setKey(parts: SetKeyParts, wantedOrigin?: unknown): Promise<void> {
+  const known = serversWithKeys(parts);
+  const server = known.find(({ origin }) => origin === wantedOrigin) ?? (await pickServer(known, parts));
+  if (server === undefined || !(await askForKey(server, parts))) return;
+  const model = await chooseModel(server, parts);
+  if (model === undefined) return parts.user.tell(l10n.t('The key for {0} is kept.', hostOf(server.origin)));
+  await parts.saveTargets([entryOf(server, model, parts.knowledge)], 'first');
+  parts.user.tell(l10n.t('The key for {0} is kept, and {1} will be asked.', hostOf(server.origin), model));
+}
+
+/** Every place a key can be for: the providers' own addresses, and the servers of targets that want one. */
+function serversWithKeys({ knowledge, targets }: SetKeyParts): readonly Server[] {
+  const { providers, checkAddress } = knowledge;
+  const own = providers.filter(({ baseUrl }) => baseUrl !== undefined).map(facts => serverOf(facts, {}, checkAddress));
+  const others = targets().filter(({ auth }) => auth !== 'none');
+  return [...own, ...others].filter((server, index, all) => all.findIndex(at => at.origin === server.origin) === index);
+}
+
+async function pickServer(known: readonly Server[], parts: SetKeyParts): Promise<Server | undefined> {
+  const { user, keys, knowledge } = parts;
+  const choices = known.map((server): Choice<() => Promise<Server | undefined>> => {
+    const facts = knowledge.providers.find(({ name }) => name === server.provider);
+    const place = hostOf(server.origin);
+    return {
+      label: facts?.label ?? place,
+      description: keys.hasKey(server.origin) ? l10n.t('{0} (replaces the key kept for it)', place) : place,
+      value: () => Promise.resolve(server),
+    };
+  });
+  const anywhere = knowledge.providers.find(({ baseUrl, fixedOrigin }) => (baseUrl ?? fixedOrigin) === undefined);
+  const other = anywhere && {
+    label: l10n.t('Another server…'),
+    value: () => askForServer(anywhere, anywhere.auth, parts),
+  };
+  const picked = await user.pick(l10n.t('Whose API key?'), other ? [...choices, other] : choices);
+  return picked?.();
+}

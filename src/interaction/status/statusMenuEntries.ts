@@ -1,0 +1,197 @@
+import * as l10n from '@vscode/l10n';
+import type { Condition, Status, TargetStatus } from '../../core/status/status.ts';
+import type { Running } from '../../core/status/activity.ts';
+import { budgetText } from '../text/budgetText.ts';
+import { plainLabel } from '../text/cleanText.ts';
+import type { CommandId } from '../platform/commandIds.ts';
+import { failureName } from '../text/failureNames.ts';
+import { conditionIcons, targetState, deferredText } from './statusText.ts';
+import { duration } from '../text/time.ts';
+
+/** What can be done with a target from the menu. */
+export type TargetAction = 'tryNow' | 'pause' | 'resume' | 'reset' | 'test';
+
+/** A line of the status menu. */
+export type MenuEntry =
+  | { readonly kind: 'section'; readonly label: string }
+  | {
+      readonly kind: 'command';
+      readonly command: CommandId;
+      readonly icon: string;
+      readonly label: string;
+      readonly description: string;
+    }
+  | {
+      readonly kind: 'target';
+      readonly target: string;
+      readonly icon: string;
+      readonly label: string;
+      readonly description: string;
+      readonly actions: readonly TargetAction[];
+    };
+
+/** What the menu is made from. */
+export interface MenuSources {
+  readonly status: Status;
+  readonly running: readonly Running[];
+  /** What is being rehearsed; undefined: nothing. */
+  readonly rehearsed?: string | undefined;
+  /** How many questions are kept for later. */
+  readonly waiting?: number;
+  /** Monotonic ms. */
+  readonly nowMs: number;
+}
+
+/** The status menu as it should read now: what is rehearsed, what runs or waits, the targets, where to turn. */
+export function statusMenuEntries({
+  status,
+  running,
+  rehearsed,
+  waiting = 0,
+  nowMs,
+}: MenuSources): readonly MenuEntry[] {
+  return [
+    ...rehearsalSection(rehearsed),
+    ...nowSection(running, nowMs),
+    ...laterSection(waiting),
+    ...targetsSection(status),
+    ...budgetSection(status),
+    ...helpSection(),
+  ];
+}
+
+/** What can be done with a target in this condition, most useful first. */
+export function actionsFor(condition: Condition): readonly TargetAction[] {
+  switch (condition) {
+    case 'closed':
+    case 'half-open':
+      return ['pause', 'test'];
+    case 'paused':
+      return ['resume', 'test'];
+    case 'open':
+    case 'cooling-down':
+    case 'credential':
+    case 'quota':
+    case 'offline':
+      return ['tryNow', 'pause', 'test'];
+    case 'no-key':
+    case 'not-allowed':
+      return ['test'];
+  }
+}
+
+/** What a target's button or line in the menu says. */
+export const targetActionText = (action: TargetAction): string => targetActions[action]();
+
+const targetActions = {
+  tryNow: () => l10n.t('Try Now'),
+  pause: () => l10n.t('Pause'),
+  resume: () => l10n.t('Resume'),
+  reset: () => l10n.t('Reset Circuit'),
+  test: () => l10n.t('Test Target'),
+} as const satisfies Record<TargetAction, () => string>;
+
+export const targetActionIcons: Readonly<Record<TargetAction, string>> = {
+  tryNow: 'debug-restart',
+  pause: 'debug-pause',
+  resume: 'debug-start',
+  reset: 'debug-rerun',
+  test: 'beaker',
+};
+
+/** All that is known of a target, in one line. */
+export function targetDetails(target: TargetStatus): string {
+  const { p50Ms, lastFailure } = target;
+  const details = [
+    targetState(target),
+    ...(p50Ms === undefined ? [] : [l10n.t('median {0}', duration(p50Ms))]),
+    ...(lastFailure === undefined ? [] : [l10n.t('last failure: {0}', failureName(lastFailure))]),
+  ];
+  return details.join(' · ');
+}
+
+function rehearsalSection(rehearsed: string | undefined): readonly MenuEntry[] {
+  if (rehearsed === undefined) return [];
+  const label = l10n.t('End the Rehearsal');
+  return [
+    { kind: 'section', label: l10n.t('Rehearsal') },
+    { kind: 'command', command: 'steadfast.endRehearsal', icon: 'beaker', label, description: rehearsed },
+  ];
+}
+
+function nowSection(running: readonly Running[], nowMs: number): readonly MenuEntry[] {
+  const [first] = running;
+  if (!first) return [];
+  const description =
+    running.length === 1
+      ? l10n.t('asking {0} for {1}', plainLabel(first.label), duration(nowMs - first.startedAt))
+      : l10n.t('{0} questions under way', running.length);
+  return [
+    { kind: 'section', label: l10n.t('Now') },
+    { kind: 'command', command: 'steadfast.cancel', icon: 'stop-circle', label: l10n.t('Cancel Request'), description },
+  ];
+}
+
+function laterSection(waiting: number): readonly MenuEntry[] {
+  if (waiting === 0) return [];
+  const [label, description] = [l10n.t('Show Questions Kept for Later'), deferredText(waiting)];
+  return [
+    { kind: 'section', label: l10n.t('Later') },
+    { kind: 'command', command: 'steadfast.showQueue', icon: 'inbox', label, description },
+  ];
+}
+
+function targetsSection({ targets }: Status): readonly MenuEntry[] {
+  if (targets.length === 0) return [];
+  return [
+    { kind: 'section', label: l10n.t('Targets') },
+    ...targets.map(target => ({
+      kind: 'target' as const,
+      target: target.id,
+      icon: conditionIcons[target.condition],
+      label: plainLabel(target.label),
+      description: targetDetails(target),
+      actions: actionsFor(target.condition),
+    })),
+  ];
+}
+
+function budgetSection({ budget, targets }: Status): readonly MenuEntry[] {
+  if (targets.length === 0) return [];
+  const description = budgetText(budget);
+  const [set, allow] = [l10n.t('Set Workspace Budget…'), l10n.t('Allow One Request Over Budget')];
+  return [
+    { kind: 'section', label: l10n.t('Budget') },
+    { kind: 'command', command: 'steadfast.setBudget', icon: 'graph', label: set, description },
+    { kind: 'command', command: 'steadfast.allowOverBudget', icon: 'unlock', label: allow, description: '' },
+    ...unkeptEntry(budget),
+  ];
+}
+
+function unkeptEntry(budget: Status['budget']): readonly MenuEntry[] {
+  if (budget?.isKept !== false) return [];
+  const [label, description] = [l10n.t('Not Written Down'), l10n.t('counted in this window alone; the log says why')];
+  return [{ kind: 'command', command: 'steadfast.showLog', icon: 'warning', label, description }];
+}
+
+function helpSection(): readonly MenuEntry[] {
+  const entry = (command: CommandId, icon: string, label: string): MenuEntry => ({
+    kind: 'command',
+    command,
+    icon,
+    label,
+    description: '',
+  });
+  return [
+    { kind: 'section', label: l10n.t('Help') },
+    entry('steadfast.showLog', 'output', l10n.t('Show Log')),
+    entry('steadfast.setKey', 'key', l10n.t('Set API Key…')),
+    entry('steadfast.addTarget', 'add', l10n.t('Add Target…')),
+    entry('steadfast.detectLocal', 'search', l10n.t('Detect Local Models')),
+    entry('steadfast.showAnswers', 'history', l10n.t('Show Recent Answers')),
+    entry('steadfast.showReview', 'checklist', l10n.t('Show Answers Kept for Review')),
+    entry('steadfast.previewPrompt', 'eye', l10n.t('Preview Prompt')),
+    entry('steadfast.clearCache', 'trash', l10n.t('Clear Cache')),
+    entry('steadfast.rehearseFailure', 'beaker', l10n.t('Rehearse a Failure…')),
+  ];
+}

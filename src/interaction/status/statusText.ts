@@ -1,0 +1,132 @@
+import * as l10n from '@vscode/l10n';
+import {
+  isResting,
+  type Condition,
+  type Status,
+  type StatusState,
+  type TargetStatus,
+} from '../../core/status/status.ts';
+import { budgetNumber, tightestText, usedShareText } from '../text/budgetText.ts';
+import { plainLabel, shortened } from '../text/cleanText.ts';
+import { waitTime } from '../text/time.ts';
+
+/** The status bar's room for words, in characters without the icon. */
+const maxTextLength = 18;
+
+/** What stands in the status bar: '$(sync~spin) GPT (2/3)'. At most 18 characters beside the icon. */
+export function statusText(status: Status): string {
+  return `$(${status.icon}) ${textOf(status)}`.trimEnd();
+}
+
+/** The same as a sentence, for a screen reader; nothing in it needs a colour or a shape. */
+export function accessibleStatus(status: Status): string {
+  return l10n.t('Steadfast: {0}', sentences[status.state](status));
+}
+
+/** What stands in the status bar while a failure is rehearsed, so that nobody takes it for a real one. */
+export const rehearsalText = (): string => `$(beaker) ${shortened(l10n.t('Rehearsal'), maxTextLength)}`;
+
+/** What is rehearsed as a sentence, for a screen reader. */
+export const accessibleRehearsal = (rehearsed: string): string => l10n.t('Steadfast rehearses: {0}', rehearsed);
+
+/** How many questions are kept for later, where there are any. */
+export function deferredText(count: number): string {
+  return count === 1 ? l10n.t('1 question kept for later') : l10n.t('{0} questions kept for later', count);
+}
+
+/** The state of a circuit or gate in a word or two. */
+export const conditionText = (condition: Condition): string => conditions[condition]();
+
+const conditions = {
+  closed: () => l10n.t('ready'),
+  'half-open': () => l10n.t('tried again next'),
+  open: () => l10n.t('resting'),
+  paused: () => l10n.t('paused by you'),
+  'cooling-down': () => l10n.t('rate limit'),
+  credential: () => l10n.t('API key rejected'),
+  quota: () => l10n.t('no credit'),
+  offline: () => l10n.t('no network'),
+  'no-key': () => l10n.t('no API key'),
+  'not-allowed': () => l10n.t('not allowed here'),
+} as const satisfies Record<Condition, () => string>;
+
+/** The codicon that goes with `conditionWords`. */
+export const conditionIcons: Readonly<Record<Condition, string>> = {
+  closed: 'pass',
+  'half-open': 'sync',
+  open: 'warning',
+  paused: 'debug-pause',
+  'cooling-down': 'watch',
+  credential: 'key',
+  quota: 'credit-card',
+  offline: 'debug-disconnect',
+  'no-key': 'key',
+  'not-allowed': 'lock',
+};
+
+/** When a target is tried again: '25 s'; '' when it is not held back or only the user can let it go on. */
+export function nextTry({ restMs }: TargetStatus): string {
+  return restMs === undefined || restMs === Infinity ? '' : waitTime(restMs);
+}
+
+/** A target's state in words: 'resting, next try in 25 s'. */
+export function targetState(target: TargetStatus): string {
+  const wait = nextTry(target);
+  const words = conditionText(target.condition);
+  return wait === '' ? words : l10n.t('{0}, next try in {1}', words, wait);
+}
+
+function textOf(status: Status): string {
+  const { subject } = status;
+  if (status.state === 'working' && subject) return plainLabel(subject.label, maxTextLength);
+  if (status.state === 'working-on-fallback' && subject) {
+    const place = ` (${subject.position}/${subject.of})`;
+    return plainLabel(subject.label, maxTextLength - place.length) + place;
+  }
+  return shortened(texts[status.state](status), maxTextLength);
+}
+
+const texts = {
+  restricted: () => l10n.t('Restricted'),
+  paused: () => l10n.t('Paused'),
+  'budget-spent': () => l10n.t('Budget'),
+  offline: () => l10n.t('Offline'),
+  'all-paused': () => l10n.t('All paused'),
+  working: () => l10n.t('Working'),
+  'working-on-fallback': () => l10n.t('Fallback'),
+  'half-open': () => l10n.t('Probing'),
+  fallback: () => l10n.t('Fallback'),
+  'budget-low': ({ budget }) => usedShareText(budget),
+  'set-up': () => l10n.t('Set up'),
+  local: () => l10n.t('Local'),
+  closed: ({ budget }) => (budget ? budgetNumber(budget) : ''),
+} as const satisfies Record<StatusState, (status: Status) => string>;
+
+const sentences = {
+  restricted: () => l10n.t('restricted mode, answers only to commands'),
+  paused: () => l10n.t('switched off here'),
+  'budget-spent': ({ budget }) => l10n.t('the budget is used: {0}', tightestText(budget)),
+  offline: () => l10n.t('no network, answers without a model'),
+  'all-paused': ({ targets }) => l10n.t('no target can be asked now: {0}', restingWords(targets)),
+  working: status => l10n.t('asking {0}', name(status)),
+  'working-on-fallback': status =>
+    l10n.t('asking {0}, number {1} of {2}', name(status), status.subject?.position ?? 0, status.subject?.of ?? 0),
+  'half-open': status => l10n.t('{0} is tried again with the next question', name(status)),
+  fallback: status => l10n.t('{0} would answer; {1}', name(status), restingWords(status.targets)),
+  'budget-low': ({ budget }) => l10n.t('little of the budget is left: {0}', tightestText(budget)),
+  'set-up': () => l10n.t('no model is set up yet'),
+  local: () => l10n.t('asks only this machine'),
+  closed: ({ targets }) => {
+    const ready = targets.filter(target => !isResting(target)).length;
+    return ready === 1 ? l10n.t('one target is ready') : l10n.t('{0} targets are ready', ready);
+  },
+} as const satisfies Record<StatusState, (status: Status) => string>;
+
+const name = ({ subject }: Status): string => plainLabel(subject?.label ?? l10n.t('nobody'));
+
+function restingWords(targets: readonly TargetStatus[]): string {
+  return targets
+    .filter(isResting)
+    .map(target => `${plainLabel(target.label)} ${targetState(target)}`)
+    .join('; ');
+}

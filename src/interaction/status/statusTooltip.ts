@@ -1,0 +1,82 @@
+import * as l10n from '@vscode/l10n';
+import type { Status, TargetStatus } from '../../core/status/status.ts';
+import { budgetText, savedText } from '../text/budgetText.ts';
+import { markdownText, plainLabel } from '../text/cleanText.ts';
+import { failureName } from '../text/failureNames.ts';
+import {
+  accessibleRehearsal,
+  accessibleStatus,
+  conditionIcons,
+  conditionText,
+  nextTry,
+  deferredText,
+} from './statusText.ts';
+import { duration } from '../text/time.ts';
+
+/** The commands that the tooltip links to: the only ones that its Markdown may be trusted with. */
+export const tooltipCommands = [
+  'steadfast.showMenu',
+  'steadfast.showLog',
+  'steadfast.endRehearsal',
+  'steadfast.showQueue',
+] as const;
+
+/**
+ * The status bar's tooltip as Markdown with theme icons: what is rehearsed, a table of the targets, how many questions are
+ * kept for later, and links. Texts from outside are escaped.
+ */
+export function statusTooltip(status: Status, rehearsed?: string, waiting = 0): string {
+  const rehearsal = rehearsed === undefined ? '' : `$(beaker) **${markdownText(accessibleRehearsal(rehearsed))}**`;
+  const isRehearsed = rehearsed !== undefined;
+  const queue = waiting === 0 ? '' : `$(inbox) ${link(deferredText(waiting), 'steadfast.showQueue')}`;
+  const sentence = `**${markdownText(accessibleStatus(status))}**`;
+  return [rehearsal, sentence, tableOf(status.targets), budgetLine(status), queue, links(isRehearsed)]
+    .filter(part => part !== '')
+    .join('\n\n');
+}
+
+function tableOf(targets: readonly TargetStatus[]): string {
+  if (targets.length === 0) return '';
+  const heads = [
+    l10n.t('Target'),
+    l10n.t('Circuit'),
+    l10n.t('Median time'),
+    l10n.t('Last failure'),
+    l10n.t('Next try in'),
+  ];
+  return [
+    row(heads.map(markdownText)),
+    row(heads.map(() => ':---')),
+    ...targets.map(target => row(cells(target))),
+  ].join('\n');
+}
+
+function cells(target: TargetStatus): readonly string[] {
+  const { condition, p50Ms, lastFailure } = target;
+  return [
+    markdownText(plainLabel(target.label)),
+    `$(${conditionIcons[condition]}) ${markdownText(conditionText(condition))}`,
+    p50Ms === undefined ? '–' : markdownText(duration(p50Ms)),
+    lastFailure === undefined ? '–' : markdownText(failureName(lastFailure)),
+    markdownText(nextTry(target) || '–'),
+  ];
+}
+
+function budgetLine({ budget }: Status): string {
+  if (!budget) return '';
+  const told = [budgetText(budget), savedText(budget)].filter(words => words !== '').join('; ');
+  const words = `$(graph) ${markdownText(told)}`;
+  const unkept = l10n.t('What is used cannot be written down now; it is counted in this window alone.');
+  return budget.isKept ? words : `${words}\n\n$(warning) ${markdownText(unkept)}`;
+}
+
+const row = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
+
+function links(isRehearsed: boolean): string {
+  const [menu, log, end] = tooltipCommands;
+  const usual = [link(l10n.t('Show Menu'), menu), link(l10n.t('Show Log'), log)];
+  return [...(isRehearsed ? [link(l10n.t('End the Rehearsal'), end)] : []), ...usual].join(' · ');
+}
+
+const link = (text: string, command: (typeof tooltipCommands)[number]): string =>
+  `[${markdownText(text)}](command:${command})`;

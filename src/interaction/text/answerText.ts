@@ -1,0 +1,96 @@
+import * as l10n from '@vscode/l10n';
+import type { Action } from '../../shared/protocol.ts';
+import { cleanLine } from './cleanText.ts';
+import type { Degradation, Sign, SignCode, Tier } from '../../core/model/answer.ts';
+
+/** How far an answer may be trusted, in one word. */
+export const tierText = (tier: Tier): string => tiers[tier]();
+
+const tiers = {
+  verified: () => l10n.t('verified'),
+  checked: () => l10n.t('checked'),
+  unchecked: () => l10n.t('unchecked'),
+  doubtful: () => l10n.t('doubtful'),
+} as const satisfies Record<Tier, () => string>;
+
+/** What was found in an answer, as a sentence; with the line where it is known. */
+export function signText({ code, facts }: Sign): string {
+  const { line, ...rest } = facts;
+  const sentence = signs[code](rest);
+  return line === undefined ? sentence : l10n.t('{0} (line {1})', sentence, line);
+}
+
+const factIn = (facts: Sign['facts'], name: string): string => cleanLine(String(facts[name] ?? ''), 60);
+
+const signs = {
+  empty: () => l10n.t('The answer is empty.'),
+  elided: () => l10n.t('Parts of the code are left out, as in “rest unchanged”.'),
+  'unclosed-fence': () => l10n.t('A code block is not closed: the answer may be cut off.'),
+  'no-code': () => l10n.t('There is no code in it, although code was asked for.'),
+  'several-blocks': () => l10n.t('There are several code blocks; which one was meant is not clear.'),
+  'wrong-language': facts => {
+    const found = factIn(facts, 'found');
+    return found ? l10n.t('The code is in another language: {0}.', found) : l10n.t('The code is in another language.');
+  },
+  'does-not-parse': ({ place }) =>
+    place === 'elsewhere'
+      ? l10n.t('The code does not fit where it would have to stand.')
+      : l10n.t('The code has a syntax error.'),
+  unbalanced: () => l10n.t('Brackets or quotes do not match.'),
+  'cut-at-length': () => l10n.t('It was cut at the length limit.'),
+  repeats: ({ times }) => (times ? l10n.t('It repeats itself {0} times.', times) : l10n.t('It repeats itself.')),
+  'much-shorter': ({ percent }) =>
+    percent
+      ? l10n.t('It is much shorter than the code that was sent: {0} % of it.', percent)
+      : l10n.t('It is much shorter than the code that was sent.'),
+  unchanged: () => l10n.t('It is the code that was sent, unchanged.'),
+  'hidden-characters': facts => {
+    const found = factIn(facts, 'character');
+    return found
+      ? l10n.t('It contains a character that cannot be seen: {0}.', found)
+      : l10n.t('It contains characters that cannot be seen.');
+  },
+  'placeholder-lost': () => l10n.t('A masked secret is missing or changed, so it cannot be put back.'),
+  'not-assessed': () => l10n.t('It could not be checked.'),
+  parses: () => l10n.t('The code has no syntax error.'),
+  balanced: () => l10n.t('Brackets and quotes match.'),
+} as const satisfies Record<SignCode, (facts: Sign['facts']) => string>;
+
+/** In which way an answer is less than what was asked for, as a sentence. */
+export const degradationText = (degradation: Degradation): string => degradations[degradation]();
+
+const degradations = {
+  partial: () => l10n.t('The answer is incomplete: it stopped arriving.'),
+  stale: () => l10n.t('This is an older answer to the same question; nobody could be asked now.'),
+  similar: () => l10n.t('This answered a similar question, not yours; nobody could be asked now.'),
+  offline: () => l10n.t('No model was asked: this is what the editor itself knows about the code.'),
+  'smaller-model': () => l10n.t('A smaller model than usual has answered.'),
+  trimmed: () => l10n.t('Less of your code was sent than usual, to make it fit.'),
+  predefined: () => l10n.t('No model gave an answer in the right form; a standard one stands in for it.'),
+} as const satisfies Record<Degradation, () => string>;
+
+/** What a button says. */
+export const actionText = (action: Action): string => actionNames[action]();
+
+const actionNames = {
+  stop: () => l10n.t('Stop'),
+  continue: () => l10n.t('Continue'),
+  askAgain: () => l10n.t('Ask Again'),
+  tryAnother: () => l10n.t('Try Another Target'),
+  copy: () => l10n.t('Copy'),
+  insert: () => l10n.t('Insert'),
+  showEdit: () => l10n.t('Show Edit'),
+  setKey: () => l10n.t('Set API Key…'),
+  addTarget: () => l10n.t('Add Target…'),
+  showLog: () => l10n.t('Show Log'),
+  setBudget: () => l10n.t('Set Workspace Budget…'),
+  askOverBudget: () => l10n.t('Ask Over Budget'),
+  useAnyway: () => l10n.t('Use Anyway'),
+  askStronger: () => l10n.t('Ask a Stronger Model'),
+  rephrase: () => l10n.t('Rephrase and Ask Again'),
+  keepForReview: () => l10n.t('Keep for Review'),
+  discard: () => l10n.t('Discard'),
+  approve: () => l10n.t('Approve'),
+  askLater: () => l10n.t('Ask When Possible'),
+  forgetLater: () => l10n.t('Do Not Keep'),
+} as const satisfies Record<Action, () => string>;

@@ -1,0 +1,220 @@
+// Over 200 lines: sentences, one failure after another.
+
+import * as l10n from '@vscode/l10n';
+import type { FailureMessage, Told } from './failureWords.ts';
+
+/** Words for the kinds of failure that have finer codes; see the adapters in providers/ for who gives which. */
+
+export function certificate({ place, code, fact }: Told): FailureMessage {
+  return { happened: certificateFault(place, code, fact('date')), todo: certificateTodo(code), buttons: ['showLog'] };
+}
+
+function certificateFault(place: string, code: string, date: string | undefined): string {
+  switch (code) {
+    case 'expired':
+      return date
+        ? l10n.t('The certificate of {0} expired on {1}.', place, date)
+        : l10n.t('The certificate of {0} has expired.', place);
+    case 'not-yet-valid':
+      return l10n.t('The certificate of {0} is not valid yet.', place);
+    case 'wrong-host':
+      return l10n.t('The certificate that {0} shows belongs to another host.', place);
+    case 'self-signed':
+      return l10n.t('The certificate of {0} is not trusted: it is self-signed.', place);
+    case 'unknown-issuer':
+      return l10n.t('The certificate of {0} is not trusted: its issuer is unknown here.', place);
+    default:
+      return l10n.t('The certificate of {0} is not trusted.', place);
+  }
+}
+
+function certificateTodo(code: string): string {
+  if (code === 'expired' || code === 'not-yet-valid')
+    return l10n.t('Check the clock of this machine, or tell whoever runs the server.');
+  if (code === 'wrong-host') return l10n.t('Correct the host in the setting steadfast.targets.');
+  return l10n.t('Behind a company proxy, add its certificate to your system and turn on http.systemCertificates.');
+}
+
+export function wrongProtocol({ place, code }: Told): FailureMessage {
+  if (code === 'plain-http') {
+    return {
+      happened: l10n.t('{0} speaks http, not https.', place),
+      todo: l10n.t('If it runs on this machine, write http:// in the setting steadfast.targets.'),
+      buttons: ['showLog'],
+    };
+  }
+  const happened =
+    code === 'tls'
+      ? l10n.t('No secure connection to {0} comes about.', place)
+      : l10n.t('What answers at {0} is not a server of this kind.', place);
+  return {
+    happened,
+    todo: l10n.t('Check scheme, host and port in the setting steadfast.targets.'),
+    buttons: ['showLog'],
+  };
+}
+
+export function proxy({ code }: Told): FailureMessage {
+  const happened =
+    code === 'login'
+      ? l10n.t('The proxy wants a login (407).')
+      : l10n.t('The proxy cannot be reached, or lets nothing through.');
+  return { happened, todo: l10n.t('Check the setting http.proxy.'), buttons: ['showLog'] };
+}
+
+export function badAddress({ label, code, fact }: Told): FailureMessage {
+  if (code === 'origin') {
+    return {
+      happened: l10n.t(
+        'A request to {0}, which is not the address of this target, was stopped.',
+        fact('host') ?? label,
+      ),
+      todo: l10n.t('Please report this with the log.'),
+      buttons: ['showLog'],
+    };
+  }
+  return {
+    happened: l10n.t('Nothing was sent: {0}', addressFault(fact('address') ?? label, code)),
+    todo: l10n.t('Correct the address in the setting steadfast.targets.'),
+    buttons: ['addTarget'],
+  };
+}
+
+function addressFault(address: string, code: string): string {
+  switch (code) {
+    case 'missing':
+      return l10n.t('{0} has no address.', address);
+    case 'scheme':
+      return l10n.t('{0} begins with neither https:// nor http://.', address);
+    case 'userinfo':
+      return l10n.t('{0} holds a user name or password.', address);
+    case 'port':
+      return l10n.t('{0} has a port that must not be used.', address);
+    case 'insecure':
+      return l10n.t('{0} would send your code and key unencrypted; http is only for this machine.', address);
+    case 'link-local':
+      return l10n.t('{0} is where machines keep credentials, not where a model answers.', address);
+    case 'no-host':
+      return l10n.t('{0} names no host.', address);
+    default:
+      return l10n.t('{0} is not an address.', address);
+  }
+}
+
+export function noTarget({ code }: Told): FailureMessage {
+  const todo =
+    code === 'remote'
+      ? l10n.t('Set an API key or add a target; in a remote window they belong to the settings of the remote machine.')
+      : l10n.t('Set an API key, add a target, or choose Detect Local Models in the Steadfast status menu.');
+  return { happened: l10n.t('No model is set up yet.'), todo, buttons: ['setKey', 'addTarget'] };
+}
+
+export function unknown({ label, code }: Told): FailureMessage {
+  const todo = l10n.t('Ask again in a moment.');
+  return code === 'scan-failed'
+    ? {
+        happened: l10n.t('Nothing was sent: the text could not be searched for secrets.'),
+        todo: l10n.t('Ask again; if it stays so, please report it with the log.'),
+        buttons: ['showLog'],
+      }
+    : { happened: l10n.t('{0} failed in an unexpected way.', label), todo, buttons: ['showLog'] };
+}
+
+export function redirected({ place, fact }: Told): FailureMessage {
+  const location = fact('to') ?? fact('location');
+  return {
+    happened: location
+      ? l10n.t('{0} redirects to {1}; this was not followed, and nothing was sent there.', place, location)
+      : l10n.t('{0} redirects elsewhere; this was not followed.', place),
+    todo: l10n.t('If you trust that address, write it in the setting steadfast.targets.'),
+    buttons: ['showLog'],
+  };
+}
+
+export function notTheApi({ place, code, status }: Told): FailureMessage {
+  switch (code) {
+    case 'path':
+      return {
+        happened: l10n.t('{0} answers, but has no such page{1}.', place, status),
+        todo: l10n.t('Check the base URL in the setting steadfast.targets; many end with /v1.'),
+        buttons: ['addTarget', 'showLog'],
+      };
+    case 'html':
+    case 'portal':
+      return {
+        happened: l10n.t('{0} answers with a web page. Is it the login page of your network?', place),
+        todo: l10n.t('Log in to your network with a browser, or check the base URL in the setting steadfast.targets.'),
+        buttons: ['showLog'],
+      };
+    default:
+      return {
+        happened: l10n.t('{0} answers{1}, but not as a model’s server does.', place, status),
+        todo: l10n.t('Check the base URL in the setting steadfast.targets.'),
+        buttons: ['showLog'],
+      };
+  }
+}
+
+export function conflict({ label, code, status }: Told): FailureMessage {
+  const happened =
+    code === 'loading'
+      ? l10n.t('{0} is still being loaded.', label)
+      : l10n.t('{0} could not take the request just now{1}.', label, status);
+  return { happened, todo: l10n.t('Ask again in a moment.'), buttons: [] };
+}
+
+export function noKey({ label, code }: Told): FailureMessage {
+  if (code === 'lost') {
+    return {
+      happened: l10n.t('The key store has lost the API key of {0}.', label),
+      todo: l10n.t('Set it again. If that happens at every start, this system keeps no keys.'),
+      buttons: ['setKey'],
+    };
+  }
+  return {
+    happened: l10n.t('{0} needs an API key and has none.', label),
+    todo: l10n.t('Set its key.'),
+    buttons: ['setKey'],
+  };
+}
+
+export function auth({ label, httpStatus, code, status }: Told): FailureMessage {
+  const buttons = ['setKey', 'showLog'] as const;
+  if (code === 'unsendable') {
+    const happened = l10n.t('The API key of {0} cannot be sent: it holds a space or a character no key has.', label);
+    return { happened, todo: l10n.t('Set the key anew.'), buttons };
+  }
+  if (httpStatus === 403) {
+    const happened = l10n.t('{0} does not let this key, or this place, in (403).', label);
+    return { happened, todo: l10n.t('Set a key that may use this model.'), buttons };
+  }
+  return { happened: l10n.t('{0} rejects the API key{1}.', label, status), todo: l10n.t('Set the key anew.'), buttons };
+}
+
+export function empty({ label, code }: Told): FailureMessage {
+  const happened =
+    code === 'tool-call'
+      ? l10n.t('{0} asked for a tool instead of answering.', label)
+      : l10n.t('{0} sent an empty answer.', label);
+  return { happened, todo: l10n.t('Ask again in a moment.'), buttons: [] };
+}
+
+/** Codes: 'window' is the target's own measure, 'setting' the user's; without one the server said it. */
+export function contextTooLong({ label, code, fact }: Told): FailureMessage {
+  const [tokens = '', limit = ''] = [fact('tokens'), fact('limit')];
+  const selectLess = { todo: l10n.t('Select less code and ask again.'), buttons: [] };
+  switch (code) {
+    case 'window': {
+      const happened = l10n.t('The question has about {0} tokens, and {1} takes {2}.', tokens, label, limit);
+      return { happened, ...selectLess };
+    }
+    case 'setting':
+      return {
+        happened: l10n.t('The question has about {0} tokens; more than {1} are not sent.', tokens, limit),
+        todo: l10n.t('Select less code, or allow more in the setting steadfast.prompt.maxInputTokens.'),
+        buttons: [],
+      };
+    default:
+      return { happened: l10n.t('The question is too long for {0}.', label), ...selectLess };
+  }
+}

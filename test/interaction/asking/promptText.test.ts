@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { promptText, type CountedPreview } from '../../../src/interaction/asking/promptText.ts';
+import { targetOf } from '../../support/scripted.ts';
+
+const preview = (label: string, more: Partial<CountedPreview> = {}): CountedPreview => ({
+  target: { ...targetOf(label.toLowerCase()), label },
+  messages: [
+    { role: 'system', content: 'Explain.' },
+    { role: 'user', content: '```ts\nconst a = 1;\n```\n\nWhy?' },
+  ],
+  sections: [
+    { name: 'system', tokens: 310, state: 'whole' },
+    { name: 'before', tokens: 1200, state: 'shortened' },
+    { name: 'hovers', tokens: 90, state: 'left-out' },
+  ],
+  tokens: 1600,
+  limit: 8000,
+  tooLong: false,
+  exactTokens: 1575,
+  ...more,
+});
+
+test('the prompt stands there exactly, under who gets it and what its sections take', () => {
+  assert.deepEqual(
+    promptText([preview('Claude')])
+      .split('\n\n')
+      .slice(1)
+      .join('\n\n')
+      .split('\n'),
+    [
+      '════════ Claude ════════',
+      '',
+      '1600 tokens of at most 8000',
+      '1575 tokens of text, counted with the tokenizer of OpenAI’s models (o200k)',
+      '',
+      '    310  system',
+      '   1200  before, shortened',
+      '     90  hovers, left out',
+      '',
+      '──────── system ────────',
+      'Explain.',
+      '',
+      '──────── user ────────',
+      '```ts',
+      'const a = 1;',
+      '```',
+      '',
+      'Why?',
+    ],
+  );
+});
+
+test('targets that would be sent the same stand together, in order', () => {
+  const other = preview('Local', { messages: [{ role: 'user', content: 'Why?' }] });
+  const heads = promptText([preview('Claude'), other, preview('GPT')]).match(/════ .* ════/g);
+  assert.deepEqual(heads, ['════ Claude, GPT ════', '════ Local ════']);
+});
+
+test('what is too long is said not to be sent', () => {
+  assert.match(promptText([preview('Local', { tooLong: true })]), /Too long: 1600 tokens, and at most 8000 are sent\./);
+});
+
+test('without a model there is nobody to send it to', () => {
+  assert.match(promptText([]), /no model is set up yet/);
+});

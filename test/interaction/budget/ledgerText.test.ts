@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { LogTrouble } from '../../../src/core/shared/sharedLog.ts';
+import { BudgetSettingNotifier } from '../../../src/interaction/budget/budgetSettingNotifier.ts';
+import { ledgerTroubleActions, ledgerTroubleText } from '../../../src/interaction/budget/ledgerText.ts';
+import type { SettingProblem } from '../../../src/interaction/settings/settingProblem.ts';
+import { assertReadable } from '../text/everyRow.ts';
+
+const troubles: readonly LogTrouble[] = ['full', 'forbidden', 'unusable', 'unknown', 'set-aside', 'damaged'];
+
+test('every trouble of the ledger is a sentence with a button that helps', () => {
+  for (const trouble of troubles)
+    for (const onExceeded of ['degrade', 'ask', 'block'] as const) {
+      assertReadable(ledgerTroubleText(trouble, onExceeded), 240);
+      assert.ok(ledgerTroubleActions(trouble).includes('showLog'));
+    }
+});
+
+test('what follows from a full disk is said as the budget is kept: half of what was left, or nothing that costs', () => {
+  const [lenient, strict] = (['degrade', 'block'] as const).map(manner => ledgerTroubleText('full', manner));
+  assert.match(lenient ?? '', /^What is used .*: the disk is full\. .* at most half of what was left\.$/);
+  assert.match(strict ?? '', /^What is used .*: the disk is full\. .* nothing that costs is sent/);
+});
+
+const problem = (key: SettingProblem['key'], shown: string): SettingProblem => ({
+  key,
+  shown,
+  code: 'wrong-type',
+  at: '',
+});
+const settings = {
+  dayTokens: 200_000,
+  monthTokens: 1_000_000,
+  monthUsd: 0,
+  warnAt: 0.8,
+  onExceeded: 'degrade',
+} as const;
+
+function teller(problems: readonly SettingProblem[], level: 'important' | 'none' = 'important') {
+  const said: string[] = [];
+  let opened = 0;
+  const own = new BudgetSettingNotifier({
+    level: () => level,
+    settings: () => settings,
+    problems: () => problems,
+    show: async (message, button) => (said.push(message), button),
+    openSettings: async () => (opened += 1),
+  });
+  return { own, said, opened: () => opened };
+}
+
+test('wrong budgets are told once, together, with the limits that hold instead and the way to the settings', async () => {
+  const problems = [problem('budget.workspaceDailyTokens', 'many'), problem('budget.monthlyUsd', '10$')];
+  const { own, said, opened } = teller([...problems, problem('retry.maxRetries', 'x')]);
+  await own.look();
+  await own.look();
+  assert.deepEqual(said, [
+    'steadfast.budget.workspaceDailyTokens: many is not of the right kind; the default is used instead. 200k tokens a day are the limit. ' +
+      'steadfast.budget.monthlyUsd: 10$ is not of the right kind; the default is used instead. So there is no such limit.',
+  ]);
+  assert.equal(opened(), 1);
+});
+
+test('who wants no notifications is not told of wrong budgets: the log has them', async () => {
+  const { own, said } = teller([problem('budget.monthlyUsd', '10$')], 'none');
+  await own.look();
+  assert.deepEqual(said, []);
+});

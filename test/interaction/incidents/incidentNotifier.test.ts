@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Failure } from '../../../src/core/model/failure.ts';
+import { IncidentNotifier } from '../../../src/interaction/incidents/incidentNotifier.ts';
+import { answerOf } from '../../support/scripted.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
+import type { QuestionRecord } from '../../../src/core/model/questionRecord.ts';
+import type { NotificationLevel } from '../../../src/interaction/platform/notificationLevel.ts';
+
+function world(level: NotificationLevel = 'important', press?: string) {
+  const clock = new VirtualClock();
+  const shown: string[] = [];
+  const buttons: string[][] = [];
+  const done: string[] = [];
+  const incidents = new IncidentNotifier({
+    clock,
+    level: () => level,
+    labelOf: target => target.toUpperCase(),
+    show: (message, ...offered) => {
+      shown.push(message);
+      buttons.push([...offered]);
+      return Promise.resolve(press);
+    },
+    act: action => Promise.resolve(done.push(action)),
+    mute: () => Promise.resolve(done.push('mute')),
+  });
+  const hear = (end: QuestionRecord['end'], notes: QuestionRecord['notes'] = []) =>
+    incidents.hear({ id: 'q', task: 'ask', at: 0, tookMs: 1, notes, end });
+  return { clock, shown, buttons, done, hear };
+}
+
+const overloaded = new Failure('overloaded', {
+  target: 'claude',
+  others: [new Failure('server-not-running', { target: 'local' })],
+});
+const rejected = new Failure('auth', { target: 'claude', status: 401 });
+
+test('a failed question is told with what became of everybody and what to do', async () => {
+  const { shown, hear } = world();
+  await hear({ failure: overloaded });
+  assert.deepEqual(shown, [
+    'CLAUDE is overloaded. Nor did the others answer: LOCAL (server not running). Ask again in a moment.',
+  ]);
+});
+
+test('an answer without a model is a failed question, and says what was done instead', async () => {
+  const { shown, hear } = world();
+  await hear({ answer: answerOf('offline', 'facts', { insteadOf: rejected }) });
+  assert.deepEqual(shown, [
+    'CLAUDE rejects the API key (401). What is shown was put together without a model. Set the key anew.',
+  ]);
+});
+
+test('an older answer is not said to be put together without a model', async () => {
+  const { shown, hear } = world();
+  await hear({ answer: answerOf('claude', 'as before', { freshness: 'stale', insteadOf: rejected }) });
+  assert.deepEqual(shown, [
+    'CLAUDE rejects the API key (401). What is shown is an older answer to the same question. Set the key anew.',
+  ]);
+});
+
+test('an incident is told once, and is over ten minutes after its last failure', async () => {
+  const { clock, shown, hear } = world();
+  for (const passMs of [0, 599_000, 599_000]) {
+    await clock.pass(passMs);
+    await hear({ failure: overloaded });
+  }
+  assert.equal(shown.length, 1);
+  await clock.pass(600_000);
+  await hear({ failure: overloaded });
+  assert.equal(shown.length, 2);
+});
+
+test('what the user stopped or did not allow is no incident', async () => {
+  const { shown, hear } = world();
+  await hear({ failure: new Failure('cancelled') });
+  await hear({ failure: new Failure('not-confirmed') });
+  await hear({ answer: answerOf('offline', 'facts', { insteadOf: new Failure('not-confirmed') }) });
+  assert.deepEqual(shown, []);
+});
+
+test('nothing is told to whom wants no notifications', async () => {
+  const { shown, hear } = world('none');
+  await hear({ failure: overloaded });
+  assert.deepEqual(shown, []);
+});
+
+test('it offers what helps, and to be quiet from now on', async () => {
+  const { buttons, hear } = world();
+  await hear({ failure: rejected });
+  assert.deepEqual(buttons, [['Set API Key…', 'Show Log', 'Don’t Show Again']]);
+});
+
+test('a button does what it says', async () => {
+  const { done, hear } = world('important', 'Set API Key…');
+  await hear({ failure: rejected });
+  assert.deepEqual(done, ['setKey']);
+});
+
+test('to be quiet from now on is asked for only by that button', async () => {
+  const quiet = world('important', 'Don’t Show Again');
+  const closed = world('important', undefined);
+  await quiet.hear({ failure: rejected });
+  await closed.hear({ failure: rejected });
+  assert.deepEqual([quiet.done, closed.done], [['mute'], []]);
+});
+
+test('that another target stepped in is told only to whom wants to hear all', async () => {
+  const fallback = { kind: 'fallback', from: 'claude', to: 'gpt', because: 'overloaded' } as const;
+  const all = world('all');
+  const important = world('important');
+  for (const { hear } of [all, all, important]) await hear({ answer: answerOf('gpt', 'x') }, [fallback]);
+  assert.deepEqual([all.shown, important.shown], [['CLAUDE: overloaded. GPT answered instead.'], []]);
+});
+
+test('no link comes of what a provider says', async () => {
+  const { shown, hear } = world();
+  await hear({ failure: new Failure('server', { target: 'x', said: '[log in](command:evil)' }) });
+  assert.match(shown[0] ?? '', /\(log in\)\(command:evil\)/);
+});

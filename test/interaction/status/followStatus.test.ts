@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Circuits } from '../../../src/core/resilience/circuits.ts';
+import { describe } from '../../../src/core/status/status.ts';
+import { Activity } from '../../../src/core/status/activity.ts';
+import { viewStatus } from '../../../src/core/status/statusView.ts';
+import { followStatus } from '../../../src/interaction/status/followStatus.ts';
+import { targetOf } from '../../support/scripted.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
+
+/** Two targets with real circuits, followed as the status bar does. */
+function world() {
+  const clock = new VirtualClock();
+  const options = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_000, maxRecoveryMs: 300_000 };
+  const circuits = new Circuits(clock, () => options);
+  const activity = new Activity(clock);
+  const [claude, gpt] = [targetOf('claude', { label: 'Claude' }), targetOf('gpt', { label: 'GPT' })];
+  const sources = {
+    clock,
+    circuits,
+    activity,
+    targets: () => [claude, gpt],
+    barred: () => undefined,
+    surroundings: () => ({ restricted: false, enabled: true, localOnly: false }),
+  };
+  const texts: string[] = [];
+  const waits: string[] = [];
+  const stop = followStatus(
+    {
+      clock,
+      rehearsed: () => undefined,
+      waiting: () => 0,
+      status: () => describe(viewStatus(sources)),
+      onDidChange: listener => {
+        const ends = [circuits, activity].map(each => each.onDidChange(listener));
+        return () => ends.forEach(end => end());
+      },
+    },
+    ({ text, tooltip }) => {
+      if (text !== texts.at(-1)) texts.push(text);
+      waits.push(/\| ([\d.]+ s) \|$/m.exec(tooltip)?.[1] ?? '');
+    },
+  );
+  const fail = () => circuits.of(claude).enter()?.fail(5);
+  return { clock, circuits, activity, claude, gpt, texts, waits, stop, fail };
+}
+
+test('an open circuit is shown, its rest counts down, and its end is shown without anything happening', async () => {
+  const { clock, texts, waits, fail } = world();
+  await clock.pass(2_000);
+  fail();
+  await clock.pass(70_000);
+  assert.deepEqual(texts, ['$(shield)', '$(warning) Fallback', '$(sync) Probing']);
+  assert.deepEqual(waits.slice(1, 4), ['65 s', '60 s', '55 s']);
+});
+
+test('a reset circuit closes in the status bar too', async () => {
+  const { clock, circuits, claude, texts, fail } = world();
+  fail();
+  await clock.pass(2_000);
+  circuits.reset(claude);
+  await clock.pass(2_000);
+  assert.deepEqual(texts, ['$(shield)', '$(warning) Fallback', '$(shield)']);
+});
+
+test('a long question shows who is asked, and who took over', async () => {
+  const { clock, activity, claude, gpt, texts } = world();
+  await clock.pass(2_000);
+  activity.begin('q', [claude, gpt]);
+  await clock.pass(3_000);
+  activity.hear('q', { kind: 'fallback', from: 'claude', to: 'gpt', because: 'silent' });
+  await clock.pass(3_000);
+  activity.end('q');
+  await clock.pass(3_000);
+  assert.deepEqual(texts, ['$(shield)', '$(loading~spin) Claude', '$(sync~spin) GPT (2/2)', '$(shield)']);
+});
+
+test('a question answered within a second leaves the status bar alone', async () => {
+  const { clock, activity, claude, gpt, texts } = world();
+  await clock.pass(2_000);
+  activity.begin('q', [claude, gpt]);
+  await clock.pass(990);
+  activity.end('q');
+  await clock.pass(3_000);
+  assert.deepEqual(texts, ['$(shield)']);
+});
+
+test('a quick fallback is shown, because a change of target is never silent', async () => {
+  const { clock, activity, claude, gpt, texts } = world();
+  await clock.pass(2_000);
+  activity.begin('q', [claude, gpt]);
+  activity.hear('q', { kind: 'fallback', from: 'claude', to: 'gpt', because: 'auth' });
+  await clock.pass(400);
+  activity.end('q');
+  await clock.pass(3_000);
+  assert.deepEqual(texts, ['$(shield)', '$(sync~spin) GPT (2/2)', '$(shield)']);
+});
+
+test('whoever stops following leaves no timer behind', async () => {
+  const { clock, stop, fail } = world();
+  fail();
+  await clock.pass(2_000);
+  stop();
+  assert.equal(clock.waiting, 0);
+});

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describe, type TargetView } from '../../../src/core/status/status.ts';
+import type { Running } from '../../../src/core/status/activity.ts';
+import { commandIds } from '../../../src/interaction/platform/commandIds.ts';
+import {
+  statusMenuEntries,
+  targetActionText,
+  type TargetAction,
+} from '../../../src/interaction/status/statusMenuEntries.ts';
+import { assertReadable } from '../text/everyRow.ts';
+
+const nowMs = 50_000;
+const target = (id: string, more: Partial<TargetView> = {}): TargetView => ({
+  id,
+  label: id.toUpperCase(),
+  circuit: { is: 'closed' },
+  gate: undefined,
+  ...more,
+});
+const running = (label: string): Running => ({
+  id: label,
+  target: label,
+  label,
+  position: 1,
+  of: 1,
+  startedAt: nowMs - 4_000,
+});
+
+function entries(targets: readonly TargetView[], ...questions: readonly Running[]) {
+  const status = describe({
+    targets,
+    working: undefined,
+    restricted: false,
+    enabled: true,
+    localOnly: false,
+    offline: false,
+    nowMs,
+  });
+  return statusMenuEntries({ status, running: questions, nowMs });
+}
+
+test('the menu has a section for what runs, for the targets, for the budget and for help', () => {
+  const sections = entries([target('one')], running('One')).filter(({ kind }) => kind === 'section');
+  assert.deepEqual(
+    sections.map(({ label }) => label),
+    ['Now', 'Targets', 'Budget', 'Help'],
+  );
+});
+
+test('while nothing runs and nothing is set up only help is left', () => {
+  const sections = entries([]).filter(({ kind }) => kind === 'section');
+  assert.deepEqual(
+    sections.map(({ label }) => label),
+    ['Help'],
+  );
+});
+
+test('what runs is said beside the way to cancel it', () => {
+  const said = [[running('One')], [running('One'), running('Two')]].map(questions => entries([], ...questions)[1]);
+  assert.deepEqual(
+    said.map(entry => entry?.kind === 'command' && [entry.command, entry.description]),
+    [
+      ['steadfast.cancel', 'asking One for 4 s'],
+      ['steadfast.cancel', '2 questions under way'],
+    ],
+  );
+});
+
+test('questions kept for later are counted beside the way to their list', () => {
+  const status = describe({
+    targets: [],
+    working: undefined,
+    restricted: false,
+    enabled: true,
+    localOnly: false,
+    offline: false,
+    nowMs,
+  });
+  const said = [0, 1, 3].map(waiting => statusMenuEntries({ status, running: [], waiting, nowMs }).slice(0, 2));
+  assert.deepEqual(
+    said.map(([section, entry]) => [section?.label, entry?.kind === 'command' && [entry.command, entry.description]]),
+    [
+      ['Help', ['steadfast.showLog', '']],
+      ['Later', ['steadfast.showQueue', '1 question kept for later']],
+      ['Later', ['steadfast.showQueue', '3 questions kept for later']],
+    ],
+  );
+});
+
+test('that the budget cannot be written down is said beside the way to the log', () => {
+  const view = { targets: [target('a')], working: undefined, restricted: false, enabled: true, localOnly: false };
+  const said = [true, false].map(isKept => {
+    const budget = { measures: [], isEstimated: false, isKept, warnAt: 0.8, shown: 'budget' } as const;
+    const status = describe({ ...view, offline: false, budget, nowMs });
+    return statusMenuEntries({ status, running: [], nowMs }).filter(({ label }) => label === 'Not Written Down');
+  });
+  const description = 'counted in this window alone; the log says why';
+  const entry = {
+    kind: 'command',
+    command: 'steadfast.showLog',
+    icon: 'warning',
+    label: 'Not Written Down',
+    description,
+  };
+  assert.deepEqual(said, [[], [entry]]);
+});
+
+test('a target says its state and offers what helps in it', () => {
+  const targets = [
+    target('a', { p50Ms: 900 }),
+    target('b', { circuit: { is: 'open', until: nowMs + 23_000 }, lastFailure: 'server' }),
+    target('c', { circuit: { is: 'paused' } }),
+    target('d', { gate: { because: 'credential', until: Infinity } }),
+    target('e', { barred: 'no-key' }),
+  ];
+  const told = entries(targets).flatMap(entry =>
+    entry.kind === 'target' ? [[entry.label, entry.description, entry.actions.join()]] : [],
+  );
+  assert.deepEqual(told, [
+    ['A', 'ready · median 0.9 s', 'pause,test'],
+    ['B', 'resting, next try in 25 s · last failure: server error', 'tryNow,pause,test'],
+    ['C', 'paused by you', 'resume,test'],
+    ['D', 'API key rejected', 'tryNow,pause,test'],
+    ['E', 'no API key', 'test'],
+  ]);
+});
+
+test('every command of the menu exists', () => {
+  const used = entries([], running('One')).flatMap(entry => (entry.kind === 'command' ? [entry.command] : []));
+  assert.deepEqual(
+    used.filter(command => !commandIds.includes(command)),
+    [],
+  );
+});
+
+test('every action has words', () => {
+  const actions: readonly TargetAction[] = ['tryNow', 'pause', 'resume', 'reset', 'test'];
+  for (const action of actions) assertReadable(targetActionText(action), 20);
+});

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import MarkdownIt from 'markdown-it';
+import { describe, type StatusState, type StatusView, type TargetView } from '../../../src/core/status/status.ts';
+import { pictureHoldsMs, pictureOf } from '../../../src/interaction/status/statusPicture.ts';
+import { assertReadable } from '../text/everyRow.ts';
+
+const nowMs = 50_000;
+const target = (label: string, more: Partial<TargetView> = {}): TargetView => ({
+  id: label.toLowerCase(),
+  label,
+  circuit: { is: 'closed' },
+  gate: undefined,
+  ...more,
+});
+const open = { circuit: { is: 'open', until: nowMs + 23_000 } } as const;
+
+const statusOf = (more: Partial<StatusView>) =>
+  describe({
+    targets: [target('Claude'), target('GPT')],
+    working: undefined,
+    restricted: false,
+    enabled: true,
+    localOnly: false,
+    offline: false,
+    nowMs,
+    ...more,
+  });
+
+const budget = (used: number, shown: 'budget' | 'tokens' | 'cost' | 'icon' = 'budget') => ({
+  measures: [
+    { which: 'day', used, limit: 200_000 },
+    { which: 'month', used, limit: 1_000_000 },
+    { which: 'money', used: used / 1_000_000, limit: 0 },
+  ] as const,
+  isEstimated: false,
+  isKept: true,
+  warnAt: 0.8,
+  shown,
+});
+
+/** A view in every state. */
+const views: Readonly<Record<StatusState, Partial<StatusView>>> = {
+  restricted: { restricted: true },
+  paused: { enabled: false },
+  'budget-spent': { budget: budget(200_000), offline: true },
+  offline: { offline: true },
+  'all-paused': { targets: [target('Claude', open)] },
+  working: { working: { label: 'Claude', position: 1, of: 3 } },
+  'working-on-fallback': { working: { label: 'GPT', position: 2, of: 3 } },
+  'half-open': { targets: [target('Claude', { circuit: { is: 'half-open' } })] },
+  fallback: { targets: [target('Claude', open), target('GPT')] },
+  'budget-low': { budget: budget(165_000) },
+  'set-up': { targets: [] },
+  local: { localOnly: true },
+  closed: {},
+};
+
+const withoutIcon = (text: string): string => text.replace(/^\$\([\w~-]+\) ?/, '');
+
+test('the text of every state', () => {
+  const texts = Object.entries(views).map(([state, view]) => [state, pictureOf(statusOf(view)).text]);
+  assert.deepEqual(Object.fromEntries(texts), {
+    restricted: '$(shield) Restricted',
+    paused: '$(debug-pause) Paused',
+    'budget-spent': '$(circle-slash) Budget',
+    offline: '$(debug-disconnect) Offline',
+    'all-paused': '$(circle-slash) All paused',
+    working: '$(loading~spin) Claude',
+    'working-on-fallback': '$(sync~spin) GPT (2/3)',
+    'half-open': '$(sync) Probing',
+    fallback: '$(warning) Fallback',
+    'budget-low': '$(graph) 82%',
+    'set-up': '$(plug) Set up',
+    local: '$(lock) Local',
+    closed: '$(shield)',
+  });
+});
+
+test('every state reads well aloud and differs from the others', () => {
+  const labels = Object.values(views).map(view => pictureOf(statusOf(view)).label);
+  for (const label of labels) assertReadable(label, 100);
+  assert.equal(new Set(labels).size, labels.length);
+});
+
+test('the text never has more than 18 characters and keeps the place in the chain', () => {
+  const label = 'Claude with a very long name indeed';
+  for (const position of [1, 2, 199]) {
+    const text = withoutIcon(pictureOf(statusOf({ working: { label, position, of: 200 } })).text);
+    assert.ok(text.length <= 18, text);
+    if (position > 1) assert.ok(text.endsWith(` (${position}/200)`), text);
+  }
+});
+
+test('a label cannot bring an icon or a second line into the status bar', () => {
+  const working = { label: '$(zap)\n\u202eGPT', position: 1, of: 1 };
+  assert.equal(pictureOf(statusOf({ working })).text, '$(loading~spin) (zap) GPT');
+});
+
+test('beside the shield stands what the user wants to see of the budget', () => {
+  const texts = (['budget', 'tokens', 'cost', 'icon'] as const).map(
+    shown => pictureOf(statusOf({ budget: budget(69_999, shown) })).text,
+  );
+  assert.deepEqual(texts, ['$(shield) 34%', '$(shield) 70k', '$(shield) $0.07', '$(shield)']);
+});
+
+test('the tooltip tells every limit, and what is only estimated or not kept', () => {
+  const { tooltip } = pictureOf(
+    statusOf({ budget: { ...budget(500), isEstimated: true, isKept: false, saved: { tokens: 1_250, usd: 0.004 } } }),
+  );
+  const text = new MarkdownIt().render(tooltip).replace(/<[^>]+>/g, '');
+  assert.match(
+    text,
+    /≈ 500 of 200k tokens today; ≈ 500 of 1M tokens this month; ≈ \$0.0005 this month; ≈ 1.3k tokens and \$0.004 saved this month/,
+  );
+  assert.match(text, /cannot be written down/);
+});
+
+test('a screen reader hears who rests, why and for how long', () => {
+  const { label } = pictureOf(statusOf(views.fallback));
+  assert.equal(label, 'Steadfast: GPT would answer; Claude resting, next try in 25 s');
+});
+
+test('only a used or low budget, an open primary, no network and nobody left have a background', () => {
+  const coloured = Object.entries(views)
+    .map(([state, view]) => [state, pictureOf(statusOf(view)).severity])
+    .filter(([, severity]) => severity !== 'none');
+  assert.deepEqual(coloured, [
+    ['budget-spent', 'error'],
+    ['offline', 'error'],
+    ['all-paused', 'error'],
+    ['fallback', 'warning'],
+    ['budget-low', 'warning'],
+  ]);
+});
+
+test('the tooltip has a row for each target, with circuit, median, last failure and next try', () => {
+  const targets = [target('Claude', { ...open, lastFailure: 'silent' }), target('GPT', { p50Ms: 1_234 })];
+  const rows = rowsOf(pictureOf(statusOf({ targets })).tooltip);
+  assert.deepEqual(rows, [
+    ['Claude', '$(warning) resting', '–', 'no answer in time', '25 s'],
+    ['GPT', '$(pass) ready', '1.2 s', '–', '–'],
+  ]);
+});
+
+test('a label cannot bring a link, a cell, an icon or HTML into the tooltip', () => {
+  const label = '[x](command:evil)|<b>$(zap)';
+  const { tooltip } = pictureOf(statusOf({ targets: [target(label, open)] }));
+  const html = new MarkdownIt({ html: true }).render(tooltip);
+  assert.deepEqual(
+    [rowsOf(tooltip)[0]?.length, [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href), html.includes('<b>')],
+    [5, ['command:steadfast.showMenu', 'command:steadfast.showLog'], false],
+  );
+  assert.doesNotMatch(html, /\$\(zap\)/);
+});
+
+test('questions kept for later are told in the tooltip, with a link to them, and aloud', () => {
+  const { tooltip, label, text } = pictureOf(statusOf({}), undefined, 2);
+  assert.match(new MarkdownIt().render(tooltip), /href="command:steadfast.showQueue">2 questions kept for later</);
+  assert.equal(label, 'Steadfast: 2 targets are ready; 2 questions kept for later');
+  assert.equal(text, pictureOf(statusOf({})).text);
+});
+
+test('a picture with a wait holds until the wait would read differently', () => {
+  const paused = target('GPT', { circuit: { is: 'paused' } });
+  assert.deepEqual(
+    [{ targets: [target('Claude', open), paused] }, { targets: [paused] }, {}].map(view =>
+      pictureHoldsMs(statusOf(view)),
+    ),
+    [3_000, Infinity, Infinity],
+  );
+});
+
+function rowsOf(markdown: string): readonly (readonly string[])[] {
+  const html = new MarkdownIt().render(markdown);
+  const cells = html.split('<tr>').map(row => [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell));
+  return cells.filter(row => row.length > 0);
+}

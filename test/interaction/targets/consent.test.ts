@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createConsent } from '../../../src/interaction/targets/consent.ts';
+import type { Confirmation } from '../../../src/interaction/platform/user.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
+import { MemoryMemento } from '../../support/memoryMemento.ts';
+
+const anthropic = { origin: 'https://api.anthropic.com', loopback: false };
+const openai = { origin: 'https://api.openai.com', loopback: false };
+const local = { origin: 'http://127.0.0.1:11434', loopback: true };
+
+function world(says: boolean) {
+  const memento = new MemoryMemento();
+  const asked: Confirmation[] = [];
+  const place = { workspace: 'shop' };
+  const consent = createConsent({
+    memento,
+    clock: new VirtualClock(),
+    workspace: () => place.workspace,
+    ask: confirmation => {
+      asked.push(confirmation);
+      return Promise.resolve(says);
+    },
+  });
+  return { consent, asked, place, memento };
+}
+
+test('nothing is confirmed until the user has said so', async () => {
+  const { consent } = world(true);
+  assert.equal(consent.isConfirmed(anthropic), false);
+  assert.equal(await consent.confirm([anthropic]), true);
+  assert.equal(consent.isConfirmed(anthropic), true);
+});
+
+test('the question names every host once, and what is sent', async () => {
+  const { consent, asked } = world(true);
+  await consent.confirm([anthropic, openai, anthropic, local]);
+  assert.match(asked[0]?.question ?? '', /api\.anthropic\.com, api\.openai\.com\?$/);
+  assert.match(asked[0]?.detail ?? '', /code you selected/);
+});
+
+test('a yes is asked for once', async () => {
+  const { consent, asked } = world(true);
+  await consent.confirm([anthropic]);
+  await consent.confirm([anthropic]);
+  assert.equal(asked.length, 1);
+});
+
+test('a no confirms nothing, and the next question asks again', async () => {
+  const { consent, asked } = world(false);
+  assert.equal(await consent.confirm([anthropic]), false);
+  assert.equal(consent.isConfirmed(anthropic), false);
+  await consent.confirm([anthropic]);
+  assert.equal(asked.length, 2);
+});
+
+test('this machine is exempt', async () => {
+  const { consent, asked } = world(false);
+  assert.equal(consent.isConfirmed(local), true);
+  assert.equal(await consent.confirm([local]), true);
+  assert.deepEqual(asked, []);
+});
+
+test('a yes for one workspace says nothing about another', async () => {
+  const { consent, place } = world(true);
+  await consent.confirm([anthropic]);
+  place.workspace = 'bank';
+  assert.equal(consent.isConfirmed(anthropic), false);
+});
+
+test('two questions at once show one box', async () => {
+  const { consent, asked } = world(true);
+  await Promise.all([consent.confirm([anthropic]), consent.confirm([anthropic])]);
+  assert.equal(asked.length, 1);
+});
+
+test('a box that breaks is no yes, and the next question asks again', async () => {
+  const memento = new MemoryMemento();
+  let isBroken = true;
+  const ask = () => (isBroken ? Promise.reject(new Error('no window')) : Promise.resolve(true));
+  const consent = createConsent({ memento, clock: new VirtualClock(), workspace: () => 'shop', ask });
+  await assert.rejects(consent.confirm([anthropic]), /no window/);
+  isBroken = false;
+  assert.equal(await consent.confirm([anthropic]), true);
+});
+
+test('the record carries its version and the time', async () => {
+  const { consent, memento } = world(true);
+  await consent.confirm([anthropic]);
+  const records: Readonly<Record<string, unknown>> = memento.get('consent');
+  assert.deepEqual(records['https://api.anthropic.com shop'], { version: 1, at: Date.UTC(2026, 0, 1) + 1_000 });
+});
+
+test('a yes to an older wording, or a record that is none, does not count', async () => {
+  const { consent, memento } = world(true);
+  await memento.update('consent', {
+    'https://api.anthropic.com shop': { version: 0, at: 1 },
+    'https://api.openai.com shop': true,
+  });
+  assert.deepEqual([consent.isConfirmed(anthropic), consent.isConfirmed(openai)], [false, false]);
+});
+
+test('forgetting takes every yes back', async () => {
+  const { consent } = world(true);
+  await consent.confirm([anthropic, openai]);
+  assert.equal(await consent.forget(), 2);
+  assert.equal(consent.isConfirmed(anthropic), false);
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Failure } from '../../../src/core/model/failure.ts';
+import { noteText, provenance } from '../../../src/interaction/text/noteText.ts';
+import { answerOf } from '../../support/scripted.ts';
+import { assertReadable } from './everyRow.ts';
+import type { AttemptNote, Note } from '../../../src/core/model/note.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
+
+const labels: Readonly<Record<string, string>> = { claude: 'Claude', gpt: 'GPT', local: 'Local' };
+const labelOf = (target: string): string => labels[target] ?? target;
+
+const failed: AttemptNote = {
+  kind: 'attempt',
+  target: 'claude',
+  number: 1,
+  outcome: 'overloaded',
+  tookMs: 300,
+  spent: 'input',
+};
+
+const notes: Readonly<Record<Note['kind'], Note>> = {
+  attempt: failed,
+  retry: { kind: 'retry', target: 'claude', delayMs: 800, because: 'overloaded' },
+  'no-retry': { kind: 'no-retry', target: 'claude', because: 'retry-budget' },
+  waited: { kind: 'waited', target: 'claude', delayMs: 800, because: 'requests' },
+  trimmed: { kind: 'trimmed', target: 'claude', leftOut: ['before', 'after'], shortened: [] },
+  hedged: { kind: 'hedged', target: 'gpt', beside: 'claude', afterMs: 900 },
+  'asked-again': { kind: 'asked-again', because: 'not-json' },
+  skipped: { kind: 'skipped', target: 'local', because: 'circuit-open' },
+  fallback: { kind: 'fallback', from: 'claude', to: 'gpt', because: 'overloaded' },
+  masked: { kind: 'masked', count: 2 },
+  remembered: { kind: 'remembered', target: 'gpt', ageMs: 120_000 },
+  joined: { kind: 'joined' },
+  'over-budget': { kind: 'over-budget', target: 'claude', because: 'day' },
+  'last-resort': { kind: 'last-resort', by: 'offline', because: 'all-paused' },
+  judged: { kind: 'judged', tier: 'checked', score: 0.9, signs: ['parses'] },
+};
+
+test('every note has a line', () => {
+  const lines = Object.values(notes).map(note => noteText(note, labelOf));
+  for (const line of lines) assertReadable(line, 80);
+  assert.equal(new Set(lines).size, lines.length);
+});
+
+const gpt = (more: Partial<Answer> = {}): Answer => answerOf('gpt', 'because', { model: 'gpt-9-2026', ...more });
+
+test('the provenance of an answer after a fallback', () => {
+  const answer = gpt({
+    usage: { inputTokens: 1200, outputTokens: 80, cachedInputTokens: 1000, exact: true },
+    confidence: { tier: 'checked', score: 0.9, signs: [] },
+    requestId: 'req_17',
+  });
+  const heard = [notes.skipped, notes.masked, failed, notes.retry, notes.attempt, notes.fallback, notes.judged];
+  assert.deepEqual(provenance(answer, heard, 2_340, labelOf), [
+    'Answered by GPT (gpt-9-2026)',
+    'Local not asked: resting after failures',
+    '2 secrets masked',
+    'Claude: overloaded after 0.3 s',
+    'Claude: overloaded after 0.3 s',
+    'GPT instead of Claude: overloaded',
+    '2.3 s, 1200 tokens in, 80 out (1000 of them cached)',
+    'Confidence: checked (0.90)',
+    'Request id: req_17',
+  ]);
+});
+
+test('estimated tokens are marked as such', () => {
+  const usage = { inputTokens: 1200, outputTokens: 80, cachedInputTokens: 0, exact: false };
+  assert.equal(provenance(gpt({ usage }), [], 1_000, labelOf)[1], '1 s, ≈ 1200 tokens in, ≈ 80 out');
+});
+
+test('a known price is said, and what failed attempts may have cost', () => {
+  const usage = { inputTokens: 1200, outputTokens: 80, cachedInputTokens: 0, exact: true };
+  const spent = { ...failed, usage: { ...usage, outputTokens: 0, exact: false } };
+  const costOf = (target: string, { inputTokens }: typeof usage) => (target === 'gpt' ? inputTokens / 1e5 : 0.5);
+  const lines = provenance(gpt({ usage }), [spent, spent], 1_000, labelOf, costOf);
+  assert.deepEqual(lines.slice(3), [
+    '1 s, 1200 tokens in, 80 out, $0.012',
+    'Failed attempts: up to 2400 tokens, ≈ $1.00',
+  ]);
+});
+
+test('where one price is not known none is said', () => {
+  const spent = { ...failed, usage: { inputTokens: 90, outputTokens: 0, cachedInputTokens: 0, exact: false } };
+  const costOf = (target: string) => (target === 'gpt' ? 0.01 : undefined);
+  assert.equal(provenance(gpt(), [spent], 1_000, labelOf, costOf).at(-1), 'Failed attempts: up to 90 tokens');
+});
+
+test('a remembered answer says its age and that nothing was sent', () => {
+  const lines = provenance(gpt({ freshness: 'cached', ageMs: 180_000 }), [notes.remembered], 1, labelOf);
+  assert.deepEqual(lines, ['Remembered answer of GPT (gpt-9-2026), 3 min old; nothing was sent']);
+});
+
+test('an answer without a model says so first, then who could not be reached', () => {
+  const answer = answerOf('offline', 'facts', { freshness: 'offline', insteadOf: new Failure('overloaded') });
+  assert.deepEqual(provenance(answer, [failed, notes['last-resort']], 400, labelOf), [
+    'Put together on this machine; no model was asked for it',
+    'Claude: overloaded after 0.3 s',
+  ]);
+});
+
+test('a model that is called like its target is named once', () => {
+  assert.equal(provenance(answerOf('Local', 'x'), [], 1, labelOf)[0], 'Answered by Local');
+});
+
+test('targets left out by choice are not worth a line', () => {
+  const skipped: Note = { kind: 'skipped', target: 'claude', because: 'not-allowed' };
+  assert.equal(provenance(gpt(), [skipped], 1, labelOf).length, 2);
+});
