@@ -169,7 +169,7 @@ export const meaningRows: readonly Row[] = [
       ['core/confidence/reading.test.ts', 'prose is no code'],
       ['core/confidence/reading.test.ts', 'a fence around a fence is one fence'],
       ['core/confidence/reading.test.ts', 'of several blocks the only one in the right language is meant'],
-      ['assist/readAnswer.test.ts', 'whatever leaves a doubt about the code is shown, not applied'],
+      ['assist/readOutcome.test.ts', 'whatever leaves a doubt about the code is shown, not applied'],
     ],
   },
   {
