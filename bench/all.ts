@@ -1,9 +1,9 @@
-import type { Bench } from './bench.ts';
-import { chaos } from './chaos.ts';
-import { house } from './house.ts';
-import { layers } from './layers.ts';
-import { memory } from './memory.ts';
-import { money } from './money.ts';
+import { chaos } from './chaos/chaos.ts';
+import type { Bench } from './harness/bench.ts';
+import { house } from './house/house.ts';
+import { layers } from './layers/layers.ts';
+import { memory } from './memory/memory.ts';
+import { money } from './money/money.ts';
 
 /** Every bench there is, by its name. A new one is its file and its row here. */
 export const benches: ReadonlyMap<string, Bench> = new Map([

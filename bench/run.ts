@@ -3,9 +3,9 @@ import { Refusal } from '../scripts/refusal.ts';
 import { runMain } from '../scripts/runMain.ts';
 import { say } from '../scripts/say.ts';
 import { benches } from './all.ts';
-import { goalLine, isMet } from './goal.ts';
-import { machine } from './machine.ts';
-import { table } from './table.ts';
+import { goalLine, isMet } from './harness/goal.ts';
+import { machine } from './harness/machine.ts';
+import { table } from './harness/table.ts';
 
 /** `npm run bench [-- NAME …]`: prints each bench's table and goals. The exit code is 1 when a goal is missed. */
 async function main(): Promise<number> {

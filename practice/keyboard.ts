@@ -1,6 +1,6 @@
-import type { FaultName } from './fault.ts';
-import type { Provider } from './provider.ts';
-import type { ProviderName } from './request.ts';
+import type { FaultName } from './exchange/fault.ts';
+import type { Provider } from './exchange/provider.ts';
+import type { ProviderName } from './exchange/request.ts';
 
 /** A key and what it does, for a legend. */
 export interface KeyTitle {

@@ -1,10 +1,11 @@
 import { createAnswerer } from './answers/answerer.ts';
-import { type House, serve } from './exchange.ts';
-import type { FaultName, FaultOptions } from './fault.ts';
+import type { House } from './exchange/exchange.ts';
+import type { FaultName, FaultOptions } from './exchange/fault.ts';
+import { type Handle, Provider } from './exchange/provider.ts';
+import { readTranscript } from './exchange/replay.ts';
+import { type OpenRequest, type PracticeRequest, type ProviderName, recordOf } from './exchange/request.ts';
+import { serve } from './exchange/serve.ts';
 import { Keyboard, type KeyTitle } from './keyboard.ts';
-import { type Handle, Provider } from './provider.ts';
-import { readTranscript } from './replay.ts';
-import { type OpenRequest, type PracticeRequest, type ProviderName, recordOf } from './request.ts';
 import { anthropicWire } from './wires/anthropic.ts';
 import { openaiWire } from './wires/openai.ts';
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FaultName, FaultOptions } from '../practice/fault.ts';
-import type { ProviderName } from '../practice/request.ts';
+import type { FaultName, FaultOptions } from '../practice/exchange/fault.ts';
+import type { ProviderName } from '../practice/exchange/request.ts';
 import { startPractice, type Practice, type PracticeOptions } from '../practice/server.ts';
 import type { Stage } from '../test/scenes/support/scene.ts';
 

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { test } from 'node:test';
 import * as l10n from '@vscode/l10n';
 import { describe } from '../src/core/status/status.ts';
-import { noteText } from '../src/interaction/text/noteText.ts';
 import { pictureOf } from '../src/interaction/status/statusPicture.ts';
+import { noteText } from '../src/interaction/text/noteText.ts';
 
 type Words = Readonly<Record<string, string>>;
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { commandIds, contextKeys } from '../src/interaction/platform/commandIds.ts';
 import { checkedSettings } from '../src/interaction/settings/checkedSettings.ts';
+import { entryFields } from '../src/interaction/settings/entryFields.ts';
 import {
   flagDefaults,
   numberRules,
@@ -12,7 +13,6 @@ import {
   timeoutDefaults,
 } from '../src/interaction/settings/settingKeys.ts';
 import { changeableClasses, secondsRule } from '../src/interaction/settings/timeLimits.ts';
-import { entryFields } from '../src/interaction/settings/entryFields.ts';
 import { providers } from '../src/providers/all.ts';
 import { knowledge } from './support/knowledge.ts';
 

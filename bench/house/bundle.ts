@@ -1,4 +1,4 @@
-import type { Figures } from '../bench.ts';
+import type { Figures } from '../harness/bench.ts';
 import type { Packed } from '../support/packed.ts';
 
 /** Cline's vsix, 7.28 MB, is the peer that the goal is a quarter of (version of late 2025, measured once). */

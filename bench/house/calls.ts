@@ -1,6 +1,6 @@
-import type { Figures } from '../bench.ts';
-import { comparison } from '../comparison.ts';
-import { runProcess } from '../processes.ts';
+import type { Figures } from '../harness/bench.ts';
+import { comparison } from '../harness/comparison.ts';
+import { runProcess } from '../harness/processes.ts';
 import type { BuiltContest } from '../support/builtContest.ts';
 import type { StreamServer } from '../support/streamServer.ts';
 import type { WireName } from '../support/streams.ts';
@@ -12,15 +12,23 @@ const processes = 5;
 export async function calls(contest: BuiltContest, server: StreamServer): Promise<Figures> {
   const parts: Figures[] = [];
   for (const wire of ['openai', 'anthropic'] as const) {
-    for (const atOnce of [1, 32]) parts.push(await play(contest, server, wire, atOnce));
+    const baseUrl = server.baseUrl(wire, 'paced');
+    for (const atOnce of [1, 32]) parts.push(await play(contest, { wire, baseUrl, atOnce }));
   }
   return { rows: parts.flatMap(({ rows }) => rows), goals: parts.flatMap(({ goals }) => goals) };
 }
 
-async function play({ script }: BuiltContest, server: StreamServer, wire: WireName, atOnce: number): Promise<Figures> {
+interface Asking {
+  readonly wire: WireName;
+  readonly baseUrl: string;
+  /** How many calls are under way at once. */
+  readonly atOnce: number;
+}
+
+async function play({ script }: BuiltContest, { wire, baseUrl, atOnce }: Asking): Promise<Figures> {
   const played: CallTimes[] = [];
   for (let process = 0; process < processes; process += 1) {
-    const report = await runProcess(script, 'calls', wire, server.baseUrl(wire, 'paced'), String(atOnce));
+    const report = await runProcess(script, 'calls', wire, baseUrl, String(atOnce));
     played.push(report as CallTimes);
   }
   const whole = comparison(

@@ -1,7 +1,7 @@
 import { explain } from '../../src/assist/explain.ts';
-import type { Pair } from '../comparison.ts';
-import { interleaved } from '../interleaved.ts';
-import { spread } from '../statistics.ts';
+import type { Pair } from '../harness/comparison.ts';
+import { interleaved } from '../harness/interleaved.ts';
+import { spread } from '../harness/statistics.ts';
 import { bareSdk, type Asker } from '../support/bareSdk.ts';
 import { asker, provided } from '../support/household.ts';
 import { questionOf } from '../support/questions.ts';

@@ -1,6 +1,6 @@
-import type { Figures } from '../bench.ts';
-import { comparison, type Comparison, type Pair } from '../comparison.ts';
-import { runProcess } from '../processes.ts';
+import type { Figures } from '../harness/bench.ts';
+import { comparison, type Comparison, type Pair } from '../harness/comparison.ts';
+import { runProcess } from '../harness/processes.ts';
 import type { BuiltContest } from '../support/builtContest.ts';
 import type { StreamServer } from '../support/streamServer.ts';
 import type { WireName } from '../support/streams.ts';

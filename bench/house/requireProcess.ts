@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
-import { endWithParent, leave, report } from '../report.ts';
+import { endWithParent, leave, report } from '../harness/report.ts';
 
 /** How long requiring took, ms. */
 export interface RequireTime {

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { Figures } from '../bench.ts';
-import { comparison } from '../comparison.ts';
-import { interleaved } from '../interleaved.ts';
-import { runProcess } from '../processes.ts';
-import { spread } from '../statistics.ts';
+import type { Figures } from '../harness/bench.ts';
+import { comparison } from '../harness/comparison.ts';
+import { interleaved } from '../harness/interleaved.ts';
+import { runProcess } from '../harness/processes.ts';
+import { spread } from '../harness/statistics.ts';
 import type { Packed } from '../support/packed.ts';
 import type { RequireTime } from './requireProcess.ts';
 

@@ -1,9 +1,9 @@
+import type { Answer } from '../../src/core/model/answer.ts';
 import type { Ask, Layer } from '../../src/core/model/layer.ts';
 import { stack } from '../../src/core/model/layer.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import { AbortScope } from '../../src/core/resilience/abortScope.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
-import type { Answer } from '../../src/core/model/answer.ts';
-import type { Question } from '../../src/core/model/question.ts';
 
 /** Times that the layers around one attempt look at the clock: circuit, limiter, watchdog and note; found by counting. */
 const clockReadings = 11;

@@ -2,11 +2,11 @@ import { createOpenAI } from '@ai-sdk/openai';
 import { ChatOpenAI } from '@langchain/openai';
 import { streamText } from 'ai';
 import { ask as asking } from '../../src/assist/ask.ts';
+import { turns } from '../harness/turns.ts';
 import { bareSdk, type Asker } from '../support/bareSdk.ts';
 import { asker, household } from '../support/household.ts';
 import { questionOf } from '../support/questions.ts';
 import type { WireName } from '../support/streams.ts';
-import { turns } from './turns.ts';
 
 /** Reads a whole stream; gives its text. */
 type Reader = () => Promise<string>;

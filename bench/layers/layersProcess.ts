@@ -1,6 +1,6 @@
 // One process of the layers bench: `policies`, `remembering`, or `growth WIRE SHORT_URL LONG_URL`.
-import { endWithParent, leaveWith } from '../report.ts';
-import { goFirst } from '../support/goFirst.ts';
+import { endWithParent, leaveWith } from '../harness/report.ts';
+import { goFirst } from '../harness/goFirst.ts';
 import { growth } from './growth.ts';
 import { policies } from './policies.ts';
 import { remembering } from './remembering.ts';

@@ -1,8 +1,8 @@
+import { timeOfEach, turns } from '../harness/turns.ts';
+import { answer, bareQuestion, stackedLayers } from '../support/stackedLayers.ts';
 import { bareBones } from './bareBones.ts';
 import { handWritten } from './closure.ts';
 import { peers } from './peers.ts';
-import { answer, bareQuestion, stackedLayers } from './stackedLayers.ts';
-import { timeOfEach, turns } from './turns.ts';
 
 const calls = 300;
 

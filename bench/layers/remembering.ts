@@ -1,14 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import { ask as asking } from '../../src/assist/ask.ts';
-import { render } from '../../src/core/model/prompt.ts';
 import type { Parts } from '../../src/core/client.ts';
+import { render } from '../../src/core/model/prompt.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import { sha256 } from '../../src/libraries/sha256.ts';
+import { turns } from '../harness/turns.ts';
 import { householdOf, targetAt } from '../support/household.ts';
 import { questionOf } from '../support/questions.ts';
+import { answer } from '../support/stackedLayers.ts';
 import { peers, type Work } from './peers.ts';
-import { answer } from './stackedLayers.ts';
-import { turns } from './turns.ts';
-import type { Question } from '../../src/core/model/question.ts';
 
 const calls = 100;
 let made = 0;

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { spread, type Spread } from '../statistics.ts';
+import { spread, type Spread } from '../harness/statistics.ts';
 
 /**
  * How long the event loop stood still at most, ms, in each of so many runs of a work: the most CPU time that its thread used

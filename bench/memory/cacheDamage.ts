@@ -15,7 +15,7 @@ import { say } from '../../scripts/say.ts';
 import type { CachedAnswer } from '../../src/core/cache/cachedAnswer.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { AnswerSegments } from '../../src/storage/answerSegments.ts';
-import type { Figures } from '../bench.ts';
+import type { Figures } from '../harness/bench.ts';
 
 const segmentBytes = 20_000;
 

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { AnswerSegments } from '../../src/storage/answerSegments.ts';
-import type { Figures } from '../bench.ts';
-import { median } from '../statistics.ts';
+import type { Figures } from '../harness/bench.ts';
+import { median } from '../harness/statistics.ts';
 import { runs, type Samples } from './runs.ts';
 
 const megabytes = 32;

@@ -1,6 +1,6 @@
 // One process of the benches of the cache: `answers`, `similar`, or `load FOLDER`.
-import { endWithParent, leaveWith } from '../report.ts';
-import { goFirst } from '../support/goFirst.ts';
+import { endWithParent, leaveWith } from '../harness/report.ts';
+import { goFirst } from '../harness/goFirst.ts';
 import { cachedAnswerTimes } from './cachedAnswerTimes.ts';
 import { loadBlocks } from './loadBlocks.ts';
 import { similarTimes } from './similarTimes.ts';

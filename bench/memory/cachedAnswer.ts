@@ -1,4 +1,4 @@
-import type { Figures } from '../bench.ts';
+import type { Figures } from '../harness/bench.ts';
 import { middle, ratioOf, runs, scatter } from './runs.ts';
 
 const least = 'digest and lru-cache';

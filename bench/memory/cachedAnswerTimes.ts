@@ -1,16 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import { ask as asking } from '../../src/assist/ask.ts';
+import { AnswerCache } from '../../src/core/cache/answerCache.ts';
 import type { Parts } from '../../src/core/client.ts';
 import { cache } from '../../src/core/layers/cache.ts';
-import { AnswerCache } from '../../src/core/cache/answerCache.ts';
 import { render } from '../../src/core/model/prompt.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import { sha256 } from '../../src/libraries/sha256.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
-import { answer } from '../layers/stackedLayers.ts';
-import { turns } from '../layers/turns.ts';
+import { turns } from '../harness/turns.ts';
 import { householdOf, targetAt } from '../support/household.ts';
 import { questionOf } from '../support/questions.ts';
-import type { Question } from '../../src/core/model/question.ts';
+import { answer } from '../support/stackedLayers.ts';
 
 /** So many questions in turns: a repeated one is a recent one. */
 const different = 10;

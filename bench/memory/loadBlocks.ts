@@ -1,10 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { AnswerCache } from '../../src/core/cache/answerCache.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { AnswerSegments } from '../../src/storage/answerSegments.ts';
-import { p999 } from '../statistics.ts';
-import { answer } from '../layers/stackedLayers.ts';
-import type { Answer } from '../../src/core/model/answer.ts';
+import { p999 } from '../harness/statistics.ts';
+import { answer } from '../support/stackedLayers.ts';
 
 const appended = 200;
 

@@ -2,8 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { CountedText } from '../../src/core/prompt/countedText.ts';
 import { ExactCounts, type CountText } from '../../src/core/prompt/exactCounts.ts';
 import { loadExactTokens } from '../../src/libraries/exactTokens.ts';
-import type { Figures } from '../bench.ts';
-import { median } from '../statistics.ts';
+import type { Figures } from '../harness/bench.ts';
+import { median } from '../harness/statistics.ts';
 import { blocksOf, idleBlocks } from './blocks.ts';
 import { largeSource } from './samples.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { say } from '../../scripts/say.ts';
-import { runProcess } from '../processes.ts';
-import { median } from '../statistics.ts';
+import { runProcess } from '../harness/processes.ts';
+import { median } from '../harness/statistics.ts';
 
 /** What each side measured in one process, by name. */
 export type Samples = Readonly<Record<string, readonly number[]>>;

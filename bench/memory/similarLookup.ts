@@ -1,7 +1,7 @@
+import { canonicalQuestion } from '../../src/core/cache/canonicalQuestion.ts';
 import { adversarialCode, adversarialPairs } from '../../test/core/cache/adversarialPairs.ts';
 import { tuning, unseen } from '../../test/core/cache/paraphrases.ts';
-import { canonicalQuestion } from '../../src/core/cache/canonicalQuestion.ts';
-import type { Figures } from '../bench.ts';
+import type { Figures } from '../harness/bench.ts';
 import { middle, ratioOf, runs, scatter } from './runs.ts';
 
 const sides = ['Steadfast', 'the look-up alone', 'minisearch'];

@@ -1,13 +1,13 @@
 import MiniSearch from 'minisearch';
 import { ask as asking } from '../../src/assist/ask.ts';
 import { cachedAnswer } from '../../src/core/cache/cachedAnswer.ts';
-import { LikenessIndex, likenessOf } from '../../src/core/cache/similarity.ts';
-import { sha256 } from '../../src/libraries/sha256.ts';
-import { answer } from '../layers/stackedLayers.ts';
-import { turns } from '../layers/turns.ts';
-import { questionOf } from '../support/questions.ts';
 import type { Likeness } from '../../src/core/cache/likeness.ts';
+import { LikenessIndex, likenessOf } from '../../src/core/cache/similarity.ts';
 import type { Question } from '../../src/core/model/question.ts';
+import { sha256 } from '../../src/libraries/sha256.ts';
+import { turns } from '../harness/turns.ts';
+import { questionOf } from '../support/questions.ts';
+import { answer } from '../support/stackedLayers.ts';
 
 const entries = 10_000;
 const lookUps = 5;

@@ -1,8 +1,8 @@
 import { estimateTokenCount } from 'tokenx';
 import { estimateTokens } from '../../src/core/prompt/estimateTokens.ts';
 import { loadExactTokens } from '../../src/libraries/exactTokens.ts';
-import type { Figures } from '../bench.ts';
-import { median } from '../statistics.ts';
+import type { Figures } from '../harness/bench.ts';
+import { median } from '../harness/statistics.ts';
 import { blocksOf } from './blocks.ts';
 import { largeSource, samples } from './samples.ts';
 

@@ -1,10 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Prompt, TextPart } from '../../src/core/model/prompt.ts';
 import { ExactCounts, type CountText } from '../../src/core/prompt/exactCounts.ts';
 import { fitPrompt, fitInSlices } from '../../src/core/prompt/fitPrompt.ts';
-import type { Prompt, TextPart } from '../../src/core/model/prompt.ts';
 import { loadExactTokens } from '../../src/libraries/exactTokens.ts';
-import type { Figures } from '../bench.ts';
-import { median } from '../statistics.ts';
+import type { Figures } from '../harness/bench.ts';
+import { median } from '../harness/statistics.ts';
 import { blocksOf, idleBlocks } from './blocks.ts';
 import { largeSource } from './samples.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { filledFile, opened } from '../../test/core/budget/ledger/ledgerDamaged.ts';
-import type { Figures } from '../bench.ts';
+import type { Figures } from '../harness/bench.ts';
 
 const minBytes = 20_000;
 

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../scripts/projectRoot.ts';
 import { liveThrough, openWitness, type CrowdOptions, type Told } from '../../test/core/budget/ledger/ledgerCrowd.ts';
-import type { Figures } from '../bench.ts';
-import { spread } from '../statistics.ts';
+import type { Figures } from '../harness/bench.ts';
+import { spread } from '../harness/statistics.ts';
 import { jsonVerdict } from './jsonLedger.ts';
 
 const crowd = { periodMs: 1e12, writers: 8, budgets: 300, kills: 100 };

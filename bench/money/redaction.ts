@@ -4,8 +4,8 @@ import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import fc from 'fast-check';
 import { scanSecrets } from '../../src/libraries/secrets.ts';
 import { leftOf, secretCorpus, type Planted } from '../../test/libraries/secretCorpus.ts';
-import type { Figures } from '../bench.ts';
-import { median } from '../statistics.ts';
+import type { Figures } from '../harness/bench.ts';
+import { median } from '../harness/statistics.ts';
 
 const eachFormat = 20;
 const seed = 1;

@@ -1,8 +1,8 @@
 import { Anthropic } from '@anthropic-ai/sdk';
 import { OpenAI } from 'openai';
 import { render } from '../../src/core/model/prompt.ts';
-import type { WireName } from './streams.ts';
 import type { Question } from '../../src/core/model/question.ts';
+import type { WireName } from './streams.ts';
 
 /** Asks a question; `onText` hears every piece. Gives the whole text. */
 export type Asker = (question: Question, onText: (piece: string) => void) => Promise<string>;

@@ -1,19 +1,19 @@
-import type { Ask } from '../../src/core/model/layer.ts';
-import { Circuits } from '../../src/core/resilience/circuits.ts';
-import { createClient, type Client, type Parts, type Source } from '../../src/core/client.ts';
-import { Limiters } from '../../src/core/resilience/limiters.ts';
 import { AnswerCache } from '../../src/core/cache/answerCache.ts';
+import { createClient, type Client, type Parts, type Source } from '../../src/core/client.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
+import type { Ask } from '../../src/core/model/layer.ts';
+import type { Ports } from '../../src/core/model/provider.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import type { Target } from '../../src/core/model/target.ts';
+import { Circuits } from '../../src/core/resilience/circuits.ts';
+import { Limiters } from '../../src/core/resilience/limiters.ts';
 import { parse } from '../../src/libraries/parseCode.ts';
 import { scanSecrets } from '../../src/libraries/secrets.ts';
 import { sha256 } from '../../src/libraries/sha256.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { findProvider } from '../../src/providers/all.ts';
-import type { Ports } from '../../src/core/model/provider.ts';
 import type { Asker } from './bareSdk.ts';
 import type { WireName } from './streams.ts';
-import type { Answer } from '../../src/core/model/answer.ts';
-import type { Question } from '../../src/core/model/question.ts';
 
 /** A target's own Ask: provider, SDK, transport, reader; no layer around it. */
 export function provided(wire: WireName, baseUrl: string, ports: Partial<Ports> = {}): Ask {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Assistance, Context } from '../../src/assist/assistance.ts';
 import { createQuestion, type Circumstances } from '../../src/assist/createQuestion.ts';
-import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import type { Question } from '../../src/core/model/question.ts';
+import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 
 // from the project's root, where every script of a bench runs
 const read = (name: string): string => readFileSync(`practice/workspace/${name}`, 'utf8');

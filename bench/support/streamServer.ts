@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { firstReport, startProcess } from '../processes.ts';
+import { firstReport, startProcess } from '../harness/processes.ts';
 import type { WireName } from './streams.ts';
 
 /** 'paced': an answer event by event. 'burst': 2 000 deltas at once. 'flood': 20 000. */

@@ -1,7 +1,7 @@
 // The server that both sides of a contest ask: it takes any request and answers with the same stream, in a process of its
 // own, so that its work is not counted, and on a bare socket, so that there is little of it.
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { endWithParent, report } from '../report.ts';
+import { endWithParent, report } from '../harness/report.ts';
 import type { Manner } from './streamServer.ts';
 import { explanation, streamOf, type WireName } from './streams.ts';
 

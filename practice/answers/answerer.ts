@@ -1,8 +1,9 @@
-import { readSource } from '../code/source.ts';
+import { readSource } from '../code/readSource.ts';
 import { edit } from '../edits/edit.ts';
-import { findModel, type PracticeModel } from '../models.ts';
-import { countTokens, firstTokens } from '../tokens.ts';
-import type { Asked, Spoken } from '../wires/wire.ts';
+import type { Asked } from '../model/asked.ts';
+import { findModel, type PracticeModel } from '../model/models.ts';
+import type { Spoken } from '../model/spoken.ts';
+import { countTokens, firstTokens } from '../model/tokens.ts';
 import { answerQuestion } from './ask.ts';
 import { careless } from './careless.ts';
 import { complete } from './complete.ts';

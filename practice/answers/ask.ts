@@ -1,10 +1,11 @@
 import { importsOf, typesOf, variablesOf } from '../code/declarations.ts';
-import { lineOf, type ReadSource } from '../code/source.ts';
-import { describeUnit, type Detail, factsOfUnit, signatureOf } from './describe.ts';
+import type { ReadSource } from '../code/readSource.ts';
+import { lineOf } from '../code/source.ts';
+import { describeUnit, type Detail, factsOfUnit, signatureOf } from '../wording/describe.ts';
+import { count, listed, sentence, tick, tickAll } from '../wording/words.ts';
 import { explain } from './explain.ts';
 import { mentionsOf } from './mentions.ts';
 import { risksOf } from './risks.ts';
-import { count, listed, sentence, tick, tickAll } from './words.ts';
 
 /** Answers a question about a code, as Markdown. What rules cannot know, it says so. */
 export function answerQuestion(source: ReadSource, question: string, detail: Detail): string {

@@ -1,6 +1,6 @@
 import { commentLine } from '../code/language.ts';
 import { mask } from '../code/mask.ts';
-import { fence } from '../edits/fence.ts';
+import { fence } from '../wording/fence.ts';
 import type { ReadPrompt } from './prompt.ts';
 
 /** Ways to answer badly. Each ends as if all were well: no wire can tell. */

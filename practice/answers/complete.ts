@@ -1,7 +1,7 @@
-import type { ReadSource } from '../code/source.ts';
 import { indentOf, indentStep } from '../code/change.ts';
-import { isScript } from '../code/language.ts';
 import { variablesOf } from '../code/declarations.ts';
+import { isScript } from '../code/language.ts';
+import type { ReadSource } from '../code/readSource.ts';
 
 const openers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 

@@ -1,5 +1,5 @@
-import type { ReadSource } from '../code/source.ts';
-import { count, tick, tickAll } from './words.ts';
+import type { ReadSource } from '../code/readSource.ts';
+import { count, tick, tickAll } from '../wording/words.ts';
 
 /** What can be said of a text that no rule knows the structure of: its headings or keys, its first line, its words. */
 export function describeText({ code, language }: ReadSource): string {

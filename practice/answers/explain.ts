@@ -1,11 +1,12 @@
 import { importsOf, typesOf } from '../code/declarations.ts';
 import { factsOf } from '../code/facts.ts';
-import { lineOf, type ReadSource } from '../code/source.ts';
+import type { ReadSource } from '../code/readSource.ts';
+import { lineOf } from '../code/source.ts';
+import { describeUnit, type Detail, pointsOf } from '../wording/describe.ts';
+import { count, listed, sentence, tick, tickAll } from '../wording/words.ts';
 import { describeText } from './describeText.ts';
-import { describeUnit, type Detail, pointsOf } from './describe.ts';
 import { explainJson } from './explainJson.ts';
 import { risksOf } from './risks.ts';
-import { count, listed, sentence, tick, tickAll } from './words.ts';
 
 const MOST_UNITS = 25;
 const MOST_OF_COMMENT = 160;

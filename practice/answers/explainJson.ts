@@ -1,6 +1,6 @@
-import { isObject } from '../wires/json.ts';
-import type { Detail } from './describe.ts';
-import { count, tick, tickAll } from './words.ts';
+import { isObject } from '../model/json.ts';
+import type { Detail } from '../wording/describe.ts';
+import { count, tick, tickAll } from '../wording/words.ts';
 
 /** Explains JSON by its keys and values. */
 export function explainJson(code: string, detail: Detail): string {

@@ -1,6 +1,6 @@
 import { lineNumber } from '../code/change.ts';
-import type { ReadSource } from '../code/source.ts';
-import { tick } from './words.ts';
+import type { ReadSource } from '../code/readSource.ts';
+import { tick } from '../wording/words.ts';
 
 const MOST_LINES = 8;
 

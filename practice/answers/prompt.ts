@@ -1,5 +1,5 @@
 import { type Language, languageOf } from '../code/language.ts';
-import type { Asked } from '../wires/wire.ts';
+import type { Asked } from '../model/asked.ts';
 
 /** What a prompt asks for, as far as rules can read it. */
 export interface ReadPrompt {

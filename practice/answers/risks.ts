@@ -1,4 +1,5 @@
-import { lineOf, type ReadSource } from '../code/source.ts';
+import type { ReadSource } from '../code/readSource.ts';
+import { lineOf } from '../code/source.ts';
 
 /** A place that could go wrong, in words. */
 export interface Risk {

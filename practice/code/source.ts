@@ -1,7 +1,6 @@
 import { lineNumber } from './change.ts';
 import type { Language } from './language.ts';
-import { mask, type Masked } from './mask.ts';
-import { type Unit, unitsOf } from './unit.ts';
+import type { Masked } from './mask.ts';
 
 /** Code with all that the rules want to know about it. */
 export interface Source {
@@ -10,18 +9,6 @@ export interface Source {
   readonly masked: Masked;
   /** The number that its first line has in its file; 1 when that is not known. */
   readonly firstLine: number;
-}
-
-/** Code whose functions are known too. */
-export interface ReadSource extends Source {
-  /** In order; inner ones behind outer ones. */
-  readonly units: readonly Unit[];
-}
-
-/** Reads a code once, for any number of rules. */
-export function readSource(code: string, language: Language, firstLine = 1): ReadSource {
-  const source = { code, language, masked: mask(code, language), firstLine };
-  return { ...source, units: unitsOf(source) };
 }
 
 /** The number that the line of an offset has in the file. */

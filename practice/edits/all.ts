@@ -5,7 +5,7 @@ import type { EditRule } from './editRule.ts';
 import { fixBug } from './fixBug.ts';
 import { guard } from './guard.ts';
 import { handleErrors } from './handleErrors.ts';
-import { editJson } from './json.ts';
+import { editJson } from './editJson.ts';
 import { removeNoise } from './removeNoise.ts';
 import { rename } from './rename.ts';
 import { sortImports } from './sortImports.ts';

@@ -1,8 +1,8 @@
-import { factsOfUnit } from '../answers/describe.ts';
 import { applyChanges, type Change } from '../code/change.ts';
-import type { ReadSource } from '../code/source.ts';
 import type { Parameter } from '../code/parameter.ts';
+import type { ReadSource } from '../code/readSource.ts';
 import type { Unit } from '../code/unit.ts';
+import { factsOfUnit } from '../wording/describe.ts';
 import { document } from './document.ts';
 import { type EditRule, unitsMeant } from './editRule.ts';
 import { type Kind, kindOfName, kindOfValue } from './infer.ts';
@@ -15,7 +15,7 @@ export const annotate: EditRule = {
     const names = typeNames[source.language.id];
     if (names === undefined) return source.code;
     const changes = unitsMeant(source, instruction).flatMap(unit => [
-      ...unit.parameters.flatMap(parameter => parameterChange(source, unit, parameter, names)),
+      ...unit.parameters.flatMap(parameter => parameterChange(source, unit, parameter)),
       ...resultChange(source, unit, names),
     ]);
     return applyChanges(source.code, changes);
@@ -29,7 +29,7 @@ const typeNames: Readonly<Record<string, TypeNames>> = {
   python: { number: 'float', string: 'str', boolean: 'bool', list: 'list', nothing: 'None' },
 };
 
-function parameterChange(source: ReadSource, unit: Unit, parameter: Parameter, names: TypeNames): readonly Change[] {
+function parameterChange(source: ReadSource, unit: Unit, parameter: Parameter): readonly Change[] {
   const { type, nameEnd, defaultValue, name } = parameter;
   const hasBrackets = source.code[unit.headEnd - 1] === ')';
   if (type !== '' || nameEnd === undefined || !hasBrackets) return [];
@@ -38,7 +38,7 @@ function parameterChange(source: ReadSource, unit: Unit, parameter: Parameter, n
     (defaultValue === '' ? undefined : kindOfValue(defaultValue)) ?? kindOfUse(source, unit, name) ?? kindOfName(name);
   const isTypeScript = source.language.id === 'typescript';
   if (isTypeScript && defaultValue !== '' && kind !== undefined) return [];
-  const known = kind === undefined || kind === 'nothing' ? undefined : names[kind];
+  const known = kind === undefined || kind === 'nothing' ? undefined : typeNames[source.language.id]?.[kind];
   const text = isRest ? (isTypeScript ? 'any[]' : undefined) : (known ?? (isTypeScript ? 'any' : undefined));
   return text === undefined ? [] : [{ start: nameEnd, end: nameEnd, text: `: ${text}` }];
 }

@@ -1,10 +1,10 @@
-import { factsOfUnit, pointsOf } from '../answers/describe.ts';
-import { purposeOf, sentence, tick, tickAll, wordsOf } from '../answers/words.ts';
 import { applyChanges, type Change, indentOf, lineStart } from '../code/change.ts';
 import { factsOf } from '../code/facts.ts';
 import { commentLine, isScript } from '../code/language.ts';
-import type { ReadSource } from '../code/source.ts';
+import type { ReadSource } from '../code/readSource.ts';
 import { bodyIndent, type Unit } from '../code/unit.ts';
+import { factsOfUnit, pointsOf } from '../wording/describe.ts';
+import { purposeOf, sentence, tick, tickAll, wordsOf } from '../wording/words.ts';
 import { type EditRule, unitsMeant } from './editRule.ts';
 import { kindOfName } from './infer.ts';
 

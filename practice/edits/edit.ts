@@ -1,8 +1,8 @@
-import { commentLine } from '../code/language.ts';
 import { indentOf } from '../code/change.ts';
-import { readSource, type ReadSource } from '../code/source.ts';
+import { commentLine } from '../code/language.ts';
+import { readSource, type ReadSource } from '../code/readSource.ts';
+import { fence } from '../wording/fence.ts';
 import { editRules } from './all.ts';
-import { fence } from './fence.ts';
 import { rename, renameSign } from './rename.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ReadSource } from '../code/source.ts';
+import type { ReadSource } from '../code/readSource.ts';
 import type { Unit } from '../code/unit.ts';
 
 /** One kind of edit that can be made by rules. */

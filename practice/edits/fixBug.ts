@@ -1,6 +1,6 @@
 import { applyChanges, type Change } from '../code/change.ts';
 import { isScript } from '../code/language.ts';
-import type { ReadSource } from '../code/source.ts';
+import type { ReadSource } from '../code/readSource.ts';
 import type { EditRule } from './editRule.ts';
 
 /** Mends the mistakes that rules can recognise: loops one too short or too long, cut cents, "or more" that is "more". */

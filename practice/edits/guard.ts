@@ -1,9 +1,9 @@
-import { factsOfUnit } from '../answers/describe.ts';
 import { applyChanges, type Change, indentStep } from '../code/change.ts';
 import { isScript } from '../code/language.ts';
 import type { Parameter } from '../code/parameter.ts';
-import type { ReadSource } from '../code/source.ts';
+import type { ReadSource } from '../code/readSource.ts';
 import { bodyIndent, type Unit } from '../code/unit.ts';
+import { factsOfUnit } from '../wording/describe.ts';
 import { type EditRule, outermost, unitsMeant } from './editRule.ts';
 import { type Kind, kindOfName, kindOfType, kindOfValue } from './infer.ts';
 

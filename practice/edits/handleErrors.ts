@@ -1,7 +1,7 @@
 import { applyChanges, type Change, indentOf, indentStep } from '../code/change.ts';
 import { isScript } from '../code/language.ts';
 import type { Range } from '../code/mask.ts';
-import type { ReadSource } from '../code/source.ts';
+import type { ReadSource } from '../code/readSource.ts';
 import { bodyIndent, type Unit } from '../code/unit.ts';
 import { type EditRule, outermost, unitsMeant } from './editRule.ts';
 

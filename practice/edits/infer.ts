@@ -1,4 +1,4 @@
-import { wordsOf } from '../answers/words.ts';
+import { wordsOf } from '../wording/words.ts';
 
 /** What kind of value something is, as far as it can be guessed. */
 export type Kind = 'number' | 'string' | 'boolean' | 'list' | 'nothing';

@@ -2,7 +2,7 @@ import { closingOf } from '../code/brackets.ts';
 import { applyChanges, type Change, indentOf, lineStart } from '../code/change.ts';
 import { isScript } from '../code/language.ts';
 import type { Range } from '../code/mask.ts';
-import type { ReadSource } from '../code/source.ts';
+import type { ReadSource } from '../code/readSource.ts';
 import type { EditRule } from './editRule.ts';
 
 /** Removes comments, or lines that only print. */

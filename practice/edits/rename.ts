@@ -1,7 +1,7 @@
 import { enclosingOf } from '../code/brackets.ts';
 import { applyChanges } from '../code/change.ts';
 import { isScript } from '../code/language.ts';
-import type { ReadSource } from '../code/source.ts';
+import type { ReadSource } from '../code/readSource.ts';
 import type { EditRule } from './editRule.ts';
 
 /** What asks for a renaming; groups `from` and `to`. */
@@ -16,7 +16,7 @@ export const rename: EditRule = {
     const isMember = /\b(method|field|property|key)s?\b/i.test(instruction);
     return source.language.bodies === 'none'
       ? renameAnywhere(source, from, to)
-      : renameInCode(source, from, to, isMember);
+      : renameInCode(source, { from, to, isMember });
   },
 };
 
@@ -25,7 +25,14 @@ function renameAnywhere({ code }: ReadSource, from: string, to: string): string 
   return code.replaceAll(wholeWord(from), to);
 }
 
-function renameInCode(source: ReadSource, from: string, to: string, isMember: boolean): string {
+interface Renaming {
+  readonly from: string;
+  readonly to: string;
+  /** The instruction speaks of a method, field, property or key. */
+  readonly isMember: boolean;
+}
+
+function renameInCode(source: ReadSource, { from, to, isMember }: Renaming): string {
   const { code, masked } = source;
   const found = [...masked.text.matchAll(wholeWord(from))].map(({ index }) => index);
   const places = found.filter(at => !isModifier(source, at, from));

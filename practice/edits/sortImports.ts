@@ -1,5 +1,5 @@
 import { importsOf } from '../code/declarations.ts';
-import type { ReadSource } from '../code/source.ts';
+import type { ReadSource } from '../code/readSource.ts';
 import type { EditRule } from './editRule.ts';
 
 /** Sorts each block of imports that stand below each other, by the module's name. */

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { PracticeModel } from '../models.ts';
-import { Refusal, type RefusalKind } from '../refusal.ts';
-import { countTokens, splitIntoTokens } from '../tokens.ts';
-import { messagesOf, positiveNumber, textOf, isObject } from './json.ts';
-import type { Asked, Frame, Json, Limits, Spoken, Wire } from './wire.ts';
+import type { Asked } from '../model/asked.ts';
+import { isObject } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
+import type { PracticeModel } from '../model/models.ts';
+import { Refusal, type RefusalKind } from '../model/refusal.ts';
+import type { Spoken } from '../model/spoken.ts';
+import { countTokens, splitIntoTokens } from '../model/tokens.ts';
+import { messagesOf, positiveNumber, textOf } from './requestBody.ts';
+import type { Frame, Limits, Wire } from './wire.ts';
 
 /** The OpenAI wire: chat completions. https://platform.openai.com/docs/api-reference/chat */
 export const openaiWire: Wire = {

@@ -1,26 +1,8 @@
-import type { PracticeModel } from '../models.ts';
-import type { Refusal } from '../refusal.ts';
-
-/** A request for an answer, whatever wire it came on. */
-export interface Asked {
-  readonly model: string;
-  readonly system: string;
-  readonly messages: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[];
-  readonly stream: boolean;
-  /** OpenAI wire: whether a last chunk with the usage is wanted. */
-  readonly includeUsage: boolean;
-  /** Undefined: no limit. */
-  readonly maxTokens: number | undefined;
-  readonly inputTokens: number;
-}
-
-/** An answer, whatever wire it goes out on. */
-export interface Spoken {
-  /** '' when the model does not think aloud. */
-  readonly thinking: string;
-  readonly text: string;
-  readonly finish: 'stop' | 'length' | 'refused';
-}
+import type { Asked } from '../model/asked.ts';
+import type { Json } from '../model/json.ts';
+import type { PracticeModel } from '../model/models.ts';
+import type { Refusal } from '../model/refusal.ts';
+import type { Spoken } from '../model/spoken.ts';
 
 /** One server-sent event. */
 export interface Frame {
@@ -37,8 +19,6 @@ export interface Limits {
   /** Seconds until both are full again. */
   readonly resetSeconds: number;
 }
-
-export type Json = Readonly<Record<string, unknown>>;
 
 /** A provider's protocol: how a request is read, and how answers, errors and lists are said. */
 export interface Wire {

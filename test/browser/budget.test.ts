@@ -1,28 +1,30 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openStage, type Stage } from './support/stage.ts';
-import { until } from './support/until.ts';
+import { openBrowserStage, type BrowserStage } from './support/browserStage.ts';
+import { waitUntil } from './support/waitUntil.ts';
 import type { Workbench } from './support/workbench.ts';
 
-let stage: Stage;
+let stage: BrowserStage;
 let windows: readonly [Workbench, Workbench];
 /** Tokens that both have used, as the panels say. */
 let used = 0;
 
 /** Two windows on one workspace; each has asked once, so that both are awake. */
 before(async () => {
-  stage = await openStage();
+  stage = await openBrowserStage();
   windows = [stage.workbench, await stage.openAnother()];
   for (const window of windows) {
     await window.page.bringToFront();
     await window.open('invoice.ts');
-    used += tokensOf(await explain(window, 1, 6));
+    used += tokensOf(await explain(window, [1, 6]));
   }
 });
 after(() => stage.close());
 
-/** Asks for an explanation, and gives what the panel says with where it comes from. */
-async function explain(window: Workbench, first: number, last: number, file = 'invoice.ts'): Promise<string> {
+type Lines = readonly [first: number, last: number];
+
+/** Asks for an explanation of these lines, and gives what the panel says with where it comes from. */
+async function explain(window: Workbench, [first, last]: Lines, file = 'invoice.ts'): Promise<string> {
   await window.page.bringToFront();
   await window.focus(file);
   await window.select(first, last);
@@ -30,7 +32,7 @@ async function explain(window: Workbench, first: number, last: number, file = 'i
   await window.panel.getByText(`Explain ${file}:${first}–${last}`).last().waitFor();
   await window.turn.getByRole('button', { name: 'Ask Again' }).waitFor();
   const from = window.turn.locator('details');
-  await until('where it comes from', async () => ((await from.textContent()) ?? '') !== '');
+  await waitUntil('where it comes from', async () => ((await from.textContent()) ?? '') !== '');
   return (await from.textContent()) ?? '';
 }
 
@@ -47,7 +49,7 @@ const tokensOf = (text: string): number => {
   return Number(input) + Number(output);
 };
 const shows = (window: Workbench, text: RegExp) =>
-  until(String(text), async () => text.test(await window.status.innerText()));
+  waitUntil(String(text), async () => text.test(await window.status.innerText()));
 const costlyRequests = () => stage.practice.requests.filter(({ provider }) => provider !== 'local').length;
 
 test('what one window uses is warned of in both, once much of it is used', async () => {
@@ -65,7 +67,7 @@ test('what one window uses is warned of in both, once much of it is used', async
 test('what is left does not cover a question, so in both windows who costs nothing answers', async () => {
   stage.practice.clear();
   for (const window of windows) {
-    assert.match(await explain(window, 15, 17), /Answered by Local practice|Remembered answer of Local practice/);
+    assert.match(await explain(window, [15, 17]), /Answered by Local practice|Remembered answer of Local practice/);
     await window.picture(`22-budget-degraded-${windows.indexOf(window)}`);
   }
   assert.equal(costlyRequests(), 0);
@@ -77,7 +79,7 @@ test('a used budget is an error in the status bar of both windows, and one quest
   for (const window of windows) await shows(window, /Budget/);
   await other.page.bringToFront();
   await other.run('Allow One Request Over Budget');
-  const text = await explain(other, 19, 24);
+  const text = await explain(other, [19, 24]);
   await other.picture('23-budget-over');
   assert.match(text, /Answered by Anthropic practice/);
 });
@@ -87,14 +89,14 @@ test('an answer is remembered across a reload', async () => {
   await setBudget(one, 1_000_000);
   await one.focus('invoice.ts');
   await one.open('report.py'); // no language service that finds out more after a while
-  await explain(one, 1, 6, 'report.py');
+  await explain(one, [1, 6], 'report.py');
   await one.page.reload();
   await one.page.locator('.monaco-workbench .part.statusbar').waitFor();
   await one.run('Show Log'); // it is awake
   for (const keys of ['Control+K', 'Control+W']) await one.page.keyboard.press(keys);
   await one.open('report.py');
   stage.practice.clear();
-  const text = await explain(one, 1, 6, 'report.py');
+  const text = await explain(one, [1, 6], 'report.py');
   await one.picture('24-remembered-after-reload');
   assert.match(text, /Remembered answer of Anthropic practice/);
   assert.equal(stage.practice.requests.length, 0);

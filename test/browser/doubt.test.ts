@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openStage, type Stage } from './support/stage.ts';
+import { openBrowserStage, type BrowserStage } from './support/browserStage.ts';
 
-let stage: Stage;
+let stage: BrowserStage;
 
 /** One target whose model behaves badly, and a stronger one behind it. */
 before(async () => {
-  stage = await openStage(({ origins }) => ({
+  stage = await openBrowserStage(({ origins }) => ({
     'steadfast.targets': [
       {
         id: 'careless',

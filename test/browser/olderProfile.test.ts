@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openOlderProfile, type OlderProfile } from './support/olderProfile.ts';
-import { until } from './support/until.ts';
+import { waitUntil } from './support/waitUntil.ts';
 
 let profile: OlderProfile;
 
@@ -16,7 +16,7 @@ const rows = () => profile.workbench.page.locator('.quick-input-list .monaco-lis
 async function listedBy(command: string): Promise<readonly string[]> {
   const { workbench } = profile;
   await workbench.run(command);
-  await until(`the list of ${command}`, async () => (await rows().filter({ hasText: / ago/ }).count()) > 0);
+  await waitUntil(`the list of ${command}`, async () => (await rows().filter({ hasText: / ago/ }).count()) > 0);
   const found = await rows().all();
   const labels = await Promise.all(found.map(row => row.getAttribute('aria-label')));
   await workbench.picture(`30-older-${command.replaceAll(' ', '-')}`);

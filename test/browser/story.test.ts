@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openStage, type Stage } from './support/stage.ts';
-import { until } from './support/until.ts';
+import { openBrowserStage, type BrowserStage } from './support/browserStage.ts';
+import { waitUntil } from './support/waitUntil.ts';
 
-let stage: Stage;
+let stage: BrowserStage;
 
 before(async () => {
   // short rests, so that a circuit's whole life fits into a test
@@ -13,7 +13,7 @@ before(async () => {
     'steadfast.circuitBreaker.maxRecoverySeconds': 5,
     'steadfast.cache.enabled': false,
   };
-  stage = await openStage(() => ({}), { userSettings });
+  stage = await openBrowserStage(() => ({}), { userSettings });
   await stage.workbench.open('invoice.ts');
 });
 after(() => stage.close());
@@ -59,11 +59,11 @@ test('an edit is a diff first; accepting it changes the file as one undo step', 
   await workbench.page.getByRole('button', { name: /^Accept Proposed Edit/ }).waitFor();
   await workbench.page.keyboard.press('Control+Enter');
   await diff.waitFor({ state: 'detached' });
-  await until('the new code', async () => (await workbench.lines('invoice.ts')).join('\n').includes('Math.round'));
+  await waitUntil('the new code', async () => (await workbench.lines('invoice.ts')).join('\n').includes('Math.round'));
   await workbench.picture('4-accepted');
   await workbench.focus('invoice.ts');
   await workbench.page.keyboard.press('Control+z');
-  await until('the old code', async () => (await workbench.lines('invoice.ts')).join('\n').includes('Math.floor'));
+  await waitUntil('the old code', async () => (await workbench.lines('invoice.ts')).join('\n').includes('Math.floor'));
   assert.equal((await workbench.lines('invoice.ts')).join('\n').includes('Math.round'), false);
 });
 
@@ -76,9 +76,9 @@ test('stopping an answer closes the connection', async () => {
   await workbench.focus('invoice.ts');
   await workbench.select(15, 17);
   await workbench.run('Explain Selection');
-  await until('a request', () => practice.requests.length > 0);
+  await waitUntil('a request', () => practice.requests.length > 0);
   await workbench.turn.getByRole('button', { name: 'Stop' }).click();
-  await until('a closed connection', () => practice.requests[0]?.closedByClientAtMs !== undefined);
+  await waitUntil('a closed connection', () => practice.requests[0]?.closedByClientAtMs !== undefined);
   await workbench.turn.getByText('Stopped').waitFor();
   await workbench.picture('8-stopped');
   practice.heal();

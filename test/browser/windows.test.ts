@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openStage, type Stage } from './support/stage.ts';
+import { openBrowserStage, type BrowserStage } from './support/browserStage.ts';
 import type { Workbench } from './support/workbench.ts';
 
 /** Long enough for two windows to be driven by hand, so to speak. */
 const restSeconds = 25;
 
-let stage: Stage;
+let stage: BrowserStage;
 let windows: readonly [Workbench, Workbench];
 
 /** Two windows on one folder; each has asked once, so that both are awake. */
@@ -17,7 +17,7 @@ before(async () => {
     'steadfast.circuitBreaker.maxRecoverySeconds': restSeconds,
     'steadfast.cache.enabled': false,
   };
-  stage = await openStage(() => ({}), { userSettings });
+  stage = await openBrowserStage(() => ({}), { userSettings });
   windows = [stage.workbench, await stage.openAnother()];
   for (const window of windows) {
     await window.open('invoice.ts');

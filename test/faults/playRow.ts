@@ -1,30 +1,30 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import 'openai';
 import '@anthropic-ai/sdk';
+import 'openai';
+import type { Answer } from '../../src/core/model/answer.ts';
 import { Failure } from '../../src/core/model/failure.ts';
+import type { Note } from '../../src/core/model/note.ts';
 import { testKey } from '../providers/asking.ts';
 import { shown } from '../support/scripted.ts';
 import { assertHeld } from './assertHeld.ts';
-import type { Expected, Row } from './row.ts';
-import { promptMark, type Asked } from './asked.ts';
-import { openStage, type Stage } from './stage.ts';
-import { weightAgainst } from './weightAgainst.ts';
-import { answerText, everyWire, type WireName } from './wires.ts';
-import { withWorld } from './withWorld.ts';
-import type { Note } from '../../src/core/model/note.ts';
-import type { Answer } from '../../src/core/model/answer.ts';
+import { promptMark, type StagedQuestion } from './stage/askOn.ts';
+import { openFaultStage, type FaultStage } from './stage/faultStage.ts';
+import type { Expected, Row } from './stage/row.ts';
+import { weightAgainst } from './stage/weightAgainst.ts';
+import { answerText, everyWire, type AdapterName } from './stage/wires.ts';
+import { withWorld } from './stage/withWorld.ts';
 
 /** Makes a named test of each row and wire. */
 export function playRows(rows: readonly Row[]): void {
   for (const row of rows) {
-    const wires: readonly WireName[] = row.wires === 'none' ? ['openai'] : (row.wires ?? everyWire);
+    const wires: readonly AdapterName[] = row.wires === 'none' ? ['openai'] : (row.wires ?? everyWire);
     for (const wire of wires) test(nameOf(row, wire), context => playOrWait(row, wire, context));
   }
 }
 
 /** A pending row is played too: when it passes, it is not pending any more, and that has to be said. */
-async function playOrWait(row: Row, wire: WireName, context: TestContext): Promise<void> {
+async function playOrWait(row: Row, wire: AdapterName, context: TestContext): Promise<void> {
   if (row.pending === undefined) return playRow(row, wire);
   const isPlayable = row.course !== undefined || scenes.some(({ name }) => row[name]);
   const failed = await playRow(row, wire).then(
@@ -35,7 +35,7 @@ async function playOrWait(row: Row, wire: WireName, context: TestContext): Promi
   context.todo(row.pending);
 }
 
-const nameOf = ({ id, variant, title, wires }: Row, wire: WireName): string =>
+const nameOf = ({ id, variant, title, wires }: Row, wire: AdapterName): string =>
   `${id}${variant ? ` ${variant}` : ''}: ${title}${wires === 'none' ? '' : ` (${wire})`}`;
 
 interface Scene {
@@ -52,33 +52,39 @@ const scenes: readonly Scene[] = [
   { name: 'watchedBackup', watched: true, second: 'backup' },
 ];
 
-async function playRow(row: Row, wire: WireName): Promise<void> {
+async function playRow(row: Row, wire: AdapterName): Promise<void> {
   for (const scene of scenes) {
     const expected = row[scene.name];
-    if (expected) await onStage(row, wire, scene, stage => playScene(stage, expected, scene), expected.leavesSockets);
+    if (!expected) continue;
+    const { leavesSockets = 0 } = expected;
+    await onStage({ row, wire, ...scene, leavesSockets }, stage => playScene(stage, expected, scene));
   }
   for (const [file, name] of row.heldBy ?? []) assertHeld(file, name);
   const { course, courseWith: second } = row;
   if (course)
-    await onStage(row, wire, second ? { second } : {}, async stage =>
+    await onStage({ row, wire, ...(second && { second }) }, async stage =>
       assert.deepEqual(await course(stage), row.played),
     );
 }
 
+interface Playing extends Partial<Scene> {
+  readonly row: Row;
+  readonly wire: AdapterName;
+  /** Connections that may be left behind. Default 0. */
+  readonly leavesSockets?: number;
+}
+
 /** Opens a stage, plays on it, and looks at what is left behind. */
 async function onStage(
-  row: Row,
-  wire: WireName,
-  { second, name }: Partial<Scene>,
-  play: (stage: Stage) => Promise<void>,
-  leavesSockets = 0,
+  { row, wire, second, name, leavesSockets = 0 }: Playing,
+  play: (stage: FaultStage) => Promise<void>,
 ): Promise<void> {
   const strays: unknown[] = [];
   const stray = (error: unknown) => void strays.push(error);
   process.on('unhandledRejection', stray).on('uncaughtException', stray);
   try {
     await withWorld(row, async () => {
-      const stage = await openStage({ row, wire, ...(second && { second }) });
+      const stage = await openFaultStage({ row, wire, ...(second && { second }) });
       try {
         await play(stage);
         stage.server?.readOn();
@@ -99,19 +105,19 @@ async function onStage(
 /** After its answer is complete, a connection has 200 ms to end its body and serve again. */
 const lingerMs = 500;
 
-const leftOn = ({ server, backup, clock }: Stage) => ({
+const leftOn = ({ server, backup, clock }: FaultStage) => ({
   sockets: (server?.unsettled ?? 0) + (backup?.unsettled ?? 0),
   timers: clock.waiting,
   // real timers that keep the process alive: none of ours, nor of an SDK
   held: process.getActiveResourcesInfo().filter(name => name === 'Timeout').length,
 });
 
-async function playScene(stage: Stage, expected: Expected, { second, watched }: Scene): Promise<void> {
+async function playScene(stage: FaultStage, expected: Expected, { second, watched }: Scene): Promise<void> {
   const from = stage.clock.now();
   const asked = stage.ask({ watched: watched === true });
   const outcome = await stage.clock.runUntil(asked.answer).catch(failureOrBug);
   const tookMs = stage.clock.now() - from;
-  const seen = lookAt(stage, asked, outcome, tookMs);
+  const seen = lookAt(stage, asked, { outcome, tookMs });
   assert.deepEqual(seen, { ...seen, ...wantedOf(expected, second !== undefined, seen) });
   assertSecret(asked.notes, outcome);
 }
@@ -121,8 +127,14 @@ function failureOrBug(error: unknown): Failure {
   throw error;
 }
 
+interface Ended {
+  readonly outcome: Answer | Failure;
+  /** Virtual ms from the question to its end. */
+  readonly tookMs: number;
+}
+
 /** Everything that a scene shows, under the names of `Expected`. */
-function lookAt(stage: Stage, { notes, events }: Asked, outcome: Answer | Failure, tookMs: number) {
+function lookAt(stage: FaultStage, { notes, events }: StagedQuestion, { outcome, tookMs }: Ended) {
   const attempts = stage.attempts(notes);
   const failure =
     attempts.findLast(attempt => attempt.failure)?.failure ?? (outcome instanceof Failure ? outcome : undefined);

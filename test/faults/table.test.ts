@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Row } from './row.ts';
 import { faultRows } from './rows/all.ts';
+import type { Row } from './stage/row.ts';
 
 const rows: readonly Row[] = Object.values(faultRows).flat();
 

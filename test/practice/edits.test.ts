@@ -50,21 +50,21 @@ const wishes = [
 
 for (const wish of wishes) {
   test(`"${wish}" gives one block of TypeScript that parses`, () => {
-    const edited = codeIn(answerTo('edit', 'typescript', cart, wish));
+    const edited = codeIn(answerTo('edit', { language: 'typescript', code: cart, wish }));
     assert.deepEqual(syntaxErrors(edited), []);
     assert.notEqual(edited, cart.trimEnd());
   });
 }
 
 test('a renaming leaves strings and properties of other things alone', () => {
-  const edited = codeIn(answerTo('edit', 'typescript', cart, 'rename `items` to `entries`'));
+  const edited = codeIn(answerTo('edit', { language: 'typescript', code: cart, wish: 'rename `items` to `entries`' }));
   assert.ok(edited.includes('entries[i].price'));
   assert.ok(edited.includes('${entries.length} == items`'));
   assert.ok(edited.includes('JSON.parse(text).items'));
 });
 
 test('var becomes const where the variable is set once, and let where it is set again', () => {
-  const edited = codeIn(answerTo('edit', 'typescript', cart, 'convert var to const'));
+  const edited = codeIn(answerTo('edit', { language: 'typescript', code: cart, wish: 'convert var to const' }));
   assert.deepEqual(edited.match(/\b(const|let|var) (rate|calls|sum|i)\b/g), [
     'const rate',
     'let calls',
@@ -74,28 +74,30 @@ test('var becomes const where the variable is set once, and let where it is set 
 });
 
 test('loose comparisons become strict, those in strings stay', () => {
-  const edited = codeIn(answerTo('edit', 'typescript', cart, 'replace == by ==='));
+  const edited = codeIn(answerTo('edit', { language: 'typescript', code: cart, wish: 'replace == by ===' }));
   assert.ok(edited.includes('sum === 0 || label !== `sum of ${items.length} == items`'));
   assert.ok(edited.includes("'total == 0'"));
 });
 
 test('the loop that runs one too far is mended', () => {
-  assert.ok(codeIn(answerTo('edit', 'typescript', cart, 'fix the bug')).includes('i < items.length'));
+  assert.ok(
+    codeIn(answerTo('edit', { language: 'typescript', code: cart, wish: 'fix the bug' })).includes('i < items.length'),
+  );
 });
 
 test('a loop that looks at the next element may end one early', () => {
   const code = 'for (let i = 0; i < steps.length - 1; i++) {\n  gaps.push(steps[i + 1] - steps[i]);\n}';
-  assert.ok(codeIn(answerTo('edit', 'typescript', code, 'fix the bug')).endsWith(code));
+  assert.ok(codeIn(answerTo('edit', { language: 'typescript', code, wish: 'fix the bug' })).endsWith(code));
 });
 
 test('imports are sorted by module', () => {
-  const edited = codeIn(answerTo('edit', 'typescript', cart, 'sort imports'));
+  const edited = codeIn(answerTo('edit', { language: 'typescript', code: cart, wish: 'sort imports' }));
   assert.deepEqual(edited.match(/node:[\w/]+/g), ['node:fs/promises', 'node:os', 'node:path']);
 });
 
 test('a selection inside of a class keeps its indentation', () => {
   const code = '  load(path: string) {\n    return read(path);\n  }';
-  const edited = codeIn(answerTo('edit', 'typescript', code, 'add error handling'));
+  const edited = codeIn(answerTo('edit', { language: 'typescript', code, wish: 'add error handling' }));
   assert.equal(
     edited,
     [
@@ -112,7 +114,9 @@ test('a selection inside of a class keeps its indentation', () => {
 
 test('Python gets types, docstring and a check below the docstring', () => {
   const code = 'def mean(values, scale=1.0):\n    return scale * sum(values) / len(values)';
-  const edited = codeIn(answerTo('edit', 'python', code, 'add type hints and a docstring, and check for empty values'));
+  const edited = codeIn(
+    answerTo('edit', { language: 'python', code, wish: 'add type hints and a docstring, and check for empty values' }),
+  );
   assert.equal(
     edited,
     [
@@ -138,7 +142,7 @@ test('Python gets types, docstring and a check below the docstring', () => {
 test('Python error handling keeps a string of several lines as it is', () => {
   const code = 'def show():\n    text = """a\n  b\n"""\n    print(text)';
   assert.equal(
-    codeIn(answerTo('edit', 'python', code, 'add error handling')),
+    codeIn(answerTo('edit', { language: 'python', code, wish: 'add error handling' })),
     [
       'def show():',
       '    try:',
@@ -153,7 +157,13 @@ test('Python error handling keeps a string of several lines as it is', () => {
 });
 
 test('JSON gets a key and stays JSON', () => {
-  const edited = codeIn(answerTo('edit', 'json', '{\n  "name": "shop"\n}', 'add the key "private" with value true'));
+  const edited = codeIn(
+    answerTo('edit', {
+      language: 'json',
+      code: '{\n  "name": "shop"\n}',
+      wish: 'add the key "private" with value true',
+    }),
+  );
   assert.deepEqual(JSON.parse(edited), { name: 'shop', private: true });
 });
 
@@ -161,7 +171,11 @@ test('Go is edited by its own syntax', () => {
   const code =
     'func Sum(values []int) int {\n\ttotal := 0\n\tfor _, value := range values {\n\t\ttotal += value\n\t}\n\treturn total\n}';
   const edited = codeIn(
-    answerTo('edit', 'go', code, 'rename total to sum, add a comment and return early when values is empty'),
+    answerTo('edit', {
+      language: 'go',
+      code,
+      wish: 'rename total to sum, add a comment and return early when values is empty',
+    }),
   );
   assert.ok(edited.startsWith('// Sum '));
   assert.ok(edited.includes('\tif len(values) == 0 {\n\t\treturn 0\n\t}\n\tsum := 0'));
@@ -169,13 +183,13 @@ test('Go is edited by its own syntax', () => {
 
 test('Rust is edited by its own syntax', () => {
   const code = "fn first<'a>(words: &'a [String]) -> Option<&'a String> {\n    let mark = '{';\n    words.get(0)\n}";
-  const edited = codeIn(answerTo('edit', 'rust', code, 'rename words to lines and document it'));
+  const edited = codeIn(answerTo('edit', { language: 'rust', code, wish: 'rename words to lines and document it' }));
   assert.ok(edited.startsWith('/// '));
   assert.ok(edited.includes("fn first<'a>(lines: &'a [String])") && edited.includes('lines.get(0)'));
 });
 
 test('what no rule can do leaves the code whole below an honest comment', () => {
-  const edited = codeIn(answerTo('edit', 'typescript', cart, 'make it a microservice'));
+  const edited = codeIn(answerTo('edit', { language: 'typescript', code: cart, wish: 'make it a microservice' }));
   const [comment, ...rest] = edited.split('\n');
   assert.match(comment ?? '', /^\/\/ practice: no rule can do this/);
   assert.equal(rest.join('\n'), cart);
@@ -184,7 +198,7 @@ test('what no rule can do leaves the code whole below an honest comment', () => 
 test('code that holds a fence comes back in a longer one', () => {
   const code = '/*\n```\n*/\nvar a = 1;';
   assert.match(
-    answerTo('edit', 'typescript', code, 'var to const').replaceAll('\n', '|'),
+    answerTo('edit', { language: 'typescript', code, wish: 'var to const' }).replaceAll('\n', '|'),
     /^````typescript\|\/\*\|```\|\*\/\|const a = 1;\|````$/,
   );
 });

@@ -44,21 +44,21 @@ def average(prices):
 const json = '{ "name": "shop", "version": "1.2.0", "files": ["a", "b"] }';
 
 test('Go is explained by its functions, what they take, decide, call and return', () => {
-  const said = answerTo('explain', 'go', go);
+  const said = answerTo('explain', { language: 'go', code: go });
   for (const part of ['Go', 'struct `Store`', '`Get(key)`', '`!ok`', '`errors.New`', '`value, nil`', '(`string`)']) {
     assert.ok(said.includes(part), part);
   }
 });
 
 test('Rust is explained in spite of its lifetimes and braces in characters', () => {
-  const said = answerTo('explain', 'rust', rust);
+  const said = answerTo('explain', { language: 'rust', code: rust });
   for (const part of ['Rust', '`longest(lines)`', '`line in lines`', "`Option<&'a String>`", 'max_by_key']) {
     assert.ok(said.includes(part), part);
   }
 });
 
 test('Python is explained by classes, methods, loops and conditions', () => {
-  const said = answerTo('explain', 'python', python);
+  const said = answerTo('explain', { language: 'python', code: python });
   for (const part of [
     'class `Basket`',
     '`total(rate)`',
@@ -72,33 +72,33 @@ test('Python is explained by classes, methods, loops and conditions', () => {
 });
 
 test('JSON is explained by its keys and values', () => {
-  const said = answerTo('explain', 'json', json);
+  const said = answerTo('explain', { language: 'json', code: json });
   for (const part of ['JSON', '3 keys', '`"1.2.0"`', 'a list of 2 entries']) assert.ok(said.includes(part), part);
 });
 
 test('JSON that does not parse is said to be so', () => {
-  assert.match(answerTo('explain', 'json', '{ "name": '), /does not parse/);
+  assert.match(answerTo('explain', { language: 'json', code: '{ "name": ' }), /does not parse/);
 });
 
 test('text in no known language is explained by its lines and words', () => {
   assert.match(
-    answerTo('explain', 'cobol', "IDENTIFICATION DIVISION.\nPROGRAM-ID. DON'T."),
+    answerTo('explain', { language: 'cobol', code: "IDENTIFICATION DIVISION.\nPROGRAM-ID. DON'T." }),
     /2 lines.*IDENTIFICATION/s,
   );
 });
 
 test('code without a named language is recognised by its looks', () => {
-  assert.match(answerTo('explain', '', python), /Python/);
+  assert.match(answerTo('explain', { language: '', code: python }), /Python/);
 });
 
 test('every prose answer says that it is practice and that no model was asked', () => {
   for (const task of ['explain', 'ask'])
-    assert.match(answerTo(task, 'go', go, 'What is this?'), /^\*Practice answer.*no model/);
+    assert.match(answerTo(task, { language: 'go', code: go, wish: 'What is this?' }), /^\*Practice answer.*no model/);
 });
 
 test('a smaller model says less', () => {
   const lengths = ['practice-large', 'practice-medium', 'practice-small'].map(
-    model => answerTo('explain', 'python', python, '', model).length,
+    model => answerTo('explain', { language: 'python', code: python, wish: '', model }).length,
   );
   assert.deepEqual(
     lengths,
@@ -123,10 +123,10 @@ const questions = [
 
 for (const [question, expected] of questions) {
   test(`"${question}" is answered from the code`, () => {
-    assert.match(answerTo('ask', 'python', python, question), expected);
+    assert.match(answerTo('ask', { language: 'python', code: python, wish: question }), expected);
   });
 }
 
 test('a question about a key of JSON is answered with its line', () => {
-  assert.match(answerTo('ask', 'json', json, 'what is the version?'), /line 1.*1\.2\.0/);
+  assert.match(answerTo('ask', { language: 'json', code: json, wish: 'what is the version?' }), /line 1.*1\.2\.0/);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createAnswerer } from '../../practice/answers/answerer.ts';
 import { readPrompt } from '../../practice/answers/prompt.ts';
-import type { Asked } from '../../practice/wires/wire.ts';
+import type { Asked } from '../../practice/model/asked.ts';
 import { answerTo } from './started.ts';
 
 test('the task comes from the system message and the instruction from the last line', () => {
@@ -63,8 +63,8 @@ test('a prompt without code gets an honest answer', () => {
 });
 
 test('a half-written statement is completed', () => {
-  assert.equal(answerTo('complete', 'typescript', 'const rate = 2;\nreturn '), 'rate;');
-  assert.equal(answerTo('complete', 'typescript', 'console.log(items[0'), ']);');
+  assert.equal(answerTo('complete', { language: 'typescript', code: 'const rate = 2;\nreturn ' }), 'rate;');
+  assert.equal(answerTo('complete', { language: 'typescript', code: 'console.log(items[0' }), ']);');
 });
 
 const careless = {
@@ -79,7 +79,12 @@ const careless = {
 for (const [manner, expected] of Object.entries(careless)) {
   test(`a careless model answers in the manner "${manner}" when its name says so`, () => {
     const code = 'function add(a: number, b: number) {\n  return a + b;\n}\n// end';
-    const answer = answerTo('edit', 'typescript', code, 'rename a to c', `practice-careless-${manner}`);
+    const answer = answerTo('edit', {
+      language: 'typescript',
+      code,
+      wish: 'rename a to c',
+      model: `practice-careless-${manner}`,
+    });
     assert.match(answer, expected);
   });
 }

@@ -1,8 +1,8 @@
 import type { TestContext } from 'node:test';
-import type { Asked } from '../../practice/wires/wire.ts';
 import { createAnswerer } from '../../practice/answers/answerer.ts';
-import { fence } from '../../practice/edits/fence.ts';
+import type { Asked } from '../../practice/model/asked.ts';
 import { type Practice, type PracticeOptions, startPractice } from '../../practice/server.ts';
+import { fence } from '../../practice/wording/fence.ts';
 
 /** A practice server without delays for one test; it is stopped afterwards. */
 export async function started(test: TestContext, options: PracticeOptions = {}): Promise<Practice> {
@@ -29,8 +29,18 @@ export async function collected<T>(stream: AsyncIterable<T>): Promise<readonly T
   return items;
 }
 
+/** What a task is about. */
+interface About {
+  readonly language: string;
+  readonly code: string;
+  /** Default: ''. */
+  readonly wish?: string;
+  /** Default: the one that says everything. */
+  readonly model?: string;
+}
+
 /** What the rules answer to a task about a code, without any wire. */
-export function answerTo(task: string, language: string, code: string, wish = '', model = 'practice-large'): string {
+export function answerTo(task: string, { language, code, wish = '', model = 'practice-large' }: About): string {
   const text = `Selected code:\n\n${fence(code, language)}\n\n${task === 'edit' ? 'Instruction' : 'Question'}: ${wish}`;
   const asked: Asked = {
     model,

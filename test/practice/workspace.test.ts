@@ -21,7 +21,10 @@ test('the sample program is wrong as it stands', async t => {
 });
 
 test('the sample program is right after the practice provider was told to fix the bug', async t => {
-  const { lineTotal } = await loaded(t, codeIn(answerTo('edit', 'typescript', source('invoice.ts'), 'fix the bug')));
+  const { lineTotal } = await loaded(
+    t,
+    codeIn(answerTo('edit', { language: 'typescript', code: source('invoice.ts'), wish: 'fix the bug' })),
+  );
   assert.deepEqual([lineTotal(ten), lineTotal(third)], [23.66, 1]);
 });
 
@@ -32,13 +35,15 @@ test('fixing the one function in which the selection stands is enough for its bu
     program.indexOf('export function invoiceTotal'),
   );
   assert.ok(
-    codeIn(answerTo('edit', 'typescript', selection.trimEnd(), 'Fix the discount bug')).includes('line.quantity >= 10'),
+    codeIn(
+      answerTo('edit', { language: 'typescript', code: selection.trimEnd(), wish: 'Fix the discount bug' }),
+    ).includes('line.quantity >= 10'),
   );
 });
 
 test('the Python report is mended by the same words', () => {
   const program = source('report.py');
-  const edited = codeIn(answerTo('edit', 'python', program, 'fix the bug'));
+  const edited = codeIn(answerTo('edit', { language: 'python', code: program, wish: 'fix the bug' }));
   assert.equal(edited, program.replace('range(len(sales) - 1)', 'range(len(sales))'));
 });
 

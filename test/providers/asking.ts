@@ -1,10 +1,9 @@
 import { ask, type QuestionChanges } from '../support/scripted.ts';
-import type { Clock } from '../../src/core/model/clock.ts';
-import { Failure } from '../../src/core/model/failure.ts';
-import type { Target } from '../../src/core/model/target.ts';
-import type { Ports } from '../../src/core/model/provider.ts';
 import type { AnswerEvent } from '../../src/core/model/answerEvent.ts';
+import type { Clock } from '../../src/core/model/clock.ts';
+import type { Ports } from '../../src/core/model/provider.ts';
 import type { Question } from '../../src/core/model/question.ts';
+import type { Target } from '../../src/core/model/target.ts';
 
 /** Real time. */
 export const clock: Clock = {
@@ -64,14 +63,4 @@ export function targetAt(provider: string, baseUrl: string, changes: Partial<Tar
     parameters: {},
     ...changes,
   };
-}
-
-/** The failure that something rejects with; an answer or another error fails the test. */
-export async function failureOf(work: Promise<unknown>): Promise<Failure> {
-  const outcome: unknown = await work.then(
-    value => value,
-    (error: unknown) => error,
-  );
-  if (outcome instanceof Failure) return outcome;
-  throw new Error('It did not fail as a Failure', { cause: outcome });
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
-import type { Ask } from '../../src/core/model/layer.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import type { FailureKind } from '../../src/core/model/failure.ts';
-import { failureOf, questionWith } from './asking.ts';
-import type { Answer } from '../../src/core/model/answer.ts';
+import type { Ask } from '../../src/core/model/layer.ts';
+import { failureOf } from '../support/scripted.ts';
+import { questionWith } from './asking.ts';
 
 /** What the peer behind a provider is told to do with the next question. */
 export type Script =
@@ -16,7 +17,7 @@ export type Script =
   | { readonly does: 'hang'; readonly after: readonly string[] };
 
 /** A provider and a peer that follows scripts. */
-export interface World {
+export interface ContractWorld {
   readonly ask: Ask;
   /** Id of the target behind `ask`. */
   readonly target: string;
@@ -32,7 +33,7 @@ export interface World {
 
 /** What differs between providers under the contract. */
 export interface Subject {
-  readonly open: () => Promise<World>;
+  readonly open: () => Promise<ContractWorld>;
   /** The failures that its peer can be made to cause. */
   readonly failures: readonly FailureKind[];
   /** Whether it tells the thoughts of a model apart from its answer. */
@@ -42,7 +43,7 @@ export interface Subject {
 /** One sentence of the contract. */
 export interface Clause {
   readonly title: string;
-  readonly holds: (world: World) => Promise<void>;
+  readonly holds: (world: ContractWorld) => Promise<void>;
 }
 
 /** What every provider promises, as clauses for any test runner. Each wants a world of its own. */

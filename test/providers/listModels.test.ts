@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { Failure } from '../../src/core/model/failure.ts';
+import { failureOf } from '../support/scripted.ts';
 import { document, providerOf } from './asked.ts';
-import { failureOf, portsWith, targetAt, testKey } from './asking.ts';
+import { portsWith, targetAt, testKey } from './asking.ts';
 import { startPeer } from './wire.ts';
-import type { Reply, WireName } from './wire.ts';
+import type { PeerReply, WireName } from './wire.ts';
 
-async function listFrom(wire: WireName, reply: Reply, signal = new AbortController().signal) {
+async function listFrom(wire: WireName, reply: PeerReply, signal = new AbortController().signal) {
   const peer = await startPeer(reply);
   try {
     const models = await providerOf(wire).listModels(targetAt(wire, `${peer.origin}/v1`), portsWith(), signal);

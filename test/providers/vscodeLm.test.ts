@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import type { FailureKind } from '../../src/core/model/failure.ts';
 import { vscodeLm } from '../../src/providers/vscodeLm.ts';
 import { vscodeLmFailure } from '../../src/providers/vscodeLmFailure.ts';
-import { failureOf, portsWith, questionWith, targetAt } from './asking.ts';
+import { failureOf } from '../support/scripted.ts';
+import { portsWith, questionWith, targetAt } from './asking.ts';
 
 // how they behave inside of VS Code is tested there: test/scenes/main/vscodeLm.test.ts
 

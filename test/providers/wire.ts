@@ -4,17 +4,10 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
-
-/** What a request looked like when it arrived, byte for byte. */
-export interface Received {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
+import { readRequests, type Received } from '../support/readRequests.ts';
 
 /** One request and the raw socket to answer it on. */
-export interface Exchange {
+export interface PeerExchange {
   readonly request: Received;
   readonly socket: Socket;
   /** Writes a whole response with a length. */
@@ -39,10 +32,10 @@ export interface Peer {
 const started = new Set<Peer>();
 after(() => Promise.all([...started].map(peer => peer.stop()))); // a test that fails must not keep its peer, and the run, alive
 
-export type Reply = (exchange: Exchange, number: number) => void;
+export type PeerReply = (exchange: PeerExchange, number: number) => void;
 
 /** Starts a peer; `reply` answers each request, numbered from 1. */
-export async function startPeer(reply: Reply): Promise<Peer> {
+export async function startPeer(reply: PeerReply): Promise<Peer> {
   const requests: Received[] = [];
   const sockets = new Set<Socket>();
   const server = createServer(socket => {
@@ -79,27 +72,7 @@ export async function startPeer(reply: Reply): Promise<Peer> {
   return peer;
 }
 
-function readRequests(socket: Socket, onRequest: (request: Received) => void): void {
-  let bytes = Buffer.alloc(0);
-  socket.on('data', data => {
-    bytes = Buffer.concat([bytes, data]);
-    for (;;) {
-      const headEnd = bytes.indexOf('\r\n\r\n');
-      if (headEnd < 0) return;
-      const [first = '', ...lines] = bytes.subarray(0, headEnd).toString('latin1').split('\r\n');
-      const headers = Object.fromEntries(
-        lines.map(line => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
-      ) as Record<string, string>;
-      const bodyEnd = headEnd + 4 + Number(headers['content-length'] ?? 0);
-      if (bytes.length < bodyEnd) return;
-      const [method = '', path = ''] = first.split(' ');
-      onRequest({ method, path, headers, body: bytes.subarray(headEnd + 4, bodyEnd).toString('utf8') });
-      bytes = bytes.subarray(bodyEnd);
-    }
-  });
-}
-
-function exchangeOn(socket: Socket, request: Received): Exchange {
+function exchangeOn(socket: Socket, request: Received): PeerExchange {
   const head = (status: number, headers: Readonly<Record<string, string>>) =>
     [`HTTP/1.1 ${status} X`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`), '', ''].join(
       '\r\n',
@@ -133,7 +106,7 @@ export function toEvents(wire: WireName, payloads: readonly string[]): string {
 }
 
 /** The payloads of an answer made of these pieces, with usage and a natural end. */
-export function answerOf(wire: WireName, pieces: readonly string[], thoughts: readonly string[] = []): string[] {
+export function payloadsOf(wire: WireName, pieces: readonly string[], thoughts: readonly string[] = []): string[] {
   if (wire === 'openai') {
     const chunk = (delta: object, finish_reason: string | null = null) =>
       JSON.stringify({ id: 'c1', model: 'served-model', choices: [{ index: 0, delta, finish_reason }] });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { VirtualClock } from '../support/virtualClock.ts';
 import { CircuitBreaker, type Permit } from '../../src/core/resilience/circuitBreaker.ts';
+import { VirtualClock } from '../support/virtualClock.ts';
 
 const options = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 10_000, maxRecoveryMs: 40_000 };
 

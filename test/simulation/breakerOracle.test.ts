@@ -11,8 +11,8 @@ import {
   type IBreaker,
 } from 'cockatiel';
 import fc from 'fast-check';
-import { VirtualClock } from '../support/virtualClock.ts';
 import { CircuitBreaker, type BreakerState } from '../../src/core/resilience/circuitBreaker.ts';
+import { VirtualClock } from '../support/virtualClock.ts';
 
 // What cockatiel's breakers and ours share they must do alike; where they differ by intention a test says how.
 

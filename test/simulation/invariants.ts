@@ -1,9 +1,9 @@
 import { getEventListeners } from 'node:events';
-import { runDry, put, type Asked, type Played } from './play.ts';
+import { maxAttempts } from '../../src/core/model/question.ts';
+import { runDry, put, type PlayedQuestion, type Played } from './play.ts';
 import type { AskedQuestion, Schedule } from './schedule.ts';
 import type { Server } from './server.ts';
 import { breakerOptions, type Window } from './world.ts';
-import { maxAttempts } from '../../src/core/model/question.ts';
 
 const graceMs = 50;
 /** Moments are told to other windows in whole milliseconds. */
@@ -34,7 +34,7 @@ export function violations(played: Played, schedule: Schedule): readonly string[
   ];
 }
 
-function questionViolations(one: Asked, { servers }: Played): string[] {
+function questionViolations(one: PlayedQuestion, { servers }: Played): string[] {
   const found: string[] = [];
   const { id, until, askedAt, settledAt = Infinity, cancelledAt, shown, answer, signal } = one;
   const calls = servers.flatMap(server => server.calls).filter(({ question }) => question === id).length;
@@ -120,7 +120,7 @@ export async function convergence(played: Played): Promise<readonly string[]> {
   await hearAll(played);
   const unanswered: string[] = [];
   for (const [at, { target }] of servers.entries()) {
-    const one = put(played, { ...lastQuestion, window: at === 1 ? 1 : 0 }, `last-${at}`, { only: [target.id] });
+    const one = put(played, { ...lastQuestion, window: at === 1 ? 1 : 0 }, { id: `last-${at}`, only: [target.id] });
     await runDry(played);
     if (one.answer === undefined) unanswered.push(`${target.id} is not asked again: ${String(one.settlings[0])}`);
   }

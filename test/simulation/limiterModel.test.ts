@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { limiter } from '../../src/core/layers/limiter.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import { Limiter } from '../../src/core/resilience/limiters.ts';
 import { TokenBucket } from '../../src/core/resilience/tokenBucket.ts';
 import { answerOf, ask, targetOf } from '../support/scripted.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
-import { settle } from './seededClock.ts';
-import type { Answer } from '../../src/core/model/answer.ts';
-import type { Question } from '../../src/core/model/question.ts';
+import { runReady } from './seededClock.ts';
 
 const numRuns = Number(process.env['STEADFAST_PROPERTY_RUNS'] ?? 2_000);
 
@@ -130,7 +130,7 @@ test('never more inside than may be; who comes next goes by priority, then by ar
         inside.shift()?.end();
         free += 1;
         admit();
-        await settle();
+        await runReady();
       };
       for (const [at, { priority, ends, leaves }] of sequence.entries()) {
         for (let ended = 0; ended < ends && inside.length > 0; ended += 1) await endOne();
@@ -139,10 +139,10 @@ test('never more inside than may be; who comes next goes by priority, then by ar
         void layer(question).catch(() => undefined);
         waiting.push({ id: `${at}`, priority, leave: () => stop.abort(new Error('left')) });
         admit();
-        await settle();
+        await runReady();
         const leaver = leaves ? waiting.shift() : undefined;
         leaver?.leave();
-        await settle();
+        await runReady();
         assert.ok(inside.length <= concurrent);
       }
       while (inside.length > 0) await endOne();

@@ -1,13 +1,13 @@
 import type { QuestionChanges } from '../support/scripted.ts';
+import type { AnswerEvent } from '../../src/core/model/answerEvent.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import { ask as questionOf } from '../support/scripted.ts';
 import type { AskedQuestion, Schedule, UserAct } from './schedule.ts';
-import { settle } from './seededClock.ts';
+import { runReady } from './seededClock.ts';
 import { createWorld, type Window, type World } from './world.ts';
-import type { AnswerEvent } from '../../src/core/model/answerEvent.ts';
 
 /** One question and what became of it. */
-export interface Asked {
+export interface PlayedQuestion {
   readonly id: string;
   readonly window: number;
   readonly until: number;
@@ -23,7 +23,7 @@ export interface Asked {
 }
 
 export interface Played extends World {
-  readonly asked: readonly Asked[];
+  readonly asked: readonly PlayedQuestion[];
 }
 
 /** No schedule needs so many timers; one that does is going round in circles. */
@@ -32,11 +32,11 @@ const manySteps = 5_000;
 /** Plays a schedule to its end: until every question is settled and nothing is due any more. */
 export async function play(schedule: Schedule): Promise<Played> {
   const world = createWorld(schedule);
-  const asked: Asked[] = [];
+  const asked: PlayedQuestion[] = [];
   let at = 0;
   for (const [number, question] of schedule.questions.entries()) {
     at += question.afterMs;
-    world.clock.after(at, () => asked.push(put(world, question, `question-${number}`)));
+    world.clock.after(at, () => asked.push(put(world, question, { id: `question-${number}` })));
   }
   for (const act of schedule.userActs) world.clock.after(act.atMs, () => doAs(act, world));
   await runDry(world);
@@ -46,7 +46,7 @@ export async function play(schedule: Schedule): Promise<Played> {
 
 /** Runs until nothing is due. */
 export async function runDry({ clock, broken }: World): Promise<void> {
-  await settle();
+  await runReady();
   let steps = 0;
   while (await clock.step()) {
     steps += 1;
@@ -64,7 +64,11 @@ function doAs({ window, target, does }: UserAct, { windows, servers }: World): v
 }
 
 /** Asks one question of the schedule in its window. */
-export function put(world: World, asked: AskedQuestion, id: string, more: QuestionChanges = {}): Asked {
+export function put(
+  world: World,
+  asked: AskedQuestion,
+  { id, ...more }: QuestionChanges & { readonly id: string },
+): PlayedQuestion {
   const { clock, windows, broken } = world;
   const window: Window = windows[asked.window];
   const { question, stop } = questionOf({
@@ -77,7 +81,7 @@ export function put(world: World, asked: AskedQuestion, id: string, more: Questi
     ...(asked.watched && { onEvent: event => hear(one, event, world) }),
     ...more,
   });
-  const one: Asked = {
+  const one: PlayedQuestion = {
     id,
     window: asked.window,
     until: clock.now + asked.totalMs,
@@ -109,12 +113,12 @@ export function put(world: World, asked: AskedQuestion, id: string, more: Questi
   return one;
 }
 
-function settled(one: Asked, how: 'answered' | Failure, { clock }: World): void {
+function settled(one: PlayedQuestion, how: 'answered' | Failure, { clock }: World): void {
   one.settledAt ??= clock.now;
   one.settlings.push(how);
 }
 
-function hear(one: Asked, event: AnswerEvent, { clock, broken }: World): void {
+function hear(one: PlayedQuestion, event: AnswerEvent, { clock, broken }: World): void {
   if (one.settledAt !== undefined) broken.push(`${one.id} heard ${event.kind} after its end`);
   if (event.kind === 'restart') one.shown = '';
   if (event.kind === 'text' || event.kind === 'thinking') one.firstProgressAt ??= clock.now;

@@ -3,7 +3,7 @@ import type { FailureKind } from '../../src/core/model/failure.ts';
 import type { RateLimit } from '../../src/core/resilience/limiters.ts';
 
 /** What a server does with one request. */
-export type Act =
+export type ServerAct =
   | {
       readonly does: 'answer';
       /** It is seen to think first. */
@@ -47,7 +47,7 @@ export interface Schedule {
   readonly chance: number;
   readonly slowestDiskMs: number;
   /** What each server does with its requests, in order; afterwards it is healthy. */
-  readonly servers: readonly (readonly Act[])[];
+  readonly servers: readonly (readonly ServerAct[])[];
   readonly questions: readonly AskedQuestion[];
   readonly userActs: readonly UserAct[];
   readonly rate: RateLimit;
@@ -106,7 +106,7 @@ const hangs = fc.record({
 const ignores = fc.record({ does: fc.constant('ignore the stop' as const), forMs: fc.nat(30_000) });
 
 /** What no circuit may open for. */
-export const isInnocent = (act: Act): boolean =>
+export const isInnocent = (act: ServerAct): boolean =>
   act.does === 'answer' || (act.does === 'fail' && act.kind === 'rate-limited');
 
 const healthy = fc.array(fc.oneof({ weight: 4, arbitrary: answers }, { weight: 1, arbitrary: throttles }), {

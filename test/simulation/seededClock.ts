@@ -69,7 +69,7 @@ export class SeededClock {
     this.#remove(due);
     this.#nowMs = Math.max(this.#nowMs, due.at);
     due.call();
-    await settle();
+    await runReady();
     return true;
   }
 
@@ -91,4 +91,4 @@ export class SeededClock {
 }
 
 /** Lets every promise that is ready run, and all that follow: a tick comes after the last of them, and costs no turn of the loop. */
-export const settle = (): Promise<void> => new Promise(resolve => process.nextTick(resolve));
+export const runReady = (): Promise<void> => new Promise(resolve => process.nextTick(resolve));

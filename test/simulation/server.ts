@@ -1,12 +1,12 @@
-import type { Ask } from '../../src/core/model/layer.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
 import { reasonOf } from '../../src/core/model/clock.ts';
 import { Failure } from '../../src/core/model/failure.ts';
+import type { Ask } from '../../src/core/model/layer.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import type { Target } from '../../src/core/model/target.ts';
 import { answerOf, targetOf } from '../support/scripted.ts';
-import type { Act } from './schedule.ts';
+import type { ServerAct } from './schedule.ts';
 import type { SeededClock } from './seededClock.ts';
-import type { Answer } from '../../src/core/model/answer.ts';
-import type { Question } from '../../src/core/model/question.ts';
 
 /** One request at a server. */
 export interface Call {
@@ -20,7 +20,7 @@ export interface Call {
   endedAt: number | undefined;
 }
 
-const healthyAct: Act = { does: 'answer', thinks: false, firstMs: 100, pieces: 2, finish: 'stop' };
+const healthyAct: ServerAct = { does: 'answer', thinks: false, firstMs: 100, pieces: 2, finish: 'stop' };
 /** Whoever asks this often never stops asking; he gets no more answers, so that the schedule ends. */
 const manyCalls = 200;
 
@@ -29,9 +29,9 @@ export class Server {
   readonly target: Target;
   readonly calls: Call[] = [];
   readonly #clock: SeededClock;
-  readonly #acts: Act[];
+  readonly #acts: ServerAct[];
 
-  constructor(id: string, clock: SeededClock, acts: readonly Act[]) {
+  constructor(id: string, clock: SeededClock, acts: readonly ServerAct[]) {
     this.target = targetOf(id);
     this.#clock = clock;
     this.#acts = [...acts];
@@ -65,7 +65,7 @@ export class Server {
     };
   }
 
-  async #play(act: Act, question: Question): Promise<Answer> {
+  async #play(act: ServerAct, question: Question): Promise<Answer> {
     if (this.calls.length > manyCalls) return new Promise(() => undefined);
     const say = (text: string) => question.onEvent?.({ kind: 'text', text });
     const name = `${this.target.id}#${this.calls.length}`;
@@ -108,7 +108,7 @@ export class Server {
   }
 }
 
-const failureOf = ({ kind, retryAfterMs }: Extract<Act, { does: 'fail' }>, target: string): Failure =>
+const failureOf = ({ kind, retryAfterMs }: Extract<ServerAct, { does: 'fail' }>, target: string): Failure =>
   new Failure(kind, {
     target,
     ...(retryAfterMs !== undefined && { retryAfterMs }),

@@ -1,15 +1,15 @@
-import { Circuits } from '../../src/core/resilience/circuits.ts';
-import { createClient, type Client } from '../../src/core/client.ts';
-import { Limiters } from '../../src/core/resilience/limiters.ts';
 import { AnswerCache } from '../../src/core/cache/answerCache.ts';
-import { InMemoryLog } from '../../src/core/shared/inMemoryLog.ts';
-import { SharedCircuits } from '../../src/core/resilience/sharedCircuits.ts';
+import { createClient, type Client } from '../../src/core/client.ts';
 import type { Clock } from '../../src/core/model/clock.ts';
+import type { QuestionRecord } from '../../src/core/model/questionRecord.ts';
+import { Circuits } from '../../src/core/resilience/circuits.ts';
+import { Limiters } from '../../src/core/resilience/limiters.ts';
+import { SharedCircuits } from '../../src/core/resilience/sharedCircuits.ts';
+import { InMemoryLog } from '../../src/core/shared/inMemoryLog.ts';
 import { diskLog } from './diskLog.ts';
 import { isInnocent, type Schedule } from './schedule.ts';
 import { SeededClock } from './seededClock.ts';
 import { Server } from './server.ts';
-import type { QuestionRecord } from '../../src/core/model/questionRecord.ts';
 
 /** Short rests, so that a schedule sees several of them. */
 export const breakerOptions = { failureThreshold: 3, windowMs: 60_000, recoveryMs: 10_000, maxRecoveryMs: 40_000 };
@@ -38,14 +38,22 @@ export function createWorld(schedule: Schedule): World {
   const clock = new SeededClock(schedule.chance);
   const servers = schedule.servers.map((acts, at) => new Server(`server-${at}`, clock, acts));
   const world = { clock, servers, journal: [], broken: [] };
-  const machine = new InMemoryLog();
-  const windows = [openWindow(0, world, machine, schedule), openWindow(1, world, machine, schedule)] as const;
+  const on = { world, schedule, machine: new InMemoryLog() };
+  const windows = [openWindow(0, on), openWindow(1, on)] as const;
   for (const [at, acts] of schedule.servers.entries())
     if (acts.every(isInnocent)) watchHealthy(servers[at], windows, world);
   return { ...world, windows };
 }
 
-function openWindow(at: number, world: Omit<World, 'windows'>, machine: InMemoryLog, schedule: Schedule): Window {
+/** What the windows of one machine stand on. */
+interface Ground {
+  readonly world: Omit<World, 'windows'>;
+  readonly schedule: Schedule;
+  /** What they share. */
+  readonly machine: InMemoryLog;
+}
+
+function openWindow(at: number, { world, schedule, machine }: Ground): Window {
   const clock = world.clock.of(`window-${at}`, at * 1e6);
   const circuits = new Circuits(clock, () => breakerOptions);
   const limiters = new Limiters(clock, () => schedule.rate);

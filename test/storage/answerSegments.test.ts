@@ -14,14 +14,14 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { CachedAnswer } from '../../src/core/cache/cachedAnswer.ts';
-import { heardBy, kept, scene } from './answerSegments/answerScene.ts';
+import { heardBy, kept, answerScene } from './answerSegments/answerScene.ts';
 
 const isPosix = process.platform !== 'win32';
-const sizeOf = ({ at, segments }: Pick<ReturnType<typeof scene>, 'at' | 'segments'>) =>
+const sizeOf = ({ at, segments }: Pick<ReturnType<typeof answerScene>, 'at' | 'segments'>) =>
   segments().reduce((sum, name) => sum + statSync(at(name)).size, 0);
 
 test('what one window keeps another one finds, whole', async () => {
-  const { window } = scene();
+  const { window } = answerScene();
   const answer = kept('a', 'line\nbreak, “quotes” and 日本', {
     requestId: 'request-1',
     confidence: { tier: 'checked', score: 0.9, signs: [{ code: 'parses', weight: 'good', facts: { line: 3 } }] },
@@ -34,14 +34,14 @@ test('what one window keeps another one finds, whole', async () => {
 });
 
 test('nothing is opened or made before the first answer', async () => {
-  const { window, folder, troubles } = scene();
+  const { window, folder, troubles } = answerScene();
   const store = window();
   assert.deepEqual(await heardBy(store), []);
   assert.deepEqual([existsSync(folder), troubles], [false, []]);
 });
 
 test('the folder and its segments are for the user alone (S14)', { skip: !isPosix && 'POSIX only' }, async () => {
-  const { window, folder, at, segments } = scene();
+  const { window, folder, at, segments } = answerScene();
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o755);
   await window().append(kept('a'));
@@ -50,7 +50,7 @@ test('the folder and its segments are for the user alone (S14)', { skip: !isPosi
 });
 
 test('a window hears each answer of another one once, as they come, and none of its own', async () => {
-  const { window } = scene();
+  const { window } = answerScene();
   const [one, other] = [window(), window()];
   await one.append(kept('a'));
   await other.append(kept('b'));
@@ -62,7 +62,7 @@ test('a window hears each answer of another one once, as they come, and none of 
 });
 
 test('F176: an old window that still lives beside the new one adds its answers, and both find all', async () => {
-  const { window, segments } = scene();
+  const { window, segments } = answerScene();
   const [old, young] = [window(), window()];
   for (const key of ['a', 'b', 'c'])
     await Promise.all([old.append(kept(`${key} old`)), young.append(kept(`${key} new`))]);
@@ -71,7 +71,7 @@ test('F176: an old window that still lives beside the new one adds its answers, 
 });
 
 test('a full segment is followed by another one', async () => {
-  const { window, segments, at } = scene();
+  const { window, segments, at } = answerScene();
   const store = window();
   for (let index = 0; index < 30; index += 1) await store.append(kept(String(index), 'x'.repeat(100_000)));
   assert.equal((await heardBy(window())).length, 30);
@@ -79,7 +79,7 @@ test('a full segment is followed by another one', async () => {
 });
 
 test('all segments together stay within bounds, and the oldest go first', async () => {
-  const world = scene();
+  const world = answerScene();
   const store = world.window({ maxBytes: () => 400_000 });
   for (let index = 0; index < 40; index += 1) await store.append(kept(String(index), 'x'.repeat(20_000)));
   const found = await heardBy(world.window());
@@ -88,7 +88,7 @@ test('all segments together stay within bounds, and the oldest go first', async 
 });
 
 test('an answer that is larger than a segment may be is not kept', async () => {
-  const { window } = scene();
+  const { window } = answerScene();
   const store = window({ maxBytes: () => 40_000 });
   await store.append(kept('large', 'x'.repeat(20_000)));
   await store.append(kept('small'));
@@ -96,7 +96,7 @@ test('an answer that is larger than a segment may be is not kept', async () => {
 });
 
 test('a segment that another window may be adding to goes after those of windows long closed', async () => {
-  const world = scene();
+  const world = answerScene();
   const [living, dead] = [world.window(), world.window()];
   await living.append(kept('living', 'x'.repeat(10_000)));
   const [ofLiving = ''] = world.segments();
@@ -110,7 +110,7 @@ test('a segment that another window may be adding to goes after those of windows
 });
 
 test('a window whose segment was evicted begins another one', async () => {
-  const { window, segments, at } = scene();
+  const { window, segments, at } = answerScene();
   const [one, other] = [window(), window()];
   await other.append(kept('other'));
   await one.append(kept('a'));
@@ -121,7 +121,7 @@ test('a window whose segment was evicted begins another one', async () => {
 });
 
 test('a segment that nobody has added to for a month is removed', async () => {
-  const { window, segments, at, clock } = scene();
+  const { window, segments, at, clock } = answerScene();
   await window().append(kept('a'));
   const [name = ''] = segments();
   const aMonthAgo = clock.wall() / 1000 - 31 * 24 * 60 * 60;
@@ -131,7 +131,7 @@ test('a segment that nobody has added to for a month is removed', async () => {
 });
 
 test('forgetting removes all segments and those set aside, and the other windows hear of it', async () => {
-  const { window, segments, names, put } = scene();
+  const { window, segments, names, put } = answerScene();
   const [one, other] = [window(), window()];
   await one.append(kept('a'));
   await other.append(kept('b'));
@@ -147,7 +147,7 @@ test('forgetting removes all segments and those set aside, and the other windows
 });
 
 test('an answer that another window adds in the moment of forgetting is not kept', async () => {
-  const { window } = scene();
+  const { window } = answerScene();
   const [one, other] = [window(), window()];
   await other.append(kept('a'));
   await one.clear();
@@ -157,7 +157,7 @@ test('an answer that another window adds in the moment of forgetting is not kept
 });
 
 test('a segment of before the forgetting counts no more, even if its removal was cut short', async () => {
-  const { window, segments, bytesOf, put } = scene();
+  const { window, segments, bytesOf, put } = answerScene();
   const store = window();
   await store.append(kept('a'));
   const [name = ''] = segments();
@@ -168,7 +168,7 @@ test('a segment of before the forgetting counts no more, even if its removal was
 });
 
 test('when the folder is deleted under a window, all is forgotten there too, and the next answer makes it again', async () => {
-  const { window, folder, troubles } = scene();
+  const { window, folder, troubles } = answerScene();
   const [one, other] = [window(), window()];
   await one.append(kept('a'));
   await heardBy(other);
@@ -182,7 +182,7 @@ test(
   'a link in the place of a segment is neither followed nor written through (S14)',
   { skip: !isPosix && 'POSIX only' },
   async () => {
-    const { window, segments, at, folder } = scene();
+    const { window, segments, at, folder } = answerScene();
     const store = window();
     await store.append(kept('a'));
     const [name = ''] = segments();
@@ -198,7 +198,7 @@ test(
 );
 
 test('a window whose segment somebody has changed adds nothing more to it', async () => {
-  const { window, segments, at } = scene();
+  const { window, segments, at } = answerScene();
   const store = window();
   await store.append(kept('a'));
   appendFileSync(at(segments()[0] ?? ''), 'half a line');
@@ -207,7 +207,7 @@ test('a window whose segment somebody has changed adds nothing more to it', asyn
 });
 
 test('many answers are read in steps, between which others run', async () => {
-  const { window, segments, bytesOf, put } = scene();
+  const { window, segments, bytesOf, put } = answerScene();
   await window().append(kept('a'));
   const [name = ''] = segments();
   const text = bytesOf(name).toString();

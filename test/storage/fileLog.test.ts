@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { InMemoryLog } from '../../src/core/shared/inMemoryLog.ts';
 import type { SharedLog } from '../../src/core/shared/sharedLog.ts';
-import { say, scene, wordsOf } from './fileLog/logScene.ts';
+import { say, logScene, wordsOf } from './fileLog/logScene.ts';
 
 /** Both kinds of log keep the promises of the port. */
 const worlds: Readonly<Record<string, () => { window(): SharedLog }>> = {
-  'on files': scene,
+  'on files': logScene,
   'in memory': () => {
     const log = new InMemoryLog();
     return { window: () => log.window() };

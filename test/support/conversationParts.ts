@@ -1,11 +1,11 @@
+import type { Answer } from '../../src/core/model/answer.ts';
 import { Failure } from '../../src/core/model/failure.ts';
-import { Activity } from '../../src/core/status/activity.ts';
+import type { Question } from '../../src/core/model/question.ts';
 import type { Target } from '../../src/core/model/target.ts';
+import { Activity } from '../../src/core/status/activity.ts';
 import type { ConversationParts } from '../../src/interaction/conversation/conversation.ts';
 import { targetOf } from './scripted.ts';
 import type { VirtualClock } from './virtualClock.ts';
-import type { Answer } from '../../src/core/model/answer.ts';
-import type { Question } from '../../src/core/model/question.ts';
 
 /** Answers questions so, one after another, and notes them down; what runs out is never answered. */
 export const answering =

@@ -1,11 +1,11 @@
-import { Circuits } from '../../src/core/resilience/circuits.ts';
-import { createClient, type Parts } from '../../src/core/client.ts';
-import { Limiters } from '../../src/core/resilience/limiters.ts';
 import { AnswerCache } from '../../src/core/cache/answerCache.ts';
+import { createClient, type Parts } from '../../src/core/client.ts';
+import type { SkipReason } from '../../src/core/model/note.ts';
+import type { QuestionRecord } from '../../src/core/model/questionRecord.ts';
+import { Circuits } from '../../src/core/resilience/circuits.ts';
+import { Limiters } from '../../src/core/resilience/limiters.ts';
 import type { Scripted } from './scripted.ts';
 import { VirtualClock } from './virtualClock.ts';
-import type { QuestionRecord } from '../../src/core/model/questionRecord.ts';
-import type { SkipReason } from '../../src/core/model/note.ts';
 
 const breakerOptions = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_000, maxRecoveryMs: 300_000 };
 

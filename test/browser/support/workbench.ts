@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { projectRoot } from '../../../scripts/projectRoot.ts';
-import { until } from './until.ts';
+import { waitUntil } from './waitUntil.ts';
 
 const artifacts = path.join(projectRoot, 'test-artifacts/browser');
 
@@ -85,7 +85,7 @@ export class Workbench {
    * VS Code writes every 5 s, and knows nothing of what came later.
    */
   async reload(): Promise<void> {
-    await until('the panel among the editors that are stored', async () => {
+    await waitUntil('the panel among the editors that are stored', async () => {
       const stored = await this.page.context().storageState({ indexedDB: true });
       return JSON.stringify(stored).replaceAll('\\', '').includes('"state":"{"panel":');
     });

@@ -5,10 +5,10 @@ import { Calibration } from '../../../src/core/prompt/calibration.ts';
 const claude = 'claude-sonnet-4-5';
 
 /** A calibration that has seen the same ratio so many times. */
-function taught(ratio: number, times: number, language = 'typescript', model = claude): Calibration {
+function taught(ratio: number, times: number): Calibration {
   const calibration = new Calibration();
   for (let time = 0; time < times; time += 1)
-    calibration.learn({ model, language, estimated: 1_000, reported: 1_000 * ratio });
+    calibration.learn({ model: claude, language: 'typescript', estimated: 1_000, reported: 1_000 * ratio });
   return calibration;
 }
 

@@ -9,11 +9,10 @@ import { shrink } from '../../../src/core/prompt/shrink.ts';
 
 const numRuns = Number(process.env['STEADFAST_PROPERTY_RUNS'] ?? 300);
 
-const section = (name: string, priority: number, text: string, more: Partial<TextPart> = {}): TextPart => ({
+const section = (name: string, priority: number, more: Partial<TextPart> & Pick<TextPart, 'text'>): TextPart => ({
   kind: 'text',
   name,
   role: 'user',
-  text,
   priority,
   ...more,
 });
@@ -27,12 +26,12 @@ const numbered = (name: string, lines: number): string =>
   Array.from({ length: lines }, (_, line) => `  const ${name}${line} = compute(${line});\n`).join('');
 const fenced = (title: string, body: string): string => `${title}\n\`\`\`ts\n${body}\`\`\``;
 const before = (lines: number, keep: readonly KeptLines[] = []) =>
-  section('before', 20, fenced('Before:', numbered('early', lines)), { shrinks: shrinks('end', keep) });
+  section('before', 20, { text: fenced('Before:', numbered('early', lines)), shrinks: shrinks('end', keep) });
 const after = (lines: number) =>
-  section('after', 20, fenced('After:', numbered('late', lines)), { shrinks: shrinks('start') });
-const system = section('system', 100, 'You help.', { role: 'system' });
-const selection = section('selection', 95, fenced('Selected code:', 'total();\n'));
-const question = section('question', 50, 'Question: what is it?');
+  section('after', 20, { text: fenced('After:', numbered('late', lines)), shrinks: shrinks('start') });
+const system = section('system', 100, { text: 'You help.', role: 'system' });
+const selection = section('selection', 95, { text: fenced('Selected code:', 'total();\n') });
+const question = section('question', 50, { text: 'Question: what is it?' });
 const promptOf = (...sections: readonly TextPart[]): Prompt => ({ template: 'test@1', parts: sections });
 
 function fitted(prompt: Prompt, maxTokens: number): Fitted {
@@ -69,7 +68,7 @@ test('of the code after, the first lines stay', () => {
 });
 
 test('of a log, head and tail stay', () => {
-  const log = section('log', 20, fenced('Log:', numbered('line', 400)), { shrinks: shrinks('ends') });
+  const log = section('log', 20, { text: fenced('Log:', numbered('line', 400)), shrinks: shrinks('ends') });
   const text = textOf(fitted(promptOf(system, log, question), 500), 'log');
   assert.match(text, /line0 [^]*\[… \d+ lines left out …\][^]*line399 /);
 });
@@ -111,8 +110,8 @@ test('two sections of one priority share the room, and what one does not need go
 });
 
 test('what cannot be shortened is left out whole, the lowest priority first, and a line beside it says so', () => {
-  const hovers = section('hovers', 30, `What is known:\n${'word '.repeat(300)}`);
-  const notes = section('diagnostics', 40, `Problems:\n${'word '.repeat(300)}`);
+  const hovers = section('hovers', 30, { text: `What is known:\n${'word '.repeat(300)}` });
+  const notes = section('diagnostics', 40, { text: `Problems:\n${'word '.repeat(300)}` });
   const result = fitted(promptOf(system, selection, hovers, notes, question), 450);
   assert.deepEqual([result.leftOut, result.shortened], [['hovers'], []]);
   assert.match(textOf(result, 'selection'), /^Selected code:\n```ts\ntotal\(\);\n```\n\[… left out: hovers …\]$/);
@@ -120,8 +119,8 @@ test('what cannot be shortened is left out whole, the lowest priority first, and
 
 test('of a conversation the oldest turns go, question with answer, and none that is newer than one that stays', () => {
   const turns = [40, 300, 40].flatMap((words, index) => [
-    section('earlier question', 50 + index / 3, `Question ${index}`),
-    section('earlier answer', 50 + index / 3, 'word '.repeat(words), { role: 'assistant' }),
+    section('earlier question', 50 + index / 3, { text: `Question ${index}` }),
+    section('earlier answer', 50 + index / 3, { text: 'word '.repeat(words), role: 'assistant' }),
   ]);
   const result = fitted(promptOf(system, selection, ...turns, question), 200);
   assert.deepEqual(
@@ -141,14 +140,14 @@ test('system, selection and question are never cut: without room for them it is 
 });
 
 test('the words of the system stay whole whatever their priority', () => {
-  const rules = section('rules', 1, 'Never change a name.', { role: 'system' });
+  const rules = section('rules', 1, { text: 'Never change a name.', role: 'system' });
   const result = fitted(promptOf(system, rules, before(400), selection, question), 200);
   assert.equal(textOf(result, 'rules'), rules.text);
   assert.deepEqual([result.leftOut, result.shortened], [[], ['before']]);
 });
 
 test('only a line that is too long is cut within, and between characters', () => {
-  const long = section('before', 20, fenced('Before:', `${'🙂'.repeat(5_000)}\n`), { shrinks: shrinks('end') });
+  const long = section('before', 20, { text: fenced('Before:', `${'🙂'.repeat(5_000)}\n`), shrinks: shrinks('end') });
   const text = textOf(fitted(promptOf(system, long, selection, question), 600), 'before');
   assert.match(text, /^Before:\n```ts\n\[… part of a line left out …\]\n(?:🙂)+\n```$/u);
 });
@@ -179,7 +178,7 @@ test('whatever the sections are, the result is not over, keeps what it must, and
   fc.assert(
     fc.property(fc.array(shrinking, { maxLength: 3 }), fc.integer({ min: 20, max: 3_000 }), (parts, maxTokens) => {
       const sections = parts.map(({ body, focus, keep, priority }, index) =>
-        section(`part ${index}`, priority, `Part:\n\`\`\`ts\n${body}\n\`\`\``, { shrinks: shrinks(focus, keep) }),
+        section(`part ${index}`, priority, { text: `Part:\n\`\`\`ts\n${body}\n\`\`\``, shrinks: shrinks(focus, keep) }),
       );
       const prompt = promptOf(system, ...sections, selection, question);
       const result = fitPrompt(prompt, maxTokens);

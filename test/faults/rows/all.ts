@@ -1,24 +1,24 @@
-import type { Row } from '../row.ts';
-import { bodyRows } from './bodies.ts';
-import { boundRows } from './bounds.ts';
-import { budgetRows } from './budgets.ts';
-import { circuitRows } from './circuits.ts';
-import { connectingRows } from './connecting.ts';
-import { cutStreamRows } from './cutStreams.ts';
-import { exchangingRows } from './exchanging.ts';
-import { failingStreamRows } from './failingStreams.ts';
-import { keepingRows } from './keeping.ts';
-import { localWorldRows } from './localWorld.ts';
-import { meaningRows } from './meaning.ts';
-import { misconfiguredRows } from './misconfigured.ts';
-import { ownFaultRows } from './ownFaults.ts';
-import { redirectRows } from './redirects.ts';
-import { refusalRows } from './refusals.ts';
-import { retryAfterRows } from './retryAfter.ts';
-import { sharingRows } from './sharing.ts';
-import { spelledStreamRows } from './spelledStreams.ts';
-import { statusRows } from './statuses.ts';
-import { strangeStreamRows } from './strangeStreams.ts';
+import type { Row } from '../stage/row.ts';
+import { connectingRows } from './connection/connecting.ts';
+import { exchangingRows } from './connection/exchanging.ts';
+import { misconfiguredRows } from './connection/misconfigured.ts';
+import { boundRows } from './ownBounds/bounds.ts';
+import { budgetRows } from './ownBounds/budgets.ts';
+import { circuitRows } from './ownBounds/circuits.ts';
+import { sharingRows } from './ownBounds/sharing.ts';
+import { bodyRows } from './replies/bodies.ts';
+import { meaningRows } from './replies/meaning.ts';
+import { redirectRows } from './replies/redirects.ts';
+import { refusalRows } from './replies/refusals.ts';
+import { retryAfterRows } from './replies/retryAfter.ts';
+import { statusRows } from './replies/statuses.ts';
+import { cutStreamRows } from './streams/cutStreams.ts';
+import { failingStreamRows } from './streams/failingStreams.ts';
+import { spelledStreamRows } from './streams/spelledStreams.ts';
+import { strangeStreamRows } from './streams/strangeStreams.ts';
+import { keepingRows } from './thisMachine/keeping.ts';
+import { localWorldRows } from './thisMachine/localWorld.ts';
+import { ownFaultRows } from './thisMachine/ownFaults.ts';
 
 /** The whole matrix, by its sections. */
 export const faultRows = {

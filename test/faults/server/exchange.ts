@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Received } from './request.ts';
+import type { Received } from '../../support/readRequests.ts';
 
 /** One request that arrived, and the raw socket to answer it on, well or badly. */
 export interface Exchange {

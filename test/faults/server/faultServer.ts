@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { tlsKey } from '../../providers/certificates.ts';
+import { readRequests, type Received } from '../../support/readRequests.ts';
 import { exchangeOn, type Exchange } from './exchange.ts';
-import { readRequests, type Received } from './request.ts';
 
 /** What a server does with each request. */
 export type Serve = (exchange: Exchange) => void | Promise<void>;

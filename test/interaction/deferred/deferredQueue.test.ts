@@ -3,6 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { contextOf } from '../../assist/context.ts';
+import { answering, conversationParts } from '../../support/conversationParts.ts';
+import { answerOf } from '../../support/scripted.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
+import { MemoryMemento } from '../../support/memoryMemento.ts';
+import { ScriptedUser, type Reply as UserReply } from '../../support/scriptedUser.ts';
 import { assistances } from '../../../src/assist/all.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { RecordList } from '../../../src/core/shared/recordList.ts';
@@ -18,12 +24,6 @@ import { Replays } from '../../../src/interaction/deferred/replays.ts';
 import type { Turn } from '../../../src/interaction/conversation/turn.ts';
 import { DeferredCount } from '../../../src/interaction/status/deferredCount.ts';
 import { createFiles } from '../../../src/storage/files.ts';
-import { contextOf } from '../../assist/context.ts';
-import { answering, conversationParts } from '../../support/conversationParts.ts';
-import { answerOf } from '../../support/scripted.ts';
-import { VirtualClock } from '../../support/virtualClock.ts';
-import { MemoryMemento } from '../../support/memoryMemento.ts';
-import { ScriptedUser, type Reply as UserReply } from '../../support/scriptedUser.ts';
 import { type TurnSurroundings, turnView } from '../../../src/interaction/conversation/turnView.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
 import type { Question } from '../../../src/core/model/question.ts';
@@ -99,10 +99,15 @@ function world(replies: readonly Reply[], folder = mkdtempSync(path.join(os.tmpd
     queue,
     restore,
     newConversation,
-    async ask(conversation = newConversation(), task = 'explain', title = 'Explain cart.ts:1–9', more = {}) {
+    async ask({
+      conversation = newConversation(),
+      task = 'explain',
+      title = 'Explain cart.ts:1–9',
+      context = {},
+    } = {}) {
       const assistance = assistances.find(one => one.task === task) ?? assert.fail();
       const place = { uri: 'file:///cart.ts', start: 0 };
-      const turn = await conversation.ask({ assistance, context: contextOf(more), place }, { title });
+      const turn = await conversation.ask({ assistance, context: contextOf(context), place }, { title });
       return { conversation, turn };
     },
     async replay() {
@@ -150,7 +155,11 @@ test('a kept one says so, with what was said before, and need not be kept', asyn
 
 test('it lies on disk without its secrets', async () => {
   const { ask, queue, folder } = world([offline]);
-  const { conversation, turn } = await ask(undefined, 'ask', 'is hunter2 safe?', { code: 'pw = "hunter2"' });
+  const { conversation, turn } = await ask({
+    task: 'ask',
+    title: 'is hunter2 safe?',
+    context: { code: 'pw = "hunter2"' },
+  });
   await queue.keep(conversation, turn);
   assert.doesNotMatch(readFileSync(path.join(folder, 'queue.json'), 'utf8'), /hunter2/);
 });
@@ -230,7 +239,7 @@ test('of several edits one is asked, after what is to be read, because only one 
     ['edit', 'second edit'],
     ['explain', 'explain'],
   ] as const) {
-    const { conversation, turn } = await ask(undefined, task, title);
+    const { conversation, turn } = await ask({ task, title });
     await queue.keep(conversation, turn);
     await clock.pass(10);
   }
@@ -267,8 +276,8 @@ test('a question that waits already is kept once, anew', async () => {
 test('the fifty-first is not kept, and none of the others vanishes', async () => {
   const { ask, queue, newConversation } = world(Array.from({ length: 51 }, () => offline));
   const conversation = newConversation();
-  for (let count = 0; count < 50; count += 1) await queue.keep(conversation, (await ask(conversation)).turn);
-  const { turn } = await ask(conversation);
+  for (let count = 0; count < 50; count += 1) await queue.keep(conversation, (await ask({ conversation })).turn);
+  const { turn } = await ask({ conversation });
   assert.equal(await queue.keep(conversation, turn), 'full');
   assert.equal((await queue.list()).length, 50);
 });

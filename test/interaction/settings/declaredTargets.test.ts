@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { knowledge } from '../../support/knowledge.ts';
 import type { Target } from '../../../src/core/model/target.ts';
 import type { SettingProblem } from '../../../src/interaction/settings/settingProblem.ts';
 import { automaticTargets } from '../../../src/interaction/settings/automaticTargets.ts';
 import { chainOf } from '../../../src/interaction/settings/chain.ts';
 import { declaredTargets } from '../../../src/interaction/settings/declaredTargets.ts';
 import { withTargets } from '../../../src/interaction/settings/withTargets.ts';
-import { knowledge } from '../../support/knowledge.ts';
 
 const opus = { provider: 'anthropic', model: 'claude-opus-5-5' };
 const luna = { provider: 'openai', model: 'gpt-6-luna' };
@@ -179,12 +179,8 @@ test('a target named twice is asked once', () => {
   assert.deepEqual(chain(['a', 'a', 'auto', 'auto']), ['a b c']);
 });
 
-const add = (
-  stored: unknown,
-  added: readonly (typeof opus)[],
-  place: 'first' | 'last',
-  automatic: readonly Target[] = [],
-) => withTargets({ stored, added, place, automatic, knowledge });
+const add = (stored: unknown, added: readonly (typeof opus)[], place: 'first' | 'last') =>
+  withTargets({ stored, added, place, automatic: [], knowledge });
 const haiku = { provider: 'anthropic', model: 'claude-haiku-5-5' };
 
 test('a new target stands beside the others of its server', () => {
@@ -208,8 +204,11 @@ test('entries that cannot be used stay as the user wrote them', () => {
 
 test('the first listed target brings the automatic ones along, but takes the place of those of its server', () => {
   const automatic = automaticTargets({ ...knowledge, hasKey: () => true, others: [] });
-  assert.deepEqual(idsIn(add([], [llama], 'last', automatic)), [...idsOf(automatic), '127.0.0.1:11434/llama-4']);
-  assert.deepEqual(idsIn(add(undefined, [haiku], 'first', automatic)), [
+  assert.deepEqual(idsIn(withTargets({ stored: [], added: [llama], place: 'last', automatic, knowledge })), [
+    ...idsOf(automatic),
+    '127.0.0.1:11434/llama-4',
+  ]);
+  assert.deepEqual(idsIn(withTargets({ stored: undefined, added: [haiku], place: 'first', automatic, knowledge })), [
     'anthropic/claude-haiku-5-5',
     'openai/gpt-6-astra',
     'openai/gpt-6-luna',

@@ -1,28 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
-import 'openai';
 import '@anthropic-ai/sdk';
 import fc from 'fast-check';
+import 'openai';
 import { assistances } from '../../../src/assist/all.ts';
+import { AnswerCache } from '../../../src/core/cache/answerCache.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { Limiters } from '../../../src/core/resilience/limiters.ts';
-import { maskText } from '../../../src/core/secrets/maskText.ts';
-import { AnswerCache } from '../../../src/core/cache/answerCache.ts';
 import { SharedCircuits } from '../../../src/core/resilience/sharedCircuits.ts';
+import { maskText } from '../../../src/core/secrets/maskText.ts';
+import { newTurn } from '../../../src/interaction/conversation/turn.ts';
 import { storedAnswer } from '../../../src/interaction/history/storedAnswer.ts';
 import { storedQuestion } from '../../../src/interaction/history/storedQuestion.ts';
 import { logLines } from '../../../src/interaction/platform/logLines.ts';
-import { newTurn } from '../../../src/interaction/conversation/turn.ts';
 import { scanSecrets } from '../../../src/libraries/secrets.ts';
-import { answerOf } from '../../support/scripted.ts';
 import { contextOf } from '../../assist/context.ts';
-import { broken, refusing, sending, streaming, type Play } from '../../faults/replies.ts';
-import type { Received } from '../../faults/server/request.ts';
-import { openStage, type Stage } from '../../faults/stage.ts';
-import type { WireName } from '../../faults/wires.ts';
+import { openFaultStage, type FaultStage } from '../../faults/stage/faultStage.ts';
+import { broken, refusing, sending, streaming, type Play } from '../../faults/stage/replies.ts';
+import type { AdapterName } from '../../faults/stage/wires.ts';
+import type { Received } from '../../support/readRequests.ts';
+import { answerOf } from '../../support/scripted.ts';
 import { secretCorpus, type Planted } from '../secretCorpus.ts';
-import type { Answer } from '../../../src/core/model/answer.ts';
 
 const texts = Number(process.env['STEADFAST_PROPERTY_RUNS'] ?? 1_000);
 const formats = Object.values(secretCorpus);
@@ -99,15 +99,15 @@ class WatchedAnswers extends AnswerCache {
 }
 
 /** A client whose every sink is seen, over a server that repeats what it is sent. */
-async function openSinks(wire: WireName) {
+async function openSinks(wire: AdapterName) {
   const log: string[] = [];
   const shared: string[] = [];
   const unlimited = { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: Infinity };
   const clock = { now: () => 0, wall: () => 0, random: () => 0.5, after: () => () => undefined };
   const answers = new WatchedAnswers(clock, () => ({ maxEntries: 100, ttlMs: 1 }));
   const limiters = new Limiters(clock, () => unlimited);
-  const stage = await openStage({
-    row: { id: 'F143', title: 'the server repeats what it was sent', serve: echoing, world: { failureThreshold: 1e6 } },
+  const stage = await openFaultStage({
+    row: { serve: echoing, world: { failureThreshold: 1e6 } },
     wire,
     parts: {
       answers,
@@ -144,7 +144,7 @@ const promptOf = (batch: Batch, number: number) => ({
   ],
 });
 
-async function askAll(stage: Stage, sinks: Sinks, asked: readonly Batch[]): Promise<void> {
+async function askAll(stage: FaultStage, sinks: Sinks, asked: readonly Batch[]): Promise<void> {
   for (const [number, batch] of asked.entries()) {
     const { answer, notes } = stage.ask({ request: promptOf(batch, number), watched: number % 2 === 0 });
     const outcome = await stage.clock.runUntil(answer).catch((error: unknown) => error as Failure);

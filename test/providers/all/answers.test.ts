@@ -3,18 +3,19 @@ import { suite, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { estimateTokens } from '../../../src/core/prompt/estimateTokens.ts';
 import { tokensOfPrompt } from '../../../src/core/prompt/tokens.ts';
-import { answerFrom, document, streaming } from '../asked.ts';
-import { failureOf, questionWith } from '../asking.ts';
-import { answerOf, recordings, toEvents, wholeAnswerOf } from '../wire.ts';
-import type { Reply, WireName } from '../wire.ts';
+import { failureOf } from '../../support/scripted.ts';
+import { answerFrom, document, streamReply } from '../asked.ts';
+import { questionWith } from '../asking.ts';
+import { payloadsOf, recordings, toEvents, wholeAnswerOf } from '../wire.ts';
+import type { PeerReply, WireName } from '../wire.ts';
 
 const wires: readonly WireName[] = ['openai', 'anthropic'];
-const good = (wire: WireName) => toEvents(wire, answerOf(wire, ['Hello', ', world']));
+const good = (wire: WireName) => toEvents(wire, payloadsOf(wire, ['Hello', ', world']));
 const whole = (wire: WireName) => wholeAnswerOf(wire, 'Hello, world');
 
 /** Everything that is an answer, however the server writes it. */
-const shapes: readonly (readonly [title: string, reply: (wire: WireName) => Reply])[] = [
-  ['an event stream', wire => streaming(good(wire))],
+const shapes: readonly (readonly [title: string, reply: (wire: WireName) => PeerReply])[] = [
+  ['an event stream', wire => streamReply(good(wire))],
   ['one document', wire => document(whole(wire))],
   ['one document called text', wire => document(whole(wire), 200, { 'content-type': 'text/plain' })],
   ['one document called an event stream', wire => document(whole(wire), 200, { 'content-type': 'text/event-stream' })],
@@ -39,14 +40,14 @@ const shapes: readonly (readonly [title: string, reply: (wire: WireName) => Repl
     'an answer after early hints',
     wire => exchange => {
       exchange.socket.write('HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n');
-      streaming(good(wire))(exchange, 1);
+      streamReply(good(wire))(exchange, 1);
     },
   ],
   [
     'events after comments and unknown events',
-    wire => streaming(': hi\n\n', 'event: news\ndata: {"type":"news"}\n\n', good(wire)),
+    wire => streamReply(': hi\n\n', 'event: news\ndata: {"type":"news"}\n\n', good(wire)),
   ],
-  ['a stream whose end mark lacks its line end', wire => streaming(good(wire).trimEnd())],
+  ['a stream whose end mark lacks its line end', wire => streamReply(good(wire).trimEnd())],
 ];
 
 for (const wire of wires) {
@@ -62,7 +63,7 @@ for (const wire of wires) {
     test('bytes that are no UTF-8 are replaced, and the answer stands', async () => {
       const bytes = Buffer.from(good(wire).replace('Hello', 'He#lo'));
       bytes[bytes.indexOf('#')] = 0xff;
-      const reply: Reply = exchange => {
+      const reply: PeerReply = exchange => {
         exchange.stream();
         exchange.chunk(bytes);
         exchange.end();
@@ -72,24 +73,24 @@ for (const wire of wires) {
 
     test('keys that every object has change nothing', async () => {
       const hostile = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"type":"toString"}';
-      const { text } = await answerFrom(wire, streaming(`data: ${hostile}\n\n`, good(wire)));
+      const { text } = await answerFrom(wire, streamReply(`data: ${hostile}\n\n`, good(wire)));
       assert.deepEqual([text, 'polluted' in {}], ['Hello, world', false]);
     });
 
     test('what comes after the end mark does not count', async () => {
-      const late = toEvents(wire, answerOf(wire, [' and more']));
-      assert.equal((await answerFrom(wire, streaming(good(wire) + late))).text, 'Hello, world');
+      const late = toEvents(wire, payloadsOf(wire, [' and more']));
+      assert.equal((await answerFrom(wire, streamReply(good(wire) + late))).text, 'Hello, world');
     });
 
     test('absurd counts are replaced by estimates', async () => {
       const absurd = good(wire).replace(/"(completion|output)_tokens":7/, '"$1_tokens":1e12');
-      const { usage } = await answerFrom(wire, streaming(absurd));
+      const { usage } = await answerFrom(wire, streamReply(absurd));
       assert.deepEqual(usage, { inputTokens: 11, outputTokens: 3, cachedInputTokens: 0, exact: false });
     });
 
     test('counts of nothing for something are replaced by estimates', async () => {
       const none = good(wire).replaceAll(/"(\w+_tokens)":\d+/g, '"$1":0');
-      const { usage } = await answerFrom(wire, streaming(none));
+      const { usage } = await answerFrom(wire, streamReply(none));
       assert.deepEqual(usage, { inputTokens: 18, outputTokens: 3, cachedInputTokens: 0, exact: false });
     });
 
@@ -106,7 +107,7 @@ const recorded = async (wire: WireName, name: string) => {
   const recording = recordings(wire).find(recording => recording.name === name);
   if (recording === undefined) throw new Error(`No recording ${name}`);
   const question = questionWith();
-  const answer = await answerFrom(wire, streaming(toEvents(wire, recording.payloads)), { question });
+  const answer = await answerFrom(wire, streamReply(toEvents(wire, recording.payloads)), { question });
   return { ...answer, thoughts: question.events.filter(({ kind }) => kind === 'thinking').length };
 };
 
@@ -181,15 +182,15 @@ suite('on the OpenAI wire', () => {
   ] as const;
   for (const [reason, finish] of finishes) {
     test(`finish_reason ${reason} is ${finish}`, async () => {
-      assert.equal((await answerFrom('openai', streaming(ends(reason)))).finish, finish);
+      assert.equal((await answerFrom('openai', streamReply(ends(reason)))).finish, finish);
     });
   }
 
   test('tokens that nobody counted are estimated as they are where they are reserved, whatever the language', async () => {
     const [asked, said] = ['这个函数是做什么用的？', '它把两个数字相加，然后返回结果。'].map(text => text.repeat(20));
-    const sections = [{ kind: 'text', name: 'question', role: 'user', text: asked ?? '', priority: 5 }] as const;
-    const question = { request: { template: 'test@1', parts: sections } };
-    const reply = streaming(chunk({ delta: { content: said }, finish_reason: 'stop' }));
+    const parts = [{ kind: 'text', name: 'question', role: 'user', text: asked ?? '', priority: 5 }] as const;
+    const question = { request: { template: 'test@1', parts } };
+    const reply = streamReply(chunk({ delta: { content: said }, finish_reason: 'stop' }));
     const { usage } = await answerFrom('openai', reply, { question });
     assert.deepEqual(
       [usage.inputTokens, usage.outputTokens],
@@ -198,25 +199,25 @@ suite('on the OpenAI wire', () => {
   });
 
   test('an answer that is complete is complete without [DONE], counts estimated', async () => {
-    const { text, usage } = await answerFrom('openai', streaming(ends('stop')));
+    const { text, usage } = await answerFrom('openai', streamReply(ends('stop')));
     assert.deepEqual([text, usage.exact], ['text', false]);
   });
 
   test('[DONE] is an end without a finish_reason', async () => {
-    const { text } = await answerFrom('openai', streaming(chunk({ delta: { content: 'text' } }), 'data: [DONE]\n\n'));
+    const { text } = await answerFrom('openai', streamReply(chunk({ delta: { content: 'text' } }), 'data: [DONE]\n\n'));
     assert.equal(text, 'text');
   });
 
   test('a server that lacks resources is overloaded', async () => {
     assert.equal(
-      (await failureOf(answerFrom('openai', streaming(ends('insufficient_system_resource'))))).kind,
+      (await failureOf(answerFrom('openai', streamReply(ends('insufficient_system_resource'))))).kind,
       'overloaded',
     );
   });
 
   test('a refusal is an answer in the words of the provider', async () => {
     const refusal = `${chunk({ delta: { refusal: 'I will ' } })}${chunk({ delta: { refusal: 'not.' }, finish_reason: 'stop' })}`;
-    const { finish, text } = await answerFrom('openai', streaming(refusal));
+    const { finish, text } = await answerFrom('openai', streamReply(refusal));
     assert.deepEqual([finish, text], ['refused', 'I will not.']);
   });
 
@@ -228,7 +229,7 @@ suite('on the OpenAI wire', () => {
 
   test('only the first choice counts', async () => {
     const others = chunk({ index: 1, delta: { content: 'no' } }) + chunk({ index: 1e9, delta: { content: 'no' } });
-    assert.equal((await answerFrom('openai', streaming(others + ends('stop')))).text, 'text');
+    assert.equal((await answerFrom('openai', streamReply(others + ends('stop')))).text, 'text');
   });
 
   test('content in parts is text and thinking', async () => {
@@ -237,16 +238,16 @@ suite('on the OpenAI wire', () => {
       { type: 'text', text: 'Hello' },
     ];
     const question = questionWith();
-    const stream = streaming(chunk({ delta: { content: parts }, finish_reason: 'stop' }));
+    const stream = streamReply(chunk({ delta: { content: parts }, finish_reason: 'stop' }));
     const { text } = await answerFrom('openai', stream, { question });
     assert.deepEqual([text, question.events.some(({ kind }) => kind === 'thinking')], ['Hello', true]);
   });
 
   test('an empty finish_reason is none', async () => {
-    const cut = streaming(chunk({ delta: { content: 'a' }, finish_reason: '' }), ends('length'));
+    const cut = streamReply(chunk({ delta: { content: 'a' }, finish_reason: '' }), ends('length'));
     assert.equal((await answerFrom('openai', cut)).finish, 'length');
 
-    const stream = streaming(chunk({ delta: { content: 'a' }, finish_reason: '' }), ends('stop'));
+    const stream = streamReply(chunk({ delta: { content: 'a' }, finish_reason: '' }), ends('stop'));
     assert.equal((await answerFrom('openai', stream)).text, 'atext');
   });
 });
@@ -261,24 +262,24 @@ suite('on the Anthropic wire', () => {
     ['refusal', 'refused'],
   ] as const) {
     test(`stop_reason ${reason} is ${finish}`, async () => {
-      const stream = toEvents('anthropic', answerOf('anthropic', ['text'])).replace('end_turn', reason);
-      assert.equal((await answerFrom('anthropic', streaming(stream))).finish, finish);
+      const stream = toEvents('anthropic', payloadsOf('anthropic', ['text'])).replace('end_turn', reason);
+      assert.equal((await answerFrom('anthropic', streamReply(stream))).finish, finish);
     });
   }
 
   test('cached input is counted with the input, whichever event tells it', async () => {
-    const stream = toEvents('anthropic', answerOf('anthropic', ['text'])).replace(
+    const stream = toEvents('anthropic', payloadsOf('anthropic', ['text'])).replace(
       '"input_tokens":11',
       '"input_tokens":11,"cache_read_input_tokens":100,"cache_creation_input_tokens":5',
     );
-    const { usage } = await answerFrom('anthropic', streaming(stream));
+    const { usage } = await answerFrom('anthropic', streamReply(stream));
     assert.deepEqual(usage, { inputTokens: 116, outputTokens: 7, cachedInputTokens: 100, exact: true });
   });
 
   test('text that a block begins with is text', async () => {
     const begin = 'data: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":"Oh. "}}\n\n';
-    const [first = '', ...rest] = answerOf('anthropic', ['Hello']);
+    const [first = '', ...rest] = payloadsOf('anthropic', ['Hello']);
     const stream = toEvents('anthropic', [first]) + begin + toEvents('anthropic', rest);
-    assert.equal((await answerFrom('anthropic', streaming(stream))).text, 'Oh. Hello');
+    assert.equal((await answerFrom('anthropic', streamReply(stream))).text, 'Oh. Hello');
   });
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { anthropicWire } from '../../../src/providers/wire/anthropicWire.ts';
-import { AnswerBuilder } from '../../../src/providers/wire/answerBuilder.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
+import { AnswerBuilder } from '../../../src/providers/wire/answerBuilder.ts';
+import { anthropicWire } from '../../../src/providers/wire/anthropicWire.ts';
 import { openaiWire } from '../../../src/providers/wire/openaiWire.ts';
 import { readAnswer } from '../../../src/providers/wire/readAnswer.ts';
 import { clock, questionWith, targetAt } from '../asking.ts';

@@ -1,30 +1,31 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { answerFrom, document, streaming, withPeer } from '../asked.ts';
-import { clock, failureOf, testKey } from '../asking.ts';
-import { answerOf, toEvents, wholeAnswerOf } from '../wire.ts';
-import type { Exchange, Reply, WireName } from '../wire.ts';
+import { failureOf } from '../../support/scripted.ts';
+import { answerFrom, document, streamReply, withPeer } from '../asked.ts';
+import { clock, testKey } from '../asking.ts';
+import { payloadsOf, toEvents, wholeAnswerOf } from '../wire.ts';
+import type { PeerExchange, PeerReply, WireName } from '../wire.ts';
 
 const wires: readonly WireName[] = ['openai', 'anthropic'];
 
 /** The begin of an answer: 'Hello', and no end. */
 const begun = (wire: WireName) =>
-  toEvents(wire, answerOf(wire, ['Hello']).slice(0, wire === 'openai' ? 1 : 2)).replace('data: [DONE]\n\n', '');
+  toEvents(wire, payloadsOf(wire, ['Hello']).slice(0, wire === 'openai' ? 1 : 2)).replace('data: [DONE]\n\n', '');
 const error = (fields: object) => ({ type: 'error', error: { message: 'No.', ...fields } });
 const event = (value: unknown) => `data: ${typeof value === 'string' ? value : JSON.stringify(value)}\n\n`;
 const html = '<!DOCTYPE html><title>Log in</title>';
 
 const raw =
-  (text: string | Uint8Array, then: (exchange: Exchange) => void = ({ socket }) => socket.end()): Reply =>
+  (text: string | Uint8Array, then: (exchange: PeerExchange) => void = ({ socket }) => socket.end()): PeerReply =>
   exchange => {
     exchange.socket.write(text);
     setImmediate(() => then(exchange));
   };
-const reset = ({ socket }: Exchange) => socket.resetAndDestroy();
+const reset = ({ socket }: PeerExchange) => socket.resetAndDestroy();
 const ok = 'HTTP/1.1 200 OK\r\n';
 
-const gzipped = (bytes: Uint8Array, extra = ''): Reply =>
+const gzipped = (bytes: Uint8Array, extra = ''): PeerReply =>
   raw(
     Buffer.concat([
       Buffer.from(
@@ -35,7 +36,7 @@ const gzipped = (bytes: Uint8Array, extra = ''): Reply =>
     () => undefined,
   );
 
-type Row = readonly [title: string, reply: (wire: WireName) => Reply, kind: string, code?: string];
+type Row = readonly [title: string, reply: (wire: WireName) => PeerReply, kind: string, code?: string];
 
 const statuses: readonly Row[] = [
   ['204', () => document('', 204), 'empty'],
@@ -72,7 +73,7 @@ const bodies: readonly Row[] = [
   ['no body', () => document(''), 'empty'],
   ['a web page', () => document(html, 200, { 'content-type': 'text/html; charset=utf-8' }), 'not-the-api', 'html'],
   ['a web page called JSON', () => document(html), 'not-the-api', 'html'],
-  ['a web page called an event stream', () => streaming(html), 'not-the-api', 'html'],
+  ['a web page called an event stream', () => streamReply(html), 'not-the-api', 'html'],
   ['JSON that is cut', wire => document(wholeAnswerOf(wire, 'Hello').slice(0, -9)), 'malformed'],
   [
     'JSON in UTF-16',
@@ -93,8 +94,8 @@ const bodies: readonly Row[] = [
 ];
 
 const streams: readonly Row[] = [
-  ['nothing', () => streaming(''), 'truncated'],
-  ['no end mark', wire => streaming(begun(wire)), 'truncated'],
+  ['nothing', () => streamReply(''), 'truncated'],
+  ['no end mark', wire => streamReply(begun(wire)), 'truncated'],
   [
     'a lost connection',
     wire =>
@@ -109,27 +110,31 @@ const streams: readonly Row[] = [
     'truncated',
   ],
   ['half an event', wire => raw(`${ok}content-type: text/event-stream\r\n\r\n${begun(wire)}data: {"ty`), 'truncated'],
-  ['an event that is no JSON', wire => streaming(begun(wire), event('{"a":')), 'malformed'],
-  ['an event that is a sentence', () => streaming(event('upstream error')), 'malformed'],
-  ['a plain sentence', () => streaming('upstream connect error'), 'malformed'],
-  ['a plain sentence in the middle', wire => streaming(begun(wire), 'upstream connect error\n'), 'malformed'],
-  ['an event 100 deep', () => streaming(event(`{"a":${'['.repeat(600)}${']'.repeat(600)}}`)), 'malformed'],
-  ['an error first', () => streaming(event(error({ type: 'overloaded_error' }))), 'overloaded'],
-  ['an error in the middle', wire => streaming(begun(wire), event(error({ type: 'overloaded_error' }))), 'overloaded'],
+  ['an event that is no JSON', wire => streamReply(begun(wire), event('{"a":')), 'malformed'],
+  ['an event that is a sentence', () => streamReply(event('upstream error')), 'malformed'],
+  ['a plain sentence', () => streamReply('upstream connect error'), 'malformed'],
+  ['a plain sentence in the middle', wire => streamReply(begun(wire), 'upstream connect error\n'), 'malformed'],
+  ['an event 100 deep', () => streamReply(event(`{"a":${'['.repeat(600)}${']'.repeat(600)}}`)), 'malformed'],
+  ['an error first', () => streamReply(event(error({ type: 'overloaded_error' }))), 'overloaded'],
+  [
+    'an error in the middle',
+    wire => streamReply(begun(wire), event(error({ type: 'overloaded_error' }))),
+    'overloaded',
+  ],
   [
     'an error with its event name',
-    wire => streaming(begun(wire), `event: error\n${event(error({ type: 'api_error' }))}`),
+    wire => streamReply(begun(wire), `event: error\n${event(error({ type: 'api_error' }))}`),
     'server',
   ],
   [
     'an error of OpenAI',
-    () => streaming(event({ error: { code: 'rate_limit_exceeded', message: 'No.' } })),
+    () => streamReply(event({ error: { code: 'rate_limit_exceeded', message: 'No.' } })),
     'rate-limited',
   ],
-  ['an error in a sentence', () => streaming(event({ error: 'model not loaded' })), 'conflict', 'loading'],
+  ['an error in a sentence', () => streamReply(event({ error: 'model not loaded' })), 'conflict', 'loading'],
   [
     'an error as a bare line',
-    () => streaming(': hi\n', JSON.stringify(error({ type: 'overloaded_error' }))),
+    () => streamReply(': hi\n', JSON.stringify(error({ type: 'overloaded_error' }))),
     'overloaded',
   ],
   [
@@ -137,16 +142,16 @@ const streams: readonly Row[] = [
     () => document(error({ type: 'overloaded_error' }), 200, { 'content-type': 'text/event-stream' }),
     'overloaded',
   ],
-  ['an end without text', wire => streaming(toEvents(wire, answerOf(wire, []))), 'empty'],
+  ['an end without text', wire => streamReply(toEvents(wire, payloadsOf(wire, []))), 'empty'],
   [
     'an end without anything',
     wire =>
-      streaming(
+      streamReply(
         wire === 'openai' ? event('[DONE]') : event({ type: 'message_start' }) + event({ type: 'message_stop' }),
       ),
     'empty',
   ],
-  ['white space', wire => streaming(toEvents(wire, answerOf(wire, [' \n', '\t']))), 'empty'],
+  ['white space', wire => streamReply(toEvents(wire, payloadsOf(wire, [' \n', '\t']))), 'empty'],
   [
     'corrupt compression',
     () => raw(`${ok}content-type: text/event-stream\r\ncontent-encoding: gzip\r\ncontent-length: 4\r\n\r\nabcd`),
@@ -172,20 +177,20 @@ for (const wire of wires) {
     }
 
     test('what had arrived goes with the failure', async () => {
-      const { details } = await failureOf(answerFrom(wire, streaming(begun(wire))));
+      const { details } = await failureOf(answerFrom(wire, streamReply(begun(wire))));
       assert.equal(details.partial, 'Hello');
     });
 
     test('more than an answer can be is refused, and the connection closed', async () => {
-      const piece = toEvents(wire, answerOf(wire, ['x'.repeat(500_000)])).split('\n\n');
+      const piece = toEvents(wire, payloadsOf(wire, ['x'.repeat(500_000)])).split('\n\n');
       const text = `${piece[wire === 'openai' ? 0 : 1] ?? ''}\n\n`;
       const start = wire === 'openai' ? '' : `${piece[0] ?? ''}\n\n`;
-      const reply: Reply = ({ stream, chunk }) => {
+      const reply: PeerReply = ({ stream, chunk }) => {
         stream();
         if (start !== '') chunk(start);
         for (let times = 0; times < 12; times++) chunk(text);
       };
-      await withPeer(wire, reply, async ({ ask, peer }) => {
+      await withPeer({ wire, reply }, async ({ ask, peer }) => {
         assert.equal((await failureOf(ask())).kind, 'too-large');
         await peer.allClosed();
       });
@@ -200,17 +205,17 @@ for (const wire of wires) {
 }
 
 test('on the Anthropic wire, text before the message has begun is malformed', async () => {
-  const payloads = answerOf('anthropic', ['Hello']).slice(1);
+  const payloads = payloadsOf('anthropic', ['Hello']).slice(1);
   assert.equal(
-    (await failureOf(answerFrom('anthropic', streaming(toEvents('anthropic', payloads))))).kind,
+    (await failureOf(answerFrom('anthropic', streamReply(toEvents('anthropic', payloads))))).kind,
     'malformed',
   );
 });
 
 test('on the Anthropic wire, a stop_reason is no end mark', async () => {
-  const payloads = answerOf('anthropic', ['Hello']).filter(payload => !payload.includes('message_stop'));
+  const payloads = payloadsOf('anthropic', ['Hello']).filter(payload => !payload.includes('message_stop'));
   assert.equal(
-    (await failureOf(answerFrom('anthropic', streaming(toEvents('anthropic', payloads))))).kind,
+    (await failureOf(answerFrom('anthropic', streamReply(toEvents('anthropic', payloads))))).kind,
     'truncated',
   );
 });
@@ -232,7 +237,7 @@ suite('a failure', () => {
 
   test('is known by its status when its body never ends', async () => {
     const patient = { ...clock, after: () => () => undefined };
-    const reply: Reply = ({ socket }) => {
+    const reply: PeerReply = ({ socket }) => {
       socket.write('HTTP/1.1 401 No\r\n\r\n');
       const talk = setInterval(() => socket.write('x'.repeat(10_000)), 1);
       socket.once('close', () => clearInterval(talk));
@@ -280,13 +285,13 @@ suite('a failure', () => {
   });
 
   test('names the host that redirected and where to, without its query', async () => {
-    const reply: Reply = ({ reply }) => reply(307, { location: 'https://evil.example/login?token=1' });
+    const reply: PeerReply = ({ reply }) => reply(307, { location: 'https://evil.example/login?token=1' });
     const { details } = await failureOf(answerFrom('openai', reply));
     assert.deepEqual([details.facts?.['host'], details.facts?.['to']], ['127.0.0.1', 'https://evil.example/login']);
   });
 
   test('holds the key nowhere', async () => {
-    const echo: Reply = ({ reply, request }) =>
+    const echo: PeerReply = ({ reply, request }) =>
       reply(500, { 'x-request-id': testKey }, JSON.stringify({ error: { message: JSON.stringify(request) } }));
     const failure = await failureOf(answerFrom('openai', echo));
     assert.ok(!JSON.stringify([failure.details, failure.message, failure.stack]).includes(testKey));

@@ -1,23 +1,24 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Clock } from '../../../src/core/model/clock.ts';
-import { openaiWire } from '../../../src/providers/wire/openaiWire.ts';
 import { AnswerBuilder } from '../../../src/providers/wire/answerBuilder.ts';
+import { openaiWire } from '../../../src/providers/wire/openaiWire.ts';
 import { readAnswer } from '../../../src/providers/wire/readAnswer.ts';
+import { failureOf } from '../../support/scripted.ts';
 import { answerFrom, withPeer } from '../asked.ts';
 import type { Asking } from '../asked.ts';
-import { clock, failureOf, questionWith } from '../asking.ts';
-import { answerOf, toEvents } from '../wire.ts';
-import type { Reply, WireName } from '../wire.ts';
+import { clock, questionWith } from '../asking.ts';
+import { payloadsOf, toEvents } from '../wire.ts';
+import type { PeerReply, WireName } from '../wire.ts';
 
 /** Real time, but what is due in seconds is due at once. */
 const hasty: Clock = { ...clock, after: (delayMs, due) => clock.after(delayMs / 100, due) };
 /** Real time, in which nothing ever falls due. */
 const patient: Clock = { ...clock, after: () => () => undefined };
-const good = (wire: WireName) => toEvents(wire, answerOf(wire, ['Hello']));
+const good = (wire: WireName) => toEvents(wire, payloadsOf(wire, ['Hello']));
 
 const openEnded =
-  (text: string): Reply =>
+  (text: string): PeerReply =>
   ({ stream, chunk }) => {
     stream();
     chunk(text);
@@ -26,14 +27,14 @@ const openEnded =
 for (const wire of ['openai', 'anthropic'] as const) {
   suite(`on the ${wire} wire`, () => {
     test('the end mark ends the answer, and a connection that stays open behind it is closed', async () => {
-      await withPeer(wire, openEnded(good(wire)), async ({ ask, peer }) => {
+      await withPeer({ wire, reply: openEnded(good(wire)) }, async ({ ask, peer }) => {
         assert.equal((await ask()).text, 'Hello');
         await peer.allClosed();
       });
     });
 
     test('a server that never stops talking behind its end mark is hung up on', async () => {
-      const reply: Reply = exchange => {
+      const reply: PeerReply = exchange => {
         openEnded(good(wire))(exchange, 1);
         const talk = setInterval(() => exchange.chunk(': still here\n\n'), 1);
         exchange.socket.once('close', () => clearInterval(talk));
@@ -42,13 +43,13 @@ for (const wire of ['openai', 'anthropic'] as const) {
         assert.equal((await ask()).text, 'Hello');
         await peer.allClosed();
       };
-      await withPeer(wire, reply, play, { ports: { clock: patient } });
+      await withPeer({ wire, reply, ports: { clock: patient } }, play);
     });
 
     test('one connection serves one question after the other', async () => {
       const ports = new Set<number | undefined>();
       let ended: Promise<void> = Promise.resolve();
-      const reply: Reply = exchange => {
+      const reply: PeerReply = exchange => {
         ports.add(exchange.socket.remotePort);
         openEnded(good(wire))(exchange, 1);
         ended = new Promise(resolve => setTimeout(resolve, 5)).then(() => exchange.end());
@@ -60,12 +61,12 @@ for (const wire of ['openai', 'anthropic'] as const) {
           for (let turns = 0; turns < 5; turns++) await new Promise(resolve => setTimeout(resolve, 2));
         }
       };
-      await withPeer(wire, reply, play, { ports: { clock: patient } });
+      await withPeer({ wire, reply, ports: { clock: patient } }, play);
       assert.equal(ports.size, 1);
     });
 
     test('a failure closes its connection', async () => {
-      await withPeer(wire, openEnded('data: {"a":\n\n'), async ({ ask, peer }) => {
+      await withPeer({ wire, reply: openEnded('data: {"a":\n\n') }, async ({ ask, peer }) => {
         assert.equal((await failureOf(ask())).kind, 'malformed');
         await peer.allClosed();
       });
@@ -73,7 +74,7 @@ for (const wire of ['openai', 'anthropic'] as const) {
 
     test('a refusal in the midst of a stream closes its connection', async () => {
       const refusal = 'data: {"type":"error","error":{"type":"content_filter","message":"Not this."}}\n\n';
-      await withPeer(wire, openEnded(refusal), async ({ ask, peer }) => {
+      await withPeer({ wire, reply: openEnded(refusal) }, async ({ ask, peer }) => {
         const { finish, text } = await ask();
         assert.deepEqual([finish, text], ['refused', 'Not this.']);
         await peer.allClosed();
@@ -91,7 +92,7 @@ suite('an answer that is complete but for its counts', () => {
   });
 
   test('stands when the connection is lost', async () => {
-    const reply: Reply = exchange => {
+    const reply: PeerReply = exchange => {
       openEnded(complete)(exchange, 1);
       setTimeout(() => exchange.socket.resetAndDestroy(), 20);
     };
@@ -121,12 +122,12 @@ test('a question can be cancelled at any moment without a rejection that nobody 
   const unheard: unknown[] = [];
   const hear = (reason: unknown) => void unheard.push(reason);
   process.on('unhandledRejection', hear);
-  const slow: Reply = ({ stream, chunk, end }) => {
+  const slow: PeerReply = ({ stream, chunk, end }) => {
     setTimeout(stream, 2);
     setTimeout(() => chunk(good('anthropic')), 4);
     setTimeout(end, 6);
   };
-  await withPeer('anthropic', slow, async ({ ask }) => {
+  await withPeer({ wire: 'anthropic', reply: slow }, async ({ ask }) => {
     for (let delayMs = 0; delayMs < 12; delayMs += 0.5) {
       const stop = new AbortController();
       const asked = ask({ signal: stop.signal }).catch((error: unknown) => error);

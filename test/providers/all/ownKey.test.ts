@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { failureOf } from '../../support/scripted.ts';
 import { answerFrom, document } from '../asked.ts';
-import { failureOf } from '../asking.ts';
 
 test('a key that looks like no key is masked too where the server repeats it', async () => {
   const key = 'house.of.steadfast';

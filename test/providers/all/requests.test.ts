@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { attemptKey } from '../../../src/core/model/attemptKey.ts';
 import type { Prompt } from '../../../src/core/model/prompt.ts';
+import type { Received } from '../../support/readRequests.ts';
+import { failureOf } from '../../support/scripted.ts';
 import { answerFrom, document, providerOf, withPeer } from '../asked.ts';
 import type { Changes } from '../asked.ts';
-import { failureOf, portsWith, questionWith, targetAt, testKey } from '../asking.ts';
+import { portsWith, questionWith, targetAt, testKey } from '../asking.ts';
 import { wholeAnswerOf } from '../wire.ts';
-import type { Received, WireName } from '../wire.ts';
+import type { WireName } from '../wire.ts';
 
 type Body = Record<string, unknown>;
 
@@ -15,17 +17,12 @@ async function requestOf(
   wire: WireName,
   { question, ...changes }: Changes = {},
 ): Promise<Received & { readonly json: Body }> {
-  return withPeer(
-    wire,
-    document(wholeAnswerOf(wire, 'Hello')),
-    async ({ ask, peer }) => {
-      await ask(question);
-      const [request, ...more] = peer.requests;
-      if (request === undefined || more.length > 0) throw new Error('Not exactly one request');
-      return { ...request, json: JSON.parse(request.body) as Body };
-    },
-    changes,
-  );
+  return withPeer({ wire, reply: document(wholeAnswerOf(wire, 'Hello')), ...changes }, async ({ ask, peer }) => {
+    await ask(question);
+    const [request, ...more] = peer.requests;
+    if (request === undefined || more.length > 0) throw new Error('Not exactly one request');
+    return { ...request, json: JSON.parse(request.body) as Body };
+  });
 }
 
 const prompt: Prompt = {
@@ -73,7 +70,7 @@ suite('on the OpenAI wire', () => {
 
   test('the query of the base URL goes along', async () => {
     const provider = providerOf('openai');
-    await withPeer('openai', document(wholeAnswerOf('openai', 'Hello')), async ({ peer }) => {
+    await withPeer({ wire: 'openai', reply: document(wholeAnswerOf('openai', 'Hello')) }, async ({ peer }) => {
       const target = targetAt('openai', `${peer.origin}/openai/deployments/d/?api-version=2024-10-21`);
       await provider.createAsk(target, portsWith())(questionWith());
       assert.equal(peer.requests[0]?.path, '/openai/deployments/d/chat/completions?api-version=2024-10-21');
@@ -153,23 +150,18 @@ for (const wire of ['openai', 'anthropic'] as const) {
     test('the key is asked for at every call', async () => {
       const keys = ['first-key', 'second-key'];
       const ports = { key: () => Promise.resolve(keys.shift()) };
-      const play = withPeer(
-        wire,
-        document(wholeAnswerOf(wire, 'Hello')),
-        async ({ ask, peer }) => {
-          await ask();
-          await ask();
-          return peer.requests.map(
-            ({ headers }) => headers['x-api-key'] ?? headers['authorization']?.slice('Bearer '.length),
-          );
-        },
-        { ports },
-      );
+      const play = withPeer({ wire, reply: document(wholeAnswerOf(wire, 'Hello')), ports }, async ({ ask, peer }) => {
+        await ask();
+        await ask();
+        return peer.requests.map(
+          ({ headers }) => headers['x-api-key'] ?? headers['authorization']?.slice('Bearer '.length),
+        );
+      });
       assert.deepEqual(await play, ['first-key', 'second-key']);
     });
 
     test('without a key, or with one that cannot be sent, nothing is sent', async () => {
-      const kinds = await withPeer(wire, document('{}'), async ({ peer }) => {
+      const kinds = await withPeer({ wire, reply: document('{}') }, async ({ peer }) => {
         const target = targetAt(wire, `${peer.origin}/v1`);
         const ask = (key: string | undefined) =>
           failureOf(

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { AnswerEvent } from '../../../src/core/model/answerEvent.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { failureOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import { providerOf } from '../asked.ts';
 import { portsWith, questionWith, targetAt } from '../asking.ts';
-import type { AnswerEvent } from '../../../src/core/model/answerEvent.ts';
 
 test('where the host’s fetch cannot be watched, a request counts as connected and sent after half a second', async () => {
   const clock = new VirtualClock();

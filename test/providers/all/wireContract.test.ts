@@ -3,12 +3,12 @@ import type { FailureKind } from '../../../src/core/model/failure.ts';
 import { providerOf } from '../asked.ts';
 import { portsWith, targetAt } from '../asking.ts';
 import { contractOf } from '../contract.ts';
-import type { Script, Subject, World } from '../contract.ts';
-import { answerOf, startPeer, toEvents } from '../wire.ts';
-import type { Exchange, WireName } from '../wire.ts';
+import type { Script, Subject, ContractWorld } from '../contract.ts';
+import { payloadsOf, startPeer, toEvents } from '../wire.ts';
+import type { PeerExchange, WireName } from '../wire.ts';
 
 /** How a peer causes each kind of failure, on either wire. */
-const causes: Partial<Record<FailureKind, (exchange: Exchange, wire: WireName) => void>> = {
+const causes: Partial<Record<FailureKind, (exchange: PeerExchange, wire: WireName) => void>> = {
   auth: exchange => refuse(exchange, 401, { type: 'authentication_error', code: 'invalid_api_key' }),
   quota: exchange => refuse(exchange, 402, { type: 'billing_error' }),
   'not-found': exchange => refuse(exchange, 404, { type: 'not_found_error', code: 'model_not_found' }),
@@ -29,7 +29,7 @@ const causes: Partial<Record<FailureKind, (exchange: Exchange, wire: WireName) =
   truncated({ stream, chunk, end }, wire) {
     stream();
     chunk(
-      toEvents(wire, answerOf(wire, ['Hello']).slice(0, wire === 'openai' ? 1 : 2)).replace('data: [DONE]\n\n', ''),
+      toEvents(wire, payloadsOf(wire, ['Hello']).slice(0, wire === 'openai' ? 1 : 2)).replace('data: [DONE]\n\n', ''),
     );
     end();
   },
@@ -45,7 +45,7 @@ const causes: Partial<Record<FailureKind, (exchange: Exchange, wire: WireName) =
   },
 };
 
-function refuse({ reply }: Exchange, status: number, error: object): void {
+function refuse({ reply }: PeerExchange, status: number, error: object): void {
   reply(
     status,
     { 'content-type': 'application/json' },
@@ -53,20 +53,20 @@ function refuse({ reply }: Exchange, status: number, error: object): void {
   );
 }
 
-function follow(script: Script, exchange: Exchange, wire: WireName): void {
+function follow(script: Script, exchange: PeerExchange, wire: WireName): void {
   if (script.does === 'fail') return causes[script.kind]?.(exchange, wire);
   if (script.does === 'answer') {
     exchange.stream();
-    exchange.chunk(toEvents(wire, answerOf(wire, script.pieces, script.thoughts)));
+    exchange.chunk(toEvents(wire, payloadsOf(wire, script.pieces, script.thoughts)));
     return exchange.end();
   }
   if (script.after.length === 0) return;
   exchange.stream();
-  const begun = answerOf(wire, script.after).slice(0, script.after.length + (wire === 'anthropic' ? 1 : 0));
+  const begun = payloadsOf(wire, script.after).slice(0, script.after.length + (wire === 'anthropic' ? 1 : 0));
   exchange.chunk(toEvents(wire, begun).replace('data: [DONE]\n\n', ''));
 }
 
-async function openWorld(provider: string, wire: WireName): Promise<World> {
+async function openWorld(provider: string, wire: WireName): Promise<ContractWorld> {
   let script: Script = { does: 'hang', after: [] };
   let open: () => void;
   const opened = new Promise<void>(resolve => (open = resolve));

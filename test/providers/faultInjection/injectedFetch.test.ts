@@ -1,26 +1,26 @@
 import { isInjected } from '../../../src/core/model/failure.ts';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { FaultName } from '../../../practice/fault.ts';
+import type { FaultName } from '../../../practice/exchange/fault.ts';
 import { startPractice, type Practice } from '../../../practice/server.ts';
-import { Failure, type FailureKind } from '../../../src/core/model/failure.ts';
-import type { BudgetParts } from '../../../src/core/layers/budget.ts';
+import type { Ledger } from '../../../src/core/budget/ledger.ts';
 import {
   FaultInjection,
   injectableFaults,
   type InjectableFault,
   type Script,
 } from '../../../src/core/faultInjection.ts';
+import type { BudgetParts } from '../../../src/core/layers/budget.ts';
+import { Failure, type FailureKind } from '../../../src/core/model/failure.ts';
+import type { AttemptNote } from '../../../src/core/model/note.ts';
+import type { QuestionObserver, QuestionRecord } from '../../../src/core/model/questionRecord.ts';
 import type { Target } from '../../../src/core/model/target.ts';
 import { injectedFetch } from '../../../src/providers/faultInjection/injectedFetch.ts';
-import type { Ledger } from '../../../src/core/budget/ledger.ts';
 import { machine, price, today } from '../../core/budget/ledgerScene.ts';
 import { house } from '../../support/house.ts';
 import { ask } from '../../support/scripted.ts';
 import { providerOf } from '../asked.ts';
 import { clock, portsWith, targetAt } from '../asking.ts';
-import type { QuestionObserver, QuestionRecord } from '../../../src/core/model/questionRecord.ts';
-import type { AttemptNote } from '../../../src/core/model/note.ts';
 
 let practice: Practice;
 before(async () => {

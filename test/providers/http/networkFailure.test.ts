@@ -8,8 +8,9 @@ import { createServer as createTlsServer, getCACertificates, setDefaultCACertifi
 import type { Failure } from '../../../src/core/model/failure.ts';
 import { checkBaseUrl } from '../../../src/providers/http/address.ts';
 import { bodyFailure, networkFailure } from '../../../src/providers/http/networkFailure.ts';
+import { failureOf } from '../../support/scripted.ts';
 import { providerOf } from '../asked.ts';
-import { failureOf, portsWith, questionWith, targetAt } from '../asking.ts';
+import { portsWith, questionWith, targetAt } from '../asking.ts';
 import { expiredCertificate, goodCertificate, otherCertificate, tlsKey } from '../certificates.ts';
 
 /** How a question to an address fails. */

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { checkBaseUrl } from '../../../src/providers/http/address.ts';
 import { createTransport } from '../../../src/providers/http/transport.ts';
+import { failureOf } from '../../support/scripted.ts';
 import { providerOf, withPeer } from '../asked.ts';
-import { clock, failureOf, portsWith, questionWith, targetAt, testKey } from '../asking.ts';
-import { answerOf, startPeer, toEvents } from '../wire.ts';
+import { clock, portsWith, questionWith, targetAt, testKey } from '../asking.ts';
+import { payloadsOf, startPeer, toEvents } from '../wire.ts';
 
 /** Every variable that one of the SDKs reads, in this version or the one before. */
 const variables = [
@@ -54,7 +55,7 @@ async function inHostileEnvironment(canary: string, play: () => Promise<void>): 
 }
 
 for (const wire of ['openai', 'anthropic'] as const) {
-  const answer = toEvents(wire, answerOf(wire, ['Hello']));
+  const answer = toEvents(wire, payloadsOf(wire, ['Hello']));
 
   suite(`on the ${wire} wire`, () => {
     test('no environment variable steers where a request goes, what it carries, or what is logged', async () => {
@@ -86,14 +87,10 @@ for (const wire of ['openai', 'anthropic'] as const) {
           end();
         });
         for (const location of [`${evil.origin}/v1/messages`, '/v2/']) {
-          await withPeer(
-            wire,
-            ({ reply }) => reply(status, { location }),
-            async ({ ask, peer }) => {
-              assert.equal((await failureOf(ask())).kind, 'redirected');
-              assert.equal(peer.requests.length, 1);
-            },
-          );
+          await withPeer({ wire, reply: ({ reply }) => reply(status, { location }) }, async ({ ask, peer }) => {
+            assert.equal((await failureOf(ask())).kind, 'redirected');
+            assert.equal(peer.requests.length, 1);
+          });
         }
         await evil.stop();
         assert.equal(evil.requests.length, 0);

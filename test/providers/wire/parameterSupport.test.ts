@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { failureOf } from '../../support/scripted.ts';
 import { withPeer } from '../asked.ts';
 import type { Asking } from '../asked.ts';
-import { failureOf } from '../asking.ts';
 import { wholeAnswerOf } from '../wire.ts';
-import type { Reply, WireName } from '../wire.ts';
+import type { PeerReply, WireName } from '../wire.ts';
 
 /** A server that refuses requests with one of these parameters, in its own words, and answers the others. */
-function picky(wire: WireName, refuses: Readonly<Record<string, unknown>>): Reply {
+function picky(wire: WireName, refuses: Readonly<Record<string, unknown>>): PeerReply {
   return ({ request, reply }) => {
     const sent = Object.keys(JSON.parse(request.body) as object);
     const refused = sent.find(name => name in refuses);
@@ -43,14 +43,17 @@ async function learnt({
 
 suite('a parameter that the target refuses', () => {
   test('is renamed when it has another name', async () => {
-    const { parameters, last } = await withPeer('openai', picky('openai', { max_tokens: coded('max_tokens') }), learnt);
+    const { parameters, last } = await withPeer(
+      { wire: 'openai', reply: picky('openai', { max_tokens: coded('max_tokens') }) },
+      learnt,
+    );
     assert.deepEqual(parameters, ['max_tokens']);
     assert.ok(last.includes('max_completion_tokens') && !last.includes('max_tokens'));
   });
 
   test('is left out when its other name is refused too', async () => {
     const refuses = { max_tokens: coded('max_tokens'), max_completion_tokens: coded('max_completion_tokens') };
-    const { parameters, last } = await withPeer('openai', picky('openai', refuses), learnt);
+    const { parameters, last } = await withPeer({ wire: 'openai', reply: picky('openai', refuses) }, learnt);
     assert.deepEqual(parameters, ['max_tokens', 'max_completion_tokens']);
     assert.deepEqual(last, ['messages', 'model', 'stream', 'stream_options', 'temperature']);
   });
@@ -63,40 +66,45 @@ suite('a parameter that the target refuses', () => {
       },
       max_tokens: coded('max_tokens'),
     };
-    const { parameters } = await withPeer('openai', picky('openai', refuses), learnt);
+    const { parameters } = await withPeer({ wire: 'openai', reply: picky('openai', refuses) }, learnt);
     assert.deepEqual([...parameters].sort(), ['max_tokens', 'stream_options', 'temperature']);
   });
 
   test('is learnt from a sentence where the server has no code', async () => {
     const refuses = { temperature: sentence('`temperature` is deprecated for this model.') };
     const target = { parameters: { temperature: 0.5 } };
-    const { parameters } = await withPeer('anthropic', picky('anthropic', refuses), learnt, { target });
+    const { parameters } = await withPeer({ wire: 'anthropic', reply: picky('anthropic', refuses), target }, learnt);
     assert.deepEqual(parameters, ['temperature']);
   });
 
   test('is not learnt from a complaint about its value', async () => {
     const refuses = { temperature: coded('temperature', 'invalid_value') };
     const message = { error: { ...refuses.temperature.error, message: 'temperature must be at least 1' } };
-    const { parameters } = await withPeer('openai', picky('openai', { temperature: message }), learnt);
+    const { parameters } = await withPeer({ wire: 'openai', reply: picky('openai', { temperature: message }) }, learnt);
     assert.deepEqual(parameters, ['bad-request']);
   });
 
   test('is not learnt when the request cannot do without it', async () => {
     const refuses = { messages: coded('messages'), max_tokens: sentence('max_tokens: unknown') };
-    assert.deepEqual((await withPeer('openai', picky('openai', { messages: coded('messages') }), learnt)).parameters, [
+    assert.deepEqual(
+      (await withPeer({ wire: 'openai', reply: picky('openai', { messages: coded('messages') }) }, learnt)).parameters,
+      ['bad-request'],
+    );
+    assert.deepEqual((await withPeer({ wire: 'anthropic', reply: picky('anthropic', refuses) }, learnt)).parameters, [
       'bad-request',
     ]);
-    assert.deepEqual((await withPeer('anthropic', picky('anthropic', refuses), learnt)).parameters, ['bad-request']);
   });
 
   test('is learnt by every question that was already on its way with it', async () => {
     const waiting: (() => void)[] = [];
     const reply = picky('openai', { max_tokens: coded('max_tokens') });
-    const together: Reply = (exchange, number) => {
+    const together: PeerReply = (exchange, number) => {
       waiting.push(() => reply(exchange, number));
       if (waiting.length === 2) for (const go of waiting) go();
     };
-    const kinds = await withPeer('openai', together, ({ ask }) => Promise.all([failureOf(ask()), failureOf(ask())]));
+    const kinds = await withPeer({ wire: 'openai', reply: together }, ({ ask }) =>
+      Promise.all([failureOf(ask()), failureOf(ask())]),
+    );
     assert.deepEqual(
       kinds.map(({ kind }) => kind),
       ['unsupported-parameter', 'unsupported-parameter'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import type { PracticeRequest } from '../../../practice/request.ts';
+import type { PracticeRequest } from '../../../practice/exchange/request.ts';
 import { beginAnew, explain, questions } from '../support/assistance.ts';
 import { setDayBudget } from '../support/budget.ts';
 import { open, select } from '../support/documents.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import type { FaultName } from '../../../practice/fault.ts';
+import type { FaultName } from '../../../practice/exchange/fault.ts';
 import { beginAnew, explain, questions } from '../support/assistance.ts';
 import { open, putCursor, select, tabsOf } from '../support/documents.ts';
 import { Person } from '../support/person.ts';

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { assistances } from '../../../src/assist/all.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
-import { Conversation } from '../../../src/interaction/conversation/conversation.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 import { perform } from '../../../src/editor/conversation/turnActions.ts';
+import { Conversation } from '../../../src/interaction/conversation/conversation.ts';
 import type { Turn } from '../../../src/interaction/conversation/turn.ts';
+import { type TurnSurroundings, turnView } from '../../../src/interaction/conversation/turnView.ts';
 import type { Action } from '../../../src/shared/protocol.ts';
 import { contextOf } from '../../assist/context.ts';
 import { answering, conversationParts } from '../../support/conversationParts.ts';
 import { answerOf, targetOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import { Person } from '../support/person.ts';
-import { type TurnSurroundings, turnView } from '../../../src/interaction/conversation/turnView.ts';
-import type { Answer } from '../../../src/core/model/answer.ts';
-import type { Question } from '../../../src/core/model/question.ts';
 
 /** A conversation with these targets whose questions are answered so, one after another; what runs out is never answered. */
 function world(ids: readonly string[], ...replies: readonly (Answer | Failure)[]) {

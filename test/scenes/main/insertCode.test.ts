@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { newTurn, type Turn } from '../../../src/interaction/conversation/turn.ts';
 import { useCode } from '../../../src/editor/conversation/turnActions.ts';
+import { newTurn, type Turn } from '../../../src/interaction/conversation/turn.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { closeAll, writeFile } from '../support/documents.ts';
 import { until } from '../support/until.ts';

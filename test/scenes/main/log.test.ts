@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { Failure } from '../../../src/core/model/failure.ts';
-import { createLog } from '../../../src/editor/platform/log.ts';
 import type { AttemptNote } from '../../../src/core/model/note.ts';
+import { createLog } from '../../../src/editor/platform/log.ts';
 
 suite('the log', () => {
   // VS Code's own logger is a native module, which the VS Code of these tests may lack: then its output stays empty

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { setup, suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { describe, type StatusView, type TargetView } from '../../../src/core/status/status.ts';
-import { pictureOf } from '../../../src/interaction/status/statusPicture.ts';
 import { paint } from '../../../src/editor/status/statusBar.ts';
+import { pictureOf } from '../../../src/interaction/status/statusPicture.ts';
 
 const target = (label: string, more: Partial<TargetView> = {}): TargetView => ({
   id: label.toLowerCase(),

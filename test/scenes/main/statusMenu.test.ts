@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { Circuits } from '../../../src/core/resilience/circuits.ts';
-import { describe } from '../../../src/core/status/status.ts';
 import { Activity } from '../../../src/core/status/activity.ts';
+import { describe } from '../../../src/core/status/status.ts';
 import { viewStatus } from '../../../src/core/status/statusView.ts';
-import { Rehearsals } from '../../../src/interaction/faultInjection/rehearsals.ts';
 import { openStatusMenu } from '../../../src/editor/status/statusMenu.ts';
 import { applyToTarget, chooseTarget } from '../../../src/editor/status/targetActions.ts';
+import { Rehearsals } from '../../../src/interaction/faultInjection/rehearsals.ts';
 import { targetOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 

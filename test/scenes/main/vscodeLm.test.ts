@@ -4,8 +4,9 @@ import * as vscode from 'vscode';
 import type { FailureKind } from '../../../src/core/model/failure.ts';
 import type { Target } from '../../../src/core/model/target.ts';
 import { vscodeLm } from '../../../src/providers/vscodeLm.ts';
-import { clock, failureOf, portsWith, questionWith } from '../../providers/asking.ts';
-import { contractOf, type Script, type World } from '../../providers/contract.ts';
+import { clock, portsWith, questionWith } from '../../providers/asking.ts';
+import { contractOf, type Script, type ContractWorld } from '../../providers/contract.ts';
+import { failureOf } from '../../support/scripted.ts';
 
 /** What the extension in ../extensions/practice-lm exports. */
 interface Controls {
@@ -47,7 +48,7 @@ suite('models of other extensions', () => {
     await vscode.lm.selectChatModels({ vendor: 'practice' });
   });
 
-  const open = (more: Partial<Target> = {}): World => {
+  const open = (more: Partial<Target> = {}): ContractWorld => {
     controls.play({ does: 'answer', pieces: ['Hello'] });
     return {
       ask: vscodeLm.createAsk(targetOf(more), portsWith({ clock })),

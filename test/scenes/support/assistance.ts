@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Person } from './person.ts';
 import { practice } from './practice.ts';
 import { closeAll } from './documents.ts';
-import type { PracticeRequest } from '../../../practice/request.ts';
+import type { PracticeRequest } from '../../../practice/exchange/request.ts';
 import type { TurnView } from '../../../src/shared/protocol.ts';
 
 /** Explains what is selected; resolves with what the panel shows in the end. */

@@ -1,5 +1,5 @@
-import type { FaultName, FaultOptions } from '../../../practice/fault.ts';
-import type { PracticeRequest, ProviderName } from '../../../practice/request.ts';
+import type { FaultName, FaultOptions } from '../../../practice/exchange/fault.ts';
+import type { PracticeRequest, ProviderName } from '../../../practice/exchange/request.ts';
 
 /** The practice providers of this scene, which run in the harness: steered and seen from inside the extension host. */
 export const practice = {

@@ -10,7 +10,7 @@ const root = mkdtempSync(path.join(os.tmpdir(), 'steadfast-answers-'));
 after(() => rmSync(root, { recursive: true, force: true }));
 
 /** A folder of its own, with as many windows on its answers as wanted, all on one clock. */
-export function scene() {
+export function answerScene() {
   const folder = path.join(mkdtempSync(path.join(root, 'scene-')), 'answers');
   const clock = new VirtualClock();
   const troubles: string[] = [];

@@ -3,11 +3,11 @@ import { mkdirSync, truncateSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { CachedAnswer } from '../../../src/core/cache/cachedAnswer.ts';
-import { heardBy, kept, scene } from './answerScene.ts';
+import { heardBy, kept, answerScene } from './answerScene.ts';
 
 /** A segment with ten answers, as bytes. */
 async function wholeSegment(): Promise<Buffer> {
-  const { window, segments, bytesOf } = scene();
+  const { window, segments, bytesOf } = answerScene();
   const store = window();
   for (let index = 0; index < 10; index += 1) await store.append(kept(String(index)));
   return bytesOf(segments()[0] ?? '');
@@ -15,7 +15,7 @@ async function wholeSegment(): Promise<Buffer> {
 
 /** What is read of a segment with these bytes. */
 async function readFrom(bytes: Buffer) {
-  const world = scene();
+  const world = answerScene();
   world.put('answers-other-1.seg', bytes);
   const found: CachedAnswer[] = [];
   await world.window().read({ kept: one => found.push(one), cleared: () => undefined });
@@ -60,7 +60,7 @@ test('F179: bytes of nobody are passed over', async () => {
 });
 
 test('F179: an empty segment, and one of a later version, are left where they are', async () => {
-  const world = scene();
+  const world = answerScene();
   world.put('answers-empty-1.seg', '');
   const later = (await wholeSegment()).toString('latin1').replace('steadfast-answers 1', 'steadfast-answers 2');
   world.put('answers-later-1.seg', later);
@@ -69,7 +69,7 @@ test('F179: an empty segment, and one of a later version, are left where they ar
 });
 
 test('F179: a folder and a file of 1 GB in the place of segments are set aside, said once, and keep nobody from the others', async () => {
-  const world = scene();
+  const world = answerScene();
   await world.window().append(kept('a'));
   mkdirSync(world.at('answers-folder-1.seg'));
   world.put('answers-huge-1.seg', '');
@@ -86,7 +86,7 @@ test('F179: a folder and a file of 1 GB in the place of segments are set aside, 
 });
 
 test('F179: a folder in the place of the mark of forgetting is set aside', async () => {
-  const world = scene();
+  const world = answerScene();
   await world.window().append(kept('a'));
   mkdirSync(world.at('answers-cleared'));
   const store = world.window();
@@ -94,7 +94,7 @@ test('F179: a folder in the place of the mark of forgetting is set aside', async
 });
 
 test('a changed mark of forgetting makes all void rather than bringing anything back', async () => {
-  const world = scene();
+  const world = answerScene();
   const store = world.window();
   await store.append(kept('a'));
   await store.clear();
@@ -114,7 +114,7 @@ for (const [name, change] of Object.entries({
   'no text': { text: undefined },
 })) {
   test(`a line of ours with ${name} is no answer`, async () => {
-    const world = scene();
+    const world = answerScene();
     const strange: object = { ...kept('a'), ...change };
     await world.window().append(strange as CachedAnswer);
     assert.deepEqual(await heardBy(world.window()), []);

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { StoreError } from '../../../src/core/shared/store.ts';
-import { heardBy, kept, scene } from './answerScene.ts';
+import { heardBy, kept, answerScene } from './answerScene.ts';
 
 const isPosix = process.platform !== 'win32';
 const isRoot = process.getuid?.() === 0;
@@ -13,7 +13,7 @@ const child = path.join(import.meta.dirname, 'keepsAnswers.ts');
 const toldBy = (text: string) => JSON.parse(text) as Readonly<Record<string, unknown>>;
 
 test('F178: a disk that fails is said once and tried again later, and nothing is thrown, but who wants all forgotten is told', async () => {
-  const { window, folder, troubles, clock } = scene();
+  const { window, folder, troubles, clock } = answerScene();
   writeFileSync(folder, 'a file where the folder should be');
   const store = window();
   for (const key of ['a', 'b']) await store.append(kept(key));
@@ -28,7 +28,7 @@ test('F178: a disk that fails is said once and tried again later, and nothing is
 });
 
 test('F178: a read-only folder is said as forbidden', { skip: !isPosix && 'POSIX only' }, () => {
-  const { folder } = scene();
+  const { folder } = answerScene();
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o555);
   for (const parent of [path.dirname(folder), path.dirname(path.dirname(folder))]) chmodSync(parent, 0o755);
@@ -41,7 +41,7 @@ test(
   'F178: a file that cannot grow is said as full, and what was written in part is not given',
   { skip: !isPosix && 'POSIX only' },
   () => {
-    const { folder } = scene();
+    const { folder } = answerScene();
     const limited = `ulimit -f 8; exec "$0" "$1" "$2"`; // 4 or 8 KiB, by shell; the last line is written in part
     const said = execFileSync('sh', ['-c', limited, process.execPath, child, folder], { encoding: 'utf8' });
     assert.deepEqual(toldBy(said), { troubles: ['full'], some: true, last: true, damaged: 0 });
@@ -52,7 +52,7 @@ test(
   'F178: a full disk is said as full, and when there is space again answers are kept again',
   { skip: !canMount && 'mounting needs root' },
   () => {
-    const { folder } = scene();
+    const { folder } = answerScene();
     mkdirSync(folder, { recursive: true });
     const script = 'mount -t tmpfs -o size=32k none "$2" && exec "$0" "$1" "$2" "$2/ballast"';
     const said = execFileSync('unshare', ['-m', 'sh', '-c', script, process.execPath, child, folder], {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
-import { scene } from './answerScene.ts';
+import { answerScene } from './answerScene.ts';
 
 const child = path.join(import.meta.dirname, 'keepsAnswersForever.ts');
 
@@ -22,7 +22,7 @@ async function keepUntilKilled(folder: string, name: string, count: number): Pro
 }
 
 test('F175, F176: windows that are killed while they keep answers lose none that was kept, and damage nothing', async () => {
-  const { folder, window, troubles } = scene();
+  const { folder, window, troubles } = answerScene();
   const said = (
     await Promise.all(
       [20, 45, 90, 120].map(async (count, index) => [

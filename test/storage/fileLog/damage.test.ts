@@ -15,14 +15,14 @@ import path from 'node:path';
 import { test } from 'node:test';
 import type { LogRecord } from '../../../src/core/shared/sharedLog.ts';
 import { isDamaged, lineOf } from '../../../src/storage/logLine.ts';
-import { say, scene, wordsIn, wordsOf } from './logScene.ts';
+import { say, logScene, wordsIn, wordsOf } from './logScene.ts';
 
 const isPosix = process.platform !== 'win32';
 const written = ['one', 'two', 'three'];
 
 /** A log with three words in it, and its bytes. */
 async function writtenScene() {
-  const world = scene();
+  const world = logScene();
   const log = world.window();
   for (const word of written) await log.append(say(word));
   log.close();
@@ -99,7 +99,7 @@ const contents: Readonly<Record<string, string | Buffer>> = {
 
 for (const [name, content] of Object.entries(contents)) {
   test(`a file with ${name} in it stays as it is, and the log goes on behind it`, async () => {
-    const world = scene();
+    const world = logScene();
     world.makeFolder();
     writeFileSync(world.at(world.today()), content);
     const log = world.window();
@@ -145,7 +145,7 @@ test('a line of a later version is not taken for damage', () => {
 });
 
 test('lines that somebody has changed are said, by file and number, once', async () => {
-  const world = scene();
+  const world = logScene();
   const writer = world.window();
   for (const word of ['a', 'b', 'c']) await writer.append(say(word));
   writer.close();
@@ -177,7 +177,7 @@ const obstacles: Readonly<Record<string, (file: string) => void>> = {
 
 for (const [name, put] of Object.entries(obstacles)) {
   test(`${name} in the place of the file is set aside, said once, and the log begins anew`, async () => {
-    const world = scene();
+    const world = logScene();
     world.makeFolder();
     put(world.at(world.today()));
     const log = world.window();
@@ -192,7 +192,7 @@ for (const [name, put] of Object.entries(obstacles)) {
 }
 
 test('a link that points somewhere is not followed', { skip: !isPosix && 'links need rights on Windows' }, async () => {
-  const world = scene();
+  const world = logScene();
   world.makeFolder();
   const outside = path.join(world.folder, '..', 'outside.txt');
   writeFileSync(outside, 'outside');
@@ -201,7 +201,7 @@ test('a link that points somewhere is not followed', { skip: !isPosix && 'links 
   assert.equal(readFileSync(outside, 'utf8'), 'outside');
 });
 
-const losses: Readonly<Record<string, (world: ReturnType<typeof scene>) => void>> = {
+const losses: Readonly<Record<string, (world: ReturnType<typeof logScene>) => void>> = {
   'the folder was deleted': ({ folder }) => rmSync(folder, { recursive: true }),
   'the file was deleted': ({ at, today }) => rmSync(at(today())),
   'the file was renamed': ({ at, today }) => renameSync(at(today()), at('elsewhere')),
@@ -213,7 +213,7 @@ const losses: Readonly<Record<string, (world: ReturnType<typeof scene>) => void>
 
 for (const [name, lose] of Object.entries(losses)) {
   test(`after ${name}, two windows go on together, and what still counts is carried over`, async () => {
-    const world = scene();
+    const world = logScene();
     const words: string[] = [];
     const one = world.window({ carryOver: () => words.slice(-1).map(say) });
     one.hear('word', ({ text }) => words.push(String(text)));
@@ -235,7 +235,7 @@ for (const [name, lose] of Object.entries(losses)) {
 }
 
 test('a file that went away in the moment of writing keeps nothing from the others', async () => {
-  const world = scene();
+  const world = logScene();
   const log = world.window();
   const words = wordsOf(log);
   log.hear('word', ({ text }) => {
@@ -248,7 +248,7 @@ test('a file that went away in the moment of writing keeps nothing from the othe
 });
 
 test('after the file was emptied, a window that has looked since goes on with the others', async () => {
-  const world = scene();
+  const world = logScene();
   const [one, other] = [world.window(), world.window()];
   const words = [one, other].map(wordsOf);
   await one.append(say('a'));
@@ -265,7 +265,7 @@ test('after the file was emptied, a window that has looked since goes on with th
 });
 
 test('a file that grew beyond all measure while it was open is set aside', async () => {
-  const world = scene();
+  const world = logScene();
   const log = world.window();
   const words = wordsOf(log);
   await log.append(say('a'));

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, write
 import path from 'node:path';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
-import { dayMs, say, scene, wordsIn, wordsOf } from './logScene.ts';
+import { periodMs, say, logScene, wordsIn, wordsOf } from './logScene.ts';
 
 const isPosix = process.platform !== 'win32';
 const isRoot = process.getuid?.() === 0;
@@ -12,7 +12,7 @@ const canMount = isRoot && spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', '
 const child = path.join(import.meta.dirname, 'writesToTroubledDisk.ts');
 
 test('nothing is opened or made before the first append', async () => {
-  const { window, folder, troubles } = scene();
+  const { window, folder, troubles } = logScene();
   const log = window();
   wordsOf(log);
   await log.refresh();
@@ -22,7 +22,7 @@ test('nothing is opened or made before the first append', async () => {
 });
 
 test('the folder and its file are for the user alone', { skip: !isPosix && 'POSIX only' }, async () => {
-  const { window, folder, makeFolder, at, today } = scene();
+  const { window, folder, makeFolder, at, today } = logScene();
   makeFolder();
   chmodSync(folder, 0o755);
   await window().append(say('a'));
@@ -31,7 +31,7 @@ test('the folder and its file are for the user alone', { skip: !isPosix && 'POSI
 });
 
 test('a disk that fails is said once; the window goes on alone and tells the others when it works again', async () => {
-  const world = scene();
+  const world = logScene();
   writeFileSync(world.folder, 'a file where the folder should be');
   const log = world.window();
   const words = wordsOf(log);
@@ -48,7 +48,7 @@ test('a disk that fails is said once; the window goes on alone and tells the oth
 });
 
 test('a disk that works again is found by a refresh too, and a second trouble is said again', async () => {
-  const world = scene();
+  const world = logScene();
   const log = world.window();
   writeFileSync(world.folder, '');
   await log.append(say('a'));
@@ -63,7 +63,7 @@ test('a disk that works again is found by a refresh too, and a second trouble is
 });
 
 test('what waits for a disk is bounded', async () => {
-  const world = scene();
+  const world = logScene();
   const log = world.window();
   const words = wordsOf(log);
   writeFileSync(world.folder, '');
@@ -81,7 +81,7 @@ test('what waits for a disk is bounded', async () => {
 const heardOf = (text: string) => JSON.parse(text) as Readonly<Record<string, unknown>>;
 
 test('a read-only folder is said as forbidden', { skip: !isPosix && 'POSIX only' }, () => {
-  const { folder, makeFolder } = scene();
+  const { folder, makeFolder } = logScene();
   makeFolder();
   chmodSync(folder, 0o555);
   for (const parent of [path.dirname(folder), path.dirname(path.dirname(folder))]) chmodSync(parent, 0o755);
@@ -91,7 +91,7 @@ test('a read-only folder is said as forbidden', { skip: !isPosix && 'POSIX only'
 });
 
 test('a file that cannot grow is said as full', { skip: !isPosix && 'POSIX only' }, () => {
-  const { folder } = scene();
+  const { folder } = logScene();
   const limited = `ulimit -f 8; exec "$0" "$1" "$2"`; // 4 or 8 KiB, by shell; the last line is written in part
   const said = execFileSync('sh', ['-c', limited, process.execPath, child, folder], { encoding: 'utf8' });
   assert.deepEqual({ ...heardOf(said), later: 0 }, { heard: 'all', durable: false, troubles: ['full'], later: 0 });
@@ -103,7 +103,7 @@ test(
     skip: !canMount && 'mounting needs root',
   },
   () => {
-    const { folder } = scene();
+    const { folder } = logScene();
     mkdirSync(folder, { recursive: true });
     const script = 'mount -t tmpfs -o size=32k none "$2" && exec "$0" "$1" "$2" "$2/ballast"';
     const said = execFileSync('unshare', ['-m', 'sh', '-c', script, process.execPath, child, folder], {
@@ -118,7 +118,7 @@ for (const [name, record] of Object.entries({
   'is no plain data': { kind: 'word', text: Number.NaN },
 })) {
   test(`a record that ${name} is heard here alone, in its place, and said`, async () => {
-    const world = scene();
+    const world = logScene();
     const log = world.window();
     const words = wordsOf(log);
     await Promise.all([log.append(say('a')), log.append(record), log.append(say('b'))]);
@@ -129,7 +129,7 @@ for (const [name, record] of Object.entries({
 }
 
 test('a bug in a listener takes nothing from the others and is not hidden', async () => {
-  const log = scene().window();
+  const log = logScene().window();
   log.hear('word', () => {
     throw new TypeError('a bug');
   });
@@ -145,13 +145,13 @@ test('a bug in a listener takes nothing from the others and is not hidden', asyn
 });
 
 test('what was appended with flush stands in the file when it settles', async () => {
-  const world = scene();
+  const world = logScene();
   await world.window().append(say('a'), { flush: true });
   assert.match(world.textOf(world.today()), /"text":"a"/);
 });
 
 test('a long log is read in steps, between which others run', async () => {
-  const world = scene();
+  const world = logScene();
   const writer = world.window();
   await writer.append(say('a'));
   const bytes = readFileSync(world.at(world.today()));
@@ -169,7 +169,7 @@ test('a long log is read in steps, between which others run', async () => {
 });
 
 test('a window that closes writes what waits before it returns', async () => {
-  const world = scene();
+  const world = logScene();
   const log = world.window();
   const words = wordsOf(log);
   const settled = Promise.all(['a', 'b', 'c'].map(word => log.append(say(word), { flush: word === 'b' })));
@@ -181,7 +181,7 @@ test('a window that closes writes what waits before it returns', async () => {
 });
 
 test('what is appended after the window closed is written at once, and heard here', async () => {
-  const world = scene();
+  const world = logScene();
   const log = world.window();
   const words = wordsOf(log);
   await log.append(say('a'));
@@ -192,7 +192,7 @@ test('what is appended after the window closed is written at once, and heard her
 });
 
 test('a window that closes in the middle of reading a long log still writes, and hears nothing twice', async () => {
-  const world = scene();
+  const world = logScene();
   const writer = world.window();
   await writer.append(say('a'));
   const filler = 'not a line of ours\n'.repeat(500_000);
@@ -207,7 +207,7 @@ test('a window that closes in the middle of reading a long log still writes, and
 });
 
 test('a window that closes when the disk fails says so and returns', async () => {
-  const world = scene();
+  const world = logScene();
   const log = world.window();
   const words = wordsOf(log);
   writeFileSync(world.folder, '');
@@ -218,11 +218,11 @@ test('a window that closes when the disk fails says so and returns', async () =>
 });
 
 test('closing twice, and a day later, does no harm', async () => {
-  const world = scene();
+  const world = logScene();
   const log = world.window();
   await log.append(say('a'));
   log.close();
-  world.clock.jump(dayMs);
+  world.clock.jump(periodMs);
   log.close();
   await log.refresh();
   assert.deepEqual(await wordsIn(world), ['a']);

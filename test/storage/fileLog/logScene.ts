@@ -7,13 +7,13 @@ import { FileLog, type FileLogOptions } from '../../../src/storage/fileLog.ts';
 import { byDay } from '../../../src/storage/period.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 
-export const dayMs = 24 * 60 * 60 * 1000;
+export const periodMs = 24 * 60 * 60 * 1000;
 
 const root = mkdtempSync(path.join(os.tmpdir(), 'steadfast-log-'));
 after(() => rmSync(root, { recursive: true, force: true }));
 
 /** A folder of its own, with as many windows on its log as wanted, all on one clock unless given another. */
-export function scene() {
+export function logScene() {
   const folder = path.join(mkdtempSync(path.join(root, 'scene-')), 'data');
   const clock = new VirtualClock();
   const troubles: string[] = [];
@@ -46,7 +46,7 @@ export function wordsOf(log: SharedLog): string[] {
 }
 
 /** What a window that is opened now hears. */
-export async function wordsIn({ window }: Pick<ReturnType<typeof scene>, 'window'>): Promise<readonly string[]> {
+export async function wordsIn({ window }: Pick<ReturnType<typeof logScene>, 'window'>): Promise<readonly string[]> {
   const log = window();
   const words = wordsOf(log);
   await log.refresh();

@@ -5,10 +5,10 @@ import type { LogRecord, SharedLog } from '../../../src/core/shared/sharedLog.ts
 import { lineOf } from '../../../src/storage/logLine.ts';
 import { byDay, byMonth } from '../../../src/storage/period.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
-import { dayMs, say, scene, wordsIn, wordsOf } from './logScene.ts';
+import { periodMs, say, logScene, wordsIn, wordsOf } from './logScene.ts';
 
 /** A window that carries the last word over. */
-function carrier({ window }: ReturnType<typeof scene>, options: { readonly clock?: VirtualClock } = {}) {
+function carrier({ window }: ReturnType<typeof logScene>, options: { readonly clock?: VirtualClock } = {}) {
   const words: string[] = [];
   const carryOver = (): readonly LogRecord[] => words.slice(-1).map(say);
   const log: SharedLog = window({ carryOver, ...options });
@@ -22,11 +22,11 @@ test('a period is the local day or the local month', () => {
 });
 
 test('after midnight the log goes on in a new file that begins with what still counts', async () => {
-  const world = scene();
+  const world = logScene();
   const { log, words } = carrier(world);
   await log.append(say('yesterday'));
   const old = world.today();
-  world.clock.jump(dayMs);
+  world.clock.jump(periodMs);
   await log.append(say('today'));
   assert.deepEqual(words, ['yesterday', 'yesterday', 'today']);
   assert.deepEqual(world.names(), [old, world.today()]);
@@ -35,9 +35,9 @@ test('after midnight the log goes on in a new file that begins with what still c
 });
 
 test('the first window of a new day knows what was said the day before, and carries it over', async () => {
-  const world = scene();
+  const world = logScene();
   await carrier(world).log.append(say('yesterday'));
-  world.clock.jump(dayMs);
+  world.clock.jump(periodMs);
   const { log, words } = carrier(world);
   await log.refresh();
   assert.deepEqual(words, ['yesterday']);
@@ -46,12 +46,12 @@ test('the first window of a new day knows what was said the day before, and carr
 });
 
 test('windows that turn one after another agree, and so does one whose clock is behind', async () => {
-  const world = scene();
+  const world = logScene();
   const behind = new VirtualClock();
   const [one, other, late] = [world.window(), world.window(), world.window({ clock: behind })];
   const words = [one, other, late].map(wordsOf);
   for (const log of [one, other, late]) await log.append(say('old'));
-  world.clock.jump(dayMs);
+  world.clock.jump(periodMs);
   await one.append(say('one'));
   await late.append(say('late'));
   await other.append(say('other'));
@@ -62,12 +62,12 @@ test('windows that turn one after another agree, and so does one whose clock is 
 });
 
 test('what is added behind the seal of a file is void there, and said in the next', async () => {
-  const world = scene();
+  const world = logScene();
   const one = world.window();
   const words = wordsOf(one);
   await one.append(say('a'));
   const old = world.today();
-  world.clock.jump(dayMs);
+  world.clock.jump(periodMs);
   await world.window().append(say('b'));
   const bytes = lineOf({ is: 'record', by: 'somebody', count: 1, record: say('void') });
   writeFileSync(world.at(old), bytes ?? '', { flag: 'a' });
@@ -76,8 +76,8 @@ test('what is added behind the seal of a file is void there, and said in the nex
 });
 
 test('a record that another window has sealed out in the moment of writing is said in the next file', async () => {
-  const world = scene();
-  const tomorrow = byDay(world.clock.wall() + dayMs);
+  const world = logScene();
+  const tomorrow = byDay(world.clock.wall() + periodMs);
   let isSealing = false;
   const log = world.window({
     period: wallMs => {
@@ -97,12 +97,12 @@ test('a record that another window has sealed out in the moment of writing is sa
 });
 
 test('a record that can never be read back from its place is heard here alone, and said', async () => {
-  const world = scene();
+  const world = logScene();
   let day = 0;
   const log = world.window({
     period: wallMs => {
       if (day === 0) return byDay(wallMs);
-      const seal = lineOf({ is: 'sealed', next: byDay(wallMs + ++day * dayMs) });
+      const seal = lineOf({ is: 'sealed', next: byDay(wallMs + ++day * periodMs) });
       const file = world.names().at(-1) ?? '';
       writeFileSync(world.at(file), seal ?? '', { flag: 'a' });
       return byDay(wallMs);
@@ -117,22 +117,22 @@ test('a record that can never be read back from its place is heard here alone, a
 });
 
 test('the latest file is the one to write in, whatever the clock says', async () => {
-  const world = scene();
+  const world = logScene();
   await world.window().append(say('a'));
-  const tomorrow = byDay(world.clock.wall() + dayMs);
+  const tomorrow = byDay(world.clock.wall() + periodMs);
   writeFileSync(world.at(`log-${tomorrow}.log`), '');
   await world.window().append(say('b'));
   assert.match(world.textOf(`log-${tomorrow}.log`), /"text":"b"/);
 });
 
 test('a clock that goes back does not split the log', async () => {
-  const world = scene();
+  const world = logScene();
   const one = world.window();
   const words = wordsOf(one);
   await one.append(say('a'));
-  world.clock.jump(dayMs);
+  world.clock.jump(periodMs);
   await one.append(say('b'));
-  world.clock.jump(-dayMs);
+  world.clock.jump(-periodMs);
   await one.append(say('c'));
   const other = world.window();
   const otherWords = wordsOf(other);
@@ -143,10 +143,10 @@ test('a clock that goes back does not split the log', async () => {
 });
 
 test('a writer that was killed after it had sealed a file keeps nobody from going on', async () => {
-  const world = scene();
+  const world = logScene();
   const one = carrier(world);
   await one.log.append(say('a'));
-  const tomorrow = byDay(world.clock.wall() + dayMs);
+  const tomorrow = byDay(world.clock.wall() + periodMs);
   writeFileSync(world.at(world.today()), lineOf({ is: 'sealed', next: tomorrow }) ?? '', { flag: 'a' });
   const { log, words } = carrier(world);
   await log.refresh();
@@ -158,9 +158,9 @@ test('a writer that was killed after it had sealed a file keeps nobody from goin
 
 for (const [left, text] of Object.entries({ 'an empty file': '', 'half a line': '\n0badc0de {"v":1,"is":"rec' })) {
   test(`a writer that was killed in the middle of carrying over leaves ${left}, and nothing is forgotten`, async () => {
-    const world = scene();
+    const world = logScene();
     await carrier(world).log.append(say('a'));
-    world.clock.jump(dayMs);
+    world.clock.jump(periodMs);
     writeFileSync(world.at(world.today()), text);
     const { log, words } = carrier(world);
     await log.append(say('b'));
@@ -170,7 +170,7 @@ for (const [left, text] of Object.entries({ 'an empty file': '', 'half a line': 
 }
 
 test('a seal that names an earlier period, or none, is no seal', async () => {
-  const world = scene();
+  const world = logScene();
   const log = world.window();
   const words = wordsOf(log);
   await log.append(say('a'));
@@ -183,27 +183,27 @@ test('a seal that names an earlier period, or none, is no seal', async () => {
 });
 
 test('the files of the last periods are kept, older ones and no others are removed', async () => {
-  const world = scene();
+  const world = logScene();
   const log = world.window({ keep: 2 });
   await log.append(say('a'));
   const others = ['log-.log', 'log-2001-01-01.txt', 'other-2001-01-01.log', 'log-older-2001-01-01.log'];
   for (const name of others) writeFileSync(world.at(name), 'mine');
   for (let day = 0; day < 4; day += 1) {
-    world.clock.jump(dayMs);
+    world.clock.jump(periodMs);
     await log.append(say('b'));
   }
-  const kept = [world.clock.wall() - dayMs, world.clock.wall()].map(time => `log-${byDay(time)}.log`);
+  const kept = [world.clock.wall() - periodMs, world.clock.wall()].map(time => `log-${byDay(time)}.log`);
   assert.deepEqual(world.names(), [...kept, ...others].toSorted());
 });
 
 test('a window that slept while its file was removed goes on with the others', async () => {
-  const world = scene();
+  const world = logScene();
   const sleeper = carrier(world);
   await sleeper.log.append(say('a'));
   const awake = carrier(world);
   await awake.log.refresh();
   for (let day = 0; day < 5; day += 1) {
-    world.clock.jump(dayMs);
+    world.clock.jump(periodMs);
     await awake.log.append(say(`day ${day}`));
   }
   await sleeper.log.refresh();

@@ -3,12 +3,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ledger } from '../../../../src/core/budget/ledger.ts';
 import { byDay } from '../../../../src/storage/period.ts';
+import { logScene } from '../../../storage/fileLog/logScene.ts';
 import { caughtUp, dayMs, granted, isGranted, limitsOf, newId, request, today, usage } from '../ledgerScene.ts';
-import { scene } from '../../../storage/fileLog/logScene.ts';
 
 /** Windows with a ledger on the files of one machine. */
 function machine(limits = limitsOf({ monthTokens: 2_000 })) {
-  const world = scene();
+  const world = logScene();
   const logs = new Set<{ close: () => void }>();
   const window = (): Ledger => {
     const log = world.window({ keep: 2, carryOver: () => ledger.carryOver() });

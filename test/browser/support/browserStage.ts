@@ -1,0 +1,55 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { startPractice, type Practice } from '../../../practice/server.ts';
+import { practiceSettings } from '../../../practice/settings.ts';
+import { openPackedEditor, type PackedEditorOptions } from '../../../scripts/packedEditor.ts';
+import { projectRoot } from '../../../scripts/projectRoot.ts';
+import { Workbench } from './workbench.ts';
+
+/** The packed extension in a real VS Code on a copy of the sample workspace, with practice providers behind it. */
+export interface BrowserStage {
+  readonly practice: Practice;
+  readonly workbench: Workbench;
+  readonly workspace: string;
+  /** A second window on the same folder, with an extension host of its own. */
+  openAnother(): Promise<Workbench>;
+  close(): Promise<void>;
+}
+
+/** Machine settings for these practice providers, before the test's own. */
+type MachineSettings = (practice: Practice) => Readonly<Record<string, unknown>>;
+
+export async function openBrowserStage(
+  settings: MachineSettings = () => ({}),
+  more: PackedEditorOptions = {},
+): Promise<BrowserStage> {
+  const workspace = await mkdtemp(path.join(os.tmpdir(), 'steadfast-browser-'));
+  await cp(path.join(projectRoot, 'practice/workspace'), workspace, { recursive: true });
+  const practice = await startPractice({ speed: 0.5 });
+  const machineSettings = { ...practiceSettings(practice), ...settings(practice) };
+  const editor = await openPackedEditor({ workspace, machineSettings, ...more });
+  const workbench = new Workbench(editor.page);
+  const windows = [workbench];
+  return {
+    practice,
+    workspace,
+    workbench,
+    openAnother: async () => {
+      const page = await editor.context.newPage();
+      await page.goto(editor.page.url());
+      await page.locator('.monaco-workbench .part.statusbar').waitFor();
+      const window = new Workbench(page);
+      windows.push(window);
+      return window;
+    },
+    close: async () => {
+      await Promise.all(
+        windows.map((window, at) => window.picture(`end-${path.basename(process.argv[1] ?? '')}-${at}`)),
+      );
+      await editor.stop();
+      await practice.stop();
+      await rm(workspace, { recursive: true, force: true });
+    },
+  };
+}
