@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { say } from '../scripts/say.ts';
+import { say } from '../scripts/support/say.ts';
 import type { Figures } from './bench.ts';
 import { seed } from './chaos/chance.ts';
 import { deadFigures } from './chaos/deadFigures.ts';

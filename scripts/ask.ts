@@ -24,8 +24,8 @@ import { systemClock as clock } from '../src/libraries/systemClock.ts';
 import { checkBaseUrl as checkAddress } from '../src/providers/address.ts';
 import { findProvider } from '../src/providers/all.ts';
 import { providerFacts as providers } from '../src/providers/facts.ts';
-import { Refusal } from './refusal.ts';
-import { runMain } from './runMain.ts';
+import { Refusal } from './support/refusal.ts';
+import { runMain } from './support/runMain.ts';
 
 const knowledge = { providers, checkAddress };
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { forgetProviders } from './environment.ts';
+import { forgetProviders } from './support/environment.ts';
 import { browser } from './lanes/browser.ts';
 import { check } from './lanes/check.ts';
 import { desktop } from './lanes/desktop.ts';
@@ -9,9 +9,9 @@ import type { Lane, LaneRequest, LaneResult } from './lanes/lane.ts';
 import { mutations } from './lanes/mutations.ts';
 import { simulation } from './lanes/simulation.ts';
 import { unit } from './lanes/unit.ts';
-import { Refusal } from './refusal.ts';
-import { runMain } from './runMain.ts';
-import { say } from './say.ts';
+import { Refusal } from './support/refusal.ts';
+import { runMain } from './support/runMain.ts';
+import { say } from './support/say.ts';
 
 /** What can be asked for, and the lanes that it means: `npm test -- NAME [--grep WORDS] [FILE or SCENE …]`. */
 const suites: Readonly<Record<string, Readonly<Record<string, Lane>>>> = {

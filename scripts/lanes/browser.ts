@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
-import { packExtension } from '../package.ts';
-import { ensureChromium } from '../chromium.ts';
-import { projectRoot } from '../projectRoot.ts';
-import { ensureVscodeHost } from '../vscodeHost.ts';
+import { packExtension } from '../build/package.ts';
+import { ensureChromium } from '../machine/chromium.ts';
+import { projectRoot } from '../support/projectRoot.ts';
+import { ensureVscodeHost } from '../machine/vscodeHost.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
 import { runNodeTests } from './nodeTests.ts';
 

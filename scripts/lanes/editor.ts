@@ -1,6 +1,6 @@
-import { build, buildEditorTests } from '../build.ts';
-import { ensureChromium } from '../chromium.ts';
-import { ensureVscodeHost } from '../vscodeHost.ts';
+import { build, buildEditorTests } from '../build/build.ts';
+import { ensureChromium } from '../machine/chromium.ts';
+import { ensureVscodeHost } from '../machine/vscodeHost.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
 import { playInBrowser } from './playInBrowser.ts';
 import { playScenes } from './playScenes.ts';

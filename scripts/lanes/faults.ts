@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { run } from 'node:test';
 import { dot } from 'node:test/reporters';
-import { projectRoot } from '../projectRoot.ts';
+import { projectRoot } from '../support/projectRoot.ts';
 import { FaultRows } from './faultRows.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
 import { guarded } from './nodeTests.ts';

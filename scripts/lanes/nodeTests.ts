@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { run } from 'node:test';
 import { dot, spec } from 'node:test/reporters';
-import { projectRoot } from '../projectRoot.ts';
+import { projectRoot } from '../support/projectRoot.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
 
 /** No test may contact anything but this machine. */

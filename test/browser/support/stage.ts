@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { startPractice, type Practice } from '../../../practice/server.ts';
 import { practiceSettings } from '../../../practice/settings.ts';
-import { openPackedEditor, type PackedEditorOptions } from '../../../scripts/packedEditor.ts';
-import { projectRoot } from '../../../scripts/projectRoot.ts';
+import { openPackedEditor, type PackedEditorOptions } from '../../../scripts/editor/packedEditor.ts';
+import { projectRoot } from '../../../scripts/support/projectRoot.ts';
 import { Workbench } from './workbench.ts';
 
 /** The packed extension in a real VS Code on a copy of the sample workspace, with practice providers behind it. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { runCommand } from './runCommand.ts';
-import { Refusal } from './refusal.ts';
-import { say } from './say.ts';
+import { runCommand } from '../support/runCommand.ts';
+import { Refusal } from '../support/refusal.ts';
+import { say } from '../support/say.ts';
 
 const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 

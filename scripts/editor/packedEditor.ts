@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { openWindow, workbenchAddress } from './browser.ts';
-import { ensureChromium } from './chromium.ts';
-import { testEnvironment } from './environment.ts';
-import { packExtension } from './package.ts';
-import { ensureVscodeHost } from './vscodeHost.ts';
+import { ensureChromium } from '../machine/chromium.ts';
+import { testEnvironment } from '../support/environment.ts';
+import { packExtension } from '../build/package.ts';
+import { ensureVscodeHost } from '../machine/vscodeHost.ts';
 import { startVscodeServer } from './vscodeServer.ts';
 
 export interface PackedEditorOptions {

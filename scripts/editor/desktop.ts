@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath } from '@vscode/test-electron';
-import { cleanEnvironment } from './environment.ts';
-import { projectRoot } from './projectRoot.ts';
-import { mustRun, runCommand } from './runCommand.ts';
-import { Refusal } from './refusal.ts';
-import { say } from './say.ts';
+import { cleanEnvironment } from '../support/environment.ts';
+import { projectRoot } from '../support/projectRoot.ts';
+import { mustRun, runCommand } from '../support/runCommand.ts';
+import { Refusal } from '../support/refusal.ts';
+import { say } from '../support/say.ts';
 
 export interface DesktopOptions {
   /** An empty folder for its settings and extensions. */
