@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { StoreError } from '../../src/core/memory/store.ts';
+import { onlyWith } from '../support/onlyWith.ts';
 import { heardBy, kept, scene } from './answerScene.ts';
 
-const isPosix = process.platform !== 'win32';
 const isRoot = process.getuid?.() === 0;
-const canMount = isRoot && spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 const child = path.join(import.meta.dirname, 'keepsAnswers.ts');
 const toldBy = (text: string) => JSON.parse(text) as Readonly<Record<string, unknown>>;
 
@@ -27,7 +26,7 @@ test('F178: a disk that fails is said once and tried again later, and nothing is
   assert.deepEqual([await heardBy(window()), troubles], [['d'], ['unusable']]);
 });
 
-test('F178: a read-only folder is said as forbidden', { skip: !isPosix && 'POSIX only' }, () => {
+test('F178: a read-only folder is said as forbidden', onlyWith('POSIX'), () => {
   const { folder } = scene();
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o555);
@@ -39,7 +38,7 @@ test('F178: a read-only folder is said as forbidden', { skip: !isPosix && 'POSIX
 
 test(
   'F178: a file that cannot grow is said as full, and what was written in part is not given',
-  { skip: !isPosix && 'POSIX only' },
+  onlyWith('POSIX'),
   () => {
     const { folder } = scene();
     const limited = `ulimit -f 8; exec "$0" "$1" "$2"`; // 4 or 8 KiB, by shell; the last line is written in part
@@ -50,7 +49,7 @@ test(
 
 test(
   'F178: a full disk is said as full, and when there is space again answers are kept again',
-  { skip: !canMount && 'mounting needs root' },
+  onlyWith('mounts'),
   () => {
     const { folder } = scene();
     mkdirSync(folder, { recursive: true });

@@ -5,9 +5,10 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { startProgram } from '../../../scripts/support/lifeline.ts';
+import { onlyWith } from '../../support/onlyWith.ts';
 
 const talker = `process.on('SIGTERM', () => process.exit()); console.log(process.pid); setInterval(() => {}, 1000);`;
-const options = { skip: process.platform === 'win32' ? 'POSIX only' : false };
+const options = onlyWith('POSIX');
 
 /** Resolves when the process is gone; the test's own time limit is the bound. */
 async function gone(pid: number): Promise<void> {
