@@ -59,7 +59,7 @@ async function endEarly(child: ChildProcess, graceMs: number, { words, code }: L
   isEndedEarly.add(child);
   if (child.pid === undefined) return { code, words };
   say(`${words}: ending it`);
-  const running = counted(await endFamily(child.pid, { graceMs }));
+  const running = counted(await endFamily(child.pid, graceMs));
   for (const name of running) say(`  was still running: ${name}`);
   const shown = running.length > 4 ? [...running.slice(0, 4), `${running.length - 4} more`] : running;
   return { code, words: shown.length === 0 ? words : `${words}; still running: ${shown.join(', ')}` };

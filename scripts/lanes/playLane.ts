@@ -18,7 +18,7 @@ async function main(): Promise<void> {
 async function endAlone(): Promise<void> {
   if (process.listenerCount('SIGTERM') > 0) process.kill(process.pid, 'SIGTERM');
   else {
-    await endFamily(process.pid, { graceMs: 0 });
+    await endFamily(process.pid, 0);
     process.exit(1);
   }
 }

@@ -1,19 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { familyOf, listProcesses, type Process } from './processes.ts';
 
-export interface Ending {
-  /** How long the first process may take to tidy up behind itself. */
-  readonly graceMs: number;
-  /** How long the others may take after they were asked to end, before they are forced to. Default: 3 s. */
-  readonly patienceMs?: number;
-}
-
 /**
- * Ends a process and everything that it started. It is asked first, so that it can tidy up; then what is left of its
+ * Ends a process and everything that it started. It is asked first, and has `graceMs` to tidy up; then what is left of its
  * family is asked, and at last forced. Gives the processes that ran when this began, without the first one. Who gives its
  * own number ends only what it started.
  */
-export async function endFamily(root: number, { graceMs, patienceMs = 3_000 }: Ending): Promise<readonly Process[]> {
+export async function endFamily(root: number, graceMs: number): Promise<readonly Process[]> {
   const family = familyOf(root, await listProcesses());
   if (root !== process.pid) {
     send([root], 'SIGTERM');
@@ -21,6 +14,7 @@ export async function endFamily(root: number, { graceMs, patienceMs = 3_000 }: E
   }
   const late = (await familyNow(family)).filter(pid => !family.some(process => process.pid === pid));
   const others = [...family.map(({ pid }) => pid), ...late].filter(pid => pid !== process.pid);
+  const patienceMs = Math.min(graceMs, 5_000);
   send(others, 'SIGTERM');
   await gone(others, patienceMs);
   send(others, 'SIGKILL');
@@ -35,22 +29,17 @@ async function familyNow(family: readonly Process[]): Promise<readonly number[]>
 }
 
 function send(pids: readonly number[], signal: NodeJS.Signals): void {
-  for (const pid of pids) if (isThere(pid)) trySignal(pid, signal);
+  for (const pid of pids) {
+    try {
+      process.kill(pid, signal);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error; // it is gone already
+    }
+  }
 }
 
+/** Waits until none of these processes runs any more, or the time is up. */
 async function gone(pids: readonly number[], withinMs: number): Promise<void> {
   const end = performance.now() + withinMs;
-  while (pids.some(isThere) && performance.now() < end) await pause(20);
-}
-
-const isThere = (pid: number): boolean => trySignal(pid, 0);
-
-/** Whether there was such a process. */
-function trySignal(pid: number, signal: NodeJS.Signals | 0): boolean {
-  try {
-    return process.kill(pid, signal);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
-    throw error;
-  }
+  while (performance.now() < end && (await listProcesses()).some(({ pid }) => pids.includes(pid))) await pause(50);
 }

@@ -36,7 +36,7 @@ export function nameOf({ command }: Process): string {
   return [program, ...(script === undefined ? [] : [script])].map(file => path.basename(file)).join(' ');
 }
 
-/** All processes that run now. */
+/** All processes that run now, without those that ended and whose parents have not heard of it yet. */
 export async function listProcesses(): Promise<readonly Process[]> {
   if (process.platform === 'linux') return listFromProc();
   return process.platform === 'win32' ? listFromWindows() : listFromPs();
@@ -52,7 +52,7 @@ async function readProc(pid: string): Promise<readonly Process[]> {
   try {
     const [stat, line] = await Promise.all(['stat', 'cmdline'].map(name => readFile(`/proc/${pid}/${name}`, 'utf8')));
     const [state, parent, group] = (stat ?? '').slice((stat ?? '').lastIndexOf(')') + 2).split(' ');
-    if (state === 'Z') return []; // it ended; only its parent has not heard of it yet
+    if (state === 'Z') return [];
     const command = (line ?? '').split('\0').filter(word => word !== '');
     return [{ pid: Number(pid), parent: Number(parent), group: Number(group), command }];
   } catch (error) {
@@ -62,9 +62,9 @@ async function readProc(pid: string): Promise<readonly Process[]> {
 }
 
 async function listFromPs(): Promise<readonly Process[]> {
-  const output = await mustRun('ps', ['-A', '-o', 'pid=,ppid=,pgid=,command=']);
+  const output = await mustRun('ps', ['-A', '-o', 'stat=,pid=,ppid=,pgid=,command=']);
   return output.split('\n').flatMap(line => {
-    const [, pid, parent, group, command = ''] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    const [, pid, parent, group, command = ''] = /^\s*[^Z\s]\S*\s+(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
     return pid === undefined
       ? []
       : [{ pid: Number(pid), parent: Number(parent), group: Number(group), command: command.split(' ') }];
