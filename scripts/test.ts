@@ -20,6 +20,7 @@ const suites: Readonly<Record<string, readonly LaneName[]>> = {
   mutations: ['mutations'],
   editor: ['editor', 'browser'],
   desktop: ['desktop'],
+  fresh: ['fresh'],
 };
 
 /** To download a browser and VS Code's server over a slow net. */

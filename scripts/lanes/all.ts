@@ -7,6 +7,7 @@ import { desktop } from './desktop.ts';
 import { editor } from './editor.ts';
 import { faults } from './faults.ts';
 
+import { fresh } from './fresh.ts';
 import type { Lane } from './lane.ts';
 import { mutations } from './mutations.ts';
 import { simulation } from './simulation.ts';
@@ -22,6 +23,7 @@ export const lanes = {
   browser: { play: browser, needs: [ensureVscodeHost, ensureBrowser], limitMinutes: 12 },
   desktop: { play: desktop, needs: [], limitMinutes: 60 },
   mutations: { play: mutations, needs: [ensureBrowser, ensureSystemTools], limitMinutes: 120, graceSeconds: 30 },
+  fresh: { play: fresh, needs: [], limitMinutes: 45, graceSeconds: 60 },
 } as const satisfies Readonly<Record<string, Lane>>;
 
 export type LaneName = keyof typeof lanes;

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runLaneProcess, type LaneProcess } from '../../../scripts/lanes/laneProcess.ts';
+import { endFamily } from '../../../scripts/support/endFamily.ts';
 import { listProcesses } from '../../../scripts/support/processes.ts';
 import { onlyWith } from '../../support/onlyWith.ts';
 
@@ -68,10 +69,11 @@ test('who interrupts a lane ends all that it started', onlyWith('POSIX'), async 
   assert.equal(await isRunning(deaf()), false);
 });
 
-test('a test that never ends and a before that leaves a server open hold up nobody', async () => {
+test('a test that never ends and a before that leaves a server open hold up nobody', async context => {
   const { NODE_TEST_CONTEXT: _context, ...env } = process.env; // a run inside of a run would play nothing
   const player = path.join(import.meta.dirname, 'support/playHangingTests.ts');
   const child = spawn(process.execPath, [player], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  context.after(() => endFamily(child.pid ?? 0, 200)); // if it should not end by itself
   const output = (await child.stdout.toArray()).join('');
   assert.match(output, /result \{"code":1,"words":"1 passed, 2 failed"\}/);
   assert.match(output, /never ends[^]*test timed out after 1000ms/);
