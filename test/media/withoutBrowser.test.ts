@@ -29,7 +29,7 @@ test('where there is no browser, a file of panel tests fails and ends, and says 
 test(
   'where the browser does not start, a file of panel tests closes its server and ends',
   onlyWith('POSIX'),
-  async () => {
+  async context => {
     const { code, output } = await playWith('/bin/false', context);
     assert.equal(code, 1);
     assert.match(output, /browser has been closed|Failed to launch/);
