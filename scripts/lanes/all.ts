@@ -15,12 +15,12 @@ import { unit } from './unit.ts';
 
 /** Every lane, with what it needs of the machine and how long it may take. This is the one place that says so. */
 export const lanes = {
-  check: { play: check, needs: [], limitMinutes: 5 },
-  unit: { play: unit, needs: [ensureBrowser, ensureSystemTools], limitMinutes: 5 },
-  faults: { play: faults, needs: [ensureSystemTools], limitMinutes: 5 },
-  simulation: { play: simulation, needs: [ensureSystemTools], limitMinutes: 3 },
-  editor: { play: editor, needs: [ensureVscodeHost, ensureBrowser, ensureSystemTools], limitMinutes: 20 },
-  browser: { play: browser, needs: [ensureVscodeHost, ensureBrowser], limitMinutes: 12 },
+  check: { play: check, needs: [], limitMinutes: 6 },
+  unit: { play: unit, needs: [ensureBrowser, ensureSystemTools], limitMinutes: 8 },
+  faults: { play: faults, needs: [ensureSystemTools], limitMinutes: 6 },
+  simulation: { play: simulation, needs: [ensureSystemTools], limitMinutes: 4 },
+  editor: { play: editor, needs: [ensureVscodeHost, ensureBrowser, ensureSystemTools], limitMinutes: 25 },
+  browser: { play: browser, needs: [ensureVscodeHost, ensureBrowser], limitMinutes: 15 },
   desktop: { play: desktop, needs: [], limitMinutes: 60 },
   mutations: { play: mutations, needs: [ensureBrowser, ensureSystemTools], limitMinutes: 120, graceSeconds: 30 },
   fresh: { play: fresh, needs: [], limitMinutes: 45, graceSeconds: 60 },

@@ -21,7 +21,7 @@ export interface Lane {
   readonly play: Play;
   /** What it needs of the machine: each is made sure of before its first test. Node and npm packages: `run.mjs`. */
   readonly needs: readonly (() => Promise<unknown>)[];
-  /** How many minutes its tests may take: about three times what they take on two busy cores. */
+  /** How many minutes its tests may take: at least three times what they take on two cores. */
   readonly limitMinutes: number;
   /** How many seconds it may take to tidy up when it is ended early. Default: 5. */
   readonly graceSeconds?: number;
