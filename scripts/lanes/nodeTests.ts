@@ -16,8 +16,11 @@ export interface NodeTests extends LaneRequest {
   readonly hear?: (stream: TestsStream) => void;
 }
 
-/** No test may contact anything but this machine. */
-const guard = path.join(projectRoot, 'test/support/socketGuard.ts');
+/** No test may contact anything but this machine, and none may leave anything open. */
+const guards = ['socketGuard.ts', 'openEnds.ts'].flatMap(file => [
+  '--import',
+  path.join(projectRoot, 'test/support', file),
+]);
 
 /**
  * Runs test files in processes of their own. No test at all is a failure, and so is a test that is skipped, unless it is
@@ -29,8 +32,7 @@ export async function runNodeTests(tests: NodeTests): Promise<LaneResult> {
   if (wanted.length === 0) return { code: 123, words: 'no test file' };
   const stream = run({
     files: wanted.map(file => path.join(projectRoot, file)),
-    execArgv: ['--import', guard, `--test-timeout=${testLimitMs}`],
-    forceExit: true, // a file whose `before` failed may have left a server open, which would hold its process for ever
+    execArgv: [...guards, `--test-timeout=${testLimitMs}`],
     concurrency: manner === 'side by side' ? availableParallelism() : 1,
     ...(grep === undefined ? {} : { testNamePatterns: grep }),
   });

@@ -31,7 +31,8 @@ export function familyOf(root: number, all: readonly Process[]): readonly Proces
 export function nameOf({ command }: Process): string {
   const testFile = command.find(word => word.endsWith('.test.ts'));
   if (testFile !== undefined) return path.relative(process.cwd(), testFile).replaceAll(path.sep, '/');
-  const [program = '', ...words] = command;
+  const [first = '', ...words] = command;
+  const [program = ''] = first.split(' -'); // Chromium writes its children's command lines anew, as one word
   const script = words.find(word => /\.[cm]?[jt]s$/.test(word));
   return [program, ...(script === undefined ? [] : [script])].map(file => path.basename(file)).join(' ');
 }

@@ -4,11 +4,12 @@ import { spawnSync } from 'node:child_process';
 export const notForThisSystem = 'not for this system: it needs ';
 
 /** What a test needs of the system, and not every system has. */
-export type Means = 'POSIX' | 'links' | 'mounts';
+export type Means = 'POSIX' | 'links' | 'other users' | 'mounts';
 
 const means: Readonly<Record<Means, { readonly words: string; readonly isThere: () => boolean }>> = {
   POSIX: { words: 'POSIX (modes of files, pipes, limits of the shell)', isThere: isPosix },
   links: { words: 'symbolic links, which need rights on Windows', isThere: isPosix },
+  'other users': { words: 'to start a program as another user (POSIX, as root)', isThere: isRoot },
   mounts: { words: 'mounts of its own (Linux, as root)', isThere: canMount },
 };
 
@@ -25,8 +26,15 @@ function isPosix(): boolean {
   return process.platform !== 'win32';
 }
 
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
 /** Only a try can tell: a container may have taken the right to mount from its root. */
 function canMount(): boolean {
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  return isRoot && spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
+  return (
+    isRoot() &&
+    process.platform === 'linux' &&
+    spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0
+  );
 }

@@ -72,9 +72,13 @@ test('who interrupts a lane ends all that it started', onlyWith('POSIX'), async 
 test('a test that never ends and a before that leaves a server open hold up nobody', async context => {
   const { NODE_TEST_CONTEXT: _context, ...env } = process.env; // a run inside of a run would play nothing
   const player = path.join(import.meta.dirname, 'support/playHangingTests.ts');
-  const child = spawn(process.execPath, [player], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [player], {
+    env: { ...env, STEADFAST_OPEN_ENDS_MS: '500' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   context.after(() => endFamily(child.pid ?? 0, 200)); // if it should not end by itself
   const output = (await child.stdout.toArray()).join('');
   assert.match(output, /result \{"code":1,"words":"1 passed, 2 failed"\}/);
+  assert.match(output, /open ends: after its tests this file left open: .*TCPServerWrap/);
   assert.match(output, /never ends[^]*test timed out after 1000ms/);
 });

@@ -27,6 +27,7 @@ test('a process is called by its test file, else by its program and script', () 
   assert.equal(named('/opt/node/bin/node', '--import', '/a/guard.ts', file), 'test/core/client.test.ts');
   assert.equal(named('/opt/node/bin/node', '/opt/server-main.js', '--port'), 'node server-main.js');
   assert.equal(named('/usr/lib/chromium/chromium', '--headless'), 'chromium');
+  assert.equal(named('/usr/lib/chromium/chromium --type=renderer --user-data-dir=/tmp/a/b'), 'chromium');
 });
 
 test('this process is among those of the machine, with its parent', async () => {
