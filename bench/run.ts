@@ -1,7 +1,7 @@
-import { forgetProviders } from '../scripts/environment.ts';
-import { Refusal } from '../scripts/refusal.ts';
-import { runMain } from '../scripts/runMain.ts';
-import { say } from '../scripts/say.ts';
+import { forgetProviders } from '../scripts/support/environment.ts';
+import { Refusal } from '../scripts/support/refusal.ts';
+import { runMain } from '../scripts/support/runMain.ts';
+import { say } from '../scripts/support/say.ts';
 import { benches } from './all.ts';
 import { goalLine, isMet } from './harness/goal.ts';
 import { machine } from './harness/machine.ts';

@@ -23,8 +23,8 @@ import { systemClock as clock } from '../src/libraries/systemClock.ts';
 import { checkBaseUrl as checkAddress } from '../src/providers/http/address.ts';
 import { findProvider } from '../src/providers/all.ts';
 import { providerFacts as providers } from '../src/providers/providerFacts.ts';
-import { Refusal } from './refusal.ts';
-import { runMain } from './runMain.ts';
+import { Refusal } from './support/refusal.ts';
+import { runMain } from './support/runMain.ts';
 import type { Note } from '../src/core/model/note.ts';
 import type { Answer } from '../src/core/model/answer.ts';
 

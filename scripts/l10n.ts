@@ -2,10 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import ts from 'typescript';
-import { projectRoot } from './projectRoot.ts';
-import { Refusal } from './refusal.ts';
-import { runMain } from './runMain.ts';
-import { say } from './say.ts';
+import { projectRoot } from './support/projectRoot.ts';
+import { Refusal } from './support/refusal.ts';
+import { runMain } from './support/runMain.ts';
+import { say } from './support/say.ts';
 
 /** Where the English texts stand that translators work from; VS Code itself reads only those of other languages. */
 export const bundlePath = 'l10n/bundle.l10n.json';

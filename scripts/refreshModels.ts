@@ -3,10 +3,10 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { rowOf, type ModelRow, type ModelTable } from '../src/core/budget/modelTable.ts';
 import { readModelTable } from '../src/libraries/bundledModels.ts';
-import { projectRoot } from './projectRoot.ts';
-import { Refusal } from './refusal.ts';
-import { runMain } from './runMain.ts';
-import { say } from './say.ts';
+import { projectRoot } from './support/projectRoot.ts';
+import { Refusal } from './support/refusal.ts';
+import { runMain } from './support/runMain.ts';
+import { say } from './support/say.ts';
 
 const file = path.join(projectRoot, 'media/models.json');
 const providers = ['anthropic', 'openai'];

@@ -5,17 +5,17 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPractice } from '../practice/server.ts';
 import { practiceSettings } from '../practice/settings.ts';
-import { Cleanup, interrupted } from './cleanup.ts';
-import { closeDesktop, findDesktopCommand, openDesktop } from './desktop.ts';
-import { cleanEnvironment } from './environment.ts';
-import { startFront } from './front.ts';
-import { listenToKeys } from './keys.ts';
-import { packExtension } from './package.ts';
-import { projectRoot } from './projectRoot.ts';
-import { runMain } from './runMain.ts';
-import { say } from './say.ts';
-import { ensureVscodeHost } from './vscodeHost.ts';
-import { startVscodeServer } from './vscodeServer.ts';
+import { Cleanup, interrupted } from './support/cleanup.ts';
+import { closeDesktop, findDesktopCommand, openDesktop } from './editor/desktop.ts';
+import { cleanEnvironment } from './support/environment.ts';
+import { startFront } from './editor/front.ts';
+import { listenToKeys } from './support/keys.ts';
+import { packExtension } from './build/package.ts';
+import { projectRoot } from './support/projectRoot.ts';
+import { runMain } from './support/runMain.ts';
+import { say } from './support/say.ts';
+import { ensureVscodeHost } from './machine/vscodeHost.ts';
+import { startVscodeServer } from './editor/vscodeServer.ts';
 
 /** What is shown: the packed extension, on a workspace that may be changed at will. */
 interface Show {

@@ -1,53 +1,68 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { forgetProviders } from './environment.ts';
-import { browser } from './lanes/browser.ts';
-import { check } from './lanes/check.ts';
-import { desktop } from './lanes/desktop.ts';
-import { editor } from './lanes/editor.ts';
-import { faults } from './lanes/faults.ts';
+import { lanes, type LaneName } from './lanes/all.ts';
 import type { Lane, LaneRequest, LaneResult } from './lanes/lane.ts';
-import { mutations } from './lanes/mutations.ts';
-import { simulation } from './lanes/simulation.ts';
-import { unit } from './lanes/unit.ts';
-import { Refusal } from './refusal.ts';
-import { runMain } from './runMain.ts';
-import { say } from './say.ts';
+import { runLaneProcess } from './lanes/laneProcess.ts';
+import { interrupted } from './support/cleanup.ts';
+import { forgetProviders } from './support/environment.ts';
+import { projectRoot } from './support/projectRoot.ts';
+import { Refusal } from './support/refusal.ts';
+import { runMain } from './support/runMain.ts';
+import { say } from './support/say.ts';
 
 /** What can be asked for, and the lanes that it means: `npm test -- NAME [--grep WORDS] [FILE or SCENE …]`. */
-const suites: Readonly<Record<string, Readonly<Record<string, Lane>>>> = {
-  all: { check, unit, faults, simulation, editor, browser },
-  check: { check },
-  unit: { unit },
-  faults: { faults },
-  simulation: { simulation },
-  mutations: { mutations },
-  editor: { editor, browser },
-  desktop: { desktop },
+const suites: Readonly<Record<string, readonly LaneName[]>> = {
+  all: ['check', 'unit', 'faults', 'simulation', 'editor', 'browser'],
+  check: ['check'],
+  unit: ['unit'],
+  faults: ['faults'],
+  simulation: ['simulation'],
+  mutations: ['mutations'],
+  editor: ['editor', 'browser'],
+  desktop: ['desktop'],
+  fresh: ['fresh'],
 };
+
+/** To download a browser and VS Code's server over a slow net. */
+const setUpLimitMs = 20 * 60_000;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: 'string' } } });
   const [name = 'all', ...only] = positionals;
-  const lanes = suites[name];
-  if (lanes === undefined) throw new Refusal(`no tests called ${name}; there are ${Object.keys(suites).join(', ')}`);
+  const names = suites[name];
+  if (names === undefined) throw new Refusal(`no tests called ${name}; there are ${Object.keys(suites).join(', ')}`);
   forgetProviders();
-  return play(lanes, { only, ...values });
+  return play(names, { only, ...values });
 }
 
 /** Plays every lane, also after one that failed, and sums up at the end. */
-async function play(lanes: Readonly<Record<string, Lane>>, request: LaneRequest): Promise<number> {
+async function play(names: readonly LaneName[], request: LaneRequest): Promise<number> {
+  const stop = new AbortController();
+  void interrupted().then(() => stop.abort());
   const results: LaneResult[] = [];
   const lines: string[] = [];
-  for (const [name, lane] of Object.entries(lanes)) {
+  for (const name of names) {
+    if (stop.signal.aborted) break;
     const startedAt = performance.now();
     say(`${name} …`);
-    const result = await runLane(lane, request);
+    const result = await playLane(name, request, stop.signal);
     results.push(result);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     lines.push(`${mark(result, request)} ${name}: ${result.words} (${seconds} s)`);
   }
   console.log(`\n${lines.join('\n')}`);
   return exitCode(results, request);
+}
+
+function playLane(name: LaneName, request: LaneRequest, signal: AbortSignal): Promise<LaneResult> {
+  const { limitMinutes, graceSeconds = 5 }: Lane = lanes[name];
+  return runLaneProcess({
+    command: [path.join(projectRoot, 'scripts/lanes/playLane.ts'), name, JSON.stringify(request)],
+    limitMs: limitMinutes * 60_000,
+    setUpLimitMs,
+    graceMs: graceSeconds * 1_000,
+    signal,
+  });
 }
 
 /** The first code that is not 0; but who asks for some tests only may find them in one lane and not in another. */
@@ -62,16 +77,6 @@ const isPassedOver = ({ code }: LaneResult, { grep, only }: LaneRequest): boolea
 function mark(result: LaneResult, request: LaneRequest): string {
   if (isPassedOver(result, request)) return '-     ';
   return result.code === 0 ? 'ok    ' : 'FAILED';
-}
-
-/** A lane that cannot run at all has failed; the others shall run nevertheless. */
-async function runLane(lane: Lane, request: LaneRequest): Promise<LaneResult> {
-  try {
-    return await lane(request);
-  } catch (error) {
-    if (!(error instanceof Refusal)) console.error(error);
-    return { code: 1, words: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
-  }
 }
 
 runMain(main);

@@ -1,4 +1,4 @@
-import { say } from '../../scripts/say.ts';
+import { say } from '../../scripts/support/say.ts';
 import type { Bench, Figures } from './bench.ts';
 
 /** Runs several measurements, one after another, and gives their figures as one table. */

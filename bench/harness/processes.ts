@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { testEnvironment } from '../../scripts/environment.ts';
-import { projectRoot } from '../../scripts/projectRoot.ts';
+import { testEnvironment } from '../../scripts/support/environment.ts';
+import { projectRoot } from '../../scripts/support/projectRoot.ts';
 
 /** Runs a script in a Node of its own, and gives what it reported. */
 export async function runProcess(script: string, ...scriptArguments: readonly string[]): Promise<unknown> {

@@ -6,12 +6,12 @@ import { setTimeout } from 'node:timers/promises';
 import { createVSIX } from '@vscode/vsce';
 import { transform } from 'esbuild';
 import { practiceSettings } from '../../practice/settings.ts';
-import { openWindow, workbenchAddress } from '../../scripts/browser.ts';
-import { ensureChromium } from '../../scripts/chromium.ts';
-import { testEnvironment } from '../../scripts/environment.ts';
-import { projectRoot } from '../../scripts/projectRoot.ts';
-import { ensureVscodeHost } from '../../scripts/vscodeHost.ts';
-import { startVscodeServer } from '../../scripts/vscodeServer.ts';
+import { openWindow, workbenchAddress } from '../../scripts/editor/browser.ts';
+import { ensureBrowser } from '../../scripts/machine/browser.ts';
+import { testEnvironment } from '../../scripts/support/environment.ts';
+import { projectRoot } from '../../scripts/support/projectRoot.ts';
+import { ensureVscodeHost } from '../../scripts/machine/vscodeHost.ts';
+import { startVscodeServer } from '../../scripts/editor/vscodeServer.ts';
 import type { Figures } from '../harness/bench.ts';
 import { spread } from '../harness/statistics.ts';
 import type { Packed } from '../support/packed.ts';
@@ -69,7 +69,7 @@ async function watchStarts(vsix: string, folder: string): Promise<readonly Activ
     endsWhenUnused: true,
   });
   try {
-    const window = await openWindow(await ensureChromium());
+    const window = await openWindow(await ensureBrowser());
     try {
       const address = workbenchAddress({ authority: `127.0.0.1:${server.port}`, workspace });
       for (let start = 1; start <= starts; start += 1) {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { say } from '../../scripts/say.ts';
+import { say } from '../../scripts/support/say.ts';
 import type { Figures } from '../harness/bench.ts';
 import { buildContest } from '../support/builtContest.ts';
 import { packed, type Packed } from '../support/packed.ts';

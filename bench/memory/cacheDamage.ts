@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { say } from '../../scripts/say.ts';
+import { say } from '../../scripts/support/say.ts';
 import type { CachedAnswer } from '../../src/core/cache/cachedAnswer.ts';
 import { systemClock as clock } from '../../src/libraries/systemClock.ts';
 import { AnswerSegments } from '../../src/storage/answerSegments.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { say } from '../../scripts/say.ts';
+import { say } from '../../scripts/support/say.ts';
 import { runProcess } from '../harness/processes.ts';
 import { median } from '../harness/statistics.ts';
 

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '../../scripts/projectRoot.ts';
+import { projectRoot } from '../../scripts/support/projectRoot.ts';
 
 /** Texts by kind, none of which the estimate was fitted to: half of the packages, chosen by name, and TypeScript's messages. */
 export function samples(): Readonly<Record<string, readonly string[]>> {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { projectRoot } from '../../scripts/projectRoot.ts';
+import { projectRoot } from '../../scripts/support/projectRoot.ts';
 import { liveThrough, openWitness, type CrowdOptions, type Told } from '../../test/core/budget/ledger/ledgerCrowd.ts';
 import type { Figures } from '../harness/bench.ts';
 import { spread } from '../harness/statistics.ts';

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { build } from '../../scripts/build.ts';
+import { build } from '../../scripts/build/build.ts';
 
 export interface BuiltContest {
   /** The script, to be run by `runProcess`. */

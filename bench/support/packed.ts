@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import type { Metafile } from 'esbuild';
-import { packExtension } from '../../scripts/package.ts';
-import { projectRoot } from '../../scripts/projectRoot.ts';
-import { Refusal } from '../../scripts/refusal.ts';
+import { packExtension } from '../../scripts/build/package.ts';
+import { projectRoot } from '../../scripts/support/projectRoot.ts';
+import { Refusal } from '../../scripts/support/refusal.ts';
 
 /** The extension as users get it. */
 export interface Packed {

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { projectRoot } from '../projectRoot.ts';
-import { runCommand } from '../runCommand.ts';
+import { projectRoot } from '../support/projectRoot.ts';
+import { runCommand } from '../support/runCommand.ts';
 import type { LaneResult } from './lane.ts';
 
 const tools: readonly (readonly [name: string, script: string, ...toolArguments: string[]])[] = [

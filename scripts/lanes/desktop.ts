@@ -1,5 +1,5 @@
-import { build, buildEditorTests } from '../build.ts';
-import { downloadDesktop } from '../desktop.ts';
+import { build, buildEditorTests } from '../build/build.ts';
+import { downloadDesktop } from '../editor/desktop.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
 import { playInDesktop } from './playInDesktop.ts';
 import { playScenes } from './playScenes.ts';

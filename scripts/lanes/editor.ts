@@ -1,6 +1,6 @@
-import { build, buildEditorTests } from '../build.ts';
-import { ensureChromium } from '../chromium.ts';
-import { ensureVscodeHost } from '../vscodeHost.ts';
+import { build, buildEditorTests } from '../build/build.ts';
+import { ensureBrowser } from '../machine/browser.ts';
+import { ensureVscodeHost } from '../machine/vscodeHost.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
 import { playInBrowser } from './playInBrowser.ts';
 import { playScenes } from './playScenes.ts';
@@ -8,7 +8,7 @@ import { playScenes } from './playScenes.ts';
 /** mocha inside the extension host of a real VS Code whose window is Chromium: one start for each scene. */
 export async function editor(request: LaneRequest): Promise<LaneResult> {
   const host = await ensureVscodeHost();
-  const browser = await ensureChromium();
+  const browser = await ensureBrowser();
   await build({ production: false });
   await buildEditorTests();
   return playScenes(request, scene => playInBrowser(scene, { host, browser }));

@@ -13,5 +13,16 @@ export interface LaneResult {
   readonly words: string;
 }
 
-/** One group of tests: `npm test` runs them all, `npm test -- NAME` one of them. */
-export type Lane = (request: LaneRequest) => Promise<LaneResult>;
+/** Plays one group of tests. */
+export type Play = (request: LaneRequest) => Promise<LaneResult>;
+
+/** One group of tests: `npm test` plays most of them, `npm test -- NAME` one of them. */
+export interface Lane {
+  readonly play: Play;
+  /** What it needs of the machine: each is made sure of before its first test. Node and npm packages: `run.mjs`. */
+  readonly needs: readonly (() => Promise<unknown>)[];
+  /** How many minutes its tests may take: at least three times what they take on two cores. */
+  readonly limitMinutes: number;
+  /** How many seconds it may take to tidy up when it is ended early. Default: 5. */
+  readonly graceSeconds?: number;
+}

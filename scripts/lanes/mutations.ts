@@ -4,9 +4,9 @@ import path from 'node:path';
 import { transform } from 'esbuild';
 import { mutations as known } from '../../test/mutations/all.ts';
 import type { Mutation } from '../../test/mutations/mutation.ts';
-import { Cleanup, interrupted } from '../cleanup.ts';
-import { startProgram, type Program } from '../lifeline.ts';
-import { projectRoot } from '../projectRoot.ts';
+import { Cleanup, interrupted } from '../support/cleanup.ts';
+import { startProgram, type Program } from '../support/lifeline.ts';
+import { projectRoot } from '../support/projectRoot.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
 
 /** What the tests need of the project; its packages are linked. */

@@ -1,51 +1,89 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { run } from 'node:test';
+import { run, type TestsStream } from 'node:test';
 import { dot, spec } from 'node:test/reporters';
-import { projectRoot } from '../projectRoot.ts';
+import { notForThisSystem } from '../../test/support/onlyWith.ts';
+import { projectRoot } from '../support/projectRoot.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
-
-/** No test may contact anything but this machine. */
-export const guarded: string[] = ['--import', path.join(projectRoot, 'test/support/socketGuard.ts')];
 
 export interface NodeTests extends LaneRequest {
   readonly files: readonly string[];
   /** Side by side prints a dot for each test and what failed; one by one prints each test's name. */
   readonly manner: 'side by side' | 'one by one';
+  /** How long one test or hook may take. Default: 60 s. */
+  readonly testLimitMs?: number;
+  /** Hears what becomes of each test. */
+  readonly hear?: (stream: TestsStream) => void;
 }
 
-/** Runs test files in processes of their own. No test at all is a failure. */
-export async function runNodeTests({ files, only, grep, manner }: NodeTests): Promise<LaneResult> {
-  const wanted =
-    only.length === 0 ? files : files.filter(file => only.some(name => file.includes(path.normalize(name))));
+/** No test may contact anything but this machine, and none may leave anything open. */
+const guards = ['socketGuard.ts', 'openEnds.ts'].flatMap(file => [
+  '--import',
+  path.join(projectRoot, 'test/support', file),
+]);
+
+/**
+ * Runs test files in processes of their own. No test at all is a failure, and so is a test that is skipped, unless it is
+ * not for this system: then it is named and counted.
+ */
+export async function runNodeTests(tests: NodeTests): Promise<LaneResult> {
+  const { manner, grep, testLimitMs = 60_000 } = tests;
+  const wanted = chosenFiles(tests);
   if (wanted.length === 0) return { code: 123, words: 'no test file' };
   const stream = run({
     files: wanted.map(file => path.join(projectRoot, file)),
-    execArgv: guarded,
+    execArgv: [...guards, `--test-timeout=${testLimitMs}`],
     concurrency: manner === 'side by side' ? availableParallelism() : 1,
     ...(grep === undefined ? {} : { testNamePatterns: grep }),
   });
-  let result: LaneResult = { code: 1, words: 'ended without a summary' };
-  stream.on('test:summary', ({ file, counts, success }) => {
-    if (file === undefined) result = judge(counts, success);
-  });
+  const summary = summaryOf(stream);
+  tests.hear?.(stream);
   const report = (
     manner === 'side by side' ? stream.compose(dot) : stream.compose(new spec())
   ) as AsyncIterable<string>;
   for await (const chunk of report) process.stdout.write(chunk);
-  return result;
+  return judge(summary);
 }
 
-interface Counts {
-  readonly tests: number;
-  readonly passed: number;
-  readonly skipped: number;
-  readonly todo: number;
+/** The files that were asked for, or all of them. */
+export function chosenFiles({ files, only }: Pick<NodeTests, 'files' | 'only'>): readonly string[] {
+  return only.length === 0 ? files : files.filter(file => only.some(name => file.includes(path.normalize(name))));
 }
 
-function judge({ tests, passed, skipped, todo }: Counts, success: boolean): LaneResult {
-  const failed = tests - passed - skipped - todo;
-  const words = `${passed} passed, ${failed} failed${skipped + todo > 0 ? `, ${skipped + todo} pending` : ''}`;
+/** What became of all tests together. */
+export interface Summary {
+  tests: number;
+  passed: number;
+  todo: number;
+  /** Whether every file and hook went well. */
+  success: boolean;
+  /** The tests that were not played, with the reason that they give. */
+  readonly skipped: { readonly name: string; readonly reason: string }[];
+}
+
+function summaryOf(stream: TestsStream): Summary {
+  const summary: Summary = { tests: 0, passed: 0, todo: 0, success: false, skipped: [] };
+  stream.on('test:pass', ({ name, skip }) => {
+    if (skip !== undefined && skip !== false) summary.skipped.push({ name, reason: String(skip) });
+  });
+  stream.on('test:summary', ({ file, counts, success }) => {
+    if (file === undefined) Object.assign(summary, counts, { success, skipped: summary.skipped });
+  });
+  return summary;
+}
+
+/** Judges a run, and prints by name what was not played. */
+export function judge({ tests, passed, todo, success, skipped }: Summary): LaneResult {
+  const foreign = skipped.filter(({ reason }) => reason.startsWith(notForThisSystem));
+  const silent = skipped.filter(({ reason }) => !reason.startsWith(notForThisSystem));
+  for (const { name, reason } of foreign) console.log(`  ${reason}: ${name}`);
+  for (const { name } of silent) console.log(`  skipped without need: ${name}`);
+  const words = [
+    `${passed} passed, ${tests - passed - skipped.length - todo} failed`,
+    ...(silent.length > 0 ? [`${silent.length} skipped without need`] : []),
+    ...(foreign.length > 0 ? [`${foreign.length} not for this system`] : []),
+    ...(todo > 0 ? [`${todo} pending`] : []),
+  ].join(', ');
   if (tests === 0) return { code: 123, words: 'no test ran' };
-  return { code: success ? 0 : 1, words };
+  return { code: success && silent.length === 0 ? 0 : 1, words };
 }

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { format } from 'node:util';
 import type { Page } from 'playwright-core';
 import { mark } from '../../test/scenes/support/mark.ts';
-import { openWindow, workbenchAddress } from '../browser.ts';
-import { projectRoot } from '../projectRoot.ts';
-import type { ReadyScene } from '../scenes.ts';
-import type { Ending } from '../verdict.ts';
-import type { VscodeHost } from '../vscodeHost.ts';
-import { startVscodeServer } from '../vscodeServer.ts';
+import { openWindow, workbenchAddress } from '../editor/browser.ts';
+import { projectRoot } from '../support/projectRoot.ts';
+import type { ReadyScene } from '../editor/scenes.ts';
+import type { Ending } from '../editor/verdict.ts';
+import type { VscodeHost } from '../machine/vscodeHost.ts';
+import { startVscodeServer } from '../editor/vscodeServer.ts';
 
 /** The module, built, that VS Code calls in the extension host. */
 export const testRunner = path.join(projectRoot, 'out/test/scenes/support/runner.cjs');

@@ -6,9 +6,9 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { mark } from '../../test/scenes/support/mark.ts';
-import { projectRoot } from '../projectRoot.ts';
-import type { ReadyScene } from '../scenes.ts';
-import type { Ending } from '../verdict.ts';
+import { projectRoot } from '../support/projectRoot.ts';
+import type { ReadyScene } from '../editor/scenes.ts';
+import type { Ending } from '../editor/verdict.ts';
 import { silenceLimitMs, testRunner } from './playInBrowser.ts';
 
 /** Plays one scene's tests in the extension host of a desktop VS Code with a profile of its own. */

@@ -1,6 +1,6 @@
-import { say } from '../say.ts';
-import { findScenes, readyScene, type ReadyScene } from '../scenes.ts';
-import { judge, type Ending, type Judgement, type Verdict } from '../verdict.ts';
+import { say } from '../support/say.ts';
+import { findScenes, readyScene, type ReadyScene } from '../editor/scenes.ts';
+import { judge, type Ending, type Judgement, type Verdict } from '../editor/verdict.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
 
 interface PlayedScene extends Judgement {

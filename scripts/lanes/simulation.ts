@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { projectRoot } from '../projectRoot.ts';
+import { projectRoot } from '../support/projectRoot.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
 import { runNodeTests } from './nodeTests.ts';
 import { longTests } from './unit.ts';
@@ -10,5 +10,5 @@ import { longTests } from './unit.ts';
  */
 export function simulation(request: LaneRequest): Promise<LaneResult> {
   const files = [...globSync('test/simulation/**/*.test.ts', { cwd: projectRoot }), ...longTests];
-  return runNodeTests({ ...request, files, manner: 'side by side' });
+  return runNodeTests({ ...request, files, manner: 'side by side', testLimitMs: 120_000 });
 }

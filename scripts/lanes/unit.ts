@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { projectRoot } from '../projectRoot.ts';
+import { projectRoot } from '../support/projectRoot.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
 import { runNodeTests } from './nodeTests.ts';
 

@@ -29,7 +29,7 @@ const exceptions: Readonly<Record<Tree, Readonly<Record<string, string>>>> = {
   bench: {},
   test: {
     'scene in scenes/':
-      'the surroundings of each scene: scripts/scenes.ts looks for them under this name in its folder',
+      'the surroundings of each scene: scripts/editor/scenes.ts looks for them under this name in its folder',
     'scenes/extensions/practice-lm/extension.cjs:': 'VS Code calls a provider of chat models with five',
     'core/cache/similarity.test.ts:': 'fast-check hands each drawn value to a property as a parameter of its own',
   },

@@ -13,10 +13,10 @@ import {
 import path from 'node:path';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
+import { onlyWith } from '../support/onlyWith.ts';
 import type { CachedAnswer } from '../../src/core/cache/cachedAnswer.ts';
 import { heardBy, kept, answerScene } from './answerSegments/answerScene.ts';
 
-const isPosix = process.platform !== 'win32';
 const sizeOf = ({ at, segments }: Pick<ReturnType<typeof answerScene>, 'at' | 'segments'>) =>
   segments().reduce((sum, name) => sum + statSync(at(name)).size, 0);
 
@@ -40,7 +40,7 @@ test('nothing is opened or made before the first answer', async () => {
   assert.deepEqual([existsSync(folder), troubles], [false, []]);
 });
 
-test('the folder and its segments are for the user alone (S14)', { skip: !isPosix && 'POSIX only' }, async () => {
+test('the folder and its segments are for the user alone (S14)', onlyWith('POSIX'), async () => {
   const { window, folder, at, segments } = answerScene();
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o755);
@@ -178,24 +178,20 @@ test('when the folder is deleted under a window, all is forgotten there too, and
   assert.deepEqual([await heardBy(window()), troubles], [['b'], []]);
 });
 
-test(
-  'a link in the place of a segment is neither followed nor written through (S14)',
-  { skip: !isPosix && 'POSIX only' },
-  async () => {
-    const { window, segments, at, folder } = answerScene();
-    const store = window();
-    await store.append(kept('a'));
-    const [name = ''] = segments();
-    const elsewhere = path.join(path.dirname(folder), 'elsewhere');
-    writeFileSync(elsewhere, '');
-    rmSync(at(name));
-    symlinkSync(elsewhere, at(name));
-    await store.append(kept('b'));
-    assert.equal(statSync(elsewhere).size, 0);
-    await heardBy(window());
-    assert.equal(statSync(elsewhere).size, 0);
-  },
-);
+test('a link in the place of a segment is neither followed nor written through (S14)', onlyWith('links'), async () => {
+  const { window, segments, at, folder } = answerScene();
+  const store = window();
+  await store.append(kept('a'));
+  const [name = ''] = segments();
+  const elsewhere = path.join(path.dirname(folder), 'elsewhere');
+  writeFileSync(elsewhere, '');
+  rmSync(at(name));
+  symlinkSync(elsewhere, at(name));
+  await store.append(kept('b'));
+  assert.equal(statSync(elsewhere).size, 0);
+  await heardBy(window());
+  assert.equal(statSync(elsewhere).size, 0);
+});
 
 test('a window whose segment somebody has changed adds nothing more to it', async () => {
   const { window, segments, at } = answerScene();

@@ -20,6 +20,7 @@ import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreError } from '../../src/core/shared/store.ts';
 import { createFiles } from '../../src/storage/files.ts';
+import { onlyWith } from '../support/onlyWith.ts';
 
 const root = mkdtempSync(path.join(os.tmpdir(), 'steadfast-files-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -111,24 +112,20 @@ test('a folder in the place of a file is set aside when it is written', async ()
   assert.equal(asideIn(folder).length, 1);
 });
 
-test(
-  'a link is not followed, neither to read nor to write',
-  { skip: !isPosix && 'links need rights on Windows' },
-  async () => {
-    const { files, folder, at, troubles } = scene();
-    const outside = path.join(root, 'outside.txt');
-    writeFileSync(outside, 'outside');
-    mkdirSync(folder, { recursive: true });
-    symlinkSync(outside, at('a.json'));
-    assert.equal(await files.read('a.json'), undefined);
-    assert.deepEqual(troubles, ['a.json: unusable']);
-    symlinkSync(outside, at('b.json'));
-    await files.write('b.json', 'inside');
-    assert.equal(readFileSync(outside, 'utf8'), 'outside');
-  },
-);
+test('a link is not followed, neither to read nor to write', onlyWith('links'), async () => {
+  const { files, folder, at, troubles } = scene();
+  const outside = path.join(root, 'outside.txt');
+  writeFileSync(outside, 'outside');
+  mkdirSync(folder, { recursive: true });
+  symlinkSync(outside, at('a.json'));
+  assert.equal(await files.read('a.json'), undefined);
+  assert.deepEqual(troubles, ['a.json: unusable']);
+  symlinkSync(outside, at('b.json'));
+  await files.write('b.json', 'inside');
+  assert.equal(readFileSync(outside, 'utf8'), 'outside');
+});
 
-test('a pipe in the place of a file holds nobody up', { skip: !isPosix && 'POSIX only' }, async () => {
+test('a pipe in the place of a file holds nobody up', onlyWith('POSIX'), async () => {
   const { files, folder, at, troubles } = scene();
   mkdirSync(folder, { recursive: true });
   execFileSync('mkfifo', [at('a.json')]);
@@ -174,7 +171,7 @@ test('a file where the folder should be says so and is left alone', async () => 
   assert.equal(readFileSync(folder, 'utf8'), 'mine');
 });
 
-test('no space left says so and keeps the old text', { skip: !isPosix && 'POSIX only' }, async () => {
+test('no space left says so and keeps the old text', onlyWith('POSIX'), async () => {
   const { files, folder } = scene();
   await files.write('a.json', 'old');
   const limited = `ulimit -f 8; exec "$0" "$1" "$2"`; // 4 or 8 KiB, by shell

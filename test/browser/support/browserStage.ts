@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { startPractice, type Practice } from '../../../practice/server.ts';
 import { practiceSettings } from '../../../practice/settings.ts';
-import { openPackedEditor, type PackedEditorOptions } from '../../../scripts/packedEditor.ts';
-import { projectRoot } from '../../../scripts/projectRoot.ts';
+import { openPackedEditor, type PackedEditorOptions } from '../../../scripts/editor/packedEditor.ts';
+import { projectRoot } from '../../../scripts/support/projectRoot.ts';
 import { Workbench } from './workbench.ts';
 
 /** The packed extension in a real VS Code on a copy of the sample workspace, with practice providers behind it. */
@@ -28,7 +28,14 @@ export async function openBrowserStage(
   await cp(path.join(projectRoot, 'practice/workspace'), workspace, { recursive: true });
   const practice = await startPractice({ speed: 0.5 });
   const machineSettings = { ...practiceSettings(practice), ...settings(practice) };
-  const editor = await openPackedEditor({ workspace, machineSettings, ...more });
+  const strike = async (): Promise<void> => {
+    await practice.stop();
+    await rm(workspace, { recursive: true, force: true });
+  };
+  const editor = await openPackedEditor({ workspace, machineSettings, ...more }).catch(async (error: unknown) => {
+    await strike();
+    throw error;
+  });
   const workbench = new Workbench(editor.page);
   const windows = [workbench];
   return {
@@ -48,8 +55,7 @@ export async function openBrowserStage(
         windows.map((window, at) => window.picture(`end-${path.basename(process.argv[1] ?? '')}-${at}`)),
       );
       await editor.stop();
-      await practice.stop();
-      await rm(workspace, { recursive: true, force: true });
+      await strike();
     },
   };
 }

@@ -1,14 +1,14 @@
 import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { startPractice, type Practice } from '../../../practice/server.ts';
-import { openWindow, workbenchAddress } from '../../../scripts/browser.ts';
-import { ensureChromium } from '../../../scripts/chromium.ts';
-import { testEnvironment } from '../../../scripts/environment.ts';
-import { startFront } from '../../../scripts/front.ts';
-import { packExtension } from '../../../scripts/package.ts';
-import { projectRoot } from '../../../scripts/projectRoot.ts';
-import { ensureVscodeHost } from '../../../scripts/vscodeHost.ts';
-import { startVscodeServer, type VscodeServer } from '../../../scripts/vscodeServer.ts';
+import { openWindow, workbenchAddress } from '../../../scripts/editor/browser.ts';
+import { ensureBrowser } from '../../../scripts/machine/browser.ts';
+import { testEnvironment } from '../../../scripts/support/environment.ts';
+import { startFront } from '../../../scripts/editor/front.ts';
+import { packExtension } from '../../../scripts/build/package.ts';
+import { projectRoot } from '../../../scripts/support/projectRoot.ts';
+import { ensureVscodeHost } from '../../../scripts/machine/vscodeHost.ts';
+import { startVscodeServer, type VscodeServer } from '../../../scripts/editor/vscodeServer.ts';
 import { Workbench } from './workbench.ts';
 
 const profile = path.join(projectRoot, 'test/fixtures/profile');
@@ -31,7 +31,7 @@ export async function openOlderProfile(): Promise<OlderProfile> {
   const practice = await startPractice({ speed: 0.5, requireKey: true, ports });
   const server = await startServer();
   const front = await startFront({ serverPort: server.port, connectionToken: '', port: ports.front });
-  const window = await openWindow(await ensureChromium());
+  const window = await openWindow(await ensureBrowser());
   await window.context.setStorageState(path.join(profile, 'browser.json'));
   await window.page.goto(workbenchAddress({ authority: `127.0.0.1:${ports.front}`, workspace }));
   await window.page.locator('.monaco-workbench .part.statusbar').waitFor();

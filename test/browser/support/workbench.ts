@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
-import { projectRoot } from '../../../scripts/projectRoot.ts';
+import { projectRoot } from '../../../scripts/support/projectRoot.ts';
 import { waitUntil } from './waitUntil.ts';
 
 const artifacts = path.join(projectRoot, 'test-artifacts/browser');

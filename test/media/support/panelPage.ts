@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before } from 'node:test';
 import { chromium, type Page } from 'playwright-core';
+import { requireBrowser } from '../../../scripts/machine/findBrowser.ts';
 import { panelHtml } from '../../../src/interaction/panel/panelHtml.ts';
 import type { ToPanel } from '../../../src/shared/protocol.ts';
 import { bundlePanel, bundlePanelParts } from './panelBundles.ts';
@@ -36,16 +37,18 @@ export interface PanelPageOptions {
 /** Starts one browser page for the file's tests; every `open` loads it anew. */
 export function withPanelPage(): { readonly open: (options?: PanelPageOptions) => Promise<PanelPage> } {
   let open: ((options?: PanelPageOptions) => Promise<PanelPage>) | undefined;
-  let close: (() => Promise<void>) | undefined;
+  let close: (() => Promise<void> | void) | undefined; // also when `before` fails half-way
   before(async () => {
+    const executablePath = requireBrowser();
     const server = await servePanel();
+    close = () => closeServer(server);
     const browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath,
       args: [...quiet, ...closed, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
     });
     close = async () => {
       await browser.close();
-      server.close();
+      closeServer(server);
     };
     const page = await browser.newPage();
     await page.addInitScript(standInForVsCode);
@@ -75,6 +78,11 @@ async function servePanel(): Promise<Server> {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return server;
+}
+
+function closeServer(server: Server): void {
+  server.close();
+  server.closeAllConnections();
 }
 
 function openerOf(page: Page, origin: string): (options?: PanelPageOptions) => Promise<PanelPage> {

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '../../../scripts/projectRoot.ts';
+import { projectRoot } from '../../../scripts/support/projectRoot.ts';
 import { dotted, hostileSettings } from '../support/hostileSettings.ts';
 import type { Scene } from '../support/scene.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { takeCoverage } from 'node:v8';
 import { format } from 'node:util';
 import Mocha from 'mocha';
-import type { Verdict } from '../../../scripts/verdict.ts';
+import type { Verdict } from '../../../scripts/editor/verdict.ts';
 import { strangers } from '../../support/socketGuard.ts';
 import { mark } from './mark.ts';
 

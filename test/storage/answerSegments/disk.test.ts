@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { onlyWith } from '../../support/onlyWith.ts';
 import { StoreError } from '../../../src/core/shared/store.ts';
 import { heardBy, kept, answerScene } from './answerScene.ts';
 
-const isPosix = process.platform !== 'win32';
-const isRoot = process.getuid?.() === 0;
-const canMount = isRoot && spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 const child = path.join(import.meta.dirname, 'keepsAnswers.ts');
 const toldBy = (text: string) => JSON.parse(text) as Readonly<Record<string, unknown>>;
 
@@ -27,19 +25,18 @@ test('F178: a disk that fails is said once and tried again later, and nothing is
   assert.deepEqual([await heardBy(window()), troubles], [['d'], ['unusable']]);
 });
 
-test('F178: a read-only folder is said as forbidden', { skip: !isPosix && 'POSIX only' }, () => {
+test('F178: a read-only folder is said as forbidden', onlyWith('other users'), () => {
   const { folder } = answerScene();
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o555);
   for (const parent of [path.dirname(folder), path.dirname(path.dirname(folder))]) chmodSync(parent, 0o755);
-  const identity = isRoot ? { uid: 65534, gid: 65534 } : {};
-  const said = execFileSync(process.execPath, [child, folder], { ...identity, encoding: 'utf8' });
+  const said = execFileSync(process.execPath, [child, folder], { uid: 65534, gid: 65534, encoding: 'utf8' });
   assert.deepEqual(toldBy(said), { troubles: ['forbidden'], some: false, last: false, damaged: 0 });
 });
 
 test(
   'F178: a file that cannot grow is said as full, and what was written in part is not given',
-  { skip: !isPosix && 'POSIX only' },
+  onlyWith('POSIX'),
   () => {
     const { folder } = answerScene();
     const limited = `ulimit -f 8; exec "$0" "$1" "$2"`; // 4 or 8 KiB, by shell; the last line is written in part
@@ -50,7 +47,7 @@ test(
 
 test(
   'F178: a full disk is said as full, and when there is space again answers are kept again',
-  { skip: !canMount && 'mounting needs root' },
+  onlyWith('mounts'),
   () => {
     const { folder } = answerScene();
     mkdirSync(folder, { recursive: true });

@@ -13,11 +13,11 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { onlyWith } from '../../support/onlyWith.ts';
 import type { LogRecord } from '../../../src/core/shared/sharedLog.ts';
 import { isDamaged, lineOf } from '../../../src/storage/logLine.ts';
 import { say, logScene, wordsIn, wordsOf } from './logScene.ts';
 
-const isPosix = process.platform !== 'win32';
 const written = ['one', 'two', 'three'];
 
 /** A log with three words in it, and its bytes. */
@@ -163,20 +163,31 @@ test('lines that somebody has changed are said, by file and number, once', async
   assert.deepEqual([words, details, log.durable], [['a', 'c', 'd'], [`damaged: 3 lines of ${world.today()}`], true]);
 });
 
-const obstacles: Readonly<Record<string, (file: string) => void>> = {
-  'a folder': file => mkdirSync(path.join(file, 'inside'), { recursive: true }),
-  'a gigabyte': file => {
-    writeFileSync(file, '');
-    truncateSync(file, 2 ** 30);
-  },
-  ...(isPosix && {
-    'a link': (file: string) => symlinkSync(path.join(path.dirname(file), '..', 'outside'), file),
-    'a pipe': (file: string) => void execFileSync('mkfifo', [file]),
-  }),
-};
+interface Obstacle {
+  readonly name: string;
+  readonly put: (file: string) => void;
+  readonly options?: ReturnType<typeof onlyWith>;
+}
 
-for (const [name, put] of Object.entries(obstacles)) {
-  test(`${name} in the place of the file is set aside, said once, and the log begins anew`, async () => {
+const obstacles: readonly Obstacle[] = [
+  { name: 'a folder', put: file => mkdirSync(path.join(file, 'inside'), { recursive: true }) },
+  {
+    name: 'a gigabyte',
+    put: file => {
+      writeFileSync(file, '');
+      truncateSync(file, 2 ** 30);
+    },
+  },
+  {
+    name: 'a link',
+    options: onlyWith('links'),
+    put: file => symlinkSync(path.join(path.dirname(file), '..', 'outside'), file),
+  },
+  { name: 'a pipe', options: onlyWith('POSIX'), put: file => void execFileSync('mkfifo', [file]) },
+];
+
+for (const { name, put, options = {} } of obstacles) {
+  test(`${name} in the place of the file is set aside, said once, and the log begins anew`, options, async () => {
     const world = logScene();
     world.makeFolder();
     put(world.at(world.today()));
@@ -191,7 +202,7 @@ for (const [name, put] of Object.entries(obstacles)) {
   });
 }
 
-test('a link that points somewhere is not followed', { skip: !isPosix && 'links need rights on Windows' }, async () => {
+test('a link that points somewhere is not followed', onlyWith('links'), async () => {
   const world = logScene();
   world.makeFolder();
   const outside = path.join(world.folder, '..', 'outside.txt');

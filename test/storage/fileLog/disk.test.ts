@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
+import { onlyWith } from '../../support/onlyWith.ts';
 import { periodMs, say, logScene, wordsIn, wordsOf } from './logScene.ts';
 
-const isPosix = process.platform !== 'win32';
-const isRoot = process.getuid?.() === 0;
-const canMount = isRoot && spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 const child = path.join(import.meta.dirname, 'writesToTroubledDisk.ts');
 
 test('nothing is opened or made before the first append', async () => {
@@ -21,7 +19,7 @@ test('nothing is opened or made before the first append', async () => {
   assert.deepEqual([troubles, log.durable], [[], true]);
 });
 
-test('the folder and its file are for the user alone', { skip: !isPosix && 'POSIX only' }, async () => {
+test('the folder and its file are for the user alone', onlyWith('POSIX'), async () => {
   const { window, folder, makeFolder, at, today } = logScene();
   makeFolder();
   chmodSync(folder, 0o755);
@@ -80,38 +78,31 @@ test('what waits for a disk is bounded', async () => {
 /** What the child says of a disk that it writes to until that fails, and then once more when it works again. */
 const heardOf = (text: string) => JSON.parse(text) as Readonly<Record<string, unknown>>;
 
-test('a read-only folder is said as forbidden', { skip: !isPosix && 'POSIX only' }, () => {
+test('a read-only folder is said as forbidden', onlyWith('other users'), () => {
   const { folder, makeFolder } = logScene();
   makeFolder();
   chmodSync(folder, 0o555);
   for (const parent of [path.dirname(folder), path.dirname(path.dirname(folder))]) chmodSync(parent, 0o755);
-  const identity = isRoot ? { uid: 65534, gid: 65534 } : {};
-  const said = execFileSync(process.execPath, [child, folder], { ...identity, encoding: 'utf8' });
+  const said = execFileSync(process.execPath, [child, folder], { uid: 65534, gid: 65534, encoding: 'utf8' });
   assert.deepEqual(heardOf(said), { heard: 'all', durable: false, troubles: ['forbidden'], later: 0 });
 });
 
-test('a file that cannot grow is said as full', { skip: !isPosix && 'POSIX only' }, () => {
+test('a file that cannot grow is said as full', onlyWith('POSIX'), () => {
   const { folder } = logScene();
   const limited = `ulimit -f 8; exec "$0" "$1" "$2"`; // 4 or 8 KiB, by shell; the last line is written in part
   const said = execFileSync('sh', ['-c', limited, process.execPath, child, folder], { encoding: 'utf8' });
   assert.deepEqual({ ...heardOf(said), later: 0 }, { heard: 'all', durable: false, troubles: ['full'], later: 0 });
 });
 
-test(
-  'a full disk is said as full, and when there is space again nothing is missing',
-  {
-    skip: !canMount && 'mounting needs root',
-  },
-  () => {
-    const { folder } = logScene();
-    mkdirSync(folder, { recursive: true });
-    const script = 'mount -t tmpfs -o size=32k none "$2" && exec "$0" "$1" "$2" "$2/ballast"';
-    const said = execFileSync('unshare', ['-m', 'sh', '-c', script, process.execPath, child, folder], {
-      encoding: 'utf8',
-    });
-    assert.deepEqual(heardOf(said), { heard: 'all', durable: true, troubles: ['full'], later: 'all' });
-  },
-);
+test('a full disk is said as full, and when there is space again nothing is missing', onlyWith('mounts'), () => {
+  const { folder } = logScene();
+  mkdirSync(folder, { recursive: true });
+  const script = 'mount -t tmpfs -o size=32k none "$2" && exec "$0" "$1" "$2" "$2/ballast"';
+  const said = execFileSync('unshare', ['-m', 'sh', '-c', script, process.execPath, child, folder], {
+    encoding: 'utf8',
+  });
+  assert.deepEqual(heardOf(said), { heard: 'all', durable: true, troubles: ['full'], later: 'all' });
+});
 
 for (const [name, record] of Object.entries({
   'is too long': { kind: 'word', text: 'x'.repeat(600) },

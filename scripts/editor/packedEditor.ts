@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { openWindow, workbenchAddress } from './browser.ts';
-import { ensureChromium } from './chromium.ts';
-import { testEnvironment } from './environment.ts';
-import { packExtension } from './package.ts';
-import { ensureVscodeHost } from './vscodeHost.ts';
+import { ensureBrowser } from '../machine/browser.ts';
+import { testEnvironment } from '../support/environment.ts';
+import { packExtension } from '../build/package.ts';
+import { ensureVscodeHost } from '../machine/vscodeHost.ts';
 import { startVscodeServer } from './vscodeServer.ts';
 
 export interface PackedEditorOptions {
@@ -40,17 +40,22 @@ export async function openPackedEditor(options: PackedEditorOptions): Promise<Pa
     endsWhenUnused: true,
   });
   const authority = `127.0.0.1:${server.port}`;
-  const window = await openWindow(await ensureChromium());
-  const stop = async (): Promise<void> => {
-    await window.close();
-    await server.stop();
-  };
   try {
-    await window.page.goto(workbenchAddress({ authority, ...(workspace === undefined ? {} : { workspace }) }));
-    await window.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    const window = await openWindow(await ensureBrowser());
+    const stop = async (): Promise<void> => {
+      await window.close();
+      await server.stop();
+    };
+    try {
+      await window.page.goto(workbenchAddress({ authority, ...(workspace === undefined ? {} : { workspace }) }));
+      await window.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    } catch (error) {
+      await window.close();
+      throw error;
+    }
+    return { page: window.page, context: window.context, authority, stop };
   } catch (error) {
-    await stop();
+    await server.stop();
     throw error;
   }
-  return { page: window.page, context: window.context, authority, stop };
 }

@@ -27,11 +27,11 @@ export async function startFront(options: FrontOptions): Promise<Front> {
   const halfKey = randomBytes(32);
   const server = createServer((request, response) => {
     if (request.method === 'POST' && request.url?.split('?')[0]?.endsWith('/mint-key')) {
-      mintKey(request, response, options.connectionToken, halfKey);
+      mintKey(request, response, { token: options.connectionToken, halfKey });
     } else passOn(request, response, options.serverPort);
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    passOnSocket(request, socket, head, options.serverPort);
+    passOnSocket(request, { socket, head, port: options.serverPort });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -44,8 +44,13 @@ export async function startFront(options: FrontOptions): Promise<Front> {
   return { port: (server.address() as AddressInfo).port, stop };
 }
 
+interface Mint {
+  readonly token: string;
+  readonly halfKey: Buffer;
+}
+
 /** Only for the window that knows the token: other pages of the same browser reach this port too. */
-function mintKey(request: IncomingMessage, response: ServerResponse, token: string, halfKey: Buffer): void {
+function mintKey(request: IncomingMessage, response: ServerResponse, { token, halfKey }: Mint): void {
   const cookies = (request.headers.cookie ?? '').split(';').map(cookie => cookie.trim());
   if (!cookies.includes(`vscode-tkn=${token}`)) response.writeHead(403).end();
   else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(halfKey);
@@ -65,8 +70,16 @@ function passOn(request: IncomingMessage, response: ServerResponse, port: number
   request.pipe(onward);
 }
 
+/** A request that becomes a WebSocket, and the port that it is passed on to. */
+interface Upgrade {
+  readonly socket: Duplex;
+  /** The first bytes behind the request, if there were any. */
+  readonly head: Buffer;
+  readonly port: number;
+}
+
 /** After its first request a WebSocket is only bytes, both ways. */
-function passOnSocket(request: IncomingMessage, socket: Duplex, head: Buffer, port: number): void {
+function passOnSocket(request: IncomingMessage, { socket, head, port }: Upgrade): void {
   const onward = connect(port, '127.0.0.1', () => {
     onward.write(`GET ${request.url ?? '/'} HTTP/1.1\r\n${headerLines(request.rawHeaders)}\r\n`);
     onward.write(head);

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { build } from '../../scripts/build.ts';
+import { build } from '../../../scripts/build/build.ts';
 
 const folders: string[] = [];
 after(() => Promise.all(folders.map(folder => rm(folder, { recursive: true }))));

@@ -3,10 +3,10 @@ import { existsSync, globSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { projectRoot } from './projectRoot.ts';
-import { mustRun } from './runCommand.ts';
-import { Refusal } from './refusal.ts';
-import { say } from './say.ts';
+import { projectRoot } from '../support/projectRoot.ts';
+import { mustRun } from '../support/runCommand.ts';
+import { Refusal } from '../support/refusal.ts';
+import { say } from '../support/say.ts';
 
 /** VS Code's own server with the real workbench and extension host, and the Node that it runs on. */
 export interface VscodeHost {
@@ -15,7 +15,7 @@ export interface VscodeHost {
 }
 
 const vscodeFolder = 'node_modules/code-server/lib/vscode';
-const source = path.join(projectRoot, 'scripts/vscode-host');
+const source = path.join(projectRoot, 'scripts/machine/vscode-host');
 
 /** Finds the server in the cache, or installs it there with npm alone: about 15 s and 800 MB. Linux only. */
 export async function ensureVscodeHost(): Promise<VscodeHost> {

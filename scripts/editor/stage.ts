@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FaultName, FaultOptions } from '../practice/exchange/fault.ts';
-import type { ProviderName } from '../practice/exchange/request.ts';
-import { startPractice, type Practice, type PracticeOptions } from '../practice/server.ts';
-import type { Stage } from '../test/scenes/support/scene.ts';
+import type { FaultName, FaultOptions } from '../../practice/exchange/fault.ts';
+import type { ProviderName } from '../../practice/exchange/request.ts';
+import { startPractice, type Practice, type PracticeOptions } from '../../practice/server.ts';
+import type { Stage } from '../../test/scenes/support/scene.ts';
 
 /** The peers of one run in an editor: the practice providers and the canary. */
 export interface RunningStage extends Stage {

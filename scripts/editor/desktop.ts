@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath } from '@vscode/test-electron';
-import { cleanEnvironment } from './environment.ts';
-import { projectRoot } from './projectRoot.ts';
-import { mustRun, runCommand } from './runCommand.ts';
-import { Refusal } from './refusal.ts';
-import { say } from './say.ts';
+import { findOnPath } from '../machine/findOnPath.ts';
+import { cleanEnvironment } from '../support/environment.ts';
+import { projectRoot } from '../support/projectRoot.ts';
+import { mustRun, runCommand } from '../support/runCommand.ts';
+import { Refusal } from '../support/refusal.ts';
+import { say } from '../support/say.ts';
 
 export interface DesktopOptions {
   /** An empty folder for its settings and extensions. */
@@ -57,10 +58,4 @@ export async function findDesktopCommand(): Promise<string> {
     throw new Refusal(`VSCODE_EXECUTABLE names ${named}, which is not there`);
   if (named !== undefined) return resolveCliPathFromVSCodeExecutablePath(named);
   return findOnPath('code') ?? resolveCliPathFromVSCodeExecutablePath(await downloadDesktop('stable'));
-}
-
-function findOnPath(command: string): string | undefined {
-  const names = process.platform === 'win32' ? [`${command}.cmd`, `${command}.exe`] : [command];
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  return folders.flatMap(folder => names.map(name => path.join(folder, name))).find(file => existsSync(file));
 }

@@ -4,10 +4,11 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { startProgram } from '../../scripts/lifeline.ts';
+import { startProgram } from '../../../scripts/support/lifeline.ts';
+import { onlyWith } from '../../support/onlyWith.ts';
 
 const talker = `process.on('SIGTERM', () => process.exit()); console.log(process.pid); setInterval(() => {}, 1000);`;
-const options = { skip: process.platform === 'win32' ? 'POSIX only' : false };
+const options = onlyWith('POSIX');
 
 /** Resolves when the process is gone; the test's own time limit is the bound. */
 async function gone(pid: number): Promise<void> {
@@ -30,7 +31,7 @@ test('a program ends when it is stopped', options, async () => {
 });
 
 test('a program ends when who started it is killed without a word', options, async () => {
-  const lifeline = path.join(import.meta.dirname, '../../scripts/lifeline.ts');
+  const lifeline = path.join(import.meta.dirname, '../../../scripts/support/lifeline.ts');
   const starter = `
     import { startProgram } from ${JSON.stringify(lifeline)};
     startProgram([process.execPath, '-e', ${JSON.stringify(talker)}], process.env).child.stdout.pipe(process.stdout);`;

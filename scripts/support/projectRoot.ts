@@ -1,4 +1,4 @@
 import path from 'node:path';
 
 /** The folder of this project, absolute. */
-export const projectRoot = path.dirname(import.meta.dirname);
+export const projectRoot = path.resolve(import.meta.dirname, '../..');

@@ -3,10 +3,10 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { practiceSettings } from '../practice/settings.ts';
-import type { Scene } from '../test/scenes/support/scene.ts';
-import { testEnvironment } from './environment.ts';
-import { projectRoot } from './projectRoot.ts';
+import { practiceSettings } from '../../practice/settings.ts';
+import type { Scene } from '../../test/scenes/support/scene.ts';
+import { testEnvironment } from '../support/environment.ts';
+import { projectRoot } from '../support/projectRoot.ts';
 import { setStage } from './stage.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { startProgram, type Program } from './lifeline.ts';
-import { mustRun } from './runCommand.ts';
-import type { VscodeHost } from './vscodeHost.ts';
+import { startProgram, type Program } from '../support/lifeline.ts';
+import { mustRun } from '../support/runCommand.ts';
+import type { VscodeHost } from '../machine/vscodeHost.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 

@@ -2,9 +2,9 @@ import { globSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build as esbuild, transform, type BuildOptions, type Metafile } from 'esbuild';
-import { projectRoot } from './projectRoot.ts';
-import { runMain } from './runMain.ts';
-import { say } from './say.ts';
+import { projectRoot } from '../support/projectRoot.ts';
+import { runMain } from '../support/runMain.ts';
+import { say } from '../support/say.ts';
 
 export interface BuildRequest {
   /** Minified and without source maps, as it is packed for users. */

@@ -2,9 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { build } from './build.ts';
-import { projectRoot } from './projectRoot.ts';
-import { runMain } from './runMain.ts';
-import { say } from './say.ts';
+import { projectRoot } from '../support/projectRoot.ts';
+import { runMain } from '../support/runMain.ts';
+import { say } from '../support/say.ts';
 
 /** Builds for production and packs `steadfast-VERSION.vsix`; gives its path. What goes in: `.vscodeignore`. */
 export async function packExtension(): Promise<string> {

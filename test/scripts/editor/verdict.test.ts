@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judge, type Ending } from '../../scripts/verdict.ts';
+import { judge, type Ending } from '../../../scripts/editor/verdict.ts';
 
 const well: Ending = { is: 'exited', code: 0 };
 const badly: Ending = { is: 'exited', code: 1 };

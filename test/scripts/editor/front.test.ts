@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
-import { startFront } from '../../scripts/front.ts';
+import { startFront } from '../../../scripts/editor/front.ts';
 
 const token = 'abc';
 const server = createServer((request, response) => {
