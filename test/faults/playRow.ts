@@ -6,14 +6,14 @@ import type { Answer } from '../../src/core/model/answer.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import type { Note } from '../../src/core/model/note.ts';
 import { testKey } from '../providers/asking.ts';
-import { shown } from '../support/scripted.ts';
 import { assertHeld } from './assertHeld.ts';
-import { promptMark, type StagedQuestion } from './stage/askOn.ts';
+import { lookAt } from './lookAt.ts';
+import { promptMark } from './stage/askOn.ts';
 import { openFaultStage, type FaultStage } from './stage/faultStage.ts';
 import type { Expected, Row } from './stage/row.ts';
-import { weightAgainst } from './stage/weightAgainst.ts';
-import { answerText, everyWire, type AdapterName } from './stage/wires.ts';
+import { everyWire, type AdapterName } from './stage/wires.ts';
 import { withWorld } from './stage/withWorld.ts';
+import { wantedOf } from './wantedOf.ts';
 
 /** Makes a named test of each row and wire. */
 export function playRows(rows: readonly Row[]): void {
@@ -125,77 +125,6 @@ async function playScene(stage: FaultStage, expected: Expected, { second, watche
 function failureOrBug(error: unknown): Failure {
   if (error instanceof Failure) return error;
   throw error;
-}
-
-interface Ended {
-  readonly outcome: Answer | Failure;
-  /** Virtual ms from the question to its end. */
-  readonly tookMs: number;
-}
-
-/** Everything that a scene shows, under the names of `Expected`. */
-function lookAt(stage: FaultStage, { notes, events }: StagedQuestion, { outcome, tookMs }: Ended) {
-  const attempts = stage.attempts(notes);
-  const failure =
-    attempts.findLast(attempt => attempt.failure)?.failure ?? (outcome instanceof Failure ? outcome : undefined);
-  const gate = stage.circuits.cooldowns.of(stage.target);
-  const answer = outcome instanceof Failure ? undefined : outcome;
-  return {
-    ends: endOf(outcome),
-    by: answer?.from ?? 'nobody',
-    code: failure?.details.code,
-    requests: stage.server?.requests.length ?? 0,
-    attempts: attempts.length,
-    outcomes: attempts.map(attempt => attempt.outcome),
-    gate: gate?.because,
-    gateMs: gate && gate.until - stage.clock.now(),
-    spent: attempts.filter(attempt => attempt.failure).map(({ spent }) => spent),
-    answerSpent: attempts.filter(attempt => !attempt.failure).map(({ spent }) => spent),
-    stored: stage.remembered.includes(stage.target.id),
-    text: answer?.text,
-    partial: outcome instanceof Failure ? outcome.details.partial : undefined,
-    shown: shown(events),
-    said: failure?.details.said,
-    facts: failure?.details.facts,
-    tookMs,
-    trips: weightAgainst(stage.circuits, stage.target), // last, as it measures by adding to it
-  };
-}
-
-type Seen = ReturnType<typeof lookAt>;
-
-const endOf = (outcome: Answer | Failure): string =>
-  outcome instanceof Failure ? outcome.kind : outcome.finish === 'stop' ? 'answered' : outcome.finish;
-
-/** What must have been seen, with the defaults that `Expected` names. */
-function wantedOf(expected: Expected, hasSecond: boolean, seen: Seen): Partial<Record<keyof Seen, unknown>> {
-  const { ends = 'answered', spent = 'nothing', answerSpent = 'exact', facts, tookMs, said, ...others } = expected;
-  const { leavesSockets: _leftLater, ...rest } = others; // looked at when all is over
-  const isAnswer = ['answered', 'refused', 'length'].includes(ends);
-  const by = expected.by ?? (isAnswer ? (hasSecond ? 'backup' : 'target') : 'nobody');
-  return {
-    attempts: expected.requests,
-    trips: 0,
-    gate: undefined,
-    stored: ends === 'answered' && by === 'target',
-    text: isAnswer ? answerText : undefined,
-    partial: undefined,
-    ...rest,
-    ends,
-    by,
-    spent: seen.spent.map(() => spent),
-    answerSpent: seen.answerSpent.map(() => answerSpent),
-    ...(said !== undefined && { said: said ?? undefined }),
-    ...(facts && { facts: { ...seen.facts, ...facts } }),
-    ...(tookMs !== undefined && { tookMs: inRange(tookMs, seen.tookMs) }),
-  };
-}
-
-/** A range becomes the time itself where that lies in it. */
-function inRange(wanted: NonNullable<Expected['tookMs']>, tookMs: number): number | string {
-  if (typeof wanted === 'number') return wanted;
-  const [from, to] = wanted;
-  return tookMs >= from && tookMs <= to ? tookMs : `from ${from} to ${to}`;
 }
 
 /** Neither key nor prompt in anything that is logged or shown. */

@@ -48,23 +48,25 @@ const wishes = [
   'rename sum to net, use ===, var to const, add types, docs and error handling, and fix the off-by-one',
 ];
 
+const editedCart = (wish: string): string => codeIn(answerTo('edit', { language: 'typescript', code: cart, wish }));
+
 for (const wish of wishes) {
   test(`"${wish}" gives one block of TypeScript that parses`, () => {
-    const edited = codeIn(answerTo('edit', { language: 'typescript', code: cart, wish }));
+    const edited = editedCart(wish);
     assert.deepEqual(syntaxErrors(edited), []);
     assert.notEqual(edited, cart.trimEnd());
   });
 }
 
 test('a renaming leaves strings and properties of other things alone', () => {
-  const edited = codeIn(answerTo('edit', { language: 'typescript', code: cart, wish: 'rename `items` to `entries`' }));
+  const edited = editedCart('rename `items` to `entries`');
   assert.ok(edited.includes('entries[i].price'));
   assert.ok(edited.includes('${entries.length} == items`'));
   assert.ok(edited.includes('JSON.parse(text).items'));
 });
 
 test('var becomes const where the variable is set once, and let where it is set again', () => {
-  const edited = codeIn(answerTo('edit', { language: 'typescript', code: cart, wish: 'convert var to const' }));
+  const edited = editedCart('convert var to const');
   assert.deepEqual(edited.match(/\b(const|let|var) (rate|calls|sum|i)\b/g), [
     'const rate',
     'let calls',
@@ -74,15 +76,13 @@ test('var becomes const where the variable is set once, and let where it is set 
 });
 
 test('loose comparisons become strict, those in strings stay', () => {
-  const edited = codeIn(answerTo('edit', { language: 'typescript', code: cart, wish: 'replace == by ===' }));
+  const edited = editedCart('replace == by ===');
   assert.ok(edited.includes('sum === 0 || label !== `sum of ${items.length} == items`'));
   assert.ok(edited.includes("'total == 0'"));
 });
 
 test('the loop that runs one too far is mended', () => {
-  assert.ok(
-    codeIn(answerTo('edit', { language: 'typescript', code: cart, wish: 'fix the bug' })).includes('i < items.length'),
-  );
+  assert.ok(editedCart('fix the bug').includes('i < items.length'));
 });
 
 test('a loop that looks at the next element may end one early', () => {
@@ -91,7 +91,7 @@ test('a loop that looks at the next element may end one early', () => {
 });
 
 test('imports are sorted by module', () => {
-  const edited = codeIn(answerTo('edit', { language: 'typescript', code: cart, wish: 'sort imports' }));
+  const edited = editedCart('sort imports');
   assert.deepEqual(edited.match(/node:[\w/]+/g), ['node:fs/promises', 'node:os', 'node:path']);
 });
 
@@ -157,26 +157,16 @@ test('Python error handling keeps a string of several lines as it is', () => {
 });
 
 test('JSON gets a key and stays JSON', () => {
-  const edited = codeIn(
-    answerTo('edit', {
-      language: 'json',
-      code: '{\n  "name": "shop"\n}',
-      wish: 'add the key "private" with value true',
-    }),
-  );
+  const [code, wish] = ['{\n  "name": "shop"\n}', 'add the key "private" with value true'];
+  const edited = codeIn(answerTo('edit', { language: 'json', code, wish }));
   assert.deepEqual(JSON.parse(edited), { name: 'shop', private: true });
 });
 
 test('Go is edited by its own syntax', () => {
   const code =
     'func Sum(values []int) int {\n\ttotal := 0\n\tfor _, value := range values {\n\t\ttotal += value\n\t}\n\treturn total\n}';
-  const edited = codeIn(
-    answerTo('edit', {
-      language: 'go',
-      code,
-      wish: 'rename total to sum, add a comment and return early when values is empty',
-    }),
-  );
+  const wish = 'rename total to sum, add a comment and return early when values is empty';
+  const edited = codeIn(answerTo('edit', { language: 'go', code, wish }));
   assert.ok(edited.startsWith('// Sum '));
   assert.ok(edited.includes('\tif len(values) == 0 {\n\t\treturn 0\n\t}\n\tsum := 0'));
 });
@@ -189,7 +179,7 @@ test('Rust is edited by its own syntax', () => {
 });
 
 test('what no rule can do leaves the code whole below an honest comment', () => {
-  const edited = codeIn(answerTo('edit', { language: 'typescript', code: cart, wish: 'make it a microservice' }));
+  const edited = editedCart('make it a microservice');
   const [comment, ...rest] = edited.split('\n');
   assert.match(comment ?? '', /^\/\/ practice: no rule can do this/);
   assert.equal(rest.join('\n'), cart);
