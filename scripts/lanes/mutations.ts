@@ -10,7 +10,7 @@ import { projectRoot } from '../support/projectRoot.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
 
 /** What the tests need of the project; its packages are linked. */
-const copied = ['src', 'test', 'practice', 'package.json', 'package.nls.json', 'tsconfig.json'];
+const copied = ['src', 'test', 'practice', 'scripts', 'package.json', 'package.nls.json', 'tsconfig.json'];
 /** Longer than a test takes on a busy machine: one that is not done by then waits for ever, and so has noticed. */
 const longestTestMs = 15_000;
 /** A test that runs in circles does not hear its time limit; starting takes time too. */
