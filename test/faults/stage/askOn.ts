@@ -18,9 +18,6 @@ export interface StagedQuestion {
 
 let count = 0;
 
-/** What may be different about a question; `words` make it another one. */
-export type { QuestionChanges };
-
 /** Asks a small question, at temperature 0 so that its answer may be remembered. */
 export function askOn(
   client: Client,
