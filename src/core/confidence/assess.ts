@@ -6,6 +6,8 @@ import { elision } from './elision.ts';
 import { form } from './form.ts';
 import { hiddenCharacters } from './hiddenCharacters.ts';
 import type { Parse } from './parse.ts';
+import { placeholderLoss } from './placeholderLoss.ts';
+import type { Clock } from '../model/clock.ts';
 import { readCode } from './reading.ts';
 import { repetition } from './repetition.ts';
 import { syntax } from './syntax.ts';
@@ -22,34 +24,92 @@ export interface Judged {
 }
 
 /** A new assessor is one file and one line here. */
-const assessors: readonly Assessor[] = [completeness, form, elision, syntax, comparison, repetition, hiddenCharacters];
+const assessors: readonly Assessor[] = [
+  completeness,
+  form,
+  placeholderLoss,
+  elision,
+  syntax,
+  comparison,
+  repetition,
+  hiddenCharacters,
+];
+
+/** How an assessment reaches the world, and how long it may take. */
+export interface AssessParts {
+  readonly parse: Parse;
+  readonly clock: Clock;
+  /** The most that all assessors together may keep the answer waiting, ms. */
+  readonly limitMs: number;
+  /** Whoever waits for the answer has left. */
+  readonly signal: AbortSignal;
+}
 
 /**
- * How far an answer can be trusted, by evidence that needs no second model. Never rejects: an assessor that breaks, or a
- * text too long to be looked at whole, costs what a soft sign costs, because the answer then passed unseen.
+ * How far an answer can be trusted, by evidence that needs no second model. Never rejects, and takes no longer than its limit:
+ * an assessor that breaks or is late, or a text too long to be looked at whole, costs what a soft sign costs, because the answer
+ * then passed unseen.
  */
-export async function assess(judged: Judged, parse: Parse): Promise<Confidence> {
+export async function assess(judged: Judged, parts: AssessParts): Promise<Confidence> {
   const { expects, text } = judged;
   const isLong = text.length + (expects.form === 'code' ? expects.code.length : 0) > longestText;
   const reading = expects.form === 'code' ? { reading: readCode(text, expects) } : {};
-  const material: Material = { ...judged, ...reading, reply: readReply(text), parse };
+  const material: Material = { ...judged, ...reading, reply: readReply(text), parse: parts.parse };
+  const timeLimit = new TimeLimit(parts);
   const signs: Sign[] = [];
   let whole = !isLong;
-  for (const assessor of isLong ? [completeness, form] : assessors) {
+  for (const assessor of isLong ? [completeness, form, placeholderLoss] : assessors) {
     try {
       const found = assessor(material);
-      signs.push(...(found instanceof Promise ? await found : found)); // a promise for each would take twice the time
+      signs.push(...(found instanceof Promise ? await timeLimit.waitFor(found) : found)); // a promise for each would take twice the time
     } catch {
       whole = false; // what it would have seen, nobody has seen
     }
   }
+  timeLimit.end();
   return confidenceOf(signs, { whole });
+}
+
+/** Waits for the work of assessors until their common time is over. Its timer starts with the first work that takes time. */
+class TimeLimit {
+  readonly #parts: AssessParts;
+  #over: Promise<never> | undefined;
+  #cancel: (() => void) | undefined;
+
+  constructor(parts: AssessParts) {
+    this.#parts = parts;
+  }
+
+  /** Rejects when the time is over before the work is. */
+  waitFor<T>(work: Promise<T>): Promise<T> {
+    this.#over ??= this.#begin();
+    return Promise.race([work, this.#over]);
+  }
+
+  end(): void {
+    this.#cancel?.();
+  }
+
+  #begin(): Promise<never> {
+    const { clock, limitMs, signal } = this.#parts;
+    const { promise, reject } = Promise.withResolvers<never>();
+    promise.catch(() => undefined); // it may come when everything is done
+    const late = (): void => reject(new Error('an assessor is late'));
+    const cancelTimer = clock.after(limitMs, late);
+    signal.addEventListener('abort', late, { once: true });
+    if (signal.aborted) late();
+    this.#cancel = () => {
+      cancelTimer();
+      signal.removeEventListener('abort', late);
+    };
+    return promise;
+  }
 }
 
 /** Characters of answer and selection together: many times what fits into the tokens of an answer, and 15 ms of looking. */
 const longestText = 128 * 1024;
 
-/** Decisions 19: a declared mapping, not a probability. */
+/** A declared mapping, not a probability. */
 const score = { hard: 0, soft: 0.6, none: 0.9 } as const;
 const notAssessed: Sign = { code: 'not-assessed', weight: 'soft', facts: {} };
 

@@ -9,6 +9,8 @@ export interface AssessmentParts {
   readonly parse: Parse;
 }
 
+/** The slowest assessor, a parser that is loaded with the first answer, takes a tenth of this. */
+const longestMs = 2_000;
 /** Of the time that is left; no target is asked anew in the time that judging needs. */
 const reserve = 0.1;
 
@@ -27,7 +29,13 @@ export const assessAnswer =
     if (answer.freshness !== 'live' || answer.finish === 'refused') return answer;
     const { text, finish } = answer;
     const { expects } = purpose;
-    const confidence = await assess({ expects, instruction: instructionOf(question), text, finish }, parse);
+    const judged = { expects, instruction: instructionOf(question), text, finish };
+    const confidence = await assess(judged, {
+      parse,
+      clock,
+      signal: question.signal,
+      limitMs: limitFor(question, clock),
+    });
     const { tier, score, signs } = confidence;
     question.notes({ kind: 'judged', tier, score, signs: signs.map(sign => sign.code) });
     return { ...answer, confidence };
@@ -35,6 +43,10 @@ export const assessAnswer =
 
 const reserved = (question: Question, clock: Clock): number =>
   question.until - reserve * Math.max(0, question.until - clock.now());
+
+/** An answer that is there is not lost because judging it takes long: half of what is left is for giving it. */
+const limitFor = ({ until }: Question, clock: Clock): number =>
+  Math.min(longestMs, Math.max(0, until - clock.now()) / 2);
 
 /** The last thing the user said; '' when the user said nothing. */
 const instructionOf = ({ request }: Question): string =>

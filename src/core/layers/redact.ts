@@ -5,7 +5,6 @@ import { Failure } from '../model/failure.ts';
 import { Placeholders, type Scanned } from '../secrets/placeholders.ts';
 import { mapText } from '../model/prompt.ts';
 import type { Finding, Scan } from '../secrets/secretScan.ts';
-import type { Answer } from '../model/answer.ts';
 import type { AnswerEvent } from '../model/answerEvent.ts';
 import type { Question } from '../model/question.ts';
 
@@ -33,7 +32,7 @@ export const redact =
       const stream = question.onEvent && restoreStream(placeholders, question.onEvent);
       try {
         const answer = await next({ ...masked, ...(stream && { onEvent: stream.hear }) });
-        return { ...answer, text: placeholders.restore(answer.text), ...doubtIfLost(answer, masked, placeholders) };
+        return { ...answer, text: placeholders.restore(answer.text) };
       } catch (error) {
         throw error instanceof Failure ? restoreFailure(error, placeholders) : error;
       } finally {
@@ -107,12 +106,15 @@ function within(findings: readonly Finding[], place: number, length: number): Fi
 }
 
 function mask(question: Question, placeholders: Placeholders): Question {
-  const { request, purpose } = question;
-  const expects = purpose && { ...purpose.expects, code: placeholders.mask(purpose.expects.code) };
+  const { purpose } = question;
+  const request = mapText(question.request, text => placeholders.mask(text));
+  if (!purpose) return { ...question, request };
+  const code = placeholders.mask(purpose.expects.code);
+  const expected = placeholders.expectedFrom(request.parts.map(part => part.text));
   return {
     ...question,
-    request: mapText(request, text => placeholders.mask(text)),
-    ...(purpose && expects && { purpose: { ...purpose, expects } }),
+    request,
+    purpose: { ...purpose, expects: { ...purpose.expects, code, placeholders: expected } },
   };
 }
 
@@ -122,22 +124,6 @@ function restoreFailure(failure: Failure, placeholders: Placeholders): Failure {
     ...(partial !== undefined && { partial: placeholders.restore(partial) }),
     ...(others && { others: others.map(other => restoreFailure(other, placeholders)) }),
   });
-}
-
-/** Code that lost a secret, or has it in a form that cannot be put back, must not replace the code that had it. */
-function doubtIfLost(
-  answer: Answer,
-  { request, purpose, notes }: Question,
-  placeholders: Placeholders,
-): Partial<Answer> {
-  if (purpose?.expects.form !== 'code' || answer.finish === 'refused') return {};
-  const sent = request.parts.map(part => part.text);
-  const lost = placeholders.lostIn(answer.text, purpose.expects.code, sent);
-  if (lost === 0) return {};
-  const sign = { code: 'placeholder-lost', weight: 'hard', facts: { placeholders: lost } } as const;
-  const signs = [sign, ...(answer.confidence?.signs ?? [])];
-  notes({ kind: 'judged', tier: 'doubtful', score: 0, signs: signs.map(({ code }) => code) });
-  return { confidence: { tier: 'doubtful', score: 0, signs } };
 }
 
 /** Restores text events; holds back what may be the beginning of a placeholder until it is clear what it is. */

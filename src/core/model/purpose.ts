@@ -22,8 +22,18 @@ export interface Expectation {
   readonly language: string;
   /** The code that was sent, to compare an edit with. */
   readonly code: string;
+  /** What stands for the secrets of the code; set by `redact`. undefined: it has none. */
+  readonly placeholders?: ExpectedPlaceholders;
   /** Given: the answer must be JSON, and nothing else. */
   readonly json?: JsonForm;
+}
+
+/** Names that must come back as they went, or a secret would be lost. */
+export interface ExpectedPlaceholders {
+  /** Those that the model has seen. */
+  readonly names: readonly string[];
+  /** What all of them end with; it stands in no other text of the question. */
+  readonly mark: string;
 }
 
 /** What JSON an answer must be, and what stands in for it when no model gives it. */

@@ -1,5 +1,5 @@
 import { fingerprint } from '../model/fingerprint.ts';
-import { readReply } from '../confidence/blocks.ts';
+import type { ExpectedPlaceholders } from '../model/purpose.ts';
 import type { Finding } from './secretScan.ts';
 
 /** A text and what a scan found in it. */
@@ -60,16 +60,9 @@ export class Placeholders {
     return [...this.#secrets.keys()].some(isBeginning) ? end.length : 0;
   }
 
-  /**
-   * How many placeholders of `code` are missing in the answer's code, and how many stand there misspelt. Only those count
-   * that the model has seen, in one of the texts `sent`.
-   */
-  lostIn(answer: string, code: string, sent: readonly string[]): number {
-    const answered = codeIn(answer);
-    const expected = [...this.#secrets.keys()].filter(one => sent.some(text => text.includes(one)));
-    const missing = expected.filter(one => occurrences(answered, one) < occurrences(code, one)).length;
-    const right = answered.match(this.#placeholder)?.filter(one => this.#secrets.has(one)).length ?? 0;
-    return missing + Math.max(0, occurrences(answered.toLowerCase(), this.#mark) - right);
+  /** Those that stand in one of these texts: what a model that reads them must give back. */
+  expectedFrom(sent: readonly string[]): ExpectedPlaceholders {
+    return { names: [...this.#secrets.keys()].filter(one => sent.some(text => text.includes(one))), mark: this.#mark };
   }
 
   get #placeholder(): RegExp {
@@ -130,11 +123,3 @@ function unusedMark(texts: string, rest: string): string {
     if (!texts.toLowerCase().includes(mark)) return mark;
   }
 }
-
-/** What stands in the answer's code blocks; everything when it has none. */
-function codeIn(answer: string): string {
-  const { blocks } = readReply(answer);
-  return blocks.length > 0 ? blocks.map(({ code }) => code).join('\n') : answer;
-}
-
-const occurrences = (text: string, wanted: string): number => text.split(wanted).length - 1;

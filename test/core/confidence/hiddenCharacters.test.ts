@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assess } from '../../../src/core/confidence/assess.ts';
-import { answersNothing } from './judged.ts';
+import { atLeisure } from './judged.ts';
 
 /** From and to, both included: what is removed or flagged in either direction. */
 const hidden: readonly (readonly [number, number])[] = [
@@ -28,7 +28,7 @@ const hidden: readonly (readonly [number, number])[] = [
 const signsFor = async (code: string, before = '', form: 'code' | 'prose' = 'code') => {
   const expects = { form, language: 'plaintext', code: before };
   const text = `\`\`\`\n${code}\n\`\`\``;
-  const { signs } = await assess({ expects, instruction: '', text, finish: 'stop' }, answersNothing);
+  const { signs } = await assess({ expects, instruction: '', text, finish: 'stop' }, atLeisure());
   return signs.filter(sign => sign.code === 'hidden-characters');
 };
 

@@ -1,9 +1,18 @@
-import { assess, type Judged } from '../../../src/core/confidence/assess.ts';
+import { assess, type AssessParts, type Judged } from '../../../src/core/confidence/assess.ts';
 import type { Parse } from '../../../src/core/confidence/parse.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
 import type { Confidence } from '../../../src/core/model/answer.ts';
 
 /** A parser that knows no language. */
 export const answersNothing: Parse = () => Promise.resolve({ verdict: 'unknown' });
+
+/** How an assessment is made that is given all the time it takes. */
+export const atLeisure = (parse: Parse = answersNothing): AssessParts => ({
+  parse,
+  clock: new VirtualClock(),
+  limitMs: 1_000,
+  signal: new AbortController().signal,
+});
 
 /** Judges one answer to an edit of TypeScript; what is not given is harmless. */
 export function judge(
@@ -12,7 +21,7 @@ export function judge(
   parse = answersNothing,
 ): Promise<Confidence> {
   const { form = 'code', language = 'typescript', code = 'let a = 1;\n', instruction = '', finish = 'stop' } = more;
-  return assess({ expects: { form, language, code }, instruction, text, finish }, parse);
+  return assess({ expects: { form, language, code }, instruction, text, finish }, atLeisure(parse));
 }
 
 /** The signs against an answer, as 'weight code'. */

@@ -44,6 +44,36 @@ test('a broken parser does not lose the answer', async () => {
   assert.equal(confidence?.score, 0.6);
 });
 
+const neverParsed = () => {
+  const clock = new VirtualClock();
+  const layer = assessAnswer(clock, { parse: () => new Promise(() => undefined) });
+  return { clock, layer: layer(() => Promise.resolve(answerOf('first', '```ts\nb();\n```'))) };
+};
+const typescript = { ...edit, language: 'typescript' };
+
+test('an assessor that never returns costs its limit, and the answer is said to be not assessed', async () => {
+  const { clock, layer } = neverParsed();
+  const judged = layer(ask({ expects: typescript }).question);
+  await clock.pass(2_000);
+  const { confidence } = await judged;
+  assert.deepEqual(
+    [confidence?.tier, confidence?.signs.some(({ code }) => code === 'not-assessed'), clock.waiting],
+    ['unchecked', true, 0],
+  );
+});
+
+test('a late assessor takes at most half of the time that is left, so that the answer still arrives', async () => {
+  const { clock, layer } = neverParsed();
+  const judged = layer(ask({ expects: typescript, until: clock.now() + 1_000 }).question);
+  await clock.pass(500);
+  assert.equal((await judged).text, '```ts\nb();\n```');
+});
+
+test('without a purpose nothing is judged', async () => {
+  const { purpose: _, ...question } = ask({ expects: edit }).question;
+  assert.equal((await through(answerOf('first', 'I would rather not.'))(question)).confidence, undefined);
+});
+
 test('the user’s instruction is heard: who asks to remove gets less', async () => {
   const code = `${Array.from({ length: 30 }, (_, index) => `step${index}(input, output)`).join('\n')}\n`;
   const question = (words: string) => {

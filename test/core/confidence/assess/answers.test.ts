@@ -3,12 +3,13 @@ import { test } from 'node:test';
 import { assess } from '../../../../src/core/confidence/assess.ts';
 import { verdictOf } from '../../../../src/core/confidence/verdict.ts';
 import { parse } from '../../../../src/libraries/parseCode.ts';
+import { atLeisure } from '../judged.ts';
 import { answerCases, type AnswerCase } from '../answerCase.ts';
 
 const thresholds = { auto: 0.8, review: 0.5 };
 
 async function judge(each: AnswerCase) {
-  const confidence = await assess(each, parse);
+  const confidence = await assess(each, atLeisure(parse));
   const against = confidence.signs.filter(sign => sign.weight !== 'good');
   return { ...each, confidence, against, got: verdictOf(confidence, thresholds) };
 }
