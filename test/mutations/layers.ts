@@ -52,6 +52,16 @@ export const layers = [
     ['a silent target is asked again though another is healthy', 'return others ? 0 : most;', 'return most;'],
     ['the same long prompt is sent again and again', 'if (trimmed) throw error;', ''],
   ),
+  ...mutationsOf(
+    'src/core/confidence/placeholderLoss.ts',
+    ['test/core/layers/redact.test.ts'],
+    [['a lost secret is not noticed', 'return lost === 0 ? []', 'return lost >= 0 ? []']],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/assess.ts',
+    ['test/core/layers/assessAnswer.test.ts'],
+    [['a late assessor is waited for', 'clock.after(limitMs, late)', 'clock.after(Infinity, late)']],
+  ),
   ...mutationsOf('src/core/layers/breaker.ts', circuitTests, [
     ['permits are never given back', '      permit.fail(weight);\n', ''],
     [
@@ -258,11 +268,11 @@ export const layers = [
     ],
     ['a cancel is not heard in the queue', "    signal.addEventListener('abort', leave, { once: true });\n", ''],
   ),
-  ...layer(
-    'redact',
-    ['half a placeholder is shown', 'text.length - placeholders.beginningAtEndOf(text)', 'text.length'],
-    ['a lost secret is not noticed', 'if (lost === 0) return {};', 'return {};'],
-  ),
+  ...layer('redact', [
+    'half a placeholder is shown',
+    'text.length - placeholders.beginningAtEndOf(text)',
+    'text.length',
+  ]),
   ...layer('record', [
     'a failure is not in the journal',
     '      tell({ failure: withoutText(asFailure(error)) });\n',
