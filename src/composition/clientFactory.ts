@@ -5,6 +5,7 @@ import { Limiters, type RateLimit } from '../core/resilience/limiters.ts';
 import type { AnswerCache } from '../core/cache/answerCache.ts';
 import { adaptiveLimits } from '../core/resilience/adaptiveLimits.ts';
 import type { FaultInjection } from '../core/faultInjection.ts';
+import { ordered } from '../core/routing/router.ts';
 import type { Target } from '../core/model/target.ts';
 import { followRehearsals } from '../interaction/faultInjection/followRehearsals.ts';
 import { registerIncidents } from '../editor/incidents/incidents.ts';
@@ -94,6 +95,7 @@ function buildClient(foundation: WindowServices, ports: Ports, lasting: Lasting,
     circuits: rehearsal?.circuits ?? circuits,
     ...lasting,
     hash: sha256,
+    route: ordered,
     sources: live.targets
       .map(target => lasting.withFacts(target))
       .flatMap(target => {
@@ -122,7 +124,7 @@ function limitsOf({ live, activity }: WindowServices, target: Target, taskClass:
 export function totalMs(foundation: WindowServices, taskClass: TaskClass): number {
   const { live } = foundation;
   const limits = live.settings.timeouts[taskClass];
-  const first = live.targets.find(target => !live.barred(target));
+  const first = ordered({ taskClass }, live.targets).find(target => !live.barred(target));
   const longer = first ? limitsOf(foundation, first, taskClass).firstTokenMs - limits.firstTokenMs : 0;
   return limits.totalMs + longer;
 }

@@ -55,7 +55,7 @@ export function openLedgerServices(
       const price = priceOf(id);
       return price && costOf(usage, price);
     },
-    save: entry => void ledger.save(workspaceId(), savingsOf(entry, { priceOf, first: live.targets[0]?.id })),
+    save: entry => void ledger.save(workspaceId(), savingsOf(entry, { priceOf })),
     dispose: close,
   };
 }

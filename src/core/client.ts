@@ -5,6 +5,7 @@ import { Failure } from './model/failure.ts';
 import { fallback } from './routing/fallback.ts';
 import type { Hedging } from './routing/hedge.ts';
 import { attempt } from './layers/attempt.ts';
+import { ordered, type Route } from './routing/router.ts';
 import { breaker } from './layers/breaker.ts';
 import { budget, budgetCloses, type BudgetParts } from './layers/budget.ts';
 import { cache, olderAnswer, similarAnswer, type CacheParts } from './layers/cache.ts';
@@ -44,6 +45,8 @@ export interface Parts {
   readonly hash: Hash;
   /** The chain, in order. */
   readonly sources: readonly Source[];
+  /** Default: the chain as it is written. */
+  readonly route?: Route;
   readonly circuits: Circuits;
   readonly limiters: Limiters;
   /** Reads what other windows have found out; undefined: there are none. */
@@ -89,17 +92,20 @@ export interface TargetPreview extends Preview {
 /** The only place that knows the order of the layers: read it top to bottom, outermost first. */
 export function createClient(parts: Parts): Client {
   const { clock, hash, answers } = parts;
-  const lanes = parts.sources.map(source => createLane(source, parts));
-  const targets = lanes.map(lane => lane.target);
+  const lanes = new Map(parts.sources.map(source => [source.target, createLane(source, parts)]));
+  const targets = [...lanes.keys()];
+  const route = parts.route ?? ordered;
+  const chainOf = (question: Question) => route(question, targets);
+  const lanesOf = (question: Question) => chainOf(question).flatMap(target => lanes.get(target) ?? []);
   const memory: CacheParts = {
     answers,
     hash,
     enabled: parts.caching,
-    targets: question => targets.filter(mayAnswer(question, parts)),
+    targets: question => chainOf(question).filter(mayAnswer(question, parts)),
     ...(parts.similarity && { similarity: parts.similarity }),
   };
   const ask = stack(
-    record({ clock, observers: parts.observers, chainOf: question => targets.filter(isAllowed(question)) }),
+    record({ clock, observers: parts.observers, chainOf }),
     redact(parts.redaction),
     lastResort({
       older: question => olderAnswer(memory, question),
@@ -111,7 +117,7 @@ export function createClient(parts: Parts): Client {
     catchUp(parts.catchUp),
     assessAnswer(clock, parts.judgement),
     structured(),
-  )(fallback(() => lanes, { clock, hedging: hedgingOf(parts), emptyCode: parts.emptyCode }));
+  )(fallback(lanesOf, { clock, hedging: hedgingOf(parts), emptyCode: parts.emptyCode }));
   return {
     ask,
     targets,

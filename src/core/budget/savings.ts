@@ -18,21 +18,19 @@ export interface Saving {
 export interface SavingsParts {
   /** What a target costs, by its id; undefined: unknown. */
   readonly priceOf: (target: string) => Price | undefined;
-  /** The target that would have been asked had nothing been chosen: the first of the chain, by its id. */
-  readonly first: string | undefined;
 }
 
 /**
  * What the cache, equal questions under way, trimming and a cheaper target have spared a question, from its own story. Only
  * what is sure: a cancelled question would have gone on to a length that nobody knows, so it says nothing of that.
  */
-export function savingsOf({ notes, end }: QuestionRecord, parts: SavingsParts): readonly Saving[] {
+export function savingsOf({ notes, end, first }: QuestionRecord, parts: SavingsParts): readonly Saving[] {
   if (!('answer' in end)) return [];
   const { answer } = end;
   if (answer.freshness === 'cached') return has(notes, 'remembered') ? [whole('cache', answer, parts)] : [];
   if (answer.freshness !== 'live') return [];
   if (has(notes, 'joined')) return [whole('joined', answer, parts)];
-  return [...trimmed(answer, notes, parts), ...cheaper(answer, notes, parts)];
+  return [...trimmed(answer, notes, parts), ...cheaper(answer, notes, { ...parts, first })];
 }
 
 const has = (notes: readonly Note[], kind: Note['kind']): boolean => notes.some(note => note.kind === kind);
@@ -54,7 +52,7 @@ function trimmed({ from }: AnswerRecord, notes: readonly Note[], { priceOf }: Sa
 function cheaper(
   { usage, from }: AnswerRecord,
   notes: readonly Note[],
-  { priceOf, first }: SavingsParts,
+  { priceOf, first }: SavingsParts & { readonly first: string | undefined },
 ): readonly Saving[] {
   if (first === undefined || first === from || notes.some(note => speaksOf(note, first))) return [];
   const [dear, cheap] = [priceOf(first), priceOf(from)];

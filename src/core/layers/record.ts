@@ -10,7 +10,7 @@ import type { Target } from '../model/target.ts';
 export interface RecordParts {
   readonly clock: Clock;
   readonly observers: readonly QuestionObserver[];
-  /** The targets that this question may go to, in order. */
+  /** All targets, in the order in which they are asked. */
   readonly chainOf: (question: Question) => readonly Target[];
 }
 
@@ -19,13 +19,16 @@ export const record =
   ({ clock, observers, chainOf }: RecordParts): Layer =>
   next =>
   async question => {
-    const { id, purpose } = question;
+    const { id, purpose, only } = question;
     const at = clock.wall();
     const startedAt = clock.now();
     const notes: Note[] = [];
+    const chain = chainOf(question);
+    const [first] = chain;
+    const about = { id, at, ...(first && { first: first.id }) };
     const tell = (end: QuestionRecord['end']): void => {
       const tookMs = clock.now() - startedAt;
-      const whole = { id, at, tookMs, notes, end, ...(purpose && { task: purpose.task }) };
+      const whole = { ...about, tookMs, notes, end, ...(purpose && { task: purpose.task }) };
       for (const { ended } of observers) ended?.(whole);
     };
     const hear = (note: Note): void => {
@@ -34,7 +37,8 @@ export const record =
       notes.push(told);
       for (const { noted } of observers) noted?.(id, told);
     };
-    for (const { began } of observers) began?.(id, chainOf(question));
+    const allowed = only ? chain.filter(target => only.includes(target.id)) : chain;
+    for (const { began } of observers) began?.(id, allowed);
     try {
       const answer = await next({ ...question, notes: hear });
       tell({ answer: answerRecord(answer) });

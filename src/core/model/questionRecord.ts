@@ -12,6 +12,8 @@ export interface QuestionRecord {
   /** Wall-clock ms. */
   readonly at: number;
   readonly tookMs: number;
+  /** Id of the target that the route puts first, whatever the question was restricted to; undefined: there is none. */
+  readonly first?: string;
   readonly notes: readonly Note[];
   readonly end: { readonly answer: AnswerRecord } | { readonly failure: Failure };
 }

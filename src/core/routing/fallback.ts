@@ -22,12 +22,13 @@ export interface FallbackOptions {
  * what became of the others in `details.others` and, when text had been shown, with it in `details.partial`.
  */
 export const fallback =
-  (lanes: () => readonly Lane[], { clock, hedging, emptyCode }: FallbackOptions): Ask =>
+  (lanesOf: (question: Question) => readonly Lane[], { clock, hedging, emptyCode }: FallbackOptions): Ask =>
   async question => {
+    const lanes = lanesOf(question);
     const screen = new Screen(question);
     const failures: Failure[] = [];
     const held: SkipReason[] = [];
-    let waiting = lanes().filter(lane => speaksFor(lane, question, held));
+    let waiting = lanes.filter(lane => speaksFor(lane, question, held));
     for (let lane = waiting.shift(); lane && question.attempts.left > 0; lane = waiting.shift()) {
       const alternatives = waiting.filter(other => !other.closed(question)).length;
       try {
@@ -44,7 +45,7 @@ export const fallback =
         announce(question, screen, misses.at(-1), waiting[0]);
       }
     }
-    throw screen.explain(verdict(failures, held, lanes(), emptyCode));
+    throw screen.explain(verdict(failures, held, lanes, emptyCode));
   };
 
 function askLane(

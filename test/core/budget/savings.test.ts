@@ -12,7 +12,6 @@ const prices: Readonly<Record<string, Price>> = { dear: { input: 10, output: 100
 
 const parts = (more: Partial<SavingsParts> = {}): SavingsParts => ({
   priceOf: target => prices[target],
-  first: 'dear',
   ...more,
 });
 
@@ -25,6 +24,7 @@ const answer = (from: string, more: Partial<Answer> = {}): AnswerRecord =>
 
 const entry = (end: QuestionRecord['end'], ...notes: readonly Note[]): QuestionRecord => ({
   id: 'q',
+  first: 'dear',
   task: 'ask',
   at: 0,
   tookMs: 1,
@@ -79,7 +79,7 @@ for (const [name, note] of Object.entries(notByChoice)) {
 test('a dearer target than the first, or one of unknown price, is no saving', () => {
   const dearer = entry({ answer: answer('dear') }, answered('dear'));
   const unknown = entry({ answer: answer('who knows') }, answered('who knows'));
-  assert.deepEqual([savingsOf(dearer, parts({ first: 'cheap' })), savingsOf(unknown, parts())], [[], []]);
+  assert.deepEqual([savingsOf({ ...dearer, first: 'cheap' }, parts()), savingsOf(unknown, parts())], [[], []]);
 });
 
 test('what was trimmed spares its input at the price of the target that answered', () => {
