@@ -1,47 +1,32 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
-import { test } from 'node:test';
-import ts from 'typescript';
+import { suite, test } from 'node:test';
+import type { Import } from './support/sourceFile.ts';
+import { readSourceTree } from './support/sourceTree.ts';
+import {
+  crowdedFolders,
+  fileCircles,
+  folderCircles,
+  longParameterLists,
+  repeatedExports,
+} from './support/treeRules.ts';
 
 const root = path.join(import.meta.dirname, '..');
+const tree = readSourceTree(path.join(root, 'src'));
+const files = tree.sources.map(source => source.path);
 
-interface Import {
-  /** Path below src, '/' as separator. */
+interface OwnImport extends Import {
+  /** Below src. */
   readonly file: string;
-  /** What it imports: a path below src for our own files, else the module's name. */
-  readonly target: string;
-  readonly isType: boolean;
 }
 
-const files = globSync('src/**/*.ts', { cwd: root }).map(file => file.replaceAll('\\', '/').slice('src/'.length));
-const imports = files.flatMap(importsOf);
-
-/** Every import of a file, types too, dynamic ones too, whether or not a bundle reaches it. */
-function importsOf(file: string): readonly Import[] {
-  const text = readFileSync(path.join(root, 'src', file), 'utf8');
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
-  const found: Import[] = [];
-  const add = (specifier: ts.Node | undefined, isType: boolean) => {
-    if (!specifier || !ts.isStringLiteral(specifier)) return;
-    const own = specifier.text.startsWith('.');
-    const target = own ? path.posix.join(path.posix.dirname(file), specifier.text) : specifier.text;
-    found.push({ file, target, isType });
-  };
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, node.importClause?.isTypeOnly ?? false);
-    if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-      add(node.arguments[0], false);
-    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
-}
+const imports: readonly OwnImport[] = tree.sources.flatMap(source =>
+  source.imports.map(one => ({ ...one, file: source.path })),
+);
 
 /** Imports of files below `room` that `allowed` does not let through, as readable lines. */
-const offences = (room: string, allowed: (target: string, one: Import) => boolean) =>
+const offences = (room: string, allowed: (target: string, one: OwnImport) => boolean) =>
   imports
     .filter(one => one.file.startsWith(room) && !allowed(one.target, one))
     .map(({ file, target }) => `${file} imports ${target}`);
@@ -58,10 +43,10 @@ test('core imports only core and lru-cache', () => {
 test('core speaks no Node and no browser: what it needs of the world is passed in', () => {
   const worldly =
     /\b(process|Buffer|setTimeout|setInterval|setImmediate|performance|Date\.now|Math\.random|fetch)\b(?=[.(])/;
-  const found = files
-    .filter(file => file.startsWith('core/'))
-    .filter(file => worldly.test(withoutComments(readFileSync(path.join(root, 'src', file), 'utf8'))));
-  assert.deepEqual(found, []);
+  assert.deepEqual(
+    filesSaying(worldly).filter(file => file.startsWith('core/')),
+    [],
+  );
 });
 
 test('only client.ts imports layers by value, so only it knows their order', () => {
@@ -80,7 +65,7 @@ test('a provider imports core, its neighbours and exactly its own SDK', () => {
     'providers/anthropic.ts': '@anthropic-ai/sdk',
     'providers/vscodeLm.ts': 'vscode',
   };
-  const allowed = (target: string, { file }: Import) =>
+  const allowed = (target: string, { file }: OwnImport) =>
     within('core/', 'providers/', 'node:')(target) ||
     (sdks[file] !== undefined && (target === sdks[file] || target.startsWith(`${sdks[file]}/`)));
   assert.deepEqual(offences('providers/', allowed), []);
@@ -99,7 +84,7 @@ test('shared imports nothing of ours', () => {
 });
 
 test('libraries import core for its types only, and never the editor', () => {
-  const allowed = (target: string, { isType }: Import) =>
+  const allowed = (target: string, { isType }: OwnImport) =>
     !within('editor/', 'interaction/', 'providers/', 'assist/', 'vscode')(target) &&
     (isType || !target.startsWith('core/'));
   assert.deepEqual(offences('libraries/', allowed), []);
@@ -113,7 +98,7 @@ test('the editor imports neither providers nor storage', () => {
 });
 
 test('interaction, what a person meets, imports no vscode by value: plain Node can run it', () => {
-  const allowed = (target: string, { isType }: Import) =>
+  const allowed = (target: string, { isType }: OwnImport) =>
     within('interaction/', 'assist/', 'core/', 'shared/', '@vscode/l10n', 'valibot', '../package.json')(target) ||
     (isType && target === 'vscode');
   assert.deepEqual(offences('interaction/', allowed), []);
@@ -156,9 +141,82 @@ test('no file carries invisible characters', () => {
 });
 
 function filesSaying(pattern: RegExp): readonly string[] {
-  return files.filter(file => pattern.test(withoutComments(readFileSync(path.join(root, 'src', file), 'utf8'))));
+  return tree.sources.filter(({ text }) => pattern.test(withoutComments(text))).map(source => source.path);
 }
 
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+}
+
+suite('the house', () => {
+  test('no two files import each other in a circle, not for types either', () => {
+    assert.deepEqual(fileCircles(tree), []);
+  });
+
+  test('no two folders import each other in a circle, not for types either', () => {
+    assert.deepEqual(folderCircles(tree), []);
+  });
+
+  test('a folder has at most 20 files', () => {
+    assert.deepEqual(crowdedFolders(tree, 20), []);
+  });
+
+  test('a function takes at most three parameters; more become one object', () => {
+    assert.deepEqual(longParameterLists(tree, 3), []);
+  });
+
+  test('no name is exported twice', () => {
+    assert.deepEqual(repeatedExports(tree), []);
+  });
+
+  test('no file name stands twice, but for the tables of two families', () => {
+    const names = Object.entries(Object.groupBy(files, file => path.posix.basename(file)));
+    const twice = names.filter(([, places = []]) => places.length > 1).map(([name]) => name);
+    assert.deepEqual(twice, ['all.ts']);
+  });
+});
+
+/** Every file that runs when this one is loaded, itself included; what is imported for its type alone does not. */
+function reachedFrom(file: string, reached = new Set<string>()): ReadonlySet<string> {
+  if (reached.has(file)) return reached;
+  reached.add(file);
+  for (const one of imports) if (one.file === file && !one.isType) reachedFrom(one.target, reached);
+  return reached;
+}
+
+test('what needs no VS Code does not stand among what does: every file of the editor runs in VS Code only', () => {
+  const pure = files.filter(file => file.startsWith('editor/') && !reachedFrom(file).has('vscode'));
+  assert.deepEqual(pure, []);
+});
+
+test('npm run ask needs no VS Code: nothing that it loads belongs to the editor', () => {
+  const { sources } = readSourceTree(path.join(root, 'scripts'));
+  const ask = sources.find(source => source.path === 'ask.ts') ?? assert.fail();
+  const ours = ask.imports.flatMap(({ target, isType }) =>
+    !isType && target.startsWith('../src/') ? [target.slice('../src/'.length)] : [],
+  );
+  const reached = new Set(ours.flatMap(file => [...reachedFrom(file)]));
+  assert.deepEqual(
+    [...reached].filter(file => file.startsWith('editor/')),
+    [],
+  );
+  assert.ok(reached.has('core/client.ts'));
+});
+
+/** Rooms of tests that are about no single file of ours. */
+const ofTheWhole = ['scenes', 'browser', 'faults', 'simulation', 'mutations', 'architecture', 'profile', 'practice'];
+
+test('a test stands at the path of what it tests', () => {
+  const tests = globSync('**/*.test.ts', { cwd: import.meta.dirname }).map(file => file.replaceAll('\\', '/'));
+  const placed = tests.filter(file => file.includes('/') && !ofTheWhole.includes(file.split('/')[0] ?? ''));
+  const astray = placed.filter(file => !testedBy(file.slice(0, -'.test.ts'.length)));
+  assert.deepEqual(astray, []);
+});
+
+/** Is there a file that a test of this path is about: at the same path, or one that is tested by a folder of tests? */
+function testedBy(tested: string): boolean {
+  const [room = ''] = tested.split('/');
+  const from = ['scripts', 'media'].includes(room) ? root : path.join(root, 'src');
+  const parents = tested.split('/').map((_, at, parts) => parts.slice(0, at + 1).join('/'));
+  return parents.some(parent => existsSync(path.join(from, `${parent}.ts`)));
 }

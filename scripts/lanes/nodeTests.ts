@@ -42,7 +42,7 @@ export async function runNodeTests(tests: NodeTests): Promise<LaneResult> {
     manner === 'side by side' ? stream.compose(dot) : stream.compose(new spec())
   ) as AsyncIterable<string>;
   for await (const chunk of report) process.stdout.write(chunk);
-  return judge(summary);
+  return judgeTests(summary);
 }
 
 /** The files that were asked for, or all of them. */
@@ -73,7 +73,7 @@ function summaryOf(stream: TestsStream): Summary {
 }
 
 /** Judges a run, and prints by name what was not played. */
-export function judge({ tests, passed, todo, success, skipped }: Summary): LaneResult {
+export function judgeTests({ tests, passed, todo, success, skipped }: Summary): LaneResult {
   const foreign = skipped.filter(({ reason }) => reason.startsWith(notForThisSystem));
   const silent = skipped.filter(({ reason }) => !reason.startsWith(notForThisSystem));
   for (const { name, reason } of foreign) console.log(`  ${reason}: ${name}`);

@@ -12,14 +12,15 @@ import {
 
 const root = path.join(import.meta.dirname, '../..');
 
-/** The trees beside src/ that keep its rules, each by itself. scripts/ joins them as soon as it keeps them. */
-const trees = ['practice', 'bench', 'test'] as const;
+/** The trees beside src/ that keep its rules, each by itself. */
+const trees = ['practice', 'bench', 'scripts', 'test'] as const;
 type Tree = (typeof trees)[number];
 
 /** Folders that are data of a tree: programs to be read, not ours to arrange. */
 const data: Readonly<Record<Tree, readonly string[]>> = {
   practice: ['workspace'],
   bench: [],
+  scripts: [],
   test: ['fixtures', 'core/confidence/answers'],
 };
 
@@ -27,6 +28,7 @@ const data: Readonly<Record<Tree, readonly string[]>> = {
 const exceptions: Readonly<Record<Tree, Readonly<Record<string, string>>>> = {
   practice: {},
   bench: {},
+  scripts: {},
   test: {
     'scene in scenes/':
       'the surroundings of each scene: scripts/editor/scenes.ts looks for them under this name in its folder',

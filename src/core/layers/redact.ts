@@ -63,7 +63,7 @@ async function findPlaceholders(
   try {
     // one scan of all of them: each scan has its price, however short the text
     const found = await scan(unknown.join(between));
-    if (found.length > 0) return new Placeholders(scannedTexts(texts, unknown, found, code));
+    if (found.length > 0) return new Placeholders(scannedTexts({ texts, searched: unknown, code }, found));
     for (const text of unknown) clean.add(text);
     return undefined;
   } catch (cause) {
@@ -74,13 +74,15 @@ async function findPlaceholders(
 /** Between texts that are scanned as one: no secret that is told by its surroundings reaches across it. */
 const between = '\n\0\n';
 
+interface Searched {
+  readonly texts: readonly string[];
+  /** Those of them that were scanned. */
+  readonly searched: readonly string[];
+  readonly code: string;
+}
+
 /** Each text, and the code, with the findings that lie in it; a finding across texts counts in each of them. */
-function scannedTexts(
-  texts: readonly string[],
-  searched: readonly string[],
-  findings: readonly Finding[],
-  code: string,
-): Scanned[] {
+function scannedTexts({ texts, searched, code }: Searched, findings: readonly Finding[]): Scanned[] {
   let place = 0;
   const inTexts = new Map<string, Finding[]>();
   for (const text of searched) {

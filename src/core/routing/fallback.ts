@@ -32,31 +32,30 @@ export const fallback =
     for (let lane = waiting.shift(); lane && question.attempts.left > 0; lane = waiting.shift()) {
       const alternatives = waiting.filter(other => !other.closed(question)).length;
       try {
-        return await askLane(lane, waiting[0], { ...screen.question, alternatives }, { clock, hedging });
+        return await askLane([lane, waiting[0]], { ...screen.question, alternatives }, { clock, hedging });
       } catch (error) {
         const misses = missesOf(error, lane, screen);
         // one that was only stopped for the other's sake is whole
         waiting = [lane, ...waiting].filter(each => misses.every(miss => miss.lane !== each));
-        for (const { lane: failed, failure } of misses) {
-          failures.push(failure);
-          leaveOut(waiting, failure, failed, question);
+        for (const miss of misses) {
+          failures.push(miss.failure);
+          leaveOut(waiting, miss, question);
         }
         if (clock.now() >= question.until) break; // an answer that flowed so long may have; nobody begins anew now
-        announce(question, screen, misses.at(-1), waiting[0]);
+        announce(screen, misses.at(-1), waiting[0]);
       }
     }
-    throw screen.explain(verdict(failures, held, lanes, emptyCode));
+    throw screen.explain(verdict({ failures, held, lanes }, emptyCode));
   };
 
 function askLane(
-  lane: Lane,
-  next: Lane | undefined,
+  [lane, next]: readonly [Lane, Lane | undefined],
   question: Question,
   { clock, hedging }: Pick<FallbackOptions, 'clock' | 'hedging'>,
 ): Promise<Answer> {
   const delayMs = next && question.priority !== 'background' ? hedging.delayMs(lane.target) : undefined;
   if (!next || delayMs === undefined) return lane.ask(question);
-  return hedged(lane, next, question, { clock, delayMs, afford: () => hedging.afford(next.target) });
+  return hedged([lane, next], question, { clock, delayMs, afford: () => hedging.afford(next.target) });
 }
 
 /** Who failed and lets others try; throws what ends the question. */
@@ -78,7 +77,7 @@ function speaksFor(lane: Lane, question: Question, held: SkipReason[]): boolean 
 }
 
 /** Removes those who would fail the same way, and those whose circuit or gate has closed meanwhile. */
-function leaveOut(waiting: Lane[], failure: Failure, failed: Lane, question: Question): void {
+function leaveOut(waiting: Lane[], { failure, lane: failed }: Miss, question: Question): void {
   for (const lane of [...waiting]) {
     const sameOrigin = failure.rules.next === 'other-origin' && lane.target.origin === failed.target.origin;
     const because = sameOrigin ? 'same-origin' : lane.closed(question);
@@ -88,19 +87,23 @@ function leaveOut(waiting: Lane[], failure: Failure, failed: Lane, question: Que
   }
 }
 
-function announce(question: Question, screen: Screen, from: Miss | undefined, to: Lane | undefined): void {
+function announce(screen: Screen, from: Miss | undefined, to: Lane | undefined): void {
+  const { question } = screen;
   if (!from || !to || question.attempts.left <= 0) return;
   const { lane, failure } = from;
   question.notes({ kind: 'fallback', from: lane.target.id, to: to.target.id, because: failure.kind });
   screen.restart(failure, to.target);
 }
 
-function verdict(
-  failures: readonly Failure[],
-  held: readonly SkipReason[],
-  lanes: readonly Lane[],
-  emptyCode?: string,
-): Failure {
+interface ChainOutcome {
+  readonly failures: readonly Failure[];
+  /** Why those were not asked that were not. */
+  readonly held: readonly SkipReason[];
+  readonly lanes: readonly Lane[];
+}
+
+/** The failure that the whole chain ends with. */
+function verdict({ failures, held, lanes }: ChainOutcome, emptyCode: string | undefined): Failure {
   const [first, ...others] = failures;
   if (first) return first.with({ others });
   const [lane] = lanes;

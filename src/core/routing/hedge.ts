@@ -36,8 +36,7 @@ export class NeitherAnswered extends Error {
  * When the second was asked and both fail, or the one that has written: NeitherAnswered.
  */
 export async function hedged(
-  first: Lane,
-  second: Lane,
+  [first, second]: readonly [Lane, Lane],
   question: Question,
   { clock, delayMs, afford }: { readonly clock: Clock; readonly delayMs: number; readonly afford: () => boolean },
 ): Promise<Answer> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judge, type Summary } from '../../../scripts/lanes/nodeTests.ts';
+import { judgeTests, type Summary } from '../../../scripts/lanes/nodeTests.ts';
 import { notForThisSystem } from '../../support/onlyWith.ts';
 
 const summary = (more: Partial<Summary>): Summary => ({
@@ -11,12 +11,12 @@ const summary = (more: Partial<Summary>): Summary => ({
 const foreign = { name: 'a full disk', reason: `${notForThisSystem}mounts` };
 
 test('a run in which every test passed is a success', () => {
-  assert.deepEqual(judge(summary({})), { code: 0, words: '3 passed, 0 failed' });
+  assert.deepEqual(judgeTests(summary({})), { code: 0, words: '3 passed, 0 failed' });
 });
 
 test('tests that are not for this system are counted, and named with their reason', context => {
   const lines = context.mock.method(console, 'log', () => undefined).mock;
-  assert.deepEqual(judge(summary({ passed: 2, skipped: [foreign] })), {
+  assert.deepEqual(judgeTests(summary({ passed: 2, skipped: [foreign] })), {
     code: 0,
     words: '2 passed, 0 failed, 1 not for this system',
   });
@@ -29,16 +29,16 @@ test('tests that are not for this system are counted, and named with their reaso
 test('a test that is skipped for any other reason fails the run', context => {
   context.mock.method(console, 'log', () => undefined);
   const skipped = [foreign, { name: 'a slow one', reason: 'true' }];
-  assert.deepEqual(judge(summary({ passed: 1, skipped })), {
+  assert.deepEqual(judgeTests(summary({ passed: 1, skipped })), {
     code: 1,
     words: '1 passed, 0 failed, 1 skipped without need, 1 not for this system',
   });
 });
 
 test('a hook that failed fails the run, though each test is well', () => {
-  assert.equal(judge(summary({ success: false })).code, 1);
+  assert.equal(judgeTests(summary({ success: false })).code, 1);
 });
 
 test('no test at all is a failure', () => {
-  assert.deepEqual(judge(summary({ tests: 0, passed: 0 })), { code: 123, words: 'no test ran' });
+  assert.deepEqual(judgeTests(summary({ tests: 0, passed: 0 })), { code: 123, words: 'no test ran' });
 });

@@ -3,12 +3,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { onlyWith } from '../support/onlyWith.ts';
+import { onlyWith } from '../../support/onlyWith.ts';
 
 /** Plays a test file of the panel with another browser, without a lane around it, and waits for its process to end by itself. */
 async function playWith(browser: string, context: TestContext) {
   const { NODE_TEST_CONTEXT: _context, ...env } = process.env; // inside of a run, a file reports in another form
-  const file = path.join(import.meta.dirname, 'panel/reading.test.ts');
+  const file = path.join(import.meta.dirname, 'reading.test.ts');
   const child = spawn(process.execPath, [file], {
     env: { ...env, CHROMIUM: browser },
     stdio: ['ignore', 'pipe', 'inherit'],
