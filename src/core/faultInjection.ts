@@ -36,8 +36,17 @@ export interface Script {
   readonly forMs: number;
 }
 
-/** Nobody shall go on believing in a failure that he has forgotten to have ordered. */
+/** The longest that a fault is played, ms: users who forgot the rehearsal must not take the failure for a real one. */
 export const longestInjectionMs = 600_000;
+
+export interface FaultInjectionParts {
+  readonly clock: Clock;
+  readonly script: Script;
+  /** Circuits of its own, so that a played failure never opens a real one. */
+  readonly circuits: Circuits;
+  /** Called once, when it is over. */
+  readonly onEnd: () => void;
+}
 
 /**
  * One fault played on the user's next questions. It has circuits of its own, so that the real ones never hear of it, and
@@ -58,7 +67,7 @@ export class FaultInjection {
   readonly #played = new Map<string, Set<string>>();
   #isOver = false;
 
-  constructor(clock: Clock, script: Script, circuits: Circuits, onEnd: () => void) {
+  constructor({ clock, script, circuits, onEnd }: FaultInjectionParts) {
     const forMs = Math.min(longestInjectionMs, Math.max(0, script.forMs));
     this.script = script;
     this.circuits = circuits;

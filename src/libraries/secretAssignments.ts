@@ -38,58 +38,60 @@ const ignoringCase = 'dgi';
 /** Secrets that are told by the name before them. */
 export const secretAssignments: readonly SecretPattern[] = [
   // NAME_KEY=value, as in an .env file, a shell or a Dockerfile
-  row('assignment', nearNames, `${constantName}=["']?(?<secret>[^\\s"'\`#;&|<>()[\\]{},]{6,500})`, isPassword),
-  row(
-    'assignment',
-    ['env ', 'setx '],
-    `\\b(?:ENV|[Ss][Ee][Tt][Xx])\\s{1,3}[A-Z0-9_]{0,60}${constantName}\\s{1,3}["']?(?<secret>[^\\s"']{6,500})`,
-    isHardPassword,
-  ),
+  row('assignment', nearNames, {
+    source: `${constantName}=["']?(?<secret>[^\\s"'\`#;&|<>()[\\]{},]{6,500})`,
+    isLikely: isPassword,
+  }),
+  row('assignment', ['env ', 'setx '], {
+    source: `\\b(?:ENV|[Ss][Ee][Tt][Xx])\\s{1,3}[A-Z0-9_]{0,60}${constantName}\\s{1,3}["']?(?<secret>[^\\s"']{6,500})`,
+    isLikely: isHardPassword,
+  }),
   // the environment of a container in YAML: name and value in two lines
-  row(
-    'assignment',
-    ['value:'],
-    `${constantName}["']?\\s{0,3}\\n[ \\t]{0,20}value:[ \\t]{0,3}["']?(?<secret>[^\\s"'#]{6,500})`,
-    isHardPassword,
-  ),
-  row(
-    'assignment',
-    ['--'],
-    `(?<![\\w-])--(?=[a-z])[\\w-]{0,40}(?:key|token|secret|credentials?|${passwordNames.join('|')})(?:-[a-z]{1,12})?(?:=|[ \\t]{1,3})["']?(?<secret>[^\\s"'\`]{6,500})`,
-    isHardPassword,
-  ),
+  row('assignment', ['value:'], {
+    source: `${constantName}["']?\\s{0,3}\\n[ \\t]{0,20}value:[ \\t]{0,3}["']?(?<secret>[^\\s"'#]{6,500})`,
+    isLikely: isHardPassword,
+  }),
+  row('assignment', ['--'], {
+    source: `(?<![\\w-])--(?=[a-z])[\\w-]{0,40}(?:key|token|secret|credentials?|${passwordNames.join('|')})(?:-[a-z]{1,12})?(?:=|[ \\t]{1,3})["']?(?<secret>[^\\s"'\`]{6,500})`,
+    isLikely: isHardPassword,
+  }),
   // secretName = 'value', "secret-name": "value", set("secret-name", "value"); a password may be made up by a person
-  row('assignment', nearNames, `${name}\\w{0,30}${given}(?<secret>[^\\s"'\`]{8,500}?)${quote}`, isStrong, ignoringCase),
-  row(
-    'assignment',
-    nearPassword,
-    `${aPassword}${given}(?<secret>[^\\s"'\`]{6,200}?)${quote}`,
-    isHardPassword,
-    ignoringCase,
-  ),
-  row('assignment', ['key'], `key${given}(?<secret>[^\\s"'\`]{20,500}?)${quote}`, isGenerated, ignoringCase),
+  row('assignment', nearNames, {
+    source: `${name}\\w{0,30}${given}(?<secret>[^\\s"'\`]{8,500}?)${quote}`,
+    isLikely: isStrong,
+    flags: ignoringCase,
+  }),
+  row('assignment', nearPassword, {
+    source: `${aPassword}${given}(?<secret>[^\\s"'\`]{6,200}?)${quote}`,
+    isLikely: isHardPassword,
+    flags: ignoringCase,
+  }),
+  row('assignment', ['key'], {
+    source: `key${given}(?<secret>[^\\s"'\`]{20,500}?)${quote}`,
+    isLikely: isGenerated,
+    flags: ignoringCase,
+  }),
   // secret_name = value, secret-name: value, <secretName>value, without quotes
-  row(
-    'assignment',
-    nearNames,
-    `${name}[\\w.-]{0,30}${plainlyGiven}(?<secret>[\\w.~+/=!@#$%^*-]{12,500})`,
-    isKey,
-    ignoringCase,
-  ),
-  row(
-    'assignment',
-    nearPassword,
-    `${aPassword}${plainlyGiven}(?<secret>[^\\s"'\`;,&<>(){}[\\]\\\\]{6,200})`,
-    isPlainSecret,
-    ignoringCase,
-  ),
-  row('assignment', ['key'], `key[\\w.-]{0,20}${plainlyGiven}(?<secret>[\\w+/=%-]{24,500})`, isGenerated, ignoringCase),
+  row('assignment', nearNames, {
+    source: `${name}[\\w.-]{0,30}${plainlyGiven}(?<secret>[\\w.~+/=!@#$%^*-]{12,500})`,
+    isLikely: isKey,
+    flags: ignoringCase,
+  }),
+  row('assignment', nearPassword, {
+    source: `${aPassword}${plainlyGiven}(?<secret>[^\\s"'\`;,&<>(){}[\\]\\\\]{6,200})`,
+    isLikely: isPlainSecret,
+    flags: ignoringCase,
+  }),
+  row('assignment', ['key'], {
+    source: `key[\\w.-]{0,20}${plainlyGiven}(?<secret>[\\w+/=%-]{24,500})`,
+    isLikely: isGenerated,
+    flags: ignoringCase,
+  }),
   // a long hexadecimal or base64 value shortly after a name with key, secret, token or salt in it
-  row(
-    'key',
-    ['key', 'secret', 'token', 'salt'],
-    '(?:key|secret|token|salt)[^\\n"\'`]{0,40}["\'`](?<secret>(?:0x)?[0-9a-f]{32,}|[A-Za-z0-9+/_-]{40,}={0,2})["\'`]',
-    isGenerated,
-    ignoringCase,
-  ),
+  row('key', ['key', 'secret', 'token', 'salt'], {
+    source:
+      '(?:key|secret|token|salt)[^\\n"\'`]{0,40}["\'`](?<secret>(?:0x)?[0-9a-f]{32,}|[A-Za-z0-9+/_-]{40,}={0,2})["\'`]',
+    isLikely: isGenerated,
+    flags: ignoringCase,
+  }),
 ];

@@ -14,11 +14,18 @@ export interface SecretPattern {
   readonly isLikely: (secret: string) => boolean;
 }
 
-/** One row of a table of patterns; `source` is a regular expression with a group `secret`. */
-export const row = (
-  kind: string,
-  near: readonly string[],
-  source: string,
-  isLikely: SecretPattern['isLikely'],
-  flags: 'dg' | 'dgi' | 'dgm' = 'dg',
-): SecretPattern => ({ kind, near, inRun: false, pattern: new RegExp(source, flags), isLikely });
+/** How a pattern finds its secrets. */
+export interface PatternRule {
+  /** A regular expression with a group `secret`. */
+  readonly source: string;
+  /** Default: whatever matches is a secret. */
+  readonly isLikely?: SecretPattern['isLikely'];
+  /** Default 'dg'. */
+  readonly flags?: 'dg' | 'dgi' | 'dgm';
+}
+
+/** One row of a table of patterns. `near`: see `SecretPattern`. */
+export const row = (kind: string, near: readonly string[], rule: PatternRule): SecretPattern => {
+  const { source, isLikely = () => true, flags = 'dg' } = rule;
+  return { kind, near, inRun: false, pattern: new RegExp(source, flags), isLikely };
+};

@@ -14,9 +14,12 @@ import type { Question } from '../core/model/question.ts';
 /** Anthropic's messages, and every server that speaks like it; always streamed on the wire. */
 export const anthropic: Provider = {
   name: 'anthropic',
-  createAsk: (target, ports) => createChatCompletion(target, ports, wire, sendOver),
+  createAsk: (target, ports) => createChatCompletion(target, ports, { ...wire, sendOver }),
   listModels: (endpoint, ports, signal) =>
-    listModels(endpoint, ports, signal, {
+    listModels({
+      endpoint,
+      ports,
+      signal,
       wire,
       send: async (line, options) =>
         (await createClient(line)).get('/v1/models', { query: { limit: 1000 }, ...options }).asResponse(),

@@ -11,20 +11,18 @@ import { Refusal, noAnswer } from './errors/refusal.ts';
 /** More than any list that a person chooses from. */
 const maxModels = 1000;
 
-/** What listing needs besides the endpoint itself. */
+/** Whose models are listed, and how its server is asked. */
 export interface Listing {
+  readonly endpoint: Endpoint;
+  readonly ports: Ports;
+  readonly signal: AbortSignal;
   readonly wire: Pick<Wire, 'headers' | 'keyHeader'>;
   /** Makes exactly one HTTP request, through the SDK. */
   readonly send: (line: Connection, options: SendOptions) => Promise<Response>;
 }
 
-/** Asks an endpoint for its models: their ids, in its order, at most 1000. */
-export function listModels(
-  endpoint: Endpoint,
-  ports: Ports,
-  signal: AbortSignal,
-  { wire, send }: Listing,
-): Promise<readonly string[]> {
+/** Asks an endpoint for its models: their ids, in its order, at most 1000. Rejects with a Failure. */
+export function listModels({ endpoint, ports, signal, wire, send }: Listing): Promise<readonly string[]> {
   return abortable(signal, async stop => {
     const line = openConnection(endpoint, ports);
     const key = await keyOfTarget(endpoint, ports);

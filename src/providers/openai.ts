@@ -16,9 +16,12 @@ const officialOrigin = 'https://api.openai.com';
 /** OpenAI's chat completions, and every server that speaks like it; always streamed on the wire. */
 export const openai: Provider = {
   name: 'openai',
-  createAsk: (target, ports) => createChatCompletion(target, ports, wire, sendOver),
+  createAsk: (target, ports) => createChatCompletion(target, ports, { ...wire, sendOver }),
   listModels: (endpoint, ports, signal) =>
-    listModels(endpoint, ports, signal, {
+    listModels({
+      endpoint,
+      ports,
+      signal,
       wire,
       send: async (line, options) => (await createClient(line)).get('/models', options).asResponse(),
     }),

@@ -8,7 +8,7 @@ import { abortable } from './http/connection.ts';
 import { Loop } from './wire/loopWatch.ts';
 import type { Provider } from '../core/model/provider.ts';
 import { vscodeLmFailure } from './vscodeLmFailure.ts';
-import type { Answer } from '../core/model/answer.ts';
+import type { Answer, Usage } from '../core/model/answer.ts';
 import type { AnswerEvent } from '../core/model/answerEvent.ts';
 import type { Question } from '../core/model/question.ts';
 
@@ -26,7 +26,7 @@ export const vscodeLm: Provider = {
   createAsk:
     (target, { clock }) =>
     question =>
-      abortable(question.signal, stop => converse(target, question, stop.signal, clock)).catch((error: unknown) => {
+      abortable(question.signal, stop => converse(question, stop.signal, { target, clock })).catch((error: unknown) => {
         const isOurs = error instanceof Failure && error !== question.signal.reason;
         throw isOurs ? error.with({ target: target.id }) : error;
       }),
@@ -37,7 +37,12 @@ export const vscodeLm: Provider = {
   },
 };
 
-async function converse(target: Target, question: Question, stop: AbortSignal, clock: Clock): Promise<Answer> {
+interface ConversationParts {
+  readonly target: Target;
+  readonly clock: Clock;
+}
+
+async function converse(question: Question, stop: AbortSignal, { target, clock }: ConversationParts): Promise<Answer> {
   const editor = await openEditor();
   const emit = (event: AnswerEvent): void => {
     if (!question.signal.aborted && !stop.aborted) question.onEvent?.(event);
@@ -54,7 +59,8 @@ async function converse(target: Target, question: Question, stop: AbortSignal, c
     emit({ kind: 'sent' });
     await read(editor, stream, draft);
     if (draft.finish === 'length') cancel.cancel();
-    return await counted(draft.answer(target, question, undefined), model, question, clock);
+    const answer = draft.answer(target, question, undefined);
+    return { ...answer, usage: await countedUsage(answer, question, { model, clock }) };
   } catch (error) {
     cancel.cancel();
     throw vscodeLmFailure(error, draft.text);
@@ -113,20 +119,20 @@ async function read(editor: Editor, stream: AsyncIterable<unknown>, draft: Answe
   }
 }
 
-/** The answer with the tokens as the model's own counter sees them; it is an estimate, of the messages' text alone. */
-async function counted(
-  answer: Answer,
-  model: Vscode.LanguageModelChat,
-  { request }: Question,
-  clock: Clock,
-): Promise<Answer> {
+interface CountParts {
+  readonly model: Vscode.LanguageModelChat;
+  readonly clock: Clock;
+}
+
+/** The tokens as the model's own counter counts them; it is an estimate, of the messages' text alone. */
+async function countedUsage(answer: Answer, { request }: Question, { model, clock }: CountParts): Promise<Usage> {
   const sent = render(request).map(({ content }) => content);
   const counts = await inTime(
     Promise.all([sent.join('\n\n'), answer.text].map(text => model.countTokens(text))),
     clock,
   );
   const [inputTokens = answer.usage.inputTokens, outputTokens = answer.usage.outputTokens] = counts.filter(isCount);
-  return { ...answer, usage: { ...answer.usage, inputTokens, outputTokens, exact: false } };
+  return { ...answer.usage, inputTokens, outputTokens, exact: false };
 }
 
 /** None when the counter fails or takes its time. */

@@ -18,7 +18,12 @@ function rehearsing(script: Partial<Script> = {}) {
   const clock = new VirtualClock();
   let ended = 0;
   const whole: Script = { fault: 'outage', at: 'all', forMs: 60_000, ...script };
-  const rehearsal = new FaultInjection(clock, whole, house([]).circuits, () => (ended += 1));
+  const rehearsal = new FaultInjection({
+    clock,
+    script: whole,
+    circuits: house([]).circuits,
+    onEnd: () => (ended += 1),
+  });
   return { clock, rehearsal, ended: () => ended };
 }
 

@@ -58,8 +58,15 @@ export interface WorkspaceSpending {
 /** After its deadline, how long an attempt may be silent before its estimate counts as spent, ms. */
 const graceMs = 60_000;
 
-/** How a workspace stands, by the books and the limits of now. */
-export function standingOf(books: LedgerProjection, where: Where, limits: Limits, wallMs: number): Standing {
+/** What a standing is measured against. */
+export interface Measuring {
+  readonly limits: Limits;
+  /** Wall-clock ms of now. */
+  readonly wallMs: number;
+}
+
+/** How a workspace stands in the day and month of `where`. */
+export function standingOf(books: LedgerProjection, where: Where, { limits, wallMs }: Measuring): Standing {
   const { ws, day } = where;
   const month = monthOf(day);
   const held = [...books.held].filter(entry => monthOf(entry.day) === month);
@@ -70,9 +77,9 @@ export function standingOf(books: LedgerProjection, where: Where, limits: Limits
     .values()
     .reduce((sum, tally) => sum + tally.micros, 0);
   const meters: Readonly<Record<BudgetLimit, Meter>> = {
-    day: tokenMeter(books.spent.of(ws, day), today, limits.dayTokens, wallMs),
-    month: tokenMeter(books.spent.of(ws, month), own, limits.monthTokens, wallMs),
-    money: moneyMeter(micros, held, limits.monthUsd, wallMs),
+    day: tokenMeter(books.spent.of(ws, day), partedByTime(today, wallMs), limits.dayTokens),
+    month: tokenMeter(books.spent.of(ws, month), partedByTime(own, wallMs), limits.monthTokens),
+    money: moneyMeter(micros, partedByTime(held, wallMs), limits.monthUsd),
   };
   const share = Math.max(...budgetLimits.map(which => meters[which].share));
   const spent = budgetLimits.find(which => meters[which].limit > 0 && meters[which].used >= meters[which].limit);
@@ -109,17 +116,26 @@ export function spendingsOf(books: LedgerProjection, day: string, wallMs: number
   });
 }
 
-function tokenMeter(spent: Tally<SpentField>, held: readonly HeldEntry[], limit: number, wallMs: number): Meter {
-  const [lost, underWay] = partedByTime(held, wallMs);
+function tokenMeter(spent: Tally<SpentField>, [lost, underWay]: PartedByTime, limit: number): Meter {
   const lostTokens = sum(lost, entryTokens);
-  return meter(entryTokens(spent) + lostTokens, spent.estimated + lostTokens, sum(underWay, entryTokens), limit);
+  return meter({
+    used: entryTokens(spent) + lostTokens,
+    estimated: spent.estimated + lostTokens,
+    reserved: sum(underWay, entryTokens),
+    limit,
+  });
 }
 
-/** Worked out in whole millionths, told in dollars. */
-function moneyMeter(micros: number, held: readonly HeldEntry[], limitUsd: number, wallMs: number): Meter {
-  const [lost, underWay] = partedByTime(held, wallMs);
+/** Worked out in whole millionths, given in dollars. */
+function moneyMeter(micros: number, [lost, underWay]: PartedByTime, limitUsd: number): Meter {
   const of = (entries: readonly HeldEntry[]) => sum(entries, entry => entry.micros);
-  const { used, reserved, share } = meter(micros + of(lost), 0, of(underWay), limitUsd * microsPerUsd);
+  const limitMicros = limitUsd * microsPerUsd;
+  const { used, reserved, share } = meter({
+    used: micros + of(lost),
+    estimated: 0,
+    reserved: of(underWay),
+    limit: limitMicros,
+  });
   return {
     used: used / microsPerUsd,
     estimated: 0,
@@ -129,19 +145,15 @@ function moneyMeter(micros: number, held: readonly HeldEntry[], limitUsd: number
   };
 }
 
-const meter = (used: number, estimated: number, reserved: number, limit: number): Meter => ({
-  used,
-  estimated,
-  reserved,
-  limit,
-  share: limit > 0 ? (used + reserved) / limit : 0,
+const meter = (amounts: Omit<Meter, 'share'>): Meter => ({
+  ...amounts,
+  share: amounts.limit > 0 ? (amounts.used + amounts.reserved) / amounts.limit : 0,
 });
 
-/** Those whose end should have come, and those under way. */
-const partedByTime = (
-  held: readonly HeldEntry[],
-  wallMs: number,
-): readonly [readonly HeldEntry[], readonly HeldEntry[]] => {
+/** Attempts that should have been settled by now, and attempts under way. */
+type PartedByTime = readonly [lost: readonly HeldEntry[], underWay: readonly HeldEntry[]];
+
+const partedByTime = (held: readonly HeldEntry[], wallMs: number): PartedByTime => {
   const isLost = ({ until }: HeldEntry) => until + graceMs < wallMs;
   return [held.filter(isLost), held.filter(entry => !isLost(entry))];
 };

@@ -89,8 +89,8 @@ export class Ledger {
 
   /** How a workspace stands now, as far as it has been read. */
   standing(workspace: string): Standing {
-    const where = this.#whereOf(workspace);
-    return standingOf(this.#books, where, this.limitsOf(workspace), this.#parts.clock.wall());
+    const measuring = { limits: this.limitsOf(workspace), wallMs: this.#parts.clock.wall() };
+    return standingOf(this.#books, this.#whereOf(workspace), measuring);
   }
 
   /** What every workspace spent this month, as far as it has been read. */

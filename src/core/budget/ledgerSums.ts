@@ -11,12 +11,20 @@ export class LedgerSums<Field extends string> {
 
   /** Adds what is more; fields that are not named or not ours add nothing. */
   add(ws: string, period: string, more: Partial<Tally>): void {
-    this.#change(ws, period, more, (sum, value) => sum + value);
+    const before = this.of(ws, period);
+    this.#sumsIn(period).set(
+      ws,
+      this.#tallyOf(field => before[field] + (more[field] ?? 0)),
+    );
   }
 
   /** Takes over what another has summed up, where that is more. Twice is no more than once. */
   raise(ws: string, period: string, other: Partial<Tally>): void {
-    this.#change(ws, period, other, Math.max);
+    const before = this.of(ws, period);
+    this.#sumsIn(period).set(
+      ws,
+      this.#tallyOf(field => Math.max(before[field], other[field] ?? 0)),
+    );
   }
 
   of(ws: string, period: string): Tally<Field> {
@@ -32,14 +40,10 @@ export class LedgerSums<Field extends string> {
     return [...this.#periods.keys()];
   }
 
-  #change(ws: string, period: string, other: Partial<Tally>, both: (one: number, other: number) => number): void {
+  #sumsIn(period: string): Map<string, Tally<Field>> {
     const sums = this.#periods.get(period) ?? new Map<string, Tally<Field>>();
     this.#periods.set(period, sums);
-    const before = this.of(ws, period);
-    sums.set(
-      ws,
-      this.#tallyOf(field => both(before[field], other[field] ?? 0)),
-    );
+    return sums;
   }
 
   #tallyOf(value: (field: Field) => number): Tally<Field> {

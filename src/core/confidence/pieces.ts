@@ -78,16 +78,20 @@ function textAt(code: string, from: number, { quotes }: Lexicon): Piece | undefi
 
 /** Where a text ends, after its closing quote; undefined: it does not, or not on its line. */
 function textEnd(code: string, from: number, { close, escapes, lines }: Quote): number | undefined {
-  const end = next(code, close, from, escapes);
+  const find = escapes ? findUnescaped : findAny;
+  const end = find(code, close, from);
   if (end < 0) return undefined;
-  const lineEnd = lines ? -1 : next(code, '\n', from, escapes);
+  const lineEnd = lines ? -1 : find(code, '\n', from);
   return lineEnd >= 0 && lineEnd < end ? undefined : end + close.length;
 }
 
-/** The offset of a mark that no backslash takes away, -1 if there is none. */
-function next(code: string, mark: string, from: number, escapes: boolean): number {
+/** The offset of the next mark, -1 if there is none. */
+const findAny = (code: string, mark: string, from: number): number => code.indexOf(mark, from);
+
+/** The offset of the next mark without a backslash that escapes it, -1 if there is none. */
+function findUnescaped(code: string, mark: string, from: number): number {
   let at = code.indexOf(mark, from);
-  while (escapes && at >= 0 && isEscaped(code, at, from)) at = code.indexOf(mark, at + 1);
+  while (at >= 0 && isEscaped(code, at, from)) at = code.indexOf(mark, at + 1);
   return at;
 }
 

@@ -18,21 +18,28 @@ import { type Question, maxAttempts } from '../model/question.ts';
  */
 export const attempt =
   (clock: Clock, target: Target, limits: (question: Question) => AttemptLimits): Layer =>
-  (next: Ask): Ask =>
-  async question => {
-    const run = new Run(clock, target, question, limits(question));
-    try {
-      const answer = await run.leash.hold(next(run.question));
-      run.note('answered', answer);
-      return answer;
-    } catch (error) {
-      const failure = run.explain(error);
-      run.note(failure.kind, undefined, failure);
-      throw failure;
-    } finally {
-      run.end();
-    }
+  (next: Ask): Ask => {
+    const parts: RunParts = { clock, target }; // once for all attempts, to save an allocation for each
+    return async question => {
+      const run = new Run(parts, question, limits(question));
+      try {
+        const answer = await run.leash.hold(next(run.question));
+        run.note('answered', answer);
+        return answer;
+      } catch (error) {
+        const failure = run.explain(error);
+        run.note(failure.kind, undefined, failure);
+        throw failure;
+      } finally {
+        run.end();
+      }
+    };
   };
+
+interface RunParts {
+  readonly clock: Clock;
+  readonly target: Target;
+}
 
 /** The state of one try. */
 class Run {
@@ -50,7 +57,7 @@ class Run {
   #sent = false;
   #heard = '';
 
-  constructor(clock: Clock, target: Target, question: Question, limits: AttemptLimits) {
+  constructor({ clock, target }: RunParts, question: Question, limits: AttemptLimits) {
     this.#clock = clock;
     this.#target = target;
     this.#outer = question;

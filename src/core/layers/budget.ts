@@ -1,6 +1,6 @@
 import type { Ask, Layer } from '../model/layer.ts';
 import { unlessAborted, type Clock } from '../model/clock.ts';
-import { Failure } from '../model/failure.ts';
+import { Failure, type FailureDetails } from '../model/failure.ts';
 import type { Ledger } from '../budget/ledger.ts';
 import type { BudgetRefusal, Reservation } from '../budget/reservation.ts';
 import { tokensOfPrompt } from '../prompt/tokens.ts';
@@ -31,11 +31,7 @@ export const budget =
   (target: Target, parts: BudgetParts | undefined): Layer =>
   next => {
     if (!parts || isFree(target, parts.priceOf)) return next;
-    const { ledger } = parts;
-    return async question => {
-      const reservation = await reserved(ledger, target, question, parts);
-      return settled(reservation, next, question);
-    };
+    return async question => settled(await reserved(target, question, parts), next, question);
   };
 
 /** 'budget' when it is used up for a target that costs: others may be asked at once, unless a refusal is to be final. */
@@ -55,7 +51,8 @@ export function isFree(target: Target, priceOf: BudgetParts['priceOf']): boolean
   return price ? price.input === 0 && price.output === 0 && (price.cachedInput ?? 0) === 0 : target.loopback;
 }
 
-async function reserved(ledger: Ledger, target: Target, question: Question, parts: BudgetParts): Promise<Reservation> {
+async function reserved(target: Target, question: Question, parts: BudgetParts): Promise<Reservation> {
+  const { ledger } = parts;
   question.signal.throwIfAborted(); // its reason is a Failure
   const asked = ledger.reserve({
     workspace: parts.workspace(),
@@ -73,24 +70,22 @@ async function reserved(ledger: Ledger, target: Target, question: Question, part
     giveBack(outcome);
     throw new Failure('budget-blocked', { target: target.id, sent: 'no', code: 'unkept' });
   }
-  if ('because' in outcome) throw refused(target, question, outcome, parts.onExceeded());
-  return outcome;
+  if (!('because' in outcome)) return outcome;
+  question.notes({ kind: 'over-budget', target: target.id, because: outcome.because });
+  const kind = isFinal(question, parts.onExceeded()) ? 'budget-blocked' : 'budget-spent';
+  throw new Failure(kind, refusalDetails(target, outcome));
 }
 
 function giveBack(outcome: Reservation | BudgetRefusal): void {
   if ('release' in outcome) void outcome.release();
 }
 
-function refused(target: Target, question: Question, refusal: BudgetRefusal, onExceeded: OnExceeded): Failure {
-  const { because, used, limit } = refusal;
-  question.notes({ kind: 'over-budget', target: target.id, because });
-  return new Failure(isFinal(question, onExceeded) ? 'budget-blocked' : 'budget-spent', {
-    target: target.id,
-    sent: 'no',
-    code: because,
-    facts: { used, limit },
-  });
-}
+const refusalDetails = ({ id }: Target, { because, used, limit }: BudgetRefusal): FailureDetails => ({
+  target: id,
+  sent: 'no',
+  code: because,
+  facts: { used, limit },
+});
 
 /** Asks, and settles by what the attempt itself says that it took, so that both always say the same. */
 async function settled(reservation: Reservation, next: Ask, question: Question): Promise<Answer> {

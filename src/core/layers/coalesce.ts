@@ -14,14 +14,14 @@ import type { Question } from '../model/question.ts';
 export const coalesce =
   (clock: Clock, hash: Hash): Layer =>
   next => {
+    const parts: FlightParts = { clock, next };
     const flights = new Map<string, Flight>();
     return question => {
       if (question.fresh || !question.purpose) return next(question); // what it is for is part of what makes it equal
       const key = keyOf(question, hash);
       const known = flights.get(key);
       if (known) question.notes({ kind: 'joined' });
-      const flight =
-        known ?? new Flight(clock, question, next, ended => flights.get(key) === ended && flights.delete(key));
+      const flight = known ?? new Flight(parts, question, ended => flights.get(key) === ended && flights.delete(key));
       flights.set(key, flight);
       return flight.join(question);
     };
@@ -40,7 +40,12 @@ const keyOf = (question: Question, hash: Hash): string =>
 /** At its end a flight says itself that time is up; who is still there so much later waits for somebody else's sake. */
 const forOthersMs = 10;
 
-/** One call and those who wait for it. */
+interface FlightParts {
+  readonly clock: Clock;
+  readonly next: Ask;
+}
+
+/** One call and the questions that wait for it. */
 class Flight {
   readonly #clock: Clock;
   readonly #answer: Promise<Answer>;
@@ -54,7 +59,7 @@ class Flight {
   #heard: AnswerEvent[] = [];
   #landed = false;
 
-  constructor(clock: Clock, question: Question, next: Ask, onEnd: (flight: Flight) => void) {
+  constructor({ clock, next }: FlightParts, question: Question, onEnd: (flight: Flight) => void) {
     this.#clock = clock;
     this.#onEnd = () => onEnd(this);
     const shared: Question = { ...question, signal: this.#stop.signal };

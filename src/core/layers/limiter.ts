@@ -22,7 +22,7 @@ export const limiter =
     const tokens = tokensOf(question);
     const hold = measure.hold(tokens);
     // looks and takes in the same breath, or two would take one place
-    const end = hold ? await admitted(hold, tokens, question, { clock, target, measure }) : measure.begin(tokens);
+    const end = hold ? await admitted(hold, question, { clock, target, measure, tokens }) : measure.begin(tokens);
     const onEvent = (event: AnswerEvent): void => {
       if (event.kind === 'limits') measure.adopt(event.limits);
       else question.onEvent?.(event);
@@ -40,19 +40,21 @@ export const limiter =
 
 const tokensOf = ({ request }: Question): number => tokensByBytes(request) + request.sampling.maxOutputTokens;
 
-interface Means {
+interface Admission {
   readonly clock: Clock;
   readonly target: Target;
   readonly measure: Limiter;
+  /** About how many the request takes. */
+  readonly tokens: number;
 }
 
-/** Begins the request as soon as the measure, which holds it back now, lets it. */
-async function admitted(first: Hold, tokens: number, question: Question, { clock, target, measure }: Means) {
+/** Begins the request as soon as the limiter, which holds it back now, lets it. */
+async function admitted(first: Hold, question: Question, { clock, target, measure, tokens }: Admission) {
   const since = clock.now();
   const giveUpAt = Math.min(question.until, since + patienceOf(question));
   for (let hold: Hold | undefined = first; hold;) {
     if (clock.now() + hold.waitMs >= giveUpAt) throw tooLong(target, hold);
-    const isCalled = await wasCalled(clock, measure, hold, giveUpAt, question);
+    const isCalled = await wasCalled(hold, question, { clock, measure, giveUpAt });
     hold = isCalled ? measure.arrive(tokens) : measure.hold(tokens);
   }
   const end = measure.begin(tokens); // in the same breath as the last look, too
@@ -73,8 +75,15 @@ const tooLong = (target: Target, { because, waitMs }: Hold): Failure =>
     ...(waitMs > 0 && { retryAfterMs: Math.ceil(waitMs) }),
   });
 
+interface Wait {
+  readonly clock: Clock;
+  readonly measure: Limiter;
+  /** Monotonic ms. */
+  readonly giveUpAt: number;
+}
+
 /** Waits until the hold may be over: for its time, or to be called to a free place; not beyond the moment to give up. */
-function wasCalled(clock: Clock, measure: Limiter, hold: Hold, giveUpAt: number, { signal, priority }: Question) {
+function wasCalled(hold: Hold, { signal, priority }: Question, { clock, measure, giveUpAt }: Wait) {
   return new Promise<boolean>((resolve, reject) => {
     if (signal.aborted) return reject(reasonOf(signal));
     const isBusy = hold.because === 'busy';

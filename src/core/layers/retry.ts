@@ -44,7 +44,7 @@ export const retry =
           if (trimmed) throw error;
           asked = smaller(asked, error);
           trimmed = true;
-        } else await pause(retried, error, question, { options: options(), clock, budget });
+        } else await pause({ retried, failure: error, question, options: options(), clock, budget });
         retried.push(error.kind);
         if (question.attempts.left <= 0) throw error; // a target beside this one has made the last one meanwhile
       }
@@ -59,22 +59,22 @@ function smaller(question: Question, failure: Failure): Question {
   return { ...question, request: { ...question.request, ...prompt } };
 }
 
-interface Means {
+/** One failed try, and what decides whether there is another. */
+interface FailedTry {
+  /** The kinds of failure after which it was tried again already. */
+  readonly retried: readonly FailureKind[];
+  readonly failure: Failure;
+  readonly question: Question;
   readonly options: RetryOptions;
   readonly clock: Clock;
   readonly budget: RetryBudget;
 }
 
 /** Waits as long as this failure wants before the same target is asked again; throws it when that must not be. */
-async function pause(
-  retried: readonly FailureKind[],
-  failure: Failure,
-  question: Question,
-  means: Means,
-): Promise<void> {
-  const { options, clock, budget } = means;
+async function pause(failed: FailedTry): Promise<void> {
+  const { failure, question, clock, budget } = failed;
   const target = failure.details.target ?? '';
-  const delayMs = delayBefore(retried, failure, question, options, clock);
+  const delayMs = delayBefore(failed);
   if (delayMs === undefined || clock.now() + delayMs > question.until) throw failure;
   if (failure.rules.retry !== 'at-once' && !budget.withdraw()) {
     question.notes({ kind: 'no-retry', target, because: 'retry-budget' });
@@ -84,19 +84,14 @@ async function pause(
   if (delayMs > 0) await sleep(clock, delayMs, question.signal);
 }
 
-/** How long to wait before trying again, ms; undefined: not again. It was tried again after each of `retried` already. */
-function delayBefore(
-  retried: readonly FailureKind[],
-  failure: Failure,
-  question: Question,
-  options: RetryOptions,
-  clock: Clock,
-): number | undefined {
+/** How long to wait before trying again, ms; undefined: not again. */
+function delayBefore(failed: FailedTry): number | undefined {
+  const { retried, failure, question, options } = failed;
   const mode = failure.rules.retry;
   const { noRetry, once = mode === 'once' || mode === 'patient' } = failure.details;
   if (noRetry || retried.length >= limitOf(mode, question, options)) return undefined;
   if (once && retried.includes(failure.kind)) return undefined;
-  const delayMs = mode === 'at-once' ? 0 : backoff(retried.length, failure, question, options, clock);
+  const delayMs = mode === 'at-once' ? 0 : backoff(failed);
   return delayMs <= (question.priority === 'inline' ? longestInlineWaitMs : longestWaitMs) ? delayMs : undefined;
 }
 
@@ -118,11 +113,11 @@ function limitOf(mode: Failure['rules']['retry'], question: Question, { maxRetri
   }
 }
 
-function backoff(retries: number, failure: Failure, question: Question, options: RetryOptions, clock: Clock): number {
+function backoff({ retried, failure, question, options, clock }: FailedTry): number {
   const askedMs = failure.details.retryAfterMs;
   // a little more than asked, never less, so that several windows do not come back together
   if (askedMs !== undefined) return Math.max(250, askedMs) * (1 + 0.2 * clock.random());
-  const capMs = Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** retries);
+  const capMs = Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** retried.length);
   const jittered = clock.random() * (question.alternatives > 0 ? Math.min(capMs, quickDelayMs) : capMs);
   return failure.rules.retry === 'patient' ? patientDelayMs + jittered : jittered;
 }

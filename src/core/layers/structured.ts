@@ -1,7 +1,8 @@
-import type { Layer } from '../model/layer.ts';
+import type { Ask, Layer } from '../model/layer.ts';
 import { Failure } from '../model/failure.ts';
 import type { Answer } from '../model/answer.ts';
-import type { ModelRequest, Question } from '../model/question.ts';
+import type { TextPart } from '../model/prompt.ts';
+import type { Question } from '../model/question.ts';
 import type { JsonForm } from '../model/purpose.ts';
 
 /**
@@ -15,47 +16,41 @@ export const structured = (): Layer => next => async question => {
   const first = read(answer, json);
   if ('answer' in first) return first.answer;
   question.notes({ kind: 'asked-again', because: 'not-json' });
-  const again = question.attempts.left > 0 ? await secondTry(next, question, answer, first.fault) : undefined;
+  const again =
+    question.attempts.left > 0 ? await secondTry(next, corrected(question, answer, first.fault)) : undefined;
   const second = again && read(again, json);
   if (second && 'answer' in second) return second.answer;
   return { ...(again ?? answer), text: json.predefined, degraded: [...answer.degraded, 'predefined'] };
 };
 
-/** undefined: nobody could be asked again; what the user stopped stays stopped. */
-async function secondTry(
-  next: (question: Question) => Promise<Answer>,
-  question: Question,
-  { text }: Answer,
-  fault: string,
-): Promise<Answer | undefined> {
+/** undefined: the second try failed. What the user stopped stays stopped. */
+async function secondTry(next: Ask, question: Question): Promise<Answer | undefined> {
   try {
-    return await next({ ...question, request: told(question.request, text, fault) });
+    return await next(question);
   } catch (error) {
     if (error instanceof Failure && !question.signal.aborted) return undefined;
     throw error;
   }
 }
 
-const longestEcho = 2_000;
+const longestEcho = 2_000; // characters of the unfit answer that are sent back
 
-/** For the model's eyes, therefore not translated. */
-function told(request: ModelRequest, text: string, fault: string): ModelRequest {
+/** The question, with the answer that did not fit and what is wrong with it. Written for the model, so not translated. */
+function corrected(question: Question, { text }: Answer, fault: string): Question {
+  const { request } = question;
   const complaint = `That is not what was asked for: ${fault} Answer again, with the JSON alone.`;
-  return {
-    ...request,
-    template: `${request.template}+json`,
-    parts: [
-      ...request.parts,
-      {
-        kind: 'text',
-        name: 'unfit answer',
-        role: 'assistant',
-        text: text.slice(0, longestEcho) || '(nothing)',
-        priority: 94,
-      },
-      { kind: 'text', name: 'complaint', role: 'user', text: complaint, priority: 95 },
-    ],
-  };
+  const parts: readonly TextPart[] = [
+    ...request.parts,
+    {
+      kind: 'text',
+      name: 'unfit answer',
+      role: 'assistant',
+      text: text.slice(0, longestEcho) || '(nothing)',
+      priority: 94,
+    },
+    { kind: 'text', name: 'complaint', role: 'user', text: complaint, priority: 95 },
+  ];
+  return { ...question, request: { ...request, template: `${request.template}+json`, parts } };
 }
 
 type Reading = { readonly answer: Answer } | { readonly fault: string };

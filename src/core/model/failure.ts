@@ -23,63 +23,64 @@ export interface Rules {
   readonly lastResort: boolean;
 }
 
-const rules = (
-  retry: Rules['retry'],
-  next: Rules['next'],
-  trips: Rules['trips'],
-  lastResort: boolean,
-  gate: Rules['gate'] = 'none',
-): Rules => ({ retry, next, trips, lastResort, gate });
+/** One row of the table. Most kinds are neutral to the circuit, close no cooldown, and let the last resort step in. */
+const rules = (retry: Rules['retry'], next: Rules['next'], more: Partial<Rules> = {}): Rules => ({
+  retry,
+  next,
+  trips: 0,
+  gate: 'none',
+  lastResort: true,
+  ...more,
+});
 
-/** The table. */
+/** What each kind means: whether it is retried, which targets are asked next, and what else differs from most kinds. */
 export const failureRules = {
-  //                          retry      next            trips  last resort
-  cancelled: rules('no', 'no', 0, false),
-  'out-of-time': rules('no', 'no', 0, true),
+  cancelled: rules('no', 'no', { lastResort: false }),
+  'out-of-time': rules('no', 'no'),
   // before the request left
-  unreachable: rules('once', 'any', 1, true),
-  'server-not-running': rules('no', 'any', 1, true), // loopback refused: waiting does not start it (F1)
-  'connect-timeout': rules('last', 'any', 2, true),
-  'unknown-host': rules('no', 'any', 0, true),
-  certificate: rules('no', 'other-origin', 0, true),
-  'wrong-protocol': rules('no', 'other-origin', 0, true),
-  proxy: rules('once', 'other-origin', 0, true),
-  'bad-address': rules('no', 'other-origin', 0, true),
-  'no-key': rules('no', 'any', 0, true),
-  'key-store': rules('no', 'any', 0, true),
-  'not-confirmed': rules('no', 'any', 0, true),
-  'circuit-open': rules('no', 'any', 0, true),
-  'all-paused': rules('no', 'no', 0, true),
-  'no-target': rules('no', 'no', 0, true),
+  unreachable: rules('once', 'any', { trips: 1 }),
+  'server-not-running': rules('no', 'any', { trips: 1 }), // loopback refused: waiting does not start it (F1)
+  'connect-timeout': rules('last', 'any', { trips: 2 }),
+  'unknown-host': rules('no', 'any'),
+  certificate: rules('no', 'other-origin'),
+  'wrong-protocol': rules('no', 'other-origin'),
+  proxy: rules('once', 'other-origin'),
+  'bad-address': rules('no', 'other-origin'),
+  'no-key': rules('no', 'any'),
+  'key-store': rules('no', 'any'),
+  'not-confirmed': rules('no', 'any'),
+  'circuit-open': rules('no', 'any'),
+  'all-paused': rules('no', 'no'),
+  'no-target': rules('no', 'no'),
   // in transit
-  reset: rules('yes', 'any', 1, true),
-  silent: rules('last', 'any', 2, true),
-  stalled: rules('last', 'any', 2, true),
-  interrupted: rules('once', 'any', 0, true), // this machine slept: nobody else's failure (F170)
-  truncated: rules('yes', 'any', 1, true),
-  malformed: rules('once', 'any', 1, true),
-  empty: rules('once', 'any', 1, true),
-  'too-large': rules('no', 'any', 1, true),
+  reset: rules('yes', 'any', { trips: 1 }),
+  silent: rules('last', 'any', { trips: 2 }),
+  stalled: rules('last', 'any', { trips: 2 }),
+  interrupted: rules('once', 'any'), // this machine slept: nobody else's failure (F170)
+  truncated: rules('yes', 'any', { trips: 1 }),
+  malformed: rules('once', 'any', { trips: 1 }),
+  empty: rules('once', 'any', { trips: 1 }),
+  'too-large': rules('no', 'any', { trips: 1 }),
   // the wrong thing answered
-  redirected: rules('no', 'other-origin', 0, true),
-  'not-the-api': rules('no', 'other-origin', 0, true),
+  redirected: rules('no', 'other-origin'),
+  'not-the-api': rules('no', 'other-origin'),
   // what we hold back ourselves
-  'own-limit': rules('no', 'any', 0, true), // the next free place is beyond the question's time, or another target is free now
-  'budget-spent': rules('no', 'any', 0, true), // a target that costs less, or nothing, may still be asked
-  'budget-blocked': rules('no', 'no', 0, false), // the user wants it strict: nobody else is asked either
+  'own-limit': rules('no', 'any'), // the next free place is beyond the question's time, or another target is free now
+  'budget-spent': rules('no', 'any'), // a target that costs less, or nothing, may still be asked
+  'budget-blocked': rules('no', 'no', { lastResort: false }), // the user wants it strict: nobody else is asked either
   // what the server said
-  'rate-limited': rules('patient', 'any', 0, true, 'cooldown'),
-  quota: rules('no', 'any', 0, true, 'quota'),
-  overloaded: rules('patient', 'any', 1, true),
-  server: rules('yes', 'any', 1, true),
-  'gateway-timeout': rules('last', 'any', 1, true),
-  conflict: rules('once', 'any', 0, true),
-  auth: rules('no', 'any', 0, true, 'credential'),
-  'not-found': rules('no', 'any', 0, true),
-  'context-too-long': rules('smaller', 'any', 0, true),
-  'unsupported-parameter': rules('at-once', 'any', 0, true),
-  'bad-request': rules('no', 'no', 0, true),
-  unknown: rules('no', 'any', 1, true),
+  'rate-limited': rules('patient', 'any', { gate: 'cooldown' }),
+  quota: rules('no', 'any', { gate: 'quota' }),
+  overloaded: rules('patient', 'any', { trips: 1 }),
+  server: rules('yes', 'any', { trips: 1 }),
+  'gateway-timeout': rules('last', 'any', { trips: 1 }),
+  conflict: rules('once', 'any'),
+  auth: rules('no', 'any', { gate: 'credential' }),
+  'not-found': rules('no', 'any'),
+  'context-too-long': rules('smaller', 'any'),
+  'unsupported-parameter': rules('at-once', 'any'),
+  'bad-request': rules('no', 'no'),
+  unknown: rules('no', 'any', { trips: 1 }),
 } as const satisfies Record<string, Rules>;
 
 export type FailureKind = keyof typeof failureRules;

@@ -25,8 +25,8 @@ export class Cut {
 
   constructor(section: TextPart, shrinks: Shrinks, count: CountText) {
     const { text } = section;
-    const start = afterLines(text, 0, shrinks.headLines);
-    const end = beforeLines(text, text.length, shrinks.tailLines, start);
+    const start = afterLines(text, { start: 0, end: text.length }, shrinks.headLines);
+    const end = beforeLines(text, { start, end: text.length }, shrinks.tailLines);
     this.section = section;
     this.#shrinks = shrinks;
     this.#count = count;
@@ -154,7 +154,7 @@ export class Cut {
     const { text } = this.section;
     const { start } = gap;
     for (let chars = chunkOf(room); chars > leastChunk; chars /= 2) {
-      const end = groupEndBefore(text, start + chars, start, gap.end);
+      const end = groupEndBefore(text, start + chars, gap);
       const taken = end > start ? this.#affordable({ start, end }, room) : undefined;
       if (taken) return taken;
     }
@@ -169,7 +169,7 @@ export class Cut {
     const { text } = this.section;
     const { end } = gap;
     for (let chars = chunkOf(room); chars > leastChunk; chars /= 2) {
-      const start = groupEndAfter(text, end - chars, gap.start, end);
+      const start = groupEndAfter(text, end - chars, gap);
       const taken = start < end ? this.#affordable({ start, end }, room) : undefined;
       if (taken) return taken;
     }

@@ -15,8 +15,8 @@ export function keptSpans(text: string, { start, end }: LineSpan, keep: readonly
   let [line, at] = [0, start];
   for (const { first, last, rank } of inOrder) {
     if (first < line || last < first) continue;
-    const from = afterLines(text, at, first - line, end);
-    at = afterLines(text, from, last - first + 1, end);
+    const from = afterLines(text, { start: at, end }, first - line);
+    at = afterLines(text, { start: from, end }, last - first + 1);
     line = last + 1;
     if (at > from) spans.push({ start: from, end: at, rank });
   }

@@ -1,4 +1,4 @@
-import { lineEnd, lineStart } from './lines.ts';
+import { lineEnd, lineStart, type LineSpan } from './lines.ts';
 
 /**
  * May a text be cut here, so that the tokens of its two parts are those of the whole? Behind a line break, when the white
@@ -24,8 +24,8 @@ export function nextGroupEnd(text: string, from: number): number {
   return text.length;
 }
 
-/** The last end of a group up to `at`, or `end` where that is no further; `start` when there is none near. */
-export function groupEndBefore(text: string, at: number, start: number, end: number): number {
+/** The last end of a group in the span up to `at`, or the span's end where that is no further; its start when there is none near. */
+export function groupEndBefore(text: string, at: number, { start, end }: LineSpan): number {
   if (at >= end) return end;
   let found = lineStart(text, at + 1, start);
   for (let lines = 0; found > start && !isGroupEnd(text, found) && lines < mostLines; lines += 1)
@@ -33,8 +33,8 @@ export function groupEndBefore(text: string, at: number, start: number, end: num
   return isGroupEnd(text, found) ? found : start;
 }
 
-/** The first end of a group from `at` on, or `start` where that is no further; `end` when there is none near. */
-export function groupEndAfter(text: string, at: number, start: number, end: number): number {
+/** The first end of a group in the span from `at` on, or the span's start where that is no further; its end when there is none near. */
+export function groupEndAfter(text: string, at: number, { start, end }: LineSpan): number {
   if (at <= start) return start;
   let found = lineEnd(text, at - 1, end);
   for (let lines = 0; found < end && !isGroupEnd(text, found) && lines < mostLines; lines += 1)

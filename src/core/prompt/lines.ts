@@ -4,16 +4,16 @@ export interface LineSpan {
   readonly end: number;
 }
 
-/** Where so many lines from `from` on end, `end` at the latest. */
-export function afterLines(text: string, from: number, lines: number, end = text.length): number {
-  let at = from;
+/** Where the first so many lines of a span end. */
+export function afterLines(text: string, { start, end }: LineSpan, lines: number): number {
+  let at = start;
   for (let line = 0; line < lines && at < end; line += 1) at = lineEnd(text, at, end);
   return at;
 }
 
-/** Where so many lines before `from` begin, `start` at the earliest. */
-export function beforeLines(text: string, from: number, lines: number, start = 0): number {
-  let at = from;
+/** Where the last so many lines of a span begin. */
+export function beforeLines(text: string, { start, end }: LineSpan, lines: number): number {
+  let at = end;
   for (let line = 0; line < lines && at > start; line += 1) at = lineStart(text, at, start);
   return at;
 }

@@ -51,7 +51,7 @@ export function registerRehearsal(parts: RehearsalCommandParts): vscode.Disposab
 function begin(script: Script, { rehearsals, circuits, targets, ...parts }: RehearsalCommandParts): void {
   const { clock, makeCircuits, labelOf } = parts;
   const rehearsal = rehearsals.start(
-    onEnd => new FaultInjection(clock, script, makeCircuits(), onEnd),
+    onEnd => new FaultInjection({ clock, script, circuits: makeCircuits(), onEnd }),
     playing => rehearsalSentence(playing, labelOf),
   );
   for (const target of targets()) {

@@ -37,7 +37,7 @@ export async function refusedResponse(
   const details: FailureDetails = { status, ...(requestId === undefined ? {} : { requestId }) };
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) return redirected(response, details, call);
   if (status === 204 || status === 205) return new Failure('empty', { ...details, noRetry: true });
-  if (!response.ok) return refusedStatus(response, details, call, clock);
+  if (!response.ok) return refusedStatus(response, details, { ...call, clock });
   if (/^(?:text\/html|application\/xhtml)/i.test(headers.get('content-type') ?? '')) {
     return new Failure('not-the-api', { ...details, code: 'html', sent: 'no' });
   }
@@ -65,8 +65,7 @@ function redirected(response: Response, details: FailureDetails, { address, key 
 async function refusedStatus(
   response: Response,
   details: FailureDetails,
-  { address, key, learn }: Refused,
-  clock: Clock,
+  { address, key, learn, clock }: Refused & { readonly clock: Clock },
 ): Promise<Failure | Refusal> {
   const text = await errorText(response, clock);
   if (response.status === 400 && wantsTls.test(text)) {
@@ -78,7 +77,7 @@ async function refusedStatus(
     });
   }
   const complaint = readApiError(parseJson(text));
-  const failure = meaningOf(complaint, response.status, { ...details, ...hintsOf(response, clock) }, key);
+  const failure = meaningOf({ complaint, status: response.status, key }, { ...details, ...hintsOf(response, clock) });
   if (!(failure instanceof Failure)) return failure;
   const parameter = failure.kind === 'bad-request' && complaint !== undefined ? learn(complaint) : undefined;
   if (parameter !== undefined)

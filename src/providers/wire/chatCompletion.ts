@@ -52,18 +52,19 @@ interface Conversation {
   readonly dialect: ParameterSupport;
 }
 
-/** The Ask of a target that speaks one of the wires; `sendOver` makes the SDK's client, at the first question. */
-export function createChatCompletion(
-  target: Target,
-  ports: Ports,
-  wire: Wire,
-  sendOver: (line: Connection) => Send,
-): Ask {
+/** A wire with the SDK that sends over it. */
+export interface ChatCompletionWire extends Wire {
+  /** Makes the SDK's client, at the first question. */
+  sendOver(line: Connection): Send;
+}
+
+/** The Ask of a target that is asked over this wire. */
+export function createChatCompletion(target: Target, ports: Ports, wire: ChatCompletionWire): Ask {
   let conversation: Conversation | undefined;
   const open = (): Conversation => {
     const line = openConnection(target, ports);
     const dialect = createParameterSupport(wire.renames, wire.fixed);
-    return { target, ports, wire, line, dialect, send: sendOver(line) };
+    return { target, ports, wire, line, dialect, send: wire.sendOver(line) };
   };
   return question =>
     abortable(question.signal, stop => converse((conversation ??= open()), question, stop)).catch((error: unknown) => {

@@ -21,7 +21,12 @@ const labelOf = (target: string): string => target.toUpperCase();
 function said(script: Partial<Script>): string {
   const whole: Script = { fault: 'silent', at: { target: 'claude' }, forMs: 60_000, ...script };
   const words = rehearsalSentence(
-    new FaultInjection(new VirtualClock(), whole, house([]).circuits, () => undefined),
+    new FaultInjection({
+      clock: new VirtualClock(),
+      script: whole,
+      circuits: house([]).circuits,
+      onEnd: () => undefined,
+    }),
     labelOf,
   );
   return words.replace(/\d{1,2}[:.]\d{2}(?: [AP]M)?/u, 'TIME');

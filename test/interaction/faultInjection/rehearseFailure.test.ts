@@ -78,7 +78,7 @@ function rehearsals() {
   const all = new Rehearsals();
   const start = () =>
     all.start(
-      onEnd => new FaultInjection(clock, script, new Circuits(clock, () => options), onEnd),
+      onEnd => new FaultInjection({ clock, script, circuits: new Circuits(clock, () => options), onEnd }),
       ({ script: { fault } }) => fault,
     );
   return { clock, all, start };

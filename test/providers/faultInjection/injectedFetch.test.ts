@@ -74,7 +74,7 @@ const budget: Omit<BudgetParts, 'clock' | 'ledger'> = {
 function clientFor(targets: readonly Target[], script?: Script, ledger?: Ledger) {
   const { circuits } = house([]);
   let ended = 0;
-  const rehearsal = script && new FaultInjection(clock, script, circuits, () => (ended += 1));
+  const rehearsal = script && new FaultInjection({ clock, script, circuits, onEnd: () => (ended += 1) });
   const sources = targets.map(target => {
     const fetch = rehearsal && injectedFetch({ rehearsal, target, words: () => words });
     const ask = providerOf(target.provider).createAsk(target, portsWith(fetch ? { fetch } : {}));
