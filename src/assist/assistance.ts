@@ -1,5 +1,6 @@
 import type { Expectation, Sampling, Task, TaskClass } from '../core/model/ask.ts';
 import type { Prompt } from '../core/model/prompt.ts';
+import type { UsedFile } from '../core/model/usedFile.ts';
 import type { Outline } from './outline.ts';
 
 /** What the editor knows when the user asks: plain data, no vscode. */
@@ -15,6 +16,12 @@ export interface Context {
   readonly after: string;
   /** Which of these lines matter more than their distance says. */
   readonly outline?: Outline;
+  /** A digest of the whole document, as it was: what makes it the same question again. undefined: not known. */
+  readonly document?: string;
+  /** Other files that hovers and diagnostics came from. */
+  readonly used?: readonly UsedFile[];
+  /** Nothing was selected, and no block was found around the cursor: its line alone is asked about. */
+  readonly isLineOnly?: boolean;
   /** 1-based, inclusive. */
   readonly startLine: number;
   readonly endLine: number;

@@ -36,6 +36,7 @@ export function createQuestion(assistance: Assistance, context: Context, around:
     sampling: assistance.sampling,
     expects: { form: assistance.form, language: context.language, code: context.code },
     until: clock.now() + totalMs,
+    ...(context.used && { used: context.used }),
     attempts: { left: maxAttempts },
     alternatives: 0,
     ...(onEvent && { onEvent }),

@@ -8,6 +8,7 @@ import type { Answers } from '../core/cache/answerCache.ts';
 import { patientLimits } from '../core/resilience/adaptiveLimits.ts';
 import type { Rehearsal } from '../core/faultInjection.ts';
 import type { Target } from '../core/model/target.ts';
+import { currentHashBy } from '../editor/asking/otherFiles.ts';
 import { followRehearsals } from '../editor/faultInjection/followRehearsals.ts';
 import { registerIncidents } from '../editor/incidents/incidents.ts';
 import { createLog } from '../editor/platform/log.ts';
@@ -95,6 +96,7 @@ function buildClient(foundation: Foundation, ports: Ports, lasting: Lasting, reh
     circuits: rehearsal?.circuits ?? circuits,
     ...lasting,
     hash: sha256,
+    currentHash: currentHashBy(sha256),
     sources: live.targets
       .map(target => lasting.withFacts(target))
       .flatMap(target => {

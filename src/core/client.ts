@@ -24,6 +24,7 @@ import type { Limiters } from './resilience/limiters.ts';
 import type { Answers } from './cache/answerCache.ts';
 import { previewOf, type Preview } from './prompt/preview.ts';
 import type { Hash } from './cache/questionKey.ts';
+import type { CurrentHash } from './cache/usedFiles.ts';
 import type { Target } from './model/target.ts';
 
 /** A target and the provider's way of asking it. */
@@ -49,6 +50,8 @@ export interface Parts {
   /** How much a target takes. Default: everything. */
   readonly room?: TrimParts;
   readonly answers: Answers;
+  /** What other files hold now, see `CacheParts`. */
+  readonly currentHash?: CurrentHash;
   readonly redaction: RedactParts;
   readonly judgement: GateParts;
   readonly offline: OfflineAnswer;
@@ -88,9 +91,11 @@ export function createClient(parts: Parts): Client {
   const memory: CacheParts = {
     answers,
     hash,
+    clock,
     enabled: parts.caching,
     targets: question => targets.filter(mayAnswer(question, parts)),
     ...(parts.similarity && { similarity: parts.similarity }),
+    ...(parts.currentHash && { currentHash: parts.currentHash }),
   };
   const ask = stack(
     record(clock, parts.journal),

@@ -26,7 +26,7 @@ import { perform, strength, useCode, type ActionParts } from './conversation/tur
 export interface DeskParts
   extends
     Omit<ConversationParts, 'facts' | 'propose' | 'began' | 'ended'>,
-    Pick<AssistParts, 'ignored' | 'isOn'>,
+    Pick<AssistParts, 'ignored' | 'isOn' | 'hash'>,
     Pick<LaterParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'> {
   readonly user: LaterParts['user'] & PreviewParts['user'];
@@ -58,7 +58,7 @@ export class Desk implements vscode.Disposable {
     this.#shelf = this.#makeShelf();
     this.#panels = this.#makePanels();
     this.#later = this.#makeLater();
-    const { ignored, isOn, activity } = parts;
+    const { ignored, isOn, hash, activity } = parts;
     this.#registered = vscode.Disposable.from(
       this.#preview,
       this.#panels,
@@ -69,6 +69,7 @@ export class Desk implements vscode.Disposable {
         show: (...shown) => this.#panels.show(...shown),
         ignored,
         isOn,
+        hash,
       }),
       registerPreviewPrompt(parts),
       registerCommand('steadfast.acceptEdit', () => this.#preview.accept()),

@@ -12,14 +12,14 @@ export interface Likeness {
   readonly words: string;
 }
 
-const schema = 'similar@1';
+const schema = 'similar@2';
 /** A longer question says too much to be the same as another one. */
 const maxWords = 400;
 
 /**
  * What a question has in common with those that ask the same in other words. Lexical, not semantic: the guard holds task,
- * language, scope, sampling, every other part of the prompt (code, file, lines, earlier turns) and every word that could
- * mean something. undefined: a question that no other one's answer may stand for, as an edit.
+ * language, scope, sampling, every other part of the prompt (code, file, lines, earlier turns) but evidence, the document's
+ * digest, and every word that could mean something. undefined: a question that no other one's answer may stand for, as an edit.
  */
 export function likenessOf(question: Question, hash: Hash): Likeness | undefined {
   const { task, prompt, sampling, expects, scope } = question;
@@ -29,7 +29,8 @@ export function likenessOf(question: Question, hash: Hash): Likeness | undefined
   const { meaning, words } = canonicalQuestion(asked.text.replace(/^Question:\s*/, ''));
   const parts = [schema, task, prompt.template, JSON.stringify(sampling), expects.language, scope, meaning];
   for (const section of prompt.sections) {
-    if (section !== asked) parts.push(section.name, section.role, sameLines(section.text));
+    if (section === asked || section.isEvidence) continue;
+    parts.push(section.name, section.role, sameLines(section.text), section.identity ?? '');
   }
   const guard = hash(parts.map(part => `${part.length}:${part}`).join(''));
   return { guard, words: words.map(fingerprint).join('') };

@@ -6,9 +6,9 @@ export type OfflineAnswer = (question: Question) => Promise<Answer | undefined>;
 
 export interface LastResorts {
   /** The same question's answer of before, however old. */
-  readonly older: (question: Question) => Answer | undefined;
+  readonly older: (question: Question) => Answer | undefined | Promise<Answer | undefined>;
   /** The answer to a similar question; undefined: there is none, or it is not wanted. */
-  readonly similar?: (question: Question) => Answer | undefined;
+  readonly similar?: (question: Question) => Answer | undefined | Promise<Answer | undefined>;
   readonly offline: OfflineAnswer;
 }
 
@@ -38,9 +38,9 @@ interface Found {
 }
 
 async function find({ older, similar, offline }: LastResorts, question: Question): Promise<Found | undefined> {
-  const stale = older(question);
+  const stale = await older(question);
   if (stale) return { by: 'stale', answer: stale };
-  const alike = similar?.(question);
+  const alike = await similar?.(question);
   if (alike) return { by: 'similar', answer: alike };
   const answer = await offline(question);
   return answer && { by: 'offline', answer };

@@ -2,6 +2,7 @@
 
 import type { Failure, FailureKind } from './failure.ts';
 import type { Prompt } from './prompt.ts';
+import type { UsedFile } from './usedFile.ts';
 
 /** The one shape that everything in core/ speaks. */
 export type Ask = (question: Question) => Promise<Answer>;
@@ -47,6 +48,8 @@ export interface Question {
   readonly only?: readonly string[];
   /** What makes it equal to another question; set by `cache`, which works it out anyway. */
   readonly key?: string;
+  /** Other files that its evidence came from; undefined: none. */
+  readonly used?: readonly UsedFile[];
   /** Pass over remembered answers (Ask Again). */
   readonly fresh?: boolean;
   /** Most tokens the user wants sent, for this language; undefined: as many as the target takes. */
@@ -133,6 +136,8 @@ export interface Answer {
   readonly degraded: readonly Degradation[];
   /** Set by the gate. */
   readonly confidence?: Confidence;
+  /** Other files that its evidence came from, as they were; between the cache and what it remembers. */
+  readonly used?: readonly UsedFile[];
   /** Why no model answered, when the last resort did. */
   readonly insteadOf?: Failure;
 }

@@ -10,7 +10,7 @@ import { promptText, type CountedPreview } from './promptText.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import type { User } from '../platform/user.ts';
 
-export interface PreviewParts extends Pick<AssistParts, 'ignored' | 'isOn'> {
+export interface PreviewParts extends Pick<AssistParts, 'ignored' | 'isOn' | 'hash'> {
   readonly client: () => Client;
   readonly clock: Clock;
   readonly user: Pick<User, 'pick'>;

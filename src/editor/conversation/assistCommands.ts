@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { assistances } from '../../assist/all.ts';
 import type { Assistance } from '../../assist/assistance.ts';
+import type { Hash } from '../../core/cache/questionKey.ts';
 import type { Asked } from '../asking/askRequest.ts';
 import { gather, Refusal } from '../asking/gatherContext.ts';
 import type { Conversation } from './conversation.ts';
+import { lineOnlyText } from '../text/lineOnlyText.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 
 export interface AssistParts {
@@ -14,6 +16,7 @@ export interface AssistParts {
   readonly ignored: (uri: vscode.Uri) => Promise<boolean>;
   /** Off by setting, here or for this language. */
   readonly isOn: (document: vscode.TextDocument) => boolean;
+  readonly hash: Hash;
 }
 
 /** One command per row of the table of assistances. */
@@ -41,15 +44,15 @@ export async function refusalTold(work: () => Promise<void>): Promise<void> {
 /** Reads the editor and asks the user for the words; undefined when the user gave none. */
 export async function prepare(
   assistance: Assistance,
-  parts: Pick<AssistParts, 'ignored' | 'isOn'>,
+  parts: Pick<AssistParts, 'ignored' | 'isOn' | 'hash'>,
 ): Promise<Asked | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) throw new Refusal(l10n.t('Open a file and select the code you want to ask about.'));
   if (!parts.isOn(editor.document))
     throw new Refusal(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
   const ignored = await parts.ignored(editor.document.uri);
-  const { context, document, range } = await gather(editor, () => ignored);
-  const input = assistance.asksFor === 'nothing' ? '' : await askForWords(assistance.asksFor);
+  const { context, document, range } = await gather(editor, { ignored: () => ignored, hash: parts.hash });
+  const input = assistance.asksFor === 'nothing' ? '' : await askForWords(assistance.asksFor, lineOnlyText(context));
   if (input === undefined) return undefined;
   const place = { uri: document.uri.toString(), start: document.offsetAt(range.start) };
   return { assistance, context: { ...context, input }, place };
@@ -65,12 +68,15 @@ async function run(asked: Asked, { begin, show }: AssistParts): Promise<void> {
   if (asked.assistance.form === 'code' && !shownElsewhere) show(conversation, title);
 }
 
-async function askForWords(asksFor: 'question' | 'instruction'): Promise<string | undefined> {
-  const words = await vscode.window.showInputBox(
+async function askForWords(
+  asksFor: 'question' | 'instruction',
+  prompt: string | undefined,
+): Promise<string | undefined> {
+  const box =
     asksFor === 'question'
       ? { title: l10n.t('Ask about this code'), placeHolder: l10n.t('What would you like to know?') }
-      : { title: l10n.t('Edit this code'), placeHolder: l10n.t('What shall change?') },
-  );
+      : { title: l10n.t('Edit this code'), placeHolder: l10n.t('What shall change?') };
+  const words = await vscode.window.showInputBox({ ...box, ...(prompt !== undefined && { prompt }) });
   return words?.trim() === '' ? undefined : words?.trim();
 }
 

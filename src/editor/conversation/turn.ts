@@ -22,6 +22,8 @@ export interface Turn {
   readonly text: string;
   readonly partials: TurnView['partials'];
   readonly notes: readonly Note[];
+  /** What the user should know of what was asked about. */
+  readonly remark?: string;
   readonly tookMs: number;
   readonly answer?: Answer;
   readonly failure?: Failure;
@@ -105,6 +107,7 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
     text: turn.decision === 'discarded' ? '' : turn.text,
     partials: turn.partials,
     provenance: [
+      ...(turn.remark === undefined ? [] : [turn.remark]),
       ...(turn.answer ? provenance(turn.answer, turn.notes, turn.tookMs, around.labelOf, around.costOf) : []),
       ...(turn.holdsSecret ? [l10n.t('It holds what looks like a secret, which is masked in what is kept.')] : []),
     ],

@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import type { Context } from '../../assist/assistance.ts';
 import { assistances } from '../../assist/all.ts';
 import type { Answer, Confidence } from '../../core/model/ask.ts';
+import { mostUsedFiles } from '../../core/cache/usedFiles.ts';
 import { maskTexts } from '../../core/secrets/maskTexts.ts';
+import { lineOnlyText } from '../text/lineOnlyText.ts';
 import type { Asked } from '../asking/askRequest.ts';
 import type { Turn } from '../conversation/turn.ts';
 
@@ -32,6 +34,9 @@ export const contextSchema = v.object({
   file: text,
   language: text,
   code: text,
+  document: v.exactOptional(text),
+  used: v.exactOptional(v.pipe(v.array(v.object({ file: text, hash: text })), v.maxLength(mostUsedFiles))),
+  isLineOnly: v.exactOptional(v.boolean()),
   before: text,
   after: text,
   startLine: whole,
@@ -124,6 +129,7 @@ export async function keep(
 export function revive(record: KeptAnswer): { readonly turn: Turn; readonly asked: Asked } | undefined {
   const assistance = assistances.find(({ task }) => task === record.task);
   if (!assistance) return undefined;
+  const remark = lineOnlyText(record.context);
   const turn: Turn = {
     id: record.id,
     title: record.title,
@@ -137,6 +143,7 @@ export function revive(record: KeptAnswer): { readonly turn: Turn; readonly aske
     answer: { ...record.answer, text: record.text },
     ...(record.decision && { decision: record.decision }),
     ...(record.continuations !== undefined && { continuations: record.continuations }),
+    ...(remark !== undefined && { remark }),
   };
   return { turn, asked: { assistance, context: record.context, ...(record.place && { place: record.place }) } };
 }
