@@ -44,7 +44,7 @@ const household = (changes: Partial<Parts>): Asked =>
 
 function layerAlone(): Asked {
   const answers = new AnswerCache(clock, () => ({ maxEntries: 500, ttlMs: 3_600_000 }));
-  const layer = cache({ answers, hash: sha256, targets: () => [target], enabled: () => true });
+  const layer = cache({ answers, clock, hash: sha256, targets: () => [target], enabled: () => true });
   return layer(() => Promise.resolve({ ...answer, from: target.id }));
 }
 

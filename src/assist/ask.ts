@@ -20,7 +20,7 @@ export const ask: Assistance = {
   form: 'prose',
   sampling: { temperature: 0, maxOutputTokens: 2_000 },
   prompt: context => ({
-    template: 'ask@2',
+    template: 'ask@3',
     parts: [
       { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
       ...contextSections(context),

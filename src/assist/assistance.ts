@@ -1,5 +1,6 @@
 import type { Prompt } from '../core/model/prompt.ts';
 import type { Known, OfflinePhrases } from './offlineAnswer.ts';
+import type { UsedFile } from '../core/model/usedFile.ts';
 import type { Outline } from './outline.ts';
 import type { Sampling, TaskClass } from '../core/model/question.ts';
 import type { Expectation, Task } from '../core/model/purpose.ts';
@@ -17,6 +18,12 @@ export interface Context {
   readonly after: string;
   /** Which of these lines matter more than their distance says. */
   readonly outline?: Outline;
+  /** A digest of the whole document, as it was: what makes it the same question again. undefined: not known. */
+  readonly document?: string;
+  /** Other files that hovers and diagnostics came from. */
+  readonly used?: readonly UsedFile[];
+  /** Nothing was selected, and no block was found around the cursor: its line alone is asked about. */
+  readonly isLineOnly?: boolean;
   /** 1-based, inclusive. */
   readonly startLine: number;
   readonly endLine: number;

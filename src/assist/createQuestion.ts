@@ -40,6 +40,7 @@ export function createQuestion(assistance: Assistance, context: Context, around:
       task: assistance.task,
       expects: { form: assistance.form, language: context.language, code: context.code },
       scope,
+      ...(context.used && { used: context.used }),
       ...withoutModel(assistance, context, offline),
     },
     taskClass: assistance.taskClass,

@@ -21,7 +21,7 @@ export const edit: Assistance = {
   form: 'code',
   sampling: { temperature: 0, maxOutputTokens: 4_000 },
   prompt: context => ({
-    template: 'edit@2',
+    template: 'edit@3',
     parts: [
       { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
       ...contextSections(context),

@@ -21,7 +21,7 @@ export const explain: Assistance = {
   form: 'prose',
   sampling: { temperature: 0, maxOutputTokens: 2_000 },
   prompt: context => ({
-    template: 'explain@2',
+    template: 'explain@3',
     parts: [
       { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
       ...contextSections(context),

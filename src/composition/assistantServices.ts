@@ -24,6 +24,7 @@ import type { ListModels } from '../interaction/setup/chooseModel.ts';
 import { findTargets } from '../editor/setup/findTargets.ts';
 import { registerSetup } from '../editor/setup/setup.ts';
 import type { WindowServices } from './windowServices.ts';
+import { sha256 } from '../libraries/sha256.ts';
 import { scanSecrets as scan } from '../libraries/secrets.ts';
 import { findProvider } from '../providers/all.ts';
 import type { Ports } from '../core/model/provider.ts';
@@ -148,6 +149,7 @@ function createDesk(
     },
     mask: text => maskText(text, scan),
     ignored: isIgnored,
+    hash: sha256,
     isOn: isEnabledFor,
   });
 }

@@ -7,6 +7,7 @@ import { adaptiveLimits } from '../core/resilience/adaptiveLimits.ts';
 import type { FaultInjection } from '../core/faultInjection.ts';
 import { ordered } from '../core/routing/router.ts';
 import type { Target } from '../core/model/target.ts';
+import { currentHashBy } from '../editor/asking/otherFiles.ts';
 import { followRehearsals } from '../interaction/faultInjection/followRehearsals.ts';
 import { registerIncidents } from '../editor/incidents/incidents.ts';
 import { createLog } from '../editor/platform/log.ts';
@@ -96,6 +97,7 @@ function buildClient(foundation: WindowServices, ports: Ports, lasting: Lasting,
     ...lasting,
     hash: sha256,
     route: ordered,
+    currentHash: currentHashBy(sha256),
     sources: live.targets
       .map(target => lasting.withFacts(target))
       .flatMap(target => {

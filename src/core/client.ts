@@ -25,6 +25,7 @@ import type { Limiters } from './resilience/limiters.ts';
 import type { AnswerCache } from './cache/answerCache.ts';
 import { previewOf, type Preview } from './prompt/preview.ts';
 import type { Hash } from './cache/questionKey.ts';
+import type { CurrentHash } from './cache/usedFiles.ts';
 import type { Target } from './model/target.ts';
 import type { AttemptLimits } from './resilience/attemptLimits.ts';
 import type { Lane } from './routing/lane.ts';
@@ -58,6 +59,8 @@ export interface Parts {
   /** How much a target takes. Default: everything. */
   readonly room?: TrimParts;
   readonly answers: AnswerCache;
+  /** What other files hold now, see `CacheParts`. */
+  readonly currentHash?: CurrentHash;
   readonly redaction: RedactParts;
   readonly judgement: AssessmentParts;
   /** Who learns of every question: the log, the ledger's savings, the status. */
@@ -100,9 +103,11 @@ export function createClient(parts: Parts): Client {
   const memory: CacheParts = {
     answers,
     hash,
+    clock,
     enabled: parts.caching,
     targets: question => chainOf(question).filter(mayAnswer(question, parts)),
     ...(parts.similarity && { similarity: parts.similarity }),
+    ...(parts.currentHash && { currentHash: parts.currentHash }),
   };
   const ask = stack(
     record({ clock, observers: parts.observers, chainOf }),

@@ -60,7 +60,7 @@ export class Assistant implements vscode.Disposable {
     this.#shelf = this.#makeShelf();
     this.#panels = this.#makePanels();
     this.#later = this.#makeLater();
-    const { ignored, isOn, activity } = parts;
+    const { ignored, isOn, hash, activity } = parts;
     this.#registered = vscode.Disposable.from(
       this.#preview,
       this.#panels,
@@ -71,6 +71,7 @@ export class Assistant implements vscode.Disposable {
         show: (...shown) => this.#panels.show(...shown),
         ignored,
         isOn,
+        hash,
       }),
       registerPreviewPrompt(parts),
       registerCommand('steadfast.acceptEdit', () => this.#preview.accept()),

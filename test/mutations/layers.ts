@@ -150,8 +150,8 @@ export const layers = [
     ['a similar answer is given where none is wanted', ' || threshold >= 1 ||', ' ||'],
     [
       'Ask Again is answered from memory',
-      'question.fresh ? undefined : fresh(parts, question, key)',
-      'fresh(parts, question, key)',
+      'question.fresh ? undefined : await fresh(parts, question, key)',
+      'await fresh(parts, question, key)',
     ],
     ['an older answer is not said to be old', "{ ...found, degraded: ['stale'] }", 'found', 'test/core/client.test.ts'],
   ),
@@ -159,13 +159,12 @@ export const layers = [
     'budget',
     [
       'it is reserved when it was sent already',
-      `      const reservation = await reserved(ledger, target, question, parts);
-      return settled(reservation, next, question);
-`,
-      `      const answer = await next(question);
-      void (await reserved(ledger, target, question, parts)).settle(answer.usage);
+      'return async question => settled(await reserved(target, question, parts), next, question);',
+      `return async question => {
+      const answer = await next(question);
+      void (await reserved(target, question, parts)).settle(answer.usage);
       return answer;
-`,
+    };`,
     ],
     [
       'what was not sent stays reserved',

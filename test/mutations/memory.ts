@@ -114,8 +114,8 @@ export const memory = [
       ['an edit is answered with that of another question', ' || !asksInWords.has(purpose.task)', ''],
       [
         'an answer to the same words about other code is given',
-        'if (part !== asked) parts',
-        "if (part.name === '') parts",
+        'part === asked || part.isEvidence',
+        "part === asked || part.name !== ''",
       ],
       ['an answer of another workspace is given', 'expects.language, scope, meaning]', 'expects.language, meaning]'],
       [

@@ -1,5 +1,7 @@
 import type { Likeness } from './likeness.ts';
 import type { Answer, Confidence, Sign, SignCode, Tier, Usage } from '../model/answer.ts';
+import { mostUsedFiles } from './usedFiles.ts';
+import type { UsedFile } from '../model/usedFile.ts';
 
 /** An answer as it outlives the window: a whole, natural, undoubted one. Neither the question nor its code is in it. */
 export interface CachedAnswer {
@@ -15,11 +17,13 @@ export interface CachedAnswer {
   readonly confidence?: Confidence;
   /** What makes a question similar to the one it answered, as digests; undefined: it answers that one alone. */
   readonly likeness?: Likeness;
+  /** Other files that its evidence came from: it holds only as long as they are the same. undefined: none. */
+  readonly used?: readonly UsedFile[];
 }
 
 /** What is kept of an answer. */
 export function cachedAnswer(key: string, answer: Answer, at: number): CachedAnswer {
-  const { text, model, usage, requestId, confidence } = answer;
+  const { text, model, usage, requestId, confidence, used } = answer;
   return {
     key,
     at,
@@ -28,12 +32,13 @@ export function cachedAnswer(key: string, answer: Answer, at: number): CachedAns
     usage,
     ...(requestId !== undefined && { requestId }),
     ...(confidence && { confidence }),
+    ...(used && used.length > 0 && { used: used.slice(0, mostUsedFiles) }),
   };
 }
 
 /** The answer of before. `from` is for whoever knows which target's key it has. */
 export function answerOf(kept: CachedAnswer, freshness: 'cached' | 'stale' | 'similar', ageMs: number): Answer {
-  const { text, model, usage, requestId, confidence } = kept;
+  const { text, model, usage, requestId, confidence, used } = kept;
   return {
     text,
     from: '',
@@ -45,6 +50,7 @@ export function answerOf(kept: CachedAnswer, freshness: 'cached' | 'stale' | 'si
     degraded: [],
     ...(requestId !== undefined && { requestId }),
     ...(confidence && { confidence }),
+    ...(used && { used }),
   };
 }
 
@@ -57,7 +63,8 @@ export function readCachedAnswer(value: unknown): CachedAnswer | undefined {
   const usage = readUsage(value['usage']);
   const confidence = readConfidence(value['confidence']);
   const likeness = readLikeness(value['likeness']);
-  if (!usage || confidence === 'unusable' || likeness === 'unusable') return undefined;
+  const used = readUsed(value['used']);
+  if (!usage || confidence === 'unusable' || likeness === 'unusable' || used === 'unusable') return undefined;
   if (requestId !== undefined && typeof requestId !== 'string') return undefined;
   return {
     key,
@@ -68,6 +75,7 @@ export function readCachedAnswer(value: unknown): CachedAnswer | undefined {
     ...(requestId !== undefined && { requestId }),
     ...(confidence && { confidence }),
     ...(likeness && { likeness }),
+    ...(used && { used }),
   };
 }
 
@@ -99,6 +107,18 @@ function readLikeness(value: unknown): Likeness | 'unusable' | undefined {
   if (!isObject(value)) return 'unusable';
   const { guard, words } = value;
   return typeof guard === 'string' && typeof words === 'string' ? { guard, words } : 'unusable';
+}
+
+function readUsed(value: unknown): readonly UsedFile[] | 'unusable' | undefined {
+  if (value === undefined) return undefined;
+  if (!Array.isArray(value) || value.length > mostUsedFiles) return 'unusable';
+  const files = value.map((each): UsedFile | undefined => {
+    if (!isObject(each)) return undefined;
+    const { file, hash } = each;
+    return typeof file === 'string' && typeof hash === 'string' ? { file, hash } : undefined;
+  });
+  const known = files.filter(file => file !== undefined);
+  return known.length === files.length ? known : 'unusable';
 }
 
 // a doubtful answer is never kept

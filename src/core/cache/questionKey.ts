@@ -4,12 +4,17 @@ import type { Question, Sampling } from '../model/question.ts';
 /** A one-way digest of text; passed in, because the core knows no crypto. */
 export type Hash = (text: string) => string;
 
-const schema = '4';
+const schema = '5';
 
 /**
  * What makes two questions the same: everything that shapes the answer except the target. The prompt counts by its
  * (already redacted, untrimmed) content, a form of JSON by what stands in for it; ids, times and watchers do not. Each part
  * stands behind its length, so that no content can imitate another part, at a fraction of the price of JSON.
+ *
+ * Evidence does not count; the document it was taken from does, by its digest. That digest is of the document as it is, with
+ * secrets: it is never kept or sent, only hashed once more with all the rest, so that a guess at a secret can be tried only by
+ * somebody who knows every other character of the document and of the question, and can read what is kept, which only the
+ * document's own user can.
  */
 export function questionKey(question: Question, hash: Hash): string {
   const { request, purpose } = question;
@@ -19,9 +24,11 @@ export function questionKey(question: Question, hash: Hash): string {
   const { template, sampling } = request;
   [schema, purpose?.task ?? '', template, samplingKey(sampling), form, language].forEach(add);
   [json?.predefined ?? '', purpose?.scope ?? ''].forEach(add);
-  for (const { role, text } of request.parts) {
+  for (const { role, text, isEvidence, identity } of request.parts) {
+    if (isEvidence) continue;
     add(role);
     add(role === 'system' ? digestOf(text, hash) : text);
+    if (identity !== undefined) add(`identity ${identity}`);
   }
   return hash(content);
 }

@@ -7,7 +7,7 @@ import type { Likeness } from './likeness.ts';
 import type { Task } from '../model/purpose.ts';
 import type { Question } from '../model/question.ts';
 
-const schema = 'similar@1';
+const schema = 'similar@2';
 /** A longer question says too much to be the same as another one. */
 const maxWords = 400;
 
@@ -16,8 +16,8 @@ const asksInWords: ReadonlySet<Task> = new Set(['explain', 'ask']);
 
 /**
  * What a question has in common with those that ask the same in other words. Lexical, not semantic: the guard holds task,
- * language, scope, sampling, every other part of the prompt (code, file, lines, earlier turns) and every word that could
- * mean something. undefined: a question that no other one's answer may stand for, as an edit.
+ * language, scope, sampling, every other part of the prompt (code, file, lines, earlier turns) but evidence, the document's
+ * digest, and every word that could mean something. undefined: a question that no other one's answer may stand for, as an edit.
  */
 export function likenessOf(question: Question, hash: Hash): Likeness | undefined {
   const { request, purpose } = question;
@@ -28,7 +28,8 @@ export function likenessOf(question: Question, hash: Hash): Likeness | undefined
   const { meaning, words } = canonicalQuestion(wordsIn(asked));
   const parts = [schema, task, request.template, JSON.stringify(request.sampling), expects.language, scope, meaning];
   for (const part of request.parts) {
-    if (part !== asked) parts.push(part.name, part.role, sameLines(part.text));
+    if (part === asked || part.isEvidence) continue;
+    parts.push(part.name, part.role, sameLines(part.text), part.identity ?? '');
   }
   const guard = hash(parts.map(part => `${part.length}:${part}`).join(''));
   return { guard, words: words.map(fingerprint).join('') };

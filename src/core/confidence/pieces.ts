@@ -10,12 +10,13 @@ export interface Piece {
   readonly closed: boolean;
 }
 
-/** Comments, texts and brackets in order; what is in comments and texts is not looked at. */
+/** Comments, texts and brackets in order; what is in comments and texts is not looked at. In time that grows with the code. */
 export function* piecesOf(code: string, lexicon: Lexicon): Generator<Piece> {
   const beginning = beginningOf(lexicon);
+  const search: Search = { code, lexicon, openUntil: new Map(), expressions: { lineEnd: -1, failed: 0 } };
   for (let next = beginning.exec(code); next; next = beginning.exec(code)) {
     const from = next.index;
-    const piece = commentAt(code, from, lexicon) ?? literalAt(code, from, lexicon) ?? textAt(code, from, lexicon);
+    const piece = commentAt(code, from, lexicon) ?? literalAt(search, from) ?? textAt(search, from);
     if (piece) yield piece;
     else if (lexicon.brackets.includes(code.charAt(from))) yield { kind: 'bracket', from, to: from + 1, closed: true };
     beginning.lastIndex = piece?.to ?? from + 1;
@@ -62,41 +63,52 @@ function after(code: string, end: string, from: number): number {
   return at < 0 ? code.length + 1 : at + end.length;
 }
 
-function literalAt(code: string, from: number, { literal }: Lexicon): Piece | undefined {
-  if (!literal) return undefined;
+/** What was looked for in vain, so that no line is searched to its end once for each of its quotes. */
+interface Search {
+  readonly code: string;
+  readonly lexicon: Lexicon;
+  /** Up to which offset no closing quote follows. */
+  readonly openUntil: Map<Quote, number>;
+  /** Regular expressions that did not end on the line that ends at this offset. */
+  readonly expressions: { lineEnd: number; failed: number };
+}
+
+/** So many slashes of a line are tried as the beginning of a regular expression. */
+const mostExpressions = 16;
+
+function literalAt({ code, lexicon: { literal }, expressions }: Search, from: number): Piece | undefined {
+  const isExpression = code.charAt(from) === '/';
+  const isOnLine = from < expressions.lineEnd;
+  if (!literal || (isExpression && isOnLine && expressions.failed >= mostExpressions)) return undefined;
   literal.lastIndex = from;
-  return literal.test(code) ? { kind: 'text', from, to: literal.lastIndex, closed: true } : undefined;
+  if (literal.test(code)) return { kind: 'text', from, to: literal.lastIndex, closed: true };
+  if (isExpression && !isOnLine) expressions.lineEnd = after(code, '\n', from);
+  if (isExpression) expressions.failed = isOnLine ? expressions.failed + 1 : 1;
+  return undefined;
 }
 
-function textAt(code: string, from: number, { quotes }: Lexicon): Piece | undefined {
+function textAt({ code, lexicon: { quotes }, openUntil }: Search, from: number): Piece | undefined {
   const quote = quotes.find(each => code.startsWith(each.open, from));
-  if (!quote) return undefined;
-  const to = textEnd(code, from + quote.open.length, quote);
+  if (!quote || from < (openUntil.get(quote) ?? 0)) return undefined;
+  const { to, until } = textEnd(code, from + quote.open.length, quote);
   if (to !== undefined) return { kind: 'text', from, to, closed: true };
-  return quote.lines ? { kind: 'text', from, to: code.length, closed: false } : undefined;
+  if (quote.lines) return { kind: 'text', from, to: code.length, closed: false };
+  openUntil.set(quote, until);
+  return undefined;
 }
 
-/** Where a text ends, after its closing quote; undefined: it does not, or not on its line. */
-function textEnd(code: string, from: number, { close, escapes, lines }: Quote): number | undefined {
-  const find = escapes ? findUnescaped : findAny;
-  const end = find(code, close, from);
-  if (end < 0) return undefined;
-  const lineEnd = lines ? -1 : find(code, '\n', from);
-  return lineEnd >= 0 && lineEnd < end ? undefined : end + close.length;
-}
-
-/** The offset of the next mark, -1 if there is none. */
-const findAny = (code: string, mark: string, from: number): number => code.indexOf(mark, from);
-
-/** The offset of the next mark without a backslash that escapes it, -1 if there is none. */
-function findUnescaped(code: string, mark: string, from: number): number {
-  let at = code.indexOf(mark, from);
-  while (at >= 0 && isEscaped(code, at, from)) at = code.indexOf(mark, at + 1);
-  return at;
-}
-
-function isEscaped(code: string, at: number, from: number): boolean {
-  let backslashes = 0;
-  while (at - 1 - backslashes >= from && code.charAt(at - 1 - backslashes) === '\\') backslashes += 1;
-  return backslashes % 2 === 1;
+/** Where a text ends, after its closing quote; undefined: it does not, or not on its line, which ends at `until`. */
+function textEnd(
+  code: string,
+  from: number,
+  { close, escapes, lines }: Quote,
+): { readonly to?: number; readonly until: number } {
+  const ends = new RegExp(`[\\${close.charAt(0)}${lines ? '' : '\\n'}${escapes ? '\\\\' : ''}]`, 'g');
+  ends.lastIndex = from;
+  for (let end = ends.exec(code); end; end = ends.exec(code)) {
+    if (end[0] === '\n') return { until: end.index };
+    if (end[0] === '\\' && escapes) ends.lastIndex = end.index + 2;
+    else if (code.startsWith(close, end.index)) return { to: end.index + close.length, until: end.index };
+  }
+  return { until: code.length };
 }

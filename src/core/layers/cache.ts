@@ -1,6 +1,8 @@
 import type { Layer } from '../model/layer.ts';
 import { wordsIn } from '../model/prompt.ts';
 import type { AnswerCache } from '../cache/answerCache.ts';
+import type { Clock } from '../model/clock.ts';
+import { areUnchanged, type CurrentHash } from '../cache/usedFiles.ts';
 import { likenessOf } from '../cache/similarity.ts';
 import { questionKey, type Hash } from '../cache/questionKey.ts';
 import type { Target } from '../model/target.ts';
@@ -14,6 +16,12 @@ export interface CacheParts {
   /** The targets this question may go to, in chain order. */
   readonly targets: (question: Question) => readonly Target[];
   readonly enabled: () => boolean;
+  readonly clock: Clock;
+  /**
+   * What other files hold now: an answer that used one which has changed since is not given, neither as the same question's
+   * nor as an older or a similar one's, because nobody would see that it speaks of what is no more. Default: none can be read.
+   */
+  readonly currentHash?: CurrentHash;
   /** How alike the words of a similar question must be, in [0.85, 1); 1 or undefined: none is similar. */
   readonly similarity?: () => number;
 }
@@ -33,11 +41,11 @@ export const cache =
     const { answers, hash, targets, enabled } = parts;
     if (!enabled() || !isCacheable(question)) return next(question);
     const key = questionKey(question, hash);
-    let found = question.fresh ? undefined : fresh(parts, question, key);
+    let found = question.fresh ? undefined : await fresh(parts, question, key);
     const reading = found ? undefined : answers.refresh();
     if (reading && !question.fresh) {
       await reading;
-      found = fresh(parts, question, key);
+      found = await fresh(parts, question, key);
     }
     if (found) {
       question.notes({ kind: 'remembered', target: found.from, ageMs: found.ageMs });
@@ -45,15 +53,17 @@ export const cache =
     }
     const answer = await next({ ...question, key });
     const giver = targets(question).find(({ id }) => id === answer.from);
-    if (giver && isWorthKeeping(answer)) answers.remember(keyAt(key, giver, hash), answer, likening(parts, question));
+    if (giver && isWorthKeeping(answer))
+      answers.remember(keyAt(key, giver, hash), used(answer, question), likening(parts, question));
     return answer;
   };
 
 /** The same question's answer of before, however old, of a target that is allowed here: better than none (F166). */
-export function olderAnswer(parts: CacheParts, question: Question): Answer | undefined {
+export async function olderAnswer(parts: CacheParts, question: Question): Promise<Answer | undefined> {
   const { answers, hash, enabled } = parts;
   if (!enabled() || !isCacheable(question)) return undefined;
-  const found = lookUp(parts, question, questionKey(question, hash), key => answers.older(key));
+  const key = questionKey(question, hash);
+  const found = await lookUp(parts, question, at => answers.older(keyAt(key, at, hash)));
   return found && { ...found, degraded: ['stale'] };
 }
 
@@ -61,7 +71,7 @@ export function olderAnswer(parts: CacheParts, question: Question): Answer | und
  * The answer, of a target that is allowed here, to a question that asks the same in other words: better than none, and never
  * for an edit.
  */
-export function similarAnswer(parts: CacheParts, question: Question): Answer | undefined {
+export async function similarAnswer(parts: CacheParts, question: Question): Promise<Answer | undefined> {
   const { answers, hash, enabled, targets } = parts;
   const threshold = thresholdOf(parts);
   if (!enabled() || threshold >= 1 || !isCacheable(question)) return undefined;
@@ -70,7 +80,8 @@ export function similarAnswer(parts: CacheParts, question: Question): Answer | u
   const givers = new Map(targets(question).map(target => [targetKey(target, hash), target.id]));
   const found = answers.similar(likeness, [...givers.keys()], threshold);
   const from = givers.get(found?.targetKey ?? '');
-  return found && from !== undefined ? { ...found.answer, from, degraded: ['similar'] } : undefined;
+  const answer = found && (await ifUnchanged(parts, found.answer));
+  return answer && from !== undefined ? { ...answer, from, degraded: ['similar'] } : undefined;
 }
 
 /** What may make this question's answer do for another one; undefined: nothing. */
@@ -79,21 +90,32 @@ const likening = (parts: CacheParts, question: Question) =>
 
 const thresholdOf = ({ similarity }: CacheParts): number => similarity?.() ?? 1;
 
-const fresh = (parts: CacheParts, question: Question, key: string): Answer | undefined =>
-  lookUp(parts, question, key, key => parts.answers.fresh(key));
+const fresh = (parts: CacheParts, question: Question, key: string): Promise<Answer | undefined> =>
+  lookUp(parts, question, at => parts.answers.fresh(keyAt(key, at, parts.hash)));
 
-function lookUp(
-  { hash, targets }: CacheParts,
+/** The answer of the first target that has given one which still holds. */
+async function lookUp(
+  parts: CacheParts,
   question: Question,
-  key: string,
-  find: (key: string) => Answer | undefined,
-): Answer | undefined {
-  for (const target of targets(question)) {
-    const found = find(keyAt(key, target, hash));
+  find: (target: Target) => Answer | undefined,
+): Promise<Answer | undefined> {
+  for (const target of parts.targets(question)) {
+    const answer = find(target);
+    const found = answer && (await ifUnchanged(parts, answer));
     if (found) return { ...found, from: target.id };
   }
   return undefined;
 }
+
+/** The answer, as long as the files that it used are as they were. */
+async function ifUnchanged({ currentHash, clock }: CacheParts, answer: Answer): Promise<Answer | undefined> {
+  const { used: files = [], ...known } = answer;
+  if (files.length === 0) return known;
+  return currentHash && (await areUnchanged(files, currentHash, clock)) ? known : undefined;
+}
+
+const used = (answer: Answer, { purpose }: Question): Answer =>
+  purpose?.used ? { ...answer, used: purpose.used } : answer;
 
 const keyAt = (key: string, target: Target, hash: Hash): string => `${key} ${targetKey(target, hash)}`;
 

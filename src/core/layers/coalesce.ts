@@ -27,7 +27,8 @@ export const coalesce =
     };
   };
 
-// who watches is treated otherwise after the first word, priorities are not mixed, and leave is one question's own
+// who watches is treated otherwise after the first word, priorities are not mixed, leave is one question's own, and an answer
+// must not be kept as one that used a file which has changed on the way
 const keyOf = (question: Question, hash: Hash): string =>
   [
     question.key ?? questionKey(question, hash),
@@ -35,6 +36,7 @@ const keyOf = (question: Question, hash: Hash): string =>
     question.onEvent !== undefined,
     question.only?.join() ?? '',
     question.overBudget,
+    ...(question.purpose?.used ?? []).flatMap(({ file, hash }) => [file, hash]),
   ].join(' ');
 
 /** At its end a flight says itself that time is up; who is still there so much later waits for somebody else's sake. */

@@ -5,9 +5,9 @@ import type { Question } from '../model/question.ts';
 
 export interface LastResorts {
   /** The same question's answer of before, however old. */
-  readonly older: (question: Question) => Answer | undefined;
+  readonly older: (question: Question) => Answer | undefined | Promise<Answer | undefined>;
   /** The answer to a similar question; undefined: there is none, or it is not wanted. */
-  readonly similar?: (question: Question) => Answer | undefined;
+  readonly similar?: (question: Question) => Answer | undefined | Promise<Answer | undefined>;
 }
 
 /**
@@ -36,9 +36,9 @@ interface Found {
 }
 
 async function find({ older, similar }: LastResorts, question: Question): Promise<Found | undefined> {
-  const stale = older(question);
+  const stale = await older(question);
   if (stale) return { by: 'stale', answer: stale };
-  const alike = similar?.(question);
+  const alike = await similar?.(question);
   if (alike) return { by: 'similar', answer: alike };
   const text = await question.purpose?.offline?.();
   return text === undefined ? undefined : { by: 'offline', answer: { ...unasked, text } };

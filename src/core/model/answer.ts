@@ -1,3 +1,4 @@
+import type { UsedFile } from './usedFile.ts';
 import type { Failure } from './failure.ts';
 
 export interface Answer {
@@ -15,8 +16,10 @@ export interface Answer {
   readonly requestId?: string;
   /** In which ways this is less than what was asked for. */
   readonly degraded: readonly Degradation[];
-  /** Set by the gate. */
+  /** Set by `assessAnswer`. */
   readonly confidence?: Confidence;
+  /** Other files that its evidence came from, as they were; between the cache and what it remembers. */
+  readonly used?: readonly UsedFile[];
   /** Why no model answered, when the last resort did. */
   readonly insteadOf?: Failure;
 }

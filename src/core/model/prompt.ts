@@ -12,6 +12,13 @@ export interface TextPart {
   readonly wordsFrom?: number;
   /** Higher stays longer when a prompt must shrink. */
   readonly priority: number;
+  /**
+   * It helps, and is no part of what is asked: which of it there is depends on how far a language service has loaded. A
+   * question that differs in nothing else is the same question.
+   */
+  readonly isEvidence?: boolean;
+  /** What makes it another question beside its text: a digest of the document that it speaks of. */
+  readonly identity?: string;
   /** How it gets shorter when the prompt must; undefined: it stays whole, or goes. */
   readonly shrinks?: Shrinks;
 }

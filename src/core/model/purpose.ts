@@ -1,3 +1,5 @@
+import type { UsedFile } from './usedFile.ts';
+
 /** What the user wants; routing, cache key and journal go by it. */
 export type Task = 'explain' | 'ask' | 'edit';
 
@@ -9,6 +11,8 @@ export interface Purpose {
   readonly task: Task;
   /** What kind of answer would be right: `assessAnswer` checks it. */
   readonly expects: Expectation;
+  /** Other files that the evidence in the request came from; undefined: none. */
+  readonly used?: readonly UsedFile[];
   /** Workspace and trust, as an opaque string: answers are remembered within it only. */
   readonly scope: string;
   /** Gives an answer without a model, from what the editor knows; undefined: this task has none. */

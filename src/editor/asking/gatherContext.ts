@@ -1,10 +1,22 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Context, ContextDiagnostic } from '../../assist/assistance.ts';
+import { blockAround } from '../../assist/enclosing/enclosingBlock.ts';
+import type { Hash } from '../../core/cache/questionKey.ts';
 import { outlineOf } from '../../assist/outline.ts';
 import { isSecretFile } from '../../assist/secretFiles.ts';
 import { nearest, type Surroundings } from '../../assist/surroundings.ts';
-import { hoversAt, innermostAt, longPatienceMs, outlineSymbol, symbolsOf } from './languageServices.ts';
+import {
+  declarationStart,
+  definitionsAt,
+  hoversAt,
+  innermostAt,
+  innermostOn,
+  longPatienceMs,
+  outlineSymbol,
+  symbolsOf,
+} from './languageServices.ts';
+import { usedFiles } from './otherFiles.ts';
 import { fileName } from './workspaceFile.ts';
 
 /** What was gathered, and where an edit of it would go. */
@@ -18,23 +30,24 @@ const largestSelection = 100_000; // characters: about 25 000 tokens, more than 
 /** Of a larger file, only so much on either side of the selection is looked at, characters. */
 const largestSide = 500_000;
 
+export interface GatherParts {
+  /** Must nothing of this file be read? */
+  readonly ignored: (uri: vscode.Uri) => boolean;
+  readonly hash: Hash;
+}
+
 /**
- * Gathers the context of a question from the selection, or from the symbol around the cursor when nothing is selected.
+ * Gathers the context of a question from the selection, or from the block around the cursor when nothing is selected.
  * Rejects with a message for the user when there is nothing to ask about, or when it must not be read.
  */
-export async function gatherContext(
-  editor: vscode.TextEditor,
-  ignored: (uri: vscode.Uri) => boolean,
-): Promise<Gathered> {
+export async function gatherContext(editor: vscode.TextEditor, { ignored, hash }: GatherParts): Promise<Gathered> {
   const { document, selection } = editor;
   const file = fileName(document.uri);
   if (isSecretFile(document.uri.path) || ignored(document.uri))
     throw new CannotAsk(
       l10n.t('{0} may hold secrets or is excluded, so nothing of it is sent. Select code elsewhere.', file),
     );
-  const symbols = await symbolsOf(document, ...(selection.isEmpty ? [longPatienceMs] : []));
-  const symbol = innermostAt(symbols, selection.active);
-  const range = wholeLines(document, selection.isEmpty ? (symbol?.range ?? lineAt(document, selection)) : selection);
+  const { symbols, range, symbol, isLineOnly } = await placeOf(document, selection);
   const code = document.getText(range);
   if (code.trim() === '')
     throw new CannotAsk(l10n.t('There is no code here. Select some, or put the cursor into a function.'));
@@ -50,8 +63,9 @@ export async function gatherContext(
     startLine: range.start.line + 1,
     endLine: range.end.character === 0 && range.end.line > range.start.line ? range.end.line : range.end.line + 1,
     ...(symbol && { symbol: { name: symbol.name, kind: vscode.SymbolKind[symbol.kind] } }),
-    diagnostics: diagnosticsIn(document, range),
-    hovers: await hoversAt(document, symbol?.selectionRange.start ?? firstWord(document, range)),
+    ...(await evidenceOf({ document, range, symbol, hash })),
+    document: hash(document.getText()),
+    ...(isLineOnly && { isLineOnly }),
     input: '',
     turns: [],
   };
@@ -63,6 +77,70 @@ export class CannotAsk extends Error {
   override readonly name = 'Refusal';
 }
 
+interface Place {
+  readonly symbols: readonly vscode.DocumentSymbol[];
+  /** Whole lines. */
+  readonly range: vscode.Range;
+  /** The symbol in which they stand. */
+  readonly symbol: vscode.DocumentSymbol | undefined;
+  /** Nothing is selected, and nothing was found around the cursor. */
+  readonly isLineOnly: boolean;
+}
+
+/**
+ * What is asked about. Where the text itself shows the block around the cursor, a language service is not waited for longer
+ * than for anything else: it would say the same.
+ */
+async function placeOf(document: vscode.TextDocument, selection: vscode.Selection): Promise<Place> {
+  const { line } = selection.active;
+  if (!selection.isEmpty) {
+    const symbols = await symbolsOf(document);
+    const symbol = innermostAt(symbols, selection.active);
+    return { symbols, symbol, range: wholeLines(document, selection), isLineOnly: false };
+  }
+  const cursor = { text: document.getText(), language: document.languageId, line };
+  const shown = blockAround(cursor, undefined);
+  const symbols = await symbolsOf(document, ...(shown ? [] : [longPatienceMs]));
+  const symbol = innermostOn(document, symbols, line);
+  const named = symbol && { first: symbol.range.start.line, last: symbol.range.end.line };
+  const block = named ? blockAround(cursor, named) : shown;
+  const range = block && wholeLines(document, new vscode.Range(block.first, 0, block.last + 1, 0));
+  const fits = range && document.getText(range).length <= largestSelection;
+  return { symbols, symbol, range: fits ? range : document.lineAt(line).range, isLineOnly: !fits };
+}
+
+interface Asking {
+  readonly document: vscode.TextDocument;
+  readonly range: vscode.Range;
+  readonly symbol: vscode.DocumentSymbol | undefined;
+  readonly hash: Hash;
+}
+
+/** What the language services know, and from which other files. What they cannot say the source of in time is left out. */
+async function evidenceOf({
+  document,
+  range,
+  symbol,
+  hash,
+}: Asking): Promise<Pick<Context, 'hovers' | 'diagnostics' | 'used'>> {
+  const isWhole = symbol && range.contains(symbol.selectionRange);
+  const name = isWhole ? symbol.selectionRange.start : nameIn(document, range);
+  const [hovers, definitions] = await Promise.all([hoversAt(document, name), definitionsAt(document, name)]);
+  const found = vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(diagnostic => diagnostic.range.intersection(range) !== undefined)
+    .slice(0, 20);
+  const related = found.flatMap(({ relatedInformation = [] }) =>
+    relatedInformation.map(({ location }) => location.uri),
+  );
+  const used = await usedFiles([...(definitions ?? []), ...related], document, hash);
+  return {
+    diagnostics: found.map(contextDiagnostic),
+    hovers: definitions ? hovers : [],
+    ...(used.length > 0 && { used }),
+  };
+}
+
 /** Edits replace whole lines, so that an answer's indentation means what it says. */
 function wholeLines(document: vscode.TextDocument, range: vscode.Range): vscode.Range {
   const endsAtLineStart = range.end.character === 0 && range.end.line > range.start.line;
@@ -70,12 +148,11 @@ function wholeLines(document: vscode.TextDocument, range: vscode.Range): vscode.
   return new vscode.Range(range.start.with({ character: 0 }), document.lineAt(lastLine).range.end);
 }
 
-const lineAt = (document: vscode.TextDocument, selection: vscode.Selection): vscode.Range =>
-  document.lineAt(selection.active.line).range;
-
-function firstWord(document: vscode.TextDocument, range: vscode.Range): vscode.Position {
-  const line = document.lineAt(range.start.line);
-  return new vscode.Position(range.start.line, line.firstNonWhitespaceCharacterIndex);
+/** Where the name stands of what a range declares; its first word when there is none. */
+function nameIn(document: vscode.TextDocument, range: vscode.Range): vscode.Position {
+  const start = declarationStart(document, range);
+  const name = /[\w$]+(?=\s*[(<=:{])/.exec(document.lineAt(start.line).text.slice(0, 1_000));
+  return name ? start.with({ character: name.index }) : start;
 }
 
 /** What of the document around the range helps to understand it: see `nearest`. */
@@ -95,14 +172,8 @@ function surroundings(
 
 const severities = ['error', 'warning', 'information', 'hint'] as const;
 
-function diagnosticsIn(document: vscode.TextDocument, range: vscode.Range): readonly ContextDiagnostic[] {
-  return vscode.languages
-    .getDiagnostics(document.uri)
-    .filter(diagnostic => diagnostic.range.intersection(range) !== undefined)
-    .slice(0, 20)
-    .map(({ range: { start }, severity, message }) => ({
-      line: start.line + 1,
-      severity: severities[severity] ?? 'information',
-      message: message.slice(0, 300),
-    }));
-}
+const contextDiagnostic = ({ range: { start }, severity, message }: vscode.Diagnostic): ContextDiagnostic => ({
+  line: start.line + 1,
+  severity: severities[severity] ?? 'information',
+  message: message.slice(0, 300),
+});

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { headLine } from '../../assist/enclosing/enclosingBlock.ts';
 import type { OutlineSymbol } from '../../assist/outline.ts';
 import type { Facts } from '../../assist/facts.ts';
 
 const patienceMs = 150; // decisions 1: gathering may not eat the question's time
-/** For what nothing else can replace: the place to ask about, and the answer when no model gives one. */
+/** For what nothing else can replace: the place to ask about where the text does not tell it, and the answer when no model gives one. */
 export const longPatienceMs = 2_000;
 
 /** The innermost function, class or the like around a position. */
@@ -17,6 +18,53 @@ export function innermostAt(
     if (!inner) return around;
     around = inner;
   }
+}
+
+/**
+ * The innermost function, class or the like that a line belongs to. One that is only a part of its line does not count: who
+ * asks with the cursor in it means what is around.
+ */
+export function innermostOn(
+  document: vscode.TextDocument,
+  symbols: readonly vscode.DocumentSymbol[],
+  line: number,
+): vscode.DocumentSymbol | undefined {
+  let found: vscode.DocumentSymbol | undefined;
+  for (const symbol of symbols) {
+    const { start, end } = symbol.range;
+    if (start.line > line || end.line < line) continue;
+    const fillsLines =
+      end.line > start.line || document.lineAt(start.line).firstNonWhitespaceCharacterIndex === start.character;
+    const inner =
+      innermostOn(document, symbol.children, line) ?? (fillsLines && isEnclosing(symbol.kind) ? symbol : undefined);
+    if (inner && (!found || linesOf(inner) <= linesOf(found))) found = inner;
+  }
+  return found;
+}
+
+const linesOf = ({ range }: vscode.DocumentSymbol): number => range.end.line - range.start.line;
+
+/** Where the declaration in a range begins, below its comments and decorators. */
+export function declarationStart(document: vscode.TextDocument, range: vscode.Range): vscode.Position {
+  const lines = document.getText(range).split('\n');
+  const line = range.start.line + headLine(lines, { first: 0, last: lines.length - 1 });
+  return new vscode.Position(line, document.lineAt(line).firstNonWhitespaceCharacterIndex);
+}
+
+/** Where the name at a position is defined, and its type; undefined: no service has said so in time. */
+export async function definitionsAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<readonly vscode.Uri[] | undefined> {
+  const commands = ['vscode.executeDefinitionProvider', 'vscode.executeTypeDefinitionProvider'];
+  const found = await Promise.all(
+    commands.map(command =>
+      execute<readonly (vscode.Location | vscode.LocationLink)[]>(patienceMs, command, document.uri, position),
+    ),
+  );
+  const places = found.filter(each => each !== undefined);
+  if (places.length < commands.length) return undefined;
+  return places.flat().map(place => ('targetUri' in place ? place.targetUri : place.uri));
 }
 
 /** A symbol as the assistances know it. */
@@ -39,9 +87,9 @@ export async function hoversAt(
 
 /** Everything that the language services know about a range, for answers without a model. */
 export async function factsAbout(document: vscode.TextDocument, range: vscode.Range): Promise<Facts> {
-  const symbol =
-    innermostAt(await symbolsOf(document, longPatienceMs), range.start) ?? (await symbolInside(document, range));
-  const at = symbol?.selectionRange.start ?? range.start;
+  const start = declarationStart(document, range);
+  const symbol = innermostAt(await symbolsOf(document, longPatienceMs), start) ?? (await symbolInside(document, range));
+  const at = symbol?.selectionRange.start ?? start;
   const [hovers, references] = await Promise.all([
     hoversAt(document, at, longPatienceMs),
     symbol ? execute<vscode.Location[]>(longPatienceMs, 'vscode.executeReferenceProvider', document.uri, at) : [],

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Assistance } from '../../assist/assistance.ts';
+import type { Hash } from '../../core/cache/questionKey.ts';
+import { lineOnlyText } from '../../interaction/text/lineOnlyText.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import { CannotAsk, gatherContext } from './gatherContext.ts';
 
@@ -10,6 +12,7 @@ export interface ReadingRules {
   readonly ignored: (uri: vscode.Uri) => Promise<boolean>;
   /** Off by setting, here or for this language. */
   readonly isOn: (document: vscode.TextDocument) => boolean;
+  readonly hash: Hash;
 }
 
 /** Does the work; a reason not to ask at all is told the user. */
@@ -29,18 +32,21 @@ export async function prepare(assistance: Assistance, parts: ReadingRules): Prom
   if (!parts.isOn(editor.document))
     throw new CannotAsk(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
   const ignored = await parts.ignored(editor.document.uri);
-  const { context, document, range } = await gatherContext(editor, () => ignored);
-  const input = assistance.asksFor === 'nothing' ? '' : await askForWords(assistance.asksFor);
+  const { context, document, range } = await gatherContext(editor, { ignored: () => ignored, hash: parts.hash });
+  const input = assistance.asksFor === 'nothing' ? '' : await askForWords(assistance.asksFor, lineOnlyText(context));
   if (input === undefined) return undefined;
   const place = { uri: document.uri.toString(), start: document.offsetAt(range.start) };
   return { assistance, context: { ...context, input }, place };
 }
 
-async function askForWords(asksFor: 'question' | 'instruction'): Promise<string | undefined> {
-  const words = await vscode.window.showInputBox(
+async function askForWords(
+  asksFor: 'question' | 'instruction',
+  prompt: string | undefined,
+): Promise<string | undefined> {
+  const box =
     asksFor === 'question'
       ? { title: l10n.t('Ask about this code'), placeHolder: l10n.t('What would you like to know?') }
-      : { title: l10n.t('Edit this code'), placeHolder: l10n.t('What shall change?') },
-  );
+      : { title: l10n.t('Edit this code'), placeHolder: l10n.t('What shall change?') };
+  const words = await vscode.window.showInputBox({ ...box, ...(prompt !== undefined && { prompt }) });
   return words?.trim() === '' ? undefined : words?.trim();
 }

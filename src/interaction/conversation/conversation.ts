@@ -11,6 +11,7 @@ import type { Target } from '../../core/model/target.ts';
 import type { Activity } from '../../core/status/activity.ts';
 import type { AskOptions, AskRequest, Proposal } from '../asking/askRequest.ts';
 import { proposeEdit } from './proposeEdit.ts';
+import { lineOnlyText } from '../text/lineOnlyText.ts';
 import { withinBudget, type OverBudgetPolicy } from '../asking/withinBudget.ts';
 import { hasEdit, applyEvent, newTurn, type Turn } from './turn.ts';
 import { joinContinuation } from './joinContinuation.ts';
@@ -91,7 +92,9 @@ export class Conversation {
     this.#asked.set(id, asked);
     const turn = newTurn(id, options.title, asked.assistance.form, l10n.t('Asking…'));
     const continuations = asked.continues?.count;
-    this.#turns = [...this.#turns, { ...turn, ...(continuations !== undefined && { continuations }) }];
+    const remark = lineOnlyText(asked.context);
+    const more = { ...(continuations !== undefined && { continuations }), ...(remark !== undefined && { remark }) };
+    this.#turns = [...this.#turns, { ...turn, ...more }];
     const stop = new AbortController();
     this.#stops.set(id, stop);
     this.#parts.began(this);

@@ -20,6 +20,8 @@ export interface Turn {
   readonly text: string;
   readonly partials: TurnView['partials'];
   readonly notes: readonly Note[];
+  /** What the user should know of what was asked about. */
+  readonly remark?: string;
   readonly tookMs: number;
   readonly answer?: Answer;
   readonly failure?: Failure;

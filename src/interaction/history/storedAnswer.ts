@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Context } from '../../assist/assistance.ts';
 import { assistances } from '../../assist/all.ts';
+import { mostUsedFiles } from '../../core/cache/usedFiles.ts';
+import { lineOnlyText } from '../text/lineOnlyText.ts';
 import { maskTexts } from '../../core/secrets/maskTexts.ts';
 import type { AskRequest } from '../asking/askRequest.ts';
 import type { Turn } from '../conversation/turn.ts';
@@ -32,6 +34,9 @@ export const contextSchema = v.object({
   file: text,
   language: text,
   code: text,
+  document: v.exactOptional(text),
+  used: v.exactOptional(v.pipe(v.array(v.object({ file: text, hash: text })), v.maxLength(mostUsedFiles))),
+  isLineOnly: v.exactOptional(v.boolean()),
   before: text,
   after: text,
   startLine: whole,
@@ -124,6 +129,7 @@ export async function storedAnswer(
 export function reviveAnswer(record: StoredAnswer): { readonly turn: Turn; readonly asked: AskRequest } | undefined {
   const assistance = assistances.find(({ task }) => task === record.task);
   if (!assistance) return undefined;
+  const remark = lineOnlyText(record.context);
   const turn: Turn = {
     id: record.id,
     title: record.title,
@@ -137,6 +143,7 @@ export function reviveAnswer(record: StoredAnswer): { readonly turn: Turn; reado
     answer: { ...record.answer, text: record.text },
     ...(record.decision && { decision: record.decision }),
     ...(record.continuations !== undefined && { continuations: record.continuations }),
+    ...(remark !== undefined && { remark }),
   };
   return { turn, asked: { assistance, context: record.context, ...(record.place && { place: record.place }) } };
 }

@@ -22,6 +22,7 @@ function world(answer: Partial<Answer> = {}, from = 'first', answersParts: Answe
   let similarity = 0.85;
   const parts: CacheParts = {
     answers,
+    clock,
     hash: sha256,
     targets: () => allowed,
     enabled: () => true,
@@ -157,7 +158,7 @@ test('Ask Again reads the disk all the same, for when nobody can answer', async 
   await before.answers.flush();
   const after = world({}, 'first', { store: disk.window() });
   await after.layer(ask({ fresh: true, words: 'another' }).question);
-  assert.equal(olderAnswer(after.parts, ask().question)?.text, 'answer 1');
+  assert.equal((await olderAnswer(after.parts, ask().question))?.text, 'answer 1');
 });
 
 const selected = (words: string, code = 'f(x)') => {
@@ -170,7 +171,7 @@ test('the answer to a similar question is given as such, with its age', async ()
   const { clock, layer, parts } = world();
   await layer(ask(selected('What does this code do?')).question);
   clock.sleep(60_000);
-  const answer = similarAnswer(parts, ask(selected('Explain this code, please.')).question);
+  const answer = await similarAnswer(parts, ask(selected('Explain this code, please.')).question);
   assert.deepEqual(
     [answer?.text, answer?.from, answer?.freshness, answer?.ageMs, answer?.degraded],
     ['answer 1', 'first', 'similar', 60_000, ['similar']],
@@ -184,7 +185,7 @@ test('after a restart a similar question is found on the disk', async () => {
   await before.answers.flush();
   const after = world({}, 'first', { store: disk.window() });
   await after.answers.refresh();
-  assert.equal(similarAnswer(after.parts, ask(selected('Explain this code')).question)?.text, 'answer 1');
+  assert.equal((await similarAnswer(after.parts, ask(selected('Explain this code')).question))?.text, 'answer 1');
   assert.doesNotMatch(JSON.stringify(disk.answers), /Explain|f\(x\)/);
 });
 
@@ -199,7 +200,7 @@ for (const [name, other] of unlike) {
   test(`a question that ${name} has no similar answer`, async () => {
     const scene = world();
     await scene.layer(ask(selected('What does this code do?')).question);
-    assert.equal(similarAnswer(scene.parts, ask(other(scene)).question), undefined);
+    assert.equal(await similarAnswer(scene.parts, ask(other(scene)).question), undefined);
   });
 }
 

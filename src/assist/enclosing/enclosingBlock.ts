@@ -1,0 +1,91 @@
+import { isProse } from '../../core/confidence/languages.ts';
+import { bracketBlocks } from './bracketBlocks.ts';
+import { readCodeLines, type CodeLines } from './codeLines.ts';
+import { definitionAt } from './directives.ts';
+import type { EnclosingBlock } from './codeFrame.ts';
+import { indentedBlocks } from './indentedBlocks.ts';
+import { leadingLine } from './leadingLines.ts';
+import { holds, type LineRange } from './lineRange.ts';
+import { yamlBlock } from './yamlBlock.ts';
+
+export interface CursorPlace {
+  readonly text: string;
+  /** VS Code's language id. */
+  readonly language: string;
+  /** Where the cursor is, 0-based. */
+  readonly line: number;
+}
+
+/** A longer text is not read: it would hold up everything else, characters. */
+const longestText = 300_000;
+
+/**
+ * The lines that somebody means who asks with the cursor in this line: the innermost function, method, class or the like
+ * with the comments, decorators and attributes directly above it; in YAML and JSON the innermost mapping; at the top of a
+ * file a statement of several lines. Found by brackets and indentation alone, without a language service. undefined: it
+ * cannot tell. A function that is only a part of one line counts as that line's, not for itself.
+ */
+export function enclosingBlock(place: CursorPlace): LineRange | undefined {
+  const code = readPlace(place);
+  return code && blockIn(code, place.line);
+}
+
+/**
+ * What to ask about when nothing is selected: the block that a language service names, `symbol`, or the one that brackets and
+ * indentation show. Both are the same in usual code, so that a service that is late changes nothing. Where they differ, the
+ * smaller one counts if the other one is around it, because services tell less than one expects (an arrow function is a
+ * variable to TypeScript's); but never a symbol of one line in a block, as a method's signature in its interface; else the
+ * service is right, and then the question is another one than without it. undefined: neither can tell.
+ */
+export function blockAround(place: CursorPlace, symbol: LineRange | undefined): LineRange | undefined {
+  const code = readPlace(place);
+  if (!code) return symbol;
+  const block = blockIn(code, place.line);
+  if (!symbol) return block;
+  const whole = { first: leadingLine(code, symbol.first), last: symbol.last };
+  if (!block) return whole;
+  const isPart = symbol.last === symbol.first && holds(block, symbol);
+  return isPart || holds(whole, block) ? block : whole;
+}
+
+/** The line in which a declaration itself begins, below the comments, decorators and attributes that belong to it. */
+export function headLine(lines: readonly string[], { first, last }: LineRange): number {
+  let line = first;
+  while (line < last && /^\s*(?:$|\/\/|\/\*|\*|#(?!\w)|#\[|@|\[|--)/.test(lines[line] ?? '')) line += 1;
+  return line;
+}
+
+/** undefined: nothing here reads such a text. */
+const readPlace = ({ text, language }: CursorPlace): CodeLines | undefined =>
+  text.length > longestText || isProse(language) ? undefined : readCodeLines(text, language);
+
+function blockIn(code: CodeLines, line: number): LineRange | undefined {
+  if (code.family === 'yaml') return yamlBlock(code.lines, line);
+  const macro = code.family === 'c' ? definitionAt(code.lines, line) : undefined;
+  return macro ?? innermost(code, line);
+}
+
+/** Families whose blocks are in brackets. */
+const inBrackets: readonly string[] = [
+  ...['script', 'c', 'csharp', 'java', 'kotlin', 'scala', 'swift', 'dart'],
+  ...['go', 'rust', 'php', 'css', 'json', 'shell'],
+];
+/** Families of which nothing here knows what a block is. */
+const unknown: readonly string[] = ['html', 'sql', 'markdown', 'diff', 'toml', 'dockerfile', 'makefile'];
+
+function innermost(code: CodeLines, line: number): LineRange | undefined {
+  if (unknown.includes(code.family)) return undefined;
+  const blocks = inBrackets.includes(code.family) ? bracketBlocks(code) : indentedBlocks(code, line);
+  const leading = new Map<number, number>();
+  let found: (LineRange & Pick<EnclosingBlock, 'kind'>) | undefined;
+  for (const { first: head, last, kind } of blocks) {
+    if (last < line) continue;
+    let first = leading.get(head);
+    if (first === undefined) leading.set(head, (first = leadingLine(code, head)));
+    if (first > line) continue;
+    const isSmaller = !found || last - first <= found.last - found.first;
+    const isBetter = !found || (kind === 'statement' ? found.kind === 'statement' && isSmaller : isSmaller);
+    if (isBetter || (found?.kind === 'statement' && kind !== 'statement')) found = { first, last, kind };
+  }
+  return found && { first: found.first, last: found.last };
+}
