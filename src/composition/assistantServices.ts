@@ -11,6 +11,8 @@ import { registerBudgets } from '../editor/budget/budgets.ts';
 import { notifyLedgerTrouble } from '../editor/budget/ledgerNotifier.ts';
 import { registerDataCommands } from '../editor/data/dataCommands.ts';
 import type { OverBudgetPolicy } from '../interaction/asking/withinBudget.ts';
+import { AskService } from '../interaction/asking/askService.ts';
+import { factsFor } from '../editor/asking/factsFor.ts';
 import { Assistant } from '../editor/assistant.ts';
 import { vscodeUser as user } from '../editor/platform/vscodeUser.ts';
 import { isIgnored } from '../editor/asking/ignoreFiles.ts';
@@ -120,7 +122,7 @@ function createDesk(
   { client, kept, listModels, accounts }: Rooms,
   budget: OverBudgetPolicy,
 ): Assistant {
-  const { context, channel, live, workspace, consent } = foundation;
+  const { context, channel, live } = foundation;
   const counts = new ExactCounts({ load: loadExactTokens, pause, now: () => foundation.clock.now() });
   return new Assistant({
     ...foundation,
@@ -129,26 +131,42 @@ function createDesk(
     log: channel,
     feed: createStatusFeed(foundation),
     level: () => live.settings.notifications,
-    client: () => client.now,
+    askService: createAskService(foundation, { client, listModels, overBudgetPolicy: budget }),
+    targets: () => client.now.targets,
     labelOf: id => live.labelOf(id),
     extensionUri: context.extensionUri,
     newId: () => crypto.randomUUID(),
     thresholds: () => live.thresholds,
     costOf: accounts.costOf,
     countExactly: text => counts.countExactly(text),
-    budget,
-    maxInputTokens: ({ context, place }) => maxInputTokensFor(context.language, place && vscode.Uri.parse(place.uri)),
-    totalMs: taskClass => totalMs(foundation, taskClass),
-    confirm: targets => consent.confirm(targets),
+    mask: text => maskText(text, scan),
+    ignored: isIgnored,
+    isOn: isEnabledFor,
+  });
+}
+
+interface AskingServices extends Pick<Rooms, 'client' | 'listModels'> {
+  readonly overBudgetPolicy: OverBudgetPolicy;
+}
+
+function createAskService(foundation: WindowServices, services: AskingServices): AskService {
+  const { context, clock, consent, live, workspace } = foundation;
+  const { client, listModels, overBudgetPolicy } = services;
+  return new AskService({
+    clock,
+    overBudgetPolicy,
+    newId: () => crypto.randomUUID(),
+    client: () => client.now,
     scope: workspace,
+    totalMs: taskClass => totalMs(foundation, taskClass),
+    maxInputTokens: ({ context, place }) => maxInputTokensFor(context.language, place && vscode.Uri.parse(place.uri)),
     findTargets: async signal => {
       const access = context.languageModelAccessInformation;
       if (live.settings.targets.length === 0)
         live.adopt(await findTargets({ ...foundation, access, listModels, signal }));
     },
-    mask: text => maskText(text, scan),
-    ignored: isIgnored,
-    isOn: isEnabledFor,
+    confirm: targets => consent.confirm(targets),
+    facts: factsFor,
   });
 }
 

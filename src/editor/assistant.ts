@@ -1,20 +1,20 @@
 // Over 200 lines with its comments: the one place where what the user meets is put together.
 
 import * as vscode from 'vscode';
-import { anchor } from '../assist/anchor.ts';
 import { ask } from '../assist/ask.ts';
 import type { EarlierTurn } from '../assist/assistance.ts';
 import type { RecordList } from '../core/shared/recordList.ts';
+import type { Clock } from '../core/model/clock.ts';
 import type { Target } from '../core/model/target.ts';
+import type { Activity } from '../core/status/activity.ts';
+import type { AskService } from '../interaction/asking/askService.ts';
 import { AnswerHistory } from './history/answerHistory.ts';
-import type { AskRequest } from '../interaction/asking/askRequest.ts';
 import { registerAssistCommands } from './conversation/assistCommands.ts';
 import { Conversation, type ConversationParts } from '../interaction/conversation/conversation.ts';
 import { EditDiff } from './present/editDiff.ts';
 import type { StoredAnswer } from '../interaction/history/storedAnswer.ts';
 import type { CostOf } from '../interaction/text/noteText.ts';
 import type { StoredQuestion } from '../interaction/history/storedQuestion.ts';
-import { factsAbout } from './asking/languageServices.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
 import { Panels } from './panel/panels.ts';
 import { registerPreviewPrompt, type PreviewParts } from './asking/previewPrompt.ts';
@@ -23,15 +23,18 @@ import type { Turn } from '../interaction/conversation/turn.ts';
 import { perform, strength, useCode, type ActionParts } from './conversation/turnActions.ts';
 import type { TurnSurroundings } from '../interaction/conversation/turnView.ts';
 import type { ReadingRules } from './asking/prepareRequest.ts';
-import type { Facts } from '../assist/facts.ts';
 
 export interface AssistantParts
   extends
-    Omit<ConversationParts, 'facts' | 'propose' | 'began' | 'ended'>,
+    Omit<ConversationParts, 'propose' | 'began' | 'ended'>,
     ReadingRules,
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'> {
   readonly user: DeferredQuestionsParts['user'] & PreviewParts['user'];
+  readonly askService: AskService;
+  readonly clock: Clock;
+  readonly activity: Activity;
+  readonly targets: () => readonly Target[];
   readonly extensionUri: vscode.Uri;
   readonly recent: RecordList<StoredAnswer>;
   readonly review: RecordList<StoredAnswer>;
@@ -107,7 +110,6 @@ export class Assistant implements vscode.Disposable {
   #begin(id?: string): Conversation {
     const parts: ConversationParts = {
       ...this.#parts,
-      facts: factsFor,
       propose: proposal => this.#preview.propose(proposal),
       began: conversation => this.#working.add(conversation),
       ended: (conversation, ...ended) => {
@@ -154,7 +156,7 @@ export class Assistant implements vscode.Disposable {
     const surroundings = () => surroundingsOf(this.#parts);
     const actions: ActionParts = {
       surroundings,
-      targets: () => this.#parts.client().targets,
+      targets: this.#parts.targets,
       review: (...decided) => this.#shelf.remember(...decided),
       later: (...wanted) => this.#later.change(...wanted),
     };
@@ -169,8 +171,9 @@ export class Assistant implements vscode.Disposable {
   }
 }
 
-function surroundingsOf({ client, thresholds, labelOf, costOf }: AssistantParts): TurnSurroundings {
-  const { targets } = client();
+function surroundingsOf(parts: AssistantParts): TurnSurroundings {
+  const { thresholds, labelOf, costOf } = parts;
+  const targets = parts.targets();
   const strengthOf = (target: Target | undefined) => strength[target?.class ?? 'simple'];
   return {
     thresholds: thresholds(),
@@ -195,24 +198,4 @@ async function followUp(conversation: Conversation, text: string): Promise<void>
     .slice(-keptTurns);
   const context = { ...asked.context, input: text, turns };
   await conversation.ask({ assistance: ask, context, ...(asked.place && { place: asked.place }) }, { title: text });
-}
-
-/** What the language services know about the code that was asked about, wherever it stands now. */
-async function factsFor({ context, place }: AskRequest): Promise<Facts> {
-  const nothing: Facts = {
-    file: context.file,
-    language: context.language,
-    startLine: context.startLine,
-    endLine: context.endLine,
-    symbol: context.symbol?.name ?? '',
-    symbolKind: context.symbol?.kind ?? '',
-    hovers: context.hovers,
-    diagnostics: context.diagnostics,
-    references: [],
-    children: [],
-  };
-  const document = place && vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === place.uri);
-  const span = document && anchor(document.getText(), context.code, place.start);
-  if (!document || !span) return nothing;
-  return factsAbout(document, new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)));
 }

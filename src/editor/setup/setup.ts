@@ -39,7 +39,10 @@ export function registerSetup(from: SetupParts): readonly vscode.Disposable[] {
   return [...registerKeyCommands(parts), ...registerTargetCommands(parts)];
 }
 
-/** One tiny question that holds none of the user's code. */
+/**
+ * One tiny question that holds none of the user's code. It does not go through the ask service: the user has named the very
+ * target and asked for this one call, so nobody is looked for, nothing else is agreed to, and no gate holds it back.
+ */
 function test(target: Target, signal: AbortSignal, { live, clock, client }: SetupParts): Promise<Answer> {
   const code = 'const answer = 42;';
   const context = {

@@ -37,11 +37,9 @@ export interface Turn {
   readonly decision?: 'used' | 'kept' | 'approved' | 'discarded';
 }
 
-export const newTurn = (id: string, title: string, form: Turn['form'], status: string): Turn => ({
-  id,
-  title,
-  form,
-  status,
+/** A turn that has just begun. */
+export const newTurn = (begun: Pick<Turn, 'id' | 'title' | 'form' | 'status'>): Turn => ({
+  ...begun,
   phase: 'working',
   text: '',
   partials: [],

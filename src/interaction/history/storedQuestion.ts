@@ -74,6 +74,7 @@ export function reviveQuestion(
   const { id, title, context, place } = record;
   const assistance = assistances.find(({ task }) => task === record.task);
   if (!assistance) return undefined;
-  const turn: Turn = { ...newTurn(id, title, assistance.form, l10n.t('No answer')), phase: 'failed' };
+  const begun = newTurn({ id, title, form: assistance.form, status: l10n.t('No answer') });
+  const turn: Turn = { ...begun, phase: 'failed' };
   return { turn, asked: { assistance, context, ...(place && { place }) } };
 }

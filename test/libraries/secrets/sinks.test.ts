@@ -178,7 +178,7 @@ async function keptOf(batch: Batch, number: number, text: string) {
     hovers: batch.texts,
     turns: [{ question: title, answer: text }],
   });
-  const turn = { ...newTurn('1', title, 'prose', ''), text: `${text}\n\n${own}` };
+  const turn = { ...newTurn({ id: '1', title, form: 'prose', status: '' }), text: `${text}\n\n${own}` };
   const asked = { assistance, context };
   return {
     answer: await storedAnswer({ ...turn, answer: answerOf('a', turn.text) }, asked, 'c', 0, mask),

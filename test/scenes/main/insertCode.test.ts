@@ -9,7 +9,7 @@ import { until } from '../support/until.ts';
 
 const text = '```ts\nconst inserted = 1;\n```';
 const turn: Turn = {
-  ...newTurn('t1', 'Ask', 'prose', 'Answered'),
+  ...newTurn({ id: 't1', title: 'Ask', form: 'prose', status: 'Answered' }),
   phase: 'done',
   text,
   answer: answerOf('one', text),
