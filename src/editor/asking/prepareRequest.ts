@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Assistance } from '../../assist/assistance.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
+import { wordsText } from '../../interaction/text/assistanceText.ts';
 import { CannotAsk, gatherContext } from './gatherContext.ts';
 
 /** What decides whether a document may be read for a question. */
@@ -30,17 +31,14 @@ export async function prepare(assistance: Assistance, parts: ReadingRules): Prom
     throw new CannotAsk(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
   const ignored = await parts.ignored(editor.document.uri);
   const { context, document, range } = await gatherContext(editor, () => ignored);
-  const input = assistance.asksFor === 'nothing' ? '' : await askForWords(assistance.asksFor);
+  const { words } = assistance.gather;
+  const input = words === 'none' ? '' : await askForWords(words);
   if (input === undefined) return undefined;
   const place = { uri: document.uri.toString(), start: document.offsetAt(range.start) };
   return { assistance, context: { ...context, input }, place };
 }
 
-async function askForWords(asksFor: 'question' | 'instruction'): Promise<string | undefined> {
-  const words = await vscode.window.showInputBox(
-    asksFor === 'question'
-      ? { title: l10n.t('Ask about this code'), placeHolder: l10n.t('What would you like to know?') }
-      : { title: l10n.t('Edit this code'), placeHolder: l10n.t('What shall change?') },
-  );
-  return words?.trim() === '' ? undefined : words?.trim();
+async function askForWords(kind: 'question' | 'instruction'): Promise<string | undefined> {
+  const words = (await vscode.window.showInputBox(wordsText(kind)))?.trim();
+  return words === '' ? undefined : words;
 }

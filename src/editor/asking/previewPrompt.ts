@@ -5,6 +5,7 @@ import { assistances } from '../../assist/all.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import type { AskService } from '../../interaction/asking/askService.ts';
 import { promptText, type CountedPreview } from '../../interaction/asking/promptText.ts';
+import { taskText } from '../../interaction/text/assistanceText.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { type ReadingRules, prepare, refusalTold } from './prepareRequest.ts';
@@ -50,8 +51,7 @@ async function counted(asked: AskRequest, parts: PreviewParts): Promise<readonly
 }
 
 async function chooseAndPrepare(parts: PreviewParts): Promise<AskRequest | undefined> {
-  const words = { explain: l10n.t('Explain'), ask: l10n.t('Ask…'), edit: l10n.t('Edit…') };
-  const choices = assistances.map(assistance => ({ label: words[assistance.task], value: assistance }));
+  const choices = assistances.map(assistance => ({ label: taskText(assistance.task), value: assistance }));
   const assistance = await parts.user.pick(l10n.t('Preview the prompt of'), choices);
   return assistance && prepare(assistance, parts);
 }

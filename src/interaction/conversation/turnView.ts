@@ -7,7 +7,7 @@ import { failureMessage } from '../text/failureMessage.ts';
 import { type CostOf, provenance } from '../text/noteText.ts';
 import { isContinuable } from './continueTurn.ts';
 import { laterActions, queuedNotice } from './deferral.ts';
-import { type Turn, hasEdit, isUsable } from './turn.ts';
+import { type Turn, hasEdit, isUnjudgedCode, isUsable } from './turn.ts';
 import type { Answer } from '../../core/model/answer.ts';
 
 /** What drawing a turn needs to know besides the turn. */
@@ -133,7 +133,8 @@ function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] 
     ];
     return [actionView('copy', true), ...[...onward, ...again].map(action => actionView(action, false))];
   }
-  if (answer.finish === 'refused' || turn.unusable) return again.map(action => actionView(action, false));
+  if (answer.finish === 'refused' || turn.unusable || isUnjudgedCode(turn))
+    return again.map(action => actionView(action, false));
   const onward = isContinuable(turn) ? [actionView('continue', true)] : [];
   return [...onward, ...doubtActions(answer, around, onward.length === 0)];
 }
