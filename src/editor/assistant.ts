@@ -39,7 +39,7 @@ export interface AssistantParts
   readonly recent: RecordList<StoredAnswer>;
   readonly review: RecordList<StoredAnswer>;
   readonly queue: RecordList<StoredQuestion>;
-  readonly waiting: DeferredQuestionsParts['count'];
+  readonly deferredCount: DeferredQuestionsParts['count'];
   readonly costOf: CostOf;
   /** Hides the secrets of a text that is to be written to disk. */
   readonly mask: (text: string) => Promise<string>;
@@ -141,7 +141,7 @@ export class Assistant implements vscode.Disposable {
   }
 
   #makeLater(): DeferredQuestions {
-    const { queue: records, waiting: count } = this.#parts;
+    const { queue: records, deferredCount: count } = this.#parts;
     return new DeferredQuestions({
       ...this.#parts,
       records,
