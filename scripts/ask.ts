@@ -161,7 +161,7 @@ async function answer(context: Context, askService: AskService): Promise<Outcome
 function show(outcome: Outcome, labelOf: (id: string) => string): void {
   if ('answer' in outcome) {
     console.log(outcome.answer.text);
-    for (const line of provenance(outcome.answer, outcome.notes, outcome.tookMs, labelOf)) console.error(`  ${line}`);
+    for (const line of provenance(outcome, { labelOf })) console.error(`  ${line}`);
   } else console.error(failureLine(outcome.failure, labelOf));
 }
 

@@ -163,8 +163,8 @@ export class Assistant implements vscode.Disposable {
     return new Panels({
       extensionUri: this.#parts.extensionUri,
       surroundings,
-      perform: (action, conversation, turn) => perform(action, conversation, turn, actions),
-      useCode: (use, turn, block, place) => useCode(use, turn, block, actions, place),
+      perform: (action, conversation, id) => perform(action, { conversation, id }, actions),
+      useCode: (use, code) => useCode(use, code, actions),
       followUp,
       restore: id => this.#shelf.restore(id),
     });

@@ -10,6 +10,7 @@ import { type Turn, isUsable } from '../../interaction/conversation/turn.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 import type { SignCode } from '../../core/model/answer.ts';
 
+/** What the buttons of a turn need of the world. */
 export interface ActionParts {
   readonly targets: () => readonly Target[];
   readonly surroundings: () => TurnSurroundings;
@@ -19,22 +20,39 @@ export interface ActionParts {
   readonly later: (conversation: Conversation, turn: Turn, isWanted: boolean) => Promise<void>;
 }
 
+/** A turn of a conversation, by its id. */
+export interface TurnPlace {
+  readonly conversation: Conversation;
+  readonly id: string;
+}
+
+/** One of the code blocks of an answer, counted from 0. */
+export interface CodeInTurn {
+  readonly turn: Turn;
+  readonly block: number;
+  /** Where it was asked about; undefined: nowhere. */
+  readonly place?: EditPlace | undefined;
+}
+
+/** The turn that something is done to, and what was asked in it. */
+interface ActedOn {
+  readonly conversation: Conversation;
+  readonly turn: Turn;
+  readonly asked: AskRequest;
+}
+
 /** Does what a button of a turn, or the command of the same name, says. */
-export async function perform(
-  action: Action,
-  conversation: Conversation,
-  id: string,
-  parts: ActionParts,
-): Promise<void> {
+export async function perform(action: Action, { conversation, id }: TurnPlace, parts: ActionParts): Promise<void> {
   const turn = conversation.turns.find(candidate => candidate.id === id);
   const asked = conversation.askedIn(id);
   if (!turn || !asked) return;
+  const on: ActedOn = { conversation, turn, asked };
   switch (action) {
     case 'stop':
       return conversation.stop(id);
     case 'copy':
     case 'insert':
-      return action === 'copy' ? copy(turn, parts) : insertCode(turn, 0, parts, asked.place);
+      return action === 'copy' ? copy(turn, parts) : insertCode({ turn, block: 0, place: asked.place }, parts);
     case 'showEdit':
       return conversation.showEdit(id);
     case 'continue':
@@ -44,12 +62,12 @@ export async function perform(
     case 'tryAnother':
     case 'askStronger':
     case 'rephrase':
-      return again(action, conversation, turn, asked, parts);
+      return again(action, on, parts);
     case 'useAnyway':
     case 'approve':
     case 'discard':
     case 'keepForReview':
-      return decide(action, conversation, turn, parts);
+      return decide(action, on, parts);
     case 'askLater':
     case 'forgetLater':
       return parts.later(conversation, turn, action === 'askLater');
@@ -61,17 +79,11 @@ export async function perform(
   }
 }
 
-/** Copies or inserts one code block of an answer that may be used; `place`: where it was asked about. */
-export async function useCode(
-  use: 'copy' | 'insert',
-  turn: Turn,
-  block: number,
-  parts: ActionParts,
-  place?: EditPlace,
-): Promise<void> {
-  if (use === 'insert') return insertCode(turn, block, parts, place);
-  const code = usableBlock(turn, block, parts);
-  if (code !== undefined) await vscode.env.clipboard.writeText(code);
+/** Copies or inserts one code block of an answer that may be used. */
+export async function useCode(use: 'copy' | 'insert', code: CodeInTurn, parts: ActionParts): Promise<void> {
+  if (use === 'insert') return insertCode(code, parts);
+  const text = usableBlock(code, parts);
+  if (text !== undefined) await vscode.env.clipboard.writeText(text);
 }
 
 /** How strong a target's class is, to compare. */
@@ -79,7 +91,7 @@ export const strength: Readonly<Record<TargetClass, number>> = { simple: 0, medi
 
 type Again = Extract<Action, 'askAgain' | 'askOverBudget' | 'tryAnother' | 'askStronger' | 'rephrase'>;
 
-async function again(action: Again, conversation: Conversation, turn: Turn, asked: AskRequest, parts: ActionParts) {
+async function again(action: Again, { conversation, turn, asked }: ActedOn, parts: ActionParts): Promise<void> {
   if (isUnderWay(asked, conversation)) return; // a second press means the same question
   const only = onlyThese(action, turn, parts.targets());
   if (only?.length === 0) return void vscode.window.showInformationMessage(nobodyWords(action));
@@ -117,7 +129,7 @@ type Decision = Extract<Action, 'useAnyway' | 'approve' | 'discard' | 'keepForRe
 
 const decisions = { useAnyway: 'used', approve: 'approved', discard: 'discarded', keepForReview: 'kept' } as const;
 
-async function decide(action: Decision, conversation: Conversation, turn: Turn, parts: ActionParts): Promise<void> {
+async function decide(action: Decision, { conversation, turn }: ActedOn, parts: ActionParts): Promise<void> {
   await conversation.decide(turn.id, decisions[action]);
   const decided = conversation.turns.find(({ id }) => id === turn.id) ?? turn;
   await parts.review(conversation, decided, action === 'keepForReview');
@@ -127,10 +139,10 @@ async function copy(turn: Turn, parts: ActionParts): Promise<void> {
   if (isUsable(turn, parts.surroundings().thresholds)) await vscode.env.clipboard.writeText(turn.text);
 }
 
-async function insertCode(turn: Turn, block: number, parts: ActionParts, place?: EditPlace): Promise<void> {
-  const code = usableBlock(turn, block, parts);
+async function insertCode(from: CodeInTurn, parts: ActionParts): Promise<void> {
+  const code = usableBlock(from, parts);
   if (code === undefined) return;
-  const editor = editorFor(place);
+  const editor = editorFor(from.place);
   const inserted = await editor?.edit(edit => edit.replace(editor.selection, code));
   if (!inserted)
     void vscode.window.showWarningMessage(
@@ -147,6 +159,6 @@ function editorFor(place: EditPlace | undefined): vscode.TextEditor | undefined 
   return activeTextEditor ?? asked ?? visibleTextEditors[0];
 }
 
-function usableBlock(turn: Turn, block: number, parts: ActionParts): string | undefined {
+function usableBlock({ turn, block }: CodeInTurn, parts: ActionParts): string | undefined {
   return isUsable(turn, parts.surroundings().thresholds) ? codeBlocks(turn.text)[block]?.code : undefined;
 }

@@ -40,7 +40,7 @@ export class AnswerHistory {
     if (!asked) return;
     const { recent, review, mask, wall } = this.#parts;
     const known = (await recent.get(turn.id)) ?? (await review.get(turn.id));
-    const kept = await storedAnswer(turn, asked, conversation.id, known?.at ?? wall(), mask);
+    const kept = await storedAnswer(turn, asked, { conversation: conversation.id, at: known?.at ?? wall(), mask });
     if (!kept) return;
     await recent.add(kept);
     if (waits) await review.add(kept);

@@ -4,18 +4,18 @@ import { verdictOf } from '../../core/confidence/verdict.ts';
 import type { Action, FromPanel } from '../../shared/protocol.ts';
 import { canAskLater } from '../../interaction/conversation/deferral.ts';
 import { isContinuable } from '../../interaction/conversation/continueTurn.ts';
-import type { EditPlace } from '../../interaction/asking/askRequest.ts';
+import type { CodeInTurn } from '../conversation/turnActions.ts';
 import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
-import { type Turn, hasEdit } from '../../interaction/conversation/turn.ts';
+import { hasEdit } from '../../interaction/conversation/turn.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 
 export interface PanelsParts {
   readonly extensionUri: vscode.Uri;
   readonly surroundings: () => TurnSurroundings;
   readonly perform: (action: Action, conversation: Conversation, turn: string) => Promise<void>;
-  readonly useCode: (use: 'copy' | 'insert', turn: Turn, block: number, place?: EditPlace) => Promise<void>;
+  readonly useCode: (use: 'copy' | 'insert', code: CodeInTurn) => Promise<void>;
   readonly followUp: (conversation: Conversation, text: string) => Promise<void>;
   /** The conversation that was kept under this id, for a panel that outlived a reload. */
   readonly restore: (id: string) => Promise<Conversation | undefined>;
@@ -81,7 +81,10 @@ export class Panels implements vscode.Disposable {
         return message.text.trim() === '' ? undefined : this.#parts.followUp(conversation, message.text.trim());
       case 'code': {
         const turn = conversation.turns.find(({ id }) => id === message.turn);
-        return turn && this.#parts.useCode(message.use, turn, message.block, conversation.askedIn(turn.id)?.place);
+        return (
+          turn &&
+          this.#parts.useCode(message.use, { turn, block: message.block, place: conversation.askedIn(turn.id)?.place })
+        );
       }
       case 'link':
         return openLink(message.url);

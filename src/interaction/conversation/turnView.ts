@@ -33,7 +33,7 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
     text: turn.decision === 'discarded' ? '' : turn.text,
     partials: turn.partials,
     provenance: [
-      ...(turn.answer ? provenance(turn.answer, turn.notes, turn.tookMs, around.labelOf, around.costOf) : []),
+      ...(turn.answer ? provenance({ ...turn, answer: turn.answer }, around) : []),
       ...(turn.holdsSecret ? [l10n.t('It holds what looks like a secret, which is masked in what is kept.')] : []),
     ],
     actions: [...actionsOf(turn, around), ...laterActions(turn).map(action => actionView(action, false))],

@@ -4,7 +4,7 @@ import { assistances } from '../../assist/all.ts';
 import type { Context } from '../../assist/assistance.ts';
 import { maskTexts } from '../../core/secrets/maskTexts.ts';
 import type { AskRequest, EditPlace } from '../asking/askRequest.ts';
-import { contextSchema } from './storedAnswer.ts';
+import { contextSchema, type Keeping } from './storedAnswer.ts';
 import { newTurn, type Turn } from '../conversation/turn.ts';
 
 /** A question that nobody could answer, as it lies on disk: with secrets masked. */
@@ -22,7 +22,7 @@ export interface StoredQuestion {
   readonly tries: number;
 }
 
-/** After so many vain replays a question is not offered any more (decisions 14). */
+/** After so many vain replays a question is not offered any more: the user is not to be bothered for ever. */
 export const maxTries = 3;
 
 /** May it be offered, or is it left to the user by now? */
@@ -48,13 +48,11 @@ export function readStoredQuestion(value: unknown): StoredQuestion | undefined {
   return success ? output : undefined;
 }
 
-/** The question to put on disk; `mask` hides the secrets of every text. */
+/** The question to put on disk; every text is masked. */
 export async function storedQuestion(
   turn: Pick<Turn, 'id' | 'title'>,
   asked: AskRequest,
-  conversation: string,
-  at: number,
-  mask: (text: string) => Promise<string>,
+  { conversation, at, mask }: Keeping,
 ): Promise<StoredQuestion> {
   return {
     id: turn.id,

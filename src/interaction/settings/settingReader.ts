@@ -8,6 +8,21 @@ type Complaint = Omit<SettingProblem, 'key'>;
 /** Which numbers a setting takes. */
 export type Range = Omit<NumberRule, 'default'>;
 
+/** Where a value stands. */
+export interface SettingPlace {
+  readonly key: SettingKey;
+  /** Below the setting, such as '.standard'; '' is the setting itself. */
+  readonly at: string;
+}
+
+/** How the value of a setting is read. */
+interface Reading<T> {
+  readonly check: (value: unknown) => T | undefined;
+  readonly fallback: T;
+  /** undefined: the workspace has no say. */
+  readonly stricter: Stricter<T> | undefined;
+}
+
 /** Which of two values a workspace may choose when it may only tighten. */
 export type Stricter<T> = (mine: T, theirs: T) => T;
 
@@ -39,11 +54,13 @@ export class SettingReader {
 
   number(key: NumberKey, stricter?: Stricter<number>): number {
     const rule = numberRules[key];
-    return this.#value(key, rule.default, value => this.inRange(key, '', value, rule), stricter);
+    const check = (value: unknown) => this.inRange({ key, at: '' }, value, rule);
+    return this.#value(key, { check, fallback: rule.default, stricter });
   }
 
   flag(key: FlagKey, stricter?: Stricter<boolean>): boolean {
-    return this.#value(key, flagDefaults[key], value => this.#ofType(key, value, isBoolean), stricter);
+    const check = (value: unknown) => this.#ofType(key, value, isBoolean);
+    return this.#value(key, { check, fallback: flagDefaults[key], stricter });
   }
 
   choice<Choice extends string>(key: SettingKey, choices: readonly [Choice, ...Choice[]], fallback: Choice): Choice {
@@ -62,8 +79,8 @@ export class SettingReader {
     return { ...(mine && { user: mine }), ...(theirs && { workspace: theirs }) };
   }
 
-  /** The number, the nearest in range, or undefined for what is no number; `at` says where in the setting it stands. */
-  inRange(key: SettingKey, at: string, value: unknown, rule: Range): number | undefined {
+  /** The number, the nearest in range, or undefined for what is no number. */
+  inRange({ key, at }: SettingPlace, value: unknown, rule: Range): number | undefined {
     if (typeof value !== 'number' || !Number.isFinite(value) || isNoLimit(rule, value)) {
       this.complain(key, { code: 'wrong-type', at, shown: shown(value) });
       return undefined;
@@ -73,7 +90,7 @@ export class SettingReader {
     return fit;
   }
 
-  #value<T>(key: SettingKey, fallback: T, check: (value: unknown) => T | undefined, stricter?: Stricter<T>): T {
+  #value<T>(key: SettingKey, { check, fallback, stricter }: Reading<T>): T {
     const { user, workspace } = this.#layers(key);
     const mine = (user === undefined ? undefined : check(user)) ?? fallback;
     const theirs = stricter === undefined || workspace === undefined ? undefined : check(workspace);

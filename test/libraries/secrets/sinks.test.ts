@@ -181,8 +181,12 @@ async function keptOf(batch: Batch, number: number, text: string) {
   const turn = { ...newTurn({ id: '1', title, form: 'prose', status: '' }), text: `${text}\n\n${own}` };
   const asked = { assistance, context };
   return {
-    answer: await storedAnswer({ ...turn, answer: answerOf('a', turn.text) }, asked, 'c', 0, mask),
-    question: await storedQuestion(turn, asked, 'c', 0, mask),
+    answer: await storedAnswer({ ...turn, answer: answerOf('a', turn.text) }, asked, {
+      conversation: 'c',
+      at: 0,
+      mask,
+    }),
+    question: await storedQuestion(turn, asked, { conversation: 'c', at: 0, mask }),
   };
 }
 

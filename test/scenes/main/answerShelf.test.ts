@@ -54,13 +54,17 @@ async function world() {
   const turnOf = (id: string) => newTurn({ id, title: id, form: 'prose', status: '' });
   const mask = async (text: string) => text;
   const answer = answerOf('offline', 'facts', { freshness: 'offline', insteadOf: new Failure('overloaded') });
-  const offline = await storedAnswer({ ...turnOf('offline'), phase: 'done', answer }, asked, 'c', 1, mask);
+  const offline = await storedAnswer({ ...turnOf('offline'), phase: 'done', answer }, asked, {
+    conversation: 'c',
+    at: 1,
+    mask,
+  });
   await recent.add(offline ?? assert.fail());
   for (const [id, at] of [
     ['failed', 2],
     ['offline', 3],
   ] as const)
-    waiting.push(await storedQuestion(turnOf(id), asked, 'c', at, mask));
+    waiting.push(await storedQuestion(turnOf(id), asked, { conversation: 'c', at, mask }));
   const reopen = () =>
     new AnswerHistory({
       recent,

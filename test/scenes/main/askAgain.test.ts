@@ -35,12 +35,16 @@ function world(ids: readonly string[], ...replies: readonly (Answer | Failure)[]
     ask: () => conversation.ask({ assistance, context: contextOf() }, { title: 'Explain cart.ts:1–9' }),
     buttons: (turn: Turn) => turnView(turn, around).actions.map(({ action }) => action),
     press: (action: Action, turn: Turn) =>
-      perform(action, conversation, turn.id, {
-        targets: () => targets,
-        surroundings: () => around,
-        review: unasked,
-        later: unasked,
-      }),
+      perform(
+        action,
+        { conversation, id: turn.id },
+        {
+          targets: () => targets,
+          surroundings: () => around,
+          review: unasked,
+          later: unasked,
+        },
+      ),
   };
 }
 

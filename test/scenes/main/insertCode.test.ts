@@ -40,7 +40,7 @@ suite('code that is inserted from a panel', () => {
     const asked = await show('asked.ts', vscode.ViewColumn.Two);
     const panel = vscode.window.createWebviewPanel('test', 'Answer', vscode.ViewColumn.Three);
     await until('the focus in the panel', () => panel.active && vscode.window.activeTextEditor === undefined);
-    await useCode('insert', turn, 0, parts, { uri: asked.uri.toString(), start: 0 });
+    await useCode('insert', { turn, block: 0, place: { uri: asked.uri.toString(), start: 0 } }, parts);
     assert.deepEqual([other.getText(), asked.getText()], ['\n', 'const inserted = 1;\n\n']);
   });
 });
