@@ -58,14 +58,18 @@ function openServices(windowServices: WindowServices): Services {
   const { channel, clock, keys, currentTargets } = windowServices;
   const ports: Ports = { clock, key: endpoint => keys.keyFor(endpoint) };
   const ledgerServices = openLedgerServices(windowServices, trouble =>
-    notifyLedgerTrouble(trouble, currentTargets.settings),
+    notifyLedgerTrouble(trouble, currentTargets.settings, user),
   );
   const log = (trouble: StoreTrouble, name: string) => channel.warn(`storage: ${trouble}: ${name}`);
   const files = createFiles(storageOf(windowServices).fsPath, log);
   return {
     ...createClients(windowServices, ports, ledgerServices),
     ledgerServices,
-    historyStores: openHistoryStores(files, clock, { log, level: () => currentTargets.settings.notifications }),
+    historyStores: openHistoryStores(files, clock, {
+      log,
+      user,
+      level: () => currentTargets.settings.notifications,
+    }),
     listModels: async (server, signal) =>
       (await findProvider(server.provider)?.listModels(server, ports, signal)) ?? [],
   };
@@ -90,7 +94,7 @@ function targetCommands(windowServices: WindowServices, { client, listModels }: 
   const { activity, circuits, clock, currentTargets, keys, knowledge, rehearsals } = windowServices;
   const feed = createStatusFeed(windowServices);
   return [
-    registerStatusMenu({ activity, circuits, feed, rehearsals, targets: () => currentTargets.targets }),
+    registerStatusMenu({ activity, circuits, feed, rehearsals, user, targets: () => currentTargets.targets }),
     registerRehearsal({
       circuits,
       clock,

@@ -10,6 +10,7 @@ import { followRehearsals } from '../interaction/faultInjection/followRehearsals
 import { registerIncidents } from '../editor/incidents/incidents.ts';
 import { createLog } from '../editor/platform/log.ts';
 import { textInRehearsal } from '../interaction/faultInjection/rehearsalText.ts';
+import { vscodeUser as user } from '../editor/platform/vscodeUser.ts';
 import { muteNotifications } from '../editor/settings/readSettings.ts';
 import type { Activity } from '../core/status/activity.ts';
 import type { CurrentTargets } from '../interaction/targets/currentTargets.ts';
@@ -160,6 +161,7 @@ function observersOf(services: ClientServices): readonly QuestionObserver[] {
   const incidents = registerIncidents({
     clock,
     log: channel,
+    user,
     labelOf: id => currentTargets.labelOf(id),
     level: () => currentTargets.settings.notifications,
     mute: muteNotifications,

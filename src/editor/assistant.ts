@@ -19,6 +19,7 @@ import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/defer
 import { Panels } from './panel/panels.ts';
 import { registerPreviewPrompt, type PreviewParts } from './asking/previewPrompt.ts';
 import { registerCommand, setContext } from './platform/registerCommand.ts';
+import type { User } from '../interaction/platform/user.ts';
 import type { Turn } from '../interaction/conversation/turn.ts';
 import { perform, strength, useCode, type ActionParts } from './conversation/turnActions.ts';
 import type { TurnSurroundings } from '../interaction/conversation/turnView.ts';
@@ -30,7 +31,7 @@ export interface AssistantParts
     ReadingRules,
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'> {
-  readonly user: DeferredQuestionsParts['user'] & PreviewParts['user'];
+  readonly user: User;
   readonly askService: AskService;
   readonly clock: Clock;
   readonly activity: Activity;
@@ -50,7 +51,7 @@ const keptTurns = 6; // earlier turns of a conversation that are sent along with
 /** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
 export class Assistant implements vscode.Disposable {
   readonly #parts: AssistantParts;
-  readonly #preview = new EditDiff();
+  readonly #preview: EditDiff;
   readonly #panels: Panels;
   readonly #shelf: AnswerHistory;
   readonly #later: DeferredQuestions;
@@ -60,10 +61,11 @@ export class Assistant implements vscode.Disposable {
 
   constructor(parts: AssistantParts) {
     this.#parts = parts;
+    this.#preview = new EditDiff(parts.user);
     this.#shelf = this.#makeShelf();
     this.#panels = this.#makePanels();
     this.#later = this.#makeLater();
-    const { ignored, isOn, activity } = parts;
+    const { ignored, isOn, activity, user } = parts;
     this.#registered = vscode.Disposable.from(
       this.#preview,
       this.#panels,
@@ -74,6 +76,7 @@ export class Assistant implements vscode.Disposable {
         show: (...shown) => this.#panels.show(...shown),
         ignored,
         isOn,
+        user,
       }),
       registerPreviewPrompt(parts),
       registerCommand('steadfast.acceptEdit', () => this.#preview.accept()),
@@ -127,8 +130,9 @@ export class Assistant implements vscode.Disposable {
   }
 
   #makeShelf(): AnswerHistory {
-    const { recent, review, mask, clock, labelOf } = this.#parts;
+    const { recent, review, mask, clock, labelOf, user } = this.#parts;
     return new AnswerHistory({
+      user,
       labelOf,
       recent,
       review,
@@ -154,13 +158,16 @@ export class Assistant implements vscode.Disposable {
 
   #makePanels(): Panels {
     const surroundings = () => surroundingsOf(this.#parts);
+    const { user } = this.#parts;
     const actions: ActionParts = {
+      user,
       surroundings,
       targets: this.#parts.targets,
       review: (...decided) => this.#shelf.remember(...decided),
       later: (...wanted) => this.#later.change(...wanted),
     };
     return new Panels({
+      user,
       extensionUri: this.#parts.extensionUri,
       surroundings,
       perform: (action, conversation, id) => perform(action, { conversation, id }, actions),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Assistance } from '../../assist/assistance.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
+import type { User } from '../../interaction/platform/user.ts';
 import { wordsText } from '../../interaction/text/assistanceText.ts';
 import { CannotAsk, gatherContext } from './gatherContext.ts';
 
@@ -13,13 +14,18 @@ export interface ReadingRules {
   readonly isOn: (document: vscode.TextDocument) => boolean;
 }
 
+/** Whom it is told. */
+export interface Telling {
+  readonly user: Pick<User, 'warn'>;
+}
+
 /** Does the work; a reason not to ask at all is told the user. */
-export async function refusalTold(work: () => Promise<void>): Promise<void> {
+export async function refusalTold({ user }: Telling, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof CannotAsk)) throw error;
-    void vscode.window.showWarningMessage(error.message);
+    user.warn(error.message);
   }
 }
 

@@ -13,7 +13,7 @@ import { type ReadingRules, prepare, refusalTold } from './prepareRequest.ts';
 /** What Preview Prompt needs of the world. */
 export interface PreviewParts extends ReadingRules {
   readonly askService: Pick<AskService, 'preview'>;
-  readonly user: Pick<User, 'pick'>;
+  readonly user: Pick<User, 'pick' | 'warn'>;
   readonly newId: () => string;
   /** Tokens of a text by OpenAI's own tokenizer; slow the first time. */
   readonly countExactly: (text: string) => Promise<number>;
@@ -30,7 +30,7 @@ export function registerPreviewPrompt(parts: PreviewParts): vscode.Disposable {
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => void texts.delete(uri.toString())),
     registerCommand('steadfast.previewPrompt', () =>
-      refusalTold(async () => {
+      refusalTold(parts, async () => {
         const asked = await chooseAndPrepare(parts);
         if (!asked) return;
         const uri = vscode.Uri.from({ scheme, path: l10n.t('Prompt'), query: parts.newId() });

@@ -81,19 +81,19 @@ function overBudgetWords({ details }: Failure): string {
 }
 
 /** The status and the notifiers hear of every change. */
-function follow({ book, budgetSnapshot, log, ...parts }: BudgetServices): () => void {
+function follow({ book, budgetSnapshot, log, user, ...parts }: BudgetServices): () => void {
   const notifier = new BudgetNotifier({
     ...parts,
     warnAt: () => parts.settings().warnAt,
     onExceeded: () => parts.settings().onExceeded,
     claim: book.claim,
-    show: (message, ...buttons) => vscode.window.showWarningMessage(message, ...buttons),
+    show: (message, ...buttons) => user.offer({ kind: 'warning', message, buttons }),
     setBudget: () => vscode.commands.executeCommand('steadfast.setBudget'),
     allowOver: () => vscode.commands.executeCommand('steadfast.allowOverBudget'),
   });
   const problemNotifier = new BudgetSettingNotifier({
     ...parts,
-    show: (message, button) => vscode.window.showWarningMessage(message, button),
+    show: (message, button) => user.offer({ kind: 'warning', message, buttons: [button] }),
     openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'steadfast.budget'),
   });
   const logError = (error: unknown): void => log.error(error instanceof Error ? error : String(error));

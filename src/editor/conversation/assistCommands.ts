@@ -5,10 +5,10 @@ import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { titleText } from '../../interaction/text/assistanceText.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import { type ReadingRules, prepare, refusalTold } from '../asking/prepareRequest.ts';
+import { type ReadingRules, type Telling, prepare, refusalTold } from '../asking/prepareRequest.ts';
 
 /** What the commands of the assistances need of the world. */
-export interface AssistParts extends ReadingRules {
+export interface AssistParts extends ReadingRules, Telling {
   readonly begin: () => Conversation;
   readonly show: (conversation: Conversation, title: string) => void;
 }
@@ -19,7 +19,7 @@ export function registerAssistCommands(parts: AssistParts): readonly vscode.Disp
 }
 
 function start(assistance: Assistance, parts: AssistParts): Promise<void> {
-  return refusalTold(async () => {
+  return refusalTold(parts, async () => {
     const asked = await prepare(assistance, parts);
     if (asked) await run(asked, parts);
   });

@@ -7,11 +7,13 @@ import type { AskRequest, EditPlace } from '../../interaction/asking/askRequest.
 import { continueTurn } from '../../interaction/conversation/continueTurn.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { type Turn, isUsable } from '../../interaction/conversation/turn.ts';
+import type { User } from '../../interaction/platform/user.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 import type { SignCode } from '../../core/model/answer.ts';
 
 /** What the buttons of a turn need of the world. */
 export interface ActionParts {
+  readonly user: Pick<User, 'tell' | 'warn'>;
   readonly targets: () => readonly Target[];
   readonly surroundings: () => TurnSurroundings;
   /** Puts a turn on the review list, or takes it off. */
@@ -94,7 +96,7 @@ type Again = Extract<Action, 'askAgain' | 'askOverBudget' | 'tryAnother' | 'askS
 async function again(action: Again, { conversation, turn, asked }: ActedOn, parts: ActionParts): Promise<void> {
   if (isUnderWay(asked, conversation)) return; // a second press means the same question
   const only = onlyThese(action, turn, parts.targets());
-  if (only?.length === 0) return void vscode.window.showInformationMessage(nobodyWords(action));
+  if (only?.length === 0) return parts.user.tell(nobodyWords(action));
   await conversation.ask(asked, {
     title: turn.title,
     fresh: true,
@@ -145,7 +147,7 @@ async function insertCode(from: CodeInTurn, parts: ActionParts): Promise<void> {
   const editor = editorFor(from.place);
   const inserted = await editor?.edit(edit => edit.replace(editor.selection, code));
   if (!inserted)
-    void vscode.window.showWarningMessage(
+    parts.user.warn(
       l10n.t(
         'There is no editor to insert into, or it is read-only. Open a file, put the cursor where the code belongs, and insert again.',
       ),

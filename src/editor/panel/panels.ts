@@ -8,10 +8,13 @@ import type { CodeInTurn } from '../conversation/turnActions.ts';
 import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
+import type { User } from '../../interaction/platform/user.ts';
 import { hasEdit } from '../../interaction/conversation/turn.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 
+/** What the panels need of the world. */
 export interface PanelsParts {
+  readonly user: Pick<User, 'confirm'>;
   readonly extensionUri: vscode.Uri;
   readonly surroundings: () => TurnSurroundings;
   readonly perform: (action: Action, conversation: Conversation, turn: string) => Promise<void>;
@@ -87,7 +90,7 @@ export class Panels implements vscode.Disposable {
         );
       }
       case 'link':
-        return openLink(message.url);
+        return openLink(message.url, this.#parts.user);
     }
   }
 
@@ -134,11 +137,9 @@ const panelActions = [
 ] as const satisfies readonly Action[];
 
 /** A link that a model wrote is opened only after the user has seen where it leads. */
-async function openLink(address: string): Promise<void> {
+async function openLink(address: string, user: Pick<User, 'confirm'>): Promise<void> {
   const uri = vscode.Uri.parse(address, true);
   if (!['http', 'https'].includes(uri.scheme)) return;
-  const open = l10n.t('Open');
   const detail = l10n.t('The model wrote this address; Steadfast has not looked at it.');
-  const chosen = await vscode.window.showWarningMessage(address, { modal: true, detail }, open);
-  if (chosen === open) await vscode.env.openExternal(uri);
+  if (await user.confirm({ question: address, detail, yes: l10n.t('Open') })) await vscode.env.openExternal(uri);
 }

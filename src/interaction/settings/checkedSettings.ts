@@ -1,3 +1,4 @@
+import type { NotificationLevel } from '../platform/notificationLevel.ts';
 import type { RetryOptions } from '../../core/layers/retry.ts';
 import type { RateLimit } from '../../core/resilience/limiters.ts';
 import type { Target } from '../../core/model/target.ts';
@@ -29,7 +30,7 @@ export interface Settings {
   readonly confidence: { readonly autoThreshold: number; readonly reviewThreshold: number };
   readonly privacy: { readonly localOnly: boolean; readonly redactSecrets: boolean };
   readonly statusBar: StatusBarContent;
-  readonly notifications: Notifications;
+  readonly notifications: NotificationLevel;
   /** What could not be used as it stood, and was replaced. */
   readonly problems: readonly SettingProblem[];
 }
@@ -58,8 +59,6 @@ export interface CacheSettings {
 
 /** What stands beside the shield while all is well. */
 export type StatusBarContent = 'budget' | 'tokens' | 'cost' | 'icon';
-
-export type Notifications = 'all' | 'important' | 'none';
 
 /** Makes the settings from what stands in the layers. Machine and application settings come from the user alone. */
 export function checkedSettings(layers: (key: SettingKey) => SettingLayers, knowledge: Knowledge): Settings {

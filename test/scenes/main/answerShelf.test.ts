@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
+import { vscodeUser } from '../../../src/editor/platform/vscodeUser.ts';
 import { assistances } from '../../../src/assist/all.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { RecordList } from '../../../src/core/shared/recordList.ts';
@@ -67,6 +68,7 @@ async function world() {
     waiting.push(await storedQuestion(turnOf(id), asked, { conversation: 'c', at, mask }));
   const reopen = () =>
     new AnswerHistory({
+      user: vscodeUser,
       recent,
       review,
       mask,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import { vscodeUser } from '../../../src/editor/platform/vscodeUser.ts';
 import { assistances } from '../../../src/assist/all.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { Conversation } from '../../../src/interaction/conversation/conversation.ts';
@@ -39,6 +40,7 @@ function world(ids: readonly string[], ...replies: readonly (Answer | Failure)[]
         action,
         { conversation, id: turn.id },
         {
+          user: vscodeUser,
           targets: () => targets,
           surroundings: () => around,
           review: unasked,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, suiteTeardown, test } from 'mocha';
+import { vscodeUser } from '../../../src/editor/platform/vscodeUser.ts';
 import * as vscode from 'vscode';
 import { newTurn, type Turn } from '../../../src/interaction/conversation/turn.ts';
 import { useCode } from '../../../src/editor/conversation/turnActions.ts';
@@ -16,6 +17,7 @@ const turn: Turn = {
 };
 const unasked = (): never => assert.fail('nobody wants that');
 const parts = {
+  user: vscodeUser,
   targets: unasked,
   surroundings: () => ({
     thresholds: { auto: 0.8, review: 0.5 },
