@@ -16,7 +16,7 @@ import type { Activity } from '../core/status/activity.ts';
 import type { CurrentTargets } from '../interaction/targets/currentTargets.ts';
 import type { TimeLimits } from '../interaction/settings/timeLimits.ts';
 import type { WindowServices } from './windowServices.ts';
-import { openAnswers, openRoom, shareWithOtherWindows } from './sharedServices.ts';
+import { openAnswers, openPromptRoom, shareWithOtherWindows } from './sharedServices.ts';
 import { parse } from '../libraries/parseCode.ts';
 import { scanSecrets as scan } from '../libraries/secrets.ts';
 import { sha256 } from '../libraries/sha256.ts';
@@ -40,7 +40,7 @@ export interface CurrentClient extends vscode.Disposable {
 }
 
 /** What a client has in common with the one before it. */
-type Lasting = Pick<Parts, 'answers' | 'limiters' | 'observers' | 'catchUp' | 'claim' | 'budget' | 'room'> &
+type CommonParts = Pick<Parts, 'answers' | 'limiters' | 'observers' | 'catchUp' | 'claim' | 'budget' | 'room'> &
   Pick<LedgerServices, 'withFacts'>;
 
 /** A server on this machine is asked as much as it takes. */
@@ -55,16 +55,16 @@ type ClientServices = Pick<
 /** The client for the settings of now, and what outlives it. */
 export function createClients(services: ClientServices, ports: Ports, ledgerServices: LedgerServices): Clients {
   const { clock, currentTargets } = services;
-  const room = openRoom(services);
-  const budget: Lasting['budget'] = { ...ledgerServices.budget, upperFactor: room.upperFactor };
-  const common = { answers: openAnswers(services), room, budget, withFacts: ledgerServices.withFacts };
+  const room = openPromptRoom(services);
+  const budget: CommonParts['budget'] = { ...ledgerServices.budget, upperFactor: room.upperFactor };
+  const lasting = { answers: openAnswers(services), room, budget, withFacts: ledgerServices.withFacts };
   const observers = [...observersOf(services), { ended: ledgerServices.save }];
   const measures = () =>
     new Limiters(clock, ({ loopback }) => (loopback ? unlimited : currentTargets.settings.rateLimit));
   const limiters = measures();
   const shared = shareWithOtherWindows(services, limiters);
-  const lasting: Lasting = {
-    ...common,
+  const common: CommonParts = {
+    ...lasting,
     limiters,
     observers,
     catchUp: () => shared.circuits.catchUp(),
@@ -73,11 +73,11 @@ export function createClients(services: ClientServices, ports: Ports, ledgerServ
   // its incidents are told apart from the real ones, of which the first is told too
   const rehearsed = (rehearsal: FaultInjection) => {
     const observed = observersOf(services).map(observer => rehearsal.observed(observer));
-    const own = { ...common, limiters: measures(), observers: observed };
-    return buildClient(services, { ports, lasting: own, rehearsal });
+    const own = { ...lasting, limiters: measures(), observers: observed };
+    return buildClient(services, { ports, common: own, rehearsal });
   };
-  const makers = { real: () => buildClient(services, { ports, lasting }), rehearsed };
-  return { answers: common.answers, client: followClient(services, makers, () => shared.dispose()) };
+  const makers = { real: () => buildClient(services, { ports, common }), rehearsed };
+  return { answers: lasting.answers, client: followClient(services, makers, () => shared.dispose()) };
 }
 
 interface Makers {
@@ -109,7 +109,7 @@ function followClient(services: ClientServices, makers: Makers, onDispose: () =>
 /** What one client is made from besides the services of the window. */
 interface ClientParts {
   readonly ports: Ports;
-  readonly lasting: Lasting;
+  readonly common: CommonParts;
   /** undefined: it speaks to the real world. */
   readonly rehearsal?: FaultInjection;
 }
@@ -117,13 +117,13 @@ interface ClientParts {
 /** The client for the targets of now. What the settings say is looked up at each question. */
 function buildClient(services: ClientServices, parts: ClientParts): Client {
   const { activity, circuits, clock, currentTargets } = services;
-  const { lasting, rehearsal } = parts;
+  const { common, rehearsal } = parts;
   const client = createClient({
     clock,
     circuits: rehearsal?.circuits ?? circuits,
-    ...lasting,
+    ...common,
     hash: sha256,
-    sources: currentTargets.targets.flatMap(target => sourceOf(lasting.withFacts(target), parts)),
+    sources: currentTargets.targets.flatMap(target => sourceOf(common.withFacts(target), parts)),
     redaction: { scan, enabled: () => currentTargets.settings.privacy.redactSecrets },
     judgement: { parse },
     barred: target => currentTargets.barred(target),

@@ -6,7 +6,7 @@ export interface Lazy<T> {
 
 /**
  * Lets providers, views and commands be registered before their services are loaded. `load` brings the code and gives what
- * opens the services; `beforeOpen` runs in the very step in which they open, so that a stand-in can leave where they move in.
+ * opens the services; `beforeOpen` runs in the very step in which they open, so that a stand-in can make room for what they register.
  */
 export function lazy<T>(load: () => Promise<() => T>, beforeOpen: () => void = () => undefined): Lazy<T> {
   const open = async (): Promise<T> => {

@@ -30,7 +30,7 @@ export function openAnswers({ context, clock, currentTargets, channel }: AnswerS
 }
 
 /** How much each target takes, and what its provider has taught of how it counts. */
-export function openRoom({ context, clock }: Pick<WindowServices, 'clock' | 'context'>): TrimParts {
+export function openPromptRoom({ context, clock }: Pick<WindowServices, 'clock' | 'context'>): TrimParts {
   const calibration = new Calibration();
   calibration.restore(context.globalState.get(calibrationKey));
   let isSaving = false;

@@ -53,8 +53,8 @@ export class Assistant implements vscode.Disposable {
   readonly #parts: AssistantParts;
   readonly #preview: EditDiff;
   readonly #panels: Panels;
-  readonly #shelf: AnswerHistory;
-  readonly #later: DeferredQuestions;
+  readonly #history: AnswerHistory;
+  readonly #deferred: DeferredQuestions;
   readonly #registered: vscode.Disposable;
   /** Those with a question under way. */
   readonly #working = new Set<Conversation>();
@@ -62,15 +62,15 @@ export class Assistant implements vscode.Disposable {
   constructor(parts: AssistantParts) {
     this.#parts = parts;
     this.#preview = new EditDiff(parts.user);
-    this.#shelf = this.#makeShelf();
+    this.#history = this.#makeHistory();
     this.#panels = this.#makePanels();
-    this.#later = this.#makeLater();
+    this.#deferred = this.#makeDeferred();
     const { ignored, isOn, activity, user } = parts;
     this.#registered = vscode.Disposable.from(
       this.#preview,
       this.#panels,
-      this.#later,
-      ...this.#shelf.register(),
+      this.#deferred,
+      ...this.#history.register(),
       ...registerAssistCommands({
         begin: () => this.#begin(),
         show: (...shown) => this.#panels.show(...shown),
@@ -93,7 +93,7 @@ export class Assistant implements vscode.Disposable {
 
   /** Keeps no question for later any more. */
   forgetQuestions(): Promise<void> {
-    return this.#later.clear();
+    return this.#deferred.clear();
   }
 
   /** Stops every question under way. */
@@ -117,9 +117,9 @@ export class Assistant implements vscode.Disposable {
       began: conversation => this.#working.add(conversation),
       ended: (conversation, ...ended) => {
         if (!conversation.isWorking) this.#working.delete(conversation);
-        void this.#shelf.remember(conversation, ...ended);
+        void this.#history.remember(conversation, ...ended);
         void this.#lookForSecret(conversation, ended[0]);
-        void this.#later.hear(conversation, ended[0]);
+        void this.#deferred.hear(conversation, ended[0]);
       },
     };
     return new Conversation(parts, id);
@@ -129,14 +129,14 @@ export class Assistant implements vscode.Disposable {
     if (text !== '' && (await this.#parts.mask(text)) !== text) conversation.markSecret(id);
   }
 
-  #makeShelf(): AnswerHistory {
+  #makeHistory(): AnswerHistory {
     const { recent, review, mask, clock, labelOf, user } = this.#parts;
     return new AnswerHistory({
       user,
       labelOf,
       recent,
       review,
-      waiting: id => this.#later.waitingIn(id),
+      waiting: id => this.#deferred.waitingIn(id),
       mask,
       wall: () => clock.wall(),
       newConversation: id => this.#begin(id),
@@ -144,14 +144,14 @@ export class Assistant implements vscode.Disposable {
     });
   }
 
-  #makeLater(): DeferredQuestions {
+  #makeDeferred(): DeferredQuestions {
     const { queue: records, deferredCount: count } = this.#parts;
     return new DeferredQuestions({
       ...this.#parts,
       records,
       count,
-      living: id => this.#shelf.living(id),
-      restore: id => this.#shelf.restore(id),
+      living: id => this.#history.living(id),
+      restore: id => this.#history.restore(id),
       show: (...shown) => this.#panels.show(...shown),
     });
   }
@@ -163,8 +163,8 @@ export class Assistant implements vscode.Disposable {
       user,
       surroundings,
       targets: this.#parts.targets,
-      review: (...decided) => this.#shelf.remember(...decided),
-      later: (...wanted) => this.#later.change(...wanted),
+      review: (...decided) => this.#history.remember(...decided),
+      defer: (...wanted) => this.#deferred.change(...wanted),
     };
     return new Panels({
       user,
@@ -173,7 +173,7 @@ export class Assistant implements vscode.Disposable {
       perform: (action, conversation, id) => perform(action, { conversation, id }, actions),
       useCode: (use, code) => useCode(use, code, actions),
       followUp,
-      restore: id => this.#shelf.restore(id),
+      restore: id => this.#history.restore(id),
     });
   }
 }

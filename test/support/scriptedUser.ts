@@ -71,7 +71,9 @@ export class ScriptedUser implements User {
     this.lists.push(buttons);
     if (reply === 'turns away') return Promise.resolve(undefined);
     assert.ok('picks' in reply, `'${message}' wants a button`);
-    return Promise.resolve(buttons.find(button => button === reply.picks) ?? assert.fail(`no button '${reply.picks}'`));
+    const pressed = buttons.find(button => button === reply.picks);
+    assert.ok(pressed !== undefined, `'${message}' has no button that was pressed`);
+    return Promise.resolve(pressed);
   }
 
   wait<T>(_title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -37,7 +37,7 @@ async function run(asked: AskRequest, { begin, show }: AssistParts): Promise<voi
 }
 
 /** After so long a user looks for a way to stop, ms. */
-const patienceMs = 10_000;
+const progressAfterMs = 10_000;
 
 /** Shows cancellable progress when the work takes long; before that the status bar spins. */
 async function withProgress<T>(title: string, conversation: Conversation, work: () => Promise<T>): Promise<T> {
@@ -48,6 +48,6 @@ async function withProgress<T>(title: string, conversation: Conversation, work: 
       token.onCancellationRequested(() => conversation.stop());
       return Promise.resolve(done);
     });
-  }, patienceMs);
+  }, progressAfterMs);
   return done.finally(() => clearTimeout(timer));
 }

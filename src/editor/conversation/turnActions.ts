@@ -19,7 +19,7 @@ export interface ActionParts {
   /** Puts a turn on the review list, or takes it off. */
   readonly review: (conversation: Conversation, turn: Turn, waits: boolean) => Promise<void>;
   /** Keeps the question of a turn for later, or keeps it no longer. */
-  readonly later: (conversation: Conversation, turn: Turn, isWanted: boolean) => Promise<void>;
+  readonly defer: (conversation: Conversation, turn: Turn, isWanted: boolean) => Promise<void>;
 }
 
 /** A turn of a conversation, by its id. */
@@ -72,7 +72,7 @@ export async function perform(action: Action, { conversation, id }: TurnPlace, p
       return decide(action, on, parts);
     case 'askLater':
     case 'forgetLater':
-      return parts.later(conversation, turn, action === 'askLater');
+      return parts.defer(conversation, turn, action === 'askLater');
     case 'setKey':
     case 'addTarget':
     case 'showLog':

@@ -6,7 +6,7 @@ import { actionText, degradationText, signText } from '../text/answerText.ts';
 import { failureMessage } from '../text/failureMessage.ts';
 import { type CostOf, provenance } from '../text/noteText.ts';
 import { isContinuable } from './continueTurn.ts';
-import { laterActions, queuedNotice } from './deferral.ts';
+import { deferralActions, queuedNotice } from './deferral.ts';
 import { type Turn, hasEdit, isUnjudgedCode, isUsable } from './turn.ts';
 import type { Answer } from '../../core/model/answer.ts';
 
@@ -36,7 +36,7 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
       ...(turn.answer ? provenance({ ...turn, answer: turn.answer }, around) : []),
       ...(turn.holdsSecret ? [l10n.t('It holds what looks like a secret, which is masked in what is kept.')] : []),
     ],
-    actions: [...actionsOf(turn, around), ...laterActions(turn).map(action => actionView(action, false))],
+    actions: [...actionsOf(turn, around), ...deferralActions(turn).map(action => actionView(action, false))],
     code: isUsable(turn, around.thresholds) ? 'offered' : 'withheld',
     ...(notice && { notice }),
   };

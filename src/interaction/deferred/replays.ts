@@ -37,12 +37,12 @@ export class Replays {
     }
   }
 
-  async #askOne({ id, title, conversation: home }: StoredQuestion): Promise<'go-on' | 'stop'> {
+  async #askOne({ id, title, conversation: origin }: StoredQuestion): Promise<'go-on' | 'stop'> {
     const { restore, show, tried } = this.#parts;
-    const conversation = await restore(home);
+    const conversation = await restore(origin);
     const asked = conversation?.askedIn(id);
     if (!conversation || !asked) {
-      await tried(id); // of a later release: it cannot be asked here
+      await tried(id); // this release does not know its task, so it cannot be asked here
       return 'go-on';
     }
     const isRead = asked.assistance.presenter === 'panel';

@@ -69,7 +69,7 @@ const answer = v.object({
   confidence: v.exactOptional(confidence),
 });
 
-const kept = v.object({
+const answerSchema = v.object({
   id: text,
   at: v.number(),
   conversation: text,
@@ -87,7 +87,7 @@ const kept = v.object({
 
 /** Checks what was read from disk; undefined: not one of ours, or damaged. */
 export function readStoredAnswer(value: unknown): StoredAnswer | undefined {
-  const { success, output } = v.safeParse(kept, value);
+  const { success, output } = v.safeParse(answerSchema, value);
   if (!success) return undefined;
   const { confidence: judged, ...rest } = output.answer;
   // sign codes are open on disk, so that an older release can read what a newer one wrote

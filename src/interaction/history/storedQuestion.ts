@@ -31,7 +31,7 @@ export const isOffered = ({ tries }: StoredQuestion): boolean => tries < maxTrie
 const text = v.pipe(v.string(), v.maxLength(1_000_000));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-const kept = v.object({
+const questionSchema = v.object({
   id: text,
   at: v.number(),
   conversation: text,
@@ -44,7 +44,7 @@ const kept = v.object({
 
 /** Checks what was read from disk; undefined: not one of ours, or damaged. */
 export function readStoredQuestion(value: unknown): StoredQuestion | undefined {
-  const { success, output } = v.safeParse(kept, value);
+  const { success, output } = v.safeParse(questionSchema, value);
   return success ? output : undefined;
 }
 

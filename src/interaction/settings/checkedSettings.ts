@@ -64,7 +64,7 @@ export type StatusBarContent = 'budget' | 'tokens' | 'cost' | 'icon';
 export function checkedSettings(layers: (key: SettingKey) => SettingLayers, knowledge: Knowledge): Settings {
   const reader = new SettingReader(layers);
   const targets = declaredTargets(reader.mine('targets') ?? [], knowledge, problem =>
-    reader.complain('targets', problem),
+    reader.report('targets', problem),
   );
   const settings = {
     targets,
@@ -105,7 +105,7 @@ function readChain(reader: SettingReader, targets: readonly Target[]): ChainSett
   const chain = { user, workspace };
   if (targets.length === 0) return chain;
   for (const id of chainOf({ targets, chain, localOnly: false }).unknown) {
-    reader.complain('chain', { code: 'unknown-target', at: '', shown: id });
+    reader.report('chain', { code: 'unknown-target', at: '', shown: id });
   }
   return chain;
 }
@@ -152,7 +152,7 @@ function readConfidence(reader: SettingReader): Settings['confidence'] {
   const autoThreshold = reader.number('confidence.autoThreshold', higher);
   const reviewThreshold = reader.number('confidence.reviewThreshold', higher);
   if (reviewThreshold <= autoThreshold) return { autoThreshold, reviewThreshold };
-  reader.complain('confidence.autoThreshold', { code: 'contradiction', at: '', shown: String(autoThreshold) });
+  reader.report('confidence.autoThreshold', { code: 'contradiction', at: '', shown: String(autoThreshold) });
   return { autoThreshold: reviewThreshold, reviewThreshold };
 }
 
@@ -163,6 +163,6 @@ function atLeast(
 ): number {
   const value = reader.number(key);
   if (value >= minimum) return value;
-  reader.complain(key, { code: 'contradiction', at: '', shown: String(value) });
+  reader.report(key, { code: 'contradiction', at: '', shown: String(value) });
   return minimum;
 }

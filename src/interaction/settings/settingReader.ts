@@ -3,7 +3,7 @@ import { type SettingProblem, shown } from './settingProblem.ts';
 
 type NumberKey = keyof typeof numberRules;
 type FlagKey = keyof typeof flagDefaults;
-type Complaint = Omit<SettingProblem, 'key'>;
+type ProblemFound = Omit<SettingProblem, 'key'>;
 
 /** Which numbers a setting takes. */
 export type Range = Omit<NumberRule, 'default'>;
@@ -43,7 +43,7 @@ export class SettingReader {
     return this.#problems;
   }
 
-  complain(key: SettingKey, problem: Complaint): void {
+  report(key: SettingKey, problem: ProblemFound): void {
     this.#problems.push({ key, ...problem });
   }
 
@@ -67,7 +67,7 @@ export class SettingReader {
     const { user } = this.#layers(key);
     if (user === undefined) return fallback;
     const found = choices.find(choice => choice === user);
-    if (found === undefined) this.complain(key, { code: 'not-a-choice', at: '', shown: shown(user) });
+    if (found === undefined) this.report(key, { code: 'not-a-choice', at: '', shown: shown(user) });
     return found ?? fallback;
   }
 
@@ -82,11 +82,11 @@ export class SettingReader {
   /** The number, the nearest in range, or undefined for what is no number. */
   inRange({ key, at }: SettingPlace, value: unknown, rule: Range): number | undefined {
     if (typeof value !== 'number' || !Number.isFinite(value) || isNoLimit(rule, value)) {
-      this.complain(key, { code: 'wrong-type', at, shown: shown(value) });
+      this.report(key, { code: 'wrong-type', at, shown: shown(value) });
       return undefined;
     }
     const fit = nearestIn(rule, value);
-    if (fit !== value) this.complain(key, { code: 'out-of-range', at, shown: shown(value) });
+    if (fit !== value) this.report(key, { code: 'out-of-range', at, shown: shown(value) });
     return fit;
   }
 
@@ -99,7 +99,7 @@ export class SettingReader {
 
   #ofType<T>(key: SettingKey, value: unknown, isFit: (value: unknown) => value is T): T | undefined {
     if (isFit(value)) return value;
-    this.complain(key, { code: 'wrong-type', at: '', shown: shown(value) });
+    this.report(key, { code: 'wrong-type', at: '', shown: shown(value) });
     return undefined;
   }
 }

@@ -63,11 +63,11 @@ interface Section {
 function sectionOf(reader: SettingReader, { at, known }: Section, value: unknown): Unchecked {
   if (value === undefined) return {};
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    reader.complain('timeouts', { code: 'wrong-type', at, shown: shown(value) });
+    reader.report('timeouts', { code: 'wrong-type', at, shown: shown(value) });
     return {};
   }
   for (const name of Object.keys(value)) {
-    if (!known.includes(name)) reader.complain('timeouts', { code: 'unknown-field', at: `${at}.${name}`, shown: '' });
+    if (!known.includes(name)) reader.report('timeouts', { code: 'unknown-field', at: `${at}.${name}`, shown: '' });
   }
   return Object.fromEntries(Object.entries(value).filter(([name]) => known.includes(name)));
 }

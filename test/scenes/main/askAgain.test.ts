@@ -44,7 +44,7 @@ function world(ids: readonly string[], ...replies: readonly (Answer | Failure)[]
           targets: () => targets,
           surroundings: () => around,
           review: unasked,
-          later: unasked,
+          defer: unasked,
         },
       ),
   };

@@ -26,7 +26,7 @@ const parts = {
     targets: 1,
   }),
   review: unasked,
-  later: unasked,
+  defer: unasked,
 };
 
 suite('code that is inserted from a panel', () => {
