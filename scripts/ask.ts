@@ -3,13 +3,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ask } from '../src/assist/ask.ts';
 import type { Context } from '../src/assist/assistance.ts';
-import { createQuestion } from '../src/assist/createQuestion.ts';
 import { Circuits } from '../src/core/resilience/circuits.ts';
 import { createClient, type Client } from '../src/core/client.ts';
 import { Failure } from '../src/core/model/failure.ts';
 import { Limiters } from '../src/core/resilience/limiters.ts';
 import { AnswerCache } from '../src/core/cache/answerCache.ts';
 import type { Target } from '../src/core/model/target.ts';
+import { AskService } from '../src/interaction/asking/askService.ts';
 import { failureLine } from '../src/interaction/text/failureLine.ts';
 import { provenance } from '../src/interaction/text/noteText.ts';
 import { checkedSettings, type Settings } from '../src/interaction/settings/checkedSettings.ts';
@@ -48,7 +48,10 @@ async function main(): Promise<number> {
     throw new Refusal(
       'There is nobody to ask: set ANTHROPIC_API_KEY or OPENAI_API_KEY, or name a file with --settings.',
     );
-  const outcome = await answer(await contextOf(words, values.file), createHouse(targets, settings), settings);
+  const outcome = await answer(
+    await contextOf(words, values.file),
+    createAskService(createTerminalClient(targets, settings), settings),
+  );
   const labelOf = (id: string) => targets.find(target => target.id === id)?.label ?? id;
   if (values.json) console.log(JSON.stringify(outcome, replaceFailure, 2));
   else show(outcome, labelOf);
@@ -82,7 +85,7 @@ function keyOf(origin: string): string | undefined {
 
 const nonEmpty = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 
-function createHouse(targets: readonly Target[], settings: Settings): Client {
+function createTerminalClient(targets: readonly Target[], settings: Settings): Client {
   const ports = { clock, key: ({ origin }: Pick<Target, 'origin'>) => Promise.resolve(keyOf(origin)) };
   return createClient({
     clock,
@@ -121,20 +124,31 @@ async function contextOf(input: string, file: string | undefined): Promise<Conte
   };
 }
 
-async function answer(context: Context, client: Client, settings: Settings): Promise<Outcome> {
+/** Typing the command is the consent, and the terminal has no budget; it asks like everybody else otherwise. */
+function createAskService(client: Client, settings: Settings): AskService {
+  return new AskService({
+    clock,
+    newId: () => crypto.randomUUID(),
+    client: () => client,
+    scope: () => 'terminal',
+    totalMs: taskClass => settings.timeouts[taskClass].totalMs,
+    findTargets: () => Promise.resolve(),
+    confirm: () => Promise.resolve(true),
+    overBudgetPolicy: { takeLeave: () => false, askLeave: () => Promise.resolve(undefined) },
+  });
+}
+
+async function answer(context: Context, askService: AskService): Promise<Outcome> {
   const notes: Note[] = [];
   const stop = new AbortController();
   const cancel = () => stop.abort(new Failure('cancelled'));
   process.once('SIGINT', cancel);
   const startedAt = clock.now();
-  const totalMs = settings.timeouts.standard.totalMs;
-  const around = { clock, id: crypto.randomUUID(), scope: 'terminal', totalMs, signal: stop.signal };
-  const question = createQuestion(ask, context, { ...around, notes: note => notes.push(note) });
-  // the house's timers keep no process alive, so that closing a window never waits for them
+  // our timers keep no process alive, so that closing a window never waits for them
   const alive = setInterval(() => undefined, 60_000);
   try {
-    const given = await client.ask(question);
-    return { answer: given, notes, tookMs: clock.now() - startedAt };
+    const watch = { signal: stop.signal, onNote: (note: Note) => notes.push(note) };
+    return { ...(await askService.ask({ assistance: ask, context }, watch)), notes };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { failure: error, notes, tookMs: clock.now() - startedAt };
@@ -147,7 +161,7 @@ async function answer(context: Context, client: Client, settings: Settings): Pro
 function show(outcome: Outcome, labelOf: (id: string) => string): void {
   if ('answer' in outcome) {
     console.log(outcome.answer.text);
-    for (const line of provenance(outcome.answer, outcome.notes, outcome.tookMs, labelOf)) console.error(`  ${line}`);
+    for (const line of provenance(outcome, { labelOf })) console.error(`  ${line}`);
   } else console.error(failureLine(outcome.failure, labelOf));
 }
 

@@ -5,51 +5,47 @@ import { commandIds } from './interaction/platform/commandIds.ts';
 import { registerCodeActions } from './editor/conversation/codeActions.ts';
 import { isEnabledFor, onDidChangeSettings } from './editor/settings/readSettings.ts';
 import { showStatus } from './editor/status/statusFeed.ts';
+import { lazy } from './composition/lazy.ts';
 import { createWindowServices } from './composition/windowServices.ts';
-import type { Assistant } from './editor/assistant.ts';
 
-/** Lays the foundation and asks nothing: no request, no SDK, no awaited read before the user acts. */
+/** Makes what lives as long as the window, and asks nothing: no request, no SDK, no awaited read before the user acts. */
 export function activate(context: vscode.ExtensionContext): void {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
-  const foundation = createWindowServices(context);
-  const { channel, keys, live } = foundation;
-  const open = openOnce(async () => {
-    const { openAssistant: openHouse } = await import('./composition/assistantServices.ts');
-    return () => openHouse(foundation);
-  });
+  const windowServices = createWindowServices(context);
+  const { channel, keys, currentTargets } = windowServices;
+  const standIns = registerStandIns(() => assistant.get());
+  const assistant = lazy(
+    async () => {
+      const { openAssistant } = await import('./composition/assistantServices.ts');
+      return () => openAssistant(windowServices);
+    },
+    () => void standIns.dispose(),
+  );
   context.subscriptions.push(
     channel,
     keys,
-    onDidChangeSettings(() => live.refresh()),
-    keys.onDidChange(origin => live.keyChanged(origin)),
-    showStatus(foundation),
+    onDidChangeSettings(() => currentTargets.refresh()),
+    keys.onDidChange(origin => currentTargets.keyChanged(origin)),
+    showStatus(windowServices),
     registerCodeActions(isEnabledFor),
-    open.commands,
+    standIns,
     vscode.window.registerWebviewPanelSerializer(panelType, {
-      deserializeWebviewPanel: async (panel, state) => (await open.house()).revive(panel, state),
+      deserializeWebviewPanel: async (panel, state) => (await assistant.get()).revive(panel, state),
     }),
   );
 }
 
 /**
- * Until one of our commands is called, stand-ins hold its place; the first call opens the house and is then carried out, and
- * so are those that come while it is loaded. The stand-ins leave in the very step in which the commands move in.
+ * Until one of our commands is called, stand-ins hold its place; the first call loads the assistant and is then carried out,
+ * and so are those that come while it is loaded.
  */
-function openOnce(load: () => Promise<() => Assistant>) {
-  const standIns = vscode.Disposable.from(
+function registerStandIns(load: () => Promise<unknown>): vscode.Disposable {
+  return vscode.Disposable.from(
     ...commandIds.map(id =>
       vscode.commands.registerCommand(id, async (...given: readonly unknown[]) => {
-        await house();
+        await load();
         return vscode.commands.executeCommand(id, ...given);
       }),
     ),
   );
-  const open = async (): Promise<Assistant> => {
-    const openHouse = await load();
-    standIns.dispose();
-    return openHouse();
-  };
-  let opening: Promise<Assistant> | undefined;
-  const house = (): Promise<Assistant> => (opening ??= open());
-  return { commands: standIns, house };
 }

@@ -109,7 +109,7 @@ test('vscode by value only in the editor, in vscodeLm and in the composition roo
     .filter(({ file, target, isType }) => target === 'vscode' && !isType && !file.startsWith('editor/'))
     .map(({ file }) => file);
   assert.deepEqual(found.sort(), [
-    'composition/assistantServices.ts',
+    'composition/askingServices.ts',
     'composition/clientFactory.ts',
     'composition/sharedServices.ts',
     'composition/windowServices.ts',

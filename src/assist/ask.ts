@@ -16,8 +16,10 @@ const lead = 'Question: ';
 export const ask: Assistance = {
   task: 'ask',
   taskClass: 'standard',
-  asksFor: 'question',
+  gather: { words: 'question' },
+  title: 'words-place',
   form: 'prose',
+  presenter: 'panel',
   sampling: { temperature: 0, maxOutputTokens: 2_000 },
   prompt: context => ({
     template: 'ask@3',

@@ -50,21 +50,37 @@ export interface EarlierTurn {
   readonly answer: string;
 }
 
-/** One task as code: context in, prompt, answer out. Pure, so that a new one is one file and one row in all.ts. */
-export interface Assistance {
+/**
+ * One task as code: what it gathers, the prompt, and how its answer is read, named and shown. Pure, so that a new one is one
+ * file and one row in all.ts. `Input` is what its prompt is made of.
+ */
+export interface Assistance<Input = Context> {
   readonly task: Task;
   readonly taskClass: TaskClass;
-  /** Does the user type a question or instruction first? */
-  readonly asksFor: 'nothing' | 'question' | 'instruction';
+  readonly gather: Gathering;
+  /** How a question of it is headed; the texts are the editor's. */
+  readonly title: TitleKind;
   readonly form: Expectation['form'];
+  /** Where its answer is shown: in a panel, to read, or as a diff, to accept. */
+  readonly presenter: 'panel' | 'diff';
   readonly sampling: Sampling;
-  readonly prompt: (context: Context) => Prompt;
+  readonly prompt: (input: Input) => Prompt;
   /** What can be said without a model; undefined: nothing, this task cannot be done without one. */
   readonly offline?: (known: Known, phrases: OfflinePhrases) => string;
   /** Reads the text of an answer; never throws. */
-  readonly read: (text: string, context: Context) => Outcome;
+  readonly read: (text: string, input: Input) => Outcome;
 }
 
+/** What is gathered for a question besides the selection and what surrounds it. */
+export interface Gathering {
+  /** What the user types first. */
+  readonly words: 'none' | 'question' | 'instruction';
+}
+
+/** 'explain-place': what is explained, by its place. 'words-place': the user's own words, and the place. */
+export type TitleKind = 'explain-place' | 'words-place';
+
+/** What an answer holds for its task. */
 export type Outcome =
   /** Text to read, Markdown. */
   | { readonly kind: 'note'; readonly markdown: string }

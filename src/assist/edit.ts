@@ -17,8 +17,10 @@ const lead = 'Instruction: ';
 export const edit: Assistance = {
   task: 'edit',
   taskClass: 'standard',
-  asksFor: 'instruction',
+  gather: { words: 'instruction' },
+  title: 'words-place',
   form: 'code',
+  presenter: 'diff',
   sampling: { temperature: 0, maxOutputTokens: 4_000 },
   prompt: context => ({
     template: 'edit@3',

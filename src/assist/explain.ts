@@ -17,8 +17,10 @@ const lead = 'Question: ';
 export const explain: Assistance = {
   task: 'explain',
   taskClass: 'standard',
-  asksFor: 'nothing',
+  gather: { words: 'none' },
+  title: 'explain-place',
   form: 'prose',
+  presenter: 'panel',
   sampling: { temperature: 0, maxOutputTokens: 2_000 },
   prompt: context => ({
     template: 'explain@3',

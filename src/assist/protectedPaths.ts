@@ -1,8 +1,8 @@
 import ignore from 'ignore';
 
 /**
- * Files whose change can run code or redirect tools: proposed edits to them are shown, never applied (security S8; VS
- * Code's own list of sensitive files). Matched without regard to case, because the file systems that matter do not.
+ * Files whose change can run code or redirect tools: proposed edits to them are shown, never applied, because
+ * a model could be led to write them by what it reads. The list is VS Code's own of sensitive files. Matched without regard to case, because the file systems that matter do not.
  */
 const patterns = [
   '**/.vscode/**/*.json',

@@ -1,13 +1,14 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { setImmediate as pause } from 'node:timers/promises';
 import { Circuits } from '../core/resilience/circuits.ts';
 import { openLedgerServices, type LedgerServices } from './ledgerServices.ts';
-import { createClients, totalMs, type Clients } from './clientFactory.ts';
+import { createAskService } from './askingServices.ts';
+import { createClients, type Clients } from './clientFactory.ts';
 import { ExactCounts } from '../core/prompt/exactCounts.ts';
 import { loadExactTokens } from '../libraries/exactTokens.ts';
 import { maskText } from '../core/secrets/maskText.ts';
 import type { StoreTrouble } from '../core/shared/store.ts';
-import { registerBudgets } from '../editor/budget/budgets.ts';
+import { registerBudgets, type BudgetBook } from '../editor/budget/budgets.ts';
 import { notifyLedgerTrouble } from '../editor/budget/ledgerNotifier.ts';
 import { registerDataCommands } from '../editor/data/dataCommands.ts';
 import type { OverBudgetPolicy } from '../interaction/asking/withinBudget.ts';
@@ -19,9 +20,8 @@ import { createStatusFeed } from '../editor/status/statusFeed.ts';
 import { registerRehearsal } from '../editor/faultInjection/rehearsalCommands.ts';
 import { registerStatusMenu } from '../editor/status/statusMenu.ts';
 import { openHistoryStores, type HistoryStores } from '../editor/history/historyStores.ts';
-import { isEnabledFor, maxInputTokensFor } from '../editor/settings/readSettings.ts';
+import { isEnabledFor } from '../editor/settings/readSettings.ts';
 import type { ListModels } from '../interaction/setup/chooseModel.ts';
-import { findTargets } from '../editor/setup/findTargets.ts';
 import { registerSetup } from '../editor/setup/setup.ts';
 import type { WindowServices } from './windowServices.ts';
 import { sha256 } from '../libraries/sha256.ts';
@@ -31,122 +31,135 @@ import type { Ports } from '../core/model/provider.ts';
 import { createFiles } from '../storage/files.ts';
 
 /** Everything that is needed to ask: loaded with the first command, not with the window. */
-export function openAssistant(foundation: WindowServices): Assistant {
-  const { context, channel, live } = foundation;
-  const rooms = furnish(foundation);
-  const budgets = openBudgets(foundation, rooms);
-  const desk = createDesk(foundation, rooms, budgets.manners);
+export function openAssistant(windowServices: WindowServices): Assistant {
+  const { context, channel } = windowServices;
+  const services = openServices(windowServices);
+  const budgets = openBudgets(windowServices, services.ledgerServices.book);
+  const assistant = createAssistant(windowServices, services, budgets.overBudgetPolicy);
   context.subscriptions.push(
-    desk,
-    rooms.client,
-    rooms.accounts,
+    assistant,
+    services.client,
+    services.ledgerServices,
     budgets.all,
     registerShowLog(channel),
-    registerStatusMenu({ ...foundation, feed: createStatusFeed(foundation), targets: () => live.targets }),
-    registerRehearsal({
-      ...foundation,
-      user,
-      labelOf: id => live.labelOf(id),
-      makeCircuits: () => new Circuits(foundation.clock, () => live.settings.circuitBreaker),
-      targets: () => live.targets.filter(target => !live.barred(target)),
-    }),
-    ...registerSetup({
-      ...foundation,
-      ...rooms,
-      user,
-      client: () => rooms.client.real,
-      environment: process.env,
-    }),
-    ...dataCommands(foundation, rooms, desk),
+    ...targetCommands(windowServices, services),
+    ...dataCommands(windowServices, services, assistant),
   );
-  return desk;
+  return assistant;
 }
 
-function dataCommands(foundation: WindowServices, rooms: Rooms, desk: Assistant): readonly vscode.Disposable[] {
-  const { context } = foundation;
-  const { recent, review } = rooms.kept;
-  return registerDataCommands({
-    ...foundation,
-    user,
-    mementos: [context.globalState, context.workspaceState],
-    folders: [context.globalStorageUri, storageOf(foundation)],
-    stopAll: () => desk.stopAll(),
-    clearCache: () => rooms.answers.clear(),
-    forget: async () => {
-      desk.stopAll();
-      await Promise.all([rooms.answers.clear(), recent.clear(), review.clear(), desk.forgetQuestions()]);
-    },
-  });
-}
-
-/** What several parts of the house share. */
-interface Rooms extends Clients {
-  readonly kept: HistoryStores;
-  readonly accounts: LedgerServices;
+/** What several parts of the assistant share. */
+interface Services extends Clients {
+  readonly historyStores: HistoryStores;
+  readonly ledgerServices: LedgerServices;
   readonly listModels: ListModels;
 }
 
-function furnish(foundation: WindowServices): Rooms {
-  const { channel, clock, keys, live } = foundation;
+function openServices(windowServices: WindowServices): Services {
+  const { channel, clock, keys, currentTargets } = windowServices;
   const ports: Ports = { clock, key: endpoint => keys.keyFor(endpoint) };
-  const accounts = openLedgerServices(foundation, trouble => notifyLedgerTrouble(trouble, live.settings));
+  const ledgerServices = openLedgerServices(windowServices, trouble =>
+    notifyLedgerTrouble(trouble, currentTargets.settings, user),
+  );
   const log = (trouble: StoreTrouble, name: string) => channel.warn(`storage: ${trouble}: ${name}`);
-  const files = createFiles(storageOf(foundation).fsPath, log);
+  const files = createFiles(storageOf(windowServices).fsPath, log);
   return {
-    ...createClients(foundation, ports, accounts),
-    accounts,
-    kept: openHistoryStores(files, clock, { log, level: () => live.settings.notifications }),
+    ...createClients(windowServices, ports, ledgerServices),
+    ledgerServices,
+    historyStores: openHistoryStores(files, clock, {
+      log,
+      user,
+      level: () => currentTargets.settings.notifications,
+    }),
     listModels: async (server, signal) =>
       (await findProvider(server.provider)?.listModels(server, ports, signal)) ?? [],
   };
 }
 
-/** What is used of the budget is read as soon as the house is open. */
-function openBudgets(foundation: WindowServices, { accounts: { book } }: Rooms) {
-  const { channel: log, live } = foundation;
+/** What is used of the budget is read as soon as the assistant is open. */
+function openBudgets({ budgetSnapshot, channel: log, currentTargets }: WindowServices, book: BudgetBook) {
   void book.refresh();
   return registerBudgets({
-    ...foundation,
-    user,
-    log,
     book,
-    level: () => live.settings.notifications,
-    settings: () => live.settings.budget,
-    problems: () => live.settings.problems,
+    budgetSnapshot,
+    log,
+    user,
+    level: () => currentTargets.settings.notifications,
+    settings: () => currentTargets.settings.budget,
+    problems: () => currentTargets.settings.problems,
   });
 }
 
-function createDesk(
-  foundation: WindowServices,
-  { client, kept, listModels, accounts }: Rooms,
-  budget: OverBudgetPolicy,
-): Assistant {
-  const { context, channel, live, workspace, consent } = foundation;
-  const counts = new ExactCounts({ load: loadExactTokens, pause, now: () => foundation.clock.now() });
-  return new Assistant({
-    ...foundation,
-    ...kept,
+/** What is done to targets: those of the status menu, rehearsals, and what makes or tries a target or a key. */
+function targetCommands(windowServices: WindowServices, { client, listModels }: Services) {
+  const { activity, circuits, clock, currentTargets, keys, knowledge, rehearsals } = windowServices;
+  const feed = createStatusFeed(windowServices);
+  return [
+    registerStatusMenu({ activity, circuits, feed, rehearsals, user, targets: () => currentTargets.targets }),
+    registerRehearsal({
+      circuits,
+      clock,
+      rehearsals,
+      user,
+      labelOf: id => currentTargets.labelOf(id),
+      makeCircuits: () => new Circuits(clock, () => currentTargets.settings.circuitBreaker),
+      targets: () => currentTargets.targets.filter(target => !currentTargets.barred(target)),
+    }),
+    ...registerSetup({
+      clock,
+      currentTargets,
+      keys,
+      knowledge,
+      listModels,
+      user,
+      client: () => client.real,
+      environment: process.env,
+    }),
+  ];
+}
+
+function dataCommands(windowServices: WindowServices, { answers, historyStores }: Services, assistant: Assistant) {
+  const { consent, context, keys } = windowServices;
+  const { recent, review } = historyStores;
+  return registerDataCommands({
+    consent,
+    keys,
     user,
-    log: channel,
-    feed: createStatusFeed(foundation),
-    level: () => live.settings.notifications,
-    client: () => client.now,
-    labelOf: id => live.labelOf(id),
+    mementos: [context.globalState, context.workspaceState],
+    folders: [context.globalStorageUri, storageOf(windowServices)],
+    stopAll: () => assistant.stopAll(),
+    clearCache: () => answers.clear(),
+    forget: async () => {
+      assistant.stopAll();
+      await Promise.all([answers.clear(), recent.clear(), review.clear(), assistant.forgetQuestions()]);
+    },
+  });
+}
+
+function createAssistant(
+  windowServices: WindowServices,
+  { client, historyStores, ledgerServices, listModels }: Services,
+  overBudgetPolicy: OverBudgetPolicy,
+): Assistant {
+  const { activity, channel: log, clock, context, currentTargets, deferredCount } = windowServices;
+  const counts = new ExactCounts({ load: loadExactTokens, pause, now: () => clock.now() });
+  return new Assistant({
+    ...historyStores,
+    activity,
+    clock,
+    deferredCount,
+    log,
+    user,
+    askService: createAskService(windowServices, { client, listModels, overBudgetPolicy }),
+    feed: createStatusFeed(windowServices),
+    level: () => currentTargets.settings.notifications,
+    targets: () => client.now.targets,
+    labelOf: id => currentTargets.labelOf(id),
     extensionUri: context.extensionUri,
     newId: () => crypto.randomUUID(),
-    thresholds: () => live.thresholds,
-    costOf: accounts.costOf,
+    thresholds: () => currentTargets.thresholds,
+    costOf: ledgerServices.costOf,
     countExactly: text => counts.countExactly(text),
-    budget,
-    maxInputTokens: ({ context, place }) => maxInputTokensFor(context.language, place && vscode.Uri.parse(place.uri)),
-    totalMs: taskClass => totalMs(foundation, taskClass),
-    confirm: targets => consent.confirm(targets),
-    scope: workspace,
-    findTargets: async signal => {
-      const access = context.languageModelAccessInformation;
-      if (live.settings.targets.length === 0)
-        live.adopt(await findTargets({ ...foundation, access, listModels, signal }));
-    },
     mask: text => maskText(text, scan),
     ignored: isIgnored,
     hash: sha256,
@@ -155,4 +168,5 @@ function createDesk(
 }
 
 /** The workspace's own folder; an empty window has none and uses the user's. */
-const storageOf = ({ context }: WindowServices): vscode.Uri => context.storageUri ?? context.globalStorageUri;
+const storageOf = ({ context }: Pick<WindowServices, 'context'>): vscode.Uri =>
+  context.storageUri ?? context.globalStorageUri;

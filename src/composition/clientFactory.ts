@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LedgerServices } from './ledgerServices.ts';
-import { createClient, type Client, type Parts } from '../core/client.ts';
+import { createClient, type Client, type Parts, type Source } from '../core/client.ts';
 import { Limiters, type RateLimit } from '../core/resilience/limiters.ts';
 import type { AnswerCache } from '../core/cache/answerCache.ts';
 import { adaptiveLimits } from '../core/resilience/adaptiveLimits.ts';
@@ -12,10 +12,13 @@ import { followRehearsals } from '../interaction/faultInjection/followRehearsals
 import { registerIncidents } from '../editor/incidents/incidents.ts';
 import { createLog } from '../editor/platform/log.ts';
 import { textInRehearsal } from '../interaction/faultInjection/rehearsalText.ts';
+import { vscodeUser as user } from '../editor/platform/vscodeUser.ts';
 import { muteNotifications } from '../editor/settings/readSettings.ts';
+import type { Activity } from '../core/status/activity.ts';
+import type { CurrentTargets } from '../interaction/targets/currentTargets.ts';
 import type { TimeLimits } from '../interaction/settings/timeLimits.ts';
 import type { WindowServices } from './windowServices.ts';
-import { openAnswers, openRoom, shareWithOtherWindows } from './sharedServices.ts';
+import { openAnswers, openPromptRoom, shareWithOtherWindows } from './sharedServices.ts';
 import { parse } from '../libraries/parseCode.ts';
 import { scanSecrets as scan } from '../libraries/secrets.ts';
 import { sha256 } from '../libraries/sha256.ts';
@@ -25,6 +28,7 @@ import { injectedFetch } from '../providers/faultInjection/injectedFetch.ts';
 import type { QuestionObserver } from '../core/model/questionRecord.ts';
 import type { TaskClass } from '../core/model/question.ts';
 
+/** The client and what it remembers. */
 export interface Clients {
   readonly answers: AnswerCache;
   readonly client: CurrentClient;
@@ -38,106 +42,132 @@ export interface CurrentClient extends vscode.Disposable {
 }
 
 /** What a client has in common with the one before it. */
-type Lasting = Pick<Parts, 'answers' | 'limiters' | 'observers' | 'catchUp' | 'claim' | 'budget' | 'room'> &
+type CommonParts = Pick<Parts, 'answers' | 'limiters' | 'observers' | 'catchUp' | 'claim' | 'budget' | 'room'> &
   Pick<LedgerServices, 'withFacts'>;
 
 /** A server on this machine is asked as much as it takes. */
 const unlimited: RateLimit = { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: Infinity };
 
+/** What of the window a client is made from. */
+type ClientServices = Pick<
+  WindowServices,
+  'activity' | 'channel' | 'circuits' | 'clock' | 'context' | 'currentTargets' | 'rehearsals'
+>;
+
 /** The client for the settings of now, and what outlives it. */
-export function createClients(foundation: WindowServices, ports: Ports, accounts: LedgerServices): Clients {
-  const { clock, live, rehearsals } = foundation;
-  const common = { answers: openAnswers(foundation), room: openRoom(foundation), withFacts: accounts.withFacts };
-  const observers = [...observersOf(foundation), { ended: accounts.save }];
-  const measures = () => new Limiters(clock, ({ loopback }) => (loopback ? unlimited : live.settings.rateLimit));
+export function createClients(services: ClientServices, ports: Ports, ledgerServices: LedgerServices): Clients {
+  const { clock, currentTargets } = services;
+  const room = openPromptRoom(services);
+  const budget: CommonParts['budget'] = { ...ledgerServices.budget, upperFactor: room.upperFactor };
+  const lasting = { answers: openAnswers(services), room, budget, withFacts: ledgerServices.withFacts };
+  const observers = [...observersOf(services), { ended: ledgerServices.save }];
+  const measures = () =>
+    new Limiters(clock, ({ loopback }) => (loopback ? unlimited : currentTargets.settings.rateLimit));
   const limiters = measures();
-  const shared = shareWithOtherWindows(foundation, limiters);
-  const catchUp = () => shared.circuits.catchUp();
-  const claim: Lasting['claim'] = (target, signal) => shared.circuits.claim(target, signal);
-  const budget: Lasting['budget'] = { ...accounts.budget, upperFactor: common.room.upperFactor };
-  const build = () => buildClient(foundation, ports, { ...common, limiters, observers, catchUp, claim, budget });
-  let real = build();
-  const stop = live.onDidChange(() => (real = build()));
-  const rehearsing = followRehearsals(
-    rehearsals,
-    listener => live.onDidChange(listener),
-    // its incidents are told apart from the real ones, of which the first is told too
-    rehearsal => {
-      const observed = observersOf(foundation).map(observer => rehearsal.observed(observer));
-      const lasting = { ...common, limiters: measures(), observers: observed, budget };
-      return buildClient(foundation, ports, lasting, rehearsal);
-    },
-  );
+  const shared = shareWithOtherWindows(services, limiters);
+  const common: CommonParts = {
+    ...lasting,
+    limiters,
+    observers,
+    catchUp: () => shared.circuits.catchUp(),
+    claim: (target, signal) => shared.circuits.claim(target, signal),
+  };
+  // its incidents are told apart from the real ones, of which the first is told too
+  const rehearsed = (rehearsal: FaultInjection) => {
+    const observed = observersOf(services).map(observer => rehearsal.observed(observer));
+    const own = { ...lasting, limiters: measures(), observers: observed };
+    return buildClient(services, { ports, common: own, rehearsal });
+  };
+  const makers = { real: () => buildClient(services, { ports, common }), rehearsed };
+  return { answers: lasting.answers, client: followClient(services, makers, () => shared.dispose()) };
+}
+
+interface Makers {
+  readonly real: () => Client;
+  readonly rehearsed: (rehearsal: FaultInjection) => Client;
+}
+
+/** Makes the client anew when settings or keys change, and another one while a failure is rehearsed. */
+function followClient(services: ClientServices, makers: Makers, onDispose: () => void): CurrentClient {
+  const { currentTargets, rehearsals } = services;
+  let real = makers.real();
+  const stop = currentTargets.onDidChange(() => (real = makers.real()));
+  const rehearsing = followRehearsals(rehearsals, listener => currentTargets.onDidChange(listener), makers.rehearsed);
   return {
-    answers: common.answers,
-    client: {
-      get real() {
-        return real;
-      },
-      get now() {
-        return rehearsing.now ?? real;
-      },
-      dispose: () => {
-        stop();
-        rehearsing.dispose();
-        shared.dispose();
-      },
+    get real() {
+      return real;
+    },
+    get now() {
+      return rehearsing.now ?? real;
+    },
+    dispose: () => {
+      stop();
+      rehearsing.dispose();
+      onDispose();
     },
   };
 }
 
+/** What one client is made from besides the services of the window. */
+interface ClientParts {
+  readonly ports: Ports;
+  readonly common: CommonParts;
+  /** undefined: it speaks to the real world. */
+  readonly rehearsal?: FaultInjection;
+}
+
 /** The client for the targets of now. What the settings say is looked up at each question. */
-function buildClient(foundation: WindowServices, ports: Ports, lasting: Lasting, rehearsal?: FaultInjection): Client {
-  const { clock, live, circuits, activity } = foundation;
-  const portsOf = (target: Target): Ports =>
-    rehearsal ? { ...ports, fetch: injectedFetch({ rehearsal, target, words: textInRehearsal }) } : ports;
+function buildClient(services: ClientServices, parts: ClientParts): Client {
+  const { activity, circuits, clock, currentTargets } = services;
+  const { common, rehearsal } = parts;
   const client = createClient({
     clock,
     circuits: rehearsal?.circuits ?? circuits,
-    ...lasting,
+    ...common,
     hash: sha256,
     route: ordered,
     currentHash: currentHashBy(sha256),
-    sources: live.targets
-      .map(target => lasting.withFacts(target))
-      .flatMap(target => {
-        const ask = findProvider(target.provider)?.createAsk(target, portsOf(target));
-        return ask ? [{ target, ask: rehearsal?.unsent(target)(ask) ?? ask }] : [];
-      }),
-    redaction: { scan, enabled: () => live.settings.privacy.redactSecrets },
+    sources: currentTargets.targets.flatMap(target => sourceOf(common.withFacts(target), parts)),
+    redaction: { scan, enabled: () => currentTargets.settings.privacy.redactSecrets },
     judgement: { parse },
-    barred: target => live.barred(target),
-    limits: (target, taskClass) => limitsOf(foundation, target, taskClass),
-    retrying: () => live.settings.retry,
-    caching: () => live.settings.cache.isEnabled,
-    similarity: () => live.settings.cache.similarThreshold,
-    hedgeAfterMs: ({ id }) => (live.settings.hedge ? activity.p95FirstTokenMs(id) : undefined),
+    barred: target => currentTargets.barred(target),
+    limits: (target, taskClass) => adapted(currentTargets.settings.timeouts[taskClass], target, activity),
+    retrying: () => currentTargets.settings.retry,
+    caching: () => currentTargets.settings.cache.isEnabled,
+    similarity: () => currentTargets.settings.cache.similarThreshold,
+    hedgeAfterMs: ({ id }) => (currentTargets.settings.hedge ? activity.p95FirstTokenMs(id) : undefined),
     ...(vscode.env.remoteName !== undefined && { emptyCode: 'remote' }),
   });
   return rehearsal ? { ...client, ask: rehearsal.mark(client.ask) } : client;
 }
 
-/** How long a target may take for such a question. */
-function limitsOf({ live, activity }: WindowServices, target: Target, taskClass: TaskClass): TimeLimits {
-  return adaptiveLimits(live.settings.timeouts[taskClass], target, activity.p95FirstTokenMs(target.id));
+function sourceOf(target: Target, { ports, rehearsal }: ClientParts): readonly Source[] {
+  const fetch = rehearsal && injectedFetch({ rehearsal, target, words: textInRehearsal });
+  const ask = findProvider(target.provider)?.createAsk(target, { ...ports, ...(fetch && { fetch }) });
+  return ask ? [{ target, ask: rehearsal?.unsent(target)(ask) ?? ask }] : [];
 }
 
+/** How long a target may take: as long as the settings say, and longer where its own answers take longer. */
+const adapted = (limits: TimeLimits, target: Target, activity: Activity): TimeLimits =>
+  adaptiveLimits(limits, target, activity.p95FirstTokenMs(target.id));
+
 /** How long a question may take: as long as the settings say, and as much longer as its first target is waited for. */
-export function totalMs(foundation: WindowServices, taskClass: TaskClass): number {
-  const { live } = foundation;
-  const limits = live.settings.timeouts[taskClass];
-  const first = ordered({ taskClass }, live.targets).find(target => !live.barred(target));
-  const longer = first ? limitsOf(foundation, first, taskClass).firstTokenMs - limits.firstTokenMs : 0;
+export function totalMs(taskClass: TaskClass, currentTargets: CurrentTargets, activity: Activity): number {
+  const limits = currentTargets.settings.timeouts[taskClass];
+  const first = ordered({ taskClass }, currentTargets.targets).find(target => !currentTargets.barred(target));
+  const longer = first ? adapted(limits, first, activity).firstTokenMs - limits.firstTokenMs : 0;
   return limits.totalMs + longer;
 }
 
 /** Who learns of every question: the status, the log, and the user of the first of an incident. */
-function observersOf({ activity, channel, clock, live }: WindowServices): readonly QuestionObserver[] {
+function observersOf(services: ClientServices): readonly QuestionObserver[] {
+  const { activity, channel, clock, currentTargets } = services;
   const incidents = registerIncidents({
     clock,
     log: channel,
-    labelOf: id => live.labelOf(id),
-    level: () => live.settings.notifications,
+    user,
+    labelOf: id => currentTargets.labelOf(id),
+    level: () => currentTargets.settings.notifications,
     mute: muteNotifications,
   });
   return [activity, createLog(channel), incidents];

@@ -1,11 +1,12 @@
 import type { BudgetParts } from '../core/layers/budget.ts';
-import { Ledger } from '../core/budget/ledger.ts';
+import { Ledger, type RecordedLimits } from '../core/budget/ledger.ts';
 import { microsPerUsd } from '../core/budget/ledgerRecords.ts';
-import type { Meter } from '../core/budget/budgetStanding.ts';
+import type { Limits, Meter } from '../core/budget/budgetStanding.ts';
 import type { LogTrouble } from '../core/shared/sharedLog.ts';
 import { costOf, modelFacts, type ModelFacts } from '../core/budget/modelTable.ts';
 import { savingsOf } from '../core/budget/savings.ts';
 import type { Measure, Spending } from '../core/budget/spending.ts';
+import type { BudgetSettings } from '../interaction/settings/checkedSettings.ts';
 import type { Target } from '../core/model/target.ts';
 import type { BudgetBook } from '../editor/budget/budgets.ts';
 import type { WindowServices } from './windowServices.ts';
@@ -29,14 +30,15 @@ export interface LedgerServices {
   readonly dispose: () => void;
 }
 
+/** What of the window the ledger is made from. */
+type LedgerSources = Pick<WindowServices, 'channel' | 'clock' | 'context' | 'currentTargets' | 'workspaceId'>;
+
 /** Opens the ledger of this machine; nothing is read before it is needed. `onTrouble` is for the user, the log has it. */
-export function openLedgerServices(
-  foundation: WindowServices,
-  onTrouble: (trouble: LogTrouble) => void,
-): LedgerServices {
-  const { live, workspaceId } = foundation;
-  const { ledger, close } = openLedger(foundation, onTrouble);
-  const known = (id: string) => [...live.targets, ...live.settings.targets].find(target => target.id === id);
+export function openLedgerServices(services: LedgerSources, onTrouble: (trouble: LogTrouble) => void): LedgerServices {
+  const { currentTargets, workspaceId } = services;
+  const { ledger, close } = openLedger(services, onTrouble);
+  const known = (id: string) =>
+    [...currentTargets.targets, ...currentTargets.settings.targets].find(target => target.id === id);
   const factsOf = rememberedFacts();
   const priceOf = (id: string) => {
     const target = known(id);
@@ -44,12 +46,12 @@ export function openLedgerServices(
   };
   return {
     withFacts: target => ({ ...target, ...factsOf(target) }),
-    book: bookOf(ledger, foundation),
+    book: bookOf(ledger, services),
     budget: {
       ledger,
       workspace: workspaceId,
       priceOf: target => target.price,
-      onExceeded: () => live.settings.budget.onExceeded,
+      onExceeded: () => currentTargets.settings.budget.onExceeded,
     },
     costOf: (id, usage) => {
       const price = priceOf(id);
@@ -63,7 +65,10 @@ export function openLedgerServices(
 /** What other windows spend is shown this soon. */
 const lookMs = 2_000;
 
-function openLedger({ clock, live, context, channel }: WindowServices, onTrouble: (trouble: LogTrouble) => void) {
+function openLedger(
+  { clock, currentTargets, context, channel }: LedgerSources,
+  onTrouble: (trouble: LogTrouble) => void,
+) {
   const log = new FileLog({
     folder: context.globalStorageUri.fsPath,
     name: 'ledger',
@@ -83,11 +88,7 @@ function openLedger({ clock, live, context, channel }: WindowServices, onTrouble
     clock,
     newId: () => crypto.randomUUID(),
     dayOf: byDay,
-    // what a person has set for this workspace counts, whatever its own files say
-    limits: (_workspace, recorded) => {
-      const { dayTokens, monthTokens, monthUsd } = live.settings.budget;
-      return { dayTokens: recorded.dayTokens ?? dayTokens, monthTokens: recorded.monthTokens ?? monthTokens, monthUsd };
-    },
+    limits: (_workspace, recorded) => limitsOf(recorded, currentTargets.settings.budget),
   });
   const tellDamage = async (): Promise<void> => {
     if (await ledger.sayOnce('damaged')) onTrouble('damaged');
@@ -101,6 +102,11 @@ function openLedger({ clock, live, context, channel }: WindowServices, onTrouble
     log.close();
   };
   return { ledger, close };
+}
+
+/** What a person has set for this workspace counts, whatever its own files say. */
+function limitsOf(recorded: RecordedLimits, { dayTokens, monthTokens, monthUsd }: BudgetSettings): Limits {
+  return { dayTokens: recorded.dayTokens ?? dayTokens, monthTokens: recorded.monthTokens ?? monthTokens, monthUsd };
 }
 
 function logRecovery(ledger: Ledger, channel: WindowServices['channel']): () => void {
@@ -129,8 +135,8 @@ function rememberedFacts(): (target: Target) => ModelFacts {
   };
 }
 
-function bookOf(ledger: Ledger, { live, workspaceId }: WindowServices): BudgetBook {
-  const levels = { low: () => live.settings.budget.warnAt, spent: () => 1 };
+function bookOf(ledger: Ledger, { currentTargets, workspaceId }: LedgerSources): BudgetBook {
+  const levels = { low: () => currentTargets.settings.budget.warnAt, spent: () => 1 };
   return {
     now: () => spendingOf(ledger, workspaceId()),
     refresh: () => ledger.refresh(),
@@ -138,7 +144,7 @@ function bookOf(ledger: Ledger, { live, workspaceId }: WindowServices): BudgetBo
     setOwn: (which, tokens) => ledger.setLimit(workspaceId(), which, tokens ?? 0),
     claim: (which, level) => ledger.warnOnce(workspaceId(), which, levels[level]()),
     onDidChange: listener => {
-      const ends = [ledger.onDidChange(listener), live.onDidChange(listener)];
+      const ends = [ledger.onDidChange(listener), currentTargets.onDidChange(listener)];
       return () => ends.forEach(end => end());
     },
   };

@@ -13,21 +13,24 @@ import { AnswerSegments } from '../storage/answerSegments.ts';
 import { FileLog } from '../storage/fileLog.ts';
 import { byDay } from '../storage/period.ts';
 
+type AnswerServices = Pick<WindowServices, 'channel' | 'clock' | 'context' | 'currentTargets'>;
+
 /** What was answered; kept on disk where there is a trusted workspace to keep it in and the user wants it. */
-export function openAnswers({ context, clock, live, channel }: WindowServices): AnswerCache {
+export function openAnswers({ context, clock, currentTargets, channel }: AnswerServices): AnswerCache {
   const folder = context.storageUri && vscode.Uri.joinPath(context.storageUri, 'answers').fsPath;
-  const maxBytes = () => live.settings.cache.maxBytes;
+  const maxBytes = () => currentTargets.settings.cache.maxBytes;
   const onTrouble = (trouble: StoreTrouble) => channel.warn(`remembered answers: ${trouble}`);
-  const isKept = () => vscode.workspace.isTrusted && live.settings.cache.isEnabled && live.settings.cache.persist;
+  const isKept = () =>
+    vscode.workspace.isTrusted && currentTargets.settings.cache.isEnabled && currentTargets.settings.cache.persist;
   const store = folder === undefined ? undefined : new AnswerSegments({ folder, maxBytes, clock, onTrouble });
-  return new AnswerCache(clock, () => live.settings.cache, {
+  return new AnswerCache(clock, () => currentTargets.settings.cache, {
     mask: text => maskText(text, scan),
     ...(store && { store: storeWhile(isKept, store) }),
   });
 }
 
 /** How much each target takes, and what its provider has taught of how it counts. */
-export function openRoom({ context, clock }: WindowServices): TrimParts {
+export function openPromptRoom({ context, clock }: Pick<WindowServices, 'clock' | 'context'>): TrimParts {
   const calibration = new Calibration();
   calibration.restore(context.globalState.get(calibrationKey));
   let isSaving = false;
@@ -50,8 +53,10 @@ const calibrationKey = 'calibration';
 /** What was learnt is written together: losing some of it does no harm. */
 const saveMs = 10_000;
 
+type SharingServices = Pick<WindowServices, 'channel' | 'circuits' | 'clock' | 'context'>;
+
 /** Circuits, gates and rate limits are one for all windows of this machine; looked at every two seconds for the status. */
-export function shareWithOtherWindows({ context, channel, clock, circuits }: WindowServices, limiters: Limiters) {
+export function shareWithOtherWindows({ context, channel, clock, circuits }: SharingServices, limiters: Limiters) {
   const log = new FileLog({
     folder: context.globalStorageUri.fsPath,
     name: 'circuits',

@@ -5,7 +5,7 @@ import { Activity } from '../core/status/activity.ts';
 import { BudgetSnapshot } from '../interaction/budget/budgetSnapshot.ts';
 import { createConsent, type Consent } from '../interaction/targets/consent.ts';
 import { vscodeUser } from '../editor/platform/vscodeUser.ts';
-import { LiveTargets } from '../interaction/targets/currentTargets.ts';
+import { CurrentTargets } from '../interaction/targets/currentTargets.ts';
 import { Rehearsals } from '../interaction/faultInjection/rehearsals.ts';
 import { scope, workspaceId } from '../editor/asking/scope.ts';
 import { createKeys, type Keys, type Listening } from '../interaction/targets/keyStore.ts';
@@ -29,10 +29,10 @@ export interface WindowServices {
   readonly circuits: Circuits;
   readonly rehearsals: Rehearsals;
   readonly activity: Activity;
-  readonly live: LiveTargets;
-  readonly waiting: DeferredCount;
+  readonly currentTargets: CurrentTargets;
+  readonly deferredCount: DeferredCount;
   /** What is used of the budget, as far as is known without reading a file. */
-  readonly glance: BudgetSnapshot;
+  readonly budgetSnapshot: BudgetSnapshot;
   /** Which workspace this is and whether it is trusted, as an opaque string. */
   readonly workspace: () => string;
   /** Which workspace this is, trusted or not. */
@@ -47,18 +47,18 @@ export function createWindowServices(context: vscode.ExtensionContext): WindowSe
   const workspace = () => scope(sha256);
   const keys = createKeys(secrets, memento, clock);
   const consent = createConsent({ memento, clock, workspace, ask: vscodeUser.confirm });
-  const live: LiveTargets = new LiveTargets({
+  const currentTargets: CurrentTargets = new CurrentTargets({
     knowledge,
     keys,
     consent,
     circuits: () => circuits,
     read: () => readSettings(channel, knowledge),
   });
-  const circuits = new Circuits(clock, () => live.settings.circuitBreaker, hasNetwork);
+  const circuits = new Circuits(clock, () => currentTargets.settings.circuitBreaker, hasNetwork);
   const rehearsals = new Rehearsals();
   const activity = new Activity(clock);
-  const waiting = new DeferredCount(context.workspaceState);
-  const glance = new BudgetSnapshot(context.workspaceState, clock);
+  const deferredCount = new DeferredCount(context.workspaceState);
+  const budgetSnapshot = new BudgetSnapshot(context.workspaceState, clock);
   return {
     context,
     channel,
@@ -69,9 +69,9 @@ export function createWindowServices(context: vscode.ExtensionContext): WindowSe
     circuits,
     rehearsals,
     activity,
-    live,
-    waiting,
-    glance,
+    currentTargets,
+    deferredCount,
+    budgetSnapshot,
     workspace,
     workspaceId: () => workspaceId(sha256),
   };

@@ -1,42 +1,46 @@
 // Over 200 lines with its comments: the one place where what the user meets is put together.
 
 import * as vscode from 'vscode';
-import { anchor } from '../assist/anchor.ts';
 import { ask } from '../assist/ask.ts';
 import type { EarlierTurn } from '../assist/assistance.ts';
 import type { RecordList } from '../core/shared/recordList.ts';
+import type { Clock } from '../core/model/clock.ts';
 import type { Target } from '../core/model/target.ts';
+import type { Activity } from '../core/status/activity.ts';
+import type { AskService } from '../interaction/asking/askService.ts';
 import { AnswerHistory } from './history/answerHistory.ts';
-import type { AskRequest } from '../interaction/asking/askRequest.ts';
 import { registerAssistCommands } from './conversation/assistCommands.ts';
 import { Conversation, type ConversationParts } from '../interaction/conversation/conversation.ts';
 import { EditDiff } from './present/editDiff.ts';
 import type { StoredAnswer } from '../interaction/history/storedAnswer.ts';
 import type { CostOf } from '../interaction/text/noteText.ts';
 import type { StoredQuestion } from '../interaction/history/storedQuestion.ts';
-import { factsAbout } from './asking/languageServices.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
 import { Panels } from './panel/panels.ts';
 import { registerPreviewPrompt, type PreviewParts } from './asking/previewPrompt.ts';
 import { registerCommand, setContext } from './platform/registerCommand.ts';
+import type { User } from '../interaction/platform/user.ts';
 import type { Turn } from '../interaction/conversation/turn.ts';
 import { perform, strength, useCode, type ActionParts } from './conversation/turnActions.ts';
 import type { TurnSurroundings } from '../interaction/conversation/turnView.ts';
 import type { ReadingRules } from './asking/prepareRequest.ts';
-import type { Facts } from '../assist/facts.ts';
 
 export interface AssistantParts
   extends
-    Omit<ConversationParts, 'facts' | 'propose' | 'began' | 'ended'>,
+    Omit<ConversationParts, 'propose' | 'began' | 'ended'>,
     ReadingRules,
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'> {
-  readonly user: DeferredQuestionsParts['user'] & PreviewParts['user'];
+  readonly user: User;
+  readonly askService: AskService;
+  readonly clock: Clock;
+  readonly activity: Activity;
+  readonly targets: () => readonly Target[];
   readonly extensionUri: vscode.Uri;
   readonly recent: RecordList<StoredAnswer>;
   readonly review: RecordList<StoredAnswer>;
   readonly queue: RecordList<StoredQuestion>;
-  readonly waiting: DeferredQuestionsParts['count'];
+  readonly deferredCount: DeferredQuestionsParts['count'];
   readonly costOf: CostOf;
   /** Hides the secrets of a text that is to be written to disk. */
   readonly mask: (text: string) => Promise<string>;
@@ -47,31 +51,33 @@ const keptTurns = 6; // earlier turns of a conversation that are sent along with
 /** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
 export class Assistant implements vscode.Disposable {
   readonly #parts: AssistantParts;
-  readonly #preview = new EditDiff();
+  readonly #preview: EditDiff;
   readonly #panels: Panels;
-  readonly #shelf: AnswerHistory;
-  readonly #later: DeferredQuestions;
+  readonly #history: AnswerHistory;
+  readonly #deferred: DeferredQuestions;
   readonly #registered: vscode.Disposable;
   /** Those with a question under way. */
   readonly #working = new Set<Conversation>();
 
   constructor(parts: AssistantParts) {
     this.#parts = parts;
-    this.#shelf = this.#makeShelf();
+    this.#preview = new EditDiff(parts.user);
+    this.#history = this.#makeHistory();
     this.#panels = this.#makePanels();
-    this.#later = this.#makeLater();
-    const { ignored, isOn, hash, activity } = parts;
+    this.#deferred = this.#makeDeferred();
+    const { ignored, isOn, hash, activity, user } = parts;
     this.#registered = vscode.Disposable.from(
       this.#preview,
       this.#panels,
-      this.#later,
-      ...this.#shelf.register(),
+      this.#deferred,
+      ...this.#history.register(),
       ...registerAssistCommands({
         begin: () => this.#begin(),
         show: (...shown) => this.#panels.show(...shown),
         ignored,
         isOn,
         hash,
+        user,
       }),
       registerPreviewPrompt(parts),
       registerCommand('steadfast.acceptEdit', () => this.#preview.accept()),
@@ -88,7 +94,7 @@ export class Assistant implements vscode.Disposable {
 
   /** Keeps no question for later any more. */
   forgetQuestions(): Promise<void> {
-    return this.#later.clear();
+    return this.#deferred.clear();
   }
 
   /** Stops every question under way. */
@@ -108,14 +114,13 @@ export class Assistant implements vscode.Disposable {
   #begin(id?: string): Conversation {
     const parts: ConversationParts = {
       ...this.#parts,
-      facts: factsFor,
       propose: proposal => this.#preview.propose(proposal),
       began: conversation => this.#working.add(conversation),
       ended: (conversation, ...ended) => {
         if (!conversation.isWorking) this.#working.delete(conversation);
-        void this.#shelf.remember(conversation, ...ended);
+        void this.#history.remember(conversation, ...ended);
         void this.#lookForSecret(conversation, ended[0]);
-        void this.#later.hear(conversation, ended[0]);
+        void this.#deferred.hear(conversation, ended[0]);
       },
     };
     return new Conversation(parts, id);
@@ -125,13 +130,14 @@ export class Assistant implements vscode.Disposable {
     if (text !== '' && (await this.#parts.mask(text)) !== text) conversation.markSecret(id);
   }
 
-  #makeShelf(): AnswerHistory {
-    const { recent, review, mask, clock, labelOf } = this.#parts;
+  #makeHistory(): AnswerHistory {
+    const { recent, review, mask, clock, labelOf, user } = this.#parts;
     return new AnswerHistory({
+      user,
       labelOf,
       recent,
       review,
-      waiting: id => this.#later.waitingIn(id),
+      waiting: id => this.#deferred.waitingIn(id),
       mask,
       wall: () => clock.wall(),
       newConversation: id => this.#begin(id),
@@ -139,39 +145,43 @@ export class Assistant implements vscode.Disposable {
     });
   }
 
-  #makeLater(): DeferredQuestions {
-    const { queue: records, waiting: count } = this.#parts;
+  #makeDeferred(): DeferredQuestions {
+    const { queue: records, deferredCount: count } = this.#parts;
     return new DeferredQuestions({
       ...this.#parts,
       records,
       count,
-      living: id => this.#shelf.living(id),
-      restore: id => this.#shelf.restore(id),
+      living: id => this.#history.living(id),
+      restore: id => this.#history.restore(id),
       show: (...shown) => this.#panels.show(...shown),
     });
   }
 
   #makePanels(): Panels {
     const surroundings = () => surroundingsOf(this.#parts);
+    const { user } = this.#parts;
     const actions: ActionParts = {
+      user,
       surroundings,
-      targets: () => this.#parts.client().targets,
-      review: (...decided) => this.#shelf.remember(...decided),
-      later: (...wanted) => this.#later.change(...wanted),
+      targets: this.#parts.targets,
+      review: (...decided) => this.#history.remember(...decided),
+      defer: (...wanted) => this.#deferred.change(...wanted),
     };
     return new Panels({
+      user,
       extensionUri: this.#parts.extensionUri,
       surroundings,
-      perform: (action, conversation, turn) => perform(action, conversation, turn, actions),
-      useCode: (use, turn, block, place) => useCode(use, turn, block, actions, place),
+      perform: (action, conversation, id) => perform(action, { conversation, id }, actions),
+      useCode: (use, code) => useCode(use, code, actions),
       followUp,
-      restore: id => this.#shelf.restore(id),
+      restore: id => this.#history.restore(id),
     });
   }
 }
 
-function surroundingsOf({ client, thresholds, labelOf, costOf }: AssistantParts): TurnSurroundings {
-  const { targets } = client();
+function surroundingsOf(parts: AssistantParts): TurnSurroundings {
+  const { thresholds, labelOf, costOf } = parts;
+  const targets = parts.targets();
   const strengthOf = (target: Target | undefined) => strength[target?.class ?? 'simple'];
   return {
     thresholds: thresholds(),
@@ -196,24 +206,4 @@ async function followUp(conversation: Conversation, text: string): Promise<void>
     .slice(-keptTurns);
   const context = { ...asked.context, input: text, turns };
   await conversation.ask({ assistance: ask, context, ...(asked.place && { place: asked.place }) }, { title: text });
-}
-
-/** What the language services know about the code that was asked about, wherever it stands now. */
-async function factsFor({ context, place }: AskRequest): Promise<Facts> {
-  const nothing: Facts = {
-    file: context.file,
-    language: context.language,
-    startLine: context.startLine,
-    endLine: context.endLine,
-    symbol: context.symbol?.name ?? '',
-    symbolKind: context.symbol?.kind ?? '',
-    hovers: context.hovers,
-    diagnostics: context.diagnostics,
-    references: [],
-    children: [],
-  };
-  const document = place && vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === place.uri);
-  const span = document && anchor(document.getText(), context.code, place.start);
-  if (!document || !span) return nothing;
-  return factsAbout(document, new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)));
 }

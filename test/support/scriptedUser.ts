@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Choice, Typing, User } from '../../src/interaction/platform/user.ts';
+import type { Choice, Offer, Typing, User } from '../../src/interaction/platform/user.ts';
 
 /** What the user does when asked: picks by label, types, agrees or not, or turns away. */
 export type Reply =
@@ -64,6 +64,16 @@ export class ScriptedUser implements User {
 
   warn(message: string): void {
     this.saw.push(message);
+  }
+
+  offer({ message, buttons }: Offer): Promise<string | undefined> {
+    const reply = this.#next(message);
+    this.lists.push(buttons);
+    if (reply === 'turns away') return Promise.resolve(undefined);
+    assert.ok('picks' in reply, `'${message}' wants a button`);
+    const pressed = buttons.find(button => button === reply.picks);
+    assert.ok(pressed !== undefined, `'${message}' has no button that was pressed`);
+    return Promise.resolve(pressed);
   }
 
   wait<T>(_title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {

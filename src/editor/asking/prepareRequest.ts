@@ -4,6 +4,8 @@ import type { Assistance } from '../../assist/assistance.ts';
 import type { Hash } from '../../core/cache/questionKey.ts';
 import { lineOnlyText } from '../../interaction/text/lineOnlyText.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
+import type { User } from '../../interaction/platform/user.ts';
+import { wordsText } from '../../interaction/text/assistanceText.ts';
 import { CannotAsk, gatherContext } from './gatherContext.ts';
 
 /** What decides whether a document may be read for a question. */
@@ -15,13 +17,18 @@ export interface ReadingRules {
   readonly hash: Hash;
 }
 
+/** Whom it is told. */
+export interface Telling {
+  readonly user: Pick<User, 'warn'>;
+}
+
 /** Does the work; a reason not to ask at all is told the user. */
-export async function refusalTold(work: () => Promise<void>): Promise<void> {
+export async function refusalTold({ user }: Telling, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof CannotAsk)) throw error;
-    void vscode.window.showWarningMessage(error.message);
+    user.warn(error.message);
   }
 }
 
@@ -33,20 +40,15 @@ export async function prepare(assistance: Assistance, parts: ReadingRules): Prom
     throw new CannotAsk(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
   const ignored = await parts.ignored(editor.document.uri);
   const { context, document, range } = await gatherContext(editor, { ignored: () => ignored, hash: parts.hash });
-  const input = assistance.asksFor === 'nothing' ? '' : await askForWords(assistance.asksFor, lineOnlyText(context));
+  const { words } = assistance.gather;
+  const input = words === 'none' ? '' : await askForWords(words, lineOnlyText(context));
   if (input === undefined) return undefined;
   const place = { uri: document.uri.toString(), start: document.offsetAt(range.start) };
   return { assistance, context: { ...context, input }, place };
 }
 
-async function askForWords(
-  asksFor: 'question' | 'instruction',
-  prompt: string | undefined,
-): Promise<string | undefined> {
-  const box =
-    asksFor === 'question'
-      ? { title: l10n.t('Ask about this code'), placeHolder: l10n.t('What would you like to know?') }
-      : { title: l10n.t('Edit this code'), placeHolder: l10n.t('What shall change?') };
-  const words = await vscode.window.showInputBox({ ...box, ...(prompt !== undefined && { prompt }) });
-  return words?.trim() === '' ? undefined : words?.trim();
+async function askForWords(kind: 'question' | 'instruction', prompt: string | undefined): Promise<string | undefined> {
+  const box = { ...wordsText(kind), ...(prompt !== undefined && { prompt }) };
+  const words = (await vscode.window.showInputBox(box))?.trim();
+  return words === '' ? undefined : words;
 }

@@ -1,22 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { createQuestion } from '../../assist/createQuestion.ts';
-import type { Client, TargetPreview } from '../../core/client.ts';
-import type { Clock } from '../../core/model/clock.ts';
+import type { TargetPreview } from '../../core/client.ts';
 import { assistances } from '../../assist/all.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
+import type { AskService } from '../../interaction/asking/askService.ts';
 import { promptText, type CountedPreview } from '../../interaction/asking/promptText.ts';
+import { taskText } from '../../interaction/text/assistanceText.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { type ReadingRules, prepare, refusalTold } from './prepareRequest.ts';
 
+/** What Preview Prompt needs of the world. */
 export interface PreviewParts extends ReadingRules {
-  readonly client: () => Client;
-  readonly clock: Clock;
-  readonly user: Pick<User, 'pick'>;
+  readonly askService: Pick<AskService, 'preview'>;
+  readonly user: Pick<User, 'pick' | 'warn'>;
   readonly newId: () => string;
-  readonly scope: () => string;
-  readonly maxInputTokens: (asked: AskRequest) => number;
   /** Tokens of a text by OpenAI's own tokenizer; slow the first time. */
   readonly countExactly: (text: string) => Promise<number>;
 }
@@ -32,7 +30,7 @@ export function registerPreviewPrompt(parts: PreviewParts): vscode.Disposable {
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => void texts.delete(uri.toString())),
     registerCommand('steadfast.previewPrompt', () =>
-      refusalTold(async () => {
+      refusalTold(parts, async () => {
         const asked = await chooseAndPrepare(parts);
         if (!asked) return;
         const uri = vscode.Uri.from({ scheme, path: l10n.t('Prompt'), query: parts.newId() });
@@ -44,7 +42,7 @@ export function registerPreviewPrompt(parts: PreviewParts): vscode.Disposable {
 }
 
 async function counted(asked: AskRequest, parts: PreviewParts): Promise<readonly CountedPreview[]> {
-  const previews = await parts.client().preview(questionOf(asked, parts));
+  const previews = await parts.askService.preview(asked);
   const tokensOf = async ({ messages }: TargetPreview): Promise<number> => {
     const counts = await Promise.all(messages.map(({ content }) => parts.countExactly(content)));
     return counts.reduce((sum, count) => sum + count, 0);
@@ -53,20 +51,7 @@ async function counted(asked: AskRequest, parts: PreviewParts): Promise<readonly
 }
 
 async function chooseAndPrepare(parts: PreviewParts): Promise<AskRequest | undefined> {
-  const words = { explain: l10n.t('Explain'), ask: l10n.t('Ask…'), edit: l10n.t('Edit…') };
-  const choices = assistances.map(assistance => ({ label: words[assistance.task], value: assistance }));
+  const choices = assistances.map(assistance => ({ label: taskText(assistance.task), value: assistance }));
   const assistance = await parts.user.pick(l10n.t('Preview the prompt of'), choices);
   return assistance && prepare(assistance, parts);
-}
-
-function questionOf(asked: AskRequest, { clock, newId, scope, maxInputTokens }: PreviewParts) {
-  return createQuestion(asked.assistance, asked.context, {
-    clock,
-    id: newId(),
-    scope: scope(),
-    totalMs: 0,
-    signal: new AbortController().signal,
-    maxInputTokens: maxInputTokens(asked),
-    notes: () => undefined,
-  });
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Hash } from '../../core/cache/questionKey.ts';
 
 /**
- * Which workspace this is, as an opaque string: budgets belong to it (decisions 16: the workspace file's URI, or the sorted
- * folders; an empty window is a workspace of its own).
+ * Which workspace this is, as an opaque string: budgets belong to it. It is the workspace file's URI, or the
+ * sorted folders; an empty window is a workspace of its own.
  */
 export function workspaceId(hash: Hash): string {
   const { workspaceFile, workspaceFolders } = vscode.workspace;

@@ -28,7 +28,7 @@ export interface BudgetBook extends Pick<BudgetCommandParts, 'own' | 'setOwn'>, 
 export interface BudgetServices
   extends Pick<BudgetNotifierParts, 'level'>, Pick<BudgetSettingNotifierParts, 'problems'> {
   readonly book: BudgetBook;
-  readonly glance: BudgetSnapshot;
+  readonly budgetSnapshot: BudgetSnapshot;
   readonly user: User;
   readonly settings: () => BudgetSettings;
   /** Takes down what went wrong while telling, which must not touch a question. */
@@ -37,7 +37,7 @@ export interface BudgetServices
 
 /** The budget as the user meets it: its commands, what is told of it once, and what the status shows. */
 export function registerBudgets(parts: BudgetServices): {
-  readonly manners: OverBudgetPolicy;
+  readonly overBudgetPolicy: OverBudgetPolicy;
   readonly all: vscode.Disposable;
 } {
   const { book, user, settings } = parts;
@@ -58,7 +58,7 @@ export function registerBudgets(parts: BudgetServices): {
     ),
     registerCommand('steadfast.allowOverBudget', () => once.allow(user)),
   );
-  const manners: OverBudgetPolicy = {
+  const overBudgetPolicy: OverBudgetPolicy = {
     takeLeave: () => once.take(),
     askLeave: async failure => {
       if (settings().onExceeded !== 'ask') return undefined;
@@ -71,7 +71,7 @@ export function registerBudgets(parts: BudgetServices): {
       });
     },
   };
-  return { manners, all };
+  return { overBudgetPolicy, all };
 }
 
 /** Nothing was sent yet, but what is asked is whether it shall be. */
@@ -80,29 +80,29 @@ function overBudgetWords({ details }: Failure): string {
   return failureMessage(spent, id => id).happened;
 }
 
-/** The status and the teller hear of every change. */
-function follow({ book, glance, log, ...parts }: BudgetServices): () => void {
-  const teller = new BudgetNotifier({
+/** The status and the notifiers hear of every change. */
+function follow({ book, budgetSnapshot, log, user, ...parts }: BudgetServices): () => void {
+  const notifier = new BudgetNotifier({
     ...parts,
     warnAt: () => parts.settings().warnAt,
     onExceeded: () => parts.settings().onExceeded,
     claim: book.claim,
-    show: (message, ...buttons) => vscode.window.showWarningMessage(message, ...buttons),
+    show: (message, ...buttons) => user.offer({ kind: 'warning', message, buttons }),
     setBudget: () => vscode.commands.executeCommand('steadfast.setBudget'),
     allowOver: () => vscode.commands.executeCommand('steadfast.allowOverBudget'),
   });
-  const problemTeller = new BudgetSettingNotifier({
+  const problemNotifier = new BudgetSettingNotifier({
     ...parts,
-    show: (message, button) => vscode.window.showWarningMessage(message, button),
+    show: (message, button) => user.offer({ kind: 'warning', message, buttons: [button] }),
     openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'steadfast.budget'),
   });
   const logError = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
   const look = (): void => {
-    problemTeller.look().catch(logError);
+    problemNotifier.look().catch(logError);
     const spending = book.now();
-    glance.set(spending);
-    teller.hear(spending).catch(logError);
+    budgetSnapshot.set(spending);
+    notifier.hear(spending).catch(logError);
   };
-  problemTeller.look().catch(logError);
+  problemNotifier.look().catch(logError);
   return book.onDidChange(look);
 }

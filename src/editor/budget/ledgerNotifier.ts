@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { User } from '../../interaction/platform/user.ts';
 import type { LogTrouble } from '../../core/shared/sharedLog.ts';
 import { ledgerTroubleActions, ledgerTroubleText } from '../../interaction/budget/ledgerText.ts';
 import type { Settings } from '../../interaction/settings/checkedSettings.ts';
@@ -9,17 +10,16 @@ import type { OnExceeded } from '../../core/budget/spending.ts';
 export function notifyLedgerTrouble(
   trouble: LogTrouble,
   { notifications, budget }: Pick<Settings, 'notifications' | 'budget'>,
+  user: Pick<User, 'offer'>,
 ): void {
-  if (notifications !== 'none') void tell(trouble, budget.onExceeded);
+  if (notifications !== 'none') void tell(trouble, budget.onExceeded, user);
 }
 
-async function tell(trouble: LogTrouble, onExceeded: OnExceeded): Promise<void> {
+async function tell(trouble: LogTrouble, onExceeded: OnExceeded, user: Pick<User, 'offer'>): Promise<void> {
   const actions = ledgerTroubleActions(trouble);
   // VS Code shows a message as a whole only when it has buttons
-  const pressed = await vscode.window.showWarningMessage(
-    ledgerTroubleText(trouble, onExceeded),
-    ...actions.map(actionText),
-  );
+  const message = ledgerTroubleText(trouble, onExceeded);
+  const pressed = await user.offer({ kind: 'warning', message, buttons: actions.map(actionText) });
   const action = actions.find(each => actionText(each) === pressed);
   if (action) await vscode.commands.executeCommand(`steadfast.${action}`);
 }

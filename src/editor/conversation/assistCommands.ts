@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import * as l10n from '@vscode/l10n';
 import { assistances } from '../../assist/all.ts';
 import type { Assistance } from '../../assist/assistance.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
+import { titleText } from '../../interaction/text/assistanceText.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import { type ReadingRules, prepare, refusalTold } from '../asking/prepareRequest.ts';
+import { type ReadingRules, type Telling, prepare, refusalTold } from '../asking/prepareRequest.ts';
 
-export interface AssistParts extends ReadingRules {
+/** What the commands of the assistances need of the world. */
+export interface AssistParts extends ReadingRules, Telling {
   readonly begin: () => Conversation;
   readonly show: (conversation: Conversation, title: string) => void;
 }
@@ -18,29 +19,25 @@ export function registerAssistCommands(parts: AssistParts): readonly vscode.Disp
 }
 
 function start(assistance: Assistance, parts: AssistParts): Promise<void> {
-  return refusalTold(async () => {
+  return refusalTold(parts, async () => {
     const asked = await prepare(assistance, parts);
     if (asked) await run(asked, parts);
   });
 }
 
-/** Answers to read open their panel at once; an edit opens one only when there is more to say than its diff. */
+/** Answers to read open their panel at once; a diff has one only when there is more to say than it shows. */
 async function run(asked: AskRequest, { begin, show }: AssistParts): Promise<void> {
   const conversation = begin();
-  const title = titleOf(asked);
-  if (asked.assistance.form === 'prose') show(conversation, title);
+  const { presenter, title: kind } = asked.assistance;
+  const title = titleText(kind, asked.context);
+  if (presenter === 'panel') show(conversation, title);
   const turn = await withProgress(title, conversation, () => conversation.ask(asked, { title }));
   const shownElsewhere = turn.phase === 'cancelled' || (turn.phase === 'done' && turn.proposed);
-  if (asked.assistance.form === 'code' && !shownElsewhere) show(conversation, title);
+  if (presenter === 'diff' && !shownElsewhere) show(conversation, title);
 }
 
-/** 'Explain cart.ts:12–20', or the user's own words with the place. */
-function titleOf({ assistance, context }: AskRequest): string {
-  const place = `${context.file.split('/').at(-1) ?? ''}:${context.startLine}–${context.endLine}`;
-  return assistance.task === 'explain' ? l10n.t('Explain {0}', place) : `${context.input} (${place})`;
-}
-
-const patienceMs = 10_000; // experience: cancellable progress after ten seconds
+/** After so long a user looks for a way to stop, ms. */
+const progressAfterMs = 10_000;
 
 /** Shows cancellable progress when the work takes long; before that the status bar spins. */
 async function withProgress<T>(title: string, conversation: Conversation, work: () => Promise<T>): Promise<T> {
@@ -51,6 +48,6 @@ async function withProgress<T>(title: string, conversation: Conversation, work: 
       token.onCancellationRequested(() => conversation.stop());
       return Promise.resolve(done);
     });
-  }, patienceMs);
+  }, progressAfterMs);
   return done.finally(() => clearTimeout(timer));
 }

@@ -7,34 +7,54 @@ import type { AskRequest, EditPlace } from '../../interaction/asking/askRequest.
 import { continueTurn } from '../../interaction/conversation/continueTurn.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { type Turn, isUsable } from '../../interaction/conversation/turn.ts';
+import type { User } from '../../interaction/platform/user.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 import type { SignCode } from '../../core/model/answer.ts';
 
+/** What the buttons of a turn need of the world. */
 export interface ActionParts {
+  readonly user: Pick<User, 'tell' | 'warn'>;
   readonly targets: () => readonly Target[];
   readonly surroundings: () => TurnSurroundings;
   /** Puts a turn on the review list, or takes it off. */
   readonly review: (conversation: Conversation, turn: Turn, waits: boolean) => Promise<void>;
   /** Keeps the question of a turn for later, or keeps it no longer. */
-  readonly later: (conversation: Conversation, turn: Turn, isWanted: boolean) => Promise<void>;
+  readonly defer: (conversation: Conversation, turn: Turn, isWanted: boolean) => Promise<void>;
+}
+
+/** A turn of a conversation, by its id. */
+export interface TurnPlace {
+  readonly conversation: Conversation;
+  readonly id: string;
+}
+
+/** One of the code blocks of an answer, counted from 0. */
+export interface CodeInTurn {
+  readonly turn: Turn;
+  readonly block: number;
+  /** Where it was asked about; undefined: nowhere. */
+  readonly place?: EditPlace | undefined;
+}
+
+/** The turn that something is done to, and what was asked in it. */
+interface ActedOn {
+  readonly conversation: Conversation;
+  readonly turn: Turn;
+  readonly asked: AskRequest;
 }
 
 /** Does what a button of a turn, or the command of the same name, says. */
-export async function perform(
-  action: Action,
-  conversation: Conversation,
-  id: string,
-  parts: ActionParts,
-): Promise<void> {
+export async function perform(action: Action, { conversation, id }: TurnPlace, parts: ActionParts): Promise<void> {
   const turn = conversation.turns.find(candidate => candidate.id === id);
   const asked = conversation.askedIn(id);
   if (!turn || !asked) return;
+  const on: ActedOn = { conversation, turn, asked };
   switch (action) {
     case 'stop':
       return conversation.stop(id);
     case 'copy':
     case 'insert':
-      return action === 'copy' ? copy(turn, parts) : insertCode(turn, 0, parts, asked.place);
+      return action === 'copy' ? copy(turn, parts) : insertCode({ turn, block: 0, place: asked.place }, parts);
     case 'showEdit':
       return conversation.showEdit(id);
     case 'continue':
@@ -44,15 +64,15 @@ export async function perform(
     case 'tryAnother':
     case 'askStronger':
     case 'rephrase':
-      return again(action, conversation, turn, asked, parts);
+      return again(action, on, parts);
     case 'useAnyway':
     case 'approve':
     case 'discard':
     case 'keepForReview':
-      return decide(action, conversation, turn, parts);
+      return decide(action, on, parts);
     case 'askLater':
     case 'forgetLater':
-      return parts.later(conversation, turn, action === 'askLater');
+      return parts.defer(conversation, turn, action === 'askLater');
     case 'setKey':
     case 'addTarget':
     case 'showLog':
@@ -61,17 +81,11 @@ export async function perform(
   }
 }
 
-/** Copies or inserts one code block of an answer that may be used; `place`: where it was asked about. */
-export async function useCode(
-  use: 'copy' | 'insert',
-  turn: Turn,
-  block: number,
-  parts: ActionParts,
-  place?: EditPlace,
-): Promise<void> {
-  if (use === 'insert') return insertCode(turn, block, parts, place);
-  const code = usableBlock(turn, block, parts);
-  if (code !== undefined) await vscode.env.clipboard.writeText(code);
+/** Copies or inserts one code block of an answer that may be used. */
+export async function useCode(use: 'copy' | 'insert', code: CodeInTurn, parts: ActionParts): Promise<void> {
+  if (use === 'insert') return insertCode(code, parts);
+  const text = usableBlock(code, parts);
+  if (text !== undefined) await vscode.env.clipboard.writeText(text);
 }
 
 /** How strong a target's class is, to compare. */
@@ -79,10 +93,10 @@ export const strength: Readonly<Record<TargetClass, number>> = { simple: 0, medi
 
 type Again = Extract<Action, 'askAgain' | 'askOverBudget' | 'tryAnother' | 'askStronger' | 'rephrase'>;
 
-async function again(action: Again, conversation: Conversation, turn: Turn, asked: AskRequest, parts: ActionParts) {
+async function again(action: Again, { conversation, turn, asked }: ActedOn, parts: ActionParts): Promise<void> {
   if (isUnderWay(asked, conversation)) return; // a second press means the same question
   const only = onlyThese(action, turn, parts.targets());
-  if (only?.length === 0) return void vscode.window.showInformationMessage(nobodyWords(action));
+  if (only?.length === 0) return parts.user.tell(nobodyWords(action));
   await conversation.ask(asked, {
     title: turn.title,
     fresh: true,
@@ -117,7 +131,7 @@ type Decision = Extract<Action, 'useAnyway' | 'approve' | 'discard' | 'keepForRe
 
 const decisions = { useAnyway: 'used', approve: 'approved', discard: 'discarded', keepForReview: 'kept' } as const;
 
-async function decide(action: Decision, conversation: Conversation, turn: Turn, parts: ActionParts): Promise<void> {
+async function decide(action: Decision, { conversation, turn }: ActedOn, parts: ActionParts): Promise<void> {
   await conversation.decide(turn.id, decisions[action]);
   const decided = conversation.turns.find(({ id }) => id === turn.id) ?? turn;
   await parts.review(conversation, decided, action === 'keepForReview');
@@ -127,13 +141,13 @@ async function copy(turn: Turn, parts: ActionParts): Promise<void> {
   if (isUsable(turn, parts.surroundings().thresholds)) await vscode.env.clipboard.writeText(turn.text);
 }
 
-async function insertCode(turn: Turn, block: number, parts: ActionParts, place?: EditPlace): Promise<void> {
-  const code = usableBlock(turn, block, parts);
+async function insertCode(from: CodeInTurn, parts: ActionParts): Promise<void> {
+  const code = usableBlock(from, parts);
   if (code === undefined) return;
-  const editor = editorFor(place);
+  const editor = editorFor(from.place);
   const inserted = await editor?.edit(edit => edit.replace(editor.selection, code));
   if (!inserted)
-    void vscode.window.showWarningMessage(
+    parts.user.warn(
       l10n.t(
         'There is no editor to insert into, or it is read-only. Open a file, put the cursor where the code belongs, and insert again.',
       ),
@@ -147,6 +161,6 @@ function editorFor(place: EditPlace | undefined): vscode.TextEditor | undefined 
   return activeTextEditor ?? asked ?? visibleTextEditors[0];
 }
 
-function usableBlock(turn: Turn, block: number, parts: ActionParts): string | undefined {
+function usableBlock({ turn, block }: CodeInTurn, parts: ActionParts): string | undefined {
   return isUsable(turn, parts.surroundings().thresholds) ? codeBlocks(turn.text)[block]?.code : undefined;
 }

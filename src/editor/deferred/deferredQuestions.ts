@@ -19,7 +19,7 @@ export interface DeferredQuestionsParts
   extends Omit<DeferredQueueParts, 'wall'>, Omit<ReplayParts, 'tried'>, Pick<DeferredNotifierParts, 'level'> {
   readonly clock: Clock;
   readonly feed: StatusFeed;
-  readonly user: Pick<User, 'pick' | 'tell' | 'warn'>;
+  readonly user: Pick<User, 'offer' | 'pick' | 'tell' | 'warn'>;
   readonly log: Pick<vscode.LogOutputChannel, 'error'>;
 }
 
@@ -28,19 +28,19 @@ export class DeferredQuestions implements vscode.Disposable {
   readonly #parts: DeferredQuestionsParts;
   readonly #queue: DeferredQueue;
   readonly #replays: Replays;
-  readonly #teller: DeferredNotifier;
+  readonly #notifier: DeferredNotifier;
   readonly #registered: vscode.Disposable;
 
   constructor(parts: DeferredQuestionsParts) {
     this.#parts = parts;
     this.#queue = new DeferredQueue({ ...parts, wall: () => parts.clock.wall() });
     this.#replays = new Replays({ ...parts, tried: id => this.#queue.tried(id) });
-    this.#teller = this.#makeTeller();
-    const stop = followState(parts.feed, state => this.#teller.look(state));
+    this.#notifier = this.#makeNotifier();
+    const stop = followState(parts.feed, state => this.#notifier.look(state));
     this.#registered = vscode.Disposable.from(
       registerCommand('steadfast.showQueue', () => this.#choose()),
       { dispose: stop },
-      this.#teller,
+      this.#notifier,
     );
     void this.#queue.list(); // so that the status counts what is really there
   }
@@ -60,8 +60,8 @@ export class DeferredQuestions implements vscode.Disposable {
   /** A turn has ended, however it ended. */
   async hear(conversation: Conversation, turn: Turn): Promise<void> {
     await this.#queue.settle(conversation, turn);
-    if (turn.answer?.freshness === 'live') this.#teller.hearAnswer();
-    else if (turn.phase !== 'cancelled' && !isAnswered(turn)) this.#teller.hearTrouble();
+    if (turn.answer?.freshness === 'live') this.#notifier.hearAnswer();
+    else if (turn.phase !== 'cancelled' && !isAnswered(turn)) this.#notifier.hearTrouble();
   }
 
   clear(): Promise<void> {
@@ -72,13 +72,13 @@ export class DeferredQuestions implements vscode.Disposable {
     this.#registered.dispose();
   }
 
-  #makeTeller(): DeferredNotifier {
-    const { clock, level, log } = this.#parts;
+  #makeNotifier(): DeferredNotifier {
+    const { clock, level, log, user } = this.#parts;
     return new DeferredNotifier({
       clock,
       level,
       offered: async () => (await this.#queue.list()).filter(isOffered),
-      show: (message, ...buttons) => vscode.window.showInformationMessage(message, ...buttons),
+      show: (message, ...buttons) => user.offer({ kind: 'information', message, buttons }),
       askNow: questions => this.#replays.ask(questions),
       showQueue: () => this.#choose(),
       onError: error => log.error(error instanceof Error ? error : String(error)),

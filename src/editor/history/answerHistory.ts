@@ -5,10 +5,13 @@ import type { Conversation } from '../../interaction/conversation/conversation.t
 import { storedAnswer, reviveAnswer, type StoredAnswer } from '../../interaction/history/storedAnswer.ts';
 import { reviveQuestion, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
+import type { User } from '../../interaction/platform/user.ts';
 import { duration } from '../../interaction/text/time.ts';
 import type { Turn } from '../../interaction/conversation/turn.ts';
 
+/** What keeping answers needs of the world. */
 export interface AnswerHistoryParts {
+  readonly user: Pick<User, 'tell'>;
   /** The last answers, so that a panel survives a reload. */
   readonly recent: RecordList<StoredAnswer>;
   /** Answers that wait for a person's decision. */
@@ -40,7 +43,7 @@ export class AnswerHistory {
     if (!asked) return;
     const { recent, review, mask, wall } = this.#parts;
     const known = (await recent.get(turn.id)) ?? (await review.get(turn.id));
-    const kept = await storedAnswer(turn, asked, conversation.id, known?.at ?? wall(), mask);
+    const kept = await storedAnswer(turn, asked, { conversation: conversation.id, at: known?.at ?? wall(), mask });
     if (!kept) return;
     await recent.add(kept);
     if (waits) await review.add(kept);
@@ -91,7 +94,7 @@ export class AnswerHistory {
   async #choose(from: RecordList<StoredAnswer>, title: string, none: string): Promise<void> {
     const kept = await from.list();
     if (kept.length === 0) {
-      void vscode.window.showInformationMessage(none);
+      this.#parts.user.tell(none);
       return;
     }
     const { labelOf, wall } = this.#parts;

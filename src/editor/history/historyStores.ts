@@ -8,6 +8,7 @@ import { readStoredQuestion, type StoredQuestion } from '../../interaction/histo
 import { actionText } from '../../interaction/text/answerText.ts';
 import { maxQuestions } from '../../interaction/history/limits.ts';
 import type { NotificationLevel } from '../../interaction/platform/notificationLevel.ts';
+import type { User } from '../../interaction/platform/user.ts';
 
 /** The answers and questions that outlive the window. */
 export interface HistoryStores {
@@ -21,6 +22,7 @@ export interface HistoryStoresParts {
   /** `name` is that of the file. */
   readonly log: (trouble: StoreTrouble, name: string) => void;
   readonly level: () => NotificationLevel;
+  readonly user: Pick<User, 'offer'>;
 }
 
 /** The last 50 answers, up to 200 that wait for a person, and up to 50 questions that wait for an answer. Nothing is read before it is needed. */
@@ -45,11 +47,12 @@ export function openHistoryStores(store: Store, clock: Clock, told: HistoryStore
   };
 }
 
-async function tell(name: ListName, trouble: StoreTrouble, { log, level }: HistoryStoresParts): Promise<void> {
+async function tell(name: ListName, trouble: StoreTrouble, { log, level, user }: HistoryStoresParts): Promise<void> {
   log(trouble, name);
   if (level() === 'none') return;
   const showLog = actionText('showLog');
-  const pressed = await vscode.window.showWarningMessage(troubleWords(listWords[name](), trouble), showLog);
+  const message = troubleWords(listWords[name](), trouble);
+  const pressed = await user.offer({ kind: 'warning', message, buttons: [showLog] });
   if (pressed === showLog) await vscode.commands.executeCommand('steadfast.showLog');
 }
 

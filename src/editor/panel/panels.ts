@@ -4,18 +4,21 @@ import { verdictOf } from '../../core/confidence/verdict.ts';
 import type { Action, FromPanel } from '../../shared/protocol.ts';
 import { canAskLater } from '../../interaction/conversation/deferral.ts';
 import { isContinuable } from '../../interaction/conversation/continueTurn.ts';
-import type { EditPlace } from '../../interaction/asking/askRequest.ts';
+import type { CodeInTurn } from '../conversation/turnActions.ts';
 import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
-import { type Turn, hasEdit } from '../../interaction/conversation/turn.ts';
+import type { User } from '../../interaction/platform/user.ts';
+import { hasEdit } from '../../interaction/conversation/turn.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 
+/** What the panels need of the world. */
 export interface PanelsParts {
+  readonly user: Pick<User, 'confirm'>;
   readonly extensionUri: vscode.Uri;
   readonly surroundings: () => TurnSurroundings;
   readonly perform: (action: Action, conversation: Conversation, turn: string) => Promise<void>;
-  readonly useCode: (use: 'copy' | 'insert', turn: Turn, block: number, place?: EditPlace) => Promise<void>;
+  readonly useCode: (use: 'copy' | 'insert', code: CodeInTurn) => Promise<void>;
   readonly followUp: (conversation: Conversation, text: string) => Promise<void>;
   /** The conversation that was kept under this id, for a panel that outlived a reload. */
   readonly restore: (id: string) => Promise<Conversation | undefined>;
@@ -81,10 +84,13 @@ export class Panels implements vscode.Disposable {
         return message.text.trim() === '' ? undefined : this.#parts.followUp(conversation, message.text.trim());
       case 'code': {
         const turn = conversation.turns.find(({ id }) => id === message.turn);
-        return turn && this.#parts.useCode(message.use, turn, message.block, conversation.askedIn(turn.id)?.place);
+        return (
+          turn &&
+          this.#parts.useCode(message.use, { turn, block: message.block, place: conversation.askedIn(turn.id)?.place })
+        );
       }
       case 'link':
-        return openLink(message.url);
+        return openLink(message.url, this.#parts.user);
     }
   }
 
@@ -131,11 +137,9 @@ const panelActions = [
 ] as const satisfies readonly Action[];
 
 /** A link that a model wrote is opened only after the user has seen where it leads. */
-async function openLink(address: string): Promise<void> {
+async function openLink(address: string, user: Pick<User, 'confirm'>): Promise<void> {
   const uri = vscode.Uri.parse(address, true);
   if (!['http', 'https'].includes(uri.scheme)) return;
-  const open = l10n.t('Open');
   const detail = l10n.t('The model wrote this address; Steadfast has not looked at it.');
-  const chosen = await vscode.window.showWarningMessage(address, { modal: true, detail }, open);
-  if (chosen === open) await vscode.env.openExternal(uri);
+  if (await user.confirm({ question: address, detail, yes: l10n.t('Open') })) await vscode.env.openExternal(uri);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/model/failure.ts';
-import type { Choice, Confirm, Typing, User } from '../../interaction/platform/user.ts';
+import type { Choice, Confirm, Offer, Typing, User } from '../../interaction/platform/user.ts';
 
 const confirm: Confirm = async ({ question, detail, yes }) =>
   (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
@@ -27,6 +27,11 @@ export const vscodeUser: User = {
   confirm,
   tell: message => void vscode.window.showInformationMessage(message),
   warn: message => void vscode.window.showWarningMessage(message),
+  async offer({ kind, message, buttons }: Offer) {
+    return kind === 'warning'
+      ? vscode.window.showWarningMessage(message, ...buttons)
+      : vscode.window.showInformationMessage(message, ...buttons);
+  },
   async wait<T>(title: string, work: (signal: AbortSignal) => Promise<T>) {
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
     return vscode.window.withProgress(options, async (_progress, token) => {

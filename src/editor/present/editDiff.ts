@@ -4,6 +4,7 @@ import { anchor } from '../../assist/anchor.ts';
 import { hunks } from '../../assist/hunks.ts';
 import { isProtected } from '../../assist/protectedPaths.ts';
 import type { Proposal } from '../../interaction/asking/askRequest.ts';
+import type { User } from '../../interaction/platform/user.ts';
 import { setContext } from '../platform/registerCommand.ts';
 
 const scheme = 'steadfast-edit';
@@ -24,6 +25,7 @@ interface Pending {
 export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentProvider {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: vscode.Disposable[];
+  readonly #user: Pick<User, 'warn'>;
   #pending: Pending | undefined;
   /** Is being applied. */
   #accepted: Pending | undefined;
@@ -31,7 +33,8 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
 
   readonly onDidChange = this.#changed.event;
 
-  constructor() {
+  constructor(user: Pick<User, 'warn'>) {
+    this.#user = user;
     this.#disposables = [
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
@@ -75,14 +78,12 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   async #apply(pending: Pending): Promise<boolean> {
     const refusal = pending.refusal ?? (await refusalFor(pending.document, pending.proposal));
     if (refusal) {
-      void vscode.window.showWarningMessage(refusal);
+      this.#user.warn(refusal);
       return false;
     }
     const applied = await vscode.workspace.applyEdit(editOf(pending));
     if (!applied) {
-      void vscode.window.showWarningMessage(
-        l10n.t('The edit was not applied: VS Code refused it. Nothing was changed.'),
-      );
+      this.#user.warn(l10n.t('The edit was not applied: VS Code refused it. Nothing was changed.'));
       return false;
     }
     await this.#close(pending);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../core/model/target.ts';
-import { checkedSettings, type Notifications, type Settings } from '../../interaction/settings/checkedSettings.ts';
+import type { NotificationLevel } from '../../interaction/platform/notificationLevel.ts';
+import { checkedSettings, type Settings } from '../../interaction/settings/checkedSettings.ts';
 import { numberRules, type SettingKey, type SettingLayers } from '../../interaction/settings/settingKeys.ts';
 import { nearestIn } from '../../interaction/settings/settingReader.ts';
 import { settingProblemText } from '../../interaction/settings/settingProblemText.ts';
@@ -69,7 +70,7 @@ export async function saveTargets(
 
 /** The user wants no more notifications; the settings editor turns them on again. */
 export async function muteNotifications(): Promise<void> {
-  const none: Notifications = 'none';
+  const none: NotificationLevel = 'none';
   await vscode.workspace
     .getConfiguration(section)
     .update('notifications' satisfies SettingKey, none, vscode.ConfigurationTarget.Global);

@@ -5,7 +5,7 @@ import type { Clock } from '../../core/model/clock.ts';
 import type { Target } from '../../core/model/target.ts';
 import { failureLine } from '../../interaction/text/failureLine.ts';
 import type { Client } from '../../core/client.ts';
-import type { LiveTargets } from '../../interaction/targets/currentTargets.ts';
+import type { CurrentTargets } from '../../interaction/targets/currentTargets.ts';
 import type { Keys } from '../../interaction/targets/keyStore.ts';
 import { saveTargets } from '../settings/readSettings.ts';
 import type { Knowledge } from '../../interaction/settings/targetEntry.ts';
@@ -19,7 +19,7 @@ export interface SetupParts {
   readonly clock: Clock;
   readonly user: User;
   readonly keys: Keys;
-  readonly live: LiveTargets;
+  readonly currentTargets: CurrentTargets;
   readonly client: () => Client;
   readonly knowledge: Knowledge;
   readonly listModels: ListModels;
@@ -28,19 +28,22 @@ export interface SetupParts {
 
 /** Every command that makes or tries a target or a key. */
 export function registerSetup(from: SetupParts): readonly vscode.Disposable[] {
-  const { live, knowledge } = from;
+  const { currentTargets, knowledge } = from;
   const parts: KeyCommandParts & TargetCommandParts = {
     ...from,
-    targets: () => live.targets,
-    saveTargets: (added, place) => saveTargets(added, place, { ...knowledge, automatic: live.automatic }),
-    describe: failure => failureLine(failure, id => live.labelOf(id)),
+    targets: () => currentTargets.targets,
+    saveTargets: (added, place) => saveTargets(added, place, { ...knowledge, automatic: currentTargets.automatic }),
+    describe: failure => failureLine(failure, id => currentTargets.labelOf(id)),
     test: (target, signal) => test(target, signal, from),
   };
   return [...registerKeyCommands(parts), ...registerTargetCommands(parts)];
 }
 
-/** One tiny question that holds none of the user's code. */
-function test(target: Target, signal: AbortSignal, { live, clock, client }: SetupParts): Promise<Answer> {
+/**
+ * One tiny question that holds none of the user's code. It does not go through the ask service: the user has named the very
+ * target and asked for this one call, so nobody is looked for, nothing else is agreed to, and no gate holds it back.
+ */
+function test(target: Target, signal: AbortSignal, { currentTargets, clock, client }: SetupParts): Promise<Answer> {
   const code = 'const answer = 42;';
   const context = {
     file: 'test.js',
@@ -55,7 +58,7 @@ function test(target: Target, signal: AbortSignal, { live, clock, client }: Setu
     input: 'Reply with the one word: ready',
     turns: [],
   };
-  const { totalMs } = live.settings.timeouts.standard;
+  const { totalMs } = currentTargets.settings.timeouts.standard;
   const question = createQuestion(ask, context, {
     clock,
     id: crypto.randomUUID(),

@@ -3,17 +3,17 @@ import { describe, type BudgetView } from '../../core/status/status.ts';
 import { viewStatus, type StatusSources } from '../../core/status/statusView.ts';
 import type { BudgetSnapshot } from '../../interaction/budget/budgetSnapshot.ts';
 import type { StatusFeed } from '../../interaction/status/followStatus.ts';
-import type { LiveTargets } from '../../interaction/targets/currentTargets.ts';
+import type { CurrentTargets } from '../../interaction/targets/currentTargets.ts';
 import type { Rehearsals } from '../../interaction/faultInjection/rehearsals.ts';
 import { isEnabledFor } from '../settings/readSettings.ts';
 import { showStatusBar } from './statusBar.ts';
 import type { DeferredCount } from '../../interaction/status/deferredCount.ts';
 
 export interface StatusParts extends Pick<StatusSources, 'clock' | 'circuits' | 'activity'> {
-  readonly live: LiveTargets;
+  readonly currentTargets: CurrentTargets;
   readonly rehearsals: Rehearsals;
-  readonly waiting: DeferredCount;
-  readonly glance: BudgetSnapshot;
+  readonly deferredCount: DeferredCount;
+  readonly budgetSnapshot: BudgetSnapshot;
 }
 
 /** The status bar item, until disposed. */
@@ -21,22 +21,24 @@ export const showStatus = (parts: StatusParts): vscode.Disposable => showStatusB
 
 /** The status as circuits, questions, settings and the window make it. */
 export function createStatusFeed(parts: StatusParts): StatusFeed {
-  const { clock, circuits, activity, live, rehearsals, waiting, glance } = parts;
+  const { clock, circuits, activity, currentTargets, rehearsals, deferredCount, budgetSnapshot } = parts;
   const sources = (): StatusSources => ({
     clock,
     circuits: rehearsals.current?.circuits ?? circuits,
     activity,
-    targets: () => live.targets,
-    barred: target => live.barred(target),
-    surroundings: () => ({ ...surroundings(live.settings.privacy.localOnly), budget: budgetOf(parts) }),
+    targets: () => currentTargets.targets,
+    barred: target => currentTargets.barred(target),
+    surroundings: () => ({ ...surroundings(currentTargets.settings.privacy.localOnly), budget: budgetOf(parts) }),
   });
   return {
     clock,
     status: () => describe(viewStatus(sources())),
     rehearsed: () => rehearsals.words,
-    waiting: () => waiting.now,
+    waiting: () => deferredCount.now,
     onDidChange: listener => {
-      const ends = [circuits, activity, live, rehearsals, waiting, glance].map(each => each.onDidChange(listener));
+      const ends = [circuits, activity, currentTargets, rehearsals, deferredCount, budgetSnapshot].map(each =>
+        each.onDidChange(listener),
+      );
       const window = vscode.Disposable.from(
         vscode.workspace.onDidGrantWorkspaceTrust(listener),
         vscode.window.onDidChangeActiveTextEditor(listener),
@@ -49,9 +51,9 @@ export function createStatusFeed(parts: StatusParts): StatusFeed {
   };
 }
 
-function budgetOf({ glance, live }: StatusParts): BudgetView | undefined {
-  const { budget, statusBar } = live.settings;
-  return glance.now && { ...glance.now, warnAt: budget.warnAt, shown: statusBar };
+function budgetOf({ budgetSnapshot, currentTargets }: StatusParts): BudgetView | undefined {
+  const { budget, statusBar } = currentTargets.settings;
+  return budgetSnapshot.now && { ...budgetSnapshot.now, warnAt: budget.warnAt, shown: statusBar };
 }
 
 function surroundings(localOnly: boolean) {

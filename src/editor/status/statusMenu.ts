@@ -5,7 +5,6 @@ import type { Activity } from '../../core/status/activity.ts';
 import type { Target } from '../../core/model/target.ts';
 import { plainLabel } from '../../interaction/text/cleanText.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import type { StatusFeed } from '../../interaction/status/followStatus.ts';
 import type { Rehearsals } from '../../interaction/faultInjection/rehearsals.ts';
 import {
   statusMenuEntries,
@@ -14,12 +13,10 @@ import {
   type MenuEntry,
   type TargetAction,
 } from '../../interaction/status/statusMenuEntries.ts';
-import { applyToTarget, chooseTarget, chooseTargetAction } from './targetActions.ts';
+import { type ChoiceOfTarget, applyToTarget, chooseTarget, chooseTargetAction } from './targetActions.ts';
 
-export interface StatusMenuParts {
-  readonly feed: StatusFeed;
-  /** The chain, in order. */
-  readonly targets: () => readonly Target[];
+/** What the status menu needs of the world; `targets`: the chain, in order. */
+export interface StatusMenuParts extends ChoiceOfTarget {
   readonly circuits: Circuits;
   readonly activity: Activity;
   readonly rehearsals: Rehearsals;

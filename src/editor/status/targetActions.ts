@@ -5,6 +5,7 @@ import type { TargetStatus } from '../../core/status/status.ts';
 import type { Target } from '../../core/model/target.ts';
 import { plainLabel } from '../../interaction/text/cleanText.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
+import type { User } from '../../interaction/platform/user.ts';
 import type { StatusFeed } from '../../interaction/status/followStatus.ts';
 import {
   actionsFor,
@@ -41,11 +42,18 @@ export async function applyToTarget(action: TargetAction, target: Target, all: r
   }
 }
 
+/** What choosing a target needs of the world. */
+export interface ChoiceOfTarget {
+  readonly targets: () => readonly Target[];
+  readonly feed: StatusFeed;
+  readonly user: Pick<User, 'tell'>;
+}
+
 /** The target whose id was given, else the one that the user picks; undefined: none. */
 export async function chooseTarget(
   argument: unknown,
   title: string,
-  { targets, feed }: { readonly targets: () => readonly Target[]; readonly feed: StatusFeed },
+  { targets, feed, user }: ChoiceOfTarget,
 ): Promise<Target | undefined> {
   const named = targets().find(({ id }) => id === argument);
   if (named) return named;
@@ -55,7 +63,7 @@ export async function chooseTarget(
     return { target, label: plainLabel(target.label), description: status ? targetDetails(status) : '' };
   });
   if (items.length > 0) return (await vscode.window.showQuickPick(items, { title }))?.target;
-  await vscode.window.showInformationMessage(l10n.t('No model is set up yet.'));
+  user.tell(l10n.t('No model is set up yet.'));
   return undefined;
 }
 

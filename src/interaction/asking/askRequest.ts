@@ -1,7 +1,7 @@
 import type { Assistance, Context } from '../../assist/assistance.ts';
 import type { SignCode } from '../../core/model/answer.ts';
 
-/** What was asked in a turn, so that it can be asked again. */
+/** What somebody wants to know or to have done, so that it can be asked, and asked again. */
 export interface AskRequest {
   readonly assistance: Assistance;
   readonly context: Context;
@@ -11,6 +11,7 @@ export interface AskRequest {
   readonly continues?: { readonly text: string; readonly count: number; readonly first: string };
 }
 
+/** Where the code stood that was asked about. */
 export interface EditPlace {
   readonly uri: string;
   /** Offset of the original code in the document when it was asked about. */
@@ -25,10 +26,13 @@ export interface Proposal {
   readonly title: string;
 }
 
+/** How a request is asked this time. */
 export interface AskOptions {
-  readonly title: string;
+  /** Pass over remembered answers. */
   readonly fresh?: boolean;
+  /** Ask only targets with these ids; undefined: anybody. */
   readonly only?: readonly string[];
+  /** What was wrong with the answer before, when it is asked again because of that. */
   readonly doubts?: readonly SignCode[];
   /** It may go over the budget. */
   readonly overBudget?: boolean;

@@ -46,22 +46,29 @@ export class BudgetNotifier {
     if (!(await claim(measure.which, level)) || this.#parts.level() === 'none') return;
     const [set, over] = [l10n.t('Set Workspace Budget…'), l10n.t('Allow One Request Over Budget')];
     const buttons = [...(measure.which === 'money' ? [] : [set]), ...(level === 'spent' ? [over] : [])];
-    const pressed = await show(words(level, measure, spending, this.#parts.onExceeded()), ...buttons);
+    const pressed = await show(
+      wordsOf(level, measure, { ...spending, onExceeded: this.#parts.onExceeded() }),
+      ...buttons,
+    );
     if (pressed === set) await setBudget();
     if (pressed === over) await allowOver();
   }
 }
 
-function words(level: BudgetLevel, measure: Measure, spending: Spending, onExceeded: OnExceeded): string {
-  const used = measureText(measure, spending);
+interface BudgetState extends Spending {
+  readonly onExceeded: OnExceeded;
+}
+
+function wordsOf(level: BudgetLevel, measure: Measure, state: BudgetState): string {
+  const used = measureText(measure, state);
   if (level === 'low') return l10n.t('Steadfast has used much of the budget: {0}.', used);
   const happened = l10n.t('Steadfast has used up the budget: {0}.', used);
   const limit = measure.which === 'money' ? [l10n.t('Its limit is the setting steadfast.budget.monthlyUsd.')] : [];
-  return [happened, manners[onExceeded](), ...limit].join(' ');
+  return [happened, consequences[state.onExceeded](), ...limit].join(' ');
 }
 
 /** What becomes of the next question. */
-const manners = {
+const consequences = {
   degrade: () => l10n.t('Targets that cost nothing, remembered answers and the rules on this machine go on answering.'),
   ask: () => l10n.t('From now on you are asked about each question that goes over it.'),
   block: () => l10n.t('Questions to targets that cost something are stopped before anything is sent.'),

@@ -5,7 +5,7 @@ import type { Measure, Spending } from '../../core/budget/spending.ts';
 const key = 'budget.glance';
 
 /** As it is kept: with the local day it was true on. */
-interface Kept {
+interface StoredSpending {
   readonly day: string;
   readonly measures: readonly Measure[];
   readonly isEstimated: boolean;
@@ -34,7 +34,7 @@ export class BudgetSnapshot {
   set(spending: Spending): void {
     this.#now = spending;
     const { measures, isEstimated } = spending;
-    void this.#memento.update(key, { day: dayOf(this.#clock.wall()), measures, isEstimated } satisfies Kept);
+    void this.#memento.update(key, { day: dayOf(this.#clock.wall()), measures, isEstimated } satisfies StoredSpending);
     for (const listener of this.#listeners) listener();
   }
 
@@ -54,7 +54,7 @@ export class BudgetSnapshot {
 
 const dayOf = (wallMs: number): string => new Date(wallMs).toDateString();
 
-function isKept(value: unknown): value is Kept {
+function isKept(value: unknown): value is StoredSpending {
   if (typeof value !== 'object' || value === null) return false;
   const { day, measures, isEstimated } = value as Readonly<Record<string, unknown>>;
   return (

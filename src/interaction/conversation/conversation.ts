@@ -1,43 +1,23 @@
 // Over 200 lines with its comments: one class, whose turns only it may change.
 
-import { offlinePhrases } from '../text/offlineText.ts';
 import * as l10n from '@vscode/l10n';
-import { createQuestion } from '../../assist/createQuestion.ts';
-import type { Client } from '../../core/client.ts';
-import type { Clock } from '../../core/model/clock.ts';
 import { verdictOf, type Thresholds } from '../../core/confidence/verdict.ts';
 import { asFailure, Failure } from '../../core/model/failure.ts';
-import type { Target } from '../../core/model/target.ts';
-import type { Activity } from '../../core/status/activity.ts';
 import type { AskOptions, AskRequest, Proposal } from '../asking/askRequest.ts';
 import { proposeEdit } from './proposeEdit.ts';
 import { lineOnlyText } from '../text/lineOnlyText.ts';
-import { withinBudget, type OverBudgetPolicy } from '../asking/withinBudget.ts';
+import type { AskService, AskWatch } from '../asking/askService.ts';
 import { hasEdit, applyEvent, newTurn, type Turn } from './turn.ts';
 import { joinContinuation } from './joinContinuation.ts';
 import type { Note } from '../../core/model/note.ts';
-import type { Answer } from '../../core/model/answer.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
-import type { TaskClass } from '../../core/model/question.ts';
-import type { Facts } from '../../assist/facts.ts';
 
+/** What a conversation needs of the world. */
 export interface ConversationParts {
-  readonly clock: Clock;
+  readonly askService: Pick<AskService, 'ask'>;
   readonly newId: () => string;
-  readonly client: () => Client;
   readonly thresholds: () => Thresholds;
-  readonly totalMs: (taskClass: TaskClass) => number;
-  /** Asks the user, where that is due, whether to send to these targets. */
-  readonly confirm: (targets: readonly Target[]) => Promise<boolean>;
-  readonly scope: () => string;
-  /** Most input tokens the user wants sent with a question about this code. */
-  readonly maxInputTokens: (asked: AskRequest) => number;
-  readonly budget: OverBudgetPolicy;
-  readonly activity: Activity;
-  readonly facts: (asked: AskRequest) => Promise<Facts>;
   readonly labelOf: (target: string) => string;
-  /** Looks for somebody to ask, when nobody is set up. */
-  readonly findTargets: (signal: AbortSignal) => Promise<void>;
   /** Shows a proposed edit; resolves with a reason when it can only be looked at. */
   readonly propose: (proposal: Proposal) => Promise<string | undefined>;
   /** A turn has begun. */
@@ -46,8 +26,15 @@ export interface ConversationParts {
   readonly ended: (conversation: Conversation, turn: Turn, forReview: boolean) => void;
 }
 
+/** How a request is asked in a turn, and what heads that turn. */
+export interface TurnOptions extends AskOptions {
+  readonly title: string;
+}
+
 /** 'turns': draw anew. Otherwise more text of a turn that is being written. */
 export type Change = 'turns' | { readonly turn: string; readonly text: string };
+
+type TurnWatch = AskWatch & { readonly id: string };
 
 /** Questions and answers about one place in the code, in order. Knows nothing of how they are shown. */
 export class Conversation {
@@ -87,10 +74,10 @@ export class Conversation {
   }
 
   /** Asks, and resolves when the turn has ended, however it ended. */
-  async ask(asked: AskRequest, options: AskOptions): Promise<Turn> {
+  async ask(asked: AskRequest, { title, ...options }: TurnOptions): Promise<Turn> {
     const id = this.#parts.newId();
     this.#asked.set(id, asked);
-    const turn = newTurn(id, options.title, asked.assistance.form, l10n.t('Asking…'));
+    const turn = newTurn({ id, title, form: asked.assistance.form, status: l10n.t('Asking…') });
     const continuations = asked.continues?.count;
     const remark = lineOnlyText(asked.context);
     const more = { ...(continuations !== undefined && { continuations }), ...(remark !== undefined && { remark }) };
@@ -100,7 +87,7 @@ export class Conversation {
     this.#parts.began(this);
     this.#tell('turns');
     try {
-      await this.#answer(id, asked, options, stop.signal);
+      await this.#answer(asked, this.#watchOf(id, asked, stop.signal), options);
     } catch (error) {
       this.#fail(id, asFailure(error));
       if (!(error instanceof Failure)) throw error; // a fault of ours: VS Code tells it as well
@@ -150,41 +137,23 @@ export class Conversation {
     const turn = this.#turn(id);
     const asked = this.#asked.get(id);
     if (!asked?.place || !hasEdit(turn, this.#parts.thresholds())) return;
-    const unusable = await proposeEdit(turn, asked, asked.place, this.#parts.propose);
+    const unusable = await proposeEdit(turn, { ...asked, place: asked.place }, this.#parts.propose);
     this.#change(id, unusable ? { unusable } : { proposed: true });
     this.#tell('turns');
   }
 
-  async #answer(id: string, asked: AskRequest, options: AskOptions, signal: AbortSignal): Promise<void> {
-    const { client, confirm, facts, ...parts } = this.#parts;
-    if (client().targets.length === 0) await parts.findTargets(signal);
-    const { targets } = client();
-    const wanted = targets.filter(target => options.only?.includes(target.id) ?? true);
-    if (!(await confirm(wanted))) throw new Failure('not-confirmed', { sent: 'no' });
-    const startedAt = parts.clock.now();
-    const watched = asked.assistance.form === 'prose';
-    const ask = (overBudget: boolean | undefined): Promise<Answer> =>
-      client().ask(
-        createQuestion(asked.assistance, asked.context, {
-          clock: parts.clock,
-          id,
-          signal,
-          scope: parts.scope(),
-          totalMs: parts.totalMs(asked.assistance.taskClass),
-          maxInputTokens: parts.maxInputTokens(asked),
-          notes: note => this.#note(id, note),
-          offline: { facts: () => facts(asked), phrases: offlinePhrases },
-          ...(watched && { onEvent: event => this.#hear(id, event) }),
-          ...options,
-          ...(overBudget !== undefined && { overBudget }),
-        }),
-      );
-    const answer = await withinBudget(ask, options, parts.budget);
-    const status = l10n.t('Answered');
-    const tookMs = parts.clock.now() - startedAt;
-    this.#change(id, {
+  /** Prose is shown while it is written; code only when it is whole and judged. */
+  #watchOf(id: string, { assistance }: AskRequest, signal: AbortSignal): TurnWatch {
+    const onNote = (note: Note) => this.#note(id, note);
+    if (assistance.form !== 'prose') return { id, signal, onNote };
+    return { id, signal, onNote, onEvent: event => this.#apply(id, event) };
+  }
+
+  async #answer(asked: AskRequest, watch: TurnWatch, options: AskOptions): Promise<void> {
+    const { answer, tookMs } = await this.#parts.askService.ask(asked, watch, options);
+    this.#change(watch.id, {
       phase: 'done',
-      status,
+      status: l10n.t('Answered'),
       text: answer.text,
       answer,
       tookMs,
@@ -217,7 +186,7 @@ export class Conversation {
     if (note.kind === 'fallback') this.#tell('turns');
   }
 
-  #hear(id: string, event: AnswerEvent): void {
+  #apply(id: string, event: AnswerEvent): void {
     const before = this.#turn(id);
     const after = applyEvent(before, event, this.#parts.labelOf);
     if (after === before) return;

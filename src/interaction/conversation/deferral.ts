@@ -21,7 +21,7 @@ export function isAnswered({ phase, answer }: Turn): boolean {
 }
 
 /** What can be done about keeping the turn's question. */
-export function laterActions(turn: Turn): readonly Action[] {
+export function deferralActions(turn: Turn): readonly Action[] {
   if (turn.queued) return ['forgetLater'];
   return canAskLater(turn) ? ['askLater'] : [];
 }

@@ -5,8 +5,7 @@ import type { Turn } from './turn.ts';
 /** Shows the edit that a turn's answer holds. Resolves with the reason why it cannot be applied; undefined: it can. */
 export async function proposeEdit(
   { text, title }: Turn,
-  { assistance, context }: AskRequest,
-  place: EditPlace,
+  { assistance, context, place }: AskRequest & { readonly place: EditPlace },
   propose: (proposal: Proposal) => Promise<string | undefined>,
 ): Promise<string | undefined> {
   const outcome = assistance.read(text, context);

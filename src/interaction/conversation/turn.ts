@@ -1,5 +1,3 @@
-// Over 200 lines with its comments: a turn, and everything that is shown of it.
-
 import * as l10n from '@vscode/l10n';
 import { verdictOf, type Thresholds } from '../../core/confidence/verdict.ts';
 import type { Failure } from '../../core/model/failure.ts';
@@ -39,11 +37,9 @@ export interface Turn {
   readonly decision?: 'used' | 'kept' | 'approved' | 'discarded';
 }
 
-export const newTurn = (id: string, title: string, form: Turn['form'], status: string): Turn => ({
-  id,
-  title,
-  form,
-  status,
+/** A turn that has just begun. */
+export const newTurn = (begun: Pick<Turn, 'id' | 'title' | 'form' | 'status'>): Turn => ({
+  ...begun,
   phase: 'working',
   text: '',
   partials: [],
@@ -70,9 +66,13 @@ export function applyEvent(turn: Turn, event: AnswerEvent, labelOf: (target: str
   }
 }
 
+/** Was code asked for, and nobody has judged what came? Then it is never used as code, whatever the user decides. */
+export const isUnjudgedCode = ({ form, answer }: Turn): boolean => form === 'code' && !answer?.confidence;
+
 /** May the answer's code be copied, inserted or applied now? */
 export function isUsable(turn: Turn, thresholds: Thresholds): boolean {
   if (turn.phase !== 'done' || !turn.answer || turn.answer.finish === 'refused' || turn.unusable) return false;
+  if (isUnjudgedCode(turn)) return false;
   if (turn.decision === 'used' || turn.decision === 'approved') return true;
   if (turn.decision === 'discarded') return false;
   return verdictOf(turn.answer.confidence, thresholds) === 'pass';

@@ -6,8 +6,8 @@ import { actionText, degradationText, signText } from '../text/answerText.ts';
 import { failureMessage } from '../text/failureMessage.ts';
 import { type CostOf, provenance } from '../text/noteText.ts';
 import { isContinuable } from './continueTurn.ts';
-import { laterActions, queuedNotice } from './deferral.ts';
-import { type Turn, hasEdit, isUsable } from './turn.ts';
+import { deferralActions, queuedNotice } from './deferral.ts';
+import { type Turn, hasEdit, isUnjudgedCode, isUsable } from './turn.ts';
 import type { Answer } from '../../core/model/answer.ts';
 
 /** What drawing a turn needs to know besides the turn. */
@@ -34,10 +34,10 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
     partials: turn.partials,
     provenance: [
       ...(turn.remark === undefined ? [] : [turn.remark]),
-      ...(turn.answer ? provenance(turn.answer, turn.notes, turn.tookMs, around.labelOf, around.costOf) : []),
+      ...(turn.answer ? provenance({ ...turn, answer: turn.answer }, around) : []),
       ...(turn.holdsSecret ? [l10n.t('It holds what looks like a secret, which is masked in what is kept.')] : []),
     ],
-    actions: [...actionsOf(turn, around), ...laterActions(turn).map(action => actionView(action, false))],
+    actions: [...actionsOf(turn, around), ...deferralActions(turn).map(action => actionView(action, false))],
     code: isUsable(turn, around.thresholds) ? 'offered' : 'withheld',
     ...(notice && { notice }),
   };
@@ -134,7 +134,8 @@ function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] 
     ];
     return [actionView('copy', true), ...[...onward, ...again].map(action => actionView(action, false))];
   }
-  if (answer.finish === 'refused' || turn.unusable) return again.map(action => actionView(action, false));
+  if (answer.finish === 'refused' || turn.unusable || isUnjudgedCode(turn))
+    return again.map(action => actionView(action, false));
   const onward = isContinuable(turn) ? [actionView('continue', true)] : [];
   return [...onward, ...doubtActions(answer, around, onward.length === 0)];
 }

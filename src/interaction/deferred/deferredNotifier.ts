@@ -20,7 +20,7 @@ export interface DeferredNotifierParts {
 
 /** Between two offers at least this long, ms. */
 const betweenMs = 60_000;
-/** An incident is over after this long without trouble, ms (decisions 10). */
+/** An incident is over after this long without trouble, ms. */
 const quietMs = 600_000;
 
 /** Can somebody be asked in this state? 'unclear': it says nothing about that. */

@@ -43,7 +43,8 @@ export class DeferredQueue {
     if (!asked || !canAskLater(turn)) return 'not-due';
     await this.#removeSame(conversation, turn);
     if ((await this.list()).length >= maxQuestions) return 'full';
-    await records.add(await storedQuestion(turn, asked, conversation.id, wall(), mask));
+    const keeping = { conversation: conversation.id, at: wall(), mask };
+    await records.add(await storedQuestion(turn, asked, keeping));
     conversation.markQueued(turn.id, true);
     await this.list();
     return 'kept';

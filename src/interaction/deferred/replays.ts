@@ -37,28 +37,28 @@ export class Replays {
     }
   }
 
-  async #askOne({ id, title, conversation: home }: StoredQuestion): Promise<'go-on' | 'stop'> {
+  async #askOne({ id, title, conversation: origin }: StoredQuestion): Promise<'go-on' | 'stop'> {
     const { restore, show, tried } = this.#parts;
-    const conversation = await restore(home);
+    const conversation = await restore(origin);
     const asked = conversation?.askedIn(id);
     if (!conversation || !asked) {
-      await tried(id); // of a later release: it cannot be asked here
+      await tried(id); // this release does not know its task, so it cannot be asked here
       return 'go-on';
     }
-    const isProse = asked.assistance.form === 'prose';
-    if (isProse) show(conversation, title);
+    const isRead = asked.assistance.presenter === 'panel';
+    if (isRead) show(conversation, title);
     const turn = await conversation.ask(asked, { title });
-    if (!isProse && !turn.proposed) show(conversation, title);
+    if (!isRead && !turn.proposed) show(conversation, title);
     if (wasNotAsked(turn)) return 'stop';
     if (!isAnswered(turn)) await tried(id);
     return 'go-on';
   }
 }
 
-/** What is read first, then one edit at most. */
+/** What is read first, then one diff at most. */
 function inOrder(questions: readonly StoredQuestion[]): readonly StoredQuestion[] {
-  const isEdit = ({ task }: StoredQuestion) => assistances.find(one => one.task === task)?.form === 'code';
-  return [...questions.filter(one => !isEdit(one)), ...questions.filter(isEdit).slice(0, 1)];
+  const isDiff = ({ task }: StoredQuestion) => assistances.find(one => one.task === task)?.presenter === 'diff';
+  return [...questions.filter(one => !isDiff(one)), ...questions.filter(isDiff).slice(0, 1)];
 }
 
 const notAsking: readonly FailureKind[] = ['not-confirmed', 'all-paused', 'no-target'];

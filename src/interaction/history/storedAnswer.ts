@@ -74,7 +74,7 @@ const answer = v.object({
   confidence: v.exactOptional(confidence),
 });
 
-const kept = v.object({
+const answerSchema = v.object({
   id: text,
   at: v.number(),
   conversation: text,
@@ -92,20 +92,28 @@ const kept = v.object({
 
 /** Checks what was read from disk; undefined: not one of ours, or damaged. */
 export function readStoredAnswer(value: unknown): StoredAnswer | undefined {
-  const { success, output } = v.safeParse(kept, value);
+  const { success, output } = v.safeParse(answerSchema, value);
   if (!success) return undefined;
   const { confidence: judged, ...rest } = output.answer;
   // sign codes are open on disk, so that an older release can read what a newer one wrote
   return { ...output, answer: { ...rest, ...(judged && { confidence: judged as Confidence }) } };
 }
 
-/** The turn to put on disk; `mask` hides the secrets of every text. undefined: it has no answer to keep. */
+/** How a turn is put on disk. */
+export interface Keeping {
+  /** The conversation that it belongs to. */
+  readonly conversation: string;
+  /** Wall-clock ms. */
+  readonly at: number;
+  /** Hides the secrets of a text. */
+  readonly mask: (text: string) => Promise<string>;
+}
+
+/** The turn to put on disk; every text is masked. undefined: it has no answer to keep. */
 export async function storedAnswer(
   turn: Turn,
   asked: AskRequest,
-  conversation: string,
-  at: number,
-  mask: (text: string) => Promise<string>,
+  { conversation, at, mask }: Keeping,
 ): Promise<StoredAnswer | undefined> {
   if (!turn.answer) return undefined;
   const { text: _text, insteadOf: _insteadOf, ...answerFields } = turn.answer;

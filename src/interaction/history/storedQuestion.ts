@@ -4,7 +4,7 @@ import { assistances } from '../../assist/all.ts';
 import type { Context } from '../../assist/assistance.ts';
 import { maskTexts } from '../../core/secrets/maskTexts.ts';
 import type { AskRequest, EditPlace } from '../asking/askRequest.ts';
-import { contextSchema } from './storedAnswer.ts';
+import { contextSchema, type Keeping } from './storedAnswer.ts';
 import { newTurn, type Turn } from '../conversation/turn.ts';
 
 /** A question that nobody could answer, as it lies on disk: with secrets masked. */
@@ -22,7 +22,7 @@ export interface StoredQuestion {
   readonly tries: number;
 }
 
-/** After so many vain replays a question is not offered any more (decisions 14). */
+/** After so many vain replays a question is not offered any more: the user is not to be bothered for ever. */
 export const maxTries = 3;
 
 /** May it be offered, or is it left to the user by now? */
@@ -31,7 +31,7 @@ export const isOffered = ({ tries }: StoredQuestion): boolean => tries < maxTrie
 const text = v.pipe(v.string(), v.maxLength(1_000_000));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-const kept = v.object({
+const questionSchema = v.object({
   id: text,
   at: v.number(),
   conversation: text,
@@ -44,17 +44,15 @@ const kept = v.object({
 
 /** Checks what was read from disk; undefined: not one of ours, or damaged. */
 export function readStoredQuestion(value: unknown): StoredQuestion | undefined {
-  const { success, output } = v.safeParse(kept, value);
+  const { success, output } = v.safeParse(questionSchema, value);
   return success ? output : undefined;
 }
 
-/** The question to put on disk; `mask` hides the secrets of every text. */
+/** The question to put on disk; every text is masked. */
 export async function storedQuestion(
   turn: Pick<Turn, 'id' | 'title'>,
   asked: AskRequest,
-  conversation: string,
-  at: number,
-  mask: (text: string) => Promise<string>,
+  { conversation, at, mask }: Keeping,
 ): Promise<StoredQuestion> {
   return {
     id: turn.id,
@@ -74,6 +72,7 @@ export function reviveQuestion(
   const { id, title, context, place } = record;
   const assistance = assistances.find(({ task }) => task === record.task);
   if (!assistance) return undefined;
-  const turn: Turn = { ...newTurn(id, title, assistance.form, l10n.t('No answer')), phase: 'failed' };
+  const begun = newTurn({ id, title, form: assistance.form, status: l10n.t('No answer') });
+  const turn: Turn = { ...begun, phase: 'failed' };
   return { turn, asked: { assistance, context, ...(place && { place }) } };
 }

@@ -19,7 +19,7 @@ export interface IncidentNotifierParts {
   readonly mute: () => PromiseLike<unknown>;
 }
 
-/** An incident is over after this long without a failed question, ms (decisions 10). */
+/** An incident is over after this long without a failed question, ms. */
 const quietMs = 600_000;
 
 /**

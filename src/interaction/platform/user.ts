@@ -25,6 +25,13 @@ export interface Confirmation {
   readonly yes: string;
 }
 
+/** A message with buttons, which stays until it is closed. */
+export interface Offer {
+  readonly kind: 'information' | 'warning';
+  readonly message: string;
+  readonly buttons: readonly string[];
+}
+
 /** Asks the user in a box that must be answered before anything else. */
 export type Confirm = (confirmation: Confirmation) => Promise<boolean>;
 
@@ -39,6 +46,8 @@ export interface User {
   readonly confirm: Confirm;
   tell(message: string): void;
   warn(message: string): void;
+  /** Resolves with the button that was pressed. */
+  offer(offer: Offer): Promise<string | undefined>;
   /** Shows that something goes on, with a way to cancel: the signal then aborts with a Failure 'cancelled'. */
   wait<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
 }

@@ -1,3 +1,4 @@
+import type { NotificationLevel } from '../platform/notificationLevel.ts';
 import type { RetryOptions } from '../../core/layers/retry.ts';
 import type { RateLimit } from '../../core/resilience/limiters.ts';
 import type { Target } from '../../core/model/target.ts';
@@ -29,7 +30,7 @@ export interface Settings {
   readonly confidence: { readonly autoThreshold: number; readonly reviewThreshold: number };
   readonly privacy: { readonly localOnly: boolean; readonly redactSecrets: boolean };
   readonly statusBar: StatusBarContent;
-  readonly notifications: Notifications;
+  readonly notifications: NotificationLevel;
   /** What could not be used as it stood, and was replaced. */
   readonly problems: readonly SettingProblem[];
 }
@@ -59,13 +60,11 @@ export interface CacheSettings {
 /** What stands beside the shield while all is well. */
 export type StatusBarContent = 'budget' | 'tokens' | 'cost' | 'icon';
 
-export type Notifications = 'all' | 'important' | 'none';
-
 /** Makes the settings from what stands in the layers. Machine and application settings come from the user alone. */
 export function checkedSettings(layers: (key: SettingKey) => SettingLayers, knowledge: Knowledge): Settings {
   const reader = new SettingReader(layers);
   const targets = declaredTargets(reader.mine('targets') ?? [], knowledge, problem =>
-    reader.complain('targets', problem),
+    reader.report('targets', problem),
   );
   const settings = {
     targets,
@@ -106,7 +105,7 @@ function readChain(reader: SettingReader, targets: readonly Target[]): ChainSett
   const chain = { user, workspace };
   if (targets.length === 0) return chain;
   for (const id of chainOf({ targets, chain, localOnly: false }).unknown) {
-    reader.complain('chain', { code: 'unknown-target', at: '', shown: id });
+    reader.report('chain', { code: 'unknown-target', at: '', shown: id });
   }
   return chain;
 }
@@ -153,7 +152,7 @@ function readConfidence(reader: SettingReader): Settings['confidence'] {
   const autoThreshold = reader.number('confidence.autoThreshold', higher);
   const reviewThreshold = reader.number('confidence.reviewThreshold', higher);
   if (reviewThreshold <= autoThreshold) return { autoThreshold, reviewThreshold };
-  reader.complain('confidence.autoThreshold', { code: 'contradiction', at: '', shown: String(autoThreshold) });
+  reader.report('confidence.autoThreshold', { code: 'contradiction', at: '', shown: String(autoThreshold) });
   return { autoThreshold: reviewThreshold, reviewThreshold };
 }
 
@@ -164,6 +163,6 @@ function atLeast(
 ): number {
   const value = reader.number(key);
   if (value >= minimum) return value;
-  reader.complain(key, { code: 'contradiction', at: '', shown: String(value) });
+  reader.report(key, { code: 'contradiction', at: '', shown: String(value) });
   return minimum;
 }

@@ -9,7 +9,7 @@ export type SettingKey = FullKey extends `steadfast.${infer Rest}` ? Rest : neve
 export interface SettingLayers {
   /** The user's own settings; in a remote window those of the machine too. */
   readonly user: unknown;
-  /** A checked-in file may be behind this: it may tighten, never loosen (decisions 25). */
+  /** A checked-in file may be behind this: it may tighten, never loosen. */
   readonly workspace: unknown;
 }
 
@@ -36,7 +36,7 @@ const real = (fallback: number, minimum: number, maximum: number): NumberRule =>
 
 const limit = (rule: NumberRule): NumberRule => ({ ...rule, isLimit: true });
 
-/** Default and range of every number; the manifest says the same to VS Code. Sources: decisions 5, 8, 19. */
+/** Default and range of every number; the manifest says the same to VS Code. */
 export const numberRules = {
   'retry.maxRetries': whole(3, 0, 5),
   'retry.baseDelayMs': whole(500, 50, 10_000),
@@ -71,7 +71,7 @@ export const flagDefaults = {
   'privacy.redactSecrets': true,
 } as const satisfies Partial<Record<SettingKey, boolean>>;
 
-/** Time limits in seconds, as decisions 2 gives them for each class of question. */
+/** Time limits in seconds, for each class of question: the longer its answer is, the longer they are. */
 export const timeoutDefaults = {
   inline: { connectSeconds: 2, firstTokenSeconds: 3, idleSeconds: 3, totalSeconds: 7 },
   quick: { connectSeconds: 3, firstTokenSeconds: 15, idleSeconds: 15, totalSeconds: 18 },

@@ -3,10 +3,25 @@ import { type SettingProblem, shown } from './settingProblem.ts';
 
 type NumberKey = keyof typeof numberRules;
 type FlagKey = keyof typeof flagDefaults;
-type Complaint = Omit<SettingProblem, 'key'>;
+type ProblemFound = Omit<SettingProblem, 'key'>;
 
 /** Which numbers a setting takes. */
 export type Range = Omit<NumberRule, 'default'>;
+
+/** Where a value stands. */
+export interface SettingPlace {
+  readonly key: SettingKey;
+  /** Below the setting, such as '.standard'; '' is the setting itself. */
+  readonly at: string;
+}
+
+/** How the value of a setting is read. */
+interface Reading<T> {
+  readonly check: (value: unknown) => T | undefined;
+  readonly fallback: T;
+  /** undefined: the workspace has no say. */
+  readonly stricter: Stricter<T> | undefined;
+}
 
 /** Which of two values a workspace may choose when it may only tighten. */
 export type Stricter<T> = (mine: T, theirs: T) => T;
@@ -28,7 +43,7 @@ export class SettingReader {
     return this.#problems;
   }
 
-  complain(key: SettingKey, problem: Complaint): void {
+  report(key: SettingKey, problem: ProblemFound): void {
     this.#problems.push({ key, ...problem });
   }
 
@@ -39,18 +54,20 @@ export class SettingReader {
 
   number(key: NumberKey, stricter?: Stricter<number>): number {
     const rule = numberRules[key];
-    return this.#value(key, rule.default, value => this.inRange(key, '', value, rule), stricter);
+    const check = (value: unknown) => this.inRange({ key, at: '' }, value, rule);
+    return this.#value(key, { check, fallback: rule.default, stricter });
   }
 
   flag(key: FlagKey, stricter?: Stricter<boolean>): boolean {
-    return this.#value(key, flagDefaults[key], value => this.#ofType(key, value, isBoolean), stricter);
+    const check = (value: unknown) => this.#ofType(key, value, isBoolean);
+    return this.#value(key, { check, fallback: flagDefaults[key], stricter });
   }
 
   choice<Choice extends string>(key: SettingKey, choices: readonly [Choice, ...Choice[]], fallback: Choice): Choice {
     const { user } = this.#layers(key);
     if (user === undefined) return fallback;
     const found = choices.find(choice => choice === user);
-    if (found === undefined) this.complain(key, { code: 'not-a-choice', at: '', shown: shown(user) });
+    if (found === undefined) this.report(key, { code: 'not-a-choice', at: '', shown: shown(user) });
     return found ?? fallback;
   }
 
@@ -62,18 +79,18 @@ export class SettingReader {
     return { ...(mine && { user: mine }), ...(theirs && { workspace: theirs }) };
   }
 
-  /** The number, the nearest in range, or undefined for what is no number; `at` says where in the setting it stands. */
-  inRange(key: SettingKey, at: string, value: unknown, rule: Range): number | undefined {
+  /** The number, the nearest in range, or undefined for what is no number. */
+  inRange({ key, at }: SettingPlace, value: unknown, rule: Range): number | undefined {
     if (typeof value !== 'number' || !Number.isFinite(value) || isNoLimit(rule, value)) {
-      this.complain(key, { code: 'wrong-type', at, shown: shown(value) });
+      this.report(key, { code: 'wrong-type', at, shown: shown(value) });
       return undefined;
     }
     const fit = nearestIn(rule, value);
-    if (fit !== value) this.complain(key, { code: 'out-of-range', at, shown: shown(value) });
+    if (fit !== value) this.report(key, { code: 'out-of-range', at, shown: shown(value) });
     return fit;
   }
 
-  #value<T>(key: SettingKey, fallback: T, check: (value: unknown) => T | undefined, stricter?: Stricter<T>): T {
+  #value<T>(key: SettingKey, { check, fallback, stricter }: Reading<T>): T {
     const { user, workspace } = this.#layers(key);
     const mine = (user === undefined ? undefined : check(user)) ?? fallback;
     const theirs = stricter === undefined || workspace === undefined ? undefined : check(workspace);
@@ -82,7 +99,7 @@ export class SettingReader {
 
   #ofType<T>(key: SettingKey, value: unknown, isFit: (value: unknown) => value is T): T | undefined {
     if (isFit(value)) return value;
-    this.complain(key, { code: 'wrong-type', at: '', shown: shown(value) });
+    this.report(key, { code: 'wrong-type', at: '', shown: shown(value) });
     return undefined;
   }
 }

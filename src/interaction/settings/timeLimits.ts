@@ -3,7 +3,7 @@ import { shown } from './settingProblem.ts';
 import type { SettingReader } from './settingReader.ts';
 import type { TaskClass } from '../../core/model/question.ts';
 
-/** Connect, first token and idle bound an attempt, total the question (decisions 2). */
+/** Connect, first token and idle bound an attempt, total the question. */
 export interface TimeLimits {
   readonly connectMs: number;
   readonly firstTokenMs: number;
@@ -22,7 +22,7 @@ export const secondsRule = { minimum: 0.1, maximum: 600, isWhole: false };
 
 /** Reads the setting `timeouts`: what the user leaves out keeps its default. */
 export function timeLimits(reader: SettingReader): Readonly<Record<TaskClass, TimeLimits>> {
-  const written = sectionOf(reader, '', reader.mine('timeouts'), changeableClasses);
+  const written = sectionOf(reader, { at: '', known: changeableClasses }, reader.mine('timeouts'));
   const limits = (taskClass: TaskClass) => limitsOf(reader, taskClass, written[taskClass]);
   return {
     inline: limits('inline'),
@@ -36,11 +36,13 @@ export function timeLimits(reader: SettingReader): Readonly<Record<TaskClass, Ti
 function limitsOf(reader: SettingReader, taskClass: TaskClass, value: unknown): TimeLimits {
   const defaults: Seconds = timeoutDefaults[taskClass];
   const at = `.${taskClass}`;
-  const written = sectionOf(reader, at, value, Object.keys(defaults));
+  const written = sectionOf(reader, { at, known: Object.keys(defaults) }, value);
   const milliseconds = (name: keyof Seconds): number => {
     const seconds = written[name];
     const checked =
-      seconds === undefined ? undefined : reader.inRange('timeouts', `${at}.${name}`, seconds, secondsRule);
+      seconds === undefined
+        ? undefined
+        : reader.inRange({ key: 'timeouts', at: `${at}.${name}` }, seconds, secondsRule);
     return (checked ?? defaults[name]) * 1_000;
   };
   return {
@@ -51,15 +53,21 @@ function limitsOf(reader: SettingReader, taskClass: TaskClass, value: unknown): 
   };
 }
 
+/** Where an object stands in the setting, and which fields it may have. */
+interface Section {
+  readonly at: string;
+  readonly known: readonly string[];
+}
+
 /** The known fields of an object; the others are complained about. */
-function sectionOf(reader: SettingReader, at: string, value: unknown, known: readonly string[]): Unchecked {
+function sectionOf(reader: SettingReader, { at, known }: Section, value: unknown): Unchecked {
   if (value === undefined) return {};
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    reader.complain('timeouts', { code: 'wrong-type', at, shown: shown(value) });
+    reader.report('timeouts', { code: 'wrong-type', at, shown: shown(value) });
     return {};
   }
   for (const name of Object.keys(value)) {
-    if (!known.includes(name)) reader.complain('timeouts', { code: 'unknown-field', at: `${at}.${name}`, shown: '' });
+    if (!known.includes(name)) reader.report('timeouts', { code: 'unknown-field', at: `${at}.${name}`, shown: '' });
   }
   return Object.fromEntries(Object.entries(value).filter(([name]) => known.includes(name)));
 }

@@ -19,8 +19,8 @@ interface Given {
 type Recipient = Pick<Target, 'origin' | 'loopback'>;
 
 /**
- * Whether code of this workspace may be sent to an origin (decisions 21). No setting can say yes, and this machine itself is
- * exempt.
+ * Whether code of this workspace may be sent to an origin . Only the person can say yes, never a setting, because a
+ * checked-in file may be behind that; this machine itself needs none.
  */
 export interface Consent {
   /** Answered without waiting; the client refuses to send where this is false. */

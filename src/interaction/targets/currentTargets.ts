@@ -9,7 +9,7 @@ import { chainOf } from '../settings/chain.ts';
 import type { Knowledge } from '../settings/targetEntry.ts';
 import type { SkipReason } from '../../core/model/note.ts';
 
-export interface LiveTargetsParts {
+export interface CurrentTargetsParts {
   readonly read: () => Settings;
   readonly knowledge: Knowledge;
   readonly keys: Pick<Keys, 'hasKey'>;
@@ -18,15 +18,15 @@ export interface LiveTargetsParts {
 }
 
 /** The settings, and the chain of targets that they and the keys make, as they are now. */
-export class LiveTargets {
-  readonly #parts: LiveTargetsParts;
+export class CurrentTargets {
+  readonly #parts: CurrentTargetsParts;
   readonly #listeners = new Set<() => void>();
   #settings: Settings;
   #targets: readonly Target[];
   /** Found on this machine without being listed: models of other extensions, local servers. */
   #found: readonly Target[] = [];
 
-  constructor(parts: LiveTargetsParts) {
+  constructor(parts: CurrentTargetsParts) {
     this.#parts = parts;
     this.#settings = parts.read();
     this.#targets = this.#chain();

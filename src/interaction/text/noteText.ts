@@ -107,17 +107,26 @@ function attemptWords({ outcome, tookMs, failure }: AttemptNote, name: string): 
     : l10n.t('{0}: {1} after {2}', name, failureName(outcome), time);
 }
 
+/** An answer, how it came about, and how long that took. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly notes: readonly Note[];
+  readonly tookMs: number;
+}
+
+/** What has to be known of targets to speak of them. */
+export interface TargetFacts {
+  readonly labelOf: LabelOf;
+  /** undefined: no price is known. */
+  readonly costOf?: CostOf;
+}
+
 /**
  * Where an answer comes from, one line each: who answered, how fresh and how far to trust it; after what; how long and how
  * many tokens; the provider's request id.
  */
-export function provenance(
-  answer: Answer,
-  notes: readonly Note[],
-  tookMs: number,
-  labelOf: LabelOf,
-  costOf: CostOf = unknownCost,
-): readonly string[] {
+export function provenance({ answer, notes, tookMs }: Answered, facts: TargetFacts): readonly string[] {
+  const { labelOf, costOf = unknownCost } = facts;
   const { confidence, requestId } = answer;
   return [
     origin(answer, labelOf),

@@ -127,7 +127,7 @@ test('how often it was continued outlives a reload', async () => {
   await ask();
   await goOn();
   const asked = conversation.askedIn(last().id) ?? assert.fail();
-  const kept = await storedAnswer(last(), asked, conversation.id, 0, async text => text);
+  const kept = await storedAnswer(last(), asked, { conversation: conversation.id, at: 0, mask: async text => text });
   const read = readStoredAnswer(JSON.parse(JSON.stringify(kept)));
   assert.equal(read && reviveAnswer(read)?.turn.continuations, 1);
 });

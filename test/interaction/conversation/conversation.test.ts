@@ -2,13 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assistances } from '../../../src/assist/all.ts';
 import { Conversation, type ConversationParts } from '../../../src/interaction/conversation/conversation.ts';
+import type { Proposal } from '../../../src/interaction/asking/askRequest.ts';
 import { contextOf } from '../../assist/context.ts';
 import { answering, conversationParts } from '../../support/conversationParts.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
 
-const edited = answerOf('claude', '```ts\nconst price = 2;\n```');
+/** As one is that was judged and found good. */
+const confidence = { tier: 'checked', score: 0.9, signs: [] } as const;
+const edited = answerOf('claude', '```ts\nconst price = 2;\n```', { confidence });
 
 /** An edit is asked for, and this comes of it. */
 function world(reply: Answer | Error, more: Partial<ConversationParts> = {}) {
@@ -46,4 +49,14 @@ test('an edit that can only be looked at says why', async () => {
   const { ask } = world(edited, { propose: () => Promise.resolve('read-only') });
   const { unusable, proposed } = await ask();
   assert.deepEqual([unusable, proposed], ['read-only', undefined]);
+});
+
+test('code that nobody has judged is never shown as a diff, not even when the user decides to use it', async () => {
+  const proposals: Proposal[] = [];
+  const { ask, conversation } = world(answerOf('offline', edited.text, { freshness: 'offline' }), {
+    propose: async proposal => void proposals.push(proposal),
+  });
+  const { id } = await ask();
+  await conversation.decide(id, 'used');
+  assert.deepEqual(proposals, []);
 });

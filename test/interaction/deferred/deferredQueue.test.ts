@@ -232,7 +232,7 @@ test('when nobody could be asked or the user stopped it, it was not tried, and t
 });
 
 test('of several edits one is asked, after what is to be read, because only one diff can wait', async () => {
-  const edit = answerOf('claude', code);
+  const edit = answerOf('claude', code, { confidence: { tier: 'checked', score: 0.9, signs: [] } });
   const { ask, clock, queue, replay, shown } = world([overloaded, overloaded, overloaded, whole, edit]);
   for (const [task, title] of [
     ['edit', 'first edit'],

@@ -102,7 +102,7 @@ test('notice, message, provenance and log say of a rehearsed failure that it is 
   const texts = (failure: Failure): readonly string[] => [
     failureMessage(failure, labelOf).happened,
     failureLine(new Failure('server', { target: 'gpt', others: [failure] }), labelOf),
-    provenance(answerOf('gpt', 'x'), [attempt(failure)], 400, labelOf)[1] ?? '',
+    provenance({ answer: answerOf('gpt', 'x'), notes: [attempt(failure)], tookMs: 400 }, { labelOf })[1] ?? '',
     ...logLines({ id: 'q', task: 'ask', at: 0, tookMs: 1, notes: [attempt(failure)], end: { failure } }).map(
       line => line.text,
     ),

@@ -52,7 +52,7 @@ test('the provenance of an answer after a fallback', () => {
     requestId: 'req_17',
   });
   const heard = [notes.skipped, notes.masked, failed, notes.retry, notes.attempt, notes.fallback, notes.judged];
-  assert.deepEqual(provenance(answer, heard, 2_340, labelOf), [
+  assert.deepEqual(provenance({ answer, notes: heard, tookMs: 2_340 }, { labelOf }), [
     'Answered by GPT (gpt-9-2026)',
     'Local not asked: resting after failures',
     '2 secrets masked',
@@ -67,14 +67,17 @@ test('the provenance of an answer after a fallback', () => {
 
 test('estimated tokens are marked as such', () => {
   const usage = { inputTokens: 1200, outputTokens: 80, cachedInputTokens: 0, exact: false };
-  assert.equal(provenance(gpt({ usage }), [], 1_000, labelOf)[1], '1 s, ≈ 1200 tokens in, ≈ 80 out');
+  assert.equal(
+    provenance({ answer: gpt({ usage }), notes: [], tookMs: 1_000 }, { labelOf })[1],
+    '1 s, ≈ 1200 tokens in, ≈ 80 out',
+  );
 });
 
 test('a known price is said, and what failed attempts may have cost', () => {
   const usage = { inputTokens: 1200, outputTokens: 80, cachedInputTokens: 0, exact: true };
   const spent = { ...failed, usage: { ...usage, outputTokens: 0, exact: false } };
   const costOf = (target: string, { inputTokens }: typeof usage) => (target === 'gpt' ? inputTokens / 1e5 : 0.5);
-  const lines = provenance(gpt({ usage }), [spent, spent], 1_000, labelOf, costOf);
+  const lines = provenance({ answer: gpt({ usage }), notes: [spent, spent], tookMs: 1_000 }, { labelOf, costOf });
   assert.deepEqual(lines.slice(3), [
     '1 s, 1200 tokens in, 80 out, $0.012',
     'Failed attempts: up to 2400 tokens, ≈ $1.00',
@@ -84,27 +87,36 @@ test('a known price is said, and what failed attempts may have cost', () => {
 test('where one price is not known none is said', () => {
   const spent = { ...failed, usage: { inputTokens: 90, outputTokens: 0, cachedInputTokens: 0, exact: false } };
   const costOf = (target: string) => (target === 'gpt' ? 0.01 : undefined);
-  assert.equal(provenance(gpt(), [spent], 1_000, labelOf, costOf).at(-1), 'Failed attempts: up to 90 tokens');
+  assert.equal(
+    provenance({ answer: gpt(), notes: [spent], tookMs: 1_000 }, { labelOf, costOf }).at(-1),
+    'Failed attempts: up to 90 tokens',
+  );
 });
 
 test('a remembered answer says its age and that nothing was sent', () => {
-  const lines = provenance(gpt({ freshness: 'cached', ageMs: 180_000 }), [notes.remembered], 1, labelOf);
+  const lines = provenance(
+    { answer: gpt({ freshness: 'cached', ageMs: 180_000 }), notes: [notes.remembered], tookMs: 1 },
+    { labelOf },
+  );
   assert.deepEqual(lines, ['Remembered answer of GPT (gpt-9-2026), 3 min old; nothing was sent']);
 });
 
 test('an answer without a model says so first, then who could not be reached', () => {
   const answer = answerOf('offline', 'facts', { freshness: 'offline', insteadOf: new Failure('overloaded') });
-  assert.deepEqual(provenance(answer, [failed, notes['last-resort']], 400, labelOf), [
+  assert.deepEqual(provenance({ answer, notes: [failed, notes['last-resort']], tookMs: 400 }, { labelOf }), [
     'Put together on this machine; no model was asked for it',
     'Claude: overloaded after 0.3 s',
   ]);
 });
 
 test('a model that is called like its target is named once', () => {
-  assert.equal(provenance(answerOf('Local', 'x'), [], 1, labelOf)[0], 'Answered by Local');
+  assert.equal(
+    provenance({ answer: answerOf('Local', 'x'), notes: [], tookMs: 1 }, { labelOf })[0],
+    'Answered by Local',
+  );
 });
 
 test('targets left out by choice are not worth a line', () => {
   const skipped: Note = { kind: 'skipped', target: 'claude', because: 'not-allowed' };
-  assert.equal(provenance(gpt(), [skipped], 1, labelOf).length, 2);
+  assert.equal(provenance({ answer: gpt(), notes: [skipped], tookMs: 1 }, { labelOf }).length, 2);
 });

@@ -178,11 +178,15 @@ async function keptOf(batch: Batch, number: number, text: string) {
     hovers: batch.texts,
     turns: [{ question: title, answer: text }],
   });
-  const turn = { ...newTurn('1', title, 'prose', ''), text: `${text}\n\n${own}` };
+  const turn = { ...newTurn({ id: '1', title, form: 'prose', status: '' }), text: `${text}\n\n${own}` };
   const asked = { assistance, context };
   return {
-    answer: await storedAnswer({ ...turn, answer: answerOf('a', turn.text) }, asked, 'c', 0, mask),
-    question: await storedQuestion(turn, asked, 'c', 0, mask),
+    answer: await storedAnswer({ ...turn, answer: answerOf('a', turn.text) }, asked, {
+      conversation: 'c',
+      at: 0,
+      mask,
+    }),
+    question: await storedQuestion(turn, asked, { conversation: 'c', at: 0, mask }),
   };
 }
 

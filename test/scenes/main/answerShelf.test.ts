@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
+import { vscodeUser } from '../../../src/editor/platform/vscodeUser.ts';
 import { assistances } from '../../../src/assist/all.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { RecordList } from '../../../src/core/shared/recordList.ts';
 import type { Store } from '../../../src/core/shared/store.ts';
-import { Activity } from '../../../src/core/status/activity.ts';
 import { AnswerHistory } from '../../../src/editor/history/answerHistory.ts';
 import { Conversation } from '../../../src/interaction/conversation/conversation.ts';
 import { newTurn } from '../../../src/interaction/conversation/turn.ts';
@@ -31,19 +31,10 @@ async function world() {
   const newConversation = (id?: string) =>
     new Conversation(
       {
-        clock,
+        askService: { ask: unasked },
         newId: unasked,
-        client: unasked,
         thresholds: () => ({ auto: 0.8, review: 0.5 }),
-        totalMs: unasked,
-        confirm: unasked,
-        scope: unasked,
-        maxInputTokens: unasked,
-        budget: { takeLeave: unasked, askLeave: unasked },
-        activity: new Activity(clock),
-        facts: unasked,
         labelOf: target => target,
-        findTargets: unasked,
         propose: unasked,
         began: unasked,
         ended: unasked,
@@ -61,18 +52,23 @@ async function world() {
     });
   const [recent, review, waiting] = [open('answers.json'), open('review.json'), new Array<StoredQuestion>()];
   const asked = { assistance: assistances[0] ?? assert.fail(), context: contextOf() };
-  const turnOf = (id: string) => newTurn(id, id, 'prose', '');
+  const turnOf = (id: string) => newTurn({ id, title: id, form: 'prose', status: '' });
   const mask = async (text: string) => text;
   const answer = answerOf('offline', 'facts', { freshness: 'offline', insteadOf: new Failure('overloaded') });
-  const offline = await storedAnswer({ ...turnOf('offline'), phase: 'done', answer }, asked, 'c', 1, mask);
+  const offline = await storedAnswer({ ...turnOf('offline'), phase: 'done', answer }, asked, {
+    conversation: 'c',
+    at: 1,
+    mask,
+  });
   await recent.add(offline ?? assert.fail());
   for (const [id, at] of [
     ['failed', 2],
     ['offline', 3],
   ] as const)
-    waiting.push(await storedQuestion(turnOf(id), asked, 'c', at, mask));
+    waiting.push(await storedQuestion(turnOf(id), asked, { conversation: 'c', at, mask }));
   const reopen = () =>
     new AnswerHistory({
+      user: vscodeUser,
       recent,
       review,
       mask,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import { vscodeUser } from '../../../src/editor/platform/vscodeUser.ts';
 import { assistances } from '../../../src/assist/all.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
@@ -35,12 +36,17 @@ function world(ids: readonly string[], ...replies: readonly (Answer | Failure)[]
     ask: () => conversation.ask({ assistance, context: contextOf() }, { title: 'Explain cart.ts:1–9' }),
     buttons: (turn: Turn) => turnView(turn, around).actions.map(({ action }) => action),
     press: (action: Action, turn: Turn) =>
-      perform(action, conversation, turn.id, {
-        targets: () => targets,
-        surroundings: () => around,
-        review: unasked,
-        later: unasked,
-      }),
+      perform(
+        action,
+        { conversation, id: turn.id },
+        {
+          user: vscodeUser,
+          targets: () => targets,
+          surroundings: () => around,
+          review: unasked,
+          defer: unasked,
+        },
+      ),
   };
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
+import { vscodeUser } from '../../../src/editor/platform/vscodeUser.ts';
 import * as vscode from 'vscode';
 import { Circuits } from '../../../src/core/resilience/circuits.ts';
 import { Activity } from '../../../src/core/status/activity.ts';
@@ -30,7 +31,13 @@ function world() {
   };
   const state = () => circuits.of(claude).state.is;
   const rehearsals = new Rehearsals();
-  return { circuits, claude, state, rehearsals, parts: { feed, targets, circuits, activity, rehearsals } };
+  return {
+    circuits,
+    claude,
+    state,
+    rehearsals,
+    parts: { feed, targets, circuits, activity, rehearsals, user: vscodeUser },
+  };
 }
 
 suite('the status menu', () => {

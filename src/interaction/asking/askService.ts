@@ -1,0 +1,102 @@
+import { createQuestion } from '../../assist/createQuestion.ts';
+import type { Facts } from '../../assist/facts.ts';
+import type { Client, TargetPreview } from '../../core/client.ts';
+import type { Answer } from '../../core/model/answer.ts';
+import type { AnswerEvent } from '../../core/model/answerEvent.ts';
+import type { Clock } from '../../core/model/clock.ts';
+import { Failure } from '../../core/model/failure.ts';
+import type { Note } from '../../core/model/note.ts';
+import type { Question, TaskClass } from '../../core/model/question.ts';
+import type { Target } from '../../core/model/target.ts';
+import { offlinePhrases } from '../text/offlineText.ts';
+import type { AskOptions, AskRequest } from './askRequest.ts';
+import { withinBudget, type OverBudgetPolicy } from './withinBudget.ts';
+
+/** What asking in a person's name needs of the world. Functions are looked up at each question. */
+export interface AskServiceParts {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** The client of now: another one after settings or keys have changed. */
+  readonly client: () => Pick<Client, 'targets' | 'ask' | 'preview'>;
+  /** Workspace and trust, as an opaque string: answers are remembered within it only. */
+  readonly scope: () => string;
+  /** How long such a question may take, ms. */
+  readonly totalMs: (taskClass: TaskClass) => number;
+  /** Most input tokens the user wants sent with a question about this code; undefined: as many as the target takes. */
+  readonly maxInputTokens?: (request: AskRequest) => number;
+  /** Looks for somebody to ask, when nobody is set up. */
+  readonly findTargets: (signal: AbortSignal) => Promise<void>;
+  /** Asks the user, where that is due, whether to send to these targets. */
+  readonly confirm: (targets: readonly Target[]) => Promise<boolean>;
+  readonly overBudgetPolicy: OverBudgetPolicy;
+  /** What is known about the code without a model; undefined: nothing is answered offline. */
+  readonly facts?: (request: AskRequest) => Promise<Facts>;
+}
+
+/** How a caller follows its question, and how it ends it. */
+export interface AskWatch {
+  /** Names the question in every record of it. Default: a new one. */
+  readonly id?: string;
+  /** Ends the question; its reason is a Failure. */
+  readonly signal: AbortSignal;
+  /** Every decision that is made on the way, with its reason. */
+  readonly onNote?: (note: Note) => void;
+  /** The answer being written. */
+  readonly onEvent?: (event: AnswerEvent) => void;
+}
+
+/** An answer, and how long it took from when the user agreed to who is asked, ms. */
+export interface TimedAnswer {
+  readonly answer: Answer;
+  readonly tookMs: number;
+}
+
+/**
+ * The one way in: whoever asks in a person's name asks here, whether a panel, a command or the terminal, and so finds
+ * targets, asks for consent and keeps to the budget like everybody else. What is counted and shown of a question is learnt
+ * by the client's observers.
+ */
+export class AskService {
+  readonly #parts: AskServiceParts;
+
+  constructor(parts: AskServiceParts) {
+    this.#parts = parts;
+  }
+
+  /** Asks; rejects with a Failure when there is no answer, also when the user does not want anybody asked. */
+  async ask(request: AskRequest, watch: AskWatch, options: AskOptions = {}): Promise<TimedAnswer> {
+    const { clock, client, findTargets, confirm, overBudgetPolicy } = this.#parts;
+    if (client().targets.length === 0) await findTargets(watch.signal);
+    const wanted = client().targets.filter(({ id }) => options.only?.includes(id) ?? true);
+    if (!(await confirm(wanted))) throw new Failure('not-confirmed', { sent: 'no' });
+    const startedAt = clock.now();
+    const askOnce = (overBudget: boolean | undefined): Promise<Answer> =>
+      client().ask(this.#questionOf(request, watch, { ...options, ...(overBudget !== undefined && { overBudget }) }));
+    const answer = await withinBudget(askOnce, options, overBudgetPolicy);
+    return { answer, tookMs: clock.now() - startedAt };
+  }
+
+  /** What each target would be sent. As nothing is sent, nobody is looked for and the user has nothing to agree to. */
+  preview(request: AskRequest): Promise<readonly TargetPreview[]> {
+    const { signal } = new AbortController();
+    return this.#parts.client().preview(this.#questionOf(request, { signal }, {}));
+  }
+
+  #questionOf(request: AskRequest, watch: AskWatch, options: AskOptions): Question {
+    const { clock, newId, scope, totalMs, maxInputTokens, facts } = this.#parts;
+    const { assistance, context } = request;
+    const { id = newId(), signal, onNote = () => undefined, onEvent } = watch;
+    return createQuestion(assistance, context, {
+      clock,
+      id,
+      signal,
+      scope: scope(),
+      totalMs: totalMs(assistance.taskClass),
+      notes: onNote,
+      ...(maxInputTokens && { maxInputTokens: maxInputTokens(request) }),
+      ...(facts && { offline: { facts: () => facts(request), phrases: offlinePhrases } }),
+      ...(onEvent && { onEvent }),
+      ...options,
+    });
+  }
+}

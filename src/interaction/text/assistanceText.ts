@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n';
+import type { Context, Gathering, TitleKind } from '../../assist/assistance.ts';
+import type { Task } from '../../core/model/purpose.ts';
+
+type Named = Pick<Context, 'file' | 'startLine' | 'endLine' | 'input'>;
+
+/** What heads a question: 'Explain cart.ts:12–20', or the user's own words with the place. */
+export const titleText = (kind: TitleKind, context: Named): string => titles[kind](context);
+
+const titles: Readonly<Record<TitleKind, (context: Named) => string>> = {
+  'explain-place': context => l10n.t('Explain {0}', placeOf(context)),
+  'words-place': context => `${context.input} (${placeOf(context)})`,
+};
+
+const placeOf = ({ file, startLine, endLine }: Named): string =>
+  `${file.split('/').at(-1) ?? ''}:${startLine}–${endLine}`;
+
+/** What a task is called in a list to choose from. */
+export const taskText = (task: Task): string => tasks[task]();
+
+const tasks: Readonly<Record<Task, () => string>> = {
+  explain: () => l10n.t('Explain'),
+  ask: () => l10n.t('Ask…'),
+  edit: () => l10n.t('Edit…'),
+};
+
+/** What the box says in which the user types the words. */
+export const wordsText = (
+  words: Exclude<Gathering['words'], 'none'>,
+): { readonly title: string; readonly placeHolder: string } =>
+  words === 'question'
+    ? { title: l10n.t('Ask about this code'), placeHolder: l10n.t('What would you like to know?') }
+    : { title: l10n.t('Edit this code'), placeHolder: l10n.t('What shall change?') };

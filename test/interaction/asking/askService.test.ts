@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assistances } from '../../../src/assist/all.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
+import type { Note } from '../../../src/core/model/note.ts';
+import type { QuestionRecord } from '../../../src/core/model/questionRecord.ts';
+import type { Target } from '../../../src/core/model/target.ts';
+import { Activity } from '../../../src/core/status/activity.ts';
+import type { AskRequest } from '../../../src/interaction/asking/askRequest.ts';
+import { AskService, type AskServiceParts } from '../../../src/interaction/asking/askService.ts';
+import { contextOf } from '../../assist/context.ts';
+import { askServiceParts } from '../../support/conversationParts.ts';
+import { house } from '../../support/house.ts';
+import { failureOf, scripted, type Act } from '../../support/scripted.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
+
+const assistance = assistances.find(({ task }) => task === 'ask') ?? assert.fail();
+const request: AskRequest = { assistance, context: contextOf({ input: 'what is this?' }) };
+
+/** The whole client with one target that acts so, and a caller that is no panel. */
+function world(act: Act, more: Partial<AskServiceParts> = {}) {
+  const clock = new VirtualClock();
+  const activity = new Activity(clock);
+  const counted: QuestionRecord[] = [];
+  const target = scripted('one', act);
+  const observers = [activity, { ended: (record: QuestionRecord) => counted.push(record) }];
+  const { client } = house([target], { clock, observers, caching: () => false });
+  const notes: Note[] = [];
+  const stop = new AbortController();
+  const askService = new AskService({
+    ...askServiceParts(clock, client.ask),
+    client: () => client,
+    ...more,
+  });
+  return {
+    clock,
+    activity,
+    counted,
+    notes,
+    calls: target.calls,
+    stop: () => stop.abort(new Failure('cancelled')),
+    ask: (options = {}) =>
+      askService.ask(request, { id: 'commit message', signal: stop.signal, onNote: note => notes.push(note) }, options),
+    preview: () => askService.preview(request),
+  };
+}
+
+const settled = () => new Promise(setImmediate);
+
+test('a caller that is not the panel asks and is answered', async () => {
+  const { ask } = world({ says: 'a price' });
+  assert.equal((await ask()).answer.text, 'a price');
+});
+
+test('it is counted: observers learn of its question, under its own id and task, and it hears the notes', async () => {
+  const { ask, counted, notes } = world({ says: 'a price' });
+  await ask();
+  assert.deepEqual(
+    counted.map(({ id, task, end }) => [id, task, 'answer' in end]),
+    [['commit message', 'ask', true]],
+  );
+  assert.ok(notes.some(({ kind }) => kind === 'attempt'));
+});
+
+test('it shows in the status while it is under way', async () => {
+  const { ask, activity, stop } = world('hangs');
+  const asked = ask();
+  await settled();
+  assert.deepEqual(
+    activity.running.map(({ id, target }) => [id, target]),
+    [['commit message', 'one']],
+  );
+  stop();
+  await failureOf(asked);
+});
+
+test('its own signal cancels it, and the status forgets it', async () => {
+  const { ask, activity, stop } = world('hangs');
+  const asked = ask();
+  await settled();
+  stop();
+  assert.equal((await failureOf(asked)).kind, 'cancelled');
+  assert.deepEqual(activity.running, []);
+});
+
+test('who is not allowed to ask anybody asks nobody, and the failure says that nothing was sent', async () => {
+  const { ask, calls } = world({ says: 'a price' }, { confirm: () => Promise.resolve(false) });
+  const { kind, details } = await failureOf(ask());
+  assert.deepEqual([kind, details.sent, calls.length], ['not-confirmed', 'no', 0]);
+});
+
+test('the user is asked about those targets only that may be asked this time', async () => {
+  const confirmed: (readonly Target[])[] = [];
+  const { ask } = world(
+    { says: 'a price' },
+    {
+      confirm: async targets => {
+        confirmed.push(targets);
+        return false;
+      },
+    },
+  );
+  await failureOf(ask({ only: ['another'] }));
+  assert.deepEqual(confirmed, [[]]);
+});
+
+test('when nobody is set up somebody is looked for, before the user is asked for consent', async () => {
+  const steps: string[] = [];
+  const { client } = house([]);
+  const { ask } = world('hangs', {
+    client: () => client,
+    findTargets: async () => void steps.push('look'),
+    confirm: async () => {
+      steps.push('consent');
+      return false;
+    },
+  });
+  await failureOf(ask());
+  assert.deepEqual(steps, ['look', 'consent']);
+});
+
+test('what the budget forbids the user may allow, and then it is asked over budget', async () => {
+  const asked: (boolean | undefined)[] = [];
+  const { client } = house([scripted('one')]);
+  const { ask } = world('hangs', {
+    client: () => ({
+      ...client,
+      ask: async question => {
+        asked.push(question.overBudget);
+        if (!question.overBudget) throw new Failure('budget-blocked');
+        return client.ask(question);
+      },
+    }),
+    overBudgetPolicy: { takeLeave: () => false, askLeave: async () => true },
+  });
+  await ask();
+  assert.deepEqual(asked, [undefined, true]);
+});
+
+test('a preview asks for no consent and sends nothing', async () => {
+  const { preview, calls } = world({ says: 'a price' }, { confirm: () => assert.fail('nothing is sent') });
+  assert.deepEqual([(await preview()).map(({ target }) => target.id), calls.length], [['one'], 0]);
+});

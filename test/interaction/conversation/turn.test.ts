@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isUsable, newTurn, type Turn } from '../../../src/interaction/conversation/turn.ts';
+import { turnView } from '../../../src/interaction/conversation/turnView.ts';
+import { answerOf } from '../../support/scripted.ts';
+
+const thresholds = { auto: 0.8, review: 0.5 };
+const around = { thresholds, labelOf: (id: string) => id, strongerThan: () => true, targets: 2 };
+const text = '```ts\nconst price = 2;\n```';
+
+/** A turn that has ended with an answer that nobody has judged. */
+const unjudged = (form: Turn['form'], more: Partial<Turn> = {}): Turn => ({
+  ...newTurn({ id: 't1', title: 'double the price', form, status: 'Answered' }),
+  phase: 'done',
+  text,
+  answer: answerOf('offline', text, { freshness: 'offline' }),
+  ...more,
+});
+
+test('an answer without a verdict is never usable as code, whatever the user decides', () => {
+  const decisions = [{}, { decision: 'used' }, { decision: 'approved' }] as const;
+  assert.deepEqual(
+    decisions.map(decision => isUsable(unjudged('code', decision), thresholds)),
+    [false, false, false],
+  );
+});
+
+test('one to read is: it has notices of its own', () => {
+  assert.equal(isUsable(unjudged('prose'), thresholds), true);
+});
+
+test('code without a verdict offers only to ask again', () => {
+  const { code, actions } = turnView(unjudged('code'), around);
+  assert.deepEqual([code, actions.map(({ action }) => action)], ['withheld', ['askAgain', 'tryAnother', 'askLater']]);
+});
