@@ -1,3 +1,4 @@
+import { isObject } from '../core/shared/isObject.ts';
 import { hash } from 'node:crypto';
 import type { LogRecord } from '../core/shared/sharedLog.ts';
 import { isPeriod } from './period.ts';
@@ -73,9 +74,6 @@ const isRecord = (value: unknown): value is LogRecord =>
 
 const isPlain = (value: unknown): boolean =>
   typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parsed(text: string): unknown {
   try {

@@ -149,12 +149,13 @@ export const layers = [
     'budget',
     [
       'it is reserved when it was sent already',
-      `      const reservation = await reserved(ledger, target, question, parts);
-      return settled(reservation, next, question);
+      `    return async question => settled(await reserved(target, question, parts), next, question);
 `,
-      `      const answer = await next(question);
-      void (await reserved(ledger, target, question, parts)).settle(answer.usage);
+      `    return async question => {
+      const answer = await next(question);
+      void (await reserved(target, question, parts)).settle(answer.usage);
       return answer;
+    };
 `,
     ],
     [
@@ -229,7 +230,7 @@ export const layers = [
     ],
     [
       'a new key does not open what another window closed',
-      '      this.#announce(key, undefined); //',
+      '      this.#transitions.fire(key, undefined); //',
       '      //',
       'test/core/resilience/sharedCircuits/lastWord.test.ts',
     ],

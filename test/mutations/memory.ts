@@ -178,7 +178,7 @@ export const memory = [
       ['it is not said where lines are missing', '        cut += mark;\n', ''],
       [
         'lines of rank go with the others',
-        '    yield* this.#growRanked(this.#tokens + (maxTokens - this.#tokens) / 2);\n',
+        '    this.#growRanked(this.#tokens + (maxTokens - this.#tokens) / 2);\n',
         '',
       ],
     ],

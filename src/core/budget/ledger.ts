@@ -1,5 +1,6 @@
 // Over 200 lines with its comments: what is booked and what is granted follow from one order of records.
 
+import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Saving } from './savings.ts';
 import type { Price } from '../model/target.ts';
@@ -50,7 +51,7 @@ export class Ledger {
   readonly #books = new LedgerProjection();
   readonly #caution = new UnsharedLimits();
   readonly #verdicts = new Map<string, ReservationVerdict>();
-  readonly #listeners = new Set<() => void>();
+  readonly #changed = new Emitter();
   readonly #end: () => void;
   #isTelling = false;
   #wasKept = true;
@@ -159,13 +160,12 @@ export class Ledger {
 
   /** Calls `listener` soon after something has changed. Calling the returned function ends that. */
   onDidChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changed.add(listener);
   }
 
   dispose(): void {
     this.#end();
-    this.#listeners.clear();
+    this.#changed.clear();
   }
 
   #written(request: ReserveRequest): ReserveEntry {
@@ -222,7 +222,7 @@ export class Ledger {
     this.#isTelling = true;
     queueMicrotask(() => {
       this.#isTelling = false;
-      for (const listener of this.#listeners) listener();
+      this.#changed.fire();
     });
   }
 }

@@ -1,3 +1,4 @@
+import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 
 /**
@@ -50,7 +51,7 @@ const noRun = { length: 0, weight: 0 };
 export class CircuitBreaker {
   readonly #clock: Clock;
   readonly #options: () => BreakerOptions;
-  readonly #listeners = new Set<(isOwn: boolean) => void>();
+  readonly #changed = new Emitter<boolean>();
   #state: BreakerState = { is: 'closed' };
   readonly #samples: { readonly at: number; readonly weight: number }[] = [];
   /** Of the samples, how many failed. */
@@ -122,8 +123,7 @@ export class CircuitBreaker {
 
   /** Calls back after every change of state; `isOwn`: it happened here. The returned function ends that. */
   onDidChange(listener: (isOwn: boolean) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changed.add(listener);
   }
 
   #hasFailed(weight: number): void {
@@ -175,7 +175,7 @@ export class CircuitBreaker {
     this.#samples.length = 0;
     this.#failed = 0;
     this.#run = noRun;
-    for (const listener of this.#listeners) listener(isOwn);
+    this.#changed.fire(isOwn);
   }
 }
 

@@ -1,3 +1,4 @@
+import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 import { Connectivity } from './connectivity.ts';
 import { RetryBudget } from './retryBudget.ts';
@@ -12,14 +13,14 @@ export class Circuits {
   readonly #options: () => BreakerOptions;
   readonly #breakers = new Map<string, CircuitBreaker>();
   readonly #retryBudgets = new Map<string, RetryBudget>();
-  readonly #listeners = new Set<() => void>();
-  readonly #transitions = new Set<(key: string, circuit: CircuitBreaker) => void>();
+  readonly #changed = new Emitter();
+  readonly #transitions = new Emitter<string, CircuitBreaker>();
 
   constructor(clock: Clock, options: () => BreakerOptions, hasInterface?: () => boolean) {
     this.#clock = clock;
     this.#options = options;
     this.cooldowns = new Cooldowns(clock, new Connectivity(clock, hasInterface));
-    this.cooldowns.onDidChange(() => this.#tell());
+    this.cooldowns.onDidChange(() => this.#changed.fire());
   }
 
   /** The circuit of provider + address + model; the same one for as long as the window lives. */
@@ -33,8 +34,8 @@ export class Circuits {
     if (known) return known;
     const breaker = new CircuitBreaker(this.#clock, this.#options);
     breaker.onDidChange(isOwn => {
-      if (isOwn) for (const listener of this.#transitions) listener(key, breaker);
-      this.#tell();
+      if (isOwn) this.#transitions.fire(key, breaker);
+      this.#changed.fire();
     });
     this.#breakers.set(key, breaker);
     return breaker;
@@ -59,23 +60,17 @@ export class Circuits {
 
   /** Calls back after any change of a circuit or a gate. The returned function ends that. */
   onDidChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changed.add(listener);
   }
 
   /** Calls back after a circuit has changed its state by what happened in this window. */
   onDidTransit(listener: (key: string, circuit: CircuitBreaker) => void): () => void {
-    this.#transitions.add(listener);
-    return () => this.#transitions.delete(listener);
+    return this.#transitions.add(listener);
   }
 
   /** Every circuit that was ever asked for, by its key. */
   get all(): ReadonlyMap<string, CircuitBreaker> {
     return this.#breakers;
-  }
-
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
   }
 }
 

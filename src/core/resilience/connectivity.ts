@@ -1,3 +1,4 @@
+import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Failure, FailureKind } from '../model/failure.ts';
 import type { Target } from '../model/target.ts';
@@ -18,7 +19,7 @@ export class Connectivity {
   readonly #hasInterface: () => boolean;
   /** Origins that could not be connected to, and when; nothing of elsewhere has answered since. */
   readonly #lost = new Map<string, number>();
-  readonly #listeners = new Set<() => void>();
+  readonly #changed = new Emitter();
 
   /** `hasInterface`: does this machine have any way out at all? Asked only after a failure to connect. */
   constructor(clock: Clock, hasInterface: () => boolean = () => true) {
@@ -34,7 +35,7 @@ export class Connectivity {
       return;
     }
     this.#lost.set(origin, this.#clock.now());
-    this.#tell();
+    this.#changed.fire();
   }
 
   /** This target answered. */
@@ -74,8 +75,7 @@ export class Connectivity {
   }
 
   onDidChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changed.add(listener);
   }
 
   #recent(): number[] {
@@ -86,10 +86,6 @@ export class Connectivity {
   #reach(): void {
     if (this.#lost.size === 0) return;
     this.#lost.clear();
-    this.#tell();
-  }
-
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+    this.#changed.fire();
   }
 }

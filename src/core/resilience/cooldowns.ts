@@ -1,3 +1,4 @@
+import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Target } from '../model/target.ts';
@@ -32,13 +33,13 @@ export class Cooldowns {
   readonly #clock: Clock;
   readonly #closed = new Map<string, Cooldown>();
   readonly #throttledInARow = new Map<string, number>();
-  readonly #listeners = new Set<() => void>();
-  readonly #transitions = new Set<(key: string, gate: Cooldown | undefined) => void>();
+  readonly #changed = new Emitter();
+  readonly #transitions = new Emitter<string, Cooldown | undefined>();
 
   constructor(clock: Clock, connectivity: Connectivity) {
     this.#clock = clock;
     this.connectivity = connectivity;
-    connectivity.onDidChange(() => this.#tell());
+    connectivity.onDidChange(() => this.#changed.fire());
   }
 
   /** Which gate holds this target back now, if any. */
@@ -78,18 +79,18 @@ export class Cooldowns {
   open(target: Pick<Target, 'id' | 'origin'>): void {
     for (const key of [target.origin, target.id]) {
       this.#closed.delete(key);
-      this.#announce(key, undefined); // also when it was not closed here: another window may have closed it just now
+      this.#transitions.fire(key, undefined); // also when it was not closed here: another window may have closed it just now
     }
     this.#throttledInARow.delete(target.id);
     this.connectivity.reset();
-    this.#tell();
+    this.#changed.fire();
   }
 
   /** Takes over what another window has found out, or what was known before this one began; undefined: it is open. */
   adopt(key: string, gate: Cooldown | undefined): void {
     if (gate) this.#closed.set(key, gate);
     else this.#closed.delete(key);
-    this.#tell();
+    this.#changed.fire();
   }
 
   /** Every gate that is closed now, by its key. */
@@ -100,13 +101,11 @@ export class Cooldowns {
 
   /** Calls back after a gate has closed or opened by what happened in this window. */
   onDidTransit(listener: (key: string, gate: Cooldown | undefined) => void): () => void {
-    this.#transitions.add(listener);
-    return () => this.#transitions.delete(listener);
+    return this.#transitions.add(listener);
   }
 
   onDidChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changed.add(listener);
   }
 
   #cooldownMs(target: Target, failure: Failure): number {
@@ -119,15 +118,7 @@ export class Cooldowns {
 
   #close(key: string, gate: Cooldown): void {
     this.#closed.set(key, gate);
-    this.#announce(key, gate);
-    this.#tell();
-  }
-
-  #announce(key: string, gate: Cooldown | undefined): void {
-    for (const listener of this.#transitions) listener(key, gate);
-  }
-
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+    this.#transitions.fire(key, gate);
+    this.#changed.fire();
   }
 }

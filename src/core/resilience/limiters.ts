@@ -1,3 +1,4 @@
+import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Target } from '../model/target.ts';
 import { TokenBucket } from './tokenBucket.ts';
@@ -164,7 +165,7 @@ export class Limiters {
   readonly #clock: Clock;
   readonly #options: (target: Target) => RateLimit;
   readonly #limiters = new Map<string, Limiter>();
-  readonly #listeners = new Set<(origin: string, tokens: number) => void>();
+  readonly #began = new Emitter<string, number>();
 
   /** `options` must give the same object as long as the settings stand. */
   constructor(clock: Clock, options: (target: Target) => RateLimit) {
@@ -179,9 +180,7 @@ export class Limiters {
     const limiter = new Limiter(
       this.#clock,
       () => this.#options(target),
-      tokens => {
-        for (const listener of this.#listeners) listener(target.origin, tokens);
-      },
+      tokens => this.#began.fire(target.origin, tokens),
     );
     this.#limiters.set(target.origin, limiter);
     return limiter;
@@ -194,7 +193,6 @@ export class Limiters {
 
   /** Calls back when a request begins at a server that is asked with measure. The returned function ends that. */
   onDidBegin(listener: (origin: string, tokens: number) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#began.add(listener);
   }
 }

@@ -1,3 +1,5 @@
+import { isObject } from './isObject.ts';
+
 /** What is kept of one record. Times are wall-clock ms. */
 export interface Slot<T> {
   readonly id: string;
@@ -82,9 +84,6 @@ function parsed(text: string): unknown {
     return undefined; // not JSON is not a shelf; the caller sets it aside
   }
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const numberOf = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;

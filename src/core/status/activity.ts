@@ -1,3 +1,4 @@
+import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 import { isInjected, type FailureKind } from '../model/failure.ts';
 import type { QuestionObserver, QuestionRecord } from '../model/questionRecord.ts';
@@ -30,7 +31,7 @@ export class Activity implements QuestionObserver {
   readonly #clock: Clock;
   readonly #progresses = new Map<string, Progress>();
   readonly #records = new Map<string, TrackRecord>();
-  readonly #listeners = new Set<() => void>();
+  readonly #changed = new Emitter();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -38,9 +39,9 @@ export class Activity implements QuestionObserver {
 
   readonly began = (id: string, chain: readonly Candidate[]): void => {
     this.#progresses.get(id)?.cancelTimer();
-    const cancelTimer = this.#clock.after(quietMs, () => this.#tell());
+    const cancelTimer = this.#clock.after(quietMs, () => this.#changed.fire());
     this.#progresses.set(id, new Progress(chain, this.#clock.now(), cancelTimer));
-    this.#tell();
+    this.#changed.fire();
   };
 
   readonly noted = (id: string, note: Note): void => {
@@ -48,12 +49,12 @@ export class Activity implements QuestionObserver {
     const progress = this.#progresses.get(id);
     progress?.hear(note);
     if (note.kind === 'attempt') this.#recordOf(note.target).learn(note);
-    this.#tell();
+    this.#changed.fire();
   };
 
   readonly ended = ({ id }: Pick<QuestionRecord, 'id'>): void => {
     this.#progresses.get(id)?.cancelTimer();
-    if (this.#progresses.delete(id)) this.#tell();
+    if (this.#progresses.delete(id)) this.#changed.fire();
   };
 
   /** Every question for which somebody is being asked, oldest first. */
@@ -84,8 +85,7 @@ export class Activity implements QuestionObserver {
 
   /** Calls back after every change. The returned function ends that. */
   onDidChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changed.add(listener);
   }
 
   #recordOf(target: string): TrackRecord {
@@ -95,10 +95,6 @@ export class Activity implements QuestionObserver {
     const [oldest] = this.#records.keys();
     if (oldest !== undefined && this.#records.size > maxTargets) this.#records.delete(oldest);
     return record;
-  }
-
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
   }
 }
 

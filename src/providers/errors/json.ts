@@ -1,9 +1,11 @@
+import { isObject } from '../../core/shared/isObject.ts';
+
 /** A JSON object whose fields nobody has checked yet. */
 export type Json = Readonly<Record<string, unknown>>;
 
 /** The value as an object, or undefined when it is none. */
 export function asObject(value: unknown): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+  return isObject(value) ? value : undefined;
 }
 
 /** The value as a list; empty when it is none. */
