@@ -3,7 +3,7 @@ import { Circuits } from '../../src/core/resilience/circuits.ts';
 import type { Client } from '../../src/core/client.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import { Limiters } from '../../src/core/resilience/limiters.ts';
-import { InMemoryLog } from '../../src/core/shared/inMemoryLog.ts';
+import { InMemoryLog } from '../../test/support/inMemoryLog.ts';
 import { SharedCircuits } from '../../src/core/resilience/sharedCircuits.ts';
 import { settle, VirtualClock } from '../../test/support/virtualClock.ts';
 import { householdOf, sourceAt } from '../support/household.ts';

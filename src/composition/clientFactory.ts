@@ -88,7 +88,7 @@ export function createClients(foundation: WindowServices, ports: Ports, accounts
 function buildClient(foundation: WindowServices, ports: Ports, lasting: Lasting, rehearsal?: FaultInjection): Client {
   const { clock, live, circuits, activity } = foundation;
   const portsOf = (target: Target): Ports =>
-    rehearsal ? { ...ports, fetch: injectedFetch({ rehearsal, target, words: textInRehearsal }) } : ports;
+    rehearsal ? { ...ports, fetch: injectedFetch({ injection: rehearsal, target, words: textInRehearsal }) } : ports;
   const client = createClient({
     clock,
     circuits: rehearsal?.circuits ?? circuits,

@@ -1,5 +1,5 @@
 import { StoreError } from '../core/shared/store.ts';
-import type { Hear, LogFile, WriteSteps } from './logFile.ts';
+import type { DeliverRecord, LogFile, WriteSteps } from './logFile.ts';
 import type { LogFolder } from './logFolder.ts';
 import { lineOf, type LogLine } from './logLine.ts';
 
@@ -20,7 +20,7 @@ export interface LogChainOptions {
   /** What still counts, as lines to put at the head of a new file. */
   readonly carryOver: () => readonly Buffer[];
   /** Every record in the one order; one that stands twice is heard twice. */
-  readonly hear: Hear;
+  readonly deliver: DeliverRecord;
 }
 
 /** How often a line is written that cannot be read back, and how many files in a row may turn out to be sealed. */
@@ -56,8 +56,8 @@ export class LogChain {
   }
 
   /** Hears once more what has been read of the present file. */
-  *readAgain(hear: Hear): WriteSteps {
-    if (this.#file) yield* this.#file.readAgain(hear);
+  *readAgain(deliver: DeliverRecord): WriteSteps {
+    if (this.#file) yield* this.#file.readAgain(deliver);
   }
 
   /** Adds a record and reads until it has been read back from its place. */
@@ -130,16 +130,16 @@ export class LogChain {
 
   *#readOn(): WriteSteps {
     while (this.#file) {
-      yield* this.#file.read(this.#hear);
+      yield* this.#file.read(this.#deliver);
       const next = this.#file.next === undefined ? undefined : this.#options.folder.open(this.#file.next);
       if (!next) return;
       this.#goTo(next);
     }
   }
 
-  readonly #hear: Hear = line => {
+  readonly #deliver: DeliverRecord = line => {
     if (line.by === this.#options.writer) this.#standing = line.count;
-    this.#options.hear(line);
+    this.#options.deliver(line);
   };
 
   #goTo(file: LogFile): void {

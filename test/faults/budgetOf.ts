@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/core/model/clock.ts';
 import type { BudgetParts } from '../../src/core/layers/budget.ts';
 import { Ledger } from '../../src/core/budget/ledger.ts';
-import { InMemoryLog } from '../../src/core/shared/inMemoryLog.ts';
+import { InMemoryLog } from '../support/inMemoryLog.ts';
 import type { Limits } from '../../src/core/budget/budgetStanding.ts';
 import { dayOf, limitsOf, newId, price } from '../core/budget/ledgerScene.ts';
 import type { OnExceeded } from '../../src/core/budget/spending.ts';

@@ -2,7 +2,7 @@ import { Circuits } from '../../src/core/resilience/circuits.ts';
 import { createClient, type Client } from '../../src/core/client.ts';
 import { Limiters } from '../../src/core/resilience/limiters.ts';
 import { AnswerCache } from '../../src/core/cache/answerCache.ts';
-import { InMemoryLog } from '../../src/core/shared/inMemoryLog.ts';
+import { InMemoryLog } from '../support/inMemoryLog.ts';
 import { SharedCircuits } from '../../src/core/resilience/sharedCircuits.ts';
 import type { Clock } from '../../src/core/model/clock.ts';
 import { diskLog } from './diskLog.ts';

@@ -18,7 +18,7 @@ export interface Rules {
   /** How much it weighs against the target's circuit; 0 is neutral. A timeout weighs 2. */
   readonly trips: 0 | 1 | 2;
   /** Which gate it closes besides the circuit: cooldown of the target, or its credential until the user acts. */
-  readonly gate: 'none' | 'cooldown' | 'credential' | 'quota';
+  readonly cooldown: 'none' | 'cooldown' | 'credential' | 'quota';
   /** Shall the last resort (older answer, offline rules) step in when nobody else answers? */
   readonly lastResort: boolean;
 }
@@ -28,7 +28,7 @@ const rules = (retry: Rules['retry'], next: Rules['next'], more: Partial<Rules> 
   retry,
   next,
   trips: 0,
-  gate: 'none',
+  cooldown: 'none',
   lastResort: true,
   ...more,
 });
@@ -69,13 +69,13 @@ export const failureRules = {
   'budget-spent': rules('no', 'any'), // a target that costs less, or nothing, may still be asked
   'budget-blocked': rules('no', 'no', { lastResort: false }), // the user wants it strict: nobody else is asked either
   // what the server said
-  'rate-limited': rules('patient', 'any', { gate: 'cooldown' }),
-  quota: rules('no', 'any', { gate: 'quota' }),
+  'rate-limited': rules('patient', 'any', { cooldown: 'cooldown' }),
+  quota: rules('no', 'any', { cooldown: 'quota' }),
   overloaded: rules('patient', 'any', { trips: 1 }),
   server: rules('yes', 'any', { trips: 1 }),
   'gateway-timeout': rules('last', 'any', { trips: 1 }),
   conflict: rules('once', 'any'),
-  auth: rules('no', 'any', { gate: 'credential' }),
+  auth: rules('no', 'any', { cooldown: 'credential' }),
   'not-found': rules('no', 'any'),
   'context-too-long': rules('smaller', 'any'),
   'unsupported-parameter': rules('at-once', 'any'),

@@ -6,7 +6,7 @@ import type { Target } from '../model/target.ts';
 import { CircuitBreaker, type BreakerOptions } from './circuitBreaker.ts';
 import { Cooldowns } from './cooldowns.ts';
 
-/** Every circuit and gate of this window. Outlives the client, which is made anew when settings change. */
+/** Every circuit and cooldown of this window. Outlives the client, which is made anew when settings change. */
 export class Circuits {
   readonly cooldowns: Cooldowns;
   readonly #clock: Clock;
@@ -51,14 +51,14 @@ export class Circuits {
     return budget;
   }
 
-  /** The user wants this target asked again: circuit closed, gates open. */
+  /** The user wants this target asked again: circuit closed, cooldowns ended. */
   reset(target: Target): void {
     this.cooldowns.open(target);
     this.of(target).reset();
     this.retryBudgetOf(target).refill();
   }
 
-  /** Calls back after any change of a circuit or a gate. The returned function ends that. */
+  /** Calls back after any change of a circuit or a cooldown. The returned function ends that. */
   onDidChange(listener: () => void): () => void {
     return this.#changed.add(listener);
   }

@@ -11,8 +11,8 @@ const restMs = 10_000;
 const minimumOrigins = 2;
 
 /**
- * Whether there is a network, as far as attempts at servers elsewhere show: one gate for all of them, so that a train in a
- * tunnel opens no circuit (decisions 9).
+ * Whether there is a network, as far as attempts at servers elsewhere show: one state for all of them, because a lost
+ * network (a train in a tunnel) is not a failure of the servers and must not open their circuits.
  */
 export class Connectivity {
   readonly #clock: Clock;
@@ -31,7 +31,7 @@ export class Connectivity {
   lose({ origin, loopback }: Pick<Target, 'origin' | 'loopback'>, failure: Failure): void {
     if (loopback || failure.details.code === 'hurried') return; // it had no time to be reached
     if (!unconnected.has(failure.kind)) {
-      if (failure.details.sent === 'maybe') this.#reach(); // whoever took a request has been reached
+      if (failure.details.sent === 'maybe') this.#reach(); // a server that took a request was reached
       return;
     }
     this.#lost.set(origin, this.#clock.now());
@@ -67,13 +67,14 @@ export class Connectivity {
     return this.isOffline ? Math.max(...this.#recent()) + windowMs - this.#clock.now() : undefined;
   }
 
-  /** Until when nobody elsewhere should be asked, monotonic ms; undefined: ask. */
+  /** Until when no server elsewhere should be asked, monotonic ms; undefined: ask. */
   get restsUntil(): number | undefined {
     if (!this.isOffline) return undefined;
     const until = Math.max(...this.#recent()) + restMs;
     return until > this.#clock.now() ? until : undefined;
   }
 
+  /** Calls back after every change. The returned function ends that. */
   onDidChange(listener: () => void): () => void {
     return this.#changed.add(listener);
   }

@@ -31,7 +31,7 @@ export interface SharedLog {
    * Hears every record of this kind exactly once, in the one order, those of this window included; those that already
    * stand in the log come first, with the next `refresh` or `append`. The returned function ends it.
    */
-  hear(kind: string, listener: (record: LogRecord, own: boolean) => void): () => void;
+  subscribe(kind: string, listener: (record: LogRecord, own: boolean) => void): () => void;
   /**
    * Adds a record; settles when it has been heard in its place. Never rejects: when the disk fails the record is heard from
    * memory alone, `durable` becomes false, and it is added for the others when the disk works again.

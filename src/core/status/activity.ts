@@ -47,7 +47,7 @@ export class Activity implements QuestionObserver {
   readonly noted = (id: string, note: Note): void => {
     if (note.kind === 'attempt' && isInjected(note.failure)) return; // what is played says nothing about a target
     const progress = this.#progresses.get(id);
-    progress?.hear(note);
+    progress?.apply(note);
     if (note.kind === 'attempt') this.#recordOf(note.target).learn(note);
     this.#changed.fire();
   };
@@ -113,7 +113,7 @@ class Progress {
     this.#current = chain[0]?.id;
   }
 
-  hear(note: Note): void {
+  apply(note: Note): void {
     switch (note.kind) {
       case 'skipped':
         this.#skipped.add(note.target);

@@ -216,7 +216,7 @@ for (const [name, lose] of Object.entries(losses)) {
     const world = scene();
     const words: string[] = [];
     const one = world.window({ carryOver: () => words.slice(-1).map(say) });
-    one.hear('word', ({ text }) => words.push(String(text)));
+    one.subscribe('word', ({ text }) => words.push(String(text)));
     const other = world.window();
     const otherWords = wordsOf(other);
     await one.append(say('a'));
@@ -238,7 +238,7 @@ test('a file that went away in the moment of writing keeps nothing from the othe
   const world = scene();
   const log = world.window();
   const words = wordsOf(log);
-  log.hear('word', ({ text }) => {
+  log.subscribe('word', ({ text }) => {
     if (text === 'b') rmSync(world.at(world.today()));
   });
   await log.append(say('a'));

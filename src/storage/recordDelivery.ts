@@ -1,5 +1,5 @@
 import type { LogRecord } from '../core/shared/sharedLog.ts';
-import type { Hear, WriteSteps } from './logFile.ts';
+import type { DeliverRecord, WriteSteps } from './logFile.ts';
 import type { RecordLine } from './logLine.ts';
 
 interface Listener {
@@ -8,13 +8,13 @@ interface Listener {
 }
 
 /** Who hears the records of a log: each once, however often it stands there. */
-export class Hearing {
+export class RecordDelivery {
   readonly #writer: string;
   readonly #listeners = new Set<Listener>();
   /** Those who came after something was told, and have not been told that. */
   readonly #newcomers = new Set<Listener>();
   /** The number of the last record of each writer. */
-  readonly #heard = new Map<string, number>();
+  readonly #delivered = new Map<string, number>();
 
   constructor(writer: string) {
     this.#writer = writer;
@@ -22,7 +22,7 @@ export class Hearing {
 
   add(kind: string, call: Listener['call']): () => void {
     const listener = { kind, call };
-    (this.#heard.size > 0 ? this.#newcomers : this.#listeners).add(listener);
+    (this.#delivered.size > 0 ? this.#newcomers : this.#listeners).add(listener);
     return () => {
       this.#newcomers.delete(listener);
       this.#listeners.delete(listener);
@@ -30,26 +30,26 @@ export class Hearing {
   }
 
   /** Has this record been told? */
-  hasHeard(line: RecordLine): boolean {
-    return line.count <= (this.#heard.get(line.by) ?? 0);
+  wasDelivered(line: RecordLine): boolean {
+    return line.count <= (this.#delivered.get(line.by) ?? 0);
   }
 
   /** Tells a record to those who want its kind, unless that was done. */
-  readonly tell: Hear = line => this.#tell(line, this.#heard, this.#listeners);
+  readonly deliver: DeliverRecord = line => this.#deliver(line, this.#delivered, this.#listeners);
 
   /** Tells those who came late what `earlier` tells: all that has been heard of what still stands. */
-  *welcome(earlier: (hear: Hear) => WriteSteps): WriteSteps {
+  *deliverEarlier(earlier: (hear: DeliverRecord) => WriteSteps): WriteSteps {
     if (this.#newcomers.size === 0) return;
     const heard = new Map<string, number>();
     try {
-      yield* earlier(line => this.#tell(line, heard, this.#newcomers));
+      yield* earlier(line => this.#deliver(line, heard, this.#newcomers));
     } finally {
       for (const newcomer of this.#newcomers) this.#listeners.add(newcomer);
       this.#newcomers.clear();
     }
   }
 
-  #tell(line: RecordLine, heard: Map<string, number>, listeners: ReadonlySet<Listener>): void {
+  #deliver(line: RecordLine, heard: Map<string, number>, listeners: ReadonlySet<Listener>): void {
     if (line.count <= (heard.get(line.by) ?? 0)) return;
     heard.set(line.by, line.count);
     const isOwn = line.by.startsWith(this.#writer);
