@@ -16,7 +16,7 @@ export interface AnswerSegmentsOptions {
   readonly folder: string;
   /** Of all segments together; the oldest go first, whole. */
   readonly maxBytes: () => number;
-  /** A segment that nobody has added to for so long is removed, ms; default 30 days. */
+  /** A segment that was not added to for so long is removed, ms; default 30 days. */
   readonly keepMs?: number;
   readonly clock: Clock;
   /** Something could not be kept, or was set aside. Once, and once more after all went well again. */
@@ -41,7 +41,7 @@ interface Own {
 }
 
 /**
- * Answers on files: each window adds to segments of its own and reads those of all, so that nobody waits for anybody. What is
+ * Answers on files: each window adds to segments of its own and reads those of all, so that no window waits for another. What is
  * killed, torn or changed of a segment is passed over; forgetting makes all segments of before void at one stroke.
  */
 export class AnswerSegments implements AnswerStore {
@@ -133,7 +133,7 @@ export class AnswerSegments implements AnswerStore {
       this.#readers.set(name, reader);
       await reader.read(segment, this.#generation ?? '', deliver);
     } catch (error) {
-      if (errorCode(error) !== 'ENOENT') this.#report(error); // one that cannot be read keeps nobody from the others
+      if (errorCode(error) !== 'ENOENT') this.#report(error); // the others are still read
     }
   }
 

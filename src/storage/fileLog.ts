@@ -22,7 +22,7 @@ export interface FileLogOptions {
   /** How many periods keep their file, the present one included. */
   readonly keep: number;
   readonly clock: Clock;
-  /** What still counts of all that was heard; put at the head of a new file. That it may be heard again does no harm. */
+  /** What still counts of all records; put at the head of a new file. Applying it again must change nothing. */
   readonly carryOver: () => readonly LogRecord[];
   /** Each trouble once, and once more after all went well again. `detail` is for a person who looks for the cause. */
   readonly onTrouble: (trouble: LogTrouble, detail: string) => void;
@@ -105,7 +105,7 @@ export class FileLog implements SharedLog {
 
   /**
    * Writes what waits, at once and within 200 ms, for a window that closes. What is appended after it is written at once
-   * too, and heard from memory.
+   * too, and delivered from memory.
    */
   close(): void {
     if (this.#isClosed) return;
@@ -138,14 +138,14 @@ export class FileLog implements SharedLog {
       }
       if (flush) await this.#flush();
     });
-    this.#work = turn.catch(() => undefined); // whoever asked for it hears of it
+    this.#work = turn.catch(() => undefined); // the caller gets the error from `turn`
     return turn;
   }
 
-  /** Hears what others have added, and adds what waits. */
+  /** Reads what others have added, and adds what waits. */
   *#turn(): WriteSteps {
     try {
-      yield* this.#delivery.deliverEarlier(hear => this.#redeliver(hear));
+      yield* this.#delivery.deliverEarlier(deliver => this.#redeliver(deliver));
       if (this.#waiting.length === 0 || this.#isResting) yield* this.#readIfPossible();
       if (this.#isResting) return this.#tellWaiting();
       yield* this.#writeWaiting();

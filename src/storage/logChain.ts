@@ -19,7 +19,7 @@ export interface LogChainOptions {
   readonly keep: number;
   /** What still counts, as lines to put at the head of a new file. */
   readonly carryOver: () => readonly Buffer[];
-  /** Every record in the one order; one that stands twice is heard twice. */
+  /** Every record in the one order; one that stands twice is delivered twice. */
   readonly deliver: DeliverRecord;
 }
 
@@ -27,8 +27,8 @@ export interface LogChainOptions {
 const maxTries = 100;
 
 /**
- * The files of a log as one: each is read up to the line that seals it and names the next. Whoever wants to write in a new
- * period seals the old file first, so that all agree on what belongs to which; what was added behind the seal is void, and
+ * The files of a log as one: each is read up to the line that seals it and names the next. A window that writes in a new
+ * period seals the old file first, so that all agree which record is in which file; what was added behind the seal is void, and
  * its writer, who does not read it back, adds it to the next file. All of it throws the errors of the system.
  */
 export class LogChain {
@@ -55,7 +55,7 @@ export class LogChain {
     yield* this.#readOn();
   }
 
-  /** Hears once more what has been read of the present file. */
+  /** Delivers once more what has been read of the present file. */
   *readAgain(deliver: DeliverRecord): WriteSteps {
     if (this.#file) yield* this.#file.readAgain(deliver);
   }

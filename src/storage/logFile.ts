@@ -84,7 +84,7 @@ export class LogFile {
   look(): 'same' | 'changed' | 'gone' {
     const status = lstatSync(this.#file, { bigint: true, throwIfNoEntry: false });
     if (status?.ino !== this.#inode || status.size > maxBytes) return 'gone';
-    if (status.size < this.#reader.seen) return 'gone'; // somebody has cut it
+    if (status.size < this.#reader.seen) return 'gone'; // it was cut
     return status.size === BigInt(this.#reader.seen) ? 'same' : 'changed';
   }
 
@@ -102,7 +102,7 @@ export class LogFile {
     }
   }
 
-  /** Reads again what was read already, for those who were not there. */
+  /** Reads again what was read already, for listeners that were added later. */
   *readAgain(deliver: DeliverRecord): WriteSteps {
     const reader = new LineReader(this.#descriptor);
     const end = this.#reader.offset;

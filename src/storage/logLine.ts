@@ -47,7 +47,7 @@ export function readLine(bytes: Buffer): LogLine | undefined {
 
 /**
  * Was a line that cannot be read changed after it was written? Not one whose writing was cut short, by a kill or a full disk,
- * nor one of a later version: nobody counts on the first, and the second is whole.
+ * nor one of a later version: the writer of the first writes it again, and the second is whole.
  */
 export function isDamaged(bytes: Buffer): boolean {
   const text = bytes.toString('latin1');

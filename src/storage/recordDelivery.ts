@@ -7,11 +7,11 @@ interface Listener {
   readonly call: (record: LogRecord, own: boolean) => void;
 }
 
-/** Who hears the records of a log: each once, however often it stands there. */
+/** Delivers the records of a log to its listeners: each once, however often it stands in the files. */
 export class RecordDelivery {
   readonly #writer: string;
   readonly #listeners = new Set<Listener>();
-  /** Those who came after something was told, and have not been told that. */
+  /** Listeners that were added after the first record, and have not got the earlier ones. */
   readonly #newcomers = new Set<Listener>();
   /** The number of the last record of each writer. */
   readonly #delivered = new Map<string, number>();
@@ -29,38 +29,38 @@ export class RecordDelivery {
     };
   }
 
-  /** Has this record been told? */
+  /** Was this record delivered? */
   wasDelivered(line: RecordLine): boolean {
     return line.count <= (this.#delivered.get(line.by) ?? 0);
   }
 
-  /** Tells a record to those who want its kind, unless that was done. */
+  /** Delivers a record to the listeners of its kind, unless that was done. */
   readonly deliver: DeliverRecord = line => this.#deliver(line, this.#delivered, this.#listeners);
 
-  /** Tells those who came late what `earlier` tells: all that has been heard of what still stands. */
+  /** Delivers to late listeners what `earlier` gives: all delivered records that still stand in the files. */
   *deliverEarlier(earlier: (hear: DeliverRecord) => WriteSteps): WriteSteps {
     if (this.#newcomers.size === 0) return;
-    const heard = new Map<string, number>();
+    const delivered = new Map<string, number>();
     try {
-      yield* earlier(line => this.#deliver(line, heard, this.#newcomers));
+      yield* earlier(line => this.#deliver(line, delivered, this.#newcomers));
     } finally {
       for (const newcomer of this.#newcomers) this.#listeners.add(newcomer);
       this.#newcomers.clear();
     }
   }
 
-  #deliver(line: RecordLine, heard: Map<string, number>, listeners: ReadonlySet<Listener>): void {
-    if (line.count <= (heard.get(line.by) ?? 0)) return;
-    heard.set(line.by, line.count);
+  #deliver(line: RecordLine, delivered: Map<string, number>, listeners: ReadonlySet<Listener>): void {
+    if (line.count <= (delivered.get(line.by) ?? 0)) return;
+    delivered.set(line.by, line.count);
     const isOwn = line.by.startsWith(this.#writer);
     for (const { kind, call } of listeners) {
-      if (kind === line.record.kind) unharmed(() => call(line.record, isOwn));
+      if (kind === line.record.kind) callSafely(() => call(line.record, isOwn));
     }
   }
 }
 
-/** A bug in one listener is said as such, and takes nothing from the others. */
-function unharmed(call: () => void): void {
+/** What a listener throws is a bug: it is thrown later, so that the other listeners still get the record. */
+function callSafely(call: () => void): void {
   try {
     call();
   } catch (error) {

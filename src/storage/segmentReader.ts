@@ -63,7 +63,7 @@ async function readFrom(file: string, from: number, to: number): Promise<Buffer>
     let length = 0;
     while (length < bytes.length) {
       const { bytesRead } = await handle.read(bytes, length, bytes.length - length, from + length);
-      if (bytesRead === 0) break; // somebody has cut it
+      if (bytesRead === 0) break; // it was cut meanwhile
       length += bytesRead;
     }
     return bytes.subarray(0, length);

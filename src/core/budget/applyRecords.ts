@@ -9,11 +9,8 @@ export interface ApplyRecordsParts {
   readonly onChange: () => void;
 }
 
-/** Enters every record of the log into the books, in their order. What is damaged or of a later version is passed over. */
-export function applyRecords(
-  log: SharedLog,
-  { projection: books, onVerdict, onChange }: ApplyRecordsParts,
-): () => void {
+/** Applies every record of the log to the projection, in order. What is damaged or of a later version is passed over. */
+export function applyRecords(log: SharedLog, { projection, onVerdict, onChange }: ApplyRecordsParts): () => void {
   const apply = <T>(
     kind: string,
     read: (record: LogRecord) => T | undefined,
@@ -27,17 +24,17 @@ export function applyRecords(
     });
   const ends = [
     apply('reserve', entries.readReserve, (entry, own) => {
-      const verdict = books.reserve(entry);
+      const verdict = projection.reserve(entry);
       if (own) onVerdict(entry.op, verdict);
     }),
-    apply('held', entries.readHeld, entry => books.hold(entry)),
-    apply('settle', entries.readSettle, entry => books.settle(entry)),
-    apply('release', entries.readRelease, entry => books.release(entry)),
-    apply('sum', entries.readSum, entry => books.sum(entry)),
-    apply('saved-sum', entries.readSum, entry => books.sum(entry)),
-    apply('saved', entries.readSaved, entry => books.save(entry)),
-    apply('limit', entries.readLimit, entry => books.limit(entry)),
-    apply('warned', entries.readWarned, entry => books.warn(entry)),
+    apply('held', entries.readHeld, entry => projection.hold(entry)),
+    apply('settle', entries.readSettle, entry => projection.settle(entry)),
+    apply('release', entries.readRelease, entry => projection.release(entry)),
+    apply('sum', entries.readSum, entry => projection.sum(entry)),
+    apply('saved-sum', entries.readSum, entry => projection.sum(entry)),
+    apply('saved', entries.readSaved, entry => projection.save(entry)),
+    apply('limit', entries.readLimit, entry => projection.limit(entry)),
+    apply('warned', entries.readWarned, entry => projection.warn(entry)),
   ];
   return () => {
     for (const end of ends) end();

@@ -122,14 +122,14 @@ export class Ledger {
     return { dayTokens: set('day'), monthTokens: set('month') };
   }
 
-  /** May this window say it? Of all windows one may, once for each workspace, limit, period of now, and level. */
+  /** True in exactly one window, once for each workspace, limit, current period and level: it may warn the user. */
   async warnOnce(workspace: string, which: BudgetLimit, level: number): Promise<boolean> {
     const { ws, day } = this.#whereOf(workspace);
     const period = which === 'day' ? day : monthOf(day);
     return this.#claim([which === 'money' ? '' : ws, which, period, level].join(' '));
   }
 
-  /** May this window say it? Of all windows one may, once a day. */
+  /** True in exactly one window, once a day: it may tell the user. */
   sayOnce(about: 'damaged'): Promise<boolean> {
     return this.#claim(`${about} ${this.#whereOf('').day}`);
   }
@@ -190,7 +190,7 @@ export class Ledger {
   /** Adds it, and gives what its place in the order means. */
   async #verdictOn(entry: ReserveEntry): Promise<ReservationVerdict> {
     await this.#append({ ...entry });
-    const verdict = this.#verdicts.get(entry.op) ?? this.#projection.reserve(entry); // nobody told: it counts here at least
+    const verdict = this.#verdicts.get(entry.op) ?? this.#projection.reserve(entry); // the log did not deliver it: it counts in this window at least
     this.#verdicts.delete(entry.op);
     return verdict;
   }
@@ -211,7 +211,7 @@ export class Ledger {
     return { ws: workspace.slice(0, maxNameLength), day: this.#parts.dayOf(this.#parts.clock.wall()) };
   }
 
-  /** That it works again changes no record, and whoever shows it must know. */
+  /** Whether it is kept changes no record, but the display shows it. */
   #tellWhetherKept(): void {
     if (this.#wasKept !== this.kept) this.#tell();
     this.#wasKept = this.kept;

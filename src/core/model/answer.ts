@@ -1,5 +1,6 @@
 import type { Failure } from './failure.ts';
 
+/** What a question gets. */
 export interface Answer {
   readonly text: string;
   /** The target that answered: 'anthropic/claude-…', 'offline'. */
@@ -15,7 +16,7 @@ export interface Answer {
   readonly requestId?: string;
   /** In which ways this is less than what was asked for. */
   readonly degraded: readonly Degradation[];
-  /** Set by the gate. */
+  /** Set by `assessAnswer`; undefined: not assessed. */
   readonly confidence?: Confidence;
   /** Why no model answered, when the last resort did. */
   readonly insteadOf?: Failure;
@@ -33,7 +34,7 @@ export interface Usage {
   readonly exact: boolean;
 }
 
-/** Decisions 19: verified = something was executed and held; checked = evidence, none against. */
+/** 'verified': something was executed and passed. 'checked': there are signs for it and none against. 'doubtful': a sign against. */
 export type Tier = 'verified' | 'checked' | 'unchecked' | 'doubtful';
 
 export interface Confidence {
@@ -45,7 +46,7 @@ export interface Confidence {
 }
 
 export interface Sign {
-  /** What was found: 'empty', 'elided', 'does-not-parse', … Words for it are in editor/words. */
+  /** What was found: 'empty', 'elided', 'does-not-parse', … Its sentence is in interaction/text. */
   readonly code: SignCode;
   /** Hard: a fact that makes the answer unfit. Soft: a reason to look closely. Good: evidence for it. */
   readonly weight: 'hard' | 'soft' | 'good';

@@ -51,7 +51,7 @@ export function inTime<T>(clock: Clock, limitMs: number, work: Promise<T>): Prom
   });
 }
 
-/** Why a signal was aborted. The house always gives an Error (a Failure) as the reason. */
+/** Why a signal was aborted. Steadfast always gives an Error (a Failure) as the reason. */
 export function reasonOf(signal: AbortSignal): Error {
   const reason: unknown = signal.reason;
   return reason instanceof Error ? reason : new Error(String(reason));

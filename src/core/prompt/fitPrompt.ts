@@ -1,5 +1,3 @@
-// Over 200 lines: who has a place in the room, and how it is shared, belong together.
-
 import { Cut } from './cut.ts';
 import { roughTokens } from './estimateTokens.ts';
 import type { CountText } from './exactCounts.ts';
@@ -24,7 +22,7 @@ export type SectionState = 'whole' | 'shortened' | 'left-out';
 
 /** From here on a section is never touched. */
 const indispensable = 90;
-/** A shortened section with fewer tokens of its body tells nothing. */
+/** A shortened section with fewer tokens of its body is of no use to the model. */
 const leastUseful = 48;
 /** With so many tokens each, no section that can be shortened is left out. */
 const ampleRoom = 200;

@@ -44,7 +44,7 @@ export class Limiter {
   /** Places kept for waiters that were called and have not begun yet. */
   #kept = 0;
   #slowUntil = -Infinity;
-  /** The server has told its limits: ours no longer count. */
+  /** True once the server has sent its own limit: then ours no longer counts. */
   readonly #told = { requests: false, tokens: false };
 
   /** `onBegin`: a request that is measured has begun, of about so many tokens. */
@@ -71,7 +71,7 @@ export class Limiter {
     return this.#underWay + this.#kept >= this.#options().concurrent ? { because: 'busy', waitMs: 0 } : undefined;
   }
 
-  /** Begins a request of about so many tokens. The returned function ends it and tells what it really took. */
+  /** Begins a request of about so many tokens. The returned function ends it with what it really took. */
   begin(tokens: number): (realTokens: number) => void {
     this.#underWay += 1;
     this.took(1, tokens);

@@ -57,7 +57,7 @@ export function merge<T>(one: MergeableList<T>, other: MergeableList<T>, limit: 
 export const listText = <T>({ clearedAt, slots }: MergeableList<T>): string =>
   JSON.stringify({ format, clearedAt, records: slots });
 
-/** Reads what `shelfText` wrote. Another format, of a later version or of nobody, is of no use here. */
+/** Reads what `listText` wrote. Another format, such as that of a later version, is 'unusable'. */
 export function readList<T>(text: string, read: (value: unknown) => T | undefined): ReadList<T> {
   const stored = parsed(text);
   if (!isObject(stored) || stored['format'] !== format || !Array.isArray(stored['records'])) return 'unusable';

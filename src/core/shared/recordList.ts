@@ -111,7 +111,7 @@ export class RecordList<T extends { readonly id: string }> {
     const { store, name, limit, read } = this.#options;
     const text = await store.read(name);
     if (text === undefined) {
-      if (!this.#unsaved) this.#shelf = emptyList(); // somebody deleted it
+      if (!this.#unsaved) this.#shelf = emptyList(); // the file was deleted
       return true;
     }
     const stored = readList(text, read);
@@ -158,7 +158,7 @@ export class RecordList<T extends { readonly id: string }> {
   /** One after another, so that a change is made to what the one before it has left. */
   #inTurn<R>(step: () => Promise<R>): Promise<R> {
     const turn = this.#work.then(step);
-    this.#work = turn.catch(() => undefined); // whoever asked for it hears of it
+    this.#work = turn.catch(() => undefined); // the caller gets the error from `turn`
     return turn;
   }
 }

@@ -9,7 +9,7 @@ import type { Note } from '../model/note.ts';
 /** A target as far as what goes on needs to know it. */
 type Candidate = Pick<Target, 'id' | 'label' | 'origin' | 'loopback'>;
 
-/** A question under way, and who is being asked. */
+/** A question under way, and the target that is being asked. */
 export interface Running {
   readonly id: string;
   readonly target: string;
@@ -21,9 +21,9 @@ export interface Running {
   readonly startedAt: number;
 }
 
-/** Shorter work is not worth a word; with the 250 ms of the status bar nothing is said for a second. */
+/** Shorter work is not shown, ms; with the 250 ms of the status bar nothing is shown for a second. */
 const quietMs = 750;
-/** Of so many targets the outcomes are remembered. */
+/** How many targets' outcomes are remembered. */
 const maxTargets = 200;
 
 /** What goes on: the questions under way, and how the latest attempts at each target went. */
@@ -57,12 +57,12 @@ export class Activity implements QuestionObserver {
     if (this.#progresses.delete(id)) this.#changed.fire();
   };
 
-  /** Every question for which somebody is being asked, oldest first. */
+  /** Every question for which a target is being asked, oldest first. */
   get running(): readonly Running[] {
     return [...this.#progresses].flatMap(([id, progress]) => progress.view(id) ?? []);
   }
 
-  /** The latest question worth a word: it has taken a while, or its first target did not answer. */
+  /** The latest question that is shown: it has taken a while, or its first target did not answer. */
   get working(): Running | undefined {
     const now = this.#clock.now();
     return this.running.findLast(({ position, startedAt }) => position > 1 || now - startedAt >= quietMs);

@@ -10,7 +10,7 @@ import type { SkipReason } from '../model/note.ts';
 export interface StatusView {
   /** The chain, in order. */
   readonly targets: readonly TargetView[];
-  /** Who is being asked; undefined: nobody. */
+  /** The target that is being asked; undefined: none. */
   readonly working: Working | undefined;
   /** The workspace is not trusted. */
   readonly restricted: boolean;
@@ -60,7 +60,7 @@ export interface Status {
   readonly icon: string;
   /** Which of the two backgrounds a status bar item may have. */
   readonly severity: Severity;
-  /** Whom the state is about: who is being asked, who would be asked next, or who is tried again. */
+  /** The target the state is about: it is being asked, would be asked next, or is tried again. */
   readonly subject: Working | undefined;
   readonly budget: BudgetView | undefined;
   /** The chain, in order. */
@@ -200,11 +200,11 @@ interface Hold {
 }
 
 /** Of everything that holds a target back, what holds it longest. */
-function worstHold({ circuit, cooldown: gate, barred }: TargetView, nowMs: number): Hold | undefined {
+function worstHold({ circuit, cooldown, barred }: TargetView, nowMs: number): Hold | undefined {
   const holds: Hold[] = [];
   if (barred === 'no-key' || barred === 'not-allowed') holds.push({ condition: barred, until: Infinity });
   if (circuit.is === 'paused') holds.push({ condition: 'paused', until: Infinity });
-  if (gate) holds.push({ condition: gate.because, until: gate.until });
+  if (cooldown) holds.push({ condition: cooldown.because, until: cooldown.until });
   if (circuit.is === 'open') holds.push({ condition: 'open', until: circuit.until });
   return holds.filter(({ until }) => until > nowMs).reduce<Hold | undefined>(longer, undefined);
 }

@@ -2,7 +2,7 @@ import type { InjectableFault } from '../../core/faultInjection.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { Json } from '../errors/json.ts';
 
-/** What a person reads in a rehearsal, in his language. */
+/** What users read while a fault is injected, in their language. */
 export interface InjectedTexts {
   /** What the server says of its failure. */
   readonly said: string;

@@ -109,7 +109,7 @@ async function hasChanged(key: string | undefined, target: Target, ports: Ports)
   return now !== key;
 }
 
-/** It is asked once more, with the new key; no gate closes for the old one. */
+/** It is asked once more, with the new key; no cooldown starts for the old one. */
 const keyChanged = ({ details }: Failure): Failure => new Failure('conflict', { ...details, code: 'key-changed' });
 
 /** What a loop has written so far is an answer that is cut off; nothing more of it is wanted or paid for. */
