@@ -1,23 +1,21 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Prompt, TextPart } from '../../src/core/model/prompt.ts';
 import { ExactCounts, type CountText } from '../../src/core/prompt/exactCounts.ts';
-import { fitPrompt, fitInSlices } from '../../src/core/prompt/fitPrompt.ts';
+import { fitPrompt } from '../../src/core/prompt/fitPrompt.ts';
 import { loadExactTokens } from '../../src/libraries/exactTokens.ts';
 import type { Figures } from '../harness/bench.ts';
 import { median } from '../harness/statistics.ts';
-import { blocksOf, idleBlocks } from './blocks.ts';
 import { largeSource } from './samples.ts';
 
 const maxTokens = 2_000;
 const rounds = 60;
 const slicing = { pause: () => turn(), now: () => performance.now() };
 
-/** A document of 1 MB fitted to 2 000 tokens around a cursor, beside the best that a binary search does (P8, P13). */
+/** A document of 1 MB fitted to 2 000 tokens around a cursor, beside the best that a binary search does (P8). */
 export async function trimming(): Promise<Figures> {
   const text = largeSource();
   const exactly = await loadExactTokens();
   const times = await timesOf(text, exactly);
-  const [idle, blocks] = [await idleBlocks(20), await blocksOf(() => sliced(text, exactly), 20)];
   const search_ = median(times.search);
   const row = (name: string, samples: readonly number[]) => ({
     measure: `1 MB to 2 000 tokens, exactly counted: ${name}`,
@@ -27,19 +25,9 @@ export async function trimming(): Promise<Figures> {
     remark: `binary search with gpt-tokenizer; ${rounds} places in turns`,
   });
   return {
-    rows: [
-      row('nothing known', times.cold),
-      row('counted before', times.warm),
-      {
-        measure: 'the same document to 100 000 tokens, in slices: longest block',
-        steadfast: `${blocks.p50.toFixed(1)} ms`,
-        baseline: `${idle.p50.toFixed(1)} ms`,
-        remark: `p99 ${blocks.p99.toFixed(1)} ms; beside it a loop without work, p99 ${idle.p99.toFixed(1)} ms`,
-      },
-    ],
+    rows: [row('nothing known', times.cold), row('counted before', times.warm)],
     goals: [
       { name: 'P8 exact trim of 1 MB / best binary search, cold', value: median(times.cold) / search_, limit: 0.25 },
-      { name: 'P13 longest block of a large trim in slices', value: blocks.p50, limit: 16, unit: 'ms' },
     ],
   };
 }
@@ -61,11 +49,6 @@ async function timesOf(text: string, exactly: CountText) {
     for (const [index, samples] of [times.search, times.cold, times.warm].entries()) samples.push(found[index] ?? NaN);
   }
   return times;
-}
-
-async function sliced(text: string, exactly: CountText): Promise<void> {
-  const counts = new ExactCounts({ load: () => Promise.resolve(exactly), ...slicing });
-  await fitInSlices(promptAt(text, text.indexOf('\n', 500_000) + 1), 100_000, await counts.counter(), slicing);
 }
 
 /** How many characters around the cursor have room: as good as a binary search can be, with a near upper bound. */

@@ -142,7 +142,7 @@ function buildClient(services: ClientServices, parts: ClientParts): Client {
 }
 
 function sourceOf(target: Target, { ports, rehearsal }: ClientParts): readonly Source[] {
-  const fetch = rehearsal && injectedFetch({ rehearsal, target, words: textInRehearsal });
+  const fetch = rehearsal && injectedFetch({ injection: rehearsal, target, words: textInRehearsal });
   const ask = findProvider(target.provider)?.createAsk(target, { ...ports, ...(fetch && { fetch }) });
   return ask ? [{ target, ask: rehearsal?.unsent(target)(ask) ?? ask }] : [];
 }

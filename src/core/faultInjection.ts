@@ -8,7 +8,7 @@ import type { Note } from './model/note.ts';
 import type { Answer } from './model/answer.ts';
 import type { AnswerEvent } from './model/answerEvent.ts';
 
-/** Every fault that can be rehearsed. */
+/** Every fault that can be injected. */
 export const injectableFaults = [
   'silent',
   'stall',
@@ -25,14 +25,14 @@ export const injectableFaults = [
 
 export type InjectableFault = (typeof injectableFaults)[number];
 
-/** What a rehearsal plays, where, and how long. */
+/** Which fault is injected, where, and how long. */
 export interface Script {
   readonly fault: InjectableFault;
   /** 'elsewhere': at every target but those on this machine. */
   readonly at: 'all' | 'elsewhere' | { readonly target: string };
   /** It ends with this many questions; undefined: by time alone. */
   readonly questions?: number;
-  /** It ends after this long in any case, ms; more than `longestRehearsalMs` counts as that. */
+  /** It ends after this long in any case, ms; more than `longestInjectionMs` counts as that. */
   readonly forMs: number;
 }
 
@@ -49,12 +49,12 @@ export interface FaultInjectionParts {
 }
 
 /**
- * One fault played on the user's next questions. It has circuits of its own, so that the real ones never hear of it, and
- * marks everything that came of it. What is played in place of an answer is `providers/rehearsedFetch`'s business.
+ * One fault played on the user's next questions. It has circuits of its own, so that the real ones stay as they are, and
+ * marks everything that came of it. What a provider gets in place of a response: `providers/faultInjection/injectedFetch`.
  */
 export class FaultInjection {
   readonly script: Script;
-  /** Every circuit and gate while it lasts; forgotten with it. */
+  /** Every circuit and cooldown while it lasts; dropped with it. */
   readonly circuits: Circuits;
   /** Wall-clock ms. */
   readonly endsAt: number;
@@ -99,8 +99,8 @@ export class FaultInjection {
   }
 
   /**
-   * Outermost of all: marks what is told of a question, and ends the rehearsal with the last one that it is played on. A
-   * remembered answer would be no rehearsal, so each question is asked as if nobody had asked it before.
+   * The outermost layer: marks notes, answers and failures of a question, and ends the injection with the last question it is
+   * played on. A remembered answer would show no fault, so every question is asked afresh.
    */
   readonly mark: Layer = next => async question => {
     const notes = (note: Note): void => question.notes(this.#markNote(note, question.id));
@@ -114,7 +114,7 @@ export class FaultInjection {
     }
   };
 
-  /** Innermost, around the one that asks this target: nothing of what is played has left this machine, so nobody books it. */
+  /** Innermost, around the one that asks this target: what is played has not left this machine, so it costs nothing. */
   unsent(target: Target): Layer {
     return next => async question => {
       const isPlayed = (): boolean => this.#played.get(question.id)?.has(target.id) === true;
@@ -129,7 +129,7 @@ export class FaultInjection {
     };
   }
 
-  /** An observer that is told which attempts were rehearsed. */
+  /** The observer, with the attempts that were played marked as such. */
   observed({ began, noted, ended }: QuestionObserver): QuestionObserver {
     const marked = new WeakMap<Note, Note>();
     return {

@@ -1,4 +1,4 @@
-/** No secret that is told by its shape is shorter. */
+/** No secret that is known by its shape is shorter, characters. */
 const shortest = 18;
 
 const belongs = new Uint8Array(128);

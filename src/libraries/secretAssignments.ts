@@ -35,7 +35,7 @@ const isLongMixture = (secret: string) =>
 
 const ignoringCase = 'dgi';
 
-/** Secrets that are told by the name before them. */
+/** Secrets that are known by the name before them. */
 export const secretAssignments: readonly SecretPattern[] = [
   // NAME_KEY=value, as in an .env file, a shell or a Dockerfile
   row('assignment', nearNames, {

@@ -16,7 +16,7 @@ const shape = (kind: string, near: readonly string[], { source, ...rule }: Patte
   inRun(kind, near, { source: `${afterEdge}(?<secret>${source})`, ...rule });
 const ignoringCase = 'dgi';
 
-/** Secrets that the table of tokens cannot tell: several parts, or a name before a value without a mark of its own. */
+/** Secrets that `secretTokens` cannot describe: several parts, or a name before a value without a mark of its own. */
 export const secretPatterns: readonly SecretPattern[] = [
   // Keys in armour. The body ends at the next two dashes, so that an encrypted key's headers belong to it. Then the same
   // cut off at its end, and cut off at its beginning, looking back from the end.

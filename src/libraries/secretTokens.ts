@@ -8,7 +8,7 @@ export const afterEdge = `(?:(?<![A-Za-z0-9])|${afterEscape})`;
 export const afterRun = `(?:(?<![\\w-])|${afterEscape})`;
 
 /**
- * Secrets that give themselves away by how they begin: kind, beginning, the characters that may follow (as in a regular
+ * Secrets that are known by how they begin: kind, beginning, the characters that may follow (as in a regular
  * expression's class), and how many of them there must be at least. Collected from the issuers' documentation; a new kind
  * is a new row. Some are also known to secretlint, which wants exact lengths where issuers have changed theirs before.
  */

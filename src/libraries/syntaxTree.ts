@@ -35,7 +35,7 @@ export async function parsePython(code: string): Promise<Parsed> {
   return mayBeRight(known, grown.failedAt) ? { verdict: 'unknown' } : { verdict: 'fails', line: linesIn(before) };
 }
 
-/** Parses in steps and lets others work before and between them. In strict mode the first error ends it. */
+/** Parses in steps and lets others work before and between them. In strict mode the first error ends the parse. */
 async function grow(parser: LRParser, code: string): Promise<{ readonly tree: Tree } | { readonly failedAt: number }> {
   await pause(); // what called may have parsed something else just now
   const growing = parser.startParse(code);

@@ -3,11 +3,11 @@ import { openai } from './openai.ts';
 import type { Provider } from '../core/model/provider.ts';
 import { vscodeLm } from './vscodeLm.ts';
 
-/** The code of every provider; what is known of each without it stands in facts.ts. */
+/** The code of every provider; what is known of each without loading it: providerFacts.ts. */
 export const providers: readonly Provider[] = [
   anthropic,
   openai,
-  /** Local servers, gateways and other clouds that speak OpenAI's wire. */
+  /** Local servers, gateways and other clouds with OpenAI's protocol. */
   { ...openai, name: 'openai-compatible' },
   vscodeLm,
 ];

@@ -11,7 +11,7 @@ import type { Provider } from '../core/model/provider.ts';
 import { noTimeoutMs, silent } from './http/sdkOptions.ts';
 import type { Question } from '../core/model/question.ts';
 
-/** Anthropic's messages, and every server that speaks like it; always streamed on the wire. */
+/** Anthropic's messages, and every server with the same protocol; always streamed on the wire. */
 export const anthropic: Provider = {
   name: 'anthropic',
   createAsk: (target, ports) => createChatCompletion(target, ports, { ...wire, sendOver }),

@@ -13,7 +13,7 @@ import type { Question } from '../core/model/question.ts';
 
 const officialOrigin = 'https://api.openai.com';
 
-/** OpenAI's chat completions, and every server that speaks like it; always streamed on the wire. */
+/** OpenAI's chat completions, and every server with the same protocol; always streamed on the wire. */
 export const openai: Provider = {
   name: 'openai',
   createAsk: (target, ports) => createChatCompletion(target, ports, { ...wire, sendOver }),

@@ -1,5 +1,5 @@
 import type * as Vscode from 'vscode';
-import { unlessAborted, type Clock } from '../core/model/clock.ts';
+import { inTime, unlessAborted, type Clock } from '../core/model/clock.ts';
 import { Failure } from '../core/model/failure.ts';
 import { render } from '../core/model/prompt.ts';
 import type { Target } from '../core/model/target.ts';
@@ -127,20 +127,10 @@ interface CountParts {
 /** The tokens as the model's own counter counts them; it is an estimate, of the messages' text alone. */
 async function countedUsage(answer: Answer, { request }: Question, { model, clock }: CountParts): Promise<Usage> {
   const sent = render(request).map(({ content }) => content);
-  const counts = await inTime(
-    Promise.all([sent.join('\n\n'), answer.text].map(text => model.countTokens(text))),
-    clock,
-  );
+  const counting = Promise.all([sent.join('\n\n'), answer.text].map(text => model.countTokens(text)));
+  const counts = (await inTime(clock, countMs, counting).catch(() => [])) ?? []; // what fails or is late is estimated
   const [inputTokens = answer.usage.inputTokens, outputTokens = answer.usage.outputTokens] = counts.filter(isCount);
   return { ...answer.usage, inputTokens, outputTokens, exact: false };
-}
-
-/** None when the counter fails or takes its time. */
-function inTime(work: Promise<readonly number[]>, clock: Clock): Promise<readonly number[]> {
-  return new Promise(resolve => {
-    const cancel = clock.after(countMs, () => resolve([]));
-    work.then(resolve, () => resolve([])).finally(cancel);
-  });
 }
 
 const isCount = (count: number): boolean => Number.isSafeInteger(count) && count >= 0;

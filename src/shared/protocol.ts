@@ -1,5 +1,5 @@
 /**
- * What the answer panel and the extension say to each other. The extension computes every word (already translated); the
+ * The messages between answer panel and extension. The extension computes every word (already translated); the
  * webview draws and reports what was pressed. Both directions are checked on arrival: a webview is not trusted.
  */
 
@@ -37,7 +37,7 @@ export interface TurnView {
   readonly text: string;
   /** What targets wrote that failed later, each with the reason it is kept apart. */
   readonly partials: readonly { readonly label: string; readonly text: string }[];
-  /** Who answered, after what, how long, tokens and cost; one line each. */
+  /** Which model answered, after what, how long, tokens and cost; one line each. */
   readonly provenance: readonly string[];
   /** A notice over the answer: doubt, refusal, length, degraded, failure. */
   readonly notice?: Notice;
@@ -76,7 +76,7 @@ export const actions = [
   'keepForReview',
   'discard',
   'approve',
-  /** Keep the question until somebody can be asked. */
+  /** Keep the question until a target can be asked. */
   'askLater',
   'forgetLater',
 ] as const;

@@ -16,7 +16,7 @@ export interface AnswerSegmentsOptions {
   readonly folder: string;
   /** Of all segments together; the oldest go first, whole. */
   readonly maxBytes: () => number;
-  /** A segment that nobody has added to for so long is removed, ms; default 30 days. */
+  /** A segment that was not added to for so long is removed, ms; default 30 days. */
   readonly keepMs?: number;
   readonly clock: Clock;
   /** Something could not be kept, or was set aside. Once, and once more after all went well again. */
@@ -41,7 +41,7 @@ interface Own {
 }
 
 /**
- * Answers on files: each window adds to segments of its own and reads those of all, so that nobody waits for anybody. What is
+ * Answers on files: each window adds to segments of its own and reads those of all, so that no window waits for another. What is
  * killed, torn or changed of a segment is passed over; forgetting makes all segments of before void at one stroke.
  */
 export class AnswerSegments implements AnswerStore {
@@ -123,7 +123,7 @@ export class AnswerSegments implements AnswerStore {
     for (const name of this.#readers.keys()) if (!names.has(name)) this.#readers.delete(name);
   }
 
-  async #readSegment(segment: SegmentStatus, hear: (kept: CachedAnswer) => void): Promise<void> {
+  async #readSegment(segment: SegmentStatus, deliver: (kept: CachedAnswer) => void): Promise<void> {
     const { name, isSound } = segment;
     if (name.startsWith(`answers-${this.#writer}-`)) return;
     try {
@@ -131,9 +131,9 @@ export class AnswerSegments implements AnswerStore {
       const known = this.#readers.get(name);
       const reader = known?.isOf(segment) ? known : new SegmentReader(segment);
       this.#readers.set(name, reader);
-      await reader.read(segment, this.#generation ?? '', hear);
+      await reader.read(segment, this.#generation ?? '', deliver);
     } catch (error) {
-      if (errorCode(error) !== 'ENOENT') this.#hearOf(error); // one that cannot be read keeps nobody from the others
+      if (errorCode(error) !== 'ENOENT') this.#report(error); // the others are still read
     }
   }
 
@@ -205,14 +205,14 @@ export class AnswerSegments implements AnswerStore {
   /** One after another. What fails is said, and goes on in memory. */
   #inTurn(step: () => Promise<void>): Promise<void> {
     this.#work = this.#work.then(step).catch((error: unknown) => {
-      this.#hearOf(error);
+      this.#report(error);
       this.#retryAt = this.#options.clock.now() + retryMs;
     });
     return this.#work;
   }
 
   /** What is no error of the system is a bug and passes. */
-  #hearOf(error: unknown): void {
+  #report(error: unknown): void {
     if (!(error instanceof StoreError) && errorCode(error) === undefined) throw error;
     this.#say(storeErrorOf(error).trouble);
   }

@@ -5,9 +5,9 @@ import { setImmediate as pause } from 'node:timers/promises';
 import type { Clock } from '../core/model/clock.ts';
 import type { AppendOptions, LogRecord, LogTrouble, SharedLog } from '../core/shared/sharedLog.ts';
 import { StoreError } from '../core/shared/store.ts';
-import { Hearing } from './hearing.ts';
+import { RecordDelivery } from './recordDelivery.ts';
 import { LogChain } from './logChain.ts';
-import type { Hear, WriteSteps } from './logFile.ts';
+import type { DeliverRecord, WriteSteps } from './logFile.ts';
 import { LogFolder } from './logFolder.ts';
 import { lineOf, type RecordLine } from './logLine.ts';
 import { errorCode, storeErrorOf } from './storeErrorOf.ts';
@@ -22,7 +22,7 @@ export interface FileLogOptions {
   /** How many periods keep their file, the present one included. */
   readonly keep: number;
   readonly clock: Clock;
-  /** What still counts of all that was heard; put at the head of a new file. That it may be heard again does no harm. */
+  /** What still counts of all records; put at the head of a new file. Applying it again must change nothing. */
   readonly carryOver: () => readonly LogRecord[];
   /** Each trouble once, and once more after all went well again. `detail` is for a person who looks for the cause. */
   readonly onTrouble: (trouble: LogTrouble, detail: string) => void;
@@ -51,7 +51,7 @@ const closeMs = 150;
 export class FileLog implements SharedLog {
   readonly #options: FileLogOptions;
   readonly #writer = randomBytes(6).toString('base64url');
-  readonly #hearing = new Hearing(this.#writer);
+  readonly #delivery = new RecordDelivery(this.#writer);
   readonly #chain: LogChain;
   readonly #said = new Set<LogTrouble>();
   #waiting: Entry[] = [];
@@ -76,7 +76,7 @@ export class FileLog implements SharedLog {
       period: () => period(clock.wall()),
       keep,
       carryOver: () => this.#carryOver(),
-      hear: this.#hearing.tell,
+      deliver: this.#delivery.deliver,
     });
   }
 
@@ -84,8 +84,8 @@ export class FileLog implements SharedLog {
     return this.#state !== 'failing' && !this.#isLossy;
   }
 
-  hear(kind: string, listener: (record: LogRecord, own: boolean) => void): () => void {
-    return this.#hearing.add(kind, listener);
+  subscribe(kind: string, listener: (record: LogRecord, own: boolean) => void): () => void {
+    return this.#delivery.add(kind, listener);
   }
 
   append(record: LogRecord, { flush = false }: AppendOptions = {}): Promise<void> {
@@ -105,7 +105,7 @@ export class FileLog implements SharedLog {
 
   /**
    * Writes what waits, at once and within 200 ms, for a window that closes. What is appended after it is written at once
-   * too, and heard from memory.
+   * too, and delivered from memory.
    */
   close(): void {
     if (this.#isClosed) return;
@@ -138,14 +138,14 @@ export class FileLog implements SharedLog {
       }
       if (flush) await this.#flush();
     });
-    this.#work = turn.catch(() => undefined); // whoever asked for it hears of it
+    this.#work = turn.catch(() => undefined); // the caller gets the error from `turn`
     return turn;
   }
 
-  /** Hears what others have added, and adds what waits. */
+  /** Reads what others have added, and adds what waits. */
   *#turn(): WriteSteps {
     try {
-      yield* this.#hearing.welcome(hear => this.#heardSoFar(hear));
+      yield* this.#delivery.deliverEarlier(deliver => this.#redeliver(deliver));
       if (this.#waiting.length === 0 || this.#isResting) yield* this.#readIfPossible();
       if (this.#isResting) return this.#tellWaiting();
       yield* this.#writeWaiting();
@@ -187,19 +187,19 @@ export class FileLog implements SharedLog {
     this.#waiting = [];
   }
 
-  *#heardSoFar(hear: Hear): WriteSteps {
-    yield* this.#chain.readAgain(hear);
-    for (const entry of this.#waiting) if (this.#hearing.hasHeard(entry)) hear(entry);
+  *#redeliver(deliver: DeliverRecord): WriteSteps {
+    yield* this.#chain.readAgain(deliver);
+    for (const entry of this.#waiting) if (this.#delivery.wasDelivered(entry)) deliver(entry);
   }
 
   #tellWaiting(): void {
-    for (const entry of this.#waiting) this.#hearing.tell(entry);
+    for (const entry of this.#waiting) this.#delivery.deliver(entry);
   }
 
   #keepInMind(line: RecordLine): void {
     this.#isLossy = true;
     this.#say('unusable', `a ${line.record.kind} that is too long or no plain data`);
-    this.#hearing.tell(line);
+    this.#delivery.deliver(line);
   }
 
   #carryOver(): readonly Buffer[] {

@@ -5,7 +5,7 @@ import { StoreError, type Store, type StoreTrouble } from '../core/shared/store.
 import { replaceFile, sweepDrafts } from './replaceFile.ts';
 import { errorCode, storeErrorOf } from './storeErrorOf.ts';
 
-/** Hears of what could not be read and was set aside; '' for the folder itself. */
+/** Called with what could not be read and was set aside; '' for the folder itself. */
 export type OnTrouble = (trouble: StoreTrouble, name: string) => void;
 
 /**
@@ -74,7 +74,7 @@ class Files implements Store {
     const turn = this.#work.then(step).catch((error: unknown) => {
       throw storeErrorOf(error);
     });
-    this.#work = turn.catch(() => undefined); // whoever asked for it hears of it
+    this.#work = turn.catch(() => undefined); // the caller gets the error from `turn`
     return turn;
   }
 

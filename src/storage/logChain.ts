@@ -1,5 +1,5 @@
 import { StoreError } from '../core/shared/store.ts';
-import type { Hear, LogFile, WriteSteps } from './logFile.ts';
+import type { DeliverRecord, LogFile, WriteSteps } from './logFile.ts';
 import type { LogFolder } from './logFolder.ts';
 import { lineOf, type LogLine } from './logLine.ts';
 
@@ -19,16 +19,16 @@ export interface LogChainOptions {
   readonly keep: number;
   /** What still counts, as lines to put at the head of a new file. */
   readonly carryOver: () => readonly Buffer[];
-  /** Every record in the one order; one that stands twice is heard twice. */
-  readonly hear: Hear;
+  /** Every record in the one order; one that stands twice is delivered twice. */
+  readonly deliver: DeliverRecord;
 }
 
 /** How often a line is written that cannot be read back, and how many files in a row may turn out to be sealed. */
 const maxTries = 100;
 
 /**
- * The files of a log as one: each is read up to the line that seals it and names the next. Whoever wants to write in a new
- * period seals the old file first, so that all agree on what belongs to which; what was added behind the seal is void, and
+ * The files of a log as one: each is read up to the line that seals it and names the next. A window that writes in a new
+ * period seals the old file first, so that all agree which record is in which file; what was added behind the seal is void, and
  * its writer, who does not read it back, adds it to the next file. All of it throws the errors of the system.
  */
 export class LogChain {
@@ -55,9 +55,9 @@ export class LogChain {
     yield* this.#readOn();
   }
 
-  /** Hears once more what has been read of the present file. */
-  *readAgain(hear: Hear): WriteSteps {
-    if (this.#file) yield* this.#file.readAgain(hear);
+  /** Delivers once more what has been read of the present file. */
+  *readAgain(deliver: DeliverRecord): WriteSteps {
+    if (this.#file) yield* this.#file.readAgain(deliver);
   }
 
   /** Adds a record and reads until it has been read back from its place. */
@@ -130,16 +130,16 @@ export class LogChain {
 
   *#readOn(): WriteSteps {
     while (this.#file) {
-      yield* this.#file.read(this.#hear);
+      yield* this.#file.read(this.#deliver);
       const next = this.#file.next === undefined ? undefined : this.#options.folder.open(this.#file.next);
       if (!next) return;
       this.#goTo(next);
     }
   }
 
-  readonly #hear: Hear = line => {
+  readonly #deliver: DeliverRecord = line => {
     if (line.by === this.#options.writer) this.#standing = line.count;
-    this.#options.hear(line);
+    this.#options.deliver(line);
   };
 
   #goTo(file: LogFile): void {

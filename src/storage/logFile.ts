@@ -8,7 +8,7 @@ import type { LogLine, RecordLine } from './logLine.ts';
 /** Work in steps; between two of them others may run. */
 export type WriteSteps<T = void> = Generator<void, T, void>;
 
-export type Hear = (line: RecordLine) => void;
+export type DeliverRecord = (line: RecordLine) => void;
 
 /** More bytes than any log of ours has (64 MiB, some 200 000 records): it is set aside and begun anew. */
 const maxBytes = 64 * 1024 * 1024;
@@ -84,16 +84,16 @@ export class LogFile {
   look(): 'same' | 'changed' | 'gone' {
     const status = lstatSync(this.#file, { bigint: true, throwIfNoEntry: false });
     if (status?.ino !== this.#inode || status.size > maxBytes) return 'gone';
-    if (status.size < this.#reader.seen) return 'gone'; // somebody has cut it
+    if (status.size < this.#reader.seen) return 'gone'; // it was cut
     return status.size === BigInt(this.#reader.seen) ? 'same' : 'changed';
   }
 
   /** Reads what has not been read, up to the line that seals the file. */
-  *read(hear: Hear): WriteSteps {
+  *read(deliver: DeliverRecord): WriteSteps {
     let until = performance.now() + sliceMs;
     while (this.#next === undefined) {
       const { lines, damaged, isEnd } = this.#reader.read(this.#isSeal);
-      for (const line of lines) this.#take(line, hear);
+      for (const line of lines) this.#take(line, deliver);
       this.#damaged += damaged;
       if (isEnd) return this.#sayDamage();
       if (performance.now() < until) continue;
@@ -102,13 +102,13 @@ export class LogFile {
     }
   }
 
-  /** Reads again what was read already, for those who were not there. */
-  *readAgain(hear: Hear): WriteSteps {
+  /** Reads again what was read already, for listeners that were added later. */
+  *readAgain(deliver: DeliverRecord): WriteSteps {
     const reader = new LineReader(this.#descriptor);
     const end = this.#reader.offset;
     while (reader.offset < end) {
       const { lines, isEnd } = reader.read(this.#isSeal, end);
-      for (const line of lines) if (line.is === 'record') hear(line);
+      for (const line of lines) if (line.is === 'record') deliver(line);
       if (isEnd) return;
       yield;
     }
@@ -150,8 +150,8 @@ export class LogFile {
 
   readonly #isSeal = (line: LogLine): boolean => line.is === 'sealed' && line.next > this.period;
 
-  #take(line: LogLine, hear: Hear): void {
-    if (line.is === 'record') hear(line);
+  #take(line: LogLine, deliver: DeliverRecord): void {
+    if (line.is === 'record') deliver(line);
     else if (line.is === 'carried') this.#isCarried = true;
     else if (this.#isSeal(line)) this.#next = line.next;
   }

@@ -1,3 +1,4 @@
+import { isObject } from '../core/shared/isObject.ts';
 import { hash } from 'node:crypto';
 import type { LogRecord } from '../core/shared/sharedLog.ts';
 import { isPeriod } from './period.ts';
@@ -46,7 +47,7 @@ export function readLine(bytes: Buffer): LogLine | undefined {
 
 /**
  * Was a line that cannot be read changed after it was written? Not one whose writing was cut short, by a kill or a full disk,
- * nor one of a later version: nobody counts on the first, and the second is whole.
+ * nor one of a later version: the writer of the first writes it again, and the second is whole.
  */
 export function isDamaged(bytes: Buffer): boolean {
   const text = bytes.toString('latin1');
@@ -73,9 +74,6 @@ const isRecord = (value: unknown): value is LogRecord =>
 
 const isPlain = (value: unknown): boolean =>
   typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parsed(text: string): unknown {
   try {

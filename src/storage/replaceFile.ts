@@ -12,7 +12,7 @@ const tries = 10;
 const pauseMs = 10;
 
 /**
- * Writes a file so that whoever reads it, now or after a crash or a power cut, finds the old text or the new one, whole. A
+ * Writes a file so that a reader, now or after a crash or a power cut, finds the old text or the new one, whole. A
  * draft beside it (0600) takes its place when it is safely on the disk.
  */
 export async function replaceFile(file: string, text: string): Promise<void> {

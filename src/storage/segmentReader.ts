@@ -29,14 +29,14 @@ export class SegmentReader {
   }
 
   /** Reads what has been added to a segment of this generation. Throws the errors of the system. */
-  async read({ file, size }: SegmentStatus, generation: string, hear: (kept: CachedAnswer) => void): Promise<void> {
+  async read({ file, size }: SegmentStatus, generation: string, deliver: (kept: CachedAnswer) => void): Promise<void> {
     if (this.#isOurs === false || size <= this.#seen) return;
     const bytes = await readFrom(file, this.#offset, size);
     this.#seen = this.#offset + bytes.length;
     let from = 0;
     let until = performance.now() + sliceMs;
     for (let to = bytes.indexOf(lineBreak); to !== -1; to = bytes.indexOf(lineBreak, from)) {
-      this.#take(bytes.subarray(from, to), generation, hear);
+      this.#take(bytes.subarray(from, to), generation, deliver);
       if (!this.#isOurs) return;
       from = to + 1;
       if (performance.now() < until) continue;
@@ -46,13 +46,13 @@ export class SegmentReader {
     this.#offset += from;
   }
 
-  #take(line: Buffer, generation: string, hear: (kept: CachedAnswer) => void): void {
+  #take(line: Buffer, generation: string, deliver: (kept: CachedAnswer) => void): void {
     if (this.#isOurs === undefined) {
       this.#isOurs = readHead(line) === generation;
       return;
     }
     const kept = readAnswerLine(line);
-    if (kept) hear(kept);
+    if (kept) deliver(kept);
   }
 }
 
@@ -63,7 +63,7 @@ async function readFrom(file: string, from: number, to: number): Promise<Buffer>
     let length = 0;
     while (length < bytes.length) {
       const { bytesRead } = await handle.read(bytes, length, bytes.length - length, from + length);
-      if (bytesRead === 0) break; // somebody has cut it
+      if (bytesRead === 0) break; // it was cut meanwhile
       length += bytesRead;
     }
     return bytes.subarray(0, length);

@@ -93,7 +93,7 @@ export const core = [
       ],
       ['a clock that is set back makes a claim last', ' || holder.until > at + 2 * claimMs', ''],
       ['who is stopped while he claims keeps the others out', '      release(); // it is', '      // it is'],
-      ['a slow disk holds up a question', 'this.#parts.clock.after(patienceMs, resolve)', '() => undefined'],
+      ['a slow disk holds up a question', 'inTime(clock, slowDiskMs, log.refresh())', 'log.refresh()'],
       ['a moment read from the log is believed', 'Math.min(longestRestMs, Math.max(0, restMs))', 'restMs'],
       ['what others ask is not counted', 'this.#parts.limiters.took(key, tokens)', 'undefined'],
     ],

@@ -103,10 +103,10 @@ export const layers = [
   ...layer(
     'attempt',
     ['thinking is no progress', "event.kind === 'text' || event.kind === 'thinking'", "event.kind === 'text'"],
-    ['what comes after the end is passed on', 'if (this.leash.signal.aborted) return; //', '//'],
+    ['what comes after the end is passed on', 'if (this.scope.signal.aborted) return; //', '//'],
     [
       'work that never settles holds the question',
-      'await run.leash.hold(next(run.question))',
+      'await run.scope.hold(next(run.question))',
       'await next(run.question)',
       simulation,
     ],
@@ -125,7 +125,7 @@ export const layers = [
     ['the call ends with the first one’s time', 'Math.max(this.#shared.until, question.until)', 'this.#shared.until'],
     [
       'who joins late has missed the beginning',
-      '    for (const event of this.#heard) this.#tell(question, event);\n',
+      '    for (const event of this.#received) this.#tell(question, event);\n',
       '',
     ],
     ['Ask Again joins another call', 'question.fresh || ', ''],
@@ -218,7 +218,7 @@ export const layers = [
   ),
   ...layer(
     'deadline',
-    ['a target that ignores the end holds the question', 'await leash.hold(next(inner))', 'await next(inner)'],
+    ['a target that ignores the end holds the question', 'await scope.hold(next(inner))', 'await next(inner)'],
     ['an answer that flows is cut off', "if (event.kind === 'text' || event.kind === 'thinking') flowing = true;", ''],
     ['an answer may flow for ever', 'startedAt + watchedCapMs', 'Infinity'],
     ['the timer stays', '      timer.cancel();\n', ''],
@@ -238,7 +238,7 @@ export const layers = [
     ],
     [
       'a new key does not open what another window closed',
-      '      this.#announce(key, undefined); //',
+      '      this.#transitions.fire(key, undefined); //',
       '      //',
       'test/core/resilience/sharedCircuits/lastWord.test.ts',
     ],

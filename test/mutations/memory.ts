@@ -1,6 +1,6 @@
 import { mutationsOf } from './mutation.ts';
 
-const books = 'test/core/budget/ledgerProjection.test.ts';
+const projection = 'test/core/budget/ledgerProjection.test.ts';
 const ledger = 'test/core/budget/ledger.test.ts';
 const ledgerFiles = 'test/core/budget/ledger/files.test.ts';
 const damage = 'test/storage/answerSegments/damage.test.ts';
@@ -9,7 +9,7 @@ const damage = 'test/storage/answerSegments/damage.test.ts';
 export const memory = [
   ...mutationsOf(
     'src/core/budget/ledgerProjection.ts',
-    [books, ledger],
+    [projection, ledger],
     [
       ['what is under way does not count', '      if (monthOf(held.day) !== month) continue;\n', '      continue;\n'],
       [
@@ -61,14 +61,14 @@ export const memory = [
     'src/core/budget/ledger.ts',
     [ledger, ledgerFiles],
     [
-      ['both ends of an attempt are written', '      if (isOver) return Promise.resolve();\n', '', books],
+      ['both ends of an attempt are written', '      if (isOver) return Promise.resolve();\n', '', projection],
       ['limits of other windows are not read', '    await this.refresh(); // a limit', '    // a limit'],
       [
         'the reservation with which the trouble begins may take all that is left',
         "if (verdict === 'granted' && didTroubleBegin) {",
         "if (verdict !== 'granted' && didTroubleBegin) {",
       ],
-      ['every window says it', '    return this.#books.warnedBy(key) === id;', '    return true;'],
+      ['every window says it', '    return this.#projection.warnedBy(key) === id;', '    return true;'],
     ],
   ),
   ...mutationsOf(
@@ -178,7 +178,7 @@ export const memory = [
       ['it is not said where lines are missing', '        cut += mark;\n', ''],
       [
         'lines of rank go with the others',
-        '    yield* this.#growRanked(this.#tokens + (maxTokens - this.#tokens) / 2);\n',
+        '    this.#growRanked(this.#tokens + (maxTokens - this.#tokens) / 2);\n',
         '',
       ],
     ],

@@ -19,7 +19,7 @@ export function diskLog(log: SharedLog, clock: SeededClock, slowestMs: number): 
   };
   return {
     durable: true,
-    hear: log.hear,
+    subscribe: log.subscribe,
     refresh: turn,
     append: record => {
       waiting.push(record);

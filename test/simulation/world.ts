@@ -1,11 +1,11 @@
 import { AnswerCache } from '../../src/core/cache/answerCache.ts';
 import { createClient, type Client } from '../../src/core/client.ts';
+import { InMemoryLog } from '../support/inMemoryLog.ts';
+import { SharedCircuits } from '../../src/core/resilience/sharedCircuits.ts';
 import type { Clock } from '../../src/core/model/clock.ts';
 import type { QuestionRecord } from '../../src/core/model/questionRecord.ts';
 import { Circuits } from '../../src/core/resilience/circuits.ts';
 import { Limiters } from '../../src/core/resilience/limiters.ts';
-import { SharedCircuits } from '../../src/core/resilience/sharedCircuits.ts';
-import { InMemoryLog } from '../../src/core/shared/inMemoryLog.ts';
 import { diskLog } from './diskLog.ts';
 import { isInnocent, type Schedule } from './schedule.ts';
 import { SeededClock } from './seededClock.ts';

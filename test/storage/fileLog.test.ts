@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { InMemoryLog } from '../../src/core/shared/inMemoryLog.ts';
+import { InMemoryLog } from '../support/inMemoryLog.ts';
 import type { SharedLog } from '../../src/core/shared/sharedLog.ts';
 import { say, logScene, wordsOf } from './fileLog/logScene.ts';
 
@@ -19,8 +19,8 @@ for (const [name, world] of Object.entries(worlds)) {
       const { window } = world();
       const [one, other] = [window(), window()];
       const heard: string[] = [];
-      one.hear('word', ({ text }, own) => heard.push(`one ${String(text)} ${own}`));
-      other.hear('word', ({ text }, own) => heard.push(`other ${String(text)} ${own}`));
+      one.subscribe('word', ({ text }, own) => heard.push(`one ${String(text)} ${own}`));
+      other.subscribe('word', ({ text }, own) => heard.push(`other ${String(text)} ${own}`));
       await one.append(say('a'));
       await other.refresh();
       await Promise.all([one.refresh(), other.refresh(), other.refresh()]);
@@ -32,7 +32,7 @@ for (const [name, world] of Object.entries(worlds)) {
       const record = { kind: 'all', text: 'größer 🦉 \n \u0000 \ud800', count: -1.5e300, isIt: true, __proto: 'x' };
       const heard: unknown[] = [];
       const log = window();
-      log.hear('all', other => heard.push(other));
+      log.subscribe('all', other => heard.push(other));
       await log.append(record);
       assert.deepEqual(heard, [record]);
     });
@@ -92,8 +92,8 @@ for (const [name, world] of Object.entries(worlds)) {
     test('who has ended hears no more', async () => {
       const log = world().window();
       const heard: string[] = [];
-      const end = log.hear('word', ({ text }) => heard.push(String(text)));
-      const endLate = log.hear('word', ({ text }) => heard.push(`late ${String(text)}`));
+      const end = log.subscribe('word', ({ text }) => heard.push(String(text)));
+      const endLate = log.subscribe('word', ({ text }) => heard.push(`late ${String(text)}`));
       await log.append(say('a'));
       end();
       endLate();
@@ -105,7 +105,7 @@ for (const [name, world] of Object.entries(worlds)) {
       const log = world().window();
       const words = wordsOf(log);
       let added: Promise<void> | undefined;
-      log.hear('word', ({ text }) => {
+      log.subscribe('word', ({ text }) => {
         added ??= log.append(say(`after ${String(text)}`));
       });
       await log.append(say('a'));

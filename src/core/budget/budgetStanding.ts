@@ -66,19 +66,19 @@ export interface Measuring {
 }
 
 /** How a workspace stands in the day and month of `where`. */
-export function standingOf(books: LedgerProjection, where: Where, { limits, wallMs }: Measuring): Standing {
+export function standingOf(projection: LedgerProjection, where: Where, { limits, wallMs }: Measuring): Standing {
   const { ws, day } = where;
   const month = monthOf(day);
-  const held = [...books.held].filter(entry => monthOf(entry.day) === month);
+  const held = [...projection.held].filter(entry => monthOf(entry.day) === month);
   const own = held.filter(entry => entry.ws === ws);
   const today = own.filter(entry => entry.day === day);
-  const micros = books.spent
+  const micros = projection.spent
     .in(month)
     .values()
     .reduce((sum, tally) => sum + tally.micros, 0);
   const meters: Readonly<Record<BudgetLimit, Meter>> = {
-    day: tokenMeter(books.spent.of(ws, day), partedByTime(today, wallMs), limits.dayTokens),
-    month: tokenMeter(books.spent.of(ws, month), partedByTime(own, wallMs), limits.monthTokens),
+    day: tokenMeter(projection.spent.of(ws, day), partedByTime(today, wallMs), limits.dayTokens),
+    month: tokenMeter(projection.spent.of(ws, month), partedByTime(own, wallMs), limits.monthTokens),
     money: moneyMeter(micros, partedByTime(held, wallMs), limits.monthUsd),
   };
   const share = Math.max(...budgetLimits.map(which => meters[which].share));
@@ -87,16 +87,16 @@ export function standingOf(books: LedgerProjection, where: Where, { limits, wall
 }
 
 /** What each workspace spent in the month of this day. */
-export function spendingsOf(books: LedgerProjection, day: string, wallMs: number): readonly WorkspaceSpending[] {
+export function spendingsOf(projection: LedgerProjection, day: string, wallMs: number): readonly WorkspaceSpending[] {
   const month = monthOf(day);
-  const held = [...books.held].filter(entry => monthOf(entry.day) === month);
+  const held = [...projection.held].filter(entry => monthOf(entry.day) === month);
   const names = new Set([
-    ...books.spent.in(month).keys(),
-    ...books.saved.in(month).keys(),
+    ...projection.spent.in(month).keys(),
+    ...projection.saved.in(month).keys(),
     ...held.map(({ ws }) => ws),
   ]);
   return [...names].toSorted().map(ws => {
-    const { input, output, cached, micros, estimated, unpriced, attempts } = books.spent.of(ws, month);
+    const { input, output, cached, micros, estimated, unpriced, attempts } = projection.spent.of(ws, month);
     const [lost, underWay] = partedByTime(
       held.filter(entry => entry.ws === ws),
       wallMs,
@@ -111,7 +111,7 @@ export function spendingsOf(books: LedgerProjection, day: string, wallMs: number
       reservedTokens: sum(underWay, entryTokens),
       usd: (micros + sum(lost, entry => entry.micros)) / microsPerUsd,
       attempts: attempts + lost.length,
-      saved: books.saved.of(ws, month),
+      saved: projection.saved.of(ws, month),
     };
   });
 }

@@ -28,7 +28,7 @@ export const defaultModels: Readonly<Record<string, DefaultModels>> = {
 const small = /\b(haiku|mini|nano|luna|lite|flash|small|tiny|[0-9](\.[0-9])?b)\b/i;
 const large = /\b(opus|fable|mythos|astra|sol|pro|large|o1|o3)\b/i;
 
-/** How strong a model is, guessed from its name; what nobody knows is medium. Settings may say otherwise. */
+/** How strong a model is, guessed from its name; an unknown name is medium. Settings may say otherwise. */
 export function classOf(model: string): TargetClass {
   if (small.test(model)) return 'simple';
   return large.test(model) ? 'complex' : 'medium';

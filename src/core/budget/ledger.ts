@@ -1,5 +1,6 @@
 // Over 200 lines with its comments: what is booked and what is granted follow from one order of records.
 
+import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Saving } from './savings.ts';
 import type { Price } from '../model/target.ts';
@@ -47,10 +48,10 @@ const maxNameLength = 64;
  */
 export class Ledger {
   readonly #parts: LedgerParts;
-  readonly #books = new LedgerProjection();
-  readonly #caution = new UnsharedLimits();
+  readonly #projection = new LedgerProjection();
+  readonly #unshared = new UnsharedLimits();
   readonly #verdicts = new Map<string, ReservationVerdict>();
-  readonly #listeners = new Set<() => void>();
+  readonly #changed = new Emitter();
   readonly #end: () => void;
   #isTelling = false;
   #wasKept = true;
@@ -60,7 +61,7 @@ export class Ledger {
   constructor(parts: LedgerParts) {
     this.#parts = parts;
     this.#end = applyRecords(parts.log, {
-      books: this.#books,
+      projection: this.#projection,
       onVerdict: (op, verdict) => this.#verdicts.set(op, verdict),
       onChange: () => this.#tell(),
     });
@@ -74,14 +75,14 @@ export class Ledger {
   /** Asks for what one attempt may take. It counts from here on, whatever becomes of this window. */
   async reserve(request: ReserveRequest): Promise<Reservation | BudgetRefusal> {
     await this.refresh(); // a limit that another window has set counts
-    if (this.kept) this.#caution.end();
+    if (this.kept) this.#unshared.end();
     const written = this.#written(request);
-    const before = this.#books.taken(written);
-    const entry = this.kept ? written : this.#caution.tightened(written, before);
+    const before = this.#projection.taken(written);
+    const entry = this.kept ? written : this.#unshared.tightened(written, before);
     let verdict = await this.#verdictOn(entry);
     const didTroubleBegin = entry === written && !this.kept && entry.over !== true;
     if (verdict === 'granted' && didTroubleBegin) {
-      verdict = this.#caution.verdictOn(written, before);
+      verdict = this.#unshared.verdictOn(written, before);
       if (verdict !== 'granted') await this.#append({ kind: 'release', op: entry.op });
     }
     return verdict === 'granted' ? this.#reservationOf(entry, request.price) : refusalOf(verdict);
@@ -90,20 +91,20 @@ export class Ledger {
   /** How a workspace stands now, as far as it has been read. */
   standing(workspace: string): Standing {
     const measuring = { limits: this.limitsOf(workspace), wallMs: this.#parts.clock.wall() };
-    return standingOf(this.#books, this.#whereOf(workspace), measuring);
+    return standingOf(this.#projection, this.#whereOf(workspace), measuring);
   }
 
   /** What every workspace spent this month, as far as it has been read. */
   overview(): readonly WorkspaceSpending[] {
     const wallMs = this.#parts.clock.wall();
-    return spendingsOf(this.#books, this.#parts.dayOf(wallMs), wallMs);
+    return spendingsOf(this.#projection, this.#parts.dayOf(wallMs), wallMs);
   }
 
   /** Sets a limit for one workspace, outside of its repository and of the settings; 0 removes it. */
   async setLimit(workspace: string, which: LimitEntry['which'], tokens: number): Promise<void> {
     await this.refresh();
     const { ws } = this.#whereOf(workspace);
-    const at = Math.max(this.#parts.clock.wall(), (this.#books.limitOf(ws, which)?.at ?? 0) + 1);
+    const at = Math.max(this.#parts.clock.wall(), (this.#projection.limitOf(ws, which)?.at ?? 0) + 1);
     await this.#append({ kind: 'limit', ws, which, tokens: Math.max(0, Math.round(tokens)), at }, true);
   }
 
@@ -115,20 +116,20 @@ export class Ledger {
   recordedLimits(workspace: string): RecordedLimits {
     const { ws } = this.#whereOf(workspace);
     const set = (which: LimitEntry['which']) => {
-      const tokens = this.#books.limitOf(ws, which)?.tokens ?? 0;
+      const tokens = this.#projection.limitOf(ws, which)?.tokens ?? 0;
       return tokens > 0 ? tokens : undefined;
     };
     return { dayTokens: set('day'), monthTokens: set('month') };
   }
 
-  /** May this window say it? Of all windows one may, once for each workspace, limit, period of now, and level. */
+  /** True in exactly one window, once for each workspace, limit, current period and level: it may warn the user. */
   async warnOnce(workspace: string, which: BudgetLimit, level: number): Promise<boolean> {
     const { ws, day } = this.#whereOf(workspace);
     const period = which === 'day' ? day : monthOf(day);
     return this.#claim([which === 'money' ? '' : ws, which, period, level].join(' '));
   }
 
-  /** May this window say it? Of all windows one may, once a day. */
+  /** True in exactly one window, once a day: it may tell the user. */
   sayOnce(about: 'damaged'): Promise<boolean> {
     return this.#claim(`${about} ${this.#whereOf('').day}`);
   }
@@ -154,18 +155,17 @@ export class Ledger {
 
   /** All that still counts, for the head of a new file. */
   carryOver(): readonly LogRecord[] {
-    return this.#books.carryOver();
+    return this.#projection.carryOver();
   }
 
   /** Calls `listener` soon after something has changed. Calling the returned function ends that. */
   onDidChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changed.add(listener);
   }
 
   dispose(): void {
     this.#end();
-    this.#listeners.clear();
+    this.#changed.clear();
   }
 
   #written(request: ReserveRequest): ReserveEntry {
@@ -190,17 +190,17 @@ export class Ledger {
   /** Adds it, and gives what its place in the order means. */
   async #verdictOn(entry: ReserveEntry): Promise<ReservationVerdict> {
     await this.#append({ ...entry });
-    const verdict = this.#verdicts.get(entry.op) ?? this.#books.reserve(entry); // nobody told: it counts here at least
+    const verdict = this.#verdicts.get(entry.op) ?? this.#projection.reserve(entry); // the log did not deliver it: it counts in this window at least
     this.#verdicts.delete(entry.op);
     return verdict;
   }
 
   /** Is this window the one that may say it? */
   async #claim(key: string): Promise<boolean> {
-    if (this.#books.warnedBy(key) !== undefined) return false;
+    if (this.#projection.warnedBy(key) !== undefined) return false;
     const id = this.#parts.newId();
     await this.#append({ kind: 'warned', key, id });
-    return this.#books.warnedBy(key) === id;
+    return this.#projection.warnedBy(key) === id;
   }
 
   #append(record: LogRecord, flush = false): Promise<void> {
@@ -211,7 +211,7 @@ export class Ledger {
     return { ws: workspace.slice(0, maxNameLength), day: this.#parts.dayOf(this.#parts.clock.wall()) };
   }
 
-  /** That it works again changes no record, and whoever shows it must know. */
+  /** Whether it is kept changes no record, but the display shows it. */
   #tellWhetherKept(): void {
     if (this.#wasKept !== this.kept) this.#tell();
     this.#wasKept = this.kept;
@@ -222,7 +222,7 @@ export class Ledger {
     this.#isTelling = true;
     queueMicrotask(() => {
       this.#isTelling = false;
-      for (const listener of this.#listeners) listener();
+      this.#changed.fire();
     });
   }
 }

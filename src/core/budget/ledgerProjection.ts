@@ -40,8 +40,8 @@ const keptMonths = 3;
 const maxEnded = 20_000;
 
 /**
- * What the ledger's records amount to, heard one after another: a pure function of them and their order, so all windows that
- * have heard the same agree.
+ * What the ledger's records amount to, applied one after another: a pure function of them and their order, so all windows that
+ * have read the same agree.
  */
 export class LedgerProjection {
   readonly spent = new LedgerSums<SpentField>(spentFields);
@@ -78,7 +78,7 @@ export class LedgerProjection {
   }
 
   reserve(entry: ReserveEntry): ReservationVerdict {
-    if (this.#held.has(entry.op) || this.#ended.get(entry.op) === 'over') return 'granted'; // heard before
+    if (this.#held.has(entry.op) || this.#ended.get(entry.op) === 'over') return 'granted'; // applied before
     const verdict = entry.over === true ? 'granted' : reservationVerdict(entry, this.taken(entry));
     if (verdict === 'granted') this.#held.set(entry.op, entry);
     else this.#end(entry.op, 'refused');
@@ -90,7 +90,7 @@ export class LedgerProjection {
     if (!this.#ended.has(entry.op) && !this.#held.has(entry.op)) this.#held.set(entry.op, entry);
   }
 
-  /** The first end of an attempt counts; also of one that nobody knows, or that was refused here: the money is gone. */
+  /** The first end of an attempt counts; also of one that is unknown or was refused here: the money is spent. */
   settle(entry: SettleEntry): void {
     const { op, input, output, cached, micros, exact, unpriced } = entry;
     if (this.#ended.get(op) === 'over') return;
@@ -120,7 +120,7 @@ export class LedgerProjection {
     if (entry.at >= (this.#limits.get(key)?.at ?? 0)) this.#limits.set(key, entry);
   }
 
-  /** The last word on a limit of a workspace. */
+  /** The latest record on a limit of a workspace; undefined: none was set. */
   limitOf(ws: string, which: LimitEntry['which']): LimitEntry | undefined {
     return this.#limits.get(`${which} ${ws}`);
   }
@@ -129,12 +129,12 @@ export class LedgerProjection {
     if (!this.#warned.has(entry.key)) this.#warned.set(entry.key, entry);
   }
 
-  /** Who has said it. */
+  /** The id of the first record with this key; undefined: none. */
   warnedBy(key: string): string | undefined {
     return this.#warned.get(key)?.id;
   }
 
-  /** All that still counts, for the head of a new file; hearing it again changes nothing. */
+  /** All that still counts, for the head of a new file; applying it again changes nothing. */
   carryOver(): readonly LogRecord[] {
     const kept = this.#keptPeriods();
     return [

@@ -21,8 +21,8 @@ export interface SavingsParts {
 }
 
 /**
- * What the cache, equal questions under way, trimming and a cheaper target have spared a question, from its own story. Only
- * what is sure: a cancelled question would have gone on to a length that nobody knows, so it says nothing of that.
+ * What the cache, equal questions under way, trimming and a cheaper target have spared a question, from its record. Only
+ * what is sure: how long a cancelled answer would have become is unknown, so it saves nothing.
  */
 export function savingsOf({ notes, end, first }: QuestionRecord, parts: SavingsParts): readonly Saving[] {
   if (!('answer' in end)) return [];

@@ -32,5 +32,5 @@ export function tightest({ measures }: Spending): Measure | undefined {
   );
 }
 
-/** What happens when the rest of the budget does not cover a question: others are asked, the user is, or nobody. */
+/** What happens when the rest of the budget does not cover a question: the user is asked, cheaper targets are, or none. */
 export type OnExceeded = 'ask' | 'degrade' | 'block';

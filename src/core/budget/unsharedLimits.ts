@@ -2,8 +2,8 @@ import { budgetLimits, reservationVerdict, type ReservationVerdict } from './led
 import { limitsIn, monthOf, type Measures, type ReserveEntry } from './ledgerRecords.ts';
 
 /**
- * While the log cannot be kept nobody knows what other windows spend: of what was left when that began, this window may take
- * half.
+ * While the log cannot be kept, what other windows spend is unknown: this window may take half of what was left when that
+ * began.
  */
 export class UnsharedLimits {
   /** What was taken of each limit when the trouble began, by limit, workspace and period. */

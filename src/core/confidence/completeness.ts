@@ -14,7 +14,7 @@ function empty(material: Material): readonly Sign[] {
   return isEmpty || text.trim() === '' ? [{ code: 'empty', weight: 'hard', facts: {} }] : [];
 }
 
-/** Prose that was cut can be read and continued (decisions 12); code that was cut must not be used. */
+/** Prose that was cut can be read and continued ; code that was cut must not be used. */
 function cutAtLength({ finish, expects }: Material): readonly Sign[] {
   if (finish !== 'length') return [];
   return [{ code: 'cut-at-length', weight: expects.form === 'code' ? 'hard' : 'soft', facts: {} }];

@@ -11,7 +11,7 @@ export interface Frame {
   readonly deeper?: boolean;
   /** A comma may follow the last one in the selection, not in the frame. */
   readonly withoutLastComma?: boolean;
-  /** Takes nearly any text, so it says something only about what fits nowhere else. */
+  /** Nearly any text parses in it, so it is tried only for text that parses in no other frame. */
   readonly loose?: boolean;
 }
 

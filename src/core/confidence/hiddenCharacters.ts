@@ -2,7 +2,7 @@ import { answerCode, type Material } from './assessor.ts';
 import type { Sign } from '../model/answer.ts';
 
 /**
- * Characters in code that nobody sees, that show the code in another order than it runs (CVE-2021-42574), or that stand for
+ * Characters in code that are invisible, that show the code in another order than it runs (CVE-2021-42574), or that stand for
  * bytes lost on the way (U+FFFD), where the selection held fewer of them. Facts: the character as 'U+200B', its line.
  * Outside of code they are legitimate parts of Arabic, Hebrew and emoji, and stay.
  */

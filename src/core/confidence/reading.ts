@@ -3,7 +3,7 @@ import { fitToCode } from './fitToCode.ts';
 import { familyOf, isProse } from './languages.ts';
 import type { Expectation } from '../model/purpose.ts';
 
-/** What an answer holds that could stand in the place of the selection. The gate judges it, the editor applies it. */
+/** What an answer holds that could stand in the place of the selection. `assessAnswer` judges it, the editor applies it. */
 export type CodeReading =
   | {
       readonly is: 'code';

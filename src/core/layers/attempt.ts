@@ -13,7 +13,7 @@ import type { AnswerEvent } from '../model/answerEvent.ts';
 import { type Question, maxAttempts } from '../model/question.ts';
 
 /**
- * One try at one target, held to its limits. Progress is text or thinking; pings and comments never reach this far. The
+ * One try at one target, held to its limits. Progress is text or thinking; pings and comments are no progress. The
  * limits abort the work *and* race it, because a fetch may be left unsettled (undici #5360). Writes the attempt's note.
  */
 export const attempt =
@@ -23,7 +23,7 @@ export const attempt =
     return async question => {
       const run = new Run(parts, question, limits(question));
       try {
-        const answer = await run.leash.hold(next(run.question));
+        const answer = await run.scope.hold(next(run.question));
         run.note('answered', answer);
         return answer;
       } catch (error) {
@@ -44,18 +44,18 @@ interface RunParts {
 /** The state of one try. */
 class Run {
   readonly question: Question;
-  readonly leash: AbortScope;
+  readonly scope: AbortScope;
   readonly #clock: Clock;
   readonly #target: Target;
   readonly #limits: AttemptLimits;
   readonly #outer: Question;
   readonly #watchdog: Watchdog;
   readonly #startedAt: number;
-  /** Taken at the start: an attempt beside this one counts on. */
+  /** Read at the start, because a hedged attempt beside this one counts further. */
   readonly #number: number;
   #firstTokenAt: number | undefined;
   #sent = false;
-  #heard = '';
+  #received = '';
 
   constructor({ clock, target }: RunParts, question: Question, limits: AttemptLimits) {
     this.#clock = clock;
@@ -65,26 +65,26 @@ class Run {
     this.#startedAt = clock.now();
     this.#number = maxAttempts - question.attempts.left;
     this.#watchdog = createWatchdog(clock);
-    this.leash = new AbortScope(question.signal);
-    this.question = { ...question, signal: this.leash.signal, onEvent: event => this.#hear(event) };
+    this.scope = new AbortScope(question.signal);
+    this.question = { ...question, signal: this.scope.signal, onEvent: event => this.#onEvent(event) };
     this.#expect(Math.min(limits.connectMs, this.#firstTokenMs), 'connect-timeout');
   }
 
-  /** Silence is only half of what remains while another target could answer (decisions 2). */
+  /** While another target could answer, silence may take at most half of the time left, so that the other has the rest. */
   get #firstTokenMs(): number {
     const leftMs = this.#outer.until - this.#startedAt;
     return this.#outer.alternatives > 0 ? Math.min(this.#limits.firstTokenMs, leftMs / 2) : this.#limits.firstTokenMs;
   }
 
   /**
-   * Others took the time before, and it was given less than half of its own: its silence is our hurry, which no circuit opens
-   * for. A question's first attempt is never hurried, or a target that is always silent would never be left alone.
+   * Other targets used the question's time, and this one got less than half of its own limit: its silence must not open its
+   * circuit. A question's first attempt is never hurried, else the circuit of a target that is always silent never opened.
    */
   get #isHurried(): boolean {
     return this.#number > 1 && this.#firstTokenMs < this.#limits.firstTokenMs / 2;
   }
 
-  /** What an error means here; a request whose bytes may have left is said so. */
+  /** The failure that an error means, with the target and whether the request may have left. */
   explain(error: unknown): Failure {
     const target = this.#target.id;
     const failure = asFailure(error, { target });
@@ -112,7 +112,7 @@ class Run {
     if (failure?.details.sent === 'no') return { spent: 'nothing' };
     const usage: Usage = {
       inputTokens: tokensOfPrompt(this.#outer.request),
-      outputTokens: estimateTokens(this.#heard),
+      outputTokens: estimateTokens(this.#received),
       cachedInputTokens: 0,
       exact: false,
     };
@@ -121,15 +121,15 @@ class Run {
 
   end(): void {
     this.#watchdog.clear();
-    this.leash.release();
+    this.scope.release();
   }
 
-  #hear(event: AnswerEvent): void {
-    if (this.leash.signal.aborted) return; // what comes after the end belongs to nobody
+  #onEvent(event: AnswerEvent): void {
+    if (this.scope.signal.aborted) return; // after the end nothing counts
     if (event.kind === 'connected' || event.kind === 'sent') this.#underWay(event.kind);
     else if (event.kind === 'text' || event.kind === 'thinking') {
       this.#firstTokenAt ??= this.#clock.now();
-      if (event.kind === 'text') this.#heard += event.text;
+      if (event.kind === 'text') this.#received += event.text;
       this.#expect(this.#limits.idleMs, 'stalled');
     }
     this.#outer.onEvent?.(event);
@@ -144,7 +144,7 @@ class Run {
   #expect(withinMs: number, kind: 'connect-timeout' | 'silent' | 'stalled'): void {
     const isHurried = kind !== 'stalled' && this.#isHurried;
     this.#watchdog.set(withinMs, slept => {
-      this.leash.cut(
+      this.scope.cut(
         new Failure(slept ? 'interrupted' : kind, {
           target: this.#target.id,
           facts: { limitMs: Math.round(withinMs) },

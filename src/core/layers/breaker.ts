@@ -1,16 +1,14 @@
-// Over 200 lines with its comments: the circuit and the layer that asks through it are read together.
-
 import type { Ask, Layer } from '../model/layer.ts';
 import { Failure } from '../model/failure.ts';
 import type { CircuitBreaker } from '../resilience/circuitBreaker.ts';
 
-/** What a circuit's layer needs of the rest of the house. */
+/** What the layer needs besides its circuit. */
 export interface BreakerHelp {
-  /** Says nothing about the target, though it is a failure. Default: none. */
+  /** Failures that say nothing about the target, such as a missing network. Default: none. */
   readonly excused?: (failure: Failure) => boolean;
   /**
-   * Lets one window of all try again: what gives the place back when the try proved nothing, or undefined: another tries.
-   * Rejects when the signal aborts. Default: this one may.
+   * Asks for the right to be the one window that tries again: the function that gives the right back when the try proved
+   * nothing; undefined: another window tries. Rejects when the signal aborts. Default: this window may.
    */
   readonly claim?: (signal: AbortSignal) => Promise<(() => void) | undefined>;
 }
@@ -26,8 +24,8 @@ export const breaker =
       try {
         if (permit.isProbe && claim) {
           release = await claim(question.signal);
-          if (!release) throw new Failure('circuit-open', { target, sent: 'no' }); // who probes will tell
-          if (!permit.isValid()) return (release(), await ask(question)); // another window has told meanwhile
+          if (!release) throw new Failure('circuit-open', { target, sent: 'no' }); // the window that probes reports the result
+          if (!permit.isValid()) return (release(), await ask(question)); // another window has changed the state meanwhile
         }
         const answer = await next(question);
         permit.succeed();

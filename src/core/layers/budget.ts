@@ -13,7 +13,7 @@ import { languageOf, type Question } from '../model/question.ts';
 export interface BudgetParts {
   readonly clock: Clock;
   readonly ledger: Ledger;
-  /** Whose budget it is: an opaque string of at most 64 characters. */
+  /** The workspace whose budget it is: an opaque string of at most 64 characters. */
   readonly workspace: () => string;
   /** What a target costs; undefined: unknown, and its tokens count. */
   readonly priceOf: (target: Target) => Price | undefined;
@@ -23,8 +23,8 @@ export interface BudgetParts {
 }
 
 /**
- * Reserves what one attempt may take before its bytes leave, and settles what it took; a retry costs what the first try cost
- * (decisions 15). What does not fit is not sent: Failure 'budget-spent', so that a target that costs less may be asked, or
+ * Reserves what one attempt may take before its bytes leave, and settles what it took; a retry costs as much
+ * as the first try. What does not fit is not sent: Failure 'budget-spent', so that a target that costs less may be asked, or
  * 'budget-blocked' where the user wants it strict. A target that costs nothing passes. Without `parts` nothing is counted.
  */
 export const budget =
@@ -34,7 +34,7 @@ export const budget =
     return async question => settled(await reserved(target, question, parts), next, question);
   };
 
-/** 'budget' when it is used up for a target that costs: others may be asked at once, unless a refusal is to be final. */
+/** 'budget': used up, so a target that costs is passed over at once; undefined: it may be asked, or its refusal ends the question. */
 export function budgetCloses(target: Target, question: Question, parts: BudgetParts | undefined): 'budget' | undefined {
   if (!parts || question.overBudget === true || isFinal(question, parts.onExceeded()) || isFree(target, parts.priceOf))
     return undefined;
@@ -45,7 +45,7 @@ export function budgetCloses(target: Target, question: Question, parts: BudgetPa
 const isFinal = ({ overBudget, priority }: Question, onExceeded: OnExceeded): boolean =>
   onExceeded === 'block' || (onExceeded === 'ask' && overBudget === undefined && priority === 'interactive');
 
-/** Does it cost nothing: by its price, or as a model on this machine without one (decisions 16)? */
+/** Does it cost nothing: by its price, or as a model on this machine without a price? */
 export function isFree(target: Target, priceOf: BudgetParts['priceOf']): boolean {
   const price = priceOf(target);
   return price ? price.input === 0 && price.output === 0 && (price.cachedInput ?? 0) === 0 : target.loopback;
@@ -63,7 +63,7 @@ async function reserved(target: Target, question: Question, parts: BudgetParts):
     over: question.overBudget === true,
   });
   const outcome = await unlessAborted(asked, question.signal).catch((error: unknown) => {
-    void asked.then(giveBack); // it may be granted after all, and nobody sends
+    void asked.then(giveBack); // it may be granted later, and nothing is sent then
     throw error;
   });
   if (!ledger.kept && parts.onExceeded() === 'block' && question.overBudget !== true) {
@@ -87,7 +87,7 @@ const refusalDetails = ({ id }: Target, { because, used, limit }: BudgetRefusal)
   facts: { used, limit },
 });
 
-/** Asks, and settles by what the attempt itself says that it took, so that both always say the same. */
+/** Asks, and settles with the usage in the attempt's note, so that ledger and log always agree. */
 async function settled(reservation: Reservation, next: Ask, question: Question): Promise<Answer> {
   let said: AttemptNote | undefined;
   const notes = (note: Note): void => {

@@ -1,7 +1,7 @@
 import type { Layer } from '../model/layer.ts';
 import { unlessAborted } from '../model/clock.ts';
 
-/** Before anyone is asked, what other windows have found out meanwhile is read; undefined: there is nothing to read. */
+/** Reads what other windows found out before a question is asked. `refresh` gives undefined: there is nothing to read. */
 export const catchUp =
   (refresh: () => Promise<void> | undefined = () => undefined): Layer =>
   next =>

@@ -8,8 +8,8 @@ import type { Question } from '../model/question.ts';
 
 /**
  * Equal questions under way share one call. It is stopped when the last one waiting leaves, so the first to leave stops
- * nobody else; it has until the latest deadline among them, and each leaves at its own. Who joins late hears at once what was
- * written so far.
+ * nobody else; it has until the latest deadline among them, and each leaves at its own. A question that joins late gets at once
+ * what was written so far.
  */
 export const coalesce =
   (clock: Clock, hash: Hash): Layer =>
@@ -17,7 +17,7 @@ export const coalesce =
     const parts: FlightParts = { clock, next };
     const flights = new Map<string, Flight>();
     return question => {
-      if (question.fresh || !question.purpose) return next(question); // what it is for is part of what makes it equal
+      if (question.fresh || !question.purpose) return next(question); // without its purpose it is not known whether it equals another
       const key = keyOf(question, hash);
       const known = flights.get(key);
       if (known) question.notes({ kind: 'joined' });
@@ -27,8 +27,8 @@ export const coalesce =
     };
   };
 
-// who watches is treated otherwise after the first word, priorities are not mixed, leave is one question's own, and an answer
-// must not be kept as one that used a file which has changed on the way
+// a watched answer is not retried after its first word, priorities have different limits, a permission (which targets, over the
+// budget) belongs to one question, and an answer must not be kept as one that used a file which has changed meanwhile
 const keyOf = (question: Question, hash: Hash): string =>
   [
     question.key ?? questionKey(question, hash),
@@ -39,7 +39,7 @@ const keyOf = (question: Question, hash: Hash): string =>
     ...(question.purpose?.used ?? []).flatMap(({ file, hash }) => [file, hash]),
   ].join(' ');
 
-/** At its end a flight says itself that time is up; who is still there so much later waits for somebody else's sake. */
+/** A flight fails by itself when its time is up, and may run longer for other questions: then this one leaves so much later, ms. */
 const forOthersMs = 10;
 
 interface FlightParts {
@@ -56,24 +56,24 @@ class Flight {
   /** The question that all of them have in common; its time is the latest of theirs. */
   readonly #shared: Omit<Question, 'until'> & { until: number };
   readonly #waiting = new Set<Question>();
-  /** Those who have begun to read, or to see that it thinks. */
+  /** Questions that were shown text or thinking already. */
   readonly #reading = new WeakSet<Question>();
-  #heard: AnswerEvent[] = [];
+  #received: AnswerEvent[] = [];
   #landed = false;
 
   constructor({ clock, next }: FlightParts, question: Question, onEnd: (flight: Flight) => void) {
     this.#clock = clock;
     this.#onEnd = () => onEnd(this);
     const shared: Question = { ...question, signal: this.#stop.signal };
-    this.#shared = question.onEvent ? { ...shared, onEvent: event => this.#hear(event) } : shared;
+    this.#shared = question.onEvent ? { ...shared, onEvent: event => this.#onEvent(event) } : shared;
     this.#answer = this.#fly(next);
-    this.#answer.catch(() => undefined); // each waiter hears of it; this one is for a flight that nobody waits for
+    this.#answer.catch(() => undefined); // each waiter gets the error itself; this catches it when there is no waiter
   }
 
   async join(question: Question): Promise<Answer> {
     this.#waiting.add(question);
     this.#shared.until = Math.max(this.#shared.until, question.until);
-    for (const event of this.#heard) this.#tell(question, event);
+    for (const event of this.#received) this.#tell(question, event);
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     const leave = () => reject(reasonOf(question.signal));
     if (question.signal.aborted) leave();
@@ -105,7 +105,7 @@ class Flight {
     this.#stop.abort(new Failure('cancelled'));
   }
 
-  /** Its own time; but who has begun to read may stay as long as the flight goes on. */
+  /** Leaves when the question's own time is up, unless its answer is being shown: then it stays as long as the flight goes on. */
   #limit(question: Question, leave: (reason: Failure) => void): () => void {
     const leftMs = question.until - this.#clock.now();
     return this.#clock.after(leftMs + forOthersMs, () => {
@@ -114,9 +114,9 @@ class Flight {
     });
   }
 
-  #hear(event: AnswerEvent): void {
-    if (event.kind === 'restart') this.#heard = [];
-    this.#heard.push(event);
+  #onEvent(event: AnswerEvent): void {
+    if (event.kind === 'restart') this.#received = [];
+    this.#received.push(event);
     for (const question of this.#waiting) this.#tell(question, event);
   }
 

@@ -3,7 +3,7 @@ import { Failure } from '../model/failure.ts';
 import type { Target } from '../model/target.ts';
 import type { Cooldowns } from '../resilience/cooldowns.ts';
 
-/** Teaches the gates what each attempt at a target showed. Whether a gate is closed is looked up by `fallback`. */
+/** Tells the cooldowns how each attempt at a target ended. Whether one holds is looked up by `fallback`. */
 export const cooldown =
   (all: Cooldowns, target: Target): Layer =>
   next =>

@@ -5,44 +5,44 @@ import { AbortScope } from '../resilience/abortScope.ts';
 import type { AnswerEvent } from '../model/answerEvent.ts';
 import type { Question } from '../model/question.ts';
 
-const watchedCapMs = 300_000; // decisions 2: an answer that is being watched and makes progress may take five minutes
+const watchedCapMs = 300_000; // the longest that a watched answer may take: an idle limit ends one that stands still
 
 /**
  * Ends a question when its time is up. An answer that the user watches being written is then held by the attempt's idle
- * limit and a cap of 300 s instead: stopping in the middle of a flowing answer would serve nobody.
+ * limit and a cap of 300 s instead: to stop in the middle of a growing answer helps no user.
  */
 export const deadline =
   (clock: Clock): Layer =>
   next =>
   async question => {
-    const leash = new AbortScope(question.signal);
-    const timer = armed(clock, question, leash);
+    const scope = new AbortScope(question.signal);
+    const timer = armed(clock, question, scope);
     try {
-      const inner = { ...question, signal: leash.signal };
+      const inner = { ...question, signal: scope.signal };
       if (question.onEvent) inner.onEvent = timer.extendedBy(question.onEvent);
-      return await leash.hold(next(inner));
+      return await scope.hold(next(inner));
     } finally {
       timer.cancel();
-      leash.release();
+      scope.release();
     }
   };
 
-function armed(clock: Clock, question: Question, leash: AbortScope) {
+function armed(clock: Clock, question: Question, scope: AbortScope) {
   const startedAt = clock.now();
   let flowing = false;
   let shown = '';
   let cancel = (): void => undefined;
   const arm = (now: number): void => {
-    // read anew each time: a shared flight runs to the latest `until` of those who wait for it
+    // read again each time: a shared flight runs to the latest `until` of the questions that wait for it
     const until = flowing ? Math.max(question.until, startedAt + watchedCapMs) : question.until;
-    if (until <= now) leash.cut(outOfTime(until - startedAt, shown));
+    if (until <= now) scope.cut(outOfTime(until - startedAt, shown));
     else cancel = clock.after(until - now, () => arm(clock.now()));
   };
   arm(startedAt);
   return {
     cancel: () => cancel(),
     extendedBy: (onEvent: (event: AnswerEvent) => void) => (event: AnswerEvent) => {
-      if (event.kind === 'text' || event.kind === 'thinking') flowing = true; // thinking is progress (decisions 3)
+      if (event.kind === 'text' || event.kind === 'thinking') flowing = true; // thinking is progress
       if (event.kind === 'text') shown += event.text;
       if (event.kind === 'restart') [flowing, shown] = [false, '']; // nothing flows until the next one writes
       onEvent(event);

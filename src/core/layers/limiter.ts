@@ -8,11 +8,11 @@ import type { AnswerEvent } from '../model/answerEvent.ts';
 import type { Question } from '../model/question.ts';
 
 const patienceMs = 1_000; // longer than this is worth another target, if there is one
-const inlinePatienceMs = 150; // decisions 5
+const inlinePatienceMs = 150; // an inline suggestion that comes later is no longer wanted
 
 /**
- * Keeps what one server is asked within its limits, before it has to say so: ours from the settings, its own from its
- * headers as soon as it has told them. Waits hear the signal, never outlast the question's time, and give way to another
+ * Keeps the requests to one server within its limits, so that it need not refuse them: ours from the settings, its own from its
+ * headers as soon as it has told them. Waits end with the signal, never outlast the question's time, and give way to another
  * healthy target when they would be long: Failure 'own-limit', nothing was sent.
  */
 export const limiter =
@@ -21,7 +21,7 @@ export const limiter =
   async question => {
     const tokens = tokensOf(question);
     const hold = measure.hold(tokens);
-    // looks and takes in the same breath, or two would take one place
+    // no await between looking and taking, or two would take one place
     const end = hold ? await admitted(hold, question, { clock, target, measure, tokens }) : measure.begin(tokens);
     const onEvent = (event: AnswerEvent): void => {
       if (event.kind === 'limits') measure.adopt(event.limits);
@@ -57,7 +57,7 @@ async function admitted(first: Hold, question: Question, { clock, target, measur
     const isCalled = await wasCalled(hold, question, { clock, measure, giveUpAt });
     hold = isCalled ? measure.arrive(tokens) : measure.hold(tokens);
   }
-  const end = measure.begin(tokens); // in the same breath as the last look, too
+  const end = measure.begin(tokens); // no await since the last look, here too
   question.notes({ kind: 'waited', target: target.id, delayMs: clock.now() - since, because: first.because });
   return end;
 }

@@ -14,7 +14,7 @@ export interface RetryOptions {
   readonly maxDelayMs: number;
 }
 
-const longestWaitMs = 10_000; // decisions 5: nobody waits longer for one target
+const longestWaitMs = 10_000; // longer than a user waits for one target
 const longestInlineWaitMs = 150;
 const quickDelayMs = 100; // before another healthy target takes over, a blip gets one quick second chance
 const patientDelayMs = 1_000; // F47, F54
@@ -46,7 +46,7 @@ export const retry =
           trimmed = true;
         } else await pause({ retried, failure: error, question, options: options(), clock, budget });
         retried.push(error.kind);
-        if (question.attempts.left <= 0) throw error; // a target beside this one has made the last one meanwhile
+        if (question.attempts.left <= 0) throw error; // a hedged attempt has used the last one meanwhile
       }
     }
   };
@@ -103,7 +103,7 @@ function limitOf(mode: Failure['rules']['retry'], question: Question, { maxRetri
     case 'smaller':
       return 0;
     case 'at-once':
-      return Infinity; // bounded by what the adapter can still learn, and by the question's attempts
+      return Infinity; // ends when the adapter has nothing left to change, or with the question's attempts
     case 'yes':
     case 'once': // of its kind
       return others ? Math.min(1, most) : most;

@@ -7,7 +7,7 @@ import type { JsonForm } from '../model/purpose.ts';
 
 /**
  * Holds an answer that must be JSON to its form. One that is not is asked for once more, with what was wrong; then the form's
- * predefined response stands in for it, marked as such: who asked for data always gets data.
+ * predefined response stands in for it, marked as such, so a question for data always gets data.
  */
 export const structured = (): Layer => next => async question => {
   const json = question.purpose?.expects.json;
@@ -80,7 +80,7 @@ function parsed(text: string): unknown {
 
 const maxDepth = 64; // F121
 
-/** Without recursion, which a hostile depth would turn against us. */
+/** Without recursion, which a hostile depth would overflow. */
 function isTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; depth < maxDepth; depth += 1) {

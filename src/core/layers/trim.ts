@@ -8,7 +8,7 @@ import type { Answer } from '../model/answer.ts';
 import { languageOf, type Question } from '../model/question.ts';
 
 export interface TrimParts extends RoomParts {
-  /** Hears what a provider counted, beside what was estimated. */
+  /** Takes what a provider counted, with what was estimated. */
   readonly learn?: (reading: TokenReading) => void;
 }
 

@@ -1,6 +1,7 @@
 import type { UsedFile } from './usedFile.ts';
 import type { Failure } from './failure.ts';
 
+/** What a question gets. */
 export interface Answer {
   readonly text: string;
   /** The target that answered: 'anthropic/claude-…', 'offline'. */
@@ -16,7 +17,7 @@ export interface Answer {
   readonly requestId?: string;
   /** In which ways this is less than what was asked for. */
   readonly degraded: readonly Degradation[];
-  /** Set by `assessAnswer`. */
+  /** Set by `assessAnswer`; undefined: not assessed. */
   readonly confidence?: Confidence;
   /** Other files that its evidence came from, as they were; between the cache and what it remembers. */
   readonly used?: readonly UsedFile[];
@@ -36,7 +37,7 @@ export interface Usage {
   readonly exact: boolean;
 }
 
-/** Decisions 19: verified = something was executed and held; checked = evidence, none against. */
+/** 'verified': something was executed and passed. 'checked': there are signs for it and none against. 'doubtful': a sign against. */
 export type Tier = 'verified' | 'checked' | 'unchecked' | 'doubtful';
 
 export interface Confidence {
@@ -48,7 +49,7 @@ export interface Confidence {
 }
 
 export interface Sign {
-  /** What was found: 'empty', 'elided', 'does-not-parse', … Words for it are in editor/words. */
+  /** What was found: 'empty', 'elided', 'does-not-parse', … Its sentence is in interaction/text. */
   readonly code: SignCode;
   /** Hard: a fact that makes the answer unfit. Soft: a reason to look closely. Good: evidence for it. */
   readonly weight: 'hard' | 'soft' | 'good';

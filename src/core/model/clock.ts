@@ -43,7 +43,15 @@ export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): P
   }
 }
 
-/** Why a signal was aborted. The house always gives an Error (a Failure) as the reason. */
+/** Settles as `work` does, or resolves with undefined when that takes longer than `limitMs`. */
+export function inTime<T>(clock: Clock, limitMs: number, work: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(limitMs, () => resolve(undefined));
+    work.then(resolve, reject).finally(cancel);
+  });
+}
+
+/** Why a signal was aborted. Steadfast always gives an Error (a Failure) as the reason. */
 export function reasonOf(signal: AbortSignal): Error {
   const reason: unknown = signal.reason;
   return reason instanceof Error ? reason : new Error(String(reason));

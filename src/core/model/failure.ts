@@ -8,7 +8,7 @@ export type Retry = 'no' | 'yes' | 'once' | 'last' | 'patient' | 'at-once' | 'sm
 
 /**
  * What each kind of failure means to every layer. A new kind does not compile until it has its row here and its words in
- * editor/failureWords.ts. Classes, weights and gates: design pages failure-semantics, decisions 5 to 12.
+ * interaction/text/failureMessage.ts.
  */
 export interface Rules {
   /** May the same target be asked again for this question? */
@@ -17,9 +17,9 @@ export interface Rules {
   readonly next: 'no' | 'any' | 'other-origin';
   /** How much it weighs against the target's circuit; 0 is neutral. A timeout weighs 2. */
   readonly trips: 0 | 1 | 2;
-  /** Which gate it closes besides the circuit: cooldown of the target, or its credential until the user acts. */
-  readonly gate: 'none' | 'cooldown' | 'credential' | 'quota';
-  /** Shall the last resort (older answer, offline rules) step in when nobody else answers? */
+  /** What it starts besides the circuit: a cooldown of the target, or one of its origin, for its credential or its quota. */
+  readonly cooldown: 'none' | 'cooldown' | 'credential' | 'quota';
+  /** Shall the last resort (older answer, offline rules) step in when no target answers? */
   readonly lastResort: boolean;
 }
 
@@ -28,7 +28,7 @@ const rules = (retry: Rules['retry'], next: Rules['next'], more: Partial<Rules> 
   retry,
   next,
   trips: 0,
-  gate: 'none',
+  cooldown: 'none',
   lastResort: true,
   ...more,
 });
@@ -56,7 +56,7 @@ export const failureRules = {
   reset: rules('yes', 'any', { trips: 1 }),
   silent: rules('last', 'any', { trips: 2 }),
   stalled: rules('last', 'any', { trips: 2 }),
-  interrupted: rules('once', 'any'), // this machine slept: nobody else's failure (F170)
+  interrupted: rules('once', 'any'), // this machine slept: not the server's failure (F170)
   truncated: rules('yes', 'any', { trips: 1 }),
   malformed: rules('once', 'any', { trips: 1 }),
   empty: rules('once', 'any', { trips: 1 }),
@@ -67,15 +67,15 @@ export const failureRules = {
   // what we hold back ourselves
   'own-limit': rules('no', 'any'), // the next free place is beyond the question's time, or another target is free now
   'budget-spent': rules('no', 'any'), // a target that costs less, or nothing, may still be asked
-  'budget-blocked': rules('no', 'no', { lastResort: false }), // the user wants it strict: nobody else is asked either
+  'budget-blocked': rules('no', 'no', { lastResort: false }), // the user wants it strict: no other target is asked either
   // what the server said
-  'rate-limited': rules('patient', 'any', { gate: 'cooldown' }),
-  quota: rules('no', 'any', { gate: 'quota' }),
+  'rate-limited': rules('patient', 'any', { cooldown: 'cooldown' }),
+  quota: rules('no', 'any', { cooldown: 'quota' }),
   overloaded: rules('patient', 'any', { trips: 1 }),
   server: rules('yes', 'any', { trips: 1 }),
   'gateway-timeout': rules('last', 'any', { trips: 1 }),
   conflict: rules('once', 'any'),
-  auth: rules('no', 'any', { gate: 'credential' }),
+  auth: rules('no', 'any', { cooldown: 'credential' }),
   'not-found': rules('no', 'any'),
   'context-too-long': rules('smaller', 'any'),
   'unsupported-parameter': rules('at-once', 'any'),

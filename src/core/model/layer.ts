@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { Question } from './question.ts';
 
-/** The one shape that everything in core/ speaks. */
+/** A function that answers a question: the common type of layers, providers and clients. Rejects with a Failure. */
 export type Ask = (question: Question) => Promise<Answer>;
 
 /** A layer wraps an Ask and is an Ask again. */

@@ -1,7 +1,7 @@
 import type { Failure, FailureKind } from './failure.ts';
 import type { SignCode, Tier, Usage } from './answer.ts';
 
-/** A layer's decision, as data; editor/words makes sentences of it. */
+/** A layer's decision, as data; interaction/text/noteText makes sentences of it. */
 export type Note =
   | AttemptNote
   | { readonly kind: 'retry'; readonly target: string; readonly delayMs: number; readonly because: FailureKind }

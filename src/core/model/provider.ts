@@ -17,12 +17,12 @@ export interface Ports {
   readonly fetch?: typeof globalThis.fetch;
 }
 
-/** One way of speaking to models. Stateless: what is learnt about a target lives in the Ask made for it. */
+/** One protocol by which models are asked. Stateless: what is learnt about a target lives in the Ask made for it. */
 export interface Provider {
   /** What `Target.provider` says. */
   readonly name: string;
   /**
-   * The Ask that speaks to one target. Never throws; a target that cannot be asked rejects each question with a Failure.
+   * The Ask of one target. Never throws; a target that cannot be asked rejects each question with a Failure.
    * Makes at most one request per question and never retries.
    */
   createAsk(target: Target, ports: Ports): Ask;

@@ -27,9 +27,9 @@ export interface Question extends QuestionProgress {
   readonly maxInputTokens?: number;
   /** The user lets this one question go over the budget, or has said that it may not; undefined: was not asked. */
   readonly overBudget?: boolean;
-  /** Every layer's spoken decision, in order, with its reason. */
+  /** Takes every decision of a layer, in order, with its reason. */
   readonly notes: (note: Note) => void;
-  /** For those who want to watch the answer being written. */
+  /** Called while the answer is being written; undefined: only the whole answer is wanted. */
   readonly onEvent?: (event: AnswerEvent) => void;
 }
 

@@ -4,7 +4,7 @@ import type { Note } from './note.ts';
 import type { Task } from './purpose.ts';
 import type { Target } from './target.ts';
 
-/** The story of one question, for whoever may read it: no prompt, no answer, no word of a provider, no key. */
+/** What happened to one question, safe to show and log: no prompt, no answer, no provider's text, no key. */
 export interface QuestionRecord {
   readonly id: string;
   /** undefined: it was only passed through. */
@@ -24,7 +24,7 @@ export interface AnswerRecord extends Omit<Answer, 'text'> {
   readonly textLength: number;
 }
 
-/** Learns of every question of a client, whoever asks it. What it throws is a bug and ends the question. */
+/** Is called for every question of a client. What it throws is a bug and ends the question. */
 export interface QuestionObserver {
   /** A question sets out to these targets, in this order. */
   readonly began?: (id: string, chain: readonly Target[]) => void;

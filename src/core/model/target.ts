@@ -10,8 +10,8 @@ export interface Price {
 }
 
 /**
- * Provider + model + credential: what the chain is made of and what a circuit belongs to. Plain data; the provider that
- * speaks to it is found by its `provider` name.
+ * Provider + model + credential: what the chain is made of and what a circuit belongs to. Plain data; its
+ * provider is found by the `provider` name.
  */
 export interface Target {
   /** Unique, chosen by the user or made from provider and model: 'anthropic/claude-…'. */

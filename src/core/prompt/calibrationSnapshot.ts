@@ -1,3 +1,5 @@
+import { isObject } from '../shared/isObject.ts';
+
 /** What is kept of a calibration between sessions: plain JSON. */
 export interface CalibrationSnapshot {
   readonly version: 1;
@@ -21,9 +23,9 @@ export interface LearntRatio {
 
 /** The models of a snapshot; none when it is not one, and none of its ratios that are no numbers. */
 export function readSnapshot(stored: unknown): readonly LearntModel[] {
-  if (!isRecord(stored) || stored['version'] !== 1 || !Array.isArray(stored['models'])) return [];
+  if (!isObject(stored) || stored['version'] !== 1 || !Array.isArray(stored['models'])) return [];
   return stored['models'].flatMap((each: unknown): LearntModel[] => {
-    if (!isRecord(each) || typeof each['model'] !== 'string' || !isRecord(each['ratios'])) return [];
+    if (!isObject(each) || typeof each['model'] !== 'string' || !isObject(each['ratios'])) return [];
     const ratios = Object.entries(each['ratios']).flatMap(([language, ratio]): [string, LearntRatio][] =>
       isRatio(ratio) ? [[language, ratio]] : [],
     );
@@ -31,10 +33,7 @@ export function readSnapshot(stored: unknown): readonly LearntModel[] {
   });
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const isRatio = (value: unknown): value is LearntRatio =>
-  isRecord(value) && isCount(value['mean']) && isCount(value['variance']) && isCount(value['count']);
+  isObject(value) && isCount(value['mean']) && isCount(value['variance']) && isCount(value['count']);
 
 const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value) && value >= 0;

@@ -7,9 +7,6 @@ import { groupEndAfter, groupEndBefore } from './lineGroups.ts';
 import { afterLines, beforeLines, lineBreaks, lineEnd, lineStart, wholeCharacter, type LineSpan } from './lines.ts';
 import type { KeptLines, TextPart, Shrinks } from '../model/prompt.ts';
 
-/** Work that can be done in slices: each step takes well below a millisecond. */
-export type CutSteps<Result> = Generator<undefined, Result, undefined>;
-
 /** Lines of one section, chosen from the most to the least important until there is no more room. */
 export class Cut {
   readonly section: TextPart;
@@ -56,9 +53,9 @@ export class Cut {
   }
 
   /** Keeps more, up to so many tokens in all: what has a rank first, with half of the room, then what is near. */
-  *grow(maxTokens: number): CutSteps<void> {
-    yield* this.#growRanked(this.#tokens + (maxTokens - this.#tokens) / 2);
-    while (!this.isWhole && this.#growNear(maxTokens)) yield;
+  grow(maxTokens: number): void {
+    this.#growRanked(this.#tokens + (maxTokens - this.#tokens) / 2);
+    while (!this.isWhole && this.#growNear(maxTokens));
     this.#closeSmallGaps();
   }
 
@@ -85,10 +82,9 @@ export class Cut {
     return { ...this.section, text: whole, shrinks: { ...this.#shrinks, keep } };
   }
 
-  *#growRanked(maxTokens: number): CutSteps<void> {
+  #growRanked(maxTokens: number): void {
     const left: KeptSpan[] = [];
-    for (const [index, span] of this.#waiting.entries()) {
-      if (index % 16 === 15) yield;
+    for (const span of this.#waiting) {
       const tokens = this.#count(this.section.text.slice(span.start, span.end)) + this.#markTokens;
       if (this.#tokens + tokens > maxTokens) left.push(span);
       else if (this.#insert(span)) this.#tokens += tokens;

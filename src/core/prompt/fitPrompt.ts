@@ -1,6 +1,4 @@
-// Over 200 lines: who has a place in the room, and how it is shared, belong together.
-
-import { Cut, type CutSteps } from './cut.ts';
+import { Cut } from './cut.ts';
 import { roughTokens } from './estimateTokens.ts';
 import type { CountText } from './exactCounts.ts';
 import { sectionsLeftOut } from './leftOutMarks.ts';
@@ -22,47 +20,9 @@ export interface Fitted {
 
 export type SectionState = 'whole' | 'shortened' | 'left-out';
 
-/**
- * The prompt in at most `maxTokens`, by `count` (which must add up over line groups) and with its frame (`tokensOfPrompt`). What was asked, the system's
- * words and whatever has priority 90 or more stay whole. Of the rest the highest priority has its place first; what does
- * not fit is shortened where it says how, and else left out. Of a conversation the oldest turns go, question with answer.
- */
-export function fitPrompt(prompt: Prompt, maxTokens: number, count: CountText = roughTokens): Fitted | 'too-long' {
-  const steps = fitting(prompt, maxTokens, count);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
-export interface Slicing {
-  /** Lets others have their turn. */
-  readonly pause: () => Promise<void>;
-  /** Monotonic ms. */
-  readonly now: () => number;
-}
-
-/** The same in slices of a few ms, for large rooms and exact counts. */
-export async function fitInSlices(
-  prompt: Prompt,
-  maxTokens: number,
-  count: CountText,
-  { pause, now }: Slicing,
-): Promise<Fitted | 'too-long'> {
-  const steps = fitting(prompt, maxTokens, count);
-  for (let sliceFrom = now(); ;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    if (now() - sliceFrom < sliceMs) continue;
-    await pause();
-    sliceFrom = now();
-  }
-}
-
-const sliceMs = 4;
 /** From here on a section is never touched. */
 const indispensable = 90;
-/** A shortened section with fewer tokens of its body tells nothing. */
+/** A shortened section with fewer tokens of its body is of no use to the model. */
 const leastUseful = 48;
 /** With so many tokens each, no section that can be shortened is left out. */
 const ampleRoom = 200;
@@ -70,17 +30,21 @@ const ampleRoom = 200;
 const mostCharsPerToken = 10;
 const mostTries = 6;
 
-function* fitting(prompt: Prompt, maxTokens: number, count: CountText): CutSteps<Fitted | 'too-long'> {
+/**
+ * The prompt in at most `maxTokens`, by `count` (which must add up over line groups) and with its frame (`tokensOfPrompt`). What was asked, the system's
+ * words and whatever has priority 90 or more stay whole. Of the rest the highest priority has its place first; what does
+ * not fit is shortened where it says how, and else left out. Of a conversation the oldest turns go, question with answer.
+ */
+export function fitPrompt(prompt: Prompt, maxTokens: number, count: CountText = roughTokens): Fitted | 'too-long' {
   const { parts } = prompt;
   const whole = { prompt, leftOut: [], shortened: [], states: parts.map(() => 'whole' as const) };
   const chars = parts.reduce((sum, { text }) => sum + text.length, 0);
-  if (chars <= maxTokens * mostCharsPerToken && (yield* tokensOfAll(parts, count, maxTokens)) <= maxTokens)
-    return whole;
+  if (chars <= maxTokens * mostCharsPerToken && tokensOfAll(parts, count, maxTokens) <= maxTokens) return whole;
   const isFixed = (section: TextPart): boolean =>
     section.role === 'system' || section.priority >= indispensable || section === parts.at(-1);
   const fixed = parts.filter(isFixed);
   const others = parts.filter(section => !isFixed(section));
-  const fixedTokens = yield* tokensOfAll(fixed, count, maxTokens);
+  const fixedTokens = tokensOfAll(fixed, count, maxTokens);
   if (fixedTokens > maxTokens) return 'too-long';
   const free = maxTokens - fixedTokens;
   // where some may be left out, there is room for the line that says so
@@ -88,7 +52,7 @@ function* fitting(prompt: Prompt, maxTokens: number, count: CountText): CutSteps
     others.some(({ shrinks }) => !shrinks) || free < others.length * ampleRoom ? markTokens(others, count) : 0;
   for (let tries = 0; tries < mostTries; tries += 1) {
     const places = new Places(count, tries === mostTries - 1 ? 0 : free - marks);
-    for (const group of groupsOf(others)) yield* places.take(group);
+    for (const group of groupsOf(others)) places.take(group);
     const fitted = places.fitted(prompt, isFixed);
     const missing = others.filter(section => !places.has(section));
     const over = markTokens(missing, count) - marks - places.room;
@@ -110,24 +74,23 @@ function groupsOf(sections: readonly TextPart[]): readonly (readonly TextPart[])
 }
 
 /** With their frame; more than `enough` is not counted to the end. */
-function* tokensOfAll(sections: readonly TextPart[], count: CountText, enough: number): CutSteps<number> {
+function tokensOfAll(sections: readonly TextPart[], count: CountText, enough: number): number {
   let tokens = frameTokens(sections);
   for (const section of sections) {
     if (tokens > enough) break;
     // the estimate of a section is remembered
-    tokens += count === roughTokens ? tokensOf(section) : yield* tokensOfText(section.text, count, enough - tokens);
+    tokens += count === roughTokens ? tokensOf(section) : tokensOfText(section.text, count, enough - tokens);
   }
   return tokens;
 }
 
-function* tokensOfText(text: string, count: CountText, enough: number): CutSteps<number> {
+function tokensOfText(text: string, count: CountText, enough: number): number {
   if (text.length <= slice) return count(text);
   let tokens = 0;
   for (let at = 0; at < text.length && tokens <= enough;) {
     const end = lineEnd(text, Math.min(text.length, at + slice));
     tokens += count(text.slice(at, end));
     at = end;
-    yield;
   }
   return tokens;
 }
@@ -157,14 +120,14 @@ class Places {
   }
 
   /** Finds places for sections of one priority. */
-  *take(group: readonly TextPart[]): CutSteps<void> {
-    if (group.some(({ role }) => role === 'assistant')) return yield* this.#takeTurn(group);
-    for (const section of group) if (!section.shrinks) yield* this.#takeWhole([section]);
+  take(group: readonly TextPart[]): void {
+    if (group.some(({ role }) => role === 'assistant')) return this.#takeTurn(group);
+    for (const section of group) if (!section.shrinks) this.#takeWhole([section]);
     let shrinking = group.filter(({ shrinks }) => shrinks);
     let cuts: readonly Cut[] = [];
     for (; shrinking.length > 0; shrinking = shrinking.filter(section => section !== leastOf(cuts))) {
       cuts = shrinking.flatMap(section => (section.shrinks ? [new Cut(section, section.shrinks, this.#count)] : []));
-      yield* share(cuts, this.#room - frameTokens(shrinking));
+      share(cuts, this.#room - frameTokens(shrinking));
       if (cuts.every(cut => cut.isWhole || cut.bodyTokens >= leastUseful)) break;
     }
     if (shrinking.length === 0) return;
@@ -192,14 +155,14 @@ class Places {
   }
 
   /** A conversation has no holes: where one turn has no place, older ones have none either. */
-  *#takeTurn(turn: readonly TextPart[]): CutSteps<void> {
-    if (!this.#turnsEnded) this.#turnsEnded = !(yield* this.#takeWhole(turn));
+  #takeTurn(turn: readonly TextPart[]): void {
+    if (!this.#turnsEnded) this.#turnsEnded = !this.#takeWhole(turn);
   }
 
-  *#takeWhole(sections: readonly TextPart[]): CutSteps<boolean> {
+  #takeWhole(sections: readonly TextPart[]): boolean {
     const chars = sections.reduce((sum, { text }) => sum + text.length, 0);
     if (chars > this.#room * mostCharsPerToken) return false;
-    const tokens = yield* tokensOfAll(sections, this.#count, this.#room);
+    const tokens = tokensOfAll(sections, this.#count, this.#room);
     if (tokens > this.#room) return false;
     for (const section of sections) this.#kept.set(section, section);
     this.#room -= tokens;
@@ -212,12 +175,12 @@ const leastOf = (cuts: readonly Cut[]): TextPart | undefined =>
   cuts.toSorted((a, b) => a.bodyTokens - b.bodyTokens).find(({ isWhole }) => !isWhole)?.section;
 
 /** Everyone gets the same share; what one does not need goes to the others. */
-function* share(cuts: readonly Cut[], room: number): CutSteps<void> {
-  for (const cut of cuts) yield* cut.grow(room / cuts.length);
+function share(cuts: readonly Cut[], room: number): void {
+  for (const cut of cuts) cut.grow(room / cuts.length);
   let left = room - cuts.reduce((sum, { tokens }) => sum + tokens, 0);
   for (const cut of cuts) {
     const before = cut.tokens;
-    if (left > 0 && !cut.isWhole) yield* cut.grow(before + left);
+    if (left > 0 && !cut.isWhole) cut.grow(before + left);
     left -= cut.tokens - before;
   }
 }

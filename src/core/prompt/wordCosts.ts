@@ -1,7 +1,7 @@
 /** How a word is spelt; 'mixed' is several capitals and then small letters, as in `HTMLElement`. */
 export const spelling = { small: 0, capital: 1, capitals: 2, mixed: 3 } as const;
 
-/** What the tokenizer takes with a word: nothing (`Count` in `tokenCount`), a blank, or one sign, often or seldom seen there. */
+/** What the tokenizer takes with a word: nothing, a blank, or one sign, which is common or rare before words. */
 export const lead = { none: 0, blank: 1, commonSign: 2, rareSign: 3 } as const;
 
 /** Letters that the averages below are given for; between them it is linear. */

@@ -1,8 +1,8 @@
 import { reasonOf } from '../model/clock.ts';
 
 /**
- * Holds one piece of work, so that it can be ended from within as well as by the signal around it. The work hears that through
- * `signal`, and is raced too, because it may not listen (see `unlessAborted`).
+ * Holds one piece of work, so that it can be ended from within as well as by the signal around it. The work learns that
+ * from `signal`, and is raced too, because it may not listen (see `unlessAborted`).
  */
 export class AbortScope {
   readonly #outer: AbortSignal;
@@ -13,7 +13,7 @@ export class AbortScope {
   constructor(outer: AbortSignal) {
     this.#outer = outer;
     if (outer.aborted) this.#follow();
-    else outer.addEventListener('abort', this.#follow); // an abort comes once: to say so takes 3 % of all layers of a target
+    else outer.addEventListener('abort', this.#follow); // without `once`, which is not needed and costs 3 % of a target's layers
   }
 
   /** Aborts with the outer one, or when cut. */
@@ -27,7 +27,7 @@ export class AbortScope {
     this.#leave?.(reason);
   }
 
-  /** Settles as `work` does, or rejects with the reason when the leash is cut first. Once. */
+  /** Settles as `work` does, or rejects with the reason when it is cut first. May be called once. */
   hold<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       if (this.signal.aborted) reject(reasonOf(this.signal));
@@ -36,7 +36,7 @@ export class AbortScope {
     });
   }
 
-  /** What happens outside no longer matters. */
+  /** Stops following the outer signal; the work has ended. */
   release(): void {
     this.#outer.removeEventListener('abort', this.#follow);
   }

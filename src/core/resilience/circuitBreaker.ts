@@ -1,3 +1,4 @@
+import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 
 /**
@@ -21,7 +22,7 @@ export interface BreakerOptions {
   readonly maxRecoveryMs: number;
 }
 
-/** The way in to one attempt. Exactly one of its ends is called; those of an older era change nothing. */
+/** The way in to one attempt. Exactly one of its ends is called; after a change of the circuit's state they change nothing. */
 export interface Permit {
   /** The one attempt that shows whether the target has recovered. */
   readonly isProbe: boolean;
@@ -33,31 +34,28 @@ export interface Permit {
 }
 
 const minimumSamples = 20;
-
 const failureRatio = 0.6;
-
 const maxSamples = 500;
-
-const chanceLimit = 2e-5;
+const chanceLimit = 2e-5; // once in fifty thousand, see `isChance`
 
 const noRun = { length: 0, weight: 0 };
 
 /**
  * One target's circuit. Opens after `failureThreshold` weighted failures in a row that its failures before do not explain by
  * chance, or when at least 60 % of at least 20 attempts failed, both within `windowMs`; so 20 % random faults leave it closed
- * (decisions 8, F159).
+ * (F159).
  */
 export class CircuitBreaker {
   readonly #clock: Clock;
   readonly #options: () => BreakerOptions;
-  readonly #listeners = new Set<(isOwn: boolean) => void>();
+  readonly #changed = new Emitter<boolean>();
   #state: BreakerState = { is: 'closed' };
   readonly #samples: { readonly at: number; readonly weight: number }[] = [];
   /** Of the samples, how many failed. */
   #failed = 0;
   /** The failures since the last success: how many, and their weight. */
   #run = noRun;
-  /** Counts changes of state: a verdict belongs to the era its attempt began in. */
+  /** Counts changes of state: the end of an attempt counts only in the state in which it began. */
   #era = 0;
   #failedProbes = 0;
 
@@ -122,8 +120,7 @@ export class CircuitBreaker {
 
   /** Calls back after every change of state; `isOwn`: it happened here. The returned function ends that. */
   onDidChange(listener: (isOwn: boolean) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changed.add(listener);
   }
 
   #hasFailed(weight: number): void {
@@ -175,7 +172,7 @@ export class CircuitBreaker {
     this.#samples.length = 0;
     this.#failed = 0;
     this.#run = noRun;
-    for (const listener of this.#listeners) listener(isOwn);
+    this.#changed.fire(isOwn);
   }
 }
 

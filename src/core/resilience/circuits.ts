@@ -1,3 +1,4 @@
+import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 import { Connectivity } from './connectivity.ts';
 import { RetryBudget } from './retryBudget.ts';
@@ -5,21 +6,21 @@ import type { Target } from '../model/target.ts';
 import { CircuitBreaker, type BreakerOptions } from './circuitBreaker.ts';
 import { Cooldowns } from './cooldowns.ts';
 
-/** Every circuit and gate of this window. Outlives the client, which is made anew when settings change. */
+/** Every circuit and cooldown of this window. Outlives the client, which is made anew when settings change. */
 export class Circuits {
   readonly cooldowns: Cooldowns;
   readonly #clock: Clock;
   readonly #options: () => BreakerOptions;
   readonly #breakers = new Map<string, CircuitBreaker>();
   readonly #retryBudgets = new Map<string, RetryBudget>();
-  readonly #listeners = new Set<() => void>();
-  readonly #transitions = new Set<(key: string, circuit: CircuitBreaker) => void>();
+  readonly #changed = new Emitter();
+  readonly #transitions = new Emitter<string, CircuitBreaker>();
 
   constructor(clock: Clock, options: () => BreakerOptions, hasInterface?: () => boolean) {
     this.#clock = clock;
     this.#options = options;
     this.cooldowns = new Cooldowns(clock, new Connectivity(clock, hasInterface));
-    this.cooldowns.onDidChange(() => this.#tell());
+    this.cooldowns.onDidChange(() => this.#changed.fire());
   }
 
   /** The circuit of provider + address + model; the same one for as long as the window lives. */
@@ -33,8 +34,8 @@ export class Circuits {
     if (known) return known;
     const breaker = new CircuitBreaker(this.#clock, this.#options);
     breaker.onDidChange(isOwn => {
-      if (isOwn) for (const listener of this.#transitions) listener(key, breaker);
-      this.#tell();
+      if (isOwn) this.#transitions.fire(key, breaker);
+      this.#changed.fire();
     });
     this.#breakers.set(key, breaker);
     return breaker;
@@ -50,32 +51,26 @@ export class Circuits {
     return budget;
   }
 
-  /** The user wants this target asked again: circuit closed, gates open. */
+  /** The user wants this target asked again: circuit closed, cooldowns ended. */
   reset(target: Target): void {
     this.cooldowns.open(target);
     this.of(target).reset();
     this.retryBudgetOf(target).refill();
   }
 
-  /** Calls back after any change of a circuit or a gate. The returned function ends that. */
+  /** Calls back after any change of a circuit or a cooldown. The returned function ends that. */
   onDidChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changed.add(listener);
   }
 
   /** Calls back after a circuit has changed its state by what happened in this window. */
   onDidTransit(listener: (key: string, circuit: CircuitBreaker) => void): () => void {
-    this.#transitions.add(listener);
-    return () => this.#transitions.delete(listener);
+    return this.#transitions.add(listener);
   }
 
   /** Every circuit that was ever asked for, by its key. */
   get all(): ReadonlyMap<string, CircuitBreaker> {
     return this.#breakers;
-  }
-
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
   }
 }
 

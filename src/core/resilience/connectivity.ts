@@ -1,3 +1,4 @@
+import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Failure, FailureKind } from '../model/failure.ts';
 import type { Target } from '../model/target.ts';
@@ -10,15 +11,15 @@ const restMs = 10_000;
 const minimumOrigins = 2;
 
 /**
- * Whether there is a network, as far as attempts at servers elsewhere show: one gate for all of them, so that a train in a
- * tunnel opens no circuit (decisions 9).
+ * Whether there is a network, as far as attempts at servers elsewhere show: one state for all of them, because a lost
+ * network (a train in a tunnel) is not a failure of the servers and must not open their circuits.
  */
 export class Connectivity {
   readonly #clock: Clock;
   readonly #hasInterface: () => boolean;
   /** Origins that could not be connected to, and when; nothing of elsewhere has answered since. */
   readonly #lost = new Map<string, number>();
-  readonly #listeners = new Set<() => void>();
+  readonly #changed = new Emitter();
 
   /** `hasInterface`: does this machine have any way out at all? Asked only after a failure to connect. */
   constructor(clock: Clock, hasInterface: () => boolean = () => true) {
@@ -30,11 +31,11 @@ export class Connectivity {
   lose({ origin, loopback }: Pick<Target, 'origin' | 'loopback'>, failure: Failure): void {
     if (loopback || failure.details.code === 'hurried') return; // it had no time to be reached
     if (!unconnected.has(failure.kind)) {
-      if (failure.details.sent === 'maybe') this.#reach(); // whoever took a request has been reached
+      if (failure.details.sent === 'maybe') this.#reach(); // a server that took a request was reached
       return;
     }
     this.#lost.set(origin, this.#clock.now());
-    this.#tell();
+    this.#changed.fire();
   }
 
   /** This target answered. */
@@ -66,16 +67,16 @@ export class Connectivity {
     return this.isOffline ? Math.max(...this.#recent()) + windowMs - this.#clock.now() : undefined;
   }
 
-  /** Until when nobody elsewhere should be asked, monotonic ms; undefined: ask. */
+  /** Until when no server elsewhere should be asked, monotonic ms; undefined: ask. */
   get restsUntil(): number | undefined {
     if (!this.isOffline) return undefined;
     const until = Math.max(...this.#recent()) + restMs;
     return until > this.#clock.now() ? until : undefined;
   }
 
+  /** Calls back after every change. The returned function ends that. */
   onDidChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changed.add(listener);
   }
 
   #recent(): number[] {
@@ -86,10 +87,6 @@ export class Connectivity {
   #reach(): void {
     if (this.#lost.size === 0) return;
     this.#lost.clear();
-    this.#tell();
-  }
-
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+    this.#changed.fire();
   }
 }

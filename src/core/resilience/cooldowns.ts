@@ -1,3 +1,4 @@
+import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Target } from '../model/target.ts';
@@ -10,53 +11,46 @@ export interface Cooldown {
   readonly until: number;
 }
 
-const longestCooldownMs = 3_600_000;
-
-// F65: probed again after an hour, whatever the server asked
-const firstCooldownMs = 5_000;
-
-// F47: 5 s × 2ⁿ ≤ 60 s when the server gives no time
+const longestCooldownMs = 3_600_000; // F65: asked again after an hour, whatever the server said
+const firstCooldownMs = 5_000; // F47: 5 s × 2ⁿ, at most 60 s, when the server gives no time
 const maxOwnCooldownMs = 60_000;
-
-const quotaMs = 3_600_000;
-
-// F48
+const quotaMs = 3_600_000; // F48
 
 /**
- * What keeps a target from being asked although its circuit is closed: a rate limit (of the target), a rejected key or an
- * empty purse (of everything behind the same origin). None of these is the model's failure, so no circuit opens for them.
+ * What keeps a target from being asked although its circuit is closed: a rate limit (of the target), a rejected key or
+ * used-up credit (of everything behind the same origin). None of these is the model's failure, so no circuit opens for them.
  */
 export class Cooldowns {
-  /** The one gate that stands before every server elsewhere. */
+  /** Whether there is a network: without one, every server that is not on this machine is left alone. */
   readonly connectivity: Connectivity;
   readonly #clock: Clock;
   readonly #closed = new Map<string, Cooldown>();
   readonly #throttledInARow = new Map<string, number>();
-  readonly #listeners = new Set<() => void>();
-  readonly #transitions = new Set<(key: string, gate: Cooldown | undefined) => void>();
+  readonly #changed = new Emitter();
+  readonly #transitions = new Emitter<string, Cooldown | undefined>();
 
   constructor(clock: Clock, connectivity: Connectivity) {
     this.#clock = clock;
     this.connectivity = connectivity;
-    connectivity.onDidChange(() => this.#tell());
+    connectivity.onDidChange(() => this.#changed.fire());
   }
 
-  /** Which gate holds this target back now, if any. */
+  /** The cooldown that holds this target back now; undefined: none. */
   of(target: Target): Cooldown | undefined {
     const offlineUntil = target.loopback ? undefined : this.connectivity.restsUntil;
     if (offlineUntil !== undefined) return { because: 'offline', until: offlineUntil };
     for (const key of [target.origin, target.id]) {
-      const gate = this.#closed.get(key);
-      if (gate && gate.until > this.#clock.now()) return gate;
+      const cooldown = this.#closed.get(key);
+      if (cooldown && cooldown.until > this.#clock.now()) return cooldown;
     }
     return undefined;
   }
 
-  /** Learns from a failure of this target; kinds without a gate change nothing. */
+  /** Learns from a failure of this target; kinds without a cooldown change nothing. */
   learn(target: Target, failure: Failure): void {
     this.connectivity.lose(target, failure);
     const now = this.#clock.now();
-    switch (failure.rules.gate) {
+    switch (failure.rules.cooldown) {
       case 'none':
         return;
       case 'credential':
@@ -68,45 +62,44 @@ export class Cooldowns {
     }
   }
 
-  /** The target answered: its next rate limit starts counting anew. */
+  /** The target answered: its next rate limit begins with the shortest cooldown again. */
   forgive(target: Target): void {
     this.connectivity.reach(target);
     this.#throttledInARow.delete(target.id);
   }
 
-  /** The user acted (new key, reset): open everything of this target and its origin. */
+  /** The user acted (new key, reset): ends every cooldown of this target and its origin. */
   open(target: Pick<Target, 'id' | 'origin'>): void {
     for (const key of [target.origin, target.id]) {
       this.#closed.delete(key);
-      this.#announce(key, undefined); // also when it was not closed here: another window may have closed it just now
+      this.#transitions.fire(key, undefined); // also when none was known here: another window may have begun one just now
     }
     this.#throttledInARow.delete(target.id);
     this.connectivity.reset();
-    this.#tell();
+    this.#changed.fire();
   }
 
-  /** Takes over what another window has found out, or what was known before this one began; undefined: it is open. */
-  adopt(key: string, gate: Cooldown | undefined): void {
-    if (gate) this.#closed.set(key, gate);
+  /** Takes over what another window found out, or what was known before this one began; undefined: it has ended. */
+  adopt(key: string, cooldown: Cooldown | undefined): void {
+    if (cooldown) this.#closed.set(key, cooldown);
     else this.#closed.delete(key);
-    this.#tell();
+    this.#changed.fire();
   }
 
-  /** Every gate that is closed now, by its key. */
+  /** Every cooldown that holds now, by target id or origin. */
   get closed(): ReadonlyMap<string, Cooldown> {
     const now = this.#clock.now();
     return new Map([...this.#closed].filter(([, { until }]) => until > now));
   }
 
-  /** Calls back after a gate has closed or opened by what happened in this window. */
-  onDidTransit(listener: (key: string, gate: Cooldown | undefined) => void): () => void {
-    this.#transitions.add(listener);
-    return () => this.#transitions.delete(listener);
+  /** Calls back after a cooldown has begun or ended by what happened in this window. */
+  onDidTransit(listener: (key: string, cooldown: Cooldown | undefined) => void): () => void {
+    return this.#transitions.add(listener);
   }
 
+  /** Calls back after every change. The returned function ends that. */
   onDidChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changed.add(listener);
   }
 
   #cooldownMs(target: Target, failure: Failure): number {
@@ -117,17 +110,9 @@ export class Cooldowns {
     return Math.min(maxOwnCooldownMs, firstCooldownMs * 2 ** before);
   }
 
-  #close(key: string, gate: Cooldown): void {
-    this.#closed.set(key, gate);
-    this.#announce(key, gate);
-    this.#tell();
-  }
-
-  #announce(key: string, gate: Cooldown | undefined): void {
-    for (const listener of this.#transitions) listener(key, gate);
-  }
-
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+  #close(key: string, cooldown: Cooldown): void {
+    this.#closed.set(key, cooldown);
+    this.#transitions.fire(key, cooldown);
+    this.#changed.fire();
   }
 }

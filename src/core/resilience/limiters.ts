@@ -1,3 +1,4 @@
+import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Target } from '../model/target.ts';
 import { TokenBucket } from './tokenBucket.ts';
@@ -30,7 +31,7 @@ interface Waiter {
   readonly call: () => void;
 }
 
-/** One server's measure, kept for everything that asks it with the same key. */
+/** How much one server is asked, for all targets behind one origin: their rate limit is the same. */
 export class Limiter {
   readonly #clock: Clock;
   readonly #options: () => RateLimit;
@@ -40,10 +41,10 @@ export class Limiter {
   readonly #waiting: Waiter[] = [];
   #measure: RateLimit;
   #underWay = 0;
-  /** Places kept for those who have been called and are on their way. */
+  /** Places kept for waiters that were called and have not begun yet. */
   #kept = 0;
   #slowUntil = -Infinity;
-  /** The server has told its limits: ours no longer count. */
+  /** True once the server has sent its own limit: then ours no longer counts. */
   readonly #told = { requests: false, tokens: false };
 
   /** `onBegin`: a request that is measured has begun, of about so many tokens. */
@@ -70,7 +71,7 @@ export class Limiter {
     return this.#underWay + this.#kept >= this.#options().concurrent ? { because: 'busy', waitMs: 0 } : undefined;
   }
 
-  /** Begins a request of about so many tokens. The returned function ends it and tells what it really took. */
+  /** Begins a request of about so many tokens. The returned function ends it with what it really took. */
   begin(tokens: number): (realTokens: number) => void {
     this.#underWay += 1;
     this.took(1, tokens);
@@ -82,7 +83,7 @@ export class Limiter {
     };
   }
 
-  /** So much was taken, here or in another window. */
+  /** Counts so many requests and tokens as used, here or in another window. */
   took(requests: number, tokens: number): void {
     const now = this.#clock.now();
     this.#requests.take(requests, now);
@@ -90,8 +91,8 @@ export class Limiter {
   }
 
   /**
-   * Calls when a place is free, and keeps it until `arrive`: those a user waits for first. The returned function leaves the
-   * queue.
+   * Calls when a place is free, and keeps the place until `arrive`; questions that a user waits for come first. The returned
+   * function leaves the queue.
    */
   wait(priority: Priority, call: () => void): () => void {
     const waiter = { priority, call };
@@ -104,8 +105,8 @@ export class Limiter {
   }
 
   /**
-   * Who was called is there: its place is no longer kept, but free for it to take in the same breath, or for the next in the
-   * queue when it is held back after all, as is then said.
+   * A waiter that was called goes on. Undefined: it may `begin` now, before anything else runs. Else the hold that stops it
+   * again, and its place goes to the next in the queue.
    */
   arrive(tokens: number): Hold | undefined {
     this.#kept -= 1;
@@ -159,12 +160,12 @@ const partOf = ({ limit, remaining, resetMs }: ServerLimit, share: number): Serv
   resetMs,
 });
 
-/** The measures of all servers; outlives the client, which is made anew when settings change. */
+/** The limiters of all servers; outlives the client, which is made anew when settings change. */
 export class Limiters {
   readonly #clock: Clock;
   readonly #options: (target: Target) => RateLimit;
   readonly #limiters = new Map<string, Limiter>();
-  readonly #listeners = new Set<(origin: string, tokens: number) => void>();
+  readonly #began = new Emitter<string, number>();
 
   /** `options` must give the same object as long as the settings stand. */
   constructor(clock: Clock, options: (target: Target) => RateLimit) {
@@ -179,9 +180,7 @@ export class Limiters {
     const limiter = new Limiter(
       this.#clock,
       () => this.#options(target),
-      tokens => {
-        for (const listener of this.#listeners) listener(target.origin, tokens);
-      },
+      tokens => this.#began.fire(target.origin, tokens),
     );
     this.#limiters.set(target.origin, limiter);
     return limiter;
@@ -192,9 +191,8 @@ export class Limiters {
     this.#limiters.get(origin)?.took(1, tokens);
   }
 
-  /** Calls back when a request begins at a server that is asked with measure. The returned function ends that. */
+  /** Calls back when a request begins at a server with a limit. The returned function ends that. */
   onDidBegin(listener: (origin: string, tokens: number) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#began.add(listener);
   }
 }

@@ -1,5 +1,5 @@
 import { circuitKey, type Circuits } from './circuits.ts';
-import { unlessAborted, type Clock } from '../model/clock.ts';
+import { inTime, unlessAborted, type Clock } from '../model/clock.ts';
 import type { Limiters } from './limiters.ts';
 import type { LogRecord, SharedLog } from '../shared/sharedLog.ts';
 import type { Target } from '../model/target.ts';
@@ -19,20 +19,20 @@ const longestRestMs = 3_600_000;
 /** A window that was closed in the middle of its probe holds up the others no longer than this. */
 const claimMs = 40_000;
 /** A disk slower than this must not hold up a question. */
-const patienceMs = 250;
-/** What others have said is read at most this often (F177). */
+const slowDiskMs = 250;
+/** The log is read at most this often (F177). */
 const staleMs = 1_000;
 const minuteMs = 60_000;
 
 /**
- * Makes circuits, gates and rate limits one for all windows of this machine, through the shared log: each tells the others
- * what it finds out, and of all that want to try a failing target again one may. Moments are written in wall-clock time and
+ * Makes circuits, cooldowns and rate limits the same in all windows of this machine, through the shared log: each window
+ * writes what it finds out, and of all windows that want to try a failing target again one may. Moments are written in wall-clock time and
  * clamped when read.
  */
 export class SharedCircuits {
   readonly #parts: SharingParts;
   readonly #claims = new Map<string, { readonly id: string; readonly until: number }>();
-  /** How many words of this window on one circuit or gate are on their way: they overrule what is heard before them. */
+  /** How many of this window's records on one circuit or cooldown are not read back yet: they overrule records before them. */
   readonly #onTheWay = new Map<string, number>();
   readonly #ends: readonly (() => void)[];
   #readAt = -Infinity;
@@ -42,22 +42,25 @@ export class SharedCircuits {
     const { circuits, limiters, log, clock } = parts;
     this.#ends = [
       circuits.onDidTransit((key, circuit) => this.#tell(circuitRecord(key, circuit, this.#wallOf))),
-      circuits.cooldowns.onDidTransit((key, gate) => this.#tell(gateRecord(key, gate, this.#wallOf))),
+      circuits.cooldowns.onDidTransit((key, cooldown) => this.#tell(cooldownRecord(key, cooldown, this.#wallOf))),
       limiters.onDidBegin((key, tokens) => this.#say({ kind: 'took', key, tokens, at: clock.wall() })),
-      log.hear('circuit', (record, own) => this.#hearCircuit(record, this.#isNews(record, own))),
-      log.hear('gate', (record, own) => this.#isNews(record, own) && this.#hearGate(record)),
-      log.hear('claim', record => this.#hearClaim(record)),
-      log.hear('release', record => this.#hearRelease(record)),
-      log.hear('took', (record, own) => own || this.#hearTook(record)),
+      log.subscribe('circuit', (record, own) => this.#applyCircuit(record, this.#isNews(record, own))),
+      log.subscribe(
+        'gate', // the name in files that older versions read and wrote
+        (record, own) => this.#isNews(record, own) && this.#applyCooldown(record),
+      ),
+      log.subscribe('claim', record => this.#applyClaim(record)),
+      log.subscribe('release', record => this.#applyRelease(record)),
+      log.subscribe('took', (record, own) => own || this.#applyTook(record)),
     ];
   }
 
-  /** Reads what others have said, if that was not done just now; waits for a slow disk only so long. */
+  /** Reads what other windows have written, at most once a second; waits for a slow disk at most 250 ms. */
   catchUp(): Promise<void> | undefined {
     const { clock, log } = this.#parts;
     if (clock.now() - this.#readAt < staleMs) return undefined;
     this.#readAt = clock.now();
-    return this.#inTime(log.refresh());
+    return inTime(clock, slowDiskMs, log.refresh());
   }
 
   /**
@@ -70,7 +73,7 @@ export class SharedCircuits {
     const id = newId();
     const at = clock.wall();
     const release = () => this.#say({ kind: 'release', key, id });
-    const claiming = this.#inTime(log.append({ kind: 'claim', key, id, at, until: at + claimMs }));
+    const claiming = inTime(clock, slowDiskMs, log.append({ kind: 'claim', key, id, at, until: at + claimMs }));
     await unlessAborted(claiming, signal).catch((error: unknown) => {
       release(); // it is on its way all the same
       throw error;
@@ -85,7 +88,7 @@ export class SharedCircuits {
     const resting = [...circuits.all].filter(([, { state }]) => state.is === 'open' || state.is === 'paused');
     return [
       ...resting.flatMap(([key, circuit]) => circuitRecord(key, circuit, this.#wallOf) ?? []),
-      ...[...circuits.cooldowns.closed].map(([key, gate]) => gateRecord(key, gate, this.#wallOf)),
+      ...[...circuits.cooldowns.closed].map(([key, cooldown]) => cooldownRecord(key, cooldown, this.#wallOf)),
     ];
   }
 
@@ -97,7 +100,7 @@ export class SharedCircuits {
     void this.#parts.log.append(record); // never rejects
   }
 
-  /** Says how a circuit or a gate stands now. */
+  /** Writes how a circuit or a cooldown stands now. */
   #tell(record: LogRecord | undefined): void {
     if (!record) return;
     const about = aboutOf(record);
@@ -105,7 +108,7 @@ export class SharedCircuits {
     this.#say(record);
   }
 
-  /** Did another window say it, and after all that this one has said of the same? Then both end with the log's last word. */
+  /** Did another window write it, after all that this one wrote on the same? So all windows end with the log's last record. */
   #isNews(record: LogRecord, own: boolean): boolean {
     const about = aboutOf(record);
     const ahead = this.#onTheWay.get(about) ?? 0;
@@ -115,26 +118,19 @@ export class SharedCircuits {
     return false;
   }
 
-  #inTime(work: Promise<void>): Promise<void> {
-    return new Promise(resolve => {
-      const cancel = this.#parts.clock.after(patienceMs, resolve);
-      void work.then(() => (cancel(), resolve()));
-    });
-  }
-
-  #hearCircuit({ key, is, until, probes }: LogRecord, isNews: boolean): void {
+  #applyCircuit({ key, is, until, probes }: LogRecord, isNews: boolean): void {
     if (typeof key !== 'string') return;
-    this.#claims.delete(key); // whoever probed has told
+    this.#claims.delete(key); // the window that probed has reported
     const state = isNews ? stateOf(is, this.#nowOf(until)) : undefined;
     if (state) this.#parts.circuits.at(key).adopt(state, typeof probes === 'number' ? probes : 0);
   }
 
-  #hearGate({ key, because, until }: LogRecord): void {
-    if (typeof key === 'string') this.#parts.circuits.cooldowns.adopt(key, gateOf(because, this.#nowOf(until)));
+  #applyCooldown({ key, because, until }: LogRecord): void {
+    if (typeof key === 'string') this.#parts.circuits.cooldowns.adopt(key, cooldownOf(because, this.#nowOf(until)));
   }
 
   /** The first claim counts, until its time is over by the claims' own times, so that all agree, or the clock was set back. */
-  #hearClaim({ key, id, at, until }: LogRecord): void {
+  #applyClaim({ key, id, at, until }: LogRecord): void {
     if (typeof key !== 'string' || typeof id !== 'string' || typeof at !== 'number' || typeof until !== 'number')
       return;
     const holder = this.#claims.get(key);
@@ -142,11 +138,11 @@ export class SharedCircuits {
       this.#claims.set(key, { id, until: Math.min(until, at + claimMs) });
   }
 
-  #hearRelease({ key, id }: LogRecord): void {
+  #applyRelease({ key, id }: LogRecord): void {
     if (typeof key === 'string' && this.#claims.get(key)?.id === id) this.#claims.delete(key);
   }
 
-  #hearTook({ key, tokens, at }: LogRecord): void {
+  #applyTook({ key, tokens, at }: LogRecord): void {
     const isRecent = typeof at === 'number' && Math.abs(this.#parts.clock.wall() - at) < minuteMs;
     if (isRecent && typeof key === 'string' && typeof tokens === 'number') this.#parts.limiters.took(key, tokens);
   }
@@ -175,11 +171,11 @@ function circuitRecord(key: string, { state, failedProbes }: CircuitBreaker, wal
   return { kind: 'circuit', key, is: state.is, until, probes: failedProbes };
 }
 
-const gateRecord = (key: string, gate: Cooldown | undefined, wallOf: WallOf): LogRecord => ({
+const cooldownRecord = (key: string, cooldown: Cooldown | undefined, wallOf: WallOf): LogRecord => ({
   kind: 'gate',
   key,
-  because: gate?.because ?? 'open',
-  until: gate ? wallOf(gate.until) : 0,
+  because: cooldown?.because ?? 'open',
+  until: cooldown ? wallOf(cooldown.until) : 0,
 });
 
 function stateOf(is: unknown, until: number): BreakerState | undefined {
@@ -194,7 +190,7 @@ function stateOf(is: unknown, until: number): BreakerState | undefined {
   }
 }
 
-function gateOf(because: unknown, until: number): Cooldown | undefined {
+function cooldownOf(because: unknown, until: number): Cooldown | undefined {
   const isKnown = because === 'cooling-down' || because === 'credential' || because === 'quota';
   return isKnown ? { because, until } : undefined;
 }

@@ -47,7 +47,7 @@ export class TokenBucket {
     this.#level = perMinute - taken;
   }
 
-  /** The server's own word on its measure: it knows of everybody who uses the same key. */
+  /** Takes over what the server says: it counts everything that uses the same key. */
   adopt({ limit, remaining, resetMs }: ServerLimit): void {
     this.#capacity = limit;
     // what is missing comes back by the moment that it names; a full measure gives no rate, so a minute is taken for one

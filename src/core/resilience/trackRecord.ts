@@ -4,7 +4,7 @@ import type { AttemptNote } from '../model/note.ts';
 
 /** From how many of its latest answers a target's median is taken. */
 const remembered = 50;
-/** An incident is over after ten minutes without a failure (decisions 10). */
+/** An incident is over after ten minutes without a failure: long enough for a target that fails now and then. */
 const failureMs = 600_000;
 
 /** Of fewer nothing is concluded about the slow ones. */

@@ -13,16 +13,16 @@ export interface Watchdog {
 }
 
 /**
- * A watchdog on this clock. One that fires late because the process was busy gets its time once more before it bites. Being
+ * A watchdog on this clock. One that fires late because the process was busy gets its time once more before it calls. Being
  * set anew for a later moment costs no timer: an answer does that with every piece of its text.
  */
 export function createWatchdog(clock: Clock): Watchdog {
   let cancel = (): void => undefined;
   let timerAt = Infinity;
   let dueAt = Infinity;
-  let bite: (slept: boolean) => void = () => undefined;
+  let fire: (slept: boolean) => void = () => undefined;
   let wallAheadMs = 0;
-  let patienceMs = 0;
+  let graceMs = 0;
   const arm = (now: number): void => {
     cancel();
     timerAt = dueAt;
@@ -32,18 +32,18 @@ export function createWatchdog(clock: Clock): Watchdog {
     const now = clock.now();
     timerAt = Infinity;
     if (dueAt - now >= 1) return arm(now); // less is not worth a timer, and may be an error of rounding
-    if (now - dueAt > longSleepMs || clock.wall() - now - wallAheadMs > sleepMs) return bite(true);
-    if (now - dueAt <= lateMs || patienceMs === 0) return bite(false);
-    dueAt = now + patienceMs;
-    patienceMs = 0; // once
+    if (now - dueAt > longSleepMs || clock.wall() - now - wallAheadMs > sleepMs) return fire(true);
+    if (now - dueAt <= lateMs || graceMs === 0) return fire(false);
+    dueAt = now + graceMs;
+    graceMs = 0; // once
     arm(now);
   };
   const set = (delayMs: number, due: (slept: boolean) => void): void => {
     const now = clock.now();
     dueAt = now + delayMs;
     wallAheadMs = clock.wall() - now;
-    bite = due;
-    patienceMs = delayMs;
+    fire = due;
+    graceMs = delayMs;
     if (dueAt < timerAt) arm(now);
   };
   return { set, clear: () => cancel() };

@@ -1,3 +1,5 @@
+import { isObject } from './isObject.ts';
+
 /** What is kept of one record. Times are wall-clock ms. */
 export interface Slot<T> {
   readonly id: string;
@@ -55,7 +57,7 @@ export function merge<T>(one: MergeableList<T>, other: MergeableList<T>, limit: 
 export const listText = <T>({ clearedAt, slots }: MergeableList<T>): string =>
   JSON.stringify({ format, clearedAt, records: slots });
 
-/** Reads what `shelfText` wrote. Another format, of a later version or of nobody, is of no use here. */
+/** Reads what `listText` wrote. Another format, such as that of a later version, is 'unusable'. */
 export function readList<T>(text: string, read: (value: unknown) => T | undefined): ReadList<T> {
   const stored = parsed(text);
   if (!isObject(stored) || stored['format'] !== format || !Array.isArray(stored['records'])) return 'unusable';
@@ -82,9 +84,6 @@ function parsed(text: string): unknown {
     return undefined; // not JSON is not a shelf; the caller sets it aside
   }
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const numberOf = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;

@@ -1,3 +1,4 @@
+import { Emitter } from './emitter.ts';
 import {
   emptyList,
   merge,
@@ -31,7 +32,7 @@ export interface RecordListOptions<T> {
  */
 export class RecordList<T extends { readonly id: string }> {
   readonly #options: RecordListOptions<T>;
-  readonly #listeners = new Set<() => void>();
+  readonly #changed = new Emitter();
   #shelf: MergeableList<T> = emptyList();
   /** Is there something in memory that could not be written? */
   #unsaved = false;
@@ -89,8 +90,7 @@ export class RecordList<T extends { readonly id: string }> {
 
   /** Calls `listener` after each change that this window made. Calling the returned function ends that. */
   onDidChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changed.add(listener);
   }
 
   #change(step: (shelf: MergeableList<T>, now: number) => MergeableList<T>): Promise<void> {
@@ -102,7 +102,7 @@ export class RecordList<T extends { readonly id: string }> {
       this.#shelf = merge(changed, emptyList(), limit);
       this.#unsaved = true;
       if (canWrite) await this.#save();
-      for (const listener of this.#listeners) listener();
+      this.#changed.fire();
     });
   }
 
@@ -111,7 +111,7 @@ export class RecordList<T extends { readonly id: string }> {
     const { store, name, limit, read } = this.#options;
     const text = await store.read(name);
     if (text === undefined) {
-      if (!this.#unsaved) this.#shelf = emptyList(); // somebody deleted it
+      if (!this.#unsaved) this.#shelf = emptyList(); // the file was deleted
       return true;
     }
     const stored = readList(text, read);
@@ -158,7 +158,7 @@ export class RecordList<T extends { readonly id: string }> {
   /** One after another, so that a change is made to what the one before it has left. */
   #inTurn<R>(step: () => Promise<R>): Promise<R> {
     const turn = this.#work.then(step);
-    this.#work = turn.catch(() => undefined); // whoever asked for it hears of it
+    this.#work = turn.catch(() => undefined); // the caller gets the error from `turn`
     return turn;
   }
 }

@@ -5,11 +5,11 @@ export type LogTrouble =
   | StoreTrouble
   /** What stood in the place of its file is none of ours: it has another name now, and nothing of it counts. */
   | 'set-aside'
-  /** Lines of it were changed by somebody else; they do not count. */
+  /** Lines of it were changed after they were written; they do not count. */
   | 'damaged';
 
 /**
- * One line of the log: plain data, finite numbers, at most about 430 bytes as JSON. A longer one is heard in this window
+ * One line of the log: plain data, finite numbers, at most about 430 bytes as JSON. A longer one counts in this window
  * alone.
  */
 export interface LogRecord {
@@ -28,12 +28,12 @@ export interface AppendOptions {
  */
 export interface SharedLog {
   /**
-   * Hears every record of this kind exactly once, in the one order, those of this window included; those that already
+   * Calls the listener with every record of this kind exactly once, in the one order, those of this window included; those that already
    * stand in the log come first, with the next `refresh` or `append`. The returned function ends it.
    */
-  hear(kind: string, listener: (record: LogRecord, own: boolean) => void): () => void;
+  subscribe(kind: string, listener: (record: LogRecord, own: boolean) => void): () => void;
   /**
-   * Adds a record; settles when it has been heard in its place. Never rejects: when the disk fails the record is heard from
+   * Adds a record; settles when the listeners were called, in its place in the order. Never rejects: when the disk fails they are called from
    * memory alone, `durable` becomes false, and it is added for the others when the disk works again.
    */
   append(record: LogRecord, options?: AppendOptions): Promise<void>;

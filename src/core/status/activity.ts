@@ -1,3 +1,4 @@
+import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 import { isInjected, type FailureKind } from '../model/failure.ts';
 import type { QuestionObserver, QuestionRecord } from '../model/questionRecord.ts';
@@ -8,7 +9,7 @@ import type { Note } from '../model/note.ts';
 /** A target as far as what goes on needs to know it. */
 type Candidate = Pick<Target, 'id' | 'label' | 'origin' | 'loopback'>;
 
-/** A question under way, and who is being asked. */
+/** A question under way, and the target that is being asked. */
 export interface Running {
   readonly id: string;
   readonly target: string;
@@ -20,9 +21,9 @@ export interface Running {
   readonly startedAt: number;
 }
 
-/** Shorter work is not worth a word; with the 250 ms of the status bar nothing is said for a second. */
+/** Shorter work is not shown, ms; with the 250 ms of the status bar nothing is shown for a second. */
 const quietMs = 750;
-/** Of so many targets the outcomes are remembered. */
+/** How many targets' outcomes are remembered. */
 const maxTargets = 200;
 
 /** What goes on: the questions under way, and how the latest attempts at each target went. */
@@ -30,7 +31,7 @@ export class Activity implements QuestionObserver {
   readonly #clock: Clock;
   readonly #progresses = new Map<string, Progress>();
   readonly #records = new Map<string, TrackRecord>();
-  readonly #listeners = new Set<() => void>();
+  readonly #changed = new Emitter();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -38,30 +39,30 @@ export class Activity implements QuestionObserver {
 
   readonly began = (id: string, chain: readonly Candidate[]): void => {
     this.#progresses.get(id)?.cancelTimer();
-    const cancelTimer = this.#clock.after(quietMs, () => this.#tell());
+    const cancelTimer = this.#clock.after(quietMs, () => this.#changed.fire());
     this.#progresses.set(id, new Progress(chain, this.#clock.now(), cancelTimer));
-    this.#tell();
+    this.#changed.fire();
   };
 
   readonly noted = (id: string, note: Note): void => {
     if (note.kind === 'attempt' && isInjected(note.failure)) return; // what is played says nothing about a target
     const progress = this.#progresses.get(id);
-    progress?.hear(note);
+    progress?.apply(note);
     if (note.kind === 'attempt') this.#recordOf(note.target).learn(note);
-    this.#tell();
+    this.#changed.fire();
   };
 
   readonly ended = ({ id }: Pick<QuestionRecord, 'id'>): void => {
     this.#progresses.get(id)?.cancelTimer();
-    if (this.#progresses.delete(id)) this.#tell();
+    if (this.#progresses.delete(id)) this.#changed.fire();
   };
 
-  /** Every question for which somebody is being asked, oldest first. */
+  /** Every question for which a target is being asked, oldest first. */
   get running(): readonly Running[] {
     return [...this.#progresses].flatMap(([id, progress]) => progress.view(id) ?? []);
   }
 
-  /** The latest question worth a word: it has taken a while, or its first target did not answer. */
+  /** The latest question that is shown: it has taken a while, or its first target did not answer. */
   get working(): Running | undefined {
     const now = this.#clock.now();
     return this.running.findLast(({ position, startedAt }) => position > 1 || now - startedAt >= quietMs);
@@ -84,8 +85,7 @@ export class Activity implements QuestionObserver {
 
   /** Calls back after every change. The returned function ends that. */
   onDidChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changed.add(listener);
   }
 
   #recordOf(target: string): TrackRecord {
@@ -95,10 +95,6 @@ export class Activity implements QuestionObserver {
     const [oldest] = this.#records.keys();
     if (oldest !== undefined && this.#records.size > maxTargets) this.#records.delete(oldest);
     return record;
-  }
-
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
   }
 }
 
@@ -117,7 +113,7 @@ class Progress {
     this.#current = chain[0]?.id;
   }
 
-  hear(note: Note): void {
+  apply(note: Note): void {
     switch (note.kind) {
       case 'skipped':
         this.#skipped.add(note.target);

@@ -10,7 +10,7 @@ import type { SkipReason } from '../model/note.ts';
 export interface StatusView {
   /** The chain, in order. */
   readonly targets: readonly TargetView[];
-  /** Who is being asked; undefined: nobody. */
+  /** The target that is being asked; undefined: none. */
   readonly working: Working | undefined;
   /** The workspace is not trusted. */
   readonly restricted: boolean;
@@ -23,7 +23,7 @@ export interface StatusView {
   readonly offlineForMs?: number | undefined;
   /** What was used of the budget; undefined: not known yet. */
   readonly budget?: BudgetView | undefined;
-  /** Monotonic ms, as in circuits and gates. */
+  /** Monotonic ms, as in circuits and cooldowns. */
   readonly nowMs: number;
 }
 
@@ -38,8 +38,8 @@ export interface TargetView {
   readonly id: string;
   readonly label: string;
   readonly circuit: BreakerState;
-  readonly gate: Cooldown | undefined;
-  /** What keeps it from being asked besides circuit and gates: no key, not allowed here. */
+  readonly cooldown: Cooldown | undefined;
+  /** What keeps it from being asked besides circuit and cooldown: no key, not allowed here. */
   readonly barred?: SkipReason | undefined;
   readonly lastFailure?: FailureKind | undefined;
   /** Median time of its latest answers, ms. */
@@ -53,14 +53,14 @@ export interface Working {
   readonly of: number;
 }
 
-/** What the status bar says, as codes and data; editor/statusWords makes text of it. */
+/** What the status bar says, as codes and data; interaction/status/statusText makes text of it. */
 export interface Status {
   readonly state: StatusState;
   /** Name of a codicon, '~spin' included. */
   readonly icon: string;
   /** Which of the two backgrounds a status bar item may have. */
   readonly severity: Severity;
-  /** Whom the state is about: who is being asked, who would be asked next, or who is tried again. */
+  /** The target the state is about: it is being asked, would be asked next, or is tried again. */
   readonly subject: Working | undefined;
   readonly budget: BudgetView | undefined;
   /** The chain, in order. */
@@ -184,7 +184,7 @@ function subjectOf(state: StatusState, targets: readonly TargetStatus[]): Workin
   return subject && { label: subject.label, position: index + 1, of: usable.length };
 }
 
-/** A target without a key or not allowed here is not part of the chain in earnest. */
+/** A target without a key, or not allowed here, counts as if it were not in the chain. */
 const isUsable = ({ condition }: TargetStatus): boolean => condition !== 'no-key' && condition !== 'not-allowed';
 
 function statusOf(target: TargetView, nowMs: number): TargetStatus {
@@ -200,11 +200,11 @@ interface Hold {
 }
 
 /** Of everything that holds a target back, what holds it longest. */
-function worstHold({ circuit, gate, barred }: TargetView, nowMs: number): Hold | undefined {
+function worstHold({ circuit, cooldown, barred }: TargetView, nowMs: number): Hold | undefined {
   const holds: Hold[] = [];
   if (barred === 'no-key' || barred === 'not-allowed') holds.push({ condition: barred, until: Infinity });
   if (circuit.is === 'paused') holds.push({ condition: 'paused', until: Infinity });
-  if (gate) holds.push({ condition: gate.because, until: gate.until });
+  if (cooldown) holds.push({ condition: cooldown.because, until: cooldown.until });
   if (circuit.is === 'open') holds.push({ condition: 'open', until: circuit.until });
   return holds.filter(({ until }) => until > nowMs).reduce<Hold | undefined>(longer, undefined);
 }

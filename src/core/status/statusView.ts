@@ -12,7 +12,7 @@ export interface StatusSources {
   readonly activity: Activity;
   /** The chain, in order. */
   readonly targets: () => readonly Target[];
-  /** What keeps a target from being asked besides its circuit and gates. */
+  /** What keeps a target from being asked besides its circuit and cooldowns. */
   readonly barred: (target: Target) => SkipReason | undefined;
   /** Facts of the window: is the workspace untrusted, is Steadfast wanted here, may only this machine be asked? */
   readonly surroundings: () => Pick<StatusView, 'restricted' | 'enabled' | 'localOnly' | 'budget'>;
@@ -26,7 +26,7 @@ export function viewStatus({ clock, circuits, activity, targets, barred, surroun
       id: target.id,
       label: target.label,
       circuit: circuits.of(target).state,
-      gate: circuits.cooldowns.of(target),
+      cooldown: circuits.cooldowns.of(target),
       barred: barred(target),
       lastFailure: activity.lastFailure(target.id),
       p50Ms: activity.p50Ms(target.id),

@@ -1,9 +1,11 @@
-/** A JSON object whose fields nobody has checked yet. */
+import { isObject } from '../../core/shared/isObject.ts';
+
+/** A JSON object whose fields are not checked yet. */
 export type Json = Readonly<Record<string, unknown>>;
 
 /** The value as an object, or undefined when it is none. */
 export function asObject(value: unknown): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+  return isObject(value) ? value : undefined;
 }
 
 /** The value as a list; empty when it is none. */
@@ -16,7 +18,7 @@ export function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Deeper JSON is nobody's answer (security page S17). */
+/** No API answers with deeper JSON; it could only be meant to exhaust the reader. */
 const maxDepth = 64;
 /** Shorter texts cannot nest deep enough to hurt anyone, so they are not measured. */
 const measuredFromLength = 1024;

@@ -1,4 +1,4 @@
-/** A server that says "at once" is still given this long (three requests in 8 ms help nobody). */
+/** A server that says "at once" is still given this long (three requests in 8 ms are no help). */
 const minMs = 250;
 /** Longer than an hour is asked again after an hour. */
 const maxMs = 3_600_000;

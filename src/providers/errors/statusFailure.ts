@@ -30,7 +30,7 @@ export function isUnbilled(status: number): boolean {
   return status < 500 ? status !== 408 && status !== 409 : status === 501 || status === 505 || status === 511;
 }
 
-/** The server waited in vain, or failed in a way that nobody documents: worth one more try, not three (F37, F58). */
+/** The server timed out, or failed with an undocumented status: worth one more try, not three (F37, F58). */
 export function isOnceMore(status: number): boolean {
   return status === 408 || (status > 504 && status < 600 && statuses[status] === undefined && !isGateway(status));
 }
@@ -51,7 +51,7 @@ export function failureOf(
   });
 }
 
-/** Between two looks at a model that is being loaded (row F101 of the fault matrix). */
+/** Between two looks at a model that is being loaded (F101). */
 const loadingMs = 2000;
 
 function byWord({ detail, code, type }: ApiError, status: number | undefined): StatusMeaning | undefined {

@@ -8,7 +8,7 @@ import { requestHeader } from '../http/requestWatch.ts';
 type Fetch = typeof globalThis.fetch;
 
 export interface InjectedFetchParts {
-  readonly rehearsal: Pick<FaultInjection, 'plays' | 'script'>;
+  readonly injection: Pick<FaultInjection, 'plays' | 'script'>;
   /** The target whose requests pass here. */
   readonly target: Target;
   /** Looked up at every request: what a person reads in place of an answer, in his language. */
@@ -18,15 +18,15 @@ export interface InjectedFetchParts {
 }
 
 /**
- * The `fetch` of one target while a failure is rehearsed. A request that the rehearsal wants is not sent: what comes back
+ * The `fetch` of one target while a fault is injected. A request that the fault is played on is not sent: what comes back
  * is made here, in the form of the target's wire, and fails in the transport, the watchdogs and the layers as the real
  * thing would. All other requests are real.
  */
-export function injectedFetch({ rehearsal, target, words, fetch }: InjectedFetchParts): Fetch {
+export function injectedFetch({ injection, target, words, fetch }: InjectedFetchParts): Fetch {
   return async (input, init = {}) => {
     const question = questionOf(new Headers(init.headers).get(requestHeader) ?? '');
-    if (!rehearsal.plays(question, target)) return (fetch ?? globalThis.fetch)(input, init);
-    const reply = injectedReply(rehearsal.script.fault, target, words());
+    if (!injection.plays(question, target)) return (fetch ?? globalThis.fetch)(input, init);
+    const reply = injectedReply(injection.script.fault, target, words());
     const signal = init.signal ?? new AbortController().signal;
     if (signal.aborted) throw reasonOf(signal);
     switch (reply.is) {

@@ -2,7 +2,7 @@ import type { InjectableFault } from '../../core/faultInjection.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { Json } from '../errors/json.ts';
 
-/** What a person reads in a rehearsal, in his language. */
+/** What users read while a fault is injected, in their language. */
 export interface InjectedTexts {
   /** What the server says of its failure. */
   readonly said: string;
@@ -58,7 +58,7 @@ export function injectedReply(fault: InjectableFault, target: Target, words: Inj
 type Refused = readonly [status: number, body: Json];
 
 /** What differs between the two wires. */
-interface RehearsedWire {
+interface InjectedWire {
   begin(model: string): readonly string[];
   text(words: string): readonly string[];
   readonly end: readonly string[];
@@ -68,7 +68,7 @@ interface RehearsedWire {
   wrongKey(said: string): Refused;
 }
 
-const openai: RehearsedWire = {
+const openai: InjectedWire = {
   begin: model => [event({ ...chunk({ role: 'assistant', content: '' }), model })],
   text: words => [event(chunk({ content: words }))],
   end: [event(chunk({}, 'stop')), 'data: [DONE]\n\n'],
@@ -78,7 +78,7 @@ const openai: RehearsedWire = {
   wrongKey: said => [401, openaiError(said, 'invalid_request_error', 'invalid_api_key')],
 };
 
-const anthropic: RehearsedWire = {
+const anthropic: InjectedWire = {
   begin: model => [
     named('message_start', {
       message: { id: 'rehearsal', type: 'message', role: 'assistant', model, content: [], stop_reason: null },

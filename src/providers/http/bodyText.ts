@@ -4,7 +4,7 @@ import { bodyFailure } from './networkFailure.ts';
 /** Most characters that a body read as a whole may have once decoded (8 MiB; also what a gzip bomb is cut at). */
 const maxWholeLength = 8 * 1024 * 1024;
 
-/** A response body as text, piece by piece. Whoever opens one closes it. */
+/** A response body as text, piece by piece. Must be closed by the code that opens it. */
 export interface BodyText {
   /** The next piece; undefined: the body has ended. Rejects with a Failure. */
   next(): Promise<string | undefined>;

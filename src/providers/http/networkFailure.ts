@@ -6,7 +6,7 @@ import type { Address } from './address.ts';
 export interface Progress {
   /** 'no' when it is known that the request's bytes never left. */
   readonly sent: 'no' | 'maybe';
-  /** The status that was seen on the wire although fetch told none (it hides a 407). */
+  /** The status that was seen on the wire although fetch gives none (it hides a 407). */
   readonly status: number | undefined;
 }
 
@@ -59,7 +59,7 @@ function beforeTheAnswer(error: Error, address: Address): Meaning | undefined {
   const code = codeOf(error);
   if (code === 'ECONNREFUSED') return refusedBy(error, address);
   if (code === 'ETIMEDOUT') return ['syscall' in error && error.syscall === 'read' ? 'reset' : 'connect-timeout', code];
-  // undici gives a bad upgrade (101) and a 100 that nobody asked for the code of a closed socket, and a proxy's refusal
+  // undici gives a bad upgrade (101) and an unasked 100 the code of a closed socket, and a proxy's refusal
   // that of an abort
   if (code === 'UND_ERR_SOCKET' && error.message === 'bad upgrade') return ['wrong-protocol', 'upgrade'];
   if (code === 'UND_ERR_SOCKET' && error.message === 'bad response') return ['malformed', 'continue'];

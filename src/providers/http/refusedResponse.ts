@@ -19,7 +19,7 @@ const errorTextMs = 2000;
 /** What nginx and Go servers say to http on a port that speaks https. */
 const wantsTls = /plain HTTP request was sent to (?:an )?HTTPS port|HTTP request to an HTTPS server/i;
 
-/** Who was asked, and what is done with a refusal: masking the key, and learning what the target does not take. */
+/** The server that was asked, the key to mask in its text, and what learns from a refusal. */
 export interface Refused {
   readonly address: Address;
   readonly key: string | undefined;
@@ -50,7 +50,7 @@ export function requestIdOf(headers: Headers, key: string | undefined): string |
   return key !== undefined && id?.includes(key) ? undefined : id;
 }
 
-/** A redirect is never followed: the prompt and the key were meant for one origin (security page S19). */
+/** A redirect is never followed: the prompt and the key were meant for one origin, and another could read them. */
 function redirected(response: Response, details: FailureDetails, { address, key }: Refused): Failure {
   const { status } = response;
   const location = response.headers.get('location');

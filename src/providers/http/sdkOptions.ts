@@ -1,4 +1,4 @@
-/** The longest that a timer can be set for: the house has its own time limits. */
+/** The longest that a timer can be set for: the time limits are in core/layers. */
 export const noTimeoutMs = 2 ** 31 - 1;
 
 /** A logger that writes nothing: both SDKs log prompts and answers when asked to by the environment. */

@@ -8,7 +8,7 @@ import { requestHeader, watchRequest } from './requestWatch.ts';
 
 type Fetch = typeof globalThis.fetch;
 
-/** One request, as the house wants it to leave. */
+/** One request, as it is to leave. */
 export interface Call {
   /** The question's id. */
   readonly id: string;
@@ -33,8 +33,8 @@ export interface Transport {
 }
 
 /**
- * The only way out: refuses redirects and other origins, lets no header pass that the house did not set, and says of
- * everything that goes wrong what it is. `fetch` undefined: the host's global one, looked up at every call.
+ * The only way out: refuses redirects and other origins, lets no header pass that is not in `Call`, and makes a
+ * Failure of everything that goes wrong. `fetch` undefined: the host's global one, looked up at every call.
  */
 export function createTransport(address: Address, clock: Clock, fetch: Fetch | undefined): Transport {
   const calls = new Map<string, CallState>();

@@ -61,7 +61,7 @@ export class AnswerBuilder {
     this.#emit({ kind: 'text', text: piece });
   }
 
-  /** Takes token counts; what is told later replaces what was told before, field by field. */
+  /** Takes token counts; a later count of a field replaces the one before. */
   report(reported: Reported): void {
     this.#reported = { ...this.#reported, ...reported };
   }

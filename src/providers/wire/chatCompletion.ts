@@ -47,9 +47,9 @@ interface Conversation {
   readonly target: Target;
   readonly ports: Ports;
   readonly wire: Wire;
-  readonly line: Connection;
+  readonly connection: Connection;
   readonly send: Send;
-  readonly dialect: ParameterSupport;
+  readonly parameters: ParameterSupport;
 }
 
 /** A wire with the SDK that sends over it. */
@@ -64,7 +64,7 @@ export function createChatCompletion(target: Target, ports: Ports, wire: ChatCom
   const open = (): Conversation => {
     const line = openConnection(target, ports);
     const dialect = createParameterSupport(wire.renames, wire.fixed);
-    return { target, ports, wire, line, dialect, send: wire.sendOver(line) };
+    return { target, ports, wire, connection: line, parameters: dialect, send: wire.sendOver(line) };
   };
   return question =>
     abortable(question.signal, stop => converse((conversation ??= open()), question, stop)).catch((error: unknown) => {
@@ -74,7 +74,7 @@ export function createChatCompletion(target: Target, ports: Ports, wire: ChatCom
 }
 
 async function converse(conversation: Conversation, question: Question, stop: AbortController): Promise<Answer> {
-  const { target, ports, wire, line, send, dialect } = conversation;
+  const { target, ports, wire, connection: line, send, parameters: dialect } = conversation;
   const key = await keyOfTarget(target, ports);
   const body = dialect.adapt(wire.body(target, question));
   const events = eventsOf(question, stop);
@@ -109,7 +109,7 @@ async function hasChanged(key: string | undefined, target: Target, ports: Ports)
   return now !== key;
 }
 
-/** It is asked once more, with the new key; no gate closes for the old one. */
+/** It is asked once more, with the new key; no cooldown starts for the old one. */
 const keyChanged = ({ details }: Failure): Failure => new Failure('conflict', { ...details, code: 'key-changed' });
 
 /** What a loop has written so far is an answer that is cut off; nothing more of it is wanted or paid for. */

@@ -9,7 +9,7 @@ export interface StreamEvent {
 
 /** Most characters of one event, or of one line (1 MiB). */
 const maxEventLength = 1024 * 1024;
-/** Most events of one answer; a million tiny ones are still read (fault row F111). */
+/** Most events of one answer; a million tiny ones are still read (F111). */
 const maxEvents = 2_000_000;
 /** How much is kept of a line that belongs to no event. */
 const maxStrayLength = 64 * 1024;

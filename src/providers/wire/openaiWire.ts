@@ -8,7 +8,7 @@ import type { Position, WireReader } from './wireReader.ts';
 import { noAnswer } from '../errors/refusal.ts';
 
 /**
- * Reads chat completions, streamed or whole, of OpenAI and of those who speak like it. End mark: a non-null
+ * Reads chat completions, streamed or whole, of OpenAI and of servers with the same protocol. End mark: a non-null
  * `finish_reason`, or `[DONE]`. Only choice 0 counts. Reasoning may come as `reasoning_content`, `reasoning`,
  * `reasoning_details`, or as parts of the content.
  */

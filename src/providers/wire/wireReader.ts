@@ -12,6 +12,6 @@ export type Position =
 /** How one wire is read into a draft. Every method may throw a Failure or a Refusal. */
 export interface WireReader {
   event(event: StreamEvent): Position;
-  /** A document that came in place of a stream: an answer in one piece, or what the server complains of. */
+  /** A document that came in place of a stream: an answer in one piece, or the server's error. */
   whole(json: unknown): void;
 }

@@ -56,7 +56,7 @@ test('F178 that it can be kept no more, and can be again, is told although no re
   const own = log.window();
   let durable = true;
   const ledger = window({
-    hear: (kind, listener) => own.hear(kind, listener),
+    subscribe: (kind, listener) => own.subscribe(kind, listener),
     append: (record, options) => own.append(record, options),
     refresh: () => own.refresh(),
     get durable() {

@@ -9,7 +9,7 @@ import {
   type ReserveEntry,
   type SettleEntry,
 } from '../../../src/core/budget/ledgerRecords.ts';
-import { InMemoryLog } from '../../../src/core/shared/inMemoryLog.ts';
+import { InMemoryLog } from '../../support/inMemoryLog.ts';
 import type { LogRecord } from '../../../src/core/shared/sharedLog.ts';
 import { granted, machine, request, usage } from './ledgerScene.ts';
 
@@ -154,7 +154,7 @@ test('F151 only one end of an attempt is written', async () => {
   const log = new InMemoryLog();
   const kinds: string[] = [];
   const own = log.window();
-  for (const kind of ['settle', 'release']) own.hear(kind, () => kinds.push(kind));
+  for (const kind of ['settle', 'release']) own.subscribe(kind, () => kinds.push(kind));
   const reservation = granted(await machine().window(own).reserve(request(600)));
   await Promise.all([reservation.settle(usage(500)), reservation.release(), reservation.settle(usage(400))]);
   assert.deepEqual(kinds, ['settle']);

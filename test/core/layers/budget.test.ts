@@ -208,7 +208,7 @@ test('a bug below passes untouched and is settled at the estimate', async () => 
 
 /** A log on a disk that fails. */
 const unkept = (log: SharedLog): SharedLog => ({
-  hear: (kind, listener) => log.hear(kind, listener),
+  subscribe: (kind, listener) => log.subscribe(kind, listener),
   append: record => log.append(record),
   refresh: () => log.refresh(),
   durable: false,

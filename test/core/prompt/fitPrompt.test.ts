@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { roughTokens } from '../../../src/core/prompt/estimateTokens.ts';
-import { fitPrompt, fitInSlices, type Fitted } from '../../../src/core/prompt/fitPrompt.ts';
+import { fitPrompt, type Fitted } from '../../../src/core/prompt/fitPrompt.ts';
 import type { KeptLines, Prompt, TextPart, Shrinks } from '../../../src/core/model/prompt.ts';
 import { tokensOfPrompt } from '../../../src/core/prompt/tokens.ts';
 import { shrink } from '../../../src/core/prompt/shrink.ts';
@@ -212,14 +212,6 @@ test('where there is enough to fill it, the room is used to 97 %', () => {
     }),
     { numRuns: Math.ceil(numRuns / 10) },
   );
-});
-
-test('in slices the result is the same, and others have their turn', async () => {
-  const prompt = promptOf(system, before(20_000), selection, question);
-  let [nowMs, pauses] = [0, 0];
-  const slicing = { pause: () => Promise.resolve(void (pauses += 1)), now: () => (nowMs += 1) };
-  assert.deepEqual(await fitInSlices(prompt, 50_000, roughTokens, slicing), fitPrompt(prompt, 50_000));
-  assert.ok(pauses >= 3, `${pauses} pauses`);
 });
 
 test('a prompt that a server found too long becomes about half as long', () => {

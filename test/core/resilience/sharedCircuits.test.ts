@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { InMemoryLog } from '../../../src/core/shared/inMemoryLog.ts';
+import { InMemoryLog } from '../../support/inMemoryLog.ts';
 import type { SharedLog } from '../../../src/core/shared/sharedLog.ts';
 import { SharedCircuits } from '../../../src/core/resilience/sharedCircuits.ts';
 import { circuitKey, Circuits } from '../../../src/core/resilience/circuits.ts';
@@ -180,7 +180,7 @@ for (const record of [
 test('a disk that does not answer holds a question up for a quarter of a second', async () => {
   const clock = new VirtualClock();
   const never = () => new Promise<void>(() => undefined);
-  const dead: SharedLog = { durable: false, hear: () => () => undefined, append: never, refresh: never };
+  const dead: SharedLog = { durable: false, subscribe: () => () => undefined, append: never, refresh: never };
   const { shared } = openWindow(dead, clock);
   const reading = shared.catchUp();
   const claim = shared.claim(target, signal);

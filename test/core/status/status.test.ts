@@ -8,7 +8,7 @@ const target = (label: string, more: Partial<TargetView> = {}): TargetView => ({
   id: label.toLowerCase(),
   label,
   circuit: { is: 'closed' },
-  gate: undefined,
+  cooldown: undefined,
   ...more,
 });
 
@@ -88,12 +88,12 @@ test('a target that only waits for consent is ready', () => {
 
 test('of circuit and gate the one counts that lasts longer', () => {
   const gate = { because: 'cooling-down', until: nowMs + 60_000 } as const;
-  const { targets } = status({ targets: [target('Claude', { ...open, gate }), gpt] });
+  const { targets } = status({ targets: [target('Claude', { ...open, cooldown: gate }), gpt] });
   assert.deepEqual([targets[0]?.condition, targets[0]?.restMs], ['cooling-down', 60_000]);
 });
 
 test('a gate that has passed holds nobody back', () => {
-  const { state } = status({ targets: [target('Claude', { gate: { because: 'quota', until: nowMs } })] });
+  const { state } = status({ targets: [target('Claude', { cooldown: { because: 'quota', until: nowMs } })] });
   assert.equal(state, 'closed');
 });
 

@@ -50,7 +50,7 @@ test('what is rehearsed, where, and until when', () => {
 });
 
 const status = describe({
-  targets: [{ id: 'claude', label: 'Claude', circuit: { is: 'open', until: 20_000 }, gate: undefined }],
+  targets: [{ id: 'claude', label: 'Claude', circuit: { is: 'open', until: 20_000 }, cooldown: undefined }],
   working: { label: 'Claude', position: 1, of: 1 },
   restricted: true,
   enabled: true,

@@ -15,7 +15,7 @@ const target = (id: string, more: Partial<TargetView> = {}): TargetView => ({
   id,
   label: id.toUpperCase(),
   circuit: { is: 'closed' },
-  gate: undefined,
+  cooldown: undefined,
   ...more,
 });
 const running = (label: string): Running => ({
@@ -111,7 +111,7 @@ test('a target says its state and offers what helps in it', () => {
     target('a', { p50Ms: 900 }),
     target('b', { circuit: { is: 'open', until: nowMs + 23_000 }, lastFailure: 'server' }),
     target('c', { circuit: { is: 'paused' } }),
-    target('d', { gate: { because: 'credential', until: Infinity } }),
+    target('d', { cooldown: { because: 'credential', until: Infinity } }),
     target('e', { barred: 'no-key' }),
   ];
   const told = entries(targets).flatMap(entry =>

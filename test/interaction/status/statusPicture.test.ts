@@ -10,7 +10,7 @@ const target = (label: string, more: Partial<TargetView> = {}): TargetView => ({
   id: label.toLowerCase(),
   label,
   circuit: { is: 'closed' },
-  gate: undefined,
+  cooldown: undefined,
   ...more,
 });
 const open = { circuit: { is: 'open', until: nowMs + 23_000 } } as const;

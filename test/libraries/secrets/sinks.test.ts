@@ -123,7 +123,7 @@ async function openSinks(wire: AdapterName) {
     newId: () => 'id',
     log: {
       durable: true,
-      hear: () => () => undefined,
+      subscribe: () => () => undefined,
       refresh: async () => undefined,
       append: async record => void shared.push(JSON.stringify(record)),
     },

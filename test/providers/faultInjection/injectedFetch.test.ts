@@ -76,7 +76,7 @@ function clientFor(targets: readonly Target[], script?: Script, ledger?: Ledger)
   let ended = 0;
   const rehearsal = script && new FaultInjection({ clock, script, circuits, onEnd: () => (ended += 1) });
   const sources = targets.map(target => {
-    const fetch = rehearsal && injectedFetch({ rehearsal, target, words: () => words });
+    const fetch = rehearsal && injectedFetch({ injection: rehearsal, target, words: () => words });
     const ask = providerOf(target.provider).createAsk(target, portsWith(fetch ? { fetch } : {}));
     return { target, ask: rehearsal ? rehearsal.unsent(target)(ask) : ask };
   });
@@ -191,7 +191,7 @@ test('a rehearsal that was ended plays no more', async () => {
 
 test('a body that has fallen silent breaks off when the request is given up, as a real one does', async () => {
   const rehearsal = { script: { ...once, fault: 'stall' }, plays: () => true } as const;
-  const fetch = injectedFetch({ rehearsal, target: targetOn('openai'), words: () => words });
+  const fetch = injectedFetch({ injection: rehearsal, target: targetOn('openai'), words: () => words });
   const stop = new AbortController();
   const reader = (await fetch('http://127.0.0.1/', { signal: stop.signal })).body?.getReader() ?? assert.fail();
   await reader.read();

@@ -9,7 +9,7 @@ const target = (label: string, more: Partial<TargetView> = {}): TargetView => ({
   id: label.toLowerCase(),
   label,
   circuit: { is: 'closed' },
-  gate: undefined,
+  cooldown: undefined,
   ...more,
 });
 

@@ -227,7 +227,7 @@ for (const [name, lose] of Object.entries(losses)) {
     const world = logScene();
     const words: string[] = [];
     const one = world.window({ carryOver: () => words.slice(-1).map(say) });
-    one.hear('word', ({ text }) => words.push(String(text)));
+    one.subscribe('word', ({ text }) => words.push(String(text)));
     const other = world.window();
     const otherWords = wordsOf(other);
     await one.append(say('a'));
@@ -249,7 +249,7 @@ test('a file that went away in the moment of writing keeps nothing from the othe
   const world = logScene();
   const log = world.window();
   const words = wordsOf(log);
-  log.hear('word', ({ text }) => {
+  log.subscribe('word', ({ text }) => {
     if (text === 'b') rmSync(world.at(world.today()));
   });
   await log.append(say('a'));

@@ -121,7 +121,7 @@ for (const [name, record] of Object.entries({
 
 test('a bug in a listener takes nothing from the others and is not hidden', async () => {
   const log = logScene().window();
-  log.hear('word', () => {
+  log.subscribe('word', () => {
     throw new TypeError('a bug');
   });
   const words = wordsOf(log);

@@ -41,7 +41,7 @@ export const say = (text: string): LogRecord => ({ kind: 'word', text });
 /** What is heard of `say`, from now on. */
 export function wordsOf(log: SharedLog): string[] {
   const words: string[] = [];
-  log.hear('word', ({ text }) => words.push(String(text)));
+  log.subscribe('word', ({ text }) => words.push(String(text)));
   return words;
 }
 

@@ -18,7 +18,7 @@ const log = new FileLog({
   onTrouble: trouble => process.stderr.write(`${name}: ${trouble}\n`),
 });
 const heard: string[] = [];
-log.hear('word', ({ text }) => heard.push(String(text)));
+log.subscribe('word', ({ text }) => heard.push(String(text)));
 
 const descriptor = openSync(acknowledged, 'a');
 let isOver = false;

@@ -12,7 +12,7 @@ function carrier({ window }: ReturnType<typeof logScene>, options: { readonly cl
   const words: string[] = [];
   const carryOver = (): readonly LogRecord[] => words.slice(-1).map(say);
   const log: SharedLog = window({ carryOver, ...options });
-  log.hear('word', ({ text }) => words.push(String(text)));
+  log.subscribe('word', ({ text }) => words.push(String(text)));
   return { log, words };
 }
 

@@ -52,7 +52,7 @@ function crowd(periodMs: number) {
 
 function listenTo(log: FileLog): string[] {
   const heard: string[] = [];
-  log.hear('word', ({ text }) => heard.push(String(text)));
+  log.subscribe('word', ({ text }) => heard.push(String(text)));
   return heard;
 }
 

@@ -24,7 +24,7 @@ const open = () =>
 const count = 200;
 const log = open();
 let heard = 0;
-log.hear('word', ({ index }) => (heard += index === heard ? 1 : Number.NaN));
+log.subscribe('word', ({ index }) => (heard += index === heard ? 1 : Number.NaN));
 if (ballast !== undefined) writeFileSync(ballast, Buffer.alloc(16_384));
 for (let index = 0; index < count; index += 1) await log.append({ kind: 'word', index });
 const wasDurable = log.durable;
@@ -34,7 +34,7 @@ await log.append({ kind: 'word', index: count });
 
 const other = open();
 let later = 0;
-other.hear('word', ({ index }) => (later += index === later ? 1 : Number.NaN));
+other.subscribe('word', ({ index }) => (later += index === later ? 1 : Number.NaN));
 await other.refresh();
 const named = (number: number) => (number === count + 1 ? 'all' : number);
 const durable = log.durable && !wasDurable;

@@ -94,7 +94,7 @@ export async function openWitness(place: string, periodMs: number) {
   const options = { folder: folderIn(place), periodMs };
   const { log, ledger } = ledgerWindow(options);
   const settles = new Map<string, readonly Settle[]>();
-  log.hear('settle', ({ op, ws, input }) => {
+  log.subscribe('settle', ({ op, ws, input }) => {
     const entry = { workspace: String(ws), tokens: Number(input) };
     settles.set(String(op), [...(settles.get(String(op)) ?? []), entry]);
   });

@@ -9,7 +9,7 @@ import { ledgerWindow } from './ledgerWindow.ts';
 const [folder = '', acknowledged = '', periodMs = '', budgets = '', pauseMs = ''] = process.argv.slice(2);
 const { log, ledger } = ledgerWindow({ folder, periodMs: Number(periodMs) });
 let op = '';
-log.hear('reserve', (record, own) => own && (op = String(record['op'])));
+log.subscribe('reserve', (record, own) => own && (op = String(record['op'])));
 
 const descriptor = openSync(acknowledged, 'a');
 const say = (...words: readonly (string | number)[]): void => void writeSync(descriptor, `${words.join(' ')}\n`);

@@ -1,4 +1,4 @@
-import type { LogRecord, SharedLog } from './sharedLog.ts';
+import type { LogRecord, SharedLog } from '../../src/core/shared/sharedLog.ts';
 
 interface Listener {
   readonly kind: string;
@@ -12,7 +12,7 @@ interface Line {
   readonly writer: SharedLog;
 }
 
-/** A shared log that lives in memory: for tests, and where one process is all there is. */
+/** A shared log that lives in memory, for several windows in one process. */
 export class InMemoryLog {
   readonly #lines: Line[] = [];
 
@@ -30,7 +30,7 @@ export class InMemoryLog {
         this.#lines.push({ record, writer: log });
         return refresh();
       },
-      hear: (kind, call) => {
+      subscribe: (kind, call) => {
         const listener = { kind, call, position: 0 };
         listeners.add(listener);
         return () => listeners.delete(listener);
