@@ -24,7 +24,7 @@ import { actions, type FromPanel, type PanelView, type ToPanel, type TurnView } 
 /** The longest follow-up question the panel may send, characters. */
 export const maxFollowUpLength = 20_000;
 /** The longest address the panel may ask to open, characters. */
-export const maxUrlLength = 2_000;
+const maxUrlLength = 2_000;
 
 const maxTurns = 500; // ten times what the panel lists
 const maxTextLength = 4 * 1024 * 1024; // the largest answer that the transport lets in

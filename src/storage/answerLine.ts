@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readCachedAnswer, type CachedAnswer } from '../core/cache/cachedAnswer.ts';
 
 /** A longer line is no answer of ours (256 KiB). */
-export const maxAnswerLineBytes = 256 * 1024;
+const maxAnswerLineBytes = 256 * 1024;
 
 const version = 1;
 const checksumLength = 22;

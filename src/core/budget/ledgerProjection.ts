@@ -18,7 +18,7 @@ import type { LogRecord } from '../shared/sharedLog.ts';
 import type { BudgetLimit } from '../model/note.ts';
 
 /** What is summed up of settled attempts. `estimated` and `unpriced` are the tokens that are so. */
-export const spentFields = ['input', 'output', 'cached', 'micros', 'estimated', 'unpriced', 'attempts'] as const;
+const spentFields = ['input', 'output', 'cached', 'micros', 'estimated', 'unpriced', 'attempts'] as const;
 export type SpentField = (typeof spentFields)[number];
 
 /** What a question was spared, by cause. */

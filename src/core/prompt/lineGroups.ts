@@ -5,7 +5,7 @@ import { lineEnd, lineStart, type LineSpan } from './lines.ts';
  * space that follows holds no other one and, if there is none, no slash follows: o200k and cl100k take line breaks and
  * slashes together with the signs before them, and several line breaks as one piece. Held by a property test.
  */
-export function isGroupEnd(text: string, at: number): boolean {
+function isGroupEnd(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return at === text.length;
   if (text.charCodeAt(at - 1) !== lineFeed) return false;
   let next = at;

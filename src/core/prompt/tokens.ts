@@ -4,9 +4,9 @@ import type { Prompt, TextPart } from '../model/prompt.ts';
 /** The common rule of thumb. */
 const charsPerToken = 4;
 /** What a message costs besides its text: its role and its ends (OpenAI's cookbook counts 3, and 3 once for the answer). */
-export const tokensPerMessage = 4;
+const tokensPerMessage = 4;
 /** The blank line between two sections. */
-export const tokensPerSection = 1;
+const tokensPerSection = 1;
 
 /** About how many tokens so many characters are, where there is no text to look at; else `estimateTokens`. */
 export const estimatedTokens = (chars: number): number => Math.ceil(chars / charsPerToken);
