@@ -16,37 +16,54 @@ export const dataNotice = [
  */
 export function contextSections(context: Context): readonly TextPart[] {
   const { hovers, diagnostics, code, language, document, symbol } = context;
-  const { before, after, outline } = nearest(context);
   const info = infoOf(language);
-  const around = [
-    ...block('before', 20, 'Lines that stand before it in the file:', before, info, shrinks('end', outline?.before)),
-    ...block('after', 20, 'Lines that stand after it in the file:', after, info, shrinks('start', outline?.after)),
-  ];
+  const around = linesAround(context, info);
   return [
     { ...section('file', 90, place(context)), ...(document !== undefined && { identity: document }) },
     ...(symbol ? evidence([section('symbol', 90, `Symbol: ${flat(`${symbol.kind} ${symbol.name}`)}`)]) : []),
     ...(document === undefined ? around : evidence(around)),
     ...evidence(
-      block(
-        'hovers',
-        30,
-        'What the editor knows about the names in it:',
-        hovers.join('\n\n'),
-        'text',
-        shrinks('start'),
-      ),
+      block({
+        name: 'hovers',
+        priority: 30,
+        title: 'What the editor knows about the names in it:',
+        text: hovers.join('\n\n'),
+        shrinks: shrinks('start'),
+      }),
     ),
     ...evidence(
-      block(
-        'diagnostics',
-        40,
-        'Problems that the editor reports in it:',
-        diagnostics.map(oneLine).join('\n'),
-        'text',
-        shrinks('start'),
-      ),
+      block({
+        name: 'diagnostics',
+        priority: 40,
+        title: 'Problems that the editor reports in it:',
+        text: diagnostics.map(oneLine).join('\n'),
+        shrinks: shrinks('start'),
+      }),
     ),
-    ...block('selection', 95, 'Selected code:', code, info),
+    ...block({ name: 'selection', priority: 95, title: 'Selected code:', text: code, info }),
+  ];
+}
+
+/** The lines around the selection, as many as help. */
+function linesAround(context: Context, info: string): readonly TextPart[] {
+  const { before, after, outline } = nearest(context);
+  return [
+    ...block({
+      name: 'before',
+      priority: 20,
+      title: 'Lines that stand before it in the file:',
+      text: before,
+      info,
+      shrinks: shrinks('end', outline?.before),
+    }),
+    ...block({
+      name: 'after',
+      priority: 20,
+      title: 'Lines that stand after it in the file:',
+      text: after,
+      info,
+      shrinks: shrinks('start', outline?.after),
+    }),
   ];
 }
 
@@ -82,15 +99,17 @@ const section = (name: string, priority: number, text: string): TextPart => ({
   priority,
 });
 
-/** Title, fence, text, fence; `shrinks` where it may be cut. */
-function block(
-  name: string,
-  priority: number,
-  title: string,
-  text: string,
-  info: string,
-  shrinks?: Shrinks,
-): readonly TextPart[] {
+interface FencedPart extends Pick<TextPart, 'name' | 'priority' | 'text'> {
+  /** Tells the model what it is. */
+  readonly title: string;
+  /** The word after the fence. Default: 'text'. */
+  readonly info?: string;
+  /** Where it may be cut; undefined: it stays whole, or goes. */
+  readonly shrinks?: Shrinks;
+}
+
+/** Title, fence, text, fence; nothing where there is no text. */
+function block({ name, priority, title, text, info = 'text', shrinks }: FencedPart): readonly TextPart[] {
   if (text.trim() === '') return [];
   const fence = fenceAround(text);
   const whole = section(name, priority, `${title}\n${fence}${info}\n${text.replace(/\r?\n$/, '')}\n${fence}`);

@@ -1,5 +1,5 @@
 import { fitPrompt } from '../core/prompt/fitPrompt.ts';
-import type { TextPart } from '../core/model/prompt.ts';
+import type { Shrinks, TextPart } from '../core/model/prompt.ts';
 import type { Outline } from './outline.ts';
 
 /** The text around a selection, and what of it matters more than its distance says. */
@@ -20,7 +20,11 @@ export function nearest(around: Surroundings): Surroundings {
   const { before, after, outline = nothing } = around;
   const prompt = {
     template: '',
-    parts: [side('before', before, 'end', outline.before), side('after', after, 'start', outline.after), selection],
+    parts: [
+      side({ name: 'before', text: before, focus: 'end', keep: outline.before }),
+      side({ name: 'after', text: after, focus: 'start', keep: outline.after }),
+      selection,
+    ],
   };
   const fitted = fitPrompt(prompt, surroundingTokens);
   if (fitted === 'too-long' || fitted.prompt === prompt) return around;
@@ -35,11 +39,14 @@ export function nearest(around: Surroundings): Surroundings {
 const nothing: Outline = { before: [], after: [] };
 const selection: TextPart = { kind: 'text', name: 'selection', role: 'user', text: '', priority: 100 };
 
-const side = (name: string, text: string, focus: 'start' | 'end', keep: Outline['before']): TextPart => ({
+const side = ({
+  focus,
+  keep,
+  ...part
+}: Pick<TextPart, 'name' | 'text'> & Pick<Shrinks, 'focus' | 'keep'>): TextPart => ({
+  ...part,
   kind: 'text',
-  name,
   role: 'user',
-  text,
   priority: 0,
   shrinks: { headLines: 0, tailLines: 0, focus, keep },
 });

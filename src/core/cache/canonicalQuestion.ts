@@ -120,8 +120,10 @@ const phrases: readonly Rewriting[] = [
   [/ (?:do|does|did) ((?:\S+ ){1,4})get (\w+ed)(?= )/, ' is $1$2'],
   [
     new RegExp(`^ how ${be} (.+) (\\w+ed) (?:in|by) ((?:(?:this|the|that) )?\\S+)(?: ,)? $`),
-    (match, what, verb, who) =>
-      plainOfEd.has(verb) ? ` how does ${who} ${plainOfEd.get(verb) ?? ''} ${what} ` : match,
+    (match, ...groups) => {
+      const [what = '', verb = '', who = ''] = groups;
+      return plainOfEd.has(verb) ? ` how does ${who} ${plainOfEd.get(verb) ?? ''} ${what} ` : match;
+    },
   ],
   [
     new RegExp(`^ why (?:(?:do|does|did) ${person} )?(\\w+) (.+?) (?=(?:instead|in|here|for|with|to|when|if|,) |$)`),
