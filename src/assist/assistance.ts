@@ -31,6 +31,7 @@ export interface Context {
   readonly turns: readonly EarlierTurn[];
 }
 
+/** A problem that the editor shows in the code. */
 export interface ContextDiagnostic {
   /** 1-based. */
   readonly line: number;
@@ -38,6 +39,7 @@ export interface ContextDiagnostic {
   readonly message: string;
 }
 
+/** What was asked and answered before in the same conversation. */
 export interface EarlierTurn {
   readonly question: string;
   readonly answer: string;
