@@ -127,6 +127,15 @@ test('nobody imports the composition root, and only it imports the table of prov
   assert.deepEqual(found, []);
 });
 
+test('one way in: only the ask service makes questions, and the test of a target, which is past it on purpose', () => {
+  const found = imports.filter(({ target }) => target === 'assist/createQuestion.ts').map(({ file }) => file);
+  assert.deepEqual(found.sort(), ['editor/setup/setup.ts', 'interaction/asking/askService.ts']);
+});
+
+test('only vscodeUser.ts shows messages: everybody else speaks with the person through the port', () => {
+  assert.deepEqual(filesSaying(/\.show(Information|Warning|Error)Message\(/), ['editor/platform/vscodeUser.ts']);
+});
+
 test('only readSettings.ts reads configuration', () => {
   assert.deepEqual(filesSaying(/getConfiguration\(/), ['editor/settings/readSettings.ts']);
 });

@@ -38,6 +38,7 @@ export interface Context {
   readonly turns: readonly EarlierTurn[];
 }
 
+/** A problem that the editor shows in the code. */
 export interface ContextDiagnostic {
   /** 1-based. */
   readonly line: number;
@@ -45,6 +46,7 @@ export interface ContextDiagnostic {
   readonly message: string;
 }
 
+/** What was asked and answered before in the same conversation. */
 export interface EarlierTurn {
   readonly question: string;
   readonly answer: string;

@@ -39,6 +39,7 @@ export interface WindowServices {
   readonly workspaceId: () => string;
 }
 
+/** Makes them; asks nothing and waits for nothing. */
 export function createWindowServices(context: vscode.ExtensionContext): WindowServices {
   const { globalState: memento, secrets } = context;
   const clock = systemClock;

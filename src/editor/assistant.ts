@@ -1,8 +1,4 @@
-// Over 200 lines with its comments: the one place where what the user meets is put together.
-
 import * as vscode from 'vscode';
-import { ask } from '../assist/ask.ts';
-import type { EarlierTurn } from '../assist/assistance.ts';
 import type { RecordList } from '../core/shared/recordList.ts';
 import type { Clock } from '../core/model/clock.ts';
 import type { Target } from '../core/model/target.ts';
@@ -10,6 +6,7 @@ import type { Activity } from '../core/status/activity.ts';
 import type { AskService } from '../interaction/asking/askService.ts';
 import { AnswerHistory } from './history/answerHistory.ts';
 import { registerAssistCommands } from './conversation/assistCommands.ts';
+import { followUp } from '../interaction/conversation/followUp.ts';
 import { Conversation, type ConversationParts } from '../interaction/conversation/conversation.ts';
 import { EditDiff } from './present/editDiff.ts';
 import type { StoredAnswer } from '../interaction/history/storedAnswer.ts';
@@ -25,6 +22,7 @@ import { perform, strength, useCode, type ActionParts } from './conversation/tur
 import type { TurnSurroundings } from '../interaction/conversation/turnView.ts';
 import type { ReadingRules } from './asking/prepareRequest.ts';
 
+/** What the assistant needs of the world. */
 export interface AssistantParts
   extends
     Omit<ConversationParts, 'propose' | 'began' | 'ended'>,
@@ -45,8 +43,6 @@ export interface AssistantParts
   /** Hides the secrets of a text that is to be written to disk. */
   readonly mask: (text: string) => Promise<string>;
 }
-
-const keptTurns = 6; // earlier turns of a conversation that are sent along with a follow-up question
 
 /** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
 export class Assistant implements vscode.Disposable {
@@ -193,17 +189,4 @@ function surroundingsOf(parts: AssistantParts): TurnSurroundings {
       return targets.some(target => target !== answered && strengthOf(target) > strengthOf(answered));
     },
   };
-}
-
-/** A question about the same code, with what was said before. */
-async function followUp(conversation: Conversation, text: string): Promise<void> {
-  const last = conversation.turns.at(-1);
-  const asked = last && conversation.askedIn(last.id);
-  if (!asked || conversation.isWorking) return;
-  const turns: EarlierTurn[] = conversation.turns
-    .filter(turn => turn.phase === 'done' && turn.decision !== 'discarded')
-    .map(turn => ({ question: turn.title, answer: turn.text }))
-    .slice(-keptTurns);
-  const context = { ...asked.context, input: text, turns };
-  await conversation.ask({ assistance: ask, context, ...(asked.place && { place: asked.place }) }, { title: text });
 }

@@ -25,6 +25,7 @@ export interface BudgetBook extends Pick<BudgetCommandParts, 'own' | 'setOwn'>, 
   readonly onDidChange: (listener: () => void) => () => void;
 }
 
+/** What the budget needs of the world. */
 export interface BudgetServices
   extends Pick<BudgetNotifierParts, 'level'>, Pick<BudgetSettingNotifierParts, 'problems'> {
   readonly book: BudgetBook;

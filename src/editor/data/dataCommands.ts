@@ -6,6 +6,7 @@ import { registerCommand } from '../platform/registerCommand.ts';
 import { StoreError } from '../../core/shared/store.ts';
 import type { User } from '../../interaction/platform/user.ts';
 
+/** What the commands that forget and delete need of the world. */
 export interface DataCommandParts extends Omit<DeleteDataParts, 'deleteFolders'> {
   readonly consent: Pick<Consent, 'forget'>;
   /** Ends every question under way: what was agreed to does not hold any more (F184). */

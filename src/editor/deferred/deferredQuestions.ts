@@ -15,6 +15,7 @@ import type { Turn } from '../../interaction/conversation/turn.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { maxQuestions } from '../../interaction/history/limits.ts';
 
+/** What questions for later need of the world. */
 export interface DeferredQuestionsParts
   extends Omit<DeferredQueueParts, 'wall'>, Omit<ReplayParts, 'tried'>, Pick<DeferredNotifierParts, 'level'> {
   readonly clock: Clock;

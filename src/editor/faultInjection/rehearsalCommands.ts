@@ -8,6 +8,7 @@ import { rehearseFailure, type RehearseParts } from '../../interaction/faultInje
 import { rehearsalSentence } from '../../interaction/faultInjection/rehearsalText.ts';
 import type { Rehearsals } from '../../interaction/faultInjection/rehearsals.ts';
 
+/** What the commands about rehearsals need of the world. */
 export interface RehearsalCommandParts extends Omit<RehearseParts, 'start'> {
   readonly rehearsals: Rehearsals;
   /** The real ones. */

@@ -3,6 +3,7 @@ import type { Target } from '../../core/model/target.ts';
 import { targetOf } from '../../interaction/settings/targetEntry.ts';
 import { modelsAt, usualServers, type LookParts } from '../../interaction/setup/localModels.ts';
 
+/** What looking for somebody to ask needs of the world. */
 export interface FindTargetsParts extends LookParts {
   /** Which models of other extensions the user has agreed to. */
   readonly access: Pick<vscode.LanguageModelAccessInformation, 'canSendRequest'>;

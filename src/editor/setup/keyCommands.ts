@@ -5,6 +5,7 @@ import { removeKey, type RemoveKeyParts } from '../../interaction/setup/removeKe
 import { sayFailure } from '../../interaction/platform/sayFailure.ts';
 import { setKey, type SetKeyParts } from '../../interaction/setup/setKey.ts';
 
+/** What the commands about keys need of the world. */
 export type KeyCommandParts = SetKeyParts & RemoveKeyParts & ImportKeysParts;
 
 /** Set, Remove and Import of API keys. Set API Key takes the origin it is for, from our own buttons. */

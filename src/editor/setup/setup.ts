@@ -15,6 +15,7 @@ import { registerKeyCommands, type KeyCommandParts } from './keyCommands.ts';
 import { registerTargetCommands, type TargetCommandParts } from './targetCommands.ts';
 import type { Answer } from '../../core/model/answer.ts';
 
+/** What making and trying targets and keys needs of the world. */
 export interface SetupParts {
   readonly clock: Clock;
   readonly user: User;

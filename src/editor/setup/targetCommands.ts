@@ -5,6 +5,7 @@ import { registerCommand } from '../platform/registerCommand.ts';
 import { sayFailure } from '../../interaction/platform/sayFailure.ts';
 import { testTarget, type TestTargetParts } from '../../interaction/setup/testTarget.ts';
 
+/** What the commands about targets need of the world. */
 export type TargetCommandParts = AddTargetParts & TestTargetParts & DetectLocalParts;
 
 /** Add and Test Target, Detect Local Models. Test Target takes the id of a target, from our own buttons. */

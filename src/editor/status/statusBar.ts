@@ -20,6 +20,7 @@ const backgrounds: Readonly<Record<Exclude<Severity, 'none'>, string>> = {
   error: 'statusBarItem.errorBackground',
 };
 
+/** Puts a picture of the status into its item. */
 export function paint(item: vscode.StatusBarItem, { text, tooltip, label, severity }: StatusPicture): void {
   item.text = text;
   item.tooltip = tooltipOf(tooltip);

@@ -9,6 +9,7 @@ import { isEnabledFor } from '../settings/readSettings.ts';
 import { showStatusBar } from './statusBar.ts';
 import type { DeferredCount } from '../../interaction/status/deferredCount.ts';
 
+/** Everything that the status is made from. */
 export interface StatusParts extends Pick<StatusSources, 'clock' | 'circuits' | 'activity'> {
   readonly currentTargets: CurrentTargets;
   readonly rehearsals: Rehearsals;

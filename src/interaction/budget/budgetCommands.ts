@@ -6,6 +6,7 @@ import type { User } from '../platform/user.ts';
 /** The limits that a person may set for one workspace. */
 export type OwnLimit = 'day' | 'month';
 
+/** What the commands of the budget need of the world. */
 export interface BudgetCommandParts {
   readonly user: Pick<User, 'pick' | 'type' | 'tell' | 'warn'>;
   /** What this workspace has used, and its limits. */

@@ -6,6 +6,7 @@ import type { NotificationLevel } from '../platform/notificationLevel.ts';
 /** How far a budget is used when something is said of it. */
 export type BudgetLevel = 'low' | 'spent';
 
+/** What telling of a used budget needs of the world. */
 export interface BudgetNotifierParts {
   readonly level: () => NotificationLevel;
   readonly warnAt: () => number;

@@ -5,6 +5,7 @@ import type { SettingProblem } from '../settings/settingProblem.ts';
 import { settingProblemText } from '../settings/settingProblemText.ts';
 import type { NotificationLevel } from '../platform/notificationLevel.ts';
 
+/** What telling of unfit budget settings needs of the world. */
 export interface BudgetSettingNotifierParts {
   readonly level: () => NotificationLevel;
   readonly settings: () => BudgetSettings;

@@ -3,6 +3,7 @@ import type { Memento } from 'vscode';
 import type { Keys } from '../targets/keyStore.ts';
 import type { User } from '../platform/user.ts';
 
+/** Everything that holds data of the user, and how it is removed. */
 export interface DeleteDataParts {
   readonly user: User;
   readonly keys: Pick<Keys, 'deleteAll'>;

@@ -4,6 +4,7 @@ import type { StoredQuestion } from '../history/storedQuestion.ts';
 import { queueDetails } from './deferredText.ts';
 import type { User } from '../platform/user.ts';
 
+/** What choosing one of the kept questions needs of the world. */
 export interface ChooseQuestionParts {
   readonly user: Pick<User, 'pick' | 'tell'>;
   /** Wall-clock ms. */

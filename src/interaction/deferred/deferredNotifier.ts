@@ -5,6 +5,7 @@ import type { StoredQuestion } from '../history/storedQuestion.ts';
 import { offerText } from './deferredText.ts';
 import type { NotificationLevel } from '../platform/notificationLevel.ts';
 
+/** What offering kept questions needs of the world. */
 export interface DeferredNotifierParts {
   readonly clock: Clock;
   readonly level: () => NotificationLevel;

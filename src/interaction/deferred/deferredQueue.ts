@@ -6,6 +6,7 @@ import type { Turn } from '../conversation/turn.ts';
 import type { DeferredCount } from '../status/deferredCount.ts';
 import { maxQuestions } from '../history/limits.ts';
 
+/** What keeping questions for later needs of the world. */
 export interface DeferredQueueParts {
   readonly records: RecordList<StoredQuestion>;
   /** Hides the secrets of a text that is to be written to disk. */

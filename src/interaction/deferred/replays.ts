@@ -5,6 +5,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { StoredQuestion } from '../history/storedQuestion.ts';
 import type { Turn } from '../conversation/turn.ts';
 
+/** What asking kept questions again needs of the world. */
 export interface ReplayParts {
   /** The conversation that a question belongs to. */
   readonly restore: (conversation: string) => Promise<Conversation | undefined>;

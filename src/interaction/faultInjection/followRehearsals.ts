@@ -1,6 +1,7 @@
 import type { FaultInjection } from '../../core/faultInjection.ts';
 import type { Rehearsals } from './rehearsals.ts';
 
+/** Something that is there only while a failure is rehearsed. */
 export interface Followed<T> {
   /** What was made for the rehearsal of now; undefined: nothing is rehearsed. */
   readonly now: T | undefined;

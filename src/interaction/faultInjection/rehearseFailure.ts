@@ -5,6 +5,7 @@ import { plainLabel } from '../text/cleanText.ts';
 import { faultDetail, faultName, placeText } from './rehearsalText.ts';
 import type { Choice, User } from '../platform/user.ts';
 
+/** What beginning a rehearsal needs of the world. */
 export interface RehearseParts {
   readonly user: Pick<User, 'pick' | 'warn'>;
   /** The targets that would be asked, in order. */

@@ -7,6 +7,7 @@ import { actionText } from '../text/answerText.ts';
 import type { QuestionRecord } from '../../core/model/questionRecord.ts';
 import type { NotificationLevel } from '../platform/notificationLevel.ts';
 
+/** What telling of incidents needs of the world. */
 export interface IncidentNotifierParts {
   readonly clock: Clock;
   readonly level: () => NotificationLevel;

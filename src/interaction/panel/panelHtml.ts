@@ -1,3 +1,4 @@
+/** What differs between one page of the panel and another. */
 export interface PanelHtmlOptions {
   /** Fresh random base64 for every page: only the script that carries it runs. */
   readonly nonce: string;

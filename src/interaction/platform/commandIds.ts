@@ -42,6 +42,7 @@ export const commandIds = [
   'steadfast.showLog',
 ] as const;
 
+/** The id of one of our commands. */
 export type CommandId = (typeof commandIds)[number];
 
 /** What when-clauses of the manifest may ask about us; everything else they name is VS Code's own. */
@@ -68,4 +69,5 @@ export const contextKeys = [
   'steadfast.rehearsing',
 ] as const;
 
+/** The name of one of our context keys. */
 export type ContextKey = (typeof contextKeys)[number];

@@ -1,6 +1,7 @@
 import { Failure } from '../../core/model/failure.ts';
 import type { User } from './user.ts';
 
+/** To whom a failure is said, and in which words. */
 export interface SayFailureParts {
   readonly user: Pick<User, 'warn'>;
   /** One or two sentences about a failure: what happened, what to do. */

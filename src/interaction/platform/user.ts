@@ -6,6 +6,7 @@ export interface Choice<T> {
   readonly value: T;
 }
 
+/** A text that the user is asked to type. */
 export interface Typing {
   readonly title: string;
   readonly prompt: string;

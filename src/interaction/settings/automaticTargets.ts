@@ -2,6 +2,7 @@ import { defaultModels } from '../../core/budget/defaultModels.ts';
 import type { Target } from '../../core/model/target.ts';
 import { type Knowledge, serverOf, targetOf } from './targetEntry.ts';
 
+/** What targets are chosen from while the user has listed none. */
 export interface AutomaticRequest extends Knowledge {
   /** Is there a key for this origin? Answered without waiting. */
   readonly hasKey: (origin: string) => boolean;

@@ -7,6 +7,7 @@ export interface ChainSetting {
   readonly workspace: readonly string[] | undefined;
 }
 
+/** What a chain is made from. */
 export interface ChainRequest {
   /** All that may be asked, best first. */
   readonly targets: readonly Target[];
@@ -15,6 +16,7 @@ export interface ChainRequest {
   readonly localOnly: boolean;
 }
 
+/** The targets that are asked, in order. */
 export interface Chain {
   /** In the order they are asked; may be empty. */
   readonly targets: readonly Target[];

@@ -35,6 +35,7 @@ export interface Settings {
   readonly problems: readonly SettingProblem[];
 }
 
+/** What may be used, and what happens when it is. */
 export interface BudgetSettings {
   /** Tokens of one workspace in a day and in a month; 0: no limit. */
   readonly dayTokens: number;
@@ -46,6 +47,7 @@ export interface BudgetSettings {
   readonly onExceeded: OnExceeded;
 }
 
+/** Whether and how answers are remembered. */
 export interface CacheSettings {
   readonly isEnabled: boolean;
   readonly maxEntries: number;

@@ -12,6 +12,7 @@ export interface SettingProblem {
   readonly reason?: string;
 }
 
+/** What can be wrong with a setting. */
 export type SettingProblemCode =
   /** The value's default is used instead. */
   | 'wrong-type'

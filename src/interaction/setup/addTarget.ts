@@ -11,6 +11,7 @@ import type { SaveTargets } from './setKey.ts';
 import { entryOf, type Server, serverOf } from '../settings/targetEntry.ts';
 import type { Choice } from '../platform/user.ts';
 
+/** What adding a target needs of the world. */
 export interface AddTargetParts extends AskForKeyParts, ChooseModelParts {
   readonly keys: Pick<Keys, 'set' | 'hasKey'>;
   readonly saveTargets: SaveTargets;

@@ -6,6 +6,7 @@ import type { Keys } from '../targets/keyStore.ts';
 import type { Knowledge, Server } from '../settings/targetEntry.ts';
 import type { User } from '../platform/user.ts';
 
+/** What asking for a key needs of the world. */
 export interface AskForKeyParts {
   readonly user: User;
   readonly keys: Pick<Keys, 'set'>;

@@ -5,6 +5,7 @@ import type { TargetEntry } from '../settings/entryFields.ts';
 import { type Knowledge, type Server, serverOf } from '../settings/targetEntry.ts';
 import type { User } from '../platform/user.ts';
 
+/** What asking for a server needs of the world. */
 export interface AskForServerParts {
   readonly user: User;
   readonly knowledge: Knowledge;

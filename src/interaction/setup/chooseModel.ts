@@ -8,6 +8,7 @@ import type { Choice, User } from '../platform/user.ts';
 /** Asks a server which models it offers. */
 export type ListModels = (server: Server, signal: AbortSignal) => Promise<readonly string[]>;
 
+/** What choosing a model needs of the world. */
 export interface ChooseModelParts {
   readonly user: User;
   readonly listModels: ListModels;

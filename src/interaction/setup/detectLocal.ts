@@ -6,6 +6,7 @@ import type { SaveTargets } from './setKey.ts';
 import { entryOf, type Knowledge } from '../settings/targetEntry.ts';
 import type { User } from '../platform/user.ts';
 
+/** What looking for servers on this machine needs of the world. */
 export interface DetectLocalParts {
   readonly user: User;
   readonly clock: Clock;

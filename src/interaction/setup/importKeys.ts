@@ -5,6 +5,7 @@ import type { Keys } from '../targets/keyStore.ts';
 import { type Knowledge, serverOf } from '../settings/targetEntry.ts';
 import type { Choice, User } from '../platform/user.ts';
 
+/** What importing keys from the environment needs of the world. */
 export interface ImportKeysParts {
   readonly user: User;
   readonly keys: Pick<Keys, 'set' | 'hasKey'>;

@@ -4,11 +4,13 @@ import { Failure } from '../../core/model/failure.ts';
 import { type Knowledge, type Server, serverOf } from '../settings/targetEntry.ts';
 import type { ListModels } from './chooseModel.ts';
 
+/** A server that people run on their own machine. */
 export interface LocalServer {
   readonly label: string;
   readonly baseUrl: string;
 }
 
+/** A model that a server on this machine offers. */
 export interface LocalModel {
   /** The server's name. */
   readonly label: string;
@@ -16,6 +18,7 @@ export interface LocalModel {
   readonly model: string;
 }
 
+/** What asking a server for its models needs of the world. */
 export interface LookParts {
   readonly clock: Clock;
   readonly knowledge: Knowledge;

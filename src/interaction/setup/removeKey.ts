@@ -3,6 +3,7 @@ import { hostOf } from '../text/hostOf.ts';
 import type { Keys } from '../targets/keyStore.ts';
 import type { User } from '../platform/user.ts';
 
+/** What removing a key needs of the world. */
 export interface RemoveKeyParts {
   readonly user: User;
   readonly keys: Pick<Keys, 'origins' | 'delete'>;

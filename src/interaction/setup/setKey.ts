@@ -13,6 +13,7 @@ import type { SettingsPlace } from '../settings/withTargets.ts';
 /** Adds targets to the user's settings. */
 export type SaveTargets = (added: readonly TargetEntry[], place: SettingsPlace) => Promise<void>;
 
+/** What setting a key needs of the world. */
 export interface SetKeyParts extends AskForKeyParts, ChooseModelParts {
   readonly keys: Pick<Keys, 'set' | 'hasKey'>;
   /** What is asked now, automatic or listed. */

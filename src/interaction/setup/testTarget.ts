@@ -5,6 +5,7 @@ import { hostOf } from '../text/hostOf.ts';
 import type { User } from '../platform/user.ts';
 import type { Answer } from '../../core/model/answer.ts';
 
+/** What testing a target needs of the world. */
 export interface TestTargetParts {
   readonly user: User;
   readonly clock: Pick<Clock, 'now'>;

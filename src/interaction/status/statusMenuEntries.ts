@@ -91,6 +91,7 @@ const targetActions = {
   test: () => l10n.t('Test Target'),
 } as const satisfies Record<TargetAction, () => string>;
 
+/** The icon of each action, by its name in VS Code. */
 export const targetActionIcons: Readonly<Record<TargetAction, string>> = {
   tryNow: 'debug-restart',
   pause: 'debug-pause',

@@ -27,6 +27,7 @@ export function pictureOf(status: Status, rehearsed?: string, waiting = 0): Stat
   return { text: rehearsalText(), tooltip, label, severity: 'warning' };
 }
 
+/** Would drawing the one instead of the other change nothing? */
 export function isSamePicture(one: StatusPicture, other: StatusPicture): boolean {
   return one.text === other.text && one.tooltip === other.tooltip && one.severity === other.severity;
 }

@@ -40,6 +40,7 @@ interface ConsentParts {
   readonly ask: Confirm;
 }
 
+/** Consent that is remembered for each workspace and origin. */
 export function createConsent({ memento, clock, workspace, ask }: ConsentParts): Consent {
   const nameOf = (origin: string): string => `${origin} ${workspace()}`;
   const isConfirmed = ({ origin, loopback }: Recipient): boolean =>

@@ -9,6 +9,7 @@ import { chainOf } from '../settings/chain.ts';
 import type { Knowledge } from '../settings/targetEntry.ts';
 import type { SkipReason } from '../../core/model/note.ts';
 
+/** What the chain of targets is made from. */
 export interface CurrentTargetsParts {
   readonly read: () => Settings;
   readonly knowledge: Knowledge;

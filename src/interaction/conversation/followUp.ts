@@ -1,0 +1,19 @@
+import { ask } from '../../assist/ask.ts';
+import type { EarlierTurn } from '../../assist/assistance.ts';
+import type { Conversation } from './conversation.ts';
+
+/** So many earlier turns of a conversation are sent along. */
+const sentTurns = 6;
+
+/** A question about the same code, with what was said before. */
+export async function followUp(conversation: Conversation, text: string): Promise<void> {
+  const last = conversation.turns.at(-1);
+  const asked = last && conversation.askedIn(last.id);
+  if (!asked || conversation.isWorking) return;
+  const turns: EarlierTurn[] = conversation.turns
+    .filter(turn => turn.phase === 'done' && turn.decision !== 'discarded')
+    .map(turn => ({ question: turn.title, answer: turn.text }))
+    .slice(-sentTurns);
+  const context = { ...asked.context, input: text, turns };
+  await conversation.ask({ assistance: ask, context, ...(asked.place && { place: asked.place }) }, { title: text });
+}
