@@ -28,6 +28,7 @@ import { sha256 } from '../libraries/sha256.ts';
 import { scanSecrets as scan } from '../libraries/secrets.ts';
 import { findProvider } from '../providers/all.ts';
 import type { Ports } from '../core/model/provider.ts';
+import { localSharing } from './sharedServices.ts';
 import { createFiles } from '../storage/files.ts';
 
 /** Everything that is needed to ask: loaded with the first command, not with the window. */
@@ -56,15 +57,20 @@ interface Services extends Clients {
 }
 
 function openServices(windowServices: WindowServices): Services {
-  const { channel, clock, keys, currentTargets } = windowServices;
+  const { activity, channel, circuits, clock, context, keys, currentTargets, rehearsals } = windowServices;
   const ports: Ports = { clock, key: endpoint => keys.keyFor(endpoint) };
-  const ledgerServices = openLedgerServices(windowServices, trouble =>
+  const sharing = localSharing(windowServices);
+  const ledgerServices = openLedgerServices({ channel, clock, currentTargets, sharing }, trouble =>
     notifyLedgerTrouble(trouble, currentTargets.settings, user),
   );
   const log = (trouble: StoreTrouble, name: string) => channel.warn(`storage: ${trouble}: ${name}`);
   const files = createFiles(storageOf(windowServices).fsPath, log);
   return {
-    ...createClients(windowServices, ports, ledgerServices),
+    ...createClients(
+      { activity, channel, circuits, clock, context, currentTargets, rehearsals, sharing },
+      ports,
+      ledgerServices,
+    ),
     ledgerServices,
     historyStores: openHistoryStores(files, clock, {
       log,

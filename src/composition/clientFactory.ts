@@ -6,6 +6,7 @@ import type { AnswerCache } from '../core/cache/answerCache.ts';
 import { adaptiveLimits } from '../core/resilience/adaptiveLimits.ts';
 import type { FaultInjection } from '../core/faultInjection.ts';
 import { ordered } from '../core/routing/router.ts';
+import type { Sharing } from '../core/shared/sharedLog.ts';
 import type { Target } from '../core/model/target.ts';
 import { currentHashBy } from '../editor/asking/otherFiles.ts';
 import { followRehearsals } from '../interaction/faultInjection/followRehearsals.ts';
@@ -18,7 +19,7 @@ import type { Activity } from '../core/status/activity.ts';
 import type { CurrentTargets } from '../interaction/targets/currentTargets.ts';
 import type { TimeLimits } from '../interaction/settings/timeLimits.ts';
 import type { WindowServices } from './windowServices.ts';
-import { openAnswers, openPromptRoom, shareWithOtherWindows } from './sharedServices.ts';
+import { openAnswers, openPromptRoom, shareCircuits } from './sharedServices.ts';
 import { parse } from '../libraries/parseCode.ts';
 import { scanSecrets as scan } from '../libraries/secrets.ts';
 import { sha256 } from '../libraries/sha256.ts';
@@ -52,7 +53,7 @@ const unlimited: RateLimit = { requestsPerMinute: Infinity, tokensPerMinute: Inf
 type ClientServices = Pick<
   WindowServices,
   'activity' | 'channel' | 'circuits' | 'clock' | 'context' | 'currentTargets' | 'rehearsals'
->;
+> & { readonly sharing: Sharing };
 
 /** The client for the settings of now, and what outlives it. */
 export function createClients(services: ClientServices, ports: Ports, ledgerServices: LedgerServices): Clients {
@@ -64,7 +65,7 @@ export function createClients(services: ClientServices, ports: Ports, ledgerServ
   const measures = () =>
     new Limiters(clock, ({ loopback }) => (loopback ? unlimited : currentTargets.settings.rateLimit));
   const limiters = measures();
-  const shared = shareWithOtherWindows(services, limiters);
+  const shared = shareCircuits(services.sharing, { ...services, limiters });
   const common: CommonParts = {
     ...lasting,
     limiters,

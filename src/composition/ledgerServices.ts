@@ -2,7 +2,7 @@ import type { BudgetParts } from '../core/layers/budget.ts';
 import { Ledger, type RecordedLimits } from '../core/budget/ledger.ts';
 import { microsPerUsd } from '../core/budget/ledgerRecords.ts';
 import type { Limits, Meter } from '../core/budget/budgetStanding.ts';
-import type { LogTrouble } from '../core/shared/sharedLog.ts';
+import type { LogTrouble, Sharing } from '../core/shared/sharedLog.ts';
 import { costOf, modelFacts, type ModelFacts } from '../core/budget/modelTable.ts';
 import { savingsOf } from '../core/budget/savings.ts';
 import type { Measure, Spending } from '../core/budget/spending.ts';
@@ -11,8 +11,6 @@ import type { Target } from '../core/model/target.ts';
 import type { BudgetBook } from '../editor/budget/budgets.ts';
 import type { WindowServices } from './windowServices.ts';
 import { modelTable } from '../libraries/bundledModels.ts';
-import { FileLog } from '../storage/fileLog.ts';
-import { byDay } from '../storage/period.ts';
 import type { QuestionRecord } from '../core/model/questionRecord.ts';
 import type { Usage } from '../core/model/answer.ts';
 
@@ -31,11 +29,12 @@ export interface LedgerServices {
 }
 
 /** What of the window the ledger is made from. */
-type LedgerSources = Pick<WindowServices, 'channel' | 'clock' | 'context' | 'currentTargets' | 'workspaceId'>;
+type LedgerSources = Pick<WindowServices, 'channel' | 'clock' | 'currentTargets'> & { readonly sharing: Sharing };
 
-/** Opens the ledger of this machine; nothing is read before it is needed. `onTrouble` is for the user, the log has it. */
+/** Opens the ledger; nothing is read before it is needed. `onTrouble` is for the user, the log has it. */
 export function openLedgerServices(services: LedgerSources, onTrouble: (trouble: LogTrouble) => void): LedgerServices {
-  const { currentTargets, workspaceId } = services;
+  const { currentTargets } = services;
+  const { workspaceId } = services.sharing;
   const { ledger, close } = openLedger(services, onTrouble);
   const known = (id: string) =>
     [...currentTargets.targets, ...currentTargets.settings.targets].find(target => target.id === id);
@@ -66,15 +65,11 @@ export function openLedgerServices(services: LedgerSources, onTrouble: (trouble:
 const lookMs = 2_000;
 
 function openLedger(
-  { clock, currentTargets, context, channel }: LedgerSources,
+  { clock, currentTargets, channel, sharing }: LedgerSources,
   onTrouble: (trouble: LogTrouble) => void,
 ) {
-  const log = new FileLog({
-    folder: context.globalStorageUri.fsPath,
-    name: 'ledger',
-    period: byDay,
+  const log = sharing.openSharedLog('ledger', {
     keep: 3,
-    clock,
     carryOver: () => ledger.carryOver(),
     onTrouble: (trouble, detail) => {
       channel.warn(`ledger: ${trouble}: ${detail}`);
@@ -87,7 +82,7 @@ function openLedger(
     log,
     clock,
     newId: () => crypto.randomUUID(),
-    dayOf: byDay,
+    dayOf: sharing.dayOf,
     limits: (_workspace, recorded) => limitsOf(recorded, currentTargets.settings.budget),
   });
   const tellDamage = async (): Promise<void> => {
@@ -135,7 +130,7 @@ function rememberedFacts(): (target: Target) => ModelFacts {
   };
 }
 
-function bookOf(ledger: Ledger, { currentTargets, workspaceId }: LedgerSources): BudgetBook {
+function bookOf(ledger: Ledger, { currentTargets, sharing: { workspaceId } }: LedgerSources): BudgetBook {
   const levels = { low: () => currentTargets.settings.budget.warnAt, spent: () => 1 };
   return {
     now: () => spendingOf(ledger, workspaceId()),

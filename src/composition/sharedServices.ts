@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Sharing } from '../core/shared/sharedLog.ts';
 import type { TrimParts } from '../core/layers/trim.ts';
 import type { Limiters } from '../core/resilience/limiters.ts';
 import { maskText } from '../core/secrets/maskText.ts';
@@ -53,16 +54,28 @@ const calibrationKey = 'calibration';
 /** What was learnt is written together: losing some of it does no harm. */
 const saveMs = 10_000;
 
-type SharingServices = Pick<WindowServices, 'channel' | 'circuits' | 'clock' | 'context'>;
+/** What the windows of this machine share lies in files of the user's own folder; its day is the machine's. */
+export function localSharing({
+  clock,
+  context,
+  workspaceId,
+}: Pick<WindowServices, 'clock' | 'context' | 'workspaceId'>) {
+  const place = { folder: context.globalStorageUri.fsPath, period: byDay, clock };
+  const sharing: Sharing = {
+    openSharedLog: (name, options) => new FileLog({ ...place, name, ...options }),
+    dayOf: byDay,
+    workspaceId,
+  };
+  return sharing;
+}
+
+/** What of the window is needed to share its circuits. */
+type CircuitServices = Pick<WindowServices, 'channel' | 'circuits' | 'clock'> & { readonly limiters: Limiters };
 
 /** Circuits, gates and rate limits are one for all windows of this machine; looked at every two seconds for the status. */
-export function shareWithOtherWindows({ context, channel, clock, circuits }: SharingServices, limiters: Limiters) {
-  const log = new FileLog({
-    folder: context.globalStorageUri.fsPath,
-    name: 'circuits',
-    period: byDay,
+export function shareCircuits({ openSharedLog }: Sharing, { channel, clock, circuits, limiters }: CircuitServices) {
+  const log = openSharedLog('circuits', {
     keep: 2,
-    clock,
     carryOver: () => shared.carryOver(),
     onTrouble: (trouble, detail) => channel.warn(`shared log: ${trouble}: ${detail}`),
   });

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Clock } from '../core/model/clock.ts';
-import type { AppendOptions, LogRecord, LogTrouble, SharedLog } from '../core/shared/sharedLog.ts';
+import type { AppendOptions, LogRecord, LogTrouble, OpenedLog, SharedLogOptions } from '../core/shared/sharedLog.ts';
 import { StoreError } from '../core/shared/store.ts';
 import { RecordDelivery } from './recordDelivery.ts';
 import { LogChain } from './logChain.ts';
@@ -12,20 +12,15 @@ import { LogFolder } from './logFolder.ts';
 import { lineOf, type RecordLine } from './logLine.ts';
 import { errorCode, storeErrorOf } from './storeErrorOf.ts';
 
-export interface FileLogOptions {
+/** `keep` counts periods: each has a file of its own. */
+export interface FileLogOptions extends SharedLogOptions {
   /** An absolute path; made with the first append. */
   readonly folder: string;
   /** What its files are called: 'circuits' for circuits-2026-11-22.log. */
   readonly name: string;
   /** The period of a wall-clock time, digits and dashes, sorting as time does: `byDay`, `byMonth`. */
   readonly period: (wallMs: number) => string;
-  /** How many periods keep their file, the present one included. */
-  readonly keep: number;
   readonly clock: Clock;
-  /** What still counts of all records; put at the head of a new file. Applying it again must change nothing. */
-  readonly carryOver: () => readonly LogRecord[];
-  /** Each trouble once, and once more after all went well again. `detail` is for a person who looks for the cause. */
-  readonly onTrouble: (trouble: LogTrouble, detail: string) => void;
 }
 
 /** A record of this window that is not known to stand in the file. */
@@ -48,7 +43,7 @@ const closeMs = 150;
  * A shared log on files: the windows of one machine agree on it without locks, because a local file system adds each line
  * in one piece. What is killed or lost of a line is passed over by all alike.
  */
-export class FileLog implements SharedLog {
+export class FileLog implements OpenedLog {
   readonly #options: FileLogOptions;
   readonly #writer = randomBytes(6).toString('base64url');
   readonly #delivery = new RecordDelivery(this.#writer);

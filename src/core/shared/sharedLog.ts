@@ -42,3 +42,27 @@ export interface SharedLog {
   /** False while something could not be kept: what is said then holds for this window alone. */
   readonly durable: boolean;
 }
+
+/** A shared log that whoever opened it closes. */
+export interface OpenedLog extends SharedLog {
+  close(): void;
+}
+
+export interface SharedLogOptions {
+  /** How many days keep what they hold, the present one included. */
+  readonly keep: number;
+  /** What still counts of all records; put at the head of a new day. Applying it again must change nothing. */
+  readonly carryOver: () => readonly LogRecord[];
+  /** Each trouble once, and once more after all went well again. `detail` is for a person who looks for the cause. */
+  readonly onTrouble: (trouble: LogTrouble, detail: string) => void;
+}
+
+/** What is shared, with whom, and when its day begins: with the windows of this machine on files, or through an engine. */
+export interface Sharing {
+  /** Opens what all know together under a name: 'circuits', 'ledger'. Nothing is read before it is needed. */
+  readonly openSharedLog: (name: string, options: SharedLogOptions) => OpenedLog;
+  /** The day of a wall-clock time, as all who share see it: '2026-11-22'. */
+  readonly dayOf: (wallMs: number) => string;
+  /** Which workspace this is, as an opaque string of at most 64 characters that is the same for all who share. */
+  readonly workspaceId: () => string;
+}

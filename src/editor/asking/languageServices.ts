@@ -3,7 +3,7 @@ import { headLine } from '../../assist/enclosing/enclosingBlock.ts';
 import type { OutlineSymbol } from '../../assist/outline.ts';
 import type { Facts } from '../../assist/facts.ts';
 
-const patienceMs = 150; // decisions 1: gathering may not eat the question's time
+const patienceMs = 150; // gathering must not eat the question's time
 /** For what nothing else can replace: the place to ask about where the text does not tell it, and the answer when no model gives one. */
 export const longPatienceMs = 2_000;
 
