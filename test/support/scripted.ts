@@ -110,7 +110,7 @@ export interface QuestionChanges
 /** A question with everything filled in; watched when `watched` is given. */
 export function ask(changes: QuestionChanges = {}): Asked {
   const { watched, words = 'what is this?', request = promptOf(words), sampling = plain, ...others } = changes;
-  const { task = 'ask', expects = prose, scope = 'workspace', ...rest } = others;
+  const { task = 'ask', expects = prose, scope = 'workspace', used, ...rest } = others;
   const { offline = task === 'edit' ? false : 'what is known', ...more } = rest;
   const notes: Note[] = [];
   const events: AnswerEvent[] = [];
@@ -120,7 +120,13 @@ export function ask(changes: QuestionChanges = {}): Asked {
     taskClass: 'standard',
     priority: 'interactive',
     request: { ...request, sampling },
-    purpose: { task, expects, scope, ...(offline !== false && { offline: async () => offline }) },
+    purpose: {
+      task,
+      expects,
+      scope,
+      ...(used && { used }),
+      ...(offline !== false && { offline: async () => offline }),
+    },
     signal: stop.signal,
     until: 31_000,
     attempts: { left: 6 },

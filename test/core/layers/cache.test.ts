@@ -67,6 +67,31 @@ for (const [name, other] of others) {
   });
 }
 
+test('an answer that used another file is given while that file is as it was', async () => {
+  const used = [{ file: 'item.ts', hash: 'before' }];
+  const scene = world();
+  let now: string | undefined = 'before';
+  const layer = cache({ ...scene.parts, currentHash: async () => now })(async () => answerOf('first', 'answer'));
+  const freshness: string[] = [];
+  for (const hash of ['before', 'before', 'after', undefined]) {
+    now = hash;
+    freshness.push((await layer(ask({ used, words: 'same' }).question)).freshness);
+  }
+  assert.deepEqual(freshness, ['live', 'cached', 'live', 'live']);
+});
+
+test('nor is it given as an older answer or to a similar question, once that file has changed', async () => {
+  const used = [{ file: 'item.ts', hash: 'before' }];
+  const scene = world();
+  await scene.layer(ask({ used, ...selected('What does this code do?') }).question);
+  const parts = { ...scene.parts, currentHash: async () => 'after' };
+  assert.equal(await olderAnswer(parts, ask({ used, ...selected('What does this code do?') }).question), undefined);
+  assert.equal(
+    await similarAnswer(parts, ask({ used, ...selected('Explain this code, please.') }).question),
+    undefined,
+  );
+});
+
 test('Ask Again passes memory over', async () => {
   assert.equal((await world().twice({}, { fresh: true })).calls, 2);
 });

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { beginAnew, explain, questions } from '../support/assistance.ts';
+import { fileNamed, open, putCursor, replace, writeFile } from '../support/documents.ts';
+import { Person } from '../support/person.ts';
+
+const cart = `class Cart {
+  // TOTAL
+  int total(Item item) {
+    return item.price() * 2;
+  }
+}
+`;
+
+/** A language service for Java, which VS Code has none for: it says where names come from, as late as it is told to. */
+class LanguageService {
+  delayMs = 0;
+  readonly #registered: vscode.Disposable;
+
+  constructor() {
+    const java = { language: 'java' };
+    const late = async <T>(known: T): Promise<T> => {
+      await wait(this.delayMs);
+      return known;
+    };
+    this.#registered = vscode.Disposable.from(
+      vscode.languages.registerHoverProvider(java, {
+        provideHover: () => late(new vscode.Hover('int total(Item item)')),
+      }),
+      vscode.languages.registerDefinitionProvider(java, {
+        provideDefinition: () => late(new vscode.Location(fileNamed('Item.java'), new vscode.Position(0, 6))),
+      }),
+      vscode.languages.registerDocumentSymbolProvider(java, { provideDocumentSymbols: () => late(symbols()) }),
+    );
+  }
+
+  dispose(): void {
+    this.#registered.dispose();
+  }
+}
+
+function symbols(): vscode.DocumentSymbol[] {
+  const at = (first: number, last: number) => new vscode.Range(first, 0, last, 3);
+  const type = new vscode.DocumentSymbol('Cart', '', vscode.SymbolKind.Class, new vscode.Range(0, 0, 5, 1), at(0, 0));
+  type.children.push(new vscode.DocumentSymbol('total', '', vscode.SymbolKind.Method, at(2, 4), at(2, 2)));
+  return [type];
+}
+
+/** Explains the method around the cursor; `name` makes it another question than those of other tests. */
+async function explainTotal(name: string): Promise<void> {
+  const text = cart.replace('TOTAL', name);
+  putCursor(await open('Cart.java', text), 'item.price()');
+  await explain(person);
+}
+
+let person: Person;
+
+suite('the same question', () => {
+  let service: LanguageService | undefined;
+  suiteSetup(async () => {
+    person = new Person();
+    await writeFile('Item.java', 'class Item { int price() { return 1; } }\n');
+  });
+  suiteTeardown(() => person.leave());
+  setup(async () => {
+    service?.dispose();
+    service = undefined;
+    await beginAnew(person);
+  });
+
+  test('with no language service at all, the method around the cursor is asked about', async () => {
+    await explainTotal('no service');
+    const [{ body } = assert.fail()] = await questions();
+    assert.match(body, /Lines: 2-5/);
+  });
+
+  test('is found when a language service that needed five seconds is ready', async () => {
+    service = new LanguageService();
+    service.delayMs = 5_000;
+    await explainTotal('slow service');
+    service.delayMs = 0;
+    await explainTotal('slow service');
+    assert.equal((await questions()).length, 1);
+  });
+
+  test('is asked anew after a type in another file, which the answer used, was edited', async () => {
+    service = new LanguageService();
+    await explainTotal('edited type');
+    await explainTotal('edited type');
+    const before = (await questions()).length;
+    await replace(await vscode.workspace.openTextDocument(fileNamed('Item.java')), 'return 1;', 'return 2;');
+    await explainTotal('edited type');
+    assert.deepEqual([before, (await questions()).length], [1, 2]);
+  });
+});
