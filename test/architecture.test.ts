@@ -136,6 +136,10 @@ test('only vscodeUser.ts shows messages: everybody else speaks with the person t
   assert.deepEqual(filesSaying(/\.show(Information|Warning|Error)Message\(/), ['editor/platform/vscodeUser.ts']);
 });
 
+test('the composition root hands on what is used, by name: the bag of the window’s services is never spread', () => {
+  assert.deepEqual(filesSaying(/\.\.\.(windowServices|services)\b/), []);
+});
+
 test('only readSettings.ts reads configuration', () => {
   assert.deepEqual(filesSaying(/getConfiguration\(/), ['editor/settings/readSettings.ts']);
 });

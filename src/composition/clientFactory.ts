@@ -57,7 +57,7 @@ type ClientServices = Pick<
 
 /** The client for the settings of now, and what outlives it. */
 export function createClients(services: ClientServices, ports: Ports, ledgerServices: LedgerServices): Clients {
-  const { clock, currentTargets } = services;
+  const { channel, circuits, clock, currentTargets } = services;
   const room = openPromptRoom(services);
   const budget: CommonParts['budget'] = { ...ledgerServices.budget, upperFactor: room.upperFactor };
   const lasting = { answers: openAnswers(services), room, budget, withFacts: ledgerServices.withFacts };
@@ -65,7 +65,7 @@ export function createClients(services: ClientServices, ports: Ports, ledgerServ
   const measures = () =>
     new Limiters(clock, ({ loopback }) => (loopback ? unlimited : currentTargets.settings.rateLimit));
   const limiters = measures();
-  const shared = shareCircuits(services.sharing, { ...services, limiters });
+  const shared = shareCircuits(services.sharing, { channel, clock, circuits, limiters });
   const common: CommonParts = {
     ...lasting,
     limiters,
