@@ -28,8 +28,7 @@ async function explain(window: Workbench, [first, last]: Lines, file = 'invoice.
   await window.page.bringToFront();
   await window.focus(file);
   await window.select(first, last);
-  await window.run('Explain Selection');
-  await window.panel.getByText(`Explain ${file}:${first}–${last}`).last().waitFor();
+  await window.runUntil('Explain Selection', window.panel.getByText(`Explain ${file}:${first}–${last}`).last());
   await window.turn.getByRole('button', { name: 'Ask Again' }).waitFor();
   const from = window.turn.locator('details');
   await waitUntil('where it comes from', async () => ((await from.textContent()) ?? '') !== '');

@@ -67,6 +67,15 @@ export class Workbench {
     throw new Error(`the palette does not know: ${title}`);
   }
 
+  /** Runs a command until what it is for appears: a window that is still being restored takes the focus from the palette. */
+  async runUntil(title: string, appearing: Locator): Promise<void> {
+    for (let tries = 0; tries < 3; tries += 1) {
+      await this.run(title);
+      if (await appears(appearing, 20_000)) return;
+    }
+    throw new Error(`nothing came of the command: ${title}`);
+  }
+
   /** Answers the input box that is open. */
   async type(words: string, title: string): Promise<void> {
     const box = this.page.locator('.quick-input-widget:visible', { hasText: title });
