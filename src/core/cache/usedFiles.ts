@@ -6,8 +6,8 @@ export type CurrentHash = (file: string) => Promise<string | undefined>;
 
 /** An answer keeps the names of so many files. */
 export const mostUsedFiles = 10;
-/** Who waits for a remembered answer waits so long for them. */
-const patienceMs = 100;
+/** VS Code reads files through its window, which may be busy drawing; asking a model again would take longer than this. */
+const longestReadMs = 1_000;
 
 /** Are these files still as they were? One that cannot be read, or not soon, is another one. */
 export async function areUnchanged(
@@ -16,7 +16,7 @@ export async function areUnchanged(
   clock: Clock,
 ): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  const cancel = clock.after(patienceMs, () => resolve(false));
+  const cancel = clock.after(longestReadMs, () => resolve(false));
   const isUnchanged = async ({ file, hash }: UsedFile): Promise<boolean> => (await currentHash(file)) === hash;
   Promise.all(files.map(isUnchanged)).then(
     all => resolve(all.every(Boolean)),

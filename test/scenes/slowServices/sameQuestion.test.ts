@@ -7,7 +7,6 @@ import { fileNamed, open, putCursor, replace, writeFile } from '../support/docum
 import { Person } from '../support/person.ts';
 
 const cart = `class Cart {
-  // TOTAL
   int total(Item item) {
     return item.price() * 2;
   }
@@ -43,15 +42,14 @@ class LanguageService {
 
 function symbols(): vscode.DocumentSymbol[] {
   const at = (first: number, last: number) => new vscode.Range(first, 0, last, 3);
-  const type = new vscode.DocumentSymbol('Cart', '', vscode.SymbolKind.Class, new vscode.Range(0, 0, 5, 1), at(0, 0));
-  type.children.push(new vscode.DocumentSymbol('total', '', vscode.SymbolKind.Method, at(2, 4), at(2, 2)));
+  const type = new vscode.DocumentSymbol('Cart', '', vscode.SymbolKind.Class, new vscode.Range(0, 0, 4, 1), at(0, 0));
+  type.children.push(new vscode.DocumentSymbol('total', '', vscode.SymbolKind.Method, at(1, 3), at(1, 1)));
   return [type];
 }
 
-/** Explains the method around the cursor; `name` makes it another question than those of other tests. */
-async function explainTotal(name: string): Promise<void> {
-  const text = cart.replace('TOTAL', name);
-  putCursor(await open('Cart.java', text), 'item.price()');
+/** Explains the method around the cursor of a file that no other test has. */
+async function explainTotal(file: string): Promise<void> {
+  putCursor(await open(file), 'item.price()');
   await explain(person);
 }
 
@@ -62,6 +60,7 @@ suite('the same question', () => {
   suiteSetup(async () => {
     person = new Person();
     await writeFile('Item.java', 'class Item { int price() { return 1; } }\n');
+    for (const name of ['Unknown', 'Slow', 'Edited']) await writeFile(`${name}.java`, cart);
   });
   suiteTeardown(() => person.leave());
   setup(async () => {
@@ -71,27 +70,27 @@ suite('the same question', () => {
   });
 
   test('with no language service at all, the method around the cursor is asked about', async () => {
-    await explainTotal('no service');
+    await explainTotal('Unknown.java');
     const [{ body } = assert.fail()] = await questions();
-    assert.match(body, /Lines: 2-5/);
+    assert.match(body, /Lines: 2-4/);
   });
 
   test('is found when a language service that needed five seconds is ready', async () => {
     service = new LanguageService();
     service.delayMs = 5_000;
-    await explainTotal('slow service');
+    await explainTotal('Slow.java');
     service.delayMs = 0;
-    await explainTotal('slow service');
+    await explainTotal('Slow.java');
     assert.equal((await questions()).length, 1);
   });
 
   test('is asked anew after a type in another file, which the answer used, was edited', async () => {
     service = new LanguageService();
-    await explainTotal('edited type');
-    await explainTotal('edited type');
+    await explainTotal('Edited.java');
+    await explainTotal('Edited.java');
     const before = (await questions()).length;
     await replace(await vscode.workspace.openTextDocument(fileNamed('Item.java')), 'return 1;', 'return 2;');
-    await explainTotal('edited type');
+    await explainTotal('Edited.java');
     assert.deepEqual([before, (await questions()).length], [1, 2]);
   });
 });
