@@ -153,6 +153,11 @@ export const layers = [
       'question.fresh ? undefined : await fresh(parts, question, key)',
       'await fresh(parts, question, key)',
     ],
+    [
+      'an answer is given although a file that it used has changed',
+      'currentHash && (await areUnchanged(files, currentHash, clock)) ? known : undefined',
+      'known',
+    ],
     ['an older answer is not said to be old', "{ ...found, degraded: ['stale'] }", 'found', 'test/core/client.test.ts'],
   ),
   ...layer(

@@ -146,3 +146,13 @@ test('who may go over the budget does not join one who may not', async () => {
   await Promise.all(both);
   assert.equal(calls.length, 2);
 });
+
+test('who used another version of a file does not join', async () => {
+  const { calls, layer, end } = held();
+  const used = (hash: string) => layer(ask({ used: [{ file: 'file:///types.ts', hash }] }).question);
+  const all = [used('before'), used('after'), used('after')];
+  await settle();
+  end('x');
+  await Promise.all(all);
+  assert.equal(calls.length, 2);
+});
