@@ -37,15 +37,21 @@ export function enclosingBlock(place: CursorPlace): LineRange | undefined {
  * variable to TypeScript's); but never a symbol of one line in a block, as a method's signature in its interface; else the
  * service is right, and then the question is another one than without it. undefined: neither can tell.
  */
-export function blockAround(place: CursorPlace, symbol: LineRange | undefined): LineRange | undefined {
+export const blockAround = (place: CursorPlace, symbol: LineRange | undefined): LineRange | undefined =>
+  blocksAround(place)(symbol);
+
+/** The same for whoever asks twice, before and after a language service has answered: the text is read once. */
+export function blocksAround(place: CursorPlace): (symbol: LineRange | undefined) => LineRange | undefined {
   const code = readPlace(place);
-  if (!code) return symbol;
+  if (!code) return symbol => symbol;
   const block = blockIn(code, place.line);
-  if (!symbol) return block;
-  const whole = { first: leadingLine(code, symbol.first), last: symbol.last };
-  if (!block) return whole;
-  const isPart = symbol.last === symbol.first && holds(block, symbol);
-  return isPart || holds(whole, block) ? block : whole;
+  return symbol => {
+    if (!symbol) return block;
+    const whole = { first: leadingLine(code, symbol.first), last: symbol.last };
+    if (!block) return whole;
+    const isPart = symbol.last === symbol.first && holds(block, symbol);
+    return isPart || holds(whole, block) ? block : whole;
+  };
 }
 
 /** The line in which a declaration itself begins, below the comments, decorators and attributes that belong to it. */

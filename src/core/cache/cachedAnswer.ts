@@ -1,3 +1,4 @@
+import { isObject } from '../shared/isObject.ts';
 import type { Likeness } from './likeness.ts';
 import type { Answer, Confidence, Sign, SignCode, Tier, Usage } from '../model/answer.ts';
 import { mostUsedFiles } from './usedFiles.ts';
@@ -154,6 +155,3 @@ const isCount = (value: unknown): value is number => typeof value === 'number' &
 
 const isFacts = (value: unknown): value is Sign['facts'] =>
   isObject(value) && Object.values(value).every(fact => typeof fact === 'string' || typeof fact === 'number');
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

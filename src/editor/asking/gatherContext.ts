@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Context, ContextDiagnostic } from '../../assist/assistance.ts';
-import { blockAround } from '../../assist/enclosing/enclosingBlock.ts';
+import { blocksAround } from '../../assist/enclosing/enclosingBlock.ts';
 import type { Hash } from '../../core/cache/questionKey.ts';
 import { outlineOf } from '../../assist/outline.ts';
 import { isSecretFile } from '../../assist/secretFiles.ts';
@@ -99,11 +99,12 @@ async function placeOf(document: vscode.TextDocument, selection: vscode.Selectio
     return { symbols, symbol, range: wholeLines(document, selection), isLineOnly: false };
   }
   const cursor = { text: document.getText(), language: document.languageId, line };
-  const shown = blockAround(cursor, undefined);
+  const around = blocksAround(cursor);
+  const shown = around(undefined);
   const symbols = await symbolsOf(document, ...(shown ? [] : [longPatienceMs]));
   const symbol = innermostOn(document, symbols, line);
   const named = symbol && { first: symbol.range.start.line, last: symbol.range.end.line };
-  const block = named ? blockAround(cursor, named) : shown;
+  const block = named ? around(named) : shown;
   const range = block && wholeLines(document, new vscode.Range(block.first, 0, block.last + 1, 0));
   const fits = range && document.getText(range).length <= largestSelection;
   return { symbols, symbol, range: fits ? range : document.lineAt(line).range, isLineOnly: !fits };

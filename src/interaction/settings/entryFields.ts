@@ -1,3 +1,4 @@
+import { isObject } from '../../core/shared/isObject.ts';
 import type { Price, Target } from '../../core/model/target.ts';
 import { type Complain, type SettingProblemCode, shown } from './settingProblem.ts';
 
@@ -115,6 +116,3 @@ const trimmed = ({ id, provider, model, baseUrl, label, ...rest }: TargetEntry):
   ...(baseUrl !== undefined && { baseUrl: baseUrl.trim() }),
   ...(label !== undefined && { label: label.trim() }),
 });
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
