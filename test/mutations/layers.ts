@@ -137,8 +137,8 @@ export const layers = [
     ['a doubtful answer is kept', ' && undoubted;', ';'],
     [
       'a question about today is answered from yesterday',
-      ' && !parts.some(part => aboutThePresent.test(wordsIn(part)))',
-      '',
+      ' && aboutThePresent.test(wordsIn(part))',
+      ' && aboutThePresent.test(part.name)',
     ],
     [
       'a question that follows one about today is answered from yesterday',

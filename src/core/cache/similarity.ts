@@ -1,5 +1,5 @@
 import { fingerprint } from '../model/fingerprint.ts';
-import { wordsIn } from '../model/prompt.ts';
+import { hasWords, wordsIn } from '../model/prompt.ts';
 import type { Hash } from './questionKey.ts';
 import { canonicalQuestion } from './canonicalQuestion.ts';
 import type { CachedAnswer } from './cachedAnswer.ts';
@@ -22,7 +22,7 @@ const asksInWords: ReadonlySet<Task> = new Set(['explain', 'ask']);
 export function likenessOf(question: Question, hash: Hash): Likeness | undefined {
   const { request, purpose } = question;
   if (purpose?.expects.form !== 'prose' || purpose.expects.json || !asksInWords.has(purpose.task)) return undefined;
-  const asked = request.parts.findLast(part => wordsIn(part) !== '');
+  const asked = request.parts.findLast(hasWords);
   if (!asked || asked.text.length > maxWords) return undefined;
   const { task, expects, scope } = purpose;
   const { meaning, words } = canonicalQuestion(wordsIn(asked));

@@ -2,7 +2,7 @@ import type { Clock } from '../model/clock.ts';
 import type { Layer } from '../model/layer.ts';
 import { assess } from '../confidence/assess.ts';
 import type { Parse } from '../confidence/parse.ts';
-import { wordsIn } from '../model/prompt.ts';
+import { hasWords, wordsIn } from '../model/prompt.ts';
 import type { Question } from '../model/question.ts';
 
 export interface AssessmentParts {
@@ -49,5 +49,7 @@ const limitFor = ({ until }: Question, clock: Clock): number =>
   Math.min(longestMs, Math.max(0, until - clock.now()) / 2);
 
 /** The last thing the user said; '' when the user said nothing. */
-const instructionOf = ({ request }: Question): string =>
-  request.parts.map(wordsIn).findLast(words => words !== '') ?? '';
+function instructionOf({ request }: Question): string {
+  const asked = request.parts.findLast(hasWords);
+  return asked ? wordsIn(asked) : '';
+}

@@ -1,5 +1,5 @@
 import type { Layer } from '../model/layer.ts';
-import { wordsIn } from '../model/prompt.ts';
+import { hasWords, wordsIn } from '../model/prompt.ts';
 import type { AnswerCache } from '../cache/answerCache.ts';
 import type { Clock } from '../model/clock.ts';
 import { areUnchanged, type CurrentHash } from '../cache/usedFiles.ts';
@@ -122,7 +122,9 @@ const keyAt = (key: string, target: Target, hash: Hash): string => `${key} ${tar
 /** What the user typed counts, also in the turns before: a question of today may refer to one of those. */
 function isCacheable({ request: { sampling, parts }, purpose }: Question): boolean {
   return (
-    purpose !== undefined && sampling.temperature === 0 && !parts.some(part => aboutThePresent.test(wordsIn(part)))
+    purpose !== undefined &&
+    sampling.temperature === 0 &&
+    !parts.some(part => hasWords(part) && aboutThePresent.test(wordsIn(part)))
   );
 }
 

@@ -70,6 +70,9 @@ export function mapText<P extends Prompt>(prompt: P, change: (text: string) => s
   return { ...prompt, parts: prompt.parts.map(part => ({ ...part, text: change(part.text) })) };
 }
 
+/** Did the user type some of this part? */
+export const hasWords = ({ text, wordsFrom }: TextPart): boolean => wordsFrom !== undefined && wordsFrom < text.length;
+
 /** What the user typed in this part, now or in an earlier turn; '' where it is not the user's. */
 export const wordsIn = ({ text, wordsFrom }: TextPart): string =>
   wordsFrom === undefined ? '' : text.slice(wordsFrom);
