@@ -17,6 +17,7 @@ import { storedQuestion } from '../../../src/interaction/history/storedQuestion.
 import { logLines } from '../../../src/interaction/platform/logLines.ts';
 import { scanSecrets } from '../../../src/libraries/secrets.ts';
 import { contextOf } from '../../assist/context.ts';
+import { testKey } from '../../providers/asking.ts';
 import { openFaultStage, type FaultStage } from '../../faults/stage/faultStage.ts';
 import { broken, refusing, sending, streaming, type Play } from '../../faults/stage/replies.ts';
 import type { AdapterName } from '../../faults/stage/wires.ts';
@@ -101,6 +102,8 @@ class WatchedAnswers extends AnswerCache {
 /** A client whose every sink is seen, over a server that repeats what it is sent. */
 async function openSinks(wire: AdapterName) {
   const log: string[] = [];
+  const observed: string[] = [];
+  const seen = (told: unknown): void => void observed.push(inspect(told, { depth: 12 }));
   const shared: string[] = [];
   const unlimited = { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: Infinity };
   const clock = { now: () => 0, wall: () => 0, random: () => 0.5, after: () => () => undefined };
@@ -113,7 +116,10 @@ async function openSinks(wire: AdapterName) {
       answers,
       limiters,
       redaction: { scan: scanSecrets, enabled: () => true },
-      observers: [{ ended: record => log.push(...logLines(record).map(({ text }) => text)) }],
+      observers: [
+        { ended: record => log.push(...logLines(record).map(({ text }) => text)) },
+        { began: (_, chain) => seen(chain), noted: (_, note) => seen(note), ended: seen },
+      ],
     },
   });
   const sharing = new SharedCircuits({
@@ -128,7 +134,7 @@ async function openSinks(wire: AdapterName) {
       append: async record => void shared.push(JSON.stringify(record)),
     },
   });
-  return { stage, log, shared, answers, sharing };
+  return { stage, log, observed, shared, answers, sharing };
 }
 
 const questionOf = ({ named }: Batch, number: number): string =>
@@ -194,7 +200,7 @@ const sent = ({ path, headers, body }: Received): string => `${path}\n${JSON.str
 
 for (const [at, wire] of (['openai', 'anthropic'] as const).entries()) {
   test(`no secret reaches what is sent, logged, remembered or kept, whatever the server does with it (${wire})`, async () => {
-    const { stage, log, shared, answers, sharing } = await openSinks(wire);
+    const { stage, log, observed, shared, answers, sharing } = await openSinks(wire);
     const asked = batches.filter((_, number) => number % 2 === at);
     const sinks = new Sinks();
     try {
@@ -205,17 +211,24 @@ for (const [at, wire] of (['openai', 'anthropic'] as const).entries()) {
     }
     for (const request of stage.server?.requests ?? []) sinks.add('request', sent(request));
     for (const text of log) sinks.add('log', text);
+    for (const text of observed) sinks.add('record', text);
     for (const text of shared) sinks.add('shared log', text);
     for (const text of answers.remembered) sinks.add('memory', text);
     assert.deepEqual(
       sinks.names.toSorted(),
-      ['error', 'kept answer', 'kept question', 'log', 'memory', 'notes', 'request', 'shared log'],
+      ['error', 'kept answer', 'kept question', 'log', 'memory', 'notes', 'record', 'request', 'shared log'],
       'a sink was not reached, so nothing is known of it',
     );
     const leaks = batches.map(({ texts, secrets }) => ({ texts, places: sinks.holding(secrets) }));
     assert.deepEqual(
       leaks.filter(({ places }) => places.length > 0),
       [],
+    );
+    const asWritten = asked.map((batch, number) => [questionOf(batch, number).slice(0, 30), testKey]).flat();
+    assert.deepEqual(
+      asWritten.filter(text => observed.some(told => told.includes(text))),
+      [],
+      'a record holds a prompt, an answer that repeats it, or the key',
     );
   });
 }
