@@ -11,7 +11,6 @@ import { AnswerCache } from '../src/core/cache/answerCache.ts';
 import type { Target } from '../src/core/model/target.ts';
 import { AskService } from '../src/interaction/asking/askService.ts';
 import { failureLine } from '../src/interaction/text/failureLine.ts';
-import { provenance } from '../src/interaction/text/noteText.ts';
 import { checkedSettings, type Settings } from '../src/interaction/settings/checkedSettings.ts';
 import { settingProblemText } from '../src/interaction/settings/settingProblemText.ts';
 import { automaticTargets } from '../src/interaction/settings/automaticTargets.ts';
@@ -27,6 +26,7 @@ import { Refusal } from './support/refusal.ts';
 import { runMain } from './support/runMain.ts';
 import type { Note } from '../src/core/model/note.ts';
 import type { Answer } from '../src/core/model/answer.ts';
+import { provenance } from '../src/interaction/text/provenance.ts';
 
 const knowledge = { providers, checkAddress };
 

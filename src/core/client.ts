@@ -1,3 +1,5 @@
+// Over 200 lines with its imports: the one order of the layers, and what each is made of, are read together.
+
 import { type Ask, stack } from './model/layer.ts';
 import type { Circuits } from './resilience/circuits.ts';
 import type { Clock } from './model/clock.ts';

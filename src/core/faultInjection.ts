@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: what is played and how it is marked wherever it is told belong together.
+
 import type { Layer } from './model/layer.ts';
 import type { Circuits } from './resilience/circuits.ts';
 import type { Clock } from './model/clock.ts';

@@ -10,7 +10,6 @@ import { followUp } from '../interaction/conversation/followUp.ts';
 import { Conversation, type ConversationParts } from '../interaction/conversation/conversation.ts';
 import { EditDiff } from './present/editDiff.ts';
 import type { StoredAnswer } from '../interaction/history/storedAnswer.ts';
-import type { CostOf } from '../interaction/text/noteText.ts';
 import type { StoredQuestion } from '../interaction/history/storedQuestion.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
 import { Panels } from './panel/panels.ts';
@@ -21,6 +20,7 @@ import type { Turn } from '../interaction/conversation/turn.ts';
 import { perform, strength, useCode, type ActionParts } from './conversation/turnActions.ts';
 import type { TurnSurroundings } from '../interaction/conversation/turnView.ts';
 import type { ReadingRules } from './asking/prepareRequest.ts';
+import type { CostOf } from '../interaction/text/provenance.ts';
 
 /** What the assistant needs of the world. */
 export interface AssistantParts

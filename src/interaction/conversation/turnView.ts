@@ -4,11 +4,11 @@ import type { Failure } from '../../core/model/failure.ts';
 import type { Action, ActionView, Notice, TurnView } from '../../shared/protocol.ts';
 import { actionText, degradationText, signText } from '../text/answerText.ts';
 import { failureMessage } from '../text/failureMessage.ts';
-import { type CostOf, provenance } from '../text/noteText.ts';
 import { isContinuable } from './continueTurn.ts';
 import { deferralActions, queuedNotice } from './deferral.ts';
 import { type Turn, hasEdit, isUnjudgedCode, isUsable } from './turn.ts';
 import type { Answer } from '../../core/model/answer.ts';
+import { type CostOf, provenance } from '../text/provenance.ts';
 
 /** What drawing a turn needs to know besides the turn. */
 export interface TurnSurroundings {

@@ -6,7 +6,6 @@ import { describe } from '../../../src/core/status/status.ts';
 import { failureLine } from '../../../src/interaction/text/failureLine.ts';
 import { failureMessage } from '../../../src/interaction/text/failureMessage.ts';
 import { logLines } from '../../../src/interaction/platform/logLines.ts';
-import { provenance } from '../../../src/interaction/text/noteText.ts';
 import { faultDetail, faultName, rehearsalSentence } from '../../../src/interaction/faultInjection/rehearsalText.ts';
 import { statusMenuEntries } from '../../../src/interaction/status/statusMenuEntries.ts';
 import { pictureOf } from '../../../src/interaction/status/statusPicture.ts';
@@ -15,6 +14,7 @@ import { answerOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import { assertReadable } from '../text/everyRow.ts';
 import type { Note } from '../../../src/core/model/note.ts';
+import { provenance } from '../../../src/interaction/text/provenance.ts';
 
 const labelOf = (target: string): string => target.toUpperCase();
 

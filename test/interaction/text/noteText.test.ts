@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
-import { noteText, provenance } from '../../../src/interaction/text/noteText.ts';
+import { noteText } from '../../../src/interaction/text/noteText.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { assertReadable } from './everyRow.ts';
 import type { AttemptNote, Note } from '../../../src/core/model/note.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
+import { provenance } from '../../../src/interaction/text/provenance.ts';
 
 const labels: Readonly<Record<string, string>> = { claude: 'Claude', gpt: 'GPT', local: 'Local' };
 const labelOf = (target: string): string => labels[target] ?? target;
