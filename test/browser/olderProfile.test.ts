@@ -48,7 +48,6 @@ test('the recent answers, the review list and the queue show what was kept', asy
 
 test('a question is answered with the key that was kept, and nobody is asked for a key or for consent', async () => {
   const { workbench, practice } = profile;
-  await workbench.page.keyboard.press('Control+1');
   await workbench.open('main.ts');
   await workbench.select(1, 3);
   await workbench.run('Explain Selection');
