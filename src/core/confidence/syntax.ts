@@ -12,13 +12,11 @@ import type { Sign } from '../model/answer.ts';
  * which the selection itself parsed. Where no parser has a say, brackets and fences are counted instead. Facts: the line;
  * `place: 'elsewhere'` when the code parses, but not in the selection's place.
  */
-export async function syntax(material: Material): Promise<readonly Sign[]> {
+export function syntax(material: Material): readonly Sign[] | Promise<readonly Sign[]> {
   const code = answerCode(material);
-  if (code === undefined || code.trim() === '') return [];
+  if (code === undefined || code.trim() === '') return []; // at once: prose, which has none, pays for no timer
   const { language, code: before } = material.expects;
-  const sign = await parseSign({ language, code, before, parse: material.parse });
-  if (sign !== 'no-say') return [sign];
-  return balanceSigns(language, code, before);
+  return syntaxSigns({ language, code, before, parse: material.parse });
 }
 
 interface Pair {
@@ -26,6 +24,11 @@ interface Pair {
   readonly code: string;
   readonly before: string;
   readonly parse: Parse;
+}
+
+async function syntaxSigns(pair: Pair): Promise<readonly Sign[]> {
+  const sign = await parseSign(pair);
+  return sign === 'no-say' ? balanceSigns(pair.language, pair.code, pair.before) : [sign];
 }
 
 async function parseSign({ language, code, before, parse }: Pair): Promise<Sign | 'no-say'> {

@@ -33,9 +33,16 @@ export interface QuestionObserver {
   readonly ended?: (record: QuestionRecord) => void;
 }
 
-/** What a record holds of an answer. */
-export function answerRecord({ text, insteadOf, ...rest }: Answer): AnswerRecord {
-  return { ...rest, textLength: text.length, ...(insteadOf && { insteadOf: withoutText(insteadOf) }) };
+/** What a record holds of an answer: what is named here, so that nothing new gets into it unseen. */
+export function answerRecord(answer: Answer): AnswerRecord {
+  const { from, model, usage, freshness, ageMs, finish, degraded, requestId, confidence, used, insteadOf } = answer;
+  return {
+    ...{ from, model, usage, freshness, ageMs, finish, degraded, textLength: answer.text.length },
+    ...(requestId !== undefined && { requestId }),
+    ...(confidence && { confidence }),
+    ...(used && { used }),
+    ...(insteadOf && { insteadOf: withoutText(insteadOf) }),
+  };
 }
 
 /** The note without what a provider or a model wrote; the very same when it holds nothing of that. */
