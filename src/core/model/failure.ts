@@ -79,7 +79,7 @@ export const failureRules = {
   'not-found': rules('no', 'any'),
   'context-too-long': rules('smaller', 'any'),
   'unsupported-parameter': rules('at-once', 'any'),
-  'bad-request': rules('no', 'no'),
+  'bad-request': rules('no', 'other-origin'), // servers refuse for reasons of their own, in words that nobody knows all of
   unknown: rules('no', 'any', { trips: 1 }),
 } as const satisfies Record<string, Rules>;
 

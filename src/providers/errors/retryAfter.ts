@@ -1,3 +1,5 @@
+import type { ApiError } from './apiError.ts';
+
 /** A server that says "at once" is still given this long (three requests in 8 ms are no help). */
 const minMs = 250;
 /** Longer than an hour is asked again after an hour. */
@@ -20,6 +22,25 @@ export function readRetryAfter(headers: Headers, wallMs: number): number | undef
   const wait = largest([...untilDates, ...seconds]);
   return wait === undefined ? undefined : bounded(wait);
 }
+
+/** The wait that a server names in the body of its refusal and not in a header, ms; undefined: none. */
+export function waitIn(complaint: Pick<ApiError, 'retryDelay' | 'message'> | undefined): number | undefined {
+  if (complaint === undefined) return undefined;
+  const spoken = inWords.exec(complaint.message.slice(0, longestMessage));
+  const told = /^(\d{1,6}(?:\.\d{1,9})?)s$/.exec(complaint.retryDelay)?.[1];
+  if (told !== undefined) return bounded(Number(told) * 1000);
+  const { minutes = '0', amount, unit = '' } = spoken?.groups ?? {};
+  if (amount === undefined) return undefined;
+  const unitMs = /^m(?:s|illi)/i.test(unit) ? 1 : /^m/i.test(unit) ? 60_000 : 1_000;
+  return bounded(Number(minutes) * 60_000 + Number(amount) * unitMs);
+}
+
+/** Longer messages are not read to their end. */
+const longestMessage = 2_000;
+
+// OpenAI "Please try again in 1m12.5s", groq "in 7.66s", Gemini "Please retry in 3s", Azure "Please retry after 30 seconds"
+const inWords =
+  /(?:again|retry|wait|reset)\b.{0,20}?\b(?:in|after|for) (?:about )?(?:(?<minutes>\d{1,4})m(?:in)? ?)?(?<amount>\d{1,6}(?:\.\d{1,9})?) ?(?<unit>ms\b|milliseconds?|s\b|sec(?:ond)?s?\b|m\b|min(?:ute)?s?\b)/i;
 
 /** Plain decimals and 'Infinity': '-5', '1e3', 'NaN', 'soon' and '' are not waits. */
 function numbers(list: string): number[] {

@@ -1,28 +1,30 @@
 import { Failure } from '../../core/model/failure.ts';
 import type { FailureDetails, FailureKind } from '../../core/model/failure.ts';
 import type { ApiError } from './apiError.ts';
+import { lengthMeaning, wordingMeaning } from './wordings.ts';
 
 /** What a refusal by the server means: a kind of failure, or that the provider declined, which is an answer. */
 export type StatusMeaning = { readonly kind: FailureKind; readonly code?: string } | { readonly kind: 'refused' };
 
 /**
  * Classifies what a server said: by its own code or type first, then by the HTTP status (undefined: it complained inside
- * an answer that began with 200). Message text decides only where the providers document no code.
+ * an answer that began with 200). Message text decides where no code does, see wordings.ts; what stays unknown among 4xx is
+ * about this target, and the next one is asked.
  */
 export function meaningOfStatus(complaint: ApiError | undefined, httpStatus: number | undefined): StatusMeaning {
   const status = httpStatus ?? complaint?.status;
   if (status === 413) return { kind: 'context-too-long' }; // before the codes: Groq says rate_limit_exceeded here
-  const told = complaint && byWord(complaint, status);
-  if (told !== undefined) return told;
-  if (complaint && isRequestFault(complaint, status)) {
-    const kind = byMessage(complaint.message);
-    if (kind !== undefined) return { kind };
-  }
+  const told = complaint && saidMeaning(complaint, status);
+  if (told) return told;
   if (status !== undefined) return byStatus(status, complaint);
-  if (complaint?.type === 'invalid_request_error') return { kind: 'bad-request' };
-  // a bare sentence in place of an answer: local servers say so while a model is being read from disk
-  if (complaint && /\bload/i.test(complaint.message)) return { kind: 'conflict', code: 'loading' };
-  return { kind: 'server' };
+  return complaint?.type === 'invalid_request_error' ? { kind: 'bad-request' } : { kind: 'server' };
+}
+
+/** A question that is too long is said so beside the codes of anything; else codes say more than sentences. */
+function saidMeaning(complaint: ApiError, status: number | undefined): StatusMeaning | undefined {
+  const beside = status ?? 0;
+  const { message } = complaint;
+  return lengthMeaning(message, beside) ?? byWord(complaint, status) ?? wordingMeaning(message, beside);
 }
 
 /** Whether the status means that nothing was done and nothing is owed. */
@@ -87,7 +89,8 @@ const kinds: ReadonlyMap<string, FailureKind> = new Map([
     'insufficient_quota credit_balance_exhausted organization_spend_limit_exceeded project_spend_limit_exceeded ' +
       'organization_usage_limit_exceeded billing_hard_limit_reached billing_not_active billing_error ' +
       'insufficient_balance enforced_spend_limit_reached contract_spend_limit_reached ' +
-      'linked_organization_spend_limit_reached linked_organization_billing_unavailable',
+      'linked_organization_spend_limit_reached linked_organization_billing_unavailable budget_exceeded ' +
+      'insufficient_balance_error arrearage',
   ),
   ...words(
     'rate-limited',
@@ -102,25 +105,14 @@ const kinds: ReadonlyMap<string, FailureKind> = new Map([
     'auth',
     'authentication_error permission_error invalid_api_key invalid_authentication account_deactivated ' +
       'organization_on_hold unsupported_country_region_territory unauthenticated permission_denied ' +
-      'permissiondenied authenticationerror',
+      'permissiondenied authenticationerror api_key_invalid api_key_expired invalid_authentication_error',
   ),
-  ...words('not-found', 'not_found_error model_not_found deploymentnotfound unknown_model modelnotfound'),
+  ...words('not-found', 'not_found_error model_not_found deploymentnotfound unknown_model modelnotfound invalid_model'),
   ...words('context-too-long', 'context_length_exceeded exceed_context_size_error request_too_large'),
   ...words('gateway-timeout', 'timeout_error deadline_exceeded'),
   ...words('conflict', 'conflict_error'),
   ...words('server', 'api_error server_error internal_error internal_server_error internalservererror internal'),
 ]);
-
-function isRequestFault({ type, code }: ApiError, status: number | undefined): boolean {
-  return status === 400 || status === 422 || (status === undefined && `${type} ${code}`.includes('invalid_request'));
-}
-
-/** Anthropic and most local servers document no code for these two. */
-function byMessage(message: string): FailureKind | undefined {
-  if (/prompt is too long|context (?:length|window|size)|maximum context/i.test(message)) return 'context-too-long';
-  if (/spend(?:ing)? limit|usage limits?\b|credit balance/i.test(message)) return 'quota';
-  return undefined;
-}
 
 function byStatus(status: number, complaint: ApiError | undefined): StatusMeaning {
   if (status === 404 && !namesAModel(complaint)) return { kind: 'not-the-api', code: 'path' };

@@ -6,7 +6,7 @@ import { openBody } from './bodyText.ts';
 import { readApiError } from '../errors/apiError.ts';
 import type { ApiError } from '../errors/apiError.ts';
 import { parseJson } from '../errors/json.ts';
-import { readRetryAfter } from '../errors/retryAfter.ts';
+import { readRetryAfter, waitIn } from '../errors/retryAfter.ts';
 import { serverText, serverId } from '../errors/serverText.ts';
 import { isUnbilled, isOnceMore } from '../errors/statusFailure.ts';
 import { type Refusal, meaningOf } from '../errors/refusal.ts';
@@ -77,18 +77,27 @@ async function refusedStatus(
     });
   }
   const complaint = readApiError(parseJson(text));
-  const failure = meaningOf({ complaint, status: response.status, key }, { ...details, ...hintsOf(response, clock) });
+  if (complaint === undefined && isWall(response, text)) return new Failure('not-the-api', { ...details, code: 'html', sent: 'no' });
+  const hints = { ...details, ...hintsOf(response, complaint, clock) };
+  const failure = meaningOf({ complaint, status: response.status, key }, hints);
   if (!(failure instanceof Failure)) return failure;
-  const parameter = failure.kind === 'bad-request' && complaint !== undefined ? learn(complaint) : undefined;
+  const parameter = mayLearn(failure) && complaint !== undefined ? learn(complaint) : undefined;
   if (parameter !== undefined)
     return new Failure('unsupported-parameter', { ...failure.details, facts: { parameter } });
   const said = complaint === undefined && isPlain(response) ? serverText(text, key) : undefined;
   return said === undefined ? failure : failure.with({ said });
 }
 
-function hintsOf({ status, headers }: Response, clock: Clock): FailureDetails {
-  const mayWait = status === 429 || status >= 500;
-  const retryAfterMs = mayWait ? readRetryAfter(headers, clock.wall()) : undefined;
+/** A refusal that a request with other parameters may not meet. */
+const mayLearn = ({ kind }: Failure): boolean => kind === 'bad-request' || kind === 'not-found' || kind === 'auth';
+
+/** A web page in place of an API's word: a firewall, a proxy or a login stands in between, and knows nothing of keys. */
+const isWall = ({ status, headers }: Response, text: string): boolean =>
+  (status === 401 || status === 403) && (/^text\/html\b/i.test(headers.get('content-type') ?? '') || /^\s*</.test(text));
+
+function hintsOf({ status, headers }: Response, complaint: ApiError | undefined, clock: Clock): FailureDetails {
+  const mayWait = status === 429 || status === 408 || status >= 500;
+  const retryAfterMs = mayWait ? (readRetryAfter(headers, clock.wall()) ?? waitIn(complaint)) : undefined;
   return {
     sent: isUnbilled(status) ? 'no' : 'maybe',
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),

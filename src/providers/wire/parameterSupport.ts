@@ -1,16 +1,18 @@
 import type { ApiError } from '../errors/apiError.ts';
+import { asList, asObject, asText } from '../errors/json.ts';
 import type { Json } from '../errors/json.ts';
 
 /**
- * What a target has been found not to take. Models of one wire differ in the parameters they accept, and say so in an
- * error: the parameter is then left out, or renamed, for as long as the target lives.
+ * What a target has been found not to take. Models of one wire differ in what they accept, and say so in an error: a
+ * parameter is then left out, renamed or lowered, the system's text is said by the user, or the answer is not streamed, for as
+ * long as the target lives.
  */
 export interface ParameterSupport {
   /** The request as this target takes it. */
   adapt(body: Json): Json;
   /**
-   * Learns from a refusal of a request (as it was sent). The parameter's name when the next request will differ; undefined
-   * when nothing could be learnt.
+   * Learns from a refusal of a request (as it was sent). What it was about, a parameter's name or 'system' or 'stream', when
+   * the next request will differ; undefined when nothing could be learnt.
    */
   learn(complaint: ApiError, sent: Json): string | undefined;
 }
@@ -21,16 +23,34 @@ export function createParameterSupport(
   fixed: readonly string[],
 ): ParameterSupport {
   const refused = new Set<string>();
+  const caps = new Map<string, number>();
+  let takesSystem = true;
+  let takesStream = true;
   return {
     adapt(body) {
-      if (refused.size === 0) return body;
-      return Object.fromEntries(
-        Object.entries(body)
-          .map(([name, value]) => [refused.has(name) ? (renames[name] ?? name) : name, value] as const)
-          .filter(([name]) => !refused.has(name)),
-      );
+      if (refused.size === 0 && caps.size === 0 && takesSystem && takesStream) return body;
+      const fields = Object.entries(body)
+        .map(([name, value]) => [refused.has(name) ? (renames[name] ?? name) : name, value] as const)
+        .filter(([name]) => !refused.has(name) && (takesStream || name !== 'stream_options'))
+        .map(([name, value]) => [name, lowered(value, caps.get(name))] as const);
+      const adapted = Object.fromEntries(fields);
+      if (!takesStream) adapted['stream'] = false;
+      return takesSystem ? adapted : { ...adapted, messages: withoutSystem(adapted['messages']) };
     },
     learn(complaint, sent) {
+      if (takesStream && sent['stream'] === true && noStream.test(complaint.message)) {
+        takesStream = false;
+        return 'stream';
+      }
+      if (takesSystem && asList(sent['messages']).some(isSystem) && noSystem.test(complaint.message)) {
+        takesSystem = false;
+        return 'system';
+      }
+      const cap = capIn(complaint, sent);
+      if (cap) {
+        caps.set(...cap);
+        return cap[0];
+      }
       const optional = Object.keys(sent).filter(name => !fixed.includes(name));
       const parameter = refusedParameter(complaint, optional);
       if (parameter !== undefined) refused.add(parameter);
@@ -38,6 +58,46 @@ export function createParameterSupport(
     },
   };
 }
+
+// OpenAI: "Your organization must be verified to stream this model."
+const noStream = /verified to stream|streaming is not (?:supported|allowed)|does not support streaming/i;
+// vLLM and TGI with Gemma's template, OpenRouter, Gemini of old: huggingface/chat-ui#1386
+const noSystem =
+  /system (?:role|messages?|prompts?|instructions?)\b.{0,20}not (?:supported|allowed|enabled)|(?:developer|system) instruction is not enabled|not support (?:the )?system|only user and assistant roles|roles must alternate/i;
+
+const isSystem = (message: unknown): boolean => asObject(message)?.['role'] === 'system';
+
+/** What the system says stands before what the user says first. */
+function withoutSystem(messages: unknown): readonly unknown[] {
+  const said = asList(messages).filter(isSystem).map(message => asText(asObject(message)?.['content']));
+  const rest = asList(messages).filter(message => !isSystem(message));
+  const [first, ...more] = rest;
+  const user = asObject(first);
+  if (said.length === 0 || user?.['role'] !== 'user') return rest;
+  return [{ ...user, content: [...said, asText(user['content'])].join('\n\n') }, ...more];
+}
+
+const lowered = (value: unknown, cap: number | undefined): unknown =>
+  cap !== undefined && typeof value === 'number' ? Math.min(value, cap) : value;
+
+/** The names that an answer's allowance has on the wires. */
+const allowances = ['max_tokens', 'max_completion_tokens', 'max_output_tokens'];
+
+/** The allowance is above what the model may write: as much as it says, or half. */
+function capIn({ message, param }: ApiError, sent: Json): readonly [name: string, cap: number] | undefined {
+  const name = allowances.find(one => typeof sent[one] === 'number');
+  const asked = name === undefined ? 0 : Number(sent[name]);
+  const isMeant = name !== undefined && (allowances.includes(param) || allowances.some(one => message.includes(one)));
+  if (!isMeant || !tooMuch.test(message)) return undefined;
+  const told = [...message.matchAll(/\d[\d,]{0,9}/g)].map(([digits]) => Number(digits.replaceAll(',', '')));
+  const below = told.filter(number => number > 0 && number < asked);
+  const cap = Math.max(...below, 0) || Math.floor(asked / 2);
+  return cap >= leastAllowance ? [name, cap] : undefined;
+}
+
+const tooMuch = /too (?:large|high|big)|at most|less than or equal|must be (?:<=|less|smaller|at most|between)|exceeds?|maximum|range/i;
+/** An answer of fewer tokens is of no use. */
+const leastAllowance = 16;
 
 /** By the server's own fields where it has them; else by its sentence, as Anthropic and most local servers have no code. */
 function refusedParameter(complaint: ApiError, sent: readonly string[]): string | undefined {
@@ -50,8 +110,9 @@ function refusedParameter(complaint: ApiError, sent: readonly string[]): string 
   return sent.find(name => new RegExp(`(?<![\\w.])${escaped(name)}(?![\\w])`).test(message));
 }
 
+// a value that is refused is left out too: the model's own is never wrong
 const phrase =
-  /unsupported|not (?:supported|permitted|allowed|recognized)|unrecognized|unknown|unexpected|extra inputs|deprecated|does not (?:support|accept)/i;
+  /unsupported|not (?:supported|permitted|allowed|recognized)|unrecognized|unknown|unexpected|extra inputs|deprecated|does not (?:support|accept)|invalid|only .{1,20} (?:is|are) (?:allowed|supported)|must be|out of range|should be/i;
 
 function escaped(name: string): string {
   return name.replace(/[^\w]/g, '\\$&');
