@@ -112,10 +112,10 @@ async function read(editor: Editor, stream: AsyncIterable<unknown>, draft: Answe
       if (part instanceof editor.LanguageModelTextPart) draft.addText(part.value);
       else draft.addThinking('');
     }
-    draft.finish = 'stop';
+    draft.end('stop');
   } catch (error) {
     if (!(error instanceof Loop)) throw error;
-    draft.finish = 'length';
+    draft.end('length');
   }
 }
 

@@ -128,7 +128,8 @@ function isCacheable({ request: { sampling, parts }, purpose }: Question): boole
   );
 }
 
-function isWorthKeeping({ text, freshness, finish, degraded, confidence }: Answer): boolean {
-  const undoubted = confidence?.tier !== 'doubtful' && !text.includes('\uFFFD'); // bytes were lost on the way (F107)
+function isWorthKeeping({ text, freshness, finish, degraded, confidence, oddEnd }: Answer): boolean {
+  const isSure = oddEnd !== 'no-reason' && !text.includes('\uFFFD'); // bytes were lost on the way (F107)
+  const undoubted = confidence?.tier !== 'doubtful' && isSure;
   return freshness === 'live' && finish === 'stop' && degraded.length === 0 && undoubted;
 }

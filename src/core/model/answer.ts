@@ -21,9 +21,17 @@ export interface Answer {
   readonly confidence?: Confidence;
   /** Other files that its evidence came from, as they were; between the cache and what it remembers. */
   readonly used?: readonly UsedFile[];
+  /** What was odd about the end of the stream that it came in; undefined: nothing. */
+  readonly oddEnd?: OddEnd;
   /** Why no model answered, when the last resort did. */
   readonly insteadOf?: Failure;
 }
+
+/**
+ * 'no-end-mark': the body ended after the reason, without the wire's own end mark. 'no-reason': the end mark came without a
+ * reason, as proxies end a stream that was cut, too. 'fault-after-end': something broken came after the answer was complete.
+ */
+export type OddEnd = 'no-end-mark' | 'no-reason' | 'fault-after-end';
 
 export type Degradation = 'partial' | 'stale' | 'similar' | 'offline' | 'smaller-model' | 'trimmed' | 'predefined';
 

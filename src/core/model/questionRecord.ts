@@ -35,12 +35,14 @@ export interface QuestionObserver {
 
 /** What a record holds of an answer: what is named here, so that nothing new gets into it unseen. */
 export function answerRecord(answer: Answer): AnswerRecord {
-  const { from, model, usage, freshness, ageMs, finish, degraded, requestId, confidence, used, insteadOf } = answer;
+  const { from, model, usage, freshness, ageMs, finish, degraded, requestId, confidence, used } = answer;
+  const { insteadOf, oddEnd } = answer;
   return {
     ...{ from, model, usage, freshness, ageMs, finish, degraded, textLength: answer.text.length },
     ...(requestId !== undefined && { requestId }),
     ...(confidence && { confidence }),
     ...(used && { used }),
+    ...(oddEnd && { oddEnd }),
     ...(insteadOf && { insteadOf: withoutText(insteadOf) }),
   };
 }

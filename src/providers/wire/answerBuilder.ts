@@ -6,6 +6,7 @@ import { Loop, LoopWatch } from './loopWatch.ts';
 import { serverText } from '../errors/serverText.ts';
 import { usageOf } from './usage.ts';
 import type { Reported } from './usage.ts';
+import type { Position } from './wireReader.ts';
 import type { Answer } from '../../core/model/answer.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
 import type { Question } from '../../core/model/question.ts';
@@ -18,10 +19,10 @@ export type Finish = Answer['finish'] | 'tool';
 
 /** An answer in the making: what has been understood of it so far, whichever wire it comes over. */
 export class AnswerBuilder {
-  /** How the model ended; undefined: it has not. */
-  finish: Finish | undefined;
   /** The model that the provider names; '' until it does. */
   model = '';
+  #finish: Finish | undefined;
+  #goneOn = false;
   #text = '';
   #refusal = '';
   #thinkingLength = 0;
@@ -37,9 +38,26 @@ export class AnswerBuilder {
     return this.#text;
   }
 
+  /** How the model ended; undefined: it has not. */
+  get finish(): Finish | undefined {
+    return this.#finish;
+  }
+
+  /** Where the answer stands by its own marks. */
+  get position(): Position {
+    if (this.#finish === undefined) return 'open';
+    return this.#goneOn ? 'closing-again' : 'closing';
+  }
+
+  /** The model has ended so; the last word counts. undefined: it does not say. */
+  end(finish: Finish | undefined): void {
+    this.#finish = finish ?? this.#finish;
+  }
+
   /** Throws Loop when the answer has begun to say the same line for ever. */
   addText(piece: string): void {
     if (piece === '') return;
+    this.#goOn();
     this.#text += piece;
     this.#refuseBeyond(this.#text.length);
     this.#emit({ kind: 'text', text: piece });
@@ -48,6 +66,7 @@ export class AnswerBuilder {
 
   /** Reasoning is progress, and paid for, but it is not answer text. */
   addThinking(piece: string): void {
+    this.#goOn();
     this.#thinkingLength += piece.length;
     this.#refuseBeyond(this.#thinkingLength);
     this.#emit({ kind: 'thinking' });
@@ -68,10 +87,10 @@ export class AnswerBuilder {
 
   /** The finished answer. Throws Failure('empty') when there is none. */
   answer(target: Target, question: Question, requestId: string | undefined): Answer {
-    if (this.finish === 'tool') throw new Failure('empty', { code: 'tool-call' });
-    const refused = this.finish === 'refused' || this.#refusal !== '';
-    const finish = refused ? 'refused' : (this.finish ?? 'stop');
-    if (finish === 'stop' && this.#text.trim() === '') throw new Failure('empty');
+    if (this.#finish === 'tool') throw new Failure('empty', { code: 'tool-call' });
+    const refused = this.#finish === 'refused' || this.#refusal !== '';
+    const finish = refused ? 'refused' : (this.#finish ?? 'stop');
+    if (!refused && this.#text.trim() === '') throw this.#nothing(finish);
     const text = this.#refusal || this.#text;
     return {
       text,
@@ -87,6 +106,18 @@ export class AnswerBuilder {
       degraded: [],
       ...(requestId === undefined ? {} : { requestId }),
     };
+  }
+
+  /** Whoever writes on after an end has not ended. */
+  #goOn(): void {
+    if (this.#finish === undefined) return;
+    this.#finish = undefined;
+    this.#goneOn = true;
+  }
+
+  /** Nothing was written; where thinking took all that was allowed, more room may help. */
+  #nothing(finish: Finish): Failure {
+    return new Failure('empty', finish === 'length' ? { code: 'no-room' } : {});
   }
 
   #refuseBeyond(length: number): void {

@@ -1,5 +1,6 @@
 import { Failure } from '../../core/model/failure.ts';
-import type { AnswerBuilder, Finish } from './answerBuilder.ts';
+import type { AnswerBuilder } from './answerBuilder.ts';
+import { readFinish } from './finishReasons.ts';
 import { asList, asObject, asText, parseJson } from '../errors/json.ts';
 import type { Json } from '../errors/json.ts';
 import { readTokenCount } from './usage.ts';
@@ -7,7 +8,8 @@ import type { WireReader } from './wireReader.ts';
 import { noAnswer } from '../errors/refusal.ts';
 
 /**
- * Reads messages, streamed or whole. End mark: `message_stop` and nothing else. Events go by the `type` inside their
+ * Reads messages, streamed or whole. End mark: `message_stop` after a `stop_reason`; a
+ * `stop_reason` whose `message_stop` never comes is an end too. Events go by the `type` inside their
  * data, because errors come without a name; unknown ones are passed over, as Anthropic's versioning rule asks.
  */
 export function anthropicWire(draft: AnswerBuilder, key: string | undefined): WireReader {
@@ -15,17 +17,21 @@ export function anthropicWire(draft: AnswerBuilder, key: string | undefined): Wi
   let begun = false;
   return {
     event({ data, name }) {
-      if (data.trim() === '') return 'open';
-      const event = parseJson(data);
-      if (event === undefined) throw new Failure('malformed', { code: 'event' });
+      const told = data.trim();
+      if (told === '' || told === '[DONE]' || name === 'ping') return draft.position;
+      const event = parseJson(told);
+      if (event === undefined && name !== 'error') throw new Failure('malformed', { code: 'event' });
       const json = asObject(event) ?? {};
-      const type = asText(json['type']) || (json['error'] === undefined ? name : 'error');
+      const isError = name === 'error' || json['error'] !== undefined || asText(json['type']).endsWith('_error');
+      const type = isError ? 'error' : asText(json['type']) || name;
       if (type === 'message_start') begun = true;
       else if (!begun && type.startsWith('content_block')) throw new Failure('malformed', { code: 'order' });
-      if (type === 'error') throw noAnswer(json, key);
+      if (type === 'error') throw noAnswer(json['error'] === undefined ? { error: { ...json, message: json['message'] ?? told } } : json, key);
       count((asObject(json['message']) ?? json)['usage']);
       readEvent(type, json, draft);
-      return type === 'message_stop' ? 'done' : 'open';
+      if (type !== 'message_stop') return draft.position;
+      if (draft.finish === undefined) throw new Failure('truncated', { code: 'no-reason' });
+      return 'done';
     },
     whole(document) {
       const json = asObject(document);
@@ -34,7 +40,7 @@ export function anthropicWire(draft: AnswerBuilder, key: string | undefined): Wi
       count(json['usage']);
       for (const block of asList(json['content'])) readBlock(asObject(block) ?? {}, draft);
       readEnd(json, draft);
-      draft.finish ??= 'stop';
+      draft.end(draft.finish ?? 'stop');
     },
   };
 }
@@ -75,18 +81,8 @@ function readBlock(block: Json, draft: AnswerBuilder): void {
 
 function readEnd(message: Json, draft: AnswerBuilder): void {
   draft.addRefusal(asText(asObject(message['stop_details'])?.['explanation']));
-  const reason = message['stop_reason'];
-  if (typeof reason === 'string') draft.finish = finishes.get(reason) ?? 'stop';
+  draft.end(readFinish(message['stop_reason'])); // only a server's own tools pause, and none are offered: that is incomplete
 }
-
-const finishes: ReadonlyMap<string, Finish> = new Map([
-  ['max_tokens', 'length'],
-  ['model_context_window_exceeded', 'length'],
-  // only a server's own tools pause, and none are offered: what there is, is incomplete
-  ['pause_turn', 'length'],
-  ['refusal', 'refused'],
-  ['tool_use', 'tool'],
-]);
 
 /** Counts are cumulative, so the last of each stands; cached input is counted beside `input_tokens`. */
 function countUsage(draft: AnswerBuilder): (value: unknown) => void {

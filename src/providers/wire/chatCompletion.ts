@@ -88,13 +88,14 @@ async function converse(conversation: Conversation, question: Question, stop: Ab
     requestId = requestIdOf(response.headers, key);
     const limits = serverLimits(response.headers);
     if (limits) events.emit({ kind: 'limits', limits });
-    await readAnswer(response, wire.reader(draft, key), ports.clock);
-    return draft.answer(target, question, requestId);
+    const end = await readAnswer(response, wire.reader(draft, key), ports.clock);
+    const oddEnd = draft.finish === undefined ? 'no-reason' : end;
+    return { ...draft.answer(target, question, requestId), ...(oddEnd && { oddEnd }) };
   } catch (error) {
     if (error instanceof Loop) return cutLoop(draft, stop, () => draft.answer(target, question, requestId));
     if (isRejectedKey(error) && (await hasChanged(key, target, ports))) throw keyChanged(error);
     if (!(error instanceof Refusal)) throw events.broken() ?? moreOf(error, draft, requestId);
-    draft.finish = 'refused';
+    draft.end('refused');
     draft.addRefusal(error.said);
     stop.abort(); // it may have come in the midst of a stream
     return draft.answer(target, question, requestId);
@@ -114,7 +115,7 @@ const keyChanged = ({ details }: Failure): Failure => new Failure('conflict', { 
 
 /** What a loop has written so far is an answer that is cut off; nothing more of it is wanted or paid for. */
 function cutLoop(draft: AnswerBuilder, stop: AbortController, answer: () => Answer): Answer {
-  draft.finish = 'length';
+  draft.end('length');
   draft.report({ output: undefined }); // what was counted so far is not what was written
   stop.abort();
   return answer();

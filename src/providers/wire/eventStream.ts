@@ -33,6 +33,7 @@ export class EventStream {
   #name = '';
   #id: string | undefined;
   #last: { readonly id: string; readonly data: string } | undefined;
+  #idsDiffer = false;
   #count = 0;
   #stray: string | undefined;
 
@@ -104,8 +105,10 @@ export class EventStream {
     if (end - from > maxEventLength) throw tooLarge('event', maxEventLength);
     if (text.charCodeAt(from) === colon) return;
     if (text.startsWith('data:', from)) return this.#addData(text.slice(valueAt(text, from + 5), end));
+    if (text.startsWith('data', from) && end === from + 4) return this.#addData(''); // a field without a colon has no value
     if (text.startsWith('event:', from)) this.#name = text.slice(valueAt(text, from + 6), end);
-    else if (text.startsWith('id:', from)) this.#id = text.slice(valueAt(text, from + 3), end);
+    else if (text.startsWith('error:', from)) this.#addError(text.slice(valueAt(text, from + 6), end));
+    else if (text.startsWith('id:', from)) this.#setId(text.slice(valueAt(text, from + 3), end));
     else if (!text.startsWith('retry:', from) && !isCutField(text.slice(from, end))) {
       this.#stray ??= text.slice(from, Math.min(end, from + maxStrayLength));
     }
@@ -116,6 +119,17 @@ export class EventStream {
     if (this.#data.length > maxEventLength) throw tooLarge('event', maxEventLength);
   }
 
+  /** llama.cpp of before ggml-org/llama.cpp#16109 writes its failure as a field of its own. */
+  #addError(value: string): void {
+    this.#name = 'error';
+    this.#addData(value);
+  }
+
+  /** An empty id is none, and one with NUL is ignored, as the standard says. */
+  #setId(id: string): void {
+    if (!id.includes('\0')) this.#id = id === '' ? undefined : id;
+  }
+
   #dispatch(): StreamEvent | undefined {
     const data = this.#data;
     const event = data === undefined ? undefined : { data, name: this.#name };
@@ -124,10 +138,16 @@ export class EventStream {
     this.#name = '';
     if (event === undefined) return undefined;
     if (++this.#count > maxEvents) throw tooLarge('events', maxEvents);
-    // the same id with the same data is one event sent twice; the same id alone is what some gateways send throughout
-    if (id !== undefined && this.#last?.id === id && this.#last.data === event.data) return undefined;
+    if (this.#isSentTwice(id, event.data)) return undefined;
     this.#last = id === undefined ? undefined : { id, data: event.data };
     return event;
+  }
+
+  /** The same id with the same data, where ids tell events apart: some gateways send one id, or an empty one, throughout. */
+  #isSentTwice(id: string | undefined, data: string): boolean {
+    if (id === undefined || this.#last === undefined) return false;
+    if (this.#last.id !== id) this.#idsDiffer = true;
+    return this.#idsDiffer && this.#last.id === id && this.#last.data === data;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Failure } from '../../core/model/failure.ts';
-import type { AnswerBuilder, Finish } from './answerBuilder.ts';
+import type { AnswerBuilder } from './answerBuilder.ts';
+import { readFinish } from './finishReasons.ts';
 import type { StreamEvent } from './eventStream.ts';
 import { asList, asObject, asText, parseJson } from '../errors/json.ts';
 import type { Json } from '../errors/json.ts';
@@ -8,65 +9,63 @@ import type { Position, WireReader } from './wireReader.ts';
 import { noAnswer } from '../errors/refusal.ts';
 
 /**
- * Reads chat completions, streamed or whole, of OpenAI and of servers with the same protocol. End mark: a non-null
- * `finish_reason`, or `[DONE]`. Only choice 0 counts. Reasoning may come as `reasoning_content`, `reasoning`,
+ * Reads chat completions, streamed or whole, of OpenAI and of servers with the same protocol. End mark: a `finish_reason`
+ * with nothing written after it, or `[DONE]`. Only choice 0 counts. Reasoning may come as `reasoning_content`, `reasoning`,
  * `reasoning_details`, or as parts of the content.
  */
 export function openaiWire(draft: AnswerBuilder, key: string | undefined): WireReader {
   return {
-    event({ data }: StreamEvent): Position {
-      if (data === '[DONE]') return 'done';
-      if (data === '') return position(draft);
-      const chunk = parseJson(data);
+    event({ data, name }: StreamEvent): Position {
+      const told = data.trim();
+      if (told === '[DONE]') return 'done';
+      if (told === '') return draft.position;
+      const chunk = parseJson(told);
+      if (name === 'error') throw noAnswer(named(chunk ?? told), key);
       if (chunk === undefined) throw new Failure('malformed', { code: 'event' });
       const json = asObject(chunk);
       if (json !== undefined) readChunk(json, draft, key);
-      return position(draft);
+      return draft.position;
     },
     whole(document) {
       const json = asObject(document);
       if (json === undefined || asList(json['choices']).length === 0) throw noAnswer(document, key);
       readChunk(json, draft, key);
-      draft.finish ??= 'stop';
+      draft.end(draft.finish ?? 'stop');
     },
   };
 }
 
-function position(draft: AnswerBuilder): Position {
-  return draft.finish === undefined ? 'open' : 'closing';
-}
+/** What an event that is called an error says, whatever it looks like. */
+const named = (said: unknown): Json => {
+  const json = asObject(said);
+  return json?.['error'] === undefined ? { error: json ?? { message: asText(said) } } : json;
+};
 
 function readChunk(chunk: Json, draft: AnswerBuilder, key: string | undefined): void {
-  if ((chunk['error'] ?? null) !== null || chunk['object'] === 'error') throw noAnswer(chunk, key);
+  if (saysError(chunk)) throw noAnswer(chunk, key);
   if (draft.model === '') draft.model = asText(chunk['model']);
   const choice = asList(chunk['choices'])
     .map(asObject)
-    .find(candidate => (candidate?.['index'] ?? 0) === 0);
+    .find(candidate => Number(candidate?.['index'] ?? 0) === 0); // some write it as text
   if (choice !== undefined) readChoice(choice, draft);
   const usage = asObject(chunk['usage']);
   if (usage !== undefined) readUsage(usage, draft);
 }
 
+/** Some servers put an empty `error` into each chunk: ggml-org/llama.cpp, and gateways that copy a Go struct. */
+const saysError = ({ error, object }: Json): boolean =>
+  object === 'error' || (error !== undefined && error !== null && error !== false && error !== '' && !isEmpty(error));
+
+const isEmpty = (value: unknown): boolean => {
+  const json = asObject(value);
+  return json !== undefined && Object.keys(json).length === 0;
+};
+
 function readChoice(choice: Json, draft: AnswerBuilder): void {
   const message = asObject(choice['delta']) ?? asObject(choice['message']);
   if (message !== undefined) readMessage(message, draft);
-  const reason = choice['finish_reason'];
-  if (typeof reason !== 'string' || reason === '') return;
-  if (reason === 'insufficient_system_resource') throw new Failure('overloaded', { code: 'resources' });
-  if (reason === 'error') throw new Failure('server');
-  draft.finish ??= finishes.get(reason) ?? 'stop';
+  draft.end(readFinish(choice['finish_reason']));
 }
-
-const finishes: ReadonlyMap<string, Finish> = new Map([
-  ['length', 'length'],
-  ['max_tokens', 'length'],
-  ['model_length', 'length'],
-  ['model_context_window_exceeded', 'length'],
-  ['content_filter', 'refused'],
-  ['refusal', 'refused'],
-  ['tool_calls', 'tool'],
-  ['function_call', 'tool'],
-]);
 
 function readMessage(message: Json, draft: AnswerBuilder): void {
   const thought = asText(message['reasoning_content']) || asText(message['reasoning']);

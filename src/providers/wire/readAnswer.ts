@@ -2,12 +2,15 @@ import type { Clock } from '../../core/model/clock.ts';
 import { Failure } from '../../core/model/failure.ts';
 import { openBody, readWhole } from '../http/bodyText.ts';
 import type { BodyText } from '../http/bodyText.ts';
-import { EventStream } from './eventStream.ts';
+import { EventStream, type StreamEvent } from './eventStream.ts';
+import type { OddEnd } from '../../core/model/answer.ts';
 import { parseJson } from '../errors/json.ts';
 import type { Position, WireReader } from './wireReader.ts';
 
-/** Once an answer is complete, its counts are waited for this long. */
-const countsMs = 1000;
+/** Once an answer says that it is complete, more is waited for this long: counts, an end mark, or text after all. */
+const countsMs = 3_000;
+/** And this long when it has said so before and gone on. */
+const doubtedMs = 10_000;
 /** Once the end mark has come, the connection may end by itself for this long, so that it can serve again. */
 const lingerMs = 200;
 /** And may send this many pieces more. */
@@ -17,47 +20,76 @@ const workMs = 5;
 
 /**
  * Reads a response through a wire's reader, whatever the server made of the request: an event stream, one JSON document,
- * or something else that says it is one of these. Resolves when the answer is complete; throws Failure('truncated') when
- * the body ends before the wire's end mark. Does not close the connection when it throws.
+ * or something else that says it is one of these. Resolves when the answer is complete, with what was odd about its end;
+ * throws Failure('truncated') when the body ends before the wire's end mark. Does not close the connection when it throws.
  */
 export async function readAnswer(
   response: Pick<Response, 'body' | 'headers'>,
   wire: WireReader,
   clock: Clock,
-): Promise<void> {
+): Promise<OddEnd | undefined> {
   const body = openBody(response.body);
   const streamed = /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '');
   const first = await body.first();
   if (first === undefined) throw new Failure(streamed ? 'truncated' : 'empty');
   if (first === '<') throw new Failure('not-the-api', { code: 'html', sent: 'no' });
-  if (first === '{' || first === '[') return wire.whole(parseJson(await readWhole(body)));
-  if (await readEvents(body, wire, clock)) linger(body, clock);
+  if (first === '{' || first === '[') {
+    wire.whole(parseJson(await readWhole(body)));
+    return undefined;
+  }
+  const end = await readEvents(body, wire, clock);
+  if (end === 'done') linger(body, clock);
+  else if (end === 'fault-after-end') body.close();
+  return end === 'done' ? undefined : end;
 }
 
-/** True when the end mark came before the end of the body. */
-async function readEvents(body: BodyText, wire: WireReader, clock: Clock): Promise<boolean> {
+/** How the end came: by the wire's own mark, or otherwise. */
+async function readEvents(body: BodyText, wire: WireReader, clock: Clock): Promise<'done' | OddEnd> {
   const events = new EventStream();
   const rest = createRest(clock);
+  const silence = createSilence(body, clock);
   let position: Position = 'open';
-  let cancelWait = (): void => undefined;
   try {
     for (let piece = await body.next(); piece !== undefined; piece = await nextPiece(body, position)) {
       rest.workBegins();
       events.push(piece);
       for (let event = events.next(); event !== undefined; event = events.next()) {
-        const before = position;
-        position = wire.event(event);
-        if (position === 'done') return true;
-        if (position === 'closing' && before === 'open') cancelWait = clock.after(countsMs, () => body.close());
+        const next = eventAfter(position, wire, event);
+        if (next === 'done' || next === 'fault-after-end') return next;
+        silence.follow(position, next);
+        position = next;
         if (rest.isDue()) await rest.take();
       }
       rest.workEnds();
     }
   } finally {
-    cancelWait();
+    silence.end();
   }
-  readEnd(events, wire, position);
-  return false;
+  return readEnd(events, wire, position);
+}
+
+/** What is broken after a whole answer costs a note, not the answer. */
+function eventAfter(position: Position, wire: WireReader, event: StreamEvent): Position | 'fault-after-end' {
+  try {
+    return wire.event(event);
+  } catch (error) {
+    if (position === 'closing' && error instanceof Failure) return 'fault-after-end';
+    throw error;
+  }
+}
+
+/** Ends a body that has said that it is complete and keeps its connection open. */
+function createSilence(body: BodyText, clock: Clock) {
+  let cancel = (): void => undefined;
+  return {
+    follow(before: Position, now: Position): void {
+      if (now === before && now !== 'closing-again') return;
+      cancel();
+      const limitMs = now === 'closing' ? countsMs : doubtedMs;
+      cancel = now === 'open' ? () => undefined : clock.after(limitMs, () => body.close());
+    },
+    end: () => cancel(),
+  };
 }
 
 /** A connection lost after the answer was complete has only lost its counts. */
@@ -71,13 +103,15 @@ async function nextPiece(body: BodyText, position: Position): Promise<string | u
 }
 
 /** Takes an event that lacks only its blank line; then the body's end must be the answer's end. */
-function readEnd(events: EventStream, wire: WireReader, before: Position): void {
+function readEnd(events: EventStream, wire: WireReader, before: Position): 'done' | OddEnd {
   const last = events.end();
-  const isWhole = last !== undefined && (last.data === '[DONE]' || parseJson(last.data) !== undefined);
-  const position = isWhole ? wire.event(last) : before;
-  if (position !== 'open') return;
+  const isWhole = last !== undefined && (last.data.trim() === '[DONE]' || parseJson(last.data) !== undefined);
+  const end = isWhole ? eventAfter(before, wire, last) : before;
+  if (end === 'done' || end === 'fault-after-end') return end;
+  if (end !== 'open') return 'no-end-mark';
   if (events.stray === undefined) throw new Failure('truncated');
   wire.whole(parseJson(events.stray));
+  return 'no-end-mark';
 }
 
 /** Lets the event loop turn after 5 ms of work, waits between pieces not counted. */

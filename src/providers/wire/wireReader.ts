@@ -6,6 +6,8 @@ export type Position =
   | 'open'
   /** The answer is complete; only counts may follow, and they are not waited for long. */
   | 'closing'
+  /** It says so again, after it had gone on: only the end of the body, or a long silence, can be believed. */
+  | 'closing-again'
   /** The protocol's end mark: what follows does not count. */
   | 'done';
 
