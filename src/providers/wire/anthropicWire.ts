@@ -30,7 +30,7 @@ export function anthropicWire(draft: AnswerBuilder, key: string | undefined): Wi
       count((asObject(json['message']) ?? json)['usage']);
       readEvent(type, json, draft);
       if (type !== 'message_stop') return draft.position;
-      if (draft.finish === undefined) throw new Failure('truncated', { code: 'no-reason' });
+      if (draft.finish === undefined && draft.text !== '') throw new Failure('truncated', { code: 'no-reason' });
       return 'done';
     },
     whole(document) {

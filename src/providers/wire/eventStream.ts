@@ -33,7 +33,7 @@ export class EventStream {
   #name = '';
   #id: string | undefined;
   #last: { readonly id: string; readonly data: string } | undefined;
-  #idsDiffer = false;
+  #idsTell = true;
   #count = 0;
   #stray: string | undefined;
 
@@ -143,11 +143,11 @@ export class EventStream {
     return event;
   }
 
-  /** The same id with the same data, where ids tell events apart: some gateways send one id, or an empty one, throughout. */
+  /** The same id with the same data is one event sent twice, unless one id stands throughout, as some gateways write it. */
   #isSentTwice(id: string | undefined, data: string): boolean {
-    if (id === undefined || this.#last === undefined) return false;
-    if (this.#last.id !== id) this.#idsDiffer = true;
-    return this.#idsDiffer && this.#last.id === id && this.#last.data === data;
+    if (id === undefined || this.#last?.id !== id) return false;
+    if (this.#last.data !== data) this.#idsTell = false;
+    return this.#idsTell;
   }
 }
 

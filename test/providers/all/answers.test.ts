@@ -178,7 +178,10 @@ suite('on the OpenAI wire', () => {
     ['model_length', 'length'],
     ['content_filter', 'refused'],
     ['eos', 'stop'],
-    ['toString', 'stop'],
+    ['EOS_TOKEN', 'stop'],
+    ['MAX_TOKENS', 'length'],
+    ['SAFETY', 'refused'],
+    ['toString', 'length'],
   ] as const;
   for (const [reason, finish] of finishes) {
     test(`finish_reason ${reason} is ${finish}`, async () => {

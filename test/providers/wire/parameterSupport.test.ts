@@ -77,11 +77,11 @@ suite('a parameter that the target refuses', () => {
     assert.deepEqual(parameters, ['temperature']);
   });
 
-  test('is not learnt from a complaint about its value', async () => {
+  test('is left out too when its value is refused: the model has one of its own', async () => {
     const refuses = { temperature: coded('temperature', 'invalid_value') };
     const message = { error: { ...refuses.temperature.error, message: 'temperature must be at least 1' } };
     const { parameters } = await withPeer({ wire: 'openai', reply: picky('openai', { temperature: message }) }, learnt);
-    assert.deepEqual(parameters, ['bad-request']);
+    assert.deepEqual(parameters, ['temperature']);
   });
 
   test('is not learnt when the request cannot do without it', async () => {

@@ -19,10 +19,11 @@ const refused = { requests: 1 } as const;
 export const refusalRows: readonly Row[] = [
   {
     id: 'F30',
-    title: 'a request that is wrong ends the question: it would be wrong anywhere',
+    title: 'a request that is refused for no known reason is refused by this server: the next one elsewhere is asked',
     serve: refusing(400, { type: 'invalid_request_error', message: 'messages: must not be empty' }),
     alone: { ...refused, ends: 'bad-request', said: 'messages: must not be empty' },
-    backup: { ...refused, ends: 'bad-request', by: 'nobody' },
+    backup: refused,
+    neighbour: { ...refused, ends: 'bad-request', by: 'nobody' },
   },
   {
     id: 'F31',
@@ -144,10 +145,11 @@ export const refusalRows: readonly Row[] = [
   ...[415, 422].map((status): Row => ({
     id: 'F45',
     variant: String(status),
-    title: 'a request that cannot be understood ends the question',
+    title: 'a request that is not understood goes to the next server',
     serve: refusing(status),
     alone: { ...refused, ends: 'bad-request' },
-    backup: { ...refused, ends: 'bad-request', by: 'nobody' },
+    backup: refused,
+    neighbour: { ...refused, ends: 'bad-request', by: 'nobody' },
   })),
   {
     id: 'F45',

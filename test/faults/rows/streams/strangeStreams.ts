@@ -63,17 +63,17 @@ export const strangeStreamRows: readonly Row[] = [
   },
   {
     id: 'F118',
-    title: '[DONE] without a finish_reason is an end; without counts they are estimated',
+    title: '[DONE] without a finish_reason is an end that is not remembered; without counts they are estimated',
     wires: ['openai', 'local'],
     serve: streaming(() => chunk({ content: 'It adds.' }, { finish_reason: null }) + done),
-    alone: { requests: 1, stored: true, answerSpent: 'estimated' },
+    alone: { requests: 1, stored: false, answerSpent: 'estimated' },
   },
   {
     id: 'F119',
     title: 'only the first choice is the answer',
     wires: ['openai', 'local'],
     serve: withEvent(() =>
-      [{ index: 1 }, { index: 1e9 }, { index: '0' }]
+      [{ index: 1 }, { index: 1e9 }, { index: '1' }]
         .map(({ index }) => event({ choices: [{ index, delta: { content: 'No. ' } }] }))
         .join(''),
     ),
