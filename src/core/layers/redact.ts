@@ -4,6 +4,7 @@ import { unlessAborted } from '../model/clock.ts';
 import { Failure } from '../model/failure.ts';
 import { Placeholders, type Scanned } from '../secrets/placeholders.ts';
 import { mapText } from '../model/prompt.ts';
+import { placesOfKnown } from '../secrets/knownSecrets.ts';
 import type { Finding, Scan } from '../secrets/secretScan.ts';
 import type { AnswerEvent } from '../model/answerEvent.ts';
 import type { Question } from '../model/question.ts';
@@ -58,12 +59,15 @@ async function findPlaceholders(
   // from the end, where the selection stands: a look for it in all texts before takes as long as all else here
   const isPart = texts.findLastIndex(text => text.includes(code)) >= 0;
   if (!isPart) texts.push(code);
+  const { secrets: known = [] } = question.request;
+  const holdsKnown = texts.some(text => placesOfKnown(known, text).length > 0);
   const unknown = texts.filter(text => !clean.has(text));
-  if (unknown.length === 0) return undefined;
+  if (unknown.length === 0 && !holdsKnown) return undefined;
   try {
     // one scan of all of them: each scan has its price, however short the text
-    const found = await scan(unknown.join(between));
-    if (found.length > 0) return new Placeholders(scannedTexts({ texts, searched: unknown, code }, found));
+    const found = unknown.length > 0 ? await scan(unknown.join(between)) : [];
+    if (found.length > 0 || holdsKnown)
+      return new Placeholders(scannedTexts({ texts, searched: unknown, code }, found), known);
     for (const text of unknown) clean.add(text);
     return undefined;
   } catch (cause) {
@@ -109,7 +113,8 @@ function within(findings: readonly Finding[], place: number, length: number): Fi
 
 function mask(question: Question, placeholders: Placeholders): Question {
   const { purpose } = question;
-  const request = mapText(question.request, text => placeholders.mask(text));
+  const { secrets: _secrets, ...sent } = question.request;
+  const request = mapText(sent, text => placeholders.mask(text));
   if (!purpose) return { ...question, request };
   const code = placeholders.mask(purpose.expects.code);
   const expected = placeholders.expectedFrom(request.parts.map(part => part.text));
