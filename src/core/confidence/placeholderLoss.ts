@@ -6,12 +6,15 @@ export function placeholderLoss({ expects, reply, text }: Material): readonly Si
   const { placeholders, code, form } = expects;
   if (!placeholders || form !== 'code') return [];
   const { names, mark } = placeholders;
-  const { blocks } = reply;
-  const answered = blocks.length > 0 ? blocks.map(block => block.code).join('\n') : text;
+  const answered = answeredCode({ reply, text });
   const missing = names.filter(name => occurrences(answered, name) < occurrences(code, name)).length;
   const right = names.reduce((sum, name) => sum + occurrences(answered, name), 0);
   const lost = missing + Math.max(0, occurrences(answered.toLowerCase(), mark) - right);
   return lost === 0 ? [] : [{ code: 'placeholder-lost', weight: 'hard', facts: { placeholders: lost } }];
 }
+
+/** All code of an answer; an answer without blocks is code as it stands. */
+export const answeredCode = ({ reply, text }: Pick<Material, 'reply' | 'text'>): string =>
+  reply.blocks.length > 0 ? reply.blocks.map(block => block.code).join('\n') : text;
 
 const occurrences = (text: string, wanted: string): number => text.split(wanted).length - 1;

@@ -49,9 +49,17 @@ export class Placeholders {
     return this.#masked.get(text) ?? text;
   }
 
-  /** Puts the secrets back. */
-  restore(text: string): string {
-    return text.replace(this.#placeholder, placeholder => this.#secrets.get(placeholder) ?? placeholder);
+  /** Where placeholders stand in a text, in order. */
+  placesIn(text: string): readonly Place[] {
+    if (!text.includes(this.#mark)) return [];
+    return [...text.matchAll(this.#placeholder)]
+      .filter(([placeholder]) => this.#secrets.has(placeholder))
+      .map(({ index, 0: placeholder }) => ({ start: index, end: index + placeholder.length }));
+  }
+
+  /** What a placeholder stands for; itself when it stands for nothing. */
+  secretOf(placeholder: string): string {
+    return this.#secrets.get(placeholder) ?? placeholder;
   }
 
   /** How many of the last characters of a text may be the beginning of a placeholder that is still being written. */
