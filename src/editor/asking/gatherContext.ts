@@ -3,8 +3,8 @@ import * as l10n from '@vscode/l10n';
 import type { Context, ContextDiagnostic } from '../../assist/assistance.ts';
 import { blocksAround } from '../../assist/enclosing/enclosingBlock.ts';
 import type { Hash } from '../../core/cache/questionKey.ts';
-import { surroundingsIn } from '../../assist/searchedText.ts';
-import { cutBefore } from '../../assist/cutBefore.ts';
+import { surroundingsIn } from '../../assist/reading/searchedText.ts';
+import { cutBefore } from '../../assist/reading/cutBefore.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import {
   declarationStart,

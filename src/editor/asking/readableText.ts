@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { isMostlySecrets } from '../../assist/mostlySecrets.ts';
-import type { SearchedText } from '../../assist/searchedText.ts';
-import { isSecretFile } from '../../assist/secretFiles.ts';
+import { isMostlySecrets } from '../../assist/reading/mostlySecrets.ts';
+import type { SearchedText } from '../../assist/reading/searchedText.ts';
+import { isSecretFile } from '../../assist/reading/secretFiles.ts';
 import type { Finding } from '../../core/secrets/secretScan.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import { isIgnored } from './ignoreFiles.ts';

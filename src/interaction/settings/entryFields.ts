@@ -1,6 +1,7 @@
 import { isObject } from '../../core/shared/isObject.ts';
 import type { Price, Target } from '../../core/model/target.ts';
-import { type Complain, type SettingProblemCode, shown } from './settingProblem.ts';
+import { looksLikeKey } from './looksLikeKey.ts';
+import { type Complain, kindOf, type SettingProblemCode, toldName } from './settingProblem.ts';
 
 /** One element of the setting `steadfast.targets`. */
 export interface TargetEntry {
@@ -42,13 +43,16 @@ const text =
   value => {
     if (typeof value !== 'string') return fault('wrong-type', value);
     const isFit = value.trim() !== '' && value.trim().length <= maxLength && !/\p{Cc}/u.test(value.trim());
-    return isFit ? undefined : fault('out-of-range', value);
+    if (!isFit) return fault('out-of-range', value);
+    return looksLikeKey(value) ? fault('looks-like-key', value) : undefined;
   };
 
 const choice =
   (...choices: readonly string[]): Check =>
-  value =>
-    typeof value === 'string' && choices.includes(value) ? undefined : fault('not-a-choice', value);
+  value => {
+    if (typeof value === 'string' && choices.includes(value)) return undefined;
+    return fault(typeof value === 'string' && looksLikeKey(value) ? 'looks-like-key' : 'not-a-choice', value);
+  };
 
 const number =
   (minimum: number, maximum: number, isWhole: boolean): Check =>
@@ -70,7 +74,7 @@ const object =
       const wrong = found === undefined ? fault('missing-field', undefined) : check(found);
       if (wrong) return { ...wrong, at: `.${name}${wrong.at}` };
     }
-    return unknown === undefined ? undefined : fault('unknown-field', undefined, `.${unknown}`);
+    return unknown === undefined ? undefined : fault('unknown-field', undefined, toldName(unknown));
   };
 
 /** A provider writes these into every request itself; a target may not replace them. */
@@ -104,7 +108,7 @@ export const entryFields = {
 export function readEntry(value: unknown, complain: Complain): TargetEntry | undefined {
   const wrong = object(entryFields)(value);
   if (!wrong) return trimmed(value as TargetEntry); // as `entryFields` has found it
-  complain({ code: wrong.code, at: wrong.at, shown: wrong.value === undefined ? '' : shown(wrong.value) });
+  complain({ code: wrong.code, at: wrong.at, found: kindOf(wrong.value) });
   return undefined;
 }
 

@@ -22,9 +22,9 @@ test('what follows from a full disk is said as the budget is kept: half of what 
   assert.match(strict ?? '', /^What is used .*: the disk is full\. .* nothing that costs is sent/);
 });
 
-const problem = (key: SettingProblem['key'], shown: string): SettingProblem => ({
+const problem = (key: SettingProblem['key'], found: SettingProblem['found']): SettingProblem => ({
   key,
-  shown,
+  found,
   code: 'wrong-type',
   at: '',
 });

@@ -1,5 +1,5 @@
-import { joinedPlaces } from '../core/secrets/knownSecrets.ts';
-import type { Finding } from '../core/secrets/secretScan.ts';
+import { joinedPlaces } from '../../core/secrets/knownSecrets.ts';
+import type { Finding } from '../../core/secrets/secretScan.ts';
 
 /** With fewer secrets a short file of code could be taken for a list of them. */
 const fewestSecrets = 3;

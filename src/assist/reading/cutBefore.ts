@@ -1,4 +1,4 @@
-import type { Finding } from '../core/secrets/secretScan.ts';
+import type { Finding } from '../../core/secrets/secretScan.ts';
 
 /** The beginning of a text, of at most so many characters, that ends before a secret rather than within it. */
 export function cutBefore(text: string, longest: number, findings: readonly Finding[]): string {

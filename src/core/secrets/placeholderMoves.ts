@@ -1,39 +1,23 @@
-import type { Sign } from '../model/answer.ts';
-import type { Material } from './assessor.ts';
-import { answeredCode } from './placeholderLoss.ts';
-
-/** So many are told. */
-const mostTold = 5;
-
-/**
- * A secret that is put back where another thing stood is told, with both places: as a constant, a parameter or in a call it
- * may go where nobody meant it to, and two that have changed places look like before.
- */
-export function placeholderMoves({ expects, reply, text }: Material): readonly Sign[] {
-  const { placeholders, code, form } = expects;
-  if (!placeholders || form !== 'code') return [];
-  const answered = answeredCode({ reply, text });
-  const places = { before: code, after: answered };
-  const moves = placeholders.names.flatMap(name => movesOf(name, places, placeholders.names));
-  return moves.slice(0, mostTold).map(({ before, after }) => ({
-    code: 'placeholder-moved',
-    weight: 'soft',
-    facts: { ...(before !== undefined && { before }), after },
-  }));
-}
-
-interface Versions {
-  readonly before: string;
-  readonly after: string;
-}
-
-/** Lines, counted from 1; without `before` it stands once more than it did. */
-interface Move {
+/** A secret stands in another place than before; lines count from 1. Without `before` it stands once more than it did. */
+export interface PlaceholderMove {
   readonly before?: number;
   readonly after: number;
 }
 
-function movesOf(name: string, { before, after }: Versions, all: readonly string[]): readonly Move[] {
+/**
+ * Which placeholders have been moved: as a constant, a parameter or in a call a secret may go where nobody meant it to, and
+ * two that have changed places look like before. One whose name is new, because the old one is gone, has not moved.
+ */
+export const placeholderMoves = (names: readonly string[], versions: CodeVersions): readonly PlaceholderMove[] =>
+  names.flatMap(name => movesOf(name, versions, names));
+
+/** The code that was sent and the code that was answered, both with placeholders. */
+export interface CodeVersions {
+  readonly before: string;
+  readonly after: string;
+}
+
+function movesOf(name: string, { before, after }: CodeVersions, all: readonly string[]): readonly PlaceholderMove[] {
   const left = slotsOf(name, before, all);
   const unmatched = slotsOf(name, after, all).filter(slot => {
     const at = left.findIndex(each => isSame(each, slot));
@@ -41,7 +25,7 @@ function movesOf(name: string, { before, after }: Versions, all: readonly string
     return at < 0;
   });
   const words = { before: wordsOf(before), after: wordsOf(after) };
-  return unmatched.flatMap((slot): readonly Move[] => {
+  return unmatched.flatMap((slot): readonly PlaceholderMove[] => {
     const renamed = left.findIndex(each => isRenamed(each, slot, words));
     const [from] = left.splice(Math.max(0, renamed), 1);
     if (renamed >= 0) return [];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isSecretFile } from '../../src/assist/secretFiles.ts';
+import { isSecretFile } from '../../../src/assist/reading/secretFiles.ts';
 
 const secret = [
   '.env',

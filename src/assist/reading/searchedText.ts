@@ -1,8 +1,8 @@
-import type { KnownSecret } from '../core/model/knownSecret.ts';
-import { knownIn, knownSecrets } from '../core/secrets/knownSecrets.ts';
-import type { Finding } from '../core/secrets/secretScan.ts';
-import { outlineOf, type OutlineSymbol } from './outline.ts';
-import { nearest, type Surroundings } from './surroundings.ts';
+import type { KnownSecret } from '../../core/model/knownSecret.ts';
+import { knownIn, knownSecrets } from '../../core/secrets/knownSecrets.ts';
+import type { Finding } from '../../core/secrets/secretScan.ts';
+import { outlineOf, type OutlineSymbol } from '../outline.ts';
+import { nearest, type Surroundings } from '../surroundings.ts';
 
 /** What of a document is looked at for a question: whole lines, searched for secrets. Nothing else of it is sent. */
 export interface SearchedText {

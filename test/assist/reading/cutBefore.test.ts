@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cutBefore } from '../../src/assist/cutBefore.ts';
+import { cutBefore } from '../../../src/assist/reading/cutBefore.ts';
 
 const text = 'The value of token is abcdefghij and more.';
 const at = text.indexOf('abc');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isMostlySecrets } from '../../src/assist/mostlySecrets.ts';
-import { scanSecrets } from '../../src/libraries/secrets.ts';
-import { pemKey } from '../support/pemKey.ts';
+import { isMostlySecrets } from '../../../src/assist/reading/mostlySecrets.ts';
+import { scanSecrets } from '../../../src/libraries/secrets.ts';
+import { pemKey } from '../../support/pemKey.ts';
 
 const key = pemKey(4096).join('\n');
 const indented = pemKey(4096).map(line => `    ${line}`);
