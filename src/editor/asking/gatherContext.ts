@@ -44,7 +44,7 @@ export async function gatherContext(editor: vscode.TextEditor, { findingsIn, has
   const { symbols, range, symbol, isLineOnly } = await placeOf(readable, selection);
   const code = readable.text(range);
   if (code.trim() === '')
-    throw new CannotAsk(l10n.t('There is no code here. Select some, or put the cursor into a function.'));
+    throw new CannotAsk(l10n.t('There is no code here. Select some code, or put the cursor in a function.'));
   if (code.length > largestSelection)
     throw new CannotAsk(
       l10n.t('The selection has {0} characters; at most {1} can be sent. Select less.', code.length, largestSelection),

@@ -72,7 +72,7 @@ export async function readDocument(
   if (isMostlySecrets(text, findings))
     throw new CannotAsk(
       l10n.t(
-        '{0} holds little else than secrets, so nothing of it is sent. Select code elsewhere.',
+        '{0} contains mostly secrets, so nothing from it is sent. Select code in another file.',
         fileName(document.uri),
       ),
     );
@@ -113,14 +113,17 @@ async function isClosed(uri: vscode.Uri): Promise<boolean> {
 }
 
 const closedText = (uri: vscode.Uri): string =>
-  l10n.t('{0} may hold secrets or is excluded, so nothing of it is sent. Select code elsewhere.', fileName(uri));
+  l10n.t(
+    '{0} may contain secrets or is excluded, so nothing from it is sent. Select code in another file.',
+    fileName(uri),
+  );
 
 async function found(uri: vscode.Uri, text: string, findingsIn: FindingsIn): Promise<readonly Finding[]> {
   try {
     return await findingsIn(uri.toString(), text);
   } catch {
     throw new CannotAsk(
-      l10n.t('{0} could not be searched for secrets, so nothing of it is sent.', fileName(uri)), // whatever kept it from that
+      l10n.t('{0} could not be searched for secrets, so nothing from it is sent.', fileName(uri)), // whatever kept it from that
     );
   }
 }

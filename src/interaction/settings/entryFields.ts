@@ -38,14 +38,22 @@ const fault = (code: SettingProblemCode, value: unknown, at = ''): Fault => ({ c
 const needed = (check: Check): Field => ({ check, isNeeded: true });
 const optional = (check: Check): Field => ({ check, isNeeded: false });
 
-const text =
+const line =
   (maxLength: number): Check =>
   value => {
     if (typeof value !== 'string') return fault('wrong-type', value);
     const isFit = value.trim() !== '' && value.trim().length <= maxLength && !/\p{Cc}/u.test(value.trim());
-    if (!isFit) return fault('out-of-range', value);
-    return looksLikeKey(value) ? fault('looks-like-key', value) : undefined;
+    return isFit ? undefined : fault('out-of-range', value);
   };
+
+/** Account numbers in it are as long as keys; it is never told. */
+const address = line(2_000);
+
+/** A name of some kind, which stands in logs and messages. */
+const text =
+  (maxLength: number): Check =>
+  value =>
+    line(maxLength)(value) ?? (looksLikeKey(String(value)) ? fault('looks-like-key', value) : undefined);
 
 const choice =
   (...choices: readonly string[]): Check =>
@@ -94,7 +102,7 @@ export const entryFields = {
   id: optional(text(100)),
   provider: needed(text(100)),
   model: needed(text(200)),
-  baseUrl: optional(text(2000)),
+  baseUrl: optional(address),
   label: optional(text(60)),
   class: optional(choice('simple', 'medium', 'complex')),
   auth: optional(choice('bearer', 'api-key', 'none')),

@@ -4,7 +4,6 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { checkedSettings } from '../../../src/interaction/settings/checkedSettings.ts';
 import { settingProblemText } from '../../../src/interaction/settings/settingProblemText.ts';
 import { looksLikeKey } from '../../../src/interaction/settings/looksLikeKey.ts';
-import type { SettingKey } from '../../../src/interaction/settings/settingKeys.ts';
 import { defaultModels } from '../../../src/core/budget/defaultModels.ts';
 import { knowledge } from '../../support/knowledge.ts';
 
@@ -15,7 +14,9 @@ import { knowledge } from '../../support/knowledge.ts';
 const key = ['sk', 'ant', 'api03', 'Q7wE9R2tY4u6I8o0P1aS3dF5gH7jK9lZ'].join('-');
 const canary = /Q7wE9R2t|hunter2-canary/;
 
-const settings = Object.keys(packageJson.contributes.configuration.flatMap(({ properties }) => Object.keys(properties)).reduce((all, name) => ({ ...all, [name.replace('steadfast.', '')]: true }), {}));
+const settings = Object.keys(packageJson.contributes.configuration.properties).map(name =>
+  name.replace('steadfast.', ''),
+);
 
 const shapes: Readonly<Record<string, unknown>> = {
   'a text': key,
@@ -29,7 +30,10 @@ for (const [shape, value] of Object.entries(shapes)) {
   test(`no setting tells what stands in it where it is wrong: ${shape}`, () => {
     for (const name of settings) {
       for (const layer of ['user', 'workspace'] as const) {
-        const { problems } = checkedSettings(asked => (asked === name ? { [layer]: value } : {}), knowledge);
+        const { problems } = checkedSettings(
+          asked => ({ user: undefined, workspace: undefined, ...(asked === name && { [layer]: value }) }),
+          knowledge,
+        );
         for (const problem of problems) assert.doesNotMatch(settingProblemText(problem), canary, name);
         assert.doesNotMatch(JSON.stringify(problems), canary, name);
       }
@@ -37,21 +41,52 @@ for (const [shape, value] of Object.entries(shapes)) {
   });
 }
 
+const onlyTargets = (asked: string, user: unknown) => ({
+  user: asked === 'targets' ? user : undefined,
+  workspace: undefined,
+});
+
 const target = { provider: 'openai', model: 'gpt-6-luna' };
-const fields = ['id', 'provider', 'model', 'baseUrl', 'label', 'class', 'auth', 'parameters', 'contextWindow', 'maxOutputTokens', 'price', 'apiKey', key];
+const fields = [
+  'id',
+  'provider',
+  'model',
+  'baseUrl',
+  'label',
+  'class',
+  'auth',
+  'parameters',
+  'contextWindow',
+  'maxOutputTokens',
+  'price',
+  'apiKey',
+  key,
+];
 for (const field of fields) {
   for (const [shape, value] of Object.entries(shapes)) {
     test(`a target tells nothing of what stands in its field ${field === key ? 'with a key for a name' : field}: ${shape}`, () => {
-      const { problems, targets } = checkedSettings(asked => (asked === 'targets' ? { user: [{ ...target, [field]: value }] } : {}), knowledge);
-      const told = [...problems.map(settingProblemText), JSON.stringify(problems), ...targets.map(({ id, label, model }) => `${id} ${label} ${model}`)];
+      const { problems, targets } = checkedSettings(
+        asked => onlyTargets(asked, [{ ...target, [field]: value }]),
+        knowledge,
+      );
+      const told = [
+        ...problems.map(settingProblemText),
+        JSON.stringify(problems),
+        ...targets.map(({ id, label, model }) => `${id} ${label} ${model}`),
+      ];
       assert.doesNotMatch(told.join('\n'), canary);
     });
   }
 }
 
 test('a key in a target is told as one, by the place alone, and that the target is ignored', () => {
-  const user = [{ ...target, auth: key }, { ...target, auth: `Bearer ${key}` }, { ...target, class: key }, { ...target, provider: key }];
-  const { problems, targets } = checkedSettings(asked => (asked === 'targets' ? { user } : {}), knowledge);
+  const user = [
+    { ...target, auth: key },
+    { ...target, auth: `Bearer ${key}` },
+    { ...target, class: key },
+    { ...target, provider: key },
+  ];
+  const { problems, targets } = checkedSettings(asked => onlyTargets(asked, user), knowledge);
   assert.deepEqual(targets, []);
   assert.deepEqual(
     problems.map(settingProblemText),
@@ -63,8 +98,11 @@ test('a key in a target is told as one, by the place alone, and that the target 
 });
 
 test('a misspelt field is told by its name, a key that stands for one is not', () => {
-  const user = [{ ...target, baseUrll: 'x' }, { ...target, [key]: true }];
-  const { problems } = checkedSettings(asked => (asked === 'targets' ? { user } : {}), knowledge);
+  const user = [
+    { ...target, baseUrll: 'x' },
+    { ...target, [key]: true },
+  ];
+  const { problems } = checkedSettings(asked => onlyTargets(asked, user), knowledge);
   assert.deepEqual(
     problems.map(({ at }) => at),
     ['[0].baseUrll', '[1]'],
