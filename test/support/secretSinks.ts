@@ -7,6 +7,7 @@ import { createQuestion } from '../../src/assist/createQuestion.ts';
 import { explain } from '../../src/assist/explain.ts';
 import { surroundingsIn } from '../../src/assist/reading/searchedText.ts';
 import { AnswerCache } from '../../src/core/cache/answerCache.ts';
+import type { Answer } from '../../src/core/model/answer.ts';
 import type { Ask } from '../../src/core/model/layer.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import { render } from '../../src/core/model/prompt.ts';
@@ -211,11 +212,18 @@ async function askAt({ all, startLine, endLine, number }: AskedPlace, world: Wor
     'preview',
     promptText((await world.client.preview(question)).map(each => ({ ...each, exactTokens: 1 }))),
   );
-  const said = await world.client.ask(question).then(
-    answer => answer.text,
-    (error: unknown) => (error instanceof Failure ? (error.details.partial ?? '') : Promise.reject(error)),
-  );
+  const said = await textOf(world.client.ask(question));
   await world.keep({ assistance: explain, context }, said);
+}
+
+/** The text of an answer, or as much of it as had arrived before a failure. */
+async function textOf(answer: Promise<Answer>): Promise<string> {
+  try {
+    return (await answer).text;
+  } catch (error) {
+    if (error instanceof Failure) return error.details.partial ?? '';
+    throw error;
+  }
 }
 
 async function filesIn(folder: string): Promise<readonly (readonly [string, string])[]> {

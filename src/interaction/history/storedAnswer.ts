@@ -135,7 +135,8 @@ export async function storedAnswer(
 
 /** Where an edit would go; a place whose address holds a secret is not kept, and its edit can be looked at, not applied. */
 export async function storedPlace({ place }: AskRequest, mask: Mask): Promise<{ readonly place?: EditPlace }> {
-  return place && (await mask(place.uri)) === place.uri ? { place } : {};
+  if (!place) return {};
+  return (await mask(place.uri)) === place.uri ? { place } : {};
 }
 
 /** The turn and what was asked in it, as they were; undefined: its task is not known to this release. */

@@ -111,7 +111,7 @@ test('the scanner of the house finds an indented key before it is cut, and what 
   const key = pemKey(4096);
   const lines = ['tls:', '  key: |', ...key.map(line => `    ${line}`), ...code];
   const text = await leaving({ lines, startLine: lines.length - 3, endLine: lines.length - 1, scan: scanSecrets });
-  assert.deepEqual([leaked(key, text), /SECRET_2/.test(text)], [0, false]);
+  assert.deepEqual([leaked(key, text), text.includes('SECRET_2')], [0, false]);
 });
 
 test('a file without secrets carries none along', () => {

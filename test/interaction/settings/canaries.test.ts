@@ -110,7 +110,7 @@ test('a misspelt field is told by its name, a key that stands for one is not', (
 });
 
 const models = [
-  ...Object.values(defaultModels).flatMap(rows => Object.values(rows).map(({ model }) => model)),
+  ...Object.values(defaultModels).flatMap(({ strongest, cheaper }) => [strongest.model, cheaper.model]),
   'anthropic.claude-3-5-sonnet-20241022-v2:0',
   'accounts/fireworks/models/llama-v3p1-405b-instruct',
   'meta-llama/Llama-4-Maverick-17B-128E-Instruct-FP8',
