@@ -6,6 +6,7 @@ import { createAskService } from './askingServices.ts';
 import { createClients, type Clients } from './clientFactory.ts';
 import { ExactCounts } from '../core/prompt/exactCounts.ts';
 import { loadExactTokens } from '../libraries/exactTokens.ts';
+import { DocumentScans } from '../core/secrets/documentScans.ts';
 import { maskText } from '../core/secrets/maskText.ts';
 import type { StoreTrouble } from '../core/shared/store.ts';
 import { registerBudgets, type BudgetBook } from '../editor/budget/budgets.ts';
@@ -14,7 +15,6 @@ import { registerDataCommands } from '../editor/data/dataCommands.ts';
 import type { OverBudgetPolicy } from '../interaction/asking/withinBudget.ts';
 import { Assistant } from '../editor/assistant.ts';
 import { vscodeUser as user } from '../editor/platform/vscodeUser.ts';
-import { isIgnored } from '../editor/asking/ignoreFiles.ts';
 import { registerShowLog } from '../editor/platform/log.ts';
 import { createStatusFeed } from '../editor/status/statusFeed.ts';
 import { registerRehearsal } from '../editor/faultInjection/rehearsalCommands.ts';
@@ -148,6 +148,7 @@ function createAssistant(
   overBudgetPolicy: OverBudgetPolicy,
 ): Assistant {
   const { activity, channel: log, clock, context, currentTargets, deferredCount } = windowServices;
+  const scans = new DocumentScans(scan);
   const counts = new ExactCounts({ load: loadExactTokens, pause, now: () => clock.now() });
   return new Assistant({
     ...historyStores,
@@ -166,8 +167,8 @@ function createAssistant(
     thresholds: () => currentTargets.thresholds,
     costOf: ledgerServices.costOf,
     countExactly: text => counts.countExactly(text),
-    mask: text => maskText(text, scan),
-    ignored: isIgnored,
+    mask: (text, known) => maskText(text, scan, known),
+    findingsIn: (document, text) => scans.findingsIn(document, text),
     hash: sha256,
     isOn: isEnabledFor,
   });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Mask } from '../core/secrets/maskText.ts';
 import type { RecordList } from '../core/shared/recordList.ts';
 import type { Clock } from '../core/model/clock.ts';
 import type { Target } from '../core/model/target.ts';
@@ -41,7 +42,7 @@ export interface AssistantParts
   readonly deferredCount: DeferredQuestionsParts['count'];
   readonly costOf: CostOf;
   /** Hides the secrets of a text that is to be written to disk. */
-  readonly mask: (text: string) => Promise<string>;
+  readonly mask: Mask;
 }
 
 /** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
@@ -61,7 +62,7 @@ export class Assistant implements vscode.Disposable {
     this.#history = this.#makeHistory();
     this.#panels = this.#makePanels();
     this.#deferred = this.#makeDeferred();
-    const { ignored, isOn, hash, activity, user } = parts;
+    const { findingsIn, isOn, hash, activity, user } = parts;
     this.#registered = vscode.Disposable.from(
       this.#preview,
       this.#panels,
@@ -70,7 +71,7 @@ export class Assistant implements vscode.Disposable {
       ...registerAssistCommands({
         begin: () => this.#begin(),
         show: (...shown) => this.#panels.show(...shown),
-        ignored,
+        findingsIn,
         isOn,
         hash,
         user,

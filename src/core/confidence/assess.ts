@@ -6,7 +6,7 @@ import { elision } from './elision.ts';
 import { form } from './form.ts';
 import { hiddenCharacters } from './hiddenCharacters.ts';
 import type { Parse } from './parse.ts';
-import { placeholderLoss } from './placeholderLoss.ts';
+import { addedNetwork, movedPlaceholders, placeholderLoss } from './placeholderLoss.ts';
 import type { Clock } from '../model/clock.ts';
 import { readCode } from './reading.ts';
 import { repetition } from './repetition.ts';
@@ -28,6 +28,8 @@ const assessors: readonly Assessor[] = [
   completeness,
   form,
   placeholderLoss,
+  movedPlaceholders,
+  addedNetwork,
   elision,
   syntax,
   comparison,
@@ -58,7 +60,7 @@ export async function assess(judged: Judged, parts: AssessParts): Promise<Confid
   const timeLimit = new TimeLimit(parts);
   const signs: Sign[] = [];
   let whole = !isLong;
-  for (const assessor of isLong ? [completeness, form, placeholderLoss] : assessors) {
+  for (const assessor of isLong ? [completeness, form, placeholderLoss, movedPlaceholders, addedNetwork] : assessors) {
     try {
       const found = assessor(material);
       signs.push(...(found instanceof Promise ? await timeLimit.waitFor(found) : found)); // a promise for each would take twice the time

@@ -72,6 +72,9 @@ export type SignCode =
   | 'unchanged'
   | 'hidden-characters'
   | 'placeholder-lost'
+  | 'placeholder-moved'
+  | 'placeholder-in-address'
+  | 'address-added'
   | 'not-assessed'
   | 'parses'
   | 'balanced';

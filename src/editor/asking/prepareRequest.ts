@@ -6,12 +6,13 @@ import { lineOnlyText } from '../../interaction/text/lineOnlyText.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { wordsText } from '../../interaction/text/assistanceText.ts';
-import { CannotAsk, gatherContext } from './gatherContext.ts';
+import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
+import { gatherContext } from './gatherContext.ts';
+import type { FindingsIn } from './readableText.ts';
 
 /** What decides whether a document may be read for a question. */
 export interface ReadingRules {
-  /** Excluded by the user's ignore files. */
-  readonly ignored: (uri: vscode.Uri) => Promise<boolean>;
+  readonly findingsIn: FindingsIn;
   /** Off by setting, here or for this language. */
   readonly isOn: (document: vscode.TextDocument) => boolean;
   readonly hash: Hash;
@@ -38,8 +39,7 @@ export async function prepare(assistance: Assistance, parts: ReadingRules): Prom
   if (!editor) throw new CannotAsk(l10n.t('Open a file and select the code you want to ask about.'));
   if (!parts.isOn(editor.document))
     throw new CannotAsk(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
-  const ignored = await parts.ignored(editor.document.uri);
-  const { context, document, range } = await gatherContext(editor, { ignored: () => ignored, hash: parts.hash });
+  const { context, document, range } = await gatherContext(editor, parts);
   const { words } = assistance.gather;
   const input = words === 'none' ? '' : await askForWords(words, lineOnlyText(context));
   if (input === undefined) return undefined;

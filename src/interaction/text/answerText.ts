@@ -51,6 +51,15 @@ const signs = {
       : l10n.t('It contains invisible characters.');
   },
   'placeholder-lost': () => l10n.t('A masked secret is missing or changed, so it cannot be put back.'),
+  'placeholder-moved': ({ before, after }) =>
+    before
+      ? l10n.t('A masked secret has moved: from line {0} to line {1}.', before, after ?? 0)
+      : l10n.t('A masked secret stands in one more place: line {0}.', after ?? 0),
+  'placeholder-in-address': () => l10n.t('A masked secret would have gone into an address; it was left out there.'),
+  'address-added': ({ name }) =>
+    name
+      ? l10n.t('Your code holds secrets, and this adds a network call: {0}.', cleanLine(String(name), 60))
+      : l10n.t('Your code holds secrets, and this adds an address.'),
   'not-assessed': () => l10n.t('It could not be checked.'),
   parses: () => l10n.t('The code has no syntax error.'),
   balanced: () => l10n.t('Brackets and quotes match.'),

@@ -25,9 +25,9 @@ test('what follows from a full disk is said as the budget is kept: half of what 
   );
 });
 
-const problem = (key: SettingProblem['key'], shown: string): SettingProblem => ({
+const problem = (key: SettingProblem['key'], found: SettingProblem['found']): SettingProblem => ({
   key,
-  shown,
+  found,
   code: 'wrong-type',
   at: '',
 });
@@ -53,19 +53,19 @@ function teller(problems: readonly SettingProblem[], level: 'important' | 'none'
 }
 
 test('wrong budgets are told once, together, with the limits that hold instead and the way to the settings', async () => {
-  const problems = [problem('budget.workspaceDailyTokens', 'many'), problem('budget.monthlyUsd', '10$')];
-  const { own, said, opened } = teller([...problems, problem('retry.maxRetries', 'x')]);
+  const problems = [problem('budget.workspaceDailyTokens', 'text'), problem('budget.monthlyUsd', 'text')];
+  const { own, said, opened } = teller([...problems, problem('retry.maxRetries', 'text')]);
   await own.look();
   await own.look();
   assert.deepEqual(said, [
-    'steadfast.budget.workspaceDailyTokens: many has the wrong type; the default is used instead. The limit is 200k tokens per day. ' +
-      'steadfast.budget.monthlyUsd: 10$ has the wrong type; the default is used instead. As a result, there is no such limit.',
+    'steadfast.budget.workspaceDailyTokens: a text stands here, which does not fit. The default is used instead. The limit is 200k tokens per day. ' +
+      'steadfast.budget.monthlyUsd: a text stands here, which does not fit. The default is used instead. As a result, there is no such limit.',
   ]);
   assert.equal(opened(), 1);
 });
 
 test('who wants no notifications is not told of wrong budgets: the log has them', async () => {
-  const { own, said } = teller([problem('budget.monthlyUsd', '10$')], 'none');
+  const { own, said } = teller([problem('budget.monthlyUsd', 'text')], 'none');
   await own.look();
   assert.deepEqual(said, []);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isSecretFile } from '../../src/assist/secretFiles.ts';
+import { isSecretFile } from '../../../src/assist/reading/secretFiles.ts';
 
 const secret = [
   '.env',
@@ -55,6 +55,38 @@ const secret = [
   'terraform.tfstate.backup',
   'prod.auto.tfvars.json',
   'vault.kdbx',
+  'kubeconfig.yaml',
+  'clusters/prod-kubeconfig.yml',
+  'kubeconfig-stage',
+  'etc/kubernetes/admin.conf',
+  'appsettings.Production.json',
+  'api/appsettings.Staging.json',
+  'local.settings.json',
+  '.dev.vars',
+  '.dev.vars.production',
+  '.claude/.credentials.json',
+  '.codex/auth.json',
+  '.gemini/oauth_creds.json',
+  'auth.json',
+  '.local/share/opencode/auth.json',
+  '.config/github-copilot/apps.json',
+  'server.key.old',
+  'server.pem.bak',
+  'server.pem~',
+  'id_rsa.pub.key',
+  '.env.bak.2',
+  '.secrets',
+  '.secrets/stripe.txt',
+  '.secrets.toml',
+  'wp-config.php',
+  'wp-config.php.bak',
+  'wp-config-local.php',
+  'secrets.yml.20260301',
+  '.aliyun/config.json',
+  '.terraform.d/credentials.tfrc.json',
+  '.gradle/gradle.properties',
+  'android/keystore.properties',
+  '.databrickscfg',
 ];
 for (const path of secret) test(`${path} is never read`, () => assert.ok(isSecretFile(path)));
 
@@ -82,6 +114,17 @@ const readable = [
   'hosts.yml',
   'tokens.json',
   'known_hosts',
+  // opena2a-org/secretless-ai #82: templates are made to be read
+  '.env.local.example',
+  'wp-config-sample.php',
+  'appsettings.json',
+  'appsettings.Development.json',
+  'settings.json',
+  'auth.ts',
+  'nginx.conf',
+  'kubeconfig.md.ts/readme',
+  'gradle.properties',
+  'notes.txt.old',
   '',
 ];
 for (const path of readable)
