@@ -32,5 +32,7 @@ const hints: Partial<Record<SignCode, string>> = {
   'much-shorter': 'It was much shorter than the code it replaces.',
   unchanged: 'It returned the code unchanged.',
   'hidden-characters': 'It contained invisible characters.',
+  'mixed-scripts': 'It held a name that mixes Latin with look-alike letters of another script.',
+  'mark-left': 'It held a ⟦hidden …⟧ mark that does not stand in the code: write no marks of your own.',
   'placeholder-lost': 'It lost or changed a placeholder: keep every placeholder exactly as it stands.',
 };

@@ -21,6 +21,7 @@ import { lastResort } from './layers/lastResort.ts';
 import { record } from './layers/record.ts';
 import { maskedQuestion, redact, type RedactParts } from './layers/redact.ts';
 import { retry, type RetryOptions } from './layers/retry.ts';
+import { showHidden, shownQuestion } from './layers/showHidden.ts';
 import { structured } from './layers/structured.ts';
 import { trim, type TrimParts } from './layers/trim.ts';
 import type { Limiters } from './resilience/limiters.ts';
@@ -128,6 +129,7 @@ export function createClient(parts: Parts): Client {
     catchUp(parts.catchUp),
     assessAnswer(clock, parts.judgement),
     structured(),
+    showHidden(),
   )(fallback(lanesOf, { clock, hedging: hedgingOf(parts), emptyCode: parts.emptyCode }));
   return {
     ask,
@@ -187,8 +189,8 @@ async function preview(
   targets: readonly Target[],
   { redaction, room }: Parts,
 ): Promise<readonly TargetPreview[]> {
-  const masked = await maskedQuestion(question, redaction);
-  return targets.map(target => ({ target, ...previewOf(masked, target, room ?? boundless) }));
+  const shown = shownQuestion(await maskedQuestion(question, redaction));
+  return targets.map(target => ({ target, ...previewOf(shown, target, room ?? boundless) }));
 }
 
 /** Why the circuit or a gate of this target holds it back now; undefined: nothing does. */

@@ -5,6 +5,8 @@ import { completeness } from './completeness.ts';
 import { elision } from './elision.ts';
 import { form } from './form.ts';
 import { hiddenCharacters } from './hiddenCharacters.ts';
+import { marksLeft } from './marksLeft.ts';
+import { mixedScripts } from './mixedScripts.ts';
 import type { Parse } from './parse.ts';
 import { placeholderLoss } from './placeholderLoss.ts';
 import type { Clock } from '../model/clock.ts';
@@ -33,6 +35,8 @@ const assessors: readonly Assessor[] = [
   comparison,
   repetition,
   hiddenCharacters,
+  mixedScripts,
+  marksLeft,
 ];
 
 /** How an assessment reaches the world, and how long it may take. */
@@ -58,7 +62,7 @@ export async function assess(judged: Judged, parts: AssessParts): Promise<Confid
   const timeLimit = new TimeLimit(parts);
   const signs: Sign[] = [];
   let whole = !isLong;
-  for (const assessor of isLong ? [completeness, form, placeholderLoss] : assessors) {
+  for (const assessor of isLong ? [completeness, form, placeholderLoss, marksLeft] : assessors) {
     try {
       const found = assessor(material);
       signs.push(...(found instanceof Promise ? await timeLimit.waitFor(found) : found)); // a promise for each would take twice the time

@@ -50,6 +50,11 @@ const signs = {
       ? l10n.t('It contains a character that cannot be seen: {0}.', found)
       : l10n.t('It contains characters that cannot be seen.');
   },
+  'mixed-scripts': facts => {
+    const found = factIn(facts, 'character');
+    return l10n.t('A name mixes Latin letters with one of another script that looks the same: {0}.', found);
+  },
+  'mark-left': () => l10n.t('It holds a mark in place of a hidden character, so it cannot be applied as it is.'),
   'placeholder-lost': () => l10n.t('A masked secret is missing or changed, so it cannot be put back.'),
   'not-assessed': () => l10n.t('It could not be checked.'),
   parses: () => l10n.t('The code has no syntax error.'),
