@@ -98,7 +98,7 @@ function openBudgets({ budgetSnapshot, channel: log, currentTargets }: WindowSer
 
 /** What is done to targets: those of the status menu, rehearsals, and what makes or tries a target or a key. */
 function targetCommands(windowServices: WindowServices, { client, listModels }: Services) {
-  const { activity, circuits, clock, currentTargets, keys, knowledge, rehearsals } = windowServices;
+  const { activity, circuits, clock, consent, currentTargets, keys, knowledge, rehearsals } = windowServices;
   const feed = createStatusFeed(windowServices);
   return [
     registerStatusMenu({ activity, circuits, feed, rehearsals, user, targets: () => currentTargets.targets }),
@@ -113,6 +113,7 @@ function targetCommands(windowServices: WindowServices, { client, listModels }: 
     }),
     ...registerSetup({
       clock,
+      consent,
       currentTargets,
       keys,
       knowledge,

@@ -91,7 +91,7 @@ function withMarks(text: string, characters: readonly HiddenCharacter[], markOf:
 const named = 6;
 
 function markFor(run: string, opening: string, number: number): string {
-  const characters = [...run];
+  const characters = run.match(/./gsu) ?? [];
   if (characters.length <= named) return `${opening}${characters.map(nameOfCharacter).join(' ')}⟧`;
   return `${opening}${nameOfCharacter(run)} and ${characters.length - 1} more, no. ${number}⟧`;
 }
