@@ -22,6 +22,7 @@ import { registerStatusMenu } from '../editor/status/statusMenu.ts';
 import { openHistoryStores, type HistoryStores } from '../editor/history/historyStores.ts';
 import { isEnabledFor } from '../editor/settings/readSettings.ts';
 import type { ListModels } from '../interaction/setup/chooseModel.ts';
+import { warnOfUncheckedCertificates } from '../interaction/platform/certificateWarning.ts';
 import { registerSetup } from '../editor/setup/setup.ts';
 import type { WindowServices } from './windowServices.ts';
 import { sha256 } from '../libraries/sha256.ts';
@@ -34,6 +35,7 @@ import { createFiles } from '../storage/files.ts';
 /** Everything that is needed to ask: loaded with the first command, not with the window. */
 export function openAssistant(windowServices: WindowServices): Assistant {
   const { context, channel } = windowServices;
+  warnOfUncheckedCertificates(process.env, user);
   const services = openServices(windowServices);
   const budgets = openBudgets(windowServices, services.ledgerServices.book);
   const assistant = createAssistant(windowServices, services, budgets.overBudgetPolicy);

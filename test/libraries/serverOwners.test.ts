@@ -90,8 +90,10 @@ test('a real server of one’s own is one’s own, where the system tells', asyn
 
 test('a real server of another user is that user’s', onlyWith('other users'), async () => {
   const nobody = 65_534;
-  const program = "require('net').createServer().listen(0,'127.0.0.1',function(){console.log(this.address().port)})";
-  const child = spawn(process.execPath, ['-e', program], { uid: nobody, gid: nobody, cwd: '/', env: {} });
+  const program =
+    `process.setgid(${nobody});process.setuid(${nobody});` +
+    "require('net').createServer().listen(0,'127.0.0.1',function(){console.log(this.address().port)})";
+  const child = spawn(process.execPath, ['-e', program], { cwd: '/', env: {} });
   try {
     const [port] = (await once(child.stdout, 'data')) as [Buffer];
     const real = createServerOwners();

@@ -54,9 +54,12 @@ async function stop(server: Server): Promise<void> {
 
 /** The same port, taken by the user nobody; only root can start it. Resolves once it listens, with its end. */
 export async function takePortAsNobody(port: number): Promise<() => void> {
-  const program = `require('http').createServer((q,s)=>s.end('${model}')).listen(${port},'127.0.0.1',()=>console.log('up'))`;
   const nobody = 65_534;
-  const child = spawn(process.execPath, ['-e', program], { uid: nobody, gid: nobody, cwd: '/', env: {} });
+  // it becomes nobody before it listens: the Node of this host may lie where nobody can reach it
+  const program =
+    `process.setgid(${nobody});process.setuid(${nobody});` +
+    `require('http').createServer((q,s)=>s.end('${model}')).listen(${port},'127.0.0.1',()=>console.log('up'))`;
+  const child = spawn(process.execPath, ['-e', program], { cwd: '/', env: {} });
   await once(child.stdout, 'data');
   return () => void child.kill();
 }

@@ -5,6 +5,7 @@ import { beginAnew, edit, explain, questions } from '../support/assistance.ts';
 import { open, replace, select, tabsOf } from '../support/documents.ts';
 import { Person } from '../support/person.ts';
 import { practice } from '../support/practice.ts';
+import { watchReads } from '../support/reads.ts';
 import { until } from '../support/until.ts';
 
 suite('a folder that is not trusted', () => {
@@ -24,6 +25,21 @@ suite('a folder that is not trusted', () => {
     await editor.document.save();
     assert.deepEqual([await practice.requests(), await practice.openSockets()], [[], 0]);
     assert.deepEqual(await practice.reachedCanary(), []);
+  });
+
+  test('opening, typing, selecting and saving make the extension read no file of the folder', async () => {
+    const reads = watchReads();
+    try {
+      const editor = await open('quiet.ts', 'const one = 1;\n');
+      await replace(editor.document, 'one', 'two');
+      select(editor, 1, 1);
+      await editor.document.save();
+      await open('invoice.ts');
+      await vscode.commands.executeCommand('vscode.executeCodeActionProvider', editor.document.uri, editor.selection);
+    } finally {
+      reads.end();
+    }
+    assert.deepEqual([reads.files, await practice.requests()], [[], []]);
   });
 
   suite('when its user asks', () => {
