@@ -97,7 +97,7 @@ export interface TargetPreview extends Preview {
 
 /** The only place that knows the order of the layers: read it top to bottom, outermost first. */
 export function createClient(parts: Parts): Client {
-  const { clock, hash, answers } = parts;
+  const { clock, hash } = parts;
   const lanes = new Map(parts.sources.map(source => [source.target, createLane(source, parts)]));
   const targets = [...lanes.keys()];
   const route = parts.route ?? ordered;
@@ -107,15 +107,7 @@ export function createClient(parts: Parts): Client {
     const chain = chainOf(question);
     return chain === targets ? asWritten : chain.flatMap(target => lanes.get(target) ?? []); // each time would take 1 µs
   };
-  const memory: CacheParts = {
-    answers,
-    hash,
-    clock,
-    enabled: parts.caching,
-    targets: question => chainOf(question).filter(mayAnswer(question, parts)),
-    ...(parts.similarity && { similarity: parts.similarity }),
-    ...(parts.currentHash && { currentHash: parts.currentHash }),
-  };
+  const memory = memoryOf(parts, chainOf);
   const ask = stack(
     record({ clock, observers: parts.observers, chainOf }),
     redact(parts.redaction),
@@ -138,6 +130,16 @@ export function createClient(parts: Parts): Client {
     preview: question => preview(question, targets, parts),
   };
 }
+
+const memoryOf = (parts: Parts, chainOf: (question: Question) => readonly Target[]): CacheParts => ({
+  answers: parts.answers,
+  hash: parts.hash,
+  clock: parts.clock,
+  enabled: parts.caching,
+  targets: question => chainOf(question).filter(mayAnswer(question, parts)),
+  ...(parts.similarity && { similarity: parts.similarity }),
+  ...(parts.currentHash && { currentHash: parts.currentHash }),
+});
 
 const boundless: TrimParts = { windowOf: () => undefined, upperFactor: () => 1 };
 

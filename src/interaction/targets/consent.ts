@@ -52,9 +52,7 @@ export function createConsent(parts: ConsentParts): Consent {
   const far = farRecords(parts);
   const isConfirmed = ({ origin, loopback }: Recipient): boolean =>
     loopback ? local.isConfirmed(origin) : far.isGiven(origin);
-  const missingOf = (targets: readonly Recipient[]): readonly string[] => [
-    ...new Set(targets.filter(target => !isConfirmed(target)).map(({ origin }) => origin)),
-  ];
+  const missingOf = (targets: readonly Recipient[]) => originsOf(targets.filter(target => !isConfirmed(target)));
   const declined = new Set<string>();
   const oneBox = boxes();
 
@@ -74,7 +72,7 @@ export function createConsent(parts: ConsentParts): Consent {
     isConfirmed,
     async confirm(targets) {
       const here = targets.filter(({ loopback }) => loopback);
-      await local.look(here.map(({ origin }) => origin));
+      await local.look(originsOf(here));
       const missing = missingOf(targets.filter(({ loopback }) => !loopback));
       if (missing.length > 0 && !(await oneBox(missing, askFor))) return false;
       // who has said no to a server here goes on with the others, and is not asked at every question
@@ -83,13 +81,17 @@ export function createConsent(parts: ConsentParts): Consent {
       if (missingHere.length > 0) await oneBox(missingHere, askForLocal);
       return targets.length === 0 || targets.some(isConfirmed);
     },
-    chose: targets => local.giveOwn(targets.filter(({ loopback }) => loopback).map(({ origin }) => origin)),
+    chose: targets => local.giveOwn(originsOf(targets.filter(({ loopback }) => loopback))),
     async forget() {
       declined.clear();
       return (await far.forget()) + (await local.forget());
     },
   };
 }
+
+const originsOf = (targets: readonly Recipient[]): readonly string[] => [
+  ...new Set(targets.map(({ origin }) => origin)),
+];
 
 /** What was agreed to be sent away from this machine. */
 function farRecords({ memento, clock, workspace }: Pick<ConsentParts, 'memento' | 'clock' | 'workspace'>) {

@@ -55,21 +55,13 @@ export function wrongProtocol({ place, code }: Told): FailureMessage {
 }
 
 export function proxy({ code, place }: Told): FailureMessage {
-  const happened = proxyFault(code, place);
+  const happened =
+    code === 'login'
+      ? l10n.t('The proxy wants a login (407).')
+      : code === 'refused'
+        ? l10n.t('The proxy lets nothing through to {0}.', place)
+        : l10n.t('The proxy cannot be reached.');
   return { happened, todo: l10n.t('Check the setting http.proxy.'), buttons: ['showLog'] };
-}
-
-function proxyFault(code: string, place: string): string {
-  switch (code) {
-    case 'login':
-      return l10n.t('The proxy wants a login (407).');
-    case 'unreachable':
-      return l10n.t('The proxy cannot be reached.');
-    case 'refused':
-      return l10n.t('The proxy lets nothing through to {0}.', place);
-    default:
-      return l10n.t('The proxy cannot be reached, or lets nothing through.');
-  }
 }
 
 export function badAddress({ label, code, fact }: Told): FailureMessage {

@@ -60,12 +60,7 @@ export function noteText(note: Note, labelOf: LabelOf): string {
     case 'attempt':
       return attemptWords(note, name(note.target));
     case 'retry':
-      return l10n.t(
-        '{0} asked again after {1}: {2}',
-        name(note.target),
-        waitTime(note.delayMs),
-        failureName(note.because),
-      );
+      return retryWords(note, name(note.target));
     case 'no-retry':
       return l10n.t('{0} not asked again: many failures just now', name(note.target));
     case 'waited':
@@ -96,6 +91,9 @@ export function noteText(note: Note, labelOf: LabelOf): string {
       return l10n.t('Judged: {0} ({1})', tierText(note.tier), note.score.toFixed(2));
   }
 }
+
+const retryWords = ({ delayMs, because }: Extract<Note, { kind: 'retry' }>, name: string): string =>
+  l10n.t('{0} asked again after {1}: {2}', name, waitTime(delayMs), failureName(because));
 
 function hiddenWords({ count, kinds }: Extract<Note, { kind: 'hidden-shown' }>): string {
   const names = kinds.map(kind => hiddenKinds[kind]()).join(', ');

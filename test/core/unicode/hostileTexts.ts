@@ -1,5 +1,5 @@
 const tags = (words: string): string =>
-  [...words].map(letter => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
+  Array.from(words, letter => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
 /** A byte a selector, as in the decoder that GlassWorm brought along: 16 in the BMP, 240 beyond. */
 const selectors = (words: string): string =>
   [...Buffer.from(words)].map(byte => String.fromCodePoint(byte < 16 ? 0xfe00 + byte : 0xe0100 + byte - 16)).join('');
