@@ -38,8 +38,8 @@ ${lastResort}`,
     ['there is no deadline', '    deadline(clock),\n', ''],
     [
       'fallback passes the route over',
-      'chainOf(question).flatMap(target => lanes',
-      'targets.flatMap(target => lanes',
+      'asWritten : chain.flatMap(target => lanes',
+      'asWritten : targets.flatMap(target => lanes',
       'test/core/routing/router.test.ts',
     ],
     [

@@ -1,6 +1,8 @@
 import { answerCode, type Material } from './assessor.ts';
 import type { Sign } from '../model/answer.ts';
 import { hiddenIn, nameOfCharacter, type HiddenCharacter } from '../unicode/hiddenText.ts';
+import { marksIn } from '../unicode/hiddenMarks.ts';
+import { lookAlikesIn } from '../unicode/lookAlikes.ts';
 import { noBreakBlanksIn } from '../unicode/noBreakBlanks.ts';
 
 /**
@@ -21,18 +23,38 @@ export function hiddenCharacters(material: Material): readonly Sign[] {
   const worst = found.find(({ character }) => treacherous.test(character)) ?? found[0];
   if (!worst) return [];
   const isUnfit = expects.form === 'code' && treacherous.test(worst.character);
-  const facts = { character: nameOfCharacter(worst.character), line: lineAt(worst.code, worst.index) };
+  const facts = { character: nameOfCharacter(worst.character), line: lineNumberAt(worst.code, worst.index) };
   return [{ code: 'hidden-characters', weight: isUnfit ? 'hard' : 'soft', facts }];
 }
 
+/** A name in code that passes for another (CVE-2021-42694). Facts: the letter that looks like a Latin one, its line. */
+export function mixedScripts(material: Material): readonly Sign[] {
+  const own = new Set(lookAlikesIn(material.expects.code).map(({ name }) => name));
+  for (const code of codesIn(material)) {
+    const found = lookAlikesIn(code).find(({ name }) => !own.has(name));
+    if (!found) continue;
+    const facts = { character: nameOfCharacter(found.character), line: lineNumberAt(code, found.index) };
+    return [{ code: 'mixed-scripts', weight: 'soft', facts }];
+  }
+  return [];
+}
+
+/** A mark for a hidden character that nothing stands for, invented or misspelt: code with it must not replace other code. */
+export function marksLeft(material: Material): readonly Sign[] {
+  if (material.expects.form !== 'code') return [];
+  const own = new Set(marksIn(material.expects.code));
+  const left = codesIn(material).flatMap(code => marksIn(code).filter(mark => !own.has(mark)));
+  return left.length === 0 ? [] : [{ code: 'mark-left', weight: 'hard', facts: { marks: left.length } }];
+}
+
 /** The code that would replace the selection, or else every block. */
-export function codesIn(material: Material): readonly string[] {
+function codesIn(material: Material): readonly string[] {
   const code = answerCode(material);
   return code === undefined ? material.reply.blocks.map(block => block.code) : [code];
 }
 
 /** 1-based. */
-export function lineAt(text: string, index: number): number {
+function lineNumberAt(text: string, index: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < index; at = text.indexOf('\n', at + 1)) line += 1;
   return line;

@@ -55,12 +55,11 @@ export function wrongProtocol({ place, code }: Told): FailureMessage {
 }
 
 export function proxy({ code, place }: Told): FailureMessage {
-  const happened =
-    code === 'login'
-      ? l10n.t('The proxy wants a login (407).')
-      : code === 'refused'
-        ? l10n.t('The proxy lets nothing through to {0}.', place)
-        : l10n.t('The proxy cannot be reached.');
+  const known: Readonly<Record<string, string>> = {
+    login: l10n.t('The proxy wants a login (407).'),
+    refused: l10n.t('The proxy lets nothing through to {0}.', place),
+  };
+  const happened = known[code] ?? l10n.t('The proxy cannot be reached.');
   return { happened, todo: l10n.t('Check the setting http.proxy.'), buttons: ['showLog'] };
 }
 

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Expectation } from '../../../src/core/model/purpose.ts';
 import { assess } from '../../../src/core/confidence/assess.ts';
 import { hostileTexts } from '../unicode/hostileTexts.ts';
 import { legitimateTexts } from '../unicode/legitimateTexts.ts';
 import { atLeisure } from './judged.ts';
 
-const signsFor = async (code: string, before = '', form: 'code' | 'prose' = 'code', language = 'plaintext') => {
-  const expects = { form, language, code: before };
+const signsFor = async (code: string, before = '', more: Partial<Expectation> = {}) => {
+  const expects: Expectation = { form: 'code', language: 'plaintext', code: before, ...more };
   const text = `\`\`\`\n${code}\n\`\`\``;
   const { signs } = await assess({ expects, instruction: '', text, finish: 'stop' }, atLeisure());
   return signs.filter(sign => sign.code === 'hidden-characters');
@@ -35,8 +36,8 @@ test('every published way of hiding is found, and no text that needs its charact
 });
 
 test('blanks that do not break are typography in prose languages', async () => {
-  assert.equal((await signsFor('a\u00A0b', '', 'code', 'python')).length, 1);
-  assert.deepEqual(await signsFor('a\u00A0b', '', 'code', 'markdown'), []);
+  assert.equal((await signsFor('a\u00A0b', '', { language: 'python' })).length, 1);
+  assert.deepEqual(await signsFor('a\u00A0b', '', { language: 'markdown' }), []);
 });
 
 test('a name that passes for another is found, unless it is the selection’s own', async () => {
@@ -60,7 +61,7 @@ test('what turns the order around or smuggles is a fact against code, the others
   assert.equal((await signsFor('a\u{E0041}b'))[0]?.weight, 'hard');
   assert.equal((await signsFor('// a\u2028run()'))[0]?.weight, 'hard');
   assert.equal((await signsFor('a\u200Bb'))[0]?.weight, 'soft');
-  assert.equal((await signsFor('a\u202Eb', '', 'prose'))[0]?.weight, 'soft');
+  assert.equal((await signsFor('a\u202Eb', '', { form: 'prose' }))[0]?.weight, 'soft');
 });
 
 test('what the selection held already is not held against the answer', async () => {

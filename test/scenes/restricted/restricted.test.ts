@@ -27,19 +27,35 @@ suite('a folder that is not trusted', () => {
     assert.deepEqual(await practice.reachedCanary(), []);
   });
 
-  test('opening, typing, selecting and saving make the extension read no file of the folder', async () => {
+  test('opening, typing, selecting and saving make the extension read no file', async () => {
+    const editor = await open('quiet.ts', 'const one = 1;\n');
+    const other = (await open('invoice.ts')).document;
     const reads = watchReads();
     try {
-      const editor = await open('quiet.ts', 'const one = 1;\n');
+      await vscode.window.showTextDocument(editor.document);
       await replace(editor.document, 'one', 'two');
-      select(editor, 1, 1);
       await editor.document.save();
-      await open('invoice.ts');
-      await vscode.commands.executeCommand('vscode.executeCodeActionProvider', editor.document.uri, editor.selection);
+      select(await vscode.window.showTextDocument(other), 15, 17);
+      await vscode.commands.executeCommand(
+        'vscode.executeCodeActionProvider',
+        other.uri,
+        new vscode.Range(14, 0, 16, 0),
+      );
     } finally {
       reads.end();
     }
     assert.deepEqual([reads.files, await practice.requests()], [[], []]);
+  });
+
+  test('a file that it reads would have been seen', async () => {
+    const { uri } = (await open('invoice.ts')).document;
+    const reads = watchReads();
+    try {
+      await vscode.workspace.fs.readFile(uri);
+    } finally {
+      reads.end();
+    }
+    assert.deepEqual(reads.files, [uri.fsPath]);
   });
 
   suite('when its user asks', () => {

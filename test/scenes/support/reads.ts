@@ -1,31 +1,24 @@
-import fs from 'node:fs';
 import * as vscode from 'vscode';
 
-type Reader = (file: unknown, ...rest: readonly unknown[]) => unknown;
-
-const readers = ['readFile', 'open', 'readFileSync', 'openSync', 'createReadStream', 'readdir', 'readdirSync'];
-
-/** Notes the files of the opened folder that anything in this extension host reads by Node's own means, until the end. */
+/** Notes what this extension reads of files through VS Code, which is its only way to them, until the end. */
 export function watchReads(): { readonly files: readonly string[]; end(): void } {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '\0';
+  const { workspace } = vscode;
   const files: string[] = [];
-  const note = (file: unknown): void => {
-    const name = file instanceof URL ? file.pathname : String(file);
-    if (name.startsWith(folder)) files.push(name);
+  const { fs, openTextDocument, findFiles } = workspace;
+  const note = (file: unknown): void => void files.push(String(file));
+  const watched = {
+    ...fs,
+    readFile: (uri: vscode.Uri) => (note(uri.fsPath), fs.readFile(uri)),
+    readDirectory: (uri: vscode.Uri) => (note(uri.fsPath), fs.readDirectory(uri)),
   };
-  const undo = [fs, fs.promises].map(module => watch(module as unknown as Record<string, unknown>, note));
-  return { files, end: () => undo.forEach(back => back()) };
-}
-
-function watch(module: Record<string, unknown>, note: (file: unknown) => void): () => void {
-  const own = readers.flatMap(name =>
-    typeof module[name] === 'function' ? [[name, module[name] as Reader] as const] : [],
-  );
-  for (const [name, read] of own) {
-    module[name] = (file: unknown, ...rest: readonly unknown[]) => {
-      note(file);
-      return read.call(module, file, ...rest);
-    };
-  }
-  return () => Object.assign(module, Object.fromEntries(own));
+  const replace = (now: Readonly<Record<string, unknown>>): void => {
+    for (const [name, value] of Object.entries(now))
+      Object.defineProperty(workspace, name, { get: () => value, configurable: true, enumerable: true });
+  };
+  replace({
+    fs: watched,
+    openTextDocument: (file: vscode.Uri) => (note(file), openTextDocument(file)),
+    findFiles: (pattern: vscode.GlobPattern) => (note(JSON.stringify(pattern)), findFiles(pattern)),
+  });
+  return { files, end: () => replace({ fs, openTextDocument, findFiles }) };
 }
