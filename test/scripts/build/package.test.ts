@@ -64,7 +64,7 @@ const allowed: readonly RegExp[] = [
   /^extension\.vsixmanifest$/,
   /^extension\/(?:package(?:\.nls(?:\.\w+)?)?\.json|(?:readme|changelog|security)\.md|LICENSE\.txt)$/i,
   /^extension\/l10n\/bundle\.l10n(?:\.\w+)?\.json$/,
-  /^extension\/dist\/[\w-]+\.cjs$/,
+  /^extension\/dist\/[\w-]+(?:\.browser-\w+)?\.cjs$/,
   /^extension\/dist\/media\/\w+\.(?:js|css)$/,
   /^extension\/media\/(?:[\w-]+\.(?:svg|png)|models\.json)$/,
   /^extension\/media\/walkthrough\/[\w.-]+\.(?:md|svg|png)$/,
