@@ -22,6 +22,7 @@ import { registerStatusMenu } from '../editor/status/statusMenu.ts';
 import { openHistoryStores, type HistoryStores } from '../editor/history/historyStores.ts';
 import { isEnabledFor } from '../editor/settings/readSettings.ts';
 import type { ListModels } from '../interaction/setup/chooseModel.ts';
+import { warnOfUncheckedCertificates } from '../interaction/platform/certificateWarning.ts';
 import { registerSetup } from '../editor/setup/setup.ts';
 import type { WindowServices } from './windowServices.ts';
 import { sha256 } from '../libraries/sha256.ts';
@@ -34,6 +35,7 @@ import { createFiles } from '../storage/files.ts';
 /** Everything that is needed to ask: loaded with the first command, not with the window. */
 export function openAssistant(windowServices: WindowServices): Assistant {
   const { context, channel } = windowServices;
+  warnOfUncheckedCertificates(process.env, user);
   const services = openServices(windowServices);
   const budgets = openBudgets(windowServices, services.ledgerServices.book);
   const assistant = createAssistant(windowServices, services, budgets.overBudgetPolicy);
@@ -98,7 +100,7 @@ function openBudgets({ budgetSnapshot, channel: log, currentTargets }: WindowSer
 
 /** What is done to targets: those of the status menu, rehearsals, and what makes or tries a target or a key. */
 function targetCommands(windowServices: WindowServices, { client, listModels }: Services) {
-  const { activity, circuits, clock, currentTargets, keys, knowledge, rehearsals } = windowServices;
+  const { activity, circuits, clock, consent, currentTargets, keys, knowledge, rehearsals } = windowServices;
   const feed = createStatusFeed(windowServices);
   return [
     registerStatusMenu({ activity, circuits, feed, rehearsals, user, targets: () => currentTargets.targets }),
@@ -113,6 +115,7 @@ function targetCommands(windowServices: WindowServices, { client, listModels }: 
     }),
     ...registerSetup({
       clock,
+      consent,
       currentTargets,
       keys,
       knowledge,

@@ -142,6 +142,8 @@ const signCodes: Readonly<Record<SignCode, true>> = {
   'much-shorter': true,
   unchanged: true,
   'hidden-characters': true,
+  'mixed-scripts': true,
+  'mark-left': true,
   'placeholder-lost': true,
   'placeholder-moved': true,
   'placeholder-in-address': true,

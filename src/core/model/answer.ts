@@ -71,6 +71,8 @@ export type SignCode =
   | 'much-shorter'
   | 'unchanged'
   | 'hidden-characters'
+  | 'mixed-scripts'
+  | 'mark-left'
   | 'placeholder-lost'
   | 'placeholder-moved'
   | 'placeholder-in-address'

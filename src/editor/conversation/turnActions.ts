@@ -9,6 +9,7 @@ import type { Conversation } from '../../interaction/conversation/conversation.t
 import { type Turn, isUsable } from '../../interaction/conversation/turn.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
+import { marksIn } from '../../core/unicode/hiddenMarks.ts';
 import type { SignCode } from '../../core/model/answer.ts';
 
 /** What the buttons of a turn need of the world. */
@@ -144,6 +145,7 @@ async function copy(turn: Turn, parts: ActionParts): Promise<void> {
 async function insertCode(from: CodeInTurn, parts: ActionParts): Promise<void> {
   const code = usableBlock(from, parts);
   if (code === undefined) return;
+  if (marksIn(code).length > 0) return parts.user.warn(markedCode());
   const editor = editorFor(from.place);
   const inserted = await editor?.edit(edit => edit.replace(editor.selection, code));
   if (!inserted)
@@ -153,6 +155,9 @@ async function insertCode(from: CodeInTurn, parts: ActionParts): Promise<void> {
       ),
     );
 }
+
+const markedCode = (): string =>
+  l10n.t('This code holds marks in place of hidden characters, so it was not inserted. Ask for an edit instead.');
 
 /** The one with the focus; when a panel has that, the one where it was asked, if it can be seen. */
 function editorFor(place: EditPlace | undefined): vscode.TextEditor | undefined {

@@ -91,6 +91,7 @@ function decisions(notes: readonly Note[]): Fields {
     askedAgain: of('asked-again'),
     fallbacks: of('fallback'),
     masked: of('masked'),
+    hiddenShown: of('hidden-shown'),
     remembered: of('remembered'),
     joined: of('joined'),
     lastResort: of('last-resort'),
@@ -122,6 +123,8 @@ function decision(note: Note): string {
       return `${note.from}>${note.to}:${note.because}`;
     case 'masked':
       return String(note.count);
+    case 'hidden-shown':
+      return `${note.count}:${note.kinds.join('+')}`;
     case 'remembered':
       return `${note.target}:${Math.round(note.ageMs)}ms`;
     case 'joined':

@@ -50,6 +50,11 @@ const signs = {
       ? l10n.t('It contains an invisible character: {0}.', found)
       : l10n.t('It contains invisible characters.');
   },
+  'mixed-scripts': facts => {
+    const found = factIn(facts, 'character');
+    return l10n.t('A name mixes Latin letters with one of another script that looks the same: {0}.', found);
+  },
+  'mark-left': () => l10n.t('It holds a mark in place of a hidden character, so it cannot be applied as it is.'),
   'placeholder-lost': () => l10n.t('A masked secret is missing or changed, so it cannot be put back.'),
   'placeholder-moved': ({ before, after }) =>
     before

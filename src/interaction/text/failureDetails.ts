@@ -54,11 +54,12 @@ export function wrongProtocol({ place, code }: Told): FailureMessage {
   };
 }
 
-export function proxy({ code }: Told): FailureMessage {
-  const happened =
-    code === 'login'
-      ? l10n.t('The proxy requires a login (407).')
-      : l10n.t('The proxy cannot be reached, or it blocks the request.');
+export function proxy({ code, place }: Told): FailureMessage {
+  const known: Readonly<Record<string, string>> = {
+    login: l10n.t('The proxy requires a login (407).'),
+    refused: l10n.t('The proxy blocks requests to {0}.', place),
+  };
+  const happened = known[code] ?? l10n.t('The proxy cannot be reached.');
   return { happened, todo: l10n.t('Check the setting http.proxy.'), buttons: ['showLog'] };
 }
 

@@ -4,7 +4,7 @@ import { cleanLine } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
 import { duration, waitTime } from './time.ts';
 import { tierText } from './answerText.ts';
-import type { AttemptNote, BudgetLimit, Note, SkipReason } from '../../core/model/note.ts';
+import type { AttemptNote, BudgetLimit, HiddenKind, Note, SkipReason } from '../../core/model/note.ts';
 
 /** Label of a target id. */
 export type LabelOf = (target: string) => string;
@@ -44,6 +44,15 @@ const lastResorts = {
   offline: (because: string) => l10n.t('Answered without a model: {0}', because),
 };
 
+const hiddenKinds = {
+  direction: () => l10n.t('text direction'),
+  tag: () => l10n.t('tags'),
+  variant: () => l10n.t('variants'),
+  'line-end': () => l10n.t('line ends'),
+  control: () => l10n.t('control characters'),
+  invisible: () => l10n.t('invisible'),
+} as const satisfies Record<HiddenKind, () => string>;
+
 /** One decision of a layer, as a line. */
 export function noteText(note: Note, labelOf: LabelOf): string {
   const name = (target: string): string => cleanLine(labelOf(target), 60);
@@ -51,12 +60,7 @@ export function noteText(note: Note, labelOf: LabelOf): string {
     case 'attempt':
       return attemptWords(note, name(note.target));
     case 'retry':
-      return l10n.t(
-        '{0} asked again after {1}: {2}',
-        name(note.target),
-        waitTime(note.delayMs),
-        failureName(note.because),
-      );
+      return retryWords(note, name(note.target));
     case 'no-retry':
       return l10n.t('{0} not asked again: too many recent failures', name(note.target));
     case 'waited':
@@ -75,6 +79,8 @@ export function noteText(note: Note, labelOf: LabelOf): string {
       return l10n.t('{0} instead of {1}: {2}', name(note.to), name(note.from), failureName(note.because));
     case 'masked':
       return note.count === 1 ? l10n.t('1 secret masked') : l10n.t('{0} secrets masked', note.count);
+    case 'hidden-shown':
+      return hiddenWords(note);
     case 'remembered':
       return l10n.t('Cached answer from {0}, {1} old', name(note.target), duration(note.ageMs));
     case 'joined':
@@ -86,12 +92,22 @@ export function noteText(note: Note, labelOf: LabelOf): string {
   }
 }
 
+const retryWords = ({ delayMs, because }: Extract<Note, { kind: 'retry' }>, name: string): string =>
+  l10n.t('{0} asked again after {1}: {2}', name, waitTime(delayMs), failureName(because));
+
 function waitedWords({ delayMs, because }: Extract<Note, { kind: 'waited' }>, name: string): string {
   return l10n.t('{0} asked after a wait of {1}: {2}', name, waitTime(delayMs), waitReasons[because]());
 }
 
 function hedgedWords({ afterMs }: Extract<Note, { kind: 'hedged' }>, name: string, first: string): string {
   return l10n.t('{0} asked in parallel, because {1} had not answered after {2}', name, first, duration(afterMs));
+}
+
+function hiddenWords({ count, kinds }: Extract<Note, { kind: 'hidden-shown' }>): string {
+  const names = kinds.map(kind => hiddenKinds[kind]()).join(', ');
+  return count === 1
+    ? l10n.t('1 hidden character was sent as a visible mark: {0}', names)
+    : l10n.t('{0} hidden characters were sent as visible marks: {1}', count, names);
 }
 
 function trimmedWords({ leftOut, shortened }: Extract<Note, { kind: 'trimmed' }>, name: string): string {

@@ -76,6 +76,7 @@ function isTelling(note: Note): boolean {
     case 'hedged':
     case 'asked-again':
     case 'masked':
+    case 'hidden-shown':
     case 'joined':
       return true;
     case 'retry':

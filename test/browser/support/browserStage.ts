@@ -38,6 +38,7 @@ export async function openBrowserStage(
   });
   const workbench = new Workbench(editor.page);
   const windows = [workbench];
+  agreeToThisMachine(workbench);
   return {
     practice,
     workspace,
@@ -48,6 +49,7 @@ export async function openBrowserStage(
       await page.locator('.monaco-workbench .part.statusbar').waitFor();
       const window = new Workbench(page);
       windows.push(window);
+      agreeToThisMachine(window);
       return window;
     },
     close: async () => {
@@ -58,4 +60,13 @@ export async function openBrowserStage(
       await strike();
     },
   };
+}
+
+/** Says yes when the first question asks whether code may go to the practice servers; a window that is never asked is closed. */
+function agreeToThisMachine({ page }: Workbench): void {
+  const box = page.locator('.monaco-dialog-box').filter({ hasText: 'Send code to a server on this machine' });
+  void box
+    .getByRole('button', { name: 'Send' })
+    .click({ timeout: 0 })
+    .catch(() => undefined);
 }

@@ -34,8 +34,15 @@ function world(...replies: readonly Reply[]) {
   const saved: (readonly [readonly TargetEntry[], string])[] = [];
   const models: Record<string, readonly string[] | Failure> = {};
   const listed: Target[] = [];
+  const chosen: string[] = [];
+  const chose = (servers: readonly { readonly origin: string }[]) => {
+    chosen.push(...servers.map(({ origin }) => origin));
+    return Promise.resolve();
+  };
   return {
     user,
+    chosen,
+    consent: { chose },
     memento,
     clock,
     saved,
@@ -289,6 +296,14 @@ test('local models are found where they usually are, and added when picked', asy
     house.saved[0]?.[0].map(({ baseUrl, model }) => `${baseUrl} ${model}`),
     ['http://127.0.0.1:11434/v1 llama-4', 'http://127.0.0.1:1234/v1 qwen'],
   );
+});
+
+test('local models that are picked are agreed to, those that are only found are not', async () => {
+  const house = world({ picks: ['llama-4'] });
+  house.models['http://127.0.0.1:11434'] = ['llama-4'];
+  house.models['http://127.0.0.1:1234'] = ['qwen'];
+  await detectLocal(house);
+  assert.deepEqual(house.chosen, ['http://127.0.0.1:11434']);
 });
 
 test('a machine without models says where was looked', async () => {

@@ -24,6 +24,8 @@ const signs = all<SignCode>({
   'much-shorter': true,
   unchanged: true,
   'hidden-characters': true,
+  'mixed-scripts': true,
+  'mark-left': true,
   'placeholder-lost': true,
   'placeholder-moved': true,
   'placeholder-in-address': true,

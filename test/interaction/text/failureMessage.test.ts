@@ -32,7 +32,7 @@ const everything: FailureDetails = {
 const codes: Partial<Record<FailureKind, readonly string[]>> = {
   certificate: ['self-signed', 'unknown-issuer', 'expired', 'not-yet-valid', 'wrong-host', 'untrusted'],
   'wrong-protocol': ['plain-http', 'tls', 'not-http', 'upgrade'],
-  proxy: ['login', 'refused'],
+  proxy: ['login', 'refused', 'unreachable'],
   'bad-address': ['malformed', 'scheme', 'userinfo', 'port', 'insecure', 'link-local', 'no-host', 'missing', 'origin'],
   'no-target': ['remote'],
   'not-the-api': ['path', 'status', 'portal', 'html'],

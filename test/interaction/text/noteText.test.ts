@@ -31,6 +31,7 @@ const notes: Readonly<Record<Note['kind'], Note>> = {
   skipped: { kind: 'skipped', target: 'local', because: 'circuit-open' },
   fallback: { kind: 'fallback', from: 'claude', to: 'gpt', because: 'overloaded' },
   masked: { kind: 'masked', count: 2 },
+  'hidden-shown': { kind: 'hidden-shown', count: 3, kinds: ['direction', 'invisible'] },
   remembered: { kind: 'remembered', target: 'gpt', ageMs: 120_000 },
   joined: { kind: 'joined' },
   'over-budget': { kind: 'over-budget', target: 'claude', because: 'day' },

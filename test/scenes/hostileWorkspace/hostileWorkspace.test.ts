@@ -39,6 +39,12 @@ suite('a folder and an environment that want code sent elsewhere', () => {
     const named = Object.entries(process.env).filter(([name]) => /^(OPENAI|ANTHROPIC)_/.test(name));
     assert.ok(named.length >= 30, `only ${named.length} variables`);
     assert.equal(process.env['ANTHROPIC_BASE_URL'], canary);
+    assert.equal(process.env['HTTP_PROXY'], canary);
+  });
+
+  test('get nothing of the environment onto the wire', async () => {
+    await isAnsweredByPractice();
+    assert.doesNotMatch(JSON.stringify(await questions()), /canary/);
   });
 
   test('get nothing by settings in dotted form', isAnsweredByPractice);
