@@ -19,7 +19,7 @@ export async function factsFor({ context, place }: AskRequest): Promise<Facts> {
     children: [],
   };
   const document = place && vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === place.uri);
-  const span = document && anchor(document.getText(), context.code, place.start);
-  if (!document || !span) return nothing;
+  const span = document && anchor(document.getText(), { original: context.code, mark: place.mark });
+  if (!document || !span || typeof span === 'string') return nothing;
   return factsAbout(document, new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)));
 }

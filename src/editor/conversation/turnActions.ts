@@ -14,6 +14,8 @@ import type { SignCode } from '../../core/model/answer.ts';
 /** What the buttons of a turn need of the world. */
 export interface ActionParts {
   readonly user: Pick<User, 'tell' | 'warn'>;
+  /** Puts code where the cursor is; resolves with the reason when that was not done, '' when the user knows it. */
+  readonly insert: (editor: vscode.TextEditor | undefined, code: string) => Promise<string | undefined>;
   readonly targets: () => readonly Target[];
   readonly surroundings: () => TurnSurroundings;
   /** Puts a turn on the review list, or takes it off. */
@@ -144,14 +146,8 @@ async function copy(turn: Turn, parts: ActionParts): Promise<void> {
 async function insertCode(from: CodeInTurn, parts: ActionParts): Promise<void> {
   const code = usableBlock(from, parts);
   if (code === undefined) return;
-  const editor = editorFor(from.place);
-  const inserted = await editor?.edit(edit => edit.replace(editor.selection, code));
-  if (!inserted)
-    parts.user.warn(
-      l10n.t(
-        'There is no editor to insert into, or it is read-only. Open a file, put the cursor where the code belongs, and insert again.',
-      ),
-    );
+  const refusal = await parts.insert(editorFor(from.place), code);
+  if (refusal) parts.user.warn(refusal);
 }
 
 /** The one with the focus; when a panel has that, the one where it was asked, if it can be seen. */

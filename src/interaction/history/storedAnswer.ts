@@ -4,7 +4,7 @@ import { assistances } from '../../assist/all.ts';
 import { mostUsedFiles } from '../../core/cache/usedFiles.ts';
 import { lineOnlyText } from '../text/lineOnlyText.ts';
 import { maskTexts } from '../../core/secrets/maskTexts.ts';
-import type { AskRequest } from '../asking/askRequest.ts';
+import type { AskRequest, EditPlace } from '../asking/askRequest.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Answer, Confidence } from '../../core/model/answer.ts';
 
@@ -22,7 +22,7 @@ export interface StoredAnswer {
   readonly decision?: NonNullable<Turn['decision']>;
   readonly continuations?: number;
   readonly context: Context;
-  readonly place?: { readonly uri: string; readonly start: number };
+  readonly place?: EditPlace;
   readonly answer: Omit<Answer, 'text' | 'insteadOf'>;
 }
 
@@ -48,6 +48,14 @@ export const contextSchema = v.object({
   hovers: v.array(text),
   input: text,
   turns: v.array(v.object({ question: text, answer: text })),
+});
+
+/** How the place of an edit lies on disk. */
+const side = { length: whole, print: text, next: v.exactOptional(v.object({ length: whole, print: text })) };
+export const placeSchema = v.object({
+  uri: text,
+  start: whole,
+  mark: v.exactOptional(v.object({ copies: v.exactOptional(whole), before: v.object(side), after: v.object(side) })),
 });
 
 const confidence = v.object({
@@ -86,7 +94,7 @@ const answerSchema = v.object({
   decision: v.exactOptional(v.picklist(['used', 'kept', 'approved', 'discarded'])),
   continuations: v.exactOptional(whole),
   context: contextSchema,
-  place: v.exactOptional(v.object({ uri: text, start: whole })),
+  place: v.exactOptional(placeSchema),
   answer,
 });
 

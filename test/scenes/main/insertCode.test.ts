@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { suite, suiteTeardown, test } from 'mocha';
 import { vscodeUser } from '../../../src/editor/platform/vscodeUser.ts';
 import * as vscode from 'vscode';
-import { useCode } from '../../../src/editor/conversation/turnActions.ts';
+import { type ActionParts, useCode } from '../../../src/editor/conversation/turnActions.ts';
+import { createFileGuard } from '../../../src/editor/present/createFileGuard.ts';
+import { DocumentWriter } from '../../../src/editor/present/documentWriter.ts';
+import { insertInto } from '../../../src/editor/present/insertInto.ts';
+import { realPathOf } from '../../../src/storage/realPath.ts';
 import { newTurn, type Turn } from '../../../src/interaction/conversation/turn.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { closeAll, writeFile } from '../support/documents.ts';
@@ -16,8 +20,11 @@ const turn: Turn = {
   answer: answerOf('one', text),
 };
 const unasked = (): never => assert.fail('nobody wants that');
-const parts = {
+const guard = createFileGuard({ realPathOf, confirm: vscodeUser.confirm });
+const writer = new DocumentWriter(guard);
+const parts: ActionParts = {
   user: vscodeUser,
+  insert: (editor, code) => insertInto(editor, code, { guard, writer }),
   targets: unasked,
   surroundings: () => ({
     thresholds: { auto: 0.8, review: 0.5 },
