@@ -49,6 +49,12 @@ suite('the place of an edit', () => {
     assert.equal(anchor(text.replace(original, `${original}\n${original}`), asked(text, 4)), 'several');
   });
 
+  test('is not the copy whose few characters before it were typed once more, while another copy was changed', () => {
+    const thrice = 'x();b\nx();c\nx();';
+    const now = `x();b\n${thrice.replace(/x\(\);$/, 'x(9);')}`;
+    assert.equal(anchor(now, asked(thrice, 6, 'x();')), 'several');
+  });
+
   test('is not guessed at when nothing tells the copies apart', () => {
     const thrice = `${original}\n`.repeat(3);
     assert.equal(anchor(`//\n${thrice}//\n`, asked(thrice, original.length + 1)), 'several');

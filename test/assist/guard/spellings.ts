@@ -14,6 +14,7 @@ export const spellings: Readonly<Record<string, (path: string) => string>> = {
   'decomposed letters': path => path.normalize('NFD'),
   'wide letters': path => path.replace(/[a-z]/g, letter => String.fromCodePoint(letter.charCodeAt(0) + 0xfee0)),
   'a long s': path => path.replaceAll('s', '\u017f'),
+  'a dotless i': path => path.replaceAll('i', '\u0131'),
   'a Kelvin sign': path => path.replaceAll('k', '\u212a'),
   'characters that are not seen (CVE-2014-9390)': path => path.replace(/^(.)(.)/, '$1\u200c$2'),
   'a soft hyphen': path => path.replace(/(.)$/, '\u00ad$1'),

@@ -199,6 +199,12 @@ suite('the guard of files', () => {
     assert.match(await outcomeOf(guard, inShop('.git/hooks/pre-commit')), /belongs to Git/);
   });
 
+  test('knows a repository by what lies in it, whatever its folder is called', async () => {
+    for (const folder of ['objects', 'refs']) await mkdir(at(`shop/store/${folder}`), { recursive: true });
+    await writeFile(at('shop/store/HEAD'), 'ref: refs/heads/main\n');
+    assert.match(await outcomeOf(guardOf(true), inShop('store/config')), /belongs to Git/);
+  });
+
   test('knows files in every open folder, and none that only begins with the same letters (CVE-2025-54794)', async () => {
     const guard = guardOf(false, { folders: () => [onDisk(at('shop')), onDisk(at('other'))] });
     assert.equal(await outcomeOf(guard, onDisk(at('other/src/b.ts'))), 'written');
