@@ -25,7 +25,7 @@ export async function realPathOf(given: string): Promise<RealPath | undefined> {
     const found = await resolved(current);
     if (found === 'untold') return undefined;
     if (found !== 'missing') {
-      const real = path.join(found, ...missing);
+      const real = path.join(found.path, ...missing);
       return { path: real, exists: missing.length === 0, isInGit: await isInGit(path.dirname(real)) };
     }
     const parent = path.dirname(current);
@@ -36,9 +36,12 @@ export async function realPathOf(given: string): Promise<RealPath | undefined> {
   return undefined;
 }
 
-async function resolved(file: string): Promise<string | 'missing' | 'untold'> {
+/** missing: not there, nor a link of that name. untold: there, and nobody can say where it leads. */
+type Resolved = { readonly path: string } | 'missing' | 'untold';
+
+async function resolved(file: string): Promise<Resolved> {
   try {
-    return await realpath(file);
+    return { path: await realpath(file) };
   } catch (error) {
     const code = codeOf(error);
     if (code !== 'ENOENT' && code !== 'ENOTDIR') return 'untold';

@@ -38,7 +38,11 @@ export const writes = [
     ['test/storage/realPath.test.ts'],
     [
       ['a link to nothing is taken for a new file', "(await isThere(file)) ? 'untold' : 'missing'", "'missing'"],
-      ['missing folders are dropped', 'path.join(found, ...missing)', 'path.join(found, ...missing.slice(-1))'],
+      [
+        'missing folders are dropped',
+        'path.join(found.path, ...missing)',
+        'path.join(found.path, ...missing.slice(-1))',
+      ],
     ],
   ),
   ...mutationsOf(

@@ -1,17 +1,8 @@
-// Over 200 lines: one table, which is read as one.
+import { packageFiles, type PackageReader } from './packageFiles.ts';
 
 /** Who reads a file and may run what stands in it; its words are in `interaction/guard/guardText.ts`. */
 export type Reader =
-  | 'node'
-  | 'python'
-  | 'rust'
-  | 'go'
-  | 'jvm'
-  | 'dotnet'
-  | 'ruby'
-  | 'php'
-  | 'apple'
-  | 'package-manager'
+  | PackageReader
   | 'build'
   | 'ci'
   | 'container'
@@ -31,100 +22,7 @@ export type Reader =
  * read by its name, and what stood in attacks since.
  */
 export const writtenWhenConfirmed: Readonly<Record<Reader, readonly string[]>> = {
-  node: [
-    '{package,package.json5,bower,jsr,rush,lerna,nx,turbo,project,workspace,angular,nodemon,ng-package}.json',
-    'package.{json5,yaml,yml}',
-    '{.npmrc,.yarnrc,.yarnrc.yml,.yarnrc.yaml,.bunfig.toml,bunfig.toml}',
-    '{.pnpmfile.*,pnpmfile.*,.pnpmrc}',
-    'pnpm-workspace.{yaml,yml}',
-    '{deno,import_map}.{json,jsonc}',
-    '.yarn/**',
-    'node_modules/.bin/**',
-    '{ts,js}config.json',
-    'tsconfig.*.json',
-  ],
-  python: [
-    '{setup,conftest,sitecustomize,usercustomize,noxfile,dodo,fabfile,hatch_build}.py',
-    '{setup.cfg,pyproject.toml,tox.ini,pytest.ini,.pytest.ini,pip.conf,pip.ini,.pypirc,pyvenv.cfg}',
-    '{uv,poetry,pixi,hatch,pdm}.toml',
-    '{requirements,constraints}*.{txt,in}',
-    'requirements/*.{txt,in}',
-    '{Pipfile,.condarc,.coveragerc,.pylintrc,pylintrc,mypy.ini,.mypy.ini,.flake8}',
-    '{environment,conda}.{yml,yaml}',
-    '*.pth',
-    '{bin,scripts}/activate',
-    '{bin,scripts}/activate.*',
-    '{bin,scripts}/activate_this.py',
-  ],
-  rust: ['Cargo.toml', 'build.rs', '.cargo/**', 'rust-toolchain', 'rust-toolchain.toml'],
-  go: [
-    'go.{mod,work,env}',
-    'magefile.go',
-    'magefiles/**',
-    'vendor/modules.txt',
-    '.air.toml',
-    '.golangci.{yml,yaml,toml,json}',
-  ],
-  jvm: [
-    'pom.xml',
-    '*.{gradle,gradle.kts,sbt,bzl}',
-    '{gradle,local,gradle-wrapper,maven-wrapper,build}.properties',
-    '{gradlew,gradlew.bat,mvnw,mvnw.cmd,gradle-wrapper.jar}',
-    '.mvn/**',
-    'buildSrc/**',
-    '*.versions.toml',
-    '{build,ivy,ivysettings,nbproject}.xml',
-    '.m2/**',
-    'build.{sc,mill,boot}',
-    '{deps,shadow-cljs,bb}.edn',
-    'project.clj',
-    'profiles.clj',
-  ],
-  dotnet: [
-    '*.{csproj,fsproj,vbproj,vcxproj,sqlproj,wixproj,shproj,esproj,pyproj,proj,msbuildproj}',
-    '*.{targets,props,pubxml,nuspec,sln,slnx,slnf,runsettings,rsp}',
-    '*.vcxproj.filters',
-    '{nuget.config,packages.config,global.json,dotnet-tools.json,launchsettings.json,paket.dependencies}',
-    'Directory.{Build,Packages,Solution}.*',
-    '*.{ruleset,globalconfig}',
-  ],
-  ruby: [
-    '{Gemfile,gems.rb,Rakefile,rakefile.rb,Guardfile,Capfile,Dangerfile,Brewfile,Thorfile,config.ru,.rspec}',
-    '*.{gemspec,rake}',
-    '.bundle/**',
-    'ruby_lsp/*/addon',
-    'ruby_lsp/*/addon.rb',
-    '{.rubocop,.rubocop_todo,.solargraph,.standard}.yml',
-  ],
-  php: [
-    '{composer,auth}.json',
-    '{php.ini,.user.ini,.php_cs,.php-cs-fixer.php,.php-cs-fixer.dist.php,rector.php,phpunit.xml,phpunit.xml.dist}',
-    '{phpstan,phpstan.dist}.neon',
-    'phpstan.neon.dist',
-    'psalm.xml',
-  ],
-  apple: [
-    '{Package.swift,Podfile,Cartfile,Project.swift,Mintfile,.swiftlint.yml}',
-    '*.{podspec,xcscheme,xcconfig,pbxproj}',
-    '*.{xcodeproj,xcworkspace}/**',
-    'fastlane/**',
-  ],
-  'package-manager': [
-    '{mix.exs,.formatter.exs,rebar.config,rebar.config.script,erlang.mk}',
-    '*.{cabal,opam,rockspec,nimble}',
-    '{cabal.project,cabal.project.local,stack.yaml,package.yaml,Setup.hs,Setup.lhs,hie.yaml}',
-    '{dune,dune-project,dune-workspace}',
-    '{pubspec,pubspec_overrides,analysis_options,melos}.yaml',
-    '{Makefile.PL,Build.PL,cpanfile,dist.ini}',
-    '{Project.toml,Manifest.toml,LocalPreferences.toml}',
-    '{config.nims,build.zig,build.zig.zon,shard.yml,dub.json,dub.sdl,elm.json,spago.dhall,spago.yaml,gleam.toml}',
-    'deps/build.jl',
-    '{conanfile.py,conanfile.txt,vcpkg.json,vcpkg-configuration.json,.conanrc}',
-    '{flake,shell,default,devenv}.nix',
-    'devbox.json',
-    'renv/activate.R',
-    '{foundry.toml,hardhat.config.*,Move.toml,Scarb.toml}',
-  ],
+  ...packageFiles,
   build: [
     '{Makefile,GNUmakefile,BSDmakefile,Kbuild,Justfile,.justfile,Tiltfile,Earthfile,SConstruct,SConscript,wscript}',
     '{Makefile,GNUmakefile}.*',

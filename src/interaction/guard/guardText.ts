@@ -19,46 +19,44 @@ export interface FileRefusal {
 
 /** Why a change may be looked at and copied, but not applied, in the user's words. */
 export function refusalText({ code, leadsTo = '' }: FileRefusal, name: string): string {
-  const file = plain(name, 200);
-  switch (code) {
-    case 'git':
-      return l10n.t('{0} belongs to Git, which may run it: shown, never written by Steadfast. You can copy it.', file);
-    case 'editor':
-      return l10n.t(
-        '{0} holds settings, tasks or programs of an editor: shown, never written by Steadfast. You can copy it.',
-        file,
-      );
-    case 'shell':
-      return l10n.t(
-        '{0} runs when a shell or a session begins: shown, never written by Steadfast. You can copy it.',
-        file,
-      );
-    case 'credentials':
-      return l10n.t('{0} decides who gets in where: shown, never written by Steadfast. You can copy it.', file);
-    case 'assistant':
-      return l10n.t(
-        '{0} configures an assistant or what it may run: shown, never written by Steadfast. You can copy it.',
-        file,
-      );
-    case 'untrusted':
-      return l10n.t('{0} can run code, and this folder is not trusted. Trust it first, then accept once more.', file);
-    case 'link-outside':
-      return l10n.t(
-        '{0} is a link to {1}, outside of the open folders: nothing was changed. Open that folder to edit it there.',
-        file,
-        plain(leadsTo, 200),
-      );
-    case 'moved':
-      return l10n.t('{0} leads elsewhere than when it was checked: nothing was changed. Try once more.', file);
-    case 'unclear':
-      return l10n.t('Nobody can say where {0} leads (a broken link, say): nothing was changed.', file);
-    default:
-      return l10n.t(
-        'The name {0} may stand for another file (a short name, a device, a stream, …): nothing was changed.',
-        file,
-      );
-  }
+  return sentences[code](plain(name, 200), plain(leadsTo, 200));
 }
+
+const nameText = (file: string): string =>
+  l10n.t('The name {0} may stand for another file (a short name, a device, a stream, …): nothing was changed.', file);
+
+const sentences: Readonly<Record<FileRefusal['code'], (file: string, leadsTo: string) => string>> = {
+  git: file =>
+    l10n.t('{0} belongs to Git, which may run it: shown, never written by Steadfast. You can copy it.', file),
+  editor: file =>
+    l10n.t(
+      '{0} holds settings, tasks or programs of an editor: shown, never written by Steadfast. You can copy it.',
+      file,
+    ),
+  shell: file =>
+    l10n.t('{0} runs when a shell or a session begins: shown, never written by Steadfast. You can copy it.', file),
+  credentials: file =>
+    l10n.t('{0} decides who gets in where: shown, never written by Steadfast. You can copy it.', file),
+  assistant: file =>
+    l10n.t('{0} configures an assistant or what it may run: shown, never written by Steadfast. You can copy it.', file),
+  untrusted: file =>
+    l10n.t('{0} can run code, and this folder is not trusted. Trust it first, then accept once more.', file),
+  'link-outside': (file, leadsTo) =>
+    l10n.t(
+      '{0} is a link to {1}, outside of the open folders: nothing was changed. Open that folder to edit it there.',
+      file,
+      leadsTo,
+    ),
+  moved: file => l10n.t('{0} leads elsewhere than when it was checked: nothing was changed. Try once more.', file),
+  unclear: file => l10n.t('Nobody can say where {0} leads (a broken link, say): nothing was changed.', file),
+  empty: nameText,
+  'too-long': nameText,
+  control: nameText,
+  dots: nameText,
+  'short-name': nameText,
+  stream: nameText,
+  device: nameText,
+};
 
 /** What a file is, and what the change adds, to be asked about. */
 export interface AskedChange {
