@@ -31,9 +31,13 @@ suite('files that run code', () => {
   };
 
   /** The edit is shown, its code can be copied, and Accept changes nothing. */
-  const isOnlyShown = async (editor: vscode.TextEditor, reason: RegExp, text = 'echo evil') => {
+  const isOnlyShown = async (
+    editor: vscode.TextEditor,
+    reason: RegExp,
+    answer: readonly [text: string, language: string] = ['echo evil', 'sh'],
+  ) => {
     const before = editor.document.getText();
-    await propose(editor, text);
+    await propose(editor, ...answer);
     const { notice, code, actions } = await person.reads();
     assert.deepEqual(
       [notice?.title, code, actions[0]?.action, diffs().length],
@@ -51,11 +55,10 @@ suite('files that run code', () => {
   });
 
   test('a link to the tasks of the editor is judged by where it leads', async () => {
-    await isOnlyShown(
-      await open('steps.json'),
-      /^steps\.json holds settings, tasks or programs of an editor/,
+    await isOnlyShown(await open('steps.json'), /^steps\.json holds settings, tasks or programs of an editor/, [
       '{ "tasks": [1] }',
-    );
+      'json',
+    ]);
   });
 
   test('a hook stays a hook when a checked-in workspace file opens its folder under another name', async () => {
