@@ -62,7 +62,7 @@ test('a question is answered with the key that was kept, and nobody is asked for
 test('the budget that was set for the workspace still holds', async () => {
   const { workbench } = profile;
   await workbench.run('Set Workspace Budget');
-  const day = rows().filter({ hasText: 'Tokens a day' });
+  const day = rows().filter({ hasText: 'Tokens per day' });
   await day.waitFor();
   await workbench.picture('32-older-budget');
   assert.match((await day.getAttribute('aria-label')) ?? '', /of 60k tokens today, set for this workspace/);

@@ -28,9 +28,8 @@ export class DocumentWriter {
     edits: (document: vscode.TextDocument) => readonly Replacement[] | string,
   ): Promise<string | undefined> {
     const document = await openDocument(vscode.Uri.parse(file.address));
-    if (!document) return l10n.t('The file is gone or cannot be opened any more; the answer is kept here.');
-    if (!(await isWritable(document.uri)))
-      return l10n.t('{0} is read-only, so the edit can only be looked at.', file.name);
+    if (!document) return l10n.t('The file does not exist any more or cannot be opened. The answer is still here.');
+    if (!(await isWritable(document.uri))) return l10n.t('{0} is read-only, so you can only view the edit.', file.name);
     const refusal = await this.#guard.redeem(file);
     if (refusal !== undefined) return refusal;
     const replacements = edits(document);

@@ -65,7 +65,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     const document = await openDocument(vscode.Uri.parse(proposal.place.uri));
     if (!document)
       return {
-        refusal: l10n.t('The file is gone or cannot be opened any more; the answer is kept here.'),
+        refusal: l10n.t('The file does not exist any more or cannot be opened. The answer is still here.'),
         cautions: [],
       };
     const preview = document.uri.with({ scheme, query: String((this.#count += 1)), authority: '' });
@@ -110,7 +110,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     const guarded = await this.#parts.guard.refusalOf(document.uri);
     if (guarded !== undefined) return guarded;
     const file = vscode.workspace.asRelativePath(document.uri, false);
-    if (!(await isWritable(document.uri))) return l10n.t('{0} is read-only, so the edit can only be looked at.', file);
+    if (!(await isWritable(document.uri))) return l10n.t('{0} is read-only, so you can only view the edit.', file);
     const span = anchor(document.getText(), { original, mark: place.mark });
     return typeof span === 'string' ? astrayText(span) : undefined;
   }
@@ -173,8 +173,9 @@ function replacementsOf(document: vscode.TextDocument, { original, replacement, 
 
 const astrayText = (astray: Astray): string =>
   astray === 'changed'
-    ? l10n.t('The code has changed since you asked, so the edit was not applied. Ask again on the code as it is now.')
+    ? l10n.t(
+        'The edit was not applied, because the code has changed since you asked. Ask again about the current code.',
+      )
     : l10n.t(
-        'The same code stands in several places by now, so the edit was not applied: it is not clear which one you asked ' +
-          'about. Ask again on the code as it is now.',
+        'The edit was not applied, because the same code is now in several places. Ask again about the current code.',
       );

@@ -32,6 +32,6 @@ export async function insertInto(
   return writer.write(file, now =>
     now.version === version
       ? [{ range: selection, text: code }]
-      : l10n.t('The file has changed meanwhile, so nothing was inserted. Insert once more.'),
+      : l10n.t('Nothing was inserted, because the file has changed. Insert again.'),
   );
 }

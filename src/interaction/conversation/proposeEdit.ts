@@ -10,7 +10,7 @@ export async function proposeEdit(
 ): Promise<Partial<Turn>> {
   const outcome = assistance.read(text, context);
   if (outcome.kind !== 'replacement')
-    return { unusable: l10n.t('The answer holds no code that could replace the selection.') };
+    return { unusable: l10n.t('The answer contains no code that could replace the selection.') };
   const { refusal, cautions } = await propose({
     place,
     original: context.code,
