@@ -31,6 +31,7 @@ import { findProvider } from '../providers/all.ts';
 import type { Ports } from '../core/model/provider.ts';
 import { localSharing } from './sharedServices.ts';
 import { createFiles } from '../storage/files.ts';
+import { realPathOf } from '../storage/realPath.ts';
 
 /** Everything that is needed to ask: loaded with the first command, not with the window. */
 export function openAssistant(windowServices: WindowServices): Assistant {
@@ -174,6 +175,7 @@ function createAssistant(
     findingsIn: (document, text) => scans.findingsIn(document, text),
     hash: sha256,
     isOn: isEnabledFor,
+    realPathOf,
   });
 }
 

@@ -9,7 +9,11 @@ import { AnswerHistory } from './history/answerHistory.ts';
 import { registerAssistCommands } from './conversation/assistCommands.ts';
 import { followUp } from '../interaction/conversation/followUp.ts';
 import { Conversation, type ConversationParts } from '../interaction/conversation/conversation.ts';
+import { createFileGuard } from './present/createFileGuard.ts';
+import { DocumentWriter } from './present/documentWriter.ts';
 import { EditDiff } from './present/editDiff.ts';
+import { type InsertParts, insertInto } from './present/insertInto.ts';
+import type { GuardParts } from '../interaction/guard/fileGuard.ts';
 import type { StoredAnswer } from '../interaction/history/storedAnswer.ts';
 import type { StoredQuestion } from '../interaction/history/storedQuestion.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
@@ -29,7 +33,8 @@ export interface AssistantParts
     Omit<ConversationParts, 'propose' | 'began' | 'ended'>,
     ReadingRules,
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
-    Pick<PreviewParts, 'countExactly'> {
+    Pick<PreviewParts, 'countExactly'>,
+    Pick<GuardParts, 'realPathOf'> {
   readonly user: User;
   readonly askService: AskService;
   readonly clock: Clock;
@@ -48,6 +53,7 @@ export interface AssistantParts
 /** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
 export class Assistant implements vscode.Disposable {
   readonly #parts: AssistantParts;
+  readonly #changing: InsertParts;
   readonly #preview: EditDiff;
   readonly #panels: Panels;
   readonly #history: AnswerHistory;
@@ -58,7 +64,9 @@ export class Assistant implements vscode.Disposable {
 
   constructor(parts: AssistantParts) {
     this.#parts = parts;
-    this.#preview = new EditDiff(parts.user);
+    const guard = createFileGuard({ realPathOf: parts.realPathOf, confirm: parts.user.confirm });
+    this.#changing = { guard, writer: new DocumentWriter(guard) };
+    this.#preview = new EditDiff({ user: parts.user, ...this.#changing });
     this.#history = this.#makeHistory();
     this.#panels = this.#makePanels();
     this.#deferred = this.#makeDeferred();
@@ -159,6 +167,7 @@ export class Assistant implements vscode.Disposable {
     const { user } = this.#parts;
     const actions: ActionParts = {
       user,
+      insert: (editor, code) => insertInto(editor, code, this.#changing),
       surroundings,
       targets: this.#parts.targets,
       review: (...decided) => this.#history.remember(...decided),

@@ -20,7 +20,7 @@ export async function factsFor({ context, place }: AskRequest): Promise<Facts> {
     children: [],
   };
   const document = place && (await openDocument(place.uri));
-  const span = document && anchor(document.text(), context.code, place.start);
-  if (!document || !span) return nothing;
+  const span = document && anchor(document.text(), { original: context.code, mark: place.mark });
+  if (!document || !span || typeof span === 'string') return nothing;
   return factsAbout(document, new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)));
 }

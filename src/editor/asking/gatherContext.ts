@@ -23,7 +23,7 @@ import { fileName } from './workspaceFile.ts';
 /** What was gathered, and where an edit of it would go. */
 export interface Gathered {
   readonly context: Context;
-  readonly document: vscode.TextDocument;
+  readonly document: ReadableText;
   readonly range: vscode.Range;
 }
 
@@ -63,7 +63,7 @@ export async function gatherContext(editor: vscode.TextEditor, { findingsIn, has
     input: '',
     turns: [],
   };
-  return { context, document, range };
+  return { context, document: readable, range };
 }
 
 interface Place {

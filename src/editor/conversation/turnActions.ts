@@ -15,6 +15,8 @@ import type { SignCode } from '../../core/model/answer.ts';
 /** What the buttons of a turn need of the world. */
 export interface ActionParts {
   readonly user: Pick<User, 'tell' | 'warn'>;
+  /** Puts code where the cursor is; resolves with the reason when that was not done, '' when the user knows it. */
+  readonly insert: (editor: vscode.TextEditor | undefined, code: string) => Promise<string | undefined>;
   readonly targets: () => readonly Target[];
   readonly surroundings: () => TurnSurroundings;
   /** Puts a turn on the review list, or takes it off. */
@@ -146,14 +148,8 @@ async function insertCode(from: CodeInTurn, parts: ActionParts): Promise<void> {
   const code = usableBlock(from, parts);
   if (code === undefined) return;
   if (marksIn(code).length > 0) return parts.user.warn(markedCode());
-  const editor = editorFor(from.place);
-  const inserted = await editor?.edit(edit => edit.replace(editor.selection, code));
-  if (!inserted)
-    parts.user.warn(
-      l10n.t(
-        'There is no editor to insert into, or it is read-only. Open a file, put the cursor where the code belongs, and insert again.',
-      ),
-    );
+  const refusal = await parts.insert(editorFor(from.place), code);
+  if (refusal) parts.user.warn(refusal);
 }
 
 const markedCode = (): string =>

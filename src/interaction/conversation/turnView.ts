@@ -24,7 +24,8 @@ export interface TurnSurroundings {
 
 /** What the panel shows of a turn. */
 export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
-  const notice = turn.queued ? queuedNotice(noticeOf(turn, around)) : noticeOf(turn, around);
+  const said = withCautions(turn.cautions ?? [], noticeOf(turn, around));
+  const notice = turn.queued ? queuedNotice(said) : said;
   return {
     id: turn.id,
     question: turn.title,
@@ -52,6 +53,13 @@ function noticeOf(turn: Turn, around: TurnSurroundings): Notice | undefined {
       l10n.t('This is its answer, not an error, so no other target was asked.'),
     ]);
   return doubt(turn, answer, around) ?? lesser(turn, answer, around);
+}
+
+/** What an edit adds is said first, whatever else there is to say. */
+function withCautions(cautions: readonly string[], notice: Notice | undefined): Notice | undefined {
+  if (cautions.length === 0) return notice;
+  const lines = [...cautions, ...(notice ? [notice.title, ...notice.lines] : [])];
+  return { kind: notice?.kind ?? 'disclaimer', title: l10n.t('Look at this before you accept the edit'), lines };
 }
 
 function failureNotice(failure: Failure, labelOf: (target: string) => string): Notice {
@@ -88,6 +96,7 @@ function doubt(turn: Turn, answer: Answer, { thresholds }: TurnSurroundings): No
 
 function lesser(turn: Turn, answer: Answer, { labelOf }: TurnSurroundings): Notice | undefined {
   if (turn.unusable) return information(l10n.t('Shown, not applied'), [turn.unusable]);
+  if (turn.onlyShown !== undefined) return information(l10n.t('Shown, not applied'), [turn.onlyShown]);
   if (answer.insteadOf) {
     const { happened, todo } = failureMessage(answer.insteadOf, labelOf);
     const others = (answer.insteadOf.details.others ?? []).map(other => failureMessage(other, labelOf).happened);

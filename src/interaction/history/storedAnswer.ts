@@ -23,7 +23,7 @@ export interface StoredAnswer {
   readonly decision?: NonNullable<Turn['decision']>;
   readonly continuations?: number;
   readonly context: Context;
-  readonly place?: { readonly uri: string; readonly start: number };
+  readonly place?: EditPlace;
   readonly answer: Omit<Answer, 'text' | 'insteadOf'>;
 }
 
@@ -49,6 +49,14 @@ export const contextSchema = v.object({
   hovers: v.array(text),
   input: text,
   turns: v.array(v.object({ question: text, answer: text })),
+});
+
+/** How the place of an edit lies on disk. */
+const side = { length: whole, print: text, next: v.exactOptional(v.object({ length: whole, print: text })) };
+export const placeSchema = v.object({
+  uri: text,
+  start: whole,
+  mark: v.exactOptional(v.object({ copies: v.exactOptional(whole), before: v.object(side), after: v.object(side) })),
 });
 
 const confidence = v.object({
@@ -87,7 +95,7 @@ const answerSchema = v.object({
   decision: v.exactOptional(v.picklist(['used', 'kept', 'approved', 'discarded'])),
   continuations: v.exactOptional(whole),
   context: contextSchema,
-  place: v.exactOptional(v.object({ uri: text, start: whole })),
+  place: v.exactOptional(placeSchema),
   answer,
 });
 

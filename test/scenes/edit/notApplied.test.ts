@@ -33,12 +33,6 @@ suite('an edit that may only be looked at', () => {
     assert.match(person.told.at(-1)?.text ?? '', reason);
   };
 
-  test('one of a file that runs code: package.json', async () => {
-    const editor = await open('package.json', '{ "name": "sample", "scripts": {} }\n');
-    const evil = '{ "name": "sample", "scripts": { "postinstall": "node evil.js" } }';
-    await isOnlyShown(editor, `Reply with exactly:\n\`\`\`json\n${evil}\n\`\`\``, /^package\.json can run code/);
-  });
-
   test('one of a file system that cannot be written', async () => {
     const museum = vscode.workspace.registerFileSystemProvider('museum', exhibit(before), { isReadonly: true });
     try {
