@@ -10,12 +10,16 @@ const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/
 const saying = (pattern: RegExp): readonly string[] =>
   sources.filter(({ text }) => pattern.test(withoutComments(text))).map(source => source.path);
 
-test('the text of documents is read in one file, which asks whether it may be; only an edit compares with it besides', () => {
-  assert.deepEqual(saying(/\.(?:getText|lineAt)\(/), ['editor/asking/readableText.ts', 'editor/present/editDiff.ts']);
+test('the text of documents is read in one file, which asks whether it may be; only what changes it compares with it besides', () => {
+  assert.deepEqual(saying(/\.(?:getText|lineAt)\(/), [
+    'editor/asking/readableText.ts',
+    'editor/present/editDiff.ts',
+    'editor/present/insertInto.ts',
+  ]);
 });
 
 test('documents are opened only to show an edit in them', () => {
-  assert.deepEqual(saying(/\.openTextDocument\(/), ['editor/present/editDiff.ts']);
+  assert.deepEqual(saying(/\.openTextDocument\(/), ['editor/present/documentWriter.ts']);
 });
 
 test('files of the workspace are read in that one file, and the ignore files themselves', () => {
@@ -27,7 +31,7 @@ test('files of the workspace are read in that one file, and the ignore files the
 
 test('no file is read past VS Code but those of our own storage', () => {
   const found = saying(/from 'node:fs(?:\/promises)?'/).filter(file => !file.startsWith('storage/'));
-  assert.deepEqual(found, ['editor/asking/realUri.ts']);
+  assert.deepEqual(found, ['editor/asking/realUri.ts', 'libraries/serverOwners.ts']);
 });
 
 test('what may be read is decided in that file alone, so that nobody asks for the half of it', () => {

@@ -272,11 +272,6 @@ export const layers = [
     ],
     ['a cancel is not heard in the queue', "    signal.addEventListener('abort', leave, { once: true });\n", ''],
   ),
-  ...layer('redact', [
-    'half a placeholder is shown',
-    'text.length - placeholders.beginningAtEndOf(text)',
-    'text.length',
-  ]),
   ...layer('record', [
     'a failure is not in the journal',
     '      tell({ failure: withoutText(asFailure(error)) });\n',

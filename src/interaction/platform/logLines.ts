@@ -33,10 +33,17 @@ function attemptLine({ id, task }: QuestionRecord, note: AttemptNote): JournalLi
     in: usage?.inputTokens,
     out: usage?.outputTokens,
     spent,
+    doubted: doubtedFields(usage),
     requestId,
   });
   return { level: isGood ? 'info' : 'warn', text };
 }
+
+/** Counts of the server that are not believed: 'output-low:2'. */
+const doubtedFields = (usage: AttemptNote['usage']): string | undefined =>
+  usage?.doubted?.map(({ side, why, reported }) => [`${side}-${why}`, reported].filter(isSaid).join(':')).join();
+
+const isSaid = (value: string | number | undefined): boolean => value !== undefined;
 
 function questionLine({ id, task, tookMs, notes, end }: QuestionRecord): JournalLine {
   const attempts = notes.filter(note => note.kind === 'attempt').length;

@@ -36,7 +36,7 @@ export function provenance({ answer, notes, tookMs }: Answered, facts: TargetFac
   return [
     origin(answer, labelOf),
     ...notes.filter(isTelling).map(note => noteText(note, labelOf)),
-    ...(answer.freshness === 'live' ? [expense(answer, tookMs, costOf)] : []),
+    ...(answer.freshness === 'live' ? [expense(answer, tookMs, costOf), ...doubtsOf(answer.usage)] : []),
     ...failedExpense(notes, costOf),
     ...(confidence ? [l10n.t('Confidence: {0} ({1})', tierText(confidence.tier), confidence.score.toFixed(2))] : []),
     ...(requestId ? [l10n.t('Request id: {0}', cleanLine(requestId, 128))] : []),
@@ -97,6 +97,32 @@ function expense({ from, usage }: Answer, tookMs: number, costOf: CostOf): strin
   const price = dollars === undefined ? '' : `, ${about}${money(dollars)}`;
   return l10n.t('{0}, {1}{2}', duration(tookMs), tokens, cached) + price;
 }
+
+/** Which of the server's counts are not believed, and what is booked in their place. */
+function doubtsOf({ inputTokens, outputTokens, doubted = [] }: Usage): readonly string[] {
+  return doubted.map(({ side, why, reported }) => {
+    const booked = side === 'input' ? inputTokens : outputTokens;
+    const text = doubtTexts[side];
+    return why === 'no-count' || reported === undefined ? text.none(booked) : text[why](reported, booked);
+  });
+}
+
+const doubtTexts = {
+  input: {
+    low: (said: number, booked: number) =>
+      l10n.t('The server reports {0} tokens in, fewer than can be; counted as ≈ {1}', said, booked),
+    high: (said: number, booked: number) =>
+      l10n.t('The server reports {0} tokens in, more than can be; counted as ≈ {1}', said, booked),
+    none: (booked: number) => l10n.t('What the server reports as tokens in is no count; counted as ≈ {0}', booked),
+  },
+  output: {
+    low: (said: number, booked: number) =>
+      l10n.t('The server reports {0} tokens out, fewer than can be; counted as ≈ {1}', said, booked),
+    high: (said: number, booked: number) =>
+      l10n.t('The server reports {0} tokens out, more than can be; counted as ≈ {1}', said, booked),
+    none: (booked: number) => l10n.t('What the server reports as tokens out is no count; counted as ≈ {0}', booked),
+  },
+};
 
 /** What the attempts that failed cost, or may have cost. */
 function failedExpense(notes: readonly Note[], costOf: CostOf): readonly string[] {

@@ -5,7 +5,7 @@ import { noteText } from '../../../src/interaction/text/noteText.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { assertReadable } from './everyRow.ts';
 import type { AttemptNote, Note } from '../../../src/core/model/note.ts';
-import type { Answer } from '../../../src/core/model/answer.ts';
+import type { Answer, Usage } from '../../../src/core/model/answer.ts';
 import { provenance } from '../../../src/interaction/text/provenance.ts';
 
 const labels: Readonly<Record<string, string>> = { claude: 'Claude', gpt: 'GPT', local: 'Local' };
@@ -73,6 +73,23 @@ test('estimated tokens are marked as such', () => {
     provenance({ answer: gpt({ usage }), notes: [], tookMs: 1_000 }, { labelOf })[1],
     '1 s, ≈ 1200 tokens in, ≈ 80 out',
   );
+});
+
+test('counts that are not believed are said, with what is booked in their place', () => {
+  const usage: Usage = {
+    ...{ inputTokens: 1200, outputTokens: 80, cachedInputTokens: 0, exact: false },
+    doubted: [
+      { side: 'input', why: 'high', reported: 20_000_000 },
+      { side: 'output', why: 'low', reported: 2 },
+      { side: 'output', why: 'no-count' },
+    ],
+  };
+  const lines = provenance({ answer: gpt({ usage }), notes: [], tookMs: 1_000 }, { labelOf });
+  assert.deepEqual(lines.slice(2), [
+    'The server reports 20000000 tokens in, more than can be; counted as ≈ 1200',
+    'The server reports 2 tokens out, fewer than can be; counted as ≈ 80',
+    'What the server reports as tokens out is no count; counted as ≈ 80',
+  ]);
 });
 
 test('a known price is said, and what failed attempts may have cost', () => {

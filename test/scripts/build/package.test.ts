@@ -12,20 +12,23 @@ const folders: string[] = [];
 const packed: Buffer[] = [];
 
 /** Two copies of the project, of different ages and modes, each packed in a folder and a time zone of its own. */
-before(async () => {
-  const zone = process.env['TZ'];
-  for (const [name, timeZone] of [
-    ['one', 'America/New_York'],
-    ['another/deeper down', 'Asia/Tokyo'],
-  ] as const) {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'steadfast-package-'));
-    folders.push(folder);
-    process.env['TZ'] = timeZone;
-    packed.push(await readFile(await packExtension(await copyProject(path.join(folder, name), folders.length))));
-  }
-  if (zone === undefined) Reflect.deleteProperty(process.env, 'TZ');
-  else process.env['TZ'] = zone;
-});
+before(
+  async () => {
+    const zone = process.env['TZ'];
+    for (const [name, timeZone] of [
+      ['one', 'America/New_York'],
+      ['another/deeper down', 'Asia/Tokyo'],
+    ] as const) {
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'steadfast-package-'));
+      folders.push(folder);
+      process.env['TZ'] = timeZone;
+      packed.push(await readFile(await packExtension(await copyProject(path.join(folder, name), folders.length))));
+    }
+    if (zone === undefined) Reflect.deleteProperty(process.env, 'TZ');
+    else process.env['TZ'] = zone;
+  },
+  { timeout: 300_000 },
+); // it is packed twice
 after(() => Promise.all(folders.map(folder => rm(folder, { recursive: true }))));
 
 /** What is in the repository, and of the packages those that are bundled. */
