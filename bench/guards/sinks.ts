@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { secretCorpus } from '../../test/libraries/secretCorpus.ts';
 import { pemKey } from '../../test/support/pemKey.ts';
-import { leaksOf, playSecrets, sinkNames, type SecretPiece } from '../../test/support/secretSinks.ts';
+import { leaksOf, playSecrets, sinkNames, type SecretPiece } from '../../test/libraries/secrets/secretSinks.ts';
 import type { Figures } from '../harness/bench.ts';
 
 const eachFormat = 5;

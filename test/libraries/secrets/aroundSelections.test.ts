@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { pemKey } from '../../support/pemKey.ts';
-import { leaksOf, playSecrets, sinkNames, type SecretPiece } from '../../support/secretSinks.ts';
+import { leaksOf, playSecrets, sinkNames, type SecretPiece } from './secretSinks.ts';
 import { secretCorpus } from '../secretCorpus.ts';
 
 /** One of each format; more with STEADFAST_PROPERTY_RUNS. */

@@ -2,34 +2,34 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { inspect } from 'node:util';
-import type { Assistance } from '../../src/assist/assistance.ts';
-import { createQuestion } from '../../src/assist/createQuestion.ts';
-import { explain } from '../../src/assist/explain.ts';
-import { surroundingsIn } from '../../src/assist/reading/searchedText.ts';
-import { AnswerCache } from '../../src/core/cache/answerCache.ts';
-import type { Answer } from '../../src/core/model/answer.ts';
-import type { Ask } from '../../src/core/model/layer.ts';
-import { Failure } from '../../src/core/model/failure.ts';
-import { render } from '../../src/core/model/prompt.ts';
-import { DocumentScans } from '../../src/core/secrets/documentScans.ts';
-import { maskText, type Mask } from '../../src/core/secrets/maskText.ts';
-import { RecordList } from '../../src/core/shared/recordList.ts';
-import { promptText } from '../../src/interaction/asking/promptText.ts';
-import { newTurn } from '../../src/interaction/conversation/turn.ts';
-import { readStoredAnswer, storedAnswer, type StoredAnswer } from '../../src/interaction/history/storedAnswer.ts';
+import type { Assistance } from '../../../src/assist/assistance.ts';
+import { createQuestion } from '../../../src/assist/createQuestion.ts';
+import { explain } from '../../../src/assist/explain.ts';
+import { surroundingsIn } from '../../../src/assist/reading/searchedText.ts';
+import { AnswerCache } from '../../../src/core/cache/answerCache.ts';
+import type { Answer } from '../../../src/core/model/answer.ts';
+import type { Ask } from '../../../src/core/model/layer.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
+import { render } from '../../../src/core/model/prompt.ts';
+import { DocumentScans } from '../../../src/core/secrets/documentScans.ts';
+import { maskText, type Mask } from '../../../src/core/secrets/maskText.ts';
+import { RecordList } from '../../../src/core/shared/recordList.ts';
+import { promptText } from '../../../src/interaction/asking/promptText.ts';
+import { newTurn } from '../../../src/interaction/conversation/turn.ts';
+import { readStoredAnswer, storedAnswer, type StoredAnswer } from '../../../src/interaction/history/storedAnswer.ts';
 import {
   readStoredQuestion,
   storedQuestion,
   type StoredQuestion,
-} from '../../src/interaction/history/storedQuestion.ts';
-import { logLines } from '../../src/interaction/platform/logLines.ts';
-import { scanSecrets } from '../../src/libraries/secrets.ts';
-import { systemClock } from '../../src/libraries/systemClock.ts';
-import { AnswerSegments } from '../../src/storage/answerSegments.ts';
-import { createFiles } from '../../src/storage/files.ts';
-import { contextOf } from '../assist/context.ts';
-import { house } from './house.ts';
-import { answerOf, targetOf } from './scripted.ts';
+} from '../../../src/interaction/history/storedQuestion.ts';
+import { logLines } from '../../../src/interaction/platform/logLines.ts';
+import { scanSecrets } from '../../../src/libraries/secrets.ts';
+import { systemClock } from '../../../src/libraries/systemClock.ts';
+import { AnswerSegments } from '../../../src/storage/answerSegments.ts';
+import { createFiles } from '../../../src/storage/files.ts';
+import { contextOf } from '../../assist/context.ts';
+import { house } from '../../support/house.ts';
+import { answerOf, targetOf } from '../../support/scripted.ts';
 
 /** What was written down and sent, by the name of the place. */
 export type SinkTexts = ReadonlyMap<string, readonly string[]>;
