@@ -2,11 +2,6 @@ import { mutationsOf } from './mutation.ts';
 
 export const core = [
   ...mutationsOf(
-    'src/core/secrets/restoreStream.ts',
-    ['test/core/layers/redact.test.ts'],
-    [['half a placeholder is shown', 'pending.length - placeholders.beginningAtEndOf(pending)', 'pending.length']],
-  ),
-  ...mutationsOf(
     'src/core/model/failure.ts',
     [
       'test/core/client.test.ts',

@@ -272,6 +272,22 @@ export const layers = [
     ],
     ['a cancel is not heard in the queue', "    signal.addEventListener('abort', leave, { once: true });\n", ''],
   ),
+  ...layer('redact', [
+    'what was found before the cut is not masked',
+    'const { secrets: known = [] } = question.request;',
+    'const known: never[] = [];',
+    'test/assist/reading/searchedText.test.ts',
+  ]),
+  ...mutationsOf(
+    'src/core/secrets/restoreStream.ts',
+    ['test/core/layers/redact.test.ts'],
+    [['half a placeholder is shown', 'pending.length - placeholders.beginningAtEndOf(pending)', 'pending.length']],
+  ),
+  ...mutationsOf(
+    'src/core/secrets/restorer.ts',
+    ['test/core/layers/redact/travels.test.ts'],
+    [['a secret is put into any address', '=> !this.#isKnown(statement, placeholder)', '=> false']],
+  ),
   ...layer('record', [
     'a failure is not in the journal',
     '      tell({ failure: withoutText(asFailure(error)) });\n',

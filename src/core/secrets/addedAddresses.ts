@@ -8,12 +8,15 @@ export interface AddedAddress {
   readonly line: number;
 }
 
+/** So many of a kind are looked for again. */
+const mostTold = 5;
+
 /** The calls over the network and the addresses in this code that are neither in the code before nor in the user's words. */
 export function addedAddresses(code: string, known: string): readonly AddedAddress[] {
   const answered = withoutComments(code);
   const [hosts, calls] = [hostsIn(known), networkCallsIn(known)];
-  const names = [...networkCallsIn(answered)].filter(call => !calls.has(call));
-  const addresses = [...hostsIn(answered)].filter(host => !hosts.has(host));
+  const names = [...networkCallsIn(answered)].filter(call => !calls.has(call)).slice(0, mostTold);
+  const addresses = [...hostsIn(answered)].filter(host => !hosts.has(host)).slice(0, mostTold);
   return [
     ...names.map(name => ({ name, line: lineOf(answered, name) })),
     ...addresses.map(host => ({ line: lineOf(answered, host) })),

@@ -103,10 +103,10 @@ function closing(text: string, from: number): number {
   return most;
 }
 
-const joint = /["'`]\s*(?:\+|\.\.?|<>|&|,|\\)?\s*\n?\s*["'`]/g;
+const joint = /["'`](?:\s{0,80}|\s{0,40}(?:[+&,\\]|\.\.?|<>)\s{0,40})["'`]/g;
 const address = /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|(?<=["'`(=])\/\/|\bwww\.)([^\s"'`<>()[\]{}\\/?#|,;]*)/gi;
 const halfAddress = /\bhttps?:(?!\/\/)|["'`]:?\/\/["'`]|\baHR0c/g;
-const mailTo = /\bmailto:[^\s"'`<>()]*@([\w.-]+)/gi;
+const mailTo = /\bmailto:[^\s"'`<>()@]{0,300}@([\w.-]+)/gi;
 
 /** Addresses are read with the text that is written in pieces as one. */
 function said(statement: string): Pick<Statement, 'hosts' | 'calls'> {

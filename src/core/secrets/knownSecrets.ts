@@ -65,6 +65,9 @@ const shortestPiece = 24;
 /** So many are looked for in every text: two keys of 4096 bits. */
 const mostPieces = 120;
 
+/** Of lines that read alike so many are told apart; a list may have thousands of them. */
+const mostAlike = 40;
+
 /** Where a secret's line stands in its document's line without the blanks around it. */
 interface KnownPlace extends Place {
   readonly secret: number;
@@ -96,8 +99,8 @@ function indexOf(known: readonly KnownSecret[]): ReadonlyMap<string, readonly Kn
       const place = { secret, at, start: Math.max(0, start - lead), end: Math.min(line.length, end - lead) };
       if (place.end <= place.start) continue;
       const same = index.get(line);
-      if (same) same.push(place);
-      else index.set(line, [place]);
+      if (!same) index.set(line, [place]);
+      else if (same.length < mostAlike) same.push(place);
     }
   }
   return index;

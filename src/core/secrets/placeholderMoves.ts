@@ -8,8 +8,10 @@ export interface PlaceholderMove {
  * Which placeholders have been moved: as a constant, a parameter or in a call a secret may go where nobody meant it to, and
  * two that have changed places look like before. One whose name is new, because the old one is gone, has not moved.
  */
-export const placeholderMoves = (names: readonly string[], versions: CodeVersions): readonly PlaceholderMove[] =>
-  names.flatMap(name => movesOf(name, versions, names));
+export const placeholderMoves = (names: readonly string[], versions: CodeVersions): readonly PlaceholderMove[] => {
+  const words = { before: wordsOf(versions.before), after: wordsOf(versions.after) };
+  return names.slice(0, mostNames).flatMap(name => movesOf(name, versions, words));
+};
 
 /** The code that was sent and the code that was answered, both with placeholders. */
 export interface CodeVersions {
@@ -17,14 +19,19 @@ export interface CodeVersions {
   readonly after: string;
 }
 
-function movesOf(name: string, { before, after }: CodeVersions, all: readonly string[]): readonly PlaceholderMove[] {
-  const left = slotsOf(name, before, all);
-  const unmatched = slotsOf(name, after, all).filter(slot => {
+/** The words of both versions. */
+interface Words {
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+}
+
+function movesOf(name: string, { before, after }: CodeVersions, words: Words): readonly PlaceholderMove[] {
+  const left = slotsOf(name, before);
+  const unmatched = slotsOf(name, after).filter(slot => {
     const at = left.findIndex(each => isSame(each, slot));
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
-  const words = { before: wordsOf(before), after: wordsOf(after) };
   return unmatched.flatMap((slot): readonly PlaceholderMove[] => {
     const renamed = left.findIndex(each => isRenamed(each, slot, words));
     const [from] = left.splice(Math.max(0, renamed), 1);
@@ -62,29 +69,33 @@ const isRenamed = (
   b.words.some(word => !words.before.has(word)) &&
   a.words.some(word => !words.after.has(word));
 
-function slotsOf(name: string, code: string, all: readonly string[]): Slot[] {
+function slotsOf(name: string, code: string): Slot[] {
   const found: Slot[] = [];
+  let line = 1;
+  let from = 0;
   for (let at = code.indexOf(name); at >= 0; at = code.indexOf(name, at + name.length)) {
-    found.push(slotAt(code, at, { name, all }));
+    line += code.slice(from, at).split('\n').length - 1;
+    from = at;
+    found.push(slotAt(code, at, line));
+    if (found.length === mostSlots) break;
   }
   return found;
 }
 
+/** So many placeholders are followed. */
+const mostNames = 200;
+/** One placeholder is followed to so many places. */
+const mostSlots = 200;
 /** What stands before a placeholder is read so far, characters. */
 const longestLookBack = 1_000;
 
-function slotAt(
-  code: string,
-  at: number,
-  { name, all }: { readonly name: string; readonly all: readonly string[] },
-): Slot {
+function slotAt(code: string, at: number, line: number): Slot {
   const lineStart = code.lastIndexOf('\n', at - 1) + 1;
-  const lineEnd = code.indexOf('\n', at);
-  const written = code.slice(lineStart, lineEnd < 0 ? code.length : lineEnd).replace(/[\s"'`,;]+/g, '');
-  const line = code.slice(0, at).split('\n').length;
+  const [line_ = ''] = code.slice(Math.max(lineStart, at - longestLookBack), at + longestLookBack).split('\n');
+  const written = line_.slice(-2 * longestLookBack).replace(/[\s"'`,;]+/g, '');
   const before = code.slice(Math.max(0, at - longestLookBack), at);
   const { piece, opened } = surroundedBy(before);
-  const ordinal = all.filter(other => other !== name && opened.inside.includes(other)).length;
+  const ordinal = opened.inside.split('SECRET_').length;
   const own = /[=:]/.test(piece) ? wordsIn(piece) : [];
   if (own.length > 0) return { line, kind: 'name', words: own, ordinal: 0, written };
   if (opened.bracket === '(') return { line, kind: 'call', words: wordsIn(opened.head).slice(-1), ordinal, written };

@@ -12,6 +12,8 @@ export interface RestoreStreamParts {
 
 /** So much of what stands before is looked at, characters: more than a statement. */
 const lookBack = 12_000;
+/** A line is held back no longer than this, characters. */
+const longestHeld = 2_000;
 /** So many lines with secrets are restored while they are written; what comes after is when the answer is whole. */
 const mostRestored = 500;
 
@@ -59,7 +61,8 @@ export class RestoreStream {
     const end = pending.length - placeholders.beginningAtEndOf(pending);
     const lineEnd = pending.lastIndexOf('\n', end - 1) + 1;
     const [open] = placeholders.placesIn(pending.slice(lineEnd, end));
-    return this.#given + (open ? lineEnd + open.start : end);
+    const isHeld = open && end - lineEnd - open.start <= longestHeld;
+    return this.#given + (isHeld ? lineEnd + open.start : end);
   }
 
   #give(end: number): void {

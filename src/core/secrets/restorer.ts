@@ -41,13 +41,13 @@ export class Restorer {
   restore(text: string, from = 0): Restored {
     const places = this.#placeholders.placesIn(text).filter(({ start }) => start >= from);
     if (places.length === 0) return { text: text.slice(from), left: 0 };
-    const closed = this.#closedIn(text);
+    const closed = new Sweep(this.#closedIn(text));
     let restored = '';
     let left = 0;
     let done = from;
     for (const { start, end } of places) {
       const placeholder = text.slice(start, end);
-      const isClosed = closed.some(closes => closes(placeholder, start));
+      const isClosed = closed.at(start).some(({ closes }) => closes(placeholder));
       if (isClosed) left += 1;
       restored += text.slice(done, start) + (isClosed ? placeholder : this.#placeholders.secretOf(placeholder));
       done = end;
@@ -55,20 +55,19 @@ export class Restorer {
     return { text: restored + text.slice(done), left };
   }
 
-  /** Says of each place of a text from which a secret would travel, whether a placeholder in it stays. */
-  #closedIn(text: string): readonly ((placeholder: string, at: number) => boolean)[] {
+  /** The stretches of a text from which a secret would travel. */
+  #closedIn(text: string): readonly Closed[] {
     const statements = stretchesOf(text, this.#isCode).flatMap(({ start, end, isCode }) => {
       const part = text.slice(start, end);
       const found = isCode ? statementsIn(part) : addressesIn(part);
       return found.map(each => ({ ...each, start: each.start + start, end: each.end + start }));
     });
-    const unknown = statements
-      .filter(({ start, end }) => this.#placeholders.placesIn(text.slice(start, end)).length > 0)
-      .map(
-        statement => (placeholder: string, at: number) =>
-          isWithin(statement, at) && !this.#isKnown(statement, placeholder),
-      );
-    return [...unknown, ...linksIn(text).map(link => (_: string, at: number) => isWithin(link, at))];
+    const unknown = statements.map(statement => ({
+      start: statement.start,
+      end: statement.end,
+      closes: (placeholder: string) => !this.#isKnown(statement, placeholder),
+    }));
+    return [...unknown, ...linksIn(text).map(link => ({ ...link, closes: () => true }))];
   }
 
   /** Did this secret stand with such addresses and calls before, or does the code itself speak of them? */
@@ -103,7 +102,30 @@ function standingIn(texts: readonly string[], placeholders: Placeholders): Reado
   return found;
 }
 
-const isWithin = ({ start, end }: Pick<Statement, 'start' | 'end'>, at: number): boolean => at >= start && at < end;
+/** A stretch of a text, and whether a placeholder in it stays. */
+interface Closed {
+  readonly start: number;
+  readonly end: number;
+  readonly closes: (placeholder: string) => boolean;
+}
+
+/** Which stretches hold a place, asked from the beginning of a text to its end: each stretch is looked at once. */
+class Sweep {
+  readonly #stretches: readonly Closed[];
+  #next = 0;
+  #around: readonly Closed[] = [];
+
+  constructor(stretches: readonly Closed[]) {
+    this.#stretches = stretches.toSorted((a, b) => a.start - b.start);
+  }
+
+  at(place: number): readonly Closed[] {
+    const begun = this.#next;
+    while ((this.#stretches[this.#next]?.start ?? Infinity) <= place) this.#next += 1;
+    this.#around = [...this.#around, ...this.#stretches.slice(begun, this.#next)].filter(({ end }) => end > place);
+    return this.#around;
+  }
+}
 
 /** Where links of Markdown lead to: no secret belongs there, wherever it was. */
 const link =
