@@ -91,7 +91,7 @@ suite('a budget', () => {
     await settings.update('budget.workspaceDailyTokens', 'many', Global);
     try {
       const words =
-        'steadfast.budget.workspaceDailyTokens: many has the wrong type; the default is used instead. The limit is 200k tokens per day.';
+        'steadfast.budget.workspaceDailyTokens: a text stands here, which does not fit. The default is used instead. The limit is 200k tokens per day.';
       await until('a warning', () => person.told.some(({ text }) => text === words) || undefined);
       assert.deepEqual(person.told.find(({ text }) => text === words)?.buttons, ['Open Settings']);
       await explain(person);
