@@ -46,18 +46,22 @@ export function checkBaseUrl(text: string): Address {
   };
 }
 
+/** No server's address is longer, characters. */
+const longestAddress = 2_048;
+
 function refused(text: string, code: AddressFault): Failure {
   return new Failure('bad-address', { code, sent: 'no', facts: { address: shown(text) } });
 }
 
 /** Strict where the URL parser is lenient: no white space or controls inside, no backslashes, no missing slashes. */
 function parse(text: string): URL | undefined {
+  if (text.length > longestAddress) return undefined;
   if (!/^[a-z][a-z0-9+.-]*:\/\/[^\s\p{Cc}\\/]/iu.test(text) || /[\s\p{Cc}\\#]/u.test(text)) return undefined;
   return URL.parse(text) ?? undefined;
 }
 
 function whyUnparsed(text: string): AddressFault {
-  return /^[a-z]+:\/\/[^/]*:\d{5,}(?:\/|$)/i.test(text) ? 'port' : 'malformed';
+  return text.length <= longestAddress && /^[a-z]+:\/\/[^/]*:\d{5,}(?:\/|$)/i.test(text) ? 'port' : 'malformed';
 }
 
 function faultOf(url: URL, text: string): AddressFault | undefined {
@@ -104,6 +108,7 @@ function ipv4(host: string): string | undefined {
 /** The address as people may see it. */
 function shown(text: string): string {
   return text
+    .slice(0, longestAddress)
     .replace(/^([^/]*\/\/)?[^/?#]*@/, '$1')
     .replace(/[?#].*$/s, '')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
