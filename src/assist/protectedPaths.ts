@@ -40,7 +40,7 @@ export function isProtected(path: string): boolean {
     .replaceAll('\\', '/')
     .replace(/^[a-z]:/i, '')
     .split('/')
-    .map(part => part.replace(/[. ]+$/, '') || part)
+    .map(part => part.replace(/(?<![. ])[. ]+$/, '') || part)
     .filter(part => part !== '' && part !== '.')
     .join('/')
     .normalize('NFC');

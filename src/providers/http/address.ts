@@ -38,7 +38,7 @@ export function checkBaseUrl(text: string): Address {
   if (fault !== undefined) throw refused(text, fault);
   return {
     origin: url.origin,
-    baseUrl: (url.origin + url.pathname).replace(/\/+$/, ''),
+    baseUrl: (url.origin + url.pathname).replace(/(?<!\/)\/+$/, ''),
     query: Object.fromEntries(url.searchParams),
     host: bareHost(url),
     port: Number(url.port) || (url.protocol === 'https:' ? 443 : 80),

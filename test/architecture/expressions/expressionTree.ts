@@ -22,7 +22,8 @@ export function treeOf(expression: RegExp): Expression {
   return reader.whole();
 }
 
-const sets = /\\p\{[^}]*\}|\\P\{[^}]*\}|\\u\{[0-9a-fA-F]+\}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\c[A-Za-z]|\\[^]|[^]/uy;
+const sets =
+  /\\p\{[^}]*\}|\\P\{[^}]*\}|\\u\{[0-9a-fA-F]+\}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\c[A-Za-z]|\\[^]|[^]/uy;
 const quantifier = /(?:([*+?])|\{(\d+)(,?)(\d*)\})(\??)/y;
 const opening = /\((?:\?(?:(<=|<!|=|!|:)|<([A-Za-z]\w*)>))?/y;
 

@@ -3,7 +3,7 @@ import type { Expression } from './expressionTree.ts';
 type Then = (at: number) => boolean;
 
 /** More steps are not counted: it is hopeless. */
-const mostSteps = 400_000;
+const mostSteps = 200_000;
 
 class TooMany extends Error {}
 
@@ -93,10 +93,7 @@ class Matcher {
   }
 
   #group(tree: Extract<Expression, { is: 'group' }>, at: number, { way, then }: Onward): boolean {
-    return this.#go(
-      tree.of,
-      way,
-    )(at, end => {
+    return this.#go(tree.of, way)(at, end => {
       const before = this.#groups.get(tree.name);
       this.#groups.set(tree.name, way === 1 ? [at, end] : [end, at]);
       if (then(end)) return true;
