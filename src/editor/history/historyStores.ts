@@ -70,7 +70,15 @@ function troubleWords(name: string, trouble: StoreTrouble): string {
     case 'full':
       return l10n.t('{0} could not be written: the disk is full. {1}', name, goesOn);
     case 'forbidden':
-      return l10n.t('{0} could not be written: it is not allowed. {1}', name, goesOn);
+      return l10n.t(
+        '{0} could not be read or written: it is not allowed, or belongs to another user. {1}',
+        name,
+        goesOn,
+      );
+    case 'read-only':
+      return l10n.t('{0} could not be written: the disk is read-only. {1}', name, goesOn);
+    case 'no-handles':
+      return l10n.t('{0} could not be read or written: too many files are open. {1}', name, goesOn);
     case 'unusable':
       return l10n.t('{0} was damaged and has been set aside; a new one is begun.', name);
     case 'unknown':

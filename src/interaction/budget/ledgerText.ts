@@ -16,8 +16,20 @@ export function ledgerTroubleText(trouble: LogTrouble, onExceeded: OnExceeded): 
     case 'forbidden':
       return [
         l10n.t(
-          'What is used of the budget cannot be written down: it is not allowed. Let VS Code write where it keeps its data.',
+          'What is used of the budget cannot be written down: it is not allowed. The files may belong to another user. Let VS Code write where it keeps its data.',
         ),
+        untilThen(onExceeded),
+      ].join(' ');
+    case 'read-only':
+      return [
+        l10n.t(
+          'What is used of the budget cannot be written down: the disk is read-only. Let VS Code write where it keeps its data.',
+        ),
+        untilThen(onExceeded),
+      ].join(' ');
+    case 'no-handles':
+      return [
+        l10n.t('What is used of the budget cannot be written down: too many files are open. Close some programs.'),
         untilThen(onExceeded),
       ].join(' ');
     case 'unusable':
