@@ -63,12 +63,15 @@ function withoutUnknown(code: string): string {
     .replace(/\b\d+\.(?![\w.])/g, '$&0');
 }
 
+/** So many characters of a line, and before an error, are looked at. */
+const longestLook = 400;
+
 /** More of it, which cannot be put otherwise: where one of these stands at the error, the grammar has no say. */
 function mayBeRight(code: string, failedAt: number): boolean {
   const [line = ''] = code.slice(code.lastIndexOf('\n', failedAt - 1) + 1).split('\n', 1);
-  const nearby = code.slice(Math.max(0, failedAt - 400), failedAt);
+  const nearby = code.slice(Math.max(0, failedAt - longestLook), failedAt);
   return (
-    /^\s*(?:@|case\b)|\[[^\]]*\*|:\s*\*|,\s*\*\w+\s+in\b/.test(line) ||
+    /^\s*(?:@|case\b)|\[[^\]]*\*|:\s*\*|,\s*\*\w+\s+in\b/.test(line.slice(0, longestLook)) ||
     /^[ \t]*(?:async[ \t]+)?with[ \t]*\(/m.test(nearby)
   );
 }

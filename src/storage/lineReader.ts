@@ -47,6 +47,10 @@ export class LineReader {
     let from = 0;
     for (let to = this.#breakAfter(from, length); to !== -1; to = this.#breakAfter(from, length)) {
       const bytes = this.#piece.subarray(from, to);
+      if (from === to && !this.#isInExcess) {
+        from = to + 1; // one stands between any two lines
+        continue;
+      }
       const line = this.#isInExcess ? undefined : readLine(bytes);
       if (!line && (this.#isInExcess || isDamaged(bytes))) damaged += 1;
       this.#isInExcess = false;

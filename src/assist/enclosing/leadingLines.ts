@@ -2,6 +2,8 @@ import { indentOf, isBlank, type CodeLines } from './codeLines.ts';
 
 /** A decorator of more lines is not looked for. */
 const longestDecorator = 60;
+/** So many characters of a line show what it begins with. */
+const longestLook = 200;
 
 /** The first line of what belongs to a declaration at this line: comments, decorators and attributes directly above it. */
 export function leadingLine(code: CodeLines, line: number): number {
@@ -28,9 +30,15 @@ function isComment({ family, lines, codeLines }: CodeLines, line: number, indent
 }
 
 const isDecorator = ({ codeLines, family }: CodeLines, line: number): boolean => {
-  const text = codeLines[line] ?? '';
+  const whole = codeLines[line] ?? '';
+  const text = whole.slice(0, longestLook);
   const begins = family === 'csharp' ? /^\s*\[.*\]\s*$/ : /^\s*(?:@(?!interface\b)[\w.$]+|#!?\[)/;
-  return begins.test(text) && depthOf(text) === 0 && !/[;{]\s*$/.test(text) && !/^\s*@\w+[^()]*\(\)?\s*\{/.test(text);
+  return (
+    begins.test(text) &&
+    depthOf(whole) === 0 &&
+    !/[;{]$/.test(whole.trimEnd()) &&
+    !/^\s*@\w+[^()]*\(\)?\s*\{/.test(text)
+  );
 };
 
 function decoratorEndingAt(code: CodeLines, line: number, indent: number): number | undefined {

@@ -13,7 +13,21 @@ export function ledgerTroubleText(trouble: LogTrouble, onExceeded: OnExceeded): 
       ].join(' ');
     case 'forbidden':
       return [
-        l10n.t('The budget usage cannot be saved: permission denied. Allow VS Code to write where it stores its data.'),
+        l10n.t(
+          'The budget usage cannot be saved: permission denied, or the files belong to another user. Allow VS Code to write where it stores its data.',
+        ),
+        untilThen(onExceeded),
+      ].join(' ');
+    case 'read-only':
+      return [
+        l10n.t(
+          'The budget usage cannot be saved: the disk is read-only. Allow VS Code to write where it stores its data.',
+        ),
+        untilThen(onExceeded),
+      ].join(' ');
+    case 'no-handles':
+      return [
+        l10n.t('The budget usage cannot be saved: too many files are open. Close some programs.'),
         untilThen(onExceeded),
       ].join(' ');
     case 'unusable':

@@ -6,12 +6,15 @@ import { ledgerTroubleActions, ledgerTroubleText } from '../../../src/interactio
 import type { SettingProblem } from '../../../src/interaction/settings/settingProblem.ts';
 import { assertReadable } from '../text/everyRow.ts';
 
-const troubles: readonly LogTrouble[] = ['full', 'forbidden', 'unusable', 'unknown', 'set-aside', 'damaged'];
+const troubles: readonly LogTrouble[] = [
+  ...(['full', 'forbidden', 'read-only', 'no-handles'] as const),
+  ...(['unusable', 'unknown', 'set-aside', 'damaged'] as const),
+];
 
 test('every trouble of the ledger is a sentence with a button that helps', () => {
   for (const trouble of troubles)
     for (const onExceeded of ['degrade', 'ask', 'block'] as const) {
-      assertReadable(ledgerTroubleText(trouble, onExceeded), 240);
+      assertReadable(ledgerTroubleText(trouble, onExceeded), 260);
       assert.ok(ledgerTroubleActions(trouble).includes('showLog'));
     }
 });
