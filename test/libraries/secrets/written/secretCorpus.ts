@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { drawnFrom } from './drawnFrom.ts';
 import { begins, ends, marked, namedSecrets } from './namedSecrets.ts';
+import { laterFormats } from './laterFormats.ts';
 import { tokenFormats } from './tokenFormats.ts';
 import { writtenSecrets } from './writtenSecrets.ts';
 
@@ -72,7 +73,7 @@ const before = [
 const after = ['', '\n', '\nconst next = 1;\n', '\n}\n', '\n# 終わり', '\n\n\n', '\nB=2'];
 
 const shaped: Readonly<Record<string, fc.Arbitrary<string>>> = Object.fromEntries(
-  Object.entries(tokenFormats).map(([format, pattern]) => [
+  Object.entries({ ...tokenFormats, ...laterFormats }).map(([format, pattern]) => [
     format,
     fc.tuple(drawnFrom(pattern), fc.constantFrom(...shapePlaces)).map(([token, place]) => place(marked(token))),
   ]),
@@ -94,7 +95,7 @@ export const secretCorpus: Readonly<Record<string, fc.Arbitrary<Planted>>> = Obj
 );
 
 /** Takes the marks out of a text and keeps their places. */
-function planted(format: string, withMarks: string): Planted {
+export function planted(format: string, withMarks: string): Planted {
   let text = '';
   const places: { start: number; end: number }[] = [];
   for (const [at, piece] of withMarks.split(new RegExp(`[${begins}${ends}]`)).entries()) {
@@ -104,7 +105,7 @@ function planted(format: string, withMarks: string): Planted {
   return { format, text, places };
 }
 
-/** What is left of the secrets once every finding is blotted out: runs of 8 characters and more. */
+/** What is left of the secrets once every finding is blotted out: runs of 8 characters and more, or of a shorter one all. */
 export function leftOf(
   { text, places }: Planted,
   findings: readonly { readonly start: number; readonly end: number }[],
@@ -116,6 +117,6 @@ export function leftOf(
       .slice(start, end)
       .join('')
       .split(/\0+/)
-      .filter(run => run.length >= 8),
+      .filter(run => run.length >= Math.min(8, end - start)),
   );
 }

@@ -1,13 +1,7 @@
-import { looksGenerated, looksLikeReference, looksStrong } from './secretLikeness.ts';
-import { secretAssignments } from './secretAssignments.ts';
+import { isGenerated, isHardPassword, isPassword, isStrong, looksGenerated, looksStrong } from './secretLikeness.ts';
 import { row, type PatternRule, type SecretPattern } from './secretPattern.ts';
-import { afterEdge, afterRun } from './secretTokens.ts';
+import { afterEdge, afterRun } from './tokenRow.ts';
 
-const armoured = '[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----';
-const isStrong = (secret: string) => looksStrong(secret) && !looksLikeReference(secret);
-const isGenerated = (secret: string) => looksGenerated(secret) && !looksLikeReference(secret);
-const isPassword = (secret: string) => !looksLikeReference(secret);
-const isHardPassword = (secret: string) => /[\d!@#$%^&*+?]/.test(secret) && !looksLikeReference(secret);
 const isMixed = (secret: string) => /[a-z].*[A-Z]|[A-Z].*[a-z]/.test(secret);
 const holdsKey = (body: string) => /[A-Za-z0-9+/]{40}/.test(body);
 const inRun = (...cells: Parameters<typeof row>): SecretPattern => ({ ...row(...cells), inRun: true });
@@ -15,24 +9,10 @@ const inRun = (...cells: Parameters<typeof row>): SecretPattern => ({ ...row(...
 const shape = (kind: string, near: readonly string[], { source, ...rule }: PatternRule): SecretPattern =>
   inRun(kind, near, { source: `${afterEdge}(?<secret>${source})`, ...rule });
 const ignoringCase = 'dgi';
+const inCommand = (command: string): string => `(?<=\\b(?:${command})\\b[^\\n&|;]{0,200})`;
 
 /** Secrets that `secretTokens` cannot describe: several parts, or a name before a value without a mark of its own. */
 export const secretPatterns: readonly SecretPattern[] = [
-  // Keys in armour. The body ends at the next two dashes, so that an encrypted key's headers belong to it. Then the same
-  // cut off at its end, and cut off at its beginning, looking back from the end.
-  row('private-key', ['private'], {
-    source: `(?<secret>-----BEGIN ${armoured}(?:[^-]|-(?!-)|-(?=-----END))*-----END ${armoured})`,
-    isLikely: holdsKey,
-  }),
-  row('private-key', ['private'], {
-    source: `(?<secret>-----BEGIN ${armoured}[\\w\\s+/=\\\\"',:]+)`,
-    isLikely: holdsKey,
-  }),
-  row('private-key', ['private'], {
-    source: `(?<=(?<secret>(?:^\\uFEFF?[\\w+/=]{1,76}\\r?\\n)+))-----END ${armoured}`,
-    isLikely: holdsKey,
-    flags: 'dgm',
-  }),
   row('private-key', ['private'], {
     source: 'Private-Lines: \\d+\\r?\\n(?<secret>(?:[A-Za-z0-9+/=]{1,76}\\r?\\n?)+)',
     isLikely: holdsKey,
@@ -69,6 +49,20 @@ export const secretPatterns: readonly SecretPattern[] = [
   shape('airtable', ['pat'], { source: 'pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}' }),
   shape('cargo', ['cio'], { source: 'cio[A-Za-z0-9]{32}(?!\\w)', isLikely: looksStrong }),
   shape('azure', ['q~'], { source: '[\\w.~-]{3}[78]Q~[\\w.~-]{31,34}(?![\\w.~-])', isLikely: looksStrong }),
+  // keys that say of themselves what they open (Microsoft's identifiable keys)
+  shape('azure', ['jqqj99'], { source: '[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{10,24}' }),
+  shape('azure', ['+ast', '+abc', '+acr', 'acdb', '+aba', '+asb', '+aeh', '+aio', 'azfu', 'azse', 'azca', '+amc'], {
+    source:
+      '(?<![+/])[A-Za-z0-9+/]{33,76}(?:\\+ASt|\\+ABa|\\+ACR|ACDb|\\+ASb|\\+AEh|\\+AIo|AzFu|AzSe|AzCa|\\+AMC)[A-Za-z0-9+/]{5,9}={0,2}(?![\\w+/])',
+    isLikely: looksGenerated,
+  }),
+  row('salesforce', ['00d'], { source: `${afterEdge}(?<secret>00D[A-Za-z0-9]{9,15}![\\w.]{80,120})` }),
+  shape('zoho', ['1000.'], { source: '1000\\.[0-9a-f]{32}\\.[0-9a-f]{32}' }),
+  shape('maxmind', ['_mmk'], { source: '[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk(?!\\w)' }),
+  shape('newrelic', ['ffffnral'], { source: '[0-9a-f]{32,36}FFFFNRAL(?!\\w)' }),
+  inRun('hash', ['$2', '$argon2'], {
+    source: '(?<secret>\\$2[abxy]\\$\\d\\d\\$[\\w./]{53}|\\$argon2(?:id|i|d)\\$[\\w$=,+/.-]{40,})',
+  }),
   inRun('azure', ['key='], {
     source: '(?:Account|Shared|SharedAccess)Key=(?<secret>[A-Za-z0-9+/]{40,}={0,2})',
     isLikely: looksStrong,
@@ -136,25 +130,26 @@ export const secretPatterns: readonly SecretPattern[] = [
     isLikely: isPassword,
   }),
   // commands and queries
+  // what the command is stands before its option: looked for from the option, which is rarer
   row('command', ['curl'], {
-    source: '\\bcurl\\b[^\\n&|;]{0,200}?\\s(?:-u|--user)[ =]["\']?[^\\s:"\']{1,100}:(?<secret>[^\\s"\']{4,200})',
+    source: `${inCommand('curl|wget|http')}\\s(?:-u|--user)[ =]["']?[^\\s:"']{1,100}:(?<secret>[^\\s"']{4,})`,
     isLikely: isPassword,
   }),
-  row('command', ['mysql'], {
-    source: '\\bmysql\\w{0,20}\\b[^\\n&|;]{0,200}?\\s-p(?<secret>[^\\s"\']{4,200})',
+  row('command', ['mysql', 'mariadb'], {
+    source: `${inCommand('(?:mysql|mariadb)\\w{0,20}')}\\s-p(?<secret>[^\\s"']{4,})`,
     isLikely: isPassword,
   }),
-  row('command', ['pass'], { source: '\\bsshpass\\s+-p\\s?["\']?(?<secret>[^\\s"\']{4,200})', isLikely: isPassword }),
+  row('command', ['sshpass'], { source: '\\bsshpass\\s{1,3}-p\\s?["\']?(?<secret>[^\\s"\']{4,})', isLikely: isPassword }),
   row('command', ['login'], {
-    source: '\\blogin\\b[^\\n&|;]{0,120}?\\s-p[ =]["\']?(?<secret>[^\\s"\']{4,200})',
+    source: `${inCommand('login')}\\s-p[ =]["']?(?<secret>[^\\s"']{4,})`,
     isLikely: isPassword,
   }),
   row('command', ['redis-cli'], {
-    source: '\\bredis-cli\\b[^\\n&|;]{0,120}?\\s-a\\s["\']?(?<secret>[^\\s"\']{4,200})',
+    source: `${inCommand('redis-cli')}\\s-a\\s["']?(?<secret>[^\\s"']{4,})`,
     isLikely: isPassword,
   }),
   row('command', ['pass'], {
-    source: '\\s/password:(?<secret>[^\\s"\']{6,200})',
+    source: '\\s/password:(?<secret>[^\\s"\']{6,})',
     isLikely: isHardPassword,
     flags: ignoringCase,
   }),
@@ -164,5 +159,4 @@ export const secretPatterns: readonly SecretPattern[] = [
     isLikely: isHardPassword,
     flags: ignoringCase,
   }),
-  ...secretAssignments,
 ];

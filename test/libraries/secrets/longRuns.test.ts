@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { longRuns } from '../../src/libraries/longRuns.ts';
+import { longRuns } from '../../../src/libraries/secrets/longRuns.ts';
 
 test('every run of 18 characters and more is there, whole, and nothing else', () => {
   const pieces = fc.oneof(

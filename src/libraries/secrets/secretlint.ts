@@ -1,64 +1,6 @@
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
-import { longRuns } from './longRuns.ts';
-import { secretPatterns } from './secretPatterns.ts';
-import { afterEdge, secretTokens } from './secretTokens.ts';
-import type { Finding } from '../core/secrets/secretScan.ts';
-
-/** Every secret that secretlint's recommended rules or our own patterns find in `text`, in any order, some overlapping. */
-export async function findSecrets(text: string): Promise<readonly Finding[]> {
-  const runs = longRuns(text);
-  const near: Near = { text: wordsIn(text.toLowerCase()), runs: wordsIn(runs.toLowerCase()) };
-  return [...findTokens(text, runs), ...findPatterns(text, near), ...(await findByRules(text, near))];
-}
-
-/** Whether one of these words stands in the whole text, or in its long runs alone, which are the smaller part of it. */
-interface Near {
-  readonly text: (words: readonly string[]) => boolean;
-  readonly runs: (words: readonly string[]) => boolean;
-}
-
-/** Looks for each word once, however often it is asked for. */
-function wordsIn(text: string): (words: readonly string[]) => boolean {
-  const known = new Map<string, boolean>();
-  const stands = (word: string): boolean => {
-    const found = known.get(word) ?? text.includes(word);
-    known.set(word, found);
-    return found;
-  };
-  return words => words.some(stands);
-}
-
-const literally = (text: string) => text.replace(/[.$]/g, '\\$&');
-const beginnings = new Set(secretTokens.map(([, begins]) => begins.charAt(0)));
-// one expression for all: looking for each of a hundred beginnings by itself takes three times as long
-const anyToken = new RegExp(
-  `${afterEdge}(?=[${[...beginnings].join('')}])(?:${secretTokens
-    .map(([, begins, then, least]) => `${literally(begins)}[${then}]{${least},}`)
-    .join('|')})`,
-  'g',
-);
-
-const anyBeginning = new RegExp(secretTokens.map(([, begins]) => literally(begins)).join('|'));
-
-function findTokens(text: string, runs: string): Finding[] {
-  if (!anyBeginning.test(runs)) return []; // most texts have none, and this look is the cheaper one
-  return [...text.matchAll(anyToken)].map(({ index, 0: token }) => ({
-    start: index,
-    end: index + token.length,
-    kind: secretTokens.find(([, begins]) => token.startsWith(begins))?.[0] ?? 'token',
-  }));
-}
-
-function findPatterns(text: string, near: Near): Finding[] {
-  return secretPatterns
-    .filter(pattern => near[pattern.inRun ? 'runs' : 'text'](pattern.near))
-    .flatMap(({ kind, pattern, isLikely }) =>
-      [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
-        const [start, end] = indices?.groups?.['secret'] ?? [0, 0];
-        return isLikely(groups?.['secret'] ?? '') ? [{ start, end, kind }] : [];
-      }),
-    );
-}
+import type { Finding } from '../../core/secrets/secretScan.ts';
+import type { Near } from './nearWords.ts';
 
 type Report = (found: {
   readonly message: Readonly<Record<string, string>>;
@@ -78,9 +20,9 @@ interface Rule {
   ): { file?(source: { readonly content: string; readonly ext: string; readonly filePath?: string }): unknown };
 }
 
-// filter-comments: a comment in the code must not switch masking off. gcp: reads files. The two others take a whole
-// address with what follows it, quotes and brackets included; our own patterns take the password alone.
-const leftOut = ['filter-comments', 'gcp', 'database-connection-string', 'basicauth'];
+// filter-comments: a comment in the code must not switch masking off. gcp: reads files. The others take a whole
+// address or key with what stands in and behind it, quotes and brackets included; our own finders take the secret alone.
+const leftOut = ['filter-comments', 'gcp', 'database-connection-string', 'basicauth', 'privatekey'];
 // Lower case. Only where one of these stands can the rule find anything: a cheap look before the dear one.
 const marks: Readonly<Record<string, { readonly [where in keyof Near]?: readonly string[] }>> = {
   aws: { text: ['secret', 'account'], runs: ['a3t', 'akia', 'agpa', 'aida', 'aroa', 'aipa', 'anpa', 'anva', 'asia'] },
@@ -100,7 +42,6 @@ const marks: Readonly<Record<string, { readonly [where in keyof Near]?: readonly
   linear: { runs: ['lin_api_'] },
   notion: { runs: ['ntn_'] },
   openai: { runs: ['sk-'] },
-  privatekey: { text: ['private'] },
   sendgrid: { runs: ['sg.'] },
   shopify: { runs: ['shp'] },
   vercel: { runs: ['vcp_', 'vci_', 'vca_', 'vcr_', 'vck_'] },
@@ -115,7 +56,7 @@ const used = (rules as unknown as readonly Rule[])
  * Runs the rules without @secretlint/core, which on every scan adds 56 marks to the process-wide performance timeline and
  * keeps a copy of each for ever.
  */
-async function findByRules(text: string, near: Near): Promise<Finding[]> {
+export async function findByRules(text: string, near: Near): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { rule, kind } of used) {
     const { [kind]: mark } = marks;

@@ -1,18 +1,11 @@
-// an escape may stand in front of a secret, and its last letter is not a part of a word
-const afterEscape = '(?<=\\\\[nrtbf]|%[0-9A-Fa-f]{2})';
-
-/** Where a token may begin, as the beginning of a regular expression: not in the middle of a word. */
-export const afterEdge = `(?:(?<![A-Za-z0-9])|${afterEscape})`;
-
-/** The same for what is made of words and dashes, so that a long run of them is looked at once and not once per dash. */
-export const afterRun = `(?:(?<![\\w-])|${afterEscape})`;
+import { laterTokens } from './laterTokens.ts';
+import type { TokenRow } from './tokenRow.ts';
 
 /**
- * Secrets that are known by how they begin: kind, beginning, the characters that may follow (as in a regular
- * expression's class), and how many of them there must be at least. Collected from the issuers' documentation; a new kind
- * is a new row. Some are also known to secretlint, which wants exact lengths where issuers have changed theirs before.
+ * Secrets that are known by how they begin. Collected from the issuers' documentation; a new kind is a new row. Some are
+ * also known to secretlint, which wants exact lengths where issuers have changed theirs before.
  */
-export const secretTokens: readonly (readonly [kind: string, begins: string, then: string, least: number])[] = [
+export const secretTokens: readonly TokenRow[] = [
   // models
   ['anthropic', 'sk-ant-', '\\w-', 20],
   ['openai', 'sk-proj-', '\\w-', 20],
@@ -188,4 +181,5 @@ export const secretTokens: readonly (readonly [kind: string, begins: string, the
   ['dynatrace', 'dt0c01.', 'A-Z0-9.', 80],
   ['brevo', 'xkeysib-', 'A-Za-z0-9-', 60],
   ['typeform', 'tfp_', '\\w-', 40],
+  ...laterTokens,
 ];

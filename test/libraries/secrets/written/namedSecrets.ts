@@ -9,7 +9,7 @@ export const [begins, ends] = ['\uE000', '\uE001'] as const;
 export const marked = (secret: string): string => `${begins}${secret}${ends}`;
 
 /** A secret that is told by its name: the words of its name, and what it may be. */
-interface Named {
+export interface Named {
   readonly words: readonly (readonly string[])[];
   readonly value: RegExp;
 }
@@ -20,7 +20,7 @@ const drawn = (characters: string, length: number) =>
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const alphanumeric = 'A-Za-z0-9';
 
-const named: Readonly<Record<string, Named>> = {
+export const named: Readonly<Record<string, Named>> = {
   'AWS, secret key': {
     words: [
       ['aws', 'secret', 'access', 'key'],

@@ -1,11 +1,12 @@
 const fillers = [
-  /^(?:(?:my|the|your|some|test|fake|dummy|example|sample|default)?[-_. ]?(?:api[-_]?)?(?:secret|password|passwd|pass|token|key|credentials?))$/i,
-  /^(?:postgres|root|admin|user(?:name)?|guest|change[-_]?me|placeholder|example|redacted|hidden|none|null|undefined|true|false|string|value|todo)$/i,
+  /^(?:(?:my|the|your|some|test|fake|dummy|example|sample|default|new|old|current|user)?[-_. ]?(?:api[-_]?|db[-_]?|access[-_]?|auth[-_]?|client[-_]?)?(?:secret|password|passwd|pass|passwort|token|key|credentials?)s?)$/i,
+  /^(?:postgres|root|admin|user(?:name)?|guest|change[-_]?me|placeholder|example|redacted|hidden|masked|required|optional|none|null|nil|undefined|true|false|string|value|todo|on|off|yes|no|text|number|boolean|object|bearer|basic|hunter)$/i,
   /^(?:(.)\1*|\d{1,9}|abc123|12345678)$/,
-  /^(?:[$<{]|%(?![0-9A-F]{2}))|\$\{|\{\{|\byour[-_ ]|[-_]here$|example$/i,
-  /^(?:process|os|env|config|settings|secrets|vars|self|this|import\.meta)\./,
+  /^(?:[$<{]|%(?![0-9A-F]{2}))|\$\{|\{\{|#\{|\byour[-_ ]|[-_]here$|example$|^\(\(|^\[\[|^@@/i,
+  /^(?:process|os|env|config|settings|secrets|vars?|self|this|import\.meta|data|local|module|each|options|props|params|request|req|ctx|args|state)\.[A-Za-z_]/,
   /^[\^~<>=v]{0,3}\d{1,4}\.\d{1,4}\.\d/,
   /^\/(?:var|etc|run|home|usr|opt|tmp|proc)\//,
+  /^SECRET_\d+_x[a-z0-9]{7}$/, // what stands for one already
 ];
 
 /** Does this stand for a secret instead of being one: `${PASSWORD}`, `<token>`, `changeme`, `process.env.KEY`? */
@@ -37,3 +38,17 @@ function looksDrawn(part: string): boolean {
 const isName = (text: string): boolean => partsOf(text).every(part => /^\d{0,3}[A-Za-z]*\d{0,4}$/.test(part));
 
 const partsOf = (text: string): string[] => text.split(/[-_./:@]/);
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
+
+/** A run that a machine drew, or something that nobody calls a name. */
+export const isStrong = (text: string): boolean => (looksStrong(text) && !looksLikeReference(text)) || isUuid(text);
+
+/** A run that a machine drew. */
+export const isGenerated = (text: string): boolean => looksGenerated(text) && !looksLikeReference(text);
+
+/** No stand-in: what is a password wherever nothing else can stand. */
+export const isPassword = (text: string): boolean => !looksLikeReference(text);
+
+/** A digit or a sign that people put into passwords. */
+export const isHardPassword = (text: string): boolean => /[\d!@#$%^&*+?]/.test(text) && isPassword(text);

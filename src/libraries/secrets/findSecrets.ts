@@ -1,0 +1,96 @@
+import type { Finding } from '../../core/secrets/secretScan.ts';
+import { findEncoded } from './encodedSecrets.ts';
+import { findKeysInArmour } from './keyArmour.ts';
+import { findTokens } from './knownTokens.ts';
+import { longRuns } from './longRuns.ts';
+import { namedValuesIn } from './namedValues.ts';
+import { paced } from './paced.ts';
+import { nearWords, type Near } from './nearWords.ts';
+import { secretPatterns } from './secretPatterns.ts';
+import { findByRules } from './secretlint.ts';
+import { findSplit } from './splitLiterals.ts';
+
+/** Characters that are searched as one. */
+const stretch = 65_536;
+/** A secret that reaches over the end of a stretch is seen whole up to this length, and followed behind it. */
+const overlap = 12_288;
+
+/**
+ * Every secret that secretlint's recommended rules or our own finders find in `text`, in any order, some overlapping. A
+ * long text is searched in stretches that overlap, and the search pauses so often that nobody waits for it.
+ */
+export async function findSecrets(text: string): Promise<readonly Finding[]> {
+  const pace = paced();
+  if (text.length <= stretch + overlap) return findInStretch(text, pace);
+  const findings: Finding[] = [];
+  for (let from = 0; from < text.length; ) {
+    const to = stretchEnd(text, from);
+    const [first, last] = [Math.max(0, from - overlap), Math.min(text.length, to + overlap)];
+    for (const { start, end, kind } of await findInStretch(text.slice(first, last), pace)) {
+      const whole = { start: first + start, end: first + end, kind };
+      findings.push(whole.end === last && last < text.length ? { ...whole, end: followed(text, last) } : whole);
+    }
+    from = to;
+  }
+  return findings;
+}
+
+function stretchEnd(text: string, from: number): number {
+  const end = Math.min(text.length, from + stretch);
+  const line = text.lastIndexOf('\n', end);
+  return line > end - overlap && line > from && end < text.length ? line + 1 : end;
+}
+
+const run = /[^\s"'`()[\]{}<>,;]*/y;
+
+/** Where a secret ends that goes on behind what was searched. */
+function followed(text: string, at: number): number {
+  run.lastIndex = at;
+  run.test(text);
+  return run.lastIndex;
+}
+
+type Pace = ReturnType<typeof paced>;
+
+async function findInStretch(text: string, pace: Pace): Promise<readonly Finding[]> {
+  const runs = longRuns(text);
+  const near = nearWords(text, runs);
+  const finders: readonly (() => readonly Finding[] | Promise<readonly Finding[]>)[] = [
+    () => findTokens(text, runs),
+    () => findPatterns(text, near),
+    () => (runs.length > 0 ? findKeysInArmour(text) : []),
+    () => findSplit(text, findByShape),
+    () => findEncoded(text, hasSecret),
+    () => findByRules(text, near),
+  ];
+  const findings: Finding[] = [];
+  for (const found of namedValuesIn(text)) {
+    findings.push(...found);
+    await pace();
+  }
+  for (const find of finders) {
+    findings.push(...(await find()));
+    await pace();
+  }
+  return findings;
+}
+
+function findByShape(text: string): readonly Finding[] {
+  const runs = longRuns(text);
+  const near = nearWords(text, runs);
+  return [...findTokens(text, runs), ...findPatterns(text, near, true)];
+}
+
+const hasSecret = (text: string): boolean =>
+  findByShape(text).length > 0 || findKeysInArmour(text).length > 0 || namedValuesIn(text).some(found => found.length > 0);
+
+function findPatterns(text: string, near: Near, onlyShapes = false): Finding[] {
+  return secretPatterns
+    .filter(pattern => (pattern.inRun || !onlyShapes) && near[pattern.inRun ? 'runs' : 'text'](pattern.near))
+    .flatMap(({ kind, pattern, isLikely }) =>
+      [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
+        const [start, end] = indices?.groups?.['secret'] ?? [0, 0];
+        return isLikely(groups?.['secret'] ?? '') ? [{ start, end, kind }] : [];
+      }),
+    );
+}

@@ -1,0 +1,99 @@
+/** What a name says of the value behind it, and where the name stands. */
+export interface SecretName {
+  readonly start: number;
+  readonly end: number;
+  /**
+   * `password`: a person may have made it up. `secret`: drawn by a machine. `key`: nothing but the word key, which names
+   * much that is no secret. `setting`: a word about a secret (tokenUrl, passwordLabel), so only what is plainly drawn counts.
+   */
+  readonly of: 'password' | 'secret' | 'key' | 'setting';
+  /** Is it written as constants and variables of an environment are: DB_PASSWORD? */
+  readonly isConstant: boolean;
+}
+
+const passwords =
+  'password|passwd|passphrase|passcode|passw(?![a-z])|pwd|passwort|kennwort|contrase(?:ñ|n)a|senha|palavra[_.-]?passe|' +
+  'mot[_ .-]?de[_ .-]?passe|motdepasse|mdp(?![a-z])|wachtwoord|has(?:ł|l)o(?![a-z])|l(?:ö|o)senord|salasana|heslo|jelsz(?:ó|o)|' +
+  '(?:ş|s)ifre(?![a-z])|adgangskode|passord|пароль|пароля|парол|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|كلمة[ _]المرور|סיסמה|รหัสผ่าน';
+const secrets =
+  'secret|token|credential|authorization|api[ _.-]?key|geheimnis|schl(?:ü|ue)ssel|clave|(?:cl(?:é|e)|chave|chiave)(?=[_ -]?(?:api|secret|priv|d[eia]))|' +
+  'секрет|токен|ключ|密钥|密鑰|秘钥|令牌|トークン|秘密鍵|シークレット|토큰|비밀키';
+const noun = new RegExp(`(?<password>${passwords}|pass|pw)|(?<secret>${secrets})|(?<key>key|salt)`, 'gi');
+
+const keyAdjectives =
+  /(?:api|access|private|priv|signing|sign|encryption|encrypt|decryption|master|account|auth|secret|shared|license|licence|service|webhook|hmac|aes|rsa|cipher|crypto|jwt|app|admin|deploy|subscription|storage|ssh|tls|ssl|client|server|consumer|sas|wallet|seed|root|restricted)[_.-]?$/i;
+// cacheKey, publicKey, primary_key: names of things that are found by a key, or that everybody may know
+const harmlessBefore =
+  /(?:public|pub|publishable|cache|primary|foreign|sort|partition|map|object|row|item|group|index|unique|composite|lookup|event|hot|shortcut|translation|i18n|query|column|color|theme|registry|route|nav|arrow|function|modifier|enter|return|escape|esc|tab|space|delete|search|state|config|setting|settings|option|param|property|prop|attribute|attr|field|label|message|meta|node|parent|child|sort|order|path|topic|stream|feature|flag|idempotency|dedupe|react|natural|surrogate|default|next|page|continuation|cancellation|cancel|eos|bos|pad|unk|sep|cls|mask|syntax|lex|parse|punctuation|csrf_?header|max|min|num|total|prompt|completion|input|output|first|last|prev|previous|current|stop|special|image|text|is|has|no|show|hide|toggle|forgot|reset|by|mon|don|tur|jo|hoc|whis|compass|by|tres|sur|en)[_.-]?$/i;
+const settingAfter =
+  /^[_.-]?(?:types?|urls?|uris?|endpoints?|hosts?|names?|paths?|files?|filename|dirs?|folder|ids?|length|len|size|counts?|limits?|max|min|fields?|labels?|placeholders?|hints?|help|titles?|texts?|messages?|msg|errors?|err|alphabet|charset|chars?|characters?|regexp?|patterns?|formats?|expiry|expires|expiration|expire|ttl|timeout|lifetime|age|headers?|prefix|suffix|separator|polic(?:y|ies)|providers?|managers?|services?|store|storage|factory|kinds?|usage|algorithm|alg|methods?|mode|version|schema|validators?|validation|rules?|required|enabled|visible|visibility|strength|reset|pages?|views?|forms?|inputs?|buttons?|links?|icons?|class|components?|selectors?|events?|codes?|handlers?|callbacks?|listeners?|frames?|words?|ring|chain|boards?|pairs?|refs?|references?|locations?|sources?|aliases|alias|attributes?|props?|properties|index|position|description|changed|updated|down|up|press|pressed|bindings?|maps?|spaces?|izer|ize|ized|isation|ization|stream|budget|usage|window|cost|price|port|arn|manager)(?![a-z])/i;
+// Authorize, tokens of a parser, compass, monkey: the letters of the word and nothing of its meaning
+const isInWord = (text: string, { index, noun: word, end }: { index: number; noun: string; end: number }): boolean => {
+  const before = text.charAt(index - 1);
+  const after = text.charAt(end);
+  const short = /^(?:pass|pw|key|salt|pwd|clave|ключ)$/i.test(word);
+  if (!short) return false;
+  const sameCase = (other: string) =>
+    word.charAt(0) === word.charAt(0).toLowerCase() ? /\p{Ll}/u.test(other) : /\p{Lu}/u.test(other);
+  const beginsInside = /\p{L}/u.test(before) && sameCase(before) && !keyAdjectives.test(text.slice(Math.max(0, index - 20), index));
+  const isPlural = /^s(?![a-z])/i.test(text.slice(end, end + 2));
+  const endsInside =
+    /\p{L}/u.test(after) && !isPlural && (/\p{Ll}/u.test(after) || !/\p{Ll}/u.test(word.slice(-1)));
+  return beginsInside || endsInside;
+};
+
+const longest = 80;
+const isNameCharacter = (code: number): boolean =>
+  (code >= 48 && code <= 57) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 97 && code <= 122) ||
+  code === 95 ||
+  code === 45 ||
+  code === 46 ||
+  (code >= 0xc0 && code < 0x2000) ||
+  (code >= 0x3040 && code < 0xe000);
+
+/** Every name in a text that may say that a secret follows. Looks at most 80 characters to each side of the word itself. */
+export function* secretNamesIn(text: string): Generator<SecretName> {
+  let upTo = 0;
+  for (const match of text.matchAll(noun)) {
+    const { index, 0: word } = match;
+    if (index < upTo) continue;
+    const end = index + word.length;
+    if (isInWord(text, { index, noun: word, end })) continue;
+    const [from, to] = bounds(text, index, end);
+    const following = laterNoun(text.slice(end, to));
+    if (following) continue; // secret_key, token_secret: the last word tells
+    upTo = to;
+    const name = text.slice(from, to);
+    const of = meaning(match.groups ?? {}, text.slice(from, index), text.slice(end, to));
+    yield { start: from, end: to, of, isConstant: /^[A-Z][A-Z0-9_]*$/.test(name.slice(name.lastIndexOf('.') + 1)) };
+  }
+}
+
+const laterNoun = (after: string): boolean =>
+  /^[_.-]?[a-z0-9]{0,20}?[_.-]?(?:key|secret|token|password|credential)s?(?![a-z])/i.test(after) && !settingAfter.test(after);
+
+function bounds(text: string, index: number, wordEnd: number): readonly [number, number] {
+  let from = index;
+  let to = wordEnd;
+  while (from > 0 && index - from < longest && isNameCharacter(text.charCodeAt(from - 1))) from -= 1;
+  while (to < text.length && to - wordEnd < longest && isNameCharacter(text.charCodeAt(to))) to += 1;
+  while (to > wordEnd && /[.-]/.test(text.charAt(to - 1))) to -= 1;
+  return [from, to];
+}
+
+function meaning(
+  groups: Readonly<Record<string, string | undefined>>,
+  before: string,
+  after: string,
+): SecretName['of'] {
+  const tail = after.replace(/^s(?![a-z])/i, '');
+  if (settingAfter.test(tail)) return 'setting';
+  if (groups['password'] !== undefined) return harmlessBefore.test(before) && /(?:is|has|no|show|hide|toggle|forgot|reset)[_.-]?$/i.test(before) ? 'setting' : 'password';
+  if (groups['key'] !== undefined) {
+    if (harmlessBefore.test(before)) return 'setting';
+    return keyAdjectives.test(before) ? 'secret' : 'key';
+  }
+  return harmlessBefore.test(before) ? 'setting' : 'secret';
+}
