@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-<<<<<<<< HEAD:test/architecture/settingCanaries.test.ts
-import packageJson from '../../package.json' with { type: 'json' };
-import { checkedSettings } from '../../src/interaction/settings/checkedSettings.ts';
-import { settingProblemText } from '../../src/interaction/settings/settingProblemText.ts';
-import { looksLikeKey } from '../../src/interaction/settings/looksLikeKey.ts';
-import { defaultModels } from '../../src/core/budget/defaultModels.ts';
-import { knowledge } from '../support/knowledge.ts';
-========
 import packageJson from '../../../../package.json' with { type: 'json' };
 import { checkedSettings } from '../../../../src/interaction/settings/checkedSettings.ts';
 import { settingProblemText } from '../../../../src/interaction/settings/settingProblemText.ts';
 import { looksLikeKey } from '../../../../src/interaction/settings/looksLikeKey.ts';
 import { defaultModels } from '../../../../src/core/budget/defaultModels.ts';
 import { knowledge } from '../../../support/knowledge.ts';
->>>>>>>> cutting:test/interaction/settings/settingProblemText/canaries.test.ts
 
 /**
  * Keys land where they do not belong, and then in a log that is passed on: OpenBB-finance/OpenBB #6662 and
