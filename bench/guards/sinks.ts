@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { secretCorpus } from '../../test/libraries/secretCorpus.ts';
+import { secretCorpus } from '../../test/libraries/secrets/written/secretCorpus.ts';
 import { pemKey } from '../../test/support/pemKey.ts';
 import { leaksOf, playSecrets, sinkNames, type SecretPiece } from '../../test/libraries/secrets/secretSinks.ts';
 import type { Figures } from '../harness/bench.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ignoreVerdict, longestIgnoreFile } from '../../assist/ignoreRules.ts';
 import { ignoreFilesFor } from '../settings/readSettings.ts';
-import { CannotAsk } from './gatherContext.ts';
+import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import { fileName, workspaceFile } from './workspaceFile.ts';
 
 /**

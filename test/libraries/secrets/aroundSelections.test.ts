@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { pemKey } from '../../support/pemKey.ts';
 import { leaksOf, playSecrets, sinkNames, type SecretPiece } from './secretSinks.ts';
-import { secretCorpus } from '../secretCorpus.ts';
+import { secretCorpus } from './written/secretCorpus.ts';
 
 /** One of each format; more with STEADFAST_PROPERTY_RUNS. */
 const eachFormat = Math.max(1, Math.round(Number(process.env['STEADFAST_PROPERTY_RUNS'] ?? 0) / 220));
