@@ -91,7 +91,7 @@ test('an answer is remembered across a reload', async () => {
   await explain(one, [1, 6], 'report.py');
   await one.page.reload();
   await one.page.locator('.monaco-workbench .part.statusbar').waitFor();
-  await one.run('Show Log'); // it is awake
+  await one.runUntil('Show Log', one.page.locator('.output-view')); // it is awake
   for (const keys of ['Control+K', 'Control+W']) await one.page.keyboard.press(keys);
   await one.open('report.py');
   stage.practice.clear();

@@ -5,7 +5,7 @@ import { startPractice, type Practice } from '../../../practice/server.ts';
 import { practiceSettings } from '../../../practice/settings.ts';
 import { openPackedEditor, type PackedEditorOptions } from '../../../scripts/editor/packedEditor.ts';
 import { projectRoot } from '../../../scripts/support/projectRoot.ts';
-import { Workbench } from './workbench.ts';
+import { artifacts, Workbench } from './workbench.ts';
 
 /** The packed extension in a real VS Code on a copy of the sample workspace, with practice providers behind it. */
 export interface BrowserStage {
@@ -53,9 +53,9 @@ export async function openBrowserStage(
       return window;
     },
     close: async () => {
-      await Promise.all(
-        windows.map((window, at) => window.picture(`end-${path.basename(process.argv[1] ?? '')}-${at}`)),
-      );
+      const file = path.basename(process.argv[1] ?? '');
+      await Promise.all(windows.map((window, at) => window.picture(`end-${file}-${at}`)));
+      await cp(editor.logsFolder, path.join(artifacts, `logs-${file}`), { recursive: true });
       await editor.stop();
       await strike();
     },
