@@ -58,6 +58,7 @@ export const sinkNames = [
  */
 export async function playSecrets(pieces: readonly SecretPiece[]): Promise<SinkTexts> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'secret-sinks-'));
+  const awake = setInterval(() => undefined, 1_000); // the clock's own timers let a process end
   try {
     const world = openWorld(folder);
     for (const [number, piece] of pieces.entries()) await askAround(piece, number, world);
@@ -65,6 +66,7 @@ export async function playSecrets(pieces: readonly SecretPiece[]): Promise<SinkT
     for (const [name, text] of await filesIn(folder)) world.sinks.add(name, text);
     return world.sinks.texts;
   } finally {
+    clearInterval(awake);
     await rm(folder, { recursive: true, force: true });
   }
 }
