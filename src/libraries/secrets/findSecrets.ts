@@ -8,6 +8,7 @@ import { paced } from './paced.ts';
 import { nearWords, type Near } from './nearWords.ts';
 import { secretPatterns } from './secretPatterns.ts';
 import { findByRules } from './secretlint.ts';
+import { endWithoutCode } from './writtenValue.ts';
 import { findSplit } from './splitLiterals.ts';
 
 /** Characters that are searched as one. */
@@ -54,43 +55,46 @@ type Pace = ReturnType<typeof paced>;
 
 async function findInStretch(text: string, pace: Pace): Promise<readonly Finding[]> {
   const runs = longRuns(text);
-  const near = nearWords(text, runs);
+  const near = nearWords(text, runs.text);
   const finders: readonly (() => readonly Finding[] | Promise<readonly Finding[]>)[] = [
-    () => findTokens(text, runs),
+    () => findTokens(runs),
     () => findPatterns(text, near),
-    () => (runs.length > 0 ? findKeysInArmour(text) : []),
+    () => findKeysInArmour(text, runs),
     () => findSplit(text, findByShape),
-    () => findEncoded(text, hasSecret),
+    () => findEncoded(runs, hasSecret),
     () => findByRules(text, near),
   ];
   const findings: Finding[] = [];
   for (const found of namedValuesIn(text)) {
     findings.push(...found);
-    await pace();
+    const waiting = pace();
+    if (waiting) await waiting;
   }
   for (const find of finders) {
     findings.push(...(await find()));
-    await pace();
+    const waiting = pace();
+    if (waiting) await waiting;
   }
   return findings;
 }
 
 function findByShape(text: string): readonly Finding[] {
   const runs = longRuns(text);
-  const near = nearWords(text, runs);
-  return [...findTokens(text, runs), ...findPatterns(text, near, true)];
+  const near = nearWords(text, runs.text);
+  return [...findTokens(runs), ...findPatterns(text, near, true)];
 }
 
 const hasSecret = (text: string): boolean =>
-  findByShape(text).length > 0 || findKeysInArmour(text).length > 0 || namedValuesIn(text).some(found => found.length > 0);
+  findByShape(text).length > 0 || findKeysInArmour(text, longRuns(text)).length > 0 || namedValuesIn(text).some(found => found.length > 0);
 
 function findPatterns(text: string, near: Near, onlyShapes = false): Finding[] {
   return secretPatterns
     .filter(pattern => (pattern.inRun || !onlyShapes) && near[pattern.inRun ? 'runs' : 'text'](pattern.near))
     .flatMap(({ kind, pattern, isLikely }) =>
-      [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
-        const [start, end] = indices?.groups?.['secret'] ?? [0, 0];
-        return isLikely(groups?.['secret'] ?? '') ? [{ start, end, kind }] : [];
+      [...text.matchAll(pattern)].flatMap(({ indices }) => {
+        const [start, to] = indices?.groups?.['secret'] ?? [0, 0];
+        const end = endWithoutCode(text, start, to);
+        return isLikely(text.slice(start, end)) ? [{ start, end, kind }] : [];
       }),
     );
 }

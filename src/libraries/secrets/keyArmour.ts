@@ -1,5 +1,7 @@
 import type { Finding } from '../../core/secrets/secretScan.ts';
 
+import type { LongRuns } from './longRuns.ts';
+
 interface Place {
   readonly start: number;
   readonly end: number;
@@ -18,15 +20,15 @@ const farthest = 65_536;
  * indentation, quotes, comment marks, echo, commas, `\n" +`. Where only blanks and marks stand between the lines the key is
  * one finding, with its marks; else each line is one, so that the code around the lines stays. Two dashes end a key.
  */
-export function findKeysInArmour(text: string): readonly Finding[] {
-  const markers = markersIn(text);
+export function findKeysInArmour(text: string, runs: LongRuns): readonly Finding[] {
+  const markers = text.includes('----') ? markersIn(text) : [];
   const taken: Place[] = [];
   const findings = markers.flatMap((one, at) => {
     const [before, after] = [markers[at - 1], markers[at + 1]];
     if (!one.begins) return before?.begins === true ? [] : cutBegin(text, one, before, taken);
     return after?.begins === false ? closed(text, one, after, taken) : cutEnd(text, one, after, taken);
   });
-  return [...findings, ...cutAtBoth(text, taken)].map(place => ({ ...place, kind: 'private-key' }));
+  return [...findings, ...cutAtBoth(text, runs, taken)].map(place => ({ ...place, kind: 'private-key' }));
 }
 
 const markersIn = (text: string): readonly Marker[] =>
@@ -165,10 +167,11 @@ function linesBefore(text: string, part: Place): readonly Place[] {
 const fullLine = /(?<![A-Za-z0-9+/=])(?:\/\/|\+)?[A-Za-z0-9+/]{64}(?:[A-Za-z0-9+/]{6}|[A-Za-z0-9+/]{12})?(?![A-Za-z0-9+/=])/g;
 
 /** Lines of a key without its marks: at least two, or one that is alone on its line. */
-function cutAtBoth(text: string, taken: readonly Place[]): readonly Place[] {
+function cutAtBoth(text: string, runs: LongRuns, taken: readonly Place[]): readonly Place[] {
   const places: Place[] = [];
   let upTo = -1;
-  for (const { index, 0: line } of text.matchAll(fullLine)) {
+  for (const { index: at, 0: line } of runs.text.matchAll(fullLine)) {
+    const index = runs.placeOf(at);
     if (index < upTo || taken.some(({ start, end }) => index >= start && index < end)) continue;
     if (!isMixed(line)) continue;
     const lines = linesAround(text, index);

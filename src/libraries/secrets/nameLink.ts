@@ -10,18 +10,20 @@ export interface Link {
   readonly place?: BarePlace;
   /** Where a value ends that takes the rest of its line. */
   readonly lineEnd?: number;
+  /** Do name and value stand in a list of words? Then only what is plainly a secret is one. */
+  readonly isListed?: boolean;
 }
 
 const quote = `(?:\\\\{0,7}["'\`]|%22|%27|&quot;|&#34;|&#39;|\\\\+u0022)`;
 const closing = `(?:${quote})?[\\])]?`;
-const type = `(?:\\s{0,3}:\\s{0,3}&?[A-Za-z_][\\w<>|[\\]., ?'&]{0,40}(?=(?<![=!<>]) ?=[^=>]))?`;
+const type = `(?:\\s{0,3}:\\s{0,3}&?[A-Za-z_][\\w<>|[\\]., ?'&]{0,40}(?=(?<![=!<>]) ?=[ \\t]{0,3}[^=>\\s]))?`;
 const assigned = new RegExp(`${closing}${type}[ \\t]{0,20}(?<sign>===?|[!=]==?|:=|=>|<-|\\|\\|=?|\\?\\?=?|\\?=|\\?:|\\+=|~>|=|:|,|\\(|%3A|%3D|&#61;|\\bor\\b)[ \\t]{0,20}`, 'y');
 const lineBreak = /\r?\n[ \t]{0,60}(?=[rbuf@$]?["'`(])/y;
 const attribute = /["']\s{1,3}(?:value|content|default)\s?=\s?(?=["'])/iy;
 const element = /["']?>[ \t]{0,3}(?:<!\[CDATA\[|<value>)?/y;
 // { "key": "api_token", "value": "…" }, - name: API_KEY, new line, value: …
 const pair = new RegExp(
-  `(?:${quote})?[\\s,;]{0,60}(?:${quote}?\\w{1,20}${quote}?\\s{0,3}[:=]\\s{0,3}${quote}?[\\w.-]{0,40}${quote}?\\s{0,3}[,;\\n]\\s{0,40}){0,2}${quote}?(?:value|default|val|content|defaultValue|stringValue|secureValue)${quote}?\\s{0,3}(?:[:=]|=>)[ \\t]{0,3}`,
+  `(?:${quote})?[\\s,;]{0,60}(?:(?:\\/\\/|[#*+>-])[ \\t]{1,20})?(?:${quote}?\\w{1,20}${quote}?\\s{0,3}[:=]\\s{0,3}${quote}?[\\w.-]{0,40}${quote}?\\s{0,3}[,;\\n]\\s{0,40}){0,2}${quote}?(?:value|default|val|content|defaultValue|stringValue|secureValue)${quote}?\\s{0,3}(?:[:=]|=>)[ \\t]{0,3}`,
   'iy',
 );
 const isListed = /^[\\"'`&%\w#;]{0,8}?["'`]?\s{0,2}[\s,;\n]/;
@@ -56,12 +58,18 @@ function assignedLink(text: string, name: SecretName): Link | undefined {
   const { lastIndex } = assigned;
   lineBreak.lastIndex = lastIndex;
   const at = lineBreak.test(text) ? lineBreak.lastIndex : lastIndex;
-  if (/^(?:,|\(|[|?]{2}|[!=]==?|or|~>|\?:)$/.test(sign)) return { at };
+  if (sign === ',') return { at, isListed: !isFirstArgument(text, name) };
+  if (/^(?:\(|[|?]{2}|[!=]==?|or|~>|\?:)$/.test(sign)) return { at };
   const isTight = text.charAt(lastIndex - 1) === sign.slice(-1) && name.end === lastIndex - sign.length;
   if (isTight && sign === '=' && name.isConstant) return { at, place: 'environment' };
+  if (isTight && /[?&;]/.test(text.charAt(name.start - 1))) return { at, place: 'query' };
   if (isTight && sign === '=' && /^--?[a-z]/i.test(text.slice(name.start, name.start + 3))) return { at, place: 'command' };
   return { ...ownLine(text, name, at), at };
 }
+
+/** set("name", "value"), and not one of a list of words. */
+const isFirstArgument = (text: string, { start }: SecretName): boolean =>
+  /\(\s{0,3}[@$]?\\{0,3}["'`][\w.-]*$/.test(text.slice(Math.max(0, start - 24), start));
 
 function spacedLink(text: string, name: SecretName, at: (pattern: RegExp) => number | undefined): Link | undefined {
   const behind = text.slice(Math.max(0, name.start - 12), name.start);
@@ -72,7 +80,7 @@ function spacedLink(text: string, name: SecretName, at: (pattern: RegExp) => num
   if (/^--?[A-Za-z]/.test(text.slice(name.start, name.start + 3))) return { at: next, place: 'command' };
   if (/(?<!\w)(?:ENV|ARG|[Ss][Ee][Tt][Xx])[ \t]{1,3}$/.test(behind))
     return { at: next, place: 'command' };
-  return { at: next };
+  return /^(?:pass|key|keys)$/i.test(text.slice(name.start, name.end)) ? undefined : { at: next };
 }
 
 const startOfSettings = /^\W{0,40}(?:(?:export|set|declare -x|env|local|readonly|ENV|ARG|-e|--env|echo|const|static|final)[ \t]{1,4})?(?:\$env:|env:)?["'[]?$/i;
@@ -100,4 +108,4 @@ const isUnbalanced = (value: string): boolean =>
   !/^[^\s()[\]{}]*[!@#$%^&*~?+=][^\s,]*\d|^\S*\d\S*[!@#$%^&*~?][^\s,]*$/.test(value);
 
 const isExpression = (value: string): boolean =>
-  /^(?:await|new|typeof|function|async|lambda|if|not)\b|^[A-Za-z_$][\w$.]*\(|^[A-Za-z_$][\w$.]*\[|=>|\|\||&&| \? | \+ | - | or | and | in | as |^\(/.test(value);
+  /^(?:await|new|typeof|function|async|lambda|if|not)\b|^[A-Za-z_$][\w$.]*[([](?!\S*[!@#%^&~]\S*$)|=>|\|\||&&| \? | \+ | - | or | and | in | as |^\(/.test(value);

@@ -2,7 +2,7 @@ import type { Finding } from '../../core/secrets/secretScan.ts';
 import { blockLines, continuedLines } from './blockScalar.ts';
 import { linkAfter, type Link } from './nameLink.ts';
 import { secretNamesIn, type SecretName } from './secretNames.ts';
-import { isSecretBare, isSecretLiteral, type BarePlace } from './valueLikeness.ts';
+import { isPlainSecret, isSecretBare, isSecretLiteral, type BarePlace } from './valueLikeness.ts';
 import { bareAt, endOfRun, literalAt, type WrittenValue } from './writtenValue.ts';
 
 /**
@@ -34,12 +34,19 @@ function valuesOf(text: string, name: SecretName): readonly Place[] {
   const link = linkAfter(text, name);
   if (link === undefined) return [];
   const literal = literalAt(text, link.at);
-  if (literal !== undefined) return literalsFrom(text, name, literal);
+  if (literal !== undefined) {
+    const places = literalsFrom(text, name, literal);
+    return isDoubtful(link, name, textOf(text, places)) ? [] : places;
+  }
   if (text.charAt(link.at) === '[') return listedLiterals(text, name, link.at + 1);
   const wrapped = wrappedLiteral(text, link.at);
   if (wrapped !== undefined) return literalsFrom(text, name, wrapped);
   return link.place === undefined ? [] : bareValues(text, name, link);
 }
+
+/** In a list of words, or behind a comma: urllib2 is a name. */
+const isDoubtful = ({ isListed }: Link, { isConstant }: SecretName, value: string): boolean =>
+  isListed !== undefined && (isListed ? !isPlainSecret(value) : !isConstant && /^[a-z]+\d$/i.test(value));
 
 const mostParts = 200;
 // with the mark of a comment where the code is commented out
@@ -80,9 +87,12 @@ function listedLiterals(text: string, name: SecretName, at: number): readonly Pl
     comma.lastIndex = literal.next;
     if (!comma.test(text)) break;
   }
-  const alone = parts.filter(part => isSecretLiteral(name, textOf(text, [part])));
-  return alone.length === 0 && parts.length > 1 && isSecretLiteral(name, textOf(text, parts)) ? parts : alone;
+  const isJoined = parts.length > 1 && isJoinedAfter.test(text.slice(parts.at(-1)?.next, (parts.at(-1)?.next ?? 0) + 100));
+  if (isJoined && isSecretLiteral(name, textOf(text, parts))) return parts;
+  return parts.filter(part => isSecretLiteral(name, textOf(text, [part])));
 }
+
+const isJoinedAfter = /^[\s,]{0,60}\]\s{0,10}\.(?:join|concat)\(/;
 
 // what is done with a literal before it becomes the value
 const wrapper =
@@ -97,6 +107,7 @@ function wrappedLiteral(text: string, at: number): WrittenValue | undefined {
 const characters: Readonly<Record<Exclude<BarePlace, 'settings'>, RegExp>> = {
   environment: /[^\s"'`;&|<>]{0,256}/y,
   command: /[^\s"'`;|<>]{0,256}/y,
+  query: /(?:[^\s"'`;&|<>,#]|'(?=[\w%])){0,256}/y,
   code: /[^\s"'`;&|<>,]{0,256}/y,
 };
 

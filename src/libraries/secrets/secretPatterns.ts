@@ -56,7 +56,7 @@ export const secretPatterns: readonly SecretPattern[] = [
       '(?<![+/])[A-Za-z0-9+/]{33,76}(?:\\+ASt|\\+ABa|\\+ACR|ACDb|\\+ASb|\\+AEh|\\+AIo|AzFu|AzSe|AzCa|\\+AMC)[A-Za-z0-9+/]{5,9}={0,2}(?![\\w+/])',
     isLikely: looksGenerated,
   }),
-  row('salesforce', ['00d'], { source: `${afterEdge}(?<secret>00D[A-Za-z0-9]{9,15}![\\w.]{80,120})` }),
+  shape('salesforce', ['00d'], { source: '00D[A-Za-z0-9]{9,15}![\\w.]{80,120}' }),
   shape('zoho', ['1000.'], { source: '1000\\.[0-9a-f]{32}\\.[0-9a-f]{32}' }),
   shape('maxmind', ['_mmk'], { source: '[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk(?!\\w)' }),
   shape('newrelic', ['ffffnral'], { source: '[0-9a-f]{32,36}FFFFNRAL(?!\\w)' }),

@@ -106,3 +106,19 @@ export function endOfRun(text: string, { start, end }: WrittenValue): number {
   plainRun.test(text);
   return plainRun.lastIndex;
 }
+
+/**
+ * The end of a value that was found by its surroundings, without the brackets behind it that it does not open itself:
+ * f(password=secret). A whole literal may end with any sign.
+ */
+export function endWithoutCode(text: string, start: number, end: number): number {
+  if (/["'`]/.test(text.charAt(end)) && text.charAt(end) === text.charAt(start - 1)) return end;
+  let to = end;
+  while (to > start && /[)\]},;]/.test(text.charAt(to - 1)) && !opensItself(text.slice(Math.max(start, to - 400), to))) to -= 1;
+  return to;
+}
+
+function opensItself(value: string): boolean {
+  const open = pairs[value.slice(-1)];
+  return open !== undefined && value.split(open).length >= value.split(value.slice(-1)).length;
+}
