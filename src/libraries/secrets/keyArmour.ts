@@ -186,20 +186,28 @@ function cutAtBoth(text: string, runs: LongRuns, taken: readonly Place[]): reado
 const isMixed = (line: string): boolean =>
   (line.match(/[a-z]+|[A-Z]+|\d+|[+/]+/g) ?? []).length / line.length > 0.4 && /[a-z]/.test(line) && /[A-Z]/.test(line);
 
+const isPublic = /-----|sha\d{3}|integrity|base64,/i;
+
 function linesAround(text: string, at: number): readonly Place[] {
-  const after = piecesOf(text, { start: pieceStart(text, at), end: Math.min(text.length, at + farthest / 4) });
+  const from = pieceStart(text, at);
   const lines: Piece[] = [];
-  for (const piece of after) {
-    const isNext = piece.runs.length > 0 && piece.around.length <= 32 && (isFull(piece) ? hasMixed(text, piece) : isRest(text, piece, lines.at(-1)));
-    if (!isNext || /-----|sha\d{3}|integrity|base64,/i.test(piece.around)) break;
-    lines.push(piece);
+  const pieces = piecesOf(text, { start: from, end: Math.min(text.length, at + farthest / 4) });
+  for (const [number, piece] of pieces.entries()) {
+    if (isPublic.test(piece.around)) break;
+    if (isLine(text, piece, lines.at(-1))) lines.push(piece);
+    else if (!isEmpty(piece) && !pieces.slice(number + 1, number + 3).some(next => isFull(next) && isLine(text, next, undefined))) break;
   }
-  const before = piecesOf(text, { start: Math.max(0, pieceStart(text, at) - 200), end: Math.max(0, pieceStart(text, at)) }).findLast(piece => !isEmpty(piece));
   const isAlone = lines.length === 1 && lines.every(piece => piece.around.length <= 6);
   if (lines.length < 2 && !isAlone) return [];
-  const rest = before !== undefined && before.around === lines[0]?.around && isRest(text, before, lines[0]) ? before.runs : [];
-  return [...rest, ...lines.flatMap(piece => piece.runs)];
+  const before = piecesOf(text, { start: Math.max(0, from - 300), end: from }).slice(-4);
+  const rest = before.findLast(piece => !isPublic.test(piece.around) && piece.around === lines[0]?.around && isLine(text, piece, lines[0]));
+  return [...(rest?.runs ?? []), ...lines.flatMap(piece => piece.runs)];
 }
+
+const isLine = (text: string, piece: Piece, before: Piece | undefined): boolean =>
+  piece.runs.length > 0 &&
+  piece.around.length <= 32 &&
+  (isFull(piece) ? hasMixed(text, piece) : isRest(text, piece, before));
 
 const hasMixed = (text: string, { runs }: Piece): boolean =>
   runs.every(one => lengthOf(one) < 40 || isMixed(text.slice(one.start, Math.min(one.end, one.start + 100))));
