@@ -27,7 +27,7 @@ export function continuedLines(text: string, value: Place, nameAt: number): read
   if (!isWrapped) return [];
   const outer = indentation(text, lineStart(text, nameAt));
   const lines: Place[] = [];
-  for (let at = text.indexOf('\n', value.end) + 1; at > 0 && lines.length < mostLines; ) {
+  for (let at = text.indexOf('\n', value.end) + 1; at > 0 && lines.length < mostLines;) {
     if (indentation(text, at) <= outer) break;
     base64Line.lastIndex = at;
     const run = base64Line.exec(text)?.groups?.['run'];
@@ -48,7 +48,7 @@ export function lineStart(text: string, at: number): number {
 
 function indentedLines(text: string, from: number, outer: number): readonly Place[] {
   const lines: Place[] = [];
-  for (let at = from; at < text.length && lines.length < mostLines; ) {
+  for (let at = from; at < text.length && lines.length < mostLines;) {
     const end = lineEnd(text, at);
     const depth = at + indentation(text, at) >= end ? -1 : indentation(text, at);
     const line = text.slice(at, Math.min(end, at + 400));

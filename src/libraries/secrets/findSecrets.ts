@@ -24,7 +24,7 @@ export async function findSecrets(text: string): Promise<readonly Finding[]> {
   const pace = paced();
   if (text.length <= stretch + overlap) return findInStretch(text, pace);
   const findings: Finding[] = [];
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const to = stretchEnd(text, from);
     const [first, last] = [Math.max(0, from - overlap), Math.min(text.length, to + overlap)];
     for (const { start, end, kind } of await findInStretch(text.slice(first, last), pace)) {
@@ -85,7 +85,9 @@ function findByShape(text: string): readonly Finding[] {
 }
 
 const hasSecret = (text: string): boolean =>
-  findByShape(text).length > 0 || findKeysInArmour(text, longRuns(text)).length > 0 || namedValuesIn(text).some(found => found.length > 0);
+  findByShape(text).length > 0 ||
+  findKeysInArmour(text, longRuns(text)).length > 0 ||
+  namedValuesIn(text).some(found => found.length > 0);
 
 function findPatterns(text: string, near: Near, onlyShapes = false): Finding[] {
   return secretPatterns

@@ -1,11 +1,18 @@
 import type { Finding } from '../../core/secrets/secretScan.ts';
 
+import {
+  isEmpty,
+  isFull,
+  isHeader,
+  isRest,
+  lengthOf,
+  pieceStart,
+  piecesOf,
+  runsIn,
+  type Piece,
+  type Place,
+} from './armourPieces.ts';
 import type { LongRuns } from './longRuns.ts';
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
 
 interface Marker extends Place {
   readonly begins: boolean;
@@ -36,7 +43,7 @@ const markersIn = (text: string): readonly Marker[] =>
     start: index,
     end: index + whole.length,
     begins: groups?.['sign'] === 'BEGIN',
-    isPrivate: /PRIVATE KEY/.test(groups?.['label'] ?? ''),
+    isPrivate: (groups?.['label'] ?? '').includes('PRIVATE KEY'),
   }));
 
 const holdsKey = /[A-Za-z0-9+/]{40}/;
@@ -50,7 +57,13 @@ function closed(text: string, begin: Marker, end: Marker, taken: Place[]): reado
 
 // by pieces, so that the look at a long key is linear
 const isPlain = (inside: string): boolean =>
-  inside.split(/\r?\n/).every(line => line.length > 4096 ? !/["'`]/.test(line) : !/["'`(),]/.test(line.replace(/^[A-Za-z-]{4,20}: .*$/, '')) && !/\b(?:echo|printf|puts)\b/.test(line));
+  inside
+    .split(/\r?\n/)
+    .every(line =>
+      line.length > 4096
+        ? !/["'`]/.test(line)
+        : !/["'`(),]/.test(line.replace(/^[A-Za-z-]{4,20}: .*$/, '')) && !/\b(?:echo|printf|puts)\b/.test(line),
+    );
 
 function cutEnd(text: string, begin: Marker, next: Marker | undefined, taken: Place[]): readonly Place[] {
   const limit = Math.min(next?.start ?? text.length, begin.end + farthest);
@@ -68,71 +81,6 @@ function cutBegin(text: string, end: Marker, before: Marker | undefined, taken: 
   if (first === undefined) return [];
   taken.push({ start: first.start, end: end.end });
   return end.isPrivate ? places : [];
-}
-
-const run = /[A-Za-z0-9+/=]+/g;
-const words = /^(?:echo|printf|puts|print|println|append|push|write|add|string|concat|const|private|begin|end|rsa|key)$/i;
-
-/** The runs of base64 in a part of a text, without the words of the code around them. */
-function runsIn(text: string, { start, end }: Place, shortest: number): Place[] {
-  return [...text.slice(start, end).matchAll(run)]
-    .map(({ index, 0: found }) => trimmed(start + index, found))
-    .filter(place => place.end - place.start >= shortest && !words.test(text.slice(place.start, place.end)));
-}
-
-// the mark of a comment or of a change before a line: //MII…, +MII…; and the letter of an escape: \nMII…
-function trimmed(start: number, found: string): Place {
-  const lead = /^(?:\/\/+|\+(?=.{16,})(?=(?:.{4})+$))/.exec(found)?.[0].length ?? 0;
-  return { start: start + lead, end: start + found.length };
-}
-
-const breaks = /\r?\n|\\{1,4}r\\{1,4}n|\\{1,4}n|%0A|&#10;|\\u000a|<br\s?\/?>/gi;
-
-interface Piece extends Place {
-  /** The runs of base64 in it that can be a line of a key. */
-  readonly runs: readonly Place[];
-  /** What else stands in it, without blanks. */
-  readonly around: string;
-}
-
-function piecesOf(text: string, { start, end }: Place): readonly Piece[] {
-  const part = text.slice(start, end);
-  const pieces: Piece[] = [];
-  let from = 0;
-  for (const { index, 0: mark } of [...part.matchAll(breaks), { index: part.length, 0: '' }]) {
-    pieces.push(pieceOf(text, { start: start + from, end: start + index }));
-    from = index + mark.length;
-  }
-  return pieces;
-}
-
-function pieceOf(text: string, place: Place): Piece {
-  const runs = runsIn(text, place, 1);
-  const longest = runs.reduce((most, one) => Math.max(most, one.end - one.start), 0);
-  const used = runs.filter(one => one.end - one.start >= Math.min(longest, 16));
-  let around = '';
-  let from = place.start;
-  for (const one of used) {
-    around += text.slice(from, Math.min(one.start, from + 100));
-    from = one.end;
-  }
-  around += text.slice(from, Math.min(place.end, from + 100));
-  return { ...place, runs: used, around: around.replace(/\s+/g, '') };
-}
-
-const isHeader = (text: string, { start, end }: Piece): boolean => /^\W{0,12}[A-Za-z-]{4,20}: /.test(text.slice(start, Math.min(end, start + 60)));
-const isEmpty = ({ runs }: Piece): boolean => runs.length === 0;
-const lengthOf = ({ start, end }: Place): number => end - start;
-const isFull = ({ runs }: Piece): boolean => runs.some(one => lengthOf(one) >= 40);
-
-/** The last line of a key is shorter: it looks drawn, or stands between the same signs as the line before it. */
-function isRest(text: string, piece: Piece, before: Piece | undefined): boolean {
-  const [first] = piece.runs;
-  if (first === undefined || piece.runs.length > 1 || piece.around.length > 24) return false;
-  const value = text.slice(first.start, first.end);
-  if (/[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value)) return value.length >= 4;
-  if (value.endsWith('=') || /[+/]/.test(value.slice(1, -1))) return true;
-  return value.length >= 8 && before?.around === piece.around && !/^[a-z]+$|^[A-Z][a-z]+$|^[a-z]+(?:[A-Z][a-z]+)*$/.test(value);
 }
 
 function linesFrom(text: string, part: Place): readonly Place[] {
@@ -164,7 +112,8 @@ function linesBefore(text: string, part: Place): readonly Place[] {
 }
 
 // PEM has 64 characters a line, OpenSSH 70, MIME 76
-const fullLine = /(?<![A-Za-z0-9+/=])(?:\/\/|\+)?[A-Za-z0-9+/]{64}(?:[A-Za-z0-9+/]{6}|[A-Za-z0-9+/]{12})?(?![A-Za-z0-9+/=])/g;
+const fullLine =
+  /(?<![A-Za-z0-9+/=])(?:\/\/|\+)?[A-Za-z0-9+/]{64}(?:[A-Za-z0-9+/]{6}|[A-Za-z0-9+/]{12})?(?![A-Za-z0-9+/=])/g;
 
 /** Lines of a key without its marks: at least two, or one that is alone on its line. */
 function cutAtBoth(text: string, runs: LongRuns, taken: readonly Place[]): readonly Place[] {
@@ -195,12 +144,18 @@ function linesAround(text: string, at: number): readonly Place[] {
   for (const [number, piece] of pieces.entries()) {
     if (isPublic.test(piece.around)) break;
     if (isLine(text, piece, lines.at(-1))) lines.push(piece);
-    else if (!isEmpty(piece) && !pieces.slice(number + 1, number + 3).some(next => isFull(next) && isLine(text, next, undefined))) break;
+    else if (
+      !isEmpty(piece) &&
+      !pieces.slice(number + 1, number + 3).some(next => isFull(next) && isLine(text, next, undefined))
+    )
+      break;
   }
   const isAlone = lines.length === 1 && lines.every(piece => piece.around.length <= 6);
   if (lines.length < 2 && !isAlone) return [];
   const before = piecesOf(text, { start: Math.max(0, from - 300), end: from }).slice(-4);
-  const rest = before.findLast(piece => !isPublic.test(piece.around) && piece.around === lines[0]?.around && isLine(text, piece, lines[0]));
+  const rest = before.findLast(
+    piece => !isPublic.test(piece.around) && piece.around === lines[0]?.around && isLine(text, piece, lines[0]),
+  );
   return [...(rest?.runs ?? []), ...lines.flatMap(piece => piece.runs)];
 }
 
@@ -211,11 +166,3 @@ const isLine = (text: string, piece: Piece, before: Piece | undefined): boolean 
 
 const hasMixed = (text: string, { runs }: Piece): boolean =>
   runs.every(one => lengthOf(one) < 40 || isMixed(text.slice(one.start, Math.min(one.end, one.start + 100))));
-
-/** Where the line of a key begins in which `at` stands; looks back at most 80 characters. */
-function pieceStart(text: string, at: number): number {
-  const from = Math.max(0, at - 80);
-  const marks = [...text.slice(from, at).matchAll(breaks)];
-  const last = marks.at(-1);
-  return last === undefined ? from : from + last.index + last[0].length;
-}

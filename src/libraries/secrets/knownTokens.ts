@@ -13,7 +13,8 @@ function anyOf(rows: readonly TokenRow[], from = 0): string {
   return [...groups].map(([first, group]) => `${literally(first)}(?:${anyOf(group, from + 1)})`).join('|');
 }
 
-const rest = ([, begins, then, least]: TokenRow): string => `${literally(begins.slice(2))}[${classOf(then)}]{${least},}`;
+const rest = ([, begins, then, least]: TokenRow): string =>
+  `${literally(begins.slice(2))}[${classOf(then)}]{${least},}`;
 
 // the longest beginning first: dp.pt. before dp., sk-ant- before sk-
 const rows = secretTokens.toSorted((a, b) => b[1].length - a[1].length);

@@ -17,7 +17,10 @@ export interface Link {
 const quote = `(?:\\\\{0,7}["'\`]|%22|%27|&quot;|&#34;|&#39;|\\\\+u0022)`;
 const closing = `(?:${quote})?[\\])]?`;
 const type = `(?:\\s{0,3}:\\s{0,3}&?[A-Za-z_][\\w<>|[\\]., ?'&]{0,40}(?=(?<![=!<>]) ?=[ \\t]{0,3}[^=>\\s]))?`;
-const assigned = new RegExp(`${closing}${type}[ \\t]{0,20}(?<sign>===?|[!=]==?|:=|=>|<-|\\|\\|=?|\\?\\?=?|\\?=|\\?:|\\+=|~>|=|:|,|\\(|%3A|%3D|&#61;|\\bor\\b)[ \\t]{0,20}`, 'y');
+const assigned = new RegExp(
+  `${closing}${type}[ \\t]{0,20}(?<sign>===?|[!=]==?|:=|=>|<-|\\|\\|=?|\\?\\?=?|\\?=|\\?:|\\+=|~>|=|:|：|＝|,|\\(|%3A|%3D|&#61;|\\bor\\b)[ \\t]{0,20}(?:!!str[ \\t]{1,3}|&\\w{1,40}[ \\t]{1,3})?`,
+  'y',
+);
 const lineBreak = /\r?\n[ \t]{0,60}(?=[rbuf@$]?["'`(])/y;
 const attribute = /["']\s{1,3}(?:value|content|default)\s?=\s?(?=["'])/iy;
 const element = /["']?>[ \t]{0,3}(?:<!\[CDATA\[|<value>)?/y;
@@ -43,7 +46,9 @@ export function linkAfter(text: string, name: SecretName): Link | undefined {
   }
   const byAttribute = at(attribute);
   if (byAttribute !== undefined) return { at: byAttribute };
-  const byPair = (isListed.test(text.slice(name.end, name.end + 12)) ? at(pair) : undefined) ?? (/["']/.test(text.charAt(name.end)) ? at(variable) : undefined);
+  const byPair =
+    (isListed.test(text.slice(name.end, name.end + 12)) ? at(pair) : undefined) ??
+    (/["']/.test(text.charAt(name.end)) ? at(variable) : undefined);
   if (byPair !== undefined) return { ...settingsAt(text, byPair), at: byPair };
   return assignedLink(text, name) ?? spacedLink(text, name, at);
 }
@@ -63,7 +68,8 @@ function assignedLink(text: string, name: SecretName): Link | undefined {
   const isTight = text.charAt(lastIndex - 1) === sign.slice(-1) && name.end === lastIndex - sign.length;
   if (isTight && sign === '=' && name.isConstant) return { at, place: 'environment' };
   if (isTight && /[?&;]/.test(text.charAt(name.start - 1))) return { at, place: 'query' };
-  if (isTight && sign === '=' && /^--?[a-z]/i.test(text.slice(name.start, name.start + 3))) return { at, place: 'command' };
+  if (isTight && sign === '=' && /^--?[a-z]/i.test(text.slice(name.start, name.start + 3)))
+    return { at, place: 'command' };
   return { ...ownLine(text, name, at), at };
 }
 
@@ -78,17 +84,18 @@ function spacedLink(text: string, name: SecretName, at: (pattern: RegExp) => num
   const next = at(blank);
   if (next === undefined) return undefined;
   if (/^--?[A-Za-z]/.test(text.slice(name.start, name.start + 3))) return { at: next, place: 'command' };
-  if (/(?<!\w)(?:ENV|ARG|[Ss][Ee][Tt][Xx])[ \t]{1,3}$/.test(behind))
-    return { at: next, place: 'command' };
+  if (/(?<!\w)(?:ENV|ARG|[Ss][Ee][Tt][Xx])[ \t]{1,3}$/.test(behind)) return { at: next, place: 'command' };
   return /^(?:pass|key|keys)$/i.test(text.slice(name.start, name.end)) ? undefined : { at: next };
 }
 
-const startOfSettings = /^\W{0,40}(?:(?:export|set|declare -x|env|local|readonly|ENV|ARG|-e|--env|echo|const|static|final)[ \t]{1,4})?(?:\$env:|env:)?["'[]?$/i;
+const startOfSettings =
+  /^\W{0,40}(?:(?:export|set|declare -x|env|local|readonly|ENV|ARG|-e|--env|echo|const|static|final)[ \t]{1,4})?(?:\$env:|env:)?["'[]?$/i;
 
 /** Does the name begin its line, and the value end it, as in files of settings? Then it may hold any sign. */
 function ownLine(text: string, name: SecretName, at: number): Pick<Link, 'place' | 'lineEnd'> {
   const start = lineStart(text, name.start);
-  if (!startOfSettings.test(text.slice(start, name.start))) return { place: 'code' };
+  const before = text.slice(start, name.start);
+  if (/[([{]/.test(before) || !startOfSettings.test(before)) return { place: 'code' };
   return settingsAt(text, at);
 }
 
@@ -108,4 +115,6 @@ const isUnbalanced = (value: string): boolean =>
   !/^[^\s()[\]{}]*[!@#$%^&*~?+=][^\s,]*\d|^\S*\d\S*[!@#$%^&*~?][^\s,]*$/.test(value);
 
 const isExpression = (value: string): boolean =>
-  /^(?:await|new|typeof|function|async|lambda|if|not)\b|^[A-Za-z_$][\w$.]*[([](?!\S*[!@#%^&~]\S*$)|=>|\|\||&&| \? | \+ | - | or | and | in | as |^\(/.test(value);
+  /^(?:await|new|typeof|function|async|lambda|if|not)\b|^[A-Za-z_$][\w$.]*[([](?!\S*[!@#%^&~]\S*$)|=>|\|\||&&| \? | \+ | - | or | and | in | as |^\(/.test(
+    value,
+  );

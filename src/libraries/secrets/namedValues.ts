@@ -26,7 +26,7 @@ export function* namedValuesIn(text: string): Generator<readonly Finding[]> {
 // password=password=password=…: nobody writes so, and each would be looked at with all that follows
 const longestChain = 16;
 const isChained = (text: string, from: number, { start }: SecretName): boolean =>
-  start - from <= 3 && /^[=:_.-]*$/.test(text.slice(from, start));
+  start - from <= 3 && /^[=:：＝_.-]*$/.test(text.slice(from, start));
 
 type Place = Pick<WrittenValue, 'start' | 'end'>;
 
@@ -56,7 +56,7 @@ const operator =
 /** A literal and those that are joined to it: "ab" + "cd", 'ab' . 'cd', "ab" "cd". */
 function literalsFrom(text: string, name: SecretName, first: WrittenValue): readonly Place[] {
   const parts = [first];
-  for (let last = first; parts.length < mostParts; ) {
+  for (let last = first; parts.length < mostParts;) {
     if (last.next === last.end) break; // it was not closed
     operator.lastIndex = last.next;
     operator.test(text);
@@ -87,7 +87,8 @@ function listedLiterals(text: string, name: SecretName, at: number): readonly Pl
     comma.lastIndex = literal.next;
     if (!comma.test(text)) break;
   }
-  const isJoined = parts.length > 1 && isJoinedAfter.test(text.slice(parts.at(-1)?.next, (parts.at(-1)?.next ?? 0) + 100));
+  const isJoined =
+    parts.length > 1 && isJoinedAfter.test(text.slice(parts.at(-1)?.next, (parts.at(-1)?.next ?? 0) + 100));
   if (isJoined && isSecretLiteral(name, textOf(text, parts))) return parts;
   return parts.filter(part => isSecretLiteral(name, textOf(text, [part])));
 }

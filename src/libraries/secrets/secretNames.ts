@@ -26,15 +26,17 @@ const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' ')
 // cacheKey, publicKey, primary_key, recv-keys: what things are found by, or what everybody may know
 const harmlessKey = wordsOf(
   'public pub publishable cache primary foreign sort partition map object row item group index unique ' +
-  'composite lookup event hot shortcut translation i18n query column color theme registry route nav ' +
-  'arrow function modifier enter return escape esc tab space delete search state config setting ' +
-  'settings option param property prop attribute attr field label message meta node parent child order ' +
-  'path topic stream feature flag idempotency dedupe react natural surrogate recv known authorized ' +
-  'trusted has is',
+    'composite lookup event hot shortcut translation i18n query column color theme registry route nav ' +
+    'arrow function modifier enter return escape esc tab space delete search state config setting ' +
+    'settings option param property prop attribute attr field label message meta node parent child order ' +
+    'path topic stream feature flag idempotency dedupe react natural surrogate recv known authorized ' +
+    'trusted has is',
 );
 // the tokens of a parser, of a model, of a list with pages
-const harmlessToken = wordsOf('next page continuation cancellation cancel eos bos pad unk sep cls mask syntax lex parse punctuation ' +
-  'stop special max min num total prompt completion has is show hide no');
+const harmlessToken = wordsOf(
+  'next page continuation cancellation cancel eos bos pad unk sep cls mask syntax lex parse punctuation ' +
+    'stop special max min num total prompt completion has is show hide no',
+);
 const harmlessPassword = wordsOf('is has no show hide toggle forgot reset');
 const settingAfter =
   /^[_.-]?(?:types?|urls?|uris?|endpoints?|hosts?|names?|paths?|files?|filename|dirs?|folder|ids?|length|len|size|counts?|limits?|max|min|fields?|labels?|placeholders?|hints?|help|titles?|texts?|messages?|msg|errors?|err|alphabet|charset|chars?|characters?|regexp?|patterns?|formats?|expiry|expires|expiration|expire|ttl|timeout|lifetime|age|headers?|prefix|suffix|separator|polic(?:y|ies)|providers?|managers?|services?|store|storage|factory|kinds?|usage|algorithm|alg|methods?|mode|version|schema|validators?|validation|rules?|required|enabled|visible|visibility|strength|reset|pages?|views?|forms?|inputs?|buttons?|links?|icons?|class|components?|selectors?|events?|codes?|handlers?|callbacks?|listeners?|frames?|words?|ring|chain|boards?|pairs?|refs?|references?|locations?|sources?|aliases|alias|attributes?|props?|properties|index|position|description|changed|updated|down|up|press|pressed|bindings?|maps?|spaces?|izer|ize|ized|isation|ization|stream|budget|usage|window|cost|price|port|arn|manager)/i;
@@ -44,12 +46,12 @@ const isInWord = (text: string, { index, noun: word, end }: { index: number; nou
   const after = text.charAt(end);
   const short = /^(?:pass|pw|key|salt|pwd|clave|ключ)$/i.test(word);
   if (!short) return false;
-  const sameCase = (other: string) =>
-    word.charAt(0) === word.charAt(0).toLowerCase() ? /\p{Ll}/u.test(other) : /\p{Lu}/u.test(other);
-  const beginsInside = /\p{L}/u.test(before) && sameCase(before) && !keyAdjectives.test(text.slice(Math.max(0, index - 20), index));
+  const isSmall = /^\p{Ll}/u.test(word);
+  const sameCase = (other: string) => (isSmall ? /\p{Ll}/u : /\p{Lu}/u).test(other);
+  const beginsInside =
+    /\p{L}/u.test(before) && sameCase(before) && !keyAdjectives.test(text.slice(Math.max(0, index - 20), index));
   const isPlural = /^s(?![a-z])/i.test(text.slice(end, end + 2));
-  const endsInside =
-    /\p{L}/u.test(after) && !isPlural && (/\p{Ll}/u.test(after) || !/\p{Ll}/u.test(word.slice(-1)));
+  const endsInside = /\p{L}/u.test(after) && !isPlural && (/\p{Ll}/u.test(after) || !/\p{Ll}/u.test(word.slice(-1)));
   return beginsInside || endsInside;
 };
 
@@ -84,7 +86,9 @@ export function* secretNamesIn(text: string): Generator<SecretName> {
 }
 
 const laterNoun = (after: string): boolean =>
-  /^[_.-]?[A-Za-z0-9]{0,20}?[_.-]?(?:[Kk]ey|KEY|[Ss]ecret|SECRET|[Tt]oken|TOKEN|[Pp]assword|PASSWORD|[Cc]redential)s?(?![a-z])/.test(after) && !isSetting(after);
+  /^[_.-]?[A-Za-z0-9]{0,20}?[_.-]?(?:[Kk]ey|KEY|[Ss]ecret|SECRET|[Tt]oken|TOKEN|[Pp]assword|PASSWORD|[Cc]redential)s?(?![a-z])/.test(
+    after,
+  ) && !isSetting(after);
 
 /** Does the word that follows make it the name of something about a secret: tokenUrl, PASSWORD_LABEL? */
 function isSetting(after: string): boolean {

@@ -45,7 +45,10 @@ const looksLikeText = (value: string): boolean =>
 
 // Passw0rd!, MyToken2024x: a name with a number of its own is still a name, one with signs and digits is none
 const isStrongTail = (value: string): boolean =>
-  /(?:19|20)\d\d/.test(value) || /\d[A-Za-z]+\d/.test(value) || (/[@$]/.test(value) && /\d/.test(value)) || isGenerated(value);
+  /(?:19|20)\d\d/.test(value) ||
+  /\d[A-Za-z]+\d/.test(value) ||
+  (/[@$]/.test(value) && /\d/.test(value)) ||
+  isGenerated(value);
 
 // words of the texts that programs show, in the languages that they are most often written in
 const plainWords =
@@ -57,9 +60,11 @@ function looksLikePhrase(value: string): boolean {
   if (words.length < 2 || words.length > 24 || looksLikeReference(value)) return false;
   if (/[<>{}]|\$\{|%[sd]|=>|\(\)|^[A-Za-z]+:$|\w:\s|https?:/.test(value)) return false;
   const mixed = words.filter(word => /[A-Za-z]/.test(word) && /\d/.test(word) && word.length >= 3);
+  const twice = words.filter(word => /[A-Za-z]\d[A-Za-z]/.test(word));
   const signed = words.filter(word => /[A-Za-z\d][!@#$%^&*+=?~]+[A-Za-z\d]/.test(word));
-  if (words.every(word => /^[A-Za-z0-9]{4}$/.test(word)) && words.length >= 4) return !plainWords.test(value) || mixed.length > 0;
-  if (plainWords.test(value)) return mixed.length + signed.length >= 2 && words.length <= 6;
+  if (words.every(word => /^[A-Za-z0-9]{4}$/.test(word)) && words.length >= 4)
+    return !plainWords.test(value) || mixed.length > 0;
+  if (plainWords.test(value)) return mixed.length + signed.length + twice.length >= 2 && words.length <= 6;
   if (mixed.length + signed.length > 0) return true;
   return words.length >= 4 && words.every(word => /^[a-z]{3,10}$/.test(word));
 }
@@ -91,15 +96,20 @@ const longestJudged = 4096;
 export function isSecretLiteral({ of }: Pick<SecretName, 'of'>, whole: string): boolean {
   const value = whole.slice(0, longestJudged).trim();
   if (of === 'password') return value.length >= 6 ? isChosen(value) : value.length >= 4 && isTyped(value);
-  if (of === 'secret') return value.length >= 8 && !/\s/.test(value) && !isPlainText(value) && (isStrong(value) || isTyped(value));
-  if (of === 'key') return value.length >= 20 && !/\s/.test(value) && !isPlainText(value) && isGenerated(value) && !isUuid(value);
+  if (of === 'secret')
+    return value.length >= 8 && !/\s/.test(value) && !isPlainText(value) && (isStrong(value) || isTyped(value));
+  if (of === 'key')
+    return value.length >= 20 && !/\s/.test(value) && !isPlainText(value) && isGenerated(value) && !isUuid(value);
   return value.length >= 32 && /^[\w+/=-]+$/.test(value) && isGenerated(value);
 }
 
 const isPlainText = (value: string): boolean =>
-  /^(?:https?|ftp|file|urn|arn):/i.test(value) || code.some(piece => piece.test(value)) || (texts.some(text => text.test(value)) && !isGenerated(value));
+  /^(?:https?|ftp|file|urn|arn):/i.test(value) ||
+  code.some(piece => piece.test(value)) ||
+  (texts.some(text => text.test(value)) && !isGenerated(value));
 
-const codeWords = /^(?:None|True|False|null|nil|undefined|true|false|NULL|NaN|this|self|new|await|yield|async|function|void|string|str|int)$/;
+const codeWords =
+  /^(?:None|True|False|null|nil|undefined|true|false|NULL|NaN|this|self|new|await|yield|async|function|void|string|str|int)$/;
 const identifier = /^[@$&*!~-]{0,2}[A-Za-z_][\w$]*(?:(?:\.|::|->|\?\.)[A-Za-z_$][\w$]*)*[!?]?$/;
 
 /** A name, a member of something, a number, a call: code, not a value. */
@@ -112,7 +122,14 @@ export type BarePlace = 'environment' | 'settings' | 'command' | 'query' | 'code
 
 /** Is this value without quotes a secret? */
 export function isSecretBare({ of }: Pick<SecretName, 'of'>, value: string, place: BarePlace): boolean {
-  if (value.length < 4 || looksLikeReference(value) || isCall(value) || code.some(piece => piece.test(value)) || (looksLikeCode(value) && !isTyped(value))) return false;
+  if (
+    value.length < 4 ||
+    looksLikeReference(value) ||
+    isCall(value) ||
+    code.some(piece => piece.test(value)) ||
+    (looksLikeCode(value) && !isTyped(value))
+  )
+    return false;
   if (of === 'setting') return value.length >= 32 && /^[\w+/=-]+$/.test(value) && isGenerated(value);
   if (of === 'key') return value.length >= 20 && isGenerated(value) && !isUuid(value);
   if (place === 'code') return value.length >= 6 && !/^[\w.]+\.\w+$/.test(value) && isPlain(value);
@@ -123,4 +140,7 @@ export function isSecretBare({ of }: Pick<SecretName, 'of'>, value: string, plac
 
 const identifierWithDot = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
 const isPlain = (value: string): boolean =>
-  isTyped(value) || (isGenerated(value) && !(identifier.test(value) && value.length < 20)) || isLongMixture(value) || isUuid(value);
+  isTyped(value) ||
+  (isGenerated(value) && !(identifier.test(value) && value.length < 20)) ||
+  isLongMixture(value) ||
+  isUuid(value);

@@ -52,7 +52,8 @@ function closingOf(text: string, start: number, quote: string): number | undefin
       at += escapes === 0 && run % 2 === 1 ? run : run - 1;
     } else if (code === mark) {
       if (escapes > 0) return at; // the string around it ends here: it was cut
-      if (text.charCodeAt(at + 1) === mark && at > start && mark !== 96) at += 1; // 'it''s'
+      if (text.charCodeAt(at + 1) === mark && at > start && mark !== 96)
+        at += 1; // 'it''s'
       else return at;
     }
   }
@@ -114,7 +115,8 @@ export function endOfRun(text: string, { start, end }: WrittenValue): number {
 export function endWithoutCode(text: string, start: number, end: number): number {
   if (/["'`]/.test(text.charAt(end)) && text.charAt(end) === text.charAt(start - 1)) return end;
   let to = end;
-  while (to > start && /[)\]},;]/.test(text.charAt(to - 1)) && !opensItself(text.slice(Math.max(start, to - 400), to))) to -= 1;
+  while (to > start && /[)\]},;]/.test(text.charAt(to - 1)) && !opensItself(text.slice(Math.max(start, to - 400), to)))
+    to -= 1;
   return to;
 }
 
