@@ -24,17 +24,19 @@ function trimmed(start: number, found: string): Place {
 const breaks = /\r?\n|\\{1,4}r\\{1,4}n|\\{1,4}n|%0A|&#10;|\\u000a|<br\s?\/?>/gi;
 
 /** What stands between two line ends, be they written or escaped. */
-export interface Piece extends Place {
+export interface KeyPiece extends Place {
   /** The runs of base64 in it that can be a line of a key. */
   readonly runs: readonly Place[];
   /** What else stands in it, without blanks. */
   readonly around: string;
+  /** Is one of its runs as long as a line of a key, and no path or name? */
+  readonly full: boolean;
 }
 
 /** A part of a text, cut at its line ends. */
-export function piecesOf(text: string, { start, end }: Place): readonly Piece[] {
+export function keyPiecesOf(text: string, { start, end }: Place): readonly KeyPiece[] {
   const part = text.slice(start, end);
-  const pieces: Piece[] = [];
+  const pieces: KeyPiece[] = [];
   let from = 0;
   for (const { index, 0: mark } of [...part.matchAll(breaks), { index: part.length, 0: '' }]) {
     pieces.push(pieceOf(text, { start: start + from, end: start + index }));
@@ -43,7 +45,7 @@ export function piecesOf(text: string, { start, end }: Place): readonly Piece[] 
   return pieces;
 }
 
-function pieceOf(text: string, place: Place): Piece {
+function pieceOf(text: string, place: Place): KeyPiece {
   const runs = runsIn(text, place, 1);
   const longest = runs.reduce((most, one) => Math.max(most, one.end - one.start), 0);
   const used = runs.filter(one => one.end - one.start >= Math.min(longest, 16));
@@ -54,19 +56,25 @@ function pieceOf(text: string, place: Place): Piece {
     from = one.end;
   }
   around += text.slice(from, Math.min(place.end, from + 100));
-  return { ...place, runs: used, around: around.replace(/\s+/g, '') };
+  const full = runs.some(
+    one => lengthOf(one) >= 40 && isDrawn(text.slice(one.start, Math.min(one.end, one.start + 100))),
+  );
+  return { ...place, runs: used, around: around.replace(/\s+/g, ''), full };
 }
 
+const isDrawn = (line: string): boolean =>
+  /\d/.test(line) || (line.match(/[a-z]+|[A-Z]+|[+/=]+/g) ?? []).length / line.length > 0.22;
+
 /** `Proc-Type: 4,ENCRYPTED`, which may stand before the lines of a key. */
-export const isHeader = (text: string, { start, end }: Piece): boolean =>
+export const isHeader = (text: string, { start, end }: KeyPiece): boolean =>
   /^\W{0,12}[A-Za-z-]{4,20}: /.test(text.slice(start, Math.min(end, start + 60)));
-export const isEmpty = ({ runs }: Piece): boolean => runs.length === 0;
+export const isEmpty = ({ runs }: KeyPiece): boolean => runs.length === 0;
 export const lengthOf = ({ start, end }: Place): number => end - start;
 /** Is a line of a key in it that is not the last? */
-export const isFull = ({ runs }: Piece): boolean => runs.some(one => lengthOf(one) >= 40);
+export const isFull = ({ full }: KeyPiece): boolean => full;
 
 /** The last line of a key is shorter: it looks drawn, or stands between the same signs as the line before it. */
-export function isRest(text: string, piece: Piece, before: Piece | undefined): boolean {
+export function isRest(text: string, piece: KeyPiece, before: KeyPiece | undefined): boolean {
   const [first] = piece.runs;
   if (first === undefined || piece.runs.length > 1 || piece.around.length > 24) return false;
   const value = text.slice(first.start, first.end);

@@ -7,6 +7,7 @@ const hexadecimal =
   /(?<![A-Za-z0-9])(?:[0-9a-f]{2}){24,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])(?:[0-9A-F]{2}){24,}(?![A-Za-z0-9])/g;
 const percent = /(?<![\w.~%-])(?=[\w.~-]{0,200}%[2-7][0-9A-Fa-f])[\w.~%-]{20,}/g;
 const longest = 131_072;
+const longestEscaped = 8_192;
 
 /** Runs of base64, of hexadecimal or with signs escaped as in addresses that are text in which `find` finds secrets: masked as a whole. `deep`: how often encoded. */
 export function findEncoded(runs: LongRuns, find: (text: string) => boolean, deep = 2): readonly Finding[] {
@@ -22,7 +23,7 @@ export function findEncoded(runs: LongRuns, find: (text: string) => boolean, dee
 
 const unescaped = (run: string): string =>
   run
-    .slice(0, longest)
+    .slice(0, longestEscaped)
     .replace(/%([2-7][0-9A-Fa-f])/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
 function isSecretInside(run: string, find: (text: string) => boolean, deep: number): boolean {

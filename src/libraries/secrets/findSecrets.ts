@@ -3,18 +3,19 @@ import { findEncoded } from './encodedSecrets.ts';
 import { findKeysInArmour } from './keyArmour.ts';
 import { findTokens } from './knownTokens.ts';
 import { longRuns } from './longRuns.ts';
-import { namedValuesIn } from './namedValues.ts';
+import { namedValuesIn } from './named/namedValues.ts';
 import { paced } from './paced.ts';
 import { nearWords, type Near } from './nearWords.ts';
+import type { SecretPattern } from './secretPattern.ts';
 import { secretPatterns } from './secretPatterns.ts';
 import { findByRules } from './secretlint.ts';
-import { endWithoutCode } from './writtenValue.ts';
+import { endWithoutCode } from './named/writtenValue.ts';
 import { findSplit } from './splitLiterals.ts';
 
 /** Characters that are searched as one. */
-const stretch = 65_536;
+const stretch = 24_576;
 /** A secret that reaches over the end of a stretch is seen whole up to this length, and followed behind it. */
-const overlap = 12_288;
+const overlap = 7_168;
 
 /**
  * Every secret that secretlint's recommended rules or our own finders find in `text`, in any order, some overlapping. A
@@ -58,7 +59,7 @@ async function findInStretch(text: string, pace: Pace): Promise<readonly Finding
   const near = nearWords(text, runs.text);
   const finders: readonly (() => readonly Finding[] | Promise<readonly Finding[]>)[] = [
     () => findTokens(runs),
-    () => findPatterns(text, near),
+    ...secretPatterns.map(pattern => () => findPattern(text, near, pattern)),
     () => findKeysInArmour(text, runs),
     () => findSplit(text, findByShape),
     () => findEncoded(runs, hasSecret),
@@ -78,10 +79,12 @@ async function findInStretch(text: string, pace: Pace): Promise<readonly Finding
   return findings;
 }
 
+const shapes = secretPatterns.filter(({ inRun }) => inRun);
+
 function findByShape(text: string): readonly Finding[] {
   const runs = longRuns(text);
   const near = nearWords(text, runs.text);
-  return [...findTokens(runs), ...findPatterns(text, near, true)];
+  return [...findTokens(runs), ...shapes.flatMap(pattern => findPattern(text, near, pattern))];
 }
 
 const hasSecret = (text: string): boolean =>
@@ -89,14 +92,15 @@ const hasSecret = (text: string): boolean =>
   findKeysInArmour(text, longRuns(text)).length > 0 ||
   namedValuesIn(text).some(found => found.length > 0);
 
-function findPatterns(text: string, near: Near, onlyShapes = false): Finding[] {
-  return secretPatterns
-    .filter(pattern => (pattern.inRun || !onlyShapes) && near[pattern.inRun ? 'runs' : 'text'](pattern.near))
-    .flatMap(({ kind, pattern, isLikely }) =>
-      [...text.matchAll(pattern)].flatMap(({ indices }) => {
-        const [start, to] = indices?.groups?.['secret'] ?? [0, 0];
-        const end = endWithoutCode(text, start, to);
-        return isLikely(text.slice(start, end)) ? [{ start, end, kind }] : [];
-      }),
-    );
+function findPattern(
+  text: string,
+  near: Near,
+  { kind, near: words, inRun, pattern, isLikely }: SecretPattern,
+): readonly Finding[] {
+  if (!near[inRun ? 'runs' : 'text'](words)) return [];
+  return [...text.matchAll(pattern)].flatMap(({ indices }) => {
+    const [start, to] = indices?.groups?.['secret'] ?? [0, 0];
+    const end = endWithoutCode(text, start, to);
+    return isLikely(text.slice(start, end)) ? [{ start, end, kind }] : [];
+  });
 }

@@ -7,9 +7,9 @@ import {
   isRest,
   lengthOf,
   pieceStart,
-  piecesOf,
+  keyPiecesOf,
   runsIn,
-  type Piece,
+  type KeyPiece,
   type Place,
 } from './armourPieces.ts';
 import type { LongRuns } from './longRuns.ts';
@@ -29,13 +29,19 @@ const farthest = 65_536;
  */
 export function findKeysInArmour(text: string, runs: LongRuns): readonly Finding[] {
   const markers = text.includes('----') ? markersIn(text) : [];
-  const taken: Place[] = [];
+  const look: Look = { text, taken: [] };
   const findings = markers.flatMap((one, at) => {
     const [before, after] = [markers[at - 1], markers[at + 1]];
-    if (!one.begins) return before?.begins === true ? [] : cutBegin(text, one, before, taken);
-    return after?.begins === false ? closed(text, one, after, taken) : cutEnd(text, one, after, taken);
+    if (!one.begins) return before?.begins === true ? [] : cutBegin(look, one, before);
+    return after?.begins === false ? closed(look, one, after) : cutEnd(look, one, after);
   });
-  return [...findings, ...cutAtBoth(text, runs, taken)].map(place => ({ ...place, kind: 'private-key' }));
+  return [...findings, ...cutAtBoth(look, runs)].map(place => ({ ...place, kind: 'private-key' }));
+}
+
+/** A text, and the parts of it that belong to marks already. */
+interface Look {
+  readonly text: string;
+  readonly taken: Place[];
 }
 
 const markersIn = (text: string): readonly Marker[] =>
@@ -47,12 +53,20 @@ const markersIn = (text: string): readonly Marker[] =>
   }));
 
 const holdsKey = /[A-Za-z0-9+/]{40}/;
-function closed(text: string, begin: Marker, end: Marker, taken: Place[]): readonly Place[] {
-  const inside = text.slice(begin.end, Math.min(end.start, begin.end + farthest));
-  taken.push({ start: begin.start, end: end.end });
+const longestTail = 160;
+
+function closed(look: Look, begin: Marker, end: Marker): readonly Place[] {
+  const { text } = look;
+  const part = { start: begin.end, end: Math.min(end.start, begin.end + farthest) };
+  const lines = linesFrom(text, part);
+  const tail = { start: lines.at(-1)?.end ?? begin.end, end: end.start };
+  // two marks that do not belong together, with code between them
+  if (lengthOf(tail) > longestTail) return [...cutEnd(look, begin, end), ...cutBegin(look, end, begin)];
+  look.taken.push({ start: begin.start, end: end.end });
+  const inside = text.slice(part.start, part.end);
   if (!begin.isPrivate || !holdsKey.test(inside)) return [];
   if (isPlain(inside)) return [{ start: begin.start, end: end.end }];
-  return runsIn(text, { start: begin.end, end: begin.end + inside.length }, 4);
+  return [...lines, ...runsIn(text, tail, 4).slice(0, 1)];
 }
 
 // by pieces, so that the look at a long key is linear
@@ -65,7 +79,7 @@ const isPlain = (inside: string): boolean =>
         : !/["'`(),]/.test(line.replace(/^[A-Za-z-]{4,20}: .*$/, '')) && !/\b(?:echo|printf|puts)\b/.test(line),
     );
 
-function cutEnd(text: string, begin: Marker, next: Marker | undefined, taken: Place[]): readonly Place[] {
+function cutEnd({ text, taken }: Look, begin: Marker, next: Marker | undefined): readonly Place[] {
   const limit = Math.min(next?.start ?? text.length, begin.end + farthest);
   const places = linesFrom(text, { start: begin.end, end: limit });
   const last = places.at(-1);
@@ -74,7 +88,7 @@ function cutEnd(text: string, begin: Marker, next: Marker | undefined, taken: Pl
   return begin.isPrivate ? places : [];
 }
 
-function cutBegin(text: string, end: Marker, before: Marker | undefined, taken: Place[]): readonly Place[] {
+function cutBegin({ text, taken }: Look, end: Marker, before: Marker | undefined): readonly Place[] {
   const from = Math.max(before?.end ?? 0, end.start - farthest);
   const places = linesBefore(text, { start: from, end: end.start });
   const first = places[0];
@@ -85,8 +99,8 @@ function cutBegin(text: string, end: Marker, before: Marker | undefined, taken: 
 
 function linesFrom(text: string, part: Place): readonly Place[] {
   const found: Place[] = [];
-  const pieces = piecesOf(text, part);
-  let before: Piece | undefined;
+  const pieces = keyPiecesOf(text, part);
+  let before: KeyPiece | undefined;
   for (const [at, piece] of pieces.entries()) {
     if (isFull(piece)) found.push(...piece.runs);
     else if (isEmpty(piece) || (found.length === 0 && isHeader(text, piece))) continue;
@@ -99,7 +113,7 @@ function linesFrom(text: string, part: Place): readonly Place[] {
 
 function linesBefore(text: string, part: Place): readonly Place[] {
   const found: Place[] = [];
-  const pieces = piecesOf(text, part).toReversed();
+  const pieces = keyPiecesOf(text, part).toReversed();
   for (const [at, piece] of pieces.entries()) {
     if (isFull(piece)) found.unshift(...piece.runs);
     else if (isEmpty(piece)) continue;
@@ -116,7 +130,7 @@ const fullLine =
   /(?<![A-Za-z0-9+/=])(?:\/\/|\+)?[A-Za-z0-9+/]{64}(?:[A-Za-z0-9+/]{6}|[A-Za-z0-9+/]{12})?(?![A-Za-z0-9+/=])/g;
 
 /** Lines of a key without its marks: at least two, or one that is alone on its line. */
-function cutAtBoth(text: string, runs: LongRuns, taken: readonly Place[]): readonly Place[] {
+function cutAtBoth({ text, taken }: Look, runs: LongRuns): readonly Place[] {
   const places: Place[] = [];
   let upTo = -1;
   for (const { index: at, 0: line } of runs.text.matchAll(fullLine)) {
@@ -139,8 +153,8 @@ const isPublic = /-----|sha\d{3}|integrity|base64,/i;
 
 function linesAround(text: string, at: number): readonly Place[] {
   const from = pieceStart(text, at);
-  const lines: Piece[] = [];
-  const pieces = piecesOf(text, { start: from, end: Math.min(text.length, at + farthest / 4) });
+  const lines: KeyPiece[] = [];
+  const pieces = keyPiecesOf(text, { start: from, end: Math.min(text.length, at + farthest / 4) });
   for (const [number, piece] of pieces.entries()) {
     if (isPublic.test(piece.around)) break;
     if (isLine(text, piece, lines.at(-1))) lines.push(piece);
@@ -152,17 +166,17 @@ function linesAround(text: string, at: number): readonly Place[] {
   }
   const isAlone = lines.length === 1 && lines.every(piece => piece.around.length <= 6);
   if (lines.length < 2 && !isAlone) return [];
-  const before = piecesOf(text, { start: Math.max(0, from - 300), end: from }).slice(-4);
+  const before = keyPiecesOf(text, { start: Math.max(0, from - 300), end: from }).slice(-4);
   const rest = before.findLast(
     piece => !isPublic.test(piece.around) && piece.around === lines[0]?.around && isLine(text, piece, lines[0]),
   );
   return [...(rest?.runs ?? []), ...lines.flatMap(piece => piece.runs)];
 }
 
-const isLine = (text: string, piece: Piece, before: Piece | undefined): boolean =>
+const isLine = (text: string, piece: KeyPiece, before: KeyPiece | undefined): boolean =>
   piece.runs.length > 0 &&
   piece.around.length <= 32 &&
   (isFull(piece) ? hasMixed(text, piece) : isRest(text, piece, before));
 
-const hasMixed = (text: string, { runs }: Piece): boolean =>
+const hasMixed = (text: string, { runs }: KeyPiece): boolean =>
   runs.every(one => lengthOf(one) < 40 || isMixed(text.slice(one.start, Math.min(one.end, one.start + 100))));

@@ -1,4 +1,4 @@
-import { looksGenerated, looksStrong } from './secretLikeness.ts';
+import { looksGenerated, looksStrong } from './named/secretLikeness.ts';
 import { inRun, row, type PatternRule, type SecretPattern } from './secretPattern.ts';
 import { surroundedPatterns } from './surroundedPatterns.ts';
 import { afterEdge, afterRun } from './tokenRow.ts';

@@ -1,6 +1,6 @@
-import { isGenerated, isHardPassword, isPassword, isStrong } from './secretLikeness.ts';
+import { isGenerated, isHardPassword, isPassword, isStrong } from './named/secretLikeness.ts';
 import { inRun, row, type SecretPattern } from './secretPattern.ts';
-import { isChosen } from './valueLikeness.ts';
+import { isChosen } from './named/valueLikeness.ts';
 
 const userOfAddress = `:\\/\\/[^\\s:/?#@"'\`<>]{0,100}:`;
 const host = `[\\w.[-][\\w.:\\]-]*(?:[/?#,;\\s"'\`)<>}&]|$)`;
@@ -44,7 +44,7 @@ export const surroundedPatterns: readonly SecretPattern[] = [
     isLikely: isPassword,
   }),
   row('address', ['://'], {
-    source: `(?<=https?|ftp)${userOfAddress}(?!\\d{1,5}[/?#])(?<secret>[^\\s"'\`<>@]{3,}(?:@(?=[^\\s"'\`<>@/?#]+@)[^\\s"'\`<>@/?#]+)*)@(?=[\\w[])`,
+    source: `(?<=https?|ftp)${userOfAddress}(?!\\d{1,5}[/?#])(?<secret>(?:(?!:\\/\\/)[^\\s"'\`<>@]){3,}(?:@(?=[^\\s"'\`<>@/?#]+@)[^\\s"'\`<>@/?#]+)*)@(?=[\\w[])`,
     isLikely: isPassword,
   }),
   row('address', ['pass', 'pwd'], {

@@ -22,10 +22,13 @@ for (const [decoration, write] of Object.entries(lineDecorations)) {
   });
 
   test(`the code around the lines of a key stays: ${decoration}`, async () => {
-    const [{ text, places } = assert.fail()] = fc.sample(armouredKey(write, 'tail cut'), { numRuns: 1, seed: 7 });
-    for (const { start, end } of await scanSecrets(text)) {
-      const isPart = places.some(place => start >= place.start && end <= place.end);
-      assert.ok(isPart || !/["'`()\n]/.test(text.slice(start, end)), text.slice(start, end));
+    for (const cut of ['tail cut', 'whole'] as const) {
+      const [{ text, places } = assert.fail()] = fc.sample(armouredKey(write, cut), { numRuns: 1, seed: 7 });
+      for (const { start, end } of await scanSecrets(text)) {
+        const isPart = places.some(place => start >= place.start && end <= place.end);
+        const isWhole = text.startsWith('-----BEGIN', start) && !/["'`(),]/.test(text.slice(start, end));
+        assert.ok(isPart || isWhole || !/["'`()\n]/.test(text.slice(start, end)), text.slice(start, end));
+      }
     }
   });
 }
@@ -69,4 +72,12 @@ test('what everybody may know is left: public keys, certificates, and keys that 
     '-----BEGIN RSA PRIVATE KEY-----\n  ##\t\t...\n  ##\t\t-----END RSA PRIVATE KEY-----',
   ])
     assert.deepEqual(await scanSecrets(text), [], text);
+});
+
+test('code between two marks that do not belong together is left', async () => {
+  const code = 'if (isReady) render(createElement(component), src/interaction/conversation/conversationView);\n'.repeat(
+    9,
+  );
+  const text = `// begins with -----BEGIN PRIVATE KEY-----\n${code}// ends with -----END PRIVATE KEY-----\n`;
+  assert.deepEqual(await scanSecrets(text), []);
 });

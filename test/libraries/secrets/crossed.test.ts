@@ -51,7 +51,7 @@ test('what a public list of rules knows by its beginning is found whole', async 
 test('no line end, and no bracket or quote of the code around a secret, is masked with it', async () => {
   for (const { text, places, format } of corpus) {
     for (const { start, end } of await scanSecrets(text)) {
-      const outside = [...text.slice(start, end)].filter(
+      const outside = Array.from(text.slice(start, end)).filter(
         (character, at) =>
           /["'`()[\]{}\r\n]/.test(character) &&
           !places.some(place => start + at >= place.start && start + at < place.end),

@@ -22,14 +22,14 @@ export function literalAt(text: string, at: number): WrittenValue | undefined {
 }
 
 function unclosed(text: string, start: number): WrittenValue {
-  const line = lineEnd(text, start);
+  const line = endOfLine(text, start);
   const blank = text.slice(start, line).search(/\s/);
   const end = blank < 0 ? line : start + blank;
   return { start, end, next: end };
 }
 
 /** Where the line of `at` ends, without its line end. */
-export function lineEnd(text: string, at: number): number {
+export function endOfLine(text: string, at: number): number {
   const found = text.indexOf('\n', at);
   const end = found < 0 ? text.length : found;
   return end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end;

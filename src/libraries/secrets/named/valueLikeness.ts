@@ -1,14 +1,15 @@
+import { Buffer } from 'node:buffer';
 import { isGenerated, isStrong, isUuid, looksLikeReference } from './secretLikeness.ts';
 import type { SecretName } from './secretNames.ts';
 
 /** What code and messages are made of: no secret, however drawn it looks. */
 const code: readonly RegExp[] = [
   /^[a-z_]+(?::[\w,]+)?(?:\|[a-z_]+(?::[\w,]+)?)+$/, // required|min:8
-  /^\^|^\(\?|\\{1,2}[dwsDWS][-+*.{?\])\\]|\(\?[:<=!]|\[[^\]]{0,40}[a-z]-[a-z][^\]]{0,40}\]/i, // a regular expression
+  /^\^|^\(\?|\\{1,2}[dwsDWS][-+*.{?\])\\]|\(\?[:<=!]|\[[^\]]{0,20}[a-z]-[a-z][^\]]{0,20}\]/i, // a regular expression
   /^\(?(?:[A-Za-z[\]]{1,6}\|){2,}[A-Za-z[\])]{0,6}\|?$/, // V|[BW]|C)
   /^[\w.$]{1,100}\([^!@#%^&*]*\)$/, // a call
   /^(?:\\x(?:[46][1-9a-f]|[57][0-9a]|20))+$/i, // letters, as bytes
-  /^\/.*\/[a-z]{0,4}$/, // a regular expression in code
+  /^\/(?=.*[\\^$*?()[\]|]).*\/[a-z]{0,4}$/, // a regular expression in code
   /\{\d\}|[、。，：“”]|\p{Script=Han}{6}/u, // a message
   /(?:\|[A-Za-z[\]]{1,6}){3}/, // alternatives
 ];
@@ -33,7 +34,7 @@ const texts: readonly RegExp[] = [
   /^[+-]?\d+(?:px|em|rem|ms|s|%|kb|mb|d|h|m)$/i,
 ];
 const noun = /pass|secret|token|key|credential|auth|login|account|user/i;
-const algorithm = /SHA-?\d|TripleDES|-CBC|-GCM|\bRSA|HMAC|MD5With|PBKDF2|WithHmac/i;
+const algorithm = /SHA-?(?:1|224|256|384|512)(?!\d)|TripleDES|-CBC|-GCM|\bRSA|HMAC|MD5With|PBKDF2|WithHmac/i;
 const nameLike = /^[\w.:#/[\]$@-]+$/;
 
 /** Whether this is a text, a path, a name or a format, and not a password. */
@@ -73,7 +74,15 @@ function looksLikePhrase(value: string): boolean {
 export function isChosen(value: string): boolean {
   if (/\s/.test(value)) return looksLikePhrase(value);
   if (looksLikeText(value)) return false;
-  return /[\d!@#$%^&*+?=~§€£;|^°<>(){}[\]"'`\\,]/.test(value) ? /[\p{L}\d]/u.test(value) : isGenerated(value);
+  if (/[\d!@#$%^&*+?=~§€£;|^°<>(){}[\]"'`\\,]/.test(value)) return /[\p{L}\d]/u.test(value);
+  return isGenerated(value) || isChosenInBase64(value);
+}
+
+// as Kubernetes keeps passwords
+function isChosenInBase64(value: string): boolean {
+  if (value.length % 4 !== 0 || !/^[A-Za-z+/]{8,200}$/.test(value)) return false;
+  const decoded = Buffer.from(value, 'base64').toString('latin1');
+  return /^[\x20-\x7e]+$/.test(decoded) && /\d/.test(decoded) && isChosen(decoded);
 }
 
 /** With letter, digit and sign: what names, paths and calls have not. */

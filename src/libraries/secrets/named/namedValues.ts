@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/secrets/secretScan.ts';
+import type { Finding } from '../../../core/secrets/secretScan.ts';
 import { blockLines, continuedLines } from './blockScalar.ts';
 import { linkAfter, type Link } from './nameLink.ts';
 import { secretNamesIn, type SecretName } from './secretNames.ts';
@@ -16,8 +16,8 @@ export function* namedValuesIn(text: string): Generator<readonly Finding[]> {
   for (const name of secretNamesIn(text)) {
     chained = isChained(text, before, name) ? chained + 1 : 0;
     before = name.end;
-    if (name.start < upTo || chained > longestChain) continue;
-    const places = valuesOf(text, name).filter(({ start, end }) => end > start);
+    const isPassedOver = name.start < upTo || chained > longestChain;
+    const places = (isPassedOver ? [] : valuesOf(text, name)).filter(({ start, end }) => end > start);
     upTo = Math.max(upTo, ...places.map(({ end }) => end));
     yield places.map(({ start, end }) => ({ start, end, kind: 'assignment' }));
   }

@@ -17,7 +17,14 @@ export const looksStrong = (text: string): boolean =>
   (/\d/.test(text) && /[a-z]/i.test(text) && !isName(text)) || looksGenerated(text);
 
 /** Does a part of it, at least 12 characters long, change between small, capital and digit as often as random text does? */
-export const looksGenerated = (text: string): boolean => partsOf(text).some(looksDrawn) || looksLikeBase64(text);
+export const looksGenerated = (text: string): boolean =>
+  partsOf(text).some(looksDrawn) || looksLikeBase64(text) || isDigest(text);
+
+// as long as keys and digests are: of so many characters some change seldom
+const isDigest = (text: string): boolean =>
+  /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{48}|[0-9a-f]{64}|[0-9a-f]{128})$/i.test(text) &&
+  (text.match(/\d/g) ?? []).length >= 4 &&
+  (text.match(/\D/g) ?? []).length >= 4;
 
 // its slashes and dashes may cut a run that a machine drew into parts that are too short to tell
 function looksLikeBase64(text: string): boolean {

@@ -1,7 +1,7 @@
-import { lineStart } from './blockScalar.ts';
+import { startOfLine } from './blockScalar.ts';
 import type { SecretName } from './secretNames.ts';
 import type { BarePlace } from './valueLikeness.ts';
-import { lineEnd } from './writtenValue.ts';
+import { endOfLine } from './writtenValue.ts';
 
 /** What stands between a name and its value: where the value begins, and what a value without quotes there would be. */
 export interface Link {
@@ -42,7 +42,7 @@ export function linkAfter(text: string, name: SecretName): Link | undefined {
   };
   if (isElement(text, name)) {
     const inside = at(element);
-    if (inside !== undefined) return { at: inside, place: 'command' };
+    if (inside !== undefined) return elementAt(text, inside);
   }
   const byAttribute = at(attribute);
   if (byAttribute !== undefined) return { at: byAttribute };
@@ -51,6 +51,12 @@ export function linkAfter(text: string, name: SecretName): Link | undefined {
     (/["']/.test(text.charAt(name.end)) ? at(variable) : undefined);
   if (byPair !== undefined) return { ...settingsAt(text, byPair), at: byPair };
   return assignedLink(text, name) ?? spacedLink(text, name, at);
+}
+
+/** To the next tag. */
+function elementAt(text: string, at: number): Link {
+  const end = /[<\n]/.exec(text.slice(at, at + 8_192))?.index;
+  return { at, place: 'settings', lineEnd: end === undefined ? endOfLine(text, at) : at + end };
 }
 
 const isElement = (text: string, { start, end }: SecretName): boolean =>
@@ -93,14 +99,14 @@ const startOfSettings =
 
 /** Does the name begin its line, and the value end it, as in files of settings? Then it may hold any sign. */
 function ownLine(text: string, name: SecretName, at: number): Pick<Link, 'place' | 'lineEnd'> {
-  const start = lineStart(text, name.start);
+  const start = startOfLine(text, name.start);
   const before = text.slice(start, name.start);
   if (/[([{]/.test(before) || !startOfSettings.test(before)) return { place: 'code' };
   return settingsAt(text, at);
 }
 
 function settingsAt(text: string, at: number): Pick<Link, 'place' | 'lineEnd'> {
-  let end = Math.min(lineEnd(text, at), at + 65_536);
+  let end = Math.min(endOfLine(text, at), at + 65_536);
   const comment = /[ \t]+(?:#|\/\/|;|<!--|--)[ \t]/.exec(text.slice(at, Math.min(end, at + 400)));
   if (comment) end = at + comment.index;
   while (end > at && /\s/.test(text.charAt(end - 1))) end -= 1;
