@@ -8,28 +8,24 @@ export function ledgerTroubleText(trouble: LogTrouble, onExceeded: OnExceeded): 
   switch (trouble) {
     case 'full':
       return [
-        l10n.t(
-          'What is used of the budget cannot be written down: the disk is full. Make room where VS Code keeps its data.',
-        ),
+        l10n.t('The budget usage cannot be saved: the disk is full. Free some space where VS Code stores its data.'),
         untilThen(onExceeded),
       ].join(' ');
     case 'forbidden':
       return [
-        l10n.t(
-          'What is used of the budget cannot be written down: it is not allowed. Let VS Code write where it keeps its data.',
-        ),
+        l10n.t('The budget usage cannot be saved: permission denied. Allow VS Code to write where it stores its data.'),
         untilThen(onExceeded),
       ].join(' ');
     case 'unusable':
     case 'unknown':
-      return [l10n.t('What is used of the budget cannot be read or written.'), untilThen(onExceeded)].join(' ');
+      return [l10n.t('The budget usage cannot be read or saved.'), untilThen(onExceeded)].join(' ');
     case 'set-aside':
       return l10n.t(
-        'The record of what was used could not be read and was set aside; a new one is begun. What it said does not count: more of the budget may be used than is shown.',
+        'The usage record could not be read, so it was moved aside and a new one was started. The old record does not count: more of the budget may be used than is shown.',
       );
     case 'damaged':
       return l10n.t(
-        'The record of what was used is damaged. What cannot be read of it does not count: more of the budget may be used than is shown.',
+        'The usage record is damaged. The parts that cannot be read do not count: more of the budget may be used than is shown.',
       );
   }
 }
@@ -41,5 +37,5 @@ export function ledgerTroubleActions(trouble: LogTrouble): readonly (Action & ('
 
 const untilThen = (onExceeded: OnExceeded): string =>
   onExceeded === 'block'
-    ? l10n.t('Until that works again nothing that costs is sent, because the budget is strict.')
-    : l10n.t('Until that works again this window counts alone and uses at most half of what was left.');
+    ? l10n.t('Until this works again, nothing is sent to targets that are not free, because the budget is strict.')
+    : l10n.t('Until this works again, this window counts only its own usage and uses at most half of what was left.');
