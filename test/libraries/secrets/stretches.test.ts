@@ -6,12 +6,14 @@ const filler = 'const value = compute(first, second);\n';
 const token = `ghp_${'aB3dE5fG7hJ9'.repeat(3)}`;
 
 test('a secret is found whole wherever the stretches of a long text begin and end', async () => {
-  for (let shift = 0; shift < 64; shift += 1) {
-    const before = filler.repeat(1_720) + 'x'.repeat(shift);
-    const text = `${before}\nconst a = "${token}";\nconst apiKey = "0a1b2c3d4e5f6a7b8c9d";\n${filler.repeat(400)}`;
-    const found = new Set((await scanSecrets(text)).map(({ start, end }) => text.slice(start, end)));
-    assert.deepEqual([...found].toSorted(), ['0a1b2c3d4e5f6a7b8c9d', token]);
-  }
+  // around the end of the first stretch of 24 KB, in lines and without any
+  for (const piece of [filler, 'compute(first); '])
+    for (let length = 24_400; length < 24_640; length += 5) {
+      const before = piece.repeat(2_000).slice(0, length);
+      const text = `${before} a = "${token}"; apiKey = "0a1b2c3d4e5f6a7b8c9d";\n${filler.repeat(400)}`;
+      const found = new Set((await scanSecrets(text)).map(({ start, end }) => text.slice(start, end)));
+      assert.deepEqual([...found].toSorted(), ['0a1b2c3d4e5f6a7b8c9d', token], String(length));
+    }
 });
 
 test('a value that is longer than several stretches is masked to its end', async () => {
