@@ -101,8 +101,9 @@ const literally = (text: string): string => text.replace(/[.$/+]/g, '\\$&');
 /** What each of these rules finds in a text: the places. */
 export function foundByPublicRules(text: string): readonly { readonly start: number; readonly end: number }[] {
   return publicRules.flatMap(([, begins, then, count]) =>
-    [...text.matchAll(new RegExp(`\\b${literally(begins)}[${then}]{${count}}`, 'g'))].map(
-      ({ index, 0: found }) => ({ start: index, end: index + found.length }),
-    ),
+    [...text.matchAll(new RegExp(`\\b${literally(begins)}[${then}]{${count}}`, 'g'))].map(({ index, 0: found }) => ({
+      start: index,
+      end: index + found.length,
+    })),
   );
 }
