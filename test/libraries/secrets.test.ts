@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { looksLikeReference } from '../../src/libraries/secrets/secretLikeness.ts';
+import { looksLikeReference } from '../../src/libraries/secrets/named/secretLikeness.ts';
 import { secretPatterns } from '../../src/libraries/secrets/secretPatterns.ts';
 import { scanSecrets } from '../../src/libraries/secrets.ts';
 

@@ -3,17 +3,19 @@ import { findEncoded } from './encodedSecrets.ts';
 import { findKeysInArmour } from './keyArmour.ts';
 import { findTokens } from './knownTokens.ts';
 import { longRuns } from './longRuns.ts';
-import { namedValuesIn } from './namedValues.ts';
+import { namedValuesIn } from './named/namedValues.ts';
 import { paced } from './paced.ts';
 import { nearWords, type Near } from './nearWords.ts';
+import type { SecretPattern } from './secretPattern.ts';
 import { secretPatterns } from './secretPatterns.ts';
 import { findByRules } from './secretlint.ts';
+import { endWithoutCode } from './named/writtenValue.ts';
 import { findSplit } from './splitLiterals.ts';
 
 /** Characters that are searched as one. */
-const stretch = 65_536;
+const stretch = 24_576;
 /** A secret that reaches over the end of a stretch is seen whole up to this length, and followed behind it. */
-const overlap = 12_288;
+const overlap = 7_168;
 
 /**
  * Every secret that secretlint's recommended rules or our own finders find in `text`, in any order, some overlapping. A
@@ -23,7 +25,7 @@ export async function findSecrets(text: string): Promise<readonly Finding[]> {
   const pace = paced();
   if (text.length <= stretch + overlap) return findInStretch(text, pace);
   const findings: Finding[] = [];
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const to = stretchEnd(text, from);
     const [first, last] = [Math.max(0, from - overlap), Math.min(text.length, to + overlap)];
     for (const { start, end, kind } of await findInStretch(text.slice(first, last), pace)) {
@@ -54,43 +56,51 @@ type Pace = ReturnType<typeof paced>;
 
 async function findInStretch(text: string, pace: Pace): Promise<readonly Finding[]> {
   const runs = longRuns(text);
-  const near = nearWords(text, runs);
+  const near = nearWords(text, runs.text);
   const finders: readonly (() => readonly Finding[] | Promise<readonly Finding[]>)[] = [
-    () => findTokens(text, runs),
-    () => findPatterns(text, near),
-    () => (runs.length > 0 ? findKeysInArmour(text) : []),
+    () => findTokens(runs),
+    ...secretPatterns.map(pattern => () => findPattern(text, near, pattern)),
+    () => findKeysInArmour(text, runs),
     () => findSplit(text, findByShape),
-    () => findEncoded(text, hasSecret),
+    () => findEncoded(runs, hasSecret),
     () => findByRules(text, near),
   ];
   const findings: Finding[] = [];
   for (const found of namedValuesIn(text)) {
     findings.push(...found);
-    await pace();
+    const waiting = pace();
+    if (waiting) await waiting;
   }
   for (const find of finders) {
     findings.push(...(await find()));
-    await pace();
+    const waiting = pace();
+    if (waiting) await waiting;
   }
   return findings;
 }
 
+const shapes = secretPatterns.filter(({ inRun }) => inRun);
+
 function findByShape(text: string): readonly Finding[] {
   const runs = longRuns(text);
-  const near = nearWords(text, runs);
-  return [...findTokens(text, runs), ...findPatterns(text, near, true)];
+  const near = nearWords(text, runs.text);
+  return [...findTokens(runs), ...shapes.flatMap(pattern => findPattern(text, near, pattern))];
 }
 
 const hasSecret = (text: string): boolean =>
-  findByShape(text).length > 0 || findKeysInArmour(text).length > 0 || namedValuesIn(text).some(found => found.length > 0);
+  findByShape(text).length > 0 ||
+  findKeysInArmour(text, longRuns(text)).length > 0 ||
+  namedValuesIn(text).some(found => found.length > 0);
 
-function findPatterns(text: string, near: Near, onlyShapes = false): Finding[] {
-  return secretPatterns
-    .filter(pattern => (pattern.inRun || !onlyShapes) && near[pattern.inRun ? 'runs' : 'text'](pattern.near))
-    .flatMap(({ kind, pattern, isLikely }) =>
-      [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
-        const [start, end] = indices?.groups?.['secret'] ?? [0, 0];
-        return isLikely(groups?.['secret'] ?? '') ? [{ start, end, kind }] : [];
-      }),
-    );
+function findPattern(
+  text: string,
+  near: Near,
+  { kind, near: words, inRun, pattern, isLikely }: SecretPattern,
+): readonly Finding[] {
+  if (!near[inRun ? 'runs' : 'text'](words)) return [];
+  return [...text.matchAll(pattern)].flatMap(({ indices }) => {
+    const [start, to] = indices?.groups?.['secret'] ?? [0, 0];
+    const end = endWithoutCode(text, start, to);
+    return isLikely(text.slice(start, end)) ? [{ start, end, kind }] : [];
+  });
 }

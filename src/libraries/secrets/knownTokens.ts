@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/secrets/secretScan.ts';
+import type { LongRuns } from './longRuns.ts';
 import { secretTokens } from './secretTokens.ts';
 import { afterEdge, type TokenRow } from './tokenRow.ts';
 
@@ -12,21 +13,19 @@ function anyOf(rows: readonly TokenRow[], from = 0): string {
   return [...groups].map(([first, group]) => `${literally(first)}(?:${anyOf(group, from + 1)})`).join('|');
 }
 
-const rest = ([, begins, then, least]: TokenRow): string => `${literally(begins.slice(2))}[${classOf(then)}]{${least},}`;
+const rest = ([, begins, then, least]: TokenRow): string =>
+  `${literally(begins.slice(2))}[${classOf(then)}]{${least},}`;
 
 // the longest beginning first: dp.pt. before dp., sk-ant- before sk-
 const rows = secretTokens.toSorted((a, b) => b[1].length - a[1].length);
 const beginnings = new Set(rows.map(([, begins]) => begins.charAt(0)));
 // one expression for all: looking for each beginning by itself takes three times as long
 const anyToken = new RegExp(`${afterEdge}(?=[${[...beginnings].join('')}])(?:${anyOf(rows)})`, 'g');
-const anyBeginning = new RegExp(rows.map(([, begins]) => literally(begins)).join('|'));
 
-/** Secrets that are known by how they begin. `runs`: see `longRuns`. */
-export function findTokens(text: string, runs: string): readonly Finding[] {
-  if (!anyBeginning.test(runs)) return []; // most texts have none, and this look is the cheaper one
-  return [...text.matchAll(anyToken)].map(({ index, 0: token }) => ({
-    start: index,
-    end: index + token.length,
+/** Secrets that are known by how they begin. */
+export const findTokens = (runs: LongRuns): readonly Finding[] =>
+  [...runs.text.matchAll(anyToken)].map(({ index, 0: token }) => ({
+    start: runs.placeOf(index),
+    end: runs.placeOf(index) + token.length,
     kind: rows.find(([, begins]) => token.startsWith(begins))?.[0] ?? 'token',
   }));
-}

@@ -29,3 +29,6 @@ export const row = (kind: string, near: readonly string[], rule: PatternRule): S
   const { source, isLikely = () => true, flags = 'dg' } = rule;
   return { kind, near, inRun: false, pattern: new RegExp(source, flags), isLikely };
 };
+
+/** A row whose `near` stands in the same long run as the secret: see `SecretPattern`. */
+export const inRun = (...cells: Parameters<typeof row>): SecretPattern => ({ ...row(...cells), inRun: true });

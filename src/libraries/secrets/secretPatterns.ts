@@ -1,15 +1,14 @@
-import { isGenerated, isHardPassword, isPassword, isStrong, looksGenerated, looksStrong } from './secretLikeness.ts';
-import { row, type PatternRule, type SecretPattern } from './secretPattern.ts';
+import { looksGenerated, looksStrong } from './named/secretLikeness.ts';
+import { inRun, row, type PatternRule, type SecretPattern } from './secretPattern.ts';
+import { surroundedPatterns } from './surroundedPatterns.ts';
 import { afterEdge, afterRun } from './tokenRow.ts';
 
 const isMixed = (secret: string) => /[a-z].*[A-Z]|[A-Z].*[a-z]/.test(secret);
 const holdsKey = (body: string) => /[A-Za-z0-9+/]{40}/.test(body);
-const inRun = (...cells: Parameters<typeof row>): SecretPattern => ({ ...row(...cells), inRun: true });
 /** A secret that is known by its own shape: `source` is the secret alone. */
 const shape = (kind: string, near: readonly string[], { source, ...rule }: PatternRule): SecretPattern =>
   inRun(kind, near, { source: `${afterEdge}(?<secret>${source})`, ...rule });
 const ignoringCase = 'dgi';
-const inCommand = (command: string): string => `(?<=\\b(?:${command})\\b[^\\n&|;]{0,200})`;
 
 /** Secrets that `secretTokens` cannot describe: several parts, or a name before a value without a mark of its own. */
 export const secretPatterns: readonly SecretPattern[] = [
@@ -56,7 +55,7 @@ export const secretPatterns: readonly SecretPattern[] = [
       '(?<![+/])[A-Za-z0-9+/]{33,76}(?:\\+ASt|\\+ABa|\\+ACR|ACDb|\\+ASb|\\+AEh|\\+AIo|AzFu|AzSe|AzCa|\\+AMC)[A-Za-z0-9+/]{5,9}={0,2}(?![\\w+/])',
     isLikely: looksGenerated,
   }),
-  row('salesforce', ['00d'], { source: `${afterEdge}(?<secret>00D[A-Za-z0-9]{9,15}![\\w.]{80,120})` }),
+  shape('salesforce', ['00d'], { source: '00D[A-Za-z0-9]{9,15}![\\w.]{80,120}' }),
   shape('zoho', ['1000.'], { source: '1000\\.[0-9a-f]{32}\\.[0-9a-f]{32}' }),
   shape('maxmind', ['_mmk'], { source: '[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk(?!\\w)' }),
   shape('newrelic', ['ffffnral'], { source: '[0-9a-f]{32,36}FFFFNRAL(?!\\w)' }),
@@ -73,90 +72,5 @@ export const secretPatterns: readonly SecretPattern[] = [
     isLikely: looksStrong,
     flags: ignoringCase,
   }),
-  // headers and addresses
-  row('bearer', ['bearer'], {
-    source: '\\bbearer[\\s:"\'+]{1,8}(?<secret>[\\w.~+/=-]{16,})',
-    isLikely: isStrong,
-    flags: ignoringCase,
-  }),
-  row('basic', ['basic'], {
-    source: '\\bbasic\\s{1,5}(?<secret>[A-Za-z0-9+/]{12,}={0,2})',
-    isLikely: isGenerated,
-    flags: ignoringCase,
-  }),
-  row('header', ['authorization'], {
-    source: 'authorization["\']?\\s{0,3}[:,=]\\s{0,3}["\']?[A-Za-z-]{2,20}\\s{1,3}(?<secret>[\\w.~+/=:-]{16,})',
-    isLikely: isGenerated,
-    flags: ignoringCase,
-  }),
-  row('docker', ['"auth"'], { source: '"auth"\\s?:\\s?"(?<secret>[\\w+/=-]{12,})"', isLikely: isGenerated }),
-  row('login', ['login'], {
-    source: '\\blogin\\s+(?<secret>[\\w-]{16,100})\\s+password\\s+x-oauth-basic',
-    isLikely: isPassword,
-  }),
-  row('login', ['login'], {
-    source: '\\blogin\\s+\\S{1,100}\\s+password\\s+(?<secret>\\S{4,200})',
-    isLikely: isPassword,
-  }),
-  row('address', ['://'], {
-    source: ':\\/\\/[^\\s:/?#@"\'`<>]{0,100}:(?<secret>[^\\s/@"\'`<>]{3,200})@(?=[\\w[])',
-    isLikely: isPassword,
-  }),
-  row('address', ['pass', 'pwd'], {
-    source: '[;?&]\\s?(?:Password|Passwd|Pwd)=(?<secret>[^;&"\'\\s]{4,200})',
-    isLikely: isPassword,
-    flags: ignoringCase,
-  }),
-  row('address', ['pass', 'pwd'], {
-    source:
-      '\\b(?:user(?: ?id|name)?|uid|dbname|host)=[^\\n"\']{0,200}?\\s(?:password|pwd)=(?<secret>[^\\s"\'\`;&]{4,200})',
-    isLikely: isPassword,
-    flags: ignoringCase,
-  }),
-  inRun('address', ['oracle:thin:'], {
-    source: 'oracle:thin:[^\\s/"\']{1,100}\\/(?<secret>[^\\s@"\']{3,200})@',
-    isLikely: isPassword,
-  }),
-  row('address', ['getconnection('], {
-    source: 'getConnection\\([^\\n)]{0,300},\\s?"(?<secret>[^"\\s]{4,200})"\\s?\\)',
-    isLikely: isHardPassword,
-  }),
-  inRun('address', ['x-oauth-basic'], {
-    source: ':\\/\\/(?<secret>[\\w-]{16,100}):x-oauth-basic@',
-    isLikely: isPassword,
-  }),
-  row('npm', ['_auth', 'pass'], {
-    source: ':_(?:authToken|auth|password)[ \\t]*=[ \\t]*(?<secret>[^\\s$"\']{8,200})',
-    isLikely: isPassword,
-  }),
-  // commands and queries
-  // what the command is stands before its option: looked for from the option, which is rarer
-  row('command', ['curl'], {
-    source: `${inCommand('curl|wget|http')}\\s(?:-u|--user)[ =]["']?[^\\s:"']{1,100}:(?<secret>[^\\s"']{4,})`,
-    isLikely: isPassword,
-  }),
-  row('command', ['mysql', 'mariadb'], {
-    source: `${inCommand('(?:mysql|mariadb)\\w{0,20}')}\\s-p(?<secret>[^\\s"']{4,})`,
-    isLikely: isPassword,
-  }),
-  row('command', ['sshpass'], { source: '\\bsshpass\\s{1,3}-p\\s?["\']?(?<secret>[^\\s"\']{4,})', isLikely: isPassword }),
-  row('command', ['login'], {
-    source: `${inCommand('login')}\\s-p[ =]["']?(?<secret>[^\\s"']{4,})`,
-    isLikely: isPassword,
-  }),
-  row('command', ['redis-cli'], {
-    source: `${inCommand('redis-cli')}\\s-a\\s["']?(?<secret>[^\\s"']{4,})`,
-    isLikely: isPassword,
-  }),
-  row('command', ['pass'], {
-    source: '\\s/password:(?<secret>[^\\s"\']{6,})',
-    isLikely: isHardPassword,
-    flags: ignoringCase,
-  }),
-  row('redis', ['pass'], { source: '\\brequirepass\\s+"?(?<secret>[^\\s"]{4,200})', isLikely: isPassword }),
-  row('query', ['pass', 'identified'], {
-    source: "\\b(?:password|identified\\s+by)\\s{1,5}'(?<secret>[^'\\s]{4,200})'",
-    isLikely: isHardPassword,
-    flags: ignoringCase,
-  }),
+  ...surroundedPatterns,
 ];

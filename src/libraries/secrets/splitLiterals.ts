@@ -13,7 +13,7 @@ export function findSplit(text: string, find: (text: string) => readonly Finding
     const one = { start: match.index, end: match.index + match[0].length, operator: match[1] ?? '' };
     const last = chains.at(-1)?.at(-1);
     const inside = last === undefined ? '' : text.slice(last.end, Math.min(one.start, last.end + longestPart + 1));
-    const goesOn = last !== undefined && last.operator === one.operator && inside.length <= longestPart && !/["'`\n]/.test(inside);
+    const goesOn = last?.operator === one.operator && inside.length <= longestPart && !/["'`\n]/.test(inside);
     if (goesOn) chains.at(-1)?.push(one);
     else chains.push([one]);
   }
@@ -32,14 +32,24 @@ function findInChain(text: string, chain: readonly Joint[], find: (text: string)
   const head = text.slice(Math.max(0, first.start - longestPart), first.start);
   const from = first.start - (head.length - 1 - Math.max(...['"', "'", '`', '\n'].map(mark => head.lastIndexOf(mark))));
   const tail = /^[^"'`\n]*/.exec(text.slice(last.end, last.end + longestPart))?.[0].length ?? 0;
-  if (first.operator === ',' && !/^["'`]\s{0,40},?\s{0,40}\]\s{0,10}\.join\(/.test(text.slice(last.end + tail, last.end + tail + 100))) return [];
-  const parts = [from, ...chain.map(({ end }) => end)].map((start, at) => ({ start, end: chain[at]?.start ?? last.end + tail }));
+  if (
+    first.operator === ',' &&
+    !/^["'`]\s{0,40},?\s{0,40}\]\s{0,10}\.join\(/.test(text.slice(last.end + tail, last.end + tail + 100))
+  )
+    return [];
+  const parts = [from, ...chain.map(({ end }) => end)].map((start, at) => ({
+    start,
+    end: chain[at]?.start ?? last.end + tail,
+  }));
   const joined = parts.map(({ start, end }) => text.slice(start, end)).join('');
   return joined.length < shortest ? [] : find(joined).flatMap(finding => inParts(finding, parts));
 }
 
 /** A place in the joined text, in each of the parts that it touches. */
-function inParts({ start, end, kind }: Finding, parts: readonly { readonly start: number; readonly end: number }[]): Finding[] {
+function inParts(
+  { start, end, kind }: Finding,
+  parts: readonly { readonly start: number; readonly end: number }[],
+): Finding[] {
   let at = 0;
   return parts.flatMap(part => {
     const [from, to] = [at, at + part.end - part.start];

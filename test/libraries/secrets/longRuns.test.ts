@@ -22,7 +22,12 @@ test('every run of 18 characters and more is there, whole, and nothing else', ()
   fc.assert(
     fc.property(fc.array(pieces), parts => {
       const text = parts.join('');
-      assert.equal(longRuns(text), (text.match(/[\w.~+/=:%$@-]{18,}/g) ?? []).join(' '));
+      const runs = [...text.matchAll(/(?<![\w.~+/=:%$@!-])(?<run>[\w.~+/=:%$@!-]{18,})/g)];
+      const withBefore = runs.map(({ index, 0: run }) => text.slice(Math.max(0, index - 1), index) + run);
+      const found = longRuns(text);
+      assert.equal(found.text, withBefore.join(' '));
+      for (const { index, 0: run } of runs)
+        assert.equal(found.placeOf(found.text.indexOf(run)), text.indexOf(run), `${index}`);
     }),
     { numRuns: Number(process.env['STEADFAST_PROPERTY_RUNS'] ?? 2_000) },
   );

@@ -54,7 +54,8 @@ const passwords: Readonly<Record<string, RegExp>> = {
   'password, backslash and dollar': /^[A-Za-z]{3,4}[0-9]{2}[$\\][A-Za-z0-9]{5,6}[!@]$/,
   'password, blanks': /^[A-Z][a-z]{3,5} [a-z]{2}[0-9]{2}[!#][a-z]{3} [A-Z][a-z]{3,5}$/,
   'password, application password': /^[a-z]{4} [a-z]{4} [a-z]{4} [a-z]{4}$/,
-  'password, six groups': /^[A-Za-z0-9]{4} [A-Za-z0-9]{4} [A-Za-z0-9]{4} [A-Za-z0-9]{4} [A-Za-z0-9]{4} [0-9][A-Za-z0-9]{3}$/,
+  'password, six groups':
+    /^[A-Za-z0-9]{4} [A-Za-z0-9]{4} [A-Za-z0-9]{4} [A-Za-z0-9]{4} [A-Za-z0-9]{4} [0-9][A-Za-z0-9]{3}$/,
   'password, comma and semicolon': /^[A-Za-z]{3,4}[0-9]{2}[,;][A-Za-z0-9]{5,6}[!@]$/,
 };
 

@@ -105,7 +105,8 @@ export const laterFormats: Readonly<Record<string, RegExp>> = {
   OneSignal: /^os_v2_app_[a-z0-9]{103}$/,
   'Brevo, SMTP': /^xsmtpsib-[0-9a-f]{64}-[A-Za-z0-9]{16}$/,
   Flexport: /^shltm_[A-Za-z0-9_-]{40}$/,
-  'Lark, webhook': /^open\.feishu\.cn\/open-apis\/bot\/v2\/hook\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+  'Lark, webhook':
+    /^open\.feishu\.cn\/open-apis\/bot\/v2\/hook\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
   Nostr: /^nsec1[qpzry9x8gf2tvdw0s3jn54khce6mua7l]{58}$/,
   'Bitcoin, extended key': /^xprv[A-Za-z0-9]{107}$/,
   'Azure DevOps': /^[A-Za-z0-9]{52}JQQJ99[A-Z]{2}AC[A-Za-z0-9]{8}AZDO[A-Za-z0-9]{4}$/,

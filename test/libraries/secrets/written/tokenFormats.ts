@@ -26,7 +26,7 @@ export const tokenFormats: Readonly<Record<string, RegExp>> = {
   'GitLab, runner': /^glrt-[A-Za-z0-9_-]{20}$/,
   'Slack, bot': /^xoxb-[0-9]{11}-[0-9]{12}-[A-Za-z0-9]{24}$/,
   'Slack, app': /^xapp-1-A[A-Z0-9]{10}-[0-9]{13}-[0-9a-f]{64}$/,
-  'Slack, webhook': /^https:\/\/hooks\.slack\.com\/services\/T[A-Z0-9]{8}\/B[A-Z0-9]{8}\/[A-Za-z0-9]{24}$/,
+  'Slack, webhook': /^hooks\.slack\.com\/services\/T[A-Z0-9]{8}\/B[A-Z0-9]{8}\/[A-Za-z0-9]{24}$/,
   'Stripe, live': /^sk_live_[A-Za-z0-9]{24}$/,
   'Stripe, restricted': /^rk_live_[A-Za-z0-9]{24}$/,
   'Stripe, webhook': /^whsec_[A-Za-z0-9]{32}$/,

@@ -22,14 +22,14 @@ export function literalAt(text: string, at: number): WrittenValue | undefined {
 }
 
 function unclosed(text: string, start: number): WrittenValue {
-  const line = lineEnd(text, start);
+  const line = endOfLine(text, start);
   const blank = text.slice(start, line).search(/\s/);
   const end = blank < 0 ? line : start + blank;
   return { start, end, next: end };
 }
 
 /** Where the line of `at` ends, without its line end. */
-export function lineEnd(text: string, at: number): number {
+export function endOfLine(text: string, at: number): number {
   const found = text.indexOf('\n', at);
   const end = found < 0 ? text.length : found;
   return end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
@@ -52,7 +52,8 @@ function closingOf(text: string, start: number, quote: string): number | undefin
       at += escapes === 0 && run % 2 === 1 ? run : run - 1;
     } else if (code === mark) {
       if (escapes > 0) return at; // the string around it ends here: it was cut
-      if (text.charCodeAt(at + 1) === mark && at > start && mark !== 96) at += 1; // 'it''s'
+      if (text.charCodeAt(at + 1) === mark && at > start && mark !== 96)
+        at += 1; // 'it''s'
       else return at;
     }
   }
@@ -105,4 +106,21 @@ export function endOfRun(text: string, { start, end }: WrittenValue): number {
   plainRun.lastIndex = end;
   plainRun.test(text);
   return plainRun.lastIndex;
+}
+
+/**
+ * The end of a value that was found by its surroundings, without the brackets behind it that it does not open itself:
+ * f(password=secret). A whole literal may end with any sign.
+ */
+export function endWithoutCode(text: string, start: number, end: number): number {
+  if (/["'`]/.test(text.charAt(end)) && text.charAt(end) === text.charAt(start - 1)) return end;
+  let to = end;
+  while (to > start && /[)\]},;]/.test(text.charAt(to - 1)) && !opensItself(text.slice(Math.max(start, to - 400), to)))
+    to -= 1;
+  return to;
+}
+
+function opensItself(value: string): boolean {
+  const open = pairs[value.slice(-1)];
+  return open !== undefined && value.split(open).length >= value.split(value.slice(-1)).length;
 }

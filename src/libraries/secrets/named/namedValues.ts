@@ -1,8 +1,8 @@
-import type { Finding } from '../../core/secrets/secretScan.ts';
+import type { Finding } from '../../../core/secrets/secretScan.ts';
 import { blockLines, continuedLines } from './blockScalar.ts';
 import { linkAfter, type Link } from './nameLink.ts';
 import { secretNamesIn, type SecretName } from './secretNames.ts';
-import { isSecretBare, isSecretLiteral, type BarePlace } from './valueLikeness.ts';
+import { isPlainSecret, isSecretBare, isSecretLiteral, type BarePlace } from './valueLikeness.ts';
 import { bareAt, endOfRun, literalAt, type WrittenValue } from './writtenValue.ts';
 
 /**
@@ -16,8 +16,8 @@ export function* namedValuesIn(text: string): Generator<readonly Finding[]> {
   for (const name of secretNamesIn(text)) {
     chained = isChained(text, before, name) ? chained + 1 : 0;
     before = name.end;
-    if (name.start < upTo || chained > longestChain) continue;
-    const places = valuesOf(text, name).filter(({ start, end }) => end > start);
+    const isPassedOver = name.start < upTo || chained > longestChain;
+    const places = (isPassedOver ? [] : valuesOf(text, name)).filter(({ start, end }) => end > start);
     upTo = Math.max(upTo, ...places.map(({ end }) => end));
     yield places.map(({ start, end }) => ({ start, end, kind: 'assignment' }));
   }
@@ -26,7 +26,7 @@ export function* namedValuesIn(text: string): Generator<readonly Finding[]> {
 // password=password=password=…: nobody writes so, and each would be looked at with all that follows
 const longestChain = 16;
 const isChained = (text: string, from: number, { start }: SecretName): boolean =>
-  start - from <= 3 && /^[=:_.-]*$/.test(text.slice(from, start));
+  start - from <= 3 && /^[=:：＝_.-]*$/.test(text.slice(from, start));
 
 type Place = Pick<WrittenValue, 'start' | 'end'>;
 
@@ -34,12 +34,19 @@ function valuesOf(text: string, name: SecretName): readonly Place[] {
   const link = linkAfter(text, name);
   if (link === undefined) return [];
   const literal = literalAt(text, link.at);
-  if (literal !== undefined) return literalsFrom(text, name, literal);
+  if (literal !== undefined) {
+    const places = literalsFrom(text, name, literal);
+    return isDoubtful(link, name, textOf(text, places)) ? [] : places;
+  }
   if (text.charAt(link.at) === '[') return listedLiterals(text, name, link.at + 1);
   const wrapped = wrappedLiteral(text, link.at);
   if (wrapped !== undefined) return literalsFrom(text, name, wrapped);
   return link.place === undefined ? [] : bareValues(text, name, link);
 }
+
+/** In a list of words, or behind a comma: urllib2 is a name. */
+const isDoubtful = ({ isListed }: Link, { isConstant }: SecretName, value: string): boolean =>
+  isListed !== undefined && (isListed ? !isPlainSecret(value) : !isConstant && /^[a-z]+\d$/i.test(value));
 
 const mostParts = 200;
 // with the mark of a comment where the code is commented out
@@ -49,7 +56,7 @@ const operator =
 /** A literal and those that are joined to it: "ab" + "cd", 'ab' . 'cd', "ab" "cd". */
 function literalsFrom(text: string, name: SecretName, first: WrittenValue): readonly Place[] {
   const parts = [first];
-  for (let last = first; parts.length < mostParts; ) {
+  for (let last = first; parts.length < mostParts;) {
     if (last.next === last.end) break; // it was not closed
     operator.lastIndex = last.next;
     operator.test(text);
@@ -80,9 +87,13 @@ function listedLiterals(text: string, name: SecretName, at: number): readonly Pl
     comma.lastIndex = literal.next;
     if (!comma.test(text)) break;
   }
-  const alone = parts.filter(part => isSecretLiteral(name, textOf(text, [part])));
-  return alone.length === 0 && parts.length > 1 && isSecretLiteral(name, textOf(text, parts)) ? parts : alone;
+  const isJoined =
+    parts.length > 1 && isJoinedAfter.test(text.slice(parts.at(-1)?.next, (parts.at(-1)?.next ?? 0) + 100));
+  if (isJoined && isSecretLiteral(name, textOf(text, parts))) return parts;
+  return parts.filter(part => isSecretLiteral(name, textOf(text, [part])));
 }
+
+const isJoinedAfter = /^[\s,]{0,60}\]\s{0,10}\.(?:join|concat)\(/;
 
 // what is done with a literal before it becomes the value
 const wrapper =
@@ -97,6 +108,7 @@ function wrappedLiteral(text: string, at: number): WrittenValue | undefined {
 const characters: Readonly<Record<Exclude<BarePlace, 'settings'>, RegExp>> = {
   environment: /[^\s"'`;&|<>]{0,256}/y,
   command: /[^\s"'`;|<>]{0,256}/y,
+  query: /(?:[^\s"'`;&|<>,#]|'(?=[\w%])){0,256}/y,
   code: /[^\s"'`;&|<>,]{0,256}/y,
 };
 

@@ -1,6 +1,6 @@
 const fillers = [
   /^(?:(?:my|the|your|some|test|fake|dummy|example|sample|default|new|old|current|user)?[-_. ]?(?:api[-_]?|db[-_]?|access[-_]?|auth[-_]?|client[-_]?)?(?:secret|password|passwd|pass|passwort|token|key|credentials?)s?)$/i,
-  /^(?:postgres|root|admin|user(?:name)?|guest|change[-_]?me|placeholder|example|redacted|hidden|masked|required|optional|none|null|nil|undefined|true|false|string|value|todo|on|off|yes|no|text|number|boolean|object|bearer|basic|hunter)$/i,
+  /^(?:postgres|root|admin|user(?:name)?|guest|change[-_]?me|placeholder|example|\[?redacted\]?|\[[a-z_ -]+\]|hidden|masked|required|optional|none|null|nil|undefined|true|false|string|value|todo|on|off|yes|no|text|number|boolean|object|bearer|basic|hunter)$/i,
   /^(?:(.)\1*|\d{1,9}|abc123|12345678)$/,
   /^(?:[$<{]|%(?![0-9A-F]{2}))|\$\{|\{\{|#\{|\byour[-_ ]|[-_]here$|example$|^\(\(|^\[\[|^@@/i,
   /^(?:process|os|env|config|settings|secrets|vars?|self|this|import\.meta|data|local|module|each|options|props|params|request|req|ctx|args|state)\.[A-Za-z_]/,
@@ -17,7 +17,14 @@ export const looksStrong = (text: string): boolean =>
   (/\d/.test(text) && /[a-z]/i.test(text) && !isName(text)) || looksGenerated(text);
 
 /** Does a part of it, at least 12 characters long, change between small, capital and digit as often as random text does? */
-export const looksGenerated = (text: string): boolean => partsOf(text).some(looksDrawn) || looksLikeBase64(text);
+export const looksGenerated = (text: string): boolean =>
+  partsOf(text).some(looksDrawn) || looksLikeBase64(text) || isDigest(text);
+
+// as long as keys and digests are: of so many characters some change seldom
+const isDigest = (text: string): boolean =>
+  /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{48}|[0-9a-f]{64}|[0-9a-f]{128})$/i.test(text) &&
+  (text.match(/\d/g) ?? []).length >= 4 &&
+  (text.match(/\D/g) ?? []).length >= 4;
 
 // its slashes and dashes may cut a run that a machine drew into parts that are too short to tell
 function looksLikeBase64(text: string): boolean {
@@ -39,7 +46,8 @@ const isName = (text: string): boolean => partsOf(text).every(part => /^\d{0,3}[
 
 const partsOf = (text: string): string[] => text.split(/[-_./:@]/);
 
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
+/** `550e8400-e29b-41d4-a716-446655440000`: what keys of some issuers are, and what everything else is named by, too. */
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
 
 /** A run that a machine drew, or something that nobody calls a name. */
 export const isStrong = (text: string): boolean => (looksStrong(text) && !looksLikeReference(text)) || isUuid(text);

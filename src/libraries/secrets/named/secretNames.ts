@@ -22,23 +22,36 @@ const noun = new RegExp(`(?<password>${passwords}|pass|pw)|(?<secret>${secrets})
 
 const keyAdjectives =
   /(?:api|access|private|priv|signing|sign|encryption|encrypt|decryption|master|account|auth|secret|shared|license|licence|service|webhook|hmac|aes|rsa|cipher|crypto|jwt|app|admin|deploy|subscription|storage|ssh|tls|ssl|client|server|consumer|sas|wallet|seed|root|restricted)[_.-]?$/i;
-// cacheKey, publicKey, primary_key: names of things that are found by a key, or that everybody may know
-const harmlessBefore =
-  /(?:public|pub|publishable|cache|primary|foreign|sort|partition|map|object|row|item|group|index|unique|composite|lookup|event|hot|shortcut|translation|i18n|query|column|color|theme|registry|route|nav|arrow|function|modifier|enter|return|escape|esc|tab|space|delete|search|state|config|setting|settings|option|param|property|prop|attribute|attr|field|label|message|meta|node|parent|child|sort|order|path|topic|stream|feature|flag|idempotency|dedupe|react|natural|surrogate|default|next|page|continuation|cancellation|cancel|eos|bos|pad|unk|sep|cls|mask|syntax|lex|parse|punctuation|csrf_?header|max|min|num|total|prompt|completion|input|output|first|last|prev|previous|current|stop|special|image|text|is|has|no|show|hide|toggle|forgot|reset|by|mon|don|tur|jo|hoc|whis|compass|by|tres|sur|en)[_.-]?$/i;
+const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+// cacheKey, publicKey, primary_key, recv-keys: what things are found by, or what everybody may know
+const harmlessKey = wordsOf(
+  'public pub publishable cache primary foreign sort partition map object row item group index unique ' +
+    'composite lookup event hot shortcut translation i18n query column color theme registry route nav ' +
+    'arrow function modifier enter return escape esc tab space delete search state config setting ' +
+    'settings option param property prop attribute attr field label message meta node parent child order ' +
+    'path topic stream feature flag idempotency dedupe react natural surrogate recv known authorized ' +
+    'trusted has is',
+);
+// the tokens of a parser, of a model, of a list with pages
+const harmlessToken = wordsOf(
+  'next page continuation cancellation cancel eos bos pad unk sep cls mask syntax lex parse punctuation ' +
+    'stop special max min num total prompt completion has is show hide no',
+);
+const harmlessPassword = wordsOf('is has no show hide toggle forgot reset');
 const settingAfter =
-  /^[_.-]?(?:types?|urls?|uris?|endpoints?|hosts?|names?|paths?|files?|filename|dirs?|folder|ids?|length|len|size|counts?|limits?|max|min|fields?|labels?|placeholders?|hints?|help|titles?|texts?|messages?|msg|errors?|err|alphabet|charset|chars?|characters?|regexp?|patterns?|formats?|expiry|expires|expiration|expire|ttl|timeout|lifetime|age|headers?|prefix|suffix|separator|polic(?:y|ies)|providers?|managers?|services?|store|storage|factory|kinds?|usage|algorithm|alg|methods?|mode|version|schema|validators?|validation|rules?|required|enabled|visible|visibility|strength|reset|pages?|views?|forms?|inputs?|buttons?|links?|icons?|class|components?|selectors?|events?|codes?|handlers?|callbacks?|listeners?|frames?|words?|ring|chain|boards?|pairs?|refs?|references?|locations?|sources?|aliases|alias|attributes?|props?|properties|index|position|description|changed|updated|down|up|press|pressed|bindings?|maps?|spaces?|izer|ize|ized|isation|ization|stream|budget|usage|window|cost|price|port|arn|manager)(?![a-z])/i;
+  /^[_.-]?(?:types?|urls?|uris?|endpoints?|hosts?|names?|paths?|files?|filename|dirs?|folder|ids?|length|len|size|counts?|limits?|max|min|fields?|labels?|placeholders?|hints?|help|titles?|texts?|messages?|msg|errors?|err|alphabet|charset|chars?|characters?|regexp?|patterns?|formats?|expiry|expires|expiration|expire|ttl|timeout|lifetime|age|headers?|prefix|suffix|separator|polic(?:y|ies)|providers?|managers?|services?|store|storage|factory|kinds?|usage|algorithm|alg|methods?|mode|version|schema|validators?|validation|rules?|required|enabled|visible|visibility|strength|reset|pages?|views?|forms?|inputs?|buttons?|links?|icons?|class|components?|selectors?|events?|codes?|handlers?|callbacks?|listeners?|frames?|words?|ring|chain|boards?|pairs?|refs?|references?|locations?|sources?|aliases|alias|attributes?|props?|properties|index|position|description|changed|updated|down|up|press|pressed|bindings?|maps?|spaces?|izer|ize|ized|isation|ization|stream|budget|usage|window|cost|price|port|arn|manager)/i;
 // Authorize, tokens of a parser, compass, monkey: the letters of the word and nothing of its meaning
 const isInWord = (text: string, { index, noun: word, end }: { index: number; noun: string; end: number }): boolean => {
   const before = text.charAt(index - 1);
   const after = text.charAt(end);
   const short = /^(?:pass|pw|key|salt|pwd|clave|ключ)$/i.test(word);
   if (!short) return false;
-  const sameCase = (other: string) =>
-    word.charAt(0) === word.charAt(0).toLowerCase() ? /\p{Ll}/u.test(other) : /\p{Lu}/u.test(other);
-  const beginsInside = /\p{L}/u.test(before) && sameCase(before) && !keyAdjectives.test(text.slice(Math.max(0, index - 20), index));
+  const isSmall = /^\p{Ll}/u.test(word);
+  const sameCase = (other: string) => (isSmall ? /\p{Ll}/u : /\p{Lu}/u).test(other);
+  const beginsInside =
+    /\p{L}/u.test(before) && sameCase(before) && !keyAdjectives.test(text.slice(Math.max(0, index - 20), index));
   const isPlural = /^s(?![a-z])/i.test(text.slice(end, end + 2));
-  const endsInside =
-    /\p{L}/u.test(after) && !isPlural && (/\p{Ll}/u.test(after) || !/\p{Ll}/u.test(word.slice(-1)));
+  const endsInside = /\p{L}/u.test(after) && !isPlural && (/\p{Ll}/u.test(after) || !/\p{Ll}/u.test(word.slice(-1)));
   return beginsInside || endsInside;
 };
 
@@ -67,12 +80,21 @@ export function* secretNamesIn(text: string): Generator<SecretName> {
     upTo = to;
     const name = text.slice(from, to);
     const of = meaning(match.groups ?? {}, text.slice(from, index), text.slice(end, to));
+    if (of === undefined) continue;
     yield { start: from, end: to, of, isConstant: /^[A-Z][A-Z0-9_]*$/.test(name.slice(name.lastIndexOf('.') + 1)) };
   }
 }
 
 const laterNoun = (after: string): boolean =>
-  /^[_.-]?[a-z0-9]{0,20}?[_.-]?(?:key|secret|token|password|credential)s?(?![a-z])/i.test(after) && !settingAfter.test(after);
+  /^[_.-]?[A-Za-z0-9]{0,20}?[_.-]?(?:[Kk]ey|KEY|[Ss]ecret|SECRET|[Tt]oken|TOKEN|[Pp]assword|PASSWORD|[Cc]redential)s?(?![a-z])/.test(
+    after,
+  ) && !isSetting(after);
+
+/** Does the word that follows make it the name of something about a secret: tokenUrl, PASSWORD_LABEL? */
+function isSetting(after: string): boolean {
+  const [word = ''] = settingAfter.exec(after) ?? [];
+  return word !== '' && !/[a-z]/.test(after.charAt(word.length));
+}
 
 function bounds(text: string, index: number, wordEnd: number): readonly [number, number] {
   let from = index;
@@ -87,13 +109,15 @@ function meaning(
   groups: Readonly<Record<string, string | undefined>>,
   before: string,
   after: string,
-): SecretName['of'] {
+): SecretName['of'] | undefined {
   const tail = after.replace(/^s(?![a-z])/i, '');
-  if (settingAfter.test(tail)) return 'setting';
-  if (groups['password'] !== undefined) return harmlessBefore.test(before) && /(?:is|has|no|show|hide|toggle|forgot|reset)[_.-]?$/i.test(before) ? 'setting' : 'password';
-  if (groups['key'] !== undefined) {
-    if (harmlessBefore.test(before)) return 'setting';
-    return keyAdjectives.test(before) ? 'secret' : 'key';
-  }
-  return harmlessBefore.test(before) ? 'setting' : 'secret';
+  if (isSetting(tail) || /^[a-z]/.test(tail)) return 'setting';
+  if (/^_(?:for|through|by|on|to|of|in|rate|with|from|over)(?![a-z])/i.test(tail)) return 'setting';
+  if (groups['password'] !== undefined) return harmlessPassword.has(lastWord(before)) ? undefined : 'password';
+  if (groups['key'] === undefined) return harmlessToken.has(lastWord(before)) ? undefined : 'secret';
+  if (harmlessKey.has(lastWord(before))) return undefined;
+  return keyAdjectives.test(before) ? 'secret' : 'key';
 }
+
+const lastWord = (before: string): string =>
+  (/[A-Z]?[a-z\d]+$|[A-Z\d]+$/.exec(before.replace(/[_.-]+$/, ''))?.[0] ?? '').toLowerCase();

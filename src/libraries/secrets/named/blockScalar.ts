@@ -1,4 +1,4 @@
-import { lineEnd, type WrittenValue } from './writtenValue.ts';
+import { endOfLine, type WrittenValue } from './writtenValue.ts';
 
 type Place = Pick<WrittenValue, 'start' | 'end'>;
 
@@ -13,7 +13,7 @@ export function blockLines(text: string, at: number, nameAt: number): readonly P
   for (const mark of [blockMark, hereDocument]) {
     mark.lastIndex = at;
     if (!mark.test(text)) continue;
-    const outer = mark === blockMark ? indentation(text, lineStart(text, nameAt)) : -1;
+    const outer = mark === blockMark ? indentation(text, startOfLine(text, nameAt)) : -1;
     return indentedLines(text, mark.lastIndex, outer);
   }
   return [];
@@ -25,9 +25,9 @@ const base64Line = /[ \t]*(?:\/\/|#|\*|\+|-|>)?[ \t]+["']?(?<run>[A-Za-z0-9+/_-]
 export function continuedLines(text: string, value: Place, nameAt: number): readonly Place[] {
   const isWrapped = /^[A-Za-z0-9+/_=-]{16,}\\?$/.test(text.slice(value.start, Math.min(value.end, value.start + 4096)));
   if (!isWrapped) return [];
-  const outer = indentation(text, lineStart(text, nameAt));
+  const outer = indentation(text, startOfLine(text, nameAt));
   const lines: Place[] = [];
-  for (let at = text.indexOf('\n', value.end) + 1; at > 0 && lines.length < mostLines; ) {
+  for (let at = text.indexOf('\n', value.end) + 1; at > 0 && lines.length < mostLines;) {
     if (indentation(text, at) <= outer) break;
     base64Line.lastIndex = at;
     const run = base64Line.exec(text)?.groups?.['run'];
@@ -40,7 +40,7 @@ export function continuedLines(text: string, value: Place, nameAt: number): read
 }
 
 /** Where the line of `at` begins; at most 400 characters are looked back. */
-export function lineStart(text: string, at: number): number {
+export function startOfLine(text: string, at: number): number {
   const from = Math.max(0, at - 400);
   const found = text.slice(from, at).lastIndexOf('\n');
   return found < 0 ? from : from + found + 1;
@@ -48,8 +48,8 @@ export function lineStart(text: string, at: number): number {
 
 function indentedLines(text: string, from: number, outer: number): readonly Place[] {
   const lines: Place[] = [];
-  for (let at = from; at < text.length && lines.length < mostLines; ) {
-    const end = lineEnd(text, at);
+  for (let at = from; at < text.length && lines.length < mostLines;) {
+    const end = endOfLine(text, at);
     const depth = at + indentation(text, at) >= end ? -1 : indentation(text, at);
     const line = text.slice(at, Math.min(end, at + 400));
     if (depth >= 0 && depth <= outer) break;

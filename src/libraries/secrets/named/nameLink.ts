@@ -1,7 +1,7 @@
-import { lineStart } from './blockScalar.ts';
+import { startOfLine } from './blockScalar.ts';
 import type { SecretName } from './secretNames.ts';
 import type { BarePlace } from './valueLikeness.ts';
-import { lineEnd } from './writtenValue.ts';
+import { endOfLine } from './writtenValue.ts';
 
 /** What stands between a name and its value: where the value begins, and what a value without quotes there would be. */
 export interface Link {
@@ -10,18 +10,23 @@ export interface Link {
   readonly place?: BarePlace;
   /** Where a value ends that takes the rest of its line. */
   readonly lineEnd?: number;
+  /** Do name and value stand in a list of words? Then only what is plainly a secret is one. */
+  readonly isListed?: boolean;
 }
 
 const quote = `(?:\\\\{0,7}["'\`]|%22|%27|&quot;|&#34;|&#39;|\\\\+u0022)`;
 const closing = `(?:${quote})?[\\])]?`;
-const type = `(?:\\s{0,3}:\\s{0,3}&?[A-Za-z_][\\w<>|[\\]., ?'&]{0,40}(?=(?<![=!<>]) ?=[^=>]))?`;
-const assigned = new RegExp(`${closing}${type}[ \\t]{0,20}(?<sign>===?|[!=]==?|:=|=>|<-|\\|\\|=?|\\?\\?=?|\\?=|\\?:|\\+=|~>|=|:|,|\\(|%3A|%3D|&#61;|\\bor\\b)[ \\t]{0,20}`, 'y');
+const type = `(?:\\s{0,3}:\\s{0,3}&?[A-Za-z_][\\w<>|[\\]., ?'&]{0,40}(?=(?<![=!<>]) ?=[ \\t]{0,3}[^=>\\s]))?`;
+const assigned = new RegExp(
+  `${closing}${type}[ \\t]{0,20}(?<sign>===?|[!=]==?|:=|=>|<-|\\|\\|=?|\\?\\?=?|\\?=|\\?:|\\+=|~>|=|:|：|＝|,|\\(|%3A|%3D|&#61;|\\bor\\b)[ \\t]{0,20}(?:!!str[ \\t]{1,3}|&\\w{1,40}[ \\t]{1,3})?`,
+  'y',
+);
 const lineBreak = /\r?\n[ \t]{0,60}(?=[rbuf@$]?["'`(])/y;
 const attribute = /["']\s{1,3}(?:value|content|default)\s?=\s?(?=["'])/iy;
 const element = /["']?>[ \t]{0,3}(?:<!\[CDATA\[|<value>)?/y;
 // { "key": "api_token", "value": "…" }, - name: API_KEY, new line, value: …
 const pair = new RegExp(
-  `(?:${quote})?[\\s,;]{0,60}(?:${quote}?\\w{1,20}${quote}?\\s{0,3}[:=]\\s{0,3}${quote}?[\\w.-]{0,40}${quote}?\\s{0,3}[,;\\n]\\s{0,40}){0,2}${quote}?(?:value|default|val|content|defaultValue|stringValue|secureValue)${quote}?\\s{0,3}(?:[:=]|=>)[ \\t]{0,3}`,
+  `(?:${quote})?[\\s,;]{0,60}(?:(?:\\/\\/|[#*+>-])[ \\t]{1,20})?(?:${quote}?\\w{1,20}${quote}?\\s{0,3}[:=]\\s{0,3}${quote}?[\\w.-]{0,40}${quote}?\\s{0,3}[,;\\n]\\s{0,40}){0,2}${quote}?(?:value|default|val|content|defaultValue|stringValue|secureValue)${quote}?\\s{0,3}(?:[:=]|=>)[ \\t]{0,3}`,
   'iy',
 );
 const isListed = /^[\\"'`&%\w#;]{0,8}?["'`]?\s{0,2}[\s,;\n]/;
@@ -37,13 +42,21 @@ export function linkAfter(text: string, name: SecretName): Link | undefined {
   };
   if (isElement(text, name)) {
     const inside = at(element);
-    if (inside !== undefined) return { at: inside, place: 'command' };
+    if (inside !== undefined) return elementAt(text, inside);
   }
   const byAttribute = at(attribute);
   if (byAttribute !== undefined) return { at: byAttribute };
-  const byPair = (isListed.test(text.slice(name.end, name.end + 12)) ? at(pair) : undefined) ?? (/["']/.test(text.charAt(name.end)) ? at(variable) : undefined);
+  const byPair =
+    (isListed.test(text.slice(name.end, name.end + 12)) ? at(pair) : undefined) ??
+    (/["']/.test(text.charAt(name.end)) ? at(variable) : undefined);
   if (byPair !== undefined) return { ...settingsAt(text, byPair), at: byPair };
   return assignedLink(text, name) ?? spacedLink(text, name, at);
+}
+
+/** To the next tag. */
+function elementAt(text: string, at: number): Link {
+  const end = /[<\n]/.exec(text.slice(at, at + 8_192))?.index;
+  return { at, place: 'settings', lineEnd: end === undefined ? endOfLine(text, at) : at + end };
 }
 
 const isElement = (text: string, { start, end }: SecretName): boolean =>
@@ -56,12 +69,19 @@ function assignedLink(text: string, name: SecretName): Link | undefined {
   const { lastIndex } = assigned;
   lineBreak.lastIndex = lastIndex;
   const at = lineBreak.test(text) ? lineBreak.lastIndex : lastIndex;
-  if (/^(?:,|\(|[|?]{2}|[!=]==?|or|~>|\?:)$/.test(sign)) return { at };
+  if (sign === ',') return { at, isListed: !isFirstArgument(text, name) };
+  if (/^(?:\(|[|?]{2}|[!=]==?|or|~>|\?:)$/.test(sign)) return { at };
   const isTight = text.charAt(lastIndex - 1) === sign.slice(-1) && name.end === lastIndex - sign.length;
   if (isTight && sign === '=' && name.isConstant) return { at, place: 'environment' };
-  if (isTight && sign === '=' && /^--?[a-z]/i.test(text.slice(name.start, name.start + 3))) return { at, place: 'command' };
+  if (isTight && /[?&;]/.test(text.charAt(name.start - 1))) return { at, place: 'query' };
+  if (isTight && sign === '=' && /^--?[a-z]/i.test(text.slice(name.start, name.start + 3)))
+    return { at, place: 'command' };
   return { ...ownLine(text, name, at), at };
 }
+
+/** set("name", "value"), and not one of a list of words. */
+const isFirstArgument = (text: string, { start }: SecretName): boolean =>
+  /\(\s{0,3}[@$]?\\{0,3}["'`][\w.-]*$/.test(text.slice(Math.max(0, start - 24), start));
 
 function spacedLink(text: string, name: SecretName, at: (pattern: RegExp) => number | undefined): Link | undefined {
   const behind = text.slice(Math.max(0, name.start - 12), name.start);
@@ -70,22 +90,23 @@ function spacedLink(text: string, name: SecretName, at: (pattern: RegExp) => num
   const next = at(blank);
   if (next === undefined) return undefined;
   if (/^--?[A-Za-z]/.test(text.slice(name.start, name.start + 3))) return { at: next, place: 'command' };
-  if (/(?<!\w)(?:ENV|ARG|[Ss][Ee][Tt][Xx])[ \t]{1,3}$/.test(behind))
-    return { at: next, place: 'command' };
-  return { at: next };
+  if (/(?<!\w)(?:ENV|ARG|[Ss][Ee][Tt][Xx])[ \t]{1,3}$/.test(behind)) return { at: next, place: 'command' };
+  return /^(?:pass|key|keys)$/i.test(text.slice(name.start, name.end)) ? undefined : { at: next };
 }
 
-const startOfSettings = /^\W{0,40}(?:(?:export|set|declare -x|env|local|readonly|ENV|ARG|-e|--env|echo|const|static|final)[ \t]{1,4})?(?:\$env:|env:)?["'[]?$/i;
+const startOfSettings =
+  /^\W{0,40}(?:(?:export|set|declare -x|env|local|readonly|ENV|ARG|-e|--env|echo|const|static|final)[ \t]{1,4})?(?:\$env:|env:)?["'[]?$/i;
 
 /** Does the name begin its line, and the value end it, as in files of settings? Then it may hold any sign. */
 function ownLine(text: string, name: SecretName, at: number): Pick<Link, 'place' | 'lineEnd'> {
-  const start = lineStart(text, name.start);
-  if (!startOfSettings.test(text.slice(start, name.start))) return { place: 'code' };
+  const start = startOfLine(text, name.start);
+  const before = text.slice(start, name.start);
+  if (/[([{]/.test(before) || !startOfSettings.test(before)) return { place: 'code' };
   return settingsAt(text, at);
 }
 
 function settingsAt(text: string, at: number): Pick<Link, 'place' | 'lineEnd'> {
-  let end = Math.min(lineEnd(text, at), at + 65_536);
+  let end = Math.min(endOfLine(text, at), at + 65_536);
   const comment = /[ \t]+(?:#|\/\/|;|<!--|--)[ \t]/.exec(text.slice(at, Math.min(end, at + 400)));
   if (comment) end = at + comment.index;
   while (end > at && /\s/.test(text.charAt(end - 1))) end -= 1;
@@ -100,4 +121,6 @@ const isUnbalanced = (value: string): boolean =>
   !/^[^\s()[\]{}]*[!@#$%^&*~?+=][^\s,]*\d|^\S*\d\S*[!@#$%^&*~?][^\s,]*$/.test(value);
 
 const isExpression = (value: string): boolean =>
-  /^(?:await|new|typeof|function|async|lambda|if|not)\b|^[A-Za-z_$][\w$.]*\(|^[A-Za-z_$][\w$.]*\[|=>|\|\||&&| \? | \+ | - | or | and | in | as |^\(/.test(value);
+  /^(?:await|new|typeof|function|async|lambda|if|not)\b|^[A-Za-z_$][\w$.]*[([](?!\S*[!@#%^&~]\S*$)|=>|\|\||&&| \? | \+ | - | or | and | in | as |^\(/.test(
+    value,
+  );

@@ -1,0 +1,57 @@
+import { mutationsOf } from './mutation.ts';
+
+const armour = 'test/libraries/secrets/armour.test.ts';
+const crossed = 'test/libraries/secrets/crossed.test.ts';
+const named = 'test/libraries/secrets/named.test.ts';
+const ordinary = 'test/libraries/secrets/ordinary.test.ts';
+const stretches = 'test/libraries/secrets/stretches.test.ts';
+const rooms = 'src/libraries/secrets';
+
+/** How secrets are found, to their end and no further. */
+export const scanner = [
+  ...mutationsOf(
+    `${rooms}/named/writtenValue.ts`,
+    [named],
+    [
+      ['a long value is masked for its first characters only', '  return plainRun.lastIndex;', '  return end;'],
+      [
+        'a bracket of the code around a value is masked with it',
+        'if (open.at(-1)?.bracket !== wanted) return',
+        'if (open.at(-1)?.bracket !== wanted && at < 0) return',
+      ],
+      ['an escaped quote ends a literal', 'escapes === 0 ? run % 2 === 0 : run <= escapes', 'true'],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/keyArmour.ts`,
+    [armour],
+    [
+      [
+        'a key that is cut off at its beginning is not found',
+        'if (!one.begins) return',
+        'if (!one.begins) return []; if (!one.begins) return',
+      ],
+      ['a key that is cut off at both ends is not found', '...cutAtBoth(look, runs)', ''],
+      ['certificates are masked', "includes('PRIVATE KEY')", "includes('')"],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/findSecrets.ts`,
+    [stretches, crossed],
+    [
+      ['a secret ends with the stretch in which it begins', '{ ...whole, end: followed(text, last) }', 'whole'],
+      ['stretches do not overlap', 'const overlap = 7_168;', 'const overlap = 0;'],
+      ['nobody has a turn while a text is searched', 'const pace = paced();', 'const pace = () => undefined;'],
+      ['literals that are joined are not seen as one', '    () => findSplit(text, findByShape),\n', ''],
+      ['what is encoded is not seen', '    () => findEncoded(runs, hasSecret),\n', '', armour],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/named/secretNames.ts`,
+    [ordinary, named],
+    [
+      ['the key of a cache is a secret', 'if (harmlessKey.has(lastWord(before))) return undefined;', ''],
+      ['the address of a token is a secret', "  if (isSetting(tail) || /^[a-z]/.test(tail)) return 'setting';\n", ''],
+    ],
+  ),
+];
