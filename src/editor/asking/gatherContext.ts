@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Context, ContextDiagnostic } from '../../assist/assistance.ts';
 import { blocksAround } from '../../assist/enclosing/enclosingBlock.ts';
 import type { Hash } from '../../core/cache/questionKey.ts';
+import { inSteps, type Pace } from '../../core/shared/steps.ts';
 import { outlineOf } from '../../assist/outline.ts';
 import { isSecretFile } from '../../assist/secretFiles.ts';
 import { nearest, type Surroundings } from '../../assist/surroundings.ts';
@@ -99,7 +100,7 @@ async function placeOf(document: vscode.TextDocument, selection: vscode.Selectio
     return { symbols, symbol, range: wholeLines(document, selection), isLineOnly: false };
   }
   const cursor = { text: document.getText(), language: document.languageId, line };
-  const around = blocksAround(cursor);
+  const around = await inSteps(blocksAround(cursor), pace);
   const shown = around(undefined);
   const symbols = await symbolsOf(document, ...(shown ? [] : [longPatienceMs]));
   const symbol = innermostOn(document, symbols, line);
@@ -109,6 +110,11 @@ async function placeOf(document: vscode.TextDocument, selection: vscode.Selectio
   const fits = range && document.getText(range).length <= largestSelection;
   return { symbols, symbol, range: fits ? range : document.lineAt(line).range, isLineOnly: !fits };
 }
+
+const pace: Pace = {
+  now: () => performance.now(),
+  turn: () => new Promise(resolve => setImmediate(resolve)),
+};
 
 interface Asking {
   readonly document: vscode.TextDocument;
