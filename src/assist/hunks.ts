@@ -1,7 +1,7 @@
 import { diffLines } from 'diff';
 
 /** Where more lines differ all of it is replaced: looking for the fewest takes the square of them. */
-const mostChanges = 1_000;
+const mostChanges = 400;
 /** Longer texts, both together, are compared as a whole, characters. */
 const longest = 400_000;
 

@@ -84,4 +84,8 @@ function isLast(code: string, at: number): boolean {
   return before !== undefined && !'[{,'.includes(before) && '}]'.includes(after || '?');
 }
 
-const blanked = (text: string): string => text.replace(/[^\n]/g, ' ');
+const blanked = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => ' '.repeat(line.length))
+    .join('\n');

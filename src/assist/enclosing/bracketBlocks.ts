@@ -15,6 +15,9 @@ export function* bracketBlocks(code: CodeLines): Steps<readonly EnclosingBlock[]
 /** Others may run after so many marks: each may be preceded by many words. */
 const atATime = 50;
 
+/** So many brackets within one another are followed. */
+const mostOpen = 1_000;
+
 function* read(code: CodeLines, byIndentation: boolean): Steps<CodeFrames> {
   const frames = new CodeFrames(code, byIndentation);
   const newlines = new Newlines(code);
@@ -22,6 +25,7 @@ function* read(code: CodeLines, byIndentation: boolean): Steps<CodeFrames> {
   let count = 0;
   for (const { 0: mark, index: at } of code.code.matchAll(new RegExp(`[${marks};,\\n]|=>`, 'g'))) {
     if (++count % atATime === 0) yield;
+    if (frames.depth > mostOpen) return frames; // that is no code that somebody has written
     const isBracket = code.brackets.indexOf(mark);
     if (mark === ';') frames.endStatement(at);
     else if (mark === ',') frames.comma(at);

@@ -101,8 +101,15 @@ function* masksOf(text: string, lexicon: Lexicon): Steps<string> {
     if (++count % atATime === 0) yield;
     if (kind === 'bracket') continue;
     const piece = text.slice(from, to);
-    parts.push(text.slice(done, from), kind === 'text' ? '"'.repeat(piece.length) : piece.replace(/[^\n]/g, ' '));
+    parts.push(text.slice(done, from), kind === 'text' ? '"'.repeat(piece.length) : blanked(piece));
     done = from + piece.length;
   }
   return parts.join('') + text.slice(done);
 }
+
+/** Blanks for all but line ends; by lines, because by characters it takes a hundred times as long. */
+export const blanked = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => ' '.repeat(line.length))
+    .join('\n');

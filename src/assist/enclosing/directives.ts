@@ -15,12 +15,12 @@ export function* withoutDirectives(text: string, code: string, starts: readonly 
     if (at % atATime === 0) yield;
     const end = starts[at + 1] ?? code.length;
     const line = code.slice(start, end);
-    const word = continued ? undefined : /^\s*#\s*(\w*)\s*(\w*)/.exec(line);
+    const word: RegExpExecArray | null | undefined = continued ? undefined : /^\s*#\s*(\w*)\s*(\w*)/.exec(line);
     const isDirective: boolean = continued || word !== null;
     if (word) follow(state, word[1] ?? '', word[2] ?? '');
     continued = isDirective && /\\\r?\n?$/.test(text.slice(start, end));
     const isRead = !isDirective && state.unread === 0;
-    parts.push(isRead ? line : line.replace(/[^\n]/g, ' '));
+    parts.push(isRead ? line : line.endsWith('\n') ? `${' '.repeat(line.length - 1)}\n` : ' '.repeat(line.length));
   }
   return parts.join('');
 }

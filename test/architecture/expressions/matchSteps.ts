@@ -21,7 +21,7 @@ export interface Looking {
  * there. Infinity: too many to count.
  */
 export function matchSteps({ tree, flags, text }: Looking): number {
-  const matcher = new Matcher(/[uv]/.test(flags) ? [...text] : text.split(''), flags);
+  const matcher = new Matcher(/[uv]/.test(flags) ? Array.from(text) : text.split(''), flags);
   try {
     const last = flags.includes('y') ? 0 : matcher.length;
     for (let at = 0; at <= last; at += 1) if (matcher.match(tree, at)) break;
