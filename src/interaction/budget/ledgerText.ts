@@ -15,7 +15,12 @@ export function ledgerTroubleText(trouble: LogTrouble, onExceeded: OnExceeded): 
       return l10n.t(
         'The record of what was used is damaged. What cannot be read of it does not count: more of the budget may be used than is shown.',
       );
-    default:
+    case 'full':
+    case 'forbidden':
+    case 'read-only':
+    case 'no-handles':
+    case 'unusable':
+    case 'unknown':
       return [unwritten[trouble](), untilThen(onExceeded)].join(' ');
   }
 }

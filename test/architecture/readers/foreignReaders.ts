@@ -1,4 +1,4 @@
-import { parseMarkdown } from '../../../media/panel/renderMarkdown.ts';
+import { parseMarkdown } from '../../../media/panel/markdownTokens.ts';
 import { settledLength } from '../../../media/panel/settledLength.ts';
 import { hunks } from '../../../src/assist/hunks.ts';
 import { ignoreVerdict, longestIgnoreFile } from '../../../src/assist/ignoreRules.ts';
