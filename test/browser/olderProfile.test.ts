@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openOlderProfile, type OlderProfile } from './support/olderProfile.ts';
-import { waitUntil } from './support/waitUntil.ts';
 
 let profile: OlderProfile;
 
@@ -15,8 +14,7 @@ const rows = () => profile.workbench.page.locator('.quick-input-list .monaco-lis
 /** The titles of a list that a command shows. */
 async function listedBy(command: string): Promise<readonly string[]> {
   const { workbench } = profile;
-  await workbench.run(command);
-  await waitUntil(`the list of ${command}`, async () => (await rows().filter({ hasText: / ago/ }).count()) > 0);
+  await workbench.runUntil(command, rows().filter({ hasText: / ago/ }).first());
   const found = await rows().all();
   const labels = await Promise.all(found.map(row => row.getAttribute('aria-label')));
   await workbench.picture(`30-older-${command.replaceAll(' ', '-')}`);
@@ -62,7 +60,7 @@ test('a question is answered with the key that was kept, and nobody is asked for
 test('the budget that was set for the workspace still holds', async () => {
   const { workbench } = profile;
   await workbench.run('Set Workspace Budget');
-  const day = rows().filter({ hasText: 'Tokens a day' });
+  const day = rows().filter({ hasText: 'Tokens per day' });
   await day.waitFor();
   await workbench.picture('32-older-budget');
   assert.match((await day.getAttribute('aria-label')) ?? '', /of 60k tokens today, set for this workspace/);

@@ -38,8 +38,8 @@ ${lastResort}`,
     ['there is no deadline', '    deadline(clock),\n', ''],
     [
       'fallback passes the route over',
-      'chainOf(question).flatMap(target => lanes',
-      'targets.flatMap(target => lanes',
+      'question => lanesIn(chainOf(question))',
+      '() => lanesIn(targets)',
       'test/core/routing/router.test.ts',
     ],
     [

@@ -46,12 +46,12 @@ export async function gatherContext(editor: vscode.TextEditor, { ignored, hash }
   const file = fileName(document.uri);
   if (isSecretFile(document.uri.path) || ignored(document.uri))
     throw new CannotAsk(
-      l10n.t('{0} may hold secrets or is excluded, so nothing of it is sent. Select code elsewhere.', file),
+      l10n.t('{0} may contain secrets or is excluded, so nothing from it is sent. Select code in another file.', file),
     );
   const { symbols, range, symbol, isLineOnly } = await placeOf(document, selection);
   const code = document.getText(range);
   if (code.trim() === '')
-    throw new CannotAsk(l10n.t('There is no code here. Select some, or put the cursor into a function.'));
+    throw new CannotAsk(l10n.t('There is no code here. Select some code, or put the cursor in a function.'));
   if (code.length > largestSelection)
     throw new CannotAsk(
       l10n.t('The selection has {0} characters; at most {1} can be sent. Select less.', code.length, largestSelection),

@@ -83,10 +83,10 @@ export class AnswerHistory {
     const { recent, review } = this.#parts;
     return [
       registerCommand('steadfast.showAnswers', () =>
-        this.#choose(recent, l10n.t('Recent answers'), l10n.t('No answer has been kept yet.')),
+        this.#choose(recent, l10n.t('Recent answers'), l10n.t('There are no recent answers yet.')),
       ),
       registerCommand('steadfast.showReview', () =>
-        this.#choose(review, l10n.t('Answers kept for review'), l10n.t('No answer waits for review.')),
+        this.#choose(review, l10n.t('Answers kept for review'), l10n.t('There are no answers to review.')),
       ),
     ];
   }

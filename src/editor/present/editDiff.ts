@@ -53,7 +53,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   async propose(proposal: Proposal): Promise<string | undefined> {
     await this.discard();
     const document = await open(vscode.Uri.parse(proposal.place.uri));
-    if (!document) return l10n.t('The file is gone or cannot be opened any more; the answer is kept here.');
+    if (!document) return l10n.t('The file does not exist any more or cannot be opened. The answer is still here.');
     const preview = document.uri.with({ scheme, query: String((this.#count += 1)), authority: '' });
     const refusal = await refusalFor(document, proposal);
     this.#pending = { proposal, document, preview, refusal };
@@ -154,10 +154,10 @@ async function refusalFor(document: vscode.TextDocument, { original, place }: Pr
   const file = vscode.workspace.asRelativePath(document.uri, false);
   if (isProtected(file))
     return l10n.t('{0} can run code or redirect tools, so Steadfast shows this edit but never applies it.', file);
-  if (!(await isWritable(document.uri))) return l10n.t('{0} is read-only, so the edit can only be looked at.', file);
+  if (!(await isWritable(document.uri))) return l10n.t('{0} is read-only, so you can only view the edit.', file);
   if (!anchor(document.getText(), original, place.start))
     return l10n.t(
-      'The code has changed since you asked, so the edit was not applied. Ask again on the code as it is now.',
+      'The edit was not applied, because the code has changed since you asked. Ask again about the current code.',
     );
   return undefined;
 }

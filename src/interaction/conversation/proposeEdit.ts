@@ -9,6 +9,6 @@ export async function proposeEdit(
   propose: (proposal: Proposal) => Promise<string | undefined>,
 ): Promise<string | undefined> {
   const outcome = assistance.read(text, context);
-  if (outcome.kind !== 'replacement') return l10n.t('The answer holds no code that could replace the selection.');
+  if (outcome.kind !== 'replacement') return l10n.t('The answer contains no code that could replace the selection.');
   return propose({ place, original: context.code, replacement: outcome.code, title });
 }

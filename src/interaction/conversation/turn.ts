@@ -56,7 +56,7 @@ export function applyEvent(turn: Turn, event: AnswerEvent, labelOf: (target: str
       return turn.text === '' ? { ...turn, status: l10n.t('Thinking…') } : turn;
     case 'restart': {
       const { happened } = failureMessage(event.because, labelOf);
-      const label = l10n.t('Incomplete. {0} {1} begins anew.', happened, event.next);
+      const label = l10n.t('Incomplete. {0} {1} starts again from the beginning.', happened, event.next);
       return { ...turn, text: '', partials: [...turn.partials, { label, text: turn.text }] };
     }
     case 'connected':

@@ -25,7 +25,7 @@ export async function detectLocal(parts: DetectLocalParts): Promise<void> {
   );
   const choices = found.flat().map(each => ({ label: each.model, description: each.label, value: each }));
   if (choices.length === 0) return user.tell(nothingFound(localServers));
-  const picked = (await user.pickSeveral(l10n.t('Which models shall be added?'), choices)) ?? [];
+  const picked = (await user.pickSeveral(l10n.t('Which models do you want to add?'), choices)) ?? [];
   if (picked.length === 0) return;
   await saveTargets(
     picked.map(({ server, model }) => entryOf(server, model, knowledge)),

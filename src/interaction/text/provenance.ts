@@ -52,13 +52,13 @@ function origin(answer: Answer, labelOf: LabelOf): string {
     case 'live':
       return l10n.t('Answered by {0}', named);
     case 'cached':
-      return l10n.t('Remembered answer of {0}, {1} old; nothing was sent', named, age);
+      return l10n.t('Cached answer from {0}, {1} old; nothing was sent', named, age);
     case 'stale':
-      return l10n.t('Older answer of {0}, {1} old; nobody could be asked', named, age);
+      return l10n.t('Older answer from {0}, {1} old; no target could answer', named, age);
     case 'similar':
-      return l10n.t('Answer of {0} to a similar question, {1} old; nobody could be asked', named, age);
+      return l10n.t('Answer from {0} to a similar question, {1} old; no target could answer', named, age);
     case 'offline':
-      return l10n.t('Put together on this machine; no model was asked for it');
+      return l10n.t('Created on this machine, without a model');
   }
 }
 

@@ -21,8 +21,11 @@ test('every trouble of the ledger is a sentence with a button that helps', () =>
 
 test('what follows from a full disk is said as the budget is kept: half of what was left, or nothing that costs', () => {
   const [lenient, strict] = (['degrade', 'block'] as const).map(manner => ledgerTroubleText('full', manner));
-  assert.match(lenient ?? '', /^What is used .*: the disk is full\. .* at most half of what was left\.$/);
-  assert.match(strict ?? '', /^What is used .*: the disk is full\. .* nothing that costs is sent/);
+  assert.match(lenient ?? '', /^The budget usage .*: the disk is full\. .* at most half of what was left\.$/);
+  assert.match(
+    strict ?? '',
+    /^The budget usage .*: the disk is full\. .* nothing is sent to targets that are not free/,
+  );
 });
 
 const problem = (key: SettingProblem['key'], shown: string): SettingProblem => ({
@@ -58,8 +61,8 @@ test('wrong budgets are told once, together, with the limits that hold instead a
   await own.look();
   await own.look();
   assert.deepEqual(said, [
-    'steadfast.budget.workspaceDailyTokens: many is not of the right kind; the default is used instead. 200k tokens a day are the limit. ' +
-      'steadfast.budget.monthlyUsd: 10$ is not of the right kind; the default is used instead. So there is no such limit.',
+    'steadfast.budget.workspaceDailyTokens: many has the wrong type; the default is used instead. The limit is 200k tokens per day. ' +
+      'steadfast.budget.monthlyUsd: 10$ has the wrong type; the default is used instead. As a result, there is no such limit.',
   ]);
   assert.equal(opened(), 1);
 });

@@ -179,7 +179,7 @@ test('a budget below its least value is not taken for no limit, which 0 is', () 
 test('the log names the setting, the place, and what holds instead', () => {
   const { problems } = read({ targets: [{ provider: 'opnai', model: 'x' }], 'retry.maxRetries': 99 });
   assert.deepEqual(problems.map(settingProblemText), [
-    'steadfast.targets[0].provider: there is no provider called opnai; the target is left out.',
+    'steadfast.targets[0].provider: there is no provider with the name opnai; the target is ignored.',
     'steadfast.retry.maxRetries: 99 is out of range; the nearest allowed value is used instead.',
   ]);
 });

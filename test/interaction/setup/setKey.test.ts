@@ -115,7 +115,9 @@ test('what is obviously no key is refused with its reason while it is typed', as
   const wrong = ['', `export OPENAI_API_KEY=${canary}`, `Bearer ${canary}`, 'sk-…abcd', 'sk-ключ', 'k'.repeat(5_000)];
   const house = world({ picks: 'Anthropic' }, ...wrong.map(types => ({ types })), 'turns away');
   await setKey(house);
-  const said = house.user.saw.filter(line => !line.startsWith('API key for') && line !== 'Whose API key?');
+  const said = house.user.saw.filter(
+    line => !line.startsWith('API key for') && line !== 'Which provider or server is the API key for?',
+  );
   assert.deepEqual([new Set(said).size, house.keys.origins()], [wrong.length, []]);
 });
 
@@ -123,7 +125,7 @@ test('a key for an unknown host is kept only after the host was confirmed', asyn
   const elsewhere: Reply[] = [{ picks: 'Another server…' }, { types: 'https://llm.example/v1' }];
   const wary = world(...elsewhere, { agrees: false });
   await setKey(wary);
-  assert.ok(wary.user.saw.some(line => line.startsWith('Keep an API key for llm.example?')));
+  assert.ok(wary.user.saw.some(line => line.startsWith('Save an API key for llm.example?')));
   assert.deepEqual(wary.keys.origins(), []);
 
   const bold = world(...elsewhere, { agrees: true }, { types: canary }, { types: 'm' });
@@ -149,7 +151,7 @@ test('a button may name the origin it wants a key for, if it is a known one', as
   for (const hostile of ['https://evil.example', { toString: () => anthropic }, null, 7]) {
     const house = world('turns away');
     await setKey(house, hostile);
-    assert.deepEqual(house.user.saw, ['Whose API key?']);
+    assert.deepEqual(house.user.saw, ['Which provider or server is the API key for?']);
   }
 });
 
@@ -168,7 +170,7 @@ test('removing a key asks which one, and says so when there is none', async () =
   await house.keys.set(anthropic, canary);
   await removeKey(house);
   await removeKey(house);
-  assert.deepEqual(house.user.saw.slice(-2), ['The key for api.anthropic.com is removed.', 'No API key is kept.']);
+  assert.deepEqual(house.user.saw.slice(-2), ['The API key for api.anthropic.com is removed.', 'No API key is saved.']);
 });
 
 test('keys of the environment are offered by name and kept only when picked', async () => {

@@ -55,7 +55,7 @@ test('the provenance of an answer after a fallback', () => {
   const heard = [notes.skipped, notes.masked, failed, notes.retry, notes.attempt, notes.fallback, notes.judged];
   assert.deepEqual(provenance({ answer, notes: heard, tookMs: 2_340 }, { labelOf }), [
     'Answered by GPT (gpt-9-2026)',
-    'Local not asked: resting after failures',
+    'Local not asked: paused after failures',
     '2 secrets masked',
     'Claude: overloaded after 0.3 s',
     'Claude: overloaded after 0.3 s',
@@ -116,13 +116,13 @@ test('a remembered answer says its age and that nothing was sent', () => {
     { answer: gpt({ freshness: 'cached', ageMs: 180_000 }), notes: [notes.remembered], tookMs: 1 },
     { labelOf },
   );
-  assert.deepEqual(lines, ['Remembered answer of GPT (gpt-9-2026), 3 min old; nothing was sent']);
+  assert.deepEqual(lines, ['Cached answer from GPT (gpt-9-2026), 3 min old; nothing was sent']);
 });
 
 test('an answer without a model says so first, then who could not be reached', () => {
   const answer = answerOf('offline', 'facts', { freshness: 'offline', insteadOf: new Failure('overloaded') });
   assert.deepEqual(provenance({ answer, notes: [failed, notes['last-resort']], tookMs: 400 }, { labelOf }), [
-    'Put together on this machine; no model was asked for it',
+    'Created on this machine, without a model',
     'Claude: overloaded after 0.3 s',
   ]);
 });

@@ -58,7 +58,7 @@ suite('an edit that may only be looked at', () => {
     await replace(document, 'floor', 'trunc');
     await asking;
     const { notice, text } = await person.reads();
-    assert.match(notice?.lines[0] ?? '', /^The code has changed since you asked/);
+    assert.match(notice?.lines[0] ?? '', /^The edit was not applied, because the code has changed/);
     assert.match(text, /Math\.round/);
     assert.equal(document.getText(), before.replace('floor', 'trunc'));
   });
