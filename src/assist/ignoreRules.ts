@@ -2,11 +2,11 @@
 export type IgnoreVerdict = 'excluded' | 'open' | 'too-much';
 
 /** A longer ignore file is not read, characters. */
-export const longestIgnoreFile = 128 * 1024;
+export const longestIgnoreFile = 64 * 1024;
 /** Nor is a longer rule, characters. */
 const longestRule = 1_000;
 /** Comparisons of one question: some 10 ms. A hundred usual rules take some thousands. */
-const mostSteps = 1_000_000;
+const mostSteps = 500_000;
 
 /**
  * Reads the rules of an ignore file as git does (gitignore(5)), without regard to upper and lower case. `path` is relative to
@@ -20,7 +20,7 @@ export function ignoreVerdict(rules: string, path: string): IgnoreVerdict {
   const parts = path
     .toLowerCase()
     .split('/')
-    .map(name => [...name]);
+    .map(name => Array.from(name));
   const lines = rules.replace(/^\ufeff/, '').split(/\r?\n/);
   if (lines.some(line => line.length > longestRule)) return 'too-much';
   const read = lines.flatMap(ruleOf);

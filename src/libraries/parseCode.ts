@@ -58,11 +58,13 @@ const textsAndCommas = new RegExp(`${text}|,`, 'g');
 
 /** Comments become blanks and a last comma is dropped, as VS Code reads its own settings. Lines stay where they are. */
 function withoutComments(code: string): string {
-  return code
-    .replace(textsAndComments, (found, text?: string) => text ?? (isOpen(found) ? found : blanked(found)))
-    .replace(textsAndCommas, (found, text: string | undefined, at: number, whole: string) =>
-      text === undefined && isLast(whole, at) ? ' ' : found,
-    );
+  const plain = code.replace(
+    textsAndComments,
+    (found, text?: string) => text ?? (isOpen(found) ? found : blanked(found)),
+  );
+  return plain.replace(textsAndCommas, (found, text: string | undefined, at: number) =>
+    text === undefined && isLast(plain, at) ? ' ' : found,
+  );
 }
 
 const isOpen = (comment: string): boolean =>
@@ -84,4 +86,8 @@ function isLast(code: string, at: number): boolean {
   return before !== undefined && !'[{,'.includes(before) && '}]'.includes(after || '?');
 }
 
-const blanked = (text: string): string => text.replace(/[^\n]/g, ' ');
+const blanked = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => ' '.repeat(line.length))
+    .join('\n');

@@ -52,13 +52,18 @@ export function readLine(bytes: Buffer): LogLine | undefined {
  */
 export function isDamaged(bytes: Buffer): boolean {
   if (bytes.length > maxLineBytes) return true;
+  if (bytes.length <= checksumLength) return !beginnings[0].test(bytes.toString('latin1'));
   const text = bytes.toString('latin1');
   const isWhole = beginsAsOurs(bytes) && text.startsWith(`${checksum(bytes.subarray(checksumLength + 1))} `);
   return !isWhole && !beginnings.some(beginning => beginning.test(text));
 }
 
 /** A record ends with two braces, another line with one. */
-const beginnings = [/^[0-9a-f]{0,8}$/, /^[0-9a-f]{8} \{"v":\d+,"is":"record"(?!.*\}\})/s, /^[0-9a-f]{8} (?!.*\})/s];
+const beginnings = [
+  /^[0-9a-f]{0,8}$/,
+  /^[0-9a-f]{8} \{"v":\d+,"is":"record"(?!.*\}\})/s,
+  /^[0-9a-f]{8} (?!.*\})/s,
+] as const;
 
 /** Looked at first: of a file that is none of ours no checksum is worked out. */
 function beginsAsOurs(bytes: Buffer): boolean {

@@ -86,8 +86,8 @@ async function madeBy(file: string): Promise<readonly RegExp[]> {
   const Plain = globalThis.RegExp;
   const made: RegExp[] = [];
   globalThis.RegExp = new Proxy(Plain, {
-    construct(target, [pattern, flags]: [string, string?]) {
-      const expression = new target(pattern, flags);
+    construct(target, [source, flags]: readonly string[]) {
+      const expression = new target(source ?? '', flags);
       made.push(expression);
       return expression;
     },

@@ -82,7 +82,7 @@ suite('rules that are made to take long', () => {
   test('a file that is too long, or takes too many steps, cannot be said to leave anything open', () => {
     const long = 'a/'.repeat(2_000);
     assert.equal(ignoreVerdict('a'.repeat(longestIgnoreFile + 1), 'b'), 'too-much');
-    assert.equal(ignoreVerdict(`${'**/a/'.repeat(20)}b\n`.repeat(1_000), `${long}c`), 'too-much');
+    assert.equal(ignoreVerdict(`${'**/a/'.repeat(20)}b\n`.repeat(400), `${long}c`), 'too-much');
   });
 
   test('whatever they are, there is an answer', () => {

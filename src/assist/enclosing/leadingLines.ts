@@ -2,6 +2,8 @@ import { indentOf, isBlank, type CodeLines } from './codeLines.ts';
 
 /** A decorator of more lines is not looked for. */
 const longestDecorator = 60;
+/** Nor are more lines of comments and decorators. */
+const mostLeading = 1_000;
 /** So many characters of a line show what it begins with. */
 const longestLook = 200;
 
@@ -9,7 +11,7 @@ const longestLook = 200;
 export function leadingLine(code: CodeLines, line: number): number {
   const indent = indentOf(code.lines[line] ?? '');
   let first = line;
-  while (first > 0) {
+  while (first > Math.max(0, line - mostLeading)) {
     const above = first - 1;
     if (isComment(code, above, indent) || isDecorator(code, above)) first = above;
     else {

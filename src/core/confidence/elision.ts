@@ -82,8 +82,9 @@ function commentOf(line: string, language: string): string | undefined {
   if (mark === '') return line;
   const end = Math.max(words.lastIndexOf('*/'), words.lastIndexOf('-->'));
   if (end < 0) return words;
-  const stars = words.slice(0, end).length - words.slice(0, end).replace(/(?<!\*)\*+$/, '').length;
-  return commentEnds.test(words.slice(end)) ? words.slice(0, end - stars).trimEnd() : words;
+  const before = words.slice(0, end);
+  const text = words.startsWith('*/', end) ? before.replace(/(?<!\*)\*+$/, '') : before;
+  return commentEnds.test(words.slice(end)) ? text.trimEnd() : words;
 }
 
 const dots = String.raw`(?:\.{3,}|…)`;

@@ -6,6 +6,7 @@ import type { Hash } from '../../core/cache/questionKey.ts';
 import { surroundingsIn } from '../../assist/reading/searchedText.ts';
 import { cutBefore } from '../../assist/reading/cutBefore.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
+import { inSteps, type Pace } from '../../core/shared/steps.ts';
 import {
   declarationStart,
   definitionsAt,
@@ -88,7 +89,7 @@ async function placeOf(document: ReadableText, selection: vscode.Selection): Pro
     return { symbols, symbol, range: wholeLines(document, selection), isLineOnly: false };
   }
   const cursor = { text: document.text(), language: document.languageId, line };
-  const around = blocksAround(cursor);
+  const around = await inSteps(blocksAround(cursor), pace);
   const shown = around(undefined);
   const symbols = await symbolsOf(document, ...(shown ? [] : [longPatienceMs]));
   const symbol = innermostOn(document, symbols, line);
@@ -98,6 +99,11 @@ async function placeOf(document: ReadableText, selection: vscode.Selection): Pro
   const fits = range && document.text(range).length <= largestSelection;
   return { symbols, symbol, range: fits ? range : document.line(line).range, isLineOnly: !fits };
 }
+
+const pace: Pace = {
+  now: () => performance.now(),
+  turn: () => new Promise(resolve => setImmediate(resolve)),
+};
 
 interface Asking {
   readonly document: ReadableText;

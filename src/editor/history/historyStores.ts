@@ -70,11 +70,7 @@ function troubleWords(name: string, trouble: StoreTrouble): string {
     case 'full':
       return l10n.t('{0} could not be saved: the disk is full. {1}', name, goesOn);
     case 'forbidden':
-      return l10n.t(
-        '{0} could not be read or saved: permission denied, or the file belongs to another user. {1}',
-        name,
-        goesOn,
-      );
+      return l10n.t('{0} could not be saved: permission denied. It may belong to another user. {1}', name, goesOn);
     case 'read-only':
       return l10n.t('{0} could not be saved: the disk is read-only. {1}', name, goesOn);
     case 'no-handles':

@@ -20,7 +20,8 @@ function placesOf(groups: readonly number[]): readonly Pair[] {
   if (isZero(0, 6) && (high !== 0 || low > 1)) return [last];
   if (isZero(0, 5) && sixth === 0xffff) return [last];
   if (isZero(0, 4) && fifth === 0xffff && sixth === 0) return [last];
-  if (first === 0x64 && second === 0xff9b) return third === 1 && fourth !== 0 ? [last, around(fourth, fifth, sixth)] : [last];
+  if (first === 0x64 && second === 0xff9b)
+    return third === 1 && fourth !== 0 ? [last, around(fourth, fifth, sixth)] : [last];
   if (first === 0x2002) return [[second, third]];
   if (first === 0x2001 && second === 0)
     return [

@@ -21,7 +21,7 @@ export interface Looking {
  * there. Infinity: too many to count.
  */
 export function matchSteps({ tree, flags, text }: Looking): number {
-  const matcher = new Matcher(/[uv]/.test(flags) ? [...text] : text.split(''), flags);
+  const matcher = new Matcher(/[uv]/.test(flags) ? Array.from(text) : text.split(''), flags);
   try {
     const last = flags.includes('y') ? 0 : matcher.length;
     for (let at = 0; at <= last; at += 1) if (matcher.match(tree, at)) break;
@@ -128,13 +128,14 @@ class Matcher {
     return false;
   }
 
-  #repeat(tree: Extract<Expression, { is: 'repeat' }>, at: number, onward: Onward, count = 0): boolean {
+  #repeat(tree: Extract<Expression, { is: 'repeat' }>, at: number, onward: Onward): boolean {
     const { of, least, most, isLazy } = tree;
+    const { count = 0 } = onward;
     const more = (): boolean =>
       count < most &&
       this.#go(of, onward.way)(at, next => {
         if (next === at && count >= least) return false; // an empty turn is not repeated
-        return this.#repeat(tree, next, onward, count + 1);
+        return this.#repeat(tree, next, { ...onward, count: count + 1 });
       });
     if (count < least) return more();
     return isLazy ? onward.then(at) || more() : more() || onward.then(at);
@@ -161,4 +162,6 @@ class Matcher {
 interface Onward {
   readonly way: 1 | -1;
   readonly then: Then;
+  /** How often a repetition has matched. */
+  readonly count?: number;
 }

@@ -8,11 +8,13 @@ export interface Pumped {
 }
 
 /** Characters that the sets of expressions are tried with, the likeliest first. */
-const usual = [
-  ...'a0 \n\t"\'`/\\*-_.,:;=()[]{}<>#@!?+|&%$^~xsXAZ9\r\f',
-  ...'…éß中日🙂\u00a0\u2028\u200b\u0001\u0000',
-  ...'bcdefghijklmnopqrtuvwyzBCDEFGHIJKLMNOPQRSTUVWXY12345678',
-];
+const usual = Array.from(
+  [
+    'a0 \n\t"\'`/\\*-_.,:;=()[]{}<>#@!?+|&%$^~xsXAZ9\r\f',
+    '…éß中日🙂\u00a0\u2028\u200b\u0001\u0000',
+    'bcdefghijklmnopqrtuvwyzBCDEFGHIJKLMNOPQRSTUVWXY12345678',
+  ].join(''),
+);
 let characters: readonly string[] = usual;
 const mostPumps = 8;
 const ends = ['', '\u0001', '\n\u0001'];

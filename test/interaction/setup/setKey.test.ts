@@ -312,7 +312,7 @@ test('a machine without models says where was looked', async () => {
   assert.match(house.user.saw[0] ?? '', /Ollama \(127\.0\.0\.1:11434\), LM Studio .*1234\), llama\.cpp .*8080\)/);
 });
 
-test('a server that accepts and is silent is waited for 300 ms, and its request is aborted', async () => {
+test('a server that accepts and is silent is waited for one second, and its request is aborted', async () => {
   const house = world();
   const signals: AbortSignal[] = [];
   const silent = (_server: Server, signal: AbortSignal) => {
@@ -320,13 +320,27 @@ test('a server that accepts and is silent is waited for 300 ms, and its request 
     return new Promise<never>(() => undefined);
   };
   const looked = detectLocal({ ...house, listModels: silent });
-  await house.clock.pass(300);
+  await house.clock.pass(1_000);
   await looked;
   assert.deepEqual(
     signals.map(({ aborted }) => aborted),
     [true, true, true],
   );
   assert.equal(house.clock.waiting, 0);
+});
+
+test('a server that runs is found also where the machine is so busy that its answer takes most of a second', async () => {
+  const house = world({ picks: ['llama'] });
+  const listModels = ({ baseUrl }: Server) =>
+    new Promise<readonly string[]>((resolve, reject) => {
+      house.clock.after(900, () =>
+        baseUrl.includes('11434') ? resolve(['llama']) : reject(new Failure('unreachable')),
+      );
+    });
+  const looked = detectLocal({ ...house, listModels });
+  await house.clock.pass(900);
+  await looked;
+  assert.deepEqual(house.user.lists, [['llama']]);
 });
 
 test('all data is deleted only after a yes, and what was deleted is said', async () => {
