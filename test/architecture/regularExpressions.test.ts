@@ -30,9 +30,12 @@ const bounded: Readonly<Record<string, string>> = {
 /** Files that make an expression of a text while they run, and what it is made of. */
 const madeWhileRunning: Readonly<Record<string, string>> = {
   'src/assist/enclosing/bracketBlocks.ts': 'one set of characters, or =>',
+  'src/assist/guard/pathPattern.ts': 'a name of our lists, with one star in each of its alternatives',
   'src/core/confidence/frames.ts': 'the blanks that a line begins with, at the beginning of lines',
   'src/core/confidence/pieces.ts': 'sets of one character each',
+  'src/core/secrets/addresses.ts': 'made when it is loaded, see below',
   'src/core/secrets/placeholders.ts': 'a mark of ours, literally',
+  'src/core/unicode/lookAlikes.ts': 'sets of one character each',
   'src/providers/wire/parameterSupport.ts': 'the name of a parameter of ours, literally',
   'src/storage/answerLine.ts': 'one line of at most 100 bytes',
   'src/libraries/parseCode.ts': 'made when it is loaded, see below',
@@ -42,6 +45,7 @@ const madeOnLoading: readonly string[] = [
   'src/core/cache/canonicalQuestion.ts',
   'src/core/confidence/assessor.ts',
   'src/core/confidence/elision.ts',
+  'src/core/secrets/addresses.ts',
   'src/libraries/parseCode.ts',
   'media/panel/hiddenCharacters.ts',
 ];

@@ -63,7 +63,11 @@ const segmentsOf = (path: string): readonly string[] =>
     .filter(isName);
 
 /** Windows passes over dots and blanks at the end of a name. */
-const withoutEnd = (segment: string): string => segment.replace(/[. ]+$/, '');
+function withoutEnd(segment: string): string {
+  let end = segment.length;
+  while (end > 0 && '. '.includes(segment.charAt(end - 1))) end -= 1;
+  return segment.slice(0, end);
+}
 
 const isName = (segment: string): boolean => segment !== '';
 

@@ -23,7 +23,7 @@ function segmentTest(part: string): (segment: string) => boolean {
   const source = plain
     .replace(/[.+^$()|[\]\\]/g, '\\$&')
     .replace(/\*/g, '.*')
-    .replace(/\{([^}]*)\}/g, (_, either: string) => `(?:${either.replaceAll(',', '|')})`);
+    .replace(/\{([^{}]*)\}/g, (_, either: string) => `(?:${either.replaceAll(',', '|')})`);
   const expression = new RegExp(`^${source}$`, 's');
   return segment => expression.test(segment);
 }

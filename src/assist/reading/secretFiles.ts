@@ -49,13 +49,13 @@ const inFolder: Readonly<Record<string, RegExp>> = {
   glab: /^config\.yml$/,
   'glab-cli': /^config\.yml$/,
   hub: /^hub$/,
-  heroku: /^.*token.*$/,
+  heroku: /token/,
   '.terraform.d': /^credentials\.tfrc\.json$/,
   '.codex': /^(?:auth|config)\.(?:json|toml)$/,
   '.gemini': /^(?:settings|oauth_creds)\.json$/,
   '.continue': /^config\.(?:json|ya?ml)$/,
   '.wrangler': /^default\.toml$/,
-  config: /^(?:master|.*credentials.*)\.(?:key|enc)$/,
+  config: /^(?=master\.(?:key|enc)$|.*?credentials).*\.(?:key|enc)$/s,
 };
 
 /** What is left of a file when it is put aside: `server.key.old` is as secret as `server.key`. */

@@ -26,7 +26,7 @@ export function addressesIn(prose: string): readonly Statement[] {
 export const withoutComments = (code: string): string =>
   code
     .replace(/(^|[^:"'`\\])(?:\/\/|#\s).*$/gm, (comment, before: string) => before.padEnd(comment.length))
-    .replace(/^\s*\*.*$/gm, comment => ' '.repeat(comment.length));
+    .replace(/^[^\S\n]*\*.*$/gm, comment => ' '.repeat(comment.length));
 
 /** Where the addresses in a text lead to; a comment says nothing. */
 export function hostsIn(text: string): ReadonlySet<string> {
@@ -106,7 +106,7 @@ function closing(text: string, from: number): number {
 const joint = /["'`](?:\s{0,80}|\s{0,40}(?:[+&,\\]|\.\.?|<>)\s{0,40})["'`]/g;
 const address = /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|(?<=["'`(=])\/\/|\bwww\.)([^\s"'`<>()[\]{}\\/?#|,;]*)/gi;
 const halfAddress = /\bhttps?:(?!\/\/)|["'`]:?\/\/["'`]|\baHR0c/g;
-const mailTo = /\bmailto:[^\s"'`<>()@]{0,300}@([\w.-]+)/gi;
+const mailTo = /\bmailto:[^\s"'`<>()@]{0,64}@([\w.-]+)/gi;
 
 /** Addresses are read with the text that is written in pieces as one. */
 function said(statement: string): Pick<Statement, 'hosts' | 'calls'> {

@@ -2,7 +2,7 @@
 const beginnings =
   /(?:^|[\s/?&=:])(?:bearer\s|basic\s|(?:sk|pk|rk|gsk|xai|hf|ghp|gho|ghs|glpat|pplx|nvapi|tgp|r8|fw|csk)[-_][\w-]{8}|AIza[\w-]{20}|AKIA[A-Z0-9]{12}|eyJ[\w-]{16})/i;
 /** Who logs in at an address. */
-const login = /:\/\/[^\s/@]{0,200}:[^\s/@]{0,200}@/;
+const login = /:\/\/[^\s/:@]{0,200}:[^\s/@]{0,200}@/;
 const longRun = /[A-Za-z0-9]{28,}/g;
 
 /**

@@ -85,7 +85,7 @@ export const riskyLines: Readonly<Record<RiskKind, readonly string[]>> = {
 };
 
 /** Lines of ordinary sources and documents, in which nothing acts by itself. */
-export const ordinaryLines: readonly string[] = [
+export const harmlessLines: readonly string[] = [
   'const registry = new Map<string, Cart>();',
   'registry.register(cart);',
   'export const schema = z.object({ id: z.string() });',

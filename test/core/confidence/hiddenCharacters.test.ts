@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Expectation } from '../../../src/core/model/purpose.ts';
 import { assess } from '../../../src/core/confidence/assess.ts';
-import { hostileTexts } from '../unicode/hostileTexts.ts';
+import { hiddenTexts } from '../unicode/hiddenTexts.ts';
 import { legitimateTexts } from '../unicode/legitimateTexts.ts';
 import { atLeisure } from './judged.ts';
 
@@ -31,7 +31,7 @@ test('what is hidden is named and placed', async () => {
 });
 
 test('every published way of hiding is found, and no text that needs its characters', async () => {
-  for (const [name, text] of hostileTexts) assert.equal((await signsFor(text)).length, 1, name);
+  for (const [name, text] of hiddenTexts) assert.equal((await signsFor(text)).length, 1, name);
   for (const [name, text] of Object.entries(legitimateTexts)) assert.deepEqual(await signsFor(text), [], name);
 });
 

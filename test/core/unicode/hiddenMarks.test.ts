@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { hiddenIn } from '../../../src/core/unicode/hiddenText.ts';
 import { hiddenMarksFor, marksIn } from '../../../src/core/unicode/hiddenMarks.ts';
-import { hostileTexts } from './hostileTexts.ts';
+import { hiddenTexts } from './hiddenTexts.ts';
 import { legitimateTexts } from './legitimateTexts.ts';
 
 test('where nothing is hidden there are no marks', () => {
@@ -24,7 +24,7 @@ test('a long message is one short mark', () => {
 });
 
 test('what is known to have been hidden is marked whole, and put back to the letter', () => {
-  const texts = hostileTexts.map(([, text]) => text);
+  const texts = hiddenTexts.map(([, text]) => text);
   const marks = hiddenMarksFor(texts);
   for (const text of texts) {
     const shown = marks?.mark(text) ?? '';

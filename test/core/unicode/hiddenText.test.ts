@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { hiddenIn } from '../../../src/core/unicode/hiddenText.ts';
-import { hostileTexts } from './hostileTexts.ts';
+import { hiddenTexts } from './hiddenTexts.ts';
 import { legitimateTexts } from './legitimateTexts.ts';
 
 const lastPoint = 0x10ffff;
@@ -62,5 +62,5 @@ suite('what a script needs is not hidden', () => {
 });
 
 suite('what is known to have been hidden is found', () => {
-  for (const [name, text, count] of hostileTexts) test(name, () => assert.equal(hiddenIn(text).length, count));
+  for (const [name, text, count] of hiddenTexts) test(name, () => assert.equal(hiddenIn(text).length, count));
 });

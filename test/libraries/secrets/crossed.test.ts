@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Placeholders } from '../../../src/core/secrets/placeholders.ts';
-import { Restorer } from '../../../src/core/secrets/restorer.ts';
 import { parse } from '../../../src/libraries/parseCode.ts';
 import { scanSecrets } from '../../../src/libraries/secrets.ts';
 import { crossedCorpus, crossing, type Crossed } from './written/crossedCorpus.ts';
@@ -70,12 +69,21 @@ const languages: readonly (readonly [way: RegExp, language: string])[] = [
   [/^(?:Python, (?:keyword|dictionary|subscript|bytes)|joined over|environment with fallback, Python)/, 'python'],
 ];
 
+/** Every secret in its place, also where an answer would not get it back. */
+const restored = (masked: string, placeholders: Placeholders): string =>
+  placeholders
+    .placesIn(masked)
+    .toReversed()
+    .reduce(
+      (text, { start, end }) => text.slice(0, start) + placeholders.secretOf(text.slice(start, end)) + text.slice(end),
+      masked,
+    );
+
 test('masked code parses whenever the code does, and gets its secrets back exactly', async () => {
   let parsed = 0;
   for (const one of corpus) {
     const { masked, placeholders } = await maskedOf(one);
-    const restorer = new Restorer(placeholders, { texts: [masked], own: [masked], isCode: true });
-    assert.equal(restorer.restore(masked).text, one.text);
+    assert.equal(restored(masked, placeholders), one.text);
     const language = languages.find(([way]) => way.test(one.way))?.[1];
     if (language === undefined || (await parse(language, one.text)).verdict !== 'parses') continue;
     parsed += 1;

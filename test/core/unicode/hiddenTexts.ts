@@ -9,7 +9,7 @@ const bits = (words: string): string =>
     .join('');
 
 /** Published ways of hiding, each rebuilt harmless: name, text, and how many characters in it are hidden. */
-export const hostileTexts: readonly (readonly [name: string, text: string, count: number])[] = [
+export const hiddenTexts: readonly (readonly [name: string, text: string, count: number])[] = [
   // nickboucher/trojan-source, JavaScript/commenting-out.js, stretched-string.js, invisible-function.js (CVE-2021-42574)
   ['Trojan Source: commenting out', '/*\u202E } \u2066if (isAdmin)\u2069 \u2066 begin admins only */', 4],
   ['Trojan Source: stretched string', 'if (accessLevel != "user\u202E \u2066// Check if admin\u2069 \u2066") {', 4],
