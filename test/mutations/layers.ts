@@ -155,9 +155,10 @@ export const layers = [
     ],
     [
       'an answer is given although a file that it used has changed',
-      'currentHash && (await areUnchanged(files, currentHash, clock)) ? known : undefined',
+      'currentHash && (await unlessAborted(areUnchanged(files, currentHash, clock), signal)) ? known : undefined',
       'known',
     ],
+    ['who cancels waits for a disk that hangs', 'await unlessAborted(reading, question.signal);', 'await reading;'],
     ['an older answer is not said to be old', "{ ...found, degraded: ['stale'] }", 'found', 'test/core/client.test.ts'],
   ),
   ...layer(
