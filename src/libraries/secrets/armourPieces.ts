@@ -1,5 +1,5 @@
 /** A part of a text: from `start` up to but without `end`. */
-export interface Place {
+export interface ArmourPlace {
   readonly start: number;
   readonly end: number;
 }
@@ -9,14 +9,14 @@ const words =
   /^(?:echo|printf|puts|print|println|append|push|write|add|string|concat|const|private|begin|end|rsa|key)$/i;
 
 /** The runs of base64 in a part of a text, without the words of the code around them. */
-export function runsIn(text: string, { start, end }: Place, shortest: number): Place[] {
+export function runsIn(text: string, { start, end }: ArmourPlace, shortest: number): ArmourPlace[] {
   return [...text.slice(start, end).matchAll(run)]
     .map(({ index, 0: found }) => trimmed(start + index, found))
     .filter(place => place.end - place.start >= shortest && !words.test(text.slice(place.start, place.end)));
 }
 
 // the mark of a comment or of a change before a line: //MII…, +MII…; and the letter of an escape: \nMII…
-function trimmed(start: number, found: string): Place {
+function trimmed(start: number, found: string): ArmourPlace {
   const lead = /^(?:\/\/+|\+(?=.{16,})(?=(?:.{4})+$))/.exec(found)?.[0].length ?? 0;
   return { start: start + lead, end: start + found.length };
 }
@@ -24,9 +24,9 @@ function trimmed(start: number, found: string): Place {
 const breaks = /\r?\n|\\{1,4}r\\{1,4}n|\\{1,4}n|%0A|&#10;|\\u000a|<br\s?\/?>/gi;
 
 /** What stands between two line ends, be they written or escaped. */
-export interface KeyPiece extends Place {
+export interface KeyPiece extends ArmourPlace {
   /** The runs of base64 in it that can be a line of a key. */
-  readonly runs: readonly Place[];
+  readonly runs: readonly ArmourPlace[];
   /** What else stands in it, without blanks. */
   readonly around: string;
   /** Is one of its runs as long as a line of a key, and no path or name? */
@@ -34,7 +34,7 @@ export interface KeyPiece extends Place {
 }
 
 /** A part of a text, cut at its line ends. */
-export function keyPiecesOf(text: string, { start, end }: Place): readonly KeyPiece[] {
+export function keyPiecesOf(text: string, { start, end }: ArmourPlace): readonly KeyPiece[] {
   const part = text.slice(start, end);
   const pieces: KeyPiece[] = [];
   let from = 0;
@@ -45,7 +45,7 @@ export function keyPiecesOf(text: string, { start, end }: Place): readonly KeyPi
   return pieces;
 }
 
-function pieceOf(text: string, place: Place): KeyPiece {
+function pieceOf(text: string, place: ArmourPlace): KeyPiece {
   const runs = runsIn(text, place, 1);
   const longest = runs.reduce((most, one) => Math.max(most, one.end - one.start), 0);
   const used = runs.filter(one => one.end - one.start >= Math.min(longest, 16));
@@ -69,7 +69,7 @@ const isDrawn = (line: string): boolean =>
 export const isHeader = (text: string, { start, end }: KeyPiece): boolean =>
   /^\W{0,12}[A-Za-z-]{4,20}: /.test(text.slice(start, Math.min(end, start + 60)));
 export const isEmpty = ({ runs }: KeyPiece): boolean => runs.length === 0;
-export const lengthOf = ({ start, end }: Place): number => end - start;
+export const lengthOf = ({ start, end }: ArmourPlace): number => end - start;
 /** Is a line of a key in it that is not the last? */
 export const isFull = ({ full }: KeyPiece): boolean => full;
 

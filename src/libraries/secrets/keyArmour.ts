@@ -10,11 +10,11 @@ import {
   keyPiecesOf,
   runsIn,
   type KeyPiece,
-  type Place,
+  type ArmourPlace,
 } from './armourPieces.ts';
 import type { LongRuns } from './longRuns.ts';
 
-interface Marker extends Place {
+interface Marker extends ArmourPlace {
   readonly begins: boolean;
   readonly isPrivate: boolean;
 }
@@ -41,7 +41,7 @@ export function findKeysInArmour(text: string, runs: LongRuns): readonly Finding
 /** A text, and the parts of it that belong to marks already. */
 interface Look {
   readonly text: string;
-  readonly taken: Place[];
+  readonly taken: ArmourPlace[];
 }
 
 const markersIn = (text: string): readonly Marker[] =>
@@ -55,7 +55,7 @@ const markersIn = (text: string): readonly Marker[] =>
 const holdsKey = /[A-Za-z0-9+/]{40}/;
 const longestTail = 160;
 
-function closed(look: Look, begin: Marker, end: Marker): readonly Place[] {
+function closed(look: Look, begin: Marker, end: Marker): readonly ArmourPlace[] {
   const { text } = look;
   const part = { start: begin.end, end: Math.min(end.start, begin.end + farthest) };
   const lines = linesFrom(text, part);
@@ -79,7 +79,7 @@ const isPlain = (inside: string): boolean =>
         : !/["'`(),]/.test(line.replace(/^[A-Za-z-]{4,20}: .*$/, '')) && !/\b(?:echo|printf|puts)\b/.test(line),
     );
 
-function cutEnd({ text, taken }: Look, begin: Marker, next: Marker | undefined): readonly Place[] {
+function cutEnd({ text, taken }: Look, begin: Marker, next: Marker | undefined): readonly ArmourPlace[] {
   const limit = Math.min(next?.start ?? text.length, begin.end + farthest);
   const places = linesFrom(text, { start: begin.end, end: limit });
   const last = places.at(-1);
@@ -88,7 +88,7 @@ function cutEnd({ text, taken }: Look, begin: Marker, next: Marker | undefined):
   return begin.isPrivate ? places : [];
 }
 
-function cutBegin({ text, taken }: Look, end: Marker, before: Marker | undefined): readonly Place[] {
+function cutBegin({ text, taken }: Look, end: Marker, before: Marker | undefined): readonly ArmourPlace[] {
   const from = Math.max(before?.end ?? 0, end.start - farthest);
   const places = linesBefore(text, { start: from, end: end.start });
   const first = places[0];
@@ -97,8 +97,8 @@ function cutBegin({ text, taken }: Look, end: Marker, before: Marker | undefined
   return end.isPrivate ? places : [];
 }
 
-function linesFrom(text: string, part: Place): readonly Place[] {
-  const found: Place[] = [];
+function linesFrom(text: string, part: ArmourPlace): readonly ArmourPlace[] {
+  const found: ArmourPlace[] = [];
   const pieces = keyPiecesOf(text, part);
   let before: KeyPiece | undefined;
   for (const [at, piece] of pieces.entries()) {
@@ -111,8 +111,8 @@ function linesFrom(text: string, part: Place): readonly Place[] {
   return found;
 }
 
-function linesBefore(text: string, part: Place): readonly Place[] {
-  const found: Place[] = [];
+function linesBefore(text: string, part: ArmourPlace): readonly ArmourPlace[] {
+  const found: ArmourPlace[] = [];
   const pieces = keyPiecesOf(text, part).toReversed();
   for (const [at, piece] of pieces.entries()) {
     if (isFull(piece)) found.unshift(...piece.runs);
@@ -130,8 +130,8 @@ const fullLine =
   /(?<![A-Za-z0-9+/=])(?:\/\/|\+)?[A-Za-z0-9+/]{64}(?:[A-Za-z0-9+/]{6}|[A-Za-z0-9+/]{12})?(?![A-Za-z0-9+/=])/g;
 
 /** Lines of a key without its marks: at least two, or one that is alone on its line. */
-function cutAtBoth({ text, taken }: Look, runs: LongRuns): readonly Place[] {
-  const places: Place[] = [];
+function cutAtBoth({ text, taken }: Look, runs: LongRuns): readonly ArmourPlace[] {
+  const places: ArmourPlace[] = [];
   let upTo = -1;
   for (const { index: at, 0: line } of runs.text.matchAll(fullLine)) {
     const index = runs.placeOf(at);
@@ -151,7 +151,7 @@ const isMixed = (line: string): boolean =>
 
 const isPublic = /-----|sha\d{3}|integrity|base64,/i;
 
-function linesAround(text: string, at: number): readonly Place[] {
+function linesAround(text: string, at: number): readonly ArmourPlace[] {
   const from = pieceStart(text, at);
   const lines: KeyPiece[] = [];
   const pieces = keyPiecesOf(text, { start: from, end: Math.min(text.length, at + farthest / 4) });
