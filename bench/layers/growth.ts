@@ -38,11 +38,11 @@ async function cpuOf(read: Reader, pieces: number): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** One that may be answered with as many tokens as the long answer has pieces: what is longer than allowed is cut. */
+/** One that may have a longer answer than the long one: what is longer than allowed is cut off. */
 function longQuestion(): Question {
   const question = questionOf(asking, (asked += 1), { onEvent: () => undefined });
   const { request } = question;
-  return { ...question, request: { ...request, sampling: { ...request.sampling, maxOutputTokens: 20_000 } } };
+  return { ...question, request: { ...request, sampling: { ...request.sampling, maxOutputTokens: 100_000 } } };
 }
 
 function readersOf(wire: WireName): Readonly<Record<string, (url: string) => Reader>> {
