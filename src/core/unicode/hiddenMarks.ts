@@ -51,8 +51,8 @@ export class HiddenMarks {
 
 /** The marks for these texts; undefined: nothing in them is hidden, which is the usual case. */
 export function hiddenMarksFor(texts: readonly string[]): HiddenMarks | undefined {
-  const found = new Map(texts.map(text => [text, hiddenIn(text)]));
-  return [...found.values()].some(characters => characters.length > 0) ? new HiddenMarks(found) : undefined;
+  const found = texts.map(text => [text, hiddenIn(text)] as const);
+  return found.some(([, characters]) => characters.length > 0) ? new HiddenMarks(new Map(found)) : undefined;
 }
 
 /** The marks that stand in a text, whoever wrote them. */
