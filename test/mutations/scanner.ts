@@ -42,8 +42,29 @@ export const scanner = [
       ['a secret ends with the stretch in which it begins', '{ ...whole, end: followed(text, last) }', 'whole'],
       ['stretches do not overlap', 'const overlap = 7_168;', 'const overlap = 0;'],
       ['nobody has a turn while a text is searched', 'const pace = paced();', 'const pace = () => undefined;'],
-      ['literals that are joined are not seen as one', '    () => findSplit(text, findByShape),\n', ''],
-      ['what is encoded is not seen', '    () => findEncoded(runs, hasSecret),\n', '', armour],
+      ['literals that are joined are not seen as one', '  yield findSplit(text, findByShape);\n', ''],
+      ['what is encoded is not seen', '  yield findEncoded(runs, hasSecret);\n', '', armour],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/wordFinder.ts`,
+    ['test/libraries/secrets/wordFinder.test.ts'],
+    [
+      ['words of one or two characters are never near', 'this.#short.filter(word => small.includes(word))', ''],
+      ['of words that begin alike only one is found', 'if (this.#places[number] === 0) ', ''],
+      [
+        'a word is taken to stand where its beginning does',
+        '!== (word.charCodeAt(at) | 0x20)) return false',
+        '!== (word.charCodeAt(at) | 0x20)) return true',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/unicode/hiddenText.ts',
+    ['test/core/unicode/hiddenText.test.ts'],
+    [
+      ['a blank of no width counts as seen', '\\u1E00-\\u200A', '\\u1E00-\\u200B'],
+      ['the place of a hidden character is that in its run', 'index: start + at', 'index: at'],
     ],
   ),
   ...mutationsOf(

@@ -146,16 +146,15 @@ class LineReader {
 }
 
 function characterBefore(text: string, index: number): string {
-  const isPair = isBetween(text, index - 1, 0xdc00, 0xdfff) && isBetween(text, index - 2, 0xd800, 0xdbff);
+  const isPair = isSecondHalf(text.charCodeAt(index - 1)) && isFirstHalf(text.charCodeAt(index - 2));
   return text.slice(Math.max(0, index - (isPair ? 2 : 1)), index);
 }
 
 function characterAt(text: string, index: number): string {
-  const isPair = isBetween(text, index, 0xd800, 0xdbff) && isBetween(text, index + 1, 0xdc00, 0xdfff);
+  const isPair = isFirstHalf(text.charCodeAt(index)) && isSecondHalf(text.charCodeAt(index + 1));
   return text.slice(index, index + (isPair ? 2 : 1));
 }
 
-function isBetween(text: string, index: number, first: number, last: number): boolean {
-  const unit = text.charCodeAt(index);
-  return unit >= first && unit <= last;
-}
+/** Of a surrogate pair. */
+const isFirstHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
+const isSecondHalf = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;

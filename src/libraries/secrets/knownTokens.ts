@@ -2,6 +2,7 @@ import type { Finding } from '../../core/secrets/secretScan.ts';
 import type { LongRuns } from './longRuns.ts';
 import { secretTokens } from './secretTokens.ts';
 import { afterEdge, type TokenRow } from './tokenRow.ts';
+import { WordFinder } from './wordFinder.ts';
 
 const literally = (text: string): string => text.replace(/[.$/+]/g, '\\$&');
 const classOf = (then: string): string => then.replaceAll('/', '\\/');
@@ -22,10 +23,14 @@ const beginnings = new Set(rows.map(([, begins]) => begins.charAt(0)));
 // one expression for all: looking for each beginning by itself takes three times as long
 const anyToken = new RegExp(`${afterEdge}(?=[${[...beginnings].join('')}])(?:${anyOf(rows)})`, 'g');
 
+const anyBeginning = new WordFinder(rows.map(([, begins]) => begins));
+
 /** Secrets that are known by how they begin. */
-export const findTokens = (runs: LongRuns): readonly Finding[] =>
-  [...runs.text.matchAll(anyToken)].map(({ index, 0: token }) => ({
+export function findTokens(runs: LongRuns): readonly Finding[] {
+  if (anyBeginning.wordsIn(runs.text).size === 0) return [];
+  return [...runs.text.matchAll(anyToken)].map(({ index, 0: token }) => ({
     start: runs.placeOf(index),
     end: runs.placeOf(index) + token.length,
     kind: rows.find(([, begins]) => token.startsWith(begins))?.[0] ?? 'token',
   }));
+}

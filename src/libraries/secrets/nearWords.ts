@@ -1,21 +1,25 @@
-/** Whether one of these words stands in the whole text, or in its long runs alone, which are the smaller part of it. */
+import { WordFinder } from './wordFinder.ts';
+
+/** Whether one of these words stands in the whole text, or in its long runs alone (`longRuns`), which are the smaller part of it. */
 export interface Near {
   readonly text: (words: readonly string[]) => boolean;
   readonly runs: (words: readonly string[]) => boolean;
 }
 
-/** Looks for each word once, however often it is asked for. `text` and `runs`: see `longRuns`. */
-export const nearWords = (text: string, runs: string): Near => ({
-  text: wordsIn(text.toLowerCase()),
-  runs: wordsIn(runs.toLowerCase()),
-});
-
-function wordsIn(text: string): (words: readonly string[]) => boolean {
-  const known = new Map<string, boolean>();
-  const stands = (word: string): boolean => {
-    const found = known.get(word) ?? text.includes(word);
-    known.set(word, found);
-    return found;
-  };
-  return words => words.some(stands);
+/** Words in lower case that are worth looking for in a text, and in its long runs. */
+export interface Marks {
+  readonly text?: readonly string[];
+  readonly runs?: readonly string[];
 }
+
+/** Looks for all of the words at once. Of words that are in none of the marks it says that they do not stand there. */
+export function nearFinder(marks: readonly Marks[]): (text: string, runs: string) => Near {
+  const inText = new WordFinder(marks.flatMap(({ text = [] }) => text));
+  const inRuns = new WordFinder(marks.flatMap(({ runs = [] }) => runs));
+  return (text, runs) => ({ text: anyOf(inText.wordsIn(text)), runs: anyOf(inRuns.wordsIn(runs)) });
+}
+
+const anyOf =
+  (found: ReadonlySet<string>) =>
+  (words: readonly string[]): boolean =>
+    found.size > 0 && words.some(word => found.has(word));

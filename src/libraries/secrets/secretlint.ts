@@ -1,6 +1,6 @@
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import type { Finding } from '../../core/secrets/secretScan.ts';
-import type { Near } from './nearWords.ts';
+import type { Marks, Near } from './nearWords.ts';
 
 type Report = (found: {
   readonly message: Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ interface Rule {
 // address or key with what stands in and behind it, quotes and brackets included; our own finders take the secret alone.
 const leftOut = ['filter-comments', 'gcp', 'database-connection-string', 'basicauth', 'privatekey'];
 // Lower case. Only where one of these stands can the rule find anything: a cheap look before the dear one.
-const marks: Readonly<Record<string, { readonly [where in keyof Near]?: readonly string[] }>> = {
+const marks: Readonly<Record<string, Marks>> = {
   aws: { text: ['secret', 'account'], runs: ['a3t', 'akia', 'agpa', 'aida', 'aroa', 'aipa', 'anpa', 'anva', 'asia'] },
   slack: { runs: ['xox', 'xapp-', 'hooks.slack'] },
   npm: { text: ['_auth'], runs: ['npm_', 'x-oauth-basic'] },
@@ -46,6 +46,9 @@ const marks: Readonly<Record<string, { readonly [where in keyof Near]?: readonly
   shopify: { runs: ['shp'] },
   vercel: { runs: ['vcp_', 'vci_', 'vca_', 'vcr_', 'vck_'] },
 };
+/** What the rules want to be told of. */
+export const ruleMarks: readonly Marks[] = Object.values(marks);
+
 const kindOf = ({ meta }: Rule) => meta.id.replace('@secretlint/secretlint-rule-', '');
 // a rule declares that it wants far more of its host than it uses
 const used = (rules as unknown as readonly Rule[])
