@@ -12,14 +12,14 @@ import { noBreakBlanksIn } from '../unicode/noBreakBlanks.ts';
  */
 export function hiddenCharacters(material: Material): readonly Sign[] {
   const { expects } = material;
+  const all = codesIn(material).flatMap(code =>
+    unseenIn(code, expects.language).map(({ character, index }) => ({ character, code, index })),
+  );
+  if (all.length === 0) return []; // nearly always: the selection need not be looked at
   const allowed = new Map<string, number>();
   for (const { character } of unseenIn(expects.code, expects.language))
     allowed.set(character, (allowed.get(character) ?? 0) + 1);
-  const found = codesIn(material).flatMap(code =>
-    unseenIn(code, expects.language)
-      .filter(({ character }) => !isTaken(character, allowed))
-      .map(({ character, index }) => ({ character, code, index })),
-  );
+  const found = all.filter(({ character }) => !isTaken(character, allowed));
   const worst = found.find(({ character }) => treacherous.test(character)) ?? found[0];
   if (!worst) return [];
   const isUnfit = expects.form === 'code' && treacherous.test(worst.character);
@@ -29,14 +29,13 @@ export function hiddenCharacters(material: Material): readonly Sign[] {
 
 /** A name in code that passes for another (CVE-2021-42694). Facts: the letter that looks like a Latin one, its line. */
 export function mixedScripts(material: Material): readonly Sign[] {
+  const all = codesIn(material).flatMap(code => lookAlikesIn(code).map(found => ({ ...found, code })));
+  if (all.length === 0) return [];
   const own = new Set(lookAlikesIn(material.expects.code).map(({ name }) => name));
-  for (const code of codesIn(material)) {
-    const found = lookAlikesIn(code).find(({ name }) => !own.has(name));
-    if (!found) continue;
-    const facts = { character: nameOfCharacter(found.character), line: lineNumberAt(code, found.index) };
-    return [{ code: 'mixed-scripts', weight: 'soft', facts }];
-  }
-  return [];
+  const found = all.find(({ name }) => !own.has(name));
+  if (!found) return [];
+  const facts = { character: nameOfCharacter(found.character), line: lineNumberAt(found.code, found.index) };
+  return [{ code: 'mixed-scripts', weight: 'soft', facts }];
 }
 
 /** A mark for a hidden character that nothing stands for, invented or misspelt: code with it must not replace other code. */
