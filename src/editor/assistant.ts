@@ -65,7 +65,7 @@ export class Assistant implements vscode.Disposable {
   constructor(parts: AssistantParts) {
     this.#parts = parts;
     const guard = createFileGuard({ realPathOf: parts.realPathOf, confirm: parts.user.confirm });
-    this.#changing = { guard, writer: new DocumentWriter(guard) };
+    this.#changing = { guard, writer: new DocumentWriter(guard), findingsIn: parts.findingsIn };
     this.#preview = new EditDiff({ user: parts.user, ...this.#changing });
     this.#history = this.#makeHistory();
     this.#panels = this.#makePanels();
@@ -167,7 +167,7 @@ export class Assistant implements vscode.Disposable {
     const { user } = this.#parts;
     const actions: ActionParts = {
       user,
-      insert: (editor, code) => insertInto(editor, code, this.#changing),
+      insert: (editor, answered) => insertInto(editor, answered, this.#changing),
       surroundings,
       targets: this.#parts.targets,
       review: (...decided) => this.#history.remember(...decided),

@@ -18,8 +18,18 @@ export const writes = [
         'if (false)',
       ],
       ['a repository by another name is no repository', "real.isInGit ? { kind: 'never', because: 'git' } : ", ''],
-      ['what is inserted unseen is not looked at', 'isUnseen ? risks : ', ''],
+      ['what is inserted unseen is not looked at', '(isUnseen || isAsked)', 'isAsked'],
+      ['a secret that is brought along is not asked about', ' && carriedSecrets === 0', ''],
       ['a folder that is not trusted is', "if (rule.kind === 'asked' && !this.#parts.isTrusted())", 'if (false)'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/guard/carriedSecrets.ts',
+    ['test/assist/guard/carriedSecrets.test.ts'],
+    [
+      ['only secrets that are told by the code itself count', ', ...known]', ']'],
+      ['what a file holds already counts', ' && !into.includes(value)', ''],
+      ['a key counts as one piece only', ".split('\\n')", ".split('\\0')"],
     ],
   ),
   ...mutationsOf(

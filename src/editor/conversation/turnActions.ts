@@ -10,13 +10,14 @@ import { type Turn, isUsable } from '../../interaction/conversation/turn.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 import { marksIn } from '../../core/unicode/hiddenMarks.ts';
+import type { AnsweredCode } from '../present/insertInto.ts';
 import type { SignCode } from '../../core/model/answer.ts';
 
 /** What the buttons of a turn need of the world. */
 export interface ActionParts {
   readonly user: Pick<User, 'tell' | 'warn'>;
   /** Puts code where the cursor is; resolves with the reason when that was not done, '' when the user knows it. */
-  readonly insert: (editor: vscode.TextEditor | undefined, code: string) => Promise<string | undefined>;
+  readonly insert: (editor: vscode.TextEditor | undefined, answered: AnsweredCode) => Promise<string | undefined>;
   readonly targets: () => readonly Target[];
   readonly surroundings: () => TurnSurroundings;
   /** Puts a turn on the review list, or takes it off. */
@@ -148,7 +149,7 @@ async function insertCode(from: CodeInTurn, parts: ActionParts): Promise<void> {
   const code = usableBlock(from, parts);
   if (code === undefined) return;
   if (marksIn(code).length > 0) return parts.user.warn(markedCode());
-  const refusal = await parts.insert(editorFor(from.place), code);
+  const refusal = await parts.insert(editorFor(from.place), { code, askedIn: from.place?.uri });
   if (refusal) parts.user.warn(refusal);
 }
 

@@ -1,4 +1,4 @@
-import { addedRisks, type AddedRisk, type TextChange } from '../../assist/guard/addedRisks.ts';
+import { addedRisks, type TextChange } from '../../assist/guard/addedRisks.ts';
 import { judgePath, type PathRule, stricter } from '../../assist/guard/judgePath.ts';
 import type { Reader } from '../../assist/guard/writtenWhenConfirmed.ts';
 import type { Confirm } from '../platform/user.ts';
@@ -78,6 +78,8 @@ export interface Wanted {
   readonly change?: TextChange;
   /** The change was not seen as a diff: what it adds is asked about in any file. */
   readonly isUnseen?: boolean;
+  /** How many secrets of another place it would bring into the file. */
+  readonly carriedSecrets?: number;
 }
 
 /**
@@ -99,14 +101,11 @@ export class FileGuard {
   }
 
   /** Lets a file be changed once, after asking where that is due. A string says why not; '' when the user said no. */
-  async check(address: FileAddress, { change, isUnseen = false }: Wanted = {}): Promise<CheckedFile | string> {
+  async check(address: FileAddress, wanted: Wanted = {}): Promise<CheckedFile | string> {
     const standing = await this.#standingOf(address);
     const name = this.#parts.nameOf(address);
     if (standing.kind === 'refused') return refusalText(standing.why, name);
-    const risks = change ? addedRisks(change) : [];
-    if (!(await this.#isAgreed(standing, name, isUnseen ? risks : risks.filter(() => standing.kind === 'asked'))))
-      return '';
-    return new Checked(address, name, standing);
+    return (await this.#isAgreed(standing, name, wanted)) ? new Checked(address, name, standing) : '';
   }
 
   /** Judges once more, right before the file is written; a checked file serves once. A string says why it may not be. */
@@ -119,10 +118,13 @@ export class FileGuard {
     return isSame ? undefined : refusalText({ code: 'moved' }, file.name);
   }
 
-  async #isAgreed(standing: FileStanding, name: string, risks: readonly AddedRisk[]): Promise<boolean> {
-    if (standing.kind !== 'asked' && risks.length === 0) return true;
-    const asked = standing.kind === 'asked' ? standing : { isOutside: false, real: '' };
-    return this.#parts.confirm(confirmationOf({ ...asked, name, risks }));
+  async #isAgreed(standing: FileStanding, name: string, wanted: Wanted): Promise<boolean> {
+    const { change, isUnseen = false, carriedSecrets = 0 } = wanted;
+    const isAsked = standing.kind === 'asked';
+    const risks = change && (isUnseen || isAsked) ? addedRisks(change) : [];
+    if (!isAsked && risks.length === 0 && carriedSecrets === 0) return true;
+    const asked = isAsked ? standing : { isOutside: false, real: '' };
+    return this.#parts.confirm(confirmationOf({ ...asked, name, risks, carriedSecrets }));
   }
 
   async #standingOf(given: FileAddress): Promise<FileStanding> {

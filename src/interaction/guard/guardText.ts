@@ -65,14 +65,17 @@ export interface AskedChange {
   readonly reader?: Reader;
   readonly isOutside: boolean;
   readonly risks: readonly AddedRisk[];
+  /** How many secrets of another place it would bring into the file. */
+  readonly carriedSecrets: number;
 }
 
 /** The question before such a file is changed: it names what could run. */
-export function confirmationOf({ name, real, reader, isOutside, risks }: AskedChange): Confirmation {
+export function confirmationOf({ name, real, reader, isOutside, risks, carriedSecrets }: AskedChange): Confirmation {
   const lines = [
     ...(reader ? [readerText(reader)] : []),
     ...(isOutside ? [l10n.t('It lies outside of the open folders: {0}', cleanLine(real, 300))] : []),
     ...risks.map(riskText),
+    ...(carriedSecrets > 0 ? [carriedText(carriedSecrets)] : []),
     l10n.t('Only go on when you have read the change and want what it does.'),
   ];
   return {
@@ -81,6 +84,14 @@ export function confirmationOf({ name, real, reader, isOutside, risks }: AskedCh
     yes: l10n.t('Change It'),
   };
 }
+
+const carriedText = (count: number): string =>
+  count === 1
+    ? l10n.t('It brings a secret into this file that does not stand here yet. Who can read this file can then read it.')
+    : l10n.t(
+        'It brings {0} secrets into this file that do not stand here yet. Who can read this file can then read them.',
+        count,
+      );
 
 /** What an edit adds that acts by itself, in one sentence. */
 export function riskText({ kind, key, value }: AddedRisk): string {

@@ -104,6 +104,11 @@ suite('the guard of files', () => {
     assert.notEqual(await guardOf(false).check(inShop('src/a.json'), { change }), '');
   });
 
+  test('asks about a secret that is brought into any file, without naming it', async () => {
+    assert.equal(await guardOf(false).check(inShop('src/a.ts'), { carriedSecrets: 1 }), '');
+    assert.match(asked[0]?.detail ?? '', /^It brings a secret into this file/);
+  });
+
   for (const name of [
     '.git/hooks/pre-commit',
     '.vscode/tasks.json',

@@ -129,6 +129,21 @@ suite('files that run code', () => {
     await vscode.commands.executeCommand('undo');
   });
 
+  test('a secret of the file that was asked about goes into another one only after a question', async () => {
+    const source = await open('settings.ts', "export const login = { user: 'shop', password: 'hR7-tulip.Vq93' };\n");
+    const place = { uri: source.document.uri.toString(), start: 0 };
+    const inserted = "connect('shop', 'hR7-tulip.Vq93');";
+    const editor = await open('client.ts', '\n');
+    await insertFromPanel(inserted, place);
+    assert.deepEqual([editor.document.getText(), person.told.at(-1)?.text], ['\n', 'Change client.ts?']);
+    person.presses('Change It');
+    await insertFromPanel(inserted, place);
+    assert.equal(editor.document.getText(), `${inserted}\n`);
+    await showsAgain(source);
+    await insertFromPanel(inserted, place);
+    assert.equal(person.told.length, 2); // where it stands already nobody asks
+  });
+
   test('code is not inserted behind a link to a hook, and into an ordinary file without a question', async () => {
     const hook = await open('hook-copy.sh');
     await insertFromPanel('echo evil');

@@ -6,6 +6,7 @@ import { DocumentWriter } from '../../../src/editor/present/documentWriter.ts';
 import { insertInto } from '../../../src/editor/present/insertInto.ts';
 import type { EditPlace } from '../../../src/interaction/asking/askRequest.ts';
 import { newTurn, type Turn } from '../../../src/interaction/conversation/turn.ts';
+import { scanSecrets } from '../../../src/libraries/secrets.ts';
 import { realPathOf } from '../../../src/storage/realPath.ts';
 import { answerOf } from '../../support/scripted.ts';
 
@@ -22,7 +23,8 @@ const parts: ActionParts = {
     strongerThan: unasked,
     targets: 1,
   }),
-  insert: (editor, code) => insertInto(editor, code, { guard, writer }),
+  insert: (editor, answered) =>
+    insertInto(editor, answered, { guard, writer, findingsIn: (_, text) => scanSecrets(text) }),
   review: unasked,
   defer: unasked,
 };
