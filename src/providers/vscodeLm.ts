@@ -60,7 +60,7 @@ async function converse(question: Question, stop: AbortSignal, { target, clock }
     emit({ kind: 'sent' });
     await read(editor, stream, draft);
     if (draft.finish === 'length') cancel.cancel();
-    const answer = draft.answer(target, question, undefined);
+    const answer = draft.answer(target, question);
     return { ...answer, usage: await countedUsage(answer, question, { model, clock, target }) };
   } catch (error) {
     cancel.cancel();

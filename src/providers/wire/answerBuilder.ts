@@ -20,6 +20,13 @@ const leastLength = 4 * 1024;
 /** How a model ended; 'tool': it called a tool, though none was offered. */
 export type Finish = Answer['finish'] | 'tool';
 
+/** How it was asked. */
+export interface Asked {
+  /** The key that was sent, which the server's own words may repeat. */
+  readonly key?: string | undefined;
+  readonly requestId?: string | undefined;
+}
+
 /** An answer in the making: what has been understood of it so far, whichever wire it comes over. */
 export class AnswerBuilder {
   /** How the model ended; undefined: it has not. */
@@ -74,7 +81,7 @@ export class AnswerBuilder {
   }
 
   /** The finished answer. Throws Failure('empty') when there is none. */
-  answer(target: Target, question: Question, requestId: string | undefined): Answer {
+  answer(target: Target, question: Question, { key, requestId }: Asked = {}): Answer {
     if (this.finish === 'tool') throw new Failure('empty', { code: 'tool-call' });
     const refused = this.finish === 'refused' || this.#refusal !== '';
     const finish = refused ? 'refused' : (this.finish ?? 'stop');
@@ -83,7 +90,7 @@ export class AnswerBuilder {
     return {
       text,
       from: target.id,
-      model: serverText(this.model) ?? target.model,
+      model: serverText(this.model, key) ?? target.model,
       usage: usageOf(
         this.#reported,
         {

@@ -90,15 +90,15 @@ async function converse(conversation: Conversation, question: Question, stop: Ab
     const limits = serverLimits(response.headers);
     if (limits) events.emit({ kind: 'limits', limits });
     await readAnswer(response, wire.reader(draft, key), ports.clock);
-    return draft.answer(target, question, requestId);
+    return draft.answer(target, question, { key, requestId });
   } catch (error) {
-    if (error instanceof Overlong) return cutOff(draft, stop, () => draft.answer(target, question, requestId));
+    if (error instanceof Overlong) return cutOff(draft, stop, () => draft.answer(target, question, { key, requestId }));
     if (isRejectedKey(error) && (await hasChanged(key, target, ports))) throw keyChanged(error);
     if (!(error instanceof Refusal)) throw events.broken() ?? moreOf(error, draft, requestId);
     draft.finish = 'refused';
     draft.addRefusal(error.said);
     stop.abort(); // it may have come in the midst of a stream
-    return draft.answer(target, question, requestId);
+    return draft.answer(target, question, { key, requestId });
   }
 }
 
