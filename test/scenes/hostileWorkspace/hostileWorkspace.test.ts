@@ -6,6 +6,7 @@ import { open, select, writeFile } from '../support/documents.ts';
 import { hostileSettings, nested } from '../support/hostileSettings.ts';
 import { Person } from '../support/person.ts';
 import { practice } from '../support/practice.ts';
+import { writtenLogs } from '../support/storage.ts';
 import { until } from '../support/until.ts';
 
 const canary = process.env['CANARY'] ?? '';
@@ -79,6 +80,13 @@ suite('a folder and an environment that want code sent elsewhere', () => {
       assert.deepEqual(await practice.reachedCanary(), []);
     });
   }
+
+  test('leave no trace in the log', async () => {
+    await practice.fault('anthropic', 'down');
+    await explain(person);
+    await until('the line of the question', () => writtenLogs().includes('task=explain'));
+    assert.doesNotMatch(writtenLogs(), /canary/i);
+  });
 
   test('do not make an SDK print what is asked', async () => {
     await explain(person);
