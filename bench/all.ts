@@ -1,4 +1,5 @@
 import { chaos } from './chaos/chaos.ts';
+import { guards } from './guards/guards.ts';
 import type { Bench } from './harness/bench.ts';
 import { house } from './house/house.ts';
 import { layers } from './layers/layers.ts';
@@ -12,4 +13,5 @@ export const benches: ReadonlyMap<string, Bench> = new Map([
   ['chaos', chaos],
   ['memory', memory],
   ['money', money],
+  ['guards', guards],
 ]);

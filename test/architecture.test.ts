@@ -144,6 +144,29 @@ test('only readSettings.ts reads configuration', () => {
   assert.deepEqual(filesSaying(/getConfiguration\(/), ['editor/settings/readSettings.ts']);
 });
 
+test('only documentWriter.ts changes documents of the user, and takes only what the guard has checked', () => {
+  const changes = /\.applyEdit\(|\bWorkspaceEdit\(|\.edit\(|\.insertSnippet\(|\bTextEdit\b|NotebookEdit/;
+  assert.deepEqual(filesSaying(changes), ['editor/present/documentWriter.ts']);
+  const { text = '' } = tree.sources.find(source => source.path === 'editor/present/documentWriter.ts') ?? {};
+  assert.match(text, /async write\(\s*file: CheckedFile,/);
+});
+
+test('nobody writes a file of the user past his editor, but to delete the folders of our own', () => {
+  const writes =
+    /\bfs\.(writeFile|delete|rename|copy|createDirectory)\(|executeCommand\(\s*'(type|paste|default:type|undo)'/;
+  assert.deepEqual(filesSaying(writes), ['editor/data/dataCommands.ts']);
+  assert.deepEqual(
+    imports
+      .filter(({ file, target }) => /^(node:)?fs(\/promises)?$/.test(target) && !/^(storage|composition)\//.test(file))
+      .map(({ file }) => file),
+    ['editor/asking/realUri.ts', 'libraries/serverOwners.ts'], // which only look: where a link leads, who owns a port
+  );
+});
+
+test('only the guard makes what the writer takes', () => {
+  assert.deepEqual(filesSaying(/\bnew Checked\(|as CheckedFile\b/), ['interaction/guard/fileGuard.ts']);
+});
+
 test('only keyStore.ts touches secret storage', () => {
   assert.deepEqual(filesSaying(/\bSecretStorage\b/), ['interaction/targets/keyStore.ts']);
 });

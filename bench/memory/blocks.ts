@@ -17,7 +17,8 @@ export const idleBlocks = (runs: number): Promise<Spread> =>
     for (let turns = 0; turns < 50; turns += 1) await turn();
   }, runs);
 
-async function longestBlock(work: () => Promise<unknown>): Promise<number> {
+/** How long the event loop stood still at most in one run of a work, ms. */
+export async function longestBlock(work: () => Promise<unknown>): Promise<number> {
   let [longest, done] = [0, false];
   const watched = (async () => {
     for (let last = usedMs(); !done;) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import fc from 'fast-check';
 import { scanSecrets } from '../../src/libraries/secrets.ts';
-import { leftOf, secretCorpus, type Planted } from '../../test/libraries/secretCorpus.ts';
+import { leftOf, secretCorpus, type Planted } from '../../test/libraries/secrets/written/secretCorpus.ts';
 import type { Figures } from '../harness/bench.ts';
 import { median } from '../harness/statistics.ts';
 

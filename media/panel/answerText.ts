@@ -1,5 +1,6 @@
 import { element } from './element.ts';
-import { type MarkdownStyle, parseMarkdown, type References, renderMarkdown, renderTokens } from './renderMarkdown.ts';
+import { parseMarkdown, type References } from './markdownTokens.ts';
+import { type MarkdownStyle, renderMarkdown, renderTokens } from './renderMarkdown.ts';
 import { replaceNodes } from './replaceNodes.ts';
 import { settledLength } from './settledLength.ts';
 

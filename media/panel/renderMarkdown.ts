@@ -1,9 +1,10 @@
-import MarkdownIt, { type Token } from 'markdown-it';
+import type { Token } from 'markdown-it';
 import type { CodeBlock } from '../../src/shared/codeBlocks.ts';
 import type { PanelLabels } from '../../src/shared/protocol.ts';
 import { isWebAddress } from '../../src/shared/readMessage.ts';
 import { codeBlock, codeElement } from './codeBlock.ts';
 import { element, type Tag } from './element.ts';
+import { parseMarkdown, type References } from './markdownTokens.ts';
 import { messageButton } from './messageButton.ts';
 
 /** How live the rendered text is. */
@@ -14,16 +15,6 @@ export interface MarkdownStyle {
   readonly links: 'buttons' | 'text';
   /** The code blocks that carry buttons: none when code is withheld. */
   readonly offered: readonly CodeBlock[];
-}
-
-/** Link definitions seen so far (`[name]: address`). */
-export type References = Record<string, { readonly title: string; readonly href: string }>;
-
-const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
-
-/** Block tokens of a Markdown text. Definitions in it are added to `references`. */
-export function parseMarkdown(text: string, references: References): readonly Token[] {
-  return parser.parse(text, { references });
 }
 
 /** Builds a Markdown text out of elements and text alone: nothing in it can fetch, run or lead anywhere. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openWindow, workbenchAddress } from './browser.ts';
 import { ensureBrowser } from '../machine/browser.ts';
@@ -23,6 +24,8 @@ export interface PackedEditor {
   readonly context: BrowserContext;
   /** Host and port of VS Code's server. */
   readonly authority: string;
+  /** What VS Code and its extension hosts have written of what they did. */
+  readonly logsFolder: string;
   stop(): Promise<void>;
 }
 
@@ -53,7 +56,8 @@ export async function openPackedEditor(options: PackedEditorOptions): Promise<Pa
       await window.close();
       throw error;
     }
-    return { page: window.page, context: window.context, authority, stop };
+    const logsFolder = path.join(server.dataFolder, 'data/logs');
+    return { page: window.page, context: window.context, authority, logsFolder, stop };
   } catch (error) {
     await server.stop();
     throw error;

@@ -15,10 +15,10 @@ import { unit } from './unit.ts';
 
 /** Every lane, with what it needs of the machine and how long it may take. This is the one place that says so. */
 export const lanes = {
-  check: { play: check, needs: [], limitMinutes: 6 },
-  unit: { play: unit, needs: [ensureBrowser, ensureSystemTools], limitMinutes: 8 },
+  check: { play: check, needs: [], limitMinutes: 8 },
+  unit: { play: unit, needs: [ensureBrowser, ensureSystemTools], limitMinutes: 12 },
   faults: { play: faults, needs: [ensureSystemTools], limitMinutes: 6 },
-  simulation: { play: simulation, needs: [ensureSystemTools], limitMinutes: 4 },
+  simulation: { play: simulation, needs: [ensureSystemTools], limitMinutes: 8 },
   editor: { play: editor, needs: [ensureVscodeHost, ensureBrowser, ensureSystemTools], limitMinutes: 25 },
   browser: { play: browser, needs: [ensureVscodeHost, ensureBrowser], limitMinutes: 15 },
   desktop: { play: desktop, needs: [], limitMinutes: 60 },

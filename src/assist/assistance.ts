@@ -1,5 +1,6 @@
 import type { Prompt } from '../core/model/prompt.ts';
 import type { Known, OfflinePhrases } from './offlineAnswer.ts';
+import type { KnownSecret } from '../core/model/knownSecret.ts';
 import type { UsedFile } from '../core/model/usedFile.ts';
 import type { Outline } from './outline.ts';
 import type { Sampling, TaskClass } from '../core/model/question.ts';
@@ -20,6 +21,8 @@ export interface Context {
   readonly outline?: Outline;
   /** A digest of the whole document, as it was: what makes it the same question again. undefined: not known. */
   readonly document?: string;
+  /** The secrets that were found in the document before anything of it was cut; never put on disk. undefined: none. */
+  readonly secrets?: readonly KnownSecret[];
   /** Other files that hovers and diagnostics came from. */
   readonly used?: readonly UsedFile[];
   /** Nothing was selected, and no block was found around the cursor: its line alone is asked about. */

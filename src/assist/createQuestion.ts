@@ -35,7 +35,11 @@ export function createQuestion(assistance: Assistance, context: Context, around:
   const { clock, totalMs, doubts, offline, scope, ...rest } = around;
   return {
     ...rest,
-    request: { ...(doubts ? rephrased(prompt, doubts) : prompt), sampling: assistance.sampling },
+    request: {
+      ...(doubts ? rephrased(prompt, doubts) : prompt),
+      sampling: assistance.sampling,
+      ...(context.secrets && { secrets: context.secrets }),
+    },
     purpose: {
       task: assistance.task,
       expects: { form: assistance.form, language: context.language, code: context.code },

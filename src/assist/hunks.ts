@@ -1,5 +1,10 @@
 import { diffLines } from 'diff';
 
+/** Where more lines differ all of it is replaced: looking for the fewest takes the square of them. */
+const mostChanges = 400;
+/** Longer texts, both together, are compared as a whole, characters. */
+const longest = 400_000;
+
 /** Replace the text from `start` to `end` (offsets into the original) by `text`. */
 export interface Hunk {
   readonly start: number;
@@ -12,7 +17,7 @@ export function hunks(original: string, proposed: string): readonly Hunk[] {
   const found: { start: number; end: number; text: string }[] = [];
   let offset = 0;
   let open: { start: number; end: number; text: string } | undefined;
-  for (const { added, removed, value } of diffLines(original, proposed)) {
+  for (const { added, removed, value } of changesOf(original, proposed)) {
     if (!added && !removed) {
       offset += value.length;
       open = undefined;
@@ -24,3 +29,13 @@ export function hunks(original: string, proposed: string): readonly Hunk[] {
   }
   return found;
 }
+
+type Change = Pick<ReturnType<typeof diffLines>[number], 'added' | 'removed' | 'value'>;
+
+const changesOf = (original: string, proposed: string): readonly Change[] =>
+  (original.length + proposed.length > longest
+    ? undefined
+    : diffLines(original, proposed, { maxEditLength: mostChanges })) ?? [
+    { added: false, removed: true, value: original },
+    { added: true, removed: false, value: proposed },
+  ];

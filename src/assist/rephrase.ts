@@ -32,5 +32,9 @@ const hints: Partial<Record<SignCode, string>> = {
   'much-shorter': 'It was much shorter than the code it replaces.',
   unchanged: 'It returned the code unchanged.',
   'hidden-characters': 'It contained invisible characters.',
+  'placeholder-moved': 'It moved a placeholder: leave each where it stood.',
+  'placeholder-in-address': 'It put a placeholder into an address or a network call: never do that.',
+  'mixed-scripts': 'It held a name that mixes Latin with look-alike letters of another script.',
+  'mark-left': 'It held a ⟦hidden …⟧ mark that does not stand in the code: write no marks of your own.',
   'placeholder-lost': 'It lost or changed a placeholder: keep every placeholder exactly as it stands.',
 };

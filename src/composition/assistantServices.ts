@@ -6,6 +6,7 @@ import { createAskService } from './askingServices.ts';
 import { createClients, type Clients } from './clientFactory.ts';
 import { ExactCounts } from '../core/prompt/exactCounts.ts';
 import { loadExactTokens } from '../libraries/exactTokens.ts';
+import { DocumentScans } from '../core/secrets/documentScans.ts';
 import { maskText } from '../core/secrets/maskText.ts';
 import type { StoreTrouble } from '../core/shared/store.ts';
 import { registerBudgets, type BudgetBook } from '../editor/budget/budgets.ts';
@@ -14,7 +15,6 @@ import { registerDataCommands } from '../editor/data/dataCommands.ts';
 import type { OverBudgetPolicy } from '../interaction/asking/withinBudget.ts';
 import { Assistant } from '../editor/assistant.ts';
 import { vscodeUser as user } from '../editor/platform/vscodeUser.ts';
-import { isIgnored } from '../editor/asking/ignoreFiles.ts';
 import { registerShowLog } from '../editor/platform/log.ts';
 import { createStatusFeed } from '../editor/status/statusFeed.ts';
 import { registerRehearsal } from '../editor/faultInjection/rehearsalCommands.ts';
@@ -22,6 +22,7 @@ import { registerStatusMenu } from '../editor/status/statusMenu.ts';
 import { openHistoryStores, type HistoryStores } from '../editor/history/historyStores.ts';
 import { isEnabledFor } from '../editor/settings/readSettings.ts';
 import type { ListModels } from '../interaction/setup/chooseModel.ts';
+import { warnOfUncheckedCertificates } from '../interaction/platform/certificateWarning.ts';
 import { registerSetup } from '../editor/setup/setup.ts';
 import type { WindowServices } from './windowServices.ts';
 import { sha256 } from '../libraries/sha256.ts';
@@ -30,10 +31,12 @@ import { findProvider } from '../providers/all.ts';
 import type { Ports } from '../core/model/provider.ts';
 import { localSharing } from './sharedServices.ts';
 import { createFiles } from '../storage/files.ts';
+import { realPathOf } from '../storage/realPath.ts';
 
 /** Everything that is needed to ask: loaded with the first command, not with the window. */
 export function openAssistant(windowServices: WindowServices): Assistant {
   const { context, channel } = windowServices;
+  warnOfUncheckedCertificates(process.env, user);
   const services = openServices(windowServices);
   const budgets = openBudgets(windowServices, services.ledgerServices.book);
   const assistant = createAssistant(windowServices, services, budgets.overBudgetPolicy);
@@ -98,7 +101,7 @@ function openBudgets({ budgetSnapshot, channel: log, currentTargets }: WindowSer
 
 /** What is done to targets: those of the status menu, rehearsals, and what makes or tries a target or a key. */
 function targetCommands(windowServices: WindowServices, { client, listModels }: Services) {
-  const { activity, circuits, clock, currentTargets, keys, knowledge, rehearsals } = windowServices;
+  const { activity, circuits, clock, consent, currentTargets, keys, knowledge, rehearsals } = windowServices;
   const feed = createStatusFeed(windowServices);
   return [
     registerStatusMenu({ activity, circuits, feed, rehearsals, user, targets: () => currentTargets.targets }),
@@ -113,6 +116,7 @@ function targetCommands(windowServices: WindowServices, { client, listModels }: 
     }),
     ...registerSetup({
       clock,
+      consent,
       currentTargets,
       keys,
       knowledge,
@@ -148,6 +152,7 @@ function createAssistant(
   overBudgetPolicy: OverBudgetPolicy,
 ): Assistant {
   const { activity, channel: log, clock, context, currentTargets, deferredCount } = windowServices;
+  const scans = new DocumentScans(scan);
   const counts = new ExactCounts({ load: loadExactTokens, pause, now: () => clock.now() });
   return new Assistant({
     ...historyStores,
@@ -166,10 +171,11 @@ function createAssistant(
     thresholds: () => currentTargets.thresholds,
     costOf: ledgerServices.costOf,
     countExactly: text => counts.countExactly(text),
-    mask: text => maskText(text, scan),
-    ignored: isIgnored,
+    mask: (text, known) => maskText(text, scan, known),
+    findingsIn: (document, text) => scans.findingsIn(document, text),
     hash: sha256,
     isOn: isEnabledFor,
+    realPathOf,
   });
 }
 

@@ -61,6 +61,7 @@ export function createClients(services: ClientServices, ports: Ports, ledgerServ
   const room = openPromptRoom(services);
   const budget: CommonParts['budget'] = { ...ledgerServices.budget, upperFactor: room.upperFactor };
   const lasting = { answers: openAnswers(services), room, budget, withFacts: ledgerServices.withFacts };
+  void lasting.answers.refresh(); // read while the first question is put together
   const observers = [...observersOf(services), { ended: ledgerServices.save }];
   const measures = () =>
     new Limiters(clock, ({ loopback }) => (loopback ? unlimited : currentTargets.settings.rateLimit));

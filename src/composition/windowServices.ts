@@ -13,6 +13,7 @@ import { readSettings } from '../editor/settings/readSettings.ts';
 import type { Knowledge } from '../interaction/settings/targetEntry.ts';
 import { DeferredCount } from '../interaction/status/deferredCount.ts';
 import { hasNetwork } from '../libraries/network.ts';
+import { createServerOwners } from '../libraries/serverOwners.ts';
 import { sha256 } from '../libraries/sha256.ts';
 import { systemClock } from '../libraries/systemClock.ts';
 import { checkBaseUrl } from '../providers/http/address.ts';
@@ -47,7 +48,8 @@ export function createWindowServices(context: vscode.ExtensionContext): WindowSe
   const knowledge: Knowledge = { providers: providerFacts, checkAddress: checkBaseUrl };
   const workspace = () => scope(sha256);
   const keys = createKeys(secrets, memento, clock);
-  const consent = createConsent({ memento, clock, workspace, ask: vscodeUser.confirm });
+  const servers = { ...createServerOwners(), isRemote: () => vscode.env.remoteName !== undefined };
+  const consent = createConsent({ memento, clock, workspace, servers, ask: vscodeUser.confirm });
   const currentTargets: CurrentTargets = new CurrentTargets({
     knowledge,
     keys,

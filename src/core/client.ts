@@ -21,6 +21,7 @@ import { lastResort } from './layers/lastResort.ts';
 import { record } from './layers/record.ts';
 import { maskedQuestion, redact, type RedactParts } from './layers/redact.ts';
 import { retry, type RetryOptions } from './layers/retry.ts';
+import { showHidden, shownQuestion } from './layers/showHidden.ts';
 import { structured } from './layers/structured.ts';
 import { trim, type TrimParts } from './layers/trim.ts';
 import type { Limiters } from './resilience/limiters.ts';
@@ -96,25 +97,15 @@ export interface TargetPreview extends Preview {
 
 /** The only place that knows the order of the layers: read it top to bottom, outermost first. */
 export function createClient(parts: Parts): Client {
-  const { clock, hash, answers } = parts;
+  const { clock, hash } = parts;
   const lanes = new Map(parts.sources.map(source => [source.target, createLane(source, parts)]));
   const targets = [...lanes.keys()];
   const route = parts.route ?? ordered;
   const chainOf = (question: Question) => route(question, targets);
   const asWritten = [...lanes.values()];
-  const lanesOf = (question: Question) => {
-    const chain = chainOf(question);
-    return chain === targets ? asWritten : chain.flatMap(target => lanes.get(target) ?? []); // each time would take 1 µs
-  };
-  const memory: CacheParts = {
-    answers,
-    hash,
-    clock,
-    enabled: parts.caching,
-    targets: question => chainOf(question).filter(mayAnswer(question, parts)),
-    ...(parts.similarity && { similarity: parts.similarity }),
-    ...(parts.currentHash && { currentHash: parts.currentHash }),
-  };
+  const lanesIn = (chain: readonly Target[]) =>
+    chain === targets ? asWritten : chain.flatMap(target => lanes.get(target) ?? []); // each time would take 1 µs
+  const memory = memoryOf(parts, chainOf);
   const ask = stack(
     record({ clock, observers: parts.observers, chainOf }),
     redact(parts.redaction),
@@ -128,7 +119,8 @@ export function createClient(parts: Parts): Client {
     catchUp(parts.catchUp),
     assessAnswer(clock, parts.judgement),
     structured(),
-  )(fallback(lanesOf, { clock, hedging: hedgingOf(parts), emptyCode: parts.emptyCode }));
+    showHidden(),
+  )(fallback(question => lanesIn(chainOf(question)), { clock, hedging: hedgingOf(parts), emptyCode: parts.emptyCode }));
   return {
     ask,
     targets,
@@ -136,6 +128,16 @@ export function createClient(parts: Parts): Client {
     preview: question => preview(question, targets, parts),
   };
 }
+
+const memoryOf = (parts: Parts, chainOf: (question: Question) => readonly Target[]): CacheParts => ({
+  answers: parts.answers,
+  hash: parts.hash,
+  clock: parts.clock,
+  enabled: parts.caching,
+  targets: question => chainOf(question).filter(mayAnswer(question, parts)),
+  ...(parts.similarity && { similarity: parts.similarity }),
+  ...(parts.currentHash && { currentHash: parts.currentHash }),
+});
 
 const boundless: TrimParts = { windowOf: () => undefined, upperFactor: () => 1 };
 
@@ -187,8 +189,8 @@ async function preview(
   targets: readonly Target[],
   { redaction, room }: Parts,
 ): Promise<readonly TargetPreview[]> {
-  const masked = await maskedQuestion(question, redaction);
-  return targets.map(target => ({ target, ...previewOf(masked, target, room ?? boundless) }));
+  const shown = shownQuestion(await maskedQuestion(question, redaction));
+  return targets.map(target => ({ target, ...previewOf(shown, target, room ?? boundless) }));
 }
 
 /** Why the circuit or a gate of this target holds it back now; undefined: nothing does. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Mask } from '../core/secrets/maskText.ts';
 import type { RecordList } from '../core/shared/recordList.ts';
 import type { Clock } from '../core/model/clock.ts';
 import type { Target } from '../core/model/target.ts';
@@ -8,7 +9,11 @@ import { AnswerHistory } from './history/answerHistory.ts';
 import { registerAssistCommands } from './conversation/assistCommands.ts';
 import { followUp } from '../interaction/conversation/followUp.ts';
 import { Conversation, type ConversationParts } from '../interaction/conversation/conversation.ts';
+import { createFileGuard } from './present/createFileGuard.ts';
+import { DocumentWriter } from './present/documentWriter.ts';
 import { EditDiff } from './present/editDiff.ts';
+import { type InsertParts, insertInto } from './present/insertInto.ts';
+import type { GuardParts } from '../interaction/guard/fileGuard.ts';
 import type { StoredAnswer } from '../interaction/history/storedAnswer.ts';
 import type { StoredQuestion } from '../interaction/history/storedQuestion.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
@@ -28,7 +33,8 @@ export interface AssistantParts
     Omit<ConversationParts, 'propose' | 'began' | 'ended'>,
     ReadingRules,
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
-    Pick<PreviewParts, 'countExactly'> {
+    Pick<PreviewParts, 'countExactly'>,
+    Pick<GuardParts, 'realPathOf'> {
   readonly user: User;
   readonly askService: AskService;
   readonly clock: Clock;
@@ -41,12 +47,13 @@ export interface AssistantParts
   readonly deferredCount: DeferredQuestionsParts['count'];
   readonly costOf: CostOf;
   /** Hides the secrets of a text that is to be written to disk. */
-  readonly mask: (text: string) => Promise<string>;
+  readonly mask: Mask;
 }
 
 /** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
 export class Assistant implements vscode.Disposable {
   readonly #parts: AssistantParts;
+  readonly #changing: InsertParts;
   readonly #preview: EditDiff;
   readonly #panels: Panels;
   readonly #history: AnswerHistory;
@@ -57,11 +64,13 @@ export class Assistant implements vscode.Disposable {
 
   constructor(parts: AssistantParts) {
     this.#parts = parts;
-    this.#preview = new EditDiff(parts.user);
+    const guard = createFileGuard({ realPathOf: parts.realPathOf, confirm: parts.user.confirm });
+    this.#changing = { guard, writer: new DocumentWriter(guard), findingsIn: parts.findingsIn };
+    this.#preview = new EditDiff({ user: parts.user, ...this.#changing });
     this.#history = this.#makeHistory();
     this.#panels = this.#makePanels();
     this.#deferred = this.#makeDeferred();
-    const { ignored, isOn, hash, activity, user } = parts;
+    const { findingsIn, isOn, hash, activity, user } = parts;
     this.#registered = vscode.Disposable.from(
       this.#preview,
       this.#panels,
@@ -70,7 +79,7 @@ export class Assistant implements vscode.Disposable {
       ...registerAssistCommands({
         begin: () => this.#begin(),
         show: (...shown) => this.#panels.show(...shown),
-        ignored,
+        findingsIn,
         isOn,
         hash,
         user,
@@ -158,6 +167,7 @@ export class Assistant implements vscode.Disposable {
     const { user } = this.#parts;
     const actions: ActionParts = {
       user,
+      insert: (editor, answered) => insertInto(editor, answered, this.#changing),
       surroundings,
       targets: this.#parts.targets,
       review: (...decided) => this.#history.remember(...decided),

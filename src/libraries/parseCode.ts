@@ -51,11 +51,43 @@ function parseJson(code: string): Parsed {
   }
 }
 
+/** A text, also one that its line ends in: what failed at the end would be looked for anew at each quotation mark. */
+const text = /("(?:\\.|[^"\\\n])*"?)/.source;
+const textsAndComments = new RegExp(`${text}|\\/\\/[^\\n]*|\\/\\*(?:[^]*?\\*\\/|[^]*)`, 'g');
+const textsAndCommas = new RegExp(`${text}|,`, 'g');
+
 /** Comments become blanks and a last comma is dropped, as VS Code reads its own settings. Lines stay where they are. */
 function withoutComments(code: string): string {
-  return code
-    .replace(/("(?:\\.|[^"\\\n])*")|\/\/[^\n]*|\/\*[^]*?\*\//g, (comment, text?: string) => text ?? blanked(comment))
-    .replace(/("(?:\\.|[^"\\\n])*")|(?<=[^\s[{,]\s*),(?=\s*[}\]])/g, (_comma, text?: string) => text ?? ' ');
+  const plain = code.replace(
+    textsAndComments,
+    (found, text?: string) => text ?? (isOpen(found) ? found : blanked(found)),
+  );
+  return plain.replace(textsAndCommas, (found, text: string | undefined, at: number) =>
+    text === undefined && isLast(plain, at) ? ' ' : found,
+  );
 }
 
-const blanked = (text: string): string => text.replace(/[^\n]/g, ' ');
+const isOpen = (comment: string): boolean =>
+  comment.startsWith('/*') && !(comment.length > 3 && comment.endsWith('*/'));
+
+/** More white space beside a comma is not looked through: of a text of white space and commas it would be looked through each time. */
+const mostBlanks = 1_000;
+
+/** Is this comma the last one, behind a value? */
+function isLast(code: string, at: number): boolean {
+  const before = code
+    .slice(Math.max(0, at - mostBlanks), at)
+    .trimEnd()
+    .at(-1);
+  const after = code
+    .slice(at + 1, at + 1 + mostBlanks)
+    .trimStart()
+    .charAt(0);
+  return before !== undefined && !'[{,'.includes(before) && '}]'.includes(after || '?');
+}
+
+const blanked = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => ' '.repeat(line.length))
+    .join('\n');

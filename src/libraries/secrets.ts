@@ -1,13 +1,13 @@
-import type * as Secretlint from './secretlint.ts';
+import type * as FindSecrets from './secrets/findSecrets.ts';
 import type { Scan } from '../core/secrets/secretScan.ts';
 
 /**
- * The scanner for the core's `redact`: secretlint's rules and our own patterns. Both are loaded with the first scan, as a
- * chunk of their own. Linear in the length of the text; about 4 ms for 100 KB.
+ * The scanner for the core's `redact`: secretlint's rules and our own finders. Both are loaded with the first scan, as a
+ * chunk of their own. Linear in the length of the text, and paused whenever it has taken some ms.
  */
 export const scanSecrets: Scan = async text => {
-  secretlint ??= import('./secretlint.ts'); // kept: each import() costs, however often it was done
-  return (await secretlint).findSecrets(text);
+  finder ??= import('./secrets/findSecrets.ts'); // kept: each import() costs, however often it was done
+  return (await finder).findSecrets(text);
 };
 
-let secretlint: Promise<typeof Secretlint> | undefined;
+let finder: Promise<typeof FindSecrets> | undefined;

@@ -9,7 +9,9 @@ const longestStepMs = 4; // a quarter of the 16 ms that nothing of ours may bloc
 
 /** Does Lezer's grammar accept it? It rejects much that is right, so a "no" is no verdict. */
 export async function parsesAsScript(dialect: 'jsx' | 'ts' | 'ts jsx', code: string): Promise<boolean> {
-  const grown = await grow(scriptParser.configure({ dialect, strict: true }), code);
+  // a run of these line ends takes Lezer's grammar the square of its length (1.5.6: 2 s for 4000 of them)
+  const plain = code.replace(/[\u2028\u2029]/g, '\n');
+  const grown = await grow(scriptParser.configure({ dialect, strict: true }), plain);
   return 'tree' in grown && (dialect !== 'jsx' || !hasTypes(grown.tree));
 }
 
@@ -63,12 +65,15 @@ function withoutUnknown(code: string): string {
     .replace(/\b\d+\.(?![\w.])/g, '$&0');
 }
 
+/** So many characters of a line, and before an error, are looked at. */
+const longestLook = 400;
+
 /** More of it, which cannot be put otherwise: where one of these stands at the error, the grammar has no say. */
 function mayBeRight(code: string, failedAt: number): boolean {
   const [line = ''] = code.slice(code.lastIndexOf('\n', failedAt - 1) + 1).split('\n', 1);
-  const nearby = code.slice(Math.max(0, failedAt - 400), failedAt);
+  const nearby = code.slice(Math.max(0, failedAt - longestLook), failedAt);
   return (
-    /^\s*(?:@|case\b)|\[[^\]]*\*|:\s*\*|,\s*\*\w+\s+in\b/.test(line) ||
+    /^\s*(?:@|case\b)|\[[^\]]*\*|:\s*\*|,\s*\*\w+\s+in\b/.test(line.slice(0, longestLook)) ||
     /^[ \t]*(?:async[ \t]+)?with[ \t]*\(/m.test(nearby)
   );
 }

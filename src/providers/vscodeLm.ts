@@ -5,7 +5,8 @@ import { render } from '../core/model/prompt.ts';
 import type { Target } from '../core/model/target.ts';
 import { AnswerBuilder } from './wire/answerBuilder.ts';
 import { abortable } from './http/connection.ts';
-import { Loop } from './wire/loopWatch.ts';
+import { Overlong } from './wire/loopWatch.ts';
+import { mostTokens, outputAllowance, usageOf } from './wire/usage.ts';
 import type { Provider } from '../core/model/provider.ts';
 import { vscodeLmFailure } from './vscodeLmFailure.ts';
 import type { Answer, Usage } from '../core/model/answer.ts';
@@ -47,7 +48,7 @@ async function converse(question: Question, stop: AbortSignal, { target, clock }
   const emit = (event: AnswerEvent): void => {
     if (!question.signal.aborted && !stop.aborted) question.onEvent?.(event);
   };
-  const draft = new AnswerBuilder(emit);
+  const draft = new AnswerBuilder(emit, outputAllowance(target, question));
   const cancel = new editor.CancellationTokenSource();
   stop.addEventListener('abort', () => cancel.cancel(), { once: true });
   try {
@@ -59,8 +60,8 @@ async function converse(question: Question, stop: AbortSignal, { target, clock }
     emit({ kind: 'sent' });
     await read(editor, stream, draft);
     if (draft.finish === 'length') cancel.cancel();
-    const answer = draft.answer(target, question, undefined);
-    return { ...answer, usage: await countedUsage(answer, question, { model, clock }) };
+    const answer = draft.answer(target, question);
+    return { ...answer, usage: await countedUsage(answer, question, { model, clock, target }) };
   } catch (error) {
     cancel.cancel();
     throw vscodeLmFailure(error, draft.text);
@@ -114,23 +115,28 @@ async function read(editor: Editor, stream: AsyncIterable<unknown>, draft: Answe
     }
     draft.end('stop');
   } catch (error) {
-    if (!(error instanceof Loop)) throw error;
+    if (!(error instanceof Overlong)) throw error;
     draft.end('length');
   }
 }
 
+/** In UTF-8, at most; no length is sent that an answer would be held to. */
+const bytesPerCharacter = 3;
+
 interface CountParts {
   readonly model: Vscode.LanguageModelChat;
   readonly clock: Clock;
+  readonly target: Target;
 }
 
-/** The tokens as the model's own counter counts them; it is an estimate, of the messages' text alone. */
-async function countedUsage(answer: Answer, { request }: Question, { model, clock }: CountParts): Promise<Usage> {
-  const sent = render(request).map(({ content }) => content);
+/** The tokens as the model's own counter counts them; it is an estimate, of the messages' text alone, of another extension. */
+async function countedUsage(answer: Answer, question: Question, { model, clock, target }: CountParts): Promise<Usage> {
+  const { inputTokens, outputTokens } = answer.usage;
+  const sent = render(question.request).map(({ content }) => content);
   const counting = Promise.all([sent.join('\n\n'), answer.text].map(text => model.countTokens(text)));
   const counts = (await inTime(clock, countMs, counting).catch(() => [])) ?? []; // what fails or is late is estimated
-  const [inputTokens = answer.usage.inputTokens, outputTokens = answer.usage.outputTokens] = counts.filter(isCount);
-  return { ...answer.usage, inputTokens, outputTokens, exact: false };
+  const [input, output] = counts;
+  const estimates = { input: () => inputTokens, output: () => outputTokens };
+  const most = { ...mostTokens(target, question), output: () => answer.text.length * bytesPerCharacter };
+  return { ...usageOf({ input, output }, estimates, most), exact: false };
 }
-
-const isCount = (count: number): boolean => Number.isSafeInteger(count) && count >= 0;

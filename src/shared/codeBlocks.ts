@@ -6,6 +6,9 @@ export interface CodeBlock {
   readonly code: string;
 }
 
+/** Of a line that is quoted more deeply nobody reads the code. */
+const mostQuotes = 20;
+
 interface OpenFence {
   readonly mark: string;
   readonly quotes: number;
@@ -15,7 +18,7 @@ interface OpenFence {
 }
 
 /** Quote marks and list bullets may stand before a fence; an opening fence of backticks has none in its info. */
-const opening = /^((?: {0,3}(?:>|[-*+]|\d{1,9}[.)])[ \t])*[ \t]*)(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
+const opening = /^((?: {0,3}(?:>|[-*+]|\d{1,9}[.)])[ \t])*[ \t]*)(`{3,}(?=[^`]*$)|~{3,})([^]*)$/;
 
 /**
  * The closed fenced blocks of a Markdown text in order: `codeBlocks(text)[n]` is block n of the panel's protocol. Extension
@@ -39,6 +42,7 @@ function openedBy(line: string): OpenFence | undefined {
   const [, prefix = '', mark, info = ''] = opening.exec(line) ?? [];
   if (mark === undefined) return undefined;
   const quotes = prefix.replace(/[^>]/g, '').length;
+  if (quotes > mostQuotes) return undefined; // each line of the block would be looked at so often
   const indent = quotes === 0 ? prefix.length : prefix.length - prefix.lastIndexOf('> ') - 2;
   return { mark, quotes, indent, language: info.trim().split(/\s+/)[0] ?? '', lines: [] };
 }

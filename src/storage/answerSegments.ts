@@ -27,6 +27,8 @@ export interface AnswerSegmentsOptions {
 const maxSegmentBytes = 1024 * 1024;
 /** More files take too long to look at; the oldest go first. */
 const maxSegments = 200;
+/** The question that waits for it is not to wait for more; the rest goes with the next one. */
+const mostRemovals = 500;
 /** Pause before a disk that failed is tried again. */
 const retryMs = 60_000;
 /** Another window may still add to a segment that is younger than this. */
@@ -71,7 +73,8 @@ export class AnswerSegments implements AnswerStore {
       if (this.#isCleared) listener.cleared();
       this.#isCleared = false;
       this.#forgetReaders(segments);
-      for (const segment of segments) await this.#readSegment(segment, listener.kept);
+      // those that are too many are removed, unread
+      for (const segment of segments.slice(-maxSegments)) await this.#readSegment(segment, listener.kept);
       await this.#evict(segments);
     });
   }
@@ -192,9 +195,12 @@ export class AnswerSegments implements AnswerStore {
     const room = this.#own ? this.#segmentBytes - this.#own.size : 0; // its own segment will grow
     let bytes = segments.reduce((sum, { size, isSound }) => sum + (isSound ? size : 0), room);
     let count = sound.length;
+    let removable = mostRemovals;
     for (const segment of [...sound.filter(one => !isInUse(one)), ...sound.filter(isInUse)]) {
       const isOld = now - segment.changedAt > keepMs;
       if (!isOld && bytes <= maxBytes() && count < maxSegments) continue;
+      if (removable === 0) return;
+      removable -= 1;
       await this.#folder.remove(segment.name);
       this.#readers.delete(segment.name);
       bytes -= segment.size;

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
-import { chmod, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { StoreError, type Store, type StoreTrouble } from '../core/shared/store.ts';
+import { makeOwnFolder } from './ownFolder.ts';
 import { replaceFile, sweepDrafts } from './replaceFile.ts';
 import { errorCode, storeErrorOf } from './storeErrorOf.ts';
 
@@ -24,6 +25,8 @@ const readOnly = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOC
 class Files implements Store {
   readonly #folder: string;
   readonly #onTrouble: OnTrouble;
+  /** What could not be read at a moment when nothing could be opened. */
+  readonly #unread = new Set<string>();
   #prepared = false;
   #work: Promise<unknown> = Promise.resolve();
 
@@ -48,6 +51,8 @@ class Files implements Store {
       const file = this.#placeOf(name);
       await this.#prepare();
       if (await isFolder(file)) await this.#setAside(file);
+      if (this.#unread.has(name)) await this.#setAside(file).catch(unlessGone); // what stands there was never read
+      this.#unread.delete(name);
       await replaceFile(file, text);
     });
   }
@@ -84,16 +89,20 @@ class Files implements Store {
   }
 
   async #prepare(): Promise<void> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    await makeOwnFolder(this.#folder);
     if (this.#prepared) return;
-    if (((await stat(this.#folder)).mode & 0o077) !== 0) await chmod(this.#folder, 0o700);
     await sweepDrafts(this.#folder);
     this.#prepared = true;
   }
 
   async #giveUp(name: string, error: unknown): Promise<void> {
-    this.#onTrouble(storeErrorOf(error).trouble, name);
+    const { trouble } = storeErrorOf(error);
+    this.#onTrouble(trouble, name);
     if (!plainName.test(name)) return;
+    if (trouble === 'no-handles') {
+      this.#unread.add(name); // it is as good as it was
+      return;
+    }
     try {
       await this.#setAside(path.join(this.#folder, name));
     } catch (cause) {
@@ -115,6 +124,10 @@ async function readWhole(file: string): Promise<string> {
   } finally {
     await handle.close();
   }
+}
+
+function unlessGone(error: unknown): void {
+  if (errorCode(error) !== 'ENOENT') throw error;
 }
 
 async function isFolder(file: string): Promise<boolean> {

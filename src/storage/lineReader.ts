@@ -12,6 +12,8 @@ export interface ReadPiece {
 const lineBreak = 0x0a;
 /** About a hundred lines: some 0.5 ms of work. */
 const pieceBytes = 32 * 1024;
+/** Lines of no length are more, and each is looked at: after so many the piece is taken for read. */
+const mostLines = 250;
 
 /** Reads a growing file line by line, each once. What is no line of a log is passed over. */
 export class LineReader {
@@ -42,27 +44,33 @@ export class LineReader {
     const wanted = Math.min(pieceBytes, limit - start);
     const length = readSync(this.#descriptor, this.#piece, 0, wanted, start);
     this.#seen = start + length;
+    const piece = this.#piece.subarray(0, length);
     const lines: LogLine[] = [];
     let damaged = 0;
-    let from = 0;
-    for (let to = this.#breakAfter(from, length); to !== -1; to = this.#breakAfter(from, length)) {
-      const bytes = this.#piece.subarray(from, to);
+    let count = 0;
+    let from = this.#firstOfLine(piece, 0);
+    for (let to = piece.indexOf(lineBreak, from); to !== -1; to = piece.indexOf(lineBreak, from)) {
+      const bytes = piece.subarray(from, to);
       const line = this.#isInExcess ? undefined : readLine(bytes);
       if (!line && (this.#isInExcess || isDamaged(bytes))) damaged += 1;
       this.#isInExcess = false;
-      from = to + 1;
-      if (!line) continue;
-      lines.push(line);
-      if (!isLast(line)) continue;
+      from = this.#firstOfLine(piece, to + 1);
+      if (line) lines.push(line);
+      const isEnd = line !== undefined && isLast(line);
+      if (!isEnd && ++count < mostLines) continue;
       this.#offset = start + from;
-      return { lines, damaged, isEnd: true };
+      return { lines, damaged, isEnd };
     }
     this.#isInExcess ||= length - from > maxLineBytes;
     this.#offset = start + (this.#isInExcess ? length : from);
     return { lines, damaged, isEnd: length < pieceBytes };
   }
 
-  #breakAfter(from: number, length: number): number {
-    return this.#piece.subarray(0, length).indexOf(lineBreak, from);
+  /** Where the next line begins: line ends that follow one another, millions of them, are passed over at once. */
+  #firstOfLine(piece: Buffer, from: number): number {
+    if (this.#isInExcess) return from;
+    let at = from;
+    while (piece[at] === lineBreak) at += 1;
+    return at;
   }
 }

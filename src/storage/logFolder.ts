@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { openLogFile, type LogFile, type LogPlace, type LogWatch } from './logFile.ts';
+import { makeOwnFolderNow } from './ownFolder.ts';
 import { isPeriod } from './period.ts';
 import { errorCode } from './storeErrorOf.ts';
 
@@ -34,8 +35,7 @@ export class LogFolder {
 
   /** The file of a period, made when there is none, and the folder too (0700). */
   create(period: string): LogFile {
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    if (process.platform !== 'win32' && (statSync(this.#folder).mode & 0o077) !== 0) chmodSync(this.#folder, 0o700);
+    makeOwnFolderNow(this.#folder);
     return openLogFile(this.#placeOf(period), 'new');
   }
 

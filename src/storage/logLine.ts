@@ -40,6 +40,7 @@ export function lineOf(line: LogLine): Buffer | undefined {
 /** Reads what `lineOf` wrote, without its line breaks; undefined: it is torn, changed, from a later version, or not ours. */
 export function readLine(bytes: Buffer): LogLine | undefined {
   if (bytes.length <= checksumLength || bytes.length > maxLineBytes) return undefined;
+  if (!beginsAsOurs(bytes)) return undefined;
   const json = bytes.subarray(checksumLength + 1);
   if (`${checksum(json)} ` !== bytes.toString('latin1', 0, checksumLength + 1)) return undefined;
   return lineIn(parsed(json.toString()));
@@ -50,13 +51,25 @@ export function readLine(bytes: Buffer): LogLine | undefined {
  * nor one of a later version: the writer of the first writes it again, and the second is whole.
  */
 export function isDamaged(bytes: Buffer): boolean {
+  if (bytes.length > maxLineBytes) return true;
+  if (bytes.length <= checksumLength) return !beginnings[0].test(bytes.toString('latin1'));
   const text = bytes.toString('latin1');
-  const sum = checksum(bytes.subarray(checksumLength + 1));
-  return !text.startsWith(`${sum} `) && !beginnings.some(beginning => beginning.test(text));
+  const isWhole = beginsAsOurs(bytes) && text.startsWith(`${checksum(bytes.subarray(checksumLength + 1))} `);
+  return !isWhole && !beginnings.some(beginning => beginning.test(text));
 }
 
 /** A record ends with two braces, another line with one. */
-const beginnings = [/^[0-9a-f]{0,8}$/, /^[0-9a-f]{8} \{"v":\d+,"is":"record"(?!.*\}\})/s, /^[0-9a-f]{8} (?!.*\})/s];
+const beginnings = [
+  /^[0-9a-f]{0,8}$/,
+  /^[0-9a-f]{8} \{"v":\d+,"is":"record"(?!.*\}\})/s,
+  /^[0-9a-f]{8} (?!.*\})/s,
+] as const;
+
+/** Looked at first: of a file that is none of ours no checksum is worked out. */
+function beginsAsOurs(bytes: Buffer): boolean {
+  if (bytes[checksumLength] !== 0x20 || bytes[checksumLength + 1] !== 0x7b) return false; // ' {'
+  return /^[0-9a-f]{8}$/.test(bytes.toString('latin1', 0, checksumLength));
+}
 
 const checksum = (json: string | Buffer): string => hash('sha1', json, 'hex').slice(0, checksumLength);
 

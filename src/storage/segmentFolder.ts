@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { chmod, lstat, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { lstat, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
+import { makeOwnFolder } from './ownFolder.ts';
 import { replaceFile } from './replaceFile.ts';
 import { errorCode } from './storeErrorOf.ts';
 
@@ -20,6 +22,8 @@ export interface SegmentStatus {
 const segmentName = /^answers-[\w-]{1,40}\.seg$/;
 const badName = /^answers-[\w-]{1,40}\.seg\.bad-\d+$/;
 const clearedName = 'answers-cleared';
+/** Others may run after so many files. */
+const lookedAtOnce = 50;
 /** Twice what a segment grows to (2 MiB). */
 const maxSegmentBytes = 2 * 1024 * 1024;
 // a link is not followed and a pipe not waited for; Windows has neither flag, and undefined counts as 0 here
@@ -41,7 +45,12 @@ export class SegmentFolder {
   /** All segments, the one that was changed last at the end; none when there is no folder. */
   async list(): Promise<readonly SegmentStatus[]> {
     const names = (await this.#names()).filter(name => segmentName.test(name));
-    const found = await Promise.all(names.map(name => this.#statusOf(name)));
+    const found: (SegmentStatus | undefined)[] = [];
+    for (let from = 0; from < names.length; from += lookedAtOnce) {
+      const some = names.slice(from, from + lookedAtOnce);
+      found.push(...(await Promise.all(some.map(name => this.#statusOf(name)))));
+      await pause();
+    }
     return found
       .filter(status => status !== undefined)
       .toSorted((a, b) => a.changedAt - b.changedAt || (a.name < b.name ? -1 : 1));
@@ -49,9 +58,7 @@ export class SegmentFolder {
 
   /** Makes a segment, for the user alone (0600, its folder 0700). */
   async create(name: string): Promise<FileHandle> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    if (process.platform !== 'win32' && ((await stat(this.#folder)).mode & 0o077) !== 0)
-      await chmod(this.#folder, 0o700);
+    await makeOwnFolder(this.#folder);
     return open(this.placeOf(name), addTo | constants.O_CREAT | constants.O_EXCL, 0o600);
   }
 

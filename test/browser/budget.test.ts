@@ -38,8 +38,8 @@ async function explain(window: Workbench, [first, last]: Lines, file = 'invoice.
 async function setBudget(window: Workbench, tokens: number): Promise<void> {
   await window.page.bringToFront();
   await window.run('Set Workspace Budget');
-  await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Tokens a day' }).click();
-  await window.type(String(tokens), 'Tokens a day');
+  await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Tokens per day' }).click();
+  await window.type(String(tokens), 'Tokens per day');
 }
 
 /** What an answer says it took. */
@@ -66,7 +66,7 @@ test('what one window uses is warned of in both, once much of it is used', async
 test('what is left does not cover a question, so in both windows who costs nothing answers', async () => {
   stage.practice.clear();
   for (const window of windows) {
-    assert.match(await explain(window, [15, 17]), /Answered by Local practice|Remembered answer of Local practice/);
+    assert.match(await explain(window, [15, 17]), /Answered by Local practice|Cached answer from Local practice/);
     await window.picture(`22-budget-degraded-${windows.indexOf(window)}`);
   }
   assert.equal(costlyRequests(), 0);
@@ -91,12 +91,12 @@ test('an answer is remembered across a reload', async () => {
   await explain(one, [1, 6], 'report.py');
   await one.page.reload();
   await one.page.locator('.monaco-workbench .part.statusbar').waitFor();
-  await one.run('Show Log'); // it is awake
+  await one.runUntil('Show Log', one.page.locator('.output-view')); // it is awake
   for (const keys of ['Control+K', 'Control+W']) await one.page.keyboard.press(keys);
   await one.open('report.py');
   stage.practice.clear();
   const text = await explain(one, [1, 6], 'report.py');
   await one.picture('24-remembered-after-reload');
-  assert.match(text, /Remembered answer of Anthropic practice/);
+  assert.match(text, /Cached answer from Anthropic practice/);
   assert.equal(stage.practice.requests.length, 0);
 });

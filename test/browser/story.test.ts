@@ -108,7 +108,7 @@ test('with all targets down the offline rules answer, and say that no model was 
   for (const provider of ['anthropic', 'openai', 'local'] as const) practice.fault(provider, 'down');
   const text = await explain(35, 37);
   await workbench.picture('7-offline');
-  assert.match(text, /No model was asked/);
+  assert.match(text, /Answer without a model/);
   assert.match(text, /formatAmount/);
   practice.heal();
 });

@@ -31,8 +31,7 @@ async function ask(window: Workbench, first: number, last: number): Promise<void
   await window.page.bringToFront();
   await window.focus('invoice.ts');
   await window.select(first, last);
-  await window.run('Explain Selection');
-  await window.panel.getByText(`Explain invoice.ts:${first}–${last}`).last().waitFor();
+  await window.runUntil('Explain Selection', window.panel.getByText(`Explain invoice.ts:${first}–${last}`).last());
 }
 
 async function explain(window: Workbench, first: number, last: number): Promise<string> {

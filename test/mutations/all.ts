@@ -4,6 +4,16 @@ import { memory } from './memory.ts';
 import type { Mutation } from './mutation.ts';
 import { order } from './order.ts';
 import { providers } from './providers.ts';
+import { scanner } from './scanner.ts';
+import { writes } from './writes.ts';
 
 /** Every mutation that has to be caught. */
-export const mutations: readonly Mutation[] = [...order, ...layers, ...core, ...memory, ...providers];
+export const mutations: readonly Mutation[] = [
+  ...order,
+  ...layers,
+  ...core,
+  ...memory,
+  ...providers,
+  ...writes,
+  ...scanner,
+];

@@ -155,9 +155,10 @@ export const layers = [
     ],
     [
       'an answer is given although a file that it used has changed',
-      'currentHash && (await areUnchanged(files, currentHash, clock)) ? known : undefined',
+      'currentHash && (await unlessAborted(areUnchanged(files, currentHash, clock), signal)) ? known : undefined',
       'known',
     ],
+    ['who cancels waits for a disk that hangs', 'await unlessAborted(reading, question.signal);', 'await reading;'],
     ['an older answer is not said to be old', "{ ...found, degraded: ['stale'] }", 'found', 'test/core/client.test.ts'],
   ),
   ...layer(
@@ -273,10 +274,21 @@ export const layers = [
     ['a cancel is not heard in the queue', "    signal.addEventListener('abort', leave, { once: true });\n", ''],
   ),
   ...layer('redact', [
-    'half a placeholder is shown',
-    'text.length - placeholders.beginningAtEndOf(text)',
-    'text.length',
+    'what was found before the cut is not masked',
+    'const { secrets: known = [] } = question.request;',
+    'const known: never[] = [];',
+    'test/assist/reading/searchedText.test.ts',
   ]),
+  ...mutationsOf(
+    'src/core/secrets/restoreStream.ts',
+    ['test/core/layers/redact.test.ts'],
+    [['half a placeholder is shown', 'pending.length - placeholders.beginningAtEndOf(pending)', 'pending.length']],
+  ),
+  ...mutationsOf(
+    'src/core/secrets/restorer.ts',
+    ['test/core/layers/redact/travels.test.ts'],
+    [['a secret is put into any address', '=> !this.#isKnown(statement, placeholder)', '=> false']],
+  ),
   ...layer('record', [
     'a failure is not in the journal',
     '      tell({ failure: withoutText(asFailure(error)) });\n',

@@ -98,7 +98,12 @@ export const memory = [
       ['what was on its way when all was forgotten comes back', ' && !isForgotten()', ''],
       ['a clock that was set back makes ages negative', "'cached', Math.max(0, ageMs))", "'cached', ageMs)"],
       ['an older answer takes the place of a later one', 'if (!known || known.at <= kept.at) this', 'this'],
-      ['a slow disk holds up a question', 'this.#atMost(patienceMs, read)', 'read'],
+      ['a slow disk holds up a question', 'this.#atMost(limitMs, read)', 'read'],
+      [
+        'what was answered before the window opened is asked again',
+        ' ? firstPatienceMs : patienceMs',
+        ' ? patienceMs : patienceMs',
+      ],
       ['what is forgotten stays on the disk', '    await this.#parts.store?.clear();\n', ''],
       [
         'what waits is written after all was forgotten',

@@ -38,8 +38,8 @@ ${lastResort}`,
     ['there is no deadline', '    deadline(clock),\n', ''],
     [
       'fallback passes the route over',
-      'chainOf(question).flatMap(target => lanes',
-      'targets.flatMap(target => lanes',
+      'question => lanesIn(chainOf(question))',
+      '() => lanesIn(targets)',
       'test/core/routing/router.test.ts',
     ],
     [
@@ -55,6 +55,7 @@ ${lastResort}`,
     ['all tries are one to the budget', trim, `${trim}${budget}`],
     ['what is tried by hand is not counted', '    budget(target, spendingOf(parts)), // it costs', '    // it costs'],
     ['secrets are not masked', '    redact(parts.redaction),\n', ''],
+    ['hidden characters are sent as they are', '    showHidden(),\n', '', 'test/core/layers/showHidden.test.ts'],
     ['what other windows know is not read', '    catchUp(parts.catchUp),\n', ''],
     [
       'a missing network counts against the circuits',

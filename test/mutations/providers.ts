@@ -98,7 +98,15 @@ export const providers = [
   ...mutationsOf(
     'src/providers/wire/answerBuilder.ts',
     [failures],
-    [['an answer has no greatest length', 'if (length > maxTextLength) throw', 'if (length === Infinity) throw']],
+    [
+      ['an answer has no greatest length', 'if (length > maxTextLength) throw', 'if (length === Infinity) throw'],
+      [
+        'a key is shown that comes back as the name of a model',
+        'serverText(this.model, key)',
+        'serverText(this.model)',
+        'test/faults/echoedKey.test.ts',
+      ],
+    ],
   ),
   ...mutationsOf(
     'src/providers/errors/refusal.ts',

@@ -9,6 +9,8 @@ import { RecordList } from '../../src/core/shared/recordList.ts';
 import { Calibration } from '../../src/core/prompt/calibration.ts';
 import { SharedCircuits } from '../../src/core/resilience/sharedCircuits.ts';
 import { BudgetSnapshot } from '../../src/interaction/budget/budgetSnapshot.ts';
+import type { Confirmation } from '../../src/interaction/platform/user.ts';
+import { serversOf } from '../support/localServers.ts';
 import { createConsent } from '../../src/interaction/targets/consent.ts';
 import { readStoredAnswer, reviveAnswer } from '../../src/interaction/history/storedAnswer.ts';
 import { readStoredQuestion, reviveQuestion } from '../../src/interaction/history/storedQuestion.ts';
@@ -198,8 +200,20 @@ test('who has agreed to sending is not asked again', async () => {
   const { globalState, clock, session } = openProfile();
   const workspace = () => `${sha256(`file://${session.workspace}`)} trusted`;
   const ask = () => assert.fail('asked again');
-  const consent = createConsent({ memento: globalState, clock, workspace, ask });
+  const consent = createConsent({ memento: globalState, clock, workspace, servers: serversOf(), ask });
   assert.equal(await consent.confirm([{ origin: 'https://steadfast.invalid', loopback: false }]), true);
+});
+
+test('who has used servers on this machine before is asked for each of them once', async () => {
+  const { globalState, clock } = openProfile();
+  const asked: string[] = [];
+  const ask = ({ question }: Confirmation) => Promise.resolve(asked.push(question) > 0);
+  const consentOf = () =>
+    createConsent({ memento: globalState, clock, workspace: () => 'any', servers: serversOf(), ask });
+  const practice = { origin: 'http://127.0.0.1:27301', loopback: true };
+  assert.equal(await consentOf().confirm([practice]), true);
+  assert.equal(await consentOf().confirm([practice]), true);
+  assert.deepEqual(asked, ['Send code to a server on this machine, 127.0.0.1:27301?']);
 });
 
 test('the settings have no problem, and the values that were written', () => {

@@ -50,7 +50,7 @@ export function conversationParts(
     newId: () => crypto.randomUUID(),
     thresholds: () => ({ auto: 0.8, review: 0.5 }),
     labelOf: target => target,
-    propose: () => Promise.resolve(undefined),
+    propose: () => Promise.resolve({ cautions: [] }),
     began: () => undefined,
     ended: () => undefined,
     ...more,

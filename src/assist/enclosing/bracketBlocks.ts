@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/shared/steps.ts';
 import { lineAt, type CodeLines } from './codeLines.ts';
 import type { EnclosingBlock } from './codeFrame.ts';
 import { CodeFrames } from './codeFrames.ts';
@@ -6,16 +7,25 @@ import { CodeFrames } from './codeFrames.ts';
  * The functions and types of a code by its brackets, and the statements of several lines at its top. Where the brackets do
  * not match, because somebody is typing, the indentation says which of them belong together.
  */
-export function bracketBlocks(code: CodeLines): readonly EnclosingBlock[] {
-  const frames = read(code, false);
-  return frames.isBalanced ? frames.blocks : read(code, true).blocks;
+export function* bracketBlocks(code: CodeLines): Steps<readonly EnclosingBlock[]> {
+  const frames = yield* read(code, false);
+  return frames.isBalanced ? frames.blocks : (yield* read(code, true)).blocks;
 }
 
-function read(code: CodeLines, byIndentation: boolean): CodeFrames {
+/** Others may run after so many marks: each may be preceded by many words. */
+const atATime = 50;
+
+/** So many brackets within one another are followed. */
+const mostOpen = 1_000;
+
+function* read(code: CodeLines, byIndentation: boolean): Steps<CodeFrames> {
   const frames = new CodeFrames(code, byIndentation);
   const newlines = new Newlines(code);
   const marks = code.brackets.replace(/[[\]]/g, '\\$&');
+  let count = 0;
   for (const { 0: mark, index: at } of code.code.matchAll(new RegExp(`[${marks};,\\n]|=>`, 'g'))) {
+    if (++count % atATime === 0) yield;
+    if (frames.depth > mostOpen) return frames; // that is no code that somebody has written
     const isBracket = code.brackets.indexOf(mark);
     if (mark === ';') frames.endStatement(at);
     else if (mark === ',') frames.comma(at);

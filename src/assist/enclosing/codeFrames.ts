@@ -19,6 +19,11 @@ export class CodeFrames {
     this.#byIndentation = byIndentation;
   }
 
+  /** How many brackets are open. */
+  get depth(): number {
+    return this.#frames.length - 1;
+  }
+
   get isInGroup(): boolean {
     return this.#top.kind === 'group';
   }

@@ -1,6 +1,7 @@
 import { familyOf } from '../../core/confidence/languages.ts';
 import { lexiconOf, type Lexicon } from '../../core/confidence/lexicons.ts';
 import { piecesOf } from '../../core/confidence/pieces.ts';
+import type { Steps } from '../../core/shared/steps.ts';
 import { withoutDirectives } from './directives.ts';
 
 /** A text as lines of code: what stands in comments and texts is told from what is code. Lines are 0-based. */
@@ -18,6 +19,9 @@ export interface CodeLines {
   readonly starts: readonly number[];
 }
 
+/** Others may run after so many pieces or lines. */
+const atATime = 200;
+
 const hashComments: Lexicon = {
   lineComments: ['#'],
   blockComments: [],
@@ -26,10 +30,12 @@ const hashComments: Lexicon = {
 };
 
 /** Reads a text; of a language that is not known only lines that begin with `#` or `//` are comments. */
-export function readCodeLines(text: string, language: string): CodeLines {
+export function* readCodeLines(text: string, language: string): Steps<CodeLines> {
   const family = familyOf(language) ?? '';
   const lexicon = lexiconOf(language) ?? hashComments;
-  const masked = family === 'php' ? withoutTags(masksOf(text, lexicon)) : masksOf(text, lexicon);
+  const masks = yield* masksOf(text, lexicon);
+  const masked = family === 'php' ? withoutTags(masks) : masks;
+  yield;
   const lines = text.split('\n');
   const starts: number[] = [];
   let start = 0;
@@ -37,7 +43,9 @@ export function readCodeLines(text: string, language: string): CodeLines {
     starts.push(start);
     start += line.length + 1;
   }
-  const code = ['c', 'csharp', 'swift'].includes(family) ? withoutDirectives(text, masked, starts) : masked;
+  yield;
+  const code = ['c', 'csharp', 'swift'].includes(family) ? yield* withoutDirectives(text, masked, starts) : masked;
+  yield;
   const codeLines = lines.map((line, at) => code.slice(starts[at] ?? 0, (starts[at] ?? 0) + line.length));
   return { family, brackets: lexicon.brackets, lines, code, codeLines, starts };
 }
@@ -85,14 +93,23 @@ export const isBlank = (line: string | undefined): boolean => line === undefined
 
 const withoutTags = (code: string): string => code.replace(/<\?(?:php|=)?|\?>/g, tag => ' '.repeat(tag.length));
 
-function masksOf(text: string, lexicon: Lexicon): string {
+function* masksOf(text: string, lexicon: Lexicon): Steps<string> {
   const parts: string[] = [];
   let done = 0;
+  let count = 0;
   for (const { kind, from, to } of piecesOf(text, lexicon)) {
+    if (++count % atATime === 0) yield;
     if (kind === 'bracket') continue;
     const piece = text.slice(from, to);
-    parts.push(text.slice(done, from), kind === 'text' ? '"'.repeat(piece.length) : piece.replace(/[^\n]/g, ' '));
+    parts.push(text.slice(done, from), kind === 'text' ? '"'.repeat(piece.length) : blanked(piece));
     done = from + piece.length;
   }
   return parts.join('') + text.slice(done);
 }
+
+/** Blanks for all but line ends; by lines, because by characters it takes a hundred times as long. */
+export const blanked = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => ' '.repeat(line.length))
+    .join('\n');

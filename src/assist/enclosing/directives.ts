@@ -1,21 +1,27 @@
+import type { Steps } from '../../core/shared/steps.ts';
+
+/** Others may run after so many lines. */
+const atATime = 200;
+
 /**
  * The code without its preprocessor lines, and of `#if` with the first branch alone, so that brackets are counted once: of
  * `#if 0` with its second one. As long as before; what is left out is blank.
  */
-export function withoutDirectives(text: string, code: string, starts: readonly number[]): string {
+export function* withoutDirectives(text: string, code: string, starts: readonly number[]): Steps<string> {
   const state: Conditions = { branches: [], unread: 0 };
   const parts: string[] = [];
   let continued = false;
-  starts.forEach((start, at) => {
+  for (const [at, start] of starts.entries()) {
+    if (at % atATime === 0) yield;
     const end = starts[at + 1] ?? code.length;
     const line = code.slice(start, end);
-    const word = continued ? undefined : /^\s*#\s*(\w*)\s*(\w*)/.exec(line);
-    const isDirective = continued || word !== null;
+    const word: RegExpExecArray | null | undefined = continued ? undefined : /^\s*#\s*(\w*)\s*(\w*)/.exec(line);
+    const isDirective: boolean = continued || word !== null;
     if (word) follow(state, word[1] ?? '', word[2] ?? '');
     continued = isDirective && /\\\r?\n?$/.test(text.slice(start, end));
     const isRead = !isDirective && state.unread === 0;
-    parts.push(isRead ? line : line.replace(/[^\n]/g, ' '));
-  });
+    parts.push(isRead ? line : line.endsWith('\n') ? `${' '.repeat(line.length - 1)}\n` : ' '.repeat(line.length));
+  }
   return parts.join('');
 }
 

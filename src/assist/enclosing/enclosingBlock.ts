@@ -1,4 +1,5 @@
 import { isProse } from '../../core/confidence/languages.ts';
+import { atOnce, type Steps } from '../../core/shared/steps.ts';
 import { bracketBlocks } from './bracketBlocks.ts';
 import { readCodeLines, type CodeLines } from './codeLines.ts';
 import { definitionAt } from './directives.ts';
@@ -25,10 +26,7 @@ const longestText = 300_000;
  * file a statement of several lines. Found by brackets and indentation alone, without a language service. undefined: it
  * cannot tell. A function that is only a part of one line counts as that line's, not for itself.
  */
-export function enclosingBlock(place: CursorPlace): LineRange | undefined {
-  const code = readPlace(place);
-  return code && blockIn(code, place.line);
-}
+export const enclosingBlock = (place: CursorPlace): LineRange | undefined => blockAround(place, undefined);
 
 /**
  * What to ask about when nothing is selected: the block that a language service names, `symbol`, or the one that brackets and
@@ -38,13 +36,16 @@ export function enclosingBlock(place: CursorPlace): LineRange | undefined {
  * service is right, and then the question is another one than without it. undefined: neither can tell.
  */
 export const blockAround = (place: CursorPlace, symbol: LineRange | undefined): LineRange | undefined =>
-  blocksAround(place)(symbol);
+  atOnce(blocksAround(place))(symbol);
 
-/** The same for whoever asks twice, before and after a language service has answered: the text is read once. */
-export function blocksAround(place: CursorPlace): (symbol: LineRange | undefined) => LineRange | undefined {
-  const code = readPlace(place);
+/**
+ * The same for whoever asks twice, before and after a language service has answered: the text is read once. In steps, because a text
+ * that is long, or made to take long, takes some hundred ms.
+ */
+export function* blocksAround(place: CursorPlace): Steps<(symbol: LineRange | undefined) => LineRange | undefined> {
+  const code = yield* readPlace(place);
   if (!code) return symbol => symbol;
-  const block = blockIn(code, place.line);
+  const block = yield* blockIn(code, place.line);
   return symbol => {
     if (!symbol) return block;
     const whole = { first: leadingLine(code, symbol.first), last: symbol.last };
@@ -62,13 +63,14 @@ export function headLine(lines: readonly string[], { first, last }: LineRange): 
 }
 
 /** undefined: nothing here reads such a text. */
-const readPlace = ({ text, language }: CursorPlace): CodeLines | undefined =>
-  text.length > longestText || isProse(language) ? undefined : readCodeLines(text, language);
+function* readPlace({ text, language }: CursorPlace): Steps<CodeLines | undefined> {
+  return text.length > longestText || isProse(language) ? undefined : yield* readCodeLines(text, language);
+}
 
-function blockIn(code: CodeLines, line: number): LineRange | undefined {
-  if (code.family === 'yaml') return yamlBlock(code.lines, line);
+function* blockIn(code: CodeLines, line: number): Steps<LineRange | undefined> {
+  if (code.family === 'yaml') return yield* yamlBlock(code.lines, line);
   const macro = code.family === 'c' ? definitionAt(code.lines, line) : undefined;
-  return macro ?? innermost(code, line);
+  return macro ?? (yield* innermost(code, line));
 }
 
 /** Families whose blocks are in brackets. */
@@ -79,12 +81,17 @@ const inBrackets: readonly string[] = [
 /** Families of which nothing here knows what a block is. */
 const unknown: readonly string[] = ['html', 'sql', 'markdown', 'diff', 'toml', 'dockerfile', 'makefile'];
 
-function innermost(code: CodeLines, line: number): LineRange | undefined {
+/** Others may run after so many blocks. */
+const atATime = 100;
+
+function* innermost(code: CodeLines, line: number): Steps<LineRange | undefined> {
   if (unknown.includes(code.family)) return undefined;
-  const blocks = inBrackets.includes(code.family) ? bracketBlocks(code) : indentedBlocks(code, line);
+  const blocks = yield* inBrackets.includes(code.family) ? bracketBlocks(code) : indentedBlocks(code, line);
   const leading = new Map<number, number>();
   let found: (LineRange & Pick<EnclosingBlock, 'kind'>) | undefined;
+  let count = 0;
   for (const { first: head, last, kind } of blocks) {
+    if (++count % atATime === 0) yield;
     if (last < line) continue;
     let first = leading.get(head);
     if (first === undefined) leading.set(head, (first = leadingLine(code, head)));

@@ -1,4 +1,8 @@
+import type { Steps } from '../../core/shared/steps.ts';
 import { indentOf, isBlank, type CodeLines } from './codeLines.ts';
+
+/** Others may run after so many lines. */
+const atATime = 200;
 import type { EnclosingBlock } from './codeFrame.ts';
 
 /** Words that begin a function or a type in languages that are known by their indentation alone. */
@@ -9,7 +13,8 @@ const pythonHeader = /^\s*(?:async\s+def|def|class)\b/;
 const closer = /^\s*(?:end\b|[}\])])/i;
 
 /** The functions and types of a code around a line, by its indentation: Python, Ruby, Lua and whatever else is written so. */
-export function indentedBlocks(code: CodeLines, line: number): readonly EnclosingBlock[] {
+export function* indentedBlocks(code: CodeLines, line: number): Steps<readonly EnclosingBlock[]> {
+  yield;
   const pattern = code.family === 'python' ? pythonHeader : header;
   const begins = beginnings(code);
   const open: { first: number; indent: number }[] = [];
@@ -18,8 +23,10 @@ export function indentedBlocks(code: CodeLines, line: number): readonly Enclosin
   const close = (block: { first: number } | undefined, end: number): void => {
     if (block) blocks.push({ first: block.first, last: end, kind: 'function' });
   };
-  code.codeLines.forEach((text, at) => {
-    if (isBlank(text)) return;
+  yield;
+  for (const [at, text] of code.codeLines.entries()) {
+    if (at % atATime === 0) yield;
+    if (isBlank(text)) continue;
     const indent = begins[at] ? indentOf(text) : Infinity;
     const isCloser = code.family !== 'python' && closer.test(text);
     while (open.length > 0 && indent <= (open.at(-1)?.indent ?? 0)) {
@@ -30,12 +37,13 @@ export function indentedBlocks(code: CodeLines, line: number): readonly Enclosin
     }
     if (begins[at] && pattern.test(text.slice(0, 300))) open.push({ first: at, indent });
     last = at;
-  });
+  }
   const end = code.codeLines.length;
   while (open.length > 0) {
     const block = open.pop();
     close(block, endOf(code, { last, indent: block?.indent ?? 0, line, next: end }));
   }
+  yield;
   if (code.family !== 'python') return blocks.filter(block => block.last > block.first);
   return [...blocks, ...statements(code, begins)];
 }

@@ -2,12 +2,16 @@ import { indentOf, isBlank, type CodeLines } from './codeLines.ts';
 
 /** A decorator of more lines is not looked for. */
 const longestDecorator = 60;
+/** Nor are more lines of comments and decorators. */
+const mostLeading = 1_000;
+/** So many characters of a line show what it begins with. */
+const longestLook = 200;
 
 /** The first line of what belongs to a declaration at this line: comments, decorators and attributes directly above it. */
 export function leadingLine(code: CodeLines, line: number): number {
   const indent = indentOf(code.lines[line] ?? '');
   let first = line;
-  while (first > 0) {
+  while (first > Math.max(0, line - mostLeading)) {
     const above = first - 1;
     if (isComment(code, above, indent) || isDecorator(code, above)) first = above;
     else {
@@ -28,9 +32,15 @@ function isComment({ family, lines, codeLines }: CodeLines, line: number, indent
 }
 
 const isDecorator = ({ codeLines, family }: CodeLines, line: number): boolean => {
-  const text = codeLines[line] ?? '';
+  const whole = codeLines[line] ?? '';
+  const text = whole.slice(0, longestLook);
   const begins = family === 'csharp' ? /^\s*\[.*\]\s*$/ : /^\s*(?:@(?!interface\b)[\w.$]+|#!?\[)/;
-  return begins.test(text) && depthOf(text) === 0 && !/[;{]\s*$/.test(text) && !/^\s*@\w+[^()]*\(\)?\s*\{/.test(text);
+  return (
+    begins.test(text) &&
+    depthOf(whole) === 0 &&
+    !/[;{]$/.test(whole.trimEnd()) &&
+    !/^\s*@\w+[^()]*\(\)?\s*\{/.test(text)
+  );
 };
 
 function decoratorEndingAt(code: CodeLines, line: number, indent: number): number | undefined {

@@ -1,4 +1,5 @@
 import { indentOf, isBlank } from './codeLines.ts';
+import type { Steps } from '../../core/shared/steps.ts';
 import type { LineRange } from './lineRange.ts';
 
 /** A key or an item of a list, with what belongs to it. */
@@ -16,8 +17,11 @@ interface Entry {
  * The smallest entry around a line whose value is a mapping: a service of a compose file, a step of a workflow; else the
  * entry at the top that holds the line. With the comments directly above it.
  */
-export function yamlBlock(lines: readonly string[], line: number): LineRange | undefined {
-  const around = entriesOf(lines)
+export function* yamlBlock(lines: readonly string[], line: number): Steps<LineRange | undefined> {
+  const entries = yield* entriesOf(lines);
+  yield;
+  const around = entries
+    .filter(({ first, last }) => last >= line && first <= line + mostComments) // comments above may hold the line
     .map(entry => ({ ...entry, leading: firstComment(lines, entry) }))
     .filter(({ leading, last }) => leading <= line && last >= line);
   const mappings = around.filter(({ isMapping }) => isMapping);
@@ -28,7 +32,12 @@ export function yamlBlock(lines: readonly string[], line: number): LineRange | u
   return { first: smallest.leading, last: smallest.last };
 }
 
-function entriesOf(lines: readonly string[]): readonly Entry[] {
+/** More lines of comment above an entry are not looked at. */
+const mostComments = 200;
+/** Others may run after so many lines. */
+const atATime = 200;
+
+function* entriesOf(lines: readonly string[]): Steps<readonly Entry[]> {
   const entries: Entry[] = [];
   const open: Entry[] = [];
   let last = 0;
@@ -40,13 +49,14 @@ function entriesOf(lines: readonly string[]): readonly Entry[] {
       open.pop();
     }
   };
-  lines.forEach((line, at) => {
-    if (isBlank(line)) return;
+  for (const [at, line] of lines.entries()) {
+    if (at % atATime === 0) yield;
+    if (isBlank(line)) continue;
     if (textColumn !== undefined && indentOf(line) > textColumn) {
       last = at;
-      return;
+      continue;
     }
-    if (/^\s*#/.test(line)) return;
+    if (/^\s*#/.test(line)) continue;
     textColumn = undefined;
     if (/^(?:---|\.\.\.)(?:\s|$)/.test(line)) closeDownTo(() => true);
     for (const { column, isItem } of marksOf(line)) {
@@ -59,7 +69,7 @@ function entriesOf(lines: readonly string[]): readonly Entry[] {
     }
     if (/(?:^|[\s:-])[|>][-+\d]{0,2}\s*(?:#.*)?$/.test(line.slice(-200))) textColumn = open.at(-1)?.column;
     last = at;
-  });
+  }
   closeDownTo(() => true);
   return entries;
 }
@@ -90,6 +100,11 @@ function isKey(text: string): boolean {
 
 function firstComment(lines: readonly string[], { first: head, column }: Entry): number {
   let first = head;
-  while (first > 0 && /^\s*#/.test(lines[first - 1] ?? '') && indentOf(lines[first - 1] ?? '') === column) first -= 1;
+  while (
+    first > Math.max(0, head - mostComments) &&
+    /^\s*#/.test(lines[first - 1] ?? '') &&
+    indentOf(lines[first - 1] ?? '') === column
+  )
+    first -= 1;
   return first;
 }

@@ -33,9 +33,8 @@ export type ReservationVerdict =
 export const budgetLimits = ['day', 'month', 'money'] as const satisfies readonly BudgetLimit[];
 
 const savedFields = savingCauses.flatMap(cause => [`${cause}Tokens`, `${cause}Micros`] as const);
-/** How many days and months stay known when a new file begins: enough for clocks that were wrong for a while (F171). */
-const keptDays = 4;
-const keptMonths = 3;
+/** How many days and months stay known when a new file begins: each jump of a clock into the future (F171) takes one of them. */
+const keptPeriods = 12;
 /** Ends of so many attempts are remembered, so that a second one is known as such. */
 const maxEnded = 20_000;
 
@@ -153,7 +152,7 @@ export class LedgerProjection {
     const known = [...new Set([...this.spent.periods, ...this.saved.periods, ...held])].toSorted();
     const days = known.filter(period => period.length > 7);
     const months = known.filter(period => period.length === 7);
-    return [...months.slice(-keptMonths), ...days.slice(-keptDays)];
+    return [...months.slice(-keptPeriods), ...days.slice(-keptPeriods)];
   }
 
   #end(op: string, how: 'refused' | 'over'): void {

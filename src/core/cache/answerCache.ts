@@ -22,8 +22,10 @@ export interface AnswerCacheParts {
   readonly mask?: (text: string) => Promise<string>;
 }
 
-/** A question waits at most this long for what is on the disk. */
+/** A question waits at most this long for what other windows have added to the disk. */
 const patienceMs = 50;
+/** For all that is on it, which a window reads once: to ask a model what was answered before takes longer, and costs. */
+const firstPatienceMs = 1_000;
 /** How often it is looked for what other windows have kept. */
 const lookMs = 1_000;
 /** What is kept is worked out and written when the answer has long been shown. */
@@ -101,14 +103,15 @@ export class AnswerCache {
 
   /**
    * Takes in what is kept on the disk: all of it at first, then what other windows have added. undefined: that was done a
-   * moment ago. Settles after at most 50 ms; what comes later is taken in later.
+   * moment ago. Settles after at most 1 s the first time and 50 ms later; what comes after that is taken in when it comes.
    */
   refresh(): Promise<void> | undefined {
     const { store } = this.#parts;
     if (!store || this.#looking || this.#clock.now() < this.#lookAt) return this.#looking;
+    const limitMs = this.#lookAt === -Infinity ? firstPatienceMs : patienceMs;
     this.#lookAt = Infinity;
     const read = store.read(this.#listener).then(() => (this.#lookAt = this.#clock.now() + lookMs));
-    this.#looking = this.#atMost(patienceMs, read).then(() => (this.#looking = undefined));
+    this.#looking = this.#atMost(limitMs, read).then(() => (this.#looking = undefined));
     return this.#looking;
   }
 

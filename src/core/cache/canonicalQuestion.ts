@@ -14,6 +14,7 @@ export interface CanonicalQuestion {
  * phrases and synonyms); all that it does not know is taken to mean something, so that no rule is needed for what differs.
  */
 export function canonicalQuestion(question: string): CanonicalQuestion {
+  if (question.length > longestQuestion) return { meaning: JSON.stringify(['', question]), words: [question] };
   const { text, exact } = questionTokens(question);
   const restore = (word: string): string => (word.startsWith('=') ? `=${exact[Number(word.slice(1))] ?? ''}` : word);
   let canonical = text;
@@ -27,6 +28,9 @@ export function canonicalQuestion(question: string): CanonicalQuestion {
     words: [...new Set(words.map(word => restore(plainOfS.get(word) ?? word)))],
   };
 }
+
+/** A longer one is taken as it is: it is a text that was pasted, and no two wordings of it are to be expected, characters. */
+const longestQuestion = 2_000;
 
 /** Each word as the one that stands for it, unless it may be what the question is about: "a method", "method or function". */
 function withoutSynonyms(words: readonly string[]): readonly string[] {

@@ -43,7 +43,7 @@ class Reader {
     const isLast = index + chunk.length === this.text.length;
     const isGreeting = /^(?:hi|hello|hey|thanks|you|please)!$/i.test(chunk);
     // "save!" and "valid?" are names; only at the very end a question mark is surely none of the name
-    const end = isGreeting ? /!$/ : isLast ? /[.,;:?)]+$/ : /[.,;:)]+$|(?<=^\p{L}+)\?$/u;
+    const end = isGreeting ? /!$/ : isLast ? /(?<![.,;:?)])[.,;:?)]+$/ : /(?<![.,;:)])[.,;:)]+$|\?$(?<=^\p{L}+\?)/u;
     const core = chunk.replace(/^[(,;]+/, '').replace(end, '');
     if (plainWord.test(core)) this.#takeWord(core);
     else this.#name(core);

@@ -77,7 +77,9 @@ export class LikenessIndex {
 
 /** Without what an editor changes unasked: the ends of lines. Indentation may mean something. */
 const sameLines = (text: string): string =>
-  looseEnds.some(end => text.includes(end)) || /[ \t\r]$/.test(text) ? text.replace(/[ \t\r]+$/gm, '') : text;
+  looseEnds.some(end => text.includes(end)) || /[ \t\r]$/.test(text)
+    ? text.replace(/(?<![ \t\r])[ \t\r]+$/gm, '')
+    : text;
 
 // looked for first, because it takes a tenth of the time
 const looseEnds: readonly string[] = [' \n', '\t\n', '\r'];

@@ -4,9 +4,9 @@ import { comparison } from './comparison.ts';
 import { completeness } from './completeness.ts';
 import { elision } from './elision.ts';
 import { form } from './form.ts';
-import { hiddenCharacters } from './hiddenCharacters.ts';
+import { hiddenCharacters, marksLeft, mixedScripts } from './hiddenCharacters.ts';
 import type { Parse } from './parse.ts';
-import { placeholderLoss } from './placeholderLoss.ts';
+import { addedNetwork, movedPlaceholders, placeholderLoss } from './placeholderLoss.ts';
 import type { Clock } from '../model/clock.ts';
 import { readCode } from './reading.ts';
 import { repetition } from './repetition.ts';
@@ -28,12 +28,19 @@ const assessors: readonly Assessor[] = [
   completeness,
   form,
   placeholderLoss,
+  movedPlaceholders,
+  addedNetwork,
   elision,
   syntax,
   comparison,
   repetition,
   hiddenCharacters,
+  mixedScripts,
+  marksLeft,
 ];
+
+/** Those that look at a text however long it is. */
+const ofLong: readonly Assessor[] = [completeness, form, placeholderLoss, movedPlaceholders, addedNetwork, marksLeft];
 
 /** How an assessment reaches the world, and how long it may take. */
 export interface AssessParts {
@@ -58,7 +65,7 @@ export async function assess(judged: Judged, parts: AssessParts): Promise<Confid
   const timeLimit = new TimeLimit(parts);
   const signs: Sign[] = [];
   let whole = !isLong;
-  for (const assessor of isLong ? [completeness, form, placeholderLoss] : assessors) {
+  for (const assessor of isLong ? ofLong : assessors) {
     try {
       const found = assessor(material);
       signs.push(...(found instanceof Promise ? await timeLimit.waitFor(found) : found)); // a promise for each would take twice the time

@@ -22,7 +22,8 @@ interface OpenFence {
   readonly lines: string[];
 }
 
-const opening = /^([ \t]*)(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
+/** Whatever the rest of the line holds (U+2028 too): a fence that could fail behind its run would be tried at each length. */
+const opening = /^([ \t]*)(`{3,}(?=[^`]*$)|~{3,})([^]*)$/;
 const thinking = /^\s*<think>[^]*?<\/think>/; // local servers let a reasoning model's thoughts through
 
 /**
@@ -40,25 +41,26 @@ export function readReply(text: string): Reply {
 
 /** A fence longer than any in the text, so that the text cannot close it. */
 export function fenceAround(text: string): string {
-  const runs = text.match(/`{3,}/g) ?? [];
-  return '`'.repeat(Math.max(2, ...runs.map(run => run.length)) + 1);
+  let longest = 2;
+  for (const [run] of text.matchAll(/`{3,}/g)) longest = Math.max(longest, run.length);
+  return '`'.repeat(longest + 1);
 }
 
 function takeApart(lines: readonly string[], nesting: boolean): Reply {
   const blocks: Block[] = [];
   const prose: string[] = [];
-  let open: readonly OpenFence[] = []; // the outermost first; more than one only when nesting
+  const open: OpenFence[] = []; // the outermost first; more than one only when nesting
   for (const line of lines) {
     const [outer] = open;
     const inner = open.at(-1);
     if (inner && isClosing(line, inner)) {
-      open = open.slice(0, -1);
+      open.pop();
       if (outer && open.length === 0) blocks.push(blockOf(outer, true));
       else outer?.lines.push(within(line, outer));
       continue;
     }
     const fence = fenceOf(line);
-    if (fence && (!inner || (nesting && fence.info !== ''))) open = [...open, fence];
+    if (fence && (!inner || (nesting && fence.info !== ''))) open.push(fence);
     if (outer) outer.lines.push(within(line, outer));
     else if (!fence) prose.push(line);
   }
@@ -69,6 +71,7 @@ function takeApart(lines: readonly string[], nesting: boolean): Reply {
 const blockOf = ({ info, lines }: OpenFence, closed: boolean): Block => ({ info, code: lines.join('\n'), closed });
 
 function fenceOf(line: string): OpenFence | undefined {
+  if (!line.includes('```') && !line.includes('~~~')) return undefined; // most lines: a tenth of the time
   const [, indent = '', mark, info = ''] = opening.exec(line) ?? [];
   if (mark === undefined) return undefined;
   const [word = ''] = info

@@ -71,11 +71,21 @@ function isInText(code: string, index: number, language: string): boolean {
   return isWithin(code, offset, lexicon);
 }
 
-const commentMarks = /^(?:\/\/(?!\/)|#+|--+|;+|%+|\/\*+|\*+|<!--+|\{\s*\/\*+)\s*(.*?)\s*(?:\*+\/\s*\}?|-->)?$/;
+const commentMarks = /^(?:\/\/(?!\/)|#+|--+|;+|%+|\/\*+|\*+|<!--+|\{\s*\/\*+)/;
+const commentEnds = /^(?:\*+\/\s*\}?|-->)$/;
 
 /** The words of a line that is a comment, or, in a text, all of it. */
-const commentOf = (line: string, language: string): string | undefined =>
-  isProse(language) ? line : commentMarks.exec(line)?.[1];
+function commentOf(line: string, language: string): string | undefined {
+  const mark = isProse(language) ? '' : commentMarks.exec(line)?.[0];
+  if (mark === undefined) return undefined;
+  const words = line.slice(mark.length).trim();
+  if (mark === '') return line;
+  const end = Math.max(words.lastIndexOf('*/'), words.lastIndexOf('-->'));
+  if (end < 0) return words;
+  const before = words.slice(0, end);
+  const text = words.startsWith('*/', end) ? before.replace(/(?<!\*)\*+$/, '') : before;
+  return commentEnds.test(words.slice(end)) ? text.trimEnd() : words;
+}
 
 const dots = String.raw`(?:\.{3,}|…)`;
 const whole = '(?:code|file|function|method|class|component|implementation|logic|module|script|body)';

@@ -1,53 +1,82 @@
 import { answerCode, type Material } from './assessor.ts';
 import type { Sign } from '../model/answer.ts';
+import { hiddenIn, nameOfCharacter, type HiddenCharacter } from '../unicode/hiddenText.ts';
+import { marksIn } from '../unicode/hiddenMarks.ts';
+import { lookAlikesIn } from '../unicode/lookAlikes.ts';
+import { noBreakBlanksIn } from '../unicode/noBreakBlanks.ts';
 
 /**
- * Characters in code that are invisible, that show the code in another order than it runs (CVE-2021-42574), or that stand for
- * bytes lost on the way (U+FFFD), where the selection held fewer of them. Facts: the character as 'U+200B', its line.
- * Outside of code they are legitimate parts of Arabic, Hebrew and emoji, and stay.
+ * Characters in code that are invisible, that show the code in another order than it runs (CVE-2021-42574), that end a line
+ * which seems to go on, or that stand for bytes lost on the way (U+FFFD), where the selection held fewer of them. Facts: the
+ * character as 'U+200B', its line. Outside of code they are legitimate parts of many scripts and of emoji, and stay.
  */
 export function hiddenCharacters(material: Material): readonly Sign[] {
-  const code = answerCode(material);
-  const texts = code === undefined ? material.reply.blocks.map(block => block.code) : [code];
-  const found = texts.flatMap(text => hiddenIn(text, material.expects.code));
+  const { expects } = material;
+  const all = codesIn(material).flatMap(code =>
+    unseenIn(code, expects.language).map(({ character, index }) => ({ character, code, index })),
+  );
+  if (all.length === 0) return []; // nearly always: the selection need not be looked at
+  const allowed = new Map<string, number>();
+  for (const { character } of unseenIn(expects.code, expects.language))
+    allowed.set(character, (allowed.get(character) ?? 0) + 1);
+  const found = all.filter(({ character }) => !isTaken(character, allowed));
   const worst = found.find(({ character }) => treacherous.test(character)) ?? found[0];
   if (!worst) return [];
-  const isUnfit = material.expects.form === 'code' && treacherous.test(worst.character);
-  const { character, line } = worst;
-  return [
-    { code: 'hidden-characters', weight: isUnfit ? 'hard' : 'soft', facts: { character: nameOf(character), line } },
-  ];
+  const isUnfit = expects.form === 'code' && treacherous.test(worst.character);
+  const facts = { character: nameOfCharacter(worst.character), line: lineNumberAt(worst.code, worst.index) };
+  return [{ code: 'hidden-characters', weight: isUnfit ? 'hard' : 'soft', facts }];
 }
 
-/** Those that rustc refuses in source by default (text_direction_codepoint), and tags, which only ever smuggle. */
-const treacherous = /[\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/u;
-
-const hidden =
-  /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F\u061C\u115F\u1160\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u2800\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFFD\u{E0000}-\u{E007F}\u{E0100}-\u{E01EF}]/gu;
-
-/** A colour variant after an emoji, a keycap, a regional flag. */
-const emoji = /\p{Extended_Pictographic}\uFE0F|[#*0-9]\uFE0F\u20E3|\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}/gu;
-
-interface Hidden {
-  readonly character: string;
-  readonly line: number;
+/** A name in code that passes for another (CVE-2021-42694). Facts: the letter that looks like a Latin one, its line. */
+export function mixedScripts(material: Material): readonly Sign[] {
+  const all = codesIn(material).flatMap(code => lookAlikesIn(code).map(found => ({ ...found, code })));
+  if (all.length === 0) return [];
+  const own = new Set(lookAlikesIn(material.expects.code).map(({ name }) => name));
+  const found = all.find(({ name }) => !own.has(name));
+  if (!found) return [];
+  const facts = { character: nameOfCharacter(found.character), line: lineNumberAt(found.code, found.index) };
+  return [{ code: 'mixed-scripts', weight: 'soft', facts }];
 }
 
-function hiddenIn(text: string, source: string): readonly Hidden[] {
-  const allowed = new Map<string, number>();
-  for (const [character] of source.replace(emoji, '').matchAll(hidden)) {
-    allowed.set(character, (allowed.get(character) ?? 0) + 1);
-  }
-  const found: Hidden[] = [];
-  for (const [index, line] of text.replace(emoji, '').split('\n').entries()) {
-    for (const [character] of line.matchAll(hidden)) {
-      const left = allowed.get(character) ?? 0;
-      if (left > 0) allowed.set(character, left - 1);
-      else found.push({ character, line: index + 1 });
-    }
-  }
-  return found;
+/** A mark for a hidden character that nothing stands for, invented or misspelt: code with it must not replace other code. */
+export function marksLeft(material: Material): readonly Sign[] {
+  if (material.expects.form !== 'code') return [];
+  const own = new Set(marksIn(material.expects.code));
+  const left = codesIn(material).flatMap(code => marksIn(code).filter(mark => !own.has(mark)));
+  return left.length === 0 ? [] : [{ code: 'mark-left', weight: 'hard', facts: { marks: left.length } }];
 }
 
-const nameOf = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+/** The code that would replace the selection, or else every block. */
+function codesIn(material: Material): readonly string[] {
+  const code = answerCode(material);
+  return code === undefined ? material.reply.blocks.map(block => block.code) : [code];
+}
+
+/** 1-based. */
+function lineNumberAt(text: string, index: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < index; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+}
+
+/**
+ * Those that rustc refuses in source by default (text_direction_codepoint), tags, which only ever smuggle, and separators that
+ * end a comment in JavaScript and in no editor.
+ */
+const treacherous = /[\u2028\u2029\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/u;
+
+/** Where blanks that do not break are typography. */
+const proseLanguages: ReadonlySet<string> = new Set(['markdown', 'html', 'xml', 'latex', 'tex', 'restructuredtext']);
+
+function unseenIn(code: string, language: string): readonly HiddenCharacter[] {
+  const blanks = proseLanguages.has(language) ? [] : noBreakBlanksIn(code);
+  const lost = [...code.matchAll(/\uFFFD/g)].map(({ 0: character, index }) => ({ character, index }));
+  return [...hiddenIn(code), ...blanks, ...lost].toSorted((one, other) => one.index - other.index);
+}
+
+/** Takes one of those that the selection held. */
+function isTaken(character: string, allowed: Map<string, number>): boolean {
+  const left = allowed.get(character) ?? 0;
+  if (left > 0) allowed.set(character, left - 1);
+  return left > 0;
+}

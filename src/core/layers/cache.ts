@@ -1,7 +1,7 @@
 import type { Layer } from '../model/layer.ts';
 import { hasWords, wordsIn } from '../model/prompt.ts';
 import type { AnswerCache } from '../cache/answerCache.ts';
-import type { Clock } from '../model/clock.ts';
+import { type Clock, unlessAborted } from '../model/clock.ts';
 import { areUnchanged, type CurrentHash } from '../cache/usedFiles.ts';
 import { likenessOf } from '../cache/similarity.ts';
 import { questionKey, type Hash } from '../cache/questionKey.ts';
@@ -44,7 +44,7 @@ export const cache =
     let found = question.fresh ? undefined : await fresh(parts, question, key);
     const reading = found ? undefined : answers.refresh();
     if (reading && !question.fresh) {
-      await reading;
+      await unlessAborted(reading, question.signal);
       found = await fresh(parts, question, key);
     }
     if (found) {
@@ -80,7 +80,7 @@ export async function similarAnswer(parts: CacheParts, question: Question): Prom
   const givers = new Map(targets(question).map(target => [targetKey(target, hash), target.id]));
   const found = answers.similar(likeness, [...givers.keys()], threshold);
   const from = givers.get(found?.targetKey ?? '');
-  const answer = found && (await ifUnchanged(parts, found.answer));
+  const answer = found && (await ifUnchanged(parts, found.answer, question.signal));
   return answer && from !== undefined ? { ...answer, from, degraded: ['similar'] } : undefined;
 }
 
@@ -101,17 +101,21 @@ async function lookUp(
 ): Promise<Answer | undefined> {
   for (const target of parts.targets(question)) {
     const answer = find(target);
-    const found = answer && (await ifUnchanged(parts, answer));
+    const found = answer && (await ifUnchanged(parts, answer, question.signal));
     if (found) return { ...found, from: target.id };
   }
   return undefined;
 }
 
 /** The answer, as long as the files that it used are as they were. */
-async function ifUnchanged({ currentHash, clock }: CacheParts, answer: Answer): Promise<Answer | undefined> {
+async function ifUnchanged(
+  { currentHash, clock }: CacheParts,
+  answer: Answer,
+  signal: AbortSignal,
+): Promise<Answer | undefined> {
   const { used: files = [], ...known } = answer;
   if (files.length === 0) return known;
-  return currentHash && (await areUnchanged(files, currentHash, clock)) ? known : undefined;
+  return currentHash && (await unlessAborted(areUnchanged(files, currentHash, clock), signal)) ? known : undefined;
 }
 
 const used = (answer: Answer, { purpose }: Question): Answer =>

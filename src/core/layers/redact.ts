@@ -3,9 +3,14 @@ import { ScannedTexts } from '../secrets/scannedTexts.ts';
 import { unlessAborted } from '../model/clock.ts';
 import { Failure } from '../model/failure.ts';
 import { Placeholders, type Scanned } from '../secrets/placeholders.ts';
-import { mapText } from '../model/prompt.ts';
+import { RestoreStream } from '../secrets/restoreStream.ts';
+import { Restorer, type SentTexts } from '../secrets/restorer.ts';
+import { confidenceOf } from '../confidence/assess.ts';
+import { mapText, wordsIn } from '../model/prompt.ts';
+import type { Answer, Sign } from '../model/answer.ts';
+import type { Expectation } from '../model/purpose.ts';
+import { placesOfKnown } from '../secrets/knownSecrets.ts';
 import type { Finding, Scan } from '../secrets/secretScan.ts';
-import type { AnswerEvent } from '../model/answerEvent.ts';
 import type { Question } from '../model/question.ts';
 
 export interface RedactParts {
@@ -16,7 +21,8 @@ export interface RedactParts {
 
 /**
  * Nothing below sees a secret: each is replaced in the prompt and in the expected code by a placeholder, and put back
- * where the answer names it, in streamed pieces and in partial texts too. The pairs live as long as the question.
+ * where the answer names it, in streamed pieces and in partial texts too, but for places from which it would travel, see
+ * `Restorer`. The pairs live as long as the question.
  * A prompt that could not be scanned is not sent: Failure 'unknown', code 'scan-failed'.
  */
 export const redact =
@@ -29,12 +35,13 @@ export const redact =
       if (placeholders === undefined) return next(question);
       question.notes({ kind: 'masked', count: placeholders.count });
       const masked = mask(question, placeholders);
-      const stream = question.onEvent && restoreStream(placeholders, question.onEvent);
+      const restorer = new Restorer(placeholders, sentTexts(masked));
+      const stream = question.onEvent && new RestoreStream({ placeholders, restorer, emit: question.onEvent });
       try {
-        const answer = await next({ ...masked, ...(stream && { onEvent: stream.hear }) });
-        return { ...answer, text: placeholders.restore(answer.text) };
+        const answer = await next({ ...masked, ...(stream && { onEvent: event => stream.hear(event) }) });
+        return restoredAnswer(answer, restorer, question.purpose?.expects.form);
       } catch (error) {
-        throw error instanceof Failure ? restoreFailure(error, placeholders) : error;
+        throw error instanceof Failure ? restoreFailure(error, restorer) : error;
       } finally {
         if (!question.signal.aborted) stream?.flush();
       }
@@ -58,12 +65,15 @@ async function findPlaceholders(
   // from the end, where the selection stands: a look for it in all texts before takes as long as all else here
   const isPart = texts.findLastIndex(text => text.includes(code)) >= 0;
   if (!isPart) texts.push(code);
+  const { secrets: known = [] } = question.request;
+  const holdsKnown = texts.some(text => placesOfKnown(known, text).length > 0);
   const unknown = texts.filter(text => !clean.has(text));
-  if (unknown.length === 0) return undefined;
+  if (unknown.length === 0 && !holdsKnown) return undefined;
   try {
     // one scan of all of them: each scan has its price, however short the text
-    const found = await scan(unknown.join(between));
-    if (found.length > 0) return new Placeholders(scannedTexts({ texts, searched: unknown, code }, found));
+    const found = unknown.length > 0 ? await scan(unknown.join(between)) : [];
+    if (found.length > 0 || holdsKnown)
+      return new Placeholders(scannedTexts({ texts, searched: unknown, code }, found), known);
     for (const text of unknown) clean.add(text);
     return undefined;
   } catch (cause) {
@@ -109,7 +119,8 @@ function within(findings: readonly Finding[], place: number, length: number): Fi
 
 function mask(question: Question, placeholders: Placeholders): Question {
   const { purpose } = question;
-  const request = mapText(question.request, text => placeholders.mask(text));
+  const { secrets: _secrets, ...sent } = question.request;
+  const request = mapText(sent, text => placeholders.mask(text));
   if (!purpose) return { ...question, request };
   const code = placeholders.mask(purpose.expects.code);
   const expected = placeholders.expectedFrom(request.parts.map(part => part.text));
@@ -120,29 +131,26 @@ function mask(question: Question, placeholders: Placeholders): Question {
   };
 }
 
-function restoreFailure(failure: Failure, placeholders: Placeholders): Failure {
-  const { partial, others } = failure.details;
-  return failure.with({
-    ...(partial !== undefined && { partial: placeholders.restore(partial) }),
-    ...(others && { others: others.map(other => restoreFailure(other, placeholders)) }),
-  });
+/** What is told apart of a masked question: all that was sent, and what is the user's own. */
+function sentTexts({ request, purpose }: Question): SentTexts {
+  const texts = request.parts.map(({ text }) => text);
+  const own = [purpose?.expects.code ?? '', ...request.parts.map(wordsIn)];
+  return { texts, own, isCode: purpose?.expects.form === 'code' };
 }
 
-/** Restores text events; holds back what may be the beginning of a placeholder until it is clear what it is. */
-function restoreStream(placeholders: Placeholders, emit: (event: AnswerEvent) => void) {
-  let held = '';
-  const say = (text: string) => text !== '' && emit({ kind: 'text', text });
-  const hear = (event: AnswerEvent): void => {
-    if (event.kind === 'restart') held = '';
-    if (event.kind !== 'text') return emit(event);
-    const text = held + event.text;
-    const certain = text.length - placeholders.beginningAtEndOf(text);
-    held = text.slice(certain);
-    say(placeholders.restore(text.slice(0, certain)));
-  };
-  const flush = (): void => {
-    say(held);
-    held = '';
-  };
-  return { hear, flush };
+/** Code with a placeholder left in it is no code; of prose the user is told. */
+function restoredAnswer(answer: Answer, restorer: Restorer, form: Expectation['form'] = 'prose'): Answer {
+  const { text, left } = restorer.restore(answer.text);
+  if (left === 0 || !answer.confidence) return { ...answer, text };
+  const weight = form === 'code' ? 'hard' : 'soft';
+  const sign: Sign = { code: 'placeholder-in-address', weight, facts: { placeholders: left } };
+  return { ...answer, text, confidence: confidenceOf([...answer.confidence.signs, sign], { whole: true }) };
+}
+
+function restoreFailure(failure: Failure, restorer: Restorer): Failure {
+  const { partial, others } = failure.details;
+  return failure.with({
+    ...(partial !== undefined && { partial: restorer.restore(partial).text }),
+    ...(others && { others: others.map(other => restoreFailure(other, restorer)) }),
+  });
 }

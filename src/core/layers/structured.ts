@@ -65,8 +65,13 @@ function read(answer: Answer, json: JsonForm): Reading {
 }
 
 /** Models like to put JSON into a code block. */
-const withoutFence = (text: string): string =>
-  /^\s*```(?:json)?\s*\n([\s\S]*?)\n\s*```\s*$/.exec(text)?.[1] ?? text.trim();
+function withoutFence(text: string): string {
+  const whole = text.trim();
+  const [opening = ''] = /^```(?:json)?[ \t\r]*\n/.exec(whole) ?? [];
+  if (opening === '' || !whole.endsWith('```')) return whole;
+  const inside = whole.slice(opening.length, -3).trimEnd();
+  return whole.slice(opening.length + inside.length, -3).includes('\n') ? inside : whole;
+}
 
 /** undefined: not JSON, which itself knows no undefined. */
 function parsed(text: string): unknown {

@@ -41,8 +41,19 @@ export interface Usage {
   /** Tokens written, thinking included. */
   readonly outputTokens: number;
   readonly cachedInputTokens: number;
-  /** False: estimated, because the provider did not say. */
+  /** False: estimated, because the provider did not say, or said what cannot be. */
   readonly exact: boolean;
+  /** Counts that were reported and not believed; undefined: none. */
+  readonly doubted?: readonly DoubtedCount[];
+}
+
+/** A count that a provider reported and that cannot be true: what stands in `Usage` is booked in its place. */
+export interface DoubtedCount {
+  readonly side: 'input' | 'output';
+  /** Less than a quarter of what went over the wire; more than is possible; no count at all. */
+  readonly why: 'low' | 'high' | 'no-count';
+  /** What was reported, where it is a number. */
+  readonly reported?: number;
 }
 
 /** 'verified': something was executed and passed. 'checked': there are signs for it and none against. 'doubtful': a sign against. */
@@ -79,7 +90,12 @@ export type SignCode =
   | 'much-shorter'
   | 'unchanged'
   | 'hidden-characters'
+  | 'mixed-scripts'
+  | 'mark-left'
   | 'placeholder-lost'
+  | 'placeholder-moved'
+  | 'placeholder-in-address'
+  | 'address-added'
   | 'not-assessed'
   | 'parses'
   | 'balanced';

@@ -31,6 +31,8 @@ export type Note =
   | { readonly kind: 'skipped'; readonly target: string; readonly because: SkipReason }
   | { readonly kind: 'fallback'; readonly from: string; readonly to: string; readonly because: FailureKind }
   | { readonly kind: 'masked'; readonly count: number }
+  /** Hidden characters went as visible marks. */
+  | { readonly kind: 'hidden-shown'; readonly count: number; readonly kinds: readonly HiddenKind[] }
   | { readonly kind: 'remembered'; readonly target: string; readonly ageMs: number }
   | { readonly kind: 'joined' }
   | { readonly kind: 'last-resort'; readonly by: 'stale' | 'similar' | 'offline'; readonly because: FailureKind }
@@ -59,6 +61,12 @@ export interface AttemptNote {
  * so the input may be billed; estimated from what was sent and received; exactly what the provider reported.
  */
 export type Spent = 'nothing' | 'input' | 'estimated' | 'exact';
+
+/**
+ * What a hidden character does: turns the direction of text, carries a tag or a variant of the character before it, ends a line
+ * where no editor does, controls a terminal; or it is only not to be seen.
+ */
+export type HiddenKind = 'direction' | 'tag' | 'variant' | 'line-end' | 'control' | 'invisible';
 
 /** Which limit of the budget: the workspace's tokens of the day or of the month, or the user's money of the month. */
 export type BudgetLimit = 'day' | 'month' | 'money';

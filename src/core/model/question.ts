@@ -2,6 +2,7 @@ import type { AnswerEvent } from './answerEvent.ts';
 import type { Note } from './note.ts';
 import type { Prompt } from './prompt.ts';
 import type { Purpose } from './purpose.ts';
+import type { KnownSecret } from './knownSecret.ts';
 
 /** Which time limits apply. */
 export type TaskClass = 'inline' | 'quick' | 'standard' | 'long' | 'brief';
@@ -48,6 +49,8 @@ export interface QuestionProgress {
 /** What is sent to a model: its parts, and how the answer is to be drawn. */
 export interface ModelRequest extends Prompt {
   readonly sampling: Sampling;
+  /** What was found in the whole document before its parts were cut from it; `redact` masks it, and takes it away. */
+  readonly secrets?: readonly KnownSecret[];
 }
 
 export interface Sampling {

@@ -1,5 +1,7 @@
 import { fingerprint } from '../model/fingerprint.ts';
 import type { ExpectedPlaceholders } from '../model/purpose.ts';
+import type { KnownSecret } from '../model/knownSecret.ts';
+import { joinedPlaces, piecesOfKnown, placesOfKnown, type Place } from './knownSecrets.ts';
 import type { Finding } from './secretScan.ts';
 
 /** A text and what a scan found in it. */
@@ -18,11 +20,12 @@ export class Placeholders {
   readonly #masked = new Map<string, string>();
   readonly #mark: string;
 
-  constructor(scanned: readonly Scanned[]) {
-    const sought = [...new Set(scanned.flatMap(secretsIn))].filter(isWorthSeeking);
+  /** `known`: what was found in a whole document of which the texts are pieces. */
+  constructor(scanned: readonly Scanned[], known: readonly KnownSecret[] = []) {
+    const sought = [...new Set([...scanned.flatMap(secretsIn).filter(isWorthSeeking), ...piecesOfKnown(known)])];
     const cut = scanned.map(({ text, findings }) => ({
       text,
-      ...cutOut(text, [...findings, ...placesOf(sought, text)]),
+      ...cutOut(text, [...findings, ...placesOf(sought, text), ...placesOfKnown(known, text)]),
     }));
     this.#mark = unusedMark(cut.map(({ text }) => text).join('\0'), JSON.stringify(cut.map(({ rest }) => rest)));
     const placeholders = new Map<string, string>();
@@ -46,9 +49,17 @@ export class Placeholders {
     return this.#masked.get(text) ?? text;
   }
 
-  /** Puts the secrets back. */
-  restore(text: string): string {
-    return text.replace(this.#placeholder, placeholder => this.#secrets.get(placeholder) ?? placeholder);
+  /** Where placeholders stand in a text, in order. */
+  placesIn(text: string): readonly Place[] {
+    if (!text.includes(this.#mark)) return [];
+    return [...text.matchAll(this.#placeholder)]
+      .filter(([placeholder]) => this.#secrets.has(placeholder))
+      .map(({ index, 0: placeholder }) => ({ start: index, end: index + placeholder.length }));
+  }
+
+  /** What a placeholder stands for; itself when it stands for nothing. */
+  secretOf(placeholder: string): string {
+    return this.#secrets.get(placeholder) ?? placeholder;
   }
 
   /** How many of the last characters of a text may be the beginning of a placeholder that is still being written. */
@@ -76,11 +87,6 @@ const secretsIn = ({ text, findings }: Scanned): string[] => findings.map(({ sta
 const isWorthSeeking = (secret: string): boolean =>
   secret.length >= 16 || (secret.length >= 8 && /\d/.test(secret) && /[a-z]/i.test(secret));
 
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
 function placesOf(secrets: readonly string[], text: string): Place[] {
   return secrets.flatMap(secret => {
     const places: Place[] = [];
@@ -96,22 +102,12 @@ function cutOut(text: string, places: readonly Place[]): { secrets: string[]; re
   const secrets: string[] = [];
   const rest: string[] = [];
   let from = 0;
-  for (const { start, end } of joined(places)) {
+  for (const { start, end } of joinedPlaces(places)) {
     rest.push(text.slice(from, start));
     secrets.push(text.slice(start, end));
     from = end;
   }
   return { secrets, rest: [...rest, text.slice(from)] };
-}
-
-function joined(places: readonly Place[]): Place[] {
-  const whole: Place[] = [];
-  for (const { start, end } of places.filter(place => place.end > place.start).toSorted((a, b) => a.start - b.start)) {
-    const last = whole.at(-1);
-    if (last && start < last.end) whole.splice(-1, 1, { start: last.start, end: Math.max(last.end, end) });
-    else whole.push({ start, end });
-  }
-  return whole;
 }
 
 const interleave = (pieces: readonly string[], between: readonly string[]): string =>

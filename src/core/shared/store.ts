@@ -14,8 +14,12 @@ export interface Store {
 export type StoreTrouble =
   /** No space, or over the quota. */
   | 'full'
-  /** Not allowed, or a read-only disk. */
+  /** Not allowed: another user's, say. */
   | 'forbidden'
+  /** The disk takes nothing at all. */
+  | 'read-only'
+  /** The system opens no more files at the moment. */
+  | 'no-handles'
   /** Something else stands there, such as a folder, or it cannot be understood. */
   | 'unusable'
   | 'unknown';

@@ -135,6 +135,7 @@ class Progress {
       case 'over-budget':
       case 'asked-again':
       case 'masked':
+      case 'hidden-shown':
       case 'joined':
       case 'judged':
         break;

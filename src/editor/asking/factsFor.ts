@@ -3,6 +3,7 @@ import { anchor } from '../../assist/anchor.ts';
 import type { Facts } from '../../assist/facts.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import { factsAbout } from './languageServices.ts';
+import { openDocument } from './readableText.ts';
 
 /** What the language services know about the code that was asked about, wherever it stands now. */
 export async function factsFor({ context, place }: AskRequest): Promise<Facts> {
@@ -18,8 +19,8 @@ export async function factsFor({ context, place }: AskRequest): Promise<Facts> {
     references: [],
     children: [],
   };
-  const document = place && vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === place.uri);
-  const span = document && anchor(document.getText(), context.code, place.start);
-  if (!document || !span) return nothing;
+  const document = place && (await openDocument(place.uri));
+  const span = document && anchor(document.text(), { original: context.code, mark: place.mark });
+  if (!document || !span || typeof span === 'string') return nothing;
   return factsAbout(document, new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)));
 }

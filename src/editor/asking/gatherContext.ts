@@ -3,9 +3,10 @@ import * as l10n from '@vscode/l10n';
 import type { Context, ContextDiagnostic } from '../../assist/assistance.ts';
 import { blocksAround } from '../../assist/enclosing/enclosingBlock.ts';
 import type { Hash } from '../../core/cache/questionKey.ts';
-import { outlineOf } from '../../assist/outline.ts';
-import { isSecretFile } from '../../assist/secretFiles.ts';
-import { nearest, type Surroundings } from '../../assist/surroundings.ts';
+import { surroundingsIn } from '../../assist/reading/searchedText.ts';
+import { cutBefore } from '../../assist/reading/cutBefore.ts';
+import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
+import { inSteps, type Pace } from '../../core/shared/steps.ts';
 import {
   declarationStart,
   definitionsAt,
@@ -17,22 +18,20 @@ import {
   symbolsOf,
 } from './languageServices.ts';
 import { usedFiles } from './otherFiles.ts';
+import { readDocument, type FindingsIn, type ReadableText } from './readableText.ts';
 import { fileName } from './workspaceFile.ts';
 
 /** What was gathered, and where an edit of it would go. */
 export interface Gathered {
   readonly context: Context;
-  readonly document: vscode.TextDocument;
+  readonly document: ReadableText;
   readonly range: vscode.Range;
 }
 
 const largestSelection = 100_000; // characters: about 25 000 tokens, more than fits where answers are good
-/** Of a larger file, only so much on either side of the selection is looked at, characters. */
-const largestSide = 500_000;
 
 export interface GatherParts {
-  /** Must nothing of this file be read? */
-  readonly ignored: (uri: vscode.Uri) => boolean;
+  readonly findingsIn: FindingsIn;
   readonly hash: Hash;
 }
 
@@ -40,41 +39,32 @@ export interface GatherParts {
  * Gathers the context of a question from the selection, or from the block around the cursor when nothing is selected.
  * Rejects with a message for the user when there is nothing to ask about, or when it must not be read.
  */
-export async function gatherContext(editor: vscode.TextEditor, { ignored, hash }: GatherParts): Promise<Gathered> {
+export async function gatherContext(editor: vscode.TextEditor, { findingsIn, hash }: GatherParts): Promise<Gathered> {
   const { document, selection } = editor;
-  const file = fileName(document.uri);
-  if (isSecretFile(document.uri.path) || ignored(document.uri))
-    throw new CannotAsk(
-      l10n.t('{0} may hold secrets or is excluded, so nothing of it is sent. Select code elsewhere.', file),
-    );
-  const { symbols, range, symbol, isLineOnly } = await placeOf(document, selection);
-  const code = document.getText(range);
+  const { readable, searched } = await readDocument(document, selection, findingsIn);
+  const { symbols, range, symbol, isLineOnly } = await placeOf(readable, selection);
+  const code = readable.text(range);
   if (code.trim() === '')
-    throw new CannotAsk(l10n.t('There is no code here. Select some, or put the cursor into a function.'));
+    throw new CannotAsk(l10n.t('There is no code here. Select some code, or put the cursor in a function.'));
   if (code.length > largestSelection)
     throw new CannotAsk(
       l10n.t('The selection has {0} characters; at most {1} can be sent. Select less.', code.length, largestSelection),
     );
   const context: Context = {
-    file,
+    file: fileName(document.uri),
     language: document.languageId,
     code,
-    ...surroundings(document, range, symbols),
+    ...surroundingsIn(searched, { startLine: range.start.line, endLine: range.end.line }, symbols.map(outlineSymbol)),
     startLine: range.start.line + 1,
     endLine: range.end.character === 0 && range.end.line > range.start.line ? range.end.line : range.end.line + 1,
     ...(symbol && { symbol: { name: symbol.name, kind: vscode.SymbolKind[symbol.kind] } }),
-    ...(await evidenceOf({ document, range, symbol, hash })),
-    document: hash(document.getText()),
+    ...(await evidenceOf({ document: readable, range, symbol, hash, findingsIn })),
+    document: hash(readable.text()),
     ...(isLineOnly && { isLineOnly }),
     input: '',
     turns: [],
   };
-  return { context, document, range };
-}
-
-/** A reason not to ask at all, in the user's words. */
-export class CannotAsk extends Error {
-  override readonly name = 'Refusal';
+  return { context, document: readable, range };
 }
 
 interface Place {
@@ -91,30 +81,36 @@ interface Place {
  * What is asked about. Where the text itself shows the block around the cursor, a language service is not waited for longer
  * than for anything else: it would say the same.
  */
-async function placeOf(document: vscode.TextDocument, selection: vscode.Selection): Promise<Place> {
+async function placeOf(document: ReadableText, selection: vscode.Selection): Promise<Place> {
   const { line } = selection.active;
   if (!selection.isEmpty) {
     const symbols = await symbolsOf(document);
     const symbol = innermostAt(symbols, selection.active);
     return { symbols, symbol, range: wholeLines(document, selection), isLineOnly: false };
   }
-  const cursor = { text: document.getText(), language: document.languageId, line };
-  const around = blocksAround(cursor);
+  const cursor = { text: document.text(), language: document.languageId, line };
+  const around = await inSteps(blocksAround(cursor), pace);
   const shown = around(undefined);
   const symbols = await symbolsOf(document, ...(shown ? [] : [longPatienceMs]));
   const symbol = innermostOn(document, symbols, line);
   const named = symbol && { first: symbol.range.start.line, last: symbol.range.end.line };
   const block = named ? around(named) : shown;
   const range = block && wholeLines(document, new vscode.Range(block.first, 0, block.last + 1, 0));
-  const fits = range && document.getText(range).length <= largestSelection;
-  return { symbols, symbol, range: fits ? range : document.lineAt(line).range, isLineOnly: !fits };
+  const fits = range && document.text(range).length <= largestSelection;
+  return { symbols, symbol, range: fits ? range : document.line(line).range, isLineOnly: !fits };
 }
 
+const pace: Pace = {
+  now: () => performance.now(),
+  turn: () => new Promise(resolve => setImmediate(resolve)),
+};
+
 interface Asking {
-  readonly document: vscode.TextDocument;
+  readonly document: ReadableText;
   readonly range: vscode.Range;
   readonly symbol: vscode.DocumentSymbol | undefined;
   readonly hash: Hash;
+  readonly findingsIn: FindingsIn;
 }
 
 /** What the language services know, and from which other files. What they cannot say the source of in time is left out. */
@@ -123,6 +119,7 @@ async function evidenceOf({
   range,
   symbol,
   hash,
+  findingsIn,
 }: Asking): Promise<Pick<Context, 'hovers' | 'diagnostics' | 'used'>> {
   const isWhole = symbol && range.contains(symbol.selectionRange);
   const name = isWhole ? symbol.selectionRange.start : nameIn(document, range);
@@ -136,45 +133,42 @@ async function evidenceOf({
   );
   const used = await usedFiles([...(definitions ?? []), ...related], document, hash);
   return {
-    diagnostics: found.map(contextDiagnostic),
-    hovers: definitions ? hovers : [],
+    diagnostics: await Promise.all(found.map(each => contextDiagnostic(each, findingsIn))),
+    hovers: definitions ? await Promise.all(hovers.map(hover => cutClean(hover, longestHover, findingsIn))) : [],
     ...(used.length > 0 && { used }),
   };
 }
 
 /** Edits replace whole lines, so that an answer's indentation means what it says. */
-function wholeLines(document: vscode.TextDocument, range: vscode.Range): vscode.Range {
+function wholeLines(document: ReadableText, range: vscode.Range): vscode.Range {
   const endsAtLineStart = range.end.character === 0 && range.end.line > range.start.line;
   const lastLine = endsAtLineStart ? range.end.line - 1 : range.end.line;
-  return new vscode.Range(range.start.with({ character: 0 }), document.lineAt(lastLine).range.end);
+  return new vscode.Range(range.start.with({ character: 0 }), document.line(lastLine).range.end);
 }
 
 /** Where the name stands of what a range declares; its first word when there is none. */
-function nameIn(document: vscode.TextDocument, range: vscode.Range): vscode.Position {
+function nameIn(document: ReadableText, range: vscode.Range): vscode.Position {
   const start = declarationStart(document, range);
-  const name = /[\w$]+(?=\s*[(<=:{])/.exec(document.lineAt(start.line).text.slice(0, 1_000));
+  const name = /[\w$]+(?=\s*[(<=:{])/.exec(document.line(start.line).text.slice(0, 1_000));
   return name ? start.with({ character: name.index }) : start;
 }
 
-/** What of the document around the range helps to understand it: see `nearest`. */
-function surroundings(
-  document: vscode.TextDocument,
-  range: vscode.Range,
-  symbols: readonly vscode.DocumentSymbol[],
-): Surroundings {
-  const start = document.offsetAt(range.start);
-  const firstLine = start <= largestSide ? 0 : document.positionAt(start - largestSide).line + 1;
-  const to = document.positionAt(document.offsetAt(range.end) + largestSide);
-  const before = document.getText(new vscode.Range(firstLine, 0, range.start.line, 0));
-  const after = document.getText(new vscode.Range(range.end.line + 1, 0, to.line, to.character));
-  const place = { firstLine, startLine: range.start.line, endLine: range.end.line };
-  return nearest({ before, after, outline: outlineOf(symbols.map(outlineSymbol), before, place) });
+/** What a language service says is cut to these lengths, characters. */
+const longestHover = 2_000;
+const longestMessage = 300;
+
+/** The beginning of a text; no secret in it is cut in two, because half of one is not known again. */
+async function cutClean(text: string, longest: number, findingsIn: FindingsIn): Promise<string> {
+  return text.length <= longest ? text : cutBefore(text, longest, await findingsIn('evidence', text));
 }
 
 const severities = ['error', 'warning', 'information', 'hint'] as const;
 
-const contextDiagnostic = ({ range: { start }, severity, message }: vscode.Diagnostic): ContextDiagnostic => ({
+const contextDiagnostic = async (
+  { range: { start }, severity, message }: vscode.Diagnostic,
+  findingsIn: FindingsIn,
+): Promise<ContextDiagnostic> => ({
   line: start.line + 1,
   severity: severities[severity] ?? 'information',
-  message: message.slice(0, 300),
+  message: await cutClean(message, longestMessage, findingsIn),
 });

@@ -1,26 +1,57 @@
-import ignore from 'ignore';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { ignoreVerdict, longestIgnoreFile } from '../../assist/ignoreRules.ts';
 import { ignoreFilesFor } from '../settings/readSettings.ts';
-import { workspaceFile } from './workspaceFile.ts';
+import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
+import { fileName, workspaceFile } from './workspaceFile.ts';
 
 /**
  * Is this file excluded by one of the ignore files (`.aiignore`, or as the settings say) at the top of its workspace
- * folder? An ignore file that cannot be read excludes everything: when in doubt, nothing is sent.
+ * folder? An ignore file that cannot be read excludes everything: when in doubt, nothing is sent. Rejects with a message
+ * for the user when one is too long, or too involved to be checked.
  */
 export async function isIgnored(uri: vscode.Uri): Promise<boolean> {
   const file = workspaceFile(uri);
-  if (!file || !ignore.isPathValid(file.path)) return false;
-  for (const name of ignoreFilesFor(file.folder.uri)) {
-    const rules = await read(vscode.Uri.joinPath(file.folder.uri, name));
-    if (ignore().add(rules).ignores(file.path)) return true;
+  if (!file) return false;
+  const names = ignoreFilesFor(file.folder.uri);
+  if (names.length > mostIgnoreFiles) throw tooMuch(names.length, uri);
+  for (const name of names) {
+    const verdict = ignoreVerdict(await read(vscode.Uri.joinPath(file.folder.uri, name)), file.path);
+    if (verdict === 'excluded') return true;
+    if (verdict === 'too-much') throw tooInvolved(name, uri);
   }
   return false;
 }
 
+const mostIgnoreFiles = 20;
+
+const tooMuch = (count: number, uri: vscode.Uri): CannotAsk =>
+  new CannotAsk(
+    l10n.t(
+      'The settings name {0} ignore files, at most {1} are read, so nothing of {2} is sent.',
+      count,
+      mostIgnoreFiles,
+      fileName(uri),
+    ),
+  );
+
+const tooInvolved = (name: string, uri: vscode.Uri): CannotAsk =>
+  new CannotAsk(
+    l10n.t(
+      '{0} is too long or too complicated to be checked, so nothing of {1} is sent. Shorten it.',
+      name,
+      fileName(uri),
+    ),
+  );
+
 /** The rules of an ignore file: none when there is no such file, all when it cannot be read. */
 async function read(uri: vscode.Uri): Promise<string> {
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const { size } = await vscode.workspace.fs.stat(uri);
+    // longer than may be is told from its length, not from its text
+    return size > longestIgnoreFile
+      ? ' '.repeat(longestIgnoreFile + 1)
+      : new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? '' : '*';
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { headLine } from '../../assist/enclosing/enclosingBlock.ts';
 import type { OutlineSymbol } from '../../assist/outline.ts';
 import type { Facts } from '../../assist/facts.ts';
+import type { ReadableText } from './readableText.ts';
 
 const patienceMs = 150; // gathering must not eat the question's time
 /** For what nothing else can replace: the place to ask about where the text does not tell it, and the answer when no model gives one. */
@@ -25,7 +26,7 @@ export function innermostAt(
  * asks with the cursor in it means what is around.
  */
 export function innermostOn(
-  document: vscode.TextDocument,
+  document: ReadableText,
   symbols: readonly vscode.DocumentSymbol[],
   line: number,
 ): vscode.DocumentSymbol | undefined {
@@ -34,7 +35,7 @@ export function innermostOn(
     const { start, end } = symbol.range;
     if (start.line > line || end.line < line) continue;
     const fillsLines =
-      end.line > start.line || document.lineAt(start.line).firstNonWhitespaceCharacterIndex === start.character;
+      end.line > start.line || document.line(start.line).firstNonWhitespaceCharacterIndex === start.character;
     const inner =
       innermostOn(document, symbol.children, line) ?? (fillsLines && isEnclosing(symbol.kind) ? symbol : undefined);
     if (inner && (!found || linesOf(inner) <= linesOf(found))) found = inner;
@@ -45,15 +46,15 @@ export function innermostOn(
 const linesOf = ({ range }: vscode.DocumentSymbol): number => range.end.line - range.start.line;
 
 /** Where the declaration in a range begins, below its comments and decorators. */
-export function declarationStart(document: vscode.TextDocument, range: vscode.Range): vscode.Position {
-  const lines = document.getText(range).split('\n');
+export function declarationStart(document: ReadableText, range: vscode.Range): vscode.Position {
+  const lines = document.text(range).split('\n');
   const line = range.start.line + headLine(lines, { first: 0, last: lines.length - 1 });
-  return new vscode.Position(line, document.lineAt(line).firstNonWhitespaceCharacterIndex);
+  return new vscode.Position(line, document.line(line).firstNonWhitespaceCharacterIndex);
 }
 
 /** Where the name at a position is defined, and its type; undefined: no service has said so in time. */
 export async function definitionsAt(
-  document: vscode.TextDocument,
+  document: Pick<vscode.TextDocument, 'uri'>,
   position: vscode.Position,
 ): Promise<readonly vscode.Uri[] | undefined> {
   const commands = ['vscode.executeDefinitionProvider', 'vscode.executeTypeDefinitionProvider'];
@@ -77,7 +78,7 @@ export const outlineSymbol = ({ range, selectionRange, children }: vscode.Docume
 
 /** Signature and documentation at a position, plain text; none when no language service knows, or none in time. */
 export async function hoversAt(
-  document: vscode.TextDocument,
+  document: Pick<vscode.TextDocument, 'uri'>,
   position: vscode.Position,
   waitMs = patienceMs,
 ): Promise<readonly string[]> {
@@ -86,7 +87,7 @@ export async function hoversAt(
 }
 
 /** Everything that the language services know about a range, for answers without a model. */
-export async function factsAbout(document: vscode.TextDocument, range: vscode.Range): Promise<Facts> {
+export async function factsAbout(document: ReadableText, range: vscode.Range): Promise<Facts> {
   const start = declarationStart(document, range);
   const symbol = innermostAt(await symbolsOf(document, longPatienceMs), start) ?? (await symbolInside(document, range));
   const at = symbol?.selectionRange.start ?? start;
@@ -124,13 +125,13 @@ export async function factsAbout(document: vscode.TextDocument, range: vscode.Ra
   };
 }
 
-async function symbolInside(document: vscode.TextDocument, range: vscode.Range) {
+async function symbolInside(document: ReadableText, range: vscode.Range) {
   return (await symbolsOf(document, longPatienceMs)).find(symbol => range.contains(symbol.selectionRange));
 }
 
 /** The symbols of a document; none when no language service knows, or none in time. */
 export async function symbolsOf(
-  document: vscode.TextDocument,
+  document: Pick<vscode.TextDocument, 'uri'>,
   waitMs = patienceMs,
 ): Promise<readonly vscode.DocumentSymbol[]> {
   const found = await execute<readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[]>(
@@ -163,5 +164,5 @@ async function execute<T>(waitMs: number, command: string, ...args: readonly unk
 
 function plain(content: vscode.MarkdownString | vscode.MarkedString): string {
   const text = typeof content === 'string' ? content : content.value;
-  return text.replace(/^```\w*\n?|```$/gm, '').slice(0, 2_000);
+  return text.replace(/^```\w*\n?|```$/gm, '');
 }

@@ -1,21 +1,17 @@
 import * as vscode from 'vscode';
-import { isSecretFile } from '../../assist/secretFiles.ts';
 import type { Hash } from '../../core/cache/questionKey.ts';
 import { mostUsedFiles, type CurrentHash } from '../../core/cache/usedFiles.ts';
 import type { UsedFile } from '../../core/model/usedFile.ts';
-
-/** A larger file is not read, bytes. */
-const largestFile = 1_000_000;
+import { readFile } from './readableText.ts';
 
 /**
  * Tells what a file holds now, as a digest, an open one as it stands in its editor. Only files in the open folders are read,
- * and only when those are trusted; no links, no files made to hold secrets.
+ * and only when those are trusted; no links, no files made to hold secrets, none that are excluded.
  */
 export const currentHashBy =
   (hash: Hash): CurrentHash =>
   async file => {
-    const uri = vscode.Uri.parse(file, true);
-    const text = isReadable(uri) ? await textOf(uri) : undefined;
+    const text = await readFile(vscode.Uri.parse(file, true));
     return text === undefined ? undefined : hash(`${file}\n${text.replaceAll('\r\n', '\n')}`);
   };
 
@@ -25,7 +21,7 @@ export const currentHashBy =
  */
 export async function usedFiles(
   uris: readonly vscode.Uri[],
-  document: vscode.TextDocument,
+  document: Pick<vscode.TextDocument, 'uri'>,
   hash: Hash,
 ): Promise<readonly UsedFile[]> {
   const own = document.uri.toString();
@@ -34,20 +30,4 @@ export async function usedFiles(
   const currentHash = currentHashBy(hash);
   const read = async (file: string): Promise<string> => (await currentHash(file)) ?? '';
   return Promise.all(files.map(async file => ({ file, hash: await read(file) })));
-}
-
-const isReadable = (uri: vscode.Uri): boolean =>
-  vscode.workspace.isTrusted && vscode.workspace.getWorkspaceFolder(uri) !== undefined && !isSecretFile(uri.path);
-
-async function textOf(uri: vscode.Uri): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
-  if (open) return open.getText();
-  try {
-    const { size, type } = await vscode.workspace.fs.stat(uri);
-    if (size > largestFile || type !== vscode.FileType.File) return undefined;
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError) return undefined;
-    throw error;
-  }
 }

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Assistance } from '../../assist/assistance.ts';
+import { codeMark } from '../../assist/codeMark.ts';
 import type { Hash } from '../../core/cache/questionKey.ts';
 import { lineOnlyText } from '../../interaction/text/lineOnlyText.ts';
-import type { AskRequest } from '../../interaction/asking/askRequest.ts';
+import type { AskRequest, EditPlace } from '../../interaction/asking/askRequest.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { wordsText } from '../../interaction/text/assistanceText.ts';
-import { CannotAsk, gatherContext } from './gatherContext.ts';
+import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
+import { gatherContext } from './gatherContext.ts';
+import type { FindingsIn, ReadableText } from './readableText.ts';
 
 /** What decides whether a document may be read for a question. */
 export interface ReadingRules {
-  /** Excluded by the user's ignore files. */
-  readonly ignored: (uri: vscode.Uri) => Promise<boolean>;
+  readonly findingsIn: FindingsIn;
   /** Off by setting, here or for this language. */
   readonly isOn: (document: vscode.TextDocument) => boolean;
   readonly hash: Hash;
@@ -38,13 +40,19 @@ export async function prepare(assistance: Assistance, parts: ReadingRules): Prom
   if (!editor) throw new CannotAsk(l10n.t('Open a file and select the code you want to ask about.'));
   if (!parts.isOn(editor.document))
     throw new CannotAsk(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
-  const ignored = await parts.ignored(editor.document.uri);
-  const { context, document, range } = await gatherContext(editor, { ignored: () => ignored, hash: parts.hash });
+  const { context, document, range } = await gatherContext(editor, parts);
+  const place = placeOf(document, range, context.code);
   const { words } = assistance.gather;
   const input = words === 'none' ? '' : await askForWords(words, lineOnlyText(context));
   if (input === undefined) return undefined;
-  const place = { uri: document.uri.toString(), start: document.offsetAt(range.start) };
   return { assistance, context: { ...context, input }, place };
+}
+
+/** Where the code stands, with what tells it from equal code; without that when it was changed while more was gathered. */
+function placeOf(document: ReadableText, range: vscode.Range, code: string): EditPlace {
+  const [text, start] = [document.text(), document.offsetAt(range.start)];
+  const mark = text.startsWith(code, start) ? codeMark(text, code, start) : undefined;
+  return { uri: document.uri.toString(), start, ...(mark && { mark }) };
 }
 
 async function askForWords(kind: 'question' | 'instruction', prompt: string | undefined): Promise<string | undefined> {

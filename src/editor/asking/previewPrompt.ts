@@ -52,6 +52,6 @@ async function counted(asked: AskRequest, parts: PreviewParts): Promise<readonly
 
 async function chooseAndPrepare(parts: PreviewParts): Promise<AskRequest | undefined> {
   const choices = assistances.map(assistance => ({ label: taskText(assistance.task), value: assistance }));
-  const assistance = await parts.user.pick(l10n.t('Preview the prompt of'), choices);
+  const assistance = await parts.user.pick(l10n.t('Which prompt do you want to preview?'), choices);
   return assistance && prepare(assistance, parts);
 }

@@ -66,7 +66,7 @@ export function registerBudgets(parts: BudgetServices): {
       return user.confirm({
         question: overBudgetWords(failure),
         detail: l10n.t(
-          'Otherwise models that cost nothing, remembered answers and the rules on this machine are asked.',
+          'If not, Steadfast uses cheaper or free models, cached answers, and offline answers (without a model).',
         ),
         yes: l10n.t('Ask Over Budget'),
       });

@@ -32,7 +32,8 @@ async function run(asked: AskRequest, { begin, show }: AssistParts): Promise<voi
   const title = titleText(kind, asked.context);
   if (presenter === 'panel') show(conversation, title);
   const turn = await withProgress(title, conversation, () => conversation.ask(asked, { title }));
-  const shownElsewhere = turn.phase === 'cancelled' || (turn.phase === 'done' && turn.proposed);
+  const shownElsewhere =
+    turn.phase === 'cancelled' || (turn.phase === 'done' && turn.proposed && !turn.cautions?.length);
   if (presenter === 'diff' && !shownElsewhere) show(conversation, title);
 }
 

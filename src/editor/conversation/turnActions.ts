@@ -9,11 +9,15 @@ import type { Conversation } from '../../interaction/conversation/conversation.t
 import { type Turn, isUsable } from '../../interaction/conversation/turn.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
+import { marksIn } from '../../core/unicode/hiddenMarks.ts';
+import type { AnsweredCode } from '../present/insertInto.ts';
 import type { SignCode } from '../../core/model/answer.ts';
 
 /** What the buttons of a turn need of the world. */
 export interface ActionParts {
   readonly user: Pick<User, 'tell' | 'warn'>;
+  /** Puts code where the cursor is; resolves with the reason when that was not done, '' when the user knows it. */
+  readonly insert: (editor: vscode.TextEditor | undefined, answered: AnsweredCode) => Promise<string | undefined>;
   readonly targets: () => readonly Target[];
   readonly surroundings: () => TurnSurroundings;
   /** Puts a turn on the review list, or takes it off. */
@@ -144,15 +148,13 @@ async function copy(turn: Turn, parts: ActionParts): Promise<void> {
 async function insertCode(from: CodeInTurn, parts: ActionParts): Promise<void> {
   const code = usableBlock(from, parts);
   if (code === undefined) return;
-  const editor = editorFor(from.place);
-  const inserted = await editor?.edit(edit => edit.replace(editor.selection, code));
-  if (!inserted)
-    parts.user.warn(
-      l10n.t(
-        'There is no editor to insert into, or it is read-only. Open a file, put the cursor where the code belongs, and insert again.',
-      ),
-    );
+  if (marksIn(code).length > 0) return parts.user.warn(markedCode());
+  const refusal = await parts.insert(editorFor(from.place), { code, askedIn: from.place?.uri });
+  if (refusal) parts.user.warn(refusal);
 }
+
+const markedCode = (): string =>
+  l10n.t('This code holds marks in place of hidden characters, so it was not inserted. Ask for an edit instead.');
 
 /** The one with the focus; when a panel has that, the one where it was asked, if it can be seen. */
 function editorFor(place: EditPlace | undefined): vscode.TextEditor | undefined {

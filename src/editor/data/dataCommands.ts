@@ -34,8 +34,8 @@ export function registerDataCommands({
       const count = await consent.forget();
       parts.user.tell(
         count === 0
-          ? l10n.t('There was nothing to forget: you have not agreed to send code anywhere.')
-          : l10n.t('Forgotten. You will be asked again before code is sent.'),
+          ? l10n.t('There is no consent to forget: you have not allowed Steadfast to send code anywhere.')
+          : l10n.t('Consent forgotten. You will be asked again before code is sent.'),
       );
     }),
   ];
@@ -48,11 +48,11 @@ async function forgetAnswers(clearCache: DataCommandParts['clearCache'], user: U
     if (!(error instanceof StoreError)) throw error;
     return user.warn(
       l10n.t(
-        'This window has forgotten the remembered answers, but their files cannot be removed, so they come back when it is opened anew. The log says what is wrong.',
+        'The cache of this window is cleared, but its files cannot be deleted. The answers come back when you open the window again. The log shows what is wrong.',
       ),
     );
   }
-  user.tell(l10n.t('The remembered answers of this workspace are forgotten.'));
+  user.tell(l10n.t('The cache of this workspace is cleared.'));
 }
 
 async function deleteAll(folders: readonly vscode.Uri[]): Promise<number> {

@@ -50,7 +50,7 @@ export class DeferredQuestions implements vscode.Disposable {
   async change(conversation: Conversation, turn: Turn, isWanted: boolean): Promise<void> {
     if (!isWanted) return this.#queue.remove(turn.id);
     if ((await this.#queue.keep(conversation, turn)) === 'full')
-      this.#parts.user.warn(l10n.t('{0} questions are kept already; remove one of them first.', maxQuestions));
+      this.#parts.user.warn(l10n.t('{0} questions are already kept. Remove one of them first.', maxQuestions));
   }
 
   /** The questions that wait in a conversation. */

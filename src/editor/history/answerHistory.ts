@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import type { Mask } from '../../core/secrets/maskText.ts';
 import type { RecordList } from '../../core/shared/recordList.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { storedAnswer, reviveAnswer, type StoredAnswer } from '../../interaction/history/storedAnswer.ts';
@@ -18,7 +19,7 @@ export interface AnswerHistoryParts {
   readonly review: RecordList<StoredAnswer>;
   /** The questions of a conversation that are kept for later. */
   readonly waiting: (conversation: string) => Promise<readonly StoredQuestion[]>;
-  readonly mask: (text: string) => Promise<string>;
+  readonly mask: Mask;
   readonly wall: () => number;
   /** Label of a target id. */
   readonly labelOf: (target: string) => string;
@@ -83,10 +84,10 @@ export class AnswerHistory {
     const { recent, review } = this.#parts;
     return [
       registerCommand('steadfast.showAnswers', () =>
-        this.#choose(recent, l10n.t('Recent answers'), l10n.t('No answer has been kept yet.')),
+        this.#choose(recent, l10n.t('Recent answers'), l10n.t('There are no recent answers yet.')),
       ),
       registerCommand('steadfast.showReview', () =>
-        this.#choose(review, l10n.t('Answers kept for review'), l10n.t('No answer waits for review.')),
+        this.#choose(review, l10n.t('Answers kept for review'), l10n.t('There are no answers to review.')),
       ),
     ];
   }

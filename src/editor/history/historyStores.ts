@@ -65,15 +65,19 @@ const listWords = {
 } as const satisfies Record<string, () => string>;
 
 function troubleWords(name: string, trouble: StoreTrouble): string {
-  const goesOn = l10n.t('Steadfast goes on; what it would have kept there is lost when this window closes.');
+  const goesOn = l10n.t('Steadfast continues, but new entries are lost when you close this window.');
   switch (trouble) {
     case 'full':
-      return l10n.t('{0} could not be written: the disk is full. {1}', name, goesOn);
+      return l10n.t('{0} could not be saved: the disk is full. {1}', name, goesOn);
     case 'forbidden':
-      return l10n.t('{0} could not be written: it is not allowed. {1}', name, goesOn);
+      return l10n.t('{0} could not be saved: permission denied. It may belong to another user. {1}', name, goesOn);
+    case 'read-only':
+      return l10n.t('{0} could not be saved: the disk is read-only. {1}', name, goesOn);
+    case 'no-handles':
+      return l10n.t('{0} could not be read or saved: too many files are open. {1}', name, goesOn);
     case 'unusable':
-      return l10n.t('{0} was damaged and has been set aside; a new one is begun.', name);
+      return l10n.t('{0} was damaged, so it was moved aside and a new one was started.', name);
     case 'unknown':
-      return l10n.t('{0} could not be read or written. {1}', name, goesOn);
+      return l10n.t('{0} could not be read or saved. {1}', name, goesOn);
   }
 }

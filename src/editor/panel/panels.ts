@@ -140,6 +140,6 @@ const panelActions = [
 async function openLink(address: string, user: Pick<User, 'confirm'>): Promise<void> {
   const uri = vscode.Uri.parse(address, true);
   if (!['http', 'https'].includes(uri.scheme)) return;
-  const detail = l10n.t('The model wrote this address; Steadfast has not looked at it.');
+  const detail = l10n.t('The model wrote this address. Steadfast has not checked it.');
   if (await user.confirm({ question: address, detail, yes: l10n.t('Open') })) await vscode.env.openExternal(uri);
 }

@@ -1,13 +1,23 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { anchor } from '../../assist/anchor.ts';
+import { anchor, type Astray } from '../../assist/anchor.ts';
+import { addedRisks, type TextChange } from '../../assist/guard/addedRisks.ts';
 import { hunks } from '../../assist/hunks.ts';
-import { isProtected } from '../../assist/protectedPaths.ts';
-import type { Proposal } from '../../interaction/asking/askRequest.ts';
+import type { Proposal, ProposalShown } from '../../interaction/asking/askRequest.ts';
+import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
+import { riskText } from '../../interaction/guard/guardText.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { setContext } from '../platform/registerCommand.ts';
+import { documentAt, type DocumentWriter, isWritable, type Replacement } from './documentWriter.ts';
 
 const scheme = 'steadfast-edit';
+
+/** What showing and applying an edit needs of the world. */
+export interface EditDiffParts {
+  readonly user: Pick<User, 'warn'>;
+  readonly guard: FileGuard;
+  readonly writer: DocumentWriter;
+}
 
 interface Pending {
   readonly proposal: Proposal;
@@ -25,7 +35,7 @@ interface Pending {
 export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentProvider {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: vscode.Disposable[];
-  readonly #user: Pick<User, 'warn'>;
+  readonly #parts: EditDiffParts;
   #pending: Pending | undefined;
   /** Is being applied. */
   #accepted: Pending | undefined;
@@ -33,8 +43,8 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(user: Pick<User, 'warn'>) {
-    this.#user = user;
+  constructor(parts: EditDiffParts) {
+    this.#parts = parts;
     this.#disposables = [
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
@@ -49,18 +59,23 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     return this.#pending !== undefined;
   }
 
-  /** Shows the diff. Resolves with the reason when the edit may be looked at but not accepted. */
-  async propose(proposal: Proposal): Promise<string | undefined> {
+  /** Shows the diff. Resolves with why it may not be accepted, and with what it adds that acts by itself. */
+  async propose(proposal: Proposal): Promise<ProposalShown> {
     await this.discard();
-    const document = await open(vscode.Uri.parse(proposal.place.uri));
-    if (!document) return l10n.t('The file is gone or cannot be opened any more; the answer is kept here.');
+    const document = await documentAt(vscode.Uri.parse(proposal.place.uri));
+    if (!document)
+      return {
+        refusal: l10n.t('The file does not exist any more or cannot be opened. The answer is still here.'),
+        cautions: [],
+      };
     const preview = document.uri.with({ scheme, query: String((this.#count += 1)), authority: '' });
-    const refusal = await refusalFor(document, proposal);
+    const refusal = await this.#refusalFor(document, proposal);
     this.#pending = { proposal, document, preview, refusal };
     const title = l10n.t('{0} (proposed edit)', vscode.workspace.asRelativePath(document.uri, false));
     await setContext('steadfast.editPending', refusal === undefined);
     await vscode.commands.executeCommand('vscode.diff', document.uri, preview, title, { preview: true });
-    return refusal;
+    const cautions = addedRisks(changeOf(document, proposal)).map(riskText);
+    return { cautions, ...(refusal !== undefined && { refusal }) };
   }
 
   /** Applies the pending edit as one undo step and leaves the document unsaved; refuses when its code has changed. */
@@ -76,19 +91,28 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   }
 
   async #apply(pending: Pending): Promise<boolean> {
-    const refusal = pending.refusal ?? (await refusalFor(pending.document, pending.proposal));
-    if (refusal) {
-      this.#user.warn(refusal);
-      return false;
-    }
-    const applied = await vscode.workspace.applyEdit(editOf(pending));
-    if (!applied) {
-      this.#user.warn(l10n.t('The edit was not applied: VS Code refused it. Nothing was changed.'));
+    const { user, guard, writer } = this.#parts;
+    const { document, proposal } = pending;
+    const known = pending.refusal ?? (await this.#refusalFor(document, proposal));
+    const file = known ?? (await guard.check(document.uri, { change: changeOf(document, proposal) }));
+    const refusal = typeof file === 'string' ? file : await writer.write(file, now => replacementsOf(now, proposal));
+    if (refusal !== undefined) {
+      if (refusal !== '') user.warn(refusal);
       return false;
     }
     await this.#close(pending);
-    await vscode.window.showTextDocument(pending.document, { preview: false });
+    await vscode.window.showTextDocument(document, { preview: false });
     return true;
+  }
+
+  /** Why this edit may not be applied now; undefined: it may. */
+  async #refusalFor(document: vscode.TextDocument, { original, place }: Proposal): Promise<string | undefined> {
+    const guarded = await this.#parts.guard.refusalOf(document.uri);
+    if (guarded !== undefined) return guarded;
+    const file = vscode.workspace.asRelativePath(document.uri, false);
+    if (!(await isWritable(document.uri))) return l10n.t('{0} is read-only, so you can only view the edit.', file);
+    const span = anchor(document.getText(), { original, mark: place.mark });
+    return typeof span === 'string' ? astrayText(span) : undefined;
   }
 
   async discard(): Promise<void> {
@@ -99,10 +123,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   provideTextDocumentContent(uri: vscode.Uri): string {
     const pending = this.#pending;
     if (pending?.preview.toString() !== uri.toString()) return '';
-    const text = pending.document.getText();
-    const { proposal } = pending;
-    const span = anchor(text, proposal.original, proposal.place.start);
-    return span ? text.slice(0, span.start) + proposal.replacement + text.slice(span.end) : text;
+    return proposedText(pending.document.getText(), pending.proposal);
   }
 
   dispose(): void {
@@ -129,47 +150,32 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   }
 }
 
-/** undefined: the file was deleted or cannot be read. */
-async function open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch {
-    return undefined; // whatever the reason, there is nothing to compare with; the caller says so
-  }
+const changeOf = (document: vscode.TextDocument, proposal: Proposal): TextChange => ({
+  before: document.getText(),
+  after: proposedText(document.getText(), proposal),
+});
+
+/** The document as it would be. */
+function proposedText(text: string, { original, replacement, place }: Proposal): string {
+  const span = anchor(text, { original, mark: place.mark });
+  return typeof span === 'string' ? text : text.slice(0, span.start) + replacement + text.slice(span.end);
 }
 
-function editOf({ document, proposal }: Pending): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
-  const span = anchor(document.getText(), proposal.original, proposal.place.start);
-  if (!span) return edit;
-  for (const { start, end, text } of hunks(proposal.original, proposal.replacement)) {
+/** The smallest replacements that make the edit; a string says why it has no place any more. */
+function replacementsOf(document: vscode.TextDocument, { original, replacement, place }: Proposal) {
+  const span = anchor(document.getText(), { original, mark: place.mark });
+  if (typeof span === 'string') return astrayText(span);
+  return hunks(original, replacement).map(({ start, end, text }): Replacement => {
     const range = new vscode.Range(document.positionAt(span.start + start), document.positionAt(span.start + end));
-    edit.replace(document.uri, range, text);
-  }
-  return edit;
+    return { range, text };
+  });
 }
 
-/** Why this edit may not be applied now; undefined: it may. */
-async function refusalFor(document: vscode.TextDocument, { original, place }: Proposal): Promise<string | undefined> {
-  const file = vscode.workspace.asRelativePath(document.uri, false);
-  if (isProtected(file))
-    return l10n.t('{0} can run code or redirect tools, so Steadfast shows this edit but never applies it.', file);
-  if (!(await isWritable(document.uri))) return l10n.t('{0} is read-only, so the edit can only be looked at.', file);
-  if (!anchor(document.getText(), original, place.start))
-    return l10n.t(
-      'The code has changed since you asked, so the edit was not applied. Ask again on the code as it is now.',
-    );
-  return undefined;
-}
-
-async function isWritable(uri: vscode.Uri): Promise<boolean> {
-  if (uri.scheme === 'untitled') return true;
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return false;
-  try {
-    const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
-    return (permissions & vscode.FilePermission.Readonly) === 0;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError) return true; // deleted meanwhile: the open document can still be edited
-    throw error;
-  }
-}
+const astrayText = (astray: Astray): string =>
+  astray === 'changed'
+    ? l10n.t(
+        'The edit was not applied, because the code has changed since you asked. Ask again about the current code.',
+      )
+    : l10n.t(
+        'The edit was not applied, because the same code is now in several places. Ask again about the current code.',
+      );

@@ -5,6 +5,7 @@ import type { Clock } from '../../core/model/clock.ts';
 import type { Target } from '../../core/model/target.ts';
 import { failureLine } from '../../interaction/text/failureLine.ts';
 import type { Client } from '../../core/client.ts';
+import type { Consent } from '../../interaction/targets/consent.ts';
 import type { CurrentTargets } from '../../interaction/targets/currentTargets.ts';
 import type { Keys } from '../../interaction/targets/keyStore.ts';
 import { saveTargets } from '../settings/readSettings.ts';
@@ -20,6 +21,7 @@ export interface SetupParts {
   readonly clock: Clock;
   readonly user: User;
   readonly keys: Keys;
+  readonly consent: Pick<Consent, 'chose'>;
   readonly currentTargets: CurrentTargets;
   readonly client: () => Client;
   readonly knowledge: Knowledge;

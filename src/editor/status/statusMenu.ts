@@ -27,11 +27,11 @@ export function registerStatusMenu(parts: StatusMenuParts): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand('steadfast.showMenu', () => openStatusMenu(parts)),
     registerCommand('steadfast.resetCircuit', async argument => {
-      const target = await chooseTarget(argument, l10n.t('Reset the circuit of'), parts);
+      const target = await chooseTarget(argument, l10n.t('Which circuit do you want to reset?'), parts);
       if (target) await applyToTarget('reset', target, circuitsOf(parts));
     }),
     registerCommand('steadfast.pauseTarget', async argument => {
-      const target = await chooseTarget(argument, l10n.t('Pause or resume'), parts);
+      const target = await chooseTarget(argument, l10n.t('Which target do you want to pause or resume?'), parts);
       if (target) await applyToTarget(isPaused(target, parts) ? 'resume' : 'pause', target, circuitsOf(parts));
     }),
   );
@@ -58,7 +58,7 @@ export function openStatusMenu(parts: StatusMenuParts): vscode.QuickPick<MenuIte
   const { feed, activity } = parts;
   const menu = vscode.window.createQuickPick<MenuItem>();
   menu.title = l10n.t('Steadfast');
-  menu.placeholder = l10n.t('What goes on, and what can be done about it');
+  menu.placeholder = l10n.t('See what is happening, and choose an action');
   menu.matchOnDescription = true;
   menu.keepScrollPosition = true;
   const draw = (): void => {

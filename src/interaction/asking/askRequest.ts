@@ -1,4 +1,5 @@
 import type { Assistance, Context } from '../../assist/assistance.ts';
+import type { CodeMark } from '../../assist/codeMark.ts';
 import type { SignCode } from '../../core/model/answer.ts';
 
 /** What somebody wants to know or to have done, so that it can be asked, and asked again. */
@@ -16,6 +17,8 @@ export interface EditPlace {
   readonly uri: string;
   /** Offset of the original code in the document when it was asked about. */
   readonly start: number;
+  /** By what it is told from equal code; undefined: kept by a version that knew no marks. */
+  readonly mark?: CodeMark;
 }
 
 /** A replacement that the user may look at as a diff. */
@@ -24,6 +27,14 @@ export interface Proposal {
   readonly original: string;
   readonly replacement: string;
   readonly title: string;
+}
+
+/** What came of showing a proposal. */
+export interface ProposalShown {
+  /** Why it can be looked at and copied, but not applied; undefined: it can be. */
+  readonly refusal?: string;
+  /** What the user should see in it before it is accepted. */
+  readonly cautions: readonly string[];
 }
 
 /** How a request is asked this time. */

@@ -9,9 +9,9 @@ export interface CountedPreview extends TargetPreview {
 
 /** What would be sent, as a document to read: for each different prompt who gets it, its sections, and it exactly. */
 export function promptText(previews: readonly CountedPreview[]): string {
-  if (previews.length === 0) return l10n.t('There is nobody to send it to: no model is set up yet.');
+  if (previews.length === 0) return l10n.t('There is no target to send it to: no model is set up yet.');
   const head = l10n.t(
-    'Nothing has been sent. This is what would be, with secrets masked; the numbers are estimated tokens.',
+    'Nothing has been sent. This is what would be sent, with secrets masked. The numbers are estimated tokens.',
   );
   return [head, ...alike(previews).map(versionText)].join('\n\n');
 }
@@ -39,7 +39,8 @@ function versionText(previews: readonly CountedPreview[]): string {
 }
 
 function totalWords({ tokens, limit, tooLong }: TargetPreview): string {
-  if (tooLong) return l10n.t('Too long: {0} tokens, and at most {1} are sent. Nothing would be.', tokens, limit ?? 0);
+  if (tooLong)
+    return l10n.t('Too long: {0} tokens, but at most {1} are sent. Nothing would be sent.', tokens, limit ?? 0);
   return limit === undefined ? l10n.t('{0} tokens', tokens) : l10n.t('{0} tokens of at most {1}', tokens, limit);
 }
 

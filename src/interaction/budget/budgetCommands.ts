@@ -26,8 +26,8 @@ export async function setBudget(parts: BudgetCommandParts): Promise<void> {
   const which = await user.pick(l10n.t('Budget of this workspace'), choices(spending, own));
   if (which === undefined) return;
   const typed = await user.type({
-    title: which === 'day' ? l10n.t('Tokens a day') : l10n.t('Tokens a month'),
-    prompt: l10n.t('Holds for this workspace on this machine. Leave it empty to go by the settings again.'),
+    title: which === 'day' ? l10n.t('Tokens per day') : l10n.t('Tokens per month'),
+    prompt: l10n.t('Applies to this workspace on this machine. Leave it empty to use the settings again.'),
     placeholder: String(spending.measures.find(measure => measure.which === which)?.limit ?? ''),
     check: text =>
       text.trim() === '' || tokensIn(text) ? undefined : l10n.t('A whole number of tokens, such as 300000.'),
@@ -38,7 +38,9 @@ export async function setBudget(parts: BudgetCommandParts): Promise<void> {
   const measure = now.measures.find(each => each.which === which);
   if (measure) user.tell(l10n.t('Budget of this workspace: {0}.', measureText(measure, now)));
   if (!now.isKept)
-    user.warn(l10n.t('It could not be written down, so it holds in this window until it is closed; the log says why.'));
+    user.warn(
+      l10n.t('The budget could not be saved. It applies only until you close this window. The log shows the reason.'),
+    );
 }
 
 function choices({ measures, isEstimated }: Spending, own: BudgetCommandParts['own']) {
@@ -47,7 +49,7 @@ function choices({ measures, isEstimated }: Spending, own: BudgetCommandParts['o
     if (which === 'money') return [];
     const words = measureText(measure, { isEstimated });
     const isOwn = own(which) !== undefined;
-    const label = which === 'day' ? l10n.t('Tokens a day') : l10n.t('Tokens a month');
+    const label = which === 'day' ? l10n.t('Tokens per day') : l10n.t('Tokens per month');
     return [{ label, description: isOwn ? l10n.t('{0}, set for this workspace', words) : words, value: which }];
   });
 }

@@ -64,13 +64,15 @@ function wordsOf(level: BudgetLevel, measure: Measure, state: BudgetState): stri
   const used = measureText(measure, state);
   if (level === 'low') return l10n.t('Steadfast has used much of the budget: {0}.', used);
   const happened = l10n.t('Steadfast has used up the budget: {0}.', used);
-  const limit = measure.which === 'money' ? [l10n.t('Its limit is the setting steadfast.budget.monthlyUsd.')] : [];
+  const limit =
+    measure.which === 'money' ? [l10n.t('You can change the limit in the setting steadfast.budget.monthlyUsd.')] : [];
   return [happened, consequences[state.onExceeded](), ...limit].join(' ');
 }
 
 /** What becomes of the next question. */
 const consequences = {
-  degrade: () => l10n.t('Targets that cost nothing, remembered answers and the rules on this machine go on answering.'),
-  ask: () => l10n.t('From now on you are asked about each question that goes over it.'),
-  block: () => l10n.t('Questions to targets that cost something are stopped before anything is sent.'),
+  degrade: () =>
+    l10n.t('You still get answers from free targets, cached answers, and offline answers (without a model).'),
+  ask: () => l10n.t('From now on, Steadfast asks you before each question that goes over the budget.'),
+  block: () => l10n.t('Questions to targets that are not free are blocked before anything is sent.'),
 } as const satisfies Record<OnExceeded, () => string>;

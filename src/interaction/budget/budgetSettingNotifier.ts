@@ -40,11 +40,11 @@ export class BudgetSettingNotifier {
 
 /** The limit that holds instead; '' for what is no limit. */
 function limitWords({ key }: SettingProblem, { dayTokens, monthTokens, monthUsd }: BudgetSettings): string {
-  const noLimit = l10n.t('So there is no such limit.');
+  const noLimit = l10n.t('As a result, there is no such limit.');
   if (key === 'budget.workspaceDailyTokens')
-    return dayTokens > 0 ? l10n.t('{0} tokens a day are the limit.', tokenCount(dayTokens)) : noLimit;
+    return dayTokens > 0 ? l10n.t('The limit is {0} tokens per day.', tokenCount(dayTokens)) : noLimit;
   if (key === 'budget.workspaceMonthlyTokens')
-    return monthTokens > 0 ? l10n.t('{0} tokens a month are the limit.', tokenCount(monthTokens)) : noLimit;
+    return monthTokens > 0 ? l10n.t('The limit is {0} tokens per month.', tokenCount(monthTokens)) : noLimit;
   if (key !== 'budget.monthlyUsd') return '';
-  return monthUsd > 0 ? l10n.t('{0} a month are the limit.', money(monthUsd)) : noLimit;
+  return monthUsd > 0 ? l10n.t('The limit is {0} per month.', money(monthUsd)) : noLimit;
 }

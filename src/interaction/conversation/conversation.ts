@@ -3,7 +3,7 @@
 import * as l10n from '@vscode/l10n';
 import { verdictOf, type Thresholds } from '../../core/confidence/verdict.ts';
 import { asFailure, Failure } from '../../core/model/failure.ts';
-import type { AskOptions, AskRequest, Proposal } from '../asking/askRequest.ts';
+import type { AskOptions, AskRequest, Proposal, ProposalShown } from '../asking/askRequest.ts';
 import { proposeEdit } from './proposeEdit.ts';
 import { lineOnlyText } from '../text/lineOnlyText.ts';
 import type { AskService, AskWatch } from '../asking/askService.ts';
@@ -18,8 +18,8 @@ export interface ConversationParts {
   readonly newId: () => string;
   readonly thresholds: () => Thresholds;
   readonly labelOf: (target: string) => string;
-  /** Shows a proposed edit; resolves with a reason when it can only be looked at. */
-  readonly propose: (proposal: Proposal) => Promise<string | undefined>;
+  /** Shows a proposed edit. */
+  readonly propose: (proposal: Proposal) => Promise<ProposalShown>;
   /** A turn has begun. */
   readonly began: (conversation: Conversation) => void;
   /** A turn has ended; `forReview`: it waits for a person's decision. */
@@ -137,8 +137,7 @@ export class Conversation {
     const turn = this.#turn(id);
     const asked = this.#asked.get(id);
     if (!asked?.place || !hasEdit(turn, this.#parts.thresholds())) return;
-    const unusable = await proposeEdit(turn, { ...asked, place: asked.place }, this.#parts.propose);
-    this.#change(id, unusable ? { unusable } : { proposed: true });
+    this.#change(id, await proposeEdit(turn, { ...asked, place: asked.place }, this.#parts.propose));
     this.#tell('turns');
   }
 

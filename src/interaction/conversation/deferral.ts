@@ -29,7 +29,7 @@ export function deferralActions(turn: Turn): readonly Action[] {
 /** Says that the question is kept, and after it what was said of the turn before. */
 export function queuedNotice(before: Notice | undefined): Notice {
   const promise = l10n.t(
-    'When somebody can be asked again, Steadfast offers to ask this question. It is never asked unseen.',
+    'When a target can be asked again, Steadfast offers to ask this question. It is never asked automatically.',
   );
   return {
     kind: 'information',

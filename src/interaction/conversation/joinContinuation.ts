@@ -12,5 +12,5 @@ export function joinContinuation(
   const continued = continues.text;
   const whole = splice(continued, text);
   if (whole !== undefined) return { text: whole, partials: [] };
-  return { text, partials: [{ label: l10n.t('What had arrived before'), text: continued }] };
+  return { text, partials: [{ label: l10n.t('The part that had arrived before'), text: continued }] };
 }

@@ -23,10 +23,14 @@ export interface Turn {
   readonly tookMs: number;
   readonly answer?: Answer;
   readonly failure?: Failure;
-  /** The answer's code cannot be used as it stands: the file is protected, read-only, or the text held no code. */
+  /** The answer's code cannot be used as it stands: the text held none. */
   readonly unusable?: string;
-  /** Its edit was shown as a diff. */
+  /** Why its edit was shown and cannot be applied: the file is guarded, read-only, or has changed. The code can be copied. */
+  readonly onlyShown?: string | undefined;
+  /** Its edit was shown as a diff, to be accepted. */
   readonly proposed?: boolean;
+  /** What the user should see in its edit before accepting it. */
+  readonly cautions?: readonly string[];
   /** How often its answer has been continued, in this turn and in those before it. */
   readonly continuations?: number;
   /** Its text holds what looks like a secret. */
@@ -56,7 +60,7 @@ export function applyEvent(turn: Turn, event: AnswerEvent, labelOf: (target: str
       return turn.text === '' ? { ...turn, status: l10n.t('Thinking…') } : turn;
     case 'restart': {
       const { happened } = failureMessage(event.because, labelOf);
-      const label = l10n.t('Incomplete. {0} {1} begins anew.', happened, event.next);
+      const label = l10n.t('Incomplete. {0} {1} starts again from the beginning.', happened, event.next);
       return { ...turn, text: '', partials: [...turn.partials, { label, text: turn.text }] };
     }
     case 'connected':

@@ -24,7 +24,8 @@ export interface TurnSurroundings {
 
 /** What the panel shows of a turn. */
 export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
-  const notice = turn.queued ? queuedNotice(noticeOf(turn, around)) : noticeOf(turn, around);
+  const said = withCautions(turn.cautions ?? [], noticeOf(turn, around));
+  const notice = turn.queued ? queuedNotice(said) : said;
   return {
     id: turn.id,
     question: turn.title,
@@ -35,7 +36,7 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
     provenance: [
       ...(turn.remark === undefined ? [] : [turn.remark]),
       ...(turn.answer ? provenance({ ...turn, answer: turn.answer }, around) : []),
-      ...(turn.holdsSecret ? [l10n.t('It holds what looks like a secret, which is masked in what is kept.')] : []),
+      ...(turn.holdsSecret ? [l10n.t('It seems to contain a secret. The secret is masked in the saved copy.')] : []),
     ],
     actions: [...actionsOf(turn, around), ...deferralActions(turn).map(action => actionView(action, false))],
     code: isUsable(turn, around.thresholds) ? 'offered' : 'withheld',
@@ -49,9 +50,16 @@ function noticeOf(turn: Turn, around: TurnSurroundings): Notice | undefined {
   if (!answer) return undefined;
   if (answer.finish === 'refused')
     return information(l10n.t('The provider declined to answer'), [
-      l10n.t('This is its answer, not a fault: no other target was asked.'),
+      l10n.t('This is its answer, not an error, so no other target was asked.'),
     ]);
   return doubt(turn, answer, around) ?? lesser(turn, answer, around);
+}
+
+/** What an edit adds is said first, whatever else there is to say. */
+function withCautions(cautions: readonly string[], notice: Notice | undefined): Notice | undefined {
+  if (cautions.length === 0) return notice;
+  const lines = [...cautions, ...(notice ? [notice.title, ...notice.lines] : [])];
+  return { kind: notice?.kind ?? 'disclaimer', title: l10n.t('Look at this before you accept the edit'), lines };
 }
 
 function failureNotice(failure: Failure, labelOf: (target: string) => string): Notice {
@@ -63,7 +71,7 @@ function failureNotice(failure: Failure, labelOf: (target: string) => string): N
     title: words.happened,
     lines: [
       ...others,
-      ...(partial ? [l10n.t('What had arrived is kept below; it is incomplete.')] : []),
+      ...(partial ? [l10n.t('The part that arrived is shown below. It is incomplete.')] : []),
       words.todo,
       ...(requestId ? [l10n.t('Request id: {0}', requestId)] : []),
     ],
@@ -76,18 +84,19 @@ function doubt(turn: Turn, answer: Answer, { thresholds }: TurnSurroundings): No
   const reasons = (answer.confidence?.signs ?? []).filter(sign => sign.weight !== 'good').map(signText);
   if (turn.decision === 'discarded') return information(l10n.t('You discarded this answer'), reasons);
   if (turn.decision === 'used' || turn.decision === 'approved')
-    return information(l10n.t('You chose to use this answer although it is doubted'), reasons);
+    return information(l10n.t('You chose to use this answer although it may be wrong'), reasons);
   return verdict === 'disclaim'
-    ? { kind: 'disclaimer', title: l10n.t('Look closely: this answer is doubted'), lines: reasons }
+    ? { kind: 'disclaimer', title: l10n.t('Check this answer carefully: it may be wrong'), lines: reasons }
     : {
         kind: 'review',
-        title: l10n.t('Not offered for use: this answer needs a person’s decision'),
+        title: l10n.t('This answer needs your decision before you can use it'),
         lines: [...reasons, l10n.t('It is kept in the review list until you approve or discard it.')],
       };
 }
 
 function lesser(turn: Turn, answer: Answer, { labelOf }: TurnSurroundings): Notice | undefined {
   if (turn.unusable) return information(l10n.t('Shown, not applied'), [turn.unusable]);
+  if (turn.onlyShown !== undefined) return information(l10n.t('Shown, not applied'), [turn.onlyShown]);
   if (answer.insteadOf) {
     const { happened, todo } = failureMessage(answer.insteadOf, labelOf);
     const others = (answer.insteadOf.details.others ?? []).map(other => failureMessage(other, labelOf).happened);
@@ -95,20 +104,19 @@ function lesser(turn: Turn, answer: Answer, { labelOf }: TurnSurroundings): Noti
     return { kind: 'degraded', title: insteadTitle(answer), lines: [...alike, happened, ...others, todo] };
   }
   if (answer.degraded.length === 0) return undefined;
-  return { kind: 'degraded', title: l10n.t('Less than you asked for'), lines: answer.degraded.map(degradationText) };
+  return { kind: 'degraded', title: l10n.t('Limited answer'), lines: answer.degraded.map(degradationText) };
 }
 
 function insteadTitle({ freshness }: Answer): string {
   if (freshness === 'stale') return l10n.t('An older answer to the same question');
-  if (freshness === 'similar') return l10n.t('An answer to another question that is worded alike');
-  return l10n.t('No model was asked for this text');
+  if (freshness === 'similar') return l10n.t('An answer to a different question with similar words');
+  return l10n.t('Answer without a model');
 }
 
 /** Meaning is not compared because what looks nearest to a model can be its opposite: 'enable' and 'disable'. */
 const similarWords = (): string =>
   l10n.t(
-    'It was asked about the same code in other words. Words were compared, not meaning: no measure of meaning tells ' +
-      '“enable” from “disable” for certain. Check that it answers what you asked.',
+    'That question was about the same code, in other words. Only words were compared, not their meaning: even a comparison of meaning cannot reliably tell “enable” from “disable”. Check that the answer fits your question.',
   );
 
 const information = (title: string, lines: readonly string[]): Notice => ({ kind: 'information', title, lines });

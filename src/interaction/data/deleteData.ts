@@ -21,9 +21,7 @@ export async function deleteData(parts: DeleteDataParts): Promise<void> {
   const isSure = await user.confirm({
     question: l10n.t('Delete everything that Steadfast keeps?'),
     detail: l10n.t(
-      'API keys, remembered answers, answers kept for review, questions kept for later, what was used of the budget, and ' +
-        'what you agreed to. Your settings and the log stay, and so does what open windows know of the budget. This cannot ' +
-        'be undone.',
+      'This deletes API keys, cached answers, answers kept for review, questions kept for later, the record of the used budget, and the consents you gave. Your settings and the log stay. Open windows also keep the budget figures they know. This cannot be undone.',
     ),
     yes: l10n.t('Delete'),
   });
@@ -37,7 +35,7 @@ export async function deleteData(parts: DeleteDataParts): Promise<void> {
       return 0;
     }
   };
-  await attempt(l10n.t('remembered answers'), async () => {
+  await attempt(l10n.t('cached answers'), async () => {
     await forget();
     return 0;
   });

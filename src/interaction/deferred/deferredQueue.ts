@@ -1,3 +1,4 @@
+import type { Mask } from '../../core/secrets/maskText.ts';
 import type { RecordList } from '../../core/shared/recordList.ts';
 import { canAskLater, isAnswered } from '../conversation/deferral.ts';
 import type { Conversation } from '../conversation/conversation.ts';
@@ -10,7 +11,7 @@ import { maxQuestions } from '../history/limits.ts';
 export interface DeferredQueueParts {
   readonly records: RecordList<StoredQuestion>;
   /** Hides the secrets of a text that is to be written to disk. */
-  readonly mask: (text: string) => Promise<string>;
+  readonly mask: Mask;
   /** Wall-clock ms. */
   readonly wall: () => number;
   readonly count: Pick<DeferredCount, 'set'>;

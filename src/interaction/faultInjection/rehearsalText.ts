@@ -11,15 +11,15 @@ export const faultDetail = (fault: InjectableFault): string => faults[fault].det
 const faults = {
   silent: {
     name: () => l10n.t('Silent server'),
-    detail: () => l10n.t('the request is taken and never answered, until time is up'),
+    detail: () => l10n.t('the request is accepted, but no answer comes in time'),
   },
   stall: {
     name: () => l10n.t('Answer that stops in the middle'),
-    detail: () => l10n.t('it begins, then nothing more comes over an open connection'),
+    detail: () => l10n.t('it starts, then nothing more comes over the open connection'),
   },
   cut: {
     name: () => l10n.t('Answer cut off'),
-    detail: () => l10n.t('it ends in the middle as if it were whole'),
+    detail: () => l10n.t('it ends in the middle, as if it were complete'),
   },
   'invalid-json': {
     name: () => l10n.t('Unreadable answer'),
@@ -39,7 +39,7 @@ const faults = {
   },
   refused: {
     name: () => l10n.t('Connection refused'),
-    detail: () => l10n.t('no server takes the connection'),
+    detail: () => l10n.t('no server accepts the connection'),
   },
   offline: {
     name: () => l10n.t('Offline'),
@@ -51,7 +51,7 @@ const faults = {
   },
   empty: {
     name: () => l10n.t('Empty answer'),
-    detail: () => l10n.t('well-formed, and without a word'),
+    detail: () => l10n.t('valid, but without any text'),
   },
 } as const satisfies Record<InjectableFault, { readonly name: () => string; readonly detail: () => string }>;
 
@@ -73,7 +73,7 @@ export function rehearsalSentence(rehearsal: FaultInjection, labelOf: (target: s
 /** Where it is played. */
 export function placeText(at: Script['at'], labelOf: (target: string) => string): string {
   if (at === 'all') return l10n.t('all targets');
-  return at === 'elsewhere' ? l10n.t('all targets but those on this machine') : plainLabel(labelOf(at.target));
+  return at === 'elsewhere' ? l10n.t('all targets except those on this machine') : plainLabel(labelOf(at.target));
 }
 
 /** What is read in place of an answer. */

@@ -34,12 +34,12 @@ export async function rehearseFailure(parts: RehearseParts, given?: unknown): Pr
 /** Models of other extensions are not reached over a wire of ours: nothing can be played there. */
 const hasWire = ({ provider }: Target): boolean => provider !== 'vscode-lm';
 
-const faultTitle = (): string => l10n.t('Which failure shall be rehearsed? Nothing is sent where it plays.');
+const faultTitle = (): string => l10n.t('Which failure do you want to rehearse? Nothing is sent where it happens.');
 
 const faultChoices = (): readonly Choice<InjectableFault>[] =>
   injectableFaults.map(fault => ({ label: faultName(fault), description: faultDetail(fault), value: fault }));
 
-const placeTitle = (): string => l10n.t('Where shall it be played?');
+const placeTitle = (): string => l10n.t('Where do you want the failure to happen?');
 
 /** No network is everybody's, or leaves this machine's own servers; all else happens to one target or to all. */
 function placeChoices(fault: InjectableFault, targets: readonly Target[]): readonly Choice<Script['at']>[] {
@@ -71,10 +71,10 @@ const lengths = {
 } as const satisfies Record<string, Omit<Script, 'fault' | 'at'>>;
 
 const lengthChoices = (): readonly Choice<Length>[] => [
-  { label: l10n.t('For the next question'), description: l10n.t('ten minutes at the longest'), value: 'question' },
+  { label: l10n.t('For the next question'), description: l10n.t('ten minutes at most'), value: 'question' },
   {
     label: l10n.t('For the next three questions'),
-    description: l10n.t('ten minutes at the longest'),
+    description: l10n.t('ten minutes at most'),
     value: 'three-questions',
   },
   { label: l10n.t('For five minutes'), value: 'five-minutes' },

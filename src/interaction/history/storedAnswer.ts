@@ -3,8 +3,9 @@ import type { Context } from '../../assist/assistance.ts';
 import { assistances } from '../../assist/all.ts';
 import { mostUsedFiles } from '../../core/cache/usedFiles.ts';
 import { lineOnlyText } from '../text/lineOnlyText.ts';
+import type { Mask } from '../../core/secrets/maskText.ts';
 import { maskTexts } from '../../core/secrets/maskTexts.ts';
-import type { AskRequest } from '../asking/askRequest.ts';
+import type { AskRequest, EditPlace } from '../asking/askRequest.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Answer, Confidence } from '../../core/model/answer.ts';
 
@@ -22,7 +23,7 @@ export interface StoredAnswer {
   readonly decision?: NonNullable<Turn['decision']>;
   readonly continuations?: number;
   readonly context: Context;
-  readonly place?: { readonly uri: string; readonly start: number };
+  readonly place?: EditPlace;
   readonly answer: Omit<Answer, 'text' | 'insteadOf'>;
 }
 
@@ -48,6 +49,14 @@ export const contextSchema = v.object({
   hovers: v.array(text),
   input: text,
   turns: v.array(v.object({ question: text, answer: text })),
+});
+
+/** How the place of an edit lies on disk. */
+const side = { length: whole, print: text, next: v.exactOptional(v.object({ length: whole, print: text })) };
+export const placeSchema = v.object({
+  uri: text,
+  start: whole,
+  mark: v.exactOptional(v.object({ copies: v.exactOptional(whole), before: v.object(side), after: v.object(side) })),
 });
 
 const confidence = v.object({
@@ -86,7 +95,7 @@ const answerSchema = v.object({
   decision: v.exactOptional(v.picklist(['used', 'kept', 'approved', 'discarded'])),
   continuations: v.exactOptional(whole),
   context: contextSchema,
-  place: v.exactOptional(v.object({ uri: text, start: whole })),
+  place: v.exactOptional(placeSchema),
   answer,
 });
 
@@ -105,8 +114,7 @@ export interface Keeping {
   readonly conversation: string;
   /** Wall-clock ms. */
   readonly at: number;
-  /** Hides the secrets of a text. */
-  readonly mask: (text: string) => Promise<string>;
+  readonly mask: Mask;
 }
 
 /** The turn to put on disk; every text is masked. undefined: it has no answer to keep. */
@@ -116,21 +124,27 @@ export async function storedAnswer(
   { conversation, at, mask }: Keeping,
 ): Promise<StoredAnswer | undefined> {
   if (!turn.answer) return undefined;
-  const { text: _text, insteadOf: _insteadOf, ...answerFields } = turn.answer;
+  const { text: _text, insteadOf: _insteadOf, ...answer } = turn.answer;
   const { title, text: said } = turn;
+  const { secrets, ...context } = asked.context;
   return {
     id: turn.id,
     at,
     conversation,
-    ...(await maskTexts({ title, text: said, context: asked.context }, mask)),
+    ...(await maskTexts({ title, text: said, context, answer }, text => mask(text, secrets))),
     task: asked.assistance.task,
     status: turn.status,
     tookMs: turn.tookMs,
     ...(turn.decision && { decision: turn.decision }),
     ...(turn.continuations !== undefined && { continuations: turn.continuations }),
-    ...(asked.place && { place: asked.place }),
-    answer: answerFields,
+    ...(await storedPlace(asked, mask)),
   };
+}
+
+/** Where an edit would go; a place whose address holds a secret is not kept, and its edit can be looked at, not applied. */
+export async function storedPlace({ place }: AskRequest, mask: Mask): Promise<{ readonly place?: EditPlace }> {
+  if (!place) return {};
+  return (await mask(place.uri)) === place.uri ? { place } : {};
 }
 
 /** The turn and what was asked in it, as they were; undefined: its task is not known to this release. */

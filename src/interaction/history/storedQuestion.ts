@@ -4,7 +4,7 @@ import { assistances } from '../../assist/all.ts';
 import type { Context } from '../../assist/assistance.ts';
 import { maskTexts } from '../../core/secrets/maskTexts.ts';
 import type { AskRequest, EditPlace } from '../asking/askRequest.ts';
-import { contextSchema, type Keeping } from './storedAnswer.ts';
+import { contextSchema, type Keeping, placeSchema, storedPlace } from './storedAnswer.ts';
 import { newTurn, type Turn } from '../conversation/turn.ts';
 
 /** A question that nobody could answer, as it lies on disk: with secrets masked. */
@@ -38,7 +38,7 @@ const questionSchema = v.object({
   title: text,
   task: text,
   context: contextSchema,
-  place: v.exactOptional(v.object({ uri: text, start: whole })),
+  place: v.exactOptional(placeSchema),
   tries: whole,
 });
 
@@ -54,13 +54,14 @@ export async function storedQuestion(
   asked: AskRequest,
   { conversation, at, mask }: Keeping,
 ): Promise<StoredQuestion> {
+  const { secrets, ...context } = asked.context;
   return {
     id: turn.id,
     at,
     conversation,
-    ...(await maskTexts({ title: turn.title, context: asked.context }, mask)),
+    ...(await maskTexts({ title: turn.title, context }, text => mask(text, secrets))),
     task: asked.assistance.task,
-    ...(asked.place && { place: asked.place }),
+    ...(await storedPlace(asked, mask)),
     tries: 0,
   };
 }

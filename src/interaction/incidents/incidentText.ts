@@ -22,9 +22,9 @@ export function incidentText({ end }: QuestionRecord, failure: Failure, labelOf:
 }
 
 function insteadWords({ freshness }: AnswerRecord): string {
-  if (freshness === 'stale') return l10n.t('What is shown is an older answer to the same question.');
-  if (freshness === 'similar') return l10n.t('What is shown is an answer to another question that is worded alike.');
-  return l10n.t('What is shown was put together without a model.');
+  if (freshness === 'stale') return l10n.t('You see an older answer to the same question instead.');
+  if (freshness === 'similar') return l10n.t('You see an answer to a different question with similar words instead.');
+  return l10n.t('You see an answer without a model instead.');
 }
 
 /** That another target answered than the one asked first, and why; undefined: it did not. */

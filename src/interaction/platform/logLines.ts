@@ -33,10 +33,17 @@ function attemptLine({ id, task }: QuestionRecord, note: AttemptNote): JournalLi
     in: usage?.inputTokens,
     out: usage?.outputTokens,
     spent,
+    doubted: doubtedFields(usage),
     requestId,
   });
   return { level: isGood ? 'info' : 'warn', text };
 }
+
+/** Counts of the server that are not believed: 'output-low:2'. */
+const doubtedFields = (usage: AttemptNote['usage']): string | undefined =>
+  usage?.doubted?.map(({ side, why, reported }) => [`${side}-${why}`, reported].filter(isSaid).join(':')).join();
+
+const isSaid = (value: string | number | undefined): boolean => value !== undefined;
 
 function questionLine({ id, task, tookMs, notes, end }: QuestionRecord): JournalLine {
   const attempts = notes.filter(note => note.kind === 'attempt').length;
@@ -91,6 +98,7 @@ function decisions(notes: readonly Note[]): Fields {
     askedAgain: of('asked-again'),
     fallbacks: of('fallback'),
     masked: of('masked'),
+    hiddenShown: of('hidden-shown'),
     remembered: of('remembered'),
     joined: of('joined'),
     lastResort: of('last-resort'),
@@ -122,6 +130,8 @@ function decision(note: Note): string {
       return `${note.from}>${note.to}:${note.because}`;
     case 'masked':
       return String(note.count);
+    case 'hidden-shown':
+      return `${note.count}:${note.kinds.join('+')}`;
     case 'remembered':
       return `${note.target}:${Math.round(note.ageMs)}ms`;
     case 'joined':

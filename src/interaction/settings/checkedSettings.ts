@@ -107,7 +107,8 @@ function readChain(reader: SettingReader, targets: readonly Target[]): ChainSett
   const chain = { user, workspace };
   if (targets.length === 0) return chain;
   for (const id of chainOf({ targets, chain, localOnly: false }).unknown) {
-    reader.report('chain', { code: 'unknown-target', at: '', shown: id });
+    const at = `[${user.includes(id) ? user.indexOf(id) : (workspace ?? []).indexOf(id)}]`;
+    reader.report('chain', { code: 'unknown-target', at, found: 'text' });
   }
   return chain;
 }
@@ -154,7 +155,7 @@ function readConfidence(reader: SettingReader): Settings['confidence'] {
   const autoThreshold = reader.number('confidence.autoThreshold', higher);
   const reviewThreshold = reader.number('confidence.reviewThreshold', higher);
   if (reviewThreshold <= autoThreshold) return { autoThreshold, reviewThreshold };
-  reader.report('confidence.autoThreshold', { code: 'contradiction', at: '', shown: String(autoThreshold) });
+  reader.report('confidence.autoThreshold', { code: 'contradiction', at: '', found: 'number' });
   return { autoThreshold: reviewThreshold, reviewThreshold };
 }
 
@@ -165,6 +166,6 @@ function atLeast(
 ): number {
   const value = reader.number(key);
   if (value >= minimum) return value;
-  reader.report(key, { code: 'contradiction', at: '', shown: String(value) });
+  reader.report(key, { code: 'contradiction', at: '', found: 'number' });
   return minimum;
 }

@@ -1,6 +1,7 @@
 import { isObject } from '../../core/shared/isObject.ts';
 import type { Price, Target } from '../../core/model/target.ts';
-import { type Complain, type SettingProblemCode, shown } from './settingProblem.ts';
+import { looksLikeKey } from './looksLikeKey.ts';
+import { type Complain, kindOf, type SettingProblemCode, toldName } from './settingProblem.ts';
 
 /** One element of the setting `steadfast.targets`. */
 export interface TargetEntry {
@@ -37,7 +38,7 @@ const fault = (code: SettingProblemCode, value: unknown, at = ''): Fault => ({ c
 const needed = (check: Check): Field => ({ check, isNeeded: true });
 const optional = (check: Check): Field => ({ check, isNeeded: false });
 
-const text =
+const line =
   (maxLength: number): Check =>
   value => {
     if (typeof value !== 'string') return fault('wrong-type', value);
@@ -45,10 +46,21 @@ const text =
     return isFit ? undefined : fault('out-of-range', value);
   };
 
+/** Account numbers in it are as long as keys; it is never told. */
+const address = line(2_000);
+
+/** A name of some kind, which stands in logs and messages. */
+const text =
+  (maxLength: number): Check =>
+  value =>
+    line(maxLength)(value) ?? (looksLikeKey(String(value)) ? fault('looks-like-key', value) : undefined);
+
 const choice =
   (...choices: readonly string[]): Check =>
-  value =>
-    typeof value === 'string' && choices.includes(value) ? undefined : fault('not-a-choice', value);
+  value => {
+    if (typeof value === 'string' && choices.includes(value)) return undefined;
+    return fault(typeof value === 'string' && looksLikeKey(value) ? 'looks-like-key' : 'not-a-choice', value);
+  };
 
 const number =
   (minimum: number, maximum: number, isWhole: boolean): Check =>
@@ -70,7 +82,7 @@ const object =
       const wrong = found === undefined ? fault('missing-field', undefined) : check(found);
       if (wrong) return { ...wrong, at: `.${name}${wrong.at}` };
     }
-    return unknown === undefined ? undefined : fault('unknown-field', undefined, `.${unknown}`);
+    return unknown === undefined ? undefined : fault('unknown-field', undefined, toldName(unknown));
   };
 
 /** A provider writes these into every request itself; a target may not replace them. */
@@ -90,7 +102,7 @@ export const entryFields = {
   id: optional(text(100)),
   provider: needed(text(100)),
   model: needed(text(200)),
-  baseUrl: optional(text(2000)),
+  baseUrl: optional(address),
   label: optional(text(60)),
   class: optional(choice('simple', 'medium', 'complex')),
   auth: optional(choice('bearer', 'api-key', 'none')),
@@ -104,7 +116,7 @@ export const entryFields = {
 export function readEntry(value: unknown, complain: Complain): TargetEntry | undefined {
   const wrong = object(entryFields)(value);
   if (!wrong) return trimmed(value as TargetEntry); // as `entryFields` has found it
-  complain({ code: wrong.code, at: wrong.at, shown: wrong.value === undefined ? '' : shown(wrong.value) });
+  complain({ code: wrong.code, at: wrong.at, found: kindOf(wrong.value) });
   return undefined;
 }
 

@@ -6,15 +6,15 @@ export interface SettingProblem {
   readonly code: SettingProblemCode;
   /** Where in the value: '[2].baseUrl'; '' is the value itself. */
   readonly at: string;
-  /** What stood there, shortened; never the user name or password of an address. */
-  readonly shown: string;
+  /** What kind of value stood there. */
+  readonly found: ValueKind;
   /** Why an address is refused: the code of the Failure. */
   readonly reason?: string;
 }
 
 /** What can be wrong with a setting. */
 export type SettingProblemCode =
-  /** The value's default is used instead. */
+  /** The value's default is used instead; in a target, here and below, the whole target is left out. */
   | 'wrong-type'
   | 'not-a-choice'
   /** The nearest value in range is used instead. */
@@ -25,6 +25,7 @@ export type SettingProblemCode =
   | 'unknown-field'
   | 'unknown-target'
   /** The whole entry of the list is left out. */
+  | 'looks-like-key'
   | 'missing-field'
   | 'unknown-provider'
   | 'bad-address'
@@ -34,15 +35,17 @@ export type SettingProblemCode =
 /** Takes down a problem; the key is known to whoever gave this function away. */
 export type Complain = (problem: Omit<SettingProblem, 'key'>) => void;
 
-const longestShown = 60;
+/** What kind of value stands there. The value itself is never told: somebody may have put a key where it does not belong. */
+export type ValueKind = 'nothing' | 'text' | 'number' | 'flag' | 'list' | 'object';
 
 /** A setting's value for the log. */
-export function shown(value: unknown): string {
-  if (Array.isArray(value)) return '[…]';
-  if (typeof value === 'object' && value !== null) return '{…}';
-  const text = String(value)
-    .replace(/\/\/[^/?#]*@/g, '//') // user name and password
-    .replace(/[?#].*$/s, '…')
-    .replace(/\p{Cc}/gu, ' ');
-  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+export function kindOf(value: unknown): ValueKind {
+  if (value === undefined || value === null) return 'nothing';
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'object') return 'object';
+  if (typeof value === 'number') return 'number';
+  return typeof value === 'boolean' ? 'flag' : 'text';
 }
+
+/** The name of a field that nobody knows, to be told; '' where it may be more than a misspelt word. */
+export const toldName = (name: string): string => (/^[A-Za-z]{1,20}$/.test(name) ? `.${name}` : '');

@@ -1,22 +1,45 @@
 import * as l10n from '@vscode/l10n';
-import type { SettingProblem, SettingProblemCode } from './settingProblem.ts';
+import type { SettingProblem, SettingProblemCode, ValueKind } from './settingProblem.ts';
 
-/** The line of the log about a setting that cannot be used as it stands: where, what, and what holds instead. */
+/** The line of the log about a setting that cannot be used as it stands: where, what kind of value, and what happens. */
 export function settingProblemText(problem: SettingProblem): string {
-  return `steadfast.${problem.key}${problem.at}: ${words[problem.code](problem)}`;
+  return `steadfast.${problem.key}${problem.at}: ${happened[problem.code](problem)} ${consequence(problem)}`.trim();
 }
 
-const words: Readonly<Record<SettingProblemCode, (problem: SettingProblem) => string>> = {
-  'wrong-type': ({ shown }) => l10n.t('{0} is not of the right kind; the default is used instead.', shown),
-  'not-a-choice': ({ shown }) => l10n.t('{0} is none of the choices; the default is used instead.', shown),
-  'out-of-range': ({ shown }) => l10n.t('{0} is out of range; the nearest allowed value is used instead.', shown),
-  contradiction: ({ shown }) => l10n.t('{0} contradicts another setting; the stricter of the two is used.', shown),
-  'unknown-field': () => l10n.t('there is no setting of this name here; it is ignored.'),
-  'unknown-target': ({ shown }) => l10n.t('no target is called {0}; it is left out.', shown),
-  'missing-field': () => l10n.t('this is needed; the target is left out.'),
-  'unknown-provider': ({ shown }) => l10n.t('there is no provider called {0}; the target is left out.', shown),
-  'bad-address': ({ shown, reason = '' }) =>
-    l10n.t('{0} is not an address that may be used ({1}); the target is left out.', shown, reason),
-  'reserved-id': ({ shown }) => l10n.t('{0} means something else; the target is left out.', shown),
-  'duplicate-id': ({ shown }) => l10n.t('another target is already called {0}; this one is left out.', shown),
+const kinds = {
+  nothing: () => l10n.t('nothing'),
+  text: () => l10n.t('a text'),
+  number: () => l10n.t('a number'),
+  flag: () => l10n.t('true or false'),
+  list: () => l10n.t('a list'),
+  object: () => l10n.t('an object'),
+} as const satisfies Record<ValueKind, () => string>;
+
+const happened: Readonly<Record<SettingProblemCode, (problem: SettingProblem) => string>> = {
+  'wrong-type': ({ found }) => l10n.t('{0} stands here, which does not fit.', kinds[found]()),
+  'not-a-choice': () => l10n.t('What stands here is not one of the allowed values.'),
+  'out-of-range': () => l10n.t('What stands here is out of range.'),
+  'looks-like-key': () =>
+    l10n.t('What stands here looks like a key. Take it out, and use Set API Key… in the Steadfast status menu.'),
+  contradiction: () => l10n.t('What stands here contradicts another setting.'),
+  'unknown-field': () => l10n.t('There is no setting with this name here.'),
+  'unknown-target': () => l10n.t('There is no target with the id that stands here.'),
+  'missing-field': () => l10n.t('This field is required.'),
+  'unknown-provider': () => l10n.t('There is no provider with this name.'),
+  'bad-address': ({ reason = '' }) => l10n.t('This is not an address that may be used ({0}).', reason),
+  'reserved-id': () => l10n.t('This id is reserved.'),
+  'duplicate-id': () => l10n.t('Another target already has this id.'),
+};
+
+/** What happens instead. A target that is wrong anywhere is left out whole. */
+function consequence({ key, at, code }: SettingProblem): string {
+  if (key === 'targets') return at === '' ? l10n.t('The list is not used.') : l10n.t('The target is ignored.');
+  return others[code]?.() ?? l10n.t('The default is used instead.');
+}
+
+const others: Readonly<Partial<Record<SettingProblemCode, () => string>>> = {
+  'out-of-range': () => l10n.t('The nearest allowed value is used instead.'),
+  contradiction: () => l10n.t('The stricter of the two is used.'),
+  'unknown-field': () => l10n.t('It is ignored.'),
+  'unknown-target': () => l10n.t('It is ignored.'),
 };

@@ -1,5 +1,5 @@
 import { flagDefaults, numberRules, type NumberRule, type SettingKey, type SettingLayers } from './settingKeys.ts';
-import { type SettingProblem, shown } from './settingProblem.ts';
+import { kindOf, type SettingProblem } from './settingProblem.ts';
 
 type NumberKey = keyof typeof numberRules;
 type FlagKey = keyof typeof flagDefaults;
@@ -67,7 +67,7 @@ export class SettingReader {
     const { user } = this.#layers(key);
     if (user === undefined) return fallback;
     const found = choices.find(choice => choice === user);
-    if (found === undefined) this.report(key, { code: 'not-a-choice', at: '', shown: shown(user) });
+    if (found === undefined) this.report(key, { code: 'not-a-choice', at: '', found: kindOf(user) });
     return found ?? fallback;
   }
 
@@ -82,11 +82,11 @@ export class SettingReader {
   /** The number, the nearest in range, or undefined for what is no number. */
   inRange({ key, at }: SettingPlace, value: unknown, rule: Range): number | undefined {
     if (typeof value !== 'number' || !Number.isFinite(value) || isNoLimit(rule, value)) {
-      this.report(key, { code: 'wrong-type', at, shown: shown(value) });
+      this.report(key, { code: 'wrong-type', at, found: kindOf(value) });
       return undefined;
     }
     const fit = nearestIn(rule, value);
-    if (fit !== value) this.report(key, { code: 'out-of-range', at, shown: shown(value) });
+    if (fit !== value) this.report(key, { code: 'out-of-range', at, found: kindOf(value) });
     return fit;
   }
 
@@ -99,7 +99,7 @@ export class SettingReader {
 
   #ofType<T>(key: SettingKey, value: unknown, isFit: (value: unknown) => value is T): T | undefined {
     if (isFit(value)) return value;
-    this.report(key, { code: 'wrong-type', at: '', shown: shown(value) });
+    this.report(key, { code: 'wrong-type', at: '', found: kindOf(value) });
     return undefined;
   }
 }

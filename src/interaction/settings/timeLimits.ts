@@ -1,5 +1,5 @@
 import { timeoutDefaults } from './settingKeys.ts';
-import { shown } from './settingProblem.ts';
+import { kindOf, toldName } from './settingProblem.ts';
 import type { SettingReader } from './settingReader.ts';
 import type { TaskClass } from '../../core/model/question.ts';
 
@@ -63,11 +63,12 @@ interface Section {
 function sectionOf(reader: SettingReader, { at, known }: Section, value: unknown): Unchecked {
   if (value === undefined) return {};
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    reader.report('timeouts', { code: 'wrong-type', at, shown: shown(value) });
+    reader.report('timeouts', { code: 'wrong-type', at, found: kindOf(value) });
     return {};
   }
   for (const name of Object.keys(value)) {
-    if (!known.includes(name)) reader.report('timeouts', { code: 'unknown-field', at: `${at}.${name}`, shown: '' });
+    if (!known.includes(name))
+      reader.report('timeouts', { code: 'unknown-field', at: at + toldName(name), found: 'nothing' });
   }
   return Object.fromEntries(Object.entries(value).filter(([name]) => known.includes(name)));
 }

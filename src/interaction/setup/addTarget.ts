@@ -32,7 +32,7 @@ export async function addTarget(parts: AddTargetParts): Promise<void> {
 
 async function chooseServer(parts: AddTargetParts): Promise<Server | undefined> {
   const { user, knowledge } = parts;
-  const facts = await user.pick(l10n.t('Which kind of server?'), knowledge.providers.map(choiceOf));
+  const facts = await user.pick(l10n.t('What kind of server is it?'), knowledge.providers.map(choiceOf));
   if (facts === undefined) return undefined;
   if ((facts.baseUrl ?? facts.fixedOrigin) !== undefined) return serverOf(facts, {}, knowledge.checkAddress);
   const server = await askForServer(facts, undefined, parts);
@@ -49,7 +49,7 @@ const choiceOf = (facts: ProviderFacts): Choice<ProviderFacts> => ({
 
 const waysToSendKey = (): readonly Choice<Target['auth']>[] => [
   { label: 'Authorization: Bearer', description: l10n.t('most servers'), value: 'bearer' },
-  { label: 'api-key', description: l10n.t('a header of its own'), value: 'api-key' },
+  { label: 'api-key', description: l10n.t('a separate header'), value: 'api-key' },
   { label: l10n.t('None'), description: l10n.t('the server needs no key'), value: 'none' },
 ];
 

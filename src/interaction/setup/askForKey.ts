@@ -22,7 +22,7 @@ export async function askForKey(server: Server, { user, keys, knowledge }: AskFo
   if (!isWellKnown(server, knowledge) && !(await user.confirm(warningOf(place)))) return false;
   const key = await user.type({
     title: l10n.t('API key for {0}', place),
-    prompt: l10n.t('It is kept in the key store of your system and sent to {0} only.', place),
+    prompt: l10n.t('It is saved in the key store of your system and sent only to {0}.', place),
     isSecret: true,
     check: text => {
       const fault = keyFault(text);
@@ -40,9 +40,9 @@ export function isWellKnown({ origin, loopback }: Server, { providers, checkAddr
 }
 
 const warningOf = (place: string) => ({
-  question: l10n.t('Keep an API key for {0}?', place),
+  question: l10n.t('Save an API key for {0}?', place),
   detail: l10n.t(
-    'This is not the address of a provider that Steadfast knows. Whoever runs {0} will receive the key.',
+    'This is not the address of a provider that Steadfast knows. The operator of {0} will receive the key.',
     place,
   ),
   yes: l10n.t('Continue'),

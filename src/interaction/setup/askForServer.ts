@@ -20,7 +20,7 @@ export async function askForServer(
 ): Promise<Server | undefined> {
   const baseUrl = await user.type({
     title: l10n.t('Address of the server'),
-    prompt: l10n.t('The base URL of its API: https, or http on this machine.'),
+    prompt: l10n.t('The base URL of its API. It must use https; http is allowed only on this machine.'),
     placeholder: 'https://api.example.com/v1', // RFC 2606: nobody's
     check: text => faultOf(text.trim(), checkAddress, describe),
   });

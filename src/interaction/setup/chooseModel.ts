@@ -30,14 +30,19 @@ export async function chooseModel(server: Server, parts: ChooseModelParts): Prom
   if (models.length === 0) return typeModel(user);
   const choices = models.map((model): Choice<string> => ({ label: model, value: model }));
   const other = { label: l10n.t('Another model…'), value: '' };
-  const picked = await user.pick(l10n.t('Model to ask at {0}', hostOf(server.origin)), [...choices, other]);
+  const picked = await user.pick(l10n.t('Which model of {0} do you want to use?', hostOf(server.origin)), [
+    ...choices,
+    other,
+  ]);
   return picked === '' ? typeModel(user) : picked;
 }
 
 async function modelsOf(server: Server, { user, listModels, describe }: ChooseModelParts) {
   const place = hostOf(server.origin);
   try {
-    const models = await user.wait(l10n.t('Asking {0} for its models', place), signal => listModels(server, signal));
+    const models = await user.wait(l10n.t('Getting the list of models from {0}', place), signal =>
+      listModels(server, signal),
+    );
     return models.filter(model => !otherModels.test(model)).toSorted(byFame);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -50,8 +55,8 @@ async function modelsOf(server: Server, { user, listModels, describe }: ChooseMo
 async function typeModel(user: User): Promise<string | undefined> {
   const model = await user.type({
     title: l10n.t('Model'),
-    prompt: l10n.t('The model, as the server calls it.'),
-    check: text => (text.trim() === '' ? l10n.t('Type the name of the model.') : undefined),
+    prompt: l10n.t('The name of the model on the server.'),
+    check: text => (text.trim() === '' ? l10n.t('Enter the name of the model.') : undefined),
   });
   return model?.trim();
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../core/model/clock.ts';
 import type { ListModels } from './chooseModel.ts';
 import { modelsAt, usualServers, type LocalServer } from './localModels.ts';
+import type { Consent } from '../targets/consent.ts';
 import type { SaveTargets } from './setKey.ts';
 import { entryOf, type Knowledge } from '../settings/targetEntry.ts';
 import type { User } from '../platform/user.ts';
@@ -13,6 +14,8 @@ export interface DetectLocalParts {
   readonly knowledge: Knowledge;
   readonly listModels: ListModels;
   readonly saveTargets: SaveTargets;
+  /** What is picked is agreed to. */
+  readonly consent: Pick<Consent, 'chose'>;
   /** Where to look; default: the usual ports. */
   readonly localServers?: readonly LocalServer[];
 }
@@ -25,12 +28,13 @@ export async function detectLocal(parts: DetectLocalParts): Promise<void> {
   );
   const choices = found.flat().map(each => ({ label: each.model, description: each.label, value: each }));
   if (choices.length === 0) return user.tell(nothingFound(localServers));
-  const picked = (await user.pickSeveral(l10n.t('Which models shall be added?'), choices)) ?? [];
+  const picked = (await user.pickSeveral(l10n.t('Which models do you want to add?'), choices)) ?? [];
   if (picked.length === 0) return;
   await saveTargets(
     picked.map(({ server, model }) => entryOf(server, model, knowledge)),
     'last',
   );
+  await parts.consent.chose(picked.map(({ server }) => server));
   user.tell(l10n.t('Added to your targets: {0}.', picked.map(({ model }) => model).join(', ')));
 }
 

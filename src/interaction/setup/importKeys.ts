@@ -25,13 +25,13 @@ export async function importKeys({ user, keys, knowledge, environment }: ImportK
   if (found.length === 0) return user.tell(nothingFound(knowledge));
   const choices = found.map((each): Choice<Found> => {
     const place = hostOf(each.origin);
-    const description = keys.hasKey(each.origin) ? l10n.t('{0} (replaces the key kept for it)', place) : place;
+    const description = keys.hasKey(each.origin) ? l10n.t('{0} (replaces the saved key)', place) : place;
     return { label: each.variable, description, value: each };
   });
-  const picked = (await user.pickSeveral(l10n.t('Which API keys shall be kept?'), choices)) ?? [];
+  const picked = (await user.pickSeveral(l10n.t('Which API keys do you want to save?'), choices)) ?? [];
   for (const { origin, key } of picked) await keys.set(origin, key);
   if (picked.length > 0) {
-    user.tell(l10n.t('Keys are kept for: {0}.', picked.map(({ origin }) => hostOf(origin)).join(', ')));
+    user.tell(l10n.t('API keys saved for: {0}.', picked.map(({ origin }) => hostOf(origin)).join(', ')));
   }
 }
 
@@ -47,5 +47,5 @@ function keysIn(environment: ImportKeysParts['environment'], knowledge: Knowledg
 
 function nothingFound({ providers }: Knowledge): string {
   const variables = providers.flatMap(({ keyVariable }) => keyVariable ?? []).join(', ');
-  return l10n.t('VS Code’s environment holds no usable key. Looked for: {0}.', variables);
+  return l10n.t('No usable API key was found in the environment of VS Code. Looked for: {0}.', variables);
 }

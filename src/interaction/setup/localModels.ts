@@ -33,8 +33,11 @@ export const usualServers: readonly LocalServer[] = [
   { label: 'llama.cpp', baseUrl: 'http://127.0.0.1:8080/v1' },
 ];
 
-/** Longest wait for a server on this machine, ms: one that runs answers in a few. */
-const probeLimitMs = 300;
+/**
+ * Longest wait for a server on this machine, ms. Where none runs the connection is refused at once; one that runs answers in a few,
+ * but on a busy machine, whose event loop stood still meanwhile, its answer may be read much later.
+ */
+const probeLimitMs = 1_000;
 
 /** The models of one server on this machine; none when nobody is there. Rejects only when the signal aborts. */
 export async function modelsAt(

@@ -12,9 +12,9 @@ export interface RemoveKeyParts {
 /** Deletes one key; what was asked with it stays listed and is passed over. */
 export async function removeKey({ user, keys }: RemoveKeyParts): Promise<void> {
   const choices = keys.origins().map(origin => ({ label: hostOf(origin), value: origin }));
-  if (choices.length === 0) return user.tell(l10n.t('No API key is kept.'));
-  const origin = await user.pick(l10n.t('Which API key shall be removed?'), choices);
+  if (choices.length === 0) return user.tell(l10n.t('No API key is saved.'));
+  const origin = await user.pick(l10n.t('Which API key do you want to remove?'), choices);
   if (origin === undefined) return;
   await keys.delete(origin);
-  user.tell(l10n.t('The key for {0} is removed.', hostOf(origin)));
+  user.tell(l10n.t('The API key for {0} is removed.', hostOf(origin)));
 }

@@ -31,9 +31,9 @@ export async function setKey(parts: SetKeyParts, wantedOrigin?: unknown): Promis
   const server = known.find(({ origin }) => origin === wantedOrigin) ?? (await pickServer(known, parts));
   if (server === undefined || !(await askForKey(server, parts))) return;
   const model = await chooseModel(server, parts);
-  if (model === undefined) return parts.user.tell(l10n.t('The key for {0} is kept.', hostOf(server.origin)));
+  if (model === undefined) return parts.user.tell(l10n.t('The API key for {0} is saved.', hostOf(server.origin)));
   await parts.saveTargets([entryOf(server, model, parts.knowledge)], 'first');
-  parts.user.tell(l10n.t('The key for {0} is kept, and {1} will be asked.', hostOf(server.origin), model));
+  parts.user.tell(l10n.t('The API key for {0} is saved. Steadfast will ask {1}.', hostOf(server.origin), model));
 }
 
 /** Every place a key can be for: the providers' own addresses, and the servers of targets that want one. */
@@ -51,7 +51,7 @@ async function pickServer(known: readonly Server[], parts: SetKeyParts): Promise
     const place = hostOf(server.origin);
     return {
       label: facts?.label ?? place,
-      description: keys.hasKey(server.origin) ? l10n.t('{0} (replaces the key kept for it)', place) : place,
+      description: keys.hasKey(server.origin) ? l10n.t('{0} (replaces the saved key)', place) : place,
       value: () => Promise.resolve(server),
     };
   });
@@ -60,6 +60,9 @@ async function pickServer(known: readonly Server[], parts: SetKeyParts): Promise
     label: l10n.t('Another server…'),
     value: () => askForServer(anywhere, anywhere.auth, parts),
   };
-  const picked = await user.pick(l10n.t('Whose API key?'), other ? [...choices, other] : choices);
+  const picked = await user.pick(
+    l10n.t('Which provider or server is the API key for?'),
+    other ? [...choices, other] : choices,
+  );
   return picked?.();
 }

@@ -29,10 +29,10 @@ export async function testTarget(parts: TestTargetParts, wantedId?: unknown): Pr
 
 function pickTarget(targets: readonly Target[], user: User): Promise<Target | undefined> {
   const choices = targets.map(target => ({ label: target.label, description: target.id, value: target }));
-  return user.pick(l10n.t('Which target shall be tested?'), choices);
+  return user.pick(l10n.t('Which target do you want to test?'), choices);
 }
 
 function wordsOf({ finish, model }: Answer, { label, origin }: Target, seconds: string): string {
-  if (finish === 'refused') return l10n.t('{0} is reached, but refused to answer ({1} s).', label, seconds);
+  if (finish === 'refused') return l10n.t('{0} can be reached, but refused to answer ({1} s).', label, seconds);
   return l10n.t('{0} works: {1} at {2} answered in {3} s.', label, model, hostOf(origin), seconds);
 }

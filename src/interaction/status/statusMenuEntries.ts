@@ -125,8 +125,8 @@ function nowSection(running: readonly Running[], nowMs: number): readonly MenuEn
   if (!first) return [];
   const description =
     running.length === 1
-      ? l10n.t('asking {0} for {1}', plainLabel(first.label), duration(nowMs - first.startedAt))
-      : l10n.t('{0} questions under way', running.length);
+      ? l10n.t('asking {0}, {1} so far', plainLabel(first.label), duration(nowMs - first.startedAt))
+      : l10n.t('{0} questions running', running.length);
   return [
     { kind: 'section', label: l10n.t('Now') },
     { kind: 'command', command: 'steadfast.cancel', icon: 'stop-circle', label: l10n.t('Cancel Request'), description },
@@ -171,7 +171,10 @@ function budgetSection({ budget, targets }: Status): readonly MenuEntry[] {
 
 function unkeptEntry(budget: Status['budget']): readonly MenuEntry[] {
   if (budget?.isKept !== false) return [];
-  const [label, description] = [l10n.t('Not Written Down'), l10n.t('counted in this window alone; the log says why')];
+  const [label, description] = [
+    l10n.t('Usage Not Saved'),
+    l10n.t('counted only in this window; the log shows the reason'),
+  ];
   return [{ kind: 'command', command: 'steadfast.showLog', icon: 'warning', label, description }];
 }
 

@@ -27,7 +27,7 @@ export function accessibleStatus(status: Status): string {
 export const rehearsalText = (): string => `$(beaker) ${shortened(l10n.t('Rehearsal'), maxTextLength)}`;
 
 /** What is rehearsed as a sentence, for a screen reader. */
-export const accessibleRehearsal = (rehearsed: string): string => l10n.t('Steadfast rehearses: {0}', rehearsed);
+export const accessibleRehearsal = (rehearsed: string): string => l10n.t('Steadfast is rehearsing: {0}', rehearsed);
 
 /** How many questions are kept for later, where there are any. */
 export function deferredText(count: number): string {
@@ -39,8 +39,8 @@ export const conditionText = (condition: Condition): string => conditions[condit
 
 const conditions = {
   closed: () => l10n.t('ready'),
-  'half-open': () => l10n.t('tried again next'),
-  open: () => l10n.t('resting'),
+  'half-open': () => l10n.t('tried with the next question'),
+  open: () => l10n.t('paused after failures'),
   paused: () => l10n.t('paused by you'),
   'cooling-down': () => l10n.t('rate limit'),
   credential: () => l10n.t('API key rejected'),
@@ -103,16 +103,16 @@ const texts = {
 } as const satisfies Record<StatusState, (status: Status) => string>;
 
 const sentences = {
-  restricted: () => l10n.t('restricted mode, answers only to commands'),
+  restricted: () => l10n.t('restricted mode, answers only when you run a command'),
   paused: () => l10n.t('switched off here'),
-  'budget-spent': ({ budget }) => l10n.t('the budget is used: {0}', tightestText(budget)),
+  'budget-spent': ({ budget }) => l10n.t('the budget is used up: {0}', tightestText(budget)),
   offline: () => l10n.t('no network, answers without a model'),
   'all-paused': ({ targets }) => l10n.t('no target can be asked now: {0}', restingWords(targets)),
   working: status => l10n.t('asking {0}', name(status)),
   'working-on-fallback': status =>
     l10n.t('asking {0}, number {1} of {2}', name(status), status.subject?.position ?? 0, status.subject?.of ?? 0),
   'half-open': status => l10n.t('{0} is tried again with the next question', name(status)),
-  fallback: status => l10n.t('{0} would answer; {1}', name(status), restingWords(status.targets)),
+  fallback: status => l10n.t('{0} answers next; {1}', name(status), restingWords(status.targets)),
   'budget-low': ({ budget }) => l10n.t('little of the budget is left: {0}', tightestText(budget)),
   'set-up': () => l10n.t('no model is set up yet'),
   local: () => l10n.t('asks only this machine'),
@@ -122,7 +122,7 @@ const sentences = {
   },
 } as const satisfies Record<StatusState, (status: Status) => string>;
 
-const name = ({ subject }: Status): string => plainLabel(subject?.label ?? l10n.t('nobody'));
+const name = ({ subject }: Status): string => plainLabel(subject?.label ?? l10n.t('no target'));
 
 function restingWords(targets: readonly TargetStatus[]): string {
   return targets

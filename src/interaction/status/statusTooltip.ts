@@ -39,7 +39,7 @@ function tableOf(targets: readonly TargetStatus[]): string {
   if (targets.length === 0) return '';
   const heads = [
     l10n.t('Target'),
-    l10n.t('Circuit'),
+    l10n.t('State'),
     l10n.t('Median time'),
     l10n.t('Last failure'),
     l10n.t('Next try in'),
@@ -66,7 +66,7 @@ function budgetLine({ budget }: Status): string {
   if (!budget) return '';
   const told = [budgetText(budget), savedText(budget)].filter(words => words !== '').join('; ');
   const words = `$(graph) ${markdownText(told)}`;
-  const unkept = l10n.t('What is used cannot be written down now; it is counted in this window alone.');
+  const unkept = l10n.t('Usage cannot be saved now. It is counted only in this window.');
   return budget.isKept ? words : `${words}\n\n$(warning) ${markdownText(unkept)}`;
 }
 

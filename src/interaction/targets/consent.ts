@@ -2,7 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Memento } from 'vscode';
 import type { Clock } from '../../core/model/clock.ts';
 import type { Target } from '../../core/model/target.ts';
+import type { LocalServers } from '../../core/model/localServers.ts';
 import { hostOf } from '../text/hostOf.ts';
+import { LocalConsent } from './localConsent.ts';
 import type { Confirm } from '../platform/user.ts';
 
 const recordsName = 'consent';
@@ -19,14 +21,16 @@ interface Given {
 type Recipient = Pick<Target, 'origin' | 'loopback'>;
 
 /**
- * Whether code of this workspace may be sent to an origin . Only the person can say yes, never a setting, because a
- * checked-in file may be behind that; this machine itself needs none.
+ * Whether code of this workspace may be sent to an origin. Only the person can say yes, never a setting, because a checked-in
+ * file may be behind that. A server on this machine is asked for too, by its port: anybody's program may listen there.
  */
 export interface Consent {
   /** Answered without waiting; the client refuses to send where this is false. */
   isConfirmed(target: Recipient): boolean;
-  /** Asks the user, once for all targets that are not confirmed yet. False: nothing may be sent to those. */
+  /** Asks the user, once for all targets that are not confirmed yet. False: nothing may be sent, or to none of them. */
   confirm(targets: readonly Recipient[]): Promise<boolean>;
+  /** The user has picked these servers on this machine by hand: that is a yes, as long as the user runs them. */
+  chose(targets: readonly Recipient[]): Promise<void>;
   /** Forgets every yes, of all workspaces, and tells how many there were. */
   forget(): Promise<number>;
 }
@@ -37,40 +41,84 @@ interface ConsentParts {
   readonly clock: Pick<Clock, 'wall'>;
   /** Identifies the open workspace. */
   readonly workspace: () => string;
+  readonly servers: LocalServers;
   readonly ask: Confirm;
 }
 
-/** Consent that is remembered for each workspace and origin. */
-export function createConsent({ memento, clock, workspace, ask }: ConsentParts): Consent {
-  const nameOf = (origin: string): string => `${origin} ${workspace()}`;
+/** Consent that is remembered for each workspace and origin, on this machine for each port. */
+export function createConsent(parts: ConsentParts): Consent {
+  const { ask } = parts;
+  const local = new LocalConsent(parts);
+  const far = farRecords(parts);
   const isConfirmed = ({ origin, loopback }: Recipient): boolean =>
-    loopback || readRecords(memento)[nameOf(origin)]?.version === version;
-  let asking: { readonly origins: string; readonly answer: Promise<boolean> } | undefined;
+    loopback ? local.isConfirmed(origin) : far.isGiven(origin);
+  const missingOf = (targets: readonly Recipient[]) => originsOf(targets.filter(target => !isConfirmed(target)));
+  const declined = new Set<string>();
+  const oneBox = boxes();
 
   const askFor = async (origins: readonly string[]): Promise<boolean> => {
-    if (!(await ask(questionFor(origins)))) return false;
-    const given: Given = { version, at: clock.wall() };
-    const added = Object.fromEntries(origins.map(origin => [nameOf(origin), given]));
-    await memento.update(recordsName, { ...readRecords(memento), ...added });
-    return true;
+    const yes = await ask(questionFor(origins));
+    if (yes) await far.give(origins);
+    return yes;
+  };
+  const askForLocal = async (origins: readonly string[]): Promise<boolean> => {
+    const yes = await ask(await local.questionFor(origins));
+    if (yes) await local.give(origins);
+    else for (const origin of origins) declined.add(origin);
+    return yes;
   };
 
   return {
     isConfirmed,
     async confirm(targets) {
-      const missing = [...new Set(targets.filter(target => !isConfirmed(target)).map(({ origin }) => origin))];
-      if (missing.length === 0) return true;
-      const origins = missing.join(' ');
-      if (asking?.origins === origins) return asking.answer; // two questions at once show one box
-      const answer = askFor(missing).finally(() => (asking = undefined));
-      asking = { origins, answer };
-      return answer;
+      const here = targets.filter(({ loopback }) => loopback);
+      await local.look(originsOf(here));
+      const missing = missingOf(targets.filter(({ loopback }) => !loopback));
+      if (missing.length > 0 && !(await oneBox(missing, askFor))) return false;
+      // who has said no to a server here goes on with the others, and is not asked at every question
+      const isUsable = targets.some(isConfirmed);
+      const missingHere = missingOf(here).filter(origin => !isUsable || !declined.has(origin));
+      if (missingHere.length > 0) await oneBox(missingHere, askForLocal);
+      return targets.length === 0 || targets.some(isConfirmed);
     },
+    chose: targets => local.giveOwn(originsOf(targets.filter(({ loopback }) => loopback))),
     async forget() {
+      declined.clear();
+      return (await far.forget()) + (await local.forget());
+    },
+  };
+}
+
+const originsOf = (targets: readonly Recipient[]): readonly string[] => [
+  ...new Set(targets.map(({ origin }) => origin)),
+];
+
+/** What was agreed to be sent away from this machine. */
+function farRecords({ memento, clock, workspace }: Pick<ConsentParts, 'memento' | 'clock' | 'workspace'>) {
+  const nameOf = (origin: string): string => `${origin} ${workspace()}`;
+  return {
+    isGiven: (origin: string): boolean => readRecords(memento)[nameOf(origin)]?.version === version,
+    async give(origins: readonly string[]): Promise<void> {
+      const given: Given = { version, at: clock.wall() };
+      const added = Object.fromEntries(origins.map(origin => [nameOf(origin), given]));
+      await memento.update(recordsName, { ...readRecords(memento), ...added });
+    },
+    async forget(): Promise<number> {
       const count = Object.keys(readRecords(memento)).length;
       await memento.update(recordsName, undefined);
       return count;
     },
+  };
+}
+
+/** Two questions at once about the same show one box. */
+function boxes() {
+  const open = new Map<string, Promise<boolean>>();
+  return (origins: readonly string[], ask: (origins: readonly string[]) => Promise<boolean>): Promise<boolean> => {
+    const name = origins.join(' ');
+    const answer = open.get(name) ?? ask(origins).finally(() => open.delete(name));
+    open.set(name, answer);
+    return answer;
   };
 }
 

@@ -26,31 +26,45 @@ const signs = {
   empty: () => l10n.t('The answer is empty.'),
   elided: () => l10n.t('Parts of the code are left out, as in “rest unchanged”.'),
   'unclosed-fence': () => l10n.t('A code block is not closed: the answer may be cut off.'),
-  'no-code': () => l10n.t('There is no code in it, although code was asked for.'),
-  'several-blocks': () => l10n.t('There are several code blocks; which one was meant is not clear.'),
+  'no-code': () => l10n.t('It contains no code, although code was requested.'),
+  'several-blocks': () => l10n.t('There are several code blocks, and it is not clear which one to use.'),
   'wrong-language': facts => {
     const found = factIn(facts, 'found');
     return found ? l10n.t('The code is in another language: {0}.', found) : l10n.t('The code is in another language.');
   },
   'does-not-parse': ({ place }) =>
     place === 'elsewhere'
-      ? l10n.t('The code does not fit where it would have to stand.')
+      ? l10n.t('The code does not fit in the place where it would be inserted.')
       : l10n.t('The code has a syntax error.'),
   unbalanced: () => l10n.t('Brackets or quotes do not match.'),
-  'cut-at-length': () => l10n.t('It was cut at the length limit.'),
+  'cut-at-length': () => l10n.t('It was cut off at the length limit.'),
   repeats: ({ times }) => (times ? l10n.t('It repeats itself {0} times.', times) : l10n.t('It repeats itself.')),
   'much-shorter': ({ percent }) =>
     percent
       ? l10n.t('It is much shorter than the code that was sent: {0} % of it.', percent)
       : l10n.t('It is much shorter than the code that was sent.'),
-  unchanged: () => l10n.t('It is the code that was sent, unchanged.'),
+  unchanged: () => l10n.t('It is the same code that was sent, without any change.'),
   'hidden-characters': facts => {
     const found = factIn(facts, 'character');
     return found
-      ? l10n.t('It contains a character that cannot be seen: {0}.', found)
-      : l10n.t('It contains characters that cannot be seen.');
+      ? l10n.t('It contains an invisible character: {0}.', found)
+      : l10n.t('It contains invisible characters.');
   },
+  'mixed-scripts': facts => {
+    const found = factIn(facts, 'character');
+    return l10n.t('A name mixes Latin letters with one of another script that looks the same: {0}.', found);
+  },
+  'mark-left': () => l10n.t('It holds a mark in place of a hidden character, so it cannot be applied as it is.'),
   'placeholder-lost': () => l10n.t('A masked secret is missing or changed, so it cannot be put back.'),
+  'placeholder-moved': ({ before, after }) =>
+    before
+      ? l10n.t('A masked secret has moved: from line {0} to line {1}.', before, after ?? 0)
+      : l10n.t('A masked secret stands in one more place: line {0}.', after ?? 0),
+  'placeholder-in-address': () => l10n.t('A masked secret would have gone into an address; it was left out there.'),
+  'address-added': ({ name }) =>
+    name
+      ? l10n.t('Your code holds secrets, and this adds a network call: {0}.', cleanLine(String(name), 60))
+      : l10n.t('Your code holds secrets, and this adds an address.'),
   'not-assessed': () => l10n.t('It could not be checked.'),
   parses: () => l10n.t('The code has no syntax error.'),
   balanced: () => l10n.t('Brackets and quotes match.'),
@@ -60,13 +74,13 @@ const signs = {
 export const degradationText = (degradation: Degradation): string => degradations[degradation]();
 
 const degradations = {
-  partial: () => l10n.t('The answer is incomplete: it stopped arriving.'),
-  stale: () => l10n.t('This is an older answer to the same question; nobody could be asked now.'),
-  similar: () => l10n.t('This answered a similar question, not yours; nobody could be asked now.'),
-  offline: () => l10n.t('No model was asked: this is what the editor itself knows about the code.'),
+  partial: () => l10n.t('The answer is incomplete: the rest did not arrive.'),
+  stale: () => l10n.t('This is an older answer to the same question, because no target could answer.'),
+  similar: () => l10n.t('This is an answer to a similar question, not to yours, because no target could answer.'),
+  offline: () => l10n.t('This does not come from a model: it is what the editor itself knows about the code.'),
   'smaller-model': () => l10n.t('A smaller model than usual has answered.'),
-  trimmed: () => l10n.t('Less of your code was sent than usual, to make it fit.'),
-  predefined: () => l10n.t('No model gave an answer in the right form; a standard one stands in for it.'),
+  trimmed: () => l10n.t('Less of your code was sent than usual, because of the size limit.'),
+  predefined: () => l10n.t('No model gave an answer in the right format, so a predefined answer is used.'),
 } as const satisfies Record<Degradation, () => string>;
 
 /** What a button says. */

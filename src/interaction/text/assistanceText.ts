@@ -29,5 +29,5 @@ export const wordsText = (
   words: Exclude<Gathering['words'], 'none'>,
 ): { readonly title: string; readonly placeHolder: string } =>
   words === 'question'
-    ? { title: l10n.t('Ask about this code'), placeHolder: l10n.t('What would you like to know?') }
-    : { title: l10n.t('Edit this code'), placeHolder: l10n.t('What shall change?') };
+    ? { title: l10n.t('Ask about this code'), placeHolder: l10n.t('What do you want to know?') }
+    : { title: l10n.t('Edit this code'), placeHolder: l10n.t('What do you want to change?') };

@@ -16,22 +16,22 @@ export function budgetBlocked({ code }: Told): FailureMessage {
 function budgetFault(code: string): string {
   switch (code) {
     case 'day':
-      return l10n.t('What is left of today’s tokens of this workspace does not cover this question.');
+      return l10n.t('The tokens left in this workspace’s budget for today are not enough for this question.');
     case 'month':
-      return l10n.t('What is left of this month’s tokens of this workspace does not cover this question.');
+      return l10n.t('The tokens left in this workspace’s budget for this month are not enough for this question.');
     case 'money':
-      return l10n.t('What is left of this month’s money does not cover this question.');
+      return l10n.t('The money left in this month’s budget is not enough for this question.');
     case 'unkept':
-      return l10n.t('What was used cannot be written down, so nobody can say how much of the budget is left.');
+      return l10n.t('Usage cannot be saved, so it is not known how much of the budget is left.');
     default:
-      return l10n.t('The budget of this workspace is used.');
+      return l10n.t('This question goes over the budget of this workspace.');
   }
 }
 
 function budgetTodo(code: string): string {
   if (code === 'unkept')
     return l10n.t(
-      'See that there is room where VS Code keeps its data, and that it may write there; the log says what is wrong.',
+      'Check that there is free space where VS Code stores its data, and that VS Code may write there. The log shows what is wrong.',
     );
   if (code === 'money') return l10n.t('Raise the setting steadfast.budget.monthlyUsd, or allow one request over it.');
   return l10n.t('Set a higher budget for this workspace, or allow one request over it.');

@@ -18,7 +18,7 @@ function certificateFault(place: string, code: string, date: string | undefined)
     case 'not-yet-valid':
       return l10n.t('The certificate of {0} is not valid yet.', place);
     case 'wrong-host':
-      return l10n.t('The certificate that {0} shows belongs to another host.', place);
+      return l10n.t('The certificate of {0} belongs to a different host.', place);
     case 'self-signed':
       return l10n.t('The certificate of {0} is not trusted: it is self-signed.', place);
     case 'unknown-issuer':
@@ -30,7 +30,7 @@ function certificateFault(place: string, code: string, date: string | undefined)
 
 function certificateTodo(code: string): string {
   if (code === 'expired' || code === 'not-yet-valid')
-    return l10n.t('Check the clock of this machine, or tell whoever runs the server.');
+    return l10n.t('Check the clock of this machine, or contact the operator of the server.');
   if (code === 'wrong-host') return l10n.t('Correct the host in the setting steadfast.targets.');
   return l10n.t('Behind a company proxy, add its certificate to your system and turn on http.systemCertificates.');
 }
@@ -38,15 +38,15 @@ function certificateTodo(code: string): string {
 export function wrongProtocol({ place, code }: Told): FailureMessage {
   if (code === 'plain-http') {
     return {
-      happened: l10n.t('{0} speaks http, not https.', place),
+      happened: l10n.t('{0} uses http, not https.', place),
       todo: l10n.t('If it runs on this machine, write http:// in the setting steadfast.targets.'),
       buttons: ['showLog'],
     };
   }
   const happened =
     code === 'tls'
-      ? l10n.t('No secure connection to {0} comes about.', place)
-      : l10n.t('What answers at {0} is not a server of this kind.', place);
+      ? l10n.t('Cannot make a secure connection to {0}.', place)
+      : l10n.t('The server at {0} is not of this kind.', place);
   return {
     happened,
     todo: l10n.t('Check scheme, host and port in the setting steadfast.targets.'),
@@ -54,11 +54,12 @@ export function wrongProtocol({ place, code }: Told): FailureMessage {
   };
 }
 
-export function proxy({ code }: Told): FailureMessage {
-  const happened =
-    code === 'login'
-      ? l10n.t('The proxy wants a login (407).')
-      : l10n.t('The proxy cannot be reached, or lets nothing through.');
+export function proxy({ code, place }: Told): FailureMessage {
+  const known: Readonly<Record<string, string>> = {
+    login: l10n.t('The proxy requires a login (407).'),
+    refused: l10n.t('The proxy blocks requests to {0}.', place),
+  };
+  const happened = known[code] ?? l10n.t('The proxy cannot be reached.');
   return { happened, todo: l10n.t('Check the setting http.proxy.'), buttons: ['showLog'] };
 }
 
@@ -66,7 +67,7 @@ export function badAddress({ label, code, fact }: Told): FailureMessage {
   if (code === 'origin') {
     return {
       happened: l10n.t(
-        'A request to {0}, which is not the address of this target, was stopped.',
+        'A request to {0} was blocked, because this is not the address of the target.',
         fact('host') ?? label,
       ),
       todo: l10n.t('Please report this with the log.'),
@@ -85,17 +86,17 @@ function addressFault(address: string, code: string): string {
     case 'missing':
       return l10n.t('{0} has no address.', address);
     case 'scheme':
-      return l10n.t('{0} begins with neither https:// nor http://.', address);
+      return l10n.t('{0} does not start with https:// or http://.', address);
     case 'userinfo':
-      return l10n.t('{0} holds a user name or password.', address);
+      return l10n.t('{0} contains a user name or password.', address);
     case 'port':
       return l10n.t('{0} has a port that must not be used.', address);
     case 'insecure':
       return l10n.t('{0} would send your code and key unencrypted; http is only for this machine.', address);
     case 'link-local':
-      return l10n.t('{0} is where machines keep credentials, not where a model answers.', address);
+      return l10n.t('{0} is an address where machines keep credentials. It cannot be used for a model.', address);
     case 'no-host':
-      return l10n.t('{0} names no host.', address);
+      return l10n.t('{0} contains no host.', address);
     default:
       return l10n.t('{0} is not an address.', address);
   }
@@ -114,7 +115,7 @@ export function unknown({ label, code }: Told): FailureMessage {
   return code === 'scan-failed'
     ? {
         happened: l10n.t('Nothing was sent: the text could not be searched for secrets.'),
-        todo: l10n.t('Ask again; if it stays so, please report it with the log.'),
+        todo: l10n.t('Ask again. If it fails again, please report it with the log.'),
         buttons: ['showLog'],
       }
     : { happened: l10n.t('{0} failed in an unexpected way.', label), todo, buttons: ['showLog'] };
@@ -124,9 +125,9 @@ export function redirected({ place, fact }: Told): FailureMessage {
   const location = fact('to') ?? fact('location');
   return {
     happened: location
-      ? l10n.t('{0} redirects to {1}; this was not followed, and nothing was sent there.', place, location)
-      : l10n.t('{0} redirects elsewhere; this was not followed.', place),
-    todo: l10n.t('If you trust that address, write it in the setting steadfast.targets.'),
+      ? l10n.t('{0} redirects to {1}. Steadfast did not follow the redirect and sent nothing there.', place, location)
+      : l10n.t('{0} redirects to another address. Steadfast did not follow the redirect.', place),
+    todo: l10n.t('If you trust that address, enter it in the setting steadfast.targets.'),
     buttons: ['showLog'],
   };
 }
@@ -135,7 +136,7 @@ export function notTheApi({ place, code, status }: Told): FailureMessage {
   switch (code) {
     case 'path':
       return {
-        happened: l10n.t('{0} answers, but has no such page{1}.', place, status),
+        happened: l10n.t('{0} answers, but the path does not exist{1}.', place, status),
         todo: l10n.t('Check the base URL in the setting steadfast.targets; many end with /v1.'),
         buttons: ['addTarget', 'showLog'],
       };
@@ -148,7 +149,7 @@ export function notTheApi({ place, code, status }: Told): FailureMessage {
       };
     default:
       return {
-        happened: l10n.t('{0} answers{1}, but not as a model’s server does.', place, status),
+        happened: l10n.t('{0} answers{1}, but not like a model server.', place, status),
         todo: l10n.t('Check the base URL in the setting steadfast.targets.'),
         buttons: ['showLog'],
       };
@@ -159,7 +160,7 @@ export function conflict({ label, code, status }: Told): FailureMessage {
   const happened =
     code === 'loading'
       ? l10n.t('{0} is still being loaded.', label)
-      : l10n.t('{0} could not take the request just now{1}.', label, status);
+      : l10n.t('{0} could not accept the request right now{1}.', label, status);
   return { happened, todo: l10n.t('Ask again in a moment.'), buttons: [] };
 }
 
@@ -167,28 +168,28 @@ export function noKey({ label, code }: Told): FailureMessage {
   if (code === 'lost') {
     return {
       happened: l10n.t('The key store has lost the API key of {0}.', label),
-      todo: l10n.t('Set it again. If that happens at every start, this system keeps no keys.'),
+      todo: l10n.t('Set it again. If this happens at every start, your system does not store keys permanently.'),
       buttons: ['setKey'],
     };
   }
   return {
-    happened: l10n.t('{0} needs an API key and has none.', label),
-    todo: l10n.t('Set its key.'),
+    happened: l10n.t('{0} needs an API key, but none is set.', label),
+    todo: l10n.t('Set an API key for it.'),
     buttons: ['setKey'],
   };
 }
 
 export function auth({ label, httpStatus, code, status }: Told): FailureMessage {
-  const buttons = ['setKey', 'showLog'] as const;
+  const [buttons, again] = [['setKey', 'showLog'] as const, l10n.t('Set the key again.')];
   if (code === 'unsendable') {
-    const happened = l10n.t('The API key of {0} cannot be sent: it holds a space or a character no key has.', label);
-    return { happened, todo: l10n.t('Set the key anew.'), buttons };
+    const happened = l10n.t('The API key of {0} cannot be sent: it contains a space or an invalid character.', label);
+    return { happened, todo: again, buttons };
   }
   if (httpStatus === 403) {
-    const happened = l10n.t('{0} does not let this key, or this place, in (403).', label);
-    return { happened, todo: l10n.t('Set a key that may use this model.'), buttons };
+    const happened = l10n.t('{0} denies access for this API key or from this location (403).', label);
+    return { happened, todo: l10n.t('Set an API key that may use this model.'), buttons };
   }
-  return { happened: l10n.t('{0} rejects the API key{1}.', label, status), todo: l10n.t('Set the key anew.'), buttons };
+  return { happened: l10n.t('{0} rejects the API key{1}.', label, status), todo: again, buttons };
 }
 
 export function empty({ label, code }: Told): FailureMessage {
@@ -205,12 +206,12 @@ export function contextTooLong({ label, code, fact }: Told): FailureMessage {
   const selectLess = { todo: l10n.t('Select less code and ask again.'), buttons: [] };
   switch (code) {
     case 'window': {
-      const happened = l10n.t('The question has about {0} tokens, and {1} takes {2}.', tokens, label, limit);
+      const happened = l10n.t('The question has about {0} tokens, but {1} accepts only {2}.', tokens, label, limit);
       return { happened, ...selectLess };
     }
     case 'setting':
       return {
-        happened: l10n.t('The question has about {0} tokens; more than {1} are not sent.', tokens, limit),
+        happened: l10n.t('The question has about {0} tokens, but at most {1} are sent.', tokens, limit),
         todo: l10n.t('Select less code, or allow more in the setting steadfast.prompt.maxInputTokens.'),
         buttons: [],
       };

@@ -12,7 +12,7 @@ import { failureMessage } from './failureMessage.ts';
 export function failureLine(failure: Failure, labelOf: (target: string) => string, instead = ''): string {
   const { happened, todo } = failureMessage(failure, labelOf);
   const others = (failure.details.others ?? []).map(other => briefly(other, labelOf));
-  const rest = others.length > 0 ? l10n.t('Nor did the others answer: {0}.', others.join(', ')) : '';
+  const rest = others.length > 0 ? l10n.t('The other targets did not answer either: {0}.', others.join(', ')) : '';
   return messageText([happened, rest, instead, todo].filter(part => part !== '').join(' '));
 }
 

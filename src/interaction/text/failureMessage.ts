@@ -29,7 +29,7 @@ const table = {
   cancelled: () => say(l10n.t('Stopped.'), ''),
   'out-of-time': ({ limit }) =>
     say(
-      limit ? l10n.t('No answer came within {0}.', limit) : l10n.t('No answer came in the time that a question has.'),
+      limit ? l10n.t('No answer came within {0}.', limit) : l10n.t('No answer came before the timeout.'),
       l10n.t('Ask again, or allow more time in the setting steadfast.timeouts.'),
     ),
   unreachable: ({ place }) =>
@@ -43,8 +43,8 @@ const table = {
   'connect-timeout': ({ place, limit }) =>
     say(
       limit
-        ? l10n.t('{0} did not take a connection within {1}.', place, limit)
-        : l10n.t('{0} takes no connection.', place),
+        ? l10n.t('{0} did not accept a connection within {1}.', place, limit)
+        : l10n.t('{0} did not accept a connection in time.', place),
       l10n.t('Check your network, then ask again.'),
       'showLog',
     ),
@@ -62,19 +62,19 @@ const table = {
       'showLog',
     ),
   'not-confirmed': () =>
-    say(l10n.t('Nothing was sent, because you have not allowed it.'), l10n.t('Ask again to decide anew.')),
+    say(l10n.t('Nothing was sent, because you have not allowed it.'), l10n.t('Ask again if you want to allow it.')),
   'circuit-open': ({ label, wait }) =>
     say(
       wait
-        ? l10n.t('{0} failed repeatedly and is left alone for {1}.', label, wait)
-        : l10n.t('{0} failed repeatedly and is left alone for a while.', label),
+        ? l10n.t('{0} failed repeatedly and is paused for {1}.', label, wait)
+        : l10n.t('{0} failed repeatedly and is paused for a while.', label),
       l10n.t('Wait, or choose Try Now in the Steadfast status menu.'),
     ),
   'all-paused': ({ code }) =>
     say(
       code === 'offline'
-        ? l10n.t('There is no network, so no server elsewhere can be asked.')
-        : l10n.t('No target can be asked now: each one rests or is held back.'),
+        ? l10n.t('There is no network, so servers on other machines cannot be asked.')
+        : l10n.t('No target can be asked now: all of them are paused or unavailable.'),
       l10n.t('Wait, or choose Try Now in the Steadfast status menu.'),
       'addTarget',
       'showLog',
@@ -83,7 +83,7 @@ const table = {
   reset: ({ label }) => say(l10n.t('{0} closed the connection before it answered.', label), askLater(), 'showLog'),
   silent: ({ label, limit }) =>
     say(
-      limit ? l10n.t('{0} said nothing for {1}.', label, limit) : l10n.t('{0} said nothing in time.', label),
+      limit ? l10n.t('{0} sent nothing for {1}.', label, limit) : l10n.t('{0} did not answer in time.', label),
       askLater(),
     ),
   stalled: ({ label, limit }) =>
@@ -94,10 +94,7 @@ const table = {
       askLater(),
     ),
   interrupted: ({ label }) =>
-    say(
-      l10n.t('This computer slept while {0} was answering, and the connection did not survive it.', label),
-      askLater(),
-    ),
+    say(l10n.t('This computer went to sleep while {0} was answering, and the connection was lost.', label), askLater()),
   'own-limit': ({ label, wait }) =>
     say(
       wait
@@ -105,18 +102,18 @@ const table = {
         : l10n.t('{0} gets no more requests now, to stay within its rate limit.', label),
       l10n.t('Ask again in a moment, or change the setting steadfast.rateLimit.'),
     ),
-  truncated: ({ label }) => say(l10n.t('The answer of {0} was cut off.', label), askLater()),
-  malformed: ({ label }) => say(l10n.t('{0} sent something unreadable.', label), askLater(), 'showLog'),
+  truncated: ({ label }) => say(l10n.t('The answer from {0} was cut off.', label), askLater()),
+  malformed: ({ label }) => say(l10n.t('{0} sent an unreadable answer.', label), askLater(), 'showLog'),
   empty: finer.empty,
   'too-large': ({ label }) =>
-    say(l10n.t('{0} sent more than any answer needs; stopped.', label), askLater(), 'showLog'),
+    say(l10n.t('The answer from {0} was too large and was stopped.', label), askLater(), 'showLog'),
   redirected: finer.redirected,
   'not-the-api': finer.notTheApi,
   'rate-limited': ({ label, wait }) =>
     say(
       wait
-        ? l10n.t('{0} limits how often it may be asked; next try in {1}.', label, wait)
-        : l10n.t('{0} limits how often it may be asked.', label),
+        ? l10n.t('The rate limit of {0} is reached; next try in {1}.', label, wait)
+        : l10n.t('The rate limit of {0} is reached.', label),
       askLater(),
     ),
   quota: ({ label }) =>
@@ -151,12 +148,12 @@ const table = {
       fact('parameter')
         ? l10n.t('{0} does not accept the parameter {1}.', label, fact('parameter') ?? '')
         : l10n.t('{0} does not accept a parameter of the request.', label),
-      l10n.t('Ask again; if it stays so, check the parameters in the setting steadfast.targets.'),
+      l10n.t('Ask again. If it fails again, check the parameters in the setting steadfast.targets.'),
       'showLog',
     ),
   'bad-request': ({ label, status }) =>
     say(
-      l10n.t('{0} takes the request for invalid{1}, so no other target was asked.', label, status),
+      l10n.t('{0} rejected the request as invalid{1}, so no other target was asked.', label, status),
       l10n.t('Please report this with the log.'),
       'tryAnother',
       'showLog',

@@ -4,7 +4,7 @@ import { cleanLine } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
 import { duration, waitTime } from './time.ts';
 import { tierText } from './answerText.ts';
-import type { AttemptNote, BudgetLimit, Note, SkipReason } from '../../core/model/note.ts';
+import type { AttemptNote, BudgetLimit, HiddenKind, Note, SkipReason } from '../../core/model/note.ts';
 
 /** Label of a target id. */
 export type LabelOf = (target: string) => string;
@@ -13,7 +13,7 @@ export type LabelOf = (target: string) => string;
 export const skipText = (reason: SkipReason): string => skips[reason]();
 
 const skips = {
-  'circuit-open': () => l10n.t('resting after failures'),
+  'circuit-open': () => l10n.t('paused after failures'),
   'cooling-down': () => l10n.t('rate limit'),
   'paused-by-user': () => l10n.t('paused by you'),
   credential: () => l10n.t('API key rejected'),
@@ -23,19 +23,19 @@ const skips = {
   'not-confirmed': () => l10n.t('sending not allowed'),
   'same-origin': () => l10n.t('same server'),
   'not-allowed': () => l10n.t('not chosen'),
-  budget: () => l10n.t('budget used'),
+  budget: () => l10n.t('over budget'),
 } as const satisfies Record<SkipReason, () => string>;
 
 const waitReasons = {
-  requests: () => l10n.t('requests per minute'),
-  tokens: () => l10n.t('tokens per minute'),
-  busy: () => l10n.t('enough under way'),
+  requests: () => l10n.t('limit of requests per minute'),
+  tokens: () => l10n.t('limit of tokens per minute'),
+  busy: () => l10n.t('limit of concurrent requests'),
 };
 
 const budgetLimits = {
-  day: () => l10n.t('today’s tokens do not cover it'),
-  month: () => l10n.t('this month’s tokens do not cover it'),
-  money: () => l10n.t('this month’s money does not cover it'),
+  day: () => l10n.t('not enough tokens left today'),
+  month: () => l10n.t('not enough tokens left this month'),
+  money: () => l10n.t('not enough money left this month'),
 } as const satisfies Record<BudgetLimit, () => string>;
 
 const lastResorts = {
@@ -44,6 +44,15 @@ const lastResorts = {
   offline: (because: string) => l10n.t('Answered without a model: {0}', because),
 };
 
+const hiddenKinds = {
+  direction: () => l10n.t('text direction'),
+  tag: () => l10n.t('tags'),
+  variant: () => l10n.t('variants'),
+  'line-end': () => l10n.t('line ends'),
+  control: () => l10n.t('control characters'),
+  invisible: () => l10n.t('invisible'),
+} as const satisfies Record<HiddenKind, () => string>;
+
 /** One decision of a layer, as a line. */
 export function noteText(note: Note, labelOf: LabelOf): string {
   const name = (target: string): string => cleanLine(labelOf(target), 60);
@@ -51,39 +60,54 @@ export function noteText(note: Note, labelOf: LabelOf): string {
     case 'attempt':
       return attemptWords(note, name(note.target));
     case 'retry':
-      return l10n.t(
-        '{0} asked again after {1}: {2}',
-        name(note.target),
-        waitTime(note.delayMs),
-        failureName(note.because),
-      );
+      return retryWords(note, name(note.target));
     case 'no-retry':
-      return l10n.t('{0} not asked again: many failures just now', name(note.target));
+      return l10n.t('{0} not asked again: too many recent failures', name(note.target));
     case 'waited':
-      return l10n.t('{0} asked after {1}: {2}', name(note.target), waitTime(note.delayMs), waitReasons[note.because]());
+      return waitedWords(note, name(note.target));
     case 'trimmed':
       return trimmedWords(note, name(note.target));
     case 'over-budget':
       return l10n.t('{0} not asked: {1}', name(note.target), budgetLimits[note.because]());
     case 'hedged':
-      return l10n.t('{0} asked beside {1}, slow for {2}', name(note.target), name(note.beside), duration(note.afterMs));
+      return hedgedWords(note, name(note.target), name(note.beside));
     case 'asked-again':
-      return l10n.t('Asked again, because the answer was not the JSON that was asked for');
+      return l10n.t('Asked again, because the answer was not the requested JSON');
     case 'skipped':
       return l10n.t('{0} not asked: {1}', name(note.target), skipText(note.because));
     case 'fallback':
       return l10n.t('{0} instead of {1}: {2}', name(note.to), name(note.from), failureName(note.because));
     case 'masked':
       return note.count === 1 ? l10n.t('1 secret masked') : l10n.t('{0} secrets masked', note.count);
+    case 'hidden-shown':
+      return hiddenWords(note);
     case 'remembered':
-      return l10n.t('Remembered answer of {0}, {1} old', name(note.target), duration(note.ageMs));
+      return l10n.t('Cached answer from {0}, {1} old', name(note.target), duration(note.ageMs));
     case 'joined':
-      return l10n.t('Shared with an equal question already under way');
+      return l10n.t('Shared with an identical question that was already running');
     case 'last-resort':
       return lastResorts[note.by](failureName(note.because));
     case 'judged':
-      return l10n.t('Judged: {0} ({1})', tierText(note.tier), note.score.toFixed(2));
+      return l10n.t('Confidence: {0} ({1})', tierText(note.tier), note.score.toFixed(2));
   }
+}
+
+const retryWords = ({ delayMs, because }: Extract<Note, { kind: 'retry' }>, name: string): string =>
+  l10n.t('{0} asked again after {1}: {2}', name, waitTime(delayMs), failureName(because));
+
+function waitedWords({ delayMs, because }: Extract<Note, { kind: 'waited' }>, name: string): string {
+  return l10n.t('{0} asked after a wait of {1}: {2}', name, waitTime(delayMs), waitReasons[because]());
+}
+
+function hedgedWords({ afterMs }: Extract<Note, { kind: 'hedged' }>, name: string, first: string): string {
+  return l10n.t('{0} asked in parallel, because {1} had not answered after {2}', name, first, duration(afterMs));
+}
+
+function hiddenWords({ count, kinds }: Extract<Note, { kind: 'hidden-shown' }>): string {
+  const names = kinds.map(kind => hiddenKinds[kind]()).join(', ');
+  return count === 1
+    ? l10n.t('1 hidden character was sent as a visible mark: {0}', names)
+    : l10n.t('{0} hidden characters were sent as visible marks: {1}', count, names);
 }
 
 function trimmedWords({ leftOut, shortened }: Extract<Note, { kind: 'trimmed' }>, name: string): string {

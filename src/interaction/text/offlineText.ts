@@ -2,13 +2,13 @@ import * as l10n from '@vscode/l10n';
 
 /** What the offline rules say around the facts: the phrases of providers/offline.ts. */
 export const offlinePhrases = () => ({
-  noModel: l10n.t('No model was asked. This is what the editor’s language services know:'),
+  noModel: l10n.t('This text does not come from a model, but from the editor’s language services.'),
   questionOpen: l10n.t('Your question itself is not answered.'),
-  nothingKnown: l10n.t('They know nothing more about this place: no signature, no documentation, no problem, no use.'),
+  nothingKnown: l10n.t('They found nothing more here: no signature, no documentation, no problems, no references.'),
   signature: l10n.t('Signature and documentation'),
   members: l10n.t('Members'),
   problems: l10n.t('Problems'),
-  uses: (count: number) => (count === 1 ? l10n.t('Used at one place') : l10n.t('Used at {0} places', count)),
+  uses: (count: number) => (count === 1 ? l10n.t('Used in one place') : l10n.t('Used in {0} places', count)),
   place: (file: string, startLine: number, endLine: number) =>
     l10n.t('In {0}, lines {1} to {2}.', file, startLine, endLine),
   extent: (lines: number, language: string) =>

@@ -36,7 +36,7 @@ export function provenance({ answer, notes, tookMs }: Answered, facts: TargetFac
   return [
     origin(answer, labelOf),
     ...notes.filter(isTelling).map(note => noteText(note, labelOf)),
-    ...(answer.freshness === 'live' ? [expense(answer, tookMs, costOf)] : []),
+    ...(answer.freshness === 'live' ? [expense(answer, tookMs, costOf), ...doubtsOf(answer.usage)] : []),
     ...failedExpense(notes, costOf),
     ...(confidence ? [l10n.t('Confidence: {0} ({1})', tierText(confidence.tier), confidence.score.toFixed(2))] : []),
     ...(requestId ? [l10n.t('Request id: {0}', cleanLine(requestId, 128))] : []),
@@ -52,13 +52,13 @@ function origin(answer: Answer, labelOf: LabelOf): string {
     case 'live':
       return l10n.t('Answered by {0}', named);
     case 'cached':
-      return l10n.t('Remembered answer of {0}, {1} old; nothing was sent', named, age);
+      return l10n.t('Cached answer from {0}, {1} old; nothing was sent', named, age);
     case 'stale':
-      return l10n.t('Older answer of {0}, {1} old; nobody could be asked', named, age);
+      return l10n.t('Older answer from {0}, {1} old; no target could answer', named, age);
     case 'similar':
-      return l10n.t('Answer of {0} to a similar question, {1} old; nobody could be asked', named, age);
+      return l10n.t('Answer from {0} to a similar question, {1} old; no target could answer', named, age);
     case 'offline':
-      return l10n.t('Put together on this machine; no model was asked for it');
+      return l10n.t('Created on this machine, without a model');
   }
 }
 
@@ -76,6 +76,7 @@ function isTelling(note: Note): boolean {
     case 'hedged':
     case 'asked-again':
     case 'masked':
+    case 'hidden-shown':
     case 'joined':
       return true;
     case 'retry':
@@ -96,6 +97,32 @@ function expense({ from, usage }: Answer, tookMs: number, costOf: CostOf): strin
   const price = dollars === undefined ? '' : `, ${about}${money(dollars)}`;
   return l10n.t('{0}, {1}{2}', duration(tookMs), tokens, cached) + price;
 }
+
+/** Which of the server's counts are not believed, and what is booked in their place. */
+function doubtsOf({ inputTokens, outputTokens, doubted = [] }: Usage): readonly string[] {
+  return doubted.map(({ side, why, reported }) => {
+    const booked = side === 'input' ? inputTokens : outputTokens;
+    const text = doubtTexts[side];
+    return why === 'no-count' || reported === undefined ? text.none(booked) : text[why](reported, booked);
+  });
+}
+
+const doubtTexts = {
+  input: {
+    low: (said: number, booked: number) =>
+      l10n.t('The server reports {0} tokens in, fewer than can be; counted as ≈ {1}', said, booked),
+    high: (said: number, booked: number) =>
+      l10n.t('The server reports {0} tokens in, more than can be; counted as ≈ {1}', said, booked),
+    none: (booked: number) => l10n.t('What the server reports as tokens in is no count; counted as ≈ {0}', booked),
+  },
+  output: {
+    low: (said: number, booked: number) =>
+      l10n.t('The server reports {0} tokens out, fewer than can be; counted as ≈ {1}', said, booked),
+    high: (said: number, booked: number) =>
+      l10n.t('The server reports {0} tokens out, more than can be; counted as ≈ {1}', said, booked),
+    none: (booked: number) => l10n.t('What the server reports as tokens out is no count; counted as ≈ {0}', booked),
+  },
+};
 
 /** What the attempts that failed cost, or may have cost. */
 function failedExpense(notes: readonly Note[], costOf: CostOf): readonly string[] {

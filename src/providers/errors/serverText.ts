@@ -34,7 +34,7 @@ export function serverText(message: string, key?: string): string | undefined {
 
 // names of models have no part that is as long and as mixed
 const isDrawn = (part: string): boolean =>
-  part.length >= 10 && /\d/.test(part) && (/[a-z].*[A-Z]|[A-Z].*[a-z]/.test(part) || /^[0-9a-f]{16,}$/.test(part));
+  part.length >= 10 && /\d/.test(part) && ((/[a-z]/.test(part) && /[A-Z]/.test(part)) || /^[0-9a-f]{16,}$/.test(part));
 
 /** An id from a header or body, as it may be shown: at most 128 visible ASCII characters, else undefined. */
 export function serverId(id: string | null | undefined): string | undefined {

@@ -25,14 +25,49 @@ const noCredit = { kind: 'quota' } as const;
 const windows: readonly Wording[] = [
   { says: /request too large for/i, means: tooLong, seen: 'OpenAI, of a question above the tokens of a minute' },
   { says: /prompt tokens limit exceeded/i, means: noCredit, seen: 'anomalyco/opencode#12219' }, // OpenRouter: of the key
-  { says: /max_tokens.{0,20} exceed context limit/i, means: tooLong, seen: 'cline/cline#6080, anomalyco/opencode#798', beside: notBusy },
-  { says: /context[ _-](?:the )?(?:length|window|size|limit|overflow)/i, means: tooLong, seen: 'cline/cline#3664', beside: notBusy },
+  {
+    says: /max_tokens.{0,20} exceed context limit/i,
+    means: tooLong,
+    seen: 'cline/cline#6080, anomalyco/opencode#798',
+    beside: notBusy,
+  },
+  {
+    says: /context[ _-](?:the )?(?:length|window|size|limit|overflow)/i,
+    means: tooLong,
+    seen: 'cline/cline#3664',
+    beside: notBusy,
+  },
   { says: /maximum (?:context|prompt|input|sequence)\b/i, means: tooLong, seen: 'cline/cline#3120', beside: notBusy },
-  { says: /\b(?:prompt|input|request|messages?) (?:is|are|was) too (?:long|large)\b/i, means: tooLong, seen: 'Bedrock', beside: notBusy },
-  { says: /input (?:length|token count)|input tokens exceed|too many (?:input |prompt )?tokens/i, means: tooLong, seen: 'Gemini', beside: notBusy },
-  { says: /reduce (?:the |your )?(?:length|prompt|number of tokens)/i, means: tooLong, seen: 'groq, vLLM', beside: notBusy },
-  { says: /length of all messages is too long|too large for model with/i, means: tooLong, seen: 'BerriAI/litellm#21647', beside: notBusy },
-  { says: /token count exceeds|supports only \d{1,5}k context/i, means: tooLong, seen: 'anomalyco/opencode#25230', beside: notBusy },
+  {
+    says: /\b(?:prompt|input|request|messages?) (?:is|are|was) too (?:long|large)\b/i,
+    means: tooLong,
+    seen: 'Bedrock',
+    beside: notBusy,
+  },
+  {
+    says: /input (?:length|token count)|input tokens exceed|too many (?:input |prompt )?tokens/i,
+    means: tooLong,
+    seen: 'Gemini',
+    beside: notBusy,
+  },
+  {
+    says: /reduce (?:the |your )?(?:length|prompt|number of tokens)/i,
+    means: tooLong,
+    seen: 'groq, vLLM',
+    beside: notBusy,
+  },
+  {
+    says: /length of all messages is too long|too large for model with/i,
+    means: tooLong,
+    seen: 'BerriAI/litellm#21647',
+    beside: notBusy,
+  },
+  {
+    says: /token count exceeds|supports only \d{1,5}k context/i,
+    means: tooLong,
+    seen: 'anomalyco/opencode#25230',
+    beside: notBusy,
+  },
 ];
 
 /** What a sentence means that is about the account, the model or the server, and not about this request. */
@@ -43,9 +78,21 @@ const others: readonly Wording[] = [
     means: noCredit,
     seen: 'modelscope/modelscope#1691, tailcallhq/forgecode#571',
   },
-  { says: /requires? more credits|credit balance|credits? (?:are |have been )?exhausted/i, means: noCredit, seen: 'OpenRouter' },
-  { says: /spend(?:ing)? limit|usage limits?\b|key limit exceeded|payment required/i, means: noCredit, seen: 'MCPJam/inspector#1287' },
-  { says: /account (?:is )?(?:in arrears|overdue)|arrearage|余额不足|欠费/i, means: noCredit, seen: 'DashScope, MiniMax' },
+  {
+    says: /requires? more credits|credit balance|credits? (?:are |have been )?exhausted/i,
+    means: noCredit,
+    seen: 'OpenRouter',
+  },
+  {
+    says: /spend(?:ing)? limit|usage limits?\b|key limit exceeded|payment required/i,
+    means: noCredit,
+    seen: 'MCPJam/inspector#1287',
+  },
+  {
+    says: /account (?:is )?(?:in arrears|overdue)|arrearage|余额不足|欠费/i,
+    means: noCredit,
+    seen: 'DashScope, MiniMax',
+  },
   { says: /check your plan and billing/i, means: noCredit, seen: 'OpenAI', beside: notBusy },
   {
     says: /\bkey\b.{0,30}(?:not valid|invalid|incorrect|expired|revoked|disabled|not found|missing)/i,
@@ -71,7 +118,11 @@ const others: readonly Wording[] = [
     seen: 'Gemini, OpenAI',
     beside: refused,
   },
-  { says: /unexpected endpoint|cannot (?:post|get) \/|invalid url \(|no route (?:for|matched)/i, means: { kind: 'not-the-api', code: 'path' }, seen: 'cline/cline#240' },
+  {
+    says: /unexpected endpoint|cannot (?:post|get) \/|invalid url \(|no route (?:for|matched)/i,
+    means: { kind: 'not-the-api', code: 'path' },
+    seen: 'cline/cline#240',
+  },
   {
     says: /not a valid model|invalid model\b|unknown model|no (?:such )?models? (?:loaded|found|available)|not a chat model/i,
     means: noModel,
@@ -88,15 +139,29 @@ const others: readonly Wording[] = [
     means: noModel,
     seen: 'charmbracelet/mods#352',
   },
-  { says: /\bloading\b|being loaded|not loaded|warming up/i, means: { kind: 'conflict', code: 'loading' }, seen: 'llama.cpp' },
+  {
+    says: /\bloading\b|being loaded|not loaded|warming up/i,
+    means: { kind: 'conflict', code: 'loading' },
+    seen: 'llama.cpp',
+  },
   {
     says: /content (?:management )?policy|safety system|inappropriate content|sensitive content/i,
     means: { kind: 'refused' },
     seen: 'Azure OpenAI, DashScope',
     beside: status => status === 400,
   },
-  { says: /too many requests|rate.?limit|requests per (?:minute|day|second)|throttl/i, means: { kind: 'rate-limited' }, seen: 'groq', beside: notBusy },
-  { says: /overloaded|at capacity|capacity exceeded|server is busy|too busy|繁忙/i, means: { kind: 'overloaded' }, seen: 'DeepSeek', beside: notBusy },
+  {
+    says: /too many requests|rate.?limit|requests per (?:minute|day|second)|throttl/i,
+    means: { kind: 'rate-limited' },
+    seen: 'groq',
+    beside: notBusy,
+  },
+  {
+    says: /overloaded|at capacity|capacity exceeded|server is busy|too busy|繁忙/i,
+    means: { kind: 'overloaded' },
+    seen: 'DeepSeek',
+    beside: notBusy,
+  },
 ];
 
 /** What a server's sentence says of the length of the question; undefined: nothing. */

@@ -1,4 +1,5 @@
 import { Failure } from '../../core/model/failure.ts';
+import { ipv4Forms } from './ipv4Forms.ts';
 
 /** A base URL that requests may be sent to. */
 export interface Address {
@@ -38,7 +39,7 @@ export function checkBaseUrl(text: string): Address {
   if (fault !== undefined) throw refused(text, fault);
   return {
     origin: url.origin,
-    baseUrl: (url.origin + url.pathname).replace(/\/+$/, ''),
+    baseUrl: (url.origin + url.pathname).replace(/(?<!\/)\/+$/, ''),
     query: Object.fromEntries(url.searchParams),
     host: bareHost(url),
     port: Number(url.port) || (url.protocol === 'https:' ? 443 : 80),
@@ -46,18 +47,22 @@ export function checkBaseUrl(text: string): Address {
   };
 }
 
+/** No server's address is longer, characters. */
+const longestAddress = 2_048;
+
 function refused(text: string, code: AddressFault): Failure {
   return new Failure('bad-address', { code, sent: 'no', facts: { address: shown(text) } });
 }
 
 /** Strict where the URL parser is lenient: no white space or controls inside, no backslashes, no missing slashes. */
 function parse(text: string): URL | undefined {
+  if (text.length > longestAddress) return undefined;
   if (!/^[a-z][a-z0-9+.-]*:\/\/[^\s\p{Cc}\\/]/iu.test(text) || /[\s\p{Cc}\\#]/u.test(text)) return undefined;
   return URL.parse(text) ?? undefined;
 }
 
 function whyUnparsed(text: string): AddressFault {
-  return /^[a-z]+:\/\/[^/]*:\d{5,}(?:\/|$)/i.test(text) ? 'port' : 'malformed';
+  return text.length <= longestAddress && /^[a-z]+:\/\/[^/]*:\d{5,}(?:\/|$)/i.test(text) ? 'port' : 'malformed';
 }
 
 function faultOf(url: URL, text: string): AddressFault | undefined {
@@ -65,8 +70,8 @@ function faultOf(url: URL, text: string): AddressFault | undefined {
   if (url.username !== '' || url.password !== '' || /^[^/]*\/\/[^/?]*@/.test(text)) return 'userinfo';
   if (url.port !== '' && blockedPorts.has(Number(url.port))) return 'port';
   const host = bareHost(url);
-  if (host === '' || isNowhere(host)) return 'no-host';
   if (isLinkLocal(host)) return 'link-local';
+  if (host === '' || isNowhere(host)) return 'no-host';
   if (url.protocol === 'http:' && !isLoopback(host)) return 'insecure';
   return undefined;
 }
@@ -82,28 +87,21 @@ function isLoopback(host: string): boolean {
 }
 
 function isLinkLocal(host: string): boolean {
-  if (metadataHosts.has(host) || /^fe[89ab][0-9a-f]:/.test(host) || host.startsWith('fd00:ec2:')) return true;
-  const address = ipv4(host) ?? '';
-  return address.startsWith('169.254.') || metadataHosts.has(address);
+  const isMetadata = metadataHosts.has(host) || metadataNetworks.some(network => host.startsWith(network));
+  if (isMetadata || /^fe[89ab][0-9a-f]:/.test(host)) return true;
+  return ipv4Forms(host).some(address => address.startsWith('169.254.') || metadataHosts.has(address));
 }
 
 function isNowhere(host: string): boolean {
-  const first = Number.parseInt(ipv4(host) ?? '', 10);
-  return host === '::' || (host.startsWith('ff') && host.includes(':')) || first === 0 || first >= 224;
-}
-
-/** The dotted form of an IPv4 host, also of one inside an IPv6 address (mapped, translated, NAT64); else undefined. */
-function ipv4(host: string): string | undefined {
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(host)) return host;
-  const inside = /^(?:::ffff:|::ffff:0:|::|64:ff9b::)([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(host);
-  const [high, low] = [inside?.[1], inside?.[2]].map(part => Number.parseInt(part ?? '', 16));
-  if (high === undefined || low === undefined || Number.isNaN(high)) return undefined;
-  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+  const firsts = ipv4Forms(host).map(address => Number.parseInt(address, 10));
+  const isOutside = host === '::' || (host.startsWith('ff') && host.includes(':'));
+  return isOutside || (host !== '::1' && firsts.some(first => first === 0 || first >= 224));
 }
 
 /** The address as people may see it. */
 function shown(text: string): string {
   return text
+    .slice(0, longestAddress)
     .replace(/^([^/]*\/\/)?[^/?#]*@/, '$1')
     .replace(/[?#].*$/s, '')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
@@ -120,6 +118,9 @@ const metadataHosts: ReadonlySet<string> = new Set([
   '168.63.129.16',
   '192.0.0.192',
 ]);
+
+/** The same in IPv6: of AWS, Google, Scaleway and Oracle. */
+const metadataNetworks: readonly string[] = ['fd00:ec2:', 'fd20:ce:', 'fd00:42:', 'fd00:c1:'];
 
 /** Ports that fetch refuses (the Fetch standard's "bad ports"). */
 const blockedPorts: ReadonlySet<number> = new Set([

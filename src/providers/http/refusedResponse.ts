@@ -77,7 +77,8 @@ async function refusedStatus(
     });
   }
   const complaint = readApiError(parseJson(text));
-  if (complaint === undefined && isWall(response, text)) return new Failure('not-the-api', { ...details, code: 'html', sent: 'no' });
+  if (complaint === undefined && isWall(response, text))
+    return new Failure('not-the-api', { ...details, code: 'html', sent: 'no' });
   const hints = { ...details, ...hintsOf(response, complaint, clock) };
   const failure = meaningOf({ complaint, status: response.status, key }, hints);
   if (!(failure instanceof Failure)) return failure;
@@ -93,7 +94,8 @@ const mayLearn = ({ kind }: Failure): boolean => kind === 'bad-request' || kind 
 
 /** A web page in place of an API's word: a firewall, a proxy or a login stands in between, and knows nothing of keys. */
 const isWall = ({ status, headers }: Response, text: string): boolean =>
-  (status === 401 || status === 403) && (/^text\/html\b/i.test(headers.get('content-type') ?? '') || /^\s*</.test(text));
+  (status === 401 || status === 403) &&
+  (/^text\/html\b/i.test(headers.get('content-type') ?? '') || /^\s*</.test(text));
 
 function hintsOf({ status, headers }: Response, complaint: ApiError | undefined, clock: Clock): FailureDetails {
   const mayWait = status === 429 || status === 408 || status >= 500;

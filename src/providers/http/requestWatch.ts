@@ -106,9 +106,30 @@ function reach(event: unknown, stage: 'connected' | 'sent'): void {
 
 function onHeaders(event: unknown): void {
   const entry = entryOf(event);
-  const status = asObject(asObject(event)?.['response'])?.['statusCode'];
-  if (entry !== undefined && typeof status === 'number') entry.status = status;
+  if (entry === undefined) return;
+  const { statusCode: status, headers } = asObject(asObject(event)?.['response']) ?? {};
+  if (typeof status === 'number') entry.status = status;
+  if (Array.isArray(headers)) replaceEncodings(headers);
 }
+
+/** Stands in the place of content encodings that are too many: no coding, so that the body is not even begun to be decoded. */
+export const tooManyEncodings = 'x-too-many';
+/** undici's own limit. */
+const mostEncodings = 5;
+
+/**
+ * Where there are more encodings undici rejects, and leaves behind a body without a listener: whatever ends that one later, an
+ * abort of ours or the server's reset, is an uncaught error of the whole process. So they are taken away before it reads them:
+ * these are the headers that it goes on with.
+ */
+function replaceEncodings(headers: unknown[]): void {
+  const places = headers.flatMap((name, at) => (at % 2 === 0 && isEncoding(name) ? [at + 1] : []));
+  const codings = places.flatMap(at => String(headers[at]).split(','));
+  if (codings.length <= mostEncodings) return;
+  for (const at of places) headers[at] = Buffer.from(tooManyEncodings);
+}
+
+const isEncoding = (name: unknown): boolean => String(name).toLowerCase() === 'content-encoding';
 
 function entryOf(event: unknown): Entry | undefined {
   const request = asObject(event)?.['request'];

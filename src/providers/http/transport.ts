@@ -4,7 +4,7 @@ import type { Address } from './address.ts';
 import type { ApiError } from '../errors/apiError.ts';
 import { networkFailure } from './networkFailure.ts';
 import { refusedResponse } from './refusedResponse.ts';
-import { requestHeader, watchRequest } from './requestWatch.ts';
+import { requestHeader, tooManyEncodings, watchRequest } from './requestWatch.ts';
 
 type Fetch = typeof globalThis.fetch;
 
@@ -46,6 +46,10 @@ export function createTransport(address: Address, clock: Clock, fetch: Fetch | u
     try {
       if (new URL(url).origin !== address.origin) throw strange(url);
       const response = await send(url, init, { call: state.call, address, clock, fetch: fetch ?? globalThis.fetch });
+      if (response.headers.get('content-encoding')?.includes(tooManyEncodings)) {
+        await response.body?.cancel();
+        throw new Failure('malformed', { code: 'encoding', status: response.status });
+      }
       const refused = await refusedResponse(response, { ...state.call, address }, clock);
       if (refused !== undefined) throw refused;
       return response;

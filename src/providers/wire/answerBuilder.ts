@@ -2,9 +2,9 @@ import { Failure } from '../../core/model/failure.ts';
 import type { Target } from '../../core/model/target.ts';
 import { estimateTokens } from '../../core/prompt/estimateTokens.ts';
 import { estimatedTokens, tokensOfPrompt } from '../../core/prompt/tokens.ts';
-import { Loop, LoopWatch } from './loopWatch.ts';
+import { LoopWatch, Overlong } from './loopWatch.ts';
 import { serverText } from '../errors/serverText.ts';
-import { usageOf } from './usage.ts';
+import { mostTokens, usageOf } from './usage.ts';
 import type { Reported } from './usage.ts';
 import type { Position } from './wireReader.ts';
 import type { Answer } from '../../core/model/answer.ts';
@@ -13,9 +13,20 @@ import type { Question } from '../../core/model/question.ts';
 
 /** Most characters of an answer, and of the thinking before it (4 MiB). */
 const maxTextLength = 4 * 1024 * 1024;
+/** A token is about 4 characters; an answer with four times as many was not held to its length by the server. */
+const charsPerToken = 16;
+/** Short answers may have long tokens, such as indentation. */
+const leastLength = 4 * 1024;
 
 /** How a model ended; 'tool': it called a tool, though none was offered. */
 export type Finish = Answer['finish'] | 'tool';
+
+/** How it was asked. */
+export interface Asked {
+  /** The key that was sent, which the server's own words may repeat. */
+  readonly key?: string | undefined;
+  readonly requestId?: string | undefined;
+}
 
 /** An answer in the making: what has been understood of it so far, whichever wire it comes over. */
 export class AnswerBuilder {
@@ -29,9 +40,12 @@ export class AnswerBuilder {
   #reported: Reported = {};
   readonly #loop = new LoopWatch();
   readonly #emit: (event: AnswerEvent) => void;
+  readonly #longest: number;
 
-  constructor(emit: (event: AnswerEvent) => void) {
+  /** `maxTokens`: what the answer may have. A server that goes on after many times as much is cut off. */
+  constructor(emit: (event: AnswerEvent) => void, maxTokens: number) {
     this.#emit = emit;
+    this.#longest = Math.min(maxTextLength, Math.max(leastLength, maxTokens * charsPerToken));
   }
 
   get text(): string {
@@ -54,14 +68,14 @@ export class AnswerBuilder {
     this.#finish = finish ?? this.#finish;
   }
 
-  /** Throws Loop when the answer has begun to say the same line for ever. */
-  addText(piece: string): void {
-    if (piece === '') return;
+  /** Throws Overlong when the answer has begun to say the same line for ever, or is much longer than it may be. */
+  addText(whole: string): void {
+    if (whole === '') return;
     this.#goOn();
+    const piece = startOf(whole, this.#longest - this.#text.length);
     this.#text += piece;
-    this.#refuseBeyond(this.#text.length);
     this.#emit({ kind: 'text', text: piece });
-    if (this.#loop.runsOn(piece)) throw new Loop();
+    if (this.#loop.runsOn(piece) || piece.length < whole.length) throw new Overlong();
   }
 
   /** Reasoning is progress, and paid for, but it is not answer text. */
@@ -86,7 +100,7 @@ export class AnswerBuilder {
   }
 
   /** The finished answer. Throws Failure('empty') when there is none. */
-  answer(target: Target, question: Question, requestId: string | undefined): Answer {
+  answer(target: Target, question: Question, { key, requestId }: Asked = {}): Answer {
     if (this.#finish === 'tool') throw new Failure('empty', { code: 'tool-call' });
     const refused = this.#finish === 'refused' || this.#refusal !== '';
     const finish = refused ? 'refused' : (this.#finish ?? 'stop');
@@ -95,11 +109,15 @@ export class AnswerBuilder {
     return {
       text,
       from: target.id,
-      model: serverText(this.model) ?? target.model,
-      usage: usageOf(this.#reported, {
-        input: () => tokensOfPrompt(question.request),
-        output: () => estimateTokens(text) + estimatedTokens(this.#thinkingLength),
-      }),
+      model: serverText(this.model, key) ?? target.model,
+      usage: usageOf(
+        this.#reported,
+        {
+          input: () => tokensOfPrompt(question.request),
+          output: () => estimateTokens(text) + estimatedTokens(this.#thinkingLength),
+        },
+        mostTokens(target, question),
+      ),
       freshness: 'live',
       ageMs: 0,
       finish,
@@ -123,4 +141,11 @@ export class AnswerBuilder {
   #refuseBeyond(length: number): void {
     if (length > maxTextLength) throw new Failure('too-large', { code: 'text', facts: { limit: maxTextLength } });
   }
+}
+
+/** At most so many characters of a text, and no half of one. */
+function startOf(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const isHalf = (text.charCodeAt(length - 1) & 0xfc00) === 0xd800;
+  return text.slice(0, isHalf ? length - 1 : length);
 }

@@ -3,7 +3,6 @@ import type { AnswerBuilder } from './answerBuilder.ts';
 import { readFinish } from './finishReasons.ts';
 import { asList, asObject, asText, parseJson } from '../errors/json.ts';
 import type { Json } from '../errors/json.ts';
-import { readTokenCount } from './usage.ts';
 import type { WireReader } from './wireReader.ts';
 import { noAnswer } from '../errors/refusal.ts';
 
@@ -26,7 +25,11 @@ export function anthropicWire(draft: AnswerBuilder, key: string | undefined): Wi
       const type = isError ? 'error' : asText(json['type']) || name;
       if (type === 'message_start') begun = true;
       else if (!begun && type.startsWith('content_block')) throw new Failure('malformed', { code: 'order' });
-      if (type === 'error') throw noAnswer(json['error'] === undefined ? { error: { ...json, message: json['message'] ?? told } } : json, key);
+      if (type === 'error')
+        throw noAnswer(
+          json['error'] === undefined ? { error: { ...json, message: json['message'] ?? told } } : json,
+          key,
+        );
       count((asObject(json['message']) ?? json)['usage']);
       readEvent(type, json, draft);
       if (type !== 'message_stop') return draft.position;
@@ -92,10 +95,11 @@ function countUsage(draft: AnswerBuilder): (value: unknown) => void {
     if (usage === undefined) return;
     const told = Object.entries(usage).filter(([, count]) => count !== null);
     counts = { ...counts, ...Object.fromEntries(told) };
-    const parts = ['input_tokens', 'cache_creation_input_tokens', 'cache_read_input_tokens'].map(name =>
-      readTokenCount(counts[name] ?? 0),
+    const parts = ['input_tokens', 'cache_creation_input_tokens', 'cache_read_input_tokens'].map(
+      name => counts[name] ?? 0,
     );
-    const input = parts.every(part => part !== undefined) ? parts.reduce((sum, part) => sum + part, 0) : undefined;
+    // one that is no number, or below zero, spoils the sum
+    const input = parts.reduce<number>((sum, part) => sum + (typeof part === 'number' && part >= 0 ? part : NaN), 0);
     draft.report({ input, output: counts['output_tokens'], cachedInput: counts['cache_read_input_tokens'] });
   };
 }

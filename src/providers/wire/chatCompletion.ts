@@ -10,10 +10,11 @@ import type { Json } from '../errors/json.ts';
 import { abortable, keyHeaders, keyOfTarget, openConnection } from '../http/connection.ts';
 import type { Connection } from '../http/connection.ts';
 import type { Ports } from '../../core/model/provider.ts';
-import { Loop } from './loopWatch.ts';
+import { Overlong } from './loopWatch.ts';
 import { readAnswer } from './readAnswer.ts';
 import { requestIdOf } from '../http/refusedResponse.ts';
 import { serverLimits } from '../http/serverLimits.ts';
+import { outputAllowance } from './usage.ts';
 import type { WireReader } from './wireReader.ts';
 import { Refusal } from '../errors/refusal.ts';
 import type { Answer } from '../../core/model/answer.ts';
@@ -78,7 +79,7 @@ async function converse(conversation: Conversation, question: Question, stop: Ab
   const key = await keyOfTarget(target, ports);
   const body = dialect.adapt(wire.body(target, question));
   const events = eventsOf(question, stop);
-  const draft = new AnswerBuilder(events.emit);
+  const draft = new AnswerBuilder(events.emit, outputAllowance(target, question));
   const learn = (complaint: ApiError) => dialect.learn(complaint, body);
   const headers = { ...wire.headers, ...keyHeaders(target.auth, wire.keyHeader, key) };
   const call = { id: attemptKey(question, target), headers, key, learn, onStage: events.onStage };
@@ -90,15 +91,15 @@ async function converse(conversation: Conversation, question: Question, stop: Ab
     if (limits) events.emit({ kind: 'limits', limits });
     const end = await readAnswer(response, wire.reader(draft, key), ports.clock);
     const oddEnd = draft.finish === undefined ? 'no-reason' : end;
-    return { ...draft.answer(target, question, requestId), ...(oddEnd && { oddEnd }) };
+    return { ...draft.answer(target, question, { key, requestId }), ...(oddEnd && { oddEnd }) };
   } catch (error) {
-    if (error instanceof Loop) return cutLoop(draft, stop, () => draft.answer(target, question, requestId));
+    if (error instanceof Overlong) return cutOff(draft, stop, () => draft.answer(target, question, { key, requestId }));
     if (isRejectedKey(error) && (await hasChanged(key, target, ports))) throw keyChanged(error);
     if (!(error instanceof Refusal)) throw events.broken() ?? moreOf(error, draft, requestId);
     draft.end('refused');
     draft.addRefusal(error.said);
     stop.abort(); // it may have come in the midst of a stream
-    return draft.answer(target, question, requestId);
+    return draft.answer(target, question, { key, requestId });
   }
 }
 
@@ -113,8 +114,8 @@ async function hasChanged(key: string | undefined, target: Target, ports: Ports)
 /** It is asked once more, with the new key; no cooldown starts for the old one. */
 const keyChanged = ({ details }: Failure): Failure => new Failure('conflict', { ...details, code: 'key-changed' });
 
-/** What a loop has written so far is an answer that is cut off; nothing more of it is wanted or paid for. */
-function cutLoop(draft: AnswerBuilder, stop: AbortController, answer: () => Answer): Answer {
+/** What was written so far is an answer that is cut off; nothing more of it is wanted or paid for. */
+function cutOff(draft: AnswerBuilder, stop: AbortController, answer: () => Answer): Answer {
   draft.end('length');
   draft.report({ output: undefined }); // what was counted so far is not what was written
   stop.abort();

@@ -27,6 +27,9 @@ export class EventStream {
   #unended: string[] = [];
   #unendedLength = 0;
   #hasCarriageReturns = false;
+  /** Where the next ends of lines are, if there are carriage returns; Infinity: there is none. */
+  #feedAt = -1;
+  #returnAt = -1;
   /** The last line ended in CR: a LF that follows belongs to it. */
   #swallowLineFeed = false;
   #data: string | undefined;
@@ -52,6 +55,7 @@ export class EventStream {
     if (!carriageReturns && !piece.includes('\n')) return this.#keep(piece);
     this.#text = this.#unended.length === 0 ? piece : this.#unended.join('') + piece;
     this.#at = 0;
+    this.#feedAt = this.#returnAt = -1;
     this.#hasCarriageReturns = carriageReturns;
     this.#unended = [];
     this.#unendedLength = 0;
@@ -89,10 +93,17 @@ export class EventStream {
   }
 
   #lineEnd(): number {
-    const lineFeed = this.#text.indexOf('\n', this.#at);
-    if (!this.#hasCarriageReturns) return lineFeed;
-    const carriageReturn = this.#text.indexOf('\r', this.#at);
-    return carriageReturn < 0 || (lineFeed >= 0 && lineFeed < carriageReturn) ? lineFeed : carriageReturn;
+    if (!this.#hasCarriageReturns) return this.#text.indexOf('\n', this.#at);
+    // each is looked for again only when it was passed: among many of the one the other would be looked for each time
+    if (this.#feedAt < this.#at) this.#feedAt = this.#placeOf('\n');
+    if (this.#returnAt < this.#at) this.#returnAt = this.#placeOf('\r');
+    const first = Math.min(this.#feedAt, this.#returnAt);
+    return first === Infinity ? -1 : first;
+  }
+
+  #placeOf(end: string): number {
+    const at = this.#text.indexOf(end, this.#at);
+    return at < 0 ? Infinity : at;
   }
 
   #after(end: number): number {

@@ -1,5 +1,5 @@
-/** Thrown when a model says the same line for ever: what it wrote is its answer, cut off (F140). */
-export class Loop extends Error {}
+/** Thrown when a model says the same line for ever (F140), or writes on past its length: what it wrote is its answer, cut off. */
+export class Overlong extends Error {}
 
 /** No text of any use says the same line so often in a row. */
 const maxRepeats = 50;

@@ -89,19 +89,22 @@ function readPart(part: Json | undefined, draft: AnswerBuilder): void {
 }
 
 function readUsage(usage: Json, draft: AnswerBuilder): void {
-  const input = usage['prompt_tokens'];
   draft.report({
-    input,
+    input: inputOf(usage),
     output: outputOf(usage),
     cachedInput: asObject(usage['prompt_tokens_details'])?.['cached_tokens'] ?? usage['prompt_cache_hit_tokens'],
   });
 }
 
+/** mlx-vlm and others name the counts as the Responses API does (earendil-works/pi #2326). */
+const inputOf = (usage: Json): unknown => usage['prompt_tokens'] ?? usage['input_tokens'];
+
 /** Reasoning is inside `completion_tokens`, but xAI counts it beside, only in the total. */
 function outputOf(usage: Json): unknown {
-  const input = readTokenCount(usage['prompt_tokens']);
-  const output = readTokenCount(usage['completion_tokens']);
+  const written = usage['completion_tokens'] ?? usage['output_tokens'];
+  const input = readTokenCount(inputOf(usage));
+  const output = readTokenCount(written);
   const total = readTokenCount(usage['total_tokens']);
-  if (input === undefined || output === undefined || total === undefined) return usage['completion_tokens'];
+  if (input === undefined || output === undefined || total === undefined) return written;
   return Math.max(output, total - input);
 }

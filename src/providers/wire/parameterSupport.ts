@@ -69,7 +69,9 @@ const isSystem = (message: unknown): boolean => asObject(message)?.['role'] === 
 
 /** What the system says stands before what the user says first. */
 function withoutSystem(messages: unknown): readonly unknown[] {
-  const said = asList(messages).filter(isSystem).map(message => asText(asObject(message)?.['content']));
+  const said = asList(messages)
+    .filter(isSystem)
+    .map(message => asText(asObject(message)?.['content']));
   const rest = asList(messages).filter(message => !isSystem(message));
   const [first, ...more] = rest;
   const user = asObject(first);
@@ -95,7 +97,8 @@ function capIn({ message, param }: ApiError, sent: Json): readonly [name: string
   return cap >= leastAllowance ? [name, cap] : undefined;
 }
 
-const tooMuch = /too (?:large|high|big)|at most|less than or equal|must be (?:<=|less|smaller|at most|between)|exceeds?|maximum|range/i;
+const tooMuch =
+  /too (?:large|high|big)|at most|less than or equal|must be (?:<=|less|smaller|at most|between)|exceeds?|maximum|range/i;
 /** An answer of fewer tokens is of no use. */
 const leastAllowance = 16;
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readCodeLines } from '../../../src/assist/enclosing/codeLines.ts';
+import { atOnce } from '../../../src/core/shared/steps.ts';
 
-const read = (...lines: readonly string[]): string => readCodeLines(lines.join('\n'), 'c').code.replace(/\s/g, '');
+const read = (...lines: readonly string[]): string =>
+  atOnce(readCodeLines(lines.join('\n'), 'c')).code.replace(/\s/g, '');
 
 test('of a condition its first branch is read alone', () => {
   assert.equal(read('#if A', 'a {', '#elif B', 'b {', '#else', 'c {', '#endif', 'd'), 'a{d');

@@ -5,7 +5,7 @@ import { startPractice, type Practice } from '../../../practice/server.ts';
 import { practiceSettings } from '../../../practice/settings.ts';
 import { openPackedEditor, type PackedEditorOptions } from '../../../scripts/editor/packedEditor.ts';
 import { projectRoot } from '../../../scripts/support/projectRoot.ts';
-import { Workbench } from './workbench.ts';
+import { artifacts, Workbench } from './workbench.ts';
 
 /** The packed extension in a real VS Code on a copy of the sample workspace, with practice providers behind it. */
 export interface BrowserStage {
@@ -38,6 +38,7 @@ export async function openBrowserStage(
   });
   const workbench = new Workbench(editor.page);
   const windows = [workbench];
+  agreeToThisMachine(workbench);
   return {
     practice,
     workspace,
@@ -48,14 +49,24 @@ export async function openBrowserStage(
       await page.locator('.monaco-workbench .part.statusbar').waitFor();
       const window = new Workbench(page);
       windows.push(window);
+      agreeToThisMachine(window);
       return window;
     },
     close: async () => {
-      await Promise.all(
-        windows.map((window, at) => window.picture(`end-${path.basename(process.argv[1] ?? '')}-${at}`)),
-      );
+      const file = path.basename(process.argv[1] ?? '');
+      await Promise.all(windows.map((window, at) => window.picture(`end-${file}-${at}`)));
+      await cp(editor.logsFolder, path.join(artifacts, `logs-${file}`), { recursive: true });
       await editor.stop();
       await strike();
     },
   };
+}
+
+/** Says yes when the first question asks whether code may go to the practice servers; a window that is never asked is closed. */
+function agreeToThisMachine({ page }: Workbench): void {
+  const box = page.locator('.monaco-dialog-box').filter({ hasText: 'Send code to a server on this machine' });
+  void box
+    .getByRole('button', { name: 'Send' })
+    .click({ timeout: 0 })
+    .catch(() => undefined);
 }

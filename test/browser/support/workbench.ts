@@ -4,7 +4,8 @@ import { errors, type FrameLocator, type Locator, type Page } from 'playwright-c
 import { projectRoot } from '../../../scripts/support/projectRoot.ts';
 import { waitUntil } from './waitUntil.ts';
 
-const artifacts = path.join(projectRoot, 'test-artifacts/browser');
+/** Where pictures and logs are kept for a person to look at. */
+export const artifacts = path.join(projectRoot, 'test-artifacts/browser');
 
 /** A busy machine may take this long to open a window; who waits in vain learns it then. */
 const patienceMs = 90_000;
@@ -62,17 +63,22 @@ export class Workbench {
     await this.#press('Shift+End', selected.filter({ hasText: 'selected' }));
   }
 
-  /** Runs a command of the palette by its title; opens the palette anew while a reloaded window does not know it yet. */
+  /** Runs a command of the palette by its title; opens the palette anew while a window does not know it yet, or closes it. */
   async run(title: string): Promise<void> {
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
     for (let tries = 0; tries < 6; tries += 1) {
-      const box = this.page.locator('.quick-input-widget:visible input[type=text]');
-      await this.#press('F1', box);
-      await box.fill(`>Steadfast: ${title}`);
-      if (await appears(row, 5_000)) return row.click();
+      if (await inTime(() => this.#choose(title))) return;
       await this.page.keyboard.press('Escape');
     }
     throw new Error(`the palette does not know: ${title}`);
+  }
+
+  /** A view that is being opened takes the focus from the palette, which closes it: nothing here waits for long. */
+  async #choose(title: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget:visible input[type=text]');
+    await this.#press('F1', box);
+    await box.fill(`>Steadfast: ${title}`, { timeout: 5_000 });
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    await row.click({ timeout: 5_000 });
   }
 
   /** Runs a command until what it is for appears: a window that is still being restored takes the focus from the palette. */
@@ -81,7 +87,15 @@ export class Workbench {
       await this.run(title);
       if (await appears(appearing, 20_000)) return;
     }
-    throw new Error(`nothing came of the command: ${title}`);
+    throw new Error(`nothing came of the command: ${title}; the window says: ${await this.#notifications()}`);
+  }
+
+  /** What the notifications say, also those that were shown for a moment only. */
+  async #notifications(): Promise<string> {
+    const bell = this.page.locator('[id="status.notifications"]');
+    await bell.click();
+    const messages = this.page.locator('.notifications-center .notification-list-item-message');
+    return (await appears(messages.first(), 2_000)) ? (await messages.allInnerTexts()).join(' | ') : 'nothing';
   }
 
   /** Answers the input box that is open. */
@@ -131,9 +145,13 @@ export class Workbench {
   }
 }
 
-async function appears(locator: Locator, withinMs: number): Promise<boolean> {
+const appears = (locator: Locator, withinMs: number): Promise<boolean> =>
+  inTime(() => locator.waitFor({ timeout: withinMs }));
+
+/** Was it done within the time limits that it sets itself? */
+async function inTime(work: () => Promise<void>): Promise<boolean> {
   try {
-    await locator.waitFor({ timeout: withinMs });
+    await work();
     return true;
   } catch (error) {
     if (error instanceof errors.TimeoutError) return false;

@@ -1,54 +1,67 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Expectation } from '../../../src/core/model/purpose.ts';
 import { assess } from '../../../src/core/confidence/assess.ts';
+import { hiddenTexts } from '../unicode/hiddenTexts.ts';
+import { legitimateTexts } from '../unicode/legitimateTexts.ts';
 import { atLeisure } from './judged.ts';
 
-/** From and to, both included: what is removed or flagged in either direction. */
-const hidden: readonly (readonly [number, number])[] = [
-  [0x00, 0x08],
-  [0x0b, 0x0c],
-  [0x0e, 0x1f],
-  [0x7f, 0x9f],
-  [0x61c, 0x61c],
-  [0x115f, 0x1160],
-  [0x200b, 0x200f],
-  [0x202a, 0x202e],
-  [0x2060, 0x2064],
-  [0x2066, 0x2069],
-  [0x2800, 0x2800],
-  [0x3164, 0x3164],
-  [0xfe00, 0xfe0f],
-  [0xfeff, 0xfeff],
-  [0xffa0, 0xffa0],
-  [0xfffd, 0xfffd],
-  [0xe0000, 0xe007f],
-  [0xe0100, 0xe01ef],
-];
-
-const signsFor = async (code: string, before = '', form: 'code' | 'prose' = 'code') => {
-  const expects = { form, language: 'plaintext', code: before };
+const signsFor = async (code: string, before = '', more: Partial<Expectation> = {}) => {
+  const expects: Expectation = { form: 'code', language: 'plaintext', code: before, ...more };
   const text = `\`\`\`\n${code}\n\`\`\``;
   const { signs } = await assess({ expects, instruction: '', text, finish: 'stop' }, atLeisure());
   return signs.filter(sign => sign.code === 'hidden-characters');
 };
 
-test('every hidden character is found, named and placed, and no other', async () => {
-  const interesting = hidden
-    .flatMap(([from, to]) => [from - 1, from, to, to + 1])
-    .filter(point => point > 0x0d || point < 0x0a);
-  for (const point of interesting.filter(each => each >= 0)) {
-    const isHidden = hidden.some(([from, to]) => point >= from && point <= to);
-    const [sign] = await signsFor(`a\nb${String.fromCodePoint(point)}c`);
-    const name = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
-    assert.deepEqual(sign?.facts, isHidden ? { character: name, line: 2 } : undefined, name);
+test('what is hidden is named and placed', async () => {
+  for (const [character, name] of [
+    ['\u00AD', 'U+00AD'],
+    ['\u034F', 'U+034F'],
+    ['\u17B4', 'U+17B4'],
+    ['\u180E', 'U+180E'],
+    ['\uFFF9', 'U+FFF9'],
+    ['\uFFFD', 'U+FFFD'],
+    ['\u{1D173}', 'U+1D173'],
+    ['\u00A0', 'U+00A0'],
+    ['\0', 'U+0000'],
+  ] as const) {
+    const [sign] = await signsFor(`a\nb${character}c`);
+    assert.deepEqual(sign?.facts, { character: name, line: 2 }, name);
   }
+});
+
+test('every published way of hiding is found, and no text that needs its characters', async () => {
+  for (const [name, text] of hiddenTexts) assert.equal((await signsFor(text)).length, 1, name);
+  for (const [name, text] of Object.entries(legitimateTexts)) assert.deepEqual(await signsFor(text), [], name);
+});
+
+test('blanks that do not break are typography in prose languages', async () => {
+  assert.equal((await signsFor('a\u00A0b', '', { language: 'python' })).length, 1);
+  assert.deepEqual(await signsFor('a\u00A0b', '', { language: 'markdown' }), []);
+});
+
+test('a name that passes for another is found, unless it is the selection’s own', async () => {
+  const signs = async (code: string, before: string) => {
+    const judged = {
+      expects: { form: 'code', language: 'plaintext', code: before },
+      instruction: '',
+      finish: 'stop',
+    } as const;
+    const confidence = await assess({ ...judged, text: `\`\`\`\n${code}\n\`\`\`` }, atLeisure());
+    return confidence.signs.filter(sign => sign.code === 'mixed-scripts');
+  };
+  assert.deepEqual(await signs('a\nsay\u041Dello()', ''), [
+    { code: 'mixed-scripts', weight: 'soft', facts: { character: 'U+041D', line: 2 } },
+  ]);
+  assert.deepEqual(await signs('say\u041Dello(1)', 'say\u041Dello()'), []);
 });
 
 test('what turns the order around or smuggles is a fact against code, the others a reason to look', async () => {
   assert.equal((await signsFor('a\u202Eb'))[0]?.weight, 'hard');
   assert.equal((await signsFor('a\u{E0041}b'))[0]?.weight, 'hard');
+  assert.equal((await signsFor('// a\u2028run()'))[0]?.weight, 'hard');
   assert.equal((await signsFor('a\u200Bb'))[0]?.weight, 'soft');
-  assert.equal((await signsFor('a\u202Eb', '', 'prose'))[0]?.weight, 'soft');
+  assert.equal((await signsFor('a\u202Eb', '', { form: 'prose' }))[0]?.weight, 'soft');
 });
 
 test('what the selection held already is not held against the answer', async () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Ask } from '../../../src/core/model/layer.ts';
 import { cache, olderAnswer, similarAnswer, type CacheParts } from '../../../src/core/layers/cache.ts';
 import { AnswerCache, type AnswerCacheParts } from '../../../src/core/cache/answerCache.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
 import type { Target } from '../../../src/core/model/target.ts';
 import { sha256 } from '../../../src/libraries/sha256.ts';
 import { answerOf, ask, targetOf, type QuestionChanges } from '../../support/scripted.ts';
@@ -174,6 +175,16 @@ test('after a restart the answer is given from the disk, with the name that the 
   after.allow([targetOf('first', { id: 'renamed' })]);
   const answer = await after.layer(ask().question);
   assert.deepEqual([answer.text, answer.freshness, answer.from], ['answer 1', 'cached', 'renamed']);
+});
+
+test('who cancels does not wait for a disk that hangs', async () => {
+  const disk = new MemoryDisk();
+  disk.slow = new Promise(() => undefined);
+  const { layer } = world({}, 'first', { store: disk.window() });
+  const { question, stop } = ask();
+  const asked = layer(question);
+  stop.abort(new Failure('cancelled'));
+  await assert.rejects(asked, { kind: 'cancelled' });
 });
 
 test('Ask Again reads the disk all the same, for when nobody can answer', async () => {

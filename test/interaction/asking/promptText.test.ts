@@ -58,7 +58,7 @@ test('targets that would be sent the same stand together, in order', () => {
 });
 
 test('what is too long is said not to be sent', () => {
-  assert.match(promptText([preview('Local', { tooLong: true })]), /Too long: 1600 tokens, and at most 8000 are sent\./);
+  assert.match(promptText([preview('Local', { tooLong: true })]), /Too long: 1600 tokens, but at most 8000 are sent\./);
 });
 
 test('without a model there is nobody to send it to', () => {

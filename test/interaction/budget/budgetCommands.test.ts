@@ -17,7 +17,7 @@ const spending: Spending = {
 /** What is set when somebody types this for the tokens of a day. */
 async function typed(...texts: readonly string[]): Promise<readonly (number | undefined)[]> {
   const set: (number | undefined)[] = [];
-  const user = new ScriptedUser({ picks: 'Tokens a day' }, ...texts.map(types => ({ types })));
+  const user = new ScriptedUser({ picks: 'Tokens per day' }, ...texts.map(types => ({ types })));
   await setBudget({
     user,
     spending: () => Promise.resolve(spending),

@@ -47,9 +47,9 @@ test('little left is told once, the end once more, and both again with another l
 });
 
 const after = {
-  degrade: 'Targets that cost nothing, remembered answers and the rules on this machine go on answering.',
-  ask: 'From now on you are asked about each question that goes over it.',
-  block: 'Questions to targets that cost something are stopped before anything is sent.',
+  degrade: 'You still get answers from free targets, cached answers, and offline answers (without a model).',
+  ask: 'From now on, Steadfast asks you before each question that goes over the budget.',
+  block: 'Questions to targets that are not free are blocked before anything is sent.',
 } as const;
 
 for (const [manner, words] of Object.entries(after) as [keyof typeof after, string][]) {
@@ -64,7 +64,7 @@ for (const [manner, words] of Object.entries(after) as [keyof typeof after, stri
 test('money, which no workspace has a budget of, names its setting instead', async () => {
   const { shown, hear } = world();
   await hear(12, 'money', 10);
-  assert.match(shown[0]?.message ?? '', / Its limit is the setting steadfast\.budget\.monthlyUsd\.$/);
+  assert.match(shown[0]?.message ?? '', / You can change the limit in the setting steadfast\.budget\.monthlyUsd\.$/);
   assert.deepEqual(shown[0]?.buttons, ['Allow One Request Over Budget']);
 });
 

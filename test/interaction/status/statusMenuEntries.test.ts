@@ -61,8 +61,8 @@ test('what runs is said beside the way to cancel it', () => {
   assert.deepEqual(
     said.map(entry => entry?.kind === 'command' && [entry.command, entry.description]),
     [
-      ['steadfast.cancel', 'asking One for 4 s'],
-      ['steadfast.cancel', '2 questions under way'],
+      ['steadfast.cancel', 'asking One, 4 s so far'],
+      ['steadfast.cancel', '2 questions running'],
     ],
   );
 });
@@ -93,14 +93,14 @@ test('that the budget cannot be written down is said beside the way to the log',
   const said = [true, false].map(isKept => {
     const budget = { measures: [], isEstimated: false, isKept, warnAt: 0.8, shown: 'budget' } as const;
     const status = describe({ ...view, offline: false, budget, nowMs });
-    return statusMenuEntries({ status, running: [], nowMs }).filter(({ label }) => label === 'Not Written Down');
+    return statusMenuEntries({ status, running: [], nowMs }).filter(({ label }) => label === 'Usage Not Saved');
   });
-  const description = 'counted in this window alone; the log says why';
+  const description = 'counted only in this window; the log shows the reason';
   const entry = {
     kind: 'command',
     command: 'steadfast.showLog',
     icon: 'warning',
-    label: 'Not Written Down',
+    label: 'Usage Not Saved',
     description,
   };
   assert.deepEqual(said, [[], [entry]]);
@@ -119,7 +119,7 @@ test('a target says its state and offers what helps in it', () => {
   );
   assert.deepEqual(told, [
     ['A', 'ready · median 0.9 s', 'pause,test'],
-    ['B', 'resting, next try in 25 s · last failure: server error', 'tryNow,pause,test'],
+    ['B', 'paused after failures, next try in 25 s · last failure: server error', 'tryNow,pause,test'],
     ['C', 'paused by you', 'resume,test'],
     ['D', 'API key rejected', 'tryNow,pause,test'],
     ['E', 'no API key', 'test'],

@@ -113,12 +113,12 @@ test('the tooltip tells every limit, and what is only estimated or not kept', ()
     text,
     /≈ 500 of 200k tokens today; ≈ 500 of 1M tokens this month; ≈ \$0.0005 this month; ≈ 1.3k tokens and \$0.004 saved this month/,
   );
-  assert.match(text, /cannot be written down/);
+  assert.match(text, /Usage cannot be saved now/);
 });
 
 test('a screen reader hears who rests, why and for how long', () => {
   const { label } = pictureOf(statusOf(views.fallback));
-  assert.equal(label, 'Steadfast: GPT would answer; Claude resting, next try in 25 s');
+  assert.equal(label, 'Steadfast: GPT answers next; Claude paused after failures, next try in 25 s');
 });
 
 test('only a used or low budget, an open primary, no network and nobody left have a background', () => {
@@ -138,7 +138,7 @@ test('the tooltip has a row for each target, with circuit, median, last failure 
   const targets = [target('Claude', { ...open, lastFailure: 'silent' }), target('GPT', { p50Ms: 1_234 })];
   const rows = rowsOf(pictureOf(statusOf({ targets })).tooltip);
   assert.deepEqual(rows, [
-    ['Claude', '$(warning) resting', '–', 'no answer in time', '25 s'],
+    ['Claude', '$(warning) paused after failures', '–', 'no answer in time', '25 s'],
     ['GPT', '$(pass) ready', '1.2 s', '–', '–'],
   ]);
 });

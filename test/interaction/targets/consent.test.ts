@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { createConsent } from '../../../src/interaction/targets/consent.ts';
 import type { Confirmation } from '../../../src/interaction/platform/user.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
+import { serversOf } from '../../support/localServers.ts';
 import { MemoryMemento } from '../../support/memoryMemento.ts';
 
 const anthropic = { origin: 'https://api.anthropic.com', loopback: false };
 const openai = { origin: 'https://api.openai.com', loopback: false };
-const local = { origin: 'http://127.0.0.1:11434', loopback: true };
 
 function world(says: boolean) {
   const memento = new MemoryMemento();
@@ -17,6 +17,7 @@ function world(says: boolean) {
     memento,
     clock: new VirtualClock(),
     workspace: () => place.workspace,
+    servers: serversOf(),
     ask: confirmation => {
       asked.push(confirmation);
       return Promise.resolve(says);
@@ -34,7 +35,7 @@ test('nothing is confirmed until the user has said so', async () => {
 
 test('the question names every host once, and what is sent', async () => {
   const { consent, asked } = world(true);
-  await consent.confirm([anthropic, openai, anthropic, local]);
+  await consent.confirm([anthropic, openai, anthropic]);
   assert.match(asked[0]?.question ?? '', /api\.anthropic\.com, api\.openai\.com\?$/);
   assert.match(asked[0]?.detail ?? '', /code you selected/);
 });
@@ -54,13 +55,6 @@ test('a no confirms nothing, and the next question asks again', async () => {
   assert.equal(asked.length, 2);
 });
 
-test('this machine is exempt', async () => {
-  const { consent, asked } = world(false);
-  assert.equal(consent.isConfirmed(local), true);
-  assert.equal(await consent.confirm([local]), true);
-  assert.deepEqual(asked, []);
-});
-
 test('a yes for one workspace says nothing about another', async () => {
   const { consent, place } = world(true);
   await consent.confirm([anthropic]);
@@ -78,7 +72,8 @@ test('a box that breaks is no yes, and the next question asks again', async () =
   const memento = new MemoryMemento();
   let isBroken = true;
   const ask = () => (isBroken ? Promise.reject(new Error('no window')) : Promise.resolve(true));
-  const consent = createConsent({ memento, clock: new VirtualClock(), workspace: () => 'shop', ask });
+  const workspace = () => 'shop';
+  const consent = createConsent({ memento, clock: new VirtualClock(), workspace, servers: serversOf(), ask });
   await assert.rejects(consent.confirm([anthropic]), /no window/);
   isBroken = false;
   assert.equal(await consent.confirm([anthropic]), true);
@@ -105,4 +100,13 @@ test('forgetting takes every yes back', async () => {
   await consent.confirm([anthropic, openai]);
   assert.equal(await consent.forget(), 2);
   assert.equal(consent.isConfirmed(anthropic), false);
+});
+
+test('a server on this machine is asked for in a box of its own', async () => {
+  const { consent, asked } = world(true);
+  assert.equal(await consent.confirm([anthropic, { origin: 'http://127.0.0.1:11434', loopback: true }]), true);
+  assert.deepEqual(
+    asked.map(({ question }) => question),
+    ['Send code from this workspace to api.anthropic.com?', 'Send code to a server on this machine, 127.0.0.1:11434?'],
+  );
 });

@@ -24,7 +24,12 @@ const signs = all<SignCode>({
   'much-shorter': true,
   unchanged: true,
   'hidden-characters': true,
+  'mixed-scripts': true,
+  'mark-left': true,
   'placeholder-lost': true,
+  'placeholder-moved': true,
+  'placeholder-in-address': true,
+  'address-added': true,
   'not-assessed': true,
   parses: true,
   balanced: true,
@@ -88,8 +93,8 @@ test('a sign says what exactly was found', () => {
       'The code is in another language: python.',
       'It repeats itself 60 times. (line 4)',
       'It is much shorter than the code that was sent: 12 % of it.',
-      'It contains a character that cannot be seen: U+202E. (line 3)',
-      'The code does not fit where it would have to stand.',
+      'It contains an invisible character: U+202E. (line 3)',
+      'The code does not fit in the place where it would be inserted.',
     ],
   );
 });

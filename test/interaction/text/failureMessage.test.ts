@@ -32,7 +32,7 @@ const everything: FailureDetails = {
 const codes: Partial<Record<FailureKind, readonly string[]>> = {
   certificate: ['self-signed', 'unknown-issuer', 'expired', 'not-yet-valid', 'wrong-host', 'untrusted'],
   'wrong-protocol': ['plain-http', 'tls', 'not-http', 'upgrade'],
-  proxy: ['login', 'refused'],
+  proxy: ['login', 'refused', 'unreachable'],
   'bad-address': ['malformed', 'scheme', 'userinfo', 'port', 'insecure', 'link-local', 'no-host', 'missing', 'origin'],
   'no-target': ['remote'],
   'not-the-api': ['path', 'status', 'portal', 'html'],
@@ -82,7 +82,7 @@ test('the usual port is not worth naming', () => {
 
 test('a rate limit says when it ends', () => {
   const { happened } = words('rate-limited', { retryAfterMs: 11_400 });
-  assert.equal(happened, 'Claude limits how often it may be asked; next try in 15 s.');
+  assert.equal(happened, 'The rate limit of Claude is reached; next try in 15 s.');
 });
 
 test('a stall says how long it was waited for', () => {
@@ -93,7 +93,7 @@ test('a stall says how long it was waited for', () => {
 test('a rejected key offers to set it', () => {
   assert.deepEqual(words('auth', { status: 401 }), {
     happened: 'Claude rejects the API key (401).',
-    todo: 'Set the key anew.',
+    todo: 'Set the key again.',
     buttons: ['setKey', 'showLog'],
   });
 });
@@ -110,7 +110,7 @@ test('what the provider says is quoted, on one line', () => {
   const { happened } = words('bad-request', { status: 400, said: 'max_tokens\u202e:\u001b[31m too\nlarge' });
   assert.equal(
     happened,
-    'Claude takes the request for invalid (400), so no other target was asked. It says: “max_tokens : [31m too large”',
+    'Claude rejected the request as invalid (400), so no other target was asked. It says: “max_tokens : [31m too large”',
   );
 });
 
@@ -121,5 +121,5 @@ test('a label that looks like a template stays as it is', () => {
 
 test('without a target it is the model that failed', () => {
   const happened = (['truncated', 'empty'] as const).map(kind => failureMessage(kind, labelOf).happened);
-  assert.deepEqual(happened, ['The answer of the model was cut off.', 'The model sent an empty answer.']);
+  assert.deepEqual(happened, ['The answer from the model was cut off.', 'The model sent an empty answer.']);
 });

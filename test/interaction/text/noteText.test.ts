@@ -5,7 +5,7 @@ import { noteText } from '../../../src/interaction/text/noteText.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { assertReadable } from './everyRow.ts';
 import type { AttemptNote, Note } from '../../../src/core/model/note.ts';
-import type { Answer } from '../../../src/core/model/answer.ts';
+import type { Answer, Usage } from '../../../src/core/model/answer.ts';
 import { provenance } from '../../../src/interaction/text/provenance.ts';
 
 const labels: Readonly<Record<string, string>> = { claude: 'Claude', gpt: 'GPT', local: 'Local' };
@@ -31,6 +31,7 @@ const notes: Readonly<Record<Note['kind'], Note>> = {
   skipped: { kind: 'skipped', target: 'local', because: 'circuit-open' },
   fallback: { kind: 'fallback', from: 'claude', to: 'gpt', because: 'overloaded' },
   masked: { kind: 'masked', count: 2 },
+  'hidden-shown': { kind: 'hidden-shown', count: 3, kinds: ['direction', 'invisible'] },
   remembered: { kind: 'remembered', target: 'gpt', ageMs: 120_000 },
   joined: { kind: 'joined' },
   'over-budget': { kind: 'over-budget', target: 'claude', because: 'day' },
@@ -55,7 +56,7 @@ test('the provenance of an answer after a fallback', () => {
   const heard = [notes.skipped, notes.masked, failed, notes.retry, notes.attempt, notes.fallback, notes.judged];
   assert.deepEqual(provenance({ answer, notes: heard, tookMs: 2_340 }, { labelOf }), [
     'Answered by GPT (gpt-9-2026)',
-    'Local not asked: resting after failures',
+    'Local not asked: paused after failures',
     '2 secrets masked',
     'Claude: overloaded after 0.3 s',
     'Claude: overloaded after 0.3 s',
@@ -72,6 +73,23 @@ test('estimated tokens are marked as such', () => {
     provenance({ answer: gpt({ usage }), notes: [], tookMs: 1_000 }, { labelOf })[1],
     '1 s, ≈ 1200 tokens in, ≈ 80 out',
   );
+});
+
+test('counts that are not believed are said, with what is booked in their place', () => {
+  const usage: Usage = {
+    ...{ inputTokens: 1200, outputTokens: 80, cachedInputTokens: 0, exact: false },
+    doubted: [
+      { side: 'input', why: 'high', reported: 20_000_000 },
+      { side: 'output', why: 'low', reported: 2 },
+      { side: 'output', why: 'no-count' },
+    ],
+  };
+  const lines = provenance({ answer: gpt({ usage }), notes: [], tookMs: 1_000 }, { labelOf });
+  assert.deepEqual(lines.slice(2), [
+    'The server reports 20000000 tokens in, more than can be; counted as ≈ 1200',
+    'The server reports 2 tokens out, fewer than can be; counted as ≈ 80',
+    'What the server reports as tokens out is no count; counted as ≈ 80',
+  ]);
 });
 
 test('a known price is said, and what failed attempts may have cost', () => {
@@ -99,13 +117,13 @@ test('a remembered answer says its age and that nothing was sent', () => {
     { answer: gpt({ freshness: 'cached', ageMs: 180_000 }), notes: [notes.remembered], tookMs: 1 },
     { labelOf },
   );
-  assert.deepEqual(lines, ['Remembered answer of GPT (gpt-9-2026), 3 min old; nothing was sent']);
+  assert.deepEqual(lines, ['Cached answer from GPT (gpt-9-2026), 3 min old; nothing was sent']);
 });
 
 test('an answer without a model says so first, then who could not be reached', () => {
   const answer = answerOf('offline', 'facts', { freshness: 'offline', insteadOf: new Failure('overloaded') });
   assert.deepEqual(provenance({ answer, notes: [failed, notes['last-resort']], tookMs: 400 }, { labelOf }), [
-    'Put together on this machine; no model was asked for it',
+    'Created on this machine, without a model',
     'Claude: overloaded after 0.3 s',
   ]);
 });

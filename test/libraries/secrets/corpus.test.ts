@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { scanSecrets } from '../../../src/libraries/secrets.ts';
-import { leftOf, secretCorpus } from '../secretCorpus.ts';
+import { leftOf, secretCorpus } from './written/secretCorpus.ts';
 
 /** Texts over all formats: at least 1 000, of at least 40 formats. */
 const texts = Number(process.env['STEADFAST_PROPERTY_RUNS'] ?? 2_000);

@@ -23,7 +23,7 @@ import { broken, refusing, sending, streaming, type Play } from '../../faults/st
 import type { AdapterName } from '../../faults/stage/wires.ts';
 import type { Received } from '../../support/readRequests.ts';
 import { answerOf } from '../../support/scripted.ts';
-import { secretCorpus, type Planted } from '../secretCorpus.ts';
+import { secretCorpus, type Planted } from './written/secretCorpus.ts';
 
 const texts = Number(process.env['STEADFAST_PROPERTY_RUNS'] ?? 1_000);
 const formats = Object.values(secretCorpus);

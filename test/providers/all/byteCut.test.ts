@@ -24,10 +24,10 @@ async function outcomeOf(wire: WireName, pieces: readonly Uint8Array[]): Promise
       controller.close();
     },
   });
-  const draft = new AnswerBuilder(() => undefined);
+  const draft = new AnswerBuilder(() => undefined, 100);
   try {
     await readAnswer({ body, headers }, wires[wire](draft, undefined), clock);
-    const { text, finish } = draft.answer(target, question, undefined);
+    const { text, finish } = draft.answer(target, question);
     return `${finish}: ${text}`;
   } catch (error) {
     if (error instanceof Failure) return `failed as ${error.kind}`;

@@ -105,7 +105,7 @@ test('a hundred thousand events in one piece leave the event loop its turns', as
     'data: {"choices":[{"delta":{"content":"a"}}]}\n\n'.repeat(100_000) + complete,
   );
   const body = ReadableStream.from([piece]) as ReadableStream<Uint8Array>;
-  const draft = new AnswerBuilder(() => undefined);
+  const draft = new AnswerBuilder(() => undefined, 100_000);
   let turns = 0;
   const turning = setInterval(() => turns++, 1);
   await readAnswer(

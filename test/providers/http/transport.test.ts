@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { checkBaseUrl } from '../../../src/providers/http/address.ts';
 import { createTransport } from '../../../src/providers/http/transport.ts';
 import { failureOf } from '../../support/scripted.ts';
 import { providerOf, withPeer } from '../asked.ts';
 import { clock, portsWith, questionWith, targetAt, testKey } from '../asking.ts';
 import { payloadsOf, startPeer, toEvents } from '../wire.ts';
+import type { PeerExchange, PeerReply, WireName } from '../wire.ts';
 
 /** Every variable that one of the SDKs reads, in this version or the one before. */
 const variables = [
@@ -116,6 +119,42 @@ for (const wire of ['openai', 'anthropic'] as const) {
     });
   });
 }
+
+for (const wire of ['openai', 'anthropic'] as const)
+  for (const [title, headers] of [
+    ['six content encodings', { 'content-encoding': 'gzip, gzip, gzip, gzip, gzip, gzip' }],
+    ['sixty', { 'content-encoding': Array.from({ length: 60 }, () => 'br').join() }],
+    ['six in two headers', { 'content-encoding': 'gzip,gzip,gzip', 'Content-Encoding': 'br,br,br' }],
+  ] as const)
+    for (const [ending, end] of [
+      ['goes on', () => undefined],
+      ['is reset', ({ socket }: PeerExchange) => socket.resetAndDestroy()],
+      ['ends', ({ end }: PeerExchange) => end()],
+    ] as const)
+      test(`a stream of ${wire} with ${title} that ${ending} is a failure, and nothing is uncaught`, async () => {
+        const reply: PeerReply = exchange => {
+          exchange.stream(headers);
+          exchange.chunk('a'.repeat(100));
+          setTimeout(() => end(exchange), 20);
+        };
+        await withPeer({ wire, reply }, async ({ ask, peer }) => {
+          assert.equal((await failureOf(ask())).kind, 'malformed');
+          await peer.allClosed();
+          await pause(50); // an uncaught error would end this process here
+        });
+      });
+
+test('five content encodings are decoded', async () => {
+  const bytes = [1, 2, 3, 4, 5].reduce<Uint8Array>(inner => gzipSync(inner), Buffer.from(answerOf('openai')));
+  const reply: PeerReply = exchange => {
+    exchange.stream({ 'content-encoding': 'gzip, gzip, gzip, gzip, gzip' });
+    exchange.chunk(bytes);
+    exchange.end();
+  };
+  await withPeer({ wire: 'openai', reply }, async ({ ask }) => assert.equal((await ask()).text, 'Hello'));
+});
+
+const answerOf = (wire: WireName): string => toEvents(wire, payloadsOf(wire, ['Hello']));
 
 test('an SDK that asks another origin, or on its own account, is stopped', async () => {
   const evil = await startPeer(({ reply }) => reply(200, {}, '{}'));

@@ -26,12 +26,12 @@ suite('what cannot be asked about', () => {
 
   test('white space', async () => {
     select(await open('blank.ts', '   \n\t\n\nexport const one = 1;\n'), 1, 3);
-    await allSay('There is no code here. Select some, or put the cursor into a function.');
+    await allSay('There is no code here. Select some code, or put the cursor in a function.');
   });
 
   test('an empty file', async () => {
     await open('empty.ts', '');
-    await allSay('There is no code here. Select some, or put the cursor into a function.');
+    await allSay('There is no code here. Select some code, or put the cursor in a function.');
   });
 
   test('a file of a language for which Steadfast is off', async () => {

@@ -57,7 +57,7 @@ suite('a budget', () => {
     await explain(person);
     assert.deepEqual([await answeredBy(), (await questions()).length], ['Local', 1]);
     const { provenance } = await person.reads();
-    assert.ok(provenance.includes('Anthropic practice not asked: budget used'), provenance.join('\n'));
+    assert.ok(provenance.includes('Anthropic practice not asked: over budget'), provenance.join('\n'));
   });
 
   test('is gone over by one question when the user allows that, and by the next one not', async () => {
@@ -91,7 +91,7 @@ suite('a budget', () => {
     await settings.update('budget.workspaceDailyTokens', 'many', Global);
     try {
       const words =
-        'steadfast.budget.workspaceDailyTokens: many is not of the right kind; the default is used instead. 200k tokens a day are the limit.';
+        'steadfast.budget.workspaceDailyTokens: a text stands here, which does not fit. The default is used instead. The limit is 200k tokens per day.';
       await until('a warning', () => person.told.some(({ text }) => text === words) || undefined);
       assert.deepEqual(person.told.find(({ text }) => text === words)?.buttons, ['Open Settings']);
       await explain(person);
@@ -107,7 +107,7 @@ suite('a budget', () => {
     try {
       const { phase, notice, actions } = await explain(person);
       assert.deepEqual([phase, (await questions()).length], ['failed', 0]);
-      assert.match(notice?.title ?? '', /today’s tokens .* Nothing was sent\.$/);
+      assert.match(notice?.title ?? '', /budget for today .* Nothing was sent\.$/);
       assert.ok(actions.some(({ action }) => action === 'askOverBudget'));
     } finally {
       await wantWhenExceeded(undefined);

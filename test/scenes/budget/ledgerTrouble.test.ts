@@ -31,7 +31,7 @@ suite('a ledger in trouble', function () {
       .getConfiguration('steadfast')
       .update('budget.onExceeded', manner, vscode.ConfigurationTarget.Global);
   const told = () => person.told.filter(({ severity }) => severity === 'warning');
-  const menuSays = async () => 'Not Written Down' in (await person.looksAtMenu());
+  const menuSays = async () => 'Usage Not Saved' in (await person.looksAtMenu());
 
   suite('F178 on a full disk', () => {
     let disk: FullDisk | undefined;
@@ -45,7 +45,10 @@ suite('a ledger in trouble', function () {
       const [warning, ...others] = told();
       assert.deepEqual([others, warning?.buttons], [[], ['Show Log']]);
       assert.ok(warning?.text.startsWith(disk?.said ?? ''), warning?.text);
-      assert.match(warning?.text ?? '', /this window counts alone and uses at most half of what was left\.$/);
+      assert.match(
+        warning?.text ?? '',
+        /this window counts only its own usage and uses at most half of what was left\.$/,
+      );
     });
 
     test('stops what costs where the budget is strict, and says why', async () => {
@@ -54,7 +57,7 @@ suite('a ledger in trouble', function () {
         assert.equal(await asks(15, 17), 'failed');
         const { notice, actions } = await person.reads();
         assert.deepEqual(await questions(), []);
-        assert.match(notice?.title ?? '', /^What was used cannot be written down/);
+        assert.match(notice?.title ?? '', /^Usage cannot be saved/);
         const offered = actions.map(({ action }) => action);
         assert.ok(offered.includes('showLog') && offered.includes('askOverBudget'), offered.join());
       } finally {
@@ -81,7 +84,7 @@ suite('a ledger in trouble', function () {
     renameSync(`${file}.other`, file); // as it would lie there before this window reads it
     assert.equal(await asks(1, 6), 'Anthropic');
     const [warning] = await until('a warning', () => told().length > 0 && told());
-    assert.match(warning?.text ?? '', /^The record of what was used is damaged\. .* may be used than is shown\.$/);
+    assert.match(warning?.text ?? '', /^The usage record is damaged\. .* may be used than is shown\.$/);
     assert.deepEqual(warning?.buttons, ['Set Workspace Budget…', 'Show Log']);
     assert.ok(readFileSync(file).subarray(0, changed.length).equals(changed));
   });
@@ -95,7 +98,7 @@ suite('a ledger in trouble', function () {
     renameSync(`${file}.mine`, path.join(file, 'mine'));
     assert.equal(await asks(1, 6), 'Anthropic');
     const [warning] = await until('a warning', () => told().length > 0 && told());
-    assert.match(warning?.text ?? '', /could not be read and was set aside; a new one is begun\./);
+    assert.match(warning?.text ?? '', /could not be read, so it was moved aside and a new one was started\./);
     const aside = namesInStorage().find(name => /\.log\.bad-\d+$/.test(name)) ?? '';
     assert.ok(readFileSync(path.join(inStorage(aside), 'mine')).length > 0);
     assert.match(readFileSync(ledgerFile(), 'latin1'), /"kind":"sum"/, 'what was used before is carried over');

@@ -120,7 +120,7 @@ suite('edit', () => {
     const document = await propose();
     await replace(document, 'Math.floor', 'Math.trunc');
     await accept();
-    assert.match(told(), /^The code has changed since you asked, so the edit was not applied/);
+    assert.match(told(), /^The edit was not applied, because the code has changed since you asked/);
     assert.equal(document.getText(), program.replace('Math.floor', 'Math.trunc'));
     assert.equal(diffs().length, 1);
   });

@@ -33,12 +33,6 @@ suite('an edit that may only be looked at', () => {
     assert.match(person.told.at(-1)?.text ?? '', reason);
   };
 
-  test('one of a file that runs code: package.json', async () => {
-    const editor = await open('package.json', '{ "name": "sample", "scripts": {} }\n');
-    const evil = '{ "name": "sample", "scripts": { "postinstall": "node evil.js" } }';
-    await isOnlyShown(editor, `Reply with exactly:\n\`\`\`json\n${evil}\n\`\`\``, /^package\.json can run code/);
-  });
-
   test('one of a file system that cannot be written', async () => {
     const museum = vscode.workspace.registerFileSystemProvider('museum', exhibit(before), { isReadonly: true });
     try {
@@ -58,7 +52,7 @@ suite('an edit that may only be looked at', () => {
     await replace(document, 'floor', 'trunc');
     await asking;
     const { notice, text } = await person.reads();
-    assert.match(notice?.lines[0] ?? '', /^The code has changed since you asked/);
+    assert.match(notice?.lines[0] ?? '', /^The edit was not applied, because the code has changed/);
     assert.match(text, /Math\.round/);
     assert.equal(document.getText(), before.replace('floor', 'trunc'));
   });

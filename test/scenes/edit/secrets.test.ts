@@ -74,7 +74,7 @@ suite('secrets', () => {
       }
       await vscode.workspace.fs.delete(fileNamed('.aiignore'));
       assert.deepEqual([await questions(), person.panels], [[], []]);
-      const said = `${name} may hold secrets or is excluded, so nothing of it is sent. Select code elsewhere.`;
+      const said = `${name} may contain secrets or is excluded, so nothing from it is sent. Select code in another file.`;
       assert.deepEqual(
         person.told.map(message => message.text),
         [said, said, said],
@@ -92,7 +92,8 @@ suite('secrets', () => {
     await vscode.commands.executeCommand('steadfast.explain');
     older.dispose();
     await vscode.workspace.fs.delete(fileNamed('.aiignore'));
-    const said = 'private/plan.ts may hold secrets or is excluded, so nothing of it is sent. Select code elsewhere.';
+    const said =
+      'private/plan.ts may contain secrets or is excluded, so nothing from it is sent. Select code in another file.';
     assert.deepEqual([person.told.map(({ text }) => text), await questions()], [[said], []]);
   });
 

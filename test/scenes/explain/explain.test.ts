@@ -70,7 +70,7 @@ suite('explain', () => {
   test('is answered by the editor’s own knowledge when nobody answers, and says so', async () => {
     for (const provider of ['anthropic', 'openai', 'local'] as const) await practice.fault(provider, 'down');
     const turn = await explain(person);
-    assert.equal(turn.notice?.title, 'No model was asked for this text');
+    assert.equal(turn.notice?.title, 'Answer without a model');
     assert.match(turn.text, /roundToCents/);
     assert.deepEqual(await questions(), []);
   });
@@ -85,7 +85,7 @@ suite('explain', () => {
       return provenance[0]?.includes('Anthropic practice');
     });
     const healed = await person.looksAtMenu();
-    assert.match(resting['Anthropic practice'] ?? '', /^(resting|tried again next)/);
+    assert.match(resting['Anthropic practice'] ?? '', /^(paused after failures|tried with the next question)/);
     assert.match(healed['Anthropic practice'] ?? '', /^ready/);
   });
 

@@ -55,7 +55,7 @@ suite('a question that nobody could answer', () => {
     });
     assert.equal(answered?.provenance[0], 'Answered by Anthropic practice (practice-large)');
     const offer = person.told.find(({ buttons }) => buttons.includes('Ask Now'));
-    assert.equal(offer?.text, 'A question waits for an answer, and somebody can be asked again.');
+    assert.equal(offer?.text, '1 question is waiting for an answer, and a target can be asked again.');
     await until('an empty queue', async () => (await line()) === undefined);
     assert.deepEqual([person.panels.length, before?.question, (await questions()).length], [1, answered.question, 1]);
   });

@@ -6,6 +6,7 @@ import { open, select, writeFile } from '../support/documents.ts';
 import { hostileSettings, nested } from '../support/hostileSettings.ts';
 import { Person } from '../support/person.ts';
 import { practice } from '../support/practice.ts';
+import { writtenLogs } from '../support/storage.ts';
 import { until } from '../support/until.ts';
 
 const canary = process.env['CANARY'] ?? '';
@@ -39,6 +40,12 @@ suite('a folder and an environment that want code sent elsewhere', () => {
     const named = Object.entries(process.env).filter(([name]) => /^(OPENAI|ANTHROPIC)_/.test(name));
     assert.ok(named.length >= 30, `only ${named.length} variables`);
     assert.equal(process.env['ANTHROPIC_BASE_URL'], canary);
+    assert.equal(process.env['HTTP_PROXY'], canary);
+  });
+
+  test('get nothing of the environment onto the wire', async () => {
+    await isAnsweredByPractice();
+    assert.doesNotMatch(JSON.stringify(await questions()), /canary/);
   });
 
   test('get nothing by settings in dotted form', isAnsweredByPractice);
@@ -73,6 +80,13 @@ suite('a folder and an environment that want code sent elsewhere', () => {
       assert.deepEqual(await practice.reachedCanary(), []);
     });
   }
+
+  test('leave no trace in the log', async () => {
+    await practice.fault('anthropic', 'down');
+    await explain(person);
+    await until('the line of the question', () => writtenLogs().includes('task=explain'));
+    assert.doesNotMatch(writtenLogs(), /canary/i);
+  });
 
   test('do not make an SDK print what is asked', async () => {
     await explain(person);

@@ -11,9 +11,13 @@ export const scene: Scene = {
   env: ({ canary }) => ({
     CANARY: canary,
     ...Object.fromEntries(variablesOfSdks().map(name => [name, valueFor(name, canary)])),
+    ...Object.fromEntries(proxies.map(name => [name, canary])),
   }),
   practice: { speed: 0 },
 };
+
+/** Nothing that goes to this machine goes through them. */
+const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'http_proxy', 'https_proxy', 'all_proxy'];
 
 /** Every variable that the source of the two SDKs reads, but those that belong to the system. */
 function variablesOfSdks(): readonly string[] {
@@ -23,7 +27,7 @@ function variablesOfSdks(): readonly string[] {
     ...readFileSync(file, 'utf8').matchAll(/(?:readEnv\(|process\.env(?:\[|\.))['"]?([A-Z][A-Z0-9_]+)/g),
   ]);
   const names = [...new Set(found.map(([, name = '']) => name))].sort();
-  return names.filter(name => /^(OPENAI|ANTHROPIC|AZURE_OPENAI|AWS_BE|AWS_BEDROCK)/.test(name));
+  return names.filter(name => !/^(?:HOME|PATH|APPDATA|USERPROFILE|XDG_CONFIG_HOME)$/.test(name));
 }
 
 function valueFor(name: string, canary: string): string {

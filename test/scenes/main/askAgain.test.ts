@@ -43,6 +43,7 @@ function world(ids: readonly string[], ...replies: readonly (Answer | Failure)[]
           user: vscodeUser,
           targets: () => targets,
           surroundings: () => around,
+          insert: unasked,
           review: unasked,
           defer: unasked,
         },

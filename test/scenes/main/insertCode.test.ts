@@ -1,33 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, suiteTeardown, test } from 'mocha';
-import { vscodeUser } from '../../../src/editor/platform/vscodeUser.ts';
 import * as vscode from 'vscode';
-import { useCode } from '../../../src/editor/conversation/turnActions.ts';
-import { newTurn, type Turn } from '../../../src/interaction/conversation/turn.ts';
-import { answerOf } from '../../support/scripted.ts';
 import { closeAll, writeFile } from '../support/documents.ts';
+import { insertFromPanel } from '../support/insertFromPanel.ts';
 import { until } from '../support/until.ts';
-
-const text = '```ts\nconst inserted = 1;\n```';
-const turn: Turn = {
-  ...newTurn({ id: 't1', title: 'Ask', form: 'prose', status: 'Answered' }),
-  phase: 'done',
-  text,
-  answer: answerOf('one', text),
-};
-const unasked = (): never => assert.fail('nobody wants that');
-const parts = {
-  user: vscodeUser,
-  targets: unasked,
-  surroundings: () => ({
-    thresholds: { auto: 0.8, review: 0.5 },
-    labelOf: unasked,
-    strongerThan: unasked,
-    targets: 1,
-  }),
-  review: unasked,
-  defer: unasked,
-};
 
 suite('code that is inserted from a panel', () => {
   suiteTeardown(() => closeAll());
@@ -42,7 +18,7 @@ suite('code that is inserted from a panel', () => {
     const asked = await show('asked.ts', vscode.ViewColumn.Two);
     const panel = vscode.window.createWebviewPanel('test', 'Answer', vscode.ViewColumn.Three);
     await until('the focus in the panel', () => panel.active && vscode.window.activeTextEditor === undefined);
-    await useCode('insert', { turn, block: 0, place: { uri: asked.uri.toString(), start: 0 } }, parts);
+    await insertFromPanel('const inserted = 1;', { uri: asked.uri.toString(), start: 0 });
     assert.deepEqual([other.getText(), asked.getText()], ['\n', 'const inserted = 1;\n\n']);
   });
 });

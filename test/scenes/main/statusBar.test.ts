@@ -37,7 +37,10 @@ suite('the status bar item', () => {
     show({ targets: [target('Claude', { circuit: { is: 'open', until: 20_000 } }), target('GPT')] });
     assert.equal(item.text, '$(warning) Fallback');
     assert.equal(backgroundId(), 'statusBarItem.warningBackground');
-    assert.equal(item.accessibilityInformation?.label, 'Steadfast: GPT would answer; Claude resting, next try in 20 s');
+    assert.equal(
+      item.accessibilityInformation?.label,
+      'Steadfast: GPT answers next; Claude paused after failures, next try in 20 s',
+    );
   });
 
   test('takes its background back when all is well again', () => {

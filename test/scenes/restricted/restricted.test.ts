@@ -5,6 +5,7 @@ import { beginAnew, edit, explain, questions } from '../support/assistance.ts';
 import { open, replace, select, tabsOf } from '../support/documents.ts';
 import { Person } from '../support/person.ts';
 import { practice } from '../support/practice.ts';
+import { watchReads } from '../support/reads.ts';
 import { until } from '../support/until.ts';
 
 suite('a folder that is not trusted', () => {
@@ -24,6 +25,37 @@ suite('a folder that is not trusted', () => {
     await editor.document.save();
     assert.deepEqual([await practice.requests(), await practice.openSockets()], [[], 0]);
     assert.deepEqual(await practice.reachedCanary(), []);
+  });
+
+  test('opening, typing, selecting and saving make the extension read no file', async () => {
+    const editor = await open('quiet.ts', 'const one = 1;\n');
+    const other = (await open('invoice.ts')).document;
+    const reads = watchReads();
+    try {
+      await vscode.window.showTextDocument(editor.document);
+      await replace(editor.document, 'one', 'two');
+      await editor.document.save();
+      select(await vscode.window.showTextDocument(other), 15, 17);
+      await vscode.commands.executeCommand(
+        'vscode.executeCodeActionProvider',
+        other.uri,
+        new vscode.Range(14, 0, 16, 0),
+      );
+    } finally {
+      reads.end();
+    }
+    assert.deepEqual([reads.files, await practice.requests()], [[], []]);
+  });
+
+  test('a file that it reads would have been seen', async () => {
+    const { uri } = (await open('invoice.ts')).document;
+    const reads = watchReads();
+    try {
+      await vscode.workspace.fs.readFile(uri);
+    } finally {
+      reads.end();
+    }
+    assert.deepEqual(reads.files, [uri.fsPath]);
   });
 
   suite('when its user asks', () => {

@@ -53,6 +53,17 @@ async function explainTotal(file: string): Promise<void> {
   await explain(person);
 }
 
+/** The same, until the answer was given with what the language service knows: a busy machine may ask without it. */
+async function explainWithEvidence(file: string): Promise<void> {
+  for (let tries = 0; tries < 8; tries += 1) {
+    await beginAnew(person);
+    await vscode.commands.executeCommand('steadfast.clearCache');
+    await explainTotal(file);
+    if ((await questions()).at(-1)?.body.includes('int total(Item item)\\n')) return;
+  }
+  assert.fail('the language service is never heard');
+}
+
 let person: Person;
 
 suite('the same question', () => {
@@ -86,7 +97,7 @@ suite('the same question', () => {
 
   test('is asked anew after a type in another file, which the answer used, was edited', async () => {
     service = new LanguageService();
-    await explainTotal('Edited.java');
+    await explainWithEvidence('Edited.java');
     await explainTotal('Edited.java');
     const before = (await questions()).length;
     await replace(await vscode.workspace.openTextDocument(fileNamed('Item.java')), 'return 1;', 'return 2;');

@@ -34,6 +34,8 @@ export class Person {
   readonly panels: ShownPanel[] = [];
   /** The choices they were given, oldest first. */
   readonly lists: (readonly string[])[] = [];
+  /** Agrees to the practice servers of this machine without being seen to; a scene about that question sets it false. */
+  trustsThisMachine = true;
   readonly #own = Object.fromEntries(boxes.map(name => [name, vscode.window[name]]));
   readonly #words: string[] = [];
   readonly #buttons: string[] = [];
@@ -109,6 +111,8 @@ export class Person {
     const options = more.filter(one => typeof one === 'object').find(one => !('title' in one)) ?? {};
     const items = more.filter(one => typeof one === 'string' || 'title' in one);
     const buttons = items.map(one => (typeof one === 'string' ? one : (one.title ?? '')));
+    if (this.trustsThisMachine && text.startsWith('Send code to a server on this machine'))
+      return Promise.resolve(items[buttons.indexOf('Send')]);
     this.told.push({ severity, text, detail: options.detail ?? '', isModal: options.modal ?? false, buttons });
     const wanted = buttons.findIndex(button => button === this.#buttons[0]);
     if (wanted >= 0) this.#buttons.shift();

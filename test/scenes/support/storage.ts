@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The extension's own folder, where its ledger lies. */
@@ -43,7 +43,7 @@ export function fillDisk(): FullDisk {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
   }
   return {
-    said: 'What is used of the budget cannot be written down: the disk is full.',
+    said: 'The budget usage cannot be saved: the disk is full.',
     free: () => rmSync(ballast),
     end: () => void spawnSync('umount', ['--lazy', folder]), // its files are still open
   };
@@ -54,7 +54,7 @@ function fileForFolder(): FullDisk {
   renameSync(folder, away);
   writeFileSync(folder, '');
   return {
-    said: 'What is used of the budget cannot be read or written.',
+    said: 'The budget usage cannot be read or saved.',
     free: () => {
       rmSync(folder);
       mkdirSync(folder);
@@ -64,4 +64,13 @@ function fileForFolder(): FullDisk {
       renameSync(away, folder);
     },
   };
+}
+
+/** All that the extension has written to its log in this window. */
+export function writtenLogs(): string {
+  const logs = path.join(process.env['STEADFAST_USER_DATA'] ?? '', '../logs');
+  const files = readdirSync(logs, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.parentPath.includes('steadfast.steadfast'))
+    .map(entry => path.join(entry.parentPath, entry.name));
+  return files.map(file => readFileSync(file, 'utf8')).join('\n');
 }

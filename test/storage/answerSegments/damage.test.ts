@@ -120,3 +120,15 @@ for (const [name, change] of Object.entries({
     assert.deepEqual(await heardBy(world.window()), []);
   });
 }
+
+test('of ten thousand files the latest are read, and the others removed some at a time', async () => {
+  const world = answerScene();
+  await world.window().append(kept('here'));
+  const [own = ''] = world.segments();
+  const bytes = world.bytesOf(own);
+  for (let count = 0; count < 10_000; count += 1) world.put(`answers-other-${count}.seg`, bytes);
+  const window = world.window();
+  const heard = await heardBy(window);
+  assert.equal(heard.length, 200);
+  assert.equal(world.segments().length, 10_001 - 500);
+});

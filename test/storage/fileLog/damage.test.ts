@@ -286,3 +286,12 @@ test('a file that grew beyond all measure while it was open is set aside', async
   assert.deepEqual(world.troubles, ['set-aside']);
   assert.deepEqual(await wordsIn(world), ['b']);
 });
+
+test('three million line ends, or lines of nothing of ours, are passed over on the way to what was written', async () => {
+  for (const noise of ['\n', 'x\n', 'deadbeef \n', '00000000 {\n', '\r\n', 'a'.repeat(600) + '\n']) {
+    const world = await writtenScene();
+    const file = world.at(world.today());
+    writeFileSync(file, Buffer.concat([Buffer.from(noise.repeat((3 * 1024 * 1024) / noise.length)), world.bytes]));
+    assert.deepEqual(await wordsIn(world), written, JSON.stringify(noise));
+  }
+});

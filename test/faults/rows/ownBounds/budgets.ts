@@ -24,11 +24,9 @@ const slowly: Play = (wire, clock) => async exchange => {
   await healthy(wire, clock)(exchange);
 };
 
-/** An answer of which the provider says that it was this long. */
-const longAnswer = (tokens: number): Play =>
-  streaming(wire =>
-    wire.events(wire.payloads()).replaceAll(/"(completion|output)_tokens":7/g, `"$1_tokens":${tokens}`),
-  );
+/** An answer to a prompt of which the provider says that it was this long: it counts what it adds to it, too. */
+const longPrompt = (tokens: number): Play =>
+  streaming(wire => wire.events(wire.payloads()).replaceAll(/"(prompt|input)_tokens":11/g, `"$1_tokens":${tokens}`));
 
 /** VII. What may be spent, F161 to F163. */
 export const budgetRows: readonly Row[] = [
@@ -106,7 +104,7 @@ export const budgetRows: readonly Row[] = [
     ...counted,
     id: 'F162',
     title: 'what costs more than was reserved is counted, and the next is refused',
-    serve: longAnswer(900),
+    serve: longPrompt(904),
     world: { budget: { dayTokens: 800 } },
     course: async stage => {
       const first = await endOf(stage.ask(), stage);

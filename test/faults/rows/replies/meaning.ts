@@ -189,8 +189,8 @@ export const meaningRows: readonly Row[] = [
     title: 'an edit whose place is gone, or is there twice, is not applied',
     wires: 'none',
     heldBy: [
-      ['assist/anchor.test.ts', 'code that was changed is not found'],
-      ['assist/anchor.test.ts', 'code that moved and now stands twice is not guessed at'],
+      ['assist/anchor.test.ts', 'is lost when the code was changed'],
+      ['assist/anchor.test.ts', 'is not guessed at when nothing tells the copies apart'],
       ['scenes/edit/edit.test.ts', 'is refused when the very code was changed meanwhile, and nothing is lost'],
     ],
   },
@@ -199,7 +199,10 @@ export const meaningRows: readonly Row[] = [
     title: 'what hides, escapes or links in an answer does nothing',
     wires: 'none',
     heldBy: [
-      ['core/confidence/hiddenCharacters.test.ts', 'every hidden character is found, named and placed, and no other'],
+      [
+        'core/unicode/hiddenText.test.ts',
+        'of all code points between Latin letters, those that cannot be seen are found, and no other',
+      ],
       ['media/panel/renderMarkdown.test.ts', 'hidden characters are visible in code and gone from prose'],
     ],
   },

@@ -1,0 +1,84 @@
+import { foreignReaders, type ForeignReader } from '../../test/architecture/readers/foreignReaders.ts';
+import { hostileTexts, type HostileText } from '../../test/architecture/readers/hostileTexts.ts';
+import type { Figures } from '../harness/bench.ts';
+import { longestBlock } from '../memory/blocks.ts';
+
+/** What one reader took at worst. */
+interface Worst {
+  readonly name: string;
+  /** The longest time without a turn of the event loop at its limit, ms of CPU, and of which text. */
+  readonly stretchMs: number;
+  readonly stretchOf: string;
+  /** How many times the CPU time a text takes that is ten times as long, and which. */
+  readonly growth: number;
+  readonly growthOf: string;
+}
+
+/** Of shorter times the growth is that of the clock. */
+const leastMs = 8;
+const runs = 3;
+const frameMs = 16;
+const mostGrowth = 12;
+
+/** Every reader of foreign text with every shape of its grammars: the longest stretch, and how its time grows. */
+export async function readers(): Promise<Figures> {
+  const found: Worst[] = [];
+  for (const reader of foreignReaders) found.push(await worstOf(reader));
+  const stretch = Math.max(...found.map(({ stretchMs }) => stretchMs));
+  const growth = Math.max(...found.map(worst => worst.growth));
+  return {
+    rows: found.map(({ name, stretchMs, stretchOf, growth, growthOf }) => ({
+      measure: `hostile text: ${name}`,
+      steadfast: `${stretchMs.toFixed(1)} ms`,
+      ratio: growth === 0 ? '' : growth.toFixed(1),
+      remark: `longest stretch, of ${stretchOf}${growth === 0 ? '' : `; × 10 of ${growthOf}`}`,
+    })),
+    goals: [
+      { name: 'longest stretch on a hostile text', value: stretch, limit: frameMs, unit: 'ms' },
+      { name: 'time for ten times the hostile text', value: growth, limit: mostGrowth },
+    ],
+  };
+}
+
+async function worstOf(reader: ForeignReader): Promise<Worst> {
+  const { name, limit, grammars } = reader;
+  let worst: Worst = { name, stretchMs: 0, stretchOf: '', growth: 0, growthOf: '' };
+  for (const text of hostileTexts(...grammars)) {
+    const stretchMs = await least(() => stretchAt(reader, text, limit), frameMs);
+    if (stretchMs > worst.stretchMs) worst = { ...worst, stretchMs, stretchOf: text.name };
+    const growth = await growthOf(reader, text);
+    if (growth > worst.growth) worst = { ...worst, growth, growthOf: text.name };
+  }
+  return worst;
+}
+
+const stretchAt = ({ read }: ForeignReader, text: HostileText, length: number): Promise<number> => {
+  const whole = text.of(length);
+  return longestBlock(() => Promise.resolve(read(whole)));
+};
+
+async function growthOf(reader: ForeignReader, text: HostileText): Promise<number> {
+  const [large, small] = [Math.min(reader.limit, 100_000), Math.min(reader.limit, 100_000) / 10];
+  const much = await least(() => timeAt(reader, text, large), leastMs);
+  if (much < leastMs) return 0;
+  return least(async () => {
+    let ten = 0;
+    for (let run = 0; run < 10; run += 1) ten += await timeAt(reader, text, small);
+    return (10 * much) / Math.max(ten, leastMs / 2); // the clock is too coarse for one
+  }, mostGrowth);
+}
+
+async function timeAt({ read }: ForeignReader, text: HostileText, length: number): Promise<number> {
+  const whole = text.of(length);
+  const before = process.threadCpuUsage();
+  await read(whole);
+  const { user, system } = process.threadCpuUsage();
+  return (user + system - before.user - before.system) / 1_000;
+}
+
+/** The best of some runs: what others do on this machine only adds to it. One that is good enough is not repeated. */
+async function least(measure: () => Promise<number>, enough: number): Promise<number> {
+  let best = Infinity;
+  for (let run = 0; run < runs && best > enough; run += 1) best = Math.min(best, await measure());
+  return best;
+}

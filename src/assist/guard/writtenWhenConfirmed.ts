@@ -1,0 +1,155 @@
+import { packageFiles, type PackageReader } from './packageFiles.ts';
+
+/** Who reads a file and may run what stands in it; its words are in `interaction/guard/guardText.ts`. */
+export type Reader =
+  | PackageReader
+  | 'build'
+  | 'ci'
+  | 'container'
+  | 'tool'
+  | 'git-tool'
+  | 'environment'
+  | 'interpreter'
+  | 'editor-helper'
+  | 'server'
+  | 'lock'
+  | 'instructions'
+  | 'ignore-list';
+
+/**
+ * Files that run code, or redirect what runs it, when somebody builds, tests, installs or asks: written after a question
+ * that names what could run. VS Code's own list, what `git`, package managers, build systems and CI of the larger languages
+ * read by its name, and what stood in attacks since.
+ */
+export const writtenWhenConfirmed: Readonly<Record<Reader, readonly string[]>> = {
+  ...packageFiles,
+  build: [
+    '{Makefile,GNUmakefile,BSDmakefile,Kbuild,Justfile,.justfile,Tiltfile,Earthfile,SConstruct,SConscript,wscript}',
+    '{Makefile,GNUmakefile}.*',
+    '*.{mk,mak,make,just,ninja,cmake,m4,qbs}',
+    '{CMakeLists.txt,CMakePresets.json,CMakeUserPresets.json,compile_commands.json,compile_flags.txt,.clangd}',
+    'meson.build',
+    'meson_options.txt',
+    'meson.options',
+    '{configure,configure.ac,configure.in,autogen.sh,bootstrap.sh}',
+    '{Taskfile,.taskfile}.{yml,yaml}',
+    'Taskfile.dist.{yml,yaml}',
+    '{BUILD,BUILD.bazel,WORKSPACE,WORKSPACE.bazel,MODULE.bazel,.bazelrc,.bazeliskrc,BUCK,.buckconfig,pants.toml}',
+    '{xmake,premake5}.lua',
+    '*.{pro,pri}',
+    '{platformio.ini,west.yml,.gn,gn.args}',
+    '{skaffold,pulumi,serverless,samconfig,werf}.{yml,yaml,toml}',
+    '{Procfile,fly.toml,vercel.json,netlify.toml,wrangler.toml,render.yaml,app.json}',
+  ],
+  ci: [
+    '.github/workflows/**',
+    '.github/actions/**',
+    '.github/*.{yml,yaml,json}',
+    '.{gitea,forgejo}/**',
+    'action.{yml,yaml}',
+    '.gitlab-ci.{yml,yaml}',
+    '*.gitlab-ci.{yml,yaml}',
+    '.gitlab/*.{yml,yaml}',
+    '.gitlab/{ci,agents}/**',
+    '{Jenkinsfile,*.jenkinsfile}',
+    'Jenkinsfile.*',
+    '.{circleci,buildkite,semaphore,woodpecker,teamcity,tekton,azuredevops,azure-pipelines,pipelines,builds,expeditor}/**',
+    'bamboo-specs/**',
+    '{.travis,.drone,.woodpecker,.cirrus,.appveyor,appveyor,.build,.zuul,wercker,codefresh,codemagic,bitrise}.{yml,yaml}',
+    '{bitbucket-pipelines,buildspec,cloudbuild,.scrutinizer,.readthedocs,readthedocs}.{yml,yaml}',
+    '{azure-pipelines,azure-pipeline}*.{yml,yaml}',
+    'cloudbuild.json',
+    '{renovate,.renovaterc}.{json,json5}',
+    '.renovaterc',
+    '{.goreleaser,goreleaser,.release-it,release-please-config,.changeset}.{yml,yaml,json}',
+    '{.releaserc,.releaserc.*,dangerfile.*,mergify.yml,.mergify.yml}',
+  ],
+  container: [
+    '{Dockerfile,Containerfile,Vagrantfile}',
+    '{Dockerfile,Containerfile}.*',
+    '*.{dockerfile,containerfile}',
+    '{docker-compose,compose}*.{yml,yaml}',
+    'docker-bake*.{hcl,json}',
+    '.devcontainer/**',
+    '{.devcontainer,devcontainer}.json',
+    '{devfile,.devfile,.gitpod,podman-compose}.{yml,yaml}',
+    '.gitpod/**',
+    'docker/daemon.json',
+    'registries.conf',
+  ],
+  tool: [
+    '{vite,vitest,vitest.workspace,webpack,rollup,esbuild,tsup,tsdown,rspack,rsbuild,rolldown,unbuild,build}.config.{js,cjs,mjs,ts,cts,mts}',
+    '{babel,postcss,tailwind,windi,uno,svelte,astro,nuxt,next,remix,gatsby,vue,metro,snowpack,quasar,stencil}.config.{js,cjs,mjs,ts,cts,mts}',
+    '{webpack,vite}.*.{js,cjs,mjs,ts,cts,mts}',
+    '{jest,playwright,cypress,karma,wdio,nightwatch,testcafe,codecept,ava,web-test-runner,cucumber,storybook}.{config,conf}.{js,cjs,mjs,ts,cts,mts,json}',
+    '{eslint,prettier,stylelint,commitlint,lint-staged,release,semantic-release,knip,syncpack,size-limit,ecosystem,pm2}.config.{js,cjs,mjs,ts,cts,mts}',
+    '{.eslintrc,.prettierrc,.stylelintrc,.babelrc,.swcrc,.postcssrc,.parcelrc,.mocharc,.nycrc,.c8rc,.taprc,.markdownlint-cli2}',
+    '{.eslintrc,.prettierrc,.stylelintrc,.babelrc,.postcssrc,.mocharc,.nycrc,.c8rc,.markdownlint,.markdownlint-cli2,.remarkrc}.*',
+    '{gulpfile,gruntfile,brunch-config,protractor.conf,jakefile}.*',
+    'jakefile',
+    '.storybook/**',
+    'cypress/plugins/**',
+    '{biome,.lintstagedrc,tslint,cypress}.{json,jsonc}',
+    '{buf.gen,sqlc,codegen,graphql.config,.graphqlrc,.sqlfluff,sgconfig,tach}.{yml,yaml,ts,js,json}',
+    '.trunk/**',
+    '.luacheckrc',
+    '.busted',
+  ],
+  'git-tool': [
+    '{.gitattributes,.gitmodules,.lfsconfig,.pre-commit-config.yaml,.pre-commit-config.yml,.pre-commit-hooks.yaml}',
+    '{lefthook,lefthook-local,.lefthook,.lefthook-local}.{yml,yaml,toml,json}',
+    '{.huskyrc,.huskyrc.*,.lintstagedrc,.lintstagedrc.*,.overcommit.yml,captainhook.json,.simple-git-hooks.*,simple-git-hooks.*,grumphp.yml}',
+  ],
+  environment: [
+    '.env',
+    '.env.*',
+    '*.env',
+    '.flaskenv',
+    '{.tool-versions,.mise.toml,mise.toml,.mise.local.toml,mise.local.toml,.rtx.toml,.asdfrc,.sdkmanrc}',
+    '.mise/**',
+    '.config/mise/**',
+    'mise/config.toml',
+  ],
+  interpreter: [
+    '{.irbrc,.pryrc,.rdebugrc,.iex.exs,.ghci,.pythonrc,.pythonrc.py,.pythonstartup,.Rprofile,.Renviron,Rprofile.site}',
+    '{startup.jl,.perltidyrc,.psqlrc,.sqliterc,.my.cnf,.mongorc.js,.mongoshrc.js}',
+    '{.gdbinit,.lldbinit,.vimrc,_vimrc,.exrc,.nvimrc,.nvim.lua,.gvimrc,.ideavimrc,.emacs,.dir-locals.el,.dir-locals-2.el}',
+    '{.tmux.conf,.screenrc,.wgetrc,.curlrc,_curlrc,.hushlogin,.lessfilter}',
+    '.{ipython,jupyter}/**',
+    '.config/{nvim,emacs}/**',
+    '.emacs.d/**',
+    '.vim/**',
+  ],
+  'editor-helper': ['.vscode/*', '*.{sublime-project,sublime-workspace,code-snippets}'],
+  server: ['server.xml', 'web.config', '.htaccess', 'nginx.conf'],
+  lock: [
+    '*.{lock,lockb,lockfile}',
+    '*-lock.{yaml,yml,json}',
+    '{npm-shrinkwrap,packages.lock,bun.lock}.json',
+    '{go.sum,go.work.sum,Package.resolved,mix.lock,.terraform.lock.hcl,MODULE.bazel.lock,cabal.project.freeze}',
+    'gradle/verification-metadata.xml',
+  ],
+  instructions: [
+    '{AGENTS,AGENT,CLAUDE,GEMINI,QWEN,CRUSH,SKILL,SOUL,WARP,CODEX,COPILOT}.md',
+    '{AGENTS,CLAUDE,GEMINI}.{local,override}.md',
+    'copilot-instructions.md',
+    '*.{instructions,prompt,chatmode,agent}.md',
+    '.github/{instructions,prompts,chatmodes,skills}/**',
+    '*.mdc',
+    '.{clinerules,windsurfrules,cursorrules,rules,rooignore,goosehints,roorules,kilocoderules,junie.md}',
+    '.{clinerules,rules,specify}/**',
+    '{.roorules,.clinerules}-*',
+    'replit.md',
+  ],
+  'ignore-list': [
+    '.{ai,aider,cursor,claude,gemini,cline,copilot,codeium,roo,kilocode,augment}ignore',
+    '.cursorindexingignore',
+  ],
+};
+
+/** Names that the lists would take in and that act nowhere: templates to be copied, sources and pages about such files. */
+export const alikeOnly: readonly string[] = [
+  '.env.{example,sample,template,dist}',
+  '*.{example,sample,template}.env',
+  '{makefile,gnumakefile,dockerfile,containerfile,jenkinsfile}.{ts,tsx,js,jsx,mjs,cjs,py,rb,go,rs,java,kt,cs,php,md,mdx,rst,html,css}',
+];

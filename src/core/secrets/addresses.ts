@@ -1,0 +1,140 @@
+/** A piece of code or prose that belongs together: a line and those it is joined to, or what a call is given. */
+export interface Statement {
+  readonly start: number;
+  readonly end: number;
+  /** Where its addresses lead to, in lower case; '' when that is worked out elsewhere: `"https://" + host`. */
+  readonly hosts: readonly string[];
+  /** What sends something over the network in it, in lower case: 'fetch', 'curl'. */
+  readonly calls: readonly string[];
+}
+
+/** What of some code speaks of addresses or of calls over the network. Linear in its length. */
+export function statementsIn(code: string): readonly Statement[] {
+  return [...logicalLines(code), ...calls(code)]
+    .map(place => ({ ...place, ...said(code.slice(place.start, place.end)) }))
+    .filter(({ hosts, calls }) => hosts.length > 0 || calls.length > 0);
+}
+
+/** The addresses in prose, each by itself: what is written about one is not sent there. */
+export function addressesIn(prose: string): readonly Statement[] {
+  return [...prose.matchAll(/[^\s<>"'`]+/g)]
+    .filter(([run]) => /:\/\/|www\.|mailto:/i.test(run))
+    .map(({ index, 0: run }) => ({ start: index, end: index + run.length, hosts: said(run).hosts, calls: [] }));
+}
+
+/** The code without its comments, at the same places. */
+export const withoutComments = (code: string): string =>
+  code
+    .replace(/(^|[^:"'`\\])(?:\/\/|#\s).*$/gm, (comment, before: string) => before.padEnd(comment.length))
+    .replace(/^[^\S\n]*\*.*$/gm, comment => ' '.repeat(comment.length));
+
+/** Where the addresses in a text lead to; a comment says nothing. */
+export function hostsIn(text: string): ReadonlySet<string> {
+  return new Set(said(withoutComments(text)).hosts.filter(host => host !== ''));
+}
+
+/** What sends something over the network in a text; a comment does not. */
+export function networkCallsIn(text: string): ReadonlySet<string> {
+  return new Set(said(withoutComments(text)).calls);
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const goesOn = /(?:[+.\\%&|]|\?\?|\.\.|<>)\s*$/;
+const isGoneOn = /^\s*(?:[+%&|]|\?\?|\.(?!\.)|<>)/;
+/** A statement is looked at as far as this, lines. */
+const mostLines = 30;
+
+/** Lines that an operator joins are one; blank lines are none. */
+function logicalLines(text: string): readonly Stretch[] {
+  const found: { start: number; end: number; lines: number; goesOn: boolean }[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const end = start + line.length;
+    const last = found.at(-1);
+    const isJoined = last && last.lines < mostLines && (last.goesOn || isGoneOn.test(line));
+    const next = goesOn.test(line.slice(-40));
+    if (isJoined) Object.assign(last, { end, lines: last.lines + 1, goesOn: next });
+    else if (line.trim() !== '') found.push({ start, end, lines: 1, goesOn: next });
+    start = end + 1;
+  }
+  return found;
+}
+
+/** So much is looked at of what a call is given, characters. */
+const longestCall = 4_000;
+
+const networkNames = [
+  'fetch|axios|xmlhttprequest|websocket|eventsource|sendbeacon|got|ky|superagent|needle|undici|importscripts',
+  'https?\\.(?:get|request|post)|net\\.(?:connect|createconnection|dial|socket)|tls\\.connect|dgram\\.\\w+|dns\\.\\w+',
+  'requests?\\.(?:get|post|put|patch|delete|request|head)|urlopen|urlretrieve|httpx|aiohttp|httplib\\w*|http\\.client',
+  'socket\\.\\w+|gethostbyname|nslookup|dig|curl(?:_\\w+)?|wget|invoke-webrequest|invoke-restmethod|iwr|irm|telnet|netcat|nc',
+  'file_get_contents|fsockopen|mail|sendmail|smtplib|httpclient|webclient|webrequest|resttemplate|okhttpclient|guzzle\\w*',
+  'reqwest|ureq|hyper|http\\.(?:newrequest|do)|faraday|httparty|net::http|open-uri|lwp|urlsession|urlrequest|alamofire',
+  'child_process\\.\\w+|execsync|spawnsync|spawn|os\\.system|system|popen|subprocess\\.\\w+|shell_exec|passthru|processbuilder',
+].join('|');
+// what calls them stands behind a word's edge, and what is given to them behind a bracket, a blank, an operator
+const network = new RegExp(`(?<![\\w$-])(?:${networkNames})(?![\\w$-])(?=[\\s.:(\`<]|$)`, 'gi');
+const commands = /^(?:curl|wget|nc|netcat|telnet|nslookup|dig|mail|sendmail|iwr|irm|invoke-\w+)$/i;
+
+/** What network calls are given, up to the bracket that ends it. */
+function calls(text: string): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (const { index, 0: name } of text.matchAll(network)) {
+    if (index < (found.at(-1)?.end ?? 0)) continue; // it belongs to the call around it
+    const bracket = /^[\w.:$<>\s]{0,60}?\(/.exec(text.slice(index + name.length, index + name.length + 61));
+    if (bracket) found.push({ start: index, end: closing(text, index + name.length + bracket[0].length) });
+  }
+  return found;
+}
+
+/** The place behind the bracket that ends what begins here. */
+function closing(text: string, from: number): number {
+  const most = Math.min(text.length, from + longestCall);
+  let depth = 1;
+  for (let at = from; at < most; at += 1) {
+    const character = text[at];
+    if (character === '(') depth += 1;
+    if (character === ')' && (depth -= 1) === 0) return at + 1;
+  }
+  return most;
+}
+
+const joint = /["'`](?:\s{0,80}|\s{0,40}(?:[+&,\\]|\.\.?|<>)\s{0,40})["'`]/g;
+const address = /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|(?<=["'`(=])\/\/|\bwww\.)([^\s"'`<>()[\]{}\\/?#|,;]*)/gi;
+const halfAddress = /\bhttps?:(?!\/\/)|["'`]:?\/\/["'`]|\baHR0c/g;
+const mailTo = /\bmailto:[^\s"'`<>()@]{0,64}@([\w.-]+)/gi;
+
+/** Addresses are read with the text that is written in pieces as one. */
+function said(statement: string): Pick<Statement, 'hosts' | 'calls'> {
+  const text = statement.replace(joint, '');
+  const hosts = [
+    ...[...text.matchAll(address)].map(([, authority = '']) => hostOf(authority)),
+    ...[...text.matchAll(mailTo)].map(([, host = '']) => host.toLowerCase()),
+    ...[...statement.matchAll(halfAddress)].map(() => ''),
+  ];
+  const calls = [...statement.matchAll(network)]
+    .filter(({ 0: name, index }) => isCall(statement, name, index))
+    .map(([name]) => name.toLowerCase());
+  return { hosts, calls };
+}
+
+/** A word that is also spoken is a call only where it is written as one. */
+function isCall(text: string, name: string, index: number): boolean {
+  const after = text.slice(index + name.length, index + name.length + 40);
+  if (/^[\w.:$<>]{0,30}\s?[(`]/.test(after)) return true;
+  return (
+    commands.test(name) && /(?:^|[\s;|&$("'`])$/.test(text.slice(Math.max(0, index - 2), index)) && /^\s+\S/.test(after)
+  );
+}
+
+/** Without who logs in, and without the port. What is put in from elsewhere makes it another one. */
+const hostOf = (authority: string): string =>
+  authority
+    .slice(authority.lastIndexOf('@') + 1)
+    .replace(/:\d*$/, '')
+    .replace(/\$$/, '')
+    .toLowerCase();

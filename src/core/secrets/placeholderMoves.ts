@@ -1,0 +1,145 @@
+/** A secret stands in another place than before; lines count from 1. Without `before` it stands once more than it did. */
+export interface PlaceholderMove {
+  readonly before?: number;
+  readonly after: number;
+}
+
+/**
+ * Which placeholders have been moved: as a constant, a parameter or in a call a secret may go where nobody meant it to, and
+ * two that have changed places look like before. One whose name is new, because the old one is gone, has not moved.
+ */
+export const placeholderMoves = (names: readonly string[], versions: CodeVersions): readonly PlaceholderMove[] => {
+  const words = { before: wordsOf(versions.before), after: wordsOf(versions.after) };
+  return names.slice(0, mostNames).flatMap(name => movesOf(name, versions, words));
+};
+
+/** The code that was sent and the code that was answered, both with placeholders. */
+export interface CodeVersions {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The words of both versions. */
+interface Words {
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+}
+
+function movesOf(name: string, { before, after }: CodeVersions, words: Words): readonly PlaceholderMove[] {
+  const left = slotsOf(name, before);
+  const unmatched = slotsOf(name, after).filter(slot => {
+    const at = left.findIndex(each => isSame(each, slot));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return unmatched.flatMap((slot): readonly PlaceholderMove[] => {
+    const renamed = left.findIndex(each => isRenamed(each, slot, words));
+    const [from] = left.splice(Math.max(0, renamed), 1);
+    if (renamed >= 0) return [];
+    return [{ ...(from && { before: from.line }), after: slot.line }];
+  });
+}
+
+/** Where a placeholder stands: what it is called there, or what it is given to. */
+interface Slot {
+  readonly line: number;
+  readonly kind: 'name' | 'call';
+  readonly words: readonly string[];
+  /** How many other placeholders stand before it in the same brackets. */
+  readonly ordinal: number;
+  /** Its line without blanks. */
+  readonly written: string;
+}
+
+const isSame = (a: Slot, b: Slot): boolean =>
+  a.written === b.written ||
+  (a.kind === b.kind &&
+    a.ordinal === b.ordinal &&
+    (a.words.some(word => b.words.includes(word)) || (a.words.length === 0 && b.words.length === 0)));
+
+/** The name is gone that it had, and the one that it has was not there: the same thing is called otherwise. */
+const isRenamed = (
+  a: Slot,
+  b: Slot,
+  words: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> },
+) =>
+  a.kind === b.kind &&
+  a.ordinal === b.ordinal &&
+  a.words.length > 0 &&
+  b.words.some(word => !words.before.has(word)) &&
+  a.words.some(word => !words.after.has(word));
+
+function slotsOf(name: string, code: string): Slot[] {
+  const found: Slot[] = [];
+  let line = 1;
+  let from = 0;
+  for (let at = code.indexOf(name); at >= 0; at = code.indexOf(name, at + name.length)) {
+    line += code.slice(from, at).split('\n').length - 1;
+    from = at;
+    found.push(slotAt(code, at, line));
+    if (found.length === mostSlots) break;
+  }
+  return found;
+}
+
+/** So many placeholders are followed. */
+const mostNames = 200;
+/** One placeholder is followed to so many places. */
+const mostSlots = 200;
+/** What stands before a placeholder is read so far, characters. */
+const longestLookBack = 1_000;
+
+function slotAt(code: string, at: number, line: number): Slot {
+  const lineStart = code.lastIndexOf('\n', at - 1) + 1;
+  const [line_ = ''] = code.slice(Math.max(lineStart, at - longestLookBack), at + longestLookBack).split('\n');
+  const written = line_.slice(-2 * longestLookBack).replace(/[\s"'`,;]+/g, '');
+  const before = code.slice(Math.max(0, at - longestLookBack), at);
+  const { piece, opened } = surroundedBy(before);
+  const ordinal = opened.inside.split('SECRET_').length;
+  const own = /[=:]/.test(piece) ? wordsIn(piece) : [];
+  if (own.length > 0) return { line, kind: 'name', words: own, ordinal: 0, written };
+  if (opened.bracket === '(') return { line, kind: 'call', words: wordsIn(opened.head).slice(-1), ordinal, written };
+  return { line, kind: 'name', words: wordsIn(opened.head), ordinal, written };
+}
+
+interface SurroundingPiece {
+  /** What stands before the placeholder, from the last separator on. */
+  readonly piece: string;
+  readonly opened: {
+    /** The bracket that is open there; '' when there is none. */
+    readonly bracket: string;
+    /** What stands before the bracket, in its line. */
+    readonly head: string;
+    /** What stands in the bracket, up to the placeholder. */
+    readonly inside: string;
+  };
+}
+
+function surroundedBy(before: string): SurroundingPiece {
+  let depth = 0;
+  let pieceAt: number | undefined;
+  for (let at = before.length - 1; at >= 0; at -= 1) {
+    const character = before.charAt(at);
+    if (depth === 0 && ',;\n{[('.includes(character)) pieceAt ??= at + 1;
+    if (')]}'.includes(character)) depth += 1;
+    if (!'([{'.includes(character) || (depth -= 1) >= 0) continue;
+    const head = before.slice(before.lastIndexOf('\n', at) + 1, at);
+    return { piece: before.slice(pieceAt), opened: { bracket: character, head, inside: before.slice(at + 1) } };
+  }
+  const piece = before.slice(pieceAt ?? 0);
+  const above = before.slice(0, pieceAt ?? 0).trimEnd();
+  return { piece, opened: { bracket: '', head: above.slice(above.lastIndexOf('\n') + 1), inside: '' } };
+}
+
+const keywords = new Set(
+  'const let var val final static readonly public private protected export default return new await async def function fn string str int type as in of if self this'.split(
+    ' ',
+  ),
+);
+
+const wordsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/[\p{L}_$][\p{L}\p{N}_$-]*/gu)]
+    .map(([word]) => word)
+    .filter(word => !keywords.has(word.toLowerCase()) && !word.startsWith('SECRET_'));
+
+const wordsOf = (text: string): ReadonlySet<string> => new Set(wordsIn(text));

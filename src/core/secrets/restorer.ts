@@ -1,0 +1,135 @@
+import type { Placeholders } from './placeholders.ts';
+import { addressesIn, hostsIn, networkCallsIn, statementsIn, withoutComments, type Statement } from './addresses.ts';
+import { stretchesOf } from './stretches.ts';
+
+/** What a question sent, with its secrets masked. */
+export interface SentTexts {
+  readonly texts: readonly string[];
+  /** The code that is asked about and what the user typed: only what is named there may be given more secrets than it had. */
+  readonly own: readonly string[];
+  /** Is code asked for? Then an answer without a fence is code, too. */
+  readonly isCode: boolean;
+}
+
+/** A text whose secrets are back. */
+export interface Restored {
+  readonly text: string;
+  /** How many placeholders were left, because they stand in an address or a call over the network where they did not stand. */
+  readonly left: number;
+}
+
+/**
+ * Puts secrets back where an answer names them, but for the places from which they would travel: addresses, links and calls
+ * over the network that they did not stand in before. A hostile text in the code may have asked the model for those.
+ */
+export class Restorer {
+  readonly #placeholders: Placeholders;
+  readonly #own: { readonly hosts: ReadonlySet<string>; readonly calls: ReadonlySet<string> };
+  readonly #texts: readonly string[];
+  readonly #isCode: boolean;
+  #before: ReadonlyMap<string, Statement> | undefined;
+
+  constructor(placeholders: Placeholders, { texts, own, isCode }: SentTexts) {
+    this.#isCode = isCode;
+    this.#placeholders = placeholders;
+    this.#texts = texts;
+    const text = own.join('\n');
+    this.#own = { hosts: hostsIn(text), calls: networkCallsIn(text) };
+  }
+
+  /** What of the text stands behind `from`, restored; what stands before it is only looked at. */
+  restore(text: string, from = 0): Restored {
+    const places = this.#placeholders.placesIn(text).filter(({ start }) => start >= from);
+    if (places.length === 0) return { text: text.slice(from), left: 0 };
+    const closed = new Sweep(this.#closedIn(text));
+    let restored = '';
+    let left = 0;
+    let done = from;
+    for (const { start, end } of places) {
+      const placeholder = text.slice(start, end);
+      const isClosed = closed.at(start).some(({ closes }) => closes(placeholder));
+      if (isClosed) left += 1;
+      restored += text.slice(done, start) + (isClosed ? placeholder : this.#placeholders.secretOf(placeholder));
+      done = end;
+    }
+    return { text: restored + text.slice(done), left };
+  }
+
+  /** The stretches of a text from which a secret would travel. */
+  #closedIn(text: string): readonly Closed[] {
+    const statements = stretchesOf(text, this.#isCode).flatMap(({ start, end, isCode }) => {
+      const part = text.slice(start, end);
+      const found = isCode ? statementsIn(part) : addressesIn(part);
+      return found.map(each => ({ ...each, start: each.start + start, end: each.end + start }));
+    });
+    const unknown = statements.map(statement => ({
+      start: statement.start,
+      end: statement.end,
+      closes: (placeholder: string) => !this.#isKnown(statement, placeholder),
+    }));
+    return [...unknown, ...linksIn(text).map(link => ({ ...link, closes: () => true }))];
+  }
+
+  /** Did this secret stand with such addresses and calls before, or does the code itself speak of them? */
+  #isKnown({ hosts, calls }: Statement, placeholder: string): boolean {
+    const before = this.#standing.get(placeholder);
+    const isOfCode = hosts.every(host => this.#own.hosts.has(host) || before?.hosts.includes(host) === true);
+    if (!isOfCode) return false;
+    return calls.every(call => this.#own.calls.has(call)) || (before?.calls.length ?? 0) > 0;
+  }
+
+  /** With which addresses and calls each placeholder stood in what was sent. */
+  get #standing(): ReadonlyMap<string, Statement> {
+    return (this.#before ??= standingIn(this.#texts, this.#placeholders));
+  }
+}
+
+function standingIn(texts: readonly string[], placeholders: Placeholders): ReadonlyMap<string, Statement> {
+  const found = new Map<string, Statement>();
+  for (const text of texts.map(withoutComments)) {
+    for (const statement of statementsIn(text)) {
+      for (const { start, end } of placeholders.placesIn(text.slice(statement.start, statement.end))) {
+        const placeholder = text.slice(statement.start + start, statement.start + end);
+        const known = found.get(placeholder);
+        found.set(placeholder, {
+          ...statement,
+          hosts: [...(known?.hosts ?? []), ...statement.hosts],
+          calls: [...(known?.calls ?? []), ...statement.calls],
+        });
+      }
+    }
+  }
+  return found;
+}
+
+/** A stretch of a text, and whether a placeholder in it stays. */
+interface Closed {
+  readonly start: number;
+  readonly end: number;
+  readonly closes: (placeholder: string) => boolean;
+}
+
+/** Which stretches hold a place, asked from the beginning of a text to its end: each stretch is looked at once. */
+class Sweep {
+  readonly #stretches: readonly Closed[];
+  #next = 0;
+  #around: readonly Closed[] = [];
+
+  constructor(stretches: readonly Closed[]) {
+    this.#stretches = stretches.toSorted((a, b) => a.start - b.start);
+  }
+
+  at(place: number): readonly Closed[] {
+    const begun = this.#next;
+    while ((this.#stretches[this.#next]?.start ?? Infinity) <= place) this.#next += 1;
+    this.#around = [...this.#around, ...this.#stretches.slice(begun, this.#next)].filter(({ end }) => end > place);
+    return this.#around;
+  }
+}
+
+/** Where links of Markdown lead to: no secret belongs there, wherever it was. */
+const link =
+  /(?:\]\(|^ {0,3}\[[^\]\n]{1,300}\]:)\s{0,3}<?(?=[a-z][a-z0-9+.-]{0,20}:|\/|www\.|SECRET_\w{1,20}[.:/@])[^)\n]{0,2000}/gim;
+
+const linksIn = (text: string): readonly Pick<Statement, 'start' | 'end'>[] =>
+  [...text.matchAll(link)].map(({ index, 0: whole }) => ({ start: index, end: index + whole.length }));

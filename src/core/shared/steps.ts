@@ -1,0 +1,33 @@
+/** Long work that may be interrupted: it yields where others may run. */
+export type Steps<T> = Generator<void, T, void>;
+
+/** How the event loop, which all extensions share, gets its turns. */
+export interface Pace {
+  /** ms. */
+  readonly now: () => number;
+  /** Settles when others have had their turn. */
+  readonly turn: () => Promise<void>;
+}
+
+/** A stretch of work ends after this, a quarter of what a frame allows, ms. */
+const stretchMs = 4;
+
+/** Does the work in stretches of some ms. */
+export async function inSteps<T>(work: Steps<T>, { now, turn }: Pace): Promise<T> {
+  let until = now() + stretchMs;
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (now() < until) continue;
+    await turn();
+    until = now() + stretchMs;
+  }
+}
+
+/** Does the work at once, for texts that are known to be short. */
+export function atOnce<T>(work: Steps<T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}

@@ -1,0 +1,108 @@
+import { fingerprint } from '../model/fingerprint.ts';
+import type { HiddenKind } from '../model/note.ts';
+import { hiddenIn, nameOfCharacter, type HiddenCharacter } from './hiddenText.ts';
+
+/**
+ * Hidden characters and the marks that stand for them: `⟦hidden U+200B⟧`. Equal runs have the same mark, in every text. If the
+ * texts speak of such marks themselves, these look different, so that what is put back was hidden before.
+ */
+export class HiddenMarks {
+  readonly #texts: ReadonlyMap<string, string>;
+  readonly #runs: ReadonlyMap<string, string>;
+  /** How many hidden characters there are in all texts. */
+  readonly count: number;
+  /** What they are, as they come. */
+  readonly kinds: readonly HiddenKind[];
+
+  constructor(found: ReadonlyMap<string, readonly HiddenCharacter[]>) {
+    const opening = unusedOpening([...found.keys()].join('\0'));
+    const marks = new Map<string, string>();
+    const markOf = (run: string): string => {
+      const mark = marks.get(run) ?? markFor(run, opening, marks.size + 1);
+      marks.set(run, mark);
+      return mark;
+    };
+    this.#texts = new Map([...found].map(([text, characters]) => [text, withMarks(text, characters, markOf)]));
+    this.#runs = new Map([...marks].map(([run, mark]) => [mark, run]));
+    const all = [...found.values()].flat();
+    this.count = all.length;
+    this.kinds = [...new Set(all.map(({ character }) => kindOf(character)))];
+  }
+
+  /** One of the texts as a model is to see it. */
+  mark(text: string): string {
+    return this.#texts.get(text) ?? text;
+  }
+
+  /** Puts the characters back. */
+  restore(text: string): string {
+    return text.replace(anyMark, mark => this.#runs.get(mark) ?? mark);
+  }
+
+  /** How many of the last characters of a text may be the beginning of a mark that is still being written. */
+  beginningAtEndOf(text: string): number {
+    const start = text.lastIndexOf('⟦'); // it stands nowhere else in a mark
+    if (start < 0) return 0;
+    const end = text.slice(start);
+    const isBeginning = (mark: string): boolean => mark.length > end.length && mark.startsWith(end);
+    return [...this.#runs.keys()].some(isBeginning) ? end.length : 0;
+  }
+}
+
+/** The marks for these texts; undefined: nothing in them is hidden, which is the usual case. */
+export function hiddenMarksFor(texts: readonly string[]): HiddenMarks | undefined {
+  const found = texts.map(text => [text, hiddenIn(text)] as const);
+  return found.some(([, characters]) => characters.length > 0) ? new HiddenMarks(new Map(found)) : undefined;
+}
+
+/** The marks that stand in a text, whoever wrote them. */
+export const marksIn = (text: string): readonly string[] => text.match(anyMark) ?? [];
+
+const anyMark = /⟦hidden[^⟦⟧\n]{1,200}⟧/g;
+
+function unusedOpening(texts: string): string {
+  if (!texts.includes('⟦hidden')) return '⟦hidden ';
+  for (let attempt = 0; ; attempt += 1) {
+    const opening = `⟦hidden-${fingerprint(`${attempt} ${texts}`)} `;
+    if (!texts.includes(opening)) return opening;
+  }
+}
+
+/** Neighbours share a mark: a message of thousands of tags would else fill the prompt. */
+function withMarks(text: string, characters: readonly HiddenCharacter[], markOf: (run: string) => string): string {
+  const pieces: string[] = [];
+  let from = 0;
+  let run = '';
+  for (const { character, index } of characters) {
+    const runEnd = from + run.length;
+    if (run !== '' && index === runEnd) run += character;
+    else {
+      if (run !== '') pieces.push(markOf(run));
+      pieces.push(text.slice(runEnd, index));
+      from = index;
+      run = character;
+    }
+  }
+  if (run !== '') pieces.push(markOf(run));
+  return [...pieces, text.slice(from + run.length)].join('');
+}
+
+/** Most characters of a run that a mark names one by one. */
+const named = 6;
+
+function markFor(run: string, opening: string, number: number): string {
+  const characters = run.match(/./gsu) ?? [];
+  if (characters.length <= named) return `${opening}${characters.map(nameOfCharacter).join(' ')}⟧`;
+  return `${opening}${nameOfCharacter(run)} and ${characters.length - 1} more, no. ${number}⟧`;
+}
+
+const kinds: readonly (readonly [kind: HiddenKind, characters: RegExp])[] = [
+  ['direction', /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/],
+  ['tag', /[\u{E0000}-\u{E007F}]/u],
+  ['variant', /[\u180B-\u180D\u180F\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u],
+  ['line-end', /[\u2028\u2029]/],
+  ['control', /\p{Cc}/u],
+];
+
+const kindOf = (character: string): HiddenKind =>
+  kinds.find(([, characters]) => characters.test(character))?.[0] ?? 'invisible';

@@ -1,0 +1,129 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { isMostlySecrets } from '../../assist/reading/mostlySecrets.ts';
+import type { SearchedText } from '../../assist/reading/searchedText.ts';
+import { isSecretFile } from '../../assist/reading/secretFiles.ts';
+import type { Finding } from '../../core/secrets/secretScan.ts';
+import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
+import { isIgnored } from './ignoreFiles.ts';
+import { realUri } from './realUri.ts';
+import { fileName } from './workspaceFile.ts';
+
+/** Finds the secrets in a text of the document of that name. */
+export type FindingsIn = (document: string, text: string) => Promise<readonly Finding[]>;
+
+/** Of a larger document so much on either side of the selection is looked at, characters. */
+const largestSide = 500_000;
+/** A larger file is not read, bytes. */
+const largestFile = 1_000_000;
+
+/**
+ * The text of a document that may be read. Only this file makes one, so that whoever takes one cannot forget to ask whether
+ * it may: what is made to hold secrets or is excluded is not read.
+ */
+export class ReadableText {
+  readonly #document: vscode.TextDocument;
+
+  constructor(document: vscode.TextDocument) {
+    this.#document = document;
+  }
+
+  get uri(): vscode.Uri {
+    return this.#document.uri;
+  }
+
+  get languageId(): string {
+    return this.#document.languageId;
+  }
+
+  text(range?: vscode.Range): string {
+    return this.#document.getText(range);
+  }
+
+  line(line: number): vscode.TextLine {
+    return this.#document.lineAt(line);
+  }
+
+  offsetAt(position: vscode.Position): number {
+    return this.#document.offsetAt(position);
+  }
+
+  positionAt(offset: number): vscode.Position {
+    return this.#document.positionAt(offset);
+  }
+}
+
+/**
+ * A document to read for a question about a place in it, and what of it may be sent, whose secrets are known before anything
+ * is cut. Rejects with a CannotAsk when it must not be read, also when it holds little but secrets.
+ */
+export async function readDocument(
+  document: vscode.TextDocument,
+  around: vscode.Range,
+  findingsIn: FindingsIn,
+): Promise<{ readonly readable: ReadableText; readonly searched: SearchedText }> {
+  if (await isClosed(document.uri)) throw new CannotAsk(closedText(document.uri));
+  const from = document.offsetAt(around.start) - largestSide;
+  const firstLine = from <= 0 ? 0 : Math.min(document.positionAt(from).line + 1, around.start.line);
+  const to = document.positionAt(document.offsetAt(around.end) + largestSide);
+  const last = document.lineAt(to.line).range.end;
+  const text = document.getText(new vscode.Range(firstLine, 0, last.line, last.character));
+  const findings = await found(document.uri, text, findingsIn);
+  if (isMostlySecrets(text, findings))
+    throw new CannotAsk(
+      l10n.t(
+        '{0} contains mostly secrets, so nothing from it is sent. Select code in another file.',
+        fileName(document.uri),
+      ),
+    );
+  return { readable: new ReadableText(document), searched: { firstLine, text, findings } };
+}
+
+/** A document that is open, to look at and not to send; undefined: it is not open, or must not be read. */
+export async function openDocument(uri: string): Promise<ReadableText | undefined> {
+  const document = vscode.workspace.textDocuments.find(each => each.uri.toString() === uri);
+  return document && !(await isClosed(document.uri)) ? new ReadableText(document) : undefined;
+}
+
+/**
+ * What a file in the open folders holds now, an open one as it stands in its editor; undefined: it cannot or must not be
+ * read. Nothing of it is sent, only told apart from another version, so what it holds is not searched.
+ */
+export async function readFile(uri: vscode.Uri): Promise<string | undefined> {
+  if (!vscode.workspace.isTrusted || !vscode.workspace.getWorkspaceFolder(uri)) return undefined;
+  const open = await openDocument(uri.toString());
+  if (open || (await isClosed(uri))) return open?.text();
+  try {
+    const { size, type } = await vscode.workspace.fs.stat(uri);
+    if (size > largestFile || type !== vscode.FileType.File) return undefined;
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError) return undefined;
+    throw error;
+  }
+}
+
+/** Is it made to hold secrets or excluded, by the name that it goes by or by the one it really has? */
+async function isClosed(uri: vscode.Uri): Promise<boolean> {
+  const real = await realUri(uri);
+  for (const each of real && real.path !== uri.path ? [uri, real] : [uri]) {
+    if (isSecretFile(each.path) || (await isIgnored(each))) return true;
+  }
+  return false;
+}
+
+const closedText = (uri: vscode.Uri): string =>
+  l10n.t(
+    '{0} may contain secrets or is excluded, so nothing from it is sent. Select code in another file.',
+    fileName(uri),
+  );
+
+async function found(uri: vscode.Uri, text: string, findingsIn: FindingsIn): Promise<readonly Finding[]> {
+  try {
+    return await findingsIn(uri.toString(), text);
+  } catch {
+    throw new CannotAsk(
+      l10n.t('{0} could not be searched for secrets, so nothing from it is sent.', fileName(uri)), // whatever kept it from that
+    );
+  }
+}

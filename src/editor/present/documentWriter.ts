@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import type { CheckedFile, FileGuard } from '../../interaction/guard/fileGuard.ts';
+
+/** Put this text in place of that range. */
+export interface Replacement {
+  readonly range: vscode.Range;
+  readonly text: string;
+}
+
+/**
+ * The one place where documents of the user are changed. It takes nothing but what the guard has checked, writes to exactly
+ * that address, and has the guard look once more right before; the document is left unsaved, and it is one undo step.
+ */
+export class DocumentWriter {
+  readonly #guard: Pick<FileGuard, 'redeem'>;
+
+  constructor(guard: Pick<FileGuard, 'redeem'>) {
+    this.#guard = guard;
+  }
+
+  /**
+   * `edits` is asked when nothing can come between any more, with the document as it is then; a string of it says why not.
+   * Resolves with the reason when nothing was changed.
+   */
+  async write(
+    file: CheckedFile,
+    edits: (document: vscode.TextDocument) => readonly Replacement[] | string,
+  ): Promise<string | undefined> {
+    const document = await documentAt(vscode.Uri.parse(file.address));
+    if (!document) return l10n.t('The file does not exist any more or cannot be opened. The answer is still here.');
+    if (!(await isWritable(document.uri))) return l10n.t('{0} is read-only, so you can only view the edit.', file.name);
+    const refusal = await this.#guard.redeem(file);
+    if (refusal !== undefined) return refusal;
+    const replacements = edits(document);
+    if (typeof replacements === 'string') return replacements;
+    const edit = new vscode.WorkspaceEdit();
+    for (const { range, text } of replacements) edit.replace(document.uri, range, text);
+    const isApplied = await vscode.workspace.applyEdit(edit);
+    return isApplied ? undefined : l10n.t('The edit was not applied: VS Code refused it. Nothing was changed.');
+  }
+}
+
+/** undefined: the file was deleted or cannot be read. */
+export async function documentAt(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined; // whatever the reason, there is nothing to compare with; the caller says so
+  }
+}
+
+/** May what lies at this address be written, as far as its file system says? */
+export async function isWritable(uri: vscode.Uri): Promise<boolean> {
+  if (uri.scheme === 'untitled') return true;
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return false;
+  try {
+    const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
+    return (permissions & vscode.FilePermission.Readonly) === 0;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError) return true; // deleted meanwhile: the open document can still be edited
+    throw error;
+  }
+}

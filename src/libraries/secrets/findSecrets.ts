@@ -1,0 +1,107 @@
+import type { Finding } from '../../core/secrets/secretScan.ts';
+import { findEncoded } from './encodedSecrets.ts';
+import { findKeysInArmour } from './keyArmour.ts';
+import { findTokens } from './knownTokens.ts';
+import { longRuns } from './longRuns.ts';
+import { namedValuesIn } from './named/namedValues.ts';
+import { paced } from './paced.ts';
+import { nearFinder, type Near } from './nearWords.ts';
+import type { SecretPattern } from './secretPattern.ts';
+import { secretPatterns } from './secretPatterns.ts';
+import { findByRules, ruleMarks } from './secretlint.ts';
+import { endWithoutCode } from './named/writtenValue.ts';
+import { findSplit } from './splitLiterals.ts';
+
+/** Characters that are searched as one. */
+const stretch = 24_576;
+/** A secret that reaches over the end of a stretch is seen whole up to this length, and followed behind it. */
+const overlap = 7_168;
+
+/**
+ * Every secret that secretlint's recommended rules or our own finders find in `text`, in any order, some overlapping. A
+ * long text is searched in stretches that overlap, and the search pauses so often that nobody waits for it.
+ */
+export async function findSecrets(text: string): Promise<readonly Finding[]> {
+  const pace = paced();
+  if (text.length <= stretch + overlap) return findInStretch(text, pace);
+  const findings: Finding[] = [];
+  for (let from = 0; from < text.length;) {
+    const to = stretchEnd(text, from);
+    const [first, last] = [Math.max(0, from - overlap), Math.min(text.length, to + overlap)];
+    for (const { start, end, kind } of await findInStretch(text.slice(first, last), pace)) {
+      const whole = { start: first + start, end: first + end, kind };
+      findings.push(whole.end === last && last < text.length ? { ...whole, end: followed(text, last) } : whole);
+    }
+    from = to;
+  }
+  return findings;
+}
+
+function stretchEnd(text: string, from: number): number {
+  const end = Math.min(text.length, from + stretch);
+  const line = text.lastIndexOf('\n', end);
+  return line > end - overlap && line > from && end < text.length ? line + 1 : end;
+}
+
+const run = /[^\s"'`()[\]{}<>,;]*/y;
+
+/** Where a secret ends that goes on behind what was searched. */
+function followed(text: string, at: number): number {
+  run.lastIndex = at;
+  run.test(text);
+  return run.lastIndex;
+}
+
+const nearIn = nearFinder([
+  ...secretPatterns.map(({ inRun, near }) => ({ [inRun ? 'runs' : 'text']: near })),
+  ...ruleMarks,
+]);
+
+type Pace = ReturnType<typeof paced>;
+
+async function findInStretch(text: string, pace: Pace): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const found of allIn(text)) {
+    findings.push(...(found instanceof Promise ? await found : found)); // a promise for each would take twice the time
+    const waiting = pace();
+    if (waiting) await waiting;
+  }
+  return findings;
+}
+
+/** What each finder finds, one finder after the other. */
+function* allIn(text: string): Generator<readonly Finding[] | Promise<readonly Finding[]>> {
+  const runs = longRuns(text);
+  const near = nearIn(text, runs.text);
+  yield* namedValuesIn(text);
+  yield findTokens(runs);
+  for (const pattern of secretPatterns) if (isNear(pattern, near)) yield findPattern(text, pattern);
+  yield findKeysInArmour(text, runs);
+  yield findSplit(text, findByShape);
+  yield findEncoded(runs, hasSecret);
+  yield findByRules(text, near);
+}
+
+const shapes = secretPatterns.filter(({ inRun }) => inRun);
+
+function findByShape(text: string): readonly Finding[] {
+  const runs = longRuns(text);
+  const near = nearIn(text, runs.text);
+  const likely = shapes.filter(pattern => isNear(pattern, near));
+  return [...findTokens(runs), ...likely.flatMap(pattern => findPattern(text, pattern))];
+}
+
+const hasSecret = (text: string): boolean =>
+  findByShape(text).length > 0 ||
+  findKeysInArmour(text, longRuns(text)).length > 0 ||
+  namedValuesIn(text).some(found => found.length > 0);
+
+const isNear = ({ inRun, near }: SecretPattern, { text, runs }: Near): boolean => (inRun ? runs : text)(near);
+
+function findPattern(text: string, { kind, pattern, isLikely }: SecretPattern): readonly Finding[] {
+  return [...text.matchAll(pattern)].flatMap(({ indices }) => {
+    const [start, to] = indices?.groups?.['secret'] ?? [0, 0];
+    const end = endWithoutCode(text, start, to);
+    return isLikely(text.slice(start, end)) ? [{ start, end, kind }] : [];
+  });
+}

@@ -1,0 +1,81 @@
+import { lstat, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Where a path leads, on the disk as it is now. */
+export interface RealPath {
+  /** Absolute, links resolved, in the spelling of the disk; what does not exist yet stands at its end as it was given. */
+  readonly path: string;
+  readonly exists: boolean;
+  /** Lies in the folder of a Git repository, whatever that folder is called: Git runs what stands there. */
+  readonly isInGit: boolean;
+}
+
+/** Folders above a file are looked at up to here; a path that is longer is not told. */
+const mostSegments = 256;
+
+/**
+ * The real path of a file, or of the nearest folder above it that exists. undefined when nobody can say where it leads: a
+ * link to what is not there (a writer would make it), a circle, no right to look.
+ */
+export async function realPathOf(given: string): Promise<RealPath | undefined> {
+  const absolute = path.resolve(given);
+  const missing: string[] = [];
+  let current = absolute;
+  while (missing.length < mostSegments) {
+    const found = await resolved(current);
+    if (found === 'untold') return undefined;
+    if (found !== 'missing') {
+      const real = path.join(found.path, ...missing);
+      return { path: real, exists: missing.length === 0, isInGit: await isInGit(path.dirname(real)) };
+    }
+    const parent = path.dirname(current);
+    if (parent === current) return undefined;
+    missing.unshift(path.basename(current));
+    current = parent;
+  }
+  return undefined;
+}
+
+/** missing: not there, nor a link of that name. untold: there, and nobody can say where it leads. */
+type Resolved = { readonly path: string } | 'missing' | 'untold';
+
+async function resolved(file: string): Promise<Resolved> {
+  try {
+    return { path: await realpath(file) };
+  } catch (error) {
+    const code = codeOf(error);
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') return 'untold';
+    return (await isThere(file)) ? 'untold' : 'missing'; // there, and yet leading nowhere: a broken link
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await lstat(file);
+    return true;
+  } catch {
+    return false; // whatever the reason: its parent is looked at next, and judged the same way
+  }
+}
+
+/** A folder with `HEAD`, `objects` and `refs` is a repository to Git: it reads `config` there and runs `hooks`. */
+async function isInGit(folder: string): Promise<boolean> {
+  for (let at = folder; ; at = path.dirname(at)) {
+    const [head, objects, refs] = await Promise.all(
+      ['HEAD', 'objects', 'refs'].map(name => kindOf(path.join(at, name))),
+    );
+    if (head === 'file' && objects === 'folder' && refs === 'folder') return true;
+    if (path.dirname(at) === at) return false;
+  }
+}
+
+async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {
+  try {
+    return (await stat(file)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return undefined; // what cannot be looked at is no repository of this user's Git
+  }
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

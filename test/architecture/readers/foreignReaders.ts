@@ -1,0 +1,172 @@
+import { parseMarkdown } from '../../../media/panel/markdownTokens.ts';
+import { settledLength } from '../../../media/panel/settledLength.ts';
+import { hunks } from '../../../src/assist/hunks.ts';
+import { ignoreVerdict, longestIgnoreFile } from '../../../src/assist/ignoreRules.ts';
+import { blocksAround } from '../../../src/assist/enclosing/enclosingBlock.ts';
+import { nearest } from '../../../src/assist/surroundings.ts';
+import { judgePath } from '../../../src/assist/guard/judgePath.ts';
+import { isSecretFile } from '../../../src/assist/reading/secretFiles.ts';
+import { canonicalQuestion } from '../../../src/core/cache/canonicalQuestion.ts';
+import { assess } from '../../../src/core/confidence/assess.ts';
+import { fenceAround, readReply } from '../../../src/core/confidence/blocks.ts';
+import { readCode } from '../../../src/core/confidence/reading.ts';
+import type { Expectation } from '../../../src/core/model/purpose.ts';
+import { estimateTokens } from '../../../src/core/prompt/estimateTokens.ts';
+import { inSteps, type Pace } from '../../../src/core/shared/steps.ts';
+import { cleanLine, markdownText } from '../../../src/interaction/text/cleanText.ts';
+import { parse } from '../../../src/libraries/parseCode.ts';
+import { readApiError } from '../../../src/providers/errors/apiError.ts';
+import { serverText } from '../../../src/providers/errors/serverText.ts';
+import { parseJson } from '../../../src/providers/errors/json.ts';
+import { checkBaseUrl } from '../../../src/providers/http/address.ts';
+import { EventStream } from '../../../src/providers/wire/eventStream.ts';
+import { LoopWatch } from '../../../src/providers/wire/loopWatch.ts';
+import { codeBlocks } from '../../../src/shared/codeBlocks.ts';
+import { readFromPanel } from '../../../src/shared/readMessage.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
+
+/** A function that reads what others wrote: a model, a server, a workspace, whoever can write our files. */
+export interface ForeignReader {
+  readonly name: string;
+  /** The longest text that it is given, or that it looks at, characters. */
+  readonly limit: number;
+  /** By whose grammar it can be hurt; see `hostileTexts`. */
+  readonly grammars: readonly string[];
+  readonly read: (text: string) => unknown;
+}
+
+const pace: Pace = {
+  now: () => performance.now(),
+  turn: () => new Promise(resolve => setImmediate(resolve)),
+};
+const expects: Expectation = { form: 'code', code: 'const a = 1;\nconst b = 2;\n', language: 'typescript' };
+const answer = 64_000; // 16 characters for each of the 4000 tokens that an edit may have
+
+const judged = (text: string) =>
+  assess(
+    { expects, instruction: 'change it', text, finish: 'stop' },
+    { parse, clock: new VirtualClock(), limitMs: 2_000, signal: new AbortController().signal },
+  );
+
+const around = (language: string): ForeignReader => ({
+  name: `block around the cursor, ${language}`,
+  limit: 300_000,
+  grammars: ['lines', 'code', 'words', 'data'],
+  read: text => inSteps(blocksAround({ text, language, line: 3 }), pace),
+});
+
+const parsing = (language: string): ForeignReader => ({
+  name: `parse, ${language}`,
+  limit: 256 * 1024,
+  grammars: ['lines', 'code', 'data'],
+  read: text => parse(language, text),
+});
+
+/** Throws what a Failure is, which is an answer too. */
+const eventsOf = (text: string): number => {
+  const events = new EventStream();
+  events.push(text);
+  let count = 0;
+  while (events.next() !== undefined) count += 1;
+  return count;
+};
+
+const quietly = (read: () => unknown): unknown => {
+  try {
+    return read();
+  } catch (error) {
+    return error;
+  }
+};
+
+/** Every reader of foreign text that has no limit of a few hundred characters. A new one is a row here. */
+export const foreignReaders: readonly ForeignReader[] = [
+  { name: 'blocks of an answer', limit: answer, grammars: ['markdown', 'lines'], read: readReply },
+  {
+    name: 'code of an answer',
+    limit: answer,
+    grammars: ['markdown', 'lines', 'code'],
+    read: text => readCode(text, expects),
+  },
+  {
+    name: 'code of an answer in a fence',
+    limit: answer,
+    grammars: ['lines', 'code', 'words'],
+    read: text => readCode(`\`\`\`ts\n${text}\n\`\`\``, expects),
+  },
+  { name: 'judging an answer', limit: answer, grammars: ['markdown', 'lines', 'code'], read: judged },
+  {
+    name: 'judging an answer in a fence',
+    limit: answer,
+    grammars: ['lines', 'code', 'words'],
+    read: text => judged(`\`\`\`ts\n${text}\n\`\`\``),
+  },
+  { name: 'fence around a text', limit: 500_000, grammars: ['markdown'], read: fenceAround },
+  { name: 'code blocks of the panel', limit: answer, grammars: ['markdown', 'lines'], read: codeBlocks },
+  ...['typescript', 'cpp', 'python', 'yaml', 'php'].map(around),
+  ...['jsonc', 'python', 'typescriptreact'].map(parsing),
+  {
+    name: 'ignore rules',
+    limit: longestIgnoreFile,
+    grammars: ['rules', 'lines'],
+    read: text => ignoreVerdict(text, `${'a/'.repeat(100)}c`),
+  },
+  {
+    name: 'hunks of an edit',
+    limit: answer,
+    grammars: ['lines', 'code'],
+    read: text => hunks(text, text.replaceAll('a', 'b').replaceAll('line', 'row')),
+  },
+  {
+    name: 'surroundings',
+    limit: 500_000,
+    grammars: ['lines', 'code'],
+    read: text => nearest({ before: text, after: text, outline: { before: [], after: [] } }),
+  },
+  { name: 'tokens of a text', limit: 500_000, grammars: ['lines', 'code', 'markdown'], read: estimateTokens },
+  { name: 'canonical question', limit: 20_000, grammars: ['lines', 'words', 'code'], read: canonicalQuestion },
+  {
+    name: 'guarded path',
+    limit: 4_096,
+    grammars: ['lines', 'rules'],
+    read: path => judgePath(path, { isWindowsLike: true }),
+  },
+  { name: 'secret file', limit: 4_096, grammars: ['lines', 'rules'], read: isSecretFile },
+  {
+    name: 'events of a stream',
+    limit: 1024 * 1024,
+    grammars: ['stream', 'lines'],
+    read: text => quietly(() => eventsOf(text)),
+  },
+  { name: 'loop of an answer', limit: answer, grammars: ['lines'], read: text => new LoopWatch().runsOn(text) },
+  {
+    name: 'error of a server',
+    limit: 64 * 1024,
+    grammars: ['keys', 'data', 'lines'],
+    read: text => [readApiError(parseJson(text)), serverText(text, 'sk-test'), serverText(JSON.stringify(text))],
+  },
+  {
+    name: 'base URL',
+    limit: 64 * 1024,
+    grammars: ['keys', 'lines', 'rules'],
+    read: text => quietly(() => checkBaseUrl(`https://${text}`)),
+  },
+  {
+    name: 'message of the panel',
+    limit: 64 * 1024,
+    grammars: ['keys'],
+    read: text => readFromPanel({ kind: 'link', url: text }),
+  },
+  {
+    name: 'a line that is shown',
+    limit: 64 * 1024,
+    grammars: ['lines', 'markdown'],
+    read: text => [cleanLine(text, 200), markdownText(text)],
+  },
+  {
+    name: 'Markdown of the panel',
+    limit: answer,
+    grammars: ['markdown', 'lines'],
+    read: text => settledLength(text, parseMarkdown(text, {})),
+  },
+];

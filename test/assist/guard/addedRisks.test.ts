@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { addedRisks, type RiskKind } from '../../../src/assist/guard/addedRisks.ts';
+import { harmlessLines, riskyLines } from './riskyLines.ts';
+
+const kindsIn = (after: string, before = ''): readonly RiskKind[] => [
+  ...new Set(addedRisks({ before, after }).map(({ kind }) => kind)),
+];
+
+suite('what an edit adds that acts by itself', () => {
+  for (const [kind, lines] of Object.entries(riskyLines))
+    for (const line of lines)
+      test(`${kind}: ${line.replaceAll('\n', ' ')}`, () => {
+        assert.deepEqual(kindsIn(`first\n  ${line}\nlast\n`), [kind]);
+      });
+
+  test('none of the ordinary lines is taken for one', () => {
+    assert.deepEqual(
+      harmlessLines.filter(line => kindsIn(line).length > 0),
+      [],
+    );
+  });
+
+  test('is told with its address', () => {
+    const after = '{\n  "$schema": "https://evil.example/s.json?q=1",\n  "a": 1\n}';
+    assert.deepEqual(addedRisks({ before: '{\n  "a": 1\n}', after }), [
+      { kind: 'schema', key: '$schema', value: 'https://evil.example/s.json?q=1' },
+    ]);
+  });
+
+  test('is not what stood there before, wherever it stands now', () => {
+    const before = '{ "name": "a",\n  "$schema": "https://schema.example/a.json"\n}\n';
+    assert.deepEqual(kindsIn('{\n    "$schema": "https://schema.example/a.json",\n  "name": "a" }\n', before), []);
+  });
+
+  test('is the same key with another address', () => {
+    const at = (host: string) => `registry=https://${host}.example/\n`;
+    assert.deepEqual(kindsIn(at('evil'), at('good')), ['registry']);
+  });
+
+  test('is found when its characters are written by number', () => {
+    assert.deepEqual(kindsIn('"\\u0024schema": "https:\\/\\/evil.example"'), ['schema']);
+    assert.deepEqual(kindsIn('"post\\u0069nstall": "node x.js"'), ['install-script']);
+  });
+
+  test('is looked for in a text of any length in a few steps a character', () => {
+    const hostile = `${'registry = '.repeat(200_000)}\n${'"install" '.repeat(200_000)}`;
+    assert.ok(addedRisks({ before: '', after: hostile }).length <= 20);
+  });
+});

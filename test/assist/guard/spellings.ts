@@ -1,0 +1,28 @@
+/** Other ways to write a path, which some system or library takes for the same file. */
+export const spellings: Readonly<Record<string, (path: string) => string>> = {
+  'upper case': path => path.toUpperCase(),
+  'mixed case (CVE-2025-59944)': path =>
+    path.replace(/[a-z]/g, (letter, at: number) => (at % 2 ? letter : letter.toUpperCase())),
+  backslashes: path => path.replaceAll('/', '\\'),
+  'mixed slashes': path => path.replace('/', '\\'),
+  'doubled slashes': path => path.replaceAll('/', '//'),
+  'a step to the same folder': path => `./${path.replaceAll('/', '/./')}`,
+  'a way back (GHSA-pv7g-9595-vx6g)': path => `src/../${path}`,
+  'a dot at the end': path => `${path}.`,
+  'blanks and dots at the end': path => `${path}. .`,
+  'a blank at the end of each folder': path => path.replaceAll('/', ' /'),
+  'decomposed letters': path => path.normalize('NFD'),
+  'wide letters': path => path.replace(/[a-z]/g, letter => String.fromCodePoint(letter.charCodeAt(0) + 0xfee0)),
+  'a long s': path => path.replaceAll('s', '\u017f'),
+  'a dotless i': path => path.replaceAll('i', '\u0131'),
+  'a Kelvin sign': path => path.replaceAll('k', '\u212a'),
+  'characters that are not seen (CVE-2014-9390)': path => path.replace(/^(.)(.)/, '$1\u200c$2'),
+  'a soft hyphen': path => path.replace(/(.)$/, '\u00ad$1'),
+  'encoded dots': path => path.replaceAll('.', '%2e'),
+  'encoded slashes': path => path.replaceAll('/', '%2F'),
+  'encoded twice': path => path.replaceAll('.', '%252e'),
+  'the main stream of NTFS': path => `${path}::$DATA`,
+  'a stream of its own': path => `${path}:notes`,
+  'a stream of its folder': path => path.replace('/', ':$I30:$INDEX_ALLOCATION/'),
+  'a drive': path => `C:\\work\\${path}`,
+};

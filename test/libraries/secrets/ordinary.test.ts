@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { scanSecrets } from '../../../src/libraries/secrets.ts';
+import { ordinaryLines } from './written/ordinaryLines.ts';
+
+const maskedIn = async (text: string): Promise<readonly string[]> =>
+  (await scanSecrets(text)).map(({ start, end }) => text.slice(start, end));
+
+test('there are 300 ordinary lines in eight languages', () => {
+  assert.ok(Object.keys(ordinaryLines).length >= 8);
+  assert.ok(Object.values(ordinaryLines).flat().length >= 300);
+});
+
+for (const [language, lines] of Object.entries(ordinaryLines)) {
+  test(`ordinary lines that speak of secrets are left as they are: ${language}`, async () => {
+    for (const line of lines) assert.deepEqual(await maskedIn(line), [], line);
+    assert.deepEqual(await maskedIn(lines.join('\n')), []);
+  });
+}
+
+test('words that begin as a token does are left as they are', async () => {
+  for (const text of [
+    'sess-list-of-open-sessions tgp_v1_ rpa_process_robot e2b_template_id_of_the_box llx-folder',
+    'pat-na1-region api-reference-for-developers sdk-for-the-client-side-of-it fc-align-center',
+    'sm_pat_size_of_margin tr_dev_environment tr_prod_environment secret-live-reload-of-the-page',
+    'nfc_reader_is_there dtn_delay_tolerant_network flp_first_last_point xau_gold_price xprv xpub',
+    'ory_at_the_beginning os_v2_app_name phs_phase pha_phase phr_phrase rnd_random_number',
+    'AVNS_ NRII-docs ATTACHMENT ATCTT3 BBDC-series AKIDS essu_ ucat_ rootly_incident slk_silk',
+    'configcat-sdk-1 mdb_sa_sk_ pscale_oauth_flow dp.sa.scope dp.scim.users hcaik_ xaat- xapt-get',
+    'JQQJ99 AZDO ACOG 00D! 1000.5000.2000 FFFFNRAL _mmk $2b$ $argon2id nsec1 bce-v3/ALTAK-',
+  ])
+    assert.deepEqual(await maskedIn(text), [], text);
+});

@@ -1,0 +1,78 @@
+import { mutationsOf } from './mutation.ts';
+
+const armour = 'test/libraries/secrets/armour.test.ts';
+const crossed = 'test/libraries/secrets/crossed.test.ts';
+const named = 'test/libraries/secrets/named.test.ts';
+const ordinary = 'test/libraries/secrets/ordinary.test.ts';
+const stretches = 'test/libraries/secrets/stretches.test.ts';
+const rooms = 'src/libraries/secrets';
+
+/** How secrets are found, to their end and no further. */
+export const scanner = [
+  ...mutationsOf(
+    `${rooms}/named/writtenValue.ts`,
+    [named],
+    [
+      ['a long value is masked for its first characters only', '  return plainRun.lastIndex;', '  return end;'],
+      [
+        'a bracket of the code around a value is masked with it',
+        'if (open.at(-1)?.bracket !== wanted) return',
+        'if (open.at(-1)?.bracket !== wanted && at < 0) return',
+      ],
+      ['an escaped quote ends a literal', 'escapes === 0 ? run % 2 === 0 : run <= escapes', 'true'],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/keyArmour.ts`,
+    [armour],
+    [
+      [
+        'a key that is cut off at its beginning is not found',
+        'if (!one.begins) return',
+        'if (!one.begins) return []; if (!one.begins) return',
+      ],
+      ['a key that is cut off at both ends is not found', '...cutAtBoth(look, runs)', ''],
+      ['certificates are masked', "includes('PRIVATE KEY')", "includes('')"],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/findSecrets.ts`,
+    [stretches, crossed],
+    [
+      ['a secret ends with the stretch in which it begins', '{ ...whole, end: followed(text, last) }', 'whole'],
+      ['stretches do not overlap', 'const overlap = 7_168;', 'const overlap = 0;'],
+      ['nobody has a turn while a text is searched', 'const pace = paced();', 'const pace = () => undefined;'],
+      ['literals that are joined are not seen as one', '  yield findSplit(text, findByShape);\n', ''],
+      ['what is encoded is not seen', '  yield findEncoded(runs, hasSecret);\n', '', armour],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/wordFinder.ts`,
+    ['test/libraries/secrets/wordFinder.test.ts'],
+    [
+      ['words of one or two characters are never near', 'this.#short.filter(word => small.includes(word))', ''],
+      ['of words that begin alike only one is found', 'if (this.#places[number] === 0) ', ''],
+      [
+        'a word is taken to stand where its beginning does',
+        '!== (word.charCodeAt(at) | 0x20)) return false',
+        '!== (word.charCodeAt(at) | 0x20)) return true',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/unicode/hiddenText.ts',
+    ['test/core/unicode/hiddenText.test.ts'],
+    [
+      ['a blank of no width counts as seen', '\\u1E00-\\u200A', '\\u1E00-\\u200B'],
+      ['the place of a hidden character is that in its run', 'index: start + at', 'index: at'],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/named/secretNames.ts`,
+    [ordinary, named],
+    [
+      ['the key of a cache is a secret', 'if (harmlessKey.has(lastWord(before))) return undefined;', ''],
+      ['the address of a token is a secret', "  if (isSetting(tail) || /^[a-z]/.test(tail)) return 'setting';\n", ''],
+    ],
+  ),
+];

@@ -1,0 +1,80 @@
+import { mutationsOf } from './mutation.ts';
+
+const guardTest = 'test/interaction/guard/fileGuard.test.ts';
+
+/** What keeps a change from going where nobody meant it to go. */
+export const writes = [
+  ...mutationsOf(
+    'src/interaction/guard/fileGuard.ts',
+    [guardTest],
+    [
+      ['only the spelled path is judged', 'stricter(spelled, found)', 'spelled'],
+      ['only the real path is judged', 'stricter(spelled, found)', 'found'],
+      ['another file by then is the same', 'now.real === file.standing.real && ', ''],
+      ['a checked file serves for ever', '    this.#isSpent = true;\n', ''],
+      [
+        'a link out of the open folders is followed',
+        "if (!isInside && roots.some(root => isBelow(address.fsPath, root.fsPath)) && found.kind !== 'never')",
+        'if (false)',
+      ],
+      ['a repository by another name is no repository', "real.isInGit ? { kind: 'never', because: 'git' } : ", ''],
+      ['what is inserted unseen is not looked at', '(isUnseen || isAsked)', 'isAsked'],
+      ['a secret that is brought along is not asked about', ' && carriedSecrets === 0', ''],
+      ['a folder that is not trusted is', "if (rule.kind === 'asked' && !this.#parts.isTrusted())", 'if (false)'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/guard/carriedSecrets.ts',
+    ['test/assist/guard/carriedSecrets.test.ts'],
+    [
+      ['only secrets that are told by the code itself count', ', ...known]', ']'],
+      ['what a file holds already counts', ' && !into.includes(value)', ''],
+      ['a key counts as one piece only', ".split('\\n')", ".split('\\0')"],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/guard/isBelow.ts',
+    [guardTest],
+    [
+      [
+        'folders are compared by letters',
+        'outer.every((segment, at) => segment === inner[at])',
+        "inner.join('/').startsWith(outer.join('/'))",
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/storage/realPath.ts',
+    ['test/storage/realPath.test.ts'],
+    [
+      ['a link to nothing is taken for a new file', "(await isThere(file)) ? 'untold' : 'missing'", "'missing'"],
+      [
+        'missing folders are dropped',
+        'path.join(found.path, ...missing)',
+        'path.join(found.path, ...missing.slice(-1))',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/guard/pathForm.ts',
+    ['test/assist/guard/judgePath.test.ts'],
+    [
+      ['case counts', '\n    .toUpperCase()\n    .toLowerCase()', ''],
+      ['a long s is no s', '\n    .toUpperCase()', ''],
+      ['characters that are not seen count', ".replace(/\\p{Default_Ignorable_Code_Point}/gu, '')", ''],
+      ['wide letters are others', ".normalize('NFKC')", ''],
+      ['dots at the end count', 'end -= 1;', 'break;'],
+      ['a colon hides what stands behind it', '    forms.push(segments);\n', ''],
+      ['what is encoded twice is not decoded', 'round < 3', 'round < 2'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/anchor.ts',
+    ['test/assist/anchor.test.ts'],
+    [
+      ['a copy that was made since is one of the old ones', ' || places.length > copies', ''],
+      ['short sides tell', 'print.length >= tellingLength && ', ''],
+      ['the first of several is taken', ' && others.length === 0', ''],
+    ],
+  ),
+];

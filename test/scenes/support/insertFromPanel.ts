@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { type ActionParts, useCode } from '../../../src/editor/conversation/turnActions.ts';
+import { vscodeUser } from '../../../src/editor/platform/vscodeUser.ts';
+import { createFileGuard } from '../../../src/editor/present/createFileGuard.ts';
+import { DocumentWriter } from '../../../src/editor/present/documentWriter.ts';
+import { insertInto } from '../../../src/editor/present/insertInto.ts';
+import type { EditPlace } from '../../../src/interaction/asking/askRequest.ts';
+import { newTurn, type Turn } from '../../../src/interaction/conversation/turn.ts';
+import { scanSecrets } from '../../../src/libraries/secrets.ts';
+import { realPathOf } from '../../../src/storage/realPath.ts';
+import { answerOf } from '../../support/scripted.ts';
+
+const unasked = (): never => assert.fail('nobody wants that');
+const guard = createFileGuard({ realPathOf, confirm: vscodeUser.confirm });
+const writer = new DocumentWriter(guard);
+
+const parts: ActionParts = {
+  user: vscodeUser,
+  targets: unasked,
+  surroundings: () => ({
+    thresholds: { auto: 0.8, review: 0.5 },
+    labelOf: unasked,
+    strongerThan: unasked,
+    targets: 1,
+  }),
+  insert: (editor, answered) =>
+    insertInto(editor, answered, { guard, writer, findingsIn: (_, text) => scanSecrets(text) }),
+  review: unasked,
+  defer: unasked,
+};
+
+/** Presses Insert at the one code block of an answer, as its panel would; `place`: where it was asked about. */
+export function insertFromPanel(code: string, place?: EditPlace): Promise<void> {
+  const text = `\`\`\`\n${code}\n\`\`\``;
+  const begun = newTurn({ id: 't1', title: 'Ask', form: 'prose', status: 'Answered' });
+  const turn: Turn = { ...begun, phase: 'done', text, answer: answerOf('one', text) };
+  return useCode('insert', { turn, block: 0, place }, parts);
+}
