@@ -1,7 +1,7 @@
 import type { AnswerEvent } from '../core/model/answerEvent.ts';
 import type { Facts } from './facts.ts';
 import type { OfflinePhrases } from './offlineAnswer.ts';
-import type { Purpose } from '../core/model/purpose.ts';
+import type { Expectation, Purpose } from '../core/model/purpose.ts';
 import type { Clock } from '../core/model/clock.ts';
 import type { Assistance, Context } from './assistance.ts';
 import { rephrased } from './rephrase.ts';
@@ -42,7 +42,7 @@ export function createQuestion(assistance: Assistance, context: Context, around:
     },
     purpose: {
       task: assistance.task,
-      expects: { form: assistance.form, language: context.language, code: context.code },
+      expects: expectationOf(assistance, context),
       scope,
       ...(context.used && { used: context.used }),
       ...withoutModel(assistance, context, offline),
@@ -54,6 +54,16 @@ export function createQuestion(assistance: Assistance, context: Context, around:
     alternatives: 0,
   };
 }
+
+/** So much of what stands around the selection is compared with an answer, characters. */
+const around = 600;
+
+const expectationOf = ({ form }: Assistance, { language, code, before, after }: Context): Expectation => ({
+  form,
+  language,
+  code,
+  ...(form === 'code' && { around: { before: before.slice(-around), after: after.slice(0, around) } }),
+});
 
 /** Never rejects: a language service that fails is one that knows nothing, and the answer says so. */
 function withoutModel(

@@ -31,6 +31,10 @@ const hints: Partial<Record<SignCode, string>> = {
   repeats: 'It repeated itself.',
   'much-shorter': 'It was much shorter than the code it replaces.',
   unchanged: 'It returned the code unchanged.',
+  'surroundings-repeated':
+    'It repeated code that stands around the selection: answer with the code in place of the selection alone.',
+  'line-numbers': 'It began each line with its number: write the code alone.',
+  'escaped-entities': 'It wrote signs as entities, such as &amp;: write the signs themselves.',
   'hidden-characters': 'It contained invisible characters.',
   'placeholder-moved': 'It moved a placeholder: leave each where it stood.',
   'placeholder-in-address': 'It put a placeholder into an address or a network call: never do that.',

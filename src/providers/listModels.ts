@@ -5,7 +5,7 @@ import { asList, asObject, asText, parseJson } from './errors/json.ts';
 import { abortable, keyHeaders, keyOfTarget, openConnection } from './http/connection.ts';
 import type { Connection } from './http/connection.ts';
 import type { Endpoint, Ports } from '../core/model/provider.ts';
-import { serverText } from './errors/serverText.ts';
+import { isName } from './errors/serverText.ts';
 import { Refusal, noAnswer } from './errors/refusal.ts';
 
 /** More than any list that a person chooses from. */
@@ -37,8 +37,9 @@ export function listModels({ endpoint, ports, signal, wire, send }: Listing): Pr
 
 function readModels(json: unknown, key: string | undefined): readonly string[] {
   const document = asObject(json);
+  if (document?.['data'] === null || document?.['models'] === null) return []; // a server without a model
   const rows = document?.['data'] ?? document?.['models'] ?? json;
   if (!Array.isArray(rows)) throw noAnswer(json, key);
   const ids = asList(rows).map(row => asText(asObject(row)?.['id']) || asText(asObject(row)?.['name']));
-  return [...new Set(ids)].filter(id => id !== '' && serverText(id) === id).slice(0, maxModels);
+  return [...new Set(ids)].filter(id => isName(id, key)).slice(0, maxModels);
 }

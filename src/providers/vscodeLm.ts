@@ -48,7 +48,7 @@ async function converse(question: Question, stop: AbortSignal, { target, clock }
   const emit = (event: AnswerEvent): void => {
     if (!question.signal.aborted && !stop.aborted) question.onEvent?.(event);
   };
-  const draft = new AnswerBuilder(emit, outputAllowance(target, question));
+  const draft = new AnswerBuilder(emit, outputAllowance(target, question), question.purpose?.expects.code);
   const cancel = new editor.CancellationTokenSource();
   stop.addEventListener('abort', () => cancel.cancel(), { once: true });
   try {

@@ -10,6 +10,7 @@ import { addedNetwork, movedPlaceholders, placeholderLoss } from './placeholderL
 import type { Clock } from '../model/clock.ts';
 import { readCode } from './reading.ts';
 import { repetition } from './repetition.ts';
+import { escapedEntities, lineNumbers, surroundingsRepeated } from './spoiling.ts';
 import { syntax } from './syntax.ts';
 import type { Answer, Confidence, Sign } from '../model/answer.ts';
 import type { Expectation } from '../model/purpose.ts';
@@ -34,6 +35,9 @@ const assessors: readonly Assessor[] = [
   syntax,
   comparison,
   repetition,
+  surroundingsRepeated,
+  lineNumbers,
+  escapedEntities,
   hiddenCharacters,
   mixedScripts,
   marksLeft,

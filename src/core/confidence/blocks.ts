@@ -1,3 +1,5 @@
+import { withoutThoughts } from './thoughts.ts';
+
 /** A fenced block of an answer. */
 export interface Block {
   /** First word after the opening fence, in lower case; '' when there is none. Model text: compared, never shown. */
@@ -24,7 +26,8 @@ interface OpenFence {
 
 /** Whatever the rest of the line holds (U+2028 too): a fence that could fail behind its run would be tried at each length. */
 const opening = /^([ \t]*)(`{3,}(?=[^`]*$)|~{3,})([^]*)$/;
-const thinking = /^\s*<think>[^]*?<\/think>/; // local servers let a reasoning model's thoughts through
+/** Marks by which servers tell the end of a turn, that were let through (pytorch/torchchat#459). */
+const endMark = /(?:<\|[a-z_]{1,30}\|>|<end_of_turn>|(?<=`{3}|~{3})<\/s>)\s*$/;
 
 /**
  * Takes the fenced blocks out of an answer, as CommonMark has it: backticks or tildes, any length, closed by a fence at
@@ -32,7 +35,9 @@ const thinking = /^\s*<think>[^]*?<\/think>/; // local servers let a reasoning m
  * open and counting fences in pairs does not, the pairs are meant.
  */
 export function readReply(text: string): Reply {
-  const lines = text.replace(thinking, '').split(/\r\n?|\n/);
+  const lines = withoutThoughts(text)
+    .replace(endMark, '')
+    .split(/\r\n?|\n/);
   const plain = takeApart(lines, false);
   if (plain.blocks.every(block => block.closed)) return plain;
   const nested = takeApart(lines, true);

@@ -1,16 +1,33 @@
+import { familyOf } from './languages.ts';
+
+/** What the model's code is to stand in the place of. */
+export interface Place {
+  readonly code: string;
+  /** VS Code's language id. */
+  readonly language: string;
+}
+
 /**
- * Makes a model's code stand where the selection stood: its line ends, its last newline, its tabs or spaces, and the
+ * Makes a model's code stand where the selection stood: its line ends, its last newlines, its tabs or spaces, and the
  * indentation of its first line when the model has left that out. What the model changed on purpose stays.
  */
-export function fitToCode(code: string, original: string): string {
+export function fitToCode(code: string, { code: original, language }: Place): string {
   const place = original.replace(/\r\n?/g, '\n');
   const lines = trimBlank(code.replace(/\r\n?/g, '\n'), place).split('\n');
-  const fitted = indented(inStyle(lines, place), place).join('\n');
-  const whole = fitted === '' ? '' : fitted + lastNewlines(place);
+  const styled = familyOf(language) === 'makefile' ? lines : inStyle(lines, place); // there a tab means something
+  const fitted = indented(styled, place).join('\n');
+  const end = isEndChanged(code, fitted, place) ? '\n' : newlinesAtEndOf(place);
+  const whole = fitted === '' ? '' : fitted + end;
   return original.includes('\r\n') ? whole.replaceAll('\n', '\r\n') : whole;
 }
 
-const lastNewlines = (text: string): string => text.slice(text.trimEnd().length).replace(/[^\n]/g, '');
+/** Models leave out the empty lines at the end; where nothing else has changed, that they are gone is the change. */
+function isEndChanged(code: string, fitted: string, place: string): boolean {
+  const end = newlinesAtEndOf(place);
+  return end.length > 1 && newlinesAtEndOf(code) === '' && fitted + end === place;
+}
+
+const newlinesAtEndOf = (text: string): string => text.slice(text.trimEnd().length).replace(/[^\n]/g, '');
 
 /** Blank lines around a block are the fence's, except those before code that itself began with them. */
 function trimBlank(code: string, place: string): string {
@@ -62,11 +79,27 @@ function indented(lines: readonly string[], place: string): readonly string[] {
   const wanted = firstIndent(place.split('\n'));
   const found = firstIndent(lines);
   if (found.length >= wanted.length || !wanted.startsWith(found)) return lines;
+  if (isInPlace(lines, place, wanted.length - found.length)) return lines;
   const missing = wanted.slice(found.length);
   const outliers = new Set(place.split('\n').filter(line => line.trim() !== '' && !line.startsWith(wanted)));
   if (onlyFirstLost(lines, wanted)) return lines.map((line, index) => (index === 0 ? missing + line : line));
   return lines.map(line => (line.trim() === '' || outliers.has(line) ? line : missing + line));
 }
+
+/** Do more of the lines that were kept stand where they stood than are moved to the left with the first one? */
+function isInPlace(lines: readonly string[], place: string, moved: number): boolean {
+  const indents = new Map(place.split('\n').map(line => [line.trim(), indentOf(line)]));
+  let balance = 0;
+  for (const line of lines.slice(1)) {
+    const before = indents.get(line.trim());
+    if (before === undefined || !/\w/.test(line)) continue;
+    if (before > 0 && indentOf(line) === before) balance += 1;
+    if (indentOf(line) === before - moved) balance -= 1;
+  }
+  return balance > 0;
+}
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
 
 /** A line that opens a block has deeper lines after it wherever it stands; after any other, deeper lines are the old ones. */
 function onlyFirstLost([first = '', ...rest]: readonly string[], wanted: string): boolean {

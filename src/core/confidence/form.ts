@@ -1,5 +1,5 @@
 import type { Material } from './assessor.ts';
-import { familyOf } from './languages.ts';
+import { familyOf, mayStandIn } from './languages.ts';
 import type { Sign } from '../model/answer.ts';
 
 /** Where code was asked for: is there one block of it, in the right language? Facts: how many `blocks`, which language was `found`. */
@@ -23,6 +23,6 @@ const tooMany = (blocks: number): readonly Sign[] =>
 function wrongLanguage(language: string, info: string): readonly Sign[] {
   const wanted = familyOf(language);
   const found = familyOf(info);
-  if (wanted === undefined || found === undefined || wanted === found) return [];
+  if (wanted === undefined || found === undefined || mayStandIn(found, wanted)) return [];
   return [{ code: 'wrong-language', weight: 'soft', facts: { found } }];
 }

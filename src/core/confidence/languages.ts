@@ -52,6 +52,21 @@ const familyOfName = new Map(
  */
 export const familyOf = (name: string): string | undefined => familyOfName.get(name.toLowerCase());
 
+/** What may stand inside of another: a component's script and style, the commands of a recipe. */
+const inside: Readonly<Record<string, readonly string[]>> = {
+  html: ['script', 'css', 'json', 'php'],
+  php: ['html', 'script', 'css', 'sql'],
+  dockerfile: ['shell'],
+  makefile: ['shell'],
+  yaml: ['shell', 'json', 'script', 'python'],
+  script: ['html', 'css', 'sql'],
+  python: ['sql'],
+};
+
+/** May code of one family be meant where another is expected? In Markdown everything may. */
+export const mayStandIn = (found: string, wanted: string): boolean =>
+  found === wanted || wanted === 'markdown' || (inside[wanted] ?? []).includes(found);
+
 /** Texts in which a sentence is nothing strange. */
 export const isProse = (language: string): boolean =>
   ['markdown', 'mdx', 'plaintext', 'latex', 'restructuredtext', 'asciidoc', 'git-commit'].includes(language);

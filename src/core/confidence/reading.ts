@@ -28,12 +28,12 @@ export function readCode(text: string, expects: Expectation): CodeReading {
   if (!block) return { is: 'several', blocks: reply.blocks.length };
   if (familyOf(block.info) === 'diff' && familyOf(expects.language) !== 'diff') return { is: 'diff' };
   const inner = fencedTwice(block, expects) ?? block;
-  return { is: 'code', code: fitToCode(inner.code, expects.code), block: inner, blocks: reply.blocks.length };
+  return { is: 'code', code: fitToCode(inner.code, expects), block: inner, blocks: reply.blocks.length };
 }
 
 function readBare({ prose }: Reply, expects: Expectation): CodeReading {
   if (!isBareCode(prose, expects)) return { is: 'no-code' };
-  return { is: 'code', code: fitToCode(prose, expects.code), blocks: 0 };
+  return { is: 'code', code: fitToCode(prose, expects), blocks: 0 };
 }
 
 /** The only block, the only one in the right language, or one of several that say the same. */

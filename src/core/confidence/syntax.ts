@@ -19,6 +19,9 @@ export function syntax(material: Material): readonly Sign[] | Promise<readonly S
   return syntaxSigns({ language, code, before, parse: material.parse });
 }
 
+/** Lines of a notebook that its kernel reads, not Python. */
+const magic = /^[ \t]*(?:!|%{1,2}[a-z])/m;
+
 interface Pair {
   readonly language: string;
   readonly code: string;
@@ -32,6 +35,7 @@ async function syntaxSigns(pair: Pair): Promise<readonly Sign[]> {
 }
 
 async function parseSign({ language, code, before, parse }: Pair): Promise<Sign | 'no-say'> {
+  if (familyOf(language) === 'python' && magic.test(code)) return 'no-say';
   const attempt = (text: string) => (frame: Frame) => parse(language, framed(text, frame));
   const frames = framesOf(language);
   const { frame: place, unsure: unclear } = await search(frames, attempt(before));

@@ -26,6 +26,8 @@ export interface Expectation {
   readonly language: string;
   /** The code that was sent, to compare an edit with. */
   readonly code: string;
+  /** What stood right before and after it, some lines; undefined: not known. */
+  readonly around?: { readonly before: string; readonly after: string };
   /** What stands for the secrets of the code; set by `redact`. undefined: it has none. */
   readonly placeholders?: ExpectedPlaceholders;
   /** Given: the answer must be JSON, and nothing else. */

@@ -32,6 +32,12 @@ export function serverText(message: string, key?: string): string | undefined {
   return line === '' ? undefined : line.length <= maxLength ? line : `${line.slice(0, maxLength - 1)}…`;
 }
 
+/** May a name that the server gives be shown as it is: a line of at most 200 seen characters, that does not hold the key? */
+export function isName(name: string, key: string | undefined): boolean {
+  const isSeen = name !== '' && name.length <= maxLength && name.search(unseen) < 0 && name.trim() === name;
+  return isSeen && !html.test(name) && (key === undefined || !name.includes(key));
+}
+
 // names of models have no part that is as long and as mixed
 const isDrawn = (part: string): boolean =>
   part.length >= 10 && /\d/.test(part) && ((/[a-z]/.test(part) && /[A-Z]/.test(part)) || /^[0-9a-f]{16,}$/.test(part));

@@ -1,5 +1,6 @@
 import { Failure } from '../../core/model/failure.ts';
 import type { Target } from '../../core/model/target.ts';
+import { withoutThoughts } from '../../core/confidence/thoughts.ts';
 import { estimateTokens } from '../../core/prompt/estimateTokens.ts';
 import { estimatedTokens, tokensOfPrompt } from '../../core/prompt/tokens.ts';
 import { LoopWatch, Overlong } from './loopWatch.ts';
@@ -38,13 +39,17 @@ export class AnswerBuilder {
   #refusal = '';
   #thinkingLength = 0;
   #reported: Reported = {};
-  readonly #loop = new LoopWatch();
+  readonly #loop: LoopWatch;
   readonly #emit: (event: AnswerEvent) => void;
   readonly #longest: number;
 
-  /** `maxTokens`: what the answer may have. A server that goes on after many times as much is cut off. */
-  constructor(emit: (event: AnswerEvent) => void, maxTokens: number) {
+  /**
+   * `maxTokens`: what the answer may have. A server that goes on after many times as much is cut off. `like`: code whose equal
+   * lines it may repeat.
+   */
+  constructor(emit: (event: AnswerEvent) => void, maxTokens: number, like = '') {
     this.#emit = emit;
+    this.#loop = new LoopWatch(like);
     this.#longest = Math.min(maxTextLength, Math.max(leastLength, maxTokens * charsPerToken));
   }
 
@@ -105,7 +110,7 @@ export class AnswerBuilder {
     const refused = this.#finish === 'refused' || this.#refusal !== '';
     const finish = refused ? 'refused' : (this.#finish ?? 'stop');
     if (!refused && this.#text.trim() === '') throw this.#nothing(finish);
-    const text = this.#refusal || this.#text;
+    const text = this.#refusal || answerText(this.#text, question);
     return {
       text,
       from: target.id,
@@ -141,6 +146,11 @@ export class AnswerBuilder {
   #refuseBeyond(length: number): void {
     if (length > maxTextLength) throw new Failure('too-large', { code: 'text', facts: { limit: maxTextLength } });
   }
+}
+
+/** Without the thoughts that a server has let through, unless the question is about such marks. */
+function answerText(text: string, { request }: Question): string {
+  return request.parts.some(part => part.text.includes('</think>')) ? text : withoutThoughts(text);
 }
 
 /** At most so many characters of a text, and no half of one. */

@@ -79,7 +79,7 @@ async function converse(conversation: Conversation, question: Question, stop: Ab
   const key = await keyOfTarget(target, ports);
   const body = dialect.adapt(wire.body(target, question));
   const events = eventsOf(question, stop);
-  const draft = new AnswerBuilder(events.emit, outputAllowance(target, question));
+  const draft = new AnswerBuilder(events.emit, outputAllowance(target, question), question.purpose?.expects.code);
   const learn = (complaint: ApiError) => dialect.learn(complaint, body);
   const headers = { ...wire.headers, ...keyHeaders(target.auth, wire.keyHeader, key) };
   const call = { id: attemptKey(question, target), headers, key, learn, onStage: events.onStage };

@@ -3,54 +3,54 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { fitToCode } from '../../../src/core/confidence/fitToCode.ts';
 
+const fit = (code: string, original: string, language = 'typescript'): string =>
+  fitToCode(code, { code: original, language });
+
 test('the last newline is the selection’s', () => {
-  assert.equal(fitToCode('b', 'a\n'), 'b\n');
-  assert.equal(fitToCode('b\n\n', 'a'), 'b');
+  assert.equal(fit('b', 'a\n'), 'b\n');
+  assert.equal(fit('b\n\n', 'a'), 'b');
 });
 
 test('line ends are the selection’s', () => {
-  assert.equal(fitToCode('a\nb\n', 'x\r\ny\r\n'), 'a\r\nb\r\n');
-  assert.equal(fitToCode('a\r\nb', 'x\ny'), 'a\nb');
+  assert.equal(fit('a\nb\n', 'x\r\ny\r\n'), 'a\r\nb\r\n');
+  assert.equal(fit('a\r\nb', 'x\ny'), 'a\nb');
 });
 
 test('code that was moved to the margin is moved back', () => {
+  assert.equal(fit('if (a) {\n  b();\n}', '    if (x) {\n      y();\n    }\n'), '    if (a) {\n      b();\n    }\n');
   assert.equal(
-    fitToCode('if (a) {\n  b();\n}', '    if (x) {\n      y();\n    }\n'),
-    '    if (a) {\n      b();\n    }\n',
-  );
-  assert.equal(
-    fitToCode('def f(self):\n    return 1', '    def f(self):\n        return 2\n'),
+    fit('def f(self):\n    return 1', '    def f(self):\n        return 2\n'),
     '    def f(self):\n        return 1\n',
   );
 });
 
 test('only the first line is moved when only that lost its indentation', () => {
-  assert.equal(fitToCode('a = 1\n    b = 2', '    x = 1\n    y = 2\n'), '    a = 1\n    b = 2\n');
+  assert.equal(fit('a = 1\n    b = 2', '    x = 1\n    y = 2\n'), '    a = 1\n    b = 2\n');
   assert.equal(
-    fitToCode('def f(self):\n        return 1', '    def f(self):\n        return 2\n'),
+    fit('def f(self):\n        return 1', '    def f(self):\n        return 2\n'),
     '    def f(self):\n        return 1\n',
   );
 });
 
 test('a line that stood at the margin in the selection stays there', () => {
   const before = '    const text = `\nhello\n`;\n';
-  assert.equal(fitToCode('const words = `\nhello\n`;', before), '    const words = `\nhello\n`;\n');
+  assert.equal(fit('const words = `\nhello\n`;', before), '    const words = `\nhello\n`;\n');
 });
 
 test('indentation that the model kept or chose deeper stays', () => {
-  assert.equal(fitToCode('    a();\n', '  b();\n'), '    a();\n');
+  assert.equal(fit('    a();\n', '  b();\n'), '    a();\n');
 });
 
 test('spaces become the selection’s tabs, level by level', () => {
-  assert.equal(fitToCode('  if a {\n    b()\n  }', '\tif x {\n\t\ty()\n\t}\n'), '\tif a {\n\t\tb()\n\t}\n');
+  assert.equal(fit('  if a {\n    b()\n  }', '\tif x {\n\t\ty()\n\t}\n'), '\tif a {\n\t\tb()\n\t}\n');
 });
 
 test('tabs become the selection’s spaces', () => {
-  assert.equal(fitToCode('a {\n\tb\n}', 'x {\n  y\n}\n'), 'a {\n  b\n}\n');
+  assert.equal(fit('a {\n\tb\n}', 'x {\n  y\n}\n'), 'a {\n  b\n}\n');
 });
 
 test('nothing stays nothing', () => {
-  assert.equal(fitToCode('', '  a();\n'), '');
+  assert.equal(fit('', '  a();\n'), '');
 });
 
 const line = fc.tuple(fc.constantFrom('', '  ', '    '), fc.constantFrom('a();', 'if (b) {', '}', '* c', 'd:'));
@@ -64,13 +64,24 @@ const text = fc
   });
 
 test('the selection itself fits without a change', () => {
-  fc.assert(fc.property(text, before => assert.equal(fitToCode(before, before), before)));
+  fc.assert(fc.property(text, before => assert.equal(fit(before, before), before)));
 });
 
 test('what fits is not changed again', () => {
-  fc.assert(
-    fc.property(text, text, (code, before) =>
-      assert.equal(fitToCode(fitToCode(code, before), before), fitToCode(code, before)),
-    ),
-  );
+  fc.assert(fc.property(text, text, (code, before) => assert.equal(fit(fit(code, before), before), fit(code, before))));
+});
+
+test('code that was corrected where it stands is not moved', () => {
+  const before = '        total = 0\n    for n in numbers:\n        total += n\n    return total\n';
+  const after = '    total = 0\n    for n in numbers:\n        total += n\n    return total\n';
+  assert.equal(fit(after.trimEnd(), before, 'python'), after);
+});
+
+test('empty lines at the end that are all that is gone were meant to go', () => {
+  assert.equal(fit('const a = 1;', 'const a = 1;\n\n\n'), 'const a = 1;\n');
+  assert.equal(fit('const b = 1;', 'const a = 1;\n\n\n'), 'const b = 1;\n\n\n');
+});
+
+test('in a makefile a tab stays one', () => {
+  assert.equal(fit('build:\n\techo one', 'script = \\\n  echo one\n', 'makefile'), 'build:\n\techo one\n');
 });
