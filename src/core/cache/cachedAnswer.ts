@@ -143,6 +143,7 @@ const signCodes: Readonly<Record<SignCode, true>> = {
   unchanged: true,
   'surroundings-repeated': true,
   'line-numbers': true,
+  'prompt-cut': true,
   'escaped-entities': true,
   'hidden-characters': true,
   'mixed-scripts': true,

@@ -1,6 +1,6 @@
 import type { Assessor, Material } from './assessor.ts';
 import { readReply } from './blocks.ts';
-import { comparison } from './comparison.ts';
+import { comparison, escapedEntities, lineNumbers, surroundingsRepeated } from './comparison.ts';
 import { completeness } from './completeness.ts';
 import { elision } from './elision.ts';
 import { form } from './form.ts';
@@ -10,7 +10,6 @@ import { addedNetwork, movedPlaceholders, placeholderLoss } from './placeholderL
 import type { Clock } from '../model/clock.ts';
 import { readCode } from './reading.ts';
 import { repetition } from './repetition.ts';
-import { escapedEntities, lineNumbers, surroundingsRepeated } from './spoiling.ts';
 import { syntax } from './syntax.ts';
 import type { Answer, Confidence, Sign } from '../model/answer.ts';
 import type { Expectation } from '../model/purpose.ts';

@@ -11,6 +11,8 @@ export interface Material {
   readonly instruction: string;
   readonly text: string;
   readonly finish: Answer['finish'];
+  /** The server's counts say that it has read a part of the prompt only. Default: false. */
+  readonly isPromptCut?: boolean;
   /** The answer taken apart into blocks and prose. */
   readonly reply: Reply;
   /** What would replace the selection; undefined where no code was asked for. */

@@ -3,7 +3,7 @@ import type { Sign } from '../model/answer.ts';
 
 /** Is all of it there: not empty, not cut at the length limit, no block left open? */
 export function completeness(material: Material): readonly Sign[] {
-  return [...empty(material), ...cutAtLength(material), ...unclosedFence(material)];
+  return [...empty(material), ...cutAtLength(material), ...unclosedFence(material), ...promptCut(material)];
 }
 
 function empty(material: Material): readonly Sign[] {
@@ -19,6 +19,9 @@ function cutAtLength({ finish, expects }: Material): readonly Sign[] {
   if (finish !== 'length') return [];
   return [{ code: 'cut-at-length', weight: expects.form === 'code' ? 'hard' : 'soft', facts: {} }];
 }
+
+const promptCut = ({ isPromptCut = false }: Material): readonly Sign[] =>
+  isPromptCut ? [{ code: 'prompt-cut', weight: 'soft', facts: {} }] : [];
 
 function unclosedFence({ reply, expects }: Material): readonly Sign[] {
   if (reply.blocks.every(block => block.closed)) return [];

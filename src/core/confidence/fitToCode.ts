@@ -1,7 +1,7 @@
 import { familyOf } from './languages.ts';
 
 /** What the model's code is to stand in the place of. */
-export interface Place {
+export interface FittedPlace {
   readonly code: string;
   /** VS Code's language id. */
   readonly language: string;
@@ -11,7 +11,7 @@ export interface Place {
  * Makes a model's code stand where the selection stood: its line ends, its last newlines, its tabs or spaces, and the
  * indentation of its first line when the model has left that out. What the model changed on purpose stays.
  */
-export function fitToCode(code: string, { code: original, language }: Place): string {
+export function fitToCode(code: string, { code: original, language }: FittedPlace): string {
   const place = original.replace(/\r\n?/g, '\n');
   const lines = trimBlank(code.replace(/\r\n?/g, '\n'), place).split('\n');
   const styled = familyOf(language) === 'makefile' ? lines : inStyle(lines, place); // there a tab means something

@@ -24,7 +24,7 @@ export type CodeReading =
 export function readCode(text: string, expects: Expectation): CodeReading {
   const reply = readReply(text);
   if (reply.blocks.length === 0) return readBare(reply, expects);
-  const block = choose(reply.blocks, expects.language);
+  const block = wholeMarkdown(text, expects) ?? choose(reply.blocks, expects.language);
   if (!block) return { is: 'several', blocks: reply.blocks.length };
   if (familyOf(block.info) === 'diff' && familyOf(expects.language) !== 'diff') return { is: 'diff' };
   const inner = fencedTwice(block, expects) ?? block;
@@ -43,6 +43,23 @@ function choose(blocks: readonly Block[], language: string): Block | undefined {
   const family = familyOf(language);
   const right = blocks.filter(block => family !== undefined && familyOf(block.info) === family);
   return right.length === 1 ? right[0] : undefined;
+}
+
+const markdownOpening = /^(`{3,}|~{3,})(?:markdown|md)[ \t]*$/i;
+
+/**
+ * A Markdown text in fences whose own fences are of the same length: by CommonMark the first of them would close it. When they
+ * come in pairs, it reaches to the last one.
+ */
+function wholeMarkdown(text: string, { language }: Expectation): Block | undefined {
+  if (familyOf(language) !== 'markdown') return undefined;
+  const lines = text.trim().split(/\r\n?|\n/);
+  const [, mark] = markdownOpening.exec(lines[0] ?? '') ?? [];
+  if (mark === undefined || lines.at(-1)?.trim() !== mark) return undefined;
+  const inside = lines.slice(1, -1);
+  const fences = inside.filter(line => line.trimStart().startsWith(mark));
+  if (fences.length === 0 || fences.length % 2 !== 0) return undefined;
+  return { info: 'markdown', code: inside.join('\n'), closed: true };
 }
 
 /** Some models put a fence around their fence. */

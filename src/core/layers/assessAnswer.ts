@@ -27,9 +27,15 @@ export const assessAnswer =
     if (!purpose) return next(question);
     const answer = await next({ ...question, until: reserved(question, clock) });
     if (answer.freshness !== 'live' || answer.finish === 'refused') return answer;
-    const { text, finish } = answer;
+    const { text, finish, usage } = answer;
     const { expects } = purpose;
-    const judged = { expects, instruction: instructionOf(question), text, finish };
+    const judged = {
+      expects,
+      instruction: instructionOf(question),
+      text,
+      finish,
+      isPromptCut: usage.doubted?.some(({ why }) => why === 'window') ?? false,
+    };
     const confidence = await assess(judged, {
       parse,
       clock,

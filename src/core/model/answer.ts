@@ -50,8 +50,11 @@ export interface Usage {
 /** A count that a provider reported and that cannot be true: what stands in `Usage` is booked in its place. */
 export interface DoubtedCount {
   readonly side: 'input' | 'output';
-  /** Less than a quarter of what went over the wire; more than is possible; no count at all. */
-  readonly why: 'low' | 'high' | 'no-count';
+  /**
+   * Less than a quarter of what went over the wire; more than is possible; no count at all; 'window': far less than was sent,
+   * and just as much as a window holds, so the server may have left out the rest.
+   */
+  readonly why: 'low' | 'high' | 'no-count' | 'window';
   /** What was reported, where it is a number. */
   readonly reported?: number;
 }
@@ -91,6 +94,7 @@ export type SignCode =
   | 'unchanged'
   | 'surroundings-repeated'
   | 'line-numbers'
+  | 'prompt-cut'
   | 'escaped-entities'
   | 'hidden-characters'
   | 'mixed-scripts'

@@ -45,7 +45,8 @@ const signs = {
       : l10n.t('It is much shorter than the code that was sent.'),
   unchanged: () => l10n.t('It is the same code that was sent, without any change.'),
   'surroundings-repeated': () =>
-    l10n.t('It repeats code that stands around the selection: put in its place, that would stand there twice.'),
+    l10n.t('It repeats code that stands around the selection, which would then stand there twice.'),
+  'prompt-cut': () => l10n.t('Its server seems to have read only a part of what was sent: its window is too small.'),
   'line-numbers': () => l10n.t('Each line begins with its number.'),
   'escaped-entities': () => l10n.t('Signs are written as in a web page: {0} in place of {1}.', '&amp;', '&'),
   'hidden-characters': facts => {

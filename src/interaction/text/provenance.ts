@@ -103,9 +103,13 @@ function doubtsOf({ inputTokens, outputTokens, doubted = [] }: Usage): readonly 
   return doubted.map(({ side, why, reported }) => {
     const booked = side === 'input' ? inputTokens : outputTokens;
     const text = doubtTexts[side];
-    return why === 'no-count' || reported === undefined ? text.none(booked) : text[why](reported, booked);
+    if (why === 'no-count' || reported === undefined) return text.none(booked);
+    return why === 'window' ? windowText(reported) : text[why](reported, booked);
   });
 }
+
+const windowText = (said: number): string =>
+  l10n.t('The server reports {0} tokens in, far fewer than were sent: it may have left out the rest', said);
 
 const doubtTexts = {
   input: {

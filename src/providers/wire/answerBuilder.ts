@@ -1,6 +1,6 @@
 import { Failure } from '../../core/model/failure.ts';
 import type { Target } from '../../core/model/target.ts';
-import { withoutThoughts } from '../../core/confidence/thoughts.ts';
+import { withoutThoughts } from '../../core/confidence/blocks.ts';
 import { estimateTokens } from '../../core/prompt/estimateTokens.ts';
 import { estimatedTokens, tokensOfPrompt } from '../../core/prompt/tokens.ts';
 import { LoopWatch, Overlong } from './loopWatch.ts';

@@ -53,7 +53,7 @@ export const mostTokens = (target: Target, question: Question): MostTokens => ({
  * those of servers that do not count: they are no reason to doubt, and the estimate stands.
  */
 export function usageOf(reported: Reported, estimates: Estimates, most: MostTokens): Usage {
-  const input = believed(reported.input, estimates.input, most.input);
+  const input = windowed(believed(reported.input, estimates.input, most.input), estimates.input);
   const output = believed(reported.output, estimates.output, most.output);
   const doubted: DoubtedCount[] = [
     ...(input.doubt ? [{ ...input.doubt, side: 'input' as const }] : []),
@@ -67,6 +67,21 @@ export function usageOf(reported: Reported, estimates: Estimates, most: MostToke
     exact: input.isExact && output.isExact,
     ...(doubted.length > 0 && { doubted }),
   };
+}
+
+/** Windows are set in steps of so many tokens, and a server may keep a few of them for itself. */
+const windowStep = 1_024;
+const windowSlack = 8;
+/** Of the estimate; tokenizers of code and prose differ by less. */
+const windowShare = 0.6;
+
+/** A server that cuts a prompt to its window says nothing of it, but counts what was left (ollama/ollama#17889). */
+function windowed(counted: Believed, estimated: () => number): Believed {
+  const { tokens, isExact } = counted;
+  const steps = Math.round(tokens / windowStep);
+  const isWindow = steps > 0 && Math.abs(tokens - steps * windowStep) <= windowSlack;
+  if (!isExact || !isWindow || tokens >= windowShare * estimated()) return counted;
+  return { tokens, isExact: false, doubt: { why: 'window', reported: tokens } };
 }
 
 interface Believed {

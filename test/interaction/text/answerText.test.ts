@@ -25,6 +25,7 @@ const signs = all<SignCode>({
   unchanged: true,
   'surroundings-repeated': true,
   'line-numbers': true,
+  'prompt-cut': true,
   'escaped-entities': true,
   'hidden-characters': true,
   'mixed-scripts': true,
