@@ -57,7 +57,7 @@ const around = (language: string): ForeignReader => ({
 
 const parsing = (language: string): ForeignReader => ({
   name: `parse, ${language}`,
-  limit: 256 * 1024,
+  limit: 132 * 1024,
   grammars: ['lines', 'code', 'data'],
   read: text => parse(language, text),
 });
