@@ -2,7 +2,8 @@ import type { Lexicon, Quote } from './lexicons.ts';
 
 /** A part of a code that is more than a character among others. */
 export interface Piece {
-  readonly kind: 'comment' | 'text' | 'bracket';
+  /** 'nothing': a mark that begins none of them, so that whoever reads in steps has its turn among many. */
+  readonly kind: 'comment' | 'text' | 'bracket' | 'nothing';
   readonly from: number;
   /** The offset after it. */
   readonly to: number;
@@ -17,8 +18,8 @@ export function* piecesOf(code: string, lexicon: Lexicon): Generator<Piece> {
   for (let next = beginning.exec(code); next; next = beginning.exec(code)) {
     const from = next.index;
     const piece = commentAt(code, from, lexicon) ?? literalAt(search, from) ?? textAt(search, from);
-    if (piece) yield piece;
-    else if (lexicon.brackets.includes(code.charAt(from))) yield { kind: 'bracket', from, to: from + 1, closed: true };
+    const kind = lexicon.brackets.includes(code.charAt(from)) ? 'bracket' : 'nothing';
+    yield piece ?? { kind, from, to: from + 1, closed: true };
     beginning.lastIndex = piece?.to ?? from + 1;
   }
 }
@@ -34,7 +35,7 @@ function beginningOf({ lineComments, blockComments, quotes, literal, brackets }:
 export function isWithin(code: string, offset: number, lexicon: Lexicon): boolean {
   for (const { kind, from, to } of piecesOf(code, lexicon)) {
     if (from >= offset) return false;
-    if (to > offset && kind !== 'bracket') return true;
+    if (to > offset && (kind === 'comment' || kind === 'text')) return true;
   }
   return false;
 }
@@ -103,12 +104,15 @@ function textEnd(
   from: number,
   { close, escapes, lines }: Quote,
 ): { readonly to?: number; readonly until: number } {
-  const ends = new RegExp(`[\\${close.charAt(0)}${lines ? '' : '\\n'}${escapes ? '\\\\' : ''}]`, 'g');
-  ends.lastIndex = from;
-  for (let end = ends.exec(code); end; end = ends.exec(code)) {
-    if (end[0] === '\n') return { until: end.index };
-    if (end[0] === '\\' && escapes) ends.lastIndex = end.index + 2;
-    else if (code.startsWith(close, end.index)) return { to: end.index + close.length, until: end.index };
+  const first = close.charCodeAt(0);
+  for (let at = from; at < code.length; at += 1) {
+    const character = code.charCodeAt(at);
+    if (character === lineFeed && !lines) return { until: at };
+    if (character === backslash && escapes) at += 1;
+    else if (character === first && code.startsWith(close, at)) return { to: at + close.length, until: at };
   }
   return { until: code.length };
 }
+
+const lineFeed = 10;
+const backslash = 92;
