@@ -109,7 +109,7 @@ export const foreignReaders: readonly ForeignReader[] = [
     name: 'ignore rules',
     limit: longestIgnoreFile,
     grammars: ['rules', 'lines'],
-    read: text => ignoreVerdict(text, `${'a/'.repeat(100)}c`),
+    read: text => inSteps(ignoreVerdict(text, `${'a/'.repeat(100)}c`), pace),
   },
   {
     name: 'hunks of an edit',
