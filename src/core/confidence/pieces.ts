@@ -13,23 +13,38 @@ export interface Piece {
 
 /** Comments, texts and brackets in order; what is in comments and texts is not looked at. In time that grows with the code. */
 export function* piecesOf(code: string, lexicon: Lexicon): Generator<Piece> {
-  const beginning = beginningOf(lexicon);
+  const kinds = kindsOf(lexicon);
   const search: Search = { code, lexicon, openUntil: new Map(), expressions: { lineEnd: -1, failed: 0 } };
-  for (let next = beginning.exec(code); next; next = beginning.exec(code)) {
-    const from = next.index;
-    const piece = commentAt(code, from, lexicon) ?? literalAt(search, from) ?? textAt(search, from);
-    const kind = lexicon.brackets.includes(code.charAt(from)) ? 'bracket' : 'nothing';
-    yield piece ?? { kind, from, to: from + 1, closed: true };
-    beginning.lastIndex = piece?.to ?? from + 1;
+  for (let from = 0; from < code.length;) {
+    const kind = kinds[code.charCodeAt(from)] ?? passedOver;
+    const piece = kind === mark ? pieceAt(search, from) : undefined;
+    if (kind !== passedOver) yield piece ?? single(from, lexicon.brackets.includes(code.charAt(from)));
+    from = piece?.to ?? from + 1;
   }
 }
 
-/** Every character that a piece can begin with: what is between is passed over at the speed of a regular expression. */
-function beginningOf({ lineComments, blockComments, quotes, literal, brackets }: Lexicon): RegExp {
+const single = (from: number, isBracket: boolean): Piece => ({
+  kind: isBracket ? 'bracket' : 'nothing',
+  from,
+  to: from + 1,
+  closed: true,
+});
+
+/** What a character may begin, by its code. */
+const passedOver = 0;
+const bracket = 1;
+const mark = 2; // of a comment or a text
+
+function kindsOf({ lineComments, blockComments, quotes, literal, brackets }: Lexicon): Uint8Array {
   const marks = [...lineComments, ...blockComments.map(([open]) => open), ...quotes.map(quote => quote.open)];
-  const first = marks.map(mark => mark.charAt(0)).join('') + brackets + (literal ? "/'" : '');
-  return new RegExp(`[${first.replace(/[\]\\^-]/g, '\\$&')}]`, 'g');
+  const kinds = new Uint8Array(128);
+  for (const character of brackets) kinds[character.charCodeAt(0)] = bracket;
+  for (const each of literal ? [...marks, '/', "'"] : marks) kinds[each.charCodeAt(0)] = mark;
+  return kinds;
 }
+
+const pieceAt = (search: Search, from: number): Piece | undefined =>
+  commentAt(search.code, from, search.lexicon) ?? literalAt(search, from) ?? textAt(search, from);
 
 /** Does a line that begins at this offset stand in a comment or a text that began before it? */
 export function isWithin(code: string, offset: number, lexicon: Lexicon): boolean {

@@ -10,11 +10,13 @@ import { canonicalQuestion } from '../../../src/core/cache/canonicalQuestion.ts'
 import { assess } from '../../../src/core/confidence/assess.ts';
 import { fenceAround, readReply } from '../../../src/core/confidence/blocks.ts';
 import { readCode } from '../../../src/core/confidence/reading.ts';
+import type { Clock } from '../../../src/core/model/clock.ts';
 import type { Expectation } from '../../../src/core/model/purpose.ts';
 import { estimateTokens } from '../../../src/core/prompt/estimateTokens.ts';
 import { inSteps, type Pace } from '../../../src/core/shared/steps.ts';
 import { cleanLine, markdownText } from '../../../src/interaction/text/cleanText.ts';
 import { parse } from '../../../src/libraries/parseCode.ts';
+import { systemClock } from '../../../src/libraries/systemClock.ts';
 import { readApiError } from '../../../src/providers/errors/apiError.ts';
 import { serverText } from '../../../src/providers/errors/serverText.ts';
 import { parseJson } from '../../../src/providers/errors/json.ts';
@@ -23,7 +25,6 @@ import { EventStream } from '../../../src/providers/wire/eventStream.ts';
 import { LoopWatch } from '../../../src/providers/wire/loopWatch.ts';
 import { codeBlocks } from '../../../src/shared/codeBlocks.ts';
 import { readFromPanel } from '../../../src/shared/readMessage.ts';
-import { VirtualClock } from '../../support/virtualClock.ts';
 
 /** A function that reads what others wrote: a model, a server, a workspace, whoever can write our files. */
 export interface ForeignReader {
@@ -39,13 +40,21 @@ const pace: Pace = {
   now: () => performance.now(),
   turn: () => new Promise(resolve => setImmediate(resolve)),
 };
+/** Its timers keep the process alive. */
+const clock: Clock = {
+  ...systemClock,
+  after: (delayMs, due) => {
+    const timer = setTimeout(due, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
 const expects: Expectation = { form: 'code', code: 'const a = 1;\nconst b = 2;\n', language: 'typescript' };
 const answer = 64_000; // 16 characters for each of the 4000 tokens that an edit may have
 
 const judged = (text: string) =>
   assess(
     { expects, instruction: 'change it', text, finish: 'stop' },
-    { parse, clock: new VirtualClock(), limitMs: 2_000, signal: new AbortController().signal },
+    { parse, clock, limitMs: 2_000, signal: new AbortController().signal },
   );
 
 const around = (language: string): ForeignReader => ({
