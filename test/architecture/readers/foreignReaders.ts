@@ -10,43 +10,21 @@ import { canonicalQuestion } from '../../../src/core/cache/canonicalQuestion.ts'
 import { assess } from '../../../src/core/confidence/assess.ts';
 import { fenceAround, readReply } from '../../../src/core/confidence/blocks.ts';
 import { readCode } from '../../../src/core/confidence/reading.ts';
-import type { Clock } from '../../../src/core/model/clock.ts';
 import type { Expectation } from '../../../src/core/model/purpose.ts';
 import { estimateTokens } from '../../../src/core/prompt/estimateTokens.ts';
 import { inSteps, type Pace } from '../../../src/core/shared/steps.ts';
 import { cleanLine, markdownText } from '../../../src/interaction/text/cleanText.ts';
 import { parse } from '../../../src/libraries/parseCode.ts';
-import { systemClock } from '../../../src/libraries/systemClock.ts';
-import { readApiError } from '../../../src/providers/errors/apiError.ts';
-import { serverText } from '../../../src/providers/errors/serverText.ts';
-import { parseJson } from '../../../src/providers/errors/json.ts';
-import { checkBaseUrl } from '../../../src/providers/http/address.ts';
-import { EventStream } from '../../../src/providers/wire/eventStream.ts';
-import { LoopWatch } from '../../../src/providers/wire/loopWatch.ts';
 import { codeBlocks } from '../../../src/shared/codeBlocks.ts';
 import { readFromPanel } from '../../../src/shared/readMessage.ts';
-
-/** A function that reads what others wrote: a model, a server, a workspace, whoever can write our files. */
-export interface ForeignReader {
-  readonly name: string;
-  /** The longest text that it is given, or that it looks at, characters. */
-  readonly limit: number;
-  /** By whose grammar it can be hurt; see `hostileTexts`. */
-  readonly grammars: readonly string[];
-  readonly read: (text: string) => unknown;
-}
+import type { ForeignReader } from './foreignReader.ts';
+import { keptReaders } from './keptReaders.ts';
+import { secretReaders } from './secretReaders.ts';
+import { clock, wireReaders } from './wireReaders.ts';
 
 const pace: Pace = {
   now: () => performance.now(),
   turn: () => new Promise(resolve => setImmediate(resolve)),
-};
-/** Its timers keep the process alive. */
-const clock: Clock = {
-  ...systemClock,
-  after: (delayMs, due) => {
-    const timer = setTimeout(due, delayMs);
-    return () => clearTimeout(timer);
-  },
 };
 const expects: Expectation = { form: 'code', code: 'const a = 1;\nconst b = 2;\n', language: 'typescript' };
 const answer = 64_000; // 16 characters for each of the 4000 tokens that an edit may have
@@ -71,25 +49,11 @@ const parsing = (language: string): ForeignReader => ({
   read: text => parse(language, text),
 });
 
-/** Throws what a Failure is, which is an answer too. */
-const eventsOf = (text: string): number => {
-  const events = new EventStream();
-  events.push(text);
-  let count = 0;
-  while (events.next() !== undefined) count += 1;
-  return count;
-};
-
-const quietly = (read: () => unknown): unknown => {
-  try {
-    return read();
-  } catch (error) {
-    return error;
-  }
-};
-
 /** Every reader of foreign text that has no limit of a few hundred characters. A new one is a row here. */
 export const foreignReaders: readonly ForeignReader[] = [
+  ...wireReaders,
+  ...keptReaders,
+  ...secretReaders,
   { name: 'blocks of an answer', limit: answer, grammars: ['markdown', 'lines'], read: readReply },
   {
     name: 'code of an answer',
@@ -141,25 +105,6 @@ export const foreignReaders: readonly ForeignReader[] = [
     read: path => judgePath(path, { isWindowsLike: true }),
   },
   { name: 'secret file', limit: 4_096, grammars: ['lines', 'rules'], read: isSecretFile },
-  {
-    name: 'events of a stream',
-    limit: 1024 * 1024,
-    grammars: ['stream', 'lines'],
-    read: text => quietly(() => eventsOf(text)),
-  },
-  { name: 'loop of an answer', limit: answer, grammars: ['lines'], read: text => new LoopWatch().runsOn(text) },
-  {
-    name: 'error of a server',
-    limit: 64 * 1024,
-    grammars: ['keys', 'data', 'lines'],
-    read: text => [readApiError(parseJson(text)), serverText(text, 'sk-test'), serverText(JSON.stringify(text))],
-  },
-  {
-    name: 'base URL',
-    limit: 64 * 1024,
-    grammars: ['keys', 'lines', 'rules'],
-    read: text => quietly(() => checkBaseUrl(`https://${text}`)),
-  },
   {
     name: 'message of the panel',
     limit: 64 * 1024,
