@@ -117,9 +117,8 @@ export class EventStream {
     if (text.startsWith('data:', from)) return this.#addData(text.slice(valueAt(text, from + 5), end));
     if (text.startsWith('event:', from)) this.#name = text.slice(valueAt(text, from + 6), end);
     else if (text.startsWith('id:', from)) this.#id = text.slice(valueAt(text, from + 3), end);
-    else if (!text.startsWith('retry:', from) && !isCutField(text.slice(from, end))) {
-      this.#stray ??= text.slice(from, Math.min(end, from + maxStrayLength));
-    }
+    else if (this.#stray === undefined && !text.startsWith('retry:', from) && !isCutField(text.slice(from, end)))
+      this.#stray = text.slice(from, Math.min(end, from + maxStrayLength));
   }
 
   #addData(value: string): undefined {

@@ -34,6 +34,9 @@ export async function readAnswer(
   if (await readEvents(body, wire, clock)) linger(body, clock);
 }
 
+/** Of a larger piece so many characters are looked at before the event loop may have its rest: there may be no event in it. */
+const atATime = 64 * 1024;
+
 /** True when the end mark came before the end of the body. */
 async function readEvents(body: BodyText, wire: WireReader, clock: Clock): Promise<boolean> {
   const events = new EventStream();
@@ -43,12 +46,15 @@ async function readEvents(body: BodyText, wire: WireReader, clock: Clock): Promi
   try {
     for (let piece = await body.next(); piece !== undefined; piece = await nextPiece(body, position)) {
       rest.workBegins();
-      events.push(piece);
-      for (let event = events.next(); event !== undefined; event = events.next()) {
-        const before = position;
-        position = wire.event(event);
-        if (position === 'done') return true;
-        if (position === 'closing' && before === 'open') cancelWait = clock.after(countsMs, () => body.close());
+      for (let at = 0; at < piece.length; at += atATime) {
+        events.push(piece.slice(at, at + atATime));
+        for (let event = events.next(); event !== undefined; event = events.next()) {
+          const before = position;
+          position = wire.event(event);
+          if (position === 'done') return true;
+          if (position === 'closing' && before === 'open') cancelWait = clock.after(countsMs, () => body.close());
+          if (rest.isDue()) await rest.take();
+        }
         if (rest.isDue()) await rest.take();
       }
       rest.workEnds();
