@@ -1,4 +1,5 @@
-import { foreignReaders, type ForeignReader } from '../../test/architecture/readers/foreignReaders.ts';
+import type { ForeignReader } from '../../test/architecture/readers/foreignReader.ts';
+import { foreignReaders } from '../../test/architecture/readers/foreignReaders.ts';
 import { hostileTexts, type HostileText } from '../../test/architecture/readers/hostileTexts.ts';
 import type { Figures } from '../harness/bench.ts';
 import { longestBlock } from '../memory/blocks.ts';

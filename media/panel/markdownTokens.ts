@@ -3,9 +3,24 @@ import MarkdownIt, { type Token } from 'markdown-it';
 /** Link definitions seen so far (`[name]: address`). */
 export type References = Record<string, { readonly title: string; readonly href: string }>;
 
-const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
+/** In a paragraph with more characters no marks are read: it is no prose, and marks in it may be made to take long. */
+const longestParagraph = 8_000;
+/** So deep links stand in one another: at each depth the rest of the paragraph is looked at. */
+const maxNesting = 20;
+
+const options = { html: false, linkify: false, typographer: false };
+const blocks = new MarkdownIt(options);
+blocks.core.ruler.disable('inline');
+const paragraphs = new MarkdownIt(options).set({ maxNesting });
+const plain = new MarkdownIt('zero');
 
 /** Block tokens of a Markdown text. Definitions in it are added to `references`. */
 export function parseMarkdown(text: string, references: References): readonly Token[] {
-  return parser.parse(text, { references });
+  const tokens = blocks.parse(text, { references });
+  for (const token of tokens) {
+    if (token.type !== 'inline') continue;
+    const parser = token.content.length > longestParagraph ? plain : paragraphs;
+    token.children = parser.parseInline(token.content, { references }).flatMap(({ children }) => children ?? []);
+  }
+  return tokens;
 }

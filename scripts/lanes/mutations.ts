@@ -14,7 +14,7 @@ const copied = ['src', 'test', 'practice', 'scripts', 'package.json', 'package.n
 /** Longer than a test takes on a busy machine: one that is not done by then waits for ever, and so has noticed. */
 const longestTestMs = 15_000;
 /** A test that runs in circles does not hear its time limit; starting takes time too. */
-const longestMs = 4 * longestTestMs;
+const longestFileMs = 4 * longestTestMs;
 /** The simulation plays fewer schedules, and the same ones each time. */
 const simulation = { STEADFAST_SIMULATION_RUNS: '1000', STEADFAST_SIMULATION_SEED: '1' };
 
@@ -125,7 +125,8 @@ async function isGreen(copy: string, tests: readonly string[], running: Set<Prog
   child.stdout.resume();
   child.stderr.resume();
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  const timer = setTimeout(() => void program.stop().then(() => resolve(false)), longestMs);
+  const limitMs = tests.length * longestFileMs;
+  const timer = setTimeout(() => void program.stop().then(() => resolve(false)), limitMs);
   child.once('close', code => resolve(code === 0));
   const isPassed = await promise;
   clearTimeout(timer);

@@ -1,9 +1,9 @@
 import { diffLines } from 'diff';
 
-/** Where more lines differ all of it is replaced: looking for the fewest takes the square of them. */
-const mostChanges = 400;
-/** Longer texts, both together, are compared as a whole, characters. */
-const longest = 400_000;
+/** Where more lines differ all of them are replaced: looking for the fewest takes the square of them. */
+const mostChanges = 250;
+/** So are more lines, both texts together, in which anything differs. */
+const mostLines = 10_000;
 
 /** Replace the text from `start` to `end` (offsets into the original) by `text`. */
 export interface Hunk {
@@ -15,9 +15,15 @@ export interface Hunk {
 /** The smallest whole-line replacements that turn `original` into `proposed`, in order. */
 export function hunks(original: string, proposed: string): readonly Hunk[] {
   const found: { start: number; end: number; text: string }[] = [];
-  let offset = 0;
+  const start = sameStart(original, proposed);
+  const end = sameEnd(original.slice(start), proposed.slice(start));
+  let offset = start;
   let open: { start: number; end: number; text: string } | undefined;
-  for (const { added, removed, value } of changesOf(original, proposed)) {
+  for (const change of changesOf(
+    original.slice(start, original.length - end),
+    proposed.slice(start, proposed.length - end),
+  )) {
+    const { added, removed, value } = change;
     if (!added && !removed) {
       offset += value.length;
       open = undefined;
@@ -32,10 +38,37 @@ export function hunks(original: string, proposed: string): readonly Hunk[] {
 
 type Change = Pick<ReturnType<typeof diffLines>[number], 'added' | 'removed' | 'value'>;
 
-const changesOf = (original: string, proposed: string): readonly Change[] =>
-  (original.length + proposed.length > longest
-    ? undefined
-    : diffLines(original, proposed, { maxEditLength: mostChanges })) ?? [
+function changesOf(original: string, proposed: string): readonly Change[] {
+  const isLong = linesIn(original) + linesIn(proposed) > mostLines;
+  const found = isLong ? undefined : diffLines(original, proposed, { maxEditLength: mostChanges });
+  const whole = [
     { added: false, removed: true, value: original },
     { added: true, removed: false, value: proposed },
   ];
+  return found ?? whole;
+}
+
+/** How many characters the whole lines have that both texts begin with. */
+function sameStart(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let at = 0;
+  while (at < most && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+  return at === one.length && at === other.length ? at : one.slice(0, at).lastIndexOf('\n') + 1;
+}
+
+/** The same of those that both end with. */
+function sameEnd(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let length = 0;
+  while (length < most && one.charCodeAt(one.length - 1 - length) === other.charCodeAt(other.length - 1 - length))
+    length += 1;
+  const rest = one.slice(one.length - length);
+  const lineEnd = rest.indexOf('\n');
+  return lineEnd < 0 ? 0 : rest.length - lineEnd - 1;
+}
+
+function linesIn(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= mostLines; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}

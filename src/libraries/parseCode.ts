@@ -1,6 +1,7 @@
 import type { Parse, Parsed } from '../core/confidence/parse.ts';
+import { paced } from './secrets/paced.ts';
 
-const longestText = 256 * 1024; // characters; a model writes about 16 000 in the 4 000 tokens that an edit may have
+const longestText = 132 * 1024; // characters; no longer answer is judged, with its selection and a frame
 const longestSecondOpinion = 16 * 1024; // Babel cannot pause: 10 ms for so many characters, 30 ms the first time
 const unknown: Parsed = { verdict: 'unknown' };
 
@@ -14,7 +15,7 @@ export const parse: Parse = async (language, code) => {
     case 'json':
       return parseJson(code);
     case 'jsonc':
-      return parseJson(withoutComments(code));
+      return parseJson(await withoutComments(code));
     case 'python':
       return (await import('./syntaxTree.ts')).parsePython(code);
     case 'javascript':
@@ -56,38 +57,51 @@ const text = /("(?:\\.|[^"\\\n])*"?)/.source;
 const textsAndComments = new RegExp(`${text}|\\/\\/[^\\n]*|\\/\\*(?:[^]*?\\*\\/|[^]*)`, 'g');
 const textsAndCommas = new RegExp(`${text}|,`, 'g');
 
-/** Comments become blanks and a last comma is dropped, as VS Code reads its own settings. Lines stay where they are. */
-function withoutComments(code: string): string {
-  const plain = code.replace(
-    textsAndComments,
-    (found, text?: string) => text ?? (isOpen(found) ? found : blanked(found)),
+/** Comments become a blank and their line ends, and a last comma is dropped, as VS Code reads its own settings. Lines stay where they are. */
+async function withoutComments(code: string): Promise<string> {
+  const plain = await replaced(code, textsAndComments, ({ 0: found, 1: text }) =>
+    text !== undefined || isOpen(found) ? undefined : ` ${'\n'.repeat(lineEnds(found))}`,
   );
-  return plain.replace(textsAndCommas, (found, text: string | undefined, at: number) =>
-    text === undefined && isLast(plain, at) ? ' ' : found,
+  return replaced(plain, textsAndCommas, ({ 0: found, index }) =>
+    found === ',' && isLast(plain, index) ? ' ' : undefined,
   );
+}
+
+/** As `replace` does, with pauses; what `by` says nothing about stays. */
+async function replaced(code: string, pattern: RegExp, by: (found: RegExpExecArray) => string | undefined) {
+  const parts: string[] = [];
+  const rest = paced();
+  let done = 0;
+  for (const found of code.matchAll(pattern)) {
+    const replacement = by(found);
+    if (replacement !== undefined) {
+      parts.push(code.slice(done, found.index), replacement);
+      done = found.index + found[0].length;
+    }
+    const pause = rest();
+    if (pause) await pause; // an await of nothing takes as long as all the rest
+  }
+  return parts.join('') + code.slice(done);
 }
 
 const isOpen = (comment: string): boolean =>
   comment.startsWith('/*') && !(comment.length > 3 && comment.endsWith('*/'));
 
-/** More white space beside a comma is not looked through: of a text of white space and commas it would be looked through each time. */
-const mostBlanks = 1_000;
+function lineEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
 
 /** Is this comma the last one, behind a value? */
 function isLast(code: string, at: number): boolean {
-  const before = code
-    .slice(Math.max(0, at - mostBlanks), at)
-    .trimEnd()
-    .at(-1);
-  const after = code
-    .slice(at + 1, at + 1 + mostBlanks)
-    .trimStart()
-    .charAt(0);
-  return before !== undefined && !'[{,'.includes(before) && '}]'.includes(after || '?');
+  const [before, after] = [visible(code, at, -1), visible(code, at, 1)];
+  return before !== '' && !'[{,'.includes(before) && after !== '' && '}]'.includes(after);
 }
 
-const blanked = (text: string): string =>
-  text
-    .split('\n')
-    .map(line => ' '.repeat(line.length))
-    .join('\n');
+/** The next character on this side that is no white space; '': there is none. */
+function visible(code: string, from: number, step: 1 | -1): string {
+  let at = from + step;
+  while (' \t\r\n'.includes(code.charAt(at)) && code.charAt(at) !== '') at += step;
+  return code.charAt(at);
+}

@@ -3,6 +3,7 @@ import { parser as scriptParser } from '@lezer/javascript';
 import type { LRParser } from '@lezer/lr';
 import { parser as pythonParser } from '@lezer/python';
 import type { Parsed } from '../core/confidence/parse.ts';
+import { inSteps } from '../core/shared/steps.ts';
 import { indentationFault } from './pythonIndentation.ts';
 
 const longestStepMs = 4; // a quarter of the 16 ms that nothing of ours may block for: a step may end late
@@ -30,7 +31,7 @@ export async function parsePython(code: string): Promise<Parsed> {
   const known = withoutUnknown(code.trimEnd());
   const grown = await grow(pythonParser.configure({ strict: true }), known);
   if ('tree' in grown) {
-    const line = indentationFault(known, grown.tree);
+    const line = await inSteps(indentationFault(known, grown.tree), { now: () => performance.now(), turn: pause });
     return line === undefined ? { verdict: 'parses' } : { verdict: 'fails', line };
   }
   const before = known.slice(0, grown.failedAt);

@@ -10,6 +10,8 @@ import { Refusal, noAnswer } from './errors/refusal.ts';
 
 /** More than any list that a person chooses from. */
 const maxModels = 1000;
+/** So many rows are looked at. */
+const mostRows = 2 * maxModels;
 
 /** Whose models are listed, and how its server is asked. */
 export interface Listing {
@@ -35,11 +37,14 @@ export function listModels({ endpoint, ports, signal, wire, send }: Listing): Pr
   });
 }
 
-function readModels(json: unknown, key: string | undefined): readonly string[] {
+/** Reads a list of models as the known servers write it; throws what a refusal is when it is none. */
+export function readModels(json: unknown, key: string | undefined): readonly string[] {
   const document = asObject(json);
   if (document?.['data'] === null || document?.['models'] === null) return []; // a server without a model
   const rows = document?.['data'] ?? document?.['models'] ?? json;
   if (!Array.isArray(rows)) throw noAnswer(json, key);
-  const ids = asList(rows).map(row => asText(asObject(row)?.['id']) || asText(asObject(row)?.['name']));
+  const ids = asList(rows)
+    .slice(0, mostRows)
+    .map(row => asText(asObject(row)?.['id']) || asText(asObject(row)?.['name']));
   return [...new Set(ids)].filter(id => isName(id, key)).slice(0, maxModels);
 }

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import ignore from 'ignore';
-import { ignoreVerdict, longestIgnoreFile } from '../../src/assist/ignoreRules.ts';
+import { ignoreVerdict, longestIgnoreFile, type IgnoreVerdict } from '../../src/assist/ignoreRules.ts';
+import { atOnce } from '../../src/core/shared/steps.ts';
+
+const verdictOf = (rules: string, path: string): IgnoreVerdict => atOnce(ignoreVerdict(rules, path));
 
 suite('the rules of an ignore file', () => {
   /** As gitignore(5) has them. */
@@ -38,8 +41,8 @@ suite('the rules of an ignore file', () => {
   ];
   for (const [rules, excluded, open] of rows)
     test(`${JSON.stringify(rules)} are read as git reads them`, () => {
-      for (const path of excluded) assert.equal(ignoreVerdict(rules, path), 'excluded', path);
-      for (const path of open) assert.equal(ignoreVerdict(rules, path), 'open', path);
+      for (const path of excluded) assert.equal(verdictOf(rules, path), 'excluded', path);
+      for (const path of open) assert.equal(verdictOf(rules, path), 'open', path);
     });
 
   test('say the same as the library that makes expressions of them, where that is quick', () => {
@@ -59,7 +62,7 @@ suite('the rules of an ignore file', () => {
     fc.assert(
       fc.property(rules, path.filter(isUsual), (lines, at) => {
         const wanted = ignore().add(lines).ignores(at) ? 'excluded' : 'open';
-        assert.equal(ignoreVerdict(lines, at), wanted);
+        assert.equal(verdictOf(lines, at), wanted);
       }),
       { numRuns: 3_000 },
     );
@@ -70,19 +73,19 @@ suite('rules that are made to take long', () => {
   const deep = `${'a/'.repeat(100)}c`;
 
   test('with many ** are read all the same (python-pathspec #131, GHSA-7r86-cg39-jmmj)', () => {
-    for (const times of [5, 20, 100]) assert.equal(ignoreVerdict(`${'**/a/'.repeat(times)}b`, deep), 'open');
-    assert.equal(ignoreVerdict(`${'**/a/'.repeat(20)}c`, deep), 'excluded');
+    for (const times of [5, 20, 100]) assert.equal(verdictOf(`${'**/a/'.repeat(times)}b`, deep), 'open');
+    assert.equal(verdictOf(`${'**/a/'.repeat(20)}c`, deep), 'excluded');
   });
 
   test('with many stars in one name are read all the same (GHSA-3ppc-4f35-3m26)', () => {
-    assert.equal(ignoreVerdict(`${'*a'.repeat(60)}b`, 'a'.repeat(250)), 'open');
-    assert.equal(ignoreVerdict(`${'*'.repeat(900)}x`, 'a'.repeat(250)), 'open');
+    assert.equal(verdictOf(`${'*a'.repeat(60)}b`, 'a'.repeat(250)), 'open');
+    assert.equal(verdictOf(`${'*'.repeat(900)}x`, 'a'.repeat(250)), 'open');
   });
 
   test('a file that is too long, or takes too many steps, cannot be said to leave anything open', () => {
     const long = 'a/'.repeat(2_000);
-    assert.equal(ignoreVerdict('a'.repeat(longestIgnoreFile + 1), 'b'), 'too-much');
-    assert.equal(ignoreVerdict(`${'**/a/'.repeat(20)}b\n`.repeat(400), `${long}c`), 'too-much');
+    assert.equal(verdictOf('a'.repeat(longestIgnoreFile + 1), 'b'), 'too-much');
+    assert.equal(verdictOf(`${'**/a/'.repeat(20)}b\n`.repeat(400), `${long}c`), 'too-much');
   });
 
   test('whatever they are, there is an answer', () => {
@@ -90,6 +93,6 @@ suite('rules that are made to take long', () => {
     for (const shape of shapes)
       for (const size of [10_000, 100_000, longestIgnoreFile])
         for (const path of [deep, 'a'.repeat(4_000), 'a/'.repeat(2_000)])
-          assert.match(ignoreVerdict(shape.repeat(size / shape.length), path), /^(?:excluded|open|too-much)$/);
+          assert.match(verdictOf(shape.repeat(size / shape.length), path), /^(?:excluded|open|too-much)$/);
   });
 });

@@ -99,7 +99,7 @@ function* masksOf(text: string, lexicon: Lexicon): Steps<string> {
   let count = 0;
   for (const { kind, from, to } of piecesOf(text, lexicon)) {
     if (++count % atATime === 0) yield;
-    if (kind === 'bracket') continue;
+    if (kind !== 'comment' && kind !== 'text') continue;
     const piece = text.slice(from, to);
     parts.push(text.slice(done, from), kind === 'text' ? '"'.repeat(piece.length) : blanked(piece));
     done = from + piece.length;

@@ -19,6 +19,8 @@ export interface CursorPlace {
 
 /** A longer text is not read: it would hold up everything else, characters. */
 const longestText = 300_000;
+/** Nor is one of more lines: it is data. */
+const mostLines = 50_000;
 
 /**
  * The lines that somebody means who asks with the cursor in this line: the innermost function, method, class or the like
@@ -64,7 +66,14 @@ export function headLine(lines: readonly string[], { first, last }: LineRange): 
 
 /** undefined: nothing here reads such a text. */
 function* readPlace({ text, language }: CursorPlace): Steps<CodeLines | undefined> {
-  return text.length > longestText || isProse(language) ? undefined : yield* readCodeLines(text, language);
+  const isRead = text.length <= longestText && !isProse(language) && !hasMoreLines(text, mostLines);
+  return isRead ? yield* readCodeLines(text, language) : undefined;
+}
+
+function hasMoreLines(text: string, most: number): boolean {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= most; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines > most;
 }
 
 function* blockIn(code: CodeLines, line: number): Steps<LineRange | undefined> {

@@ -1,9 +1,9 @@
 import type { Steps } from '../../core/shared/steps.ts';
+import type { EnclosingBlock } from './codeFrame.ts';
 import { indentOf, isBlank, type CodeLines } from './codeLines.ts';
 
 /** Others may run after so many lines. */
 const atATime = 200;
-import type { EnclosingBlock } from './codeFrame.ts';
 
 /** Words that begin a function or a type in languages that are known by their indentation alone. */
 const header =
@@ -62,7 +62,7 @@ function statements({ codeLines }: CodeLines, begins: readonly boolean[]): reado
 }
 
 /** Which lines begin a statement: no line in brackets, in a text, or behind a backslash does. */
-function beginnings({ family, code, codeLines, brackets }: CodeLines): readonly boolean[] {
+function beginnings({ family, code, codeLines }: CodeLines): readonly boolean[] {
   let depth = 0;
   let isContinued = false;
   let offset = 0;
@@ -70,13 +70,23 @@ function beginnings({ family, code, codeLines, brackets }: CodeLines): readonly 
     const begins = depth === 0 && !isContinued && (offset === 0 || code.charAt(offset - 1) === '\n');
     const isDeclared = family === 'python' && /^\s*(?:async\s+def|def|class)\s+\w/.test(text);
     if (isDeclared) depth = 0; // no bracket holds a declaration, so one that is open was forgotten
-    for (const bracket of family === 'python' ? (text.match(/[()[\]{}]/g) ?? []) : [])
-      depth = Math.max(0, depth + (brackets.indexOf(bracket) % 2 === 0 ? 1 : -1));
+    if (family === 'python') depth = depthAfter(text, depth);
     isContinued = /\\\r?$/.test(text);
     offset += text.length + 1;
     return begins || isDeclared;
   });
 }
+
+function depthAfter(line: string, before: number): number {
+  let depth = before;
+  for (let at = 0; at < line.length; at += 1) depth = Math.max(0, depth + (turns[line.charCodeAt(at)] ?? 0));
+  return depth;
+}
+
+/** What a bracket adds to the depth, by its code. */
+const turns = new Int8Array(128);
+for (const bracket of '([{') turns[bracket.charCodeAt(0)] = 1;
+for (const bracket of ')]}') turns[bracket.charCodeAt(0)] = -1;
 
 /** Comments behind the last statement belong to the block when the cursor is in them and they are indented as its body is. */
 function endOf(

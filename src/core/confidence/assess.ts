@@ -63,21 +63,43 @@ export interface AssessParts {
 export async function assess(judged: Judged, parts: AssessParts): Promise<Confidence> {
   const { expects, text } = judged;
   const isLong = text.length + (expects.form === 'code' ? expects.code.length : 0) > longestText;
-  const reading = expects.form === 'code' ? { reading: readCode(text, expects) } : {};
-  const material: Material = { ...judged, ...reading, reply: readReply(text), parse: parts.parse };
+  const pause = pausing(parts.clock);
+  const reply = readReply(text);
+  await pause();
+  const reading = expects.form === 'code' ? { reading: readCode(text, expects, reply) } : {};
+  const material: Material = { ...judged, ...reading, reply, parse: parts.parse };
   const timeLimit = new TimeLimit(parts);
   const signs: Sign[] = [];
   let whole = !isLong;
   for (const assessor of isLong ? ofLong : assessors) {
+    const turn = pause();
+    if (turn) await turn; // a promise for each would take twice the time
     try {
       const found = assessor(material);
-      signs.push(...(found instanceof Promise ? await timeLimit.waitFor(found) : found)); // a promise for each would take twice the time
+      signs.push(...(found instanceof Promise ? await timeLimit.waitFor(found) : found));
     } catch {
       whole = false; // what it would have seen, nobody has seen
     }
   }
   timeLimit.end();
   return confidenceOf(signs, { whole });
+}
+
+/** Work of so long is done without giving others their turn, ms. */
+const stretchMs = 4;
+
+/** To be called between pieces of work: a promise when they have taken long since the last one. */
+function pausing(clock: Pick<Clock, 'now' | 'after'>): () => Promise<void> | undefined {
+  let until = clock.now() + stretchMs;
+  return () => {
+    if (clock.now() < until) return undefined;
+    return new Promise(resolve => {
+      clock.after(0, () => {
+        until = clock.now() + stretchMs;
+        resolve();
+      });
+    });
+  };
 }
 
 /** Waits for the work of assessors until their common time is over. Its timer starts with the first work that takes time. */

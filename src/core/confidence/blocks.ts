@@ -100,6 +100,7 @@ function fenceOf(line: string): OpenFence | undefined {
 }
 
 function isClosing(line: string, { mark, indent }: OpenFence): boolean {
+  if (!line.includes(mark)) return false; // most lines
   const rest = line.trim();
   const isFence = rest.length >= mark.length && rest === mark.charAt(0).repeat(rest.length);
   return isFence && line.length - line.trimStart().length <= indent + 3;
@@ -107,6 +108,7 @@ function isClosing(line: string, { mark, indent }: OpenFence): boolean {
 
 /** A block in a list is indented with it. */
 function within(line: string, { indent }: OpenFence): string {
+  if (indent === 0) return line;
   const blank = line.length - line.trimStart().length;
   return line.slice(Math.min(indent, blank));
 }

@@ -22,6 +22,7 @@ export function balanceOf(code: string, lexicon: Lexicon): Balance {
   const closed: Mark[] = [];
   let count = 0;
   for (const { kind, from, closed: isClosed } of piecesOf(code, lexicon)) {
+    if (kind === 'nothing') continue;
     const mark = { text: code.charAt(from), at: from };
     const index = kind === 'bracket' ? lexicon.brackets.indexOf(mark.text) : -1;
     if (kind === 'bracket') count += 1;

@@ -12,19 +12,36 @@ import { noBreakBlanksIn } from '../unicode/noBreakBlanks.ts';
  */
 export function hiddenCharacters(material: Material): readonly Sign[] {
   const { expects } = material;
-  const all = codesIn(material).flatMap(code =>
-    unseenIn(code, expects.language).map(({ character, index }) => ({ character, code, index })),
-  );
-  if (all.length === 0) return []; // nearly always: the selection need not be looked at
+  const all = codesIn(material).map(code => ({ code, unseen: unseenIn(code, expects.language) }));
+  if (all.every(({ unseen }) => unseen.length === 0)) return []; // nearly always: the selection need not be looked at
   const allowed = new Map<string, number>();
   for (const { character } of unseenIn(expects.code, expects.language))
     allowed.set(character, (allowed.get(character) ?? 0) + 1);
-  const found = all.filter(({ character }) => !isTaken(character, allowed));
-  const worst = found.find(({ character }) => treacherous.test(character)) ?? found[0];
+  const worst = worstOf(all, allowed);
   if (!worst) return [];
   const isUnfit = expects.form === 'code' && treacherous.test(worst.character);
   const facts = { character: nameOfCharacter(worst.character), line: lineNumberAt(worst.code, worst.index) };
   return [{ code: 'hidden-characters', weight: isUnfit ? 'hard' : 'soft', facts }];
+}
+
+interface Unseen extends HiddenCharacter {
+  readonly code: string;
+}
+
+/** The first treacherous one that the selection did not hold, or else the first one. */
+function worstOf(
+  all: readonly { readonly code: string; readonly unseen: readonly HiddenCharacter[] }[],
+  allowed: Map<string, number>,
+): Unseen | undefined {
+  let first: Unseen | undefined;
+  for (const { code, unseen } of all) {
+    for (const { character, index } of unseen) {
+      if (isTaken(character, allowed)) continue;
+      if (treacherous.test(character)) return { character, index, code };
+      first ??= { character, index, code };
+    }
+  }
+  return first;
 }
 
 /** A name in code that passes for another (CVE-2021-42694). Facts: the letter that looks like a Latin one, its line. */
@@ -71,7 +88,9 @@ const proseLanguages: ReadonlySet<string> = new Set(['markdown', 'html', 'xml', 
 function unseenIn(code: string, language: string): readonly HiddenCharacter[] {
   const blanks = proseLanguages.has(language) ? [] : noBreakBlanksIn(code);
   const lost = [...code.matchAll(/\uFFFD/g)].map(({ 0: character, index }) => ({ character, index }));
-  return [...hiddenIn(code), ...blanks, ...lost].toSorted((one, other) => one.index - other.index);
+  const hidden = hiddenIn(code);
+  if (blanks.length + lost.length === 0) return hidden; // in order
+  return [...hidden, ...blanks, ...lost].toSorted((one, other) => one.index - other.index);
 }
 
 /** Takes one of those that the selection held. */

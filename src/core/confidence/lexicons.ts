@@ -34,7 +34,7 @@ const long = { lines: true };
 
 const character = /'(?:\\[^\n']{1,10}|[^\\'\n])'/y; // a lone ' is a lifetime or a digit separator
 const expression =
-  /(?<=(?:^|[(,=:[!&|?{};+]|\breturn)[ \t]{0,20})\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\//y;
+  /(?<=(?:^|[(,=:[!&|?{};+]|\breturn)[ \t]{0,20})\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n]){0,1000}\]|[^/\\\n[]){1,1000}\//y;
 
 const curly: Lexicon = {
   lineComments: ['//'],

@@ -2,7 +2,8 @@ import type { Lexicon, Quote } from './lexicons.ts';
 
 /** A part of a code that is more than a character among others. */
 export interface Piece {
-  readonly kind: 'comment' | 'text' | 'bracket';
+  /** 'nothing': a mark that begins none of them, so that whoever reads in steps has its turn among many. */
+  readonly kind: 'comment' | 'text' | 'bracket' | 'nothing';
   readonly from: number;
   /** The offset after it. */
   readonly to: number;
@@ -12,29 +13,44 @@ export interface Piece {
 
 /** Comments, texts and brackets in order; what is in comments and texts is not looked at. In time that grows with the code. */
 export function* piecesOf(code: string, lexicon: Lexicon): Generator<Piece> {
-  const beginning = beginningOf(lexicon);
+  const kinds = kindsOf(lexicon);
   const search: Search = { code, lexicon, openUntil: new Map(), expressions: { lineEnd: -1, failed: 0 } };
-  for (let next = beginning.exec(code); next; next = beginning.exec(code)) {
-    const from = next.index;
-    const piece = commentAt(code, from, lexicon) ?? literalAt(search, from) ?? textAt(search, from);
-    if (piece) yield piece;
-    else if (lexicon.brackets.includes(code.charAt(from))) yield { kind: 'bracket', from, to: from + 1, closed: true };
-    beginning.lastIndex = piece?.to ?? from + 1;
+  for (let from = 0; from < code.length;) {
+    const kind = kinds[code.charCodeAt(from)] ?? passedOver;
+    const piece = kind === mark ? pieceAt(search, from) : undefined;
+    if (kind !== passedOver) yield piece ?? single(from, lexicon.brackets.includes(code.charAt(from)));
+    from = piece?.to ?? from + 1;
   }
 }
 
-/** Every character that a piece can begin with: what is between is passed over at the speed of a regular expression. */
-function beginningOf({ lineComments, blockComments, quotes, literal, brackets }: Lexicon): RegExp {
+const single = (from: number, isBracket: boolean): Piece => ({
+  kind: isBracket ? 'bracket' : 'nothing',
+  from,
+  to: from + 1,
+  closed: true,
+});
+
+/** What a character may begin, by its code. */
+const passedOver = 0;
+const bracket = 1;
+const mark = 2; // of a comment or a text
+
+function kindsOf({ lineComments, blockComments, quotes, literal, brackets }: Lexicon): Uint8Array {
   const marks = [...lineComments, ...blockComments.map(([open]) => open), ...quotes.map(quote => quote.open)];
-  const first = marks.map(mark => mark.charAt(0)).join('') + brackets + (literal ? "/'" : '');
-  return new RegExp(`[${first.replace(/[\]\\^-]/g, '\\$&')}]`, 'g');
+  const kinds = new Uint8Array(128);
+  for (const character of brackets) kinds[character.charCodeAt(0)] = bracket;
+  for (const each of literal ? [...marks, '/', "'"] : marks) kinds[each.charCodeAt(0)] = mark;
+  return kinds;
 }
+
+const pieceAt = (search: Search, from: number): Piece | undefined =>
+  commentAt(search.code, from, search.lexicon) ?? literalAt(search, from) ?? textAt(search, from);
 
 /** Does a line that begins at this offset stand in a comment or a text that began before it? */
 export function isWithin(code: string, offset: number, lexicon: Lexicon): boolean {
   for (const { kind, from, to } of piecesOf(code, lexicon)) {
     if (from >= offset) return false;
-    if (to > offset && kind !== 'bracket') return true;
+    if (to > offset && (kind === 'comment' || kind === 'text')) return true;
   }
   return false;
 }
@@ -103,12 +119,15 @@ function textEnd(
   from: number,
   { close, escapes, lines }: Quote,
 ): { readonly to?: number; readonly until: number } {
-  const ends = new RegExp(`[\\${close.charAt(0)}${lines ? '' : '\\n'}${escapes ? '\\\\' : ''}]`, 'g');
-  ends.lastIndex = from;
-  for (let end = ends.exec(code); end; end = ends.exec(code)) {
-    if (end[0] === '\n') return { until: end.index };
-    if (end[0] === '\\' && escapes) ends.lastIndex = end.index + 2;
-    else if (code.startsWith(close, end.index)) return { to: end.index + close.length, until: end.index };
+  const first = close.charCodeAt(0);
+  for (let at = from; at < code.length; at += 1) {
+    const character = code.charCodeAt(at);
+    if (character === lineFeed && !lines) return { until: at };
+    if (character === backslash && escapes) at += 1;
+    else if (character === first && code.startsWith(close, at)) return { to: at + close.length, until: at };
   }
   return { until: code.length };
 }
+
+const lineFeed = 10;
+const backslash = 92;

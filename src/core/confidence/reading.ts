@@ -20,9 +20,11 @@ export type CodeReading =
   | { readonly is: 'diff' }
   | { readonly is: 'no-code' };
 
-/** Finds the one piece of code in an answer that is meant to replace the selection. Never guesses between two. */
-export function readCode(text: string, expects: Expectation): CodeReading {
-  const reply = readReply(text);
+/**
+ * Finds the one piece of code in an answer that is meant to replace the selection. Never guesses between two. `reply` is the
+ * answer taken apart, if that has been done.
+ */
+export function readCode(text: string, expects: Expectation, reply = readReply(text)): CodeReading {
   if (reply.blocks.length === 0) return readBare(reply, expects);
   const block = wholeMarkdown(text, expects) ?? choose(reply.blocks, expects.language);
   if (!block) return { is: 'several', blocks: reply.blocks.length };

@@ -154,7 +154,7 @@ export class Cut {
       const taken = end > start ? this.#affordable({ start, end }, room) : undefined;
       if (taken) return taken;
     }
-    const line = { start, end: lineEnd(text, start, gap.end) };
+    const line = { start, end: lineEnd(text, start, Math.min(gap.end, start + longestAt(room) + 1)) };
     return (
       this.#affordable(line, room) ??
       this.#partOf(line, room, length => ({ start, end: wholeCharacter(text, start + length) }))
@@ -169,7 +169,7 @@ export class Cut {
       const taken = start < end ? this.#affordable({ start, end }, room) : undefined;
       if (taken) return taken;
     }
-    const line = { start: lineStart(text, end, gap.start), end };
+    const line = { start: lineStart(text, end, Math.max(gap.start, end - longestAt(room) - 1)), end };
     return (
       this.#affordable(line, room) ??
       this.#partOf(line, room, length => {
@@ -180,7 +180,7 @@ export class Cut {
   }
 
   #affordable(span: LineSpan, room: number): Taken | undefined {
-    if (span.end - span.start > Math.max(longestLine, room * mostCharsPerToken)) return undefined;
+    if (span.end - span.start > longestAt(room)) return undefined;
     const tokens = this.#count(this.section.text.slice(span.start, span.end));
     return tokens <= room ? { ...span, tokens } : undefined;
   }
@@ -192,8 +192,8 @@ export class Cut {
       undefined,
       Math.min(end - start - 1, Math.floor(room * mostCharsPerToken)),
     ];
-    for (let low = 0, steps = 0; steps < 10 && high - low > high / 128; steps += 1) {
-      const length = Math.ceil((low + high) / 2);
+    for (let low = 0, steps = 0; steps <= 10 && high - low > high / 128; steps += 1) {
+      const length = steps === 0 ? high : Math.ceil((low + high) / 2); // blanks cost so little that all of it may fit
       const part = partAt(length);
       const tokens = this.#count(this.section.text.slice(part.start, part.end)) + 1; // and the line break after it
       if (tokens <= room && part.end > part.start) [fits, low] = [{ ...part, tokens }, length];
@@ -228,6 +228,7 @@ const leastChunk = 120;
 /** Longer lines, characters, are not counted whole: they cannot fit. No text of words has so few tokens. */
 const longestLine = 2_000;
 const mostCharsPerToken = 8;
+const longestAt = (room: number): number => Math.floor(Math.max(longestLine, room * mostCharsPerToken));
 /** A line from this length on, characters, may be cut within, if there is room for so many tokens. */
 const overlong = 160;
 const leastPart = 8;

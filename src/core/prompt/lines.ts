@@ -1,3 +1,5 @@
+// A span is cut out before it is looked through: what stands beyond it would be looked through each time.
+
 /** From one offset up to another; lines with their line break, except the last of a text. */
 export interface LineSpan {
   readonly start: number;
@@ -20,19 +22,20 @@ export function beforeLines(text: string, { start, end }: LineSpan, lines: numbe
 
 /** Where the line that holds `at`, or begins there, ends. */
 export function lineEnd(text: string, at: number, end = text.length): number {
-  const next = text.indexOf('\n', at);
-  return next < 0 || next >= end ? end : next + 1;
+  const next = text.slice(at, end).indexOf('\n');
+  return next < 0 ? end : at + next + 1;
 }
 
 /** Where the line begins that ends at `at`. */
 export function lineStart(text: string, at: number, start = 0): number {
-  return at - 2 < start ? start : Math.max(start, text.lastIndexOf('\n', at - 2) + 1);
+  return at - 2 < start ? start : start + text.slice(start, at - 1).lastIndexOf('\n') + 1;
 }
 
 /** How many line breaks there are. */
 export function lineBreaks(text: string, { start, end }: LineSpan): number {
+  const span = text.slice(start, end);
   let found = 0;
-  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) found += 1;
+  for (let at = span.indexOf('\n'); at >= 0; at = span.indexOf('\n', at + 1)) found += 1;
   return found;
 }
 

@@ -11,7 +11,10 @@ export interface Statement {
 /** What of some code speaks of addresses or of calls over the network. Linear in its length. */
 export function statementsIn(code: string): readonly Statement[] {
   return [...logicalLines(code), ...calls(code)]
-    .map(place => ({ ...place, ...said(code.slice(place.start, place.end)) }))
+    .map(({ start, end }) => {
+      const statement = code.slice(start, end);
+      return { start, end, hosts: allHosts(statement), calls: allCalls(statement) };
+    })
     .filter(({ hosts, calls }) => hosts.length > 0 || calls.length > 0);
 }
 
@@ -19,23 +22,26 @@ export function statementsIn(code: string): readonly Statement[] {
 export function addressesIn(prose: string): readonly Statement[] {
   return [...prose.matchAll(/[^\s<>"'`]+/g)]
     .filter(([run]) => /:\/\/|www\.|mailto:/i.test(run))
-    .map(({ index, 0: run }) => ({ start: index, end: index + run.length, hosts: said(run).hosts, calls: [] }));
+    .map(({ index, 0: run }) => ({ start: index, end: index + run.length, hosts: allHosts(run), calls: [] }));
 }
 
-/** The code without its comments, at the same places. */
+/**
+ * The code without its comments, at the same places. Blanks before a star end at every line end that `^` knows: a run of the
+ * others would be looked through from each of them.
+ */
 export const withoutComments = (code: string): string =>
   code
     .replace(/(^|[^:"'`\\])(?:\/\/|#\s).*$/gm, (comment, before: string) => before.padEnd(comment.length))
-    .replace(/^[^\S\n]*\*.*$/gm, comment => ' '.repeat(comment.length));
+    .replace(/^[^\S\n\r\u2028\u2029]*\*.*$/gm, comment => ' '.repeat(comment.length));
 
 /** Where the addresses in a text lead to; a comment says nothing. */
 export function hostsIn(text: string): ReadonlySet<string> {
-  return new Set(said(withoutComments(text)).hosts.filter(host => host !== ''));
+  return new Set(allHosts(withoutComments(text)).filter(host => host !== ''));
 }
 
 /** What sends something over the network in a text; a comment does not. */
 export function networkCallsIn(text: string): ReadonlySet<string> {
-  return new Set(said(withoutComments(text)).calls);
+  return new Set(allCalls(withoutComments(text)));
 }
 
 interface Stretch {
@@ -108,18 +114,29 @@ const address = /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|(?<=["'`(=])\/\/|\bwww\.)([^\s
 const halfAddress = /\bhttps?:(?!\/\/)|["'`]:?\/\/["'`]|\baHR0c/g;
 const mailTo = /\bmailto:[^\s"'`<>()@]{0,64}@([\w.-]+)/gi;
 
+/** Without one of these there is no address, however it is put together. */
+const mayLead = /[:/w]|aHR0c/i;
+
 /** Addresses are read with the text that is written in pieces as one. */
-function said(statement: string): Pick<Statement, 'hosts' | 'calls'> {
+function allHosts(statement: string): readonly string[] {
+  if (!mayLead.test(statement)) return [];
   const text = statement.replace(joint, '');
-  const hosts = [
+  return [
     ...[...text.matchAll(address)].map(([, authority = '']) => hostOf(authority)),
     ...[...text.matchAll(mailTo)].map(([, host = '']) => host.toLowerCase()),
     ...[...statement.matchAll(halfAddress)].map(() => ''),
   ];
-  const calls = [...statement.matchAll(network)]
-    .filter(({ 0: name, index }) => isCall(statement, name, index))
-    .map(([name]) => name.toLowerCase());
-  return { hosts, calls };
+}
+
+/** Each once, however often it is made. */
+function allCalls(statement: string): readonly string[] {
+  if (statement.search(network) < 0) return []; // most lines
+  const found = new Set<string>();
+  for (const { 0: name, index } of statement.matchAll(network)) {
+    const call = name.toLowerCase();
+    if (!found.has(call) && isCall(statement, name, index)) found.add(call);
+  }
+  return [...found];
 }
 
 /** A word that is also spoken is a call only where it is written as one. */

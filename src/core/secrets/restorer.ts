@@ -27,7 +27,7 @@ export class Restorer {
   readonly #own: { readonly hosts: ReadonlySet<string>; readonly calls: ReadonlySet<string> };
   readonly #texts: readonly string[];
   readonly #isCode: boolean;
-  #before: ReadonlyMap<string, Statement> | undefined;
+  #before: ReadonlyMap<string, Standing> | undefined;
 
   constructor(placeholders: Placeholders, { texts, own, isCode }: SentTexts) {
     this.#isCode = isCode;
@@ -73,29 +73,35 @@ export class Restorer {
   /** Did this secret stand with such addresses and calls before, or does the code itself speak of them? */
   #isKnown({ hosts, calls }: Statement, placeholder: string): boolean {
     const before = this.#standing.get(placeholder);
-    const isOfCode = hosts.every(host => this.#own.hosts.has(host) || before?.hosts.includes(host) === true);
+    const isOfCode = hosts.every(host => this.#own.hosts.has(host) || before?.hosts.has(host) === true);
     if (!isOfCode) return false;
-    return calls.every(call => this.#own.calls.has(call)) || (before?.calls.length ?? 0) > 0;
+    return calls.every(call => this.#own.calls.has(call)) || before?.callsOut === true;
   }
 
   /** With which addresses and calls each placeholder stood in what was sent. */
-  get #standing(): ReadonlyMap<string, Statement> {
+  get #standing(): ReadonlyMap<string, Standing> {
     return (this.#before ??= standingIn(this.#texts, this.#placeholders));
   }
 }
 
-function standingIn(texts: readonly string[], placeholders: Placeholders): ReadonlyMap<string, Statement> {
-  const found = new Map<string, Statement>();
+/** Where a secret stood in what was sent. */
+interface Standing {
+  /** The addresses that stood with it. */
+  readonly hosts: Set<string>;
+  /** Did a call over the network? */
+  callsOut: boolean;
+}
+
+function standingIn(texts: readonly string[], placeholders: Placeholders): ReadonlyMap<string, Standing> {
+  const found = new Map<string, Standing>();
   for (const text of texts.map(withoutComments)) {
-    for (const statement of statementsIn(text)) {
-      for (const { start, end } of placeholders.placesIn(text.slice(statement.start, statement.end))) {
-        const placeholder = text.slice(statement.start + start, statement.start + end);
-        const known = found.get(placeholder);
-        found.set(placeholder, {
-          ...statement,
-          hosts: [...(known?.hosts ?? []), ...statement.hosts],
-          calls: [...(known?.calls ?? []), ...statement.calls],
-        });
+    for (const { start: from, end: to, hosts, calls } of statementsIn(text)) {
+      for (const { start, end } of placeholders.placesIn(text.slice(from, to))) {
+        const placeholder = text.slice(from + start, from + end);
+        const standing = found.get(placeholder) ?? { hosts: new Set(), callsOut: false };
+        for (const host of hosts) standing.hosts.add(host);
+        standing.callsOut ||= calls.length > 0;
+        found.set(placeholder, standing);
       }
     }
   }

@@ -6,7 +6,7 @@ import type { Hash } from '../../core/cache/questionKey.ts';
 import { surroundingsIn } from '../../assist/reading/searchedText.ts';
 import { cutBefore } from '../../assist/reading/cutBefore.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
-import { inSteps, type Pace } from '../../core/shared/steps.ts';
+import { inSteps } from '../../core/shared/steps.ts';
 import {
   declarationStart,
   definitionsAt,
@@ -19,6 +19,7 @@ import {
 } from './languageServices.ts';
 import { usedFiles } from './otherFiles.ts';
 import { readDocument, type FindingsIn, type ReadableText } from './readableText.ts';
+import { pace } from '../platform/pace.ts';
 import { fileName } from './workspaceFile.ts';
 
 /** What was gathered, and where an edit of it would go. */
@@ -99,11 +100,6 @@ async function placeOf(document: ReadableText, selection: vscode.Selection): Pro
   const fits = range && document.text(range).length <= largestSelection;
   return { symbols, symbol, range: fits ? range : document.line(line).range, isLineOnly: !fits };
 }
-
-const pace: Pace = {
-  now: () => performance.now(),
-  turn: () => new Promise(resolve => setImmediate(resolve)),
-};
 
 interface Asking {
   readonly document: ReadableText;

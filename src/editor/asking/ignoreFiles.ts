@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ignoreVerdict, longestIgnoreFile } from '../../assist/ignoreRules.ts';
+import { inSteps } from '../../core/shared/steps.ts';
+import { pace } from '../platform/pace.ts';
 import { ignoreFilesFor } from '../settings/readSettings.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import { fileName, workspaceFile } from './workspaceFile.ts';
@@ -16,7 +18,8 @@ export async function isIgnored(uri: vscode.Uri): Promise<boolean> {
   const names = ignoreFilesFor(file.folder.uri);
   if (names.length > mostIgnoreFiles) throw tooMuch(names.length, uri);
   for (const name of names) {
-    const verdict = ignoreVerdict(await read(vscode.Uri.joinPath(file.folder.uri, name)), file.path);
+    const rules = await read(vscode.Uri.joinPath(file.folder.uri, name));
+    const verdict = await inSteps(ignoreVerdict(rules, file.path), pace);
     if (verdict === 'excluded') return true;
     if (verdict === 'too-much') throw tooInvolved(name, uri);
   }

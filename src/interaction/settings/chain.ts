@@ -41,7 +41,8 @@ export function chainOf({ targets, chain, localOnly }: ChainRequest): Chain {
 }
 
 function pick(targets: readonly Target[], ids: readonly string[]): readonly Target[] {
-  const others = targets.filter(({ id }) => !ids.includes(id));
-  const picked = ids.flatMap(id => (id === 'auto' ? others : targets.filter(target => target.id === id)));
-  return [...new Set(picked)];
+  const named = new Set(ids);
+  const byId = Map.groupBy(targets, ({ id }) => id);
+  const others = targets.filter(({ id }) => !named.has(id));
+  return [...named].flatMap(id => (id === 'auto' ? others : (byId.get(id) ?? [])));
 }

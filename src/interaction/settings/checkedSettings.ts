@@ -101,15 +101,18 @@ const lowerBudget = (mine: number, theirs: number): number =>
 const lower = (mine: number, theirs: number): number => Math.min(mine, theirs);
 const higher = (mine: number, theirs: number): number => Math.max(mine, theirs);
 
+/** Of more ids that nothing has these are told. */
+const mostTold = 200;
+
 /** While targets are automatic their ids are not known here, so nobody is told that one does not exist. */
 function readChain(reader: SettingReader, targets: readonly Target[]): ChainSetting {
   const { user = ['auto'], workspace } = reader.lists('chain');
   const chain = { user, workspace };
   if (targets.length === 0) return chain;
-  for (const id of chainOf({ targets, chain, localOnly: false }).unknown) {
-    const at = `[${user.includes(id) ? user.indexOf(id) : (workspace ?? []).indexOf(id)}]`;
-    reader.report('chain', { code: 'unknown-target', at, found: 'text' });
-  }
+  const named = [...user.entries(), ...(workspace ?? []).entries()];
+  const places = new Map(named.toReversed().map(([at, id]) => [id, at])); // of one that stands twice the first place
+  for (const id of chainOf({ targets, chain, localOnly: false }).unknown.slice(0, mostTold))
+    reader.report('chain', { code: 'unknown-target', at: `[${places.get(id)}]`, found: 'text' });
   return chain;
 }
 

@@ -7,6 +7,9 @@ import { type Knowledge, targetOf } from './targetEntry.ts';
 /** Names that mean something else where ids of targets stand. */
 const reservedIds: readonly string[] = ['auto', 'offline'];
 
+/** Nobody chooses among more. */
+const mostTargets = 200;
+
 /** The targets that the user has listed; an entry that cannot be used is complained about and left out. */
 export function declaredTargets(value: unknown, knowledge: Knowledge, complain: Complain): readonly Target[] {
   if (!Array.isArray(value)) {
@@ -14,7 +17,8 @@ export function declaredTargets(value: unknown, knowledge: Knowledge, complain: 
     return [];
   }
   const targets = new Map<string, Target>();
-  for (const [index, entry] of value.entries()) {
+  if (value.length > mostTargets) complain({ code: 'out-of-range', at: `[${mostTargets}]`, found: 'object' });
+  for (const [index, entry] of value.slice(0, mostTargets).entries()) {
     const target = declaredTarget(entry, knowledge, problem => complain({ ...problem, at: `[${index}]${problem.at}` }));
     if (target === undefined) continue;
     if (targets.has(target.id)) complain({ code: 'duplicate-id', at: `[${index}]`, found: 'text' });

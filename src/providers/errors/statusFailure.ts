@@ -1,10 +1,7 @@
 import { Failure } from '../../core/model/failure.ts';
 import type { FailureDetails, FailureKind } from '../../core/model/failure.ts';
 import type { ApiError } from './apiError.ts';
-import { lengthMeaning, wordingMeaning } from './wordings.ts';
-
-/** What a refusal by the server means: a kind of failure, or that the provider declined, which is an answer. */
-export type StatusMeaning = { readonly kind: FailureKind; readonly code?: string } | { readonly kind: 'refused' };
+import { lengthMeaning, type StatusMeaning, wordingMeaning } from './wordings.ts';
 
 /**
  * Classifies what a server said: by its own code or type first, then by the HTTP status (undefined: it complained inside

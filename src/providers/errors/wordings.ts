@@ -1,4 +1,7 @@
-import type { StatusMeaning } from './statusFailure.ts';
+import type { FailureKind } from '../../core/model/failure.ts';
+
+/** What a refusal by the server means: a kind of failure, or that the provider declined, which is an answer. */
+export type StatusMeaning = { readonly kind: FailureKind; readonly code?: string } | { readonly kind: 'refused' };
 
 /** What servers say in words where they give no code that tells; the first row that fits decides. */
 interface Wording {
@@ -129,7 +132,7 @@ const others: readonly Wording[] = [
     seen: 'continuedev/continue#10758, LM Studio',
   },
   {
-    says: /\bmodels?\b.{0,100}(?:not exist|not found|not available|unavailable|not supported|no longer|deprecated|decommissioned|retired|removed)/i,
+    says: /\bmodels?\b.{0,100}?(?:not exist|not found|not available|unavailable|not supported|no longer|deprecated|decommissioned|retired|removed)/i,
     means: noModel,
     seen: 'deepwn/addi#13, groq',
     beside: status => status !== 503 && status !== 429,

@@ -120,9 +120,8 @@ export class EventStream {
     if (text.startsWith('event:', from)) this.#name = text.slice(valueAt(text, from + 6), end);
     else if (text.startsWith('error:', from)) this.#addError(text.slice(valueAt(text, from + 6), end));
     else if (text.startsWith('id:', from)) this.#setId(text.slice(valueAt(text, from + 3), end));
-    else if (!text.startsWith('retry:', from) && !isCutField(text.slice(from, end))) {
-      this.#stray ??= text.slice(from, Math.min(end, from + maxStrayLength));
-    }
+    else if (this.#stray === undefined && !text.startsWith('retry:', from) && !isCutField(text.slice(from, end)))
+      this.#stray = text.slice(from, Math.min(end, from + maxStrayLength));
   }
 
   #addData(value: string): undefined {

@@ -43,6 +43,9 @@ export async function readAnswer(
   return end === 'done' ? undefined : end;
 }
 
+/** Of a larger piece so many characters are looked at before the event loop may have its rest: there may be no event in it. */
+const atATime = 64 * 1024;
+
 /** How the end came: by the wire's own mark, or otherwise. */
 async function readEvents(body: BodyText, wire: WireReader, clock: Clock): Promise<'done' | OddEnd> {
   const events = new EventStream();
@@ -52,12 +55,15 @@ async function readEvents(body: BodyText, wire: WireReader, clock: Clock): Promi
   try {
     for (let piece = await body.next(); piece !== undefined; piece = await nextPiece(body, position)) {
       rest.workBegins();
-      events.push(piece);
-      for (let event = events.next(); event !== undefined; event = events.next()) {
-        const next = eventAfter(position, wire, event);
-        if (next === 'done' || next === 'fault-after-end') return next;
-        silence.follow(position, next);
-        position = next;
+      for (let at = 0; at < piece.length; at += atATime) {
+        events.push(piece.slice(at, at + atATime));
+        for (let event = events.next(); event !== undefined; event = events.next()) {
+          const next = eventAfter(position, wire, event);
+          if (next === 'done' || next === 'fault-after-end') return next;
+          silence.follow(position, next);
+          position = next;
+          if (rest.isDue()) await rest.take();
+        }
         if (rest.isDue()) await rest.take();
       }
       rest.workEnds();

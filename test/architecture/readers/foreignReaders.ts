@@ -15,25 +15,12 @@ import { estimateTokens } from '../../../src/core/prompt/estimateTokens.ts';
 import { inSteps, type Pace } from '../../../src/core/shared/steps.ts';
 import { cleanLine, markdownText } from '../../../src/interaction/text/cleanText.ts';
 import { parse } from '../../../src/libraries/parseCode.ts';
-import { readApiError } from '../../../src/providers/errors/apiError.ts';
-import { serverText } from '../../../src/providers/errors/serverText.ts';
-import { parseJson } from '../../../src/providers/errors/json.ts';
-import { checkBaseUrl } from '../../../src/providers/http/address.ts';
-import { EventStream } from '../../../src/providers/wire/eventStream.ts';
-import { LoopWatch } from '../../../src/providers/wire/loopWatch.ts';
 import { codeBlocks } from '../../../src/shared/codeBlocks.ts';
 import { readFromPanel } from '../../../src/shared/readMessage.ts';
-import { VirtualClock } from '../../support/virtualClock.ts';
-
-/** A function that reads what others wrote: a model, a server, a workspace, whoever can write our files. */
-export interface ForeignReader {
-  readonly name: string;
-  /** The longest text that it is given, or that it looks at, characters. */
-  readonly limit: number;
-  /** By whose grammar it can be hurt; see `hostileTexts`. */
-  readonly grammars: readonly string[];
-  readonly read: (text: string) => unknown;
-}
+import type { ForeignReader } from './foreignReader.ts';
+import { keptReaders } from './keptReaders.ts';
+import { secretReaders } from './secretReaders.ts';
+import { clock, wireReaders } from './wireReaders.ts';
 
 const pace: Pace = {
   now: () => performance.now(),
@@ -45,7 +32,7 @@ const answer = 64_000; // 16 characters for each of the 4000 tokens that an edit
 const judged = (text: string) =>
   assess(
     { expects, instruction: 'change it', text, finish: 'stop' },
-    { parse, clock: new VirtualClock(), limitMs: 2_000, signal: new AbortController().signal },
+    { parse, clock, limitMs: 2_000, signal: new AbortController().signal },
   );
 
 const around = (language: string): ForeignReader => ({
@@ -57,30 +44,16 @@ const around = (language: string): ForeignReader => ({
 
 const parsing = (language: string): ForeignReader => ({
   name: `parse, ${language}`,
-  limit: 256 * 1024,
+  limit: 132 * 1024,
   grammars: ['lines', 'code', 'data'],
   read: text => parse(language, text),
 });
 
-/** Throws what a Failure is, which is an answer too. */
-const eventsOf = (text: string): number => {
-  const events = new EventStream();
-  events.push(text);
-  let count = 0;
-  while (events.next() !== undefined) count += 1;
-  return count;
-};
-
-const quietly = (read: () => unknown): unknown => {
-  try {
-    return read();
-  } catch (error) {
-    return error;
-  }
-};
-
 /** Every reader of foreign text that has no limit of a few hundred characters. A new one is a row here. */
 export const foreignReaders: readonly ForeignReader[] = [
+  ...wireReaders,
+  ...keptReaders,
+  ...secretReaders,
   { name: 'blocks of an answer', limit: answer, grammars: ['markdown', 'lines'], read: readReply },
   {
     name: 'code of an answer',
@@ -109,7 +82,7 @@ export const foreignReaders: readonly ForeignReader[] = [
     name: 'ignore rules',
     limit: longestIgnoreFile,
     grammars: ['rules', 'lines'],
-    read: text => ignoreVerdict(text, `${'a/'.repeat(100)}c`),
+    read: text => inSteps(ignoreVerdict(text, `${'a/'.repeat(100)}c`), pace),
   },
   {
     name: 'hunks of an edit',
@@ -132,25 +105,6 @@ export const foreignReaders: readonly ForeignReader[] = [
     read: path => judgePath(path, { isWindowsLike: true }),
   },
   { name: 'secret file', limit: 4_096, grammars: ['lines', 'rules'], read: isSecretFile },
-  {
-    name: 'events of a stream',
-    limit: 1024 * 1024,
-    grammars: ['stream', 'lines'],
-    read: text => quietly(() => eventsOf(text)),
-  },
-  { name: 'loop of an answer', limit: answer, grammars: ['lines'], read: text => new LoopWatch().runsOn(text) },
-  {
-    name: 'error of a server',
-    limit: 64 * 1024,
-    grammars: ['keys', 'data', 'lines'],
-    read: text => [readApiError(parseJson(text)), serverText(text, 'sk-test'), serverText(JSON.stringify(text))],
-  },
-  {
-    name: 'base URL',
-    limit: 64 * 1024,
-    grammars: ['keys', 'lines', 'rules'],
-    read: text => quietly(() => checkBaseUrl(`https://${text}`)),
-  },
   {
     name: 'message of the panel',
     limit: 64 * 1024,

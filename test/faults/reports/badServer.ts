@@ -2,7 +2,7 @@ import type { Clock } from '../../../src/core/model/clock.ts';
 import type { Exchange } from '../server/exchange.ts';
 import type { Serve } from '../server/faultServer.ts';
 import { wireOf } from '../stage/wires.ts';
-import type { Condition, Reply, WireCase } from './reportCase.ts';
+import type { Condition, CaseReply, WireCase } from './reportCase.ts';
 
 /** What B, and A where it is well, says. */
 export const wellSaid = 'It adds two numbers.';
@@ -51,7 +51,7 @@ function isMet(when: Condition | undefined, { request, number }: Exchange): bool
   ].every(Boolean);
 }
 
-async function send(reply: Reply, exchange: Exchange, clock: Clock): Promise<void> {
+async function send(reply: CaseReply, exchange: Exchange, clock: Clock): Promise<void> {
   const { status = 200, type = 'text/event-stream', headers = {}, body, events, gapMs = 0, done = true } = reply;
   if (!events) {
     const text = typeof body === 'string' ? body : JSON.stringify(body);

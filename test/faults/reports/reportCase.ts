@@ -28,7 +28,7 @@ export interface WireCase extends Reported {
   /** What A answers when it answers well. */
   readonly well?: string;
   readonly input?: { readonly code?: string; readonly language?: string; readonly input?: string };
-  readonly reply: Reply;
+  readonly reply: CaseReply;
   readonly expect: WireExpected;
 }
 
@@ -48,7 +48,7 @@ export interface Condition {
   readonly firstTime?: boolean;
 }
 
-export interface Reply {
+export interface CaseReply {
   readonly status?: number;
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;

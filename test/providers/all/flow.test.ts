@@ -118,6 +118,14 @@ test('a hundred thousand events in one piece leave the event loop its turns', as
   assert.ok(turns >= 5);
 });
 
+test('thinking without an end is stopped', () => {
+  const draft = new AnswerBuilder(() => undefined, 100);
+  const think = () => {
+    for (let mebibytes = 0; mebibytes < 6; mebibytes += 1) draft.addThinking('x'.repeat(2 ** 20));
+  };
+  assert.throws(think, { kind: 'too-large' });
+});
+
 test('a question can be cancelled at any moment without a rejection that nobody hears', async () => {
   const unheard: unknown[] = [];
   const hear = (reason: unknown) => void unheard.push(reason);

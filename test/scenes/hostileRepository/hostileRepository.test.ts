@@ -11,7 +11,7 @@ import { mark } from '../support/mark.ts';
 import { Person } from '../support/person.ts';
 import { practice } from '../support/practice.ts';
 import { until } from '../support/until.ts';
-import { answering, attacks, startHostileServer, texts, type HostileServer } from './hostileServer.ts';
+import { sayingText, attacks, startHostileServer, texts, type HostileServer } from './hostileServer.ts';
 import { trace } from './scene.ts';
 
 const { Global } = vscode.ConfigurationTarget;
@@ -118,7 +118,7 @@ suite('a poisoned repository and a server that means harm', () => {
 
     for (const [name, text] of Object.entries(texts))
       test(`answers with ${name}: it is shown as text, and nothing acts`, async () => {
-        server.attack = answering(text);
+        server.attack = sayingText(text);
         const terminals = vscode.window.terminals.length;
         const { phase } = await explain(person);
         assert.notEqual(phase, 'working');
@@ -127,7 +127,7 @@ suite('a poisoned repository and a server that means harm', () => {
       }).timeout(40_000);
 
     test('counts too little: what is booked is said to be an estimate', async () => {
-      server.attack = answering('It rounds each line. '.repeat(100), { prompt_tokens: 1, completion_tokens: 1 });
+      server.attack = sayingText('It rounds each line. '.repeat(100), { prompt_tokens: 1, completion_tokens: 1 });
       const { provenance } = await explain(person);
       assert.match(provenance.join('\n'), /reports 1 tokens out, fewer than can be; counted as ≈/);
     });

@@ -15,7 +15,7 @@ export interface HostileServer {
 }
 
 export async function startHostileServer(): Promise<HostileServer> {
-  const hostile = { attack: answering('It rounds.') };
+  const hostile = { attack: sayingText('It rounds.') };
   const server = createServer((request, response) => {
     response.on('error', () => undefined); // the client has gone
     request.resume().on('end', () => hostile.attack(response));
@@ -41,7 +41,7 @@ const ending = (usage: object): string =>
   'data: [DONE]\n\n';
 
 /** A whole answer of that text, with these counts. */
-export function answering(text: string, usage: object = { prompt_tokens: 900, completion_tokens: 20 }): Attack {
+export function sayingText(text: string, usage: object = { prompt_tokens: 900, completion_tokens: 20 }): Attack {
   return response => void response.writeHead(200, stream).end(piece(text) + ending(usage));
 }
 
@@ -68,7 +68,7 @@ const endless =
     more();
   };
 
-/** Something that it may do instead of answering, and what the user is told of it first. */
+/** Something that it may do instead of sayingText, and what the user is told of it first. */
 export interface NamedAttack {
   readonly attack: Attack;
   readonly says: RegExp;
