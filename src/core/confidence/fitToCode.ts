@@ -79,10 +79,10 @@ function indented(lines: readonly string[], place: string): readonly string[] {
   const wanted = firstIndent(place.split('\n'));
   const found = firstIndent(lines);
   if (found.length >= wanted.length || !wanted.startsWith(found)) return lines;
-  if (isInPlace(lines, place, wanted.length - found.length)) return lines;
   const missing = wanted.slice(found.length);
   const outliers = new Set(place.split('\n').filter(line => line.trim() !== '' && !line.startsWith(wanted)));
   if (onlyFirstLost(lines, wanted)) return lines.map((line, index) => (index === 0 ? missing + line : line));
+  if (isInPlace(lines, place, missing.length)) return lines;
   return lines.map(line => (line.trim() === '' || outliers.has(line) ? line : missing + line));
 }
 

@@ -73,7 +73,7 @@ export function usageOf(reported: Reported, estimates: Estimates, most: MostToke
 const windowStep = 1_024;
 const windowSlack = 8;
 /** Of the estimate; tokenizers of code and prose differ by less. */
-const windowShare = 0.6;
+const windowShare = 0.75;
 
 /** A server that cuts a prompt to its window says nothing of it, but counts what was left (ollama/ollama#17889). */
 function windowed(counted: Believed, estimated: () => number): Believed {
