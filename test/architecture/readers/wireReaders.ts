@@ -13,7 +13,7 @@ import { readAnswer } from '../../../src/providers/wire/readAnswer.ts';
 import type { ForeignReader } from './foreignReader.ts';
 
 /** Its timers keep the process alive. */
-export const clock: Clock = {
+export const lastingClock: Clock = {
   ...systemClock,
   after: (delayMs, due) => {
     const timer = setTimeout(due, delayMs);
@@ -48,7 +48,7 @@ type WireName = keyof typeof wires;
 function answered(wire: WireName, body: string, type: string): Promise<unknown> {
   const response = new Response(bodyOf(body), { headers: { 'content-type': type } });
   const reader = wires[wire](new AnswerBuilder(() => undefined, 4_000), 'sk-test');
-  return quietly(() => readAnswer(response, reader, clock));
+  return quietly(() => readAnswer(response, reader, lastingClock));
 }
 
 /** Documents in which a text stands where the answer does. */
@@ -81,7 +81,7 @@ const ofWire = (wire: WireName): readonly ForeignReader[] => [
 const refused = (body: string): Promise<unknown> => {
   const address = checkBaseUrl('https://api.example.com/v1');
   const response = new Response(bodyOf(body), { status: 400 });
-  return quietly(() => refusedResponse(response, { address, key: 'sk-test', learn: () => undefined }, clock));
+  return quietly(() => refusedResponse(response, { address, key: 'sk-test', learn: () => undefined }, lastingClock));
 };
 
 /** Readers of what a server writes. */
