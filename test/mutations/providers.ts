@@ -76,7 +76,7 @@ export const providers = [
         "if (first === '<') throw new Failure('not-the-api', { code: 'html', sent: 'no' });",
         '',
       ],
-      ['counts are waited for without end', '() => body.close());\n        if', '() => undefined);\n        if'],
+      ['counts are waited for without end', 'countsMs, () => body.close()', 'countsMs, () => undefined'],
     ],
   ),
   ...mutationsOf(

@@ -122,11 +122,15 @@ function allHosts(statement: string): readonly string[] {
   if (!mayLead.test(statement)) return [];
   const text = statement.replace(joint, '');
   return [
-    ...[...text.matchAll(address)].map(([, authority = '']) => hostOf(authority)),
-    ...[...text.matchAll(mailTo)].map(([, host = '']) => host.toLowerCase()),
-    ...[...statement.matchAll(halfAddress)].map(() => ''),
+    ...allOf(address, text).map(([, authority = '']) => hostOf(authority)),
+    ...allOf(mailTo, text).map(([, host = '']) => host.toLowerCase()),
+    ...allOf(halfAddress, statement).map(() => ''),
   ];
 }
+
+/** Nothing is found in most lines, and a search takes a tenth of the time. */
+const allOf = (pattern: RegExp, text: string): readonly RegExpExecArray[] =>
+  text.search(pattern) < 0 ? [] : [...text.matchAll(pattern)];
 
 /** Each once, however often it is made. */
 function allCalls(statement: string): readonly string[] {

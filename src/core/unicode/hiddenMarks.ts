@@ -26,7 +26,7 @@ export class HiddenMarks {
     this.#runs = new Map([...marks].map(([run, mark]) => [mark, run]));
     const all = [...found.values()].flat();
     this.count = all.length;
-    this.kinds = [...new Set(all.map(({ character }) => kindOf(character)))];
+    this.kinds = [...new Set([...new Set(all.map(({ character }) => character))].map(kindOf))];
   }
 
   /** One of the texts as a model is to see it. */

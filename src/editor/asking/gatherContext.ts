@@ -19,7 +19,7 @@ import {
 } from './languageServices.ts';
 import { usedFiles } from './otherFiles.ts';
 import { readDocument, type FindingsIn, type ReadableText } from './readableText.ts';
-import { pace } from '../platform/pace.ts';
+import { pace } from '../../interaction/platform/pace.ts';
 import { fileName } from './workspaceFile.ts';
 
 /** What was gathered, and where an edit of it would go. */

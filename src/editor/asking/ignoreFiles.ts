@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ignoreVerdict, longestIgnoreFile } from '../../assist/ignoreRules.ts';
 import { inSteps } from '../../core/shared/steps.ts';
-import { pace } from '../platform/pace.ts';
+import { pace } from '../../interaction/platform/pace.ts';
 import { ignoreFilesFor } from '../settings/readSettings.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import { fileName, workspaceFile } from './workspaceFile.ts';

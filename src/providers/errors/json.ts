@@ -25,12 +25,20 @@ const measuredFromLength = 1024;
 
 /** What JSON.parse makes of a text; undefined when it is no JSON or nests deeper than 64. */
 export function parseJson(text: string): unknown {
-  if (text.length >= measuredFromLength && isDeep(text)) return undefined;
+  if (text.length >= measuredFromLength && opensOften(text) && isDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
     return undefined; // not JSON is an expected answer here, and the SyntaxError would quote the text
   }
+}
+
+/** Is there more to open than may be open at once? Most answers have less, and this takes no time. */
+function opensOften(text: string): boolean {
+  let count = 0;
+  for (const opening of ['{', '['])
+    for (let at = text.indexOf(opening); at >= 0 && count <= maxDepth; at = text.indexOf(opening, at + 1)) count += 1;
+  return count > maxDepth;
 }
 
 function isDeep(text: string): boolean {

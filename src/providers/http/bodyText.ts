@@ -1,8 +1,8 @@
 import { Failure } from '../../core/model/failure.ts';
 import { bodyFailure } from './networkFailure.ts';
 
-/** Most characters that a body read as a whole may have once decoded (8 MiB; also what a gzip bomb is cut at). */
-const maxWholeLength = 8 * 1024 * 1024;
+/** Most characters that a body read as a whole may have once decoded (2 MiB, because it is parsed in one go; also what a gzip bomb is cut at). */
+const maxWholeLength = 2 * 1024 * 1024;
 
 /** A response body as text, piece by piece. Must be closed by the code that opens it. */
 export interface BodyText {
@@ -55,7 +55,7 @@ export function openBody(stream: ReadableStream<Uint8Array> | null): BodyText {
   };
 }
 
-/** The whole body. Throws Failure('too-large') beyond 8 MiB of text. */
+/** The whole body. Throws Failure('too-large') beyond 2 MiB of text. */
 export async function readWhole(body: BodyText): Promise<string> {
   let text = '';
   for (let piece = await body.next(); piece !== undefined; piece = await body.next()) {

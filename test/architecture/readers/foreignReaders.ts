@@ -20,7 +20,7 @@ import { readFromPanel } from '../../../src/shared/readMessage.ts';
 import type { ForeignReader } from './foreignReader.ts';
 import { keptReaders } from './keptReaders.ts';
 import { secretReaders } from './secretReaders.ts';
-import { clock, wireReaders } from './wireReaders.ts';
+import { lastingClock, wireReaders } from './wireReaders.ts';
 
 const pace: Pace = {
   now: () => performance.now(),
@@ -32,7 +32,7 @@ const answer = 64_000; // 16 characters for each of the 4000 tokens that an edit
 const judged = (text: string) =>
   assess(
     { expects, instruction: 'change it', text, finish: 'stop' },
-    { parse, clock, limitMs: 2_000, signal: new AbortController().signal },
+    { parse, clock: lastingClock, limitMs: 2_000, signal: new AbortController().signal },
   );
 
 const around = (language: string): ForeignReader => ({

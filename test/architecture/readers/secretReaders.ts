@@ -17,9 +17,13 @@ const restorerOf = (isCode: boolean): Restorer =>
 /** A placeholder stands where the shapes say so. */
 const named = (text: string): string => text.replaceAll('SECRET_1_', `${name} `);
 
-const streamed = (text: string): void => {
+/** In pieces, as they come over the network. */
+const streamed = async (text: string): Promise<void> => {
   const stream = new RestoreStream({ placeholders, restorer: restorerOf(true), emit: () => undefined });
-  for (let at = 0; at < text.length; at += 4_000) stream.hear({ kind: 'text', text: text.slice(at, at + 4_000) });
+  for (let at = 0; at < text.length; at += 4_000) {
+    stream.hear({ kind: 'text', text: text.slice(at, at + 4_000) });
+    await new Promise(resolve => setImmediate(resolve));
+  }
   stream.flush();
 };
 

@@ -48,6 +48,11 @@ test('nothing is guessed in prose, in markup, and in texts that are too long to 
   assert.deepEqual([...found, enclosingBlock({ text, language: 'typescript', line: 1 })], Array(4).fill(undefined));
 });
 
+test('a text of more lines than code has is data, and nothing is looked for in it', () => {
+  const text = `function a() {\n  x();\n}\n${'1\n'.repeat(50_000)}`;
+  assert.equal(enclosingBlock({ text, language: 'typescript', line: 1 }), undefined);
+});
+
 test('an indentation of tabs is as good as one of blanks', () => {
   assert.deepEqual(blocks('python', 'class A:', '\tdef a(self):', '\t\tif x:', '            y()', '\tb = 1')[3], '1-3');
 });

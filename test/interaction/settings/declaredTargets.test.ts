@@ -214,3 +214,10 @@ test('the first listed target brings the automatic ones along, but takes the pla
     'openai/gpt-6-luna',
   ]);
 });
+
+test('of more targets than anybody chooses among the first are used, and the list is complained about once', () => {
+  const many = Array.from({ length: 250 }, (_, at) => ({ ...luna, model: `model-${at}` }));
+  const { targets, problems } = declare(...many);
+  assert.equal(targets.length, 200);
+  assert.deepEqual(problems, ['[200] out-of-range object']);
+});

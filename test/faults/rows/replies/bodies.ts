@@ -147,7 +147,7 @@ export const bodyRows: readonly Row[] = [
   ...['', 'connection: close\r\n'].map((more): Row => ({
     id: 'F79',
     variant: more === '' ? 'kept alive' : 'with connection: close',
-    title: 'a gzip bomb is cut at 8 MiB, not tried again, and leaves no error that nobody catches',
+    title: 'a gzip bomb is cut at 2 MiB, not tried again, and leaves no error that nobody catches',
     serve: encoded('gzip', bomb, { more }),
     world: { quietTurns: 100 },
     alone: { requests: 1, ends: 'too-large', code: 'body', trips: 1, spent: 'input' },
@@ -170,7 +170,7 @@ export const bodyRows: readonly Row[] = [
   },
   {
     id: 'F81',
-    title: 'a body without end is cut at 8 MiB and not tried again',
+    title: 'a body without end is cut at 2 MiB and not tried again',
     serve: endless,
     world: { quietTurns: 100 },
     alone: { requests: 1, ends: 'too-large', code: 'body', trips: 1, spent: 'input' },
