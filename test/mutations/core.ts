@@ -17,7 +17,11 @@ export const core = [
         "'out-of-time': rules('no', 'no')",
         "'out-of-time': rules('no', 'no', { trips: 2 })",
       ],
-      ['a bad request is sent to everybody', "'bad-request': rules('no', 'no'", "'bad-request': rules('no', 'any'"],
+      [
+        'a bad request is sent to everybody',
+        "'bad-request': rules('no', 'other-origin'",
+        "'bad-request': rules('no', 'any'",
+      ],
       ['a rejected key is tried again', "auth: rules('no'", "auth: rules('yes'"],
       ['a timeout weighs one', "silent: rules('last', 'any', { trips: 2", "silent: rules('last', 'any', { trips: 1"],
       [
