@@ -58,15 +58,28 @@ async function isThere(file: string): Promise<boolean> {
   }
 }
 
-/** A folder with `HEAD`, `objects` and `refs` is a repository to Git: it reads `config` there and runs `hooks`. */
+/** Git reads `config` in the folder of a repository, and runs `hooks`. */
 async function isInGit(folder: string): Promise<boolean> {
   for (let at = folder; ; at = path.dirname(at)) {
-    const [head, objects, refs] = await Promise.all(
-      ['HEAD', 'objects', 'refs'].map(name => kindOf(path.join(at, name))),
-    );
-    if (head === 'file' && objects === 'folder' && refs === 'folder') return true;
+    if (await isRepository(at)) return true;
     if (path.dirname(at) === at) return false;
   }
+}
+
+/**
+ * As Git tells it (`is_git_directory`): `HEAD`, which may be a link to nothing, beside `objects` and `refs`, or beside the
+ * `commondir` that says where those are. A folder that a `commondir` leads to has no `HEAD`, but a `config`.
+ */
+async function isRepository(folder: string): Promise<boolean> {
+  const [head, common, config, objects, refs] = await Promise.all([
+    isThere(path.join(folder, 'HEAD')),
+    kindOf(path.join(folder, 'commondir')),
+    kindOf(path.join(folder, 'config')),
+    kindOf(path.join(folder, 'objects')),
+    kindOf(path.join(folder, 'refs')),
+  ]);
+  if (head && common === 'file') return true;
+  return objects === 'folder' && refs === 'folder' && (head || config === 'file');
 }
 
 async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {

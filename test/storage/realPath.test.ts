@@ -34,6 +34,15 @@ suite('where a path leads', () => {
     });
   });
 
+  test('is in Git where its HEAD leads nowhere yet, or its objects lie elsewhere', onlyWith('links'), async () => {
+    for (const folder of ['young/objects', 'young/refs', 'tree', 'data/objects', 'data/refs'])
+      await mkdir(at(folder), { recursive: true });
+    await symlink('refs/heads/main', at('young/HEAD'));
+    for (const file of ['tree/HEAD', 'tree/commondir', 'data/config']) await writeFile(at(file), '../data\n');
+    for (const file of ['young/config', 'tree/config', 'data/config', 'data/hooks/pre-commit'])
+      assert.equal((await realPathOf(at(file)))?.isInGit, true, file);
+  });
+
   test('is what a link leads to', onlyWith('links'), async () => {
     await symlink('.git/hooks/post-checkout', at('repo/hook-copy.sh'));
     assert.equal((await realPathOf(at('repo/hook-copy.sh')))?.path, at('repo/.git/hooks/post-checkout'));

@@ -52,22 +52,38 @@ const markersIn = (text: string): readonly Marker[] =>
     isPrivate: (groups?.['label'] ?? '').includes('PRIVATE KEY'),
   }));
 
-const holdsKey = /[A-Za-z0-9+/]{40}/;
+/** Lines may be short: what counts is how much there is of what looks drawn. */
+function holdsKey(inside: string): boolean {
+  const drawn = (inside.match(/[A-Za-z0-9+/=]{8,}/g) ?? []).join('');
+  return drawn.length >= leastKey && /\d/.test(drawn) && /[a-z]/.test(drawn) && /[A-Z]/.test(drawn);
+}
+
+/** Characters of the shortest private key, Ed25519 as OpenSSL writes it, less what a cut may have taken. */
+const leastKey = 40;
+const shortestRun = 8;
 const longestTail = 160;
 
 function closed(look: Look, begin: Marker, end: Marker): readonly ArmourPlace[] {
   const { text } = look;
   const part = { start: begin.end, end: Math.min(end.start, begin.end + farthest) };
+  const inside = text.slice(part.start, part.end);
   const lines = linesFrom(text, part);
+  if (lines.length === 0 && holdsNothingElse(inside)) {
+    look.taken.push({ start: begin.start, end: end.end });
+    if (!begin.isPrivate || !holdsKey(inside)) return [];
+    return isPlain(inside) ? [{ start: begin.start, end: end.end }] : runsIn(text, part, shortestRun);
+  }
   const tail = { start: lines.at(-1)?.end ?? begin.end, end: end.start };
   // two marks that do not belong together, with code between them
   if (lengthOf(tail) > longestTail) return [...cutEnd(look, begin, end), ...cutBegin(look, end, begin)];
   look.taken.push({ start: begin.start, end: end.end });
-  const inside = text.slice(part.start, part.end);
-  if (!begin.isPrivate || !holdsKey.test(inside)) return [];
+  if (!begin.isPrivate || !holdsKey(inside)) return [];
   if (isPlain(inside)) return [{ start: begin.start, end: end.end }];
   return [...lines, ...runsIn(text, tail, 4).slice(0, 1)];
 }
+
+/** Nothing but base64 in lines that are too short to be known as those of a key, quoted or joined perhaps. */
+const holdsNothingElse = (inside: string): boolean => /^[A-Za-z0-9+/=\s"'`,;.&|#*\\[\]()-]*$/.test(inside);
 
 // by pieces, so that the look at a long key is linear
 const isPlain = (inside: string): boolean =>

@@ -81,3 +81,21 @@ test('code between two marks that do not belong together is left', async () => {
   const text = `// begins with -----BEGIN PRIVATE KEY-----\n${code}// ends with -----END PRIVATE KEY-----\n`;
   assert.deepEqual(await scanSecrets(text), []);
 });
+
+// found by an attack: lines of fewer than 40 characters were not known as those of a key
+for (const columns of [16, 24, 32, 39])
+  test(`a private key in lines of ${columns} characters is masked`, async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1_024 });
+    const body = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString().split('\n').slice(1, -2).join('');
+    const lines = body.match(new RegExp(`.{1,${columns}}`, 'g')) ?? [];
+    const [begin, end] = ['-----BEGIN PRIVATE KEY-----', '-----END PRIVATE KEY-----'];
+    const quoted = `const key = [\n  ${[begin, ...lines, end].map(line => JSON.stringify(line)).join(',\n  ')},\n];\n`;
+    for (const text of [[begin, ...lines, end, ''].join('\n'), quoted]) {
+      const findings = await scanSecrets(text);
+      const left = lines.filter(line => {
+        const at = text.indexOf(line);
+        return line.length >= 8 && !findings.some(found => found.start <= at && found.end >= at + line.length);
+      });
+      assert.deepEqual(left, []);
+    }
+  });

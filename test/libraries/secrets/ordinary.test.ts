@@ -31,3 +31,20 @@ test('words that begin as a token does are left as they are', async () => {
   ])
     assert.deepEqual(await maskedIn(text), [], text);
 });
+
+// found by an attack: what is computed was masked with its bracket
+test('what a parser computes for a token is left as it is', async () => {
+  for (const line of [
+    'token = tokens[i+1]',
+    'self.token = tokens[self.pos+1]',
+    'f(token=tokens[i+1])',
+    'let token = toks[p+1]',
+    'token = data[0]&0xff',
+    'secret = pow(g,a)%p2',
+    'token = b64[::-1]+pad1',
+    'secret = shares[i]^m[j+1]',
+    'password = chars[r%62]+p',
+    'token = tokens[i+1].value',
+  ])
+    assert.deepEqual(await maskedIn(`${line}\n`), [], line);
+});

@@ -124,6 +124,13 @@ const identifier = /^[@$&*!~-]{0,2}[A-Za-z_][\w$]*(?:(?:\.|::|->|\?\.)[A-Za-z_$]
 /** A name, a member of something, a number, a call: code, not a value. */
 const looksLikeCode = (value: string): boolean =>
   codeWords.test(value) || /^[-+]?\d[\d._]*(?:[a-z]{1,3})?$/i.test(value) || /^\w[\w.:$]*[([]/.test(value);
+/** What is computed, whatever it stands in: tokens[i+1], data[0]&0xff, pow(g,a)%p. */
+const expressions: readonly RegExp[] = [
+  /^[A-Za-z_$][\w$]*(?:\.[\w$]+)*(?:\[[\w$.,+*%:^&|-]*\]?)+(?:[-+*/%&|^.][\w$[\]]*)*$/,
+  /^[\w.]{1,60}\([\w., ]{0,60}\)[-+*/%&|^][\w.]{1,60}$/,
+];
+/** In code: token*31+c. Elsewhere it may be a password. */
+const sum = /^[a-z_]\w{0,20}(?:[-+*/%&|^](?:[a-z_]\w{0,20}|\d{1,6}|0x[\da-f]{1,8})){1,6}$/;
 const isCall = (value: string): boolean => /^[\w.:$]+\([^!@#%^&*]*$/.test(value);
 
 /** Where a value without quotes stands, by which it is told what else it could be. */
@@ -136,11 +143,13 @@ export function isSecretBare({ of }: Pick<SecretName, 'of'>, value: string, plac
     looksLikeReference(value) ||
     isCall(value) ||
     code.some(piece => piece.test(value)) ||
+    expressions.some(expression => expression.test(value)) ||
     (looksLikeCode(value) && !isTyped(value))
   )
     return false;
   if (of === 'setting') return value.length >= 32 && /^[\w+/=-]+$/.test(value) && isGenerated(value);
   if (of === 'key') return value.length >= 20 && isGenerated(value) && !isUuid(value);
+  if (place === 'code' && sum.test(value)) return false;
   if (place === 'code') return value.length >= 6 && !/^[\w.]+\.\w+$/.test(value) && isPlain(value);
   if (place === 'environment' && !identifierWithDot.test(value)) return value.length >= 6 && !looksLikeText(value);
   if (of === 'password') return value.length >= 5 && isChosen(value) && (place !== 'command' || value.length >= 6);
