@@ -47,6 +47,11 @@ export const scanner = [
     ],
   ),
   ...mutationsOf(
+    `${rooms}/surroundedPatterns.ts`,
+    ['test/libraries/secrets/placed.test.ts'],
+    [['what is told by its place alone is not looked for', '  ...placedPatterns,\n', '']],
+  ),
+  ...mutationsOf(
     `${rooms}/wordFinder.ts`,
     ['test/libraries/secrets/wordFinder.test.ts'],
     [

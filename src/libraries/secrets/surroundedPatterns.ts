@@ -1,13 +1,11 @@
 import { isGenerated, isHardPassword, isPassword, isStrong } from './named/secretLikeness.ts';
 import { inRun, row, type SecretPattern } from './secretPattern.ts';
-import { isChosen } from './named/valueLikeness.ts';
+import { isLoginPassword } from './named/valueLikeness.ts';
+import { placedPatterns } from './placedPatterns.ts';
 
 const userOfAddress = `:\\/\\/[^\\s:/?#@"'\`<>]{0,100}:`;
 const host = `[\\w.[-][\\w.:\\]-]*(?:[/?#,;\\s"'\`)<>}&]|$)`;
 const argument = `(?:[A-Za-z]?(?:"[^"\\n]{0,100}"|'[^'\\n]{0,100}')|[\\w.]{1,60})`;
-// "submit", 'urllib2' and "5432" are no passwords; with a digit between letters, or a sign, it is one
-const isLoginPassword = (secret: string) =>
-  /[\d!@#$%^&*+?]/.test(secret) && isChosen(secret) && !/^[a-z]+\d{0,2}$/i.test(secret);
 const ignoringCase = 'dgi';
 const inCommand = (command: string): string => `(?<=\\b(?:${command})\\b[^\\n&|;]{0,200})`;
 
@@ -131,4 +129,5 @@ export const surroundedPatterns: readonly SecretPattern[] = [
     isLikely: isHardPassword,
     flags: ignoringCase,
   }),
+  ...placedPatterns,
 ];

@@ -85,6 +85,10 @@ function isChosenInBase64(value: string): boolean {
   return /^[\x20-\x7e]+$/.test(decoded) && /\d/.test(decoded) && isChosen(decoded);
 }
 
+/** A literal beside a user or another argument: "submit", 'urllib2' and "5432" are no passwords; with a digit between letters, or a sign, it is one. */
+export const isLoginPassword = (secret: string): boolean =>
+  /[\d!@#$%^&*+?]/.test(secret) && isChosen(secret) && !/^[a-z]+\d{0,2}$/i.test(secret);
+
 /** With letter, digit and sign: what names, paths and calls have not. */
 export const isTyped = (value: string): boolean =>
   /\d/.test(value) && /\p{L}/u.test(value) && /[!@#$%^*~?+&=]/.test(value) && !looksLikeText(value);
