@@ -7,15 +7,8 @@ import { playModels } from './reports/playModels.ts';
 import { playWire } from './reports/playWire.ts';
 import { reportCases, type EditCase, type WireCase, type WireExpected } from './reports/reportCase.ts';
 
-/** Those that do not hold yet, and what is missing. */
-const pending: Readonly<Record<string, string>> = {
-  '06a-vllm-requested-tokens': 'the allowance is not made smaller yet for a window that is too small',
-};
-
 for (const report of reportCases()) {
-  const todo = pending[report.name];
-  const options = todo === undefined ? {} : { todo };
-  test(`${report.name} (${report.report}): ${report.kind.replace(/^\d+ /, '')}`, options, async () => {
+  test(`${report.name} (${report.report}): ${report.kind.replace(/^\d+ /, '')}`, async () => {
     if (report.type === 'wire') return holdsWire(report);
     if (report.type === 'edit') return holdsEdit(report);
     assert.deepEqual(await playModels(report), report.expect.models);

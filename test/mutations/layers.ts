@@ -50,7 +50,12 @@ export const layers = [
       'if (noRetry && retried.includes',
     ],
     ['a silent target is asked again though another is healthy', 'return others ? 0 : most;', 'return most;'],
-    ['the same long prompt is sent again and again', 'if (trimmed) throw error;', ''],
+    [
+      'the room for an answer is never made smaller',
+      'if (!shrunk && sampling === request.sampling) throw',
+      'if (!shrunk) throw',
+    ],
+    ['the same long prompt is sent again and again', 'if (isSmaller) throw error;', ''],
   ),
   ...mutationsOf(
     'src/core/confidence/placeholderLoss.ts',

@@ -1,3 +1,4 @@
+import { estimateTokens } from '../prompt/estimateTokens.ts';
 import type { Layer } from '../model/layer.ts';
 import { sleep, type Clock } from '../model/clock.ts';
 import { Failure, type FailureKind } from '../model/failure.ts';
@@ -23,7 +24,7 @@ const patientDelayMs = 1_000; // F47, F54
  * Asks the same target again where that may help: full jitter U(0, min(cap, base·2ⁿ)) (AWS Architecture Blog,
  * "Exponential Backoff And Jitter"), Retry-After obeyed when it fits, never after text was shown, never past the deadline,
  * never more attempts than the question has left or than the destination's retry budget pays for. A prompt that was too
- * long is sent once more, strictly smaller.
+ * long is sent once more, strictly smaller, or with less room for its answer where a small window holds both.
  */
 export const retry =
   (clock: Clock, options: () => RetryOptions, budget: RetryBudget): Layer =>
@@ -32,18 +33,18 @@ export const retry =
     budget.deposit();
     let shown = false;
     let asked = watch(question, () => (shown = true));
-    let trimmed = false;
+    let [isSmaller, isTrimmed] = [false, false];
     for (const retried: FailureKind[] = []; ;) {
       question.attempts.left -= 1;
       try {
         const answer = await next(asked);
-        return trimmed ? { ...answer, degraded: [...answer.degraded, 'trimmed'] } : answer;
+        return isTrimmed ? { ...answer, degraded: [...answer.degraded, 'trimmed'] } : answer;
       } catch (error) {
         if (!(error instanceof Failure) || shown || question.attempts.left <= 0) throw error;
         if (error.rules.retry === 'smaller') {
-          if (trimmed) throw error;
-          asked = smaller(asked, error);
-          trimmed = true;
+          if (isSmaller) throw error;
+          isSmaller = true;
+          [asked, isTrimmed] = smaller(asked, error);
         } else await pause({ retried, failure: error, question, options: options(), clock, budget });
         retried.push(error.kind);
         if (question.attempts.left <= 0) throw error; // a hedged attempt has used the last one meanwhile
@@ -51,12 +52,27 @@ export const retry =
     }
   };
 
-function smaller(question: Question, failure: Failure): Question {
-  const shrunk = shrink(question.request);
-  if (!shrunk) throw failure;
+/** A smaller question, and whether something of its prompt was left out; throws the failure when there is none. */
+function smaller(question: Question, failure: Failure): [asked: Question, isTrimmed: boolean] {
+  const { request } = question;
+  const shrunk = shrink(request);
+  const sampling = withLessRoom(question);
+  if (!shrunk && sampling === request.sampling) throw failure;
+  if (!shrunk) return [{ ...question, request: { ...request, sampling } }, false];
   const { prompt, leftOut, shortened } = shrunk;
   question.notes({ kind: 'trimmed', target: failure.details.target ?? '', leftOut, shortened });
-  return { ...question, request: { ...question.request, ...prompt } };
+  return [{ ...question, request: { ...request, ...prompt, sampling } }, true];
+}
+
+/** Of the code that is asked about, the most that an answer may need; and some for what it says beside. */
+const mostGrowth = 1.5;
+const besideTokens = 256;
+
+/** Half of the room for the answer, or what code of that length needs: a window must hold it too (vllm-project/vllm#42474). */
+function withLessRoom({ request: { sampling }, purpose }: Question): Question['request']['sampling'] {
+  const needed = Math.ceil(estimateTokens(purpose?.expects.code ?? '') * mostGrowth) + besideTokens;
+  const maxOutputTokens = Math.max(needed, Math.floor(sampling.maxOutputTokens / 2));
+  return maxOutputTokens < sampling.maxOutputTokens ? { ...sampling, maxOutputTokens } : sampling;
 }
 
 /** One failed try, and what decides whether there is another. */

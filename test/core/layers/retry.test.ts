@@ -198,6 +198,18 @@ test('a prompt that was too long is sent once more, strictly smaller, and the an
   assert.deepEqual(notes, [{ kind: 'trimmed', target: 'only', leftOut: ['before'], shortened: [] }]);
 });
 
+test('with nothing to leave out, less room is asked for the answer, and the answer is whole', async () => {
+  const { target, layer } = world('context-too-long', { says: 'there' });
+  const { question } = ask();
+  const { request } = question;
+  const roomy = { ...question, request: { ...request, sampling: { ...request.sampling, maxOutputTokens: 4_000 } } };
+  assert.deepEqual((await layer(roomy)).degraded, []);
+  assert.deepEqual(
+    target.calls.map(call => call.request.sampling.maxOutputTokens),
+    [4_000, 2_000],
+  );
+});
+
 test('a prompt that cannot be smaller, or is still too long, is not sent again', async () => {
   const small = world('context-too-long');
   await failureOf(small.layer(ask().question));
