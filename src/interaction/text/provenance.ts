@@ -32,11 +32,12 @@ export interface TargetFacts {
  */
 export function provenance({ answer, notes, tookMs }: Answered, facts: TargetFacts): readonly string[] {
   const { labelOf, costOf = unknownCost } = facts;
-  const { confidence, requestId } = answer;
+  const { confidence, requestId, oddEnd } = answer;
   return [
     origin(answer, labelOf),
     ...notes.filter(isTelling).map(note => noteText(note, labelOf)),
     ...(answer.freshness === 'live' ? [expense(answer, tookMs, costOf), ...doubtsOf(answer.usage)] : []),
+    ...(oddEnd === 'no-reason' ? [l10n.t('The server did not say how the answer ended: it may be cut off')] : []),
     ...failedExpense(notes, costOf),
     ...(confidence ? [l10n.t('Confidence: {0} ({1})', tierText(confidence.tier), confidence.score.toFixed(2))] : []),
     ...(requestId ? [l10n.t('Request id: {0}', cleanLine(requestId, 128))] : []),

@@ -139,3 +139,11 @@ test('targets left out by choice are not worth a line', () => {
   const skipped: Note = { kind: 'skipped', target: 'claude', because: 'not-allowed' };
   assert.equal(provenance({ answer: gpt(), notes: [skipped], tookMs: 1 }, { labelOf }).length, 2);
 });
+
+test('an answer whose server did not say how it ended says so', () => {
+  const answer: Answer = { ...answerOf('claude'), oddEnd: 'no-reason' };
+  const line = 'The server did not say how the answer ended: it may be cut off';
+  assert.ok(provenance({ answer, notes: [], tookMs: 100 }, { labelOf }).includes(line));
+  const whole = { ...answer, oddEnd: 'no-end-mark' as const };
+  assert.ok(!provenance({ answer: whole, notes: [], tookMs: 100 }, { labelOf }).includes(line));
+});
