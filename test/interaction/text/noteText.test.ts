@@ -141,7 +141,7 @@ test('targets left out by choice are not worth a line', () => {
 });
 
 test('an answer whose server did not say how it ended says so', () => {
-  const answer: Answer = { ...answerOf('claude'), oddEnd: 'no-reason' };
+  const answer: Answer = { ...answerOf('claude', 'It adds.'), oddEnd: 'no-reason' };
   const line = 'The server did not say how the answer ended: it may be cut off';
   assert.ok(provenance({ answer, notes: [], tookMs: 100 }, { labelOf }).includes(line));
   const whole = { ...answer, oddEnd: 'no-end-mark' as const };
