@@ -100,10 +100,18 @@ async function askOnce(report: WireCase, client: Client, clock: LeapingClock): P
   return { notes, outcome };
 }
 
-function questionOf({ task, input, totalMs = standardTotalMs }: WireCase, clock: LeapingClock, notes: Note[]): Question {
+function questionOf(
+  { task, input, totalMs = standardTotalMs }: WireCase,
+  clock: LeapingClock,
+  notes: Note[],
+): Question {
   const assistance = assistances.find(one => one.task === task);
   if (!assistance) throw new Error(`no assistance ${task}`);
-  const context = contextOf({ code: 'export const add = (a: number, b: number) => a + b;\n', input: 'What?', ...input });
+  const context = contextOf({
+    code: 'export const add = (a: number, b: number) => a + b;\n',
+    input: 'What?',
+    ...input,
+  });
   return createQuestion(assistance, context, {
     clock,
     id: 'report',
@@ -129,4 +137,3 @@ function seenOf({ notes, outcome }: Played): Omit<WireSeen, 'requestsToA'> {
     atLeastWaitMs: Math.max(0, ...waits),
   };
 }
-

@@ -216,7 +216,15 @@ test('on the Anthropic wire, text before the message has begun is malformed', as
 test('on the Anthropic wire, a stop_reason is an end that is told, and a message_stop without one is none', async () => {
   const payloads = payloadsOf('anthropic', ['Hello']);
   const without = (mark: string) =>
-    answerFrom('anthropic', streamReply(toEvents('anthropic', payloads.filter(payload => !payload.includes(mark)))));
+    answerFrom(
+      'anthropic',
+      streamReply(
+        toEvents(
+          'anthropic',
+          payloads.filter(payload => !payload.includes(mark)),
+        ),
+      ),
+    );
   const { text, finish, oddEnd } = await without('message_stop');
   assert.deepEqual({ text, finish, oddEnd }, { text: 'Hello', finish: 'stop', oddEnd: 'no-end-mark' });
   assert.equal((await failureOf(without('stop_reason'))).kind, 'truncated');
