@@ -138,7 +138,7 @@ suite('files that run code', () => {
     assert.deepEqual([editor.document.getText(), person.told.at(-1)?.text], ['\n', 'Change client.ts?']);
     person.presses('Change It');
     await insertFromPanel(inserted, place);
-    assert.equal(editor.document.getText(), `${inserted}\n`);
+    assert.equal(editor.document.getText(), `${inserted}\n\n`);
     await showsAgain(source);
     await insertFromPanel(inserted, place);
     assert.equal(person.told.length, 2); // where it stands already nobody asks
