@@ -145,4 +145,17 @@ export const core = [
     ['test/core/layers/retry.test.ts'],
     [['requests do not pay for retries', 'this.#left + perRequest', 'this.#left']],
   ),
+  ...mutationsOf(
+    'src/core/confidence/comparison.ts',
+    ['test/core/confidence/comparison.test.ts'],
+    [
+      [
+        'entities in a text are doubted',
+        "if (piece.kind !== 'comment' && piece.kind !== 'text') continue;",
+        'continue;',
+      ],
+      ['numbers of any order are those of lines', '(numbers[at - 1] ?? 0) + 1', 'number'],
+      ['one line that comes again is a repeated file', 'return lines < looked ?', 'return lines < 1 ?'],
+    ],
+  ),
 ];

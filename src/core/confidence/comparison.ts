@@ -76,7 +76,7 @@ function outsideTexts(code: string, language: string): string {
   if (!lexicon) return code;
   let [rest, from] = ['', 0];
   for (const piece of piecesOf(code, lexicon)) {
-    if (piece.kind === 'bracket') continue;
+    if (piece.kind !== 'comment' && piece.kind !== 'text') continue;
     rest += code.slice(from, piece.from);
     from = piece.to;
   }
