@@ -41,7 +41,7 @@ export const placedPatterns: readonly SecretPattern[] = [
     `\\b(?:echo|printf)\\s{1,5}(?:-n\\s{1,3})?${value}["']?\\s{0,5}\\|[^\\n|]{1,100}--(?:password|with-token)-?(?:stdin)?`,
   ),
   command('sudo', `\\b(?:echo|printf)\\s{1,5}(?:-n\\s{1,3})?${value}["']?\\s{0,5}\\|\\s{0,5}sudo\\s{1,5}-\\w{0,5}S`),
-  command('chpasswd', `\\b[a-z_][\\w-]{0,31}:${value}["']?\\s{0,5}\\|\\s{0,5}(?:sudo\\s{1,5})?chpasswd`),
+  command('chpasswd', `\\|(?<=\\b[a-z_][\\w-]{0,31}:${value}["']?\\s{0,5}\\|)\\s{0,5}(?:sudo\\s{1,5})?chpasswd`),
   command('setenv', `\\bsetenv\\s{1,5}\\w{0,40}${names}\\w{0,20}\\s{1,5}${value}`),
   row('command', ['set -'], {
     source: `\\bset\\s{1,3}-[a-zA-Z]{0,3}x[a-zA-Z]{0,3}\\s{1,3}\\w{0,40}${names}\\w{0,20}\\s{1,3}${value}`,
@@ -81,7 +81,7 @@ export const placedPatterns: readonly SecretPattern[] = [
   place(['jwt.'], `\\bjwt\\.(?:sign|verify|encode|decode)\\([^"'\\n()]{1,60},\\s?${literal}`),
   place(
     ['cookie'],
-    `\\b(?:set-)?cookie["']?\\s{0,3}[:=,]\\s{0,3}["']?[^\\n"']{0,200}?\\b\\w{0,20}(?:sess|sid|session|token|auth)\\w{0,20}=(?<secret>[\\w%.~+/=-]{16,400})`,
+    `(?:sess|sid|token|auth)(?<=\\bcookie\\b[^\\n]{0,220})\\w{0,20}=(?<secret>[\\w%.~+/=-]{16,400})`,
     isStrong,
   ),
 ];
