@@ -294,6 +294,16 @@ export const layers = [
     ['test/core/layers/redact/travels.test.ts'],
     [['a secret is put into any address', '=> !this.#isKnown(statement, placeholder)', '=> false']],
   ),
+  ...mutationsOf(
+    'src/core/secrets/placeholderMoves.ts',
+    ['test/core/layers/redact/travels.test.ts'],
+    [['a secret goes to another owner unsaid', ' && isOwnedAlike(a, b, words)', '']],
+  ),
+  ...mutationsOf(
+    'src/core/secrets/addresses.ts',
+    ['test/core/layers/redact/travels.test.ts'],
+    [['a connection of a shell is no address', '    ...allOf(device, text)', '    ...allOf(device, "")']],
+  ),
   ...layer('record', [
     'a failure is not in the journal',
     '      tell({ failure: withoutText(asFailure(error)) });\n',

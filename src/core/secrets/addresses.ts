@@ -81,10 +81,17 @@ const networkNames = [
   'file_get_contents|fsockopen|mail|sendmail|smtplib|httpclient|webclient|webrequest|resttemplate|okhttpclient|guzzle\\w*',
   'reqwest|ureq|hyper|http\\.(?:newrequest|do)|faraday|httparty|net::http|open-uri|lwp|urlsession|urlrequest|alamofire',
   'child_process\\.\\w+|execsync|spawnsync|spawn|os\\.system|system|popen|subprocess\\.\\w+|shell_exec|passthru|processbuilder',
+  'open_connection|insecure_channel|secure_channel|smtp|ftplib|paramiko|pycurl|urllib3|mechanize|telnetlib|putobject|put_object',
+  '(?:ssl|server|datagram|web)?socket|tcpclient|udpclient|tcpstream|udpsocket|tcpsocket|nwconnection|qtcpsocket|getaddrinfo',
+  'httpurlconnection|openconnection|openstream|httppost|jsoup|qnetworkaccessmanager|cpr::\\w+|asio::\\w+|rtcpeerconnection',
+  'deno\\.connect|bun\\.(?:connect|fetch)|nodemailer|createtransport|window\\.open|postmessage|uri\\.open|rest-?client|typhoeus',
+  'http::tiny|io::socket\\w*|stream_socket_client|gen_tcp|httpc|httpoison|tesla|finch|download\\.file|httr|dio|grpc\\.\\w+',
+  'ssh|scp|sftp|rsync|ftp|tftp|lftp|socat|openssl|start-bitstransfer|test-netconnection|resolve-dnsname',
 ].join('|');
 // what calls them stands behind a word's edge, and what is given to them behind a bracket, a blank, an operator
 const network = new RegExp(`(?<![\\w$-])(?:${networkNames})(?![\\w$-])(?=[\\s.:(\`<]|$)`, 'gi');
-const commands = /^(?:curl|wget|nc|netcat|telnet|nslookup|dig|mail|sendmail|iwr|irm|invoke-\w+)$/i;
+const commands =
+  /^(?:curl|wget|nc|netcat|telnet|nslookup|dig|mail|sendmail|iwr|irm|invoke-\w+|ssh|scp|sftp|rsync|l?ftp|tftp|socat|start-bitstransfer|test-netconnection|resolve-dnsname)$/i;
 
 /** What network calls are given, up to the bracket that ends it. */
 function calls(text: string): readonly Stretch[] {
@@ -112,6 +119,8 @@ function closing(text: string, from: number): number {
 const joint = /["'`](?:\s{0,80}|\s{0,40}(?:[+&,\\]|\.\.?|<>)\s{0,40})["'`]/g;
 const address = /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|(?<=["'`(=])\/\/|\bwww\.)([^\s"'`<>()[\]{}\\/?#|,;]*)/gi;
 const halfAddress = /\bhttps?:(?!\/\/)|["'`]:?\/\/["'`]|\baHR0c/g;
+/** What bash connects to. */
+const device = /\/dev\/(?:tcp|udp)\/([\w.-]+)/gi;
 const mailTo = /\bmailto:[^\s"'`<>()@]{0,64}@([\w.-]+)/gi;
 
 /** Without one of these there is no address, however it is put together. */
@@ -124,6 +133,7 @@ function allHosts(statement: string): readonly string[] {
   return [
     ...allOf(address, text).map(([, authority = '']) => hostOf(authority)),
     ...allOf(mailTo, text).map(([, host = '']) => host.toLowerCase()),
+    ...allOf(device, text).map(([, host = '']) => host.toLowerCase()),
     ...allOf(halfAddress, statement).map(() => ''),
   ];
 }

@@ -28,7 +28,7 @@ interface Words {
 function movesOf(name: string, { before, after }: CodeVersions, words: Words): readonly PlaceholderMove[] {
   const left = slotsOf(name, before);
   const unmatched = slotsOf(name, after).filter(slot => {
-    const at = left.findIndex(each => isSame(each, slot));
+    const at = left.findIndex(each => isSame(each, slot, words));
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
@@ -45,24 +45,31 @@ interface Slot {
   readonly line: number;
   readonly kind: 'name' | 'call';
   readonly words: readonly string[];
+  /** Whose it is: the objects before its name, or what the object or the brackets around it are given to. */
+  readonly owners: readonly string[];
   /** How many other placeholders stand before it in the same brackets. */
   readonly ordinal: number;
   /** Its line without blanks. */
   readonly written: string;
 }
 
-const isSame = (a: Slot, b: Slot): boolean =>
-  a.written === b.written ||
-  (a.kind === b.kind &&
-    a.ordinal === b.ordinal &&
-    (a.words.some(word => b.words.includes(word)) || (a.words.length === 0 && b.words.length === 0)));
+const isSame = (a: Slot, b: Slot, words: Words): boolean =>
+  (a.written === b.written || isNamedAlike(a, b)) && isOwnedAlike(a, b, words);
+
+const isNamedAlike = (a: Slot, b: Slot): boolean =>
+  a.kind === b.kind &&
+  a.ordinal === b.ordinal &&
+  (a.words.some(word => b.words.includes(word)) || (a.words.length === 0 && b.words.length === 0));
+
+/** Nobody has it now who did not, unless the owner that it had is only called otherwise. */
+const isOwnedAlike = (a: Slot, b: Slot, words: Words): boolean =>
+  b.owners.every(owner => a.owners.includes(owner) || a.words.includes(owner)) ||
+  (b.owners.some(owner => !words.before.has(owner)) &&
+    a.owners.length > 0 &&
+    a.owners.every(owner => !words.after.has(owner)));
 
 /** The name is gone that it had, and the one that it has was not there: the same thing is called otherwise. */
-const isRenamed = (
-  a: Slot,
-  b: Slot,
-  words: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> },
-) =>
+const isRenamed = (a: Slot, b: Slot, words: Words): boolean =>
   a.kind === b.kind &&
   a.ordinal === b.ordinal &&
   a.words.length > 0 &&
@@ -97,9 +104,22 @@ function slotAt(code: string, at: number, line: number): Slot {
   const { piece, opened } = surroundedBy(before);
   const ordinal = opened.inside.split('SECRET_').length;
   const own = /[=:]/.test(piece) ? wordsIn(piece) : [];
-  if (own.length > 0) return { line, kind: 'name', words: own, ordinal: 0, written };
-  if (opened.bracket === '(') return { line, kind: 'call', words: wordsIn(opened.head).slice(-1), ordinal, written };
-  return { line, kind: 'name', words: wordsIn(opened.head), ordinal, written };
+  const owners = own.length > 0 ? ownersOf(piece, opened) : [];
+  if (own.length > 0) return { line, kind: 'name', words: own, owners, ordinal: 0, written };
+  if (opened.bracket === '(')
+    return { line, kind: 'call', words: wordsIn(opened.head).slice(-1), owners, ordinal, written };
+  return { line, kind: 'name', words: wordsIn(opened.head), owners, ordinal, written };
+}
+
+/** A brace behind one of these begins a value; behind others it begins a block, which owns nothing. */
+const beginsValue = /(?:[=(,:[?&|]|\breturn)\s*$/;
+
+function ownersOf(piece: string, { bracket, head }: SurroundingPiece['opened']): readonly string[] {
+  const before = [
+    ...piece.slice(0, 200).matchAll(/(?<![\p{L}\p{N}_$])([\p{L}_$][\p{L}\p{N}_$]{0,99})\s{0,9}(?:\.|->|::|\[)/gu),
+  ].map(([, word = '']) => word);
+  const isValue = bracket === '(' || (bracket !== '' && beginsValue.test(head));
+  return [...before, ...(isValue ? wordsIn(head).slice(-1) : [])].filter(word => !keywords.has(word.toLowerCase()));
 }
 
 interface SurroundingPiece {
@@ -138,7 +158,7 @@ const keywords = new Set(
 );
 
 const wordsIn = (text: string): readonly string[] =>
-  [...text.matchAll(/[\p{L}_$][\p{L}\p{N}_$-]*/gu)]
+  [...text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*(?:-[\p{L}\p{N}_$]+)*/gu)]
     .map(([word]) => word)
     .filter(word => !keywords.has(word.toLowerCase()) && !word.startsWith('SECRET_'));
 

