@@ -34,11 +34,11 @@ export function stackedLayers(ask: Ask): Ask {
   const target = targetAt('openai', 'http://127.0.0.1:50001/v1');
   const circuits = new Circuits(clock, () => breaking);
   const lane = stack(
-    retry(clock, () => retrying, circuits.retryBudgetOf(target)),
     breaker(circuits.of(target), target.id, {
       excused: failure => circuits.cooldowns.connectivity.excuses(target, failure),
     }),
-    cooldown(circuits.cooldowns, target),
+    retry(clock, () => retrying, circuits.retryBudgetOf(target)),
+    cooldown(clock, circuits.cooldowns, target),
     limiter(clock, target, new Limiters(clock, () => rate).of(target)),
     attempt(clock, target, () => limits),
   )(ask);

@@ -154,14 +154,15 @@ function createLane({ target, ask }: Source, parts: Parts): Lane {
     target,
     closed: question =>
       parts.barred(target) ?? restingBecause(target, circuits) ?? budgetCloses(target, question, spending),
+    hurry: () => circuits.cooldowns.of(target) === undefined && circuit.hurry(),
     ask: stack(
       trim(target, parts.room ?? boundless),
-      retry(clock, parts.retrying, circuits.retryBudgetOf(target)),
       breaker(circuit, target.id, {
         excused: failure => circuits.cooldowns.connectivity.excuses(target, failure),
         ...(claim && { claim: signal => claim(target, signal) }),
       }),
-      cooldown(circuits.cooldowns, target),
+      retry(clock, parts.retrying, circuits.retryBudgetOf(target)),
+      cooldown(clock, circuits.cooldowns, target),
       limiter(clock, target, parts.limiters.of(target)),
       budget(target, spending),
       attempt(clock, target, question => parts.limits(target, question.taskClass)),

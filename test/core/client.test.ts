@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { sleep } from '../../src/core/model/clock.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import { house } from '../support/house.ts';
-import { ask, failureOf, scripted, shown, type Scripted } from '../support/scripted.ts';
+import { ask, failureOf, scripted, shown, type Act, type Scripted } from '../support/scripted.ts';
 import { settle } from '../support/virtualClock.ts';
 import type { Note } from '../../src/core/model/note.ts';
 
@@ -72,29 +72,139 @@ test('the deadline of the question does not count against a target', async () =>
   assert.equal(circuits.of(target.target).state.is, 'closed');
 });
 
-test('every retry counts against the circuit, so a dead target is left alone after five', async () => {
-  const target = scripted('first', 'server');
-  const { clock, client, circuits } = house([target]);
-  for (let i = 0; i < 4; i += 1) {
-    const answer = client.ask(ask({ words: `question ${i}`, until: clock.now() + 30_000 }).question);
+/** Asks so many questions, each ten seconds after the one before. */
+async function askTimes(times: number, { clock, client }: Pick<ReturnType<typeof house>, 'clock' | 'client'>) {
+  for (let i = 0; i < times; i += 1) {
+    const answer = client.ask(ask({ words: `question ${clock.now()}`, until: clock.now() + 30_000 }).question);
     await clock.pass(10_000);
     await answer;
   }
-  assert.equal(circuits.of(target.target).state.is, 'open');
-  assert.equal(target.calls.length, 5);
+}
+
+test('a question counts once, however often it was retried: a dead target is left alone after five questions', async () => {
+  const target = scripted('first', 'server');
+  const world = house([target]);
+  const circuit = world.circuits.of(target.target);
+  await askTimes(4, world);
+  assert.deepEqual([circuit.state.is, target.calls.length > 5], ['closed', true]);
+  await askTimes(1, world);
+  assert.equal(circuit.state.is, 'open');
 });
 
+test('a question that a retry made good counts for the target', async () => {
+  const target = scripted('first', ...Array.from({ length: 8 }, () => ['server', { says: 'yes' }] as const).flat());
+  const world = house([target]);
+  await askTimes(8, world);
+  assert.equal(world.circuits.of(target.target).state.is, 'closed');
+});
+
+/** A server that is not there for five questions, which open its circuit, and then does this. */
+const fallen = (...then: readonly Act[]) =>
+  scripted('first', ...Array.from({ length: 5 }, () => 'server-not-running' as const), ...then);
+
+/** Five questions have opened the circuit of the only target. */
+async function opened(target: Scripted) {
+  const world = house([target]);
+  for (let i = 0; i < 5; i += 1) await world.client.ask(ask({ words: `question ${i}` }).question);
+  return { ...world, circuit: world.circuits.of(target.target) };
+}
+
 test('after the rest one question probes, and success closes the circuit', async () => {
-  const target = scripted('first', 'server', 'server', 'server', 'server', 'server', { says: 'back' });
-  const { clock, client, circuits } = house([target]);
-  for (let i = 0; i < 2; i += 1) {
-    const answer = client.ask(ask({ words: `question ${i}`, until: clock.now() + 30_000 }).question);
-    await clock.pass(10_000);
-    await answer;
-  }
-  await clock.pass(70_000);
+  const { clock, client, circuit } = await opened(fallen({ says: 'back' }));
+  await clock.pass(5_500);
   const answer = await client.ask(ask({ words: 'now?', until: clock.now() + 30_000 }).question);
-  assert.deepEqual([answer.text, circuits.of(target.target).state.is], ['back', 'closed']);
+  assert.deepEqual([answer.text, circuit.state.is], ['back', 'closed']);
+});
+
+test('a question that probes is not retried', async () => {
+  const target = fallen('server');
+  const { clock, client } = await opened(target);
+  await clock.pass(5_500);
+  await askTimes(1, { clock, client });
+  assert.equal(target.calls.length, 6);
+});
+
+/** The circuit of the only target has been open for a minute and rests on. */
+async function resting(...then: readonly Act[]) {
+  const target = fallen(...Array.from({ length: 9 }, () => 'server-not-running' as const), ...then);
+  const world = await opened(target);
+  for (let i = 0; i < 9; i += 1) {
+    await world.clock.pass(14_000);
+    await world.client.ask(ask({ words: `later ${i}`, until: 1e9 }).question);
+  }
+  await world.clock.pass(6_500);
+  return { ...world, target };
+}
+
+test('a user who waits has an open circuit tried when nobody else can answer, and is told', async () => {
+  const { clock, client, circuit, journal } = await resting({ says: 'back' });
+  assert.equal(circuit.admits, false);
+  const answer = await client.ask(ask({ words: 'now?', until: clock.now() + 30_000 }).question);
+  assert.deepEqual([answer.text, circuit.state.is], ['back', 'closed']);
+  assert.ok(kinds(journal.at(-1)?.notes ?? []).includes('tried-early'));
+});
+
+test('it is tried again five seconds after that at the earliest', async () => {
+  const { clock, client, target } = await resting('server-not-running');
+  await client.ask(ask({ words: 'now?', until: clock.now() + 30_000 }).question);
+  const before = target.calls.length;
+  await clock.pass(4_000);
+  await client.ask(ask({ words: 'and now?', until: clock.now() + 30_000 }).question);
+  assert.equal(target.calls.length, before);
+});
+
+for (const priority of ['inline', 'background'] as const) {
+  test(`for nobody who waits no open circuit is tried: ${priority}`, async () => {
+    const { clock, client, target } = await resting({ says: 'back' });
+    const before = target.calls.length;
+    await client.ask(ask({ words: 'now?', until: clock.now() + 30_000, priority }).question);
+    assert.equal(target.calls.length, before);
+  });
+}
+
+test('an open circuit rests on while another target answers', async () => {
+  const first = fallen({ says: 'back' });
+  const second = scripted('second', { says: 'here' });
+  const { clock, client } = house([first, second]);
+  for (let i = 0; i < 5; i += 1) await client.ask(ask({ words: `question ${i}` }).question);
+  await clock.pass(4_900);
+  assert.equal((await client.ask(ask({ words: 'now?', until: clock.now() + 30_000 }).question)).from, 'second');
+});
+
+test('a wait that the server asked for is no rest to cut short', async () => {
+  const target = scripted('first', { fails: 'overloaded', details: { retryAfterMs: 60_000 } });
+  const { clock, client } = house([target]);
+  for (let i = 0; i < 5; i += 1) await client.ask(ask({ words: `question ${i}` }).question);
+  await clock.pass(20_000);
+  await client.ask(ask({ words: 'now?', until: clock.now() + 30_000 }).question);
+  assert.equal(target.calls.length, 1);
+});
+
+test('a first choice that names a short wait is waited for once before another is asked', async () => {
+  const first = scripted('first', { fails: 'rate-limited', details: { retryAfterMs: 2_000 } }, { says: 'now' });
+  const { clock, client } = house([first, scripted('second', { says: 'here' })]);
+  const answer = client.ask(ask({ until: clock.now() + 30_000 }).question);
+  await clock.pass(3_000);
+  assert.equal((await answer).from, 'first');
+});
+
+for (const [what, kind, retryAfterMs] of [
+  ['a longer wait', 'rate-limited', 4_000],
+  ['a longer wait after a failure of its own', 'server', 4_000],
+  ['no wait', 'overloaded', undefined],
+] as const) {
+  test(`another target is asked at once when the first choice names ${what}`, async () => {
+    const details = { ...(retryAfterMs !== undefined && { retryAfterMs }) };
+    const first = scripted('first', { fails: kind, details }, { says: 'now' });
+    const { client } = house([first, scripted('second', { says: 'here' })]);
+    assert.equal((await client.ask(ask().question)).from, 'second');
+  });
+}
+
+test('who is not the first choice is not waited for', async () => {
+  const second = scripted('second', { fails: 'rate-limited', details: { retryAfterMs: 2_000 } }, { says: 'now' });
+  const { client } = house([scripted('first', 'auth'), second, scripted('third', { says: 'here' })]);
+  assert.equal((await client.ask(ask().question)).from, 'third');
 });
 
 test('a rate limit is remembered: the next question goes elsewhere without asking', async () => {

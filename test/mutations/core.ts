@@ -41,7 +41,7 @@ export const core = [
         'const sameOrigin = failure.rules.next',
         'const sameOrigin = false && failure.rules.next',
       ],
-      ['a closed target is asked', "'not-allowed' : lane.closed(question);", "'not-allowed' : undefined;"],
+      ['a closed target is asked', '? lane.closed(question) :', '? undefined :'],
       ['the text that was shown is lost', 'failure.with({ partial: this.#shown })', 'failure'],
     ],
   ),

@@ -44,12 +44,22 @@ export const layers = [
     ['the budget of retries is ignored', '&& !budget.withdraw()) {', '&& budget.withdraw() === undefined) {'],
     ['a wait goes past the deadline', '|| clock.now() + delayMs > question.until) throw', ') throw'],
     ['what the server forbids is done', 'if (noRetry || retried', 'if (retried'],
-    [
-      'what is worth one more try is tried again and again',
-      'if (once && retried.includes',
-      'if (noRetry && retried.includes',
-    ],
+    ['what is worth one more try is tried again and again', 'if (once && retried.some', 'if (noRetry && retried.some'],
     ['a silent target is asked again though another is healthy', 'return others ? 0 : most;', 'return most;'],
+    ['a first choice is never waited for', '=== maxAttempts - 1 &&', '=== -1 &&', 'test/core/client.test.ts'],
+    ['any target is waited for', 'question.attempts.left === maxAttempts - 1 && ', '', 'test/core/client.test.ts'],
+    [
+      'a long wait holds up the next target',
+      '  if (question.alternatives > 0 && delayMs > briefWaitMs * mostJitter) return undefined;\n',
+      '',
+      'test/core/client.test.ts',
+    ],
+    [
+      'a question that probes is retried',
+      "  if (question.isProbe && mode !== 'at-once') return 0;\n",
+      '',
+      'test/core/client.test.ts',
+    ],
     [
       'the room for an answer is never made smaller',
       'if (!shrunk && sampling === request.sampling) throw',
@@ -77,7 +87,7 @@ export const layers = [
     ['the right to probe is never given back', '      if (weight === 0) release?.();\n', ''],
     [
       'what had no time to answer is blamed',
-      "error.details.code !== 'hurried' && ",
+      "each.details.code !== 'hurried' && ",
       '',
       'test/core/client/hurry.test.ts',
     ],
@@ -91,7 +101,13 @@ export const layers = [
       '    while (this.#samples[0] && now - this.#samples[0].at >= windowMs) this.#forgetOldest();\n',
       '',
     ],
-    ['the rest is not doubled', 'recoveryMs * 2 ** this.#failedProbes', 'recoveryMs'],
+    [
+      'the rest does not grow',
+      'restAfter(this.#failedProbes, this.#options());\n    // pos',
+      'leastRestMs;\n    // pos',
+    ],
+    ['the rest grows too fast', 'const growsBy = 5;', 'const growsBy = 2;'],
+    ['a hurried probe follows at once', 'restedSince + leastRestMs', 'restedSince'],
     [
       'a probe that proved nothing closes the circuit',
       "else if (this.#state.is === 'half-open') this.#become({ is: 'open', until: this.#clock.now() }, false);",
@@ -107,7 +123,8 @@ export const layers = [
   ),
   ...layer(
     'attempt',
-    ['thinking is no progress', "event.kind === 'text' || event.kind === 'thinking'", "event.kind === 'text'"],
+    ['thinking is no progress', "event.kind === 'thinking') this.#progress();", "event.kind === 'thinking') return;"],
+    ['blanks are progress', "if (event.text.trim() !== '') this", 'this', 'test/core/layers/deadline.test.ts'],
     ['what comes after the end is passed on', 'if (this.scope.signal.aborted) return; //', '//'],
     [
       'work that never settles holds the question',
@@ -117,8 +134,8 @@ export const layers = [
     ],
     [
       'a silent target may take all the time there is',
-      'Math.min(this.#limits.firstTokenMs, leftMs / 2)',
-      'this.#limits.firstTokenMs',
+      'return Math.min(firstTokenMs, (',
+      'return Math.max(firstTokenMs, (',
     ],
     ['the watchdog stays', '    this.#watchdog.clear();\n', ''],
     ['what may have been billed is said to be free', "(this.#sent ? 'maybe' : 'no')", "'no'"],
@@ -126,7 +143,13 @@ export const layers = [
   ...layer(
     'coalesce',
     ['the first to leave stops all', 'if (this.#waiting.size === 0 && !this.#landed)', 'if (!this.#landed)'],
-    ['nobody leaves before the last one’s time is up', 'if (this.#reading.has(question)) return;', 'return;'],
+    ['nobody leaves before the last one’s time is up', 'if (this.#reading.has(question) || (', 'if (true || ('],
+    [
+      'who waits for an edit leaves while it is being written',
+      'this.#flowing > 0',
+      'this.#flowing > 9',
+      'test/faults/cutStreams.test.ts',
+    ],
     ['the call ends with the first one’s time', 'Math.max(this.#shared.until, question.until)', 'this.#shared.until'],
     [
       'who joins late has missed the beginning',
@@ -230,23 +253,30 @@ export const layers = [
   ...layer(
     'deadline',
     ['a target that ignores the end holds the question', 'await scope.hold(next(inner))', 'await next(inner)'],
-    ['an answer that flows is cut off', "if (event.kind === 'text' || event.kind === 'thinking') flowing = true;", ''],
-    ['an answer may flow for ever', 'startedAt + watchedCapMs', 'Infinity'],
+    ['an answer that flows is cut off', '      flowing += change; //', '      //'],
+    [
+      'an edit that is being written is cut off',
+      "question.onEvent || question.priority === 'interactive'",
+      'question.onEvent',
+    ],
+    ['an answer may flow for ever', 'startedAt + flowingCapMs', 'Infinity'],
     ['the timer stays', '      timer.cancel();\n', ''],
   ),
   ...resilience(
     'cooldowns',
-    ['a rate limit is forgotten at once', 'now + this.#cooldownMs(target, failure)', 'now'],
+    ['a rate limit is forgotten at once', '+ this.#cooldownMs(target, failure)', '+ 0'],
+    [
+      'a wait asked for beside a fault is forgotten',
+      "case 'told':\n        if (",
+      "case 'told':\n        if (false && ",
+    ],
+    ['an older answer ends a wait', ' ?? Infinity) > askedAt ||', ' ?? Infinity) > Infinity ||'],
     [
       'a rejected key is tried at the next model',
       "this.#close(target.origin, { because: 'credential'",
       "this.#close(target.id, { because: 'credential'",
     ],
-    [
-      'the rest never gets short again',
-      '    this.#throttledInARow.delete(target.id);\n  }\n\n  /** The user',
-      '  }\n\n  /** The user',
-    ],
+    ['the rest never gets short again', '    this.#throttledInARow.delete(target.id);\n    if (', '    if ('],
     [
       'a new key does not open what another window closed',
       '      this.#transitions.fire(key, undefined); //',

@@ -6,6 +6,11 @@ const lastResort = `    lastResort({
     }),
 `;
 const trim = '      trim(target, parts.room ?? boundless),\n';
+const breaker = `      breaker(circuit, target.id, {
+        excused: failure => circuits.cooldowns.connectivity.excuses(target, failure),
+        ...(claim && { claim: signal => claim(target, signal) }),
+      }),
+`;
 const retry = '      retry(clock, parts.retrying, circuits.retryBudgetOf(target)),\n';
 const limiter = '      limiter(clock, target, parts.limiters.of(target)),\n';
 const budget = '      budget(target, spending),\n';
@@ -50,7 +55,14 @@ ${lastResort}`,
     ],
     ['nobody judges an answer', '    assessAnswer(clock, parts.judgement),\n', ''],
     ['equal questions are asked twice', '    coalesce(clock, hash),\n', ''],
-    ['a question is trimmed at each try', `${trim}${retry}`, `${retry}${trim}`],
+    ['a question is trimmed at each try', `${trim}${breaker}${retry}`, `${breaker}${retry}${trim}`],
+    ['every retry counts against the circuit', `${breaker}${retry}`, `${retry}${breaker}`],
+    ['an open circuit rests on though nobody else is left', ' && circuit.hurry(),', ' && false,'],
+    [
+      'a wait that the server asked for is cut short',
+      'circuits.cooldowns.of(target) === undefined && circuit.hurry()',
+      'circuit.hurry()',
+    ],
     ['who waits for a place holds a part of the budget', `${limiter}${budget}`, `${budget}${limiter}`],
     ['all tries are one to the budget', trim, `${trim}${budget}`],
     ['what is tried by hand is not counted', '    budget(target, spendingOf(parts)), // it costs', '    // it costs'],

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { CircuitBreaker, type Permit } from '../../src/core/resilience/circuitBreaker.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 
-const options = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 10_000, maxRecoveryMs: 40_000 };
+const options = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 11_000, maxRecoveryMs: 40_000 };
 
 type Step =
   | { readonly does: 'enter' }
@@ -20,6 +20,8 @@ class Model {
   until = 0;
   era = 0;
   failedProbes = 0;
+  /** What it has rested since it was last closed, and is to rest. */
+  rested = 0;
   results: { at: number; weight: number }[] = [];
 
   become(is: Model['is'], until = 0): void {
@@ -29,10 +31,16 @@ class Model {
       era: this.era + 1,
       results: [],
       failedProbes: is === 'closed' ? 0 : this.failedProbes,
+      rested: is === 'closed' ? 0 : this.rested,
     });
   }
 
-  open = () => this.become('open', this.now + Math.min(40_000, 10_000 * 2 ** this.failedProbes));
+  open(): void {
+    const [fifth, twelfth] = [this.rested / 5, this.rested / 12];
+    const rest = Math.min(40_000, Math.max(5_000, Math.min(fifth, 10_000), twelfth));
+    this.become('open', this.now + rest);
+    this.rested += rest;
+  }
 
   enter(): number | undefined {
     if (this.is === 'open' && this.now >= this.until) this.become('half-open');
@@ -70,7 +78,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       does: fc.constant('pass' as const),
-      ms: fc.constantFrom(0, 100, 9_999, 10_000, 40_000, 70_000),
+      ms: fc.constantFrom(0, 100, 4_999, 5_000, 10_000, 40_000, 70_000),
     }),
   },
   {

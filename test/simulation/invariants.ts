@@ -39,8 +39,7 @@ function questionViolations(one: PlayedQuestion, { servers }: Played): string[] 
   const { id, until, askedAt, settledAt = Infinity, cancelledAt, shown, answer, signal } = one;
   const calls = servers.flatMap(server => server.calls).filter(({ question }) => question === id).length;
   if (calls > maxAttempts) found.push(`${id} made ${calls} attempts`);
-  const isFlowing = one.firstProgressAt !== undefined && one.firstProgressAt <= until + graceMs;
-  const latest = isFlowing ? Math.max(until, askedAt + watchedCapMs) : until;
+  const latest = isFlowing(one, servers) ? Math.max(until, askedAt + watchedCapMs) : until;
   if (settledAt > latest + graceMs) found.push(`${id} outlived its deadline by ${settledAt - latest} ms`);
   if (cancelledAt !== undefined && settledAt > cancelledAt + graceMs) found.push(`${id} outlived its cancel`);
   if (one.settlings.length > 1) found.push(`${id} settled ${one.settlings.length} times`);
@@ -48,6 +47,19 @@ function questionViolations(one: PlayedQuestion, { servers }: Played): string[] 
     found.push(`${id} showed ${shown} and answered ${answer}`);
   if (getEventListeners(signal, 'abort').length > 0) found.push(`${id} left a listener behind`);
   return found;
+}
+
+/** Was its answer being written when its time was up? What a user waits for unwatched may be another question's call. */
+function isFlowing(
+  { isWatched, priority, firstProgressAt, until, window }: PlayedQuestion,
+  servers: readonly Server[],
+) {
+  if (isWatched) return firstProgressAt !== undefined && firstProgressAt <= until + graceMs;
+  const calls = servers.flatMap(server => server.calls).filter(call => call.window === window);
+  return (
+    priority === 'interactive' &&
+    calls.some(call => (call.firstProgressAt ?? Infinity) <= until + graceMs && (call.endedAt ?? Infinity) >= until)
+  );
 }
 
 /** One window never asks a server more often than a token bucket of the measure would let it, nor more at a time. */

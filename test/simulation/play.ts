@@ -10,6 +10,8 @@ import { createWorld, type Window, type World } from './world.ts';
 export interface PlayedQuestion {
   readonly id: string;
   readonly window: number;
+  readonly priority: AskedQuestion['priority'];
+  readonly isWatched: boolean;
   readonly until: number;
   readonly askedAt: number;
   cancelledAt: number | undefined;
@@ -84,6 +86,8 @@ export function put(
   const one: PlayedQuestion = {
     id,
     window: asked.window,
+    priority: asked.priority,
+    isWatched: asked.watched,
     until: clock.now + asked.totalMs,
     askedAt: clock.now,
     cancelledAt: undefined,

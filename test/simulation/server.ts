@@ -1,4 +1,5 @@
 import type { Answer } from '../../src/core/model/answer.ts';
+import type { AnswerEvent } from '../../src/core/model/answerEvent.ts';
 import { reasonOf } from '../../src/core/model/clock.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import type { Ask } from '../../src/core/model/layer.ts';
@@ -18,6 +19,8 @@ export interface Call {
   readonly besides: readonly Call[];
   /** Undefined: it is under way. */
   endedAt: number | undefined;
+  /** When it began to write or to think. */
+  firstProgressAt: number | undefined;
 }
 
 const healthyAct: ServerAct = { does: 'answer', thinks: false, firstMs: 100, pieces: 2, finish: 'stop' };
@@ -53,12 +56,17 @@ export class Server {
         isProbe: isProbe(),
         besides: this.calls.filter(({ endedAt }) => endedAt === undefined),
         endedAt: undefined,
+        firstProgressAt: undefined,
+      };
+      const onEvent = (event: AnswerEvent): void => {
+        if (event.kind === 'text' || event.kind === 'thinking') call.firstProgressAt ??= this.#clock.now;
+        question.onEvent?.(event);
       };
       this.calls.push(call);
       const end = (): void => void (call.endedAt ??= this.#clock.now);
       question.signal.addEventListener('abort', end, { once: true });
       try {
-        return await this.#play(act, question);
+        return await this.#play(act, { ...question, onEvent });
       } finally {
         end();
       }

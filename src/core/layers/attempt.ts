@@ -13,7 +13,7 @@ import type { AnswerEvent } from '../model/answerEvent.ts';
 import { type Question, maxAttempts } from '../model/question.ts';
 
 /**
- * One try at one target, held to its limits. Progress is text or thinking; pings and comments are no progress. The
+ * One try at one target, held to its limits. Progress is text or thinking; pings, comments and blanks are none. The
  * limits abort the work *and* race it, because a fetch may be left unsettled (undici #5360). Writes the attempt's note.
  */
 export const attempt =
@@ -70,10 +70,11 @@ class Run {
     this.#expect(Math.min(limits.connectMs, this.#firstTokenMs), 'connect-timeout');
   }
 
-  /** While another target could answer, silence may take at most half of the time left, so that the other has the rest. */
+  /** While another target could answer, silence may take at most a third of the time left, so that the other has the rest. */
   get #firstTokenMs(): number {
-    const leftMs = this.#outer.until - this.#startedAt;
-    return this.#outer.alternatives > 0 ? Math.min(this.#limits.firstTokenMs, leftMs / 2) : this.#limits.firstTokenMs;
+    const { firstTokenMs, isSlowByNature } = this.#limits;
+    if (this.#outer.alternatives === 0 || isSlowByNature) return firstTokenMs;
+    return Math.min(firstTokenMs, (this.#outer.until - this.#startedAt) / 3);
   }
 
   /**
@@ -116,10 +117,11 @@ class Run {
       cachedInputTokens: 0,
       exact: false,
     };
-    return { spent: this.#firstTokenAt === undefined ? 'input' : 'estimated', usage };
+    return { spent: this.#firstTokenAt === undefined && this.#received === '' ? 'input' : 'estimated', usage };
   }
 
   end(): void {
+    if (this.#firstTokenAt !== undefined) this.#outer.onFlow?.(-1);
     this.#watchdog.clear();
     this.scope.release();
   }
@@ -127,12 +129,20 @@ class Run {
   #onEvent(event: AnswerEvent): void {
     if (this.scope.signal.aborted) return; // after the end nothing counts
     if (event.kind === 'connected' || event.kind === 'sent') this.#underWay(event.kind);
-    else if (event.kind === 'text' || event.kind === 'thinking') {
-      this.#firstTokenAt ??= this.#clock.now();
-      if (event.kind === 'text') this.#received += event.text;
-      this.#expect(this.#limits.idleMs, 'stalled');
+    else if (event.kind === 'thinking') this.#progress();
+    else if (event.kind === 'text') {
+      this.#received += event.text;
+      if (event.text.trim() !== '') this.#progress(); // blanks are no progress: an answer of nothing else never ends
     }
     this.#outer.onEvent?.(event);
+  }
+
+  #progress(): void {
+    if (this.#firstTokenAt === undefined) {
+      this.#firstTokenAt = this.#clock.now();
+      this.#outer.onFlow?.(1);
+    }
+    this.#expect(this.#limits.idleMs, 'stalled');
   }
 
   #underWay(kind: 'connected' | 'sent'): void {

@@ -13,7 +13,10 @@ export interface BreakerHelp {
   readonly claim?: (signal: AbortSignal) => Promise<(() => void) | undefined>;
 }
 
-/** Asks only while the circuit lets it, and tells the circuit how each attempt went, by the rules of its failure. */
+/**
+ * Asks only while the circuit lets it, and tells the circuit how each question went, by the rules of its failure: what a
+ * retry made good is no failure. A question that only tries a failing target again is not retried.
+ */
 export const breaker =
   (circuit: CircuitBreaker, target: string, { excused = () => false, claim }: BreakerHelp = {}): Layer =>
   (next: Ask): Ask => {
@@ -27,12 +30,11 @@ export const breaker =
           if (!release) throw new Failure('circuit-open', { target, sent: 'no' }); // the window that probes reports the result
           if (!permit.isValid()) return (release(), await ask(question)); // another window has changed the state meanwhile
         }
-        const answer = await next(question);
+        const answer = await next(permit.isProbe ? { ...question, isProbe: true } : question);
         permit.succeed();
         return answer;
       } catch (error) {
-        const weight =
-          error instanceof Failure && error.details.code !== 'hurried' && !excused(error) ? error.rules.trips : 0;
+        const weight = error instanceof Failure ? weightOf(error, excused) : 0;
         permit.fail(weight);
         if (weight === 0) release?.();
         throw error;
@@ -40,3 +42,12 @@ export const breaker =
     };
     return ask;
   };
+
+/** The heaviest of a question's failures at this target; a question that the user stopped proves nothing. */
+function weightOf(failure: Failure, excused: (failure: Failure) => boolean): number {
+  if (failure.kind === 'cancelled') return 0;
+  const counted = [failure, ...(failure.details.before ?? [])].filter(
+    each => each.details.code !== 'hurried' && !excused(each),
+  );
+  return Math.max(0, ...counted.map(each => each.rules.trips));
+}

@@ -60,11 +60,14 @@ class Flight {
   readonly #reading = new WeakSet<Question>();
   #received: AnswerEvent[] = [];
   #landed = false;
+  /** How many attempts are writing or thinking now. */
+  #flowing = 0;
 
   constructor({ clock, next }: FlightParts, question: Question, onEnd: (flight: Flight) => void) {
     this.#clock = clock;
     this.#onEnd = () => onEnd(this);
-    const shared: Question = { ...question, signal: this.#stop.signal };
+    const onFlow = (change: 1 | -1): void => void (this.#flowing += change);
+    const shared: Question = { ...question, signal: this.#stop.signal, onFlow };
     this.#shared = question.onEvent ? { ...shared, onEvent: event => this.#onEvent(event) } : shared;
     this.#answer = this.#fly(next);
     this.#answer.catch(() => undefined); // each waiter gets the error itself; this catches it when there is no waiter
@@ -105,11 +108,11 @@ class Flight {
     this.#stop.abort(new Failure('cancelled'));
   }
 
-  /** Leaves when the question's own time is up, unless its answer is being shown: then it stays as long as the flight goes on. */
+  /** Leaves when the question's own time is up, unless its answer is being written for a user: then it stays until the end. */
   #limit(question: Question, leave: (reason: Failure) => void): () => void {
     const leftMs = question.until - this.#clock.now();
     return this.#clock.after(leftMs + forOthersMs, () => {
-      if (this.#reading.has(question)) return;
+      if (this.#reading.has(question) || (question.priority === 'interactive' && this.#flowing > 0)) return;
       leave(new Failure('out-of-time', { facts: { limitMs: Math.round(leftMs) } }));
     });
   }

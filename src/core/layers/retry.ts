@@ -1,10 +1,10 @@
 import { estimateTokens } from '../prompt/estimateTokens.ts';
 import type { Layer } from '../model/layer.ts';
 import { sleep, type Clock } from '../model/clock.ts';
-import { Failure, type FailureKind } from '../model/failure.ts';
+import { Failure } from '../model/failure.ts';
 import { shrink } from '../prompt/shrink.ts';
 import type { RetryBudget } from '../resilience/retryBudget.ts';
-import type { Question } from '../model/question.ts';
+import { maxAttempts, type Question } from '../model/question.ts';
 
 export interface RetryOptions {
   /** Tries after the first one, per target. Default 3. */
@@ -16,9 +16,11 @@ export interface RetryOptions {
 }
 
 const longestWaitMs = 10_000; // longer than a user waits for one target
+const mostJitter = 1.2; // of a wait that the server asked for
 const longestInlineWaitMs = 150;
 const quickDelayMs = 100; // before another healthy target takes over, a blip gets one quick second chance
 const patientDelayMs = 1_000; // F47, F54
+const briefWaitMs = 3_000; // what a first choice asks for is waited for so long before another target is asked
 
 /**
  * Asks the same target again where that may help: full jitter U(0, min(cap, base·2ⁿ)) (AWS Architecture Blog,
@@ -34,19 +36,20 @@ export const retry =
     let shown = false;
     let asked = watch(question, () => (shown = true));
     let [isSmaller, isTrimmed] = [false, false];
-    for (const retried: FailureKind[] = []; ;) {
+    for (const retried: Failure[] = []; ;) {
       question.attempts.left -= 1;
       try {
         const answer = await next(asked);
         return isTrimmed ? { ...answer, degraded: [...answer.degraded, 'trimmed'] } : answer;
-      } catch (error) {
+      } catch (thrown) {
+        const error = thrown instanceof Failure && retried.length > 0 ? thrown.with({ before: [...retried] }) : thrown;
         if (!(error instanceof Failure) || shown || question.attempts.left <= 0) throw error;
         if (error.rules.retry === 'smaller') {
           if (isSmaller) throw error;
           isSmaller = true;
           [asked, isTrimmed] = smaller(asked, error);
         } else await pause({ retried, failure: error, question, options: options(), clock, budget });
-        retried.push(error.kind);
+        retried.push(error);
         if (question.attempts.left <= 0) throw error; // a hedged attempt has used the last one meanwhile
       }
     }
@@ -77,8 +80,8 @@ function withLessRoom({ request: { sampling }, purpose }: Question): Question['r
 
 /** One failed try, and what decides whether there is another. */
 interface FailedTry {
-  /** The kinds of failure after which it was tried again already. */
-  readonly retried: readonly FailureKind[];
+  /** The failures after which it was tried again already. */
+  readonly retried: readonly Failure[];
   readonly failure: Failure;
   readonly question: Question;
   readonly options: RetryOptions;
@@ -102,18 +105,23 @@ async function pause(failed: FailedTry): Promise<void> {
 
 /** How long to wait before trying again, ms; undefined: not again. */
 function delayBefore(failed: FailedTry): number | undefined {
-  const { retried, failure, question, options } = failed;
+  const { retried, failure, question } = failed;
   const mode = failure.rules.retry;
   const { noRetry, once = mode === 'once' || mode === 'patient' } = failure.details;
-  if (noRetry || retried.length >= limitOf(mode, question, options)) return undefined;
-  if (once && retried.includes(failure.kind)) return undefined;
+  if (noRetry || retried.length >= limitOf(failed)) return undefined;
+  if (once && retried.some(({ kind }) => kind === failure.kind)) return undefined;
   const delayMs = mode === 'at-once' ? 0 : backoff(failed);
+  if (question.alternatives > 0 && delayMs > briefWaitMs * mostJitter) return undefined;
   return delayMs <= (question.priority === 'inline' ? longestInlineWaitMs : longestWaitMs) ? delayMs : undefined;
 }
 
-function limitOf(mode: Failure['rules']['retry'], question: Question, { maxRetries }: RetryOptions): number {
+function limitOf(failed: FailedTry): number {
+  const { failure, question, options } = failed;
+  const { maxRetries } = options;
+  const { retry: mode } = failure.rules;
   const others = question.alternatives > 0;
   const most = question.priority === 'inline' ? Math.min(1, maxRetries) : maxRetries;
+  if (question.isProbe && mode !== 'at-once') return 0;
   switch (mode) {
     case 'no':
     case 'smaller':
@@ -123,16 +131,21 @@ function limitOf(mode: Failure['rules']['retry'], question: Question, { maxRetri
     case 'yes':
     case 'once': // of its kind
       return others ? Math.min(1, most) : most;
-    case 'last':
     case 'patient':
+      return others && !isBriefWait(failed) ? 0 : most;
+    case 'last':
       return others ? 0 : most;
   }
 }
 
+/** The question's first choice says when it wants to be asked again, and that is soon: shorter than another's answer takes. */
+const isBriefWait = ({ failure, question }: FailedTry): boolean =>
+  question.attempts.left === maxAttempts - 1 && (failure.details.retryAfterMs ?? Infinity) <= briefWaitMs;
+
 function backoff({ retried, failure, question, options, clock }: FailedTry): number {
   const askedMs = failure.details.retryAfterMs;
   // a little more than asked, never less, so that several windows do not come back together
-  if (askedMs !== undefined) return Math.max(250, askedMs) * (1 + 0.2 * clock.random());
+  if (askedMs !== undefined) return Math.max(250, askedMs) * (1 + (mostJitter - 1) * clock.random());
   const capMs = Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** retried.length);
   const jittered = clock.random() * (question.alternatives > 0 ? Math.min(capMs, quickDelayMs) : capMs);
   return failure.rules.retry === 'patient' ? patientDelayMs + jittered : jittered;

@@ -17,8 +17,11 @@ export interface Rules {
   readonly next: 'no' | 'any' | 'other-origin';
   /** How much it weighs against the target's circuit; 0 is neutral. A timeout weighs 2. */
   readonly trips: 0 | 1 | 2;
-  /** What it starts besides the circuit: a cooldown of the target, or one of its origin, for its credential or its quota. */
-  readonly cooldown: 'none' | 'cooldown' | 'credential' | 'quota';
+  /**
+   * What it starts besides the circuit: a cooldown of the target ('told': only when the server asked for a wait, and as long as
+   * it asked), or one of its origin, for its credential or its quota.
+   */
+  readonly cooldown: 'none' | 'told' | 'cooldown' | 'credential' | 'quota';
   /** Shall the last resort (older answer, offline rules) step in when no target answers? */
   readonly lastResort: boolean;
 }
@@ -71,9 +74,9 @@ export const failureRules = {
   // what the server said
   'rate-limited': rules('patient', 'any', { cooldown: 'cooldown' }),
   quota: rules('no', 'any', { cooldown: 'quota' }),
-  overloaded: rules('patient', 'any', { trips: 1 }),
-  server: rules('yes', 'any', { trips: 1 }),
-  'gateway-timeout': rules('last', 'any', { trips: 1 }),
+  overloaded: rules('patient', 'any', { trips: 1, cooldown: 'told' }),
+  server: rules('yes', 'any', { trips: 1, cooldown: 'told' }),
+  'gateway-timeout': rules('last', 'any', { trips: 1, cooldown: 'told' }),
   conflict: rules('once', 'any'),
   auth: rules('no', 'any', { cooldown: 'credential' }),
   'not-found': rules('no', 'any'),
@@ -107,6 +110,8 @@ export interface FailureDetails {
   readonly noRetry?: boolean;
   /** Worth one more try after its kind at most, whatever that allows. */
   readonly once?: boolean;
+  /** How the tries of the same target before this one failed, for this question. */
+  readonly before?: readonly Failure[];
   /** What became of the other targets, when this failure ends a whole chain. */
   readonly others?: readonly Failure[];
   readonly cause?: unknown;

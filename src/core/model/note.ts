@@ -12,6 +12,8 @@ export type Note =
       readonly delayMs: number;
       readonly because: 'requests' | 'tokens' | 'busy';
     }
+  /** Its circuit was open, and it was asked all the same, because nobody else could answer. */
+  | { readonly kind: 'tried-early'; readonly target: string }
   /** A second target was asked beside the first one, which was slow; the loser is stopped. */
   | { readonly kind: 'hedged'; readonly target: string; readonly beside: string; readonly afterMs: number }
   /** The answer was not in the form that was asked for; the model was told so and asked once more. */

@@ -42,6 +42,13 @@ export interface QuestionProgress {
   readonly attempts: { left: number };
   /** Healthy targets that could still take over; set by `fallback`. */
   readonly alternatives: number;
+  /**
+   * Told 1 when an attempt begins to write or to think, and -1 when it ends: what is being written is not held by the question's
+   * time. Set by `coalesce` and `deadline`.
+   */
+  readonly onFlow?: (change: 1 | -1) => void;
+  /** It only tries whether a failing target has recovered; set by `breaker`. */
+  readonly isProbe?: boolean;
   /** What makes it equal to another question; set by `cache`, which works it out anyway. */
   readonly key?: string;
 }

@@ -54,11 +54,12 @@ export function noteWithoutText(note: Note): Note {
   return failure === note.failure ? note : { ...note, failure };
 }
 
-/** The failure without the answer that had arrived, what the provider said, and what was thrown. */
+/** The failure without the answer that had arrived, what the provider said, what was thrown, and the tries before it. */
 export function withoutText(failure: Failure): Failure {
-  const { partial, said, cause, others, ...rest } = failure.details;
+  const { partial, said, cause, others, before, ...rest } = failure.details;
   const told = others?.map(withoutText);
-  if (partial === undefined && said === undefined && cause === undefined && isSame(told, others)) return failure;
+  const hasText = partial !== undefined || said !== undefined || cause !== undefined || before !== undefined;
+  if (!hasText && isSame(told, others)) return failure;
   return new Failure(failure.kind, { ...rest, ...(told && { others: told }) });
 }
 

@@ -18,5 +18,6 @@ export function adaptiveLimits<Limits extends AttemptLimits>(
 ): Limits {
   const learntMs = Math.min(longestFirstTokenMs, learntFactor * (p95FirstTokenMs ?? 0));
   const firstTokenMs = Math.max(limits.firstTokenMs * (loopback ? localFactor : 1), learntMs);
-  return { ...limits, firstTokenMs };
+  if (firstTokenMs <= limits.firstTokenMs) return limits;
+  return { ...limits, firstTokenMs, isSlowByNature: true };
 }

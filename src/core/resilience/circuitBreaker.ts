@@ -12,19 +12,19 @@ export type BreakerState =
   | { readonly is: 'paused' };
 
 export interface BreakerOptions {
-  /** Weighted failures in a row that open the circuit; a timeout weighs 2. Default 5. */
+  /** Weighted failed questions in a row that open the circuit; a timeout weighs 2. Default 5. */
   readonly failureThreshold: number;
   /** Failures older than this no longer count, ms. Default 60 000. */
   readonly windowMs: number;
-  /** First rest, ms; doubled after each failed probe. Default 60 000. */
+  /** Longest rest while the first ten minutes or so last, ms; see `restAfter`. Default 60 000. */
   readonly recoveryMs: number;
-  /** Longest rest, ms. Default 300 000. */
+  /** Longest rest of all, ms. Default 300 000. */
   readonly maxRecoveryMs: number;
 }
 
-/** The way in to one attempt. Exactly one of its ends is called; after a change of the circuit's state they change nothing. */
+/** The way in for one question. Exactly one of its ends is called; after a change of the circuit's state they change nothing. */
 export interface Permit {
-  /** The one attempt that shows whether the target has recovered. */
+  /** The one question that shows whether the target has recovered. */
   readonly isProbe: boolean;
   /** False once the circuit has changed its state since. */
   isValid(): boolean;
@@ -68,7 +68,7 @@ export class CircuitBreaker {
     return this.#state;
   }
 
-  /** Probes that failed since it opened; each doubles the rest. */
+  /** Probes that failed since it opened; each makes the rest longer. */
   get failedProbes(): number {
     return this.#failedProbes;
   }
@@ -96,6 +96,19 @@ export class CircuitBreaker {
         if (isValid()) this.#hasFailed(weight);
       },
     };
+  }
+
+  /**
+   * Lets the next question probe though the rest is not over, because nobody else can answer it; false: it was tried less than
+   * five seconds ago, or is not resting.
+   */
+  hurry(): boolean {
+    const state = this.#state;
+    if (state.is !== 'open') return false;
+    const restedSince = state.until - restAfter(this.#failedProbes, this.#options());
+    if (this.#clock.now() < restedSince + leastRestMs) return false;
+    this.tryNow();
+    return true;
   }
 
   /** The next question probes, however long the rest would have been. */
@@ -160,10 +173,9 @@ export class CircuitBreaker {
   }
 
   #open(): void {
-    const { recoveryMs, maxRecoveryMs } = this.#options();
-    const restMs = Math.min(maxRecoveryMs, recoveryMs * 2 ** this.#failedProbes);
+    const restMs = restAfter(this.#failedProbes, this.#options());
     // positive jitter only, so that several windows neither hurry nor wake together
-    this.#become({ is: 'open', until: this.#clock.now() + restMs * (1 + 0.1 * this.#clock.random()) });
+    this.#become({ is: 'open', until: this.#clock.now() + restMs * (1 + mostJitter * this.#clock.random()) });
   }
 
   #become(state: BreakerState, isOwn = true): void {
@@ -175,6 +187,30 @@ export class CircuitBreaker {
     this.#changed.fire(isOwn);
   }
 }
+
+/**
+ * How long a circuit rests after so many failed probes, ms: 5 s at first, then a fifth of how long it has rested in all, as
+ * long as that is less than `recoveryMs` with its jitter; later a twelfth, up to `maxRecoveryMs`. So one that has recovered
+ * after a minute is asked again within 20 s, after ten minutes within a minute (`npm run bench -- servers`).
+ */
+export function restAfter(failedProbes: number, { recoveryMs, maxRecoveryMs }: BreakerOptions): number {
+  let restMs = Math.min(leastRestMs, recoveryMs);
+  let rested = restMs;
+  for (let probe = 0; probe < Math.min(failedProbes, mostProbes); probe += 1) {
+    const growing = Math.min(rested / growsBy, recoveryMs / (1 + mostJitter));
+    restMs = Math.min(maxRecoveryMs, Math.max(restMs, growing, rested / growsSlowlyBy));
+    rested += restMs;
+  }
+  return restMs;
+}
+
+/** Between two tries of a failing target, on one machine. */
+const leastRestMs = 5_000;
+const growsBy = 5;
+const growsSlowlyBy = 12;
+const mostJitter = 0.1;
+/** The rest is at its longest by then. */
+const mostProbes = 200;
 
 /**
  * Would a target that fails this often anyway fail so many times in a row once in fifty thousand times, or more often? Then

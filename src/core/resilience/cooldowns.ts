@@ -25,6 +25,8 @@ export class Cooldowns {
   readonly connectivity: Connectivity;
   readonly #clock: Clock;
   readonly #closed = new Map<string, Cooldown>();
+  /** When each cooldown began: what was asked before says nothing about it. */
+  readonly #since = new Map<string, number>();
   readonly #throttledInARow = new Map<string, number>();
   readonly #changed = new Emitter();
   readonly #transitions = new Emitter<string, Cooldown | undefined>();
@@ -57,15 +59,24 @@ export class Cooldowns {
         return this.#close(target.origin, { because: 'credential', until: Infinity });
       case 'quota':
         return this.#close(target.origin, { because: 'quota', until: now + quotaMs });
+      case 'told':
+        if (failure.details.retryAfterMs !== undefined) this.#coolDown(target, failure);
+        return;
       case 'cooldown':
-        return this.#close(target.id, { because: 'cooling-down', until: now + this.#cooldownMs(target, failure) });
+        return this.#coolDown(target, failure);
     }
   }
 
-  /** The target answered: its next rate limit begins with the shortest cooldown again. */
-  forgive(target: Target): void {
+  /**
+   * The target answered what it was asked at that moment: a cooldown from before is over, whatever the server said, and its
+   * next rate limit begins with the shortest one again.
+   */
+  forgive(target: Target, askedAt: number): void {
     this.connectivity.reach(target);
     this.#throttledInARow.delete(target.id);
+    if ((this.#since.get(target.id) ?? Infinity) > askedAt || !this.#closed.delete(target.id)) return;
+    this.#transitions.fire(target.id, undefined);
+    this.#changed.fire();
   }
 
   /** The user acted (new key, reset): ends every cooldown of this target and its origin. */
@@ -81,6 +92,7 @@ export class Cooldowns {
 
   /** Takes over what another window found out, or what was known before this one began; undefined: it has ended. */
   adopt(key: string, cooldown: Cooldown | undefined): void {
+    this.#since.set(key, this.#clock.now());
     if (cooldown) this.#closed.set(key, cooldown);
     else this.#closed.delete(key);
     this.#changed.fire();
@@ -102,6 +114,13 @@ export class Cooldowns {
     return this.#changed.add(listener);
   }
 
+  #coolDown(target: Target, failure: Failure): void {
+    this.#close(target.id, {
+      because: 'cooling-down',
+      until: this.#clock.now() + this.#cooldownMs(target, failure),
+    });
+  }
+
   #cooldownMs(target: Target, failure: Failure): number {
     const asked = failure.details.retryAfterMs;
     if (asked !== undefined) return Math.min(longestCooldownMs, Math.max(250, asked));
@@ -112,6 +131,7 @@ export class Cooldowns {
 
   #close(key: string, cooldown: Cooldown): void {
     this.#closed.set(key, cooldown);
+    this.#since.set(key, this.#clock.now());
     this.#transitions.fire(key, cooldown);
     this.#changed.fire();
   }

@@ -61,8 +61,8 @@ export class Limiter {
   hold(tokens: number): Hold | undefined {
     const now = this.#clock.now(); // once for all: reading it twice more takes a tenth of the layer
     this.#keepUp(now);
-    const requestsMs = this.#requests.waitMs(1, now);
-    const tokensMs = this.#tokens.waitMs(tokens, now);
+    const requestsMs = gateMs(this.#requests.waitMs(1, now));
+    const tokensMs = gateMs(this.#tokens.waitMs(tokens, now));
     if (requestsMs > 0 || tokensMs > 0) {
       return requestsMs >= tokensMs
         ? { because: 'requests', waitMs: requestsMs }
@@ -153,6 +153,10 @@ export class Limiter {
     if (!this.#told.tokens) this.#tokens.resize(this.#measure.tokensPerMinute * share);
   }
 }
+
+/** What a server's limit says of hours is a hint: it is asked, and may refuse (a free tier's day that counts otherwise). */
+const longestGateMs = 3_600_000;
+const gateMs = (waitMs: number): number => (waitMs > longestGateMs ? 0 : waitMs);
 
 const partOf = ({ limit, remaining, resetMs }: ServerLimit, share: number): ServerLimit => ({
   limit: limit * share,

@@ -18,8 +18,9 @@ export interface FallbackOptions {
 
 /**
  * The first target to answer, in order. A failure whose rules allow it goes on to the next one; after text was shown that
- * is a visible `restart`. A slow one may be hedged by the next. When nobody answers, throws the first real failure, with
- * what became of the others in `details.others` and, when text had been shown, with it in `details.partial`.
+ * is a visible `restart`. A slow one may be hedged by the next. When nobody is left and a user waits, a target whose circuit
+ * is open is tried, unless it was tried just now. When nobody answers, throws the first real failure, with what became of the
+ * others in `details.others` and, when text had been shown, with it in `details.partial`.
  */
 export const fallback =
   (lanesOf: (question: Question) => readonly Lane[], { clock, hedging, emptyCode }: FallbackOptions): Ask =>
@@ -29,7 +30,9 @@ export const fallback =
     const failures: Failure[] = [];
     const held: SkipReason[] = [];
     let waiting = lanes.filter(lane => speaksFor(lane, question, held));
-    for (let lane = waiting.shift(); lane && question.attempts.left > 0; lane = waiting.shift()) {
+    const asked = new Set<Lane>();
+    const next = (): Lane | undefined => waiting.shift() ?? lastChance(lanes, asked, question);
+    for (let lane = next(); lane && question.attempts.left > 0;) {
       const alternatives = waiting.filter(other => !other.closed(question)).length;
       try {
         return await askLane([lane, waiting[0]], { ...screen.question, alternatives }, { clock, hedging });
@@ -39,10 +42,11 @@ export const fallback =
         waiting = [lane, ...waiting].filter(each => misses.every(miss => miss.lane !== each));
         for (const miss of misses) {
           failures.push(miss.failure);
+          asked.add(miss.lane);
           leaveOut(waiting, miss, question);
         }
         if (clock.now() >= question.until) break; // an answer that flowed so long may have; nobody begins anew now
-        announce(screen, misses.at(-1), waiting[0]);
+        announce(screen, misses.at(-1), (lane = next()));
       }
     }
     throw screen.explain(verdict({ failures, held, lanes }, emptyCode));
@@ -67,8 +71,25 @@ function missesOf(error: unknown, lane: Lane, screen: Screen): readonly Miss[] {
   return misses;
 }
 
+/** Whom to try although its circuit is open, because a user waits and nobody else is left; undefined: nobody. */
+function lastChance(lanes: readonly Lane[], asked: ReadonlySet<Lane>, question: Question): Lane | undefined {
+  if (question.priority !== 'interactive' || question.attempts.left <= 0) return undefined;
+  const lane = lanes.find(
+    each =>
+      !asked.has(each) &&
+      isWanted(each, question) &&
+      each.closed(question) === 'circuit-open' &&
+      each.hurry?.() &&
+      each.closed(question) === undefined,
+  );
+  if (lane) question.notes({ kind: 'tried-early', target: lane.target.id });
+  return lane;
+}
+
+const isWanted = ({ target }: Lane, { only }: Question): boolean => only?.includes(target.id) ?? true;
+
 function speaksFor(lane: Lane, question: Question, held: SkipReason[]): boolean {
-  const reason = question.only && !question.only.includes(lane.target.id) ? 'not-allowed' : lane.closed(question);
+  const reason = isWanted(lane, question) ? lane.closed(question) : 'not-allowed';
   if (reason) {
     held.push(reason);
     question.notes({ kind: 'skipped', target: lane.target.id, because: reason });

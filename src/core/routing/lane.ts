@@ -9,4 +9,6 @@ export interface Lane {
   readonly ask: Ask;
   /** Why it cannot be asked now; undefined: it can. */
   readonly closed: (question: Question) => SkipReason | undefined;
+  /** Ends the rest of its circuit early, so that the next question tries it; false: it must rest on. Default: it must. */
+  readonly hurry?: () => boolean;
 }

@@ -92,6 +92,7 @@ function decisions(notes: readonly Note[]): Fields {
     retries: of('retry'),
     noRetry: of('no-retry'),
     waited: of('waited'),
+    triedEarly: of('tried-early'),
     hedged: of('hedged'),
     trimmed: of('trimmed'),
     overBudget: of('over-budget'),
@@ -116,6 +117,8 @@ function decision(note: Note): string {
       return `${note.target}:${note.because}`;
     case 'waited':
       return `${note.target}:${note.because}:${Math.round(note.delayMs)}ms`;
+    case 'tried-early':
+      return note.target;
     case 'hedged':
       return `${note.target}:${note.beside}:${Math.round(note.afterMs)}ms`;
     case 'trimmed':

@@ -69,6 +69,8 @@ export function noteText(note: Note, labelOf: LabelOf): string {
       return trimmedWords(note, name(note.target));
     case 'over-budget':
       return l10n.t('{0} not asked: {1}', name(note.target), budgetLimits[note.because]());
+    case 'tried-early':
+      return l10n.t('{0} tried during its pause, because no other target could answer', name(note.target));
     case 'hedged':
       return hedgedWords(note, name(note.target), name(note.beside));
     case 'asked-again':

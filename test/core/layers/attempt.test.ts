@@ -48,11 +48,11 @@ test('a target that stays silent after taking the request is given up at the fir
   assert.deepEqual(await fate(world, play), { kind: 'silent', afterMs: 20_000 });
 });
 
-test('a silent target gets half of what remains while another one could answer', async () => {
+test('a silent target gets a third of what remains while another one could answer', async () => {
   const world = deaf();
   const play = async () => world.tell({ kind: 'connected' });
   const more = { until: world.clock.now() + 12_000, alternatives: 1 };
-  assert.deepEqual(await fate(world, play, more), { kind: 'silent', afterMs: 6_000 });
+  assert.deepEqual(await fate(world, play, more), { kind: 'silent', afterMs: 4_000 });
 });
 
 test('silence in the middle is a stall', async () => {

@@ -196,3 +196,9 @@ test('a server that asks for less and tells its limits gets half of those', () =
   use(measure, 30);
   assert.deepEqual(measure.hold(1), { because: 'requests', waitMs: 2_000 });
 });
+
+test('a server’s limit that speaks of hours is a hint: it is asked', () => {
+  const measure = new Limiter(new VirtualClock(), () => generous);
+  measure.adopt({ requests: { limit: 1, remaining: 0, resetMs: 7_200_000 } });
+  assert.equal(measure.hold(1), undefined);
+});

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { breaker } from '../../../src/core/layers/breaker.ts';
 import { ask, failureOf, scripted } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
-import { CircuitBreaker } from '../../../src/core/resilience/circuitBreaker.ts';
+import { CircuitBreaker, restAfter } from '../../../src/core/resilience/circuitBreaker.ts';
 
 const options = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_000, maxRecoveryMs: 300_000 };
 
@@ -82,7 +82,7 @@ test('what proves nothing counts for nothing', () => {
 
 test('an open circuit lets nobody in before its rest is over', async () => {
   const { clock, breaker } = opened();
-  await clock.pass(59_000);
+  await clock.pass(4_900);
   assert.equal(breaker.enter(), undefined);
 });
 
@@ -99,16 +99,56 @@ test('a probe that succeeds closes the circuit', async () => {
   assert.equal(breaker.state.is, 'closed');
 });
 
-test('a probe that fails doubles the rest, up to the longest', async () => {
+test('each probe that fails makes the rest as long as the circuit has rested, and a little', async () => {
   const { clock, breaker } = opened();
   clock.chance = 0;
   const rests: number[] = [];
-  for (let i = 0; i < 4; i += 1) {
+  for (let i = 0; i < 200; i += 1) {
     await clock.pass(400_000);
     breaker.enter()?.fail(1);
-    if (breaker.state.is === 'open') rests.push(breaker.state.until - clock.now());
+    if (breaker.state.is === 'open') rests.push((breaker.state.until - clock.now()) / 1_000);
   }
-  assert.deepEqual(rests, [120_000, 240_000, 300_000, 300_000]);
+  assert.deepEqual(rests.slice(0, 6).map(Math.round), [5, 5, 5, 5, 5, 6]);
+  assert.equal(rests.at(-1), 300);
+});
+
+/** The longest that one which recovers after so many seconds still rests, with the most jitter, s. */
+function longestWaitAfter(outageSeconds: number): number {
+  let tried = 0;
+  let rest = 0;
+  for (let probes = 0; tried <= outageSeconds; probes += 1) {
+    rest = (restAfter(probes, options) * 1.1) / 1_000;
+    tried += rest;
+  }
+  return rest;
+}
+
+for (const [outage, most] of [
+  [6, 6],
+  [60, 20],
+  [600, 60],
+  [36_000, 330],
+] as const) {
+  test(`a target that has recovered after ${outage} s is tried again within ${most} s`, () => {
+    assert.ok(longestWaitAfter(outage) <= most, String(longestWaitAfter(outage)));
+  });
+}
+
+test('a hurried probe comes five seconds after the last one at the earliest', async () => {
+  const { clock, breaker, fail } = opened();
+  for (let i = 0; i < 40; i += 1) {
+    await clock.pass(60_000);
+    fail(1);
+  }
+  assert.equal(breaker.hurry(), false);
+  await clock.pass(11_000); // and the jitter of a rest of a minute
+  assert.deepEqual([breaker.hurry(), breaker.enter()?.isProbe], [true, true]);
+});
+
+test('what does not rest is not hurried', () => {
+  const { breaker } = circuit();
+  breaker.pause();
+  assert.deepEqual([breaker.hurry(), breaker.state.is], [false, 'paused']);
 });
 
 test('a cancelled probe proves nothing: the next question may probe', async () => {

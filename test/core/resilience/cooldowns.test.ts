@@ -37,23 +37,54 @@ test('without a Retry-After the rest doubles from five seconds to a minute', () 
 });
 
 test('an answer makes the next rest short again', async () => {
-  const { all, target, learn, restMs } = world();
+  const { clock, all, target, learn, restMs } = world();
   learn('rate-limited');
-  await cooldown(all, target)(scripted('one', { says: 'hello' }).ask)(ask().question);
+  await cooldown(clock, all, target)(scripted('one', { says: 'hello' }).ask)(ask().question);
   learn('rate-limited');
   assert.equal(restMs(), 5_000);
 });
 
 test('a rejected key holds back everything of its origin until the user acts', async () => {
   const { clock, all, target, sibling } = world();
-  await failureOf(cooldown(all, target)(scripted('one', 'auth').ask)(ask().question));
+  await failureOf(cooldown(clock, all, target)(scripted('one', 'auth').ask)(ask().question));
   await clock.pass(1e9);
   assert.equal(all.of(sibling)?.because, 'credential');
   all.open(sibling);
   assert.equal(all.of(sibling), undefined);
 });
 
-test('a server error closes no gate', () => {
+for (const kind of ['overloaded', 'server', 'gateway-timeout'] as const) {
+  test(`a wait that a server asks for is remembered for the next question: ${kind}`, () => {
+    const { all, target, learn, restMs } = world();
+    learn(kind, { retryAfterMs: 20_000 });
+    assert.deepEqual([restMs(), all.of(target)?.because], [20_000, 'cooling-down']);
+  });
+}
+
+test('an answer ends the wait that the server had asked for', async () => {
+  const { clock, all, target, learn } = world();
+  learn('overloaded', { retryAfterMs: 20_000 });
+  await clock.pass(1_000);
+  await cooldown(clock, all, target)(scripted('one', { says: 'hello' }).ask)(ask().question);
+  assert.equal(all.of(target), undefined);
+});
+
+test('an answer that was asked for before does not end it', async () => {
+  const { clock, all, target, restMs } = world();
+  const slow = cooldown(
+    clock,
+    all,
+    target,
+  )(async question => {
+    await clock.pass(1_000);
+    all.learn(target, new Failure('rate-limited', { retryAfterMs: 20_000 }));
+    return scripted('one', { says: 'hello' }).ask(question);
+  });
+  await slow(ask().question);
+  assert.equal(restMs(), 20_000);
+});
+
+test('a server error that names no wait closes no gate', () => {
   const { all, target, learn } = world();
   learn('server');
   assert.equal(all.of(target), undefined);

@@ -42,13 +42,15 @@ function world() {
     },
   );
   const fail = () => circuits.of(claude).enter()?.fail(5);
-  return { clock, circuits, activity, claude, gpt, texts, waits, stop, fail };
+  /** It has failed for so long that it rests a minute. */
+  const failLong = () => circuits.of(claude).adopt({ is: 'open', until: clock.now() + 63_000 }, 30);
+  return { clock, circuits, activity, claude, gpt, texts, waits, stop, fail, failLong };
 }
 
 test('an open circuit is shown, its rest counts down, and its end is shown without anything happening', async () => {
-  const { clock, texts, waits, fail } = world();
+  const { clock, texts, waits, failLong } = world();
   await clock.pass(2_000);
-  fail();
+  failLong();
   await clock.pass(70_000);
   assert.deepEqual(texts, ['$(shield)', '$(warning) Fallback', '$(sync) Probing']);
   assert.deepEqual(waits.slice(1, 4), ['65 s', '60 s', '55 s']);

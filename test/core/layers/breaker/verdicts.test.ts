@@ -37,6 +37,31 @@ test('every failed question tells the circuit', async () => {
   assert.equal(circuit.state.is, 'open');
 });
 
+test('a target that is silent until the time is up is left alone after three questions', async () => {
+  const target = scripted('only', 'hangs');
+  const { clock, client, circuits } = house([target]);
+  for (const words of ['one', 'two', 'three']) {
+    const answer = client.ask(ask({ words, until: clock.now() + 20_300 }).question);
+    await clock.pass(20_300);
+    await answer;
+  }
+  assert.equal(circuits.of(target.target).state.is, 'open');
+});
+
+test('a question that the user stops after a failure counts against nobody', async () => {
+  const target = scripted('only', 'server');
+  const { clock, client, circuits } = house([target]);
+  for (const words of ['one', 'two', 'three', 'four', 'five', 'six']) {
+    const { question, stop } = ask({ words, until: clock.now() + 35_000 });
+    clock.chance = 1;
+    const failed = failureOf(client.ask(question));
+    await clock.pass(100);
+    stop.abort(new Failure('cancelled'));
+    assert.equal((await failed).kind, 'cancelled');
+  }
+  assert.equal(circuits.of(target.target).state.is, 'closed');
+});
+
 test('a question that the user stops while it probes gives its place back', async () => {
   const { clock, circuit, begin } = world();
   await begin()('server');

@@ -24,10 +24,10 @@ const after =
   };
 
 const lost: Partial<Row> = {
-  alone: { requests: 4, ends: 'reset', trips: 4, spent: 'input' },
-  backup: { requests: 2, trips: 2, spent: 'input' },
+  alone: { requests: 4, ends: 'reset', trips: 1, spent: 'input' },
+  backup: { requests: 2, trips: 1, spent: 'input' },
 };
-/** Thirty seconds of silence; with a backup half of what remains, a tenth for the assessment set aside. */
+/** Thirty seconds of silence; with a backup a third of what remains, a tenth for the assessment set aside. */
 const unanswered: Partial<Row> = {
   alone: {
     requests: 2,
@@ -37,7 +37,7 @@ const unanswered: Partial<Row> = {
     spent: 'input',
     tookMs: 35_000,
   },
-  backup: { requests: 1, trips: 2, spent: 'input', tookMs: 15_750 },
+  backup: { requests: 1, trips: 2, spent: 'input', tookMs: 10_500 },
 };
 
 /** I. Connections that stand and then fail before the answer begins, F16 to F25. */
@@ -68,7 +68,7 @@ export const exchangingRows: readonly Row[] = [
   { id: 'F18', title: 'a connection closed in place of an answer is asked again', serve: raw('', closed), ...lost },
   {
     id: 'F19',
-    title: 'a silent server costs the time of a first word; with a backup half of what remains',
+    title: 'a silent server costs the time of a first word; with a backup a third of what remains',
     serve: raw('', silent),
     ...unanswered,
   },
@@ -101,8 +101,8 @@ export const exchangingRows: readonly Row[] = [
     id: 'F23',
     title: 'a "100 Continue" that nobody asked for is tried once more',
     serve: raw('HTTP/1.1 100 Continue\r\n\r\n', silent),
-    alone: { requests: 2, ends: 'malformed', trips: 2, spent: 'input' },
-    backup: { requests: 2, trips: 2, spent: 'input' },
+    alone: { requests: 2, ends: 'malformed', trips: 1, spent: 'input' },
+    backup: { requests: 2, trips: 1, spent: 'input' },
   },
   {
     id: 'F24',

@@ -82,7 +82,7 @@ export const boundRows: readonly Row[] = [
     serve: refusing(500),
     world: { totalMs: 200 },
     alone: { requests: 1, ends: 'server', trips: 1, spent: 'input', tookMs: 0 },
-    backup: { requests: 2, trips: 2, spent: 'input' },
+    backup: { requests: 2, trips: 1, spent: 'input' },
   },
   {
     id: 'F153',
@@ -90,15 +90,15 @@ export const boundRows: readonly Row[] = [
     title: 'a silent first target leaves the backup its time',
     serve: raw('', silent),
     world: { totalMs: 10_000 },
-    backup: { requests: 1, trips: 2, spent: 'input', tookMs: 4_500 },
+    backup: { requests: 1, trips: 2, spent: 'input', tookMs: 3_000 },
   },
   {
     id: 'F153',
     variant: 'after text',
-    title: 'an answer that nobody watches is ended by the deadline',
+    title: 'an answer that was being written when the time was up is held by the idle time',
     serve: streaming(wire => wire.begun('It '), silent),
     world: { totalMs: 10_000 },
-    alone: { requests: 1, ends: 'out-of-time', spent: 'estimated', tookMs: 10_000 },
+    alone: { requests: 1, ends: 'stalled', trips: 2, spent: 'estimated', tookMs: 30_000 },
   },
   {
     id: 'F154',

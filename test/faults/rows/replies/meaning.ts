@@ -16,7 +16,7 @@ const answered = (ends: 'refused' | 'length', more: object = {}): Partial<Row> =
   alone: { requests: 1, ends, stored: false, ...more },
   backup: { requests: 1, ends, by: 'target', stored: false, ...more },
 });
-const empty = { requests: 2, ends: 'empty', trips: 2 } as const;
+const empty = { requests: 2, ends: 'empty', trips: 1 } as const;
 
 const absurd: readonly (readonly [string, unknown])[] = [
   ['negative', -1],
@@ -75,7 +75,7 @@ export const meaningRows: readonly Row[] = [
     title: 'a tool call that nobody offered is no answer; nothing is run',
     serve: streaming(wire => wire.begun() + wire.finish('tool')),
     alone: { ...empty, code: 'tool-call', spent: 'input' },
-    backup: { requests: 2, code: 'tool-call', trips: 2, spent: 'input' },
+    backup: { requests: 2, code: 'tool-call', trips: 1, spent: 'input' },
   },
   {
     id: 'F133',
@@ -89,7 +89,7 @@ export const meaningRows: readonly Row[] = [
     title: 'a model that has run out of resources is overloaded',
     wires: ['openai', 'local'],
     serve: streaming(() => chunk({}, { finish_reason: 'insufficient_system_resource' })),
-    alone: { requests: 2, ends: 'overloaded', trips: 2, spent: 'input', tookMs: 1_250 },
+    alone: { requests: 2, ends: 'overloaded', trips: 1, spent: 'input', tookMs: 1_250 },
     backup: { requests: 1, trips: 1, spent: 'input' },
   },
   {
@@ -99,7 +99,7 @@ export const meaningRows: readonly Row[] = [
     wires: ['openai', 'local'],
     serve: sending(JSON.stringify({ choices: [{ message: { content: null }, finish_reason: 'stop' }] })),
     alone: { ...empty, spent: 'input' },
-    backup: { requests: 2, trips: 2, spent: 'input' },
+    backup: { requests: 2, trips: 1, spent: 'input' },
   },
   {
     id: 'F135',
@@ -107,7 +107,7 @@ export const meaningRows: readonly Row[] = [
     title: 'an answer of nothing is no answer',
     serve: streaming(wire => wire.events(wire.payloads([' \n', '\t']))),
     alone: { ...empty, spent: 'estimated' },
-    backup: { requests: 2, trips: 2, spent: 'estimated' },
+    backup: { requests: 2, trips: 1, spent: 'estimated' },
   },
   {
     id: 'F136',

@@ -108,8 +108,8 @@ export const refusalRows: readonly Row[] = [
     id: 'F37',
     title: '408 is tried once more',
     serve: refusing(408),
-    alone: { requests: 2, ends: 'server', code: 'timeout', trips: 2, spent: 'input' },
-    backup: { requests: 2, code: 'timeout', trips: 2, spent: 'input' },
+    alone: { requests: 2, ends: 'server', code: 'timeout', trips: 1, spent: 'input' },
+    backup: { requests: 2, code: 'timeout', trips: 1, spent: 'input' },
   },
   {
     id: 'F38',

@@ -67,7 +67,7 @@ export const retryAfterRows: readonly Row[] = [
     variant: value === '' ? 'empty' : value,
     title: 'what is no time counts as nothing said',
     serve: once({ 'retry-after': value }),
-    alone: { ...waited(ownBackoffMs), gate: 'cooling-down' },
+    alone: waited(ownBackoffMs),
   })),
   {
     id: 'F63',
@@ -110,7 +110,7 @@ export const retryAfterRows: readonly Row[] = [
     variant: '2015',
     title: 'a date that is over counts as nothing said',
     serve: once({ 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }),
-    alone: { ...waited(ownBackoffMs), gate: 'cooling-down' },
+    alone: waited(ownBackoffMs),
   },
   {
     id: 'F67',

@@ -57,8 +57,8 @@ export const statusRows: readonly Row[] = [
     id: 'F51',
     title: '500 is asked again, up to three times; with a backup once, then the backup answers',
     serve: refusing(500),
-    alone: { requests: 4, ends: 'server', trips: 4, spent: 'input' },
-    backup: { requests: 2, trips: 2, spent: 'input' },
+    alone: { requests: 4, ends: 'server', trips: 1, spent: 'input' },
+    backup: { requests: 2, trips: 1, spent: 'input' },
   },
   ...[501, 505].map((status): Row => ({
     id: 'F52',
@@ -73,15 +73,15 @@ export const statusRows: readonly Row[] = [
     variant: String(status),
     title: 'a gateway in trouble is asked again; with a backup once',
     serve: sending('<html>Bad gateway</html>', { 'content-type': 'text/html' }, status),
-    alone: { requests: 4, ends: 'server', trips: 4, spent: 'input', said: null },
-    backup: { requests: 2, trips: 2, spent: 'input' },
+    alone: { requests: 4, ends: 'server', trips: 1, spent: 'input', said: null },
+    backup: { requests: 2, trips: 1, spent: 'input' },
   })),
   {
     id: 'F53',
     variant: '503',
     title: 'an overloaded gateway is tried once after a second; with a backup the backup answers at once',
     serve: sending('Service Unavailable', { 'content-type': 'text/plain' }, 503),
-    alone: { requests: 2, ends: 'overloaded', trips: 2, spent: 'input', said: 'Service Unavailable', tookMs: 1_250 },
+    alone: { requests: 2, ends: 'overloaded', trips: 1, spent: 'input', said: 'Service Unavailable', tookMs: 1_250 },
     backup: { requests: 1, trips: 1, spent: 'input', tookMs: 0 },
   },
   {
@@ -89,7 +89,7 @@ export const statusRows: readonly Row[] = [
     variant: '504',
     title: 'a gateway that waited in vain is asked again only while nobody else could answer',
     serve: refusing(504),
-    alone: { requests: 4, ends: 'gateway-timeout', trips: 4, spent: 'input' },
+    alone: { requests: 4, ends: 'gateway-timeout', trips: 1, spent: 'input' },
     backup: { requests: 1, trips: 1, spent: 'input', tookMs: 0 },
   },
   {
@@ -99,7 +99,7 @@ export const statusRows: readonly Row[] = [
       openai: refusing(503, { code: 'server_is_overloaded' }),
       anthropic: refusing(529, { type: 'overloaded_error' }),
     }),
-    alone: { requests: 2, ends: 'overloaded', trips: 2, spent: 'input', tookMs: 1_250 },
+    alone: { requests: 2, ends: 'overloaded', trips: 1, spent: 'input', tookMs: 1_250 },
     backup: { requests: 1, trips: 1, spent: 'input', tookMs: 0 },
   },
   {
@@ -129,8 +129,8 @@ export const statusRows: readonly Row[] = [
     variant: '599',
     title: 'an unknown 5xx is tried once more',
     serve: refusing(599),
-    alone: { requests: 2, ends: 'server', trips: 2, spent: 'input' },
-    backup: { requests: 2, trips: 2, spent: 'input' },
+    alone: { requests: 2, ends: 'server', trips: 1, spent: 'input' },
+    backup: { requests: 2, trips: 1, spent: 'input' },
   },
 ];
 

@@ -3,8 +3,8 @@ import type { Row } from '../../stage/row.ts';
 
 /** What must come of an answer that fails in this way before any of it was shown. */
 export const early = (ends: FailureKind, requests: number, backup: number): Partial<Row> => ({
-  alone: { requests, ends, trips: requests, spent: 'input' },
-  backup: { requests: backup, trips: backup, spent: 'input' },
+  alone: { requests, ends, trips: 1, spent: 'input' },
+  backup: { requests: backup, trips: 1, spent: 'input' },
 });
 
 /**
@@ -12,8 +12,8 @@ export const early = (ends: FailureKind, requests: number, backup: number): Part
  * asked again; who watches keeps what there is, marked, and sees the next target begin anew.
  */
 export const midway = (ends: FailureKind, requests: number, backup: number): Partial<Row> => ({
-  alone: { requests, ends, trips: requests, spent: 'estimated', partial: 'It ' },
-  backup: { requests: backup, trips: backup, spent: 'estimated' },
+  alone: { requests, ends, trips: 1, spent: 'estimated', partial: 'It ' },
+  backup: { requests: backup, trips: 1, spent: 'estimated' },
   watched: { requests: 1, ends, trips: 1, spent: 'estimated', partial: 'It ', shown: 'It ' },
   watchedBackup: { requests: 1, trips: 1, spent: 'estimated', shown: 'It |It adds.' },
 });
