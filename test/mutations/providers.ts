@@ -133,7 +133,7 @@ export const providers = [
         "if (refusals.has(word)) return { kind: 'server' };",
       ],
       ['an empty purse is a rate limit', "  ...words(\n    'quota',", "  ...words(\n    'rate-limited',"],
-      ['a prompt that is too long is a bad request', 'return lengthMeaning(message, beside) ?? ', 'return '],
+      ['a prompt that is too long is a bad request', 'if (tooLong) return tooLong;', ''],
     ],
   ),
   ...mutationsOf(

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Target } from '../../../src/core/model/target.ts';
 
 /** A situation that somebody reported of another assistant, client or server, as it can be played. */
 export type ReportCase = WireCase | EditCase | ModelsCase;
@@ -20,6 +21,8 @@ export interface WireCase extends Reported {
   readonly chain: 'alone' | 'other-origin' | 'same-origin';
   /** What stands behind the port in A's base URL. Default '/v1'. */
   readonly path?: string;
+  /** How A's key is sent. Default: as its wire does. */
+  readonly auth?: Target['auth'];
   readonly totalMs?: number;
   /** How many times it is asked in a row. Default 1. */
   readonly questions?: number;

@@ -91,6 +91,18 @@ const byWord: readonly (readonly [said: string, status: number, body: unknown, v
   ['to slow down with a 503', 503, error({ code: 'slow_down' }), 'rate-limited/slow-down'],
   ['Google its limit', 429, [error({ code: 429, status: 'RESOURCE_EXHAUSTED' })], 'rate-limited'],
   [
+    'its limit, and speaks of loading',
+    429,
+    error({ code: 'rate_limit_exceeded', message: 'Too many requests while the model is being loaded' }),
+    'rate-limited',
+  ],
+  [
+    'that it broke, and in words that it is too busy',
+    500,
+    error({ type: 'api_error', message: 'Overloaded' }),
+    'overloaded',
+  ],
+  [
     'a ramp limit',
     429,
     anthropic('rate_limit_error', { details: { error_code: 'ramp_limit_exceeded' } }),
