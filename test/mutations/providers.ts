@@ -82,6 +82,12 @@ export const providers = [
         "      if (piece.startsWith('\\n')) piece = piece.slice(1);\n",
         '',
       ],
+      [
+        'a name without a colon is not taken back',
+        "startsWith('event', from)) this.#name = '';",
+        "startsWith('event', from)) return;",
+      ],
+      ['an id without a colon is not taken back', "this.#setId('');", 'return;'],
     ],
   ),
   ...mutationsOf(
