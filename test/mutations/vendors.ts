@@ -12,7 +12,12 @@ export const vendors = [
       "sentence.kind !== 'auth';",
       'test/providers/errors/statusFailure.test.ts',
     ],
-    ['a key that may not use a model is a wrong key', "'key_model_access_denied team_", "'team_"],
+    [
+      'a key that may not use a model is a wrong key',
+      "'key_model_access_denied team_",
+      "'team_",
+      'test/providers/errors/statusFailure.test.ts',
+    ],
     ['a spend limit that only a code tells is a bad request', 'arrearage blocked_api_access', 'arrearage'],
   ]),
   ...mutationsOf('src/providers/errors/wordings.ts', tests, [

@@ -96,6 +96,9 @@ const byWord: readonly (readonly [said: string, status: number, body: unknown, v
     error({ code: 'rate_limit_exceeded', message: 'Too many requests while the model is being loaded' }),
     'rate-limited',
   ],
+  ['LiteLLM that a key may not use a model', 401, error({ type: 'key_model_access_denied', code: '401' }), 'not-found'],
+  ['Groq that a spend limit is reached', 400, error({ code: 'blocked_api_access' }), 'quota'],
+  ['Groq that a tier is full', 498, error({ code: 'capacity_exceeded' }), 'overloaded'],
   [
     'that it broke, and in words that it is too busy',
     500,
