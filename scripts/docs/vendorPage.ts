@@ -52,7 +52,11 @@ function vendorText({ name, refusals, never = {}, models, stream, limits }: Vend
   ].join('\n\n');
 }
 
-const said = ({ body }: VendorRefusal): string => code(JSON.stringify(body), 220);
+/** A body, or what is streamed in its place. */
+function said({ body, events }: VendorRefusal): string {
+  const texts = events?.map(event => (typeof event === 'string' ? event : `data: ${JSON.stringify(event)}\n\n`));
+  return code(texts === undefined ? JSON.stringify(body) : texts.join(''), 260);
+}
 
 const kindOf = ({ kind, waitMs, parameter }: VendorRefusal): string =>
   [

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import '@anthropic-ai/sdk';
 import 'openai';
+import { assistances } from '../../src/assist/all.ts';
 import { Failure } from '../../src/core/model/failure.ts';
+import type { Task } from '../../src/core/model/purpose.ts';
 import { playWire } from './reports/playWire.ts';
 import { askBare, listVendorModels, vendorRefusal, vendorStream, vendorCase } from './vendors/playVendor.ts';
 import {
@@ -51,7 +53,9 @@ for (const profile of profiles) {
       assert.equal(request?.path.split('?')[0], `${pathOf(profile)}/models`);
     });
 
-    test('has its stream answered whole', () => holdsStream(profile));
+    for (const { task } of assistances) {
+      test(`has its stream answered whole, asked to ${task}`, () => holdsStream(profile, task));
+    }
     test('has its counts and limits read', () => holdsCounts(profile));
 
     for (const [at, refusal] of profile.refusals.entries()) {
@@ -68,8 +72,8 @@ function titleOf({ says, status, kind, parameter }: VendorRefusal): string {
   return `${says}: a ${status} is ${kind}, and ${parameter === undefined ? 'the next target answers' : 'it answers without'}`;
 }
 
-async function holdsStream(profile: VendorProfile): Promise<void> {
-  const seen = await playWire(vendorCase(profile, vendorStream(profile)));
+async function holdsStream(profile: VendorProfile, task: Task): Promise<void> {
+  const seen = await playWire(vendorCase(profile, vendorStream(profile), task));
   const { answeredBy, firstAttemptAtA, finish, text } = seen;
   assert.deepEqual(
     { answeredBy, firstAttemptAtA, finish, text },

@@ -2,6 +2,7 @@ import type { Answer } from '../../../src/core/model/answer.ts';
 import type { AnswerEvent } from '../../../src/core/model/answerEvent.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import type { Provider } from '../../../src/core/model/provider.ts';
+import type { Task } from '../../../src/core/model/purpose.ts';
 import { findProvider } from '../../../src/providers/all.ts';
 import { clock, portsWith, questionWith, targetAt } from '../../providers/asking.ts';
 import type { Received } from '../../support/readRequests.ts';
@@ -17,15 +18,16 @@ export interface BareOutcome {
   readonly request: Received | undefined;
 }
 
-/** The vendor's whole stream, or one of its refusals, as a case that is played with the whole client. */
-export function vendorCase(profile: VendorProfile, reply: CaseReply, refusal?: VendorRefusal): WireCase {
+/** The vendor's whole stream, or one of its refusals, as a case that is played with the whole client; a refusal at a question. */
+export function vendorCase(profile: VendorProfile, reply: CaseReply, what: VendorRefusal | Task = 'ask'): WireCase {
+  const refusal = typeof what === 'string' ? undefined : what;
   return {
     type: 'wire',
     name: profile.id,
     kind: refusal?.says ?? 'stream',
     report: (refusal ?? profile.stream).source,
     provider: profile.provider === 'anthropic' ? 'anthropic' : 'openai-compatible',
-    task: 'ask',
+    task: typeof what === 'string' ? what : 'ask',
     chain: 'other-origin',
     path: profile.path,
     auth: profile.auth,
@@ -50,12 +52,9 @@ export function vendorStream({ provider, stream, limits }: VendorProfile): CaseR
 const typeIn = (payload: unknown): string => (payload as { readonly type: string }).type;
 
 /** A refusal as a response. */
-export const vendorRefusal = ({ status, headers = {}, body }: VendorRefusal): CaseReply => ({
-  status,
-  type: 'application/json',
-  headers,
-  body,
-});
+export function vendorRefusal({ status, headers = {}, body, events }: VendorRefusal): CaseReply {
+  return events ? { headers, events, done: false } : { status, type: 'application/json', headers, body };
+}
 
 /** Asks the provider once, whose server replies so whatever it is asked. */
 export async function askBare(profile: VendorProfile, reply: CaseReply): Promise<BareOutcome> {

@@ -53,7 +53,9 @@ export interface VendorRefusal extends Sourced {
   readonly code?: string;
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: unknown;
+  readonly body?: unknown;
+  /** What it streams in place of a body: a refusal inside an answer that began with 200, as raw text or the JSON of a chunk. */
+  readonly events?: readonly unknown[];
   /** The wait that is read out of it, ms. Default: none. */
   readonly waitMs?: number;
   /** The parameter that is learnt from it. Default: none. */
