@@ -43,7 +43,12 @@ class Noted {
     wall: () => 0,
     random: () => 0.5,
     after: (_delayMs, due) => {
-      if (this.#end !== 'goes on') setImmediate(due);
+      this.#waiting += 1;
+      const pass = () => {
+        this.#waiting -= 1;
+        due();
+      };
+      if (this.#end !== 'goes on') setImmediate(pass);
       return () => undefined;
     },
   };
@@ -51,6 +56,7 @@ class Noted {
   #head = '';
   #body = '';
   #pieces = 0;
+  #waiting = 0;
   #end = '';
   readonly #socket = { writableNeedDrain: false };
   readonly #isFull: () => void;
@@ -85,7 +91,8 @@ class Noted {
   }
 
   get words(): string {
-    const end = this.#end === 'whole' ? '' : `, then ${this.#end || 'nothing more comes'}`;
+    const end =
+      this.#end === 'whole' ? '' : `, then ${this.#end || (this.#waiting > 0 ? 'goes on' : 'nothing more comes')}`;
     const body = codeEnds(this.#body);
     if (this.#head === '') return `${body || 'not a byte'}${end}`;
     return `${this.#head}${body && `: ${body}`}${end}`;
