@@ -5,6 +5,7 @@ import type { Mutation } from './mutation.ts';
 import { order } from './order.ts';
 import { providers } from './providers.ts';
 import { scanner } from './scanner.ts';
+import { vendors } from './vendors.ts';
 import { writes } from './writes.ts';
 
 /** Every mutation that has to be caught. */
@@ -14,6 +15,7 @@ export const mutations: readonly Mutation[] = [
   ...core,
   ...memory,
   ...providers,
+  ...vendors,
   ...writes,
   ...scanner,
 ];

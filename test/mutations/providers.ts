@@ -82,6 +82,12 @@ export const providers = [
         "      if (piece.startsWith('\\n')) piece = piece.slice(1);\n",
         '',
       ],
+      [
+        'a name without a colon is not taken back',
+        "startsWith('event', from)) this.#name = '';",
+        "startsWith('event', from)) return;",
+      ],
+      ['an id without a colon is not taken back', "this.#setId('');", 'return;'],
     ],
   ),
   ...mutationsOf(
@@ -133,7 +139,7 @@ export const providers = [
         "if (refusals.has(word)) return { kind: 'server' };",
       ],
       ['an empty purse is a rate limit', "  ...words(\n    'quota',", "  ...words(\n    'rate-limited',"],
-      ['a prompt that is too long is a bad request', 'return lengthMeaning(message, beside) ?? ', 'return '],
+      ['a prompt that is too long is a bad request', 'if (tooLong) return tooLong;', ''],
     ],
   ),
   ...mutationsOf(

@@ -54,7 +54,7 @@ function complaintIn(outer: Json): ApiError | undefined {
 function wrappedIn(outer: Json, message: string): readonly unknown[] {
   const error = asObject(outer['error']) ?? outer;
   const raw = asObject(error['metadata'])?.['raw'];
-  const nested = [raw, error['error'], message.slice(Math.max(0, message.search(/[[{]/)))];
+  const nested = [raw, error['error'], asObject(error['message']), message.slice(Math.max(0, message.search(/[[{]/)))];
   return nested.map(each => (typeof each === 'string' ? (/^[[{]/.test(each) ? parseJson(each) : undefined) : each));
 }
 

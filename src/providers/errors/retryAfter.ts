@@ -29,18 +29,23 @@ export function waitIn(complaint: Pick<ApiError, 'retryDelay' | 'message'> | und
   const spoken = inWords.exec(complaint.message.slice(0, longestMessage));
   const told = /^(\d{1,6}(?:\.\d{1,9})?)s$/.exec(complaint.retryDelay)?.[1];
   if (told !== undefined) return bounded(Number(told) * 1000);
-  const { minutes = '0', amount, unit = '' } = spoken?.groups ?? {};
+  const { hours = '0', minutes = '0', amount, unit = '' } = spoken?.groups ?? {};
   if (amount === undefined) return undefined;
-  const unitMs = /^m(?:s|illi)/i.test(unit) ? 1 : /^m/i.test(unit) ? 60_000 : 1_000;
-  return bounded(Number(minutes) * 60_000 + Number(amount) * unitMs);
+  return bounded(Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(amount) * unitMsOf(unit));
+}
+
+function unitMsOf(unit: string): number {
+  if (/^m(?:s|illi)/i.test(unit)) return 1;
+  if (/^h/i.test(unit)) return 3_600_000;
+  return /^m/i.test(unit) ? 60_000 : 1_000;
 }
 
 /** Longer messages are not read to their end. */
 const longestMessage = 2_000;
 
-// OpenAI "Please try again in 1m12.5s", groq "in 7.66s", Gemini "Please retry in 3s", Azure "Please retry after 30 seconds"
+// OpenAI "Please try again in 1m12.5s" and "in 114h18m0s", groq "in 7.66s", Gemini "Please retry in 3s", Azure "Please retry after 30 seconds"
 const inWords =
-  /(?:again|retry|wait|reset)\b.{0,20}?\b(?:in|after|for) (?:about )?(?:(?<minutes>\d{1,4})m(?:in)? ?)?(?<amount>\d{1,6}(?:\.\d{1,9})?) ?(?<unit>ms\b|milliseconds?|s\b|sec(?:ond)?s?\b|m\b|min(?:ute)?s?\b)/i;
+  /(?:again|retry|wait|reset)\b.{0,20}?\b(?:in|after|for) (?:about )?(?:(?<hours>\d{1,4})h ?)?(?:(?<minutes>\d{1,4})m(?:in)? ?)?(?<amount>\d{1,6}(?:\.\d{1,9})?) ?(?<unit>ms\b|milliseconds?|s\b|sec(?:ond)?s?\b|m\b|min(?:ute)?s?\b|h\b|hours?\b)/i;
 
 /** Plain decimals and 'Infinity': '-5', '1e3', 'NaN', 'soon' and '' are not waits. */
 function numbers(list: string): number[] {

@@ -17,12 +17,22 @@ export function meaningOfStatus(complaint: ApiError | undefined, httpStatus: num
   return complaint?.type === 'invalid_request_error' ? { kind: 'bad-request' } : { kind: 'server' };
 }
 
-/** A question that is too long is said so beside the codes of anything; else codes say more than sentences. */
+/** A question that is too long is said so beside the codes of anything; else codes say more than sentences, but for vague ones. */
 function saidMeaning(complaint: ApiError, status: number | undefined): StatusMeaning | undefined {
   const beside = status ?? 0;
   const { message } = complaint;
-  return lengthMeaning(message, beside) ?? byWord(complaint, status) ?? wordingMeaning(message, beside);
+  const tooLong = lengthMeaning(message, beside);
+  if (tooLong) return tooLong;
+  const word = byWord(complaint, status);
+  const sentence = word === undefined || isVague(word) ? wordingMeaning(message, beside) : undefined;
+  return sentence && isFiner(sentence, word) ? sentence : word;
 }
+
+/** Servers have one code for all that broke, and many use that of a rate limit for an account without money (Google). */
+const isVague = ({ kind }: StatusMeaning): boolean => kind === 'server' || kind === 'rate-limited';
+
+const isFiner = (sentence: StatusMeaning, word: StatusMeaning | undefined): boolean =>
+  word?.kind !== 'rate-limited' || sentence.kind === 'quota';
 
 /** Whether the status means that nothing was done and nothing is owed. */
 export function isUnbilled(status: number): boolean {
@@ -87,7 +97,7 @@ const kinds: ReadonlyMap<string, FailureKind> = new Map([
       'organization_usage_limit_exceeded billing_hard_limit_reached billing_not_active billing_error ' +
       'insufficient_balance enforced_spend_limit_reached contract_spend_limit_reached ' +
       'linked_organization_spend_limit_reached linked_organization_billing_unavailable budget_exceeded ' +
-      'insufficient_balance_error arrearage',
+      'insufficient_balance_error arrearage blocked_api_access',
   ),
   ...words(
     'rate-limited',
@@ -96,15 +106,20 @@ const kinds: ReadonlyMap<string, FailureKind> = new Map([
   ...words(
     'overloaded',
     'overloaded_error server_is_overloaded engine_overloaded service_unavailable_error unavailable ' +
-      'insufficient_system_resource',
+      'insufficient_system_resource capacity_exceeded',
   ),
   ...words(
     'auth',
     'authentication_error permission_error invalid_api_key invalid_authentication account_deactivated ' +
       'organization_on_hold unsupported_country_region_territory unauthenticated permission_denied ' +
-      'permissiondenied authenticationerror api_key_invalid api_key_expired invalid_authentication_error',
+      'permissiondenied authenticationerror api_key_invalid api_key_expired invalid_authentication_error ' +
+      'organization_restricted',
   ),
-  ...words('not-found', 'not_found_error model_not_found deploymentnotfound unknown_model modelnotfound invalid_model'),
+  ...words(
+    'not-found',
+    'not_found_error model_not_found deploymentnotfound unknown_model modelnotfound invalid_model model_decommissioned ' +
+      'key_model_access_denied team_model_access_denied user_model_access_denied org_model_access_denied', // LiteLLM
+  ),
   ...words('context-too-long', 'context_length_exceeded exceed_context_size_error request_too_large'),
   ...words('gateway-timeout', 'timeout_error deadline_exceeded'),
   ...words('conflict', 'conflict_error'),

@@ -65,6 +65,9 @@ const windows: readonly Wording[] = [
     seen: 'BerriAI/litellm#21647',
     beside: notBusy,
   },
+  { says: /\bn_keep\b.{0,20}\bn_ctx\b/i, means: tooLong, seen: 'anomalyco/opencode#11141' }, // LM Studio
+  // what is left for the answer is below nothing: the prompt alone is too long
+  { says: /tokens must be at least 1, got -/i, means: tooLong, seen: 'vllm-project/vllm#4667' },
   {
     says: /token count exceeds|supports only \d{1,5}k context/i,
     means: tooLong,
@@ -82,9 +85,9 @@ const others: readonly Wording[] = [
     seen: 'modelscope/modelscope#1691, tailcallhq/forgecode#571',
   },
   {
-    says: /requires? more credits|credit balance|credits? (?:are |have been )?exhausted/i,
+    says: /requires? more credits|credit balance|credits? (?:are |have been )?(?:exhausted|depleted)|n[o'’]t have any credits/i,
     means: noCredit,
-    seen: 'OpenRouter',
+    seen: 'OpenRouter, dyad-sh/dyad#3626, griptape-ai/griptape-nodes-engine#1079',
   },
   {
     says: /spend(?:ing)? limit|usage limits?\b|key limit exceeded|payment required/i,
@@ -110,9 +113,9 @@ const others: readonly Wording[] = [
     beside: refused,
   },
   {
-    says: /(?:organi[sz]ation|account|project|user)\b.{0,30}(?:disabled|deactivated|suspended|blocked|banned)/i,
+    says: /(?:organi[sz]ation|account|project|user)\b.{0,30}(?:disabled|deactivated|suspended|blocked|banned|restricted)/i,
     means: badKey,
-    seen: 'Anthropic',
+    seen: 'Anthropic, crewAIInc/crewAI#783',
     beside: refused,
   },
   {
@@ -138,10 +141,21 @@ const others: readonly Wording[] = [
     beside: status => status !== 503 && status !== 429,
   },
   {
-    says: /no endpoints found|no available channels? for|must qualify for .{0,40}tier|do(?:es)? not have access to .{0,40}model/i,
+    says: /no endpoints found|no available channels? for|must qualify for .{0,40}tier|(?:do(?:es)? not have access to|not allowed to (?:access|use)) .{0,40}model/i,
     means: noModel,
-    seen: 'charmbracelet/mods#352',
+    seen: 'charmbracelet/mods#352, BerriAI/litellm#1460',
   },
+  {
+    says: /not work with the specified model|model requires a subscription/i,
+    means: noModel,
+    seen: 'run-llama/llama_index#16503, ollama/ollama#15741',
+  },
+  {
+    says: /failed to load (?:the )?model|requires more system memory|insufficient system resources/i,
+    means: noModel,
+    seen: 'charmbracelet/crush#2546, continuedev/continue#11715, agent0ai/agent-zero#215',
+  },
+  { says: /\bmodel has crashed/i, means: { kind: 'server' }, seen: 'lmstudio-ai/lmstudio-bug-tracker#1057' },
   {
     says: /\bloading\b|being loaded|not loaded|warming up/i,
     means: { kind: 'conflict', code: 'loading' },
@@ -160,9 +174,9 @@ const others: readonly Wording[] = [
     beside: notBusy,
   },
   {
-    says: /overloaded|at capacity|capacity exceeded|server is busy|too busy|繁忙/i,
+    says: /overloaded|(?:at|over) capacity|capacity exceeded|server (?:is )?busy|too busy|繁忙/i,
     means: { kind: 'overloaded' },
-    seen: 'DeepSeek',
+    seen: 'DeepSeek, infiniflow/ragflow#9858, valentinfrlch/ha-llmvision#648',
     beside: notBusy,
   },
 ];

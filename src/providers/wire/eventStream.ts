@@ -120,6 +120,8 @@ export class EventStream {
     if (text.startsWith('event:', from)) this.#name = text.slice(valueAt(text, from + 6), end);
     else if (text.startsWith('error:', from)) this.#addError(text.slice(valueAt(text, from + 6), end));
     else if (text.startsWith('id:', from)) this.#setId(text.slice(valueAt(text, from + 3), end));
+    else if (end - from === 5 && text.startsWith('event', from)) this.#name = '';
+    else if (end - from === 2 && text.startsWith('id', from)) this.#setId('');
     else if (this.#stray === undefined && !text.startsWith('retry:', from) && !isCutField(text.slice(from, end)))
       this.#stray = text.slice(from, Math.min(end, from + maxStrayLength));
   }

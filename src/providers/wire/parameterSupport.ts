@@ -110,12 +110,21 @@ function refusedParameter(complaint: ApiError, sent: readonly string[]): string 
   if (!isCoded && !phrase.test(message)) return undefined;
   const named = sent.find(name => name === param || fields.includes(name));
   if (named !== undefined || param !== '') return named;
-  return sent.find(name => new RegExp(`(?<![\\w.])${escaped(name)}(?![\\w])`).test(message));
+  return sent.find(name => spellings(name).some(spelling => isNamedIn(message, spelling)));
 }
 
 // a value that is refused is left out too: the model's own is never wrong
 const phrase =
   /unsupported|not (?:supported|permitted|allowed|recognized)|unrecognized|unknown|unexpected|extra inputs|deprecated|does not (?:support|accept)|invalid|only .{1,20} (?:is|are) (?:allowed|supported)|must be|out of range|should be/i;
+
+/** xAI names parameters as its own code does: 'presencePenalty'. */
+const spellings = (name: string): readonly string[] => [
+  name,
+  name.replace(/_(\w)/g, (_match, letter: string) => letter.toUpperCase()),
+];
+
+const isNamedIn = (message: string, name: string): boolean =>
+  new RegExp(`(?<![\\w.])${escaped(name)}(?![\\w])`).test(message);
 
 function escaped(name: string): string {
   return name.replace(/[^\w]/g, '\\$&');

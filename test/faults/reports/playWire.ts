@@ -47,10 +47,17 @@ export async function playWire(report: WireCase): Promise<WireSeen> {
 const requestsTo = (_targets: number, requests: readonly { body: string }[], { chain }: WireCase): number =>
   requests.filter(({ body }) => chain !== 'same-origin' || body.includes('"model-a"')).length;
 
-function chainOf({ provider, chain, path = '/v1' }: WireCase, ports: { bad: number; good: number }): readonly Target[] {
+function chainOf(
+  { provider, chain, path = '/v1', auth }: WireCase,
+  ports: { bad: number; good: number },
+): readonly Target[] {
   const wire = wireOf(provider === 'anthropic' ? 'anthropic' : 'openai');
   const baseUrl = `http://127.0.0.1:${ports.bad}${provider === 'anthropic' ? '' : path}`;
-  const first = targetOn('A', { wire, port: ports.bad }, { provider, baseUrl, model: 'model-a' });
+  const first = targetOn(
+    'A',
+    { wire, port: ports.bad },
+    { provider, baseUrl, model: 'model-a', ...(auth && { auth }) },
+  );
   if (chain === 'alone') return [first];
   if (chain === 'same-origin') return [first, { ...first, id: 'B', label: 'B', model: 'model-b' }];
   return [first, targetOn('B', { wire: wireOf('openai'), port: ports.good }, { model: 'model-b' })];

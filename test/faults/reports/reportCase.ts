@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Task } from '../../../src/core/model/purpose.ts';
+import type { Target } from '../../../src/core/model/target.ts';
 
 /** A situation that somebody reported of another assistant, client or server, as it can be played. */
 export type ReportCase = WireCase | EditCase | ModelsCase;
@@ -15,11 +17,13 @@ interface Reported {
 export interface WireCase extends Reported {
   readonly type: 'wire';
   readonly provider: 'openai-compatible' | 'anthropic';
-  readonly task: 'ask' | 'edit';
+  readonly task: Task;
   /** What stands behind the first target A: nobody; a healthy B elsewhere; or another model B at the same server. */
   readonly chain: 'alone' | 'other-origin' | 'same-origin';
   /** What stands behind the port in A's base URL. Default '/v1'. */
   readonly path?: string;
+  /** How A's key is sent. Default: as its wire does. */
+  readonly auth?: Target['auth'];
   readonly totalMs?: number;
   /** How many times it is asked in a row. Default 1. */
   readonly questions?: number;

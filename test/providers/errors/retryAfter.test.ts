@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { readRetryAfter } from '../../../src/providers/errors/retryAfter.ts';
+import { readRetryAfter, waitIn } from '../../../src/providers/errors/retryAfter.ts';
 
 const wallMs = Date.parse('Wed, 21 Oct 2026 07:00:00 GMT');
 const dayMs = 86_400_000;
@@ -82,4 +82,25 @@ suite('the wait that a server asks for', () => {
     const headers = new Headers({ 'retry-after': 'Wed, 21 Oct 2026 07:00:02 GMT' });
     assert.equal(readRetryAfter(headers, wallMs + dayMs), undefined);
   });
+});
+
+const inWords: readonly (readonly [message: string, expected: number | undefined])[] = [
+  ['Please try again in 399ms.', 399],
+  ['Please try again in 7.66s.', 7_660],
+  ['Please try again in 9m38.016s.', 578_016],
+  ['Please try again in 10m0s.', 600_000],
+  ['Please try again in 1h2m3s.', 3_600_000],
+  ['Please try again in 114h18m0s.', 3_600_000],
+  ['Please wait for 2 hours.', 3_600_000],
+  ['Please retry after 30 seconds.', 30_000],
+  ['Try again in a moment.', undefined],
+  ['The model has 7 heads and 30 seconds of audio.', undefined],
+];
+
+suite('the wait that stands in a sentence', () => {
+  for (const [message, expected] of inWords) {
+    test(`"${message}" is ${expected === undefined ? 'none' : `${expected} ms`}`, () => {
+      assert.equal(waitIn({ message, retryDelay: '' }), expected);
+    });
+  }
 });

@@ -91,6 +91,21 @@ const byWord: readonly (readonly [said: string, status: number, body: unknown, v
   ['to slow down with a 503', 503, error({ code: 'slow_down' }), 'rate-limited/slow-down'],
   ['Google its limit', 429, [error({ code: 429, status: 'RESOURCE_EXHAUSTED' })], 'rate-limited'],
   [
+    'its limit, and speaks of loading',
+    429,
+    error({ code: 'rate_limit_exceeded', message: 'Too many requests while the model is being loaded' }),
+    'rate-limited',
+  ],
+  ['LiteLLM that a key may not use a model', 401, error({ type: 'key_model_access_denied', code: '401' }), 'not-found'],
+  ['Groq that a spend limit is reached', 400, error({ code: 'blocked_api_access' }), 'quota'],
+  ['Groq that a tier is full', 498, error({ code: 'capacity_exceeded' }), 'overloaded'],
+  [
+    'that it broke, and in words that it is too busy',
+    500,
+    error({ type: 'api_error', message: 'Overloaded' }),
+    'overloaded',
+  ],
+  [
     'a ramp limit',
     429,
     anthropic('rate_limit_error', { details: { error_code: 'ramp_limit_exceeded' } }),

@@ -24,6 +24,7 @@ for (const [text, resetMs] of [
   ['1s', 1_000],
   ['20ms', 20],
   ['1h2m3.5s', 3_723_500],
+  ['10', 10_000], // Azure
 ] as const) {
   test(`reads ${text} as ${resetMs} ms`, () => {
     assert.equal(serverLimits(openai(['60', '1', text]))?.requests?.resetMs, resetMs);
@@ -38,6 +39,15 @@ test('reads the headers of Anthropic, against the response’s own date', () => 
     'anthropic-ratelimit-tokens-reset': '2026-11-01T10:00:30Z',
   });
   assert.deepEqual(serverLimits(headers), { tokens: { limit: 80_000, remaining: 0, resetMs: 30_000 } });
+});
+
+test('reads the headers of Mistral, which are of the minute', () => {
+  const headers = new Headers({
+    'x-ratelimit-limit-req-minute': '720',
+    'x-ratelimit-remaining-req-minute': '717',
+    'x-ratelimit-limit-tokens-minute': '5000000',
+  });
+  assert.deepEqual(serverLimits(headers), { requests: { limit: 720, remaining: 717, resetMs: 60_000 } });
 });
 
 for (const headers of [

@@ -29,6 +29,8 @@ const table: readonly (readonly [title: string, pieces: readonly string[], event
   ['drops an event that is sent twice with one id', ['id: 7\ndata: a\n\nid: 7\ndata: a\n\n'], ['=a']],
   ['keeps different events with one id', ['id: 7\ndata: a\n\nid: 7\ndata: b\n\n'], ['=a', '=b']],
   ['keeps equal events without an id', ['data: a\n\ndata: a\n\n'], ['=a', '=a']],
+  ['takes a field without a colon as one without a value', ['event: x\nevent\ndata: a\n\n'], ['=a']],
+  ['takes an id without a colon as none', ['id: 7\ndata: b\n\nid: 7\nid\ndata: b\n\n'], ['=b', '=b']],
   ['makes nothing of a name without data', ['event: x\n\ndata: a\n\n'], ['=a']],
 ];
 
