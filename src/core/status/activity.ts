@@ -122,6 +122,9 @@ class Progress {
       case 'fallback':
         this.#current = note.to;
         break;
+      case 'tried-early':
+        this.#current = note.target;
+        break;
       case 'remembered':
       case 'last-resort':
         this.#current = undefined;
