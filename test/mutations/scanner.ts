@@ -1,7 +1,9 @@
 import { mutationsOf } from './mutation.ts';
 
 const armour = 'test/libraries/secrets/armour.test.ts';
+const bareKeys = 'test/libraries/secrets/keys/bareKeys.test.ts';
 const crossed = 'test/libraries/secrets/crossed.test.ts';
+const keyPatterns = 'test/libraries/secrets/keys/keyPatterns.test.ts';
 const named = 'test/libraries/secrets/named.test.ts';
 const ordinary = 'test/libraries/secrets/ordinary.test.ts';
 const stretches = 'test/libraries/secrets/stretches.test.ts';
@@ -36,6 +38,46 @@ export const scanner = [
     ],
   ),
   ...mutationsOf(
+    `${rooms}/keys/privateDer.ts`,
+    [bareKeys],
+    [
+      ['a key in DER that is encrypted is not known', ': isEncryptedKey(head, next)', ': false'],
+      [
+        'the public key of PKCS#1 counts as a private one',
+        'if (size !== 1) return false;',
+        'if (size !== 1) return true;',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/keys/bareKeys.ts`,
+    [bareKeys],
+    [['a key that is a list of bytes is not looked for', 'if (near.text(listHeads))', 'if (listHeads.length === 0)']],
+  ),
+  ...mutationsOf(
+    `${rooms}/keys/writtenBytes.ts`,
+    [bareKeys],
+    [['of a key on several lines only the first is masked', '&& !goesOn({', '&& goesOn({']],
+  ),
+  ...mutationsOf(
+    `${rooms}/keys/walletKey.ts`,
+    [bareKeys],
+    [['any run of base58 opens a wallet', '.equals(sum);', '.equals(sum) || true;']],
+  ),
+  ...mutationsOf(
+    `${rooms}/armourPieces.ts`,
+    [bareKeys],
+    [['the public lines of PuTTY are masked', "if (mark.startsWith('Public'))", "if (mark.startsWith('none'))"]],
+  ),
+  ...mutationsOf(
+    `${rooms}/keys/keyPatterns.ts`,
+    [keyPatterns],
+    [
+      ['a sentence under the name of a mnemonic is one', ' && !sentenceWords.test(written)', ''],
+      ['a key in JSON is known in quotes only', '(?:${quote})?)[dk]', '${quote})[dk]'],
+    ],
+  ),
+  ...mutationsOf(
     `${rooms}/findSecrets.ts`,
     [stretches, crossed],
     [
@@ -61,6 +103,17 @@ export const scanner = [
         'a word is taken to stand where its beginning does',
         '!== (word.charCodeAt(at) | 0x20)) return false',
         '!== (word.charCodeAt(at) | 0x20)) return true',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/secrets/knownSecrets.ts',
+    ['test/core/secrets/knownSecrets.test.ts'],
+    [
+      [
+        'what is left of a line that was cut is not known',
+        'return [...whole, ...rests.map(rest => ({ lines: [rest] }))];',
+        'return whole;',
       ],
     ],
   ),

@@ -1,12 +1,13 @@
 import type { Finding } from '../../core/secrets/secretScan.ts';
 import { findEncoded } from './encodedSecrets.ts';
+import { bareKeyMarks, findBareKeys } from './keys/bareKeys.ts';
 import { findKeysInArmour } from './keyArmour.ts';
 import { findTokens } from './knownTokens.ts';
 import { longRuns } from './longRuns.ts';
 import { namedValuesIn } from './named/namedValues.ts';
 import { paced } from './paced.ts';
 import { nearFinder, type Near } from './nearWords.ts';
-import type { SecretPattern } from './secretPattern.ts';
+import type { SecretPattern } from './rows/secretPattern.ts';
 import { secretPatterns } from './secretPatterns.ts';
 import { findByRules, ruleMarks } from './secretlint.ts';
 import { endWithoutCode } from './named/writtenValue.ts';
@@ -55,6 +56,7 @@ function followed(text: string, at: number): number {
 const nearIn = nearFinder([
   ...secretPatterns.map(({ inRun, near }) => ({ [inRun ? 'runs' : 'text']: near })),
   ...ruleMarks,
+  bareKeyMarks,
 ]);
 
 type Pace = ReturnType<typeof paced>;
@@ -77,6 +79,7 @@ function* allIn(text: string): Generator<readonly Finding[] | Promise<readonly F
   yield findTokens(runs);
   for (const pattern of secretPatterns) if (isNear(pattern, near)) yield findPattern(text, pattern);
   yield findKeysInArmour(text, runs);
+  yield findBareKeys(text, near);
   yield findSplit(text, findByShape);
   yield findEncoded(runs, hasSecret);
   yield findByRules(text, near);

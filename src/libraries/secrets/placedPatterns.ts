@@ -1,6 +1,6 @@
 import { isPassword, isStrong } from './named/secretLikeness.ts';
 import { isLoginPassword } from './named/valueLikeness.ts';
-import { row, type PatternRule, type SecretPattern } from './secretPattern.ts';
+import { row, type PatternRule, type SecretPattern } from './rows/secretPattern.ts';
 
 const ignoringCase = 'dgi';
 const value = `["']?(?<secret>[^\\s"'|;&<>]{4,100})`;
