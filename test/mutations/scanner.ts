@@ -6,6 +6,7 @@ const crossed = 'test/libraries/secrets/crossed.test.ts';
 const keyPatterns = 'test/libraries/secrets/keys/keyPatterns.test.ts';
 const named = 'test/libraries/secrets/named.test.ts';
 const ordinary = 'test/libraries/secrets/ordinary.test.ts';
+const placed = 'test/libraries/secrets/placed.test.ts';
 const stretches = 'test/libraries/secrets/stretches.test.ts';
 const rooms = 'src/libraries/secrets';
 
@@ -103,6 +104,46 @@ export const scanner = [
         'a word is taken to stand where its beginning does',
         '!== (word.charCodeAt(at) | 0x20)) return false',
         '!== (word.charCodeAt(at) | 0x20)) return true',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/columns/tables.ts`,
+    ['test/libraries/secrets/columns/tables.test.ts'],
+    [['only the first row below a header is looked at', '      upTo = next;\n', '      upTo = next;\n      break;\n']],
+  ),
+  ...mutationsOf(
+    `${rooms}/columns/insertedRows.ts`,
+    ['test/libraries/secrets/columns/insertedRows.test.ts'],
+    [
+      [
+        'of what SQL inserts every column counts as one of secrets',
+        'columns[number];',
+        'columns.find(one => one !== undefined);',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/named/namedValues.ts`,
+    [placed, crossed],
+    [
+      ['what a getter gives back is not looked at', 'const body = bodyAfter(text, name);', 'const body = undefined;'],
+      ['of what a condition chooses nothing is masked', 'if (chosen.length > 0) return chosen;', ''],
+      [
+        'the default of a placeholder is not looked at',
+        "isSecretBare(name, text.slice(standIn.start, standIn.end), 'settings') ?",
+        'name.start < 0 ?',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/named/valueLikeness.ts`,
+    [ordinary],
+    [
+      [
+        'what is computed from a token is a secret in settings',
+        '(isSpokenSum(value) || joinedName.test(value))',
+        'joinedName.test(value)',
       ],
     ],
   ),

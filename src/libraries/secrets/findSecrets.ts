@@ -1,4 +1,6 @@
 import type { Finding } from '../../core/secrets/secretScan.ts';
+import { insertedSecretsIn } from './columns/insertedRows.ts';
+import { tableSecretsIn } from './columns/tables.ts';
 import { findEncoded } from './encodedSecrets.ts';
 import { bareKeyMarks, findBareKeys } from './keys/bareKeys.ts';
 import { findKeysInArmour } from './keyArmour.ts';
@@ -24,8 +26,8 @@ const overlap = 7_168;
  */
 export async function findSecrets(text: string): Promise<readonly Finding[]> {
   const pace = paced();
-  if (text.length <= stretch + overlap) return findInStretch(text, pace);
-  const findings: Finding[] = [];
+  const findings = [...(await findInRows(text, pace))];
+  if (text.length <= stretch + overlap) return [...findings, ...(await findInStretch(text, pace))];
   for (let from = 0; from < text.length;) {
     const to = stretchEnd(text, from);
     const [first, last] = [Math.max(0, from - overlap), Math.min(text.length, to + overlap)];
@@ -60,6 +62,18 @@ const nearIn = nearFinder([
 ]);
 
 type Pace = ReturnType<typeof paced>;
+
+/** What columns tell: their names may stand far above, so the text is looked at as a whole. */
+async function findInRows(text: string, pace: Pace): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const rows of [tableSecretsIn(text), insertedSecretsIn(text)])
+    for (const found of rows) {
+      findings.push(...found);
+      const waiting = pace();
+      if (waiting) await waiting;
+    }
+  return findings;
+}
 
 async function findInStretch(text: string, pace: Pace): Promise<readonly Finding[]> {
   const findings: Finding[] = [];

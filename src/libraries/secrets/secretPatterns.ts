@@ -1,5 +1,5 @@
 import { looksGenerated, looksStrong } from './named/secretLikeness.ts';
-import { inRun, type PatternRule, type SecretPattern } from './rows/secretPattern.ts';
+import { inRun, row, type PatternRule, type SecretPattern } from './rows/secretPattern.ts';
 import { keyPatterns } from './keys/keyPatterns.ts';
 import { surroundedPatterns } from './surroundedPatterns.ts';
 import { afterEdge, afterRun } from './rows/tokenRow.ts';
@@ -53,6 +53,13 @@ export const secretPatterns: readonly SecretPattern[] = [
   shape('newrelic', ['ffffnral'], { source: '[0-9a-f]{32,36}FFFFNRAL(?!\\w)' }),
   inRun('hash', ['$2', '$argon2'], {
     source: '(?<secret>\\$2[abxy]\\$\\d\\d\\$[\\w./]{53}|\\$argon2(?:id|i|d)\\$[\\w$=,+/.-]{40,})',
+  }),
+  // in a shell dollars are escaped
+  row('hash', ['$2a\\$', '$2b\\$', '$2x\\$', '$2y\\$', '$argon2'], {
+    source: '(?<secret>\\$2[abxy]\\\\\\$\\d\\d\\\\\\$[\\w./]{53}|\\$argon2(?:id|i|d)\\\\\\$[\\w$=,+/.\\\\-]{40,})',
+  }),
+  row('braintree', ['access_token\\$'], {
+    source: '(?<secret>access_token\\\\\\$(?:production|sandbox)\\\\\\$[a-z0-9$\\\\]{40,})',
   }),
   inRun('azure', ['key='], {
     source: '(?:Account|Shared|SharedAccess)Key=(?<secret>[A-Za-z0-9+/]{40,}={0,2})',

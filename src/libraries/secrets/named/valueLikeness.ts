@@ -164,7 +164,7 @@ export function isSecretBare({ of }: Pick<SecretName, 'of'>, value: string, plac
   if (place !== 'query' && (isSpokenSum(value) || joinedName.test(value))) return false;
   if (of === 'setting') return value.length >= 32 && /^[\w+/=-]+$/.test(value) && isGenerated(value);
   if (of === 'key') return value.length >= 20 && isGenerated(value) && !isUuid(value);
-  if (place === 'code' && sum.test(value)) return false;
+  if (place === 'code' && sum.test(value) && !/[a-z]\d+[a-z]+\d/.test(value)) return false;
   if (place === 'code') return value.length >= 6 && !/^[\w.]+\.\w+$/.test(value) && isPlain(value);
   if (place === 'environment' && !identifierWithDot.test(value)) return value.length >= 6 && !looksLikeText(value);
   if (of === 'password') return value.length >= 5 && isChosen(value) && (place !== 'command' || value.length >= 6);
