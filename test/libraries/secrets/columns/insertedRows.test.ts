@@ -30,6 +30,7 @@ test('values of other columns, words and parameters are left', async () => {
     'INSERT INTO users (name, password) VALUES (?, ?);',
     'INSERT INTO users (name, password) VALUES (:name, :password), ($1, $2), (@name1, @password2);',
     "INSERT INTO users (name, password) VALUES ('ann', 'changeme');",
+    "INSERT INTO users (sku, password) VALUES ('Kx92mvQpLz8w', 'changeme');",
     "INSERT INTO users (name, password_hint) VALUES ('ann', 'name of the dog 2');",
     "INSERT INTO users (password) SELECT 'Kx92mvQpLz8w';",
   ])
