@@ -98,6 +98,7 @@ export function pieceStart(text: string, at: number): number {
 /** The public halves of PuTTY's keys, which stand above the private ones in lines of the same kind. */
 export function publicLinesIn(text: string): ArmourPlace[] {
   const places: ArmourPlace[] = [];
+  if (!text.includes('Public-Lines')) return places;
   let start: number | undefined;
   for (const { index, 0: mark } of text.matchAll(/(?:Public|Private)-Lines: ?\d/g)) {
     if (mark.startsWith('Public')) start = index;

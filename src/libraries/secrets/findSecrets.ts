@@ -93,7 +93,7 @@ function* allIn(text: string): Generator<readonly Finding[] | Promise<readonly F
   yield findTokens(runs);
   for (const pattern of secretPatterns) if (isNear(pattern, near)) yield findPattern(text, pattern);
   yield findKeysInArmour(text, runs);
-  yield findBareKeys(text, near);
+  yield findBareKeys(text, runs, near);
   yield findSplit(text, findByShape);
   yield findEncoded(runs, hasSecret);
   yield findByRules(text, near);

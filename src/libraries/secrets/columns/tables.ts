@@ -4,10 +4,11 @@ import { isColumnSecret, secretColumn } from './secretColumn.ts';
 import { soughtPlaces } from './soughtPlaces.ts';
 import type { SecretName } from '../named/secretNames.ts';
 
-/** Beginnings of what such columns are called, cheap to look for: whether it is one, `secretColumn` says. */
-const heading = /pass|pwd|mdp|secret|token|key|credential|kennwort|contrase|senha|wachtwoord|has[lł]o|l[öo]senord/gi;
-const beyondLatin = /[\u0400-\uFFFF]/;
-const everyHeading = new RegExp(`${heading.source}|пароль|密码|密碼|密钥|口令|パスワード|비밀번호`, 'gi');
+/** A short line without any sign of code: a first look. */
+const plainLine = /^[^\n(){}=.:<>$!?&@\\[\]'%]{3,400}$/gm;
+/** Beginnings of what such columns are called: whether it is one, `secretColumn` says. */
+const heading =
+  /pass|pwd|mdp|secret|token|key|credential|kennwort|contrase|senha|wachtwoord|has[lł]o|l[öo]senord|пароль|密码|密碼|密钥|口令|パスワード|비밀번호/i;
 const longestHeader = 400;
 const separators = [',', ';', '\t', '|'];
 const column = /^[\p{L}_][\p{L}\w .-]{0,39}$/u;
@@ -21,14 +22,14 @@ const ruling = /^[\s|:+=-]+$/;
  */
 export function* tableSecretsIn(text: string): Generator<readonly Finding[]> {
   let upTo = 0;
-  const isPlain = !beyondLatin.test(text);
-  for (const index of soughtPlaces(text, isPlain ? heading : everyHeading)) {
+  for (const index of soughtPlaces(text, plainLine)) {
     yield [];
     if (index === undefined || index < upTo) continue;
     const line = lineAround(text, index, upTo);
     if (line === undefined) continue;
     upTo = line.end;
-    const header = headerIn(text.slice(line.start, line.end).trimEnd());
+    const written = text.slice(line.start, line.end).trimEnd();
+    const header = heading.test(written) ? headerIn(written) : undefined;
     if (header === undefined) continue;
     while (upTo < text.length) {
       const { cells, next } = cellsAt(text, upTo, header.separator);

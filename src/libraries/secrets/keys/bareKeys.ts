@@ -31,18 +31,24 @@ export interface StandsIn {
   readonly runs: (words: readonly string[]) => boolean;
 }
 
+/** The long runs of a text, and where a place in them stands in the whole: see `LongRuns`. */
+export interface Runs {
+  readonly text: string;
+  readonly placeOf: (at: number) => number;
+}
+
 /**
  * Private keys without armour: DER in base64, in hexadecimal or as a list of bytes, on one line or on several; what OpenSSH and
  * PuTTY write between their marks; keys of wallets by their checksum. Public keys and certificates begin otherwise.
  */
-export function findBareKeys(text: string, near: StandsIn): readonly Finding[] {
+export function findBareKeys(text: string, runs: Runs, near: StandsIn): readonly Finding[] {
   const places: BytePlace[] = [];
   if (near.runs(base64Heads)) places.push(...derIn(text, base64Start, inBase64));
   if (near.runs(hexadecimalHeads)) places.push(...derIn(text, hexadecimalStart, inHexadecimal));
   if (near.text(listHeads)) places.push(...derIn(text, listStart, inList));
   if (near.runs([openSsh])) places.push(...openSshIn(text));
   if (near.text([puttyLines])) places.push(...puttyIn(text));
-  return [...places.map(place => ({ ...place, kind: 'private-key' })), ...walletKeysIn(text)];
+  return [...places.map(place => ({ ...place, kind: 'private-key' })), ...walletKeysIn(runs)];
 }
 
 function derIn(text: string, start: RegExp, form: ByteForm): readonly BytePlace[] {
@@ -84,7 +90,7 @@ const puttyIn = (text: string): readonly BytePlace[] =>
     return found.filter(({ start, end }) => end - start >= 16);
   });
 
-const walletKeysIn = (text: string): readonly Finding[] =>
+const walletKeysIn = ({ text, placeOf }: Runs): readonly Finding[] =>
   [...text.matchAll(walletStart)]
     .filter(({ 0: written }) => isWalletKey(written))
-    .map(({ index, 0: written }) => ({ start: index, end: index + written.length, kind: 'bitcoin' }));
+    .map(({ index, 0: written }) => ({ start: placeOf(index), end: placeOf(index) + written.length, kind: 'bitcoin' }));

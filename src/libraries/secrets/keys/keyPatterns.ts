@@ -8,10 +8,12 @@ const base64 = '[A-Za-z0-9+/]{20,6000}={0,2}';
 const hexadecimal = '(?:0x)?[0-9a-f]{64}(?![0-9a-f])';
 /** Names that say of 64 hexadecimal digits that they open a wallet. */
 const walletNames =
-  '(?:\\w{0,30}(?:pk|priv)|(?:[a-z]+_)?wallet\\w{0,12}|signer\\w{0,12}|deployer\\w{0,12}|startBroadcast|vm\\.addr|vm\\.sign)';
+  '(?:\\w{0,30}(?:pk|priv)|(?:[a-z]{1,20}_)?wallet\\w{0,12}|signer\\w{0,12}|deployer\\w{0,12}|startBroadcast|vm\\.addr|vm\\.sign)';
+
+const nearPrivate = ['pk', 'priv'].flatMap(name => ['=', ' =', ':', '"', "'"].map(sign => name + sign));
 
 const mnemonicNames =
-  '(?:\\w{0,30}mnemonic\\w{0,8}|(?:\\w{1,20}[ _-]?)?(?:seed|recovery|backup|secret|wallet)[ _-]?(?:phrase|words?)|\\w{0,20}seed|from_?(?:phrase|mnemonic))';
+  '(?:mnemonic\\w{0,8}|(?:seed|recovery|backup|secret|wallet)[ _-]?(?:phrase|words?)|seed|fromPhrase|from_phrase)';
 const word = '[a-z]{3,8}';
 const phrase = `(?:${word}(?:,? {1,2}${word}){11,23}|${word}(?:["'\`],?\\s{0,20}["'\`]${word}){11,23})`;
 
@@ -68,8 +70,9 @@ export const keyPatterns: readonly SecretPattern[] = [
     isLikely: isKeyPart,
   }),
   // wallets
-  row('wallet', ['pk=', 'pk =', 'pk:', 'pk"', "pk'", 'priv', 'wallet', 'signer', 'deployer', 'startbroadcast', 'vm.'], {
-    source: `(?<!\\w)${walletNames}["']?\\s{0,3}[=:(]{1,2}\\s{0,3}["'\`]?(?<secret>${hexadecimal})`,
+  // looked for from the digits, which are rarer
+  row('wallet', [...nearPrivate, 'wallet', 'signer', 'deployer', 'startbroadcast', 'vm.addr', 'vm.sign'], {
+    source: `(?<![0-9A-Za-z])(?<secret>${hexadecimal})(?<=(?<!\\w)${walletNames}["']?\\s{0,3}[=:(]{1,2}\\s{0,3}["'\`]?(?:0x)?[0-9a-f]{64})`,
     isLikely: isGenerated,
     flags: ignoringCase,
   }),
@@ -78,8 +81,8 @@ export const keyPatterns: readonly SecretPattern[] = [
     isLikely: isGenerated,
     flags: ignoringCase,
   }),
-  row('wallet', ['mnemonic', 'seed', 'phrase', 'words', 'word='], {
-    source: `(?<![\\w-])${mnemonicNames}["']?\\]?\\s{0,3}(?:[:=(]{1,2}|is|,)\\s{0,3}(?:new\\s\\w{1,20}\\()?\\[?\\s{0,20}["'\`]?(?<secret>${phrase})(?![a-z])`,
+  row('wallet', ['mnemonic', 'seed', 'phrase', 'y word', 'y_word', 'p_word', 'pword', 'ywords', 'ret word', 't_word'], {
+    source: `${mnemonicNames}["']?\\]?\\s{0,3}(?:[:=(]{1,2}|is|,)\\s{0,3}(?:new\\s\\w{1,20}\\()?\\[?\\s{0,20}["'\`]?(?<secret>${phrase})(?![a-z])`,
     isLikely: isMnemonic,
     flags: ignoringCase,
   }),
