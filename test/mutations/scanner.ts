@@ -1,9 +1,12 @@
 import { mutationsOf } from './mutation.ts';
 
 const armour = 'test/libraries/secrets/armour.test.ts';
+const bareKeys = 'test/libraries/secrets/keys/bareKeys.test.ts';
 const crossed = 'test/libraries/secrets/crossed.test.ts';
+const keyPatterns = 'test/libraries/secrets/keys/keyPatterns.test.ts';
 const named = 'test/libraries/secrets/named.test.ts';
 const ordinary = 'test/libraries/secrets/ordinary.test.ts';
+const placed = 'test/libraries/secrets/placed.test.ts';
 const stretches = 'test/libraries/secrets/stretches.test.ts';
 const rooms = 'src/libraries/secrets';
 
@@ -36,6 +39,46 @@ export const scanner = [
     ],
   ),
   ...mutationsOf(
+    `${rooms}/keys/privateDer.ts`,
+    [bareKeys],
+    [
+      ['a key in DER that is encrypted is not known', ': isEncryptedKey(head, next)', ': false'],
+      [
+        'the public key of PKCS#1 counts as a private one',
+        'if (size !== 1) return false;',
+        'if (size !== 1) return true;',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/keys/bareKeys.ts`,
+    [bareKeys],
+    [['a key that is a list of bytes is not looked for', 'if (near.text(listHeads))', 'if (listHeads.length === 0)']],
+  ),
+  ...mutationsOf(
+    `${rooms}/keys/writtenBytes.ts`,
+    [bareKeys],
+    [['of a key on several lines only the first is masked', '&& !goesOn({', '&& goesOn({']],
+  ),
+  ...mutationsOf(
+    `${rooms}/keys/walletKey.ts`,
+    [bareKeys],
+    [['any run of base58 opens a wallet', '.equals(sum);', '.equals(sum) || true;']],
+  ),
+  ...mutationsOf(
+    `${rooms}/armourPieces.ts`,
+    [bareKeys],
+    [['the public lines of PuTTY are masked', "if (mark.startsWith('Public'))", "if (mark.startsWith('none'))"]],
+  ),
+  ...mutationsOf(
+    `${rooms}/keys/keyPatterns.ts`,
+    [keyPatterns],
+    [
+      ['a sentence under the name of a mnemonic is one', ' && !sentenceWords.test(written)', ''],
+      ['a key in JSON is known in quotes only', '(?:${quote})?)[dk]', '${quote})[dk]'],
+    ],
+  ),
+  ...mutationsOf(
     `${rooms}/findSecrets.ts`,
     [stretches, crossed],
     [
@@ -62,6 +105,65 @@ export const scanner = [
         '!== (word.charCodeAt(at) | 0x20)) return false',
         '!== (word.charCodeAt(at) | 0x20)) return true',
       ],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/columns/tables.ts`,
+    ['test/libraries/secrets/columns/tables.test.ts'],
+    [['only the first row below a header is looked at', '      upTo = next;\n', '      upTo = next;\n      break;\n']],
+  ),
+  ...mutationsOf(
+    `${rooms}/columns/insertedRows.ts`,
+    ['test/libraries/secrets/columns/insertedRows.test.ts'],
+    [
+      [
+        'of what SQL inserts every column counts as one of secrets',
+        'columns[number];',
+        'columns.find(one => one !== undefined);',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/named/namedValues.ts`,
+    [placed, crossed],
+    [
+      ['what a getter gives back is not looked at', 'const body = bodyAfter(text, name);', 'const body = undefined;'],
+      ['of what a condition chooses nothing is masked', 'if (chosen.length > 0) return chosen;', ''],
+      [
+        'the default of a placeholder is not looked at',
+        "isSecretBare(name, text.slice(standIn.start, standIn.end), 'settings') ?",
+        'name.start < 0 ?',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/named/valueLikeness.ts`,
+    [ordinary],
+    [
+      [
+        'what is computed from a token is a secret in settings',
+        '(isSpokenSum(value) || joinedName.test(value))',
+        'joinedName.test(value)',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/secrets/knownSecrets.ts',
+    ['test/core/secrets/knownSecrets.test.ts'],
+    [
+      [
+        'what is left of a line that was cut is not known',
+        'return [...whole, ...rests.map(rest => ({ lines: [rest] }))];',
+        'return whole;',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/hiddenCharacters.ts',
+    ['test/core/confidence/hiddenCharacters.test.ts'],
+    [
+      ['a character for private use is no sign', '.filter(({ character }) => !icons().has(character))', '.slice(0, 0)'],
+      ['icons that stood around the selection are a sign', "expects.around?.before ?? ''", "''"],
     ],
   ),
   ...mutationsOf(

@@ -24,6 +24,15 @@ export const writes = [
     ],
   ),
   ...mutationsOf(
+    'src/assist/guard/addedRisks.ts',
+    ['test/assist/guard/addedRisks.test.ts'],
+    [
+      ['an address on the line below its key is not read', 'const joined = goesOn ?', 'const joined = false ?'],
+      ['a line of a section that stood there already is not looked at', '(section === undefined ?', '(true ?'],
+      ['of what is fetched and run the first option is told', "kind === 'fetched-program' ?", 'false ?'],
+    ],
+  ),
+  ...mutationsOf(
     'src/assist/guard/carriedSecrets.ts',
     ['test/assist/guard/carriedSecrets.test.ts'],
     [

@@ -4,15 +4,21 @@ import { hiddenIn, nameOfCharacter, type HiddenCharacter } from '../unicode/hidd
 import { marksIn } from '../unicode/hiddenMarks.ts';
 import { lookAlikesIn } from '../unicode/lookAlikes.ts';
 import { noBreakBlanksIn } from '../unicode/noBreakBlanks.ts';
+import { privateUseIn } from '../unicode/privateUse.ts';
 
 /**
  * Characters in code that are invisible, that show the code in another order than it runs (CVE-2021-42574), that end a line
  * which seems to go on, or that stand for bytes lost on the way (U+FFFD), where the selection held fewer of them. Facts: the
- * character as 'U+200B', its line. Outside of code they are legitimate parts of many scripts and of emoji, and stay.
+ * character as 'U+200B', its line. Characters for private use are a sign, too, but for the icons that stood in the selection or
+ * around it. Outside of code they are legitimate parts of many scripts and of emoji, and stay.
  */
 export function hiddenCharacters(material: Material): readonly Sign[] {
   const { expects } = material;
-  const all = codesIn(material).map(code => ({ code, unseen: unseenIn(code, expects.language) }));
+  const icons = iconsOf(material);
+  const all = codesIn(material).map(code => {
+    const strange = privateUseIn(code).filter(({ character }) => !icons().has(character));
+    return { code, unseen: inOrder([...unseenIn(code, expects.language), ...strange]) };
+  });
   if (all.every(({ unseen }) => unseen.length === 0)) return []; // nearly always: the selection need not be looked at
   const allowed = new Map<string, number>();
   for (const { character } of unseenIn(expects.code, expects.language))
@@ -23,6 +29,16 @@ export function hiddenCharacters(material: Material): readonly Sign[] {
   const facts = { character: nameOfCharacter(worst.character), line: lineNumberAt(worst.code, worst.index) };
   return [{ code: 'hidden-characters', weight: isUnfit ? 'hard' : 'soft', facts }];
 }
+
+/** Characters for private use that stood there already, however often; looked for only when the answer has some. */
+function iconsOf({ expects }: Material): () => ReadonlySet<string> {
+  let found: ReadonlySet<string> | undefined;
+  const texts = [expects.code, expects.around?.before ?? '', expects.around?.after ?? ''];
+  return () => (found ??= new Set(texts.flatMap(privateUseIn).map(({ character }) => character)));
+}
+
+const inOrder = (found: readonly HiddenCharacter[]): readonly HiddenCharacter[] =>
+  found.toSorted((one, other) => one.index - other.index);
 
 interface Unseen extends HiddenCharacter {
   readonly code: string;
@@ -88,9 +104,7 @@ const proseLanguages: ReadonlySet<string> = new Set(['markdown', 'html', 'xml', 
 function unseenIn(code: string, language: string): readonly HiddenCharacter[] {
   const blanks = proseLanguages.has(language) ? [] : noBreakBlanksIn(code);
   const lost = [...code.matchAll(/\uFFFD/g)].map(({ 0: character, index }) => ({ character, index }));
-  const hidden = hiddenIn(code);
-  if (blanks.length + lost.length === 0) return hidden; // in order
-  return [...hidden, ...blanks, ...lost].toSorted((one, other) => one.index - other.index);
+  return [...hiddenIn(code), ...blanks, ...lost];
 }
 
 /** Takes one of those that the selection held. */

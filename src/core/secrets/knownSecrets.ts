@@ -12,11 +12,33 @@ export function knownSecrets(text: string, findings: readonly Finding[]): readon
   return joinedPlaces(findings).map(place => ({ lines: linesOf(text, place) }));
 }
 
-/** Those of which a line stands in one of these texts. */
+/** Those of which a line stands in one of these texts, or the beginning or end of a long line that was cut. */
 export function knownIn(known: readonly KnownSecret[], texts: readonly string[]): readonly KnownSecret[] {
   if (known.length === 0) return [];
   const lines = new Set(texts.flatMap(text => text.split('\n').map(line => line.trim())));
-  return known.filter(secret => secret.lines.some(line => lines.has(line.text.trim())));
+  const long = [...lines].filter(line => line.length >= shortestRest);
+  const whole = known.filter(secret => secret.lines.some(line => lines.has(line.text.trim())));
+  const rests = known.flatMap(secret => secret.lines.flatMap(line => restsOf(line, long)));
+  return [...whole, ...rests.map(rest => ({ lines: [rest] }))];
+}
+
+/** A shorter rest of a line tells nothing, characters. */
+const shortestRest = 12;
+/** Shorter lines are not cut, characters. */
+const longLine = 120;
+
+/** What is left of a long line that was cut, and where the secret stands in that. */
+function restsOf({ text, start, end }: SecretLine, left: readonly string[]): readonly SecretLine[] {
+  if (text.length < longLine) return [];
+  const [head, tail] = [text.length - text.trimStart().length, text.trimEnd().length];
+  const line = text.trim();
+  return left.flatMap(rest => {
+    if (rest.length >= line.length) return [];
+    const from = line.endsWith(rest) ? tail - rest.length : line.startsWith(rest) ? head : undefined;
+    if (from === undefined) return [];
+    const place = { start: Math.max(0, start - from), end: Math.min(rest.length, end - from) };
+    return place.end > place.start ? [{ text: rest, ...place }] : [];
+  });
 }
 
 /** Where lines of known secrets stand in a text, whatever their indentation; those that follow each other are one place. */

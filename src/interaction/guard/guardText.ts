@@ -105,6 +105,10 @@ export function riskText({ kind, key, value }: AddedRisk): string {
       return l10n.t('It adds what Git runs or reads by itself: {0} {1}', name, what);
     case 'install-script':
       return l10n.t('It adds what runs by itself, when packages are installed say: {0} {1}', name, what);
+    case 'tool':
+      return l10n.t('It changes which program builds, installs or is run along: {0} {1}', name, what);
+    case 'fetched-program':
+      return l10n.t('It runs a program as soon as it has come from the net: {0} {1}', name, what);
   }
 }
 

@@ -22,6 +22,9 @@ export function signText({ code, facts }: Sign): string {
 
 const factIn = (facts: Sign['facts'], name: string): string => cleanLine(String(facts[name] ?? ''), 60);
 
+/** U+E000 to U+F8FF, planes 15 and 16. */
+const isForPrivateUse = /^U\+(?:E[0-9A-F]{3}|F[0-8][0-9A-F]{2}|F[0-9A-F]{4}|10[0-9A-F]{4})$/;
+
 const signs = {
   empty: () => l10n.t('The answer is empty.'),
   elided: () => l10n.t('Parts of the code are left out, as in “rest unchanged”.'),
@@ -51,6 +54,8 @@ const signs = {
   'escaped-entities': () => l10n.t('Signs are written as in a web page: {0} in place of {1}.', '&amp;', '&'),
   'hidden-characters': facts => {
     const found = factIn(facts, 'character');
+    if (isForPrivateUse.test(found))
+      return l10n.t('It contains a character that most fonts do not show, and others draw as they like: {0}.', found);
     return found
       ? l10n.t('It contains an invisible character: {0}.', found)
       : l10n.t('It contains invisible characters.');

@@ -94,3 +94,18 @@ export function pieceStart(text: string, at: number): number {
   const last = marks.at(-1);
   return last === undefined ? from : from + last.index + last[0].length;
 }
+
+/** The public halves of PuTTY's keys, which stand above the private ones in lines of the same kind. */
+export function publicLinesIn(text: string): ArmourPlace[] {
+  const places: ArmourPlace[] = [];
+  if (!text.includes('Public-Lines')) return places;
+  let start: number | undefined;
+  for (const { index, 0: mark } of text.matchAll(/(?:Public|Private)-Lines: ?\d/g)) {
+    if (mark.startsWith('Public')) start = index;
+    else if (start !== undefined) {
+      places.push({ start, end: index });
+      start = undefined;
+    }
+  }
+  return places;
+}

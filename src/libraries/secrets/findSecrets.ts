@@ -1,12 +1,15 @@
 import type { Finding } from '../../core/secrets/secretScan.ts';
+import { insertedSecretsIn } from './columns/insertedRows.ts';
+import { tableSecretsIn } from './columns/tables.ts';
 import { findEncoded } from './encodedSecrets.ts';
+import { bareKeyMarks, findBareKeys } from './keys/bareKeys.ts';
 import { findKeysInArmour } from './keyArmour.ts';
 import { findTokens } from './knownTokens.ts';
 import { longRuns } from './longRuns.ts';
 import { namedValuesIn } from './named/namedValues.ts';
 import { paced } from './paced.ts';
 import { nearFinder, type Near } from './nearWords.ts';
-import type { SecretPattern } from './secretPattern.ts';
+import type { SecretPattern } from './rows/secretPattern.ts';
 import { secretPatterns } from './secretPatterns.ts';
 import { findByRules, ruleMarks } from './secretlint.ts';
 import { endWithoutCode } from './named/writtenValue.ts';
@@ -23,8 +26,8 @@ const overlap = 7_168;
  */
 export async function findSecrets(text: string): Promise<readonly Finding[]> {
   const pace = paced();
-  if (text.length <= stretch + overlap) return findInStretch(text, pace);
-  const findings: Finding[] = [];
+  const findings = [...(await findInRows(text, pace))];
+  if (text.length <= stretch + overlap) return [...findings, ...(await findInStretch(text, pace))];
   for (let from = 0; from < text.length;) {
     const to = stretchEnd(text, from);
     const [first, last] = [Math.max(0, from - overlap), Math.min(text.length, to + overlap)];
@@ -55,9 +58,22 @@ function followed(text: string, at: number): number {
 const nearIn = nearFinder([
   ...secretPatterns.map(({ inRun, near }) => ({ [inRun ? 'runs' : 'text']: near })),
   ...ruleMarks,
+  bareKeyMarks,
 ]);
 
 type Pace = ReturnType<typeof paced>;
+
+/** What columns tell: their names may stand far above, so the text is looked at as a whole. */
+async function findInRows(text: string, pace: Pace): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const rows of [tableSecretsIn(text), insertedSecretsIn(text)])
+    for (const found of rows) {
+      findings.push(...found);
+      const waiting = pace();
+      if (waiting) await waiting;
+    }
+  return findings;
+}
 
 async function findInStretch(text: string, pace: Pace): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
@@ -77,6 +93,7 @@ function* allIn(text: string): Generator<readonly Finding[] | Promise<readonly F
   yield findTokens(runs);
   for (const pattern of secretPatterns) if (isNear(pattern, near)) yield findPattern(text, pattern);
   yield findKeysInArmour(text, runs);
+  yield findBareKeys(text, runs, near);
   yield findSplit(text, findByShape);
   yield findEncoded(runs, hasSecret);
   yield findByRules(text, near);

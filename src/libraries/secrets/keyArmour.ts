@@ -7,6 +7,7 @@ import {
   isRest,
   lengthOf,
   pieceStart,
+  publicLinesIn,
   keyPiecesOf,
   runsIn,
   type KeyPiece,
@@ -29,7 +30,7 @@ const farthest = 65_536;
  */
 export function findKeysInArmour(text: string, runs: LongRuns): readonly Finding[] {
   const markers = text.includes('----') ? markersIn(text) : [];
-  const look: Look = { text, taken: [] };
+  const look: Look = { text, taken: publicLinesIn(text) };
   const findings = markers.flatMap((one, at) => {
     const [before, after] = [markers[at - 1], markers[at + 1]];
     if (!one.begins) return before?.begins === true ? [] : cutBegin(look, one, before);

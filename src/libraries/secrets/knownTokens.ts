@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/secrets/secretScan.ts';
 import type { LongRuns } from './longRuns.ts';
 import { secretTokens } from './secretTokens.ts';
-import { afterEdge, type TokenRow } from './tokenRow.ts';
+import { afterEdge, type TokenRow } from './rows/tokenRow.ts';
 import { WordFinder } from './wordFinder.ts';
 
 const literally = (text: string): string => text.replace(/[.$/+]/g, '\\$&');

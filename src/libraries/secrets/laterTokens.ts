@@ -1,4 +1,4 @@
-import type { TokenRow } from './tokenRow.ts';
+import type { TokenRow } from './rows/tokenRow.ts';
 
 /**
  * More beginnings, most of them of 2024 to 2026. Prefixes and lengths are those that the public rule lists of
@@ -138,4 +138,9 @@ export const laterTokens: readonly TokenRow[] = [
   ['bitcoin', 'xprv', 'A-Za-z0-9', 100],
   ['bitcoin', 'tprv', 'A-Za-z0-9', 100],
   ['age', 'AGE-PLUGIN-', 'A-Z0-9-', 50],
+  ['age', 'AGE-SECRET-KEY-PQ-1', 'A-Z0-9', 50],
+  // files of keys that sign: the algorithm, how the key is derived, what the sum is made with (minisign 0.12, signify)
+  ['minisign', 'RWRTY0Iy', 'A-Za-z0-9+/=', 140],
+  ['minisign', 'RWQAAEIy', 'A-Za-z0-9+/=', 140],
+  ['signify', 'RWRCSwAA', 'A-Za-z0-9+/=', 100],
 ];

@@ -1,6 +1,6 @@
 import { isPassword, isStrong } from './named/secretLikeness.ts';
 import { isLoginPassword } from './named/valueLikeness.ts';
-import { row, type PatternRule, type SecretPattern } from './secretPattern.ts';
+import { row, type PatternRule, type SecretPattern } from './rows/secretPattern.ts';
 
 const ignoringCase = 'dgi';
 const value = `["']?(?<secret>[^\\s"'|;&<>]{4,100})`;
@@ -63,12 +63,31 @@ export const placedPatterns: readonly SecretPattern[] = [
     source: `:\\/\\/[^\\s:/?#@"'\`<>]{1,60}:(?<secret>[^\\s"'\`<>@{}%$/]{4,100})@(?=[{%$])`,
     isLikely: isPassword,
   }),
+  // files of passwords: .pgpass, .htpasswd, shadow
+  row('login', [':5432:', ':5433:', ':6432:', ':*:'], {
+    source: `^[ \\t#]{0,8}(?:[\\w.*-]{1,100}):(?:5432|5433|6432|\\*):[\\w.*-]{1,64}:[\\w.*@-]{1,64}:(?<secret>[^\\s"'\`]{4,200})$`,
+    isLikely: isPassword,
+    flags: 'dgm',
+  }),
+  row('hash', ['$apr1$', '$5$', '$6$', '$1$', '$y$', '$7$'], {
+    source: `(?<secret>\\$(?:apr1|1)\\$[./\\w]{1,8}\\$[./\\w]{22}|\\$[56]\\$(?:rounds=\\d{1,9}\\$)?[./\\w]{1,16}\\$[./\\w]{43,86}|\\$[y7]\\$[./\\w]{1,20}\\$[./\\w]{1,86}\\$[./\\w]{43})`,
+  }),
+  row('hash', ['{sha', '{ssha'], {
+    source: '(?<secret>\\{S?SHA(?:256|384|512)?\\}[A-Za-z0-9+/]{26,120}={0,2})',
+    flags: ignoringCase,
+  }),
   // beside a name, behind it or before it
   place(
     ['value:'],
     `\\bvalue:\\s{1,3}["']?(?<secret>[^\\s"']{6,200})["']?[ \\t]{0,3}\\r?\\n[ \\t]{0,20}name:\\s{1,3}["']?\\w{0,40}${names}`,
   ),
   place(['value='], `\\bvalue=${literal}[^>\\n]{0,100}?\\b(?:type|name|id)=["']\\w{0,20}${names}`),
+  place(['value='], `\\bvalue=${literal}[^>\\n]{0,100}?\\bkey=["'][\\w:.-]{0,40}${names}`),
+  // what stands before the name of what it is the default of
+  place(
+    ['default_value', 'defaultvalue'],
+    `\\bdefault_?value(?:_t)?\\s?[=(]\\s?${literal}[^\\n]{0,60}[\\])]\\s{0,60}(?:\\w{1,10}\\s){0,4}\\w{0,30}${names}`,
+  ),
   place(['<key>'], `<key>\\w{0,30}${names}\\w{0,20}</key>\\s{0,20}<string>(?<secret>[^<\\n]{6,200})</string>`),
   // types and brackets between a name and its literal
   place(

@@ -1,10 +1,10 @@
 import { looksGenerated, looksStrong } from './named/secretLikeness.ts';
-import { inRun, row, type PatternRule, type SecretPattern } from './secretPattern.ts';
+import { inRun, row, type PatternRule, type SecretPattern } from './rows/secretPattern.ts';
+import { keyPatterns } from './keys/keyPatterns.ts';
 import { surroundedPatterns } from './surroundedPatterns.ts';
-import { afterEdge, afterRun } from './tokenRow.ts';
+import { afterEdge, afterRun } from './rows/tokenRow.ts';
 
 const isMixed = (secret: string) => /[a-z].*[A-Z]|[A-Z].*[a-z]/.test(secret);
-const holdsKey = (body: string) => /[A-Za-z0-9+/]{40}/.test(body);
 /** A secret that is known by its own shape: `source` is the secret alone. */
 const shape = (kind: string, near: readonly string[], { source, ...rule }: PatternRule): SecretPattern =>
   inRun(kind, near, { source: `${afterEdge}(?<secret>${source})`, ...rule });
@@ -12,14 +12,6 @@ const ignoringCase = 'dgi';
 
 /** Secrets that `secretTokens` cannot describe: several parts, or a name before a value without a mark of its own. */
 export const secretPatterns: readonly SecretPattern[] = [
-  row('private-key', ['private'], {
-    source: 'Private-Lines: \\d+\\r?\\n(?<secret>(?:[A-Za-z0-9+/=]{1,76}\\r?\\n?)+)',
-    isLikely: holdsKey,
-  }),
-  row('private-key', ['"kty"'], {
-    source: '"(?:d|p|q|dp|dq|qi|k)"\\s?:\\s?"(?<secret>[\\w-]{20,})"',
-    isLikely: looksGenerated,
-  }),
   // shapes
   inRun('jwt', ['eyj'], { source: `${afterRun}(?<secret>eyJ[\\w-]{8,}\\.[\\w-]*\\.[\\w-]+(?:\\.[\\w-]+){0,2})` }),
   shape('openai', ['sk-'], { source: 'sk-[A-Za-z0-9]{20,}', isLikely: looksStrong }),
@@ -62,6 +54,13 @@ export const secretPatterns: readonly SecretPattern[] = [
   inRun('hash', ['$2', '$argon2'], {
     source: '(?<secret>\\$2[abxy]\\$\\d\\d\\$[\\w./]{53}|\\$argon2(?:id|i|d)\\$[\\w$=,+/.-]{40,})',
   }),
+  // in a shell dollars are escaped
+  row('hash', ['$2a\\$', '$2b\\$', '$2x\\$', '$2y\\$', '$argon2'], {
+    source: '(?<secret>\\$2[abxy]\\\\\\$\\d\\d\\\\\\$[\\w./]{53}|\\$argon2(?:id|i|d)\\\\\\$[\\w$=,+/.\\\\-]{40,})',
+  }),
+  row('braintree', ['access_token\\$'], {
+    source: '(?<secret>access_token\\\\\\$(?:production|sandbox)\\\\\\$[a-z0-9$\\\\]{40,})',
+  }),
   inRun('azure', ['key='], {
     source: '(?:Account|Shared|SharedAccess)Key=(?<secret>[A-Za-z0-9+/]{40,}={0,2})',
     isLikely: looksStrong,
@@ -72,5 +71,6 @@ export const secretPatterns: readonly SecretPattern[] = [
     isLikely: looksStrong,
     flags: ignoringCase,
   }),
+  ...keyPatterns,
   ...surroundedPatterns,
 ];

@@ -1,5 +1,5 @@
 import { laterTokens } from './laterTokens.ts';
-import type { TokenRow } from './tokenRow.ts';
+import type { TokenRow } from './rows/tokenRow.ts';
 
 /**
  * Secrets that are known by how they begin. Collected from the issuers' documentation; a new kind is a new row. Some are

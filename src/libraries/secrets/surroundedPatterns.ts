@@ -1,5 +1,5 @@
 import { isGenerated, isHardPassword, isPassword, isStrong } from './named/secretLikeness.ts';
-import { inRun, row, type SecretPattern } from './secretPattern.ts';
+import { inRun, row, type SecretPattern } from './rows/secretPattern.ts';
 import { isLoginPassword } from './named/valueLikeness.ts';
 import { placedPatterns } from './placedPatterns.ts';
 

@@ -69,6 +69,15 @@ test('what the selection held already is not held against the answer', async () 
   assert.equal((await signsFor('a\u200B\u200Bb', 'x\u200By')).length, 1);
 });
 
+test('a character for private use is a soft sign, but for the icons that stood in the file already', async () => {
+  for (const character of ['\uE0B0', '\uF8FF', '\u{F0001}', '\u{100000}'])
+    assert.equal((await signsFor(`a\n'${character}'`))[0]?.weight, 'soft');
+  assert.deepEqual((await signsFor("a\n'\uE0B0'"))[0]?.facts, { character: 'U+E0B0', line: 2 });
+  assert.deepEqual(await signsFor("a('\uE0B0', '\uE0B0')", "a('\uE0B0')"), []);
+  assert.deepEqual(await signsFor("a('\uE0B0')", 'a()', { around: { before: "b = '\uE0B0'", after: '' } }), []);
+  assert.equal((await signsFor("a('\uE0B1')", "a('\uE0B0')")).length, 1);
+});
+
 test('emoji with a colour variant, keycaps and flags of regions are no hiding', async () => {
   assert.deepEqual(
     await signsFor('❤\uFE0F 1\uFE0F\u20E3 \u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}'),

@@ -51,6 +51,22 @@ test('only secrets of which a line is left over are carried along', () => {
   assert.deepEqual([knownIn(known, ['image: app', '']).length, knownIn(known, [`  ${key[5]}`]).length], [0, 1]);
 });
 
+test('what is left of a long line that was cut is known by the line', () => {
+  const pieces = Array.from({ length: 6 }, (_, at) => `${at}aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5`);
+  const line = `const data = "${pieces.join('\\n')}";`;
+  const found = pieces.map(piece => ({
+    start: line.indexOf(piece),
+    end: line.indexOf(piece) + piece.length,
+    kind: 'x',
+  }));
+  for (const rest of [line.slice(150), line.slice(0, 100)]) {
+    const letters = rest.split('');
+    const carried = knownIn(knownSecrets(line, found), [`a\n${rest}\nb`]);
+    for (const { start, end } of placesOfKnown(carried, rest)) letters.fill('', start, end);
+    assert.doesNotMatch(letters.join(''), /[A-Za-z0-9]{9}/);
+  }
+});
+
 test('pieces long enough to be no word are sought everywhere, and not thousands of them', () => {
   const many = knownSecrets(
     Array.from({ length: 500 }, (_, at) => `secret-number-${at}-of-five-hundred`).join('\n'),

@@ -89,6 +89,7 @@ test('a sign says what exactly was found', () => {
     { code: 'repeats', facts: { times: 60, line: 4 } },
     { code: 'much-shorter', facts: { percent: 12 } },
     { code: 'hidden-characters', facts: { character: 'U+202E', line: 3 } },
+    { code: 'hidden-characters', facts: { character: 'U+E0B0', line: 3 } },
     { code: 'does-not-parse', facts: { place: 'elsewhere' } },
   ] as const;
   assert.deepEqual(
@@ -98,6 +99,7 @@ test('a sign says what exactly was found', () => {
       'It repeats itself 60 times. (line 4)',
       'It is much shorter than the code that was sent: 12 % of it.',
       'It contains an invisible character: U+202E. (line 3)',
+      'It contains a character that most fonts do not show, and others draw as they like: U+E0B0. (line 3)',
       'The code does not fit in the place where it would be inserted.',
     ],
   );

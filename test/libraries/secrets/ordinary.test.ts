@@ -48,3 +48,22 @@ test('what a parser computes for a token is left as it is', async () => {
   ])
     assert.deepEqual(await maskedIn(`${line}\n`), [], line);
 });
+
+test('what is computed is left as it is where settings could stand, too', async () => {
+  for (const line of [
+    'token = token*31+c',
+    'token: token*31+c',
+    'TOKEN=token*31+c',
+    'password=pw1+salt',
+    'password: pw1+salt',
+    'secret = a1*b2+c3',
+    'pwd := sum1/n+x2',
+    'x: 1\ntoken: tok1+"a"',
+  ])
+    assert.deepEqual(await maskedIn(`${line}\n`), [], line);
+});
+
+test('a password with a sign of arithmetic in it is masked', async () => {
+  for (const password of ['Blue+River42', 'k3-m9-x2-p7', 'Pw1*salt!Z', 'hello+world77', 'x9*7Kq+Lm2'])
+    assert.deepEqual(await maskedIn(`password: ${password}\n`), [password]);
+});

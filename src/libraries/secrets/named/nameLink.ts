@@ -23,14 +23,15 @@ const assigned = new RegExp(
 );
 const lineBreak = /\r?\n[ \t]{0,60}(?=[rbuf@$]?["'`(])/y;
 const attribute = /["']\s{1,3}(?:value|content|default)\s?=\s?(?=["'])/iy;
-const element = /["']?>[ \t]{0,3}(?:<!\[CDATA\[|<value>)?/y;
+const element =
+  /(?:["'](?:[ \t][^<>"'\n]{1,30}=["'][^<>"'\n]{0,30}["'])?)?>\s{0,60}(?:(?:\/\/|[#*+>-])\s{1,40})?(?:<!\[CDATA\[|<value>\s{0,40})?/y;
 // { "key": "api_token", "value": "…" }, - name: API_KEY, new line, value: …
 const pair = new RegExp(
-  `(?:${quote})?[\\s,;]{0,60}(?:(?:\\/\\/|[#*+>-])[ \\t]{1,20})?(?:${quote}?\\w{1,20}${quote}?\\s{0,3}[:=]\\s{0,3}${quote}?[\\w.-]{0,40}${quote}?\\s{0,3}[,;\\n]\\s{0,40}){0,2}${quote}?(?:value|default|val|content|defaultValue|stringValue|secureValue)${quote}?\\s{0,3}(?:[:=]|=>)[ \\t]{0,3}`,
+  `(?:${quote})?[\\s,;]{0,60}(?:#[^\\n]{0,120}\\n\\s{0,40})?(?:(?:\\/\\/|[#*+>-])[ \\t]{1,20})?(?:${quote}?\\w{1,20}${quote}?\\s{0,3}[:=]\\s{0,3}${quote}?[\\w.-]{0,40}${quote}?\\s{0,3}[,;\\n]\\s{0,40}){0,2}${quote}?(?:value|default|val|content|defaultValue|stringValue|secureValue)${quote}?\\s{0,3}(?:[:=]|=>)[ \\t]{0,3}(?:\\r?\\n[ \\t]{0,40}(?:(?:\\/\\/|[#*+>])[ \\t]{1,40}|[ \\t])(?=[^\\s-]))?`,
   'iy',
 );
 const isListed = /^[\\"'`&%\w#;]{0,8}?["'`]?\s{0,2}[\s,;\n]/;
-const variable = /["'][ \t]{0,3}\{[^{}]{0,400}?\bdefault[ \t]{0,20}=[ \t]{0,3}/y;
+const variable = /["'],?[ \t]{0,3}\{[^{}]{0,400}?\bdefault[ \t]{0,20}[=:][ \t]{0,3}/y;
 const spoken = /[ \t]{1,3}(?:(?:is|are|was|lautet|ist|es|est|é|это)(?::|[ \t])|for [\w@.-]{1,40}(?: is|:))[ \t]{0,3}/iy;
 const blank = /[ \t]{1,20}/y;
 
@@ -40,12 +41,12 @@ export function linkAfter(text: string, name: SecretName): Link | undefined {
     pattern.lastIndex = name.end;
     return pattern.test(text) ? pattern.lastIndex : undefined;
   };
+  const byAttribute = at(attribute);
+  if (byAttribute !== undefined) return { at: byAttribute };
   if (isElement(text, name)) {
     const inside = at(element);
     if (inside !== undefined) return elementAt(text, inside);
   }
-  const byAttribute = at(attribute);
-  if (byAttribute !== undefined) return { at: byAttribute };
   const byPair =
     (isListed.test(text.slice(name.end, name.end + 12)) ? at(pair) : undefined) ??
     (/["']/.test(text.charAt(name.end)) ? at(variable) : undefined);
@@ -55,12 +56,12 @@ export function linkAfter(text: string, name: SecretName): Link | undefined {
 
 /** To the next tag. */
 function elementAt(text: string, at: number): Link {
-  const end = /[<\n]/.exec(text.slice(at, at + 8_192))?.index;
+  const end = /\]\]>|[<\n]/.exec(text.slice(at, at + 8_192))?.index;
   return { at, place: 'settings', lineEnd: end === undefined ? endOfLine(text, at) : at + end };
 }
 
 const isElement = (text: string, { start, end }: SecretName): boolean =>
-  /[<:"']/.test(text.charAt(start - 1)) && /^["']?>/.test(text.slice(end, end + 2));
+  /[<:"']/.test(text.charAt(start - 1)) && /^["'> ]/.test(text.charAt(end));
 
 function assignedLink(text: string, name: SecretName): Link | undefined {
   assigned.lastIndex = name.end;
@@ -76,7 +77,23 @@ function assignedLink(text: string, name: SecretName): Link | undefined {
   if (isTight && /[?&;]/.test(text.charAt(name.start - 1))) return { at, place: 'query' };
   if (isTight && sign === '=' && /^--?[a-z]/i.test(text.slice(name.start, name.start + 3)))
     return { at, place: 'command' };
+  if (isTight && sign === '=') {
+    const before = text.slice(Math.max(0, name.start - 240), name.start);
+    if (inOption.test(before)) return { at, place: 'query' };
+    if (isAmongPairs(before)) return { at, place: 'command' };
+  }
   return { ...ownLine(text, name, at), at };
+}
+
+/** helm --set a=b,db.password=…, docker -e NAME=…, java -Ddb.password=… */
+const inOption =
+  /(?:^|\s)(?:--(?:set|set-string|set-literal|env|build-arg|var|define|from-literal|extra-vars)|-[eDPv])[= ]?["']?(?:[\w.-]{1,60}=[^\s"',]{0,60},){0,3}$/;
+
+/** user=app password=…: on a line of such pairs, without any code. */
+function isAmongPairs(before: string): boolean {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  if (/[(){}[\];,"'`<>]/.test(line) || !/[ \t]$/.test(line)) return false;
+  return /^[A-Za-z_][\w.-]*=[^=\s]+$/.test(line.trimEnd().split(/[ \t]/).at(-1) ?? '');
 }
 
 /** set("name", "value"), and not one of a list of words. */
@@ -121,6 +138,6 @@ const isUnbalanced = (value: string): boolean =>
   !/^[^\s()[\]{}]*[!@#$%^&*~?+=][^\s,]*\d|^\S*\d\S*[!@#$%^&*~?][^\s,]*$/.test(value);
 
 const isExpression = (value: string): boolean =>
-  /^(?:await|new|typeof|function|async|lambda|if|not)\b|^[A-Za-z_$][\w$.]*[([](?!\S*[!@#%^&~]\S*$)|=>|\|\||&&| \? | \+ | - | or | and | in | as |^\(/.test(
+  /^(?:await|new|typeof|function|async|lambda|if|not)\b|^[A-Za-z_$][\w$.]*[([](?!\S*[!@#%^&~]\S*$)|=>|[\w)\]"' ](?:\|\||&&)[\w!("' ]| \? | \+ | - | or | and | in | as |^\(/.test(
     value,
   );

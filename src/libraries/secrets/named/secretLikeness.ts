@@ -22,7 +22,7 @@ export const looksGenerated = (text: string): boolean =>
 
 // as long as keys and digests are: of so many characters some change seldom
 const isDigest = (text: string): boolean =>
-  /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{48}|[0-9a-f]{64}|[0-9a-f]{128})$/i.test(text) &&
+  /^(?:(?:0x)?[0-9a-f]{64}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{48}|[0-9a-f]{128})$/i.test(text) &&
   (text.match(/\d/g) ?? []).length >= 4 &&
   (text.match(/\D/g) ?? []).length >= 4;
 

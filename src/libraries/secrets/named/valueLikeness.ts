@@ -8,6 +8,7 @@ const code: readonly RegExp[] = [
   /^\^|^\(\?|\\{1,2}[dwsDWS][-+*.{?\])\\]|\(\?[:<=!]|\[[^\]]{0,20}[a-z]-[a-z][^\]]{0,20}\]/i, // a regular expression
   /^\(?(?:[A-Za-z[\]]{1,6}\|){2,}[A-Za-z[\])]{0,6}\|?$/, // V|[BW]|C)
   /^[\w.$]{1,100}\([^!@#%^&*]*\)$/, // a call
+  /^0x[0-9a-fA-F]{40}$/, // the address of an account or a contract: everybody may know it
   /^(?:\\x(?:[46][1-9a-f]|[57][0-9a]|20))+$/i, // letters, as bytes
   /^\/(?=.*[\\^$*?()[\]|]).*\/[a-z]{0,4}$/, // a regular expression in code
   /\{\d\}|[、。，：“”]|\p{Script=Han}{6}/u, // a message
@@ -134,7 +135,16 @@ const expressions: readonly RegExp[] = [
   /^[\w.]{1,60}\([\w., ]{0,60}\)[-+*/%&|^][\w.]{1,60}$/,
 ];
 /** In code: token*31+c. Elsewhere it may be a password. */
-const sum = /^[a-z_]\w{0,20}(?:[-+*/%&|^](?:[a-z_]\w{0,20}|\d{1,6}|0x[\da-f]{1,8})){1,6}$/;
+const operand = '(?:[a-z_]\\w{0,20}|\\d{1,6}|0x[\\da-f]{1,8})';
+const sum = new RegExp(`^[a-z_]\\w{0,20}(?:[-+*/%&|^]${operand}){1,6}$`);
+/** In settings, too, when it is made of what such things are called, or of two operations: pw1+salt, a1*b2+c3. */
+const spokenSum = new RegExp(`^${operand}(?:[+*/%]${operand}){1,6}$`);
+const spokenOperand =
+  /(?:^|[+*/%])(?:tok(?:en)?s?|pass(?:word)?|pw|pwd|secret|key|salt|hash|seed|nonce|iv|prefix|suffix|sum|user|name|str)\d{0,2}(?:$|[+*/%])/;
+const isSpokenSum = (value: string): boolean =>
+  spokenSum.test(value) && (spokenOperand.test(value) || (/[*%]/.test(value) && /[+/]/.test(value)));
+/** tok1+"a": a name that is joined to a literal. */
+const joinedName = /^[a-z_][\w.]{0,40}\+["'`]/;
 const isCall = (value: string): boolean => /^[\w.:$]+\([^!@#%^&*]*$/.test(value);
 
 /** Where a value without quotes stands, by which it is told what else it could be. */
@@ -151,9 +161,10 @@ export function isSecretBare({ of }: Pick<SecretName, 'of'>, value: string, plac
     (looksLikeCode(value) && !isTyped(value))
   )
     return false;
+  if (place !== 'query' && (isSpokenSum(value) || joinedName.test(value))) return false;
   if (of === 'setting') return value.length >= 32 && /^[\w+/=-]+$/.test(value) && isGenerated(value);
   if (of === 'key') return value.length >= 20 && isGenerated(value) && !isUuid(value);
-  if (place === 'code' && sum.test(value)) return false;
+  if (place === 'code' && sum.test(value) && !/[a-z]\d+[a-z]+\d/.test(value)) return false;
   if (place === 'code') return value.length >= 6 && !/^[\w.]+\.\w+$/.test(value) && isPlain(value);
   if (place === 'environment' && !identifierWithDot.test(value)) return value.length >= 6 && !looksLikeText(value);
   if (of === 'password') return value.length >= 5 && isChosen(value) && (place !== 'command' || value.length >= 6);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+
 import { drawnFrom } from './drawnFrom.ts';
 import { begins, ends, marked, namedSecrets } from './namedSecrets.ts';
+import { keysWithoutArmour } from './keysWithoutArmour.ts';
 import { laterFormats } from './laterFormats.ts';
 import { tokenFormats } from './tokenFormats.ts';
 import { writtenSecrets } from './writtenSecrets.ts';
@@ -81,7 +83,7 @@ const shaped: Readonly<Record<string, fc.Arbitrary<string>>> = Object.fromEntrie
 
 /** By format: texts with such secrets, drawn evenly, alone and in the middle of other text. */
 export const secretCorpus: Readonly<Record<string, fc.Arbitrary<Planted>>> = Object.fromEntries(
-  Object.entries({ ...shaped, ...namedSecrets, ...writtenSecrets }).map(([format, texts]) => [
+  Object.entries({ ...shaped, ...namedSecrets, ...writtenSecrets, ...keysWithoutArmour }).map(([format, texts]) => [
     format,
     fc.noBias(
       fc

@@ -359,4 +359,76 @@ export const waysOfWriting: Readonly<Record<string, (mark: (secret: string) => s
     mark =>
     ({ words, value }) =>
       `-  ${camel(words)}: '${mark(singled(value))}',\n+  ${camel(words)}: load(),`,
+  'TypeScript, chosen by a condition':
+    mark =>
+    ({ words, value }) =>
+      `const ${camel(words)} = isDevelopment ? "test" : "${mark(doubled(value))}";`,
+  'Python, chosen by a condition':
+    mark =>
+    ({ words, value }) =>
+      `${snake(words)} = "test" if is_development else "${mark(doubled(value))}"`,
+  'TypeScript, getter':
+    mark =>
+    ({ words, value }) =>
+      `  get ${camel(words)}(): string {\n    return "${mark(doubled(value))}";\n  }`,
+  'Java, getter':
+    mark =>
+    ({ words, value }) =>
+      `public String get${pascal(words)}() {\n    return "${mark(doubled(value))}";\n}`,
+  'Python, method':
+    mark =>
+    ({ words, value }) =>
+      `def ${snake(words)}(self) -> str:\n    return "${mark(doubled(value))}"`,
+  'TypeScript, arrow':
+    mark =>
+    ({ words, value }) =>
+      `const get${pascal(words)} = () => "${mark(doubled(value))}";`,
+  'C#, property with value':
+    mark =>
+    ({ words, value }) =>
+      `public string ${pascal(words)} { get; set; } = "${mark(doubled(value))}";`,
+  'Kotlin, lazy':
+    mark =>
+    ({ words, value }) =>
+      value.includes('$') ? undefined : `val ${camel(words)} by lazy { "${mark(doubled(value))}" }`,
+  'Spring, default':
+    mark =>
+    ({ words, value }) =>
+      /^[\w.~+/=@%^*-]{6,}$/.test(value) ? `@Value("\${${words.join('.')}:${mark(value)}}")` : undefined,
+  'shell, default':
+    mark =>
+    ({ words, value }) =>
+      /^[\w.~+/=@%^*-]{6,}$/.test(value) ? `X="\${${constant(words)}:-${mark(value)}}"` : undefined,
+  'YAML, value on the next line':
+    mark =>
+    ({ words, value }) =>
+      inSettings(value, plain => `env:\n  - name: ${constant(words)}\n    value:\n      ${mark(plain)}\n`),
+  'XML, element over lines':
+    mark =>
+    ({ words, value }) =>
+      /\s/.test(value) ? undefined : `<${camel(words)}>\n  ${mark(inMarkup(value))}\n</${camel(words)}>`,
+  'XML, property':
+    mark =>
+    ({ words, value }) =>
+      /\s/.test(value)
+        ? undefined
+        : `<property name="${camel(words)}">\n  <value>${mark(inMarkup(value))}</value>\n</property>`,
+  'pairs on a line':
+    mark =>
+    ({ words, value }) =>
+      /^[\w.~+/=@%^*-]{6,}$/.test(value) ? `host1 user=root ${snake(words)}=${mark(value)}` : undefined,
+  'SQL, insert':
+    mark =>
+    ({ words, value }) =>
+      /[\\]/.test(value)
+        ? undefined
+        : `INSERT INTO settings (id, ${snake(words)}, active) VALUES (1, '${mark(value.replaceAll("'", "''"))}', 1);`,
+  'CSV, column':
+    mark =>
+    ({ words, value }) =>
+      /^["]|[\\]/.test(value) ? undefined : `id,${snake(words)},active\n1,"${mark(value.replaceAll('"', '""'))}",yes\n`,
+  'TSV, column':
+    mark =>
+    ({ words, value }) =>
+      isPlain(value) ? `id\t${snake(words)}\tactive\n1\t${mark(value)}\tyes\n` : undefined,
 };
