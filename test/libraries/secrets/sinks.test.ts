@@ -169,7 +169,12 @@ const withoutPartial = (failure: Failure): unknown => [
   failure.message,
   failure.stack,
   failure.cause,
-  { ...failure.details, partial: undefined, others: failure.details.others?.map(withoutPartial) },
+  {
+    ...failure.details,
+    partial: undefined,
+    others: failure.details.others?.map(withoutPartial),
+    before: failure.details.before?.map(withoutPartial),
+  },
 ];
 
 /** The turn as it would be put on disk; its answer brings secrets of its own, too. */
@@ -205,6 +210,7 @@ for (const [at, wire] of (['openai', 'anthropic'] as const).entries()) {
     const sinks = new Sinks();
     try {
       await askAll(stage, sinks, asked);
+      stage.circuits.of(stage.target).pause(); // what other windows are told
     } finally {
       sharing.dispose();
       await stage.end();
