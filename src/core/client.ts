@@ -75,6 +75,8 @@ export interface Parts {
   readonly caching: () => boolean;
   /** How alike the words of a similar question must be, see `CacheParts`. Default: nothing is similar. */
   readonly similarity?: () => number;
+  /** Shall another vendor's target be asked when one declines to answer? Default: no. */
+  readonly asksOnRefusal?: () => boolean;
   /** After how long at one target another may be asked beside it, ms; undefined: never, which is the default. */
   readonly hedgeAfterMs?: (target: Target) => number | undefined;
   /** Finer code of the failure when the chain is empty: where targets have to be written, say. */
@@ -120,7 +122,14 @@ export function createClient(parts: Parts): Client {
     assessAnswer(clock, parts.judgement),
     structured(),
     showHidden(),
-  )(fallback(question => lanesIn(chainOf(question)), { clock, hedging: hedgingOf(parts), emptyCode: parts.emptyCode }));
+  )(
+    fallback(question => lanesIn(chainOf(question)), {
+      clock,
+      hedging: hedgingOf(parts),
+      asksOnRefusal: parts.asksOnRefusal,
+      emptyCode: parts.emptyCode,
+    }),
+  );
   return {
     ask,
     targets,

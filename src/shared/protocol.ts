@@ -56,6 +56,8 @@ export interface Notice {
 
 export const actions = [
   'stop',
+  /** Do not wait for the target that is being asked. */
+  'askNext',
   /** Go on where the answer broke off. */
   'continue',
   'askAgain',

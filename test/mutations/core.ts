@@ -38,12 +38,20 @@ export const core = [
       ['another target begins anew without a word', '  screen.restart(failure, to.target);\n', ''],
       [
         'the same untrusted server is asked again',
-        'const sameOrigin = failure.rules.next',
-        'const sameOrigin = false && failure.rules.next',
+        "return next === 'other-origin' && common",
+        "return next !== 'other-origin' && common",
       ],
+      ['a refusal is asked on unasked', '|| !asksOnRefusal?.()', '|| false'],
+      ['the same vendor is asked what it declined', "if (next === 'other-vendor') return common;", ''],
+      ['the refusal is lost when nobody answers', '    if (refusal) return refusal;\n', ''],
+      ['a target cannot be passed over', "scope.cut(new Failure('passed-over'", "void (new Failure('passed-over'"],
       ['a closed target is asked', '? lane.closed(question) :', '? undefined :'],
-      ['the text that was shown is lost', 'failure.with({ partial: this.#shown })', 'failure'],
     ],
+  ),
+  ...mutationsOf(
+    'src/core/routing/screen.ts',
+    ['test/core/routing/fallback.test.ts'],
+    [['the text that was shown is lost', 'failure.with({ partial: this.#shown })', 'failure']],
   ),
   ...mutationsOf(
     'src/core/routing/hedge.ts',

@@ -233,6 +233,7 @@ test('the settings have no problem, and the values that were written', () => {
     retry: { maxRetries: 1, baseDelayMs: 400, maxDelayMs: 9_000 },
     circuitBreaker: { failureThreshold: 2, windowMs: 90_000, recoveryMs: 120_000, maxRecoveryMs: 600_000 },
     rateLimit: { requestsPerMinute: 50, tokensPerMinute: 80_000, concurrent: 4 },
+    fallback: { onRefusal: 'tell' },
     hedge: false,
     budget: { dayTokens: 150_000, monthTokens: 900_000, monthUsd: 12.5, warnAt: 0.6, onExceeded: 'block' },
     cache: {

@@ -14,7 +14,7 @@ import type { Purpose } from '../../src/core/model/purpose.ts';
 export type Act =
   | FailureKind
   | { readonly fails: FailureKind; readonly details?: FailureDetails; readonly afterText?: string }
-  | { readonly says: string; readonly inPieces?: readonly string[] }
+  | { readonly says: string; readonly inPieces?: readonly string[]; readonly finish?: Answer['finish'] }
   | 'hangs';
 
 export interface Scripted {
@@ -49,7 +49,7 @@ async function play(act: Act, id: string, question: Question): Promise<Answer> {
     throw new Failure(act.fails, { target: id, ...act.details });
   }
   for (const text of act.inPieces ?? [act.says]) question.onEvent?.({ kind: 'text', text });
-  return answerOf(id, act.says);
+  return answerOf(id, act.says, { ...(act.finish && { finish: act.finish }) });
 }
 
 export function answerOf(from: string, text: string, more: Partial<Answer> = {}): Answer {

@@ -13,8 +13,11 @@ export type Retry = 'no' | 'yes' | 'once' | 'last' | 'patient' | 'at-once' | 'sm
 export interface Rules {
   /** May the same target be asked again for this question? */
   readonly retry: Retry;
-  /** May another target be asked? 'other-origin': not one behind the same server or proxy. */
-  readonly next: 'no' | 'any' | 'other-origin';
+  /**
+   * May another target be asked? 'other-origin': not one behind the same server or proxy. 'other-vendor': not one that the same
+   * company trained either.
+   */
+  readonly next: 'no' | 'any' | 'other-origin' | 'other-vendor';
   /** How much it weighs against the target's circuit; 0 is neutral. A timeout weighs 2. */
   readonly trips: 0 | 1 | 2;
   /**
@@ -83,6 +86,9 @@ export const failureRules = {
   'context-too-long': rules('smaller', 'any'),
   'unsupported-parameter': rules('at-once', 'any'),
   'bad-request': rules('no', 'other-origin'), // servers refuse for reasons of their own, in words that nobody knows all of
+  // an answer, and none of these for whoever has not asked for another one
+  declined: rules('no', 'other-vendor', { lastResort: false }), // `fallback` alone makes it, where refusals are to be asked on
+  'passed-over': rules('no', 'any', { lastResort: false }), // the user did not want to wait for it
   unknown: rules('no', 'any', { trips: 1 }),
 } as const satisfies Record<string, Rules>;
 

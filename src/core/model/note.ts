@@ -84,5 +84,6 @@ export type SkipReason =
   | 'no-key'
   | 'not-confirmed'
   | 'same-origin'
+  | 'same-vendor'
   | 'budget'
   | 'not-allowed';

@@ -28,6 +28,8 @@ export interface Question extends QuestionProgress {
   readonly maxInputTokens?: number;
   /** The user lets this one question go over the budget, or has said that it may not; undefined: was not asked. */
   readonly overBudget?: boolean;
+  /** Calls back when the user wants the next target asked instead of the one that is being asked; undefined: nobody can. */
+  readonly onPassOver?: (listener: () => void) => () => void;
   /** Takes every decision of a layer, in order, with its reason. */
   readonly notes: (note: Note) => void;
   /** Called while the answer is being written; undefined: only the whole answer is wanted. */

@@ -1,17 +1,21 @@
 import type { Ask } from '../model/layer.ts';
 import type { Clock } from '../model/clock.ts';
-import { Failure } from '../model/failure.ts';
+import { Failure, type Rules } from '../model/failure.ts';
+import { AbortScope } from '../resilience/abortScope.ts';
+import { alike } from './alike.ts';
+import { Screen } from './screen.ts';
 import { hedged, NeitherAnswered, type Hedging, type Miss } from './hedge.ts';
 import type { Target } from '../model/target.ts';
 import type { Lane } from './lane.ts';
 import type { SkipReason } from '../model/note.ts';
 import type { Answer } from '../model/answer.ts';
-import type { AnswerEvent } from '../model/answerEvent.ts';
 import type { Question } from '../model/question.ts';
 
 export interface FallbackOptions {
   readonly clock: Clock;
   readonly hedging: Hedging;
+  /** Shall another vendor's target be asked when one declines to answer? Default: no, that is told. */
+  readonly asksOnRefusal?: (() => boolean) | undefined;
   /** Finer code of the failure when the chain is empty. */
   readonly emptyCode?: string | undefined;
 }
@@ -20,10 +24,14 @@ export interface FallbackOptions {
  * The first target to answer, in order. A failure whose rules allow it goes on to the next one; after text was shown that
  * is a visible `restart`. A slow one may be hedged by the next. When nobody is left and a user waits, a target whose circuit
  * is open is tried, unless it was tried just now. When nobody answers, throws the first real failure, with what became of the
- * others in `details.others` and, when text had been shown, with it in `details.partial`.
+ * others in `details.others` and, when text had been shown, with it in `details.partial`; or gives the first refusal, where
+ * others were asked after it.
  */
 export const fallback =
-  (lanesOf: (question: Question) => readonly Lane[], { clock, hedging, emptyCode }: FallbackOptions): Ask =>
+  (
+    lanesOf: (question: Question) => readonly Lane[],
+    { clock, hedging, asksOnRefusal, emptyCode }: FallbackOptions,
+  ): Ask =>
   async question => {
     const lanes = lanesOf(question);
     const screen = new Screen(question);
@@ -31,11 +39,15 @@ export const fallback =
     const held: SkipReason[] = [];
     let waiting = lanes.filter(lane => speaksFor(lane, question, held));
     const asked = new Set<Lane>();
+    let refusal: Answer | undefined;
     const next = (): Lane | undefined => waiting.shift() ?? lastChance(lanes, asked, question);
     for (let lane = next(); lane && question.attempts.left > 0;) {
       const alternatives = waiting.filter(other => !other.closed(question)).length;
       try {
-        return await askLane([lane, waiting[0]], { ...screen.question, alternatives }, { clock, hedging });
+        const answer = await askLane([lane, waiting[0]], { ...screen.question, alternatives }, { clock, hedging });
+        if (answer.finish !== 'refused' || !asksOnRefusal?.()) return answer;
+        refusal ??= answer;
+        throw new NeitherAnswered([declined(answer, lanes, lane)]);
       } catch (error) {
         const misses = missesOf(error, lane, screen);
         // one that was only stopped for the other's sake is whole
@@ -49,10 +61,33 @@ export const fallback =
         announce(screen, misses.at(-1), (lane = next()));
       }
     }
+    if (refusal) return refusal;
     throw screen.explain(verdict({ failures, held, lanes }, emptyCode));
   };
 
-function askLane(
+const declined = ({ from }: Answer, lanes: readonly Lane[], lane: Lane): Miss => ({
+  lane: lanes.find(({ target }) => target.id === from) ?? lane, // a hedged second one may have been first
+  failure: new Failure('declined', { target: from }),
+});
+
+/** Asks one target, unless the user passes it over because there is another. */
+async function askLane(
+  [lane, next]: readonly [Lane, Lane | undefined],
+  question: Question,
+  parts: Pick<FallbackOptions, 'clock' | 'hedging'>,
+): Promise<Answer> {
+  if (!next || !question.onPassOver) return askInTurn([lane, next], question, parts);
+  const scope = new AbortScope(question.signal);
+  const end = question.onPassOver(() => scope.cut(new Failure('passed-over', { target: lane.target.id })));
+  try {
+    return await scope.hold(askInTurn([lane, next], { ...question, signal: scope.signal }, parts));
+  } finally {
+    end();
+    scope.release();
+  }
+}
+
+function askInTurn(
   [lane, next]: readonly [Lane, Lane | undefined],
   question: Question,
   { clock, hedging }: Pick<FallbackOptions, 'clock' | 'hedging'>,
@@ -100,12 +135,18 @@ function speaksFor(lane: Lane, question: Question, held: SkipReason[]): boolean 
 /** Removes those who would fail the same way, and those whose circuit or gate has closed meanwhile. */
 function leaveOut(waiting: Lane[], { failure, lane: failed }: Miss, question: Question): void {
   for (const lane of [...waiting]) {
-    const sameOrigin = failure.rules.next === 'other-origin' && lane.target.origin === failed.target.origin;
-    const because = sameOrigin ? 'same-origin' : lane.closed(question);
+    const because = alikeBy(failure.rules.next, lane.target, failed.target) ?? lane.closed(question);
     if (!because) continue;
     question.notes({ kind: 'skipped', target: lane.target.id, because });
     waiting.splice(waiting.indexOf(lane), 1);
   }
+}
+
+/** Why this target would do as that one did, as far as that matters; undefined: nothing says so. */
+function alikeBy(next: Rules['next'], target: Target, failed: Target): SkipReason | undefined {
+  const common = alike(target, failed);
+  if (next === 'other-vendor') return common;
+  return next === 'other-origin' && common === 'same-origin' ? common : undefined;
 }
 
 function announce(screen: Screen, from: Miss | undefined, to: Lane | undefined): void {
@@ -133,31 +174,4 @@ function verdict({ failures, held, lanes }: ChainOutcome, emptyCode: string | un
   if (held[0] && held.every(because => because === 'no-key'))
     return new Failure('no-key', { sent: 'no', target: lane.target.id });
   return new Failure('all-paused', { sent: 'no', ...(held.includes('offline') && { code: 'offline' }) });
-}
-
-/** Remembers what the user has seen of the answer, so that a change of target is never silent. */
-class Screen {
-  readonly question: Question;
-  readonly #onEvent: ((event: AnswerEvent) => void) | undefined;
-  #shown = '';
-
-  constructor(question: Question) {
-    this.#onEvent = question.onEvent;
-    this.question = question.onEvent ? { ...question, onEvent: event => this.#show(event) } : question;
-  }
-
-  restart(failure: Failure, next: Target): void {
-    if (this.#shown.trim() === '') return;
-    this.#shown = '';
-    this.#onEvent?.({ kind: 'restart', because: failure, next: next.label });
-  }
-
-  explain(failure: Failure): Failure {
-    return this.#shown.trim() === '' ? failure : failure.with({ partial: this.#shown });
-  }
-
-  #show(event: AnswerEvent): void {
-    if (event.kind === 'text') this.#shown += event.text;
-    this.#onEvent?.(event);
-  }
 }

@@ -39,7 +39,7 @@ export class RestoreStream {
     if (event.kind !== 'text') return this.#parts.emit(event);
     this.#text += event.text;
     this.#give(this.#certain());
-    if (this.#given > 2 * lookBack) this.#forget();
+    if (this.#given > lookBack + longestHeld) this.#forget();
   }
 
   /** Passes on what is held back: nothing more comes. */
@@ -68,10 +68,16 @@ export class RestoreStream {
   #give(end: number): void {
     const piece = this.#text.slice(this.#given, end);
     if (piece === '') return;
-    const holds = this.#parts.placeholders.placesIn(piece).length > 0 && this.#restored < mostRestored;
+    const holds =
+      this.#restored < mostRestored && this.#parts.placeholders.placesIn(piece).length > 0 && !this.#isLongLine();
     if (holds) this.#restored += 1;
     this.#parts.emit({ kind: 'text', text: holds ? this.#restore(end) : piece });
     this.#given = end;
+  }
+
+  /** A line without an end would be looked at whole for each of its pieces: it waits for the whole answer. */
+  #isLongLine(): boolean {
+    return this.#given - this.#text.lastIndexOf('\n', this.#given) > lookBack;
   }
 
   /** The next piece, restored as a part of the text before it: what that holds comes to the same in both. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { codeBlocks } from '../../shared/codeBlocks.ts';
+import { alike } from '../../core/routing/alike.ts';
 import type { Target, TargetClass } from '../../core/model/target.ts';
 import type { Action } from '../../shared/protocol.ts';
 import type { AskRequest, EditPlace } from '../../interaction/asking/askRequest.ts';
@@ -56,6 +57,8 @@ export async function perform(action: Action, { conversation, id }: TurnPlace, p
   switch (action) {
     case 'stop':
       return conversation.stop(id);
+    case 'askNext':
+      return conversation.passOver(id);
     case 'copy':
     case 'insert':
       return action === 'copy' ? copy(turn, parts) : insertCode({ turn, block: 0, place: asked.place }, parts);
@@ -118,9 +121,15 @@ const isUnderWay = (asked: AskRequest, conversation: Conversation): boolean =>
 function onlyThese(action: Again, turn: Turn, targets: readonly Target[]): readonly Target[] | undefined {
   const before = targets.find(({ id }) => id === (turn.answer?.from ?? turn.failure?.details.target));
   const others = targets.filter(target => target !== before);
-  if (action === 'tryAnother') return others;
+  if (action === 'tryAnother') return turn.answer?.finish === 'refused' ? elsewhereFirst(others, before) : others;
   if (action !== 'askStronger') return undefined;
   return others.filter(target => strength[target.class] > strength[before?.class ?? 'simple']);
+}
+
+/** What one company's model declines, its other models decline too: those are asked only where there is nobody else. */
+function elsewhereFirst(others: readonly Target[], before: Target | undefined): readonly Target[] {
+  const elsewhere = others.filter(target => before === undefined || alike(target, before) === undefined);
+  return elsewhere.length > 0 ? elsewhere : others;
 }
 
 const nobodyWords = (action: Again): string =>

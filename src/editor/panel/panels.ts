@@ -9,7 +9,7 @@ import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
 import type { User } from '../../interaction/platform/user.ts';
-import { hasEdit } from '../../interaction/conversation/turn.ts';
+import { canPassOver, hasEdit } from '../../interaction/conversation/turn.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 
 /** What the panels need of the world. */
@@ -110,6 +110,7 @@ export class Panels implements vscode.Disposable {
     const { thresholds } = this.#parts.surroundings();
     const verdict = judged ? verdictOf(judged, thresholds) : 'pass';
     void setContext('steadfast.panelFocused', turn !== undefined);
+    void setContext('steadfast.waiting', turn !== undefined && canPassOver(turn));
     void setContext('steadfast.continuable', turn !== undefined && isContinuable(turn));
     void setContext('steadfast.showable', turn !== undefined && hasEdit(turn, thresholds));
     void setContext('steadfast.doubtful', verdict === 'disclaim');
@@ -122,6 +123,7 @@ export class Panels implements vscode.Disposable {
 /** What the buttons of a panel do, as commands for the keyboard. */
 const panelActions = [
   'stop',
+  'askNext',
   'continue',
   'askAgain',
   'tryAnother',

@@ -41,6 +41,8 @@ export interface AskWatch {
   readonly signal: AbortSignal;
   /** Every decision that is made on the way, with its reason. */
   readonly onNote?: (note: Note) => void;
+  /** Takes whoever can pass over the target that is being asked; see `Question`. */
+  readonly onPassOver?: NonNullable<Question['onPassOver']>;
   /** The answer being written. */
   readonly onEvent?: (event: AnswerEvent) => void;
 }
@@ -85,7 +87,7 @@ export class AskService {
   #questionOf(request: AskRequest, watch: AskWatch, options: AskOptions): Question {
     const { clock, newId, scope, totalMs, maxInputTokens, facts } = this.#parts;
     const { assistance, context } = request;
-    const { id = newId(), signal, onNote = () => undefined, onEvent } = watch;
+    const { id = newId(), signal, onNote = () => undefined, onPassOver, onEvent } = watch;
     return createQuestion(assistance, context, {
       clock,
       id,
@@ -95,6 +97,7 @@ export class AskService {
       notes: onNote,
       ...(maxInputTokens && { maxInputTokens: maxInputTokens(request) }),
       ...(facts && { offline: { facts: () => facts(request), phrases: offlinePhrases } }),
+      ...(onPassOver && { onPassOver }),
       ...(onEvent && { onEvent }),
       ...options,
     });

@@ -42,6 +42,8 @@ export class Conversation {
   readonly #parts: ConversationParts;
   readonly #asked = new Map<string, AskRequest>();
   readonly #stops = new Map<string, AbortController>();
+  /** Passes over the target that is being asked, by turn. */
+  readonly #passOvers = new Map<string, () => void>();
   readonly #listeners = new Set<(change: Change) => void>();
   #turns: readonly Turn[] = [];
 
@@ -106,6 +108,11 @@ export class Conversation {
     for (const stop of stops) stop?.abort(new Failure('cancelled'));
   }
 
+  /** Does not wait for the target that is being asked in a turn: the next one is asked. */
+  passOver(turn: string): void {
+    this.#passOvers.get(turn)?.();
+  }
+
   /** Remembers that the answer that began in a turn has been continued so many times, in that turn and those after it. */
   markContinued(first: string, continuations: number): void {
     for (const { id } of this.#turns) {
@@ -144,8 +151,20 @@ export class Conversation {
   /** Prose is shown while it is written; code only when it is whole and judged. */
   #watchOf(id: string, { assistance }: AskRequest, signal: AbortSignal): TurnWatch {
     const onNote = (note: Note) => this.#note(id, note);
-    if (assistance.form !== 'prose') return { id, signal, onNote };
-    return { id, signal, onNote, onEvent: event => this.#apply(id, event) };
+    const watch = { id, signal, onNote, onPassOver: (listener: () => void) => this.#offerNext(id, listener) };
+    if (assistance.form !== 'prose') return watch;
+    return { ...watch, onEvent: event => this.#apply(id, event) };
+  }
+
+  #offerNext(id: string, passOver: () => void): () => void {
+    this.#passOvers.set(id, passOver);
+    this.#change(id, { hasNext: true });
+    this.#tell('turns');
+    return () => {
+      if (this.#passOvers.get(id) !== passOver) return;
+      this.#passOvers.delete(id);
+      this.#change(id, { hasNext: false });
+    };
   }
 
   async #answer(asked: AskRequest, watch: TurnWatch, options: AskOptions): Promise<void> {
@@ -179,10 +198,9 @@ export class Conversation {
   }
 
   #note(id: string, note: Note): void {
-    const status =
-      note.kind === 'fallback' ? { status: l10n.t('Asking {0} instead…', this.#parts.labelOf(note.to)) } : {};
-    this.#change(id, { notes: [...this.#turn(id).notes, note], ...status });
-    if (note.kind === 'fallback') this.#tell('turns');
+    const status = statusOf(note, this.#parts.labelOf);
+    this.#change(id, { notes: [...this.#turn(id).notes, note], ...(status !== undefined && { status }) });
+    if (status !== undefined) this.#tell('turns');
   }
 
   #apply(id: string, event: AnswerEvent): void {
@@ -206,4 +224,10 @@ export class Conversation {
   #tell(change: Change): void {
     for (const listener of this.#listeners) listener(change);
   }
+}
+
+/** What the user should know of a decision while it is being carried out; undefined: nothing. */
+function statusOf(note: Note, labelOf: (target: string) => string): string | undefined {
+  if (note.kind === 'fallback') return l10n.t('Asking {0} instead…', labelOf(note.to));
+  return note.kind === 'tried-early' ? l10n.t('Trying {0} during its pause…', labelOf(note.target)) : undefined;
 }

@@ -21,6 +21,8 @@ export interface Turn {
   /** What the user should know of what was asked about. */
   readonly remark?: string;
   readonly tookMs: number;
+  /** Another target could be asked instead of the one that is being asked. */
+  readonly hasNext?: boolean;
   readonly answer?: Answer;
   readonly failure?: Failure;
   /** The answer's code cannot be used as it stands: the text held none. */
@@ -69,6 +71,10 @@ export function applyEvent(turn: Turn, event: AnswerEvent, labelOf: (target: str
       return turn;
   }
 }
+
+/** Is it waiting for the first word of a target that the user need not wait for? */
+export const canPassOver = ({ phase, hasNext, text }: Turn): boolean =>
+  phase === 'working' && hasNext === true && text === '';
 
 /** Was code asked for, and nobody has judged what came? Then it is never used as code, whatever the user decides. */
 export const isUnjudgedCode = ({ form, answer }: Turn): boolean => form === 'code' && !answer?.confidence;

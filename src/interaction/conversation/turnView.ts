@@ -6,7 +6,7 @@ import { actionText, degradationText, signText } from '../text/answerText.ts';
 import { failureMessage } from '../text/failureMessage.ts';
 import { isContinuable } from './continueTurn.ts';
 import { deferralActions, queuedNotice } from './deferral.ts';
-import { type Turn, hasEdit, isUnjudgedCode, isUsable } from './turn.ts';
+import { type Turn, canPassOver, hasEdit, isUnjudgedCode, isUsable } from './turn.ts';
 import type { Answer } from '../../core/model/answer.ts';
 import { type CostOf, provenance } from '../text/provenance.ts';
 
@@ -50,7 +50,9 @@ function noticeOf(turn: Turn, around: TurnSurroundings): Notice | undefined {
   if (!answer) return undefined;
   if (answer.finish === 'refused')
     return information(l10n.t('The provider declined to answer'), [
-      l10n.t('This is its answer, not an error, so no other target was asked.'),
+      turn.notes.some(note => note.kind === 'fallback' && note.because === 'declined')
+        ? l10n.t('Another provider was asked too, and gave no answer either.')
+        : l10n.t('This is its answer, not an error, so no other target was asked.'),
     ]);
   return doubt(turn, answer, around) ?? lesser(turn, answer, around);
 }
@@ -122,7 +124,8 @@ const similarWords = (): string =>
 const information = (title: string, lines: readonly string[]): Notice => ({ kind: 'information', title, lines });
 
 function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] {
-  if (turn.phase === 'working') return [actionView('stop', true)];
+  if (turn.phase === 'working')
+    return [actionView('stop', true), ...(canPassOver(turn) ? [actionView('askNext', false)] : [])];
   if (turn.phase === 'cancelled') return [actionView('askAgain', true)];
   if (turn.failure) {
     const { buttons } = failureMessage(turn.failure, around.labelOf);
@@ -142,8 +145,8 @@ function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] 
     ];
     return [actionView('copy', true), ...[...onward, ...again].map(action => actionView(action, false))];
   }
-  if (answer.finish === 'refused' || turn.unusable || isUnjudgedCode(turn))
-    return again.map(action => actionView(action, false));
+  if (answer.finish === 'refused') return again.map(action => actionView(action, action === 'tryAnother'));
+  if (turn.unusable || isUnjudgedCode(turn)) return again.map(action => actionView(action, false));
   const onward = isContinuable(turn) ? [actionView('continue', true)] : [];
   return [...onward, ...doubtActions(answer, around, onward.length === 0)];
 }

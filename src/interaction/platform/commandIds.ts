@@ -7,6 +7,7 @@ export const commandIds = [
   'steadfast.acceptEdit',
   'steadfast.discardEdit',
   'steadfast.stop',
+  'steadfast.askNext',
   'steadfast.continue',
   'steadfast.askAgain',
   'steadfast.tryAnother',
@@ -49,6 +50,7 @@ export type CommandId = (typeof commandIds)[number];
 export const contextKeys = [
   /** A question is under way. */
   'steadfast.working',
+  'steadfast.waiting',
   /** A proposed edit waits to be accepted or discarded. */
   'steadfast.editPending',
   /** The answer panel is the active editor. */

@@ -22,6 +22,8 @@ export interface Settings {
   readonly retry: RetryOptions;
   readonly circuitBreaker: BreakerOptions;
   readonly rateLimit: RateLimit;
+  /** What follows when a provider declines to answer: that is told, or another provider is asked. */
+  readonly fallback: { readonly onRefusal: 'tell' | 'askNext' };
   /** Ask a second target when the first is slow. */
   readonly hedge: boolean;
   readonly budget: BudgetSettings;
@@ -79,6 +81,7 @@ export function checkedSettings(layers: (key: SettingKey) => SettingLayers, know
       tokensPerMinute: reader.number('rateLimit.tokensPerMinute'),
       concurrent: reader.number('rateLimit.concurrent'),
     },
+    fallback: { onRefusal: reader.choice('fallback.onRefusal', ['tell', 'askNext'], 'tell') },
     hedge: reader.flag('hedge'),
     budget: readBudget(reader),
     cache: readCache(reader),

@@ -98,6 +98,7 @@ export const actionText = (action: Action): string => actionNames[action]();
 
 const actionNames = {
   stop: () => l10n.t('Stop'),
+  askNext: () => l10n.t('Ask Next Target Now'),
   continue: () => l10n.t('Continue'),
   askAgain: () => l10n.t('Ask Again'),
   tryAnother: () => l10n.t('Try Another Target'),

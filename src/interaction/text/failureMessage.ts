@@ -153,11 +153,13 @@ const table = {
     ),
   'bad-request': ({ label, status }) =>
     say(
-      l10n.t('{0} rejected the request as invalid{1}, so no other target was asked.', label, status),
-      l10n.t('Please report this with the log.'),
+      l10n.t('{0} rejected the request as invalid{1}.', label, status),
+      l10n.t('Ask another target, or ask about less code: the request itself may be the reason.'),
       'tryAnother',
       'showLog',
     ),
+  declined: ({ label }) => say(l10n.t('{0} declined to answer.', label), l10n.t('Ask another provider.'), 'tryAnother'),
+  'passed-over': ({ label }) => say(l10n.t('You did not wait for {0}.', label), askLater()),
   unknown: finer.unknown,
 } as const satisfies Record<FailureKind, (told: Told) => FailureMessage>;
 

@@ -22,6 +22,7 @@ const skips = {
   'no-key': () => l10n.t('no API key'),
   'not-confirmed': () => l10n.t('sending not allowed'),
   'same-origin': () => l10n.t('same server'),
+  'same-vendor': () => l10n.t('same provider'),
   'not-allowed': () => l10n.t('not chosen'),
   budget: () => l10n.t('over budget'),
 } as const satisfies Record<SkipReason, () => string>;

@@ -1,16 +1,107 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fallback } from '../../../src/core/routing/fallback.ts';
-import { VirtualClock } from '../../support/virtualClock.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
+import type { Target } from '../../../src/core/model/target.ts';
+import { fallback, type FallbackOptions } from '../../../src/core/routing/fallback.ts';
+import { settle, VirtualClock } from '../../support/virtualClock.ts';
 import { ask, failureOf, scripted, shown, type Scripted } from '../../support/scripted.ts';
 import type { SkipReason } from '../../../src/core/model/note.ts';
 
 /** A chain of scripted targets; `closed` names those that cannot be asked. */
-const chain = (targets: readonly Scripted[], closed: Readonly<Record<string, SkipReason>> = {}) =>
+const chain = (
+  targets: readonly Scripted[],
+  closed: Readonly<Record<string, SkipReason>> = {},
+  more: Partial<FallbackOptions> = {},
+) =>
   fallback(() => targets.map(({ target, ask }) => ({ target, ask, closed: () => closed[target.id] })), {
     clock: new VirtualClock(),
     hedging: { delayMs: () => undefined, afford: () => false },
+    ...more,
   });
+
+const declines = (id: string, target: Partial<Target> = {}): Scripted => {
+  const declining = scripted(id, { says: `${id} would rather not`, finish: 'refused' });
+  return { ...declining, target: { ...declining.target, ...target } };
+};
+const asksOn = { asksOnRefusal: () => true };
+
+test('a refusal is an answer, and nobody else is asked', async () => {
+  const [first, second] = [declines('first'), scripted('second', { says: 'hello' })];
+  assert.equal((await chain([first, second])(ask().question)).text, 'first would rather not');
+  assert.equal(second.calls.length, 0);
+});
+
+test('where refusals are to be asked on, another provider answers, and it is said why', async () => {
+  const { question, notes } = ask();
+  const answer = await chain([declines('first'), scripted('second', { says: 'hello' })], {}, asksOn)(question);
+  assert.equal(answer.from, 'second');
+  assert.deepEqual(notes, [{ kind: 'fallback', from: 'first', to: 'second', because: 'declined' }]);
+});
+
+test('the same vendor’s other models are not asked what it has declined', async () => {
+  const vendor = { provider: 'anthropic' };
+  const large = declines('large', vendor);
+  const small = scripted('small', { says: 'hello' });
+  const ofSameVendor = { ...small, target: { ...small.target, ...vendor } };
+  const { question, notes } = ask();
+  const other = scripted('other', { says: 'hello' });
+  assert.equal((await chain([large, ofSameVendor, other], {}, asksOn)(question)).from, 'other');
+  assert.deepEqual(
+    notes.filter(({ kind }) => kind === 'skipped'),
+    [{ kind: 'skipped', target: 'small', because: 'same-vendor' }],
+  );
+});
+
+test('when everybody else fails or declines too, the first refusal is the answer', async () => {
+  const targets = [declines('first'), scripted('second', 'auth'), declines('third')];
+  assert.equal((await chain(targets, {}, asksOn)(ask().question)).text, 'first would rather not');
+});
+
+test('what was shown of a refusal is taken back visibly when another one answers', async () => {
+  const { question, events } = ask({ watched: true });
+  await chain([declines('first'), scripted('second', { says: 'hello' })], {}, asksOn)(question);
+  assert.equal(shown(events), 'first would rather not|hello');
+});
+
+/** A user who can pass over whoever is asked. */
+function impatient() {
+  const listeners = new Set<() => void>();
+  const onPassOver = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  return { onPassOver, listeners, press: () => [...listeners].forEach(listener => listener()) };
+}
+
+test('a user who does not want to wait has the next target asked, and the first one is stopped', async () => {
+  const [first, second] = [scripted('first', 'hangs'), scripted('second', { says: 'hello' })];
+  const user = impatient();
+  const { question, notes } = ask({ onPassOver: user.onPassOver });
+  const answer = chain([first, second])(question);
+  await settle();
+  user.press();
+  assert.equal((await answer).from, 'second');
+  assert.deepEqual(notes, [{ kind: 'fallback', from: 'first', to: 'second', because: 'passed-over' }]);
+  assert.equal(first.stopped.length, 1);
+});
+
+test('the last target cannot be passed over', async () => {
+  const user = impatient();
+  const { question, stop } = ask({ onPassOver: user.onPassOver });
+  const failed = failureOf(chain([scripted('first', 'auth'), scripted('second', 'hangs')])(question));
+  await settle();
+  assert.equal(user.listeners.size, 0);
+  stop.abort(new Failure('cancelled'));
+  assert.equal((await failed).kind, 'cancelled');
+});
+
+test('who has been answered can pass over nobody any more', async () => {
+  const user = impatient();
+  await chain([scripted('first', { says: 'hello' }), scripted('second')])(
+    ask({ onPassOver: user.onPassOver }).question,
+  );
+  assert.equal(user.listeners.size, 0);
+});
 
 test('the first target answers and the second is not asked', async () => {
   const [first, second] = [scripted('first', { says: 'hello' }), scripted('second')];

@@ -7,7 +7,8 @@ import { turnView } from '../../../src/interaction/conversation/turnView.ts';
 import { contextOf } from '../../assist/context.ts';
 import { answering, conversationParts } from '../../support/conversationParts.ts';
 import { answerOf } from '../../support/scripted.ts';
-import { VirtualClock } from '../../support/virtualClock.ts';
+import { settle, VirtualClock } from '../../support/virtualClock.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
 
 const around = {
@@ -39,6 +40,46 @@ function world(reply: Answer | Error, more: Partial<ConversationParts> = {}) {
     phase: () => conversation.turns.at(-1)?.phase,
   };
 }
+
+/** An edit is asked of the first of two targets, which says nothing. */
+function waiting(what: (question: Question) => void) {
+  const asking = new Conversation(
+    conversationParts(new VirtualClock(), question => {
+      what(question);
+      return new Promise(() => undefined);
+    }),
+  );
+  const assistance = assistances.find(({ task }) => task === 'edit') ?? assert.fail();
+  void asking.ask({ assistance, context: contextOf() }, { title: 'double the price' });
+  return asking;
+}
+
+const buttons = ({ turns }: Conversation) =>
+  turns.map(turn => turnView(turn, around)).flatMap(({ actions }) => actions.map(({ action }) => action));
+
+test('while a target is waited for that another could stand in for, the user may have that one asked', async () => {
+  let passedOver = 0;
+  const asking = waiting(({ id, onPassOver }) => {
+    assert.ok(id);
+    onPassOver?.(() => (passedOver += 1));
+  });
+  await settle();
+  assert.deepEqual(buttons(asking), ['stop', 'askNext']);
+  asking.passOver(asking.turns[0]?.id ?? '');
+  assert.equal(passedOver, 1);
+});
+
+test('nobody is offered instead of the last target', async () => {
+  const asking = waiting(({ onPassOver }) => onPassOver?.(() => undefined)());
+  await settle();
+  assert.deepEqual(buttons(asking), ['stop']);
+});
+
+test('that a paused target is tried is said while it is being tried', async () => {
+  const asking = waiting(({ notes }) => notes({ kind: 'tried-early', target: 'claude' }));
+  await settle();
+  assert.equal(asking.turns[0]?.status, 'Trying claude during its pause…');
+});
 
 test('a fault of our own ends its turn as failed, and is not hidden', async () => {
   const { ask, phase } = world(new TypeError('a bug'));

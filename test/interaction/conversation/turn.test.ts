@@ -29,6 +29,28 @@ test('one to read is: it has notices of its own', () => {
   assert.equal(isUsable(unjudged('prose'), thresholds), true);
 });
 
+const declined = (notes: Turn['notes'] = []) =>
+  turnView(unjudged('prose', { notes, answer: answerOf('claude', 'no', { finish: 'refused' }) }), around);
+
+test('a refusal offers first of all to ask another target', () => {
+  const { actions } = declined();
+  assert.deepEqual(
+    actions.filter(({ primary }) => primary).map(({ action }) => action),
+    ['tryAnother'],
+  );
+});
+
+test('a refusal says whether others were asked as well', () => {
+  const asked = declined([{ kind: 'fallback', from: 'claude', to: 'gpt', because: 'declined' }]);
+  assert.deepEqual(
+    [declined().notice?.lines, asked.notice?.lines],
+    [
+      ['This is its answer, not an error, so no other target was asked.'],
+      ['Another provider was asked too, and gave no answer either.'],
+    ],
+  );
+});
+
 test('code without a verdict offers only to ask again', () => {
   const { code, actions } = turnView(unjudged('code'), around);
   assert.deepEqual([code, actions.map(({ action }) => action)], ['withheld', ['askAgain', 'tryAnother', 'askLater']]);

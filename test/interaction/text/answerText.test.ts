@@ -59,6 +59,7 @@ const skips = all<SkipReason>({
   'no-key': true,
   'not-confirmed': true,
   'same-origin': true,
+  'same-vendor': true,
   'not-allowed': true,
   budget: true,
 });

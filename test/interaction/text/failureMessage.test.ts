@@ -110,7 +110,7 @@ test('what the provider says is quoted, on one line', () => {
   const { happened } = words('bad-request', { status: 400, said: 'max_tokens\u202e:\u001b[31m too\nlarge' });
   assert.equal(
     happened,
-    'Claude rejected the request as invalid (400), so no other target was asked. It says: “max_tokens : [31m too large”',
+    'Claude rejected the request as invalid (400). It says: “max_tokens : [31m too large”',
   );
 });
 
