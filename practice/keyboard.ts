@@ -33,6 +33,9 @@ const faultKeys: readonly FaultKey[] = [
   { key: 'p', fault: 'quota', title: 'quota: no credit left' },
   { key: 'w', fault: 'slow', title: 'slow: a long wait, then a drip' },
   { key: 'm', fault: 'empty', title: 'empty: an answer without text' },
+  { key: 'f', fault: 'refusal', title: 'refusal: it declines to answer' },
+  { key: 'k', fault: 'thought-out', title: 'thought out: thinking uses up all its tokens' },
+  { key: 'v', fault: 'no-model', title: 'no model: 404' },
   { key: 't', fault: 'html', title: 'login page: HTML instead of an answer' },
 ];
 

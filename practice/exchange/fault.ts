@@ -28,6 +28,12 @@ export type FaultName =
   | 'slow'
   /** A well-formed answer without any text. */
   | 'empty'
+  /** It declines to answer, as of something that its rules forbid. */
+  | 'refusal'
+  /** It thinks until its tokens are used up, and writes nothing. */
+  | 'thought-out'
+  /** 404: it does not have the model. */
+  | 'no-model'
   /** 200 with a login page, as from a network portal. */
   | 'html';
 

@@ -6,6 +6,7 @@ import { Refusal } from '../model/refusal.ts';
 import type { Spoken } from '../model/spoken.ts';
 import { anthropicWire } from '../wires/anthropic.ts';
 import type { Wire } from '../wires/wire.ts';
+import type { FaultName } from './fault.ts';
 import type { Exchange, House } from './exchange.ts';
 import { type Pace, play, playBody, until } from './play.ts';
 import { spokenBy, type Transcript, transcriptFor } from './replay.ts';
@@ -14,7 +15,12 @@ const FIRST_TOKEN_MS = 150;
 const CHUNK_MS = 15;
 const SLOW_FIRST_TOKEN_MS = 8000;
 const SLOW_CHUNK_MS = 400;
-const NOTHING: Spoken = { thinking: '', text: '', finish: 'stop' };
+/** What is said in place of an answer, whatever was asked. */
+const SAID: Partial<Record<FaultName, Spoken>> = {
+  empty: { thinking: '', text: '', finish: 'stop' },
+  refusal: { thinking: '', text: 'Practice: I would rather not answer this.', finish: 'refused' },
+  'thought-out': { thinking: 'The user wants to know what this does. '.repeat(20), text: '', finish: 'length' },
+};
 
 /** Does what a request's path asks for; throws a `Refusal` for a path, model or body that does not exist or is wrong. */
 export async function route(exchange: Exchange): Promise<void> {
@@ -31,8 +37,9 @@ export async function route(exchange: Exchange): Promise<void> {
 
 async function sendAnswer(exchange: Exchange, asked: Asked): Promise<void> {
   const { wire, house, response, fault, gone } = exchange;
-  const transcript = fault?.name === 'empty' ? undefined : transcriptOf(house, wire, asked.model);
-  const spoken = fault?.name === 'empty' ? NOTHING : transcript ? spokenBy(transcript) : house.answer(asked);
+  const said = fault && SAID[fault.name];
+  const transcript = said ? undefined : transcriptOf(house, wire, asked.model);
+  const spoken = said ?? (transcript ? spokenBy(transcript) : house.answer(asked));
   if (!asked.stream) return sendBody(exchange, wire.reply(asked, spoken), asked.inputTokens);
   if (fault?.name === 'cut') response.shouldKeepAlive = false;
   response.writeHead(200, {

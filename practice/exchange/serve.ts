@@ -64,6 +64,8 @@ function refuseFor({ name }: Fault): void {
   if (name === 'server-error')
     throw new Refusal('server-error', 'Practice: the server had an error, sorry about that!');
   if (name === 'unauthorized') throw new Refusal('unauthorized', 'Practice: this key is not accepted.');
+  if (name === 'no-model')
+    throw new Refusal('not-found', 'Practice: the model does not exist or you have no access to it.');
   if (name === 'quota') throw new Refusal('quota', 'Practice: your credit balance is too low, check plan and billing.');
 }
 
