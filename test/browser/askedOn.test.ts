@@ -47,7 +47,9 @@ test('thinking that used up the answer is told, and another target answers', asy
   await begin(19, 24);
   const text = await readsOnce(answeredBySecond);
   await stage.workbench.picture('31-thought-out');
-  assert.match(text, /Anthropic practice/);
+  assert.match(text, /Anthropic practice: tokens used up before an answer/);
+  const allowances = stage.practice.requests.map(({ body }) => Number(/"max_tokens":(\d+)/.exec(body)?.[1] ?? 0));
+  assert.ok((allowances[1] ?? 0) > (allowances[0] ?? 0), allowances.join());
 });
 
 test('a refusal is shown as one, and another target can be asked with its button', async () => {

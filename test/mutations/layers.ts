@@ -46,6 +46,7 @@ export const layers = [
     ['what the server forbids is done', 'if (noRetry || retried', 'if (retried'],
     ['what is worth one more try is tried again and again', 'if (once && retried.some', 'if (noRetry && retried.some'],
     ['a silent target is asked again though another is healthy', 'return others ? 0 : most;', 'return most;'],
+    ['thoughts that took all the room get no more', "=== 'no-room') asked", "=== 'none') asked"],
     ['a first choice is never waited for', '=== maxAttempts - 1 &&', '=== -1 &&', 'test/core/client.test.ts'],
     ['any target is waited for', 'question.attempts.left === maxAttempts - 1 && ', '', 'test/core/client.test.ts'],
     [

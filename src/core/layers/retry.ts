@@ -26,7 +26,8 @@ const briefWaitMs = 3_000; // what a first choice asks for is waited for so long
  * Asks the same target again where that may help: full jitter U(0, min(cap, base·2ⁿ)) (AWS Architecture Blog,
  * "Exponential Backoff And Jitter"), Retry-After obeyed when it fits, never after text was shown, never past the deadline,
  * never more attempts than the question has left or than the destination's retry budget pays for. A prompt that was too
- * long is sent once more, strictly smaller, or with less room for its answer where a small window holds both.
+ * long is sent once more, strictly smaller, or with less room for its answer where a small window holds both; one whose answer
+ * was all thoughts is sent once more with more room for it.
  */
 export const retry =
   (clock: Clock, options: () => RetryOptions, budget: RetryBudget): Layer =>
@@ -49,6 +50,7 @@ export const retry =
           isSmaller = true;
           [asked, isTrimmed] = smaller(asked, error);
         } else await pause({ retried, failure: error, question, options: options(), clock, budget });
+        if (error.details.code === 'no-room') asked = roomier(asked);
         retried.push(error);
         if (question.attempts.left <= 0) throw error; // a hedged attempt has used the last one meanwhile
       }
@@ -76,6 +78,17 @@ function withLessRoom({ request: { sampling }, purpose }: Question): Question['r
   const needed = Math.ceil(estimateTokens(purpose?.expects.code ?? '') * mostGrowth) + besideTokens;
   const maxOutputTokens = Math.max(needed, Math.floor(sampling.maxOutputTokens / 2));
   return maxOutputTokens < sampling.maxOutputTokens ? { ...sampling, maxOutputTokens } : sampling;
+}
+
+/** Thoughts take several times what an answer does (OpenAI: reserve 25,000 tokens for both). */
+const roomFactor = 4;
+const mostRoomTokens = 32_000;
+
+function roomier(question: Question): Question {
+  const { request } = question;
+  const { maxOutputTokens: before } = request.sampling;
+  const maxOutputTokens = Math.max(before, Math.min(mostRoomTokens, before * roomFactor));
+  return { ...question, request: { ...request, sampling: { ...request.sampling, maxOutputTokens } } };
 }
 
 /** One failed try, and what decides whether there is another. */

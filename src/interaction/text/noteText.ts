@@ -122,7 +122,8 @@ function trimmedWords({ leftOut, shortened }: Extract<Note, { kind: 'trimmed' }>
 function attemptWords({ outcome, tookMs, failure }: AttemptNote, name: string): string {
   const time = duration(tookMs);
   if (outcome === 'answered') return l10n.t('{0} answered after {1}', name, time);
+  const what = failure?.details.code === 'no-room' ? l10n.t('tokens used up before an answer') : failureName(outcome);
   return isInjected(failure)
-    ? l10n.t('{0}: {1} after {2}, rehearsed', name, failureName(outcome), time)
-    : l10n.t('{0}: {1} after {2}', name, failureName(outcome), time);
+    ? l10n.t('{0}: {1} after {2}, rehearsed', name, what, time)
+    : l10n.t('{0}: {1} after {2}', name, what, time);
 }

@@ -217,3 +217,23 @@ test('a prompt that cannot be smaller, or is still too long, is not sent again',
   await failureOf(still.layer(ask({ request: long }).question));
   assert.deepEqual([small.target.calls.length, still.target.calls.length], [1, 2]);
 });
+
+test('an answer that was all thoughts is asked for once more, with more room', async () => {
+  const thoughts = { fails: 'empty', details: { code: 'no-room' } } as const;
+  const { clock, target, layer } = world(thoughts);
+  const failed = failureOf(layer(ask({ sampling: { maxOutputTokens: 2_000 } }).question));
+  await clock.pass(10_000);
+  await failed;
+  assert.deepEqual(
+    target.calls.map(call => call.request.sampling.maxOutputTokens),
+    [2_000, 8_000],
+  );
+});
+
+test('an answer that was empty for another reason gets no more room', async () => {
+  const { clock, target, layer } = world('empty', { says: 'there' });
+  const answer = layer(ask({ sampling: { maxOutputTokens: 2_000 } }).question);
+  await clock.pass(10_000);
+  await answer;
+  assert.equal(target.calls[1]?.request.sampling.maxOutputTokens, 2_000);
+});

@@ -39,7 +39,7 @@ const codes: Partial<Record<FailureKind, readonly string[]>> = {
   conflict: ['loading'],
   'no-key': ['', 'lost'],
   auth: ['', 'unsendable'],
-  empty: ['', 'tool-call'],
+  empty: ['', 'tool-call', 'no-room'],
 };
 
 for (const kind of kinds) {
