@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { CircuitBreaker, type Permit } from '../../src/core/resilience/circuitBreaker.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 
-const options = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 11_000, maxRecoveryMs: 40_000 };
+const options = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 20_000, maxRecoveryMs: 40_000 };
 
 type Step =
   | { readonly does: 'enter' }
@@ -37,7 +37,7 @@ class Model {
 
   open(): void {
     const [fifth, twelfth] = [this.rested / 5, this.rested / 12];
-    const rest = Math.min(40_000, Math.max(5_000, Math.min(fifth, 10_000), twelfth));
+    const rest = Math.min(40_000, Math.max(5_000, Math.min(fifth, 17_000), twelfth));
     this.become('open', this.now + rest);
     this.rested += rest;
   }

@@ -190,14 +190,14 @@ export class CircuitBreaker {
 
 /**
  * How long a circuit rests after so many failed probes, ms: 5 s at first, then a fifth of how long it has rested in all, as
- * long as that is less than `recoveryMs` with its jitter; later a twelfth, up to `maxRecoveryMs`. So one that has recovered
+ * long as that stays below `recoveryMs`; later a twelfth, up to `maxRecoveryMs`. So one that has recovered
  * after a minute is asked again within 20 s, after ten minutes within a minute (`npm run bench -- servers`).
  */
 export function restAfter(failedProbes: number, { recoveryMs, maxRecoveryMs }: BreakerOptions): number {
   let restMs = Math.min(leastRestMs, recoveryMs);
   let rested = restMs;
   for (let probe = 0; probe < Math.min(failedProbes, mostProbes); probe += 1) {
-    const growing = Math.min(rested / growsBy, recoveryMs / (1 + mostJitter));
+    const growing = Math.min(rested / growsBy, recoveryMs * recoveryShare);
     restMs = Math.min(maxRecoveryMs, Math.max(restMs, growing, rested / growsSlowlyBy));
     rested += restMs;
   }
@@ -209,6 +209,8 @@ const leastRestMs = 5_000;
 const growsBy = 5;
 const growsSlowlyBy = 12;
 const mostJitter = 0.1;
+/** With its jitter, and the time until somebody asks, a rest stays below `recoveryMs`. */
+const recoveryShare = 0.85;
 /** The rest is at its longest by then. */
 const mostProbes = 200;
 
