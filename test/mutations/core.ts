@@ -11,7 +11,6 @@ export const core = [
       'test/core/layers/breaker/verdicts.test.ts',
     ],
     [
-      ['a cancel is counted', "cancelled: rules('no', 'no', { ", "cancelled: rules('no', 'no', { trips: 1, "],
       [
         'our own deadline is counted',
         "'out-of-time': rules('no', 'no')",

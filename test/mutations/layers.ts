@@ -87,6 +87,12 @@ export const layers = [
     ],
     ['the right to probe is never given back', '      if (weight === 0) release?.();\n', ''],
     [
+      'a cancel is counted',
+      "  if (failure.kind === 'cancelled') return 0;\n",
+      '',
+      'test/core/layers/breaker/verdicts.test.ts',
+    ],
+    [
       'what had no time to answer is blamed',
       "each.details.code !== 'hurried' && ",
       '',
