@@ -146,6 +146,8 @@ export const providers = [
     'src/providers/errors/retryAfter.ts',
     ['test/providers/errors/retryAfter.test.ts'],
     [
+      ['a moment is taken for seconds', 'if (number < leastMoment ||', 'if (number > 0 ||'],
+      ['a limit that was not hit names the wait', "of('remaining').trim() === '0'", "of('reset') !== ''"],
       ['a date is measured on our own clock', "dateOf(headers.get('date') ?? '') ?? wallMs", 'wallMs'],
       [
         'a wait of a year is a year',

@@ -5,22 +5,48 @@ const minMs = 250;
 /** Longer than an hour is asked again after an hour. */
 const maxMs = 3_600_000;
 
-const httpDate = /[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT/g;
+/** Every form that HTTP knows (RFC 9110, 5.6.7), and the one that programs write. */
+const dates =
+  /[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)/g;
 
 /**
  * How long the server asks us to wait, ms, in [250, 3 600 000]; undefined when it does not say or says nonsense.
- * `retry-after-ms` wins; seconds may have a fraction; of several values the largest counts; a date is measured against
- * the response's own `Date`, so that a wrong local clock does not matter.
+ * `retry-after-ms` wins; seconds may have a fraction; of several values the largest counts; a date, or a moment in seconds or
+ * milliseconds since 1970, is measured against the response's own `Date`, so that a wrong local clock does not matter. Without
+ * these the moment counts at which a limit with nothing left begins anew (`x-ratelimit-reset`: OpenRouter, GitHub, gateways).
  */
 export function readRetryAfter(headers: Headers, wallMs: number): number | undefined {
   const precise = largest(numbers(headers.get('retry-after-ms') ?? ''));
   if (precise !== undefined) return bounded(precise);
-  const value = headers.get('retry-after') ?? '';
   const nowMs = dateOf(headers.get('date') ?? '') ?? wallMs;
-  const untilDates = (value.match(httpDate) ?? []).map(date => Date.parse(date) - nowMs).filter(ms => ms > 0);
-  const seconds = numbers(value.replace(httpDate, '')).map(number => number * 1000);
-  const wait = largest([...untilDates, ...seconds]);
+  const wait = waitOf(headers.get('retry-after') ?? '', nowMs) ?? waitOf(resetOf(headers), nowMs);
   return wait === undefined ? undefined : bounded(wait);
+}
+
+function waitOf(value: string, nowMs: number): number | undefined {
+  const untilDates = (value.match(dates) ?? []).map(date => Date.parse(asUtc(date)) - nowMs).filter(ms => ms > 0);
+  const waits = numbers(value.replace(dates, ''))
+    .map(number => fromNow(number, nowMs))
+    .filter(ms => ms >= 0);
+  return largest([...untilDates, ...waits]);
+}
+
+/** When the limit that was hit begins anew, as it is written; '' when something of it is left, or nothing is said. */
+function resetOf(headers: Headers): string {
+  const of = (name: string): string => headers.get(`x-ratelimit-${name}`) ?? headers.get(`ratelimit-${name}`) ?? '';
+  return of('remaining').trim() === '0' ? of('reset') : '';
+}
+
+/** The form of the C library names no zone and means UTC. */
+const asUtc = (date: string): string => (/\d$/.test(date) && !date.includes('T') ? `${date} GMT` : date);
+
+/** Nobody waits for thirty years: such numbers are moments. */
+const leastMoment = 1_000_000_000;
+
+/** Seconds; or a moment in seconds or in milliseconds since 1970. Below 0: it is over. */
+function fromNow(number: number, nowMs: number): number {
+  if (number < leastMoment || number === Infinity) return number * 1000;
+  return (number < leastMoment * 1000 ? number * 1000 : number) - nowMs;
 }
 
 /** The wait that a server names in the body of its refusal and not in a header, ms; undefined: none. */

@@ -53,6 +53,46 @@ const table: readonly (readonly [headers: string[][], expected: number | undefin
   ],
   [[['retry-after', 'Wed, 21 Oct 2026 07:00:02 GMT']], 2000, 'a date'],
   [[['retry-after', 'Wed, 21 Oct 2015 07:28:00 GMT']], undefined, 'a date that is past'],
+  [[['retry-after', 'Wednesday, 21-Oct-26 07:00:02 GMT']], 2000, 'a date as RFC 850 wrote it'],
+  [[['retry-after', 'Wed Oct 21 07:00:02 2026']], 2000, 'a date of the C library'],
+  [[['retry-after', '2026-10-21T07:00:02Z']], 2000, 'a date of ISO 8601'],
+  [[['retry-after', '2026-10-21T09:00:02.500+02:00']], 2500, 'a date of ISO 8601 in another zone'],
+  [[['retry-after', String(wallMs / 1000 + 30)]], 30_000, 'a moment in seconds since 1970'],
+  [[['retry-after', String(wallMs + 30_000)]], 30_000, 'a moment in milliseconds since 1970'],
+  [[['retry-after', String(wallMs / 1000 - 30)]], undefined, 'a moment that is past'],
+  [
+    [
+      ['x-ratelimit-remaining', '0'],
+      ['x-ratelimit-reset', String(wallMs + 20_000)],
+    ],
+    20_000,
+    'a limit with nothing left, and when it begins anew',
+  ],
+  [
+    [
+      ['ratelimit-remaining', '0'],
+      ['ratelimit-reset', '20'],
+    ],
+    20_000,
+    'the same in the words of the draft standard',
+  ],
+  [
+    [
+      ['x-ratelimit-remaining', '7'],
+      ['x-ratelimit-reset', '20'],
+    ],
+    undefined,
+    'a limit of which something is left: another one was hit',
+  ],
+  [
+    [
+      ['retry-after', '3'],
+      ['x-ratelimit-remaining', '0'],
+      ['x-ratelimit-reset', '20'],
+    ],
+    3000,
+    'a wait beside the end of a limit',
+  ],
   [
     [
       ['retry-after', 'Thu, 22 Oct 2026 07:00:02 GMT'],
