@@ -192,17 +192,6 @@ export function auth({ label, httpStatus, code, status }: Told): FailureMessage 
   return { happened: l10n.t('{0} rejects the API key{1}.', label, status), todo: again, buttons };
 }
 
-export function empty({ label, code }: Told): FailureMessage {
-  return { happened: emptyWords(label, code), todo: l10n.t('Ask again in a moment.'), buttons: [] };
-}
-
-function emptyWords(label: string, code: string): string {
-  if (code === 'tool-call') return l10n.t('{0} asked for a tool instead of answering.', label);
-  return code === 'no-room'
-    ? l10n.t('{0} used up its tokens before it had written anything.', label)
-    : l10n.t('{0} sent an empty answer.', label);
-}
-
 /** Codes: 'window' is the target's own measure, 'setting' the user's; without one the server said it. */
 export function contextTooLong({ label, code, fact }: Told): FailureMessage {
   const [tokens = '', limit = ''] = [fact('tokens'), fact('limit')];

@@ -6,6 +6,7 @@ import { isInjected } from '../../core/model/failure.ts';
 import type { Action } from '../../shared/protocol.ts';
 import { budgetBlocked, budgetSpent } from './budgetFailure.ts';
 import { cleanLine } from './cleanText.ts';
+import { emptyAnswer } from './emptyAnswer.ts';
 import * as finer from './failureDetails.ts';
 import { duration, waitTime } from './time.ts';
 import type { FailureMessage, Told } from './failureWords.ts';
@@ -104,7 +105,7 @@ const table = {
     ),
   truncated: ({ label }) => say(l10n.t('The answer from {0} was cut off.', label), askLater()),
   malformed: ({ label }) => say(l10n.t('{0} sent an unreadable answer.', label), askLater(), 'showLog'),
-  empty: finer.empty,
+  empty: emptyAnswer,
   'too-large': ({ label }) =>
     say(l10n.t('The answer from {0} was too large and was stopped.', label), askLater(), 'showLog'),
   redirected: finer.redirected,
