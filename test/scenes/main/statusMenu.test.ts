@@ -51,7 +51,7 @@ suite('the status menu', () => {
     try {
       assert.deepEqual(line(), ['ready', 'Pause,Test Target']);
       circuits.of(claude).enter()?.fail(5);
-      assert.deepEqual(line(), ['paused after failures, next try in 65 s', 'Try Now,Pause,Test Target']);
+      assert.deepEqual(line(), ['paused after failures, next try in 10 s', 'Try Now,Pause,Test Target']);
     } finally {
       menu.hide();
     }
