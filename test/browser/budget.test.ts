@@ -16,7 +16,7 @@ before(async () => {
   for (const window of windows) {
     await window.page.bringToFront();
     await window.open('invoice.ts');
-    used += tokensOf(await explain(window, [1, 6]));
+    used += tokensOf(await explain(window, [1, 6])) || used; // a window that was loaded anew gives the answer it had paid for
   }
 });
 after(() => stage.close());
@@ -28,7 +28,14 @@ async function explain(window: Workbench, [first, last]: Lines, file = 'invoice.
   await window.page.bringToFront();
   await window.focus(file);
   await window.select(first, last);
-  await window.runUntil('Explain Selection', window.panel.getByText(`Explain ${file}:${first}–${last}`).last());
+  await window.runUntil(
+    'Explain Selection',
+    window.panel.getByText(`Explain ${file}:${first}–${last}`).last(),
+    async () => {
+      await window.open(file);
+      await window.select(first, last);
+    },
+  );
   await window.turn.getByRole('button', { name: 'Ask Again' }).waitFor();
   const from = window.turn.locator('details');
   await waitUntil('where it comes from', async () => ((await from.textContent()) ?? '') !== '');

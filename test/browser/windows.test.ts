@@ -31,7 +31,14 @@ async function ask(window: Workbench, first: number, last: number): Promise<void
   await window.page.bringToFront();
   await window.focus('invoice.ts');
   await window.select(first, last);
-  await window.runUntil('Explain Selection', window.panel.getByText(`Explain invoice.ts:${first}–${last}`).last());
+  await window.runUntil(
+    'Explain Selection',
+    window.panel.getByText(`Explain invoice.ts:${first}–${last}`).last(),
+    async () => {
+      await window.open('invoice.ts');
+      await window.select(first, last);
+    },
+  );
 }
 
 async function explain(window: Workbench, first: number, last: number): Promise<string> {

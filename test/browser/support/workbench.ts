@@ -81,11 +81,18 @@ export class Workbench {
     await row.click({ timeout: 5_000 });
   }
 
-  /** Runs a command until what it is for appears: a window that is still being restored takes the focus from the palette. */
-  async runUntil(title: string, appearing: Locator): Promise<void> {
+  /**
+   * Runs a command until what it is for appears: a window that is still being restored takes the focus from the palette. One
+   * whose views VS Code leaves blank for ever, as it may happen to the second of two that open at once, is loaded anew, and
+   * `prepare` does once more what comes before the command.
+   */
+  async runUntil(title: string, appearing: Locator, prepare?: () => Promise<void>): Promise<void> {
     for (let tries = 0; tries < 3; tries += 1) {
       await this.run(title);
       if (await appears(appearing, 20_000)) return;
+      if (!prepare || (await this.page.locator('iframe.webview:not(.ready)').count()) === 0) continue;
+      await this.page.reload();
+      await prepare();
     }
     throw new Error(`nothing came of the command: ${title}; the window says: ${await this.#notifications()}`);
   }
