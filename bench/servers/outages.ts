@@ -1,4 +1,4 @@
-import { restAfter } from '../../src/core/resilience/circuitBreaker.ts';
+import { restAfter } from '../../src/core/resilience/restAfter.ts';
 import type { Figures } from '../harness/bench.ts';
 
 /** One way to leave a failing server alone. */
@@ -13,7 +13,7 @@ const limits = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_000, maxR
 const mostJitter = 1.1;
 const minuteMs = 60_000;
 
-/** Five failed questions, each tried twice while another target stands by; then as `circuitBreaker` rests. */
+/** Five failed questions, each tried twice while another target stands by; then as `restAfter` says. */
 const growing: Schedule = { untilOpen: 10, restMs: probes => restAfter(probes, limits) * mostJitter };
 /** Five failed attempts; a minute that doubles up to five: what was before, and what most libraries do. */
 const doubling: Schedule = {

@@ -99,6 +99,7 @@ export const layers = [
       'test/core/client/hurry.test.ts',
     ],
   ]),
+  ...resilience('restAfter', ['the rest grows too fast', 'const growsBy = 5;', 'const growsBy = 2;']),
   ...resilience(
     'circuitBreaker',
     ['a verdict of another era counts', 'if (isValid()) this.#hasFailed(weight);', 'this.#hasFailed(weight);'],
@@ -113,7 +114,6 @@ export const layers = [
       'restAfter(this.#failedProbes, this.#options());\n    // pos',
       'leastRestMs;\n    // pos',
     ],
-    ['the rest grows too fast', 'const growsBy = 5;', 'const growsBy = 2;'],
     ['a hurried probe follows at once', 'restedSince + leastRestMs', 'restedSince'],
     [
       'a probe that proved nothing closes the circuit',

@@ -1,5 +1,6 @@
 import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
+import { leastRestMs, restAfter, type RestLimits } from './restAfter.ts';
 
 /**
  * A circuit: closed asks, open rests until a moment on the monotonic clock, half-open lets exactly one probe through,
@@ -11,15 +12,11 @@ export type BreakerState =
   | { readonly is: 'half-open' }
   | { readonly is: 'paused' };
 
-export interface BreakerOptions {
+export interface BreakerOptions extends RestLimits {
   /** Weighted failed questions in a row that open the circuit; a timeout weighs 2. Default 5. */
   readonly failureThreshold: number;
   /** Failures older than this no longer count, ms. Default 60 000. */
   readonly windowMs: number;
-  /** Longest rest while the first ten minutes or so last, ms; see `restAfter`. Default 60 000. */
-  readonly recoveryMs: number;
-  /** Longest rest of all, ms. Default 300 000. */
-  readonly maxRecoveryMs: number;
 }
 
 /** The way in for one question. Exactly one of its ends is called; after a change of the circuit's state they change nothing. */
@@ -33,6 +30,7 @@ export interface Permit {
   fail(weight: number): void;
 }
 
+const mostJitter = 0.1;
 const minimumSamples = 20;
 const failureRatio = 0.6;
 const maxSamples = 500;
@@ -187,32 +185,6 @@ export class CircuitBreaker {
     this.#changed.fire(isOwn);
   }
 }
-
-/**
- * How long a circuit rests after so many failed probes, ms: 5 s at first, then a fifth of how long it has rested in all, as
- * long as that stays below `recoveryMs`; later a twelfth, up to `maxRecoveryMs`. So one that has recovered
- * after a minute is asked again within 20 s, after ten minutes within a minute (`npm run bench -- servers`).
- */
-export function restAfter(failedProbes: number, { recoveryMs, maxRecoveryMs }: BreakerOptions): number {
-  let restMs = Math.min(leastRestMs, recoveryMs);
-  let rested = restMs;
-  for (let probe = 0; probe < Math.min(failedProbes, mostProbes); probe += 1) {
-    const growing = Math.min(rested / growsBy, recoveryMs * recoveryShare);
-    restMs = Math.min(maxRecoveryMs, Math.max(restMs, growing, rested / growsSlowlyBy));
-    rested += restMs;
-  }
-  return restMs;
-}
-
-/** Between two tries of a failing target, on one machine. */
-const leastRestMs = 5_000;
-const growsBy = 5;
-const growsSlowlyBy = 12;
-const mostJitter = 0.1;
-/** With its jitter, and the time until somebody asks, a rest stays below `recoveryMs`. */
-const recoveryShare = 0.85;
-/** The rest is at its longest by then. */
-const mostProbes = 200;
 
 /**
  * Would a target that fails this often anyway fail so many times in a row once in fifty thousand times, or more often? Then

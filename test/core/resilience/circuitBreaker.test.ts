@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { breaker } from '../../../src/core/layers/breaker.ts';
 import { ask, failureOf, scripted } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
-import { CircuitBreaker, restAfter } from '../../../src/core/resilience/circuitBreaker.ts';
+import { CircuitBreaker } from '../../../src/core/resilience/circuitBreaker.ts';
 
 const options = { failureThreshold: 5, windowMs: 60_000, recoveryMs: 60_000, maxRecoveryMs: 300_000 };
 
@@ -111,28 +111,6 @@ test('each probe that fails makes the rest as long as the circuit has rested, an
   assert.deepEqual(rests.slice(0, 6).map(Math.round), [5, 5, 5, 5, 5, 6]);
   assert.equal(rests.at(-1), 300);
 });
-
-/** The longest that one which recovers after so many seconds still rests, with the most jitter, s. */
-function longestWaitAfter(outageSeconds: number): number {
-  let tried = 0;
-  let rest = 0;
-  for (let probes = 0; tried <= outageSeconds; probes += 1) {
-    rest = (restAfter(probes, options) * 1.1) / 1_000;
-    tried += rest;
-  }
-  return rest;
-}
-
-for (const [outage, most] of [
-  [6, 6],
-  [60, 20],
-  [600, 60],
-  [36_000, 330],
-] as const) {
-  test(`a target that has recovered after ${outage} s is tried again within ${most} s`, () => {
-    assert.ok(longestWaitAfter(outage) <= most, String(longestWaitAfter(outage)));
-  });
-}
 
 test('a hurried probe comes five seconds after the last one at the earliest', async () => {
   const { clock, breaker, fail } = opened();
