@@ -114,7 +114,7 @@ function serverArguments(dataFolder: string, options: ServerOptions): readonly s
     ...['--disable-update-check', '--disable-getting-started-override'],
     ...(asksForTrust ? [] : ['--disable-workspace-trust']),
     ...(testDriver ? ['--enable-smoke-test-driver'] : []),
-    ...(endsWhenUnused ? ['--enable-remote-auto-shutdown', '--reconnection-grace-time', '5'] : []),
+    ...(endsWhenUnused ? ['--enable-remote-auto-shutdown', '--reconnection-grace-time', testDriver ? '5' : '120'] : []),
   ];
 }
 

@@ -62,11 +62,14 @@ export async function openBrowserStage(
   };
 }
 
-/** Says yes when the first question asks whether code may go to the practice servers; a window that is never asked is closed. */
+/** Says yes whenever a question asks whether code may go to the practice servers, until the window is closed. */
 function agreeToThisMachine({ page }: Workbench): void {
   const box = page.locator('.monaco-dialog-box').filter({ hasText: 'Send code to a server on this machine' });
-  void box
-    .getByRole('button', { name: 'Send' })
-    .click({ timeout: 0 })
-    .catch(() => undefined);
+  const agree = async (): Promise<void> => {
+    while (!page.isClosed()) {
+      await box.getByRole('button', { name: 'Send' }).click({ timeout: 0 });
+      await box.waitFor({ state: 'hidden', timeout: 0 });
+    }
+  };
+  agree().catch(() => undefined); // the window was closed
 }

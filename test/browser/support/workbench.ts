@@ -38,11 +38,24 @@ export class Workbench {
   async open(file: string): Promise<void> {
     for (let tries = 0; tries < 5; tries += 1) {
       await this.page.keyboard.press('Control+1');
-      await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: file }).first().dblclick();
+      await this.#openRow(file);
       await this.page.locator(`.monaco-editor[data-uri$="/${file}"] .view-line`).first().waitFor();
       if (await this.#appearsAfter('Control+1', this.#focused(file), 3)) return;
     }
     throw new Error(`not open on the left: ${file}`);
+  }
+
+  /**
+   * A box before everything keeps a window from being used, such as the one that says that the server was lost while a busy
+   * machine opened it: such a window is loaded anew once, and what stood there is told.
+   */
+  async #openRow(file: string): Promise<void> {
+    const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: file }).first();
+    if (await inTime(() => row.dblclick({ timeout: 30_000 }))) return;
+    const words = (await this.page.locator('.monaco-dialog-box').allInnerTexts()).join(' | ') || 'no box';
+    console.log(`loaded anew, for ${file} could not be opened; before it stood: ${words}`);
+    await this.page.reload();
+    await row.dblclick();
   }
 
   /** Puts the focus into the editor on the left, where this file is open. */
