@@ -4,7 +4,7 @@ import { interleaved } from '../harness/interleaved.ts';
 import { spread } from '../harness/statistics.ts';
 import { bareSdk, type Asker } from '../support/bareSdk.ts';
 import { asker, provided } from '../support/household.ts';
-import { questionOf } from '../support/questions.ts';
+import { longQuestionOf } from '../support/questions.ts';
 import type { WireName } from '../support/streams.ts';
 
 /** The CPU time, µs, that a chunk of a burst costs this process and its threads: in our reader, as a provider uses it, and in the SDK's iterator. */
@@ -20,7 +20,7 @@ export async function chunkCosts(wire: WireName, baseUrl: string): Promise<Pair>
 
 async function costOf(ask: Asker): Promise<number> {
   let chunks = 0;
-  const question = questionOf(explain, 1);
+  const question = longQuestionOf(explain, 1);
   const before = process.cpuUsage();
   await ask(question, () => (chunks += 1));
   const { user, system } = process.cpuUsage(before);

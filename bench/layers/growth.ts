@@ -2,11 +2,10 @@ import { createOpenAI } from '@ai-sdk/openai';
 import { ChatOpenAI } from '@langchain/openai';
 import { streamText } from 'ai';
 import { ask as asking } from '../../src/assist/ask.ts';
-import type { Question } from '../../src/core/model/question.ts';
 import { turns } from '../harness/turns.ts';
 import { bareSdk, type Asker } from '../support/bareSdk.ts';
 import { asker, household } from '../support/household.ts';
-import { questionOf } from '../support/questions.ts';
+import { longQuestionOf } from '../support/questions.ts';
 import type { WireName } from '../support/streams.ts';
 
 /** Reads a whole stream; gives its text. */
@@ -38,18 +37,11 @@ async function cpuOf(read: Reader, pieces: number): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** One that may have a longer answer than the long one: what is longer than allowed is cut off. */
-function longQuestion(): Question {
-  const question = questionOf(asking, (asked += 1), { onEvent: () => undefined });
-  const { request } = question;
-  return { ...question, request: { ...request, sampling: { ...request.sampling, maxOutputTokens: 100_000 } } };
-}
-
 function readersOf(wire: WireName): Readonly<Record<string, (url: string) => Reader>> {
   const reading =
     (ask: Asker): Reader =>
     () =>
-      ask(longQuestion(), () => undefined);
+      ask(longQuestionOf(asking, (asked += 1), { onEvent: () => undefined }), () => undefined);
   const ours = {
     Steadfast: (url: string) => reading(asker(household(wire, url))),
     SDK: (url: string) => reading(bareSdk(wire, url)),

@@ -24,6 +24,13 @@ export function questionOf(assistance: Assistance, number: number, around: Parti
   });
 }
 
+/** Such a question that may have a longer answer than any bench sends: what is longer than allowed is cut off. */
+export function longQuestionOf(...asked: Parameters<typeof questionOf>): Question {
+  const question = questionOf(...asked);
+  const { request } = question;
+  return { ...question, request: { ...request, sampling: { ...request.sampling, maxOutputTokens: 100_000 } } };
+}
+
 const contextOf = (number: number): Context => ({
   file: 'src/invoice.ts',
   language: 'typescript',
