@@ -159,7 +159,7 @@ test('nobody writes a file of the user past his editor, but to delete the folder
     imports
       .filter(({ file, target }) => /^(node:)?fs(\/promises)?$/.test(target) && !/^(storage|composition)\//.test(file))
       .map(({ file }) => file),
-    ['editor/asking/realUri.ts', 'libraries/serverOwners.ts'], // which only look: where a link leads, who owns a port
+    ['editor/asking/realUri.ts', 'libraries/linuxOwners.ts'], // which only look: where a link leads, who owns a port
   );
 });
 

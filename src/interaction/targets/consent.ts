@@ -1,9 +1,7 @@
-import * as l10n from '@vscode/l10n';
 import type { Memento } from 'vscode';
 import type { Clock } from '../../core/model/clock.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { LocalServers } from '../../core/model/localServers.ts';
-import { hostOf } from '../text/hostOf.ts';
 import { LocalConsent } from './localConsent.ts';
 import type { Confirm } from '../platform/user.ts';
 
@@ -57,7 +55,8 @@ export function createConsent(parts: ConsentParts): Consent {
   const oneBox = boxes();
 
   const askFor = async (origins: readonly string[]): Promise<boolean> => {
-    const yes = await ask(questionFor(origins));
+    const { farQuestion } = await import('./consentText.ts');
+    const yes = await ask(farQuestion(origins));
     if (yes) await far.give(origins);
     return yes;
   };
@@ -119,19 +118,6 @@ function boxes() {
     const answer = open.get(name) ?? ask(origins).finally(() => open.delete(name));
     open.set(name, answer);
     return answer;
-  };
-}
-
-function questionFor(origins: readonly string[]) {
-  const hosts = origins.map(hostOf).join(', ');
-  return {
-    question: l10n.t('Send code from this workspace to {0}?', hosts),
-    detail: l10n.t(
-      'When you ask, Steadfast sends your question, the code you selected with some lines around it, the name of the file, its ' +
-        'problems there, and the documentation of what the code uses. Passwords and keys it recognises are masked. Nothing is ' +
-        'sent before you ask. You are asked this once for each server and workspace.',
-    ),
-    yes: l10n.t('Send'),
   };
 }
 

@@ -1,8 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import type { Memento } from 'vscode';
 import type { Clock } from '../../core/model/clock.ts';
 import type { Confirmation } from '../platform/user.ts';
-import { hostOf } from '../text/hostOf.ts';
 import type { LocalServers } from '../../core/model/localServers.ts';
 
 const recordsName = 'localConsent';
@@ -58,20 +56,8 @@ export class LocalConsent {
     const { servers } = this.#parts;
     const warnings = await Promise.all(origins.map(origin => this.#ownerText(origin)));
     const isShared = servers.isRemote() && (await servers.hasOtherPeople());
-    const sentences = [
-      ...warnings.filter(text => text !== ''),
-      ...(isShared ? [sharedText()] : []),
-      l10n.t(
-        'When you ask, Steadfast sends your question, the code you selected with some lines around it, the name of the file, ' +
-          'its problems there, and the documentation of what the code uses. Whatever program listens there receives it. You ' +
-          'are asked this once for each port, and again when another user runs the server.',
-      ),
-    ];
-    return {
-      question: l10n.t('Send code to a server on this machine, {0}?', origins.map(hostOf).join(', ')),
-      detail: sentences.join('\n\n'),
-      yes: l10n.t('Send'),
-    };
+    const { localQuestion } = await import('./consentText.ts'); // hundreds of windows never ask
+    return localQuestion(origins, { owners: warnings.filter(text => text !== ''), isShared });
   }
 
   /** The user has said yes to these. */
@@ -109,7 +95,7 @@ export class LocalConsent {
     const others = (this.#owners.get(portOf(origin)) ?? []).filter(owner => owner !== servers.self);
     if (others.length === 0 || servers.self === undefined) return '';
     const names = await Promise.all(others.map(owner => servers.nameOf(owner)));
-    return l10n.t('The server at {0} is run by another user of this machine: {1}.', hostOf(origin), names.join(', '));
+    return (await import('./consentText.ts')).ownerText(origin, names);
   }
 
   /** What is not a record of ours counts as never asked. */
@@ -119,9 +105,6 @@ export class LocalConsent {
     return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, Given] => isGiven(entry[1])));
   }
 }
-
-const sharedText = (): string =>
-  l10n.t('This window works on a machine that other people use too. Any of them could have started this server.');
 
 function portOf(origin: string): number {
   const { port, protocol } = new URL(origin);
