@@ -7,7 +7,7 @@ import { adaptiveLimits } from '../core/resilience/adaptiveLimits.ts';
 import type { FaultInjection } from '../core/faultInjection.ts';
 import { ordered } from '../core/routing/router.ts';
 import type { Sharing } from '../core/shared/sharedLog.ts';
-import type { Target } from '../core/model/target.ts';
+import { withEachKey, type Target } from '../core/model/target.ts';
 import { currentHashBy } from '../editor/asking/otherFiles.ts';
 import { followRehearsals } from '../interaction/faultInjection/followRehearsals.ts';
 import { registerIncidents } from '../editor/incidents/incidents.ts';
@@ -146,8 +146,14 @@ function buildClient(services: ClientServices, parts: ClientParts): Client {
 
 function sourceOf(target: Target, { ports, rehearsal }: ClientParts): readonly Source[] {
   const fetch = rehearsal && injectedFetch({ injection: rehearsal, target, words: textInRehearsal });
-  const ask = findProvider(target.provider)?.createAsk(target, { ...ports, ...(fetch && { fetch }) });
-  return ask ? [{ target, ask: rehearsal?.unsent(target)(ask) ?? ask }] : [];
+  const provider = findProvider(target.provider);
+  if (!provider) return [];
+  const source = (keyed: Target): Source => {
+    const ask = provider.createAsk(keyed, { ...ports, ...(fetch && { fetch }) });
+    return { target: keyed, ask: rehearsal?.unsent(target)(ask) ?? ask };
+  };
+  const keyed = withEachKey(target).map(source);
+  return keyed[0] ? [{ target, ask: keyed[0].ask, keyed }] : [];
 }
 
 /** How long a target may take: as long as the settings say, and longer where its own answers take longer. */

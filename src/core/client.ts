@@ -16,8 +16,9 @@ import { coalesce } from './layers/coalesce.ts';
 import { deadline } from './layers/deadline.ts';
 import { assessAnswer, type AssessmentParts } from './layers/assessAnswer.ts';
 import { cooldown } from './layers/cooldown.ts';
-import { limiter } from './layers/limiter.ts';
+import { isHeldBack, limiter } from './layers/limiter.ts';
 import { lastResort } from './layers/lastResort.ts';
+import { nextKey, type Way } from './layers/nextKey.ts';
 import { record } from './layers/record.ts';
 import { maskedQuestion, redact, type RedactParts } from './layers/redact.ts';
 import { retry, type RetryOptions } from './layers/retry.ts';
@@ -25,6 +26,7 @@ import { showHidden, shownQuestion } from './layers/showHidden.ts';
 import { structured } from './layers/structured.ts';
 import { trim, type TrimParts } from './layers/trim.ts';
 import type { Limiters } from './resilience/limiters.ts';
+import { restingBecause } from './resilience/restingBecause.ts';
 import type { AnswerCache } from './cache/answerCache.ts';
 import { previewOf, type Preview } from './prompt/preview.ts';
 import type { Hash } from './cache/questionKey.ts';
@@ -41,6 +43,8 @@ import type { Question, TaskClass } from './model/question.ts';
 export interface Source {
   readonly target: Target;
   readonly ask: Ask;
+  /** The target with each of its keys, where it has several (`withEachKey`), and the way of asking each. */
+  readonly keyed?: readonly Source[];
 }
 
 /** Everything the client needs of the world. Functions are looked up at each question, so settings may change under it. */
@@ -155,7 +159,8 @@ const hedgingOf = ({ circuits, hedgeAfterMs }: Parts): Hedging => ({
   afford: target => circuits.retryBudgetOf(target).withdraw(),
 });
 
-function createLane({ target, ask }: Source, parts: Parts): Lane {
+function createLane(source: Source, parts: Parts): Lane {
+  const { target } = source;
   const { clock, circuits, claim } = parts;
   const spending = spendingOf(parts);
   const circuit = circuits.of(target);
@@ -171,12 +176,37 @@ function createLane({ target, ask }: Source, parts: Parts): Lane {
         ...(claim && { claim: signal => claim(target, signal) }),
       }),
       retry(clock, parts.retrying, circuits.retryBudgetOf(target)),
-      cooldown(clock, circuits.cooldowns, target),
-      limiter(clock, target, parts.limiters.of(target)),
-      budget(target, spending),
-      attempt(clock, target, question => parts.limits(target, question.taskClass)),
-    )(ask),
+    )(nextKey(waysOf(source, way => keyedWay(way, parts, spending)))),
   };
+}
+
+/** What is of each key: its limits, and so what is asked with it. */
+function keyedWay({ target, ask }: Source, parts: Parts, spending: BudgetParts | undefined): Way {
+  const { clock, circuits, limiters } = parts;
+  const measure = limiters.of(target);
+  return {
+    target,
+    held: question =>
+      circuits.cooldowns.of(target)?.because ?? (isHeldBack(measure, question) ? 'own-limit' : undefined),
+    ask: stack(
+      cooldown(clock, circuits.cooldowns, target),
+      limiter(clock, target, measure),
+    )(ungated({ target, ask }, parts, spending).ask),
+  };
+}
+
+/** One attempt, paid for and held to its limits. */
+const ungated = ({ target, ask }: Source, { clock, limits }: Parts, spending: BudgetParts | undefined): Source => ({
+  target,
+  ask: stack(
+    budget(target, spending),
+    attempt(clock, target, ({ taskClass }) => limits(target, taskClass)),
+  )(ask),
+});
+
+function waysOf(source: Source, wayOf: (source: Source) => Way): readonly [Way, ...Way[]] {
+  const [first = source, ...others] = source.keyed ?? [];
+  return [wayOf(first), ...others.map(wayOf)];
 }
 
 const spendingOf = ({ clock, budget }: Parts): BudgetParts | undefined => budget && { clock, ...budget };
@@ -184,10 +214,8 @@ const spendingOf = ({ clock, budget }: Parts): BudgetParts | undefined => budget
 async function tryOnce(target: Target, question: Question, parts: Parts): Promise<Answer> {
   const source = parts.sources.find(candidate => candidate.target.id === target.id);
   if (!source) throw new Failure('no-target', { target: target.id, sent: 'no' });
-  const once = stack(
-    budget(target, spendingOf(parts)), // it costs too; who asks for it wants it
-    attempt(parts.clock, target, ({ taskClass }) => parts.limits(target, taskClass)),
-  )(source.ask);
+  const free = { held: () => undefined }; // its cost counts too; who asks for it wants it
+  const once = nextKey(waysOf(source, way => ({ ...ungated(way, parts, spendingOf(parts)), ...free })));
   const answer = await once({ ...question, overBudget: true });
   parts.circuits.reset(target); // it answers: nothing that was held against it is true any more
   return answer;
@@ -201,13 +229,6 @@ async function preview(
 ): Promise<readonly TargetPreview[]> {
   const shown = shownQuestion(await maskedQuestion(question, redaction));
   return targets.map(target => ({ target, ...previewOf(shown, target, room ?? boundless) }));
-}
-
-/** Why the circuit or a gate of this target holds it back now; undefined: nothing does. */
-export function restingBecause(target: Target, circuits: Circuits): SkipReason | undefined {
-  const circuit = circuits.of(target);
-  if (circuit.state.is === 'paused') return 'paused-by-user';
-  return circuit.admits ? circuits.cooldowns.of(target)?.because : 'circuit-open';
 }
 
 /** May the question go to this target, as its asker wants it? */

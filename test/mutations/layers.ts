@@ -32,7 +32,11 @@ const simulation = 'test/simulation/unhedged.test.ts';
 export const layers = [
   ...layer(
     'retry',
-    ['a target is asked again after text was shown', 'instanceof Failure) || shown ||', 'instanceof Failure) ||'],
+    [
+      'a target is asked again after text was shown',
+      'instanceof Failure) || watched.isShown() ||',
+      'instanceof Failure) ||',
+    ],
     ['the jitter is gone', 'const jittered = clock.random() * (', 'const jittered = 1 * ('],
     ['Retry-After is ignored', 'if (askedMs !== undefined) return', 'if (askedMs === Infinity) return'],
     ['attempts are not counted', '      question.attempts.left -= 1;\n', '', 'test/core/client.test.ts'],
@@ -280,16 +284,35 @@ export const layers = [
     ['an older answer ends a wait', ' ?? Infinity) > askedAt ||', ' ?? Infinity) > Infinity ||'],
     [
       'a rejected key is tried at the next model',
-      "this.#close(target.origin, { because: 'credential'",
-      "this.#close(target.id, { because: 'credential'",
+      "this.#close(ofKey(target.origin, target), { because: 'credential'",
+      "this.#close(ofKey(target.id, target), { because: 'credential'",
     ],
-    ['the rest never gets short again', '    this.#throttledInARow.delete(target.id);\n    if (', '    if ('],
+    ['the rest never gets short again', '    this.#throttledInARow.delete(key);\n    if (', '    if ('],
     [
       'a new key does not open what another window closed',
       '      this.#transitions.fire(key, undefined); //',
       '      //',
       'test/core/resilience/sharedCircuits/lastWord.test.ts',
     ],
+  ),
+  ...layer(
+    'nextKey',
+    ['a key is tried that is held back', '.filter(({ held }) => held(question) === undefined)', '.filter(() => true)'],
+    ['another key is used for any failure', '|| !ofTheKey.has(error.kind)) throw error;', ') throw error;'],
+    ['another key is used after text was shown', 'if (isShown() || ', 'if ('],
+    ['another key costs no attempt', '    question.attempts.left -= 1; //', '    //'],
+    ['another key is used in silence', '    tell(next, error.kind, question);\n', ''],
+    ['all keys fail with the failure of the last', '? sooner(error, later) : later', '? later : later'],
+  ),
+  ...resilience('cooldowns', [
+    'all keys of an origin rest together',
+    'of withEachKey(target)) {\n      const',
+    'of [target]) {\n      const',
+  ]).map(mutation => ({ ...mutation, tests: ['test/core/layers/nextKey.test.ts'] })),
+  ...mutationsOf(
+    'src/core/resilience/limiters.ts',
+    ['test/core/layers/nextKey.test.ts'],
+    [['all keys of an origin share a limit', 'ofKey(target.origin, target)', 'target.origin']],
   ),
   ...layer(
     'limiter',

@@ -12,11 +12,9 @@ const breaker = `      breaker(circuit, target.id, {
       }),
 `;
 const retry = '      retry(clock, parts.retrying, circuits.retryBudgetOf(target)),\n';
-const limiter = '      limiter(clock, target, parts.limiters.of(target)),\n';
-const budget = '      budget(target, spending),\n';
+const limiter = '      limiter(clock, target, measure),\n';
 
-/** What `core/client.ts` alone knows: which layers there are, and in which order. */
-export const order = mutationsOf(
+const inClient = mutationsOf(
   'src/core/client.ts',
   ['test/core/client.test.ts', 'test/core/client/order.test.ts'],
   [
@@ -58,9 +56,13 @@ ${lastResort}`,
     ['a question is trimmed at each try', `${trim}${breaker}${retry}`, `${breaker}${retry}${trim}`],
     ['every retry counts against the circuit', `${breaker}${retry}`, `${retry}${breaker}`],
     ['an open circuit rests on though nobody else is left', ' && circuit.hurry(),', ' && false,'],
-    ['who waits for a place holds a part of the budget', `${limiter}${budget}`, `${budget}${limiter}`],
-    ['all tries are one to the budget', trim, `${trim}${budget}`],
-    ['what is tried by hand is not counted', '    budget(target, spendingOf(parts)), // it costs', '    // it costs'],
+    ['who waits for a place holds a part of the budget', limiter, `      budget(target, spending),\n${limiter}`],
+    ['all tries are one to the budget', trim, `${trim}      budget(target, spending),\n`],
+    [
+      'what is tried by hand is not counted',
+      'ungated(way, parts, spendingOf(parts))',
+      'ungated(way, parts, undefined)',
+    ],
     ['secrets are not masked', '    redact(parts.redaction),\n', ''],
     ['hidden characters are sent as they are', '    showHidden(),\n', '', 'test/core/layers/showHidden.test.ts'],
     ['what other windows know is not read', '    catchUp(parts.catchUp),\n', ''],
@@ -79,10 +81,21 @@ ${lastResort}`,
       "!['not-allowed', 'not-confirmed'].includes(",
       "![''].includes(",
     ],
-    [
-      'a circuit that is open does not hold back',
-      "circuits.cooldowns.of(target)?.because : 'circuit-open'",
-      'undefined : undefined',
-    ],
   ],
 );
+
+/** What `core/client.ts` alone knows: which layers there are, and in which order; and who holds a target back. */
+export const order = [
+  ...inClient,
+  ...mutationsOf(
+    'src/core/resilience/restingBecause.ts',
+    ['test/core/client.test.ts'],
+    [
+      [
+        'a circuit that is open does not hold back',
+        "circuits.cooldowns.of(target)?.because : 'circuit-open'",
+        'undefined : undefined',
+      ],
+    ],
+  ),
+];

@@ -38,6 +38,10 @@ export const limiter =
     }
   };
 
+/** Would this question have to wait now? */
+export const isHeldBack = (measure: Limiter, question: Question): boolean =>
+  measure.hold(tokensOf(question)) !== undefined;
+
 const tokensOf = ({ request }: Question): number => tokensByBytes(request) + request.sampling.maxOutputTokens;
 
 interface Admission {

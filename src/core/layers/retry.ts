@@ -5,6 +5,7 @@ import { Failure } from '../model/failure.ts';
 import { shrink } from '../prompt/shrink.ts';
 import type { RetryBudget } from '../resilience/retryBudget.ts';
 import { maxAttempts, type Question } from '../model/question.ts';
+import { watchText } from './watchText.ts';
 
 export interface RetryOptions {
   /** Tries after the first one, per target. Default 3. */
@@ -34,8 +35,8 @@ export const retry =
   next =>
   async question => {
     budget.deposit();
-    let shown = false;
-    let asked = watch(question, () => (shown = true));
+    const watched = watchText(question);
+    let asked = watched.question;
     let [isSmaller, isTrimmed] = [false, false];
     for (const retried: Failure[] = []; ;) {
       question.attempts.left -= 1;
@@ -44,7 +45,7 @@ export const retry =
         return isTrimmed ? { ...answer, degraded: [...answer.degraded, 'trimmed'] } : answer;
       } catch (thrown) {
         const error = thrown instanceof Failure && retried.length > 0 ? thrown.with({ before: [...retried] }) : thrown;
-        if (!(error instanceof Failure) || shown || question.attempts.left <= 0) throw error;
+        if (!(error instanceof Failure) || watched.isShown() || question.attempts.left <= 0) throw error;
         if (error.rules.retry === 'smaller') {
           if (isSmaller) throw error;
           isSmaller = true;
@@ -162,16 +163,4 @@ function backoff({ retried, failure, question, options, clock }: FailedTry): num
   const capMs = Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** retried.length);
   const jittered = clock.random() * (question.alternatives > 0 ? Math.min(capMs, quickDelayMs) : capMs);
   return failure.rules.retry === 'patient' ? patientDelayMs + jittered : jittered;
-}
-
-function watch(question: Question, onShown: () => void): Question {
-  const { onEvent } = question;
-  if (!onEvent) return question;
-  return {
-    ...question,
-    onEvent: event => {
-      if (event.kind === 'text' && event.text.trim() !== '') onShown();
-      onEvent(event);
-    },
-  };
 }

@@ -12,6 +12,14 @@ export type Note =
       readonly delayMs: number;
       readonly because: 'requests' | 'tokens' | 'busy';
     }
+  /** Asked with another key than its first, because those before could not be used. */
+  | {
+      readonly kind: 'other-key';
+      readonly target: string;
+      /** What the user calls the key; '' for the one without a name. */
+      readonly keyName: string;
+      readonly because: FailureKind | SkipReason;
+    }
   /** Its circuit was open, and it was asked all the same, because nobody else could answer. */
   | { readonly kind: 'tried-early'; readonly target: string }
   /** A second target was asked beside the first one, which was slow; the loser is stopped. */

@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Target } from './target.ts';
 
 /** What a provider needs to know to reach a server, without a model: enough to list the models that it has. */
-export type Endpoint = Pick<Target, 'provider' | 'origin' | 'baseUrl' | 'auth' | 'loopback'>;
+export type Endpoint = Pick<Target, 'provider' | 'origin' | 'baseUrl' | 'auth' | 'keyNames' | 'loopback'>;
 
 /** What a provider needs of the world. */
 export interface Ports {

@@ -28,6 +28,11 @@ export interface Target {
   readonly class: TargetClass;
   /** How the key is sent; 'none' needs no key. */
   readonly auth: 'bearer' | 'api-key' | 'none';
+  /**
+   * Names of the keys of its origin, in the order in which they are used; the one without a name is ''. Default: that one
+   * alone. A target that is asked with one certain key has its name only, see `withEachKey`.
+   */
+  readonly keyNames?: readonly string[];
   /** True when the origin is this machine: exempt from the confirmation of sending. */
   readonly loopback: boolean;
   /** Sent with every request as they stand, for servers that want more (Azure, OpenRouter). User scope only. */
@@ -38,4 +43,19 @@ export interface Target {
   readonly price?: Price;
   /** Most tokens the model may write; undefined: the question's own limit. */
   readonly maxOutputTokens?: number;
+}
+
+/** The target with each of its keys, in the order in which they are used; itself where it has no choice. */
+export function withEachKey(target: Target): readonly [Target, ...Target[]] {
+  const [first, ...others] = (target.keyNames ?? []).map((name): Target => ({ ...target, keyNames: [name] }));
+  return first && others.length > 0 ? [first, ...others] : [target];
+}
+
+/** The name of the key that such a target is asked with; '' for the one without a name. */
+export const keyNameOf = ({ keyNames }: Pick<Target, 'keyNames'>): string => keyNames?.[0] ?? '';
+
+/** What a limit of the key belongs to: an origin or an id, and the name of the key where it has one. */
+export function ofKey(owner: string, target: Pick<Target, 'keyNames'>): string {
+  const name = keyNameOf(target);
+  return name === '' ? owner : `${owner} ${name}`;
 }

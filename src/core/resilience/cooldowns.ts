@@ -1,7 +1,7 @@
 import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Failure } from '../model/failure.ts';
-import type { Target } from '../model/target.ts';
+import { ofKey, withEachKey, type Target } from '../model/target.ts';
 import type { Connectivity } from './connectivity.ts';
 import type { SkipReason } from '../model/note.ts';
 
@@ -18,7 +18,8 @@ const quotaMs = 3_600_000; // F48
 
 /**
  * What keeps a target from being asked although its circuit is closed: a rate limit (of the target), a rejected key or
- * used-up credit (of everything behind the same origin). None of these is the model's failure, so no circuit opens for them.
+ * used-up credit (of everything behind the same origin), each for the key that was used. None of these is the model's failure,
+ * so no circuit opens for them.
  */
 export class Cooldowns {
   /** Whether there is a network: without one, every server that is not on this machine is left alone. */
@@ -37,15 +38,22 @@ export class Cooldowns {
     connectivity.onDidChange(() => this.#changed.fire());
   }
 
-  /** The cooldown that holds this target back now; undefined: none. */
+  /** The cooldown that holds this target back now, with several keys the one to end first; undefined: none, or not each key. */
   of(target: Target): Cooldown | undefined {
     const offlineUntil = target.loopback ? undefined : this.connectivity.restsUntil;
     if (offlineUntil !== undefined) return { because: 'offline', until: offlineUntil };
-    for (const key of [target.origin, target.id]) {
-      const cooldown = this.#closed.get(key);
-      if (cooldown && cooldown.until > this.#clock.now()) return cooldown;
+    let soonest: Cooldown | undefined;
+    for (const each of withEachKey(target)) {
+      const cooldown = this.#holding(ofKey(each.origin, each)) ?? this.#holding(ofKey(each.id, each));
+      if (!cooldown) return undefined;
+      if (!soonest || cooldown.until < soonest.until) soonest = cooldown;
     }
-    return undefined;
+    return soonest;
+  }
+
+  #holding(key: string): Cooldown | undefined {
+    const cooldown = this.#closed.get(key);
+    return cooldown && cooldown.until > this.#clock.now() ? cooldown : undefined;
   }
 
   /** Learns from a failure of this target; kinds without a cooldown change nothing. */
@@ -56,9 +64,9 @@ export class Cooldowns {
       case 'none':
         return;
       case 'credential':
-        return this.#close(target.origin, { because: 'credential', until: Infinity });
+        return this.#close(ofKey(target.origin, target), { because: 'credential', until: Infinity });
       case 'quota':
-        return this.#close(target.origin, { because: 'quota', until: now + quotaMs });
+        return this.#close(ofKey(target.origin, target), { because: 'quota', until: now + quotaMs });
       case 'told':
         if (failure.details.retryAfterMs !== undefined) this.#coolDown(target, failure);
         return;
@@ -73,19 +81,20 @@ export class Cooldowns {
    */
   forgive(target: Target, askedAt: number): void {
     this.connectivity.reach(target);
-    this.#throttledInARow.delete(target.id);
-    if ((this.#since.get(target.id) ?? Infinity) > askedAt || !this.#closed.delete(target.id)) return;
-    this.#transitions.fire(target.id, undefined);
+    const key = ofKey(target.id, target);
+    this.#throttledInARow.delete(key);
+    if ((this.#since.get(key) ?? Infinity) > askedAt || !this.#closed.delete(key)) return;
+    this.#transitions.fire(key, undefined);
     this.#changed.fire();
   }
 
   /** The user acted (new key, reset): ends every cooldown of this target and its origin. */
-  open(target: Pick<Target, 'id' | 'origin'>): void {
-    for (const key of [target.origin, target.id]) {
+  open(target: Target): void {
+    for (const key of withEachKey(target).flatMap(each => [ofKey(each.origin, each), ofKey(each.id, each)])) {
       this.#closed.delete(key);
+      this.#throttledInARow.delete(key);
       this.#transitions.fire(key, undefined); // also when none was known here: another window may have begun one just now
     }
-    this.#throttledInARow.delete(target.id);
     this.connectivity.reset();
     this.#changed.fire();
   }
@@ -98,7 +107,7 @@ export class Cooldowns {
     this.#changed.fire();
   }
 
-  /** Every cooldown that holds now, by target id or origin. */
+  /** Every cooldown that holds now, by target id or origin, and the name of the key where it has one. */
   get closed(): ReadonlyMap<string, Cooldown> {
     const now = this.#clock.now();
     return new Map([...this.#closed].filter(([, { until }]) => until > now));
@@ -115,7 +124,7 @@ export class Cooldowns {
   }
 
   #coolDown(target: Target, failure: Failure): void {
-    this.#close(target.id, {
+    this.#close(ofKey(target.id, target), {
       because: 'cooling-down',
       until: this.#clock.now() + this.#cooldownMs(target, failure),
     });
@@ -124,8 +133,9 @@ export class Cooldowns {
   #cooldownMs(target: Target, failure: Failure): number {
     const asked = failure.details.retryAfterMs;
     if (asked !== undefined) return Math.min(longestCooldownMs, Math.max(250, asked));
-    const before = this.#throttledInARow.get(target.id) ?? 0;
-    this.#throttledInARow.set(target.id, before + 1);
+    const key = ofKey(target.id, target);
+    const before = this.#throttledInARow.get(key) ?? 0;
+    this.#throttledInARow.set(key, before + 1);
     return Math.min(maxOwnCooldownMs, firstCooldownMs * 2 ** before);
   }
 

@@ -1,6 +1,6 @@
 import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
-import type { Target } from '../model/target.ts';
+import { ofKey, type Target } from '../model/target.ts';
 import { TokenBucket } from './tokenBucket.ts';
 import type { ServerLimit, ServerLimits } from '../model/answerEvent.ts';
 import type { Question } from '../model/question.ts';
@@ -177,22 +177,23 @@ export class Limiters {
     this.#options = options;
   }
 
-  /** Everything behind one origin shares a key, and so a limit. */
+  /** Everything behind one origin that is asked with the same key shares a limit. */
   of(target: Target): Limiter {
-    const known = this.#limiters.get(target.origin);
+    const key = ofKey(target.origin, target);
+    const known = this.#limiters.get(key);
     if (known) return known;
     const limiter = new Limiter(
       this.#clock,
       () => this.#options(target),
-      tokens => this.#began.fire(target.origin, tokens),
+      tokens => this.#began.fire(key, tokens),
     );
-    this.#limiters.set(target.origin, limiter);
+    this.#limiters.set(key, limiter);
     return limiter;
   }
 
-  /** Another window has asked this server, with so many tokens. */
-  took(origin: string, tokens: number): void {
-    this.#limiters.get(origin)?.took(1, tokens);
+  /** Another window has asked this server (with this key, where it has a name), with so many tokens. */
+  took(key: string, tokens: number): void {
+    this.#limiters.get(key)?.took(1, tokens);
   }
 
   /** Calls back when a request begins at a server with a limit. The returned function ends that. */

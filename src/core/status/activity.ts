@@ -130,6 +130,7 @@ class Progress {
         this.#current = undefined;
         break;
       case 'attempt':
+      case 'other-key':
       case 'retry':
       case 'no-retry':
       case 'waited':

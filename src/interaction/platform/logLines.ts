@@ -92,6 +92,7 @@ function decisions(notes: readonly Note[]): Fields {
     retries: of('retry'),
     noRetry: of('no-retry'),
     waited: of('waited'),
+    otherKeys: of('other-key'),
     triedEarly: of('tried-early'),
     hedged: of('hedged'),
     trimmed: of('trimmed'),
@@ -117,6 +118,8 @@ function decision(note: Note): string {
       return `${note.target}:${note.because}`;
     case 'waited':
       return `${note.target}:${note.because}:${Math.round(note.delayMs)}ms`;
+    case 'other-key':
+      return `${note.target}:${note.keyName}:${note.because}`;
     case 'tried-early':
       return note.target;
     case 'hedged':

@@ -15,13 +15,14 @@ export interface AskForKeyParts {
 
 /**
  * Lets the user type the key for a server and keeps it. A host that is neither a provider's own nor this machine is named
- * first and must be confirmed: the key will go there. False: there is no new key.
+ * first and must be confirmed: the key will go there. `name` is that of a further key. False: there is no new key.
  */
-export async function askForKey(server: Server, { user, keys, knowledge }: AskForKeyParts): Promise<boolean> {
+export async function askForKey(server: Server, parts: AskForKeyParts, name = ''): Promise<boolean> {
+  const { user, keys, knowledge } = parts;
   const place = hostOf(server.origin);
   if (!isWellKnown(server, knowledge) && !(await user.confirm(warningOf(place)))) return false;
   const key = await user.type({
-    title: l10n.t('API key for {0}', place),
+    title: name === '' ? l10n.t('API key for {0}', place) : l10n.t('API key “{0}” for {1}', name, place),
     prompt: l10n.t('It is saved in the key store of your system and sent only to {0}.', place),
     isSecret: true,
     check: text => {
@@ -30,7 +31,7 @@ export async function askForKey(server: Server, { user, keys, knowledge }: AskFo
     },
   });
   if (key === undefined) return false;
-  await keys.set(server.origin, key);
+  await keys.set(server.origin, key, name);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Target } from '../../core/model/target.ts';
+import { chooseKeyName } from './chooseKeyName.ts';
 import { askForKey, type AskForKeyParts } from './askForKey.ts';
 import { askForServer } from './askForServer.ts';
 import { chooseModel, type ChooseModelParts } from './chooseModel.ts';
@@ -15,26 +16,36 @@ export type SaveTargets = (added: readonly TargetEntry[], place: SettingsPlace) 
 
 /** What setting a key needs of the world. */
 export interface SetKeyParts extends AskForKeyParts, ChooseModelParts {
-  readonly keys: Pick<Keys, 'set' | 'hasKey'>;
+  readonly keys: Pick<Keys, 'set' | 'hasKey' | 'kept'>;
   /** What is asked now, automatic or listed. */
   readonly targets: () => readonly Target[];
   readonly saveTargets: SaveTargets;
 }
 
 /**
- * Keeps a key, then lists the models it opens and makes the chosen one a target. Turning away from the list leaves the
+ * Keeps a key, or another one beside it, then lists the models it opens and makes the chosen one a target. Turning away from the list leaves the
  * targets as they are: automatic ones now use the key. `wantedOrigin` skips the first choice; it comes from anywhere, so
  * only the origin of something already known counts.
  */
 export async function setKey(parts: SetKeyParts, wantedOrigin?: unknown): Promise<void> {
   const known = serversWithKeys(parts);
   const server = known.find(({ origin }) => origin === wantedOrigin) ?? (await pickServer(known, parts));
-  if (server === undefined || !(await askForKey(server, parts))) return;
+  if (server === undefined) return;
+  const name = await chooseKeyName(server, parts);
+  if (name === undefined || !(await askForKey(server, parts, name))) return;
+  if (name !== '') return parts.user.tell(savedText(name, server));
   const model = await chooseModel(server, parts);
   if (model === undefined) return parts.user.tell(l10n.t('The API key for {0} is saved.', hostOf(server.origin)));
   await parts.saveTargets([entryOf(server, model, parts.knowledge)], 'first');
   parts.user.tell(l10n.t('The API key for {0} is saved. Steadfast will ask {1}.', hostOf(server.origin), model));
 }
+
+const savedText = (name: string, { origin }: Server): string =>
+  l10n.t(
+    'The API key “{0}” for {1} is saved. It is used when a key before it is rejected, rate-limited or out of credit.',
+    name,
+    hostOf(origin),
+  );
 
 /** Every place a key can be for: the providers' own addresses, and the servers of targets that want one. */
 function serversWithKeys({ knowledge, targets }: SetKeyParts): readonly Server[] {
@@ -51,7 +62,7 @@ async function pickServer(known: readonly Server[], parts: SetKeyParts): Promise
     const place = hostOf(server.origin);
     return {
       label: facts?.label ?? place,
-      description: keys.hasKey(server.origin) ? l10n.t('{0} (replaces the saved key)', place) : place,
+      description: keys.hasKey(server.origin) ? l10n.t('{0} (has a key)', place) : place,
       value: () => Promise.resolve(server),
     };
   });

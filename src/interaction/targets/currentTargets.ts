@@ -2,7 +2,7 @@ import type { Circuits } from '../../core/resilience/circuits.ts';
 import type { Thresholds } from '../../core/confidence/verdict.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { Consent } from './consent.ts';
-import type { Keys } from './keyStore.ts';
+import type { Keys, KeptKey } from './keyStore.ts';
 import type { Settings } from '../settings/checkedSettings.ts';
 import { automaticTargets } from '../settings/automaticTargets.ts';
 import { chainOf } from '../settings/chain.ts';
@@ -13,7 +13,7 @@ import type { SkipReason } from '../../core/model/note.ts';
 export interface CurrentTargetsParts {
   readonly read: () => Settings;
   readonly knowledge: Knowledge;
-  readonly keys: Pick<Keys, 'hasKey'>;
+  readonly keys: Pick<Keys, 'hasKey' | 'kept'>;
   readonly consent: Pick<Consent, 'isConfirmed'>;
   readonly circuits: () => Circuits;
 }
@@ -93,6 +93,13 @@ export class CurrentTargets {
   #chain(): readonly Target[] {
     const { targets: listed, chain, privacy } = this.#settings;
     const targets = listed.length > 0 ? listed : this.automatic;
-    return chainOf({ targets, chain, localOnly: privacy.localOnly }).targets;
+    const kept = this.#parts.keys.kept();
+    return chainOf({ targets, chain, localOnly: privacy.localOnly }).targets.map(target => withKeyNames(target, kept));
   }
+}
+
+/** Says which keys there are where there is a choice. */
+function withKeyNames(target: Target, kept: readonly KeptKey[]): Target {
+  const keyNames = kept.filter(({ origin }) => origin === target.origin).map(({ name }) => name);
+  return keyNames.length > 1 && target.auth !== 'none' ? { ...target, keyNames } : target;
 }

@@ -20,20 +20,29 @@ export interface KeyStore extends Pick<SecretStorage, 'keys' | 'get' | 'store' |
   onDidChange(listener: (event: { readonly key: string }) => void): Listening;
 }
 
-/** The API keys, one per origin: a new origin finds no key (S1). */
+/** One key that is kept: for an origin, by the name that the user gave it. */
+export interface KeptKey {
+  readonly origin: string;
+  /** '' for the one without a name, which most origins have alone. */
+  readonly name: string;
+}
+
+/** The API keys, bound to their origin: a new origin finds no key (S1). An origin may have several, which differ by name. */
 export interface Keys {
   /** Answered from a memento, without waiting for the key store. Tells nothing about whether the key is any good. */
   hasKey(origin: string): boolean;
-  /** All origins with a key. */
+  /** All origins with a key, in their order. */
   origins(): readonly string[];
+  /** All that are kept, by origin, and those of one in the order in which they were added and are used. */
+  kept(): readonly KeptKey[];
   /**
-   * The key for a target, '' for one that needs none. Failure 'no-key' when there is none (code 'lost' when there was one:
+   * The key for a target by its first key name, or the first key of its origin, '' for one that needs none. Failure 'no-key' when there is none (code 'lost' when there was one:
    * some systems keep keys in memory only), 'key-store' when the store fails or does not answer within 3 s.
    */
-  readonly keyFor: (target: Pick<Target, 'origin' | 'auth'>) => Promise<string>;
-  /** Trims the key. */
-  set(origin: string, key: string): Promise<void>;
-  delete(origin: string): Promise<void>;
+  readonly keyFor: (target: Pick<Target, 'origin' | 'auth' | 'keyNames'>) => Promise<string>;
+  /** Trims the key; it is the one without a name unless one is given. */
+  set(origin: string, key: string, name?: string): Promise<void>;
+  delete(origin: string, name?: string): Promise<void>;
   /** Deletes every key and tells how many there were. */
   deleteAll(): Promise<number>;
   /** A key was set or deleted, here or in another window. */
@@ -43,18 +52,13 @@ export interface Keys {
 /** The only one who touches VS Code's SecretStorage. Dispose it to stop listening. */
 export function createKeys(secrets: KeyStore, memento: Memento, clock: Clock): Keys & Listening {
   const listeners = new Set<(origin: string) => void>();
-  const origins = (): readonly string[] => textsIn(memento.get(originsName));
-  const remember = async (origin: string, isThere: boolean): Promise<void> => {
-    if (origins().includes(origin) === isThere) return;
-    const others = origins().filter(each => each !== origin);
-    await memento.update(originsName, isThere ? [...others, origin].sort() : others);
-  };
-  const tell = async (origin: string): Promise<void> => {
+  const { entries, kept, remember } = keyIndex(memento);
+  const tell = async (entry: string): Promise<void> => {
     try {
-      const key = await read(secrets, origin, clock);
-      await remember(origin, key !== undefined);
+      const key = await read(secrets, entry, clock);
+      await remember(entry, key !== undefined);
     } finally {
-      for (const listener of listeners) listener(origin);
+      for (const listener of listeners) listener(keptKeyOf(entry).origin);
     }
   };
   const subscription = secrets.onDidChange(({ key }) => {
@@ -62,16 +66,21 @@ export function createKeys(secrets: KeyStore, memento: Memento, clock: Clock): K
     if (key.startsWith(prefix)) tell(key.slice(prefix.length)).catch(ignoreFailure);
   });
   return {
-    hasKey: origin => origins().includes(origin),
-    origins,
-    keyFor: target => keyFor(target, origins().includes(target.origin), () => read(secrets, target.origin, clock)),
-    async set(origin, key) {
-      await secrets.store(prefix + origin, keyIn(key));
-      await remember(origin, true);
+    hasKey: origin => kept().some(each => each.origin === origin),
+    origins: () => [...new Set(kept().map(({ origin }) => origin))],
+    kept,
+    keyFor: target => {
+      const first = kept().find(({ origin }) => origin === target.origin);
+      const entry = entryOf(target.origin, target.keyNames?.[0] ?? first?.name);
+      return keyFor(target, entries().includes(entry), () => read(secrets, entry, clock));
     },
-    async delete(origin) {
-      await secrets.delete(prefix + origin);
-      await remember(origin, false);
+    async set(origin, key, name) {
+      await secrets.store(prefix + entryOf(origin, name), keyIn(key));
+      await remember(entryOf(origin, name), true);
+    },
+    async delete(origin, name) {
+      await secrets.delete(prefix + entryOf(origin, name));
+      await remember(entryOf(origin, name), false);
     },
     deleteAll: () => deleteAll(secrets, memento),
     onDidChange(listener) {
@@ -80,6 +89,31 @@ export function createKeys(secrets: KeyStore, memento: Memento, clock: Clock): K
     },
     dispose: () => subscription.dispose(),
   };
+}
+
+/** Which keys there are, kept where it can be read without waiting. */
+function keyIndex(memento: Memento) {
+  const entries = (): readonly string[] => textsIn(memento.get(originsName));
+  return {
+    entries,
+    kept: (): readonly KeptKey[] =>
+      entries()
+        .map(keptKeyOf)
+        .toSorted((one, other) => (one.origin < other.origin ? -1 : one.origin > other.origin ? 1 : 0)), // stable
+    remember: async (entry: string, isThere: boolean): Promise<void> => {
+      if (entries().includes(entry) === isThere) return;
+      const others = entries().filter(each => each !== entry);
+      await memento.update(originsName, isThere ? [...others, entry] : others);
+    },
+  };
+}
+
+/** An origin has no blank in it, so the first one ends it. */
+const entryOf = (origin: string, name = ''): string => (name === '' ? origin : `${origin} ${name}`);
+
+function keptKeyOf(entry: string): KeptKey {
+  const [origin = ''] = entry.split(' ', 1);
+  return { origin, name: entry.slice(origin.length + 1) };
 }
 
 async function keyFor(
@@ -94,11 +128,11 @@ async function keyFor(
   return key;
 }
 
-async function read(secrets: KeyStore, origin: string, clock: Clock): Promise<string | undefined> {
+async function read(secrets: KeyStore, entry: string, clock: Clock): Promise<string | undefined> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const cancel = clock.after(readLimitMs, () => reject(new Failure('key-store', { sent: 'no', code: 'silent' })));
   try {
-    return await Promise.race([secrets.get(prefix + origin), late]);
+    return await Promise.race([secrets.get(prefix + entry), late]);
   } catch (error) {
     throw error instanceof Failure ? error : new Failure('key-store', { sent: 'no', cause: error });
   } finally {
@@ -108,7 +142,7 @@ async function read(secrets: KeyStore, origin: string, clock: Clock): Promise<st
 
 /** Asks the store itself too: the memento of another window may know of more. */
 async function deleteAll(secrets: KeyStore, memento: Memento): Promise<number> {
-  const known = textsIn(memento.get(originsName)).map(origin => prefix + origin);
+  const known = textsIn(memento.get(originsName)).map(entry => prefix + entry);
   const all = new Set([...known, ...(await secrets.keys())]);
   for (const name of all) await secrets.delete(name);
   await memento.update(originsName, undefined);

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isInjected } from '../../core/model/failure.ts';
+import { isInjected, type FailureKind } from '../../core/model/failure.ts';
 import { cleanLine } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
 import { duration, waitTime } from './time.ts';
@@ -70,8 +70,9 @@ export function noteText(note: Note, labelOf: LabelOf): string {
       return trimmedWords(note, name(note.target));
     case 'over-budget':
       return l10n.t('{0} not asked: {1}', name(note.target), budgetLimits[note.because]());
+    case 'other-key':
     case 'tried-early':
-      return l10n.t('{0} tried during its pause, because no other target could answer', name(note.target));
+      return allTheSameWords(note, name(note.target));
     case 'hedged':
       return hedgedWords(note, name(note.target), name(note.beside));
     case 'asked-again':
@@ -94,6 +95,18 @@ export function noteText(note: Note, labelOf: LabelOf): string {
       return l10n.t('Confidence: {0} ({1})', tierText(note.tier), note.score.toFixed(2));
   }
 }
+
+function allTheSameWords(note: Extract<Note, { kind: 'other-key' | 'tried-early' }>, name: string): string {
+  if (note.kind === 'tried-early')
+    return l10n.t('{0} tried during its pause, because no other target could answer', name);
+  const { keyName, because } = note;
+  const why = isSkip(because) ? skipText(because) : failureName(because);
+  return keyName === ''
+    ? l10n.t('{0} asked with another API key: {1}', name, why)
+    : l10n.t('{0} asked with another API key, “{1}”: {2}', name, cleanLine(keyName, 24), why);
+}
+
+const isSkip = (because: FailureKind | SkipReason): because is SkipReason => because in skips;
 
 const retryWords = ({ delayMs, because }: Extract<Note, { kind: 'retry' }>, name: string): string =>
   l10n.t('{0} asked again after {1}: {2}', name, waitTime(delayMs), failureName(because));

@@ -74,6 +74,7 @@ function isTelling(note: Note): boolean {
     case 'waited':
     case 'trimmed':
     case 'over-budget':
+    case 'other-key':
     case 'tried-early':
     case 'hedged':
     case 'asked-again':

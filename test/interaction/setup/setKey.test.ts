@@ -172,6 +172,57 @@ test('servers of listed targets that want a key are offered too, each once', asy
   assert.deepEqual(house.user.lists[0], ['Anthropic', 'OpenAI', 'OpenAI-compatible', 'Another server…']);
 });
 
+test('a second key is added beside the first, by a name, and used after it', async () => {
+  const house = world(
+    { picks: 'Anthropic' },
+    { picks: 'Add another key…' },
+    { types: ' team ' },
+    { types: `${canary}2` },
+  );
+  await house.keys.set(anthropic, canary);
+  await setKey(house);
+  assert.deepEqual(
+    house.keys.kept().map(({ name }) => name),
+    ['', 'team'],
+  );
+  assert.equal(await house.keys.keyFor({ origin: anthropic, auth: 'api-key', keyNames: ['team'] }), `${canary}2`);
+  assert.match(house.user.saw.at(-1) ?? '', /“team” for api\.anthropic\.com is saved. It is used when a key before it/);
+  assert.deepEqual([house.saved, house.user.unused], [[], []]);
+});
+
+test('the saved key is replaced when that is picked, and a named one by its name', async () => {
+  const house = world({ picks: 'Anthropic' }, { picks: 'Replace the key “team”' }, { types: `${canary}3` });
+  await house.keys.set(anthropic, canary);
+  await house.keys.set(anthropic, `${canary}2`, 'team');
+  await setKey(house);
+  assert.equal(await house.keys.keyFor({ origin: anthropic, auth: 'api-key', keyNames: ['team'] }), `${canary}3`);
+  assert.deepEqual(house.user.lists[1], ['Replace the saved key', 'Replace the key “team”', 'Add another key…']);
+});
+
+test('what cannot be a name is refused while it is typed: a key above all, which is repeated nowhere', async () => {
+  const wrong = ['', 'team', 'a/b', '-x', 'n'.repeat(25), canary, `${canary}abcdefghijklmnopqrstuvwxyz`];
+  const house = world(
+    { picks: 'Anthropic' },
+    { picks: 'Add another key…' },
+    ...wrong.map(types => ({ types })),
+    'turns away',
+  );
+  await house.keys.set(anthropic, canary);
+  await house.keys.set(anthropic, canary, 'team');
+  await setKey(house);
+  assert.deepEqual([house.keys.kept().length, house.user.unused], [2, []]);
+  assert.ok(house.user.saw.includes('This looks like an API key. Type a name; the key is asked for next.'));
+  assert.ok(!JSON.stringify([house.user.saw, house.user.lists]).includes('canary'));
+});
+
+test('a key with a name is removed by its name', async () => {
+  const house = world({ picks: 'api.anthropic.com (“team”)' });
+  await house.keys.set(anthropic, canary);
+  await house.keys.set(anthropic, canary, 'team');
+  await removeKey(house);
+  assert.deepEqual(house.keys.kept(), [{ origin: anthropic, name: '' }]);
+});
+
 test('removing a key asks which one, and says so when there is none', async () => {
   const house = world({ picks: 'api.anthropic.com' });
   await house.keys.set(anthropic, canary);

@@ -46,6 +46,47 @@ test('a deleted key is gone', async () => {
   await assert.rejects(keys.keyFor(openai), failsWith('no-key'));
 });
 
+test('an origin may have several keys, which are used in the order in which they were added', async () => {
+  const { keys, memento } = world();
+  await keys.set(openai.origin, canary);
+  await keys.set(openai.origin, `${canary}-team`, 'team');
+  await keys.set('https://api.anthropic.com', canary);
+  await keys.set(openai.origin, `${canary}-a`, 'a');
+  assert.deepEqual(keys.kept(), [
+    { origin: 'https://api.anthropic.com', name: '' },
+    ...['', 'team', 'a'].map(name => ({ origin: openai.origin, name })),
+  ]);
+  assert.equal(await keys.keyFor({ ...openai, keyNames: ['team'] }), `${canary}-team`);
+  assert.equal(await keys.keyFor(openai), canary);
+  assert.ok(!memento.dump().includes('canary'));
+});
+
+test('when the first key is removed the next one is the first', async () => {
+  const { keys } = world();
+  await keys.set(openai.origin, canary);
+  await keys.set(openai.origin, `${canary}-team`, 'team');
+  await keys.delete(openai.origin);
+  assert.ok(keys.hasKey(openai.origin));
+  assert.equal(await keys.keyFor(openai), `${canary}-team`);
+});
+
+test('a change of a key with a name is told by its origin', async () => {
+  const { keys } = world();
+  const told: string[] = [];
+  keys.onDidChange(origin => told.push(origin));
+  await keys.set(openai.origin, canary, 'my team');
+  await setImmediate();
+  assert.deepEqual(told, [openai.origin]);
+});
+
+test('all keys are deleted together', async () => {
+  const { keys, secrets } = world();
+  await keys.set(openai.origin, canary);
+  await keys.set(openai.origin, canary, 'team');
+  assert.equal(await keys.deleteAll(), 2);
+  assert.deepEqual([await secrets.keys(), keys.kept()], [[], []]);
+});
+
 test('a target that needs no key never opens the key store', async () => {
   const { keys, secrets } = world();
   secrets.mood = 'broken';

@@ -26,6 +26,7 @@ const notes: Readonly<Record<Note['kind'], Note>> = {
   'no-retry': { kind: 'no-retry', target: 'claude', because: 'retry-budget' },
   waited: { kind: 'waited', target: 'claude', delayMs: 800, because: 'requests' },
   trimmed: { kind: 'trimmed', target: 'claude', leftOut: ['before', 'after'], shortened: [] },
+  'other-key': { kind: 'other-key', target: 'claude', keyName: 'team', because: 'rate-limited' },
   'tried-early': { kind: 'tried-early', target: 'claude' },
   hedged: { kind: 'hedged', target: 'gpt', beside: 'claude', afterMs: 900 },
   'asked-again': { kind: 'asked-again', because: 'not-json' },

@@ -1,0 +1,24 @@
+import type { Question } from '../model/question.ts';
+
+/** A question, and whether text of its answer was shown: after that nobody else may be asked unseen. */
+export interface WatchedText {
+  readonly question: Question;
+  readonly isShown: () => boolean;
+}
+
+/** Watches what a question's asker gets to see; blanks are nothing to see. */
+export function watchText(question: Question): WatchedText {
+  const { onEvent } = question;
+  if (!onEvent) return { question, isShown: () => false };
+  let shown = false;
+  return {
+    question: {
+      ...question,
+      onEvent: event => {
+        if (event.kind === 'text' && event.text.trim() !== '') shown = true;
+        onEvent(event);
+      },
+    },
+    isShown: () => shown,
+  };
+}
