@@ -138,7 +138,7 @@ function buildClient(services: ClientServices, parts: ClientParts): Client {
     caching: () => currentTargets.settings.cache.isEnabled,
     similarity: () => currentTargets.settings.cache.similarThreshold,
     asksOnRefusal: () => currentTargets.settings.fallback.onRefusal === 'askNext',
-    hedgeAfterMs: ({ id }) => (currentTargets.settings.hedge ? activity.p95FirstTokenMs(id) : undefined),
+    hedgeAfterMs: ({ id }) => (currentTargets.settings.hedge ? (activity.p95FirstTokenMs(id) ?? Infinity) : undefined),
     ...(vscode.env.remoteName !== undefined && { emptyCode: 'remote' }),
   });
   return rehearsal ? { ...client, ask: rehearsal.mark(client.ask) } : client;

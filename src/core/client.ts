@@ -81,7 +81,7 @@ export interface Parts {
   readonly similarity?: () => number;
   /** Shall another vendor's target be asked when one declines to answer? Default: no. */
   readonly asksOnRefusal?: () => boolean;
-  /** After how long at one target another may be asked beside it, ms; undefined: never, which is the default. */
+  /** After how long at one target another is asked beside it, see `Hedging`. Default: never. */
   readonly hedgeAfterMs?: (target: Target) => number | undefined;
   /** Finer code of the failure when the chain is empty: where targets have to be written, say. */
   readonly emptyCode?: string;

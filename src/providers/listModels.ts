@@ -6,6 +6,7 @@ import { abortable, keyHeaders, keyOfTarget, openConnection } from './http/conne
 import type { Connection } from './http/connection.ts';
 import type { Endpoint, Ports } from '../core/model/provider.ts';
 import { isName } from './errors/serverText.ts';
+import { withLikelyAddress } from './errors/likelyAddress.ts';
 import { Refusal, noAnswer } from './errors/refusal.ts';
 
 /** More than any list that a person chooses from. */
@@ -33,7 +34,8 @@ export function listModels({ endpoint, ports, signal, wire, send }: Listing): Pr
     const response = await line.transport.call(call, headers => send(line, { headers, signal: stop.signal }));
     return readModels(parseJson(await readWhole(openBody(response.body))), key);
   }).catch((error: unknown) => {
-    throw error instanceof Refusal ? new Failure('bad-request', { said: error.said }) : error;
+    if (error instanceof Refusal) throw new Failure('bad-request', { said: error.said });
+    throw error instanceof Failure ? withLikelyAddress(error, endpoint) : error;
   });
 }
 

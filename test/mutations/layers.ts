@@ -136,6 +136,18 @@ export const layers = [
     'attempt',
     ['thinking is no progress', "event.kind === 'thinking') this.#progress();", "event.kind === 'thinking') return;"],
     ['blanks are progress', "if (event.text.trim() !== '') this", 'this', 'test/core/layers/deadline.test.ts'],
+    [
+      'who is hedged makes room as soon as one who is not',
+      'alternatives <= (isHedged ? 1 : 0)',
+      'alternatives <= 0',
+      'test/core/client/attempts.test.ts',
+    ],
+    [
+      'a hedged target leaves no time to a third',
+      '(isHedged ? 2 : 1)) / 3',
+      '(isHedged ? 3 : 1)) / 3',
+      'test/core/client/attempts.test.ts',
+    ],
     ['what comes after the end is passed on', 'if (this.scope.signal.aborted) return; //', '//'],
     [
       'work that never settles holds the question',

@@ -162,6 +162,22 @@ export const providers = [
     [['what was never sent may have been billed', "sent: neverSent.has(kind) ? 'no' : sent", 'sent']],
   ),
   ...mutationsOf(
+    'src/providers/errors/likelyAddress.ts',
+    ['test/providers/errors/likelyAddress.test.ts'],
+    [
+      ['an address that its client completes is doubted', ' || isWhole) return', ') return'],
+      ['the likely address is not told', 'likely === undefined ? failure', 'likely !== undefined ? failure'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/model/likelyBaseUrl.ts',
+    ['test/core/model/likelyBaseUrl.test.ts'],
+    [
+      ['a missing path is not missed', " || '/v1';", " || '';"],
+      ['a function inside a path is cut', ')\\/?$/i', ')\\/?/i'],
+    ],
+  ),
+  ...mutationsOf(
     'src/providers/http/connection.ts',
     ['test/providers/all/requests.test.ts', 'test/providers/http/networkFailure.test.ts'],
     [

@@ -70,11 +70,15 @@ class Run {
     this.#expect(Math.min(limits.connectMs, this.#firstTokenMs), 'connect-timeout');
   }
 
-  /** While another target could answer, silence may take at most a third of the time left, so that the other has the rest. */
+  /**
+   * While another target could answer, silence may take at most a third of the time left, so that the other has the rest. Where
+   * the other is asked beside it, only somebody after that one wants a third.
+   */
   get #firstTokenMs(): number {
     const { firstTokenMs, isSlowByNature } = this.#limits;
-    if (this.#outer.alternatives === 0 || isSlowByNature) return firstTokenMs;
-    return Math.min(firstTokenMs, (this.#outer.until - this.#startedAt) / 3);
+    const { alternatives, isHedged = false, until } = this.#outer;
+    if (alternatives <= (isHedged ? 1 : 0) || isSlowByNature) return firstTokenMs;
+    return Math.min(firstTokenMs, ((until - this.#startedAt) * (isHedged ? 2 : 1)) / 3);
   }
 
   /**

@@ -44,6 +44,8 @@ export interface QuestionProgress {
   readonly attempts: { left: number };
   /** Healthy targets that could still take over; set by `fallback`. */
   readonly alternatives: number;
+  /** Another target is asked beside this one when it is silent, so it need not make room soon; set by `hedge`. */
+  readonly isHedged?: boolean;
   /**
    * Told 1 when an attempt begins to write or to think, and -1 when it ends: what is being written is not held by the question's
    * time. Set by `coalesce` and `deadline`.

@@ -94,7 +94,8 @@ function askInTurn(
 ): Promise<Answer> {
   const delayMs = next && question.priority !== 'background' ? hedging.delayMs(lane.target) : undefined;
   if (!next || delayMs === undefined) return lane.ask(question);
-  return hedged([lane, next], question, { clock, delayMs, afford: () => hedging.afford(next.target) });
+  const dueMs = Math.min(delayMs, (question.until - clock.now()) / 3); // when silence would end the attempt
+  return hedged([lane, next], question, { clock, delayMs: dueMs, afford: () => hedging.afford(next.target) });
 }
 
 /** Who failed and lets others try; throws what ends the question. */

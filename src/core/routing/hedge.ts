@@ -8,7 +8,10 @@ import type { Question } from '../model/question.ts';
 
 /** When a second target is asked beside a slow first one. */
 export interface Hedging {
-  /** How long this target may take to its first token before another is asked beside it, ms; undefined: for ever. */
+  /**
+   * How long this target usually takes at most to its first token, ms: then another is asked beside it. Infinity: that is not
+   * known, and it is when silence would end the attempt. undefined: nobody is asked beside it.
+   */
   readonly delayMs: (target: Target) => number | undefined;
   /** Takes what one more request at this target costs of its budget; false: it has none left. */
   readonly afford: (target: Target) => boolean;
@@ -41,7 +44,7 @@ export async function hedged(
   { clock, delayMs, afford }: { readonly clock: Clock; readonly delayMs: number; readonly afford: () => boolean },
 ): Promise<Answer> {
   const race = new Race(question);
-  const leading = race.run(first);
+  const leading = race.run(first, true);
   let chasing: Promise<Answer> | undefined;
   const { promise: due, resolve } = Promise.withResolvers<'due'>();
   const cancel = clock.after(delayMs, () => resolve('due'));
@@ -50,7 +53,7 @@ export async function hedged(
     if (early !== 'due') return early;
     if (race.hasWinner || question.attempts.left <= 0 || second.closed(question) || !afford()) return await leading;
     question.notes({ kind: 'hedged', target: second.target.id, beside: first.target.id, afterMs: delayMs });
-    chasing = race.run(second);
+    chasing = race.run(second, question.alternatives <= 1); // with nobody after it, it need not make room either
     return await firstAnswer({ lane: first, work: leading }, { lane: second, work: chasing }, race);
   } finally {
     cancel();
@@ -107,13 +110,14 @@ class Race {
     return this.#winner === lane;
   }
 
-  run(lane: Lane): Promise<Answer> {
+  run(lane: Lane, isHedged = false): Promise<Answer> {
     const stop = new AbortController();
     this.#stops.set(lane, stop);
     const { onEvent, signal } = this.#question;
     if (signal.aborted) stop.abort(reasonOf(signal)); // it was before anyone listened
     return lane.ask({
       ...this.#question,
+      isHedged,
       signal: stop.signal,
       ...(onEvent && { onEvent: (event: AnswerEvent) => this.#hear(lane, event, onEvent) }),
     });

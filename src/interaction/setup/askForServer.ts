@@ -1,6 +1,7 @@
 import type { ProviderFacts } from '../../core/model/provider.ts';
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../../core/model/failure.ts';
+import { likelyBaseUrl } from '../../core/model/likelyBaseUrl.ts';
 import type { TargetEntry } from '../settings/entryFields.ts';
 import { type Knowledge, type Server, serverOf } from '../settings/targetEntry.ts';
 import type { User } from '../platform/user.ts';
@@ -24,7 +25,18 @@ export async function askForServer(
     placeholder: 'https://api.example.com/v1', // RFC 2606: nobody's
     check: text => faultOf(text.trim(), checkAddress, describe),
   });
-  return baseUrl === undefined ? undefined : serverOf(facts, { baseUrl: baseUrl.trim(), auth }, checkAddress);
+  const chosen = baseUrl && (await betterAddress(baseUrl.trim(), user));
+  return chosen === undefined ? undefined : serverOf(facts, { baseUrl: chosen, auth }, checkAddress);
+}
+
+/** The address that is meant; what was copied from a page is often that of one function, or lacks its path. */
+function betterAddress(typed: string, user: User): Promise<string | undefined> {
+  const likely = likelyBaseUrl(typed);
+  if (likely === undefined) return Promise.resolve(typed);
+  return user.pick(l10n.t('Which address is the base URL? Requests add the rest of the path.'), [
+    { label: likely, description: l10n.t('most likely'), value: likely },
+    { label: typed, description: l10n.t('as you typed it'), value: typed },
+  ]);
 }
 
 function faultOf(

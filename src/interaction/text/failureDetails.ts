@@ -132,30 +132,6 @@ export function redirected({ place, fact }: Told): FailureMessage {
   };
 }
 
-export function notTheApi({ place, code, status }: Told): FailureMessage {
-  switch (code) {
-    case 'path':
-      return {
-        happened: l10n.t('{0} answers, but the path does not exist{1}.', place, status),
-        todo: l10n.t('Check the base URL in the setting steadfast.targets; many end with /v1.'),
-        buttons: ['addTarget', 'showLog'],
-      };
-    case 'html':
-    case 'portal':
-      return {
-        happened: l10n.t('{0} answers with a web page. Is it the login page of your network?', place),
-        todo: l10n.t('Log in to your network with a browser, or check the base URL in the setting steadfast.targets.'),
-        buttons: ['showLog'],
-      };
-    default:
-      return {
-        happened: l10n.t('{0} answers{1}, but not like a model server.', place, status),
-        todo: l10n.t('Check the base URL in the setting steadfast.targets.'),
-        buttons: ['showLog'],
-      };
-  }
-}
-
 export function conflict({ label, code, status }: Told): FailureMessage {
   const happened =
     code === 'loading'

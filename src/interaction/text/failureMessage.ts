@@ -8,6 +8,7 @@ import { budgetBlocked, budgetSpent } from './budgetFailure.ts';
 import { cleanLine } from './cleanText.ts';
 import { emptyAnswer } from './emptyAnswer.ts';
 import * as finer from './failureDetails.ts';
+import { notTheApi } from './notTheApi.ts';
 import { duration, waitTime } from './time.ts';
 import type { FailureMessage, Told } from './failureWords.ts';
 
@@ -109,7 +110,7 @@ const table = {
   'too-large': ({ label }) =>
     say(l10n.t('The answer from {0} was too large and was stopped.', label), askLater(), 'showLog'),
   redirected: finer.redirected,
-  'not-the-api': finer.notTheApi,
+  'not-the-api': notTheApi,
   'rate-limited': ({ label, wait }) =>
     say(
       wait

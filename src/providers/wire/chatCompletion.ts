@@ -16,6 +16,7 @@ import { requestIdOf } from '../http/refusedResponse.ts';
 import { serverLimits } from '../http/serverLimits.ts';
 import { outputAllowance } from './usage.ts';
 import type { WireReader } from './wireReader.ts';
+import { withLikelyAddress } from '../errors/likelyAddress.ts';
 import { Refusal } from '../errors/refusal.ts';
 import type { Answer } from '../../core/model/answer.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
@@ -70,7 +71,7 @@ export function createChatCompletion(target: Target, ports: Ports, wire: ChatCom
   return question =>
     abortable(question.signal, stop => converse((conversation ??= open()), question, stop)).catch((error: unknown) => {
       const isOurs = error instanceof Failure && error !== question.signal.reason;
-      throw isOurs ? error.with({ target: target.id }) : error;
+      throw isOurs ? withLikelyAddress(error.with({ target: target.id }), target) : error;
     });
 }
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { sleep } from '../../../src/core/model/clock.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { house } from '../../support/house.ts';
-import { ask, scripted, targetOf, type Scripted } from '../../support/scripted.ts';
+import { ask, failureOf, scripted, targetOf, type Scripted } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 
 /** Fails a second after it was asked. */
@@ -43,4 +43,29 @@ test('a prompt that is still too long after it was made smaller is not sent a th
   const question = { kind: 'text', name: 'question', role: 'user', text: 'what is this?', priority: 95 } as const;
   await client.ask(ask({ request: { template: 'test@1', parts: [...help, question] } }).question);
   assert.equal(target.calls.length, 2);
+});
+
+test('a first target of which nothing is known is not stopped for its silence, another is asked beside it', async () => {
+  const [first, second] = [scripted('first', 'hangs'), scripted('second', 'hangs')];
+  const { clock, client } = house([first, second], { hedgeAfterMs: () => Infinity });
+  const answer = failureOf(client.ask(ask({ until: clock.now() + 30_000, offline: false }).question));
+  await clock.pass(8_999); // a third of the time, of which a tenth is kept for the last resort
+  assert.deepEqual([first.calls.length, second.calls.length], [1, 0]);
+  await clock.pass(1);
+  assert.deepEqual([first.stopped.length, second.calls.length], [0, 1]);
+  await clock.pass(10_999);
+  assert.deepEqual([first.stopped.length, second.stopped.length], [0, 0]); // their own limit is 20 s
+  await clock.pass(20_000);
+  await answer;
+});
+
+test('a hedged target that stays silent leaves a third of the time to somebody after the second', async () => {
+  const [first, second, third] = [scripted('first', 'hangs'), scripted('second', 'hangs'), scripted('third')];
+  const { clock, client } = house([first, second, third], {
+    hedgeAfterMs: () => Infinity,
+    limits: () => ({ connectMs: 60_000, firstTokenMs: 60_000, idleMs: 10_000 }),
+  });
+  const answer = client.ask(ask({ until: clock.now() + 30_000 }).question);
+  await clock.pass(20_000);
+  assert.deepEqual([(await answer).from, first.stopped.length], ['third', 1]);
 });

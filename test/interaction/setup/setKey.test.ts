@@ -143,6 +143,29 @@ test('a key for an unknown host is kept only after the host was confirmed', asyn
   ]);
 });
 
+test('of the address of a function the base URL is offered, and taken when it is picked', async () => {
+  const replies: readonly Reply[] = [
+    { picks: 'Another server…' },
+    { types: 'https://llm.example/v1/chat/completions' },
+    { picks: 'https://llm.example/v1' },
+    { agrees: true },
+    { types: canary },
+    { types: 'm' },
+  ];
+  const house = world(...replies);
+  await setKey(house);
+  assert.deepEqual(house.user.lists[1], ['https://llm.example/v1', 'https://llm.example/v1/chat/completions']);
+  assert.equal(house.saved[0]?.[0][0]?.baseUrl, 'https://llm.example/v1');
+});
+
+test('an address without a path may stay as it was typed', async () => {
+  const bare = 'http://127.0.0.1:8080';
+  const house = world({ picks: 'OpenAI-compatible' }, { types: bare }, { picks: bare }, { picks: 'm' }, 'turns away');
+  house.models[bare] = ['m'];
+  await addTarget(house);
+  assert.deepEqual(house.user.lists[1], [`${bare}/v1`, bare]);
+});
+
 test('an address that may not be used is refused while it is typed', async () => {
   const house = world({ picks: 'Another server…' }, { types: 'http://llm.example/v1' }, 'turns away');
   await setKey(house);

@@ -106,6 +106,14 @@ test('a certificate never comes with a way to ignore it', () => {
   }
 });
 
+test('where the address is likely wrong, the one that is likely meant is offered', () => {
+  const { todo } = words('not-the-api', { code: 'path', status: 404, facts: { likely: 'https://llm.example/v1' } });
+  assert.equal(
+    todo,
+    'The base URL in the setting steadfast.targets is most likely wrong. Try https://llm.example/v1 instead.',
+  );
+});
+
 test('what the provider says is quoted, on one line', () => {
   const { happened } = words('bad-request', { status: 400, said: 'max_tokens\u202e:\u001b[31m too\nlarge' });
   assert.equal(happened, 'Claude rejected the request as invalid (400). It says: “max_tokens : [31m too large”');
