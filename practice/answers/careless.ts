@@ -1,5 +1,7 @@
 import { commentLine } from '../code/language.ts';
 import { mask } from '../code/mask.ts';
+import { readSource } from '../code/readSource.ts';
+import { edit } from '../edits/edit.ts';
 import { fence } from '../wording/fence.ts';
 import type { ReadPrompt } from './prompt.ts';
 
@@ -23,6 +25,11 @@ const manners = {
     const whole = fence(code, language.id);
     return whole.slice(0, Math.max(8, Math.floor(whole.length * 0.6))).replace(/`+\s*$/, '');
   },
+  /** Gives the whole file, with the change in it, where a part of it was asked about. */
+  'whole-file': ({ before, code = '', after, instruction, language }) => {
+    const changed = edit(readSource(code, language), instruction).split('\n').slice(1, -1); // without its fence
+    return fence([before, ...changed, after].join('\n'), language.id);
+  },
   empty: () => '',
   /** The same sentence again and again. */
   repeating: () => 'The code is then called and the result is then returned to the caller.\n'.repeat(60),
@@ -39,7 +46,7 @@ const inCode: readonly Manner[] = ['elided', 'prose', 'broken', 'cut-fence', 'em
  * the ways that are bad for it.
  */
 export function careless(model: string, prompt: ReadPrompt, turn: number): string {
-  const fixed = inCode.find(manner => model.endsWith(`-${manner}`));
+  const fixed = [...inCode, 'whole-file' as const].find(manner => model.endsWith(`-${manner}`));
   const ways = ['edit', 'fix', 'docs'].includes(prompt.task) ? inCode : inProse;
   return manners[fixed ?? ways[turn % ways.length] ?? 'empty'](prompt);
 }

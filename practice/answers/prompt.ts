@@ -9,6 +9,9 @@ export interface ReadPrompt {
   readonly instruction: string;
   /** The code that it is about; undefined when the conversation holds none. */
   readonly code: string | undefined;
+  /** The lines before and after the code, as far as the prompt holds them. */
+  readonly before: string;
+  readonly after: string;
   readonly language: Language;
   /** Where the code begins in its file, from a line `Lines: 12-24`; 1 when the prompt does not say. */
   readonly firstLine: number;
@@ -35,6 +38,8 @@ export function readPrompt({ system, messages }: Asked): ReadPrompt {
     task: task ?? guessTask(instruction, blocksOf(last).length > 0),
     instruction,
     code: block?.code,
+    before: around(blocks, 'before'),
+    after: around(blocks, 'after'),
     language: languageOf(block?.info ?? '', block?.code ?? ''),
     firstLine: Number(/^[ \t]*Lines?:[ \t]*(\d+)/im.exec(withoutBlocks(asked.join('\n')))?.[1] ?? 1),
     exactly: /\bReply with exactly:[ \t]*\n?([\s\S]*)$/i.exec(last)?.[1]?.trimEnd(),
@@ -46,7 +51,17 @@ interface Block {
   readonly code: string;
   /** Whether the line above calls it the selection, or the code to change. */
   readonly isMain: boolean;
+  /** Whether the line above says that it stands before or after the code. */
+  readonly stands: 'before' | 'after' | undefined;
 }
+
+const around = (blocks: readonly Block[], place: Block['stands']): string =>
+  blocks.find(({ stands }) => stands === place)?.code ?? '';
+
+const standsIn = (above: string): Block['stands'] => {
+  if (/\bbefore it\b/i.test(above)) return 'before';
+  return /\bafter it\b/i.test(above) ? 'after' : undefined;
+};
 
 const blockPattern =
   /^(?<above>[^\n]*)\n\s*?^[ \t]*(?<fence>`{3,}|~{3,})[ \t]*(?<info>[^\n`]*)\n(?<code>[\s\S]*?)^[ \t]*\k<fence>[`~]*[ \t]*$/gm;
@@ -55,6 +70,7 @@ function blocksOf(text: string): readonly Block[] {
   return [...`\n${text}`.matchAll(blockPattern)].map(({ groups = {} }) => ({
     info: (groups['info'] ?? '').trim().split(/[\s{,:]/)[0] ?? '',
     code: (groups['code'] ?? '').replace(/\r?\n$/, ''),
+    stands: standsIn(groups['above'] ?? ''),
     isMain: /\b(select(ed|ion)|code to|edit this|change this|replace)\b/i.test(groups['above'] ?? ''),
   }));
 }

@@ -72,6 +72,7 @@ const careless = {
   prose: /^[^`]*$/,
   broken: /return a \+ b;\n\n\/\/ end\n```$/,
   'cut-fence': /^```typescript\n(?![\s\S]*```)/,
+  'whole-file': /^```typescript\n\n?function add\(c: number/,
   empty: /^$/,
   repeating: /(The code is then called.*\n){50}/,
 };

@@ -118,10 +118,15 @@ export class Workbench {
     return (await appears(messages.first(), 2_000)) ? (await messages.allInnerTexts()).join(' | ') : 'nothing';
   }
 
+  /** Picks from the list that is open. */
+  async pick(label: string): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click();
+  }
+
   /** Answers the input box that is open. */
   async type(words: string, title: string): Promise<void> {
     const box = this.page.locator('.quick-input-widget:visible', { hasText: title });
-    await box.locator('input[type=text]').fill(words);
+    await box.locator('input[type=text], input[type=password]').fill(words);
     await this.page.keyboard.press('Enter');
   }
 
