@@ -1,0 +1,24 @@
+import { mutationsOf } from './mutation.ts';
+
+/** What keeps readers of foreign text from standing in the way of others, without changing what they read. */
+export const readers = [
+  ...mutationsOf(
+    'src/core/shared/parseJson.ts',
+    ['test/core/shared/parseJson.test.ts'],
+    [
+      ['JSON may nest without end', 'depth > maxDepth', 'depth > Infinity'],
+      ['JSON may hold values without end', 'values > mostValues', 'values > Infinity'],
+      [
+        'signs in the texts of JSON count',
+        'if (kind === quote) isString = true;',
+        'if (kind === quote) isString = false;',
+      ],
+      ['an escaped quote ends a text of JSON', 'else if (kind === backslash) next += 1;', ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/settings/checkedSettings.ts',
+    ['test/interaction/settings/checkedSettings.test.ts'],
+    [['a chain may go on for ever', 'mine.slice(0, mostNamed)', 'mine']],
+  ),
+];
