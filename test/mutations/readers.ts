@@ -21,4 +21,9 @@ export const readers = [
     ['test/interaction/settings/checkedSettings.test.ts'],
     [['a chain may go on for ever', 'mine.slice(0, mostNamed)', 'mine']],
   ),
+  ...mutationsOf(
+    'src/core/unicode/hiddenText.ts',
+    ['test/core/unicode/hiddenText.test.ts'],
+    [['half of a pair is taken for a lone one', 'index += code > 0xffff ? 2 : 1;', 'index += 1;']],
+  ),
 ];
