@@ -26,4 +26,15 @@ export const readers = [
     ['test/core/unicode/hiddenText.test.ts'],
     [['half of a pair is taken for a lone one', 'index += code > 0xffff ? 2 : 1;', 'index += 1;']],
   ),
+  ...mutationsOf(
+    'src/core/confidence/pieces.ts',
+    ['test/core/confidence/elision.test.ts', 'test/core/confidence/brackets.test.ts'],
+    [
+      [
+        'what stands in a text is taken for code',
+        "(last.kind === 'comment' || last.kind === 'text')",
+        "last.kind === 'comment'",
+      ],
+    ],
+  ),
 ];
