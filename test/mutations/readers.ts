@@ -37,4 +37,26 @@ export const readers = [
       ],
     ],
   ),
+  ...mutationsOf(
+    'src/libraries/secrets/nearWords.ts',
+    ['test/libraries/secrets/nearWords.test.ts'],
+    [['names in other letters are left out', 'isNamedInOtherLetters(text) ? undefined : starts', 'starts']],
+  ),
+  ...mutationsOf(
+    'src/libraries/secrets/wordFinder.ts',
+    ['test/libraries/secrets/wordFinder.test.ts'],
+    [
+      [
+        'of words that begin alike the fourth character of the last counts',
+        '(this.#fourths[place] ?? 0) | fourth',
+        'fourth',
+      ],
+      ['what is beyond ASCII is read as its bytes', 'read === length && written === length', 'read === length'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/libraries/secrets/columns/tables.ts',
+    ['test/libraries/secrets/columns/tables.test.ts'],
+    [['a heading is cut before it is looked at', 'longestHeading = 10', 'longestHeading = 4']],
+  ),
 ];
