@@ -53,8 +53,8 @@ async function worstOf(reader: ForeignReader): Promise<Worst> {
   return worst;
 }
 
-const stretchAt = ({ read }: ForeignReader, text: HostileText, length: number): Promise<number> => {
-  const whole = text.of(length);
+const stretchAt = ({ given, read }: ForeignReader, text: HostileText, length: number): Promise<number> => {
+  const whole = given ? given(text.of(length)) : text.of(length);
   return longestBlock(() => Promise.resolve(read(whole)));
 };
 
@@ -69,8 +69,8 @@ async function growthOf(reader: ForeignReader, text: HostileText): Promise<numbe
   }, mostGrowth);
 }
 
-async function timeAt({ read }: ForeignReader, text: HostileText, length: number): Promise<number> {
-  const whole = text.of(length);
+async function timeAt({ given, read }: ForeignReader, text: HostileText, length: number): Promise<number> {
+  const whole = given ? given(text.of(length)) : text.of(length);
   const before = process.threadCpuUsage();
   await read(whole);
   const { user, system } = process.threadCpuUsage();

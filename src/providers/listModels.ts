@@ -1,7 +1,8 @@
 import { Failure } from '../core/model/failure.ts';
 import { openBody, readWhole } from './http/bodyText.ts';
 import type { SendOptions, Wire } from './wire/chatCompletion.ts';
-import { asList, asObject, asText, parseJson } from './errors/json.ts';
+import { parseJson, valuesOfList } from '../core/shared/parseJson.ts';
+import { asList, asObject, asText } from './errors/json.ts';
 import { abortable, keyHeaders, keyOfTarget, openConnection } from './http/connection.ts';
 import type { Connection } from './http/connection.ts';
 import type { Endpoint, Ports } from '../core/model/provider.ts';
@@ -32,7 +33,7 @@ export function listModels({ endpoint, ports, signal, wire, send }: Listing): Pr
     const headers = { ...wire.headers, ...keyHeaders(endpoint.auth, wire.keyHeader, key) };
     const call = { id: 'models', headers, key, learn: () => undefined, onStage: () => undefined };
     const response = await line.transport.call(call, headers => send(line, { headers, signal: stop.signal }));
-    return readModels(parseJson(await readWhole(openBody(response.body))), key);
+    return readModels(parseJson(await readWhole(openBody(response.body)), valuesOfList), key);
   }).catch((error: unknown) => {
     if (error instanceof Refusal) throw new Failure('bad-request', { said: error.said });
     throw error instanceof Failure ? withLikelyAddress(error, endpoint) : error;

@@ -4,6 +4,7 @@ import { memory } from './memory.ts';
 import type { Mutation } from './mutation.ts';
 import { order } from './order.ts';
 import { providers } from './providers.ts';
+import { readers } from './readers.ts';
 import { scanner } from './scanner.ts';
 import { vendors } from './vendors.ts';
 import { writes } from './writes.ts';
@@ -16,6 +17,7 @@ export const mutations: readonly Mutation[] = [
   ...memory,
   ...providers,
   ...vendors,
+  ...readers,
   ...writes,
   ...scanner,
 ];

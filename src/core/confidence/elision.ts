@@ -1,7 +1,7 @@
 import { answerCode, type Material } from './assessor.ts';
 import { familyOf, isProse } from './languages.ts';
 import { lexiconOf } from './lexicons.ts';
-import { isWithin } from './pieces.ts';
+import { withinPieces } from './pieces.ts';
 import type { Sign } from '../model/answer.ts';
 
 /**
@@ -21,7 +21,8 @@ export function elision(material: Material): readonly Sign[] {
       return weight ? [{ weight, line: index + 1 }] : [];
     })
     .slice(0, mostMarks)
-    .filter(({ line }) => standsAlone(lines, line - 1, language) && !isInText(code, line - 1, language));
+    .filter(({ line }) => standsAlone(lines, line - 1, language))
+    .filter(outsideOfTexts(code, language));
   const worst = marks.find(({ weight }) => weight === 'hard') ?? marks.find(mark => counts(mark.weight, code, before));
   if (!worst) return [];
   return [{ code: 'elided', weight: worst.weight === 'hard' ? 'hard' : 'soft', facts: { line: worst.line } }];
@@ -33,7 +34,7 @@ type Weight = 'hard' | 'soft' | 'when-lighter';
 const counts = (weight: Weight, code: string, before: string): boolean =>
   weight === 'soft' || code.replace(/\s+/g, '').length < before.replace(/\s+/g, '').length;
 
-const mostMarks = 20; // each costs a look at all of the code
+const mostMarks = 20;
 const longestMark = 200; // characters of a line that are looked at
 
 function weightOf(line: string, language: string): Weight | undefined {
@@ -64,11 +65,16 @@ function standsAlone(lines: readonly string[], index: number, language: string):
 
 const stub = /\b(?:Protocol|ABC|abstractmethod|overload)\b/;
 
-function isInText(code: string, index: number, language: string): boolean {
+/** Is a line, counted from 1, the inside of a comment or a text? To be asked from the code's start to its end. */
+function outsideOfTexts(code: string, language: string): (mark: { readonly line: number }) => boolean {
   const lexicon = lexiconOf(language);
-  if (!lexicon) return false;
-  const offset = code.split('\n', index).reduce((sum, line) => sum + line.length + 1, 0);
-  return isWithin(code, offset, lexicon);
+  if (!lexicon) return () => true;
+  const isWithin = withinPieces(code, lexicon);
+  let [number, offset] = [1, 0];
+  return ({ line }) => {
+    for (; number < line; number += 1) offset = code.indexOf('\n', offset) + 1;
+    return !isWithin(offset);
+  };
 }
 
 const commentMarks = /^(?:\/\/(?!\/)|#+|--+|;+|%+|\/\*+|\*+|<!--+|\{\s*\/\*+)/;

@@ -63,7 +63,10 @@ interface Indents {
 }
 
 function indentsOf(lines: readonly string[]): Indents {
-  const blanks = lines.map(line => /^[\t ]*(?=[^\s*])/.exec(line)?.[0] ?? '').filter(blank => blank !== '');
+  const blanks = lines
+    .filter(line => line.startsWith(' ') || line.startsWith('\t'))
+    .map(line => /^[\t ]*(?=[^\s*])/.exec(line)?.[0] ?? '')
+    .filter(blank => blank !== '');
   const spaces = blanks.filter(blank => blank.startsWith('  ')).map(blank => blank.length);
   const unit = spaces.length === 0 ? 0 : ([4, 2, 3].find(width => spaces.every(each => each % width === 0)) ?? 0);
   return { tabs: blanks.filter(blank => blank.startsWith('\t')).length, spaces: spaces.length, unit };

@@ -46,13 +46,18 @@ function kindsOf({ lineComments, blockComments, quotes, literal, brackets }: Lex
 const pieceAt = (search: Search, from: number): Piece | undefined =>
   commentAt(search.code, from, search.lexicon) ?? literalAt(search, from) ?? textAt(search, from);
 
-/** Does a line that begins at this offset stand in a comment or a text that began before it? */
-export function isWithin(code: string, offset: number, lexicon: Lexicon): boolean {
-  for (const { kind, from, to } of piecesOf(code, lexicon)) {
-    if (from >= offset) return false;
-    if (to > offset && (kind === 'comment' || kind === 'text')) return true;
-  }
-  return false;
+/** Says of a line that begins at an offset whether it stands in a comment or a text that began before it. To be asked from the code's start to its end. */
+export function withinPieces(code: string, lexicon: Lexicon): (offset: number) => boolean {
+  const pieces = piecesOf(code, lexicon);
+  let last: Piece | undefined;
+  return offset => {
+    while (!last || last.to <= offset) {
+      const next = pieces.next();
+      if (next.done === true) return false;
+      last = next.value;
+    }
+    return last.from < offset && (last.kind === 'comment' || last.kind === 'text');
+  };
 }
 
 function commentAt(code: string, from: number, { lineComments, blockComments }: Lexicon): Piece | undefined {

@@ -66,7 +66,7 @@ function wholeMarkdown(text: string, { language }: Expectation): Block | undefin
 
 /** Some models put a fence around their fence. */
 function fencedTwice({ code, closed }: Block, expects: Expectation): Block | undefined {
-  if (!closed || /^\s*(?:```|~~~)/.test(expects.code)) return undefined;
+  if (!closed || !/```|~~~/.test(code) || /^\s*(?:```|~~~)/.test(expects.code)) return undefined;
   const { blocks, prose } = readReply(code);
   return blocks.length === 1 && prose.trim() === '' ? blocks[0] : undefined;
 }
@@ -81,10 +81,8 @@ const contraction =
 function isBareCode(text: string, { language, code }: Expectation): boolean {
   if (isProse(language)) return false;
   const known = new Set(code.split('\n').map(firstWord));
-  const lines = text
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '' && !comment.test(line));
+  const trimmed = new Set(text.split('\n').map(line => line.trim())); // of an empty one there may be thousands
+  const lines = [...trimmed].filter(line => line !== '' && !comment.test(line));
   const isCode = (line: string) => symbol.test(line) || known.has(firstWord(line));
   const mayBeCode = (line: string) => isCode(line) || line.split(/\s+/, 4).length <= 3;
   return lines.some(isCode) && lines.every(mayBeCode) && !lines.some(isSentence);

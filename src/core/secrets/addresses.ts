@@ -10,12 +10,17 @@ export interface Statement {
 
 /** What of some code speaks of addresses or of calls over the network. Linear in its length. */
 export function statementsIn(code: string): readonly Statement[] {
-  return [...logicalLines(code), ...calls(code)]
-    .map(({ start, end }) => {
-      const statement = code.slice(start, end);
-      return { start, end, hosts: allHosts(statement), calls: allCalls(statement) };
-    })
-    .filter(({ hosts, calls }) => hosts.length > 0 || calls.length > 0);
+  const names = networkNamesIn(code);
+  const read = (stretches: readonly Stretch[]): readonly Statement[] => {
+    const within = namesByStretch(names);
+    return stretches
+      .map(stretch => {
+        const { start, end } = stretch;
+        return { start, end, hosts: allHosts(code.slice(start, end)), calls: allCalls(code, stretch, within(stretch)) };
+      })
+      .filter(({ hosts, calls }) => hosts.length > 0 || calls.length > 0);
+  };
+  return [...read(logicalLines(code)), ...read(calls(code, names))];
 }
 
 /** The addresses in prose, each by itself: what is written about one is not sent there. */
@@ -41,7 +46,8 @@ export function hostsIn(text: string): ReadonlySet<string> {
 
 /** What sends something over the network in a text; a comment does not. */
 export function networkCallsIn(text: string): ReadonlySet<string> {
-  return new Set(allCalls(withoutComments(text)));
+  const code = withoutComments(text);
+  return new Set(allCalls(code, { start: 0, end: code.length }, networkNamesIn(code)));
 }
 
 interface Stretch {
@@ -93,13 +99,38 @@ const network = new RegExp(`(?<![\\w$-])(?:${networkNames})(?![\\w$-])(?=[\\s.:(
 const commands =
   /^(?:curl|wget|nc|netcat|telnet|nslookup|dig|mail|sendmail|iwr|irm|invoke-\w+|ssh|scp|sftp|rsync|l?ftp|tftp|socat|start-bitstransfer|test-netconnection|resolve-dnsname)$/i;
 
+/** Where something stands in a text that may send over the network. */
+interface NetworkName extends Stretch {
+  /** In lower case. */
+  readonly name: string;
+}
+
+/** Looked for once in a text, which takes longer than all else here. */
+const networkNamesIn = (text: string): readonly NetworkName[] =>
+  allOf(network, text).map(({ index, 0: name }) => ({
+    name: name.toLowerCase(),
+    start: index,
+    end: index + name.length,
+  }));
+
+/** Gives the names that stand in stretches which are asked for from the beginning of a text to its end. */
+function namesByStretch(names: readonly NetworkName[]): (stretch: Stretch) => readonly NetworkName[] {
+  let next = 0;
+  return ({ start, end }) => {
+    while ((names[next]?.start ?? Infinity) < start) next += 1;
+    const first = next;
+    while ((names[next]?.end ?? Infinity) <= end) next += 1;
+    return names.slice(first, next);
+  };
+}
+
 /** What network calls are given, up to the bracket that ends it. */
-function calls(text: string): readonly Stretch[] {
+function calls(text: string, names: readonly NetworkName[]): readonly Stretch[] {
   const found: Stretch[] = [];
-  for (const { index, 0: name } of text.matchAll(network)) {
-    if (index < (found.at(-1)?.end ?? 0)) continue; // it belongs to the call around it
-    const bracket = /^[\w.:$<>\s]{0,60}?\(/.exec(text.slice(index + name.length, index + name.length + 61));
-    if (bracket) found.push({ start: index, end: closing(text, index + name.length + bracket[0].length) });
+  for (const { start, end } of names) {
+    if (start < (found.at(-1)?.end ?? 0)) continue; // it belongs to the call around it
+    const bracket = /^[\w.:$<>\s]{0,60}?\(/.exec(text.slice(end, end + 61));
+    if (bracket) found.push({ start, end: closing(text, end + bracket[0].length) });
   }
   return found;
 }
@@ -118,7 +149,7 @@ function closing(text: string, from: number): number {
 
 const joint = /["'`](?:\s{0,80}|\s{0,40}(?:[+&,\\]|\.\.?|<>)\s{0,40})["'`]/g;
 const address = /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|(?<=["'`(=])\/\/|\bwww\.)([^\s"'`<>()[\]{}\\/?#|,;]*)/gi;
-const halfAddress = /\bhttps?:(?!\/\/)|["'`]:?\/\/["'`]|\baHR0c/g;
+const halfAddress = /\bhttps?:(?!\/\/)|["'`]:?\/\/["'`]|\baHR0c/;
 /** What bash connects to. */
 const device = /\/dev\/(?:tcp|udp)\/([\w.-]+)/gi;
 const mailTo = /\bmailto:[^\s"'`<>()@]{0,64}@([\w.-]+)/gi;
@@ -130,36 +161,32 @@ const mayLead = /[:/w]|aHR0c/i;
 function allHosts(statement: string): readonly string[] {
   if (!mayLead.test(statement)) return [];
   const text = statement.replace(joint, '');
-  return [
-    ...allOf(address, text).map(([, authority = '']) => hostOf(authority)),
-    ...allOf(mailTo, text).map(([, host = '']) => host.toLowerCase()),
-    ...allOf(device, text).map(([, host = '']) => host.toLowerCase()),
-    ...allOf(halfAddress, statement).map(() => ''),
-  ];
+  const hosts: string[] = [];
+  for (const [, authority = ''] of allOf(address, text)) hosts.push(hostOf(authority));
+  for (const pattern of [mailTo, device])
+    for (const [, host = ''] of allOf(pattern, text)) hosts.push(host.toLowerCase());
+  if (statement.search(halfAddress) >= 0) hosts.push('');
+  return hosts;
 }
 
 /** Nothing is found in most lines, and a search takes a tenth of the time. */
 const allOf = (pattern: RegExp, text: string): readonly RegExpExecArray[] =>
   text.search(pattern) < 0 ? [] : [...text.matchAll(pattern)];
 
-/** Each once, however often it is made. */
-function allCalls(statement: string): readonly string[] {
-  if (statement.search(network) < 0) return []; // most lines
+/** Of the names in a stretch of code those that call, each once, however often it is made. */
+function allCalls(code: string, stretch: Stretch, names: readonly NetworkName[]): readonly string[] {
   const found = new Set<string>();
-  for (const { 0: name, index } of statement.matchAll(network)) {
-    const call = name.toLowerCase();
-    if (!found.has(call) && isCall(statement, name, index)) found.add(call);
-  }
+  for (const each of names) if (!found.has(each.name) && isCall(code, stretch, each)) found.add(each.name);
   return [...found];
 }
 
 /** A word that is also spoken is a call only where it is written as one. */
-function isCall(text: string, name: string, index: number): boolean {
-  const after = text.slice(index + name.length, index + name.length + 40);
+function isCall(code: string, stretch: Stretch, { name, start, end }: NetworkName): boolean {
+  const after = code.slice(end, Math.min(end + 40, stretch.end));
   if (/^[\w.:$<>]{0,30}\s?[(`]/.test(after)) return true;
-  return (
-    commands.test(name) && /(?:^|[\s;|&$("'`])$/.test(text.slice(Math.max(0, index - 2), index)) && /^\s+\S/.test(after)
-  );
+  if (!commands.test(name)) return false;
+  const before = code.slice(Math.max(stretch.start, start - 2), start);
+  return /(?:^|[\s;|&$("'`])$/.test(before) && /^\s+\S/.test(after);
 }
 
 /** Without who logs in, and without the port. What is put in from elsewhere makes it another one. */

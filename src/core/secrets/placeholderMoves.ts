@@ -135,16 +135,24 @@ interface SurroundingPiece {
   };
 }
 
+/** What a character is between a placeholder and what it stands in, by its code. */
+const [passedOver, separator, opening, closing] = [0, 1, 2, 3];
+const kinds = new Uint8Array(128);
+for (const character of ',;\n') kinds[character.charCodeAt(0)] = separator;
+for (const character of '([{') kinds[character.charCodeAt(0)] = opening;
+for (const character of ')]}') kinds[character.charCodeAt(0)] = closing;
+
 function surroundedBy(before: string): SurroundingPiece {
   let depth = 0;
   let pieceAt: number | undefined;
   for (let at = before.length - 1; at >= 0; at -= 1) {
-    const character = before.charAt(at);
-    if (depth === 0 && ',;\n{[('.includes(character)) pieceAt ??= at + 1;
-    if (')]}'.includes(character)) depth += 1;
-    if (!'([{'.includes(character) || (depth -= 1) >= 0) continue;
+    const kind = kinds[before.charCodeAt(at)] ?? passedOver;
+    if (kind === passedOver) continue;
+    if (kind === closing) depth += 1;
+    else if (depth === 0) pieceAt ??= at + 1;
+    if (kind !== opening || (depth -= 1) >= 0) continue;
     const head = before.slice(before.lastIndexOf('\n', at) + 1, at);
-    return { piece: before.slice(pieceAt), opened: { bracket: character, head, inside: before.slice(at + 1) } };
+    return { piece: before.slice(pieceAt), opened: { bracket: before.charAt(at), head, inside: before.slice(at + 1) } };
   }
   const piece = before.slice(pieceAt ?? 0);
   const above = before.slice(0, pieceAt ?? 0).trimEnd();

@@ -19,6 +19,7 @@ export class Placeholders {
   readonly #secrets = new Map<string, string>();
   readonly #masked = new Map<string, string>();
   readonly #mark: string;
+  readonly #placeholder: RegExp;
 
   /** `known`: what was found in a whole document of which the texts are pieces. */
   constructor(scanned: readonly Scanned[], known: readonly KnownSecret[] = []) {
@@ -28,6 +29,7 @@ export class Placeholders {
       ...cutOut(text, [...findings, ...placesOf(sought, text), ...placesOfKnown(known, text)]),
     }));
     this.#mark = unusedMark(cut.map(({ text }) => text).join('\0'), JSON.stringify(cut.map(({ rest }) => rest)));
+    this.#placeholder = new RegExp(`SECRET_\\d+_${this.#mark}`, 'g');
     const placeholders = new Map<string, string>();
     for (const secret of new Set(cut.flatMap(({ secrets }) => secrets))) {
       placeholders.set(secret, `SECRET_${placeholders.size + 1}_${this.#mark}`);
@@ -74,10 +76,6 @@ export class Placeholders {
   /** Those that stand in one of these texts: what a model that reads them must give back. */
   expectedFrom(sent: readonly string[]): ExpectedPlaceholders {
     return { names: [...this.#secrets.keys()].filter(one => sent.some(text => text.includes(one))), mark: this.#mark };
-  }
-
-  get #placeholder(): RegExp {
-    return new RegExp(`SECRET_\\d+_${this.#mark}`, 'g');
   }
 }
 

@@ -95,9 +95,11 @@ interface Standing {
 function standingIn(texts: readonly string[], placeholders: Placeholders): ReadonlyMap<string, Standing> {
   const found = new Map<string, Standing>();
   for (const text of texts.map(withoutComments)) {
-    for (const { start: from, end: to, hosts, calls } of statementsIn(text)) {
-      for (const { start, end } of placeholders.placesIn(text.slice(from, to))) {
-        const placeholder = text.slice(from + start, from + end);
+    const places = placeholders.placesIn(text);
+    const around = new Sweep(places.length > 0 ? statementsIn(text) : []);
+    for (const { start, end } of places) {
+      for (const { hosts, calls } of around.at(start).filter(statement => statement.end >= end)) {
+        const placeholder = text.slice(start, end);
         const standing = found.get(placeholder) ?? { hosts: new Set(), callsOut: false };
         for (const host of hosts) standing.hosts.add(host);
         standing.callsOut ||= calls.length > 0;
@@ -116,16 +118,16 @@ interface Closed {
 }
 
 /** Which stretches hold a place, asked from the beginning of a text to its end: each stretch is looked at once. */
-class Sweep {
-  readonly #stretches: readonly Closed[];
+class Sweep<T extends Pick<Statement, 'start' | 'end'>> {
+  readonly #stretches: readonly T[];
   #next = 0;
-  #around: readonly Closed[] = [];
+  #around: readonly T[] = [];
 
-  constructor(stretches: readonly Closed[]) {
+  constructor(stretches: readonly T[]) {
     this.#stretches = stretches.toSorted((a, b) => a.start - b.start);
   }
 
-  at(place: number): readonly Closed[] {
+  at(place: number): readonly T[] {
     const begun = this.#next;
     while ((this.#stretches[this.#next]?.start ?? Infinity) <= place) this.#next += 1;
     this.#around = [...this.#around, ...this.#stretches.slice(begun, this.#next)].filter(({ end }) => end > place);

@@ -1,4 +1,5 @@
 import { isObject } from './isObject.ts';
+import { parseJson, valuesOfList } from './parseJson.ts';
 
 /** What is kept of one record. Times are wall-clock ms. */
 export interface Slot<T> {
@@ -59,7 +60,7 @@ export const listText = <T>({ clearedAt, slots }: MergeableList<T>): string =>
 
 /** Reads what `listText` wrote. Another format, such as that of a later version, is 'unusable'. */
 export function readList<T>(text: string, read: (value: unknown) => T | undefined): ReadList<T> {
-  const stored = parsed(text);
+  const stored = parseJson(text, valuesOfList); // undefined: the caller sets it aside
   if (!isObject(stored) || stored['format'] !== format || !Array.isArray(stored['records'])) return 'unusable';
   const slots = stored['records'].map((slot: unknown) => readSlot(slot, read)).filter(slot => slot !== undefined);
   const clearedAt = numberOf(stored['clearedAt']) ?? 0;
@@ -75,14 +76,6 @@ function readSlot<T>(slot: unknown, read: (value: unknown) => T | undefined): Sl
   if (slot['record'] === undefined) return { id: slot['id'], addedAt, changedAt };
   const record = read(slot['record']);
   return record === undefined ? undefined : { id: slot['id'], addedAt, changedAt, record };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined; // not JSON is not a shelf; the caller sets it aside
-  }
 }
 
 const numberOf = (value: unknown): number | undefined =>

@@ -10,23 +10,26 @@ export class HiddenMarks {
   readonly #texts: ReadonlyMap<string, string>;
   readonly #runs: ReadonlyMap<string, string>;
   /** How many hidden characters there are in all texts. */
-  readonly count: number;
+  readonly count: number = 0;
   /** What they are, as they come. */
   readonly kinds: readonly HiddenKind[];
 
   constructor(found: ReadonlyMap<string, readonly HiddenCharacter[]>) {
     const opening = unusedOpening([...found.keys()].join('\0'));
     const marks = new Map<string, string>();
-    const markOf = (run: string): string => {
-      const mark = marks.get(run) ?? markFor(run, opening, marks.size + 1);
+    const markOf = (run: string, length: number): string => {
+      const mark = marks.get(run) ?? markFor({ run, length, number: marks.size + 1 }, opening);
       marks.set(run, mark);
       return mark;
     };
     this.#texts = new Map([...found].map(([text, characters]) => [text, withMarks(text, characters, markOf)]));
     this.#runs = new Map([...marks].map(([run, mark]) => [mark, run]));
-    const all = [...found.values()].flat();
-    this.count = all.length;
-    this.kinds = [...new Set([...new Set(all.map(({ character }) => character))].map(kindOf))];
+    const different = new Set<string>();
+    for (const characters of found.values()) {
+      this.count += characters.length;
+      for (const { character } of characters) different.add(character);
+    }
+    this.kinds = [...new Set([...different].map(kindOf))];
   }
 
   /** One of the texts as a model is to see it. */
@@ -69,31 +72,43 @@ function unusedOpening(texts: string): string {
 }
 
 /** Neighbours share a mark: a message of thousands of tags would else fill the prompt. */
-function withMarks(text: string, characters: readonly HiddenCharacter[], markOf: (run: string) => string): string {
+function withMarks(
+  text: string,
+  characters: readonly HiddenCharacter[],
+  markOf: (run: string, length: number) => string,
+): string {
   const pieces: string[] = [];
-  let from = 0;
-  let run = '';
+  let [from, to, length] = [0, 0, 0];
+  const endRun = (): void => {
+    if (length > 0) pieces.push(markOf(text.slice(from, to), length));
+  };
   for (const { character, index } of characters) {
-    const runEnd = from + run.length;
-    if (run !== '' && index === runEnd) run += character;
-    else {
-      if (run !== '') pieces.push(markOf(run));
-      pieces.push(text.slice(runEnd, index));
-      from = index;
-      run = character;
+    if (index > to || length === 0) {
+      endRun();
+      pieces.push(text.slice(to, index));
+      [from, length] = [index, 0];
     }
+    to = index + character.length;
+    length += 1;
   }
-  if (run !== '') pieces.push(markOf(run));
-  return [...pieces, text.slice(from + run.length)].join('');
+  endRun();
+  return pieces.join('') + text.slice(to);
 }
 
 /** Most characters of a run that a mark names one by one. */
 const named = 6;
 
-function markFor(run: string, opening: string, number: number): string {
-  const characters = run.match(/./gsu) ?? [];
-  if (characters.length <= named) return `${opening}${characters.map(nameOfCharacter).join(' ')}⟧`;
-  return `${opening}${nameOfCharacter(run)} and ${characters.length - 1} more, no. ${number}⟧`;
+interface HiddenRun {
+  readonly run: string;
+  /** How many characters it has. */
+  readonly length: number;
+  /** The how-manieth of the different runs it is. */
+  readonly number: number;
+}
+
+function markFor({ run, length, number }: HiddenRun, opening: string): string {
+  if (length <= named) return `${opening}${(run.match(/./gsu) ?? []).map(nameOfCharacter).join(' ')}⟧`;
+  return `${opening}${nameOfCharacter(run)} and ${length - 1} more, no. ${number}⟧`;
 }
 
 const kinds: readonly (readonly [kind: HiddenKind, characters: RegExp])[] = [

@@ -104,17 +104,20 @@ const lowerBudget = (mine: number, theirs: number): number =>
 const lower = (mine: number, theirs: number): number => Math.min(mine, theirs);
 const higher = (mine: number, theirs: number): number => Math.max(mine, theirs);
 
-/** Of more ids that nothing has these are told. */
-const mostTold = 200;
+/** Nobody lists more in a chain; what stands behind them is left out. */
+const mostNamed = 200;
 
 /** While targets are automatic their ids are not known here, so nobody is told that one does not exist. */
 function readChain(reader: SettingReader, targets: readonly Target[]): ChainSetting {
-  const { user = ['auto'], workspace } = reader.lists('chain');
-  const chain = { user, workspace };
+  const { user: mine = ['auto'], workspace: theirs } = reader.lists('chain');
+  const chain = { user: mine.slice(0, mostNamed), workspace: theirs?.slice(0, mostNamed) };
+  const { user, workspace } = chain;
+  if (Math.max(mine.length, theirs?.length ?? 0) > mostNamed)
+    reader.report('chain', { code: 'out-of-range', at: `[${mostNamed}]`, found: 'text' });
   if (targets.length === 0) return chain;
   const named = [...user.entries(), ...(workspace ?? []).entries()];
   const places = new Map(named.toReversed().map(([at, id]) => [id, at])); // of one that stands twice the first place
-  for (const id of chainOf({ targets, chain, localOnly: false }).unknown.slice(0, mostTold))
+  for (const id of chainOf({ targets, chain, localOnly: false }).unknown)
     reader.report('chain', { code: 'unknown-target', at: `[${places.get(id)}]`, found: 'text' });
   return chain;
 }

@@ -1,14 +1,14 @@
 import type { Finding } from '../../core/secrets/secretScan.ts';
-import { insertedSecretsIn } from './columns/insertedRows.ts';
+import { insertedSecretsIn, insertions } from './columns/insertedRows.ts';
 import { tableSecretsIn } from './columns/tables.ts';
 import { findEncoded } from './encodedSecrets.ts';
 import { bareKeyMarks, findBareKeys } from './keys/bareKeys.ts';
 import { findKeysInArmour } from './keyArmour.ts';
 import { findTokens } from './knownTokens.ts';
-import { longRuns } from './longRuns.ts';
+import { longRuns, type LongRuns } from './longRuns.ts';
 import { namedValuesIn } from './named/namedValues.ts';
 import { paced } from './paced.ts';
-import { nearFinder, type Near } from './nearWords.ts';
+import { nearFinder, type Look, type Near } from './nearWords.ts';
 import type { SecretPattern } from './rows/secretPattern.ts';
 import { secretPatterns } from './secretPatterns.ts';
 import { findByRules, ruleMarks } from './secretlint.ts';
@@ -26,12 +26,15 @@ const overlap = 7_168;
  */
 export async function findSecrets(text: string): Promise<readonly Finding[]> {
   const pace = paced();
+  if (text.length <= stretch + overlap) {
+    const look = lookAt(text);
+    return [...(await findInRows(text, pace, look)), ...(await findInStretch(look, pace))];
+  }
   const findings = [...(await findInRows(text, pace))];
-  if (text.length <= stretch + overlap) return [...findings, ...(await findInStretch(text, pace))];
   for (let from = 0; from < text.length;) {
     const to = stretchEnd(text, from);
     const [first, last] = [Math.max(0, from - overlap), Math.min(text.length, to + overlap)];
-    for (const { start, end, kind } of await findInStretch(text.slice(first, last), pace)) {
+    for (const { start, end, kind } of await findInStretch(lookAt(text.slice(first, last)), pace)) {
       const whole = { start: first + start, end: first + end, kind };
       findings.push(whole.end === last && last < text.length ? { ...whole, end: followed(text, last) } : whole);
     }
@@ -59,14 +62,28 @@ const nearIn = nearFinder([
   ...secretPatterns.map(({ inRun, near }) => ({ [inRun ? 'runs' : 'text']: near })),
   ...ruleMarks,
   bareKeyMarks,
+  { text: insertions },
 ]);
+
+/** A text and what one look at it tells. */
+interface Looked {
+  readonly text: string;
+  readonly runs: LongRuns;
+  readonly near: Look;
+}
+
+function lookAt(text: string): Looked {
+  const runs = longRuns(text);
+  return { text, runs, near: nearIn(text, runs.text) };
+}
 
 type Pace = ReturnType<typeof paced>;
 
 /** What columns tell: their names may stand far above, so the text is looked at as a whole. */
-async function findInRows(text: string, pace: Pace): Promise<readonly Finding[]> {
+async function findInRows(text: string, pace: Pace, look?: Looked): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const rows of [tableSecretsIn(text), insertedSecretsIn(text)])
+  const inserted = !look || look.near.text(insertions) ? insertedSecretsIn(text) : [];
+  for (const rows of [tableSecretsIn(text, look?.near.nameStarts), inserted])
     for (const found of rows) {
       findings.push(...found);
       const waiting = pace();
@@ -75,9 +92,9 @@ async function findInRows(text: string, pace: Pace): Promise<readonly Finding[]>
   return findings;
 }
 
-async function findInStretch(text: string, pace: Pace): Promise<readonly Finding[]> {
+async function findInStretch(looked: Looked, pace: Pace): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const found of allIn(text)) {
+  for (const found of allIn(looked)) {
     findings.push(...(found instanceof Promise ? await found : found)); // a promise for each would take twice the time
     const waiting = pace();
     if (waiting) await waiting;
@@ -86,10 +103,8 @@ async function findInStretch(text: string, pace: Pace): Promise<readonly Finding
 }
 
 /** What each finder finds, one finder after the other. */
-function* allIn(text: string): Generator<readonly Finding[] | Promise<readonly Finding[]>> {
-  const runs = longRuns(text);
-  const near = nearIn(text, runs.text);
-  yield* namedValuesIn(text);
+function* allIn({ text, runs, near }: Looked): Generator<readonly Finding[] | Promise<readonly Finding[]>> {
+  yield* namedValuesIn(text, near.nameStarts);
   yield findTokens(runs);
   for (const pattern of secretPatterns) if (isNear(pattern, near)) yield findPattern(text, pattern);
   yield findKeysInArmour(text, runs);
@@ -102,8 +117,7 @@ function* allIn(text: string): Generator<readonly Finding[] | Promise<readonly F
 const shapes = secretPatterns.filter(({ inRun }) => inRun);
 
 function findByShape(text: string): readonly Finding[] {
-  const runs = longRuns(text);
-  const near = nearIn(text, runs.text);
+  const { runs, near } = lookAt(text);
   const likely = shapes.filter(pattern => isNear(pattern, near));
   return [...findTokens(runs), ...likely.flatMap(pattern => findPattern(text, pattern))];
 }

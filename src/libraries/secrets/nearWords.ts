@@ -1,3 +1,4 @@
+import { isNamedInOtherLetters, nameBeginnings } from './named/secretNames.ts';
 import { WordFinder } from './wordFinder.ts';
 
 /** Whether one of these words stands in the whole text, or in its long runs alone (`longRuns`), which are the smaller part of it. */
@@ -12,11 +13,25 @@ export interface Marks {
   readonly runs?: readonly string[];
 }
 
+/** What one look at a text has found. */
+export interface Look extends Near {
+  /** Where names of secrets may begin, in order; undefined: they may be in letters that are not looked for here. */
+  readonly nameStarts: readonly number[] | undefined;
+}
+
 /** Looks for all of the words at once. Of words that are in none of the marks it says that they do not stand there. */
-export function nearFinder(marks: readonly Marks[]): (text: string, runs: string) => Near {
-  const inText = new WordFinder(marks.flatMap(({ text = [] }) => text));
+export function nearFinder(marks: readonly Marks[]): (text: string, runs: string) => Look {
+  const inText = new WordFinder([...marks.flatMap(({ text = [] }) => text), ...nameBeginnings]);
   const inRuns = new WordFinder(marks.flatMap(({ runs = [] }) => runs));
-  return (text, runs) => ({ text: anyOf(inText.wordsIn(text)), runs: anyOf(inRuns.wordsIn(runs)) });
+  const ofNames = new Set(nameBeginnings);
+  return (text, runs) => {
+    const starts: number[] = [];
+    const words = inText.wordsIn(text, (word, start) => {
+      if (ofNames.has(word) && start !== starts.at(-1)) starts.push(start);
+    });
+    const nameStarts = isNamedInOtherLetters(text) ? undefined : starts;
+    return { text: anyOf(words), runs: anyOf(inRuns.wordsIn(runs)), nameStarts };
+  };
 }
 
 const anyOf =

@@ -1,4 +1,5 @@
-import { asList, asObject, asText, parseJson } from './json.ts';
+import { parseJson } from '../../core/shared/parseJson.ts';
+import { asList, asObject, asText } from './json.ts';
 import type { Json } from './json.ts';
 
 /** What a server says is wrong, in whichever of the known shapes it said it. Empty text: it did not say. */

@@ -5,7 +5,7 @@ import type { Address } from './address.ts';
 import { openBody } from './bodyText.ts';
 import { readApiError } from '../errors/apiError.ts';
 import type { ApiError } from '../errors/apiError.ts';
-import { parseJson } from '../errors/json.ts';
+import { parseJson } from '../../core/shared/parseJson.ts';
 import { readRetryAfter, waitIn } from '../errors/retryAfter.ts';
 import { serverText, serverId } from '../errors/serverText.ts';
 import { isUnbilled, isOnceMore } from '../errors/statusFailure.ts';

@@ -1,7 +1,8 @@
 import { Failure } from '../../core/model/failure.ts';
 import type { AnswerBuilder } from './answerBuilder.ts';
 import { readFinish } from './finishReasons.ts';
-import { asList, asObject, asText, parseJson } from '../errors/json.ts';
+import { parseJson } from '../../core/shared/parseJson.ts';
+import { asList, asObject, asText } from '../errors/json.ts';
 import type { Json } from '../errors/json.ts';
 import type { WireReader } from './wireReader.ts';
 import { noAnswer } from '../errors/refusal.ts';

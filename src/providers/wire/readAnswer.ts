@@ -4,7 +4,7 @@ import { openBody, readWhole } from '../http/bodyText.ts';
 import type { BodyText } from '../http/bodyText.ts';
 import { EventStream, type StreamEvent } from './eventStream.ts';
 import type { OddEnd } from '../../core/model/answer.ts';
-import { parseJson } from '../errors/json.ts';
+import { parseJson } from '../../core/shared/parseJson.ts';
 import type { Position, WireReader } from './wireReader.ts';
 
 /** Once an answer says that it is complete, more is waited for this long: counts, an end mark, or text after all. */

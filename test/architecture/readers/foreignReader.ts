@@ -5,5 +5,7 @@ export interface ForeignReader {
   readonly limit: number;
   /** By whose grammar it can be hurt; see `hostileTexts`. */
   readonly grammars: readonly string[];
+  /** The text as the reader is given it, when it stands within another; the reader does not make it. */
+  readonly given?: (text: string) => string;
   readonly read: (text: string) => unknown;
 }

@@ -73,7 +73,8 @@ const ofWire = (wire: WireName): readonly ForeignReader[] => [
     name: `document around a text, ${wire}`,
     limit: 256 * 1024,
     grammars: ['markdown', 'lines', 'data'],
-    read: text => answered(wire, JSON.stringify(documents[wire](text)), 'application/json'),
+    given: text => JSON.stringify(documents[wire](text)),
+    read: text => answered(wire, text, 'application/json'),
   },
 ];
 
@@ -96,7 +97,8 @@ export const wireReaders: readonly ForeignReader[] = [
     name: 'error of a server around a text',
     limit: 64 * 1024,
     grammars: ['keys', 'lines'],
-    read: text => refused(JSON.stringify({ error: { message: text, code: text, type: text, param: text } })),
+    given: text => JSON.stringify({ error: { message: text, code: text, type: text, param: text } }),
+    read: refused,
   },
   {
     name: 'text of a server',

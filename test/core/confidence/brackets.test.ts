@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { balanceOf } from '../../../src/core/confidence/brackets.ts';
 import { lexiconOf, type Lexicon } from '../../../src/core/confidence/lexicons.ts';
-import { isWithin } from '../../../src/core/confidence/pieces.ts';
+import { withinPieces } from '../../../src/core/confidence/pieces.ts';
 
 function lexicon(language: string): Lexicon {
   const found = lexiconOf(language);
@@ -41,9 +41,9 @@ test('says the line of the first bracket without a partner', () => {
 
 test('knows a line within a comment or a text from one that begins it', () => {
   const code = '/*\n * a\n */\nb';
-  assert.equal(isWithin(code, 3, lexicon('c')), true);
-  assert.equal(isWithin(code, 0, lexicon('c')), false);
-  assert.equal(isWithin(code, code.length - 1, lexicon('c')), false);
+  assert.equal(withinPieces(code, lexicon('c'))(3), true);
+  assert.equal(withinPieces(code, lexicon('c'))(0), false);
+  assert.equal(withinPieces(code, lexicon('c'))(code.length - 1), false);
 });
 
 test('text that was made to be searched over and over is counted in one go', { timeout: 120_000 }, () => {

@@ -167,6 +167,13 @@ test('both chains are kept apart, and an id that nobody has is named', () => {
   );
 });
 
+test('of a chain that goes on for ever the beginning is used, and that is told', () => {
+  const long = Array.from({ length: 201 }, (_, at) => `id${at}`);
+  const { chain, problems } = read({ chain: long }, { chain: long });
+  assert.deepEqual([chain.user.length, chain.workspace?.length], [200, 200]);
+  assert.deepEqual(codes(problems), ['chain[200]: out-of-range']);
+});
+
 test('a budget below its least value is not taken for no limit, which 0 is', () => {
   const wrong = { 'budget.workspaceDailyTokens': -1, 'budget.workspaceMonthlyTokens': 0.3, 'budget.monthlyUsd': -5 };
   const { budget, problems } = read(wrong, { 'budget.workspaceDailyTokens': -1 });

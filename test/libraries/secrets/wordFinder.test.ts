@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { WordFinder } from '../../../src/libraries/secrets/wordFinder.ts';
 
-const words = ['sk', '.', 'key=', 'sk-ant-', 'akia', 'aki', 'hooks.slack', '_auth', 'пароль', '-us1'];
+const words = ['sk', '.', 'key=', 'key:', 'sk-ant-', 'akia', 'aki', 'hooks.slack', '_auth', 'пароль', '-us1'];
 
 test('every word that stands in a text is found, whatever its case, and none that is not like one', () => {
   const finder = new WordFinder(words);

@@ -4,6 +4,9 @@ import { soughtPlaces } from './soughtPlaces.ts';
 import type { SecretName } from '../named/secretNames.ts';
 import { literalAt } from '../named/writtenValue.ts';
 
+/** Lower case. Only where one of these stands is anything inserted. */
+export const insertions: readonly string[] = ['insert', 'replace'];
+
 const begin = /\b(?:insert|replace)\s/gi;
 const insertion =
   /(?:insert\s{1,20}(?:ignore\s{1,20}|or\s{1,20}\w{1,10}\s{1,20})?|replace\s{1,20})into\s{1,20}[^\s(]{1,128}\s{0,20}\((?<columns>[^()]{1,4000})\)[^()'"]{0,200}?\bvalues?\s{0,60}/iy;

@@ -9,6 +9,8 @@ const plainLine = /^[^\n(){}=.:<>$!?&@\\[\]'%]{3,400}$/gm;
 /** Beginnings of what such columns are called: whether it is one, `secretColumn` says. */
 const heading =
   /pass|pwd|mdp|secret|token|key|credential|kennwort|contrase|senha|wachtwoord|has[lł]o|l[öo]senord|пароль|密码|密碼|密钥|口令|パスワード|비밀번호/i;
+/** Characters of the longest of them. */
+const longestHeading = 10;
 const longestHeader = 400;
 const separators = [',', ';', '\t', '|'];
 const column = /^[\p{L}_][\p{L}\w .-]{0,39}$/u;
@@ -18,11 +20,12 @@ const ruling = /^[\s|:+=-]+$/;
 
 /**
  * Values of tables whose first line names a column of secrets: CSV, TSV, and tables of Markdown. The rows go on until one has
- * another number of cells. Yields after each row, so that who asks can pause.
+ * another number of cells. Yields after each row, so that who asks can pause. `nameStarts`: where names of secrets may begin,
+ * if that is known: only lines with such a name are looked at then.
  */
-export function* tableSecretsIn(text: string): Generator<readonly Finding[]> {
+export function* tableSecretsIn(text: string, nameStarts?: readonly number[]): Generator<readonly Finding[]> {
   let upTo = 0;
-  for (const index of soughtPlaces(text, plainLine)) {
+  for (const index of nameStarts ? plainLinesAt(text, nameStarts) : soughtPlaces(text, plainLine)) {
     yield [];
     if (index === undefined || index < upTo) continue;
     const line = lineAround(text, index, upTo);
@@ -38,6 +41,19 @@ export function* tableSecretsIn(text: string): Generator<readonly Finding[]> {
         yield secretsOf(text, cells, header.columns);
       upTo = next;
     }
+  }
+}
+
+/** Where plain lines begin in which one of these places is; undefined after each line with one, so that who asks can pause. */
+function* plainLinesAt(text: string, places: readonly number[]): Generator<number | undefined> {
+  let upTo = 0;
+  for (const place of places) {
+    if (place < upTo || !heading.test(text.slice(place, place + longestHeading))) continue;
+    const start = text.lastIndexOf('\n', place) + 1;
+    const lineEnd = text.indexOf('\n', place);
+    upTo = lineEnd < 0 ? text.length : lineEnd;
+    for (const { index } of text.slice(start, upTo).matchAll(plainLine)) yield start + index;
+    yield undefined;
   }
 }
 

@@ -10,12 +10,12 @@ import { bareAt, endOfRun, literalAt, type WrittenValue } from './writtenValue.t
 /**
  * Secrets that are known by the name before them, to their end: literals with what is joined to them, values without quotes
  * in settings, shells and addresses, blocks of YAML. Nothing of the code around a value belongs to it. Yields after each
- * name, so that who asks can pause.
+ * name, so that who asks can pause. `starts`: where names may begin, see `secretNamesIn`.
  */
-export function* namedValuesIn(text: string): Generator<readonly Finding[]> {
+export function* namedValuesIn(text: string, starts?: readonly number[]): Generator<readonly Finding[]> {
   let upTo = 0;
   let [before, chained] = [0, 0];
-  for (const name of secretNamesIn(text)) {
+  for (const name of secretNamesIn(text, starts)) {
     chained = isChained(text, before, name) ? chained + 1 : 0;
     before = name.end;
     const isPassedOver = name.start < upTo || chained > longestChain;

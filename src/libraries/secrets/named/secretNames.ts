@@ -19,6 +19,22 @@ const secrets =
   'secret|token|credential|authorization|api[ _.-]?key|geheimnis|schl(?:ü|ue)ssel|clave|(?:cl(?:é|e)|chave|chiave)(?=[_ -]?(?:api|secret|priv|d[eia]))|' +
   'секрет|токен|ключ|密钥|密鑰|秘钥|令牌|トークン|秘密鍵|シークレット|토큰|비밀키';
 const noun = new RegExp(`(?<password>${passwords}|pass|pw)|(?<secret>${secrets})|(?<key>key|salt)`, 'gi');
+const nounHere = new RegExp(noun, 'iy');
+
+/** How names of secrets begin in letters of ASCII, in lower case, of three characters at least: every word of `noun` begins so. */
+export const nameBeginnings: readonly string[] = [
+  ...'pass kennwort contrase senha palavra mot mdp wachtwoord haslo losenord salasana heslo jelszo sifre adgangskode'.split(
+    ' ',
+  ),
+  ...'secret token credential authorization api geheimnis schluessel clave cle chave chiave key salt'.split(' '),
+  ...Array.from({ length: 128 }, (_, code) => `pw${String.fromCharCode(code | 0x20)}`),
+];
+/** Every word of `noun` that is not of ASCII has one of these. */
+const otherLetters =
+  /[ñłöóşüéÑŁÖÓŞÜÉ\u0400-\u04FF\u0590-\u05FF\u0600-\u06FF\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]/;
+
+/** May a name of a secret stand in this text that none of `nameBeginnings` begins? */
+export const isNamedInOtherLetters = (text: string): boolean => otherLetters.test(text);
 
 const keyAdjectives =
   /(?:api|access|private|priv|signing|sign|encryption|encrypt|decryption|master|account|auth|secret|shared|license|licence|service|webhook|hmac|aes|rsa|cipher|crypto|jwt|app|admin|deploy|subscription|storage|ssh|tls|ssl|client|server|consumer|sas|wallet|seed|root|restricted)[_.-]?$/i;
@@ -66,10 +82,13 @@ const isNameCharacter = (code: number): boolean =>
   (code >= 0xc0 && code < 0x2000) ||
   (code >= 0x3040 && code < 0xe000);
 
-/** Every name in a text that may say that a secret follows. Looks at most 80 characters to each side of the word itself. */
-export function* secretNamesIn(text: string): Generator<SecretName> {
+/**
+ * Every name in a text that may say that a secret follows. Looks at most 80 characters to each side of the word itself.
+ * `starts`: where such words may begin, in order, if that is known.
+ */
+export function* secretNamesIn(text: string, starts?: readonly number[]): Generator<SecretName> {
   let upTo = 0;
-  for (const match of text.matchAll(noun)) {
+  for (const match of starts ? nounsAt(text, starts) : text.matchAll(noun)) {
     const { index, 0: word } = match;
     if (index < upTo) continue;
     const end = index + word.length;
@@ -82,6 +101,18 @@ export function* secretNamesIn(text: string): Generator<SecretName> {
     const of = meaning(match.groups ?? {}, text.slice(from, index), text.slice(end, to));
     if (of === undefined) continue;
     yield { start: from, end: to, of, isConstant: /^[A-Z][A-Z0-9_]*$/.test(name.slice(name.lastIndexOf('.') + 1)) };
+  }
+}
+
+function* nounsAt(text: string, starts: readonly number[]): Generator<RegExpExecArray> {
+  let upTo = 0;
+  for (const start of starts) {
+    if (start < upTo) continue;
+    nounHere.lastIndex = start;
+    const match = nounHere.exec(text);
+    if (match === null) continue;
+    upTo = start + match[0].length;
+    yield match;
   }
 }
 
