@@ -1,3 +1,4 @@
+import { areas } from './areas.ts';
 import { core } from './core.ts';
 import { layers } from './layers.ts';
 import { memory } from './memory.ts';
@@ -16,6 +17,7 @@ export const mutations: readonly Mutation[] = [
   ...memory,
   ...providers,
   ...vendors,
+  ...areas,
   ...writes,
   ...scanner,
 ];

@@ -14,11 +14,18 @@ export interface FittedPlace {
 export function fitToCode(code: string, { code: original, language }: FittedPlace): string {
   const place = original.replace(/\r\n?/g, '\n');
   const lines = trimBlank(code.replace(/\r\n?/g, '\n'), place).split('\n');
-  const styled = familyOf(language) === 'makefile' ? lines : inStyle(lines, place); // there a tab means something
+  const isKept = familyOf(language) === 'makefile' || isRestyled(lines, place); // there a tab means something
+  const styled = isKept ? lines : inStyle(lines, place);
   const fitted = indented(styled, place).join('\n');
   const end = isEndChanged(code, fitted, place) ? '\n' : newlinesAtEndOf(place);
   const whole = fitted === '' ? '' : fitted + end;
   return original.includes('\r\n') ? whole.replaceAll('\n', '\r\n') : whole;
+}
+
+/** Only the blanks before the lines are others: that is the change. */
+function isRestyled(lines: readonly string[], place: string): boolean {
+  const [now, before] = [lines, place.trimEnd().split('\n')].map(each => each.map(line => line.trim()).join('\n'));
+  return now === before;
 }
 
 /** Models leave out the empty lines at the end; where nothing else has changed, that they are gone is the change. */

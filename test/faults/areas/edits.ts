@@ -20,6 +20,7 @@ export const edits: readonly AreaCase[] = [
     source: 'https://github.com/cline/cline/issues/534',
     sent: '`# ... (keep the existing imports and other functions)`',
     must: 'doubted',
+    before: 'given without a doubt',
     play: edited({
       language: 'python',
       code: 'import os\nimport sys\n\ndef f():\n    return 1\n',

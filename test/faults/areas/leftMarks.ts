@@ -59,19 +59,6 @@ export const leftMarks: readonly AreaCase[] = [
     }),
   },
   {
-    name: 'a divider that is part of the text',
-    source: 'https://github.com/unfoldingWord/translationCore/issues/2331',
-    sent: 'reStructuredText with a heading underlined by seven equals signs',
-    must: 'not doubted',
-    play: edited({
-      language: 'restructuredtext',
-      code: 'Install\n=======\n\nRunn it.\n',
-      instruction: 'Fix the spelling',
-      answer: `${fence}rst\nInstall\n=======\n\nRun it.\n${fence}`,
-      expect: { replacement: 'Install\n=======\n\nRun it.\n', doubted: false },
-    }),
-  },
-  {
     name: 'a tag around or behind the code',
     source: 'https://github.com/sourcegraph/cody/pull/182',
     sent: 'the code, and `</selection>` behind it, without a fence',

@@ -109,7 +109,8 @@ export const reasoning: readonly AreaCase[] = [
     name: 'thoughts with blanks before them',
     source: 'https://github.com/nesquena/hermes-webui/pull/327',
     sent: 'blank lines, then `<think>…</think>`',
-    must: 'the answer alone',
+    must: 'the answer alone, and nothing of the thoughts shown while it is written',
+    before: 'the thoughts were shown while it was written',
     play: asked(chunks(['\n\n', ' <think>', thought, '</think>', answer]), clean),
   },
   {

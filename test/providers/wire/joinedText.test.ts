@@ -19,6 +19,7 @@ test('pieces that each hold all of the text so far amount to the last one', () =
 const rows: readonly (readonly string[])[] = [
   ['666', '666', '666', '6'],
   ['6', '66', '666', '6666', '66666', '666666'],
+  ['6'.repeat(8), '6'.repeat(16), '6'.repeat(24)],
   ['ab', 'abab', 'x'],
   ['a', 'an', 'and', ' so on'],
   ['0x00, ', '0x00, 0x00, ', '0x01'],

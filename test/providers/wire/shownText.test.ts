@@ -4,7 +4,9 @@ import { ShownText } from '../../../src/providers/wire/shownText.ts';
 
 function shown(text: string, isMeant = false): string {
   const filter = new ShownText(() => isMeant);
-  return Array.from(text).map(character => filter.take(character).text).join('');
+  return Array.from(text)
+    .map(character => filter.take(character).text)
+    .join('');
 }
 
 test('nothing of the thoughts is shown, however small the pieces are', () => {
