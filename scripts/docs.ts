@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { faultMatrixPage } from './docs/faultMatrix.ts';
+import { reportPage } from './docs/reportPage.ts';
 import { vendorPage } from './docs/vendorPage.ts';
 import { projectRoot } from './support/projectRoot.ts';
 import { runMain } from './support/runMain.ts';
@@ -10,6 +11,7 @@ import { say } from './support/say.ts';
 export const generatedPages: readonly (readonly [file: string, make: () => string | Promise<string>])[] = [
   ['docs/fault-matrix.md', faultMatrixPage],
   ['docs/providers.md', vendorPage],
+  ['docs/reports.md', reportPage],
 ];
 
 if (import.meta.main) {

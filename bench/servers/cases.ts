@@ -9,6 +9,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** What is counted, and the tests that play it. */
 const played = {
   'cases of public reports': 'test/faults/reports.test.ts',
+  'areas: cases of reports about stream ends, reasoning, reading code, and edits': 'test/faults/areas.test.ts',
   'vendors: models lists, streams, limits, and refusals answered by the next target': 'test/faults/vendors.test.ts',
   'rows of the fault matrix about answers that end wrongly': 'test/faults/cutStreams.test.ts',
 } as const;

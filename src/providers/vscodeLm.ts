@@ -48,7 +48,7 @@ async function converse(question: Question, stop: AbortSignal, { target, clock }
   const emit = (event: AnswerEvent): void => {
     if (!question.signal.aborted && !stop.aborted) question.onEvent?.(event);
   };
-  const draft = new AnswerBuilder(emit, outputAllowance(target, question), question.purpose?.expects.code);
+  const draft = new AnswerBuilder(emit, outputAllowance(target, question), question);
   const cancel = new editor.CancellationTokenSource();
   stop.addEventListener('abort', () => cancel.cancel(), { once: true });
   try {
@@ -64,7 +64,7 @@ async function converse(question: Question, stop: AbortSignal, { target, clock }
     return { ...answer, usage: await countedUsage(answer, question, { model, clock, target }) };
   } catch (error) {
     cancel.cancel();
-    throw vscodeLmFailure(error, draft.text);
+    throw vscodeLmFailure(error, draft.partial);
   } finally {
     cancel.dispose();
   }

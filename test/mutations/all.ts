@@ -1,3 +1,4 @@
+import { areas } from './areas.ts';
 import { core } from './core.ts';
 import { layers } from './layers.ts';
 import { memory } from './memory.ts';
@@ -18,6 +19,7 @@ export const mutations: readonly Mutation[] = [
   ...providers,
   ...vendors,
   ...readers,
+  ...areas,
   ...writes,
   ...scanner,
 ];

@@ -162,7 +162,7 @@ export const core = [
         'continue;',
       ],
       ['numbers of any order are those of lines', '(numbers[at - 1] ?? 0) + 1', 'number'],
-      ['one line that comes again is a repeated file', 'return lines < looked ?', 'return lines < 1 ?'],
+      ['one line that comes again is a repeated file', '? 1 : looked;', '? 1 : 1;'],
     ],
   ),
 ];

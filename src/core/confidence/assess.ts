@@ -1,9 +1,16 @@
 import type { Assessor, Material } from './assessor.ts';
 import { readReply } from './blocks.ts';
-import { comparison, escapedEntities, lineNumbers, surroundingsRepeated } from './comparison.ts';
+import {
+  comparison,
+  escapedEntities,
+  escapedLineEnds,
+  lineNumbers,
+  lostComments,
+  surroundingsRepeated,
+} from './comparison.ts';
 import { completeness } from './completeness.ts';
 import { elision } from './elision.ts';
-import { form } from './form.ts';
+import { editMarks, form } from './form.ts';
 import { hiddenCharacters, marksLeft, mixedScripts } from './hiddenCharacters.ts';
 import type { Parse } from './parse.ts';
 import { addedNetwork, movedPlaceholders, placeholderLoss } from './placeholderLoss.ts';
@@ -35,8 +42,11 @@ const assessors: readonly Assessor[] = [
   comparison,
   repetition,
   surroundingsRepeated,
+  lostComments,
   lineNumbers,
   escapedEntities,
+  escapedLineEnds,
+  editMarks,
   hiddenCharacters,
   mixedScripts,
   marksLeft,
@@ -64,7 +74,7 @@ export async function assess(judged: Judged, parts: AssessParts): Promise<Confid
   const { expects, text } = judged;
   const isLong = text.length + (expects.form === 'code' ? expects.code.length : 0) > longestText;
   const pause = pausing(parts.clock);
-  const reply = readReply(text);
+  const reply = readReply(text, expects.code);
   await pause();
   const reading = expects.form === 'code' ? { reading: readCode(text, expects, reply) } : {};
   const material: Material = { ...judged, ...reading, reply, parse: parts.parse };

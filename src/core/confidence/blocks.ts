@@ -1,3 +1,5 @@
+import { withoutThoughts } from '../thoughts/thoughts.ts';
+
 /** A fenced block of an answer. */
 export interface Block {
   /** First word after the opening fence, in lower case; '' when there is none. Model text: compared, never shown. */
@@ -30,30 +32,24 @@ const endMark = /(?:<\|[a-z_]{1,30}\|>|<end_of_turn>|(?<=`{3}|~{3})<\/s>)\s*$/;
 /**
  * Takes the fenced blocks out of an answer, as CommonMark has it: backticks or tildes, any length, closed by a fence at
  * least as long. Models put blocks with fences of the same length inside others; where CommonMark's reading leaves a block
- * open and counting fences in pairs does not, the pairs are meant.
+ * open and counting fences in pairs does not, the pairs are meant. `about`: code whose own marks of thoughts are none.
  */
-export function readReply(text: string): Reply {
-  const answer = withoutThoughts(text).replace(endMark, '');
+export function readReply(text: string, about = ''): Reply {
+  const answer = withoutThoughts(text, mark => about.includes(mark)).replace(endMark, '');
   const lines = answer.split(answer.includes('\r') ? /\r\n?|\n/ : '\n'); // the latter in a third of the time
   const plain = takeApart(lines, false);
   if (plain.blocks.every(block => block.closed)) return plain;
   const nested = takeApart(lines, true);
-  return nested.blocks.every(block => block.closed) ? nested : plain;
+  return nested.blocks.every(block => block.closed) ? nested : withoutStray(plain);
 }
 
-/**
- * An answer without the thoughts of the model that a server has let through: what stands in <think> at its beginning, or before
- * a line </think> of which the beginning was cut (vllm-project/vllm#31045, ggml-org/llama.cpp#11861). A line in a code block is
- * code.
- */
-export function withoutThoughts(text: string): string {
-  if (!text.includes('</think>')) return text; // nearly always
-  const opened = /^\s*<think>[^]*?<\/think>/.exec(text);
-  if (opened) return text.slice(opened[0].length).trimStart();
-  const end = /^[ \t]*<\/think>[ \t]*$/m.exec(text);
-  if (!end) return text;
-  const fences = text.slice(0, end.index).match(/^[ \t]*(?:```|~~~)/gm) ?? [];
-  return fences.length % 2 === 0 ? text.slice(end.index + end[0].length).trimStart() : text;
+/** A plain fence with nothing behind it has closed something, and opened nothing. */
+function withoutStray({ blocks, prose }: Reply): Reply {
+  const last = blocks.at(-1);
+  const isStray = last && !last.closed && last.info === '' && last.code.trim() === '';
+  return isStray && (prose.trim() !== '' || blocks.length > 1)
+    ? { blocks: blocks.slice(0, -1), prose }
+    : { blocks, prose };
 }
 
 /** A fence longer than any in the text, so that the text cannot close it. */

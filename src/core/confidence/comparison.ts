@@ -36,14 +36,64 @@ export function surroundingsRepeated(material: Material): readonly Sign[] {
   const near = [...before, ...tellingLines(around.after).slice(0, looked)].filter(line => !own.has(line));
   const found = new Set(tellingLines(code));
   const lines = near.filter(line => found.has(line)).length;
-  return lines < looked ? [] : [{ code: 'surroundings-repeated', weight: 'soft', facts: { lines } }];
+  const least = repeatsNeighbour(code, selection, around) ? 1 : looked;
+  return lines < least ? [] : [{ code: 'surroundings-repeated', weight: 'soft', facts: { lines } }];
 }
 
-const tellingLines = (text: string): readonly string[] =>
+/** Does it begin with the line right before the selection, or end with the one right behind it? */
+function repeatsNeighbour(code: string, selection: string, { before, after }: NonNullable<Around>): boolean {
+  const [written, own] = [linesOf(code), linesOf(selection)];
+  const [first = '', last = ''] = [written[0], written.at(-1)];
+  const beginsAnew = isTelling(first) && first === linesOf(before).at(-1) && first !== own[0];
+  const goesOn = isTelling(last) && last === linesOf(after)[0] && last !== own.at(-1);
+  return beginsAnew || goesOn;
+}
+
+type Around = Material['expects']['around'];
+
+const linesOf = (text: string): readonly string[] =>
   text
     .split('\n')
     .map(line => line.trim())
-    .filter(line => line.length >= 8 && /\w/.test(line));
+    .filter(line => line !== '');
+
+const isTelling = (line: string): boolean => line.length >= 8 && /\w/.test(line);
+const tellingLines = (text: string): readonly string[] => linesOf(text).filter(isTelling);
+
+/**
+ * A comment is gone, though the line that it stood above is still there (microsoft/vscode-copilot-release#8689); where that
+ * line was changed, only code that was commented out counts, for a sentence may go with it. One that was rewritten is not
+ * gone: another comment stands in its place. Facts: how many.
+ */
+export function lostComments(material: Material): readonly Sign[] {
+  const code = answerCode(material);
+  const { code: before, language } = material.expects;
+  const marks = lexiconOf(language)?.lineComments ?? [];
+  if (code === undefined || marks.length === 0 || isAboutComments(material.instruction)) return [];
+  const isComment = (line: string | undefined): boolean => marks.some(mark => line?.startsWith(mark));
+  const [own, written] = [linesOf(before), linesOf(code)];
+  const kept = new Set(written);
+  const above = new Map(
+    written.flatMap((line, at) => [line, nameOf(line)].map(key => [key, isComment(written[at - 1])])),
+  );
+  const isLost = (line: string, index: number): boolean => {
+    const next = own.slice(index, index + longestComment).find(each => !isComment(each));
+    if (!isComment(line) || kept.has(line) || next === undefined || next.length < 8) return false;
+    return above.get(next) === false || (/[=;(){}]/.test(line) && above.get(nameOf(next)) === false);
+  };
+  const comments = own.filter(isLost).length;
+  return comments === 0 ? [] : [{ code: 'comments-lost', weight: 'soft', facts: { comments } }];
+}
+
+/** Lines of a comment beyond which the code below it is not looked for. */
+const longestComment = 20;
+
+/** What a line assigns or calls: it is the same line, changed, while this is the same. */
+const nameOf = (line: string): string => `${line.split(/[=(]/, 1)[0]?.trim() ?? ''} …`;
+
+const isAboutComments = (instruction: string): boolean => asksForLess(instruction) || commentWords.test(instruction);
+const commentWords =
+  /comment|todo|fixme|kommentar|comentari|komment|lint|translat|übersetz|docstring|注释|コメント|주석/i;
 
 /** Every line begins with its number, as no line of the selection does (a file was shown to the model so). */
 export function lineNumbers(material: Material): readonly Sign[] {
@@ -56,6 +106,28 @@ function areNumbered(code: string): boolean {
   const lines = code.split('\n').filter(line => line.trim() !== '');
   const numbers = lines.map(line => Number(/^\s{0,8}(\d{1,6})\s?[|:│]/.exec(line)?.[1]));
   return numbers.length > 1 && numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
+}
+
+/** `\n` written out where a line should end: all of the code stands on one line (openclaw/openclaw#114390). */
+export function escapedLineEnds(material: Material): readonly Sign[] {
+  const code = answerCode(material)?.trim();
+  const { language, code: before } = material.expects;
+  const isOneLine = code !== undefined && !code.includes('\n') && before.trim().includes('\n');
+  if (!isOneLine || !outsideTexts(withoutQuoted(code), language).includes('\\n')) return [];
+  return [{ code: 'escaped-line-ends', weight: 'hard', facts: {} }];
+}
+
+/** The code without what stands in quotes, in any language. */
+function withoutQuoted(code: string): string {
+  let [rest, quote] = ['', ''];
+  for (let at = 0; at < code.length; at += 1) {
+    const character = code.charAt(at);
+    if (quote !== '' && character === '\\') at += 1;
+    else if (character === quote) quote = '';
+    else if (quote === '' && /["'`]/.test(character)) quote = character;
+    else if (quote === '') rest += character;
+  }
+  return rest;
 }
 
 const entity = /&(?:amp|lt|gt|quot|apos|#39);/;

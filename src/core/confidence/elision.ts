@@ -106,6 +106,7 @@ const sure = patterns(
   `^${dots}[^.…]*[a-z][^.…]*${dots}$`, // ... error handling ...
   `^${dots}\\s+\\(?(?:the )?(?:${rest}|omitted|snip|same as|as before)\\b(?:\\W+\\w+){0,5}\\W*$`,
   `^${dots}\\s*(?:the )?(?:rest|remainder) of\\b`,
+  `^${dots}\\s*\\(?(?:keep|keeping|preserve|retain|leave)\\b`, // # ... (keep the existing imports)
   `^\\W?(?:the )?(?:rest|remainder) of (?:the |your |this |my )?(?:\\w+ )?(?:${whole}(?:\\W*${dots})?$|(?:${whole}|${parts})\\b.*(?:\\b${stays}$|${dots}))`,
   `^\\W?(?:the |your |all )?${rest} (?:\\w+ )?(?:code|implementation|logic)(?:\\W+${stays})?\\W*${dots}?$`,
   `^\\W?(?:the |your |all )?${rest} (?:\\w+ )?(?:${whole}|${parts})\\W+(?:${stays}|${dots})\\W*$`,

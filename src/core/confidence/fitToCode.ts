@@ -14,11 +14,18 @@ export interface FittedPlace {
 export function fitToCode(code: string, { code: original, language }: FittedPlace): string {
   const place = original.replace(/\r\n?/g, '\n');
   const lines = trimBlank(code.replace(/\r\n?/g, '\n'), place).split('\n');
-  const styled = familyOf(language) === 'makefile' ? lines : inStyle(lines, place); // there a tab means something
+  const isKept = familyOf(language) === 'makefile' || isRestyled(lines, place); // there a tab means something
+  const styled = isKept ? lines : inStyle(lines, place);
   const fitted = indented(styled, place).join('\n');
   const end = isEndChanged(code, fitted, place) ? '\n' : newlinesAtEndOf(place);
   const whole = fitted === '' ? '' : fitted + end;
   return original.includes('\r\n') ? whole.replaceAll('\n', '\r\n') : whole;
+}
+
+/** Only the blanks before the lines are others: that is the change. */
+function isRestyled(lines: readonly string[], place: string): boolean {
+  const [now, before] = [lines, place.trimEnd().split('\n')].map(each => each.map(line => line.trim()).join('\n'));
+  return now === before;
 }
 
 /** Models leave out the empty lines at the end; where nothing else has changed, that they are gone is the change. */
@@ -81,12 +88,33 @@ const reindent = (line: string, change: (blank: string) => string): string => li
 function indented(lines: readonly string[], place: string): readonly string[] {
   const wanted = firstIndent(place.split('\n'));
   const found = firstIndent(lines);
+  if (isTooDeep(lines, place)) return lines.map(line => line.slice(found.length - wanted.length));
   if (found.length >= wanted.length || !wanted.startsWith(found)) return lines;
   const missing = wanted.slice(found.length);
   const outliers = new Set(place.split('\n').filter(line => line.trim() !== '' && !line.startsWith(wanted)));
   if (onlyFirstLost(lines, wanted)) return lines.map((line, index) => (index === 0 ? missing + line : line));
   if (isInPlace(lines, place, missing.length)) return lines;
   return lines.map(line => (line.trim() === '' || outliers.has(line) ? line : missing + line));
+}
+
+/**
+ * Has the model moved the whole to the right: every line that was kept stands as much deeper as the first? Where nothing else
+ * has changed, that is the change.
+ */
+function isTooDeep(lines: readonly string[], place: string): boolean {
+  const before = new Map(place.split('\n').map(line => [line.trim(), indentOf(line)]));
+  const moved = firstIndent(lines).length - firstIndent(place.split('\n')).length;
+  const written = lines.filter(line => line.trim() !== '');
+  const kept = written.filter(line => before.has(line.trim()));
+  const isMoved = kept.every(line => indentOf(line) === (before.get(line.trim()) ?? 0) + moved);
+  const isFirstKept = before.has(written[0]?.trim() ?? '');
+  return (
+    moved > 0 &&
+    isMoved &&
+    isFirstKept &&
+    kept.length < written.length &&
+    written.every(line => indentOf(line) >= moved)
+  );
 }
 
 /** Do more of the lines that were kept stand where they stood than are moved to the left with the first one? */

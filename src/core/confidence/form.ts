@@ -1,4 +1,4 @@
-import type { Material } from './assessor.ts';
+import { answerCode, type Material } from './assessor.ts';
 import { familyOf, mayStandIn } from './languages.ts';
 import type { Sign } from '../model/answer.ts';
 
@@ -25,4 +25,37 @@ function wrongLanguage(language: string, info: string): readonly Sign[] {
   const found = familyOf(info);
   if (wanted === undefined || found === undefined || mayStandIn(found, wanted)) return [];
   return [{ code: 'wrong-language', weight: 'soft', facts: { found } }];
+}
+
+const mergeMark = /^(?:<{7,9}|>{7,9}|-{7,9} SEARCH|\+{7,9} REPLACE|[╔╠╚]═)(?:[ \t].*)?$/;
+/** Where a tag on a line of its own may be code. */
+const withTags: ReadonlySet<string> = new Set(['script', 'html', 'markdown', 'php']);
+
+/** Marks of a merge, of a patch or of the prompt, that stand in the code and not in the selection. Fact: line. */
+export function editMarks(material: Material): readonly Sign[] {
+  const code = answerCode(material);
+  if (code === undefined) return [];
+  const { code: before, language } = material.expects;
+  const lines = code.trimEnd().split(/\r?\n/);
+  const known = new Set(before.split(/\r?\n/).map(line => line.trim()));
+  const isMark = (line: string) => mergeMark.test(line) && !known.has(line.trim());
+  const found = lines.findIndex(isMark);
+  const at = found >= 0 ? found : (leftTag(lines, known, language) ?? patchedLine(lines, known) ?? -1);
+  return at < 0 ? [] : [{ code: 'edit-marks', weight: 'hard', facts: { line: at + 1 } }];
+}
+
+/** A tag alone on the first or the last line, where no language has any. */
+function leftTag(lines: readonly string[], known: ReadonlySet<string>, language: string): number | undefined {
+  const family = familyOf(language);
+  if (family === undefined || withTags.has(family)) return undefined;
+  const isTag = (line = '') => /^<\/?[a-z][\w-]{0,30}>$/i.test(line.trim()) && !known.has(line.trim());
+  if (isTag(lines.at(-1))) return lines.length - 1;
+  return isTag(lines[0]) ? 0 : undefined;
+}
+
+/** Lines with a minus that stand in the selection without it, and others with a plus: a patch that nobody called one. */
+function patchedLine(lines: readonly string[], known: ReadonlySet<string>): number | undefined {
+  const isTaken = (line: string) => /^-\s*\w/.test(line) && !known.has(line.trim()) && known.has(line.slice(1).trim());
+  const at = lines.findIndex(isTaken);
+  return at >= 0 && lines.some(line => /^\+\s*\w/.test(line) && !known.has(line.trim())) ? at : undefined;
 }

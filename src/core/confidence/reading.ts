@@ -24,9 +24,13 @@ export type CodeReading =
  * Finds the one piece of code in an answer that is meant to replace the selection. Never guesses between two. `reply` is the
  * answer taken apart, if that has been done.
  */
-export function readCode(text: string, expects: Expectation, reply = readReply(text)): CodeReading {
+export function readCode(text: string, expects: Expectation, reply = readReply(text, expects.code)): CodeReading {
   if (reply.blocks.length === 0) return readBare(reply, expects);
-  const block = wholeMarkdown(text, expects) ?? choose(reply.blocks, expects.language);
+  const whole = wholeText(text, expects);
+  if (whole) return { is: 'code', code: fitToCode(whole.code, expects), block: whole, blocks: 1 };
+  const bare = bareMarkdown(text, reply, expects);
+  if (bare) return bare;
+  const block = choose(reply.blocks, expects.language);
   if (!block) return { is: 'several', blocks: reply.blocks.length };
   if (familyOf(block.info) === 'diff' && familyOf(expects.language) !== 'diff') return { is: 'diff' };
   const inner = fencedTwice(block, expects) ?? block;
@@ -47,22 +51,49 @@ function choose(blocks: readonly Block[], language: string): Block | undefined {
   return right.length === 1 ? right[0] : undefined;
 }
 
-const markdownOpening = /^(`{3,}|~{3,})(?:markdown|md)[ \t]*$/i;
+const anyFence = /^[ \t]{0,3}(`{3,}|~{3,})([\w+#-]{0,30})[ \t]*$/;
 
 /**
- * A Markdown text in fences whose own fences are of the same length: by CommonMark the first of them would close it. When they
- * come in pairs, it reaches to the last one.
+ * A text in fences whose own fences are of the same length, where it may have some: in Markdown, or where the selection has.
+ * By CommonMark the first of them would close it. When they come in pairs, it reaches to the last one.
  */
-function wholeMarkdown(text: string, { language }: Expectation): Block | undefined {
-  if (familyOf(language) !== 'markdown') return undefined;
+function wholeText(text: string, { language, code }: Expectation): Block | undefined {
   const lines = text.trim().split(/\r\n?|\n/);
-  const [, mark] = markdownOpening.exec(lines[0] ?? '') ?? [];
+  const [, mark, info = ''] = anyFence.exec(lines[0] ?? '') ?? [];
   if (mark === undefined || lines.at(-1)?.trim() !== mark) return undefined;
   const inside = lines.slice(1, -1);
-  const fences = inside.filter(line => line.trimStart().startsWith(mark));
-  if (fences.length === 0 || fences.length % 2 !== 0) return undefined;
-  return { info: 'markdown', code: inside.join('\n'), closed: true };
+  const fences = fencesIn(inside, mark);
+  const isRight = isMarkdown(language) ? isMarkdown(info) : fences === fencesIn(code.split('\n'), mark);
+  if (!isRight || fences === 0 || fences % 2 !== 0) return undefined;
+  return { info: info.toLowerCase(), code: inside.join('\n'), closed: true };
 }
+
+const fencesIn = (lines: readonly string[], mark: string): number =>
+  lines.filter(line => line.trimStart().startsWith(mark)).length;
+
+/**
+ * Markdown that has blocks, answered without a fence around it: its blocks are parts of it, and none is all of it. Where it
+ * begins as the selection does, it is the answer as it stands.
+ */
+function bareMarkdown(
+  text: string,
+  { blocks, prose }: Reply,
+  { language, code }: Expectation,
+): CodeReading | undefined {
+  const hasBlocks = isMarkdown(language) && readReply(code).blocks.length > 0;
+  if (!hasBlocks || blocks.some(({ info }) => isMarkdown(info))) return undefined;
+  const known = new Set(
+    readReply(code)
+      .prose.split('\n')
+      .filter(line => line.trim().length > 2),
+  );
+  if (!prose.split('\n').some(line => known.has(line))) return undefined;
+  const isAll = blocks.every(({ closed }) => closed) && firstLine(text) === firstLine(code);
+  return isAll ? { is: 'code', code: fitToCode(text, { code, language }), blocks: 0 } : { is: 'several', blocks: 1 };
+}
+
+const isMarkdown = (language: string): boolean => familyOf(language) === 'markdown';
+const firstLine = (text: string): string => text.trim().split(/\r?\n/, 1)[0] ?? '';
 
 /** Some models put a fence around their fence. */
 function fencedTwice({ code, closed }: Block, expects: Expectation): Block | undefined {

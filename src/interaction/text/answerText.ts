@@ -52,6 +52,12 @@ const signs = {
   'prompt-cut': () => l10n.t('Its server seems to have read only a part of what was sent: its window is too small.'),
   'line-numbers': () => l10n.t('Each line begins with its number.'),
   'escaped-entities': () => l10n.t('Signs are written as in a web page: {0} in place of {1}.', '&amp;', '&'),
+  'escaped-line-ends': () => l10n.t('All of it stands on one line, with {0} where lines should end.', '\\n'),
+  'edit-marks': () => l10n.t('It holds marks of a patch or a merge, which are not code.'),
+  'comments-lost': ({ comments }) =>
+    comments === 1
+      ? l10n.t('A comment is gone, although the line below it is still there.')
+      : l10n.t('Comments are gone, although the lines below them are still there.'),
   'hidden-characters': facts => {
     const found = factIn(facts, 'character');
     if (isForPrivateUse.test(found))

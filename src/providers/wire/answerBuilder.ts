@@ -1,9 +1,11 @@
 import { Failure } from '../../core/model/failure.ts';
 import type { Target } from '../../core/model/target.ts';
-import { withoutThoughts } from '../../core/confidence/blocks.ts';
+import { withoutThoughts, type IsMeant } from '../../core/thoughts/thoughts.ts';
 import { estimateTokens } from '../../core/prompt/estimateTokens.ts';
 import { estimatedTokens, tokensOfPrompt } from '../../core/prompt/tokens.ts';
+import { JoinedText } from './joinedText.ts';
 import { LoopWatch, Overlong } from './loopWatch.ts';
+import { ShownText } from './shownText.ts';
 import { serverText } from '../errors/serverText.ts';
 import { mostTokens, usageOf } from './usage.ts';
 import type { Reported } from './usage.ts';
@@ -18,6 +20,9 @@ const maxTextLength = 4 * 1024 * 1024;
 const charsPerToken = 16;
 /** Short answers may have long tokens, such as indentation. */
 const leastLength = 4 * 1024;
+
+/** A text that begins with so many characters of what came is the whole of it, and no next piece. */
+const leastBeginning = 8;
 
 /** How a model ended; 'tool': it called a tool, though none was offered. */
 export type Finish = Answer['finish'] | 'tool';
@@ -35,8 +40,12 @@ export class AnswerBuilder {
   model = '';
   #finish: Finish | undefined;
   #goneOn = false;
-  #text = '';
+  #hasCalledTool = false;
+  readonly #joined = new JoinedText();
+  readonly #shown: ShownText;
+  readonly #isMeant: IsMeant;
   #refusal = '';
+  #length = 0;
   #thinkingLength = 0;
   #reported: Reported = {};
   readonly #loop: LoopWatch;
@@ -44,17 +53,24 @@ export class AnswerBuilder {
   readonly #longest: number;
 
   /**
-   * `maxTokens`: what the answer may have. A server that goes on after many times as much is cut off. `like`: code whose equal
-   * lines it may repeat.
+   * `maxTokens`: what the answer may have. A server that goes on after many times as much is cut off. `question`: what it
+   * answers; lines of its code that are equal may be repeated, and marks of thoughts that it names are text.
    */
-  constructor(emit: (event: AnswerEvent) => void, maxTokens: number, like = '') {
+  constructor(emit: (event: AnswerEvent) => void, maxTokens: number, question?: Question) {
     this.#emit = emit;
-    this.#loop = new LoopWatch(like);
+    this.#loop = new LoopWatch(question?.purpose?.expects.code);
+    this.#isMeant = mark => question?.request.parts.some(part => part.text.includes(mark)) ?? false;
+    this.#shown = new ShownText(this.#isMeant);
     this.#longest = Math.min(maxTextLength, Math.max(leastLength, maxTokens * charsPerToken));
   }
 
   get text(): string {
-    return this.#text;
+    return this.#joined.text;
+  }
+
+  /** What has been written of the answer itself; '' while the model still thinks. */
+  get partial(): string {
+    return withoutThoughts(this.#joined.text, this.#isMeant);
   }
 
   /** How the model ended; undefined: it has not. */
@@ -77,10 +93,25 @@ export class AnswerBuilder {
   addText(whole: string): void {
     if (whole === '') return;
     this.#goOn();
-    const piece = startOf(whole, this.#longest - this.#text.length);
-    this.#text += piece;
-    this.#emit({ kind: 'text', text: piece });
-    if (this.#loop.runsOn(piece) || piece.length < whole.length) throw new Overlong();
+    const added = this.#joined.add(whole);
+    const piece = startOf(added, this.#longest - this.#length);
+    this.#length += piece.length;
+    const { text, hasThoughts } = this.#shown.take(piece);
+    if (hasThoughts) this.#emit({ kind: 'thinking' });
+    if (text !== '') this.#emit({ kind: 'text', text });
+    if (this.#loop.runsOn(piece) || piece.length < added.length) throw new Overlong();
+  }
+
+  /** Takes a message, which may be all of the text, where a beginning of it has come in pieces. */
+  addWhole(text: string): void {
+    const { text: before } = this.#joined;
+    const isAll = before.length >= leastBeginning && text.startsWith(before);
+    this.addText(isAll ? text.slice(before.length) : text);
+  }
+
+  /** The model has called a tool. None was offered, so there is nobody to answer it. */
+  addToolCall(): void {
+    this.#hasCalledTool = true;
   }
 
   /** Reasoning is progress, and paid for, but it is not answer text. */
@@ -106,11 +137,14 @@ export class AnswerBuilder {
 
   /** The finished answer. Throws Failure('empty') when there is none. */
   answer(target: Target, question: Question, { key, requestId }: Asked = {}): Answer {
-    if (this.#finish === 'tool') throw new Failure('empty', { code: 'tool-call' });
+    const written = startOf(this.#joined.text, this.#longest);
+    const said = withoutThoughts(written, this.#isMeant);
+    const isCall = this.#finish === 'tool' && (this.#hasCalledTool || said.trim() === '');
+    if (isCall) throw new Failure('empty', { code: 'tool-call' });
     const refused = this.#finish === 'refused' || this.#refusal !== '';
-    const finish = refused ? 'refused' : (this.#finish ?? 'stop');
-    if (!refused && this.#text.trim() === '') throw this.#nothing(finish);
-    const text = this.#refusal || answerText(this.#text, question);
+    const finish = refused ? 'refused' : this.#finish === 'length' ? 'length' : 'stop';
+    if (!refused && said.trim() === '') throw this.#nothing(finish);
+    const text = this.#refusal || said;
     return {
       text,
       from: target.id,
@@ -119,7 +153,7 @@ export class AnswerBuilder {
         this.#reported,
         {
           input: () => tokensOfPrompt(question.request),
-          output: () => estimateTokens(text) + estimatedTokens(this.#thinkingLength),
+          output: () => estimateTokens(text) + estimatedTokens(this.#thinkingLength + written.length - said.length),
         },
         mostTokens(target, question),
       ),
@@ -146,11 +180,6 @@ export class AnswerBuilder {
   #refuseBeyond(length: number): void {
     if (length > maxTextLength) throw new Failure('too-large', { code: 'text', facts: { limit: maxTextLength } });
   }
-}
-
-/** Without the thoughts that a server has let through, unless the question is about such marks. */
-function answerText(text: string, { request }: Question): string {
-  return request.parts.some(part => part.text.includes('</think>')) ? text : withoutThoughts(text);
 }
 
 /** At most so many characters of a text, and no half of one. */

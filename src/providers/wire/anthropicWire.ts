@@ -24,6 +24,7 @@ export function anthropicWire(draft: AnswerBuilder, key: string | undefined): Wi
       const json = asObject(event) ?? {};
       const isError = name === 'error' || json['error'] !== undefined || asText(json['type']).endsWith('_error');
       const type = isError ? 'error' : asText(json['type']) || name;
+      if (type === 'message_start' && begun && draft.text !== '') throw new Failure('malformed', { code: 'order' });
       if (type === 'message_start') begun = true;
       else if (!begun && type.startsWith('content_block')) throw new Failure('malformed', { code: 'order' });
       if (type === 'error')
@@ -78,6 +79,8 @@ function readBlock(block: Json, draft: AnswerBuilder): void {
       return thinking === '' ? undefined : draft.addThinking(thinking);
     case 'redacted_thinking':
       return draft.addThinking('');
+    case 'tool_use':
+      return draft.addToolCall();
     default:
       return;
   }

@@ -80,7 +80,7 @@ async function converse(conversation: Conversation, question: Question, stop: Ab
   const key = await keyOfTarget(target, ports);
   const body = dialect.adapt(wire.body(target, question));
   const events = eventsOf(question, stop);
-  const draft = new AnswerBuilder(events.emit, outputAllowance(target, question), question.purpose?.expects.code);
+  const draft = new AnswerBuilder(events.emit, outputAllowance(target, question), question);
   const learn = (complaint: ApiError) => dialect.learn(complaint, body);
   const headers = { ...wire.headers, ...keyHeaders(target.auth, wire.keyHeader, key) };
   const call = { id: attemptKey(question, target), headers, key, learn, onStage: events.onStage };
@@ -127,7 +127,7 @@ function cutOff(draft: AnswerBuilder, stop: AbortController, answer: () => Answe
 function moreOf(error: unknown, draft: AnswerBuilder, requestId: string | undefined): unknown {
   if (!(error instanceof Failure)) return error;
   return error.with({
-    ...(draft.text.trim() === '' ? {} : { partial: draft.text }),
+    ...(draft.partial.trim() === '' ? {} : { partial: draft.partial }),
     ...(requestId === undefined ? {} : { requestId }),
   });
 }

@@ -12,6 +12,7 @@ export function readFinish(reason: unknown): Finish | undefined {
   if (word === '' || nothingYet.has(word)) return undefined;
   const failed = failures.get(word);
   if (failed) throw failed();
+  if (/tool|function/.test(word)) return 'tool'; // 'function_call_filter: MALFORMED_FUNCTION_CALL' is no refusal
   return finishes.get(word) ?? (/filter|safety|policy/.test(word) ? 'refused' : 'length');
 }
 

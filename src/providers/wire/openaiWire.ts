@@ -15,6 +15,7 @@ import { noAnswer } from '../errors/refusal.ts';
  * `reasoning_details`, or as parts of the content.
  */
 export function openaiWire(draft: AnswerBuilder, key: string | undefined): WireReader {
+  const isAnother = watchIds(draft);
   return {
     event({ data, name }: StreamEvent): Position {
       const told = data.trim();
@@ -24,7 +25,7 @@ export function openaiWire(draft: AnswerBuilder, key: string | undefined): WireR
       if (name === 'error') throw noAnswer(named(chunk ?? told), key);
       if (chunk === undefined) throw new Failure('malformed', { code: 'event' });
       const json = asObject(chunk);
-      if (json !== undefined) readChunk(json, draft, key);
+      if (json !== undefined && !isAnother(json)) readChunk(json, draft, key);
       return draft.position;
     },
     whole(document) {
@@ -33,6 +34,23 @@ export function openaiWire(draft: AnswerBuilder, key: string | undefined): WireR
       readChunk(json, draft, key);
       draft.end(draft.finish ?? 'stop');
     },
+  };
+}
+
+/**
+ * Does a chunk belong to another answer than the first, which is whole? Gateways that ask anew put one behind the other
+ * (mnfst/llm-gateway#2072). Ids alone say nothing: some servers make one for each chunk.
+ */
+function watchIds(draft: AnswerBuilder): (chunk: Json) => boolean {
+  let first = '';
+  let isOver = false;
+  return chunk => {
+    const id = asText(chunk['id']);
+    if (first === '') first = id;
+    if (id === first || id === '') return false;
+    const begins = asText(asObject(firstChoice(chunk)?.['delta'])?.['role']) !== '';
+    isOver ||= draft.finish === 'stop' && draft.text !== '' && begins;
+    return isOver;
   };
 }
 
@@ -45,13 +63,16 @@ const named = (said: unknown): Json => {
 function readChunk(chunk: Json, draft: AnswerBuilder, key: string | undefined): void {
   if (saysError(chunk)) throw noAnswer(chunk, key);
   if (draft.model === '') draft.model = asText(chunk['model']);
-  const choice = asList(chunk['choices'])
-    .map(asObject)
-    .find(candidate => Number(candidate?.['index'] ?? 0) === 0); // some write it as text
+  const choice = firstChoice(chunk);
   if (choice !== undefined) readChoice(choice, draft);
   const usage = asObject(chunk['usage']);
   if (usage !== undefined) readUsage(usage, draft);
 }
+
+const firstChoice = (chunk: Json): Json | undefined =>
+  asList(chunk['choices'])
+    .map(asObject)
+    .find(candidate => Number(candidate?.['index'] ?? 0) === 0); // some write it as text
 
 /** Some servers put an empty `error` into each chunk: ggml-org/llama.cpp, and gateways that copy a Go struct. */
 const saysError = ({ error, object }: Json): boolean =>
@@ -63,19 +84,29 @@ const isEmpty = (value: unknown): boolean => {
 };
 
 function readChoice(choice: Json, draft: AnswerBuilder): void {
-  const message = asObject(choice['delta']) ?? asObject(choice['message']);
-  if (message !== undefined) readMessage(message, draft);
+  const delta = asObject(choice['delta']);
+  const message = asObject(choice['message']);
+  if (delta !== undefined) readMessage(delta, draft, text => draft.addText(text));
+  else if (message !== undefined) readMessage(message, draft, text => draft.addWhole(text));
   draft.end(readFinish(choice['finish_reason']));
 }
 
-function readMessage(message: Json, draft: AnswerBuilder): void {
+function readMessage(message: Json, draft: AnswerBuilder, add: (text: string) => void): void {
   const thought = asText(message['reasoning_content']) || asText(message['reasoning']);
   if (thought !== '' || asList(message['reasoning_details']).length > 0) draft.addThinking(thought);
+  else if (draft.finish === undefined && hasUnknownText(message)) draft.addThinking('');
+  if (asList(message['tool_calls']).length > 0 || asObject(message['function_call'])) draft.addToolCall();
   const content = message['content'];
-  if (typeof content === 'string') draft.addText(content);
+  if (typeof content === 'string') add(content);
   else for (const part of asList(content)) readPart(asObject(part), draft);
   draft.addRefusal(asText(message['refusal']));
 }
+
+const known: ReadonlySet<string> = new Set(['role', 'content', 'refusal', 'name', 'id', 'type', 'model']);
+
+/** Text under a name that nobody knows, `reasoning_text` say: the model is at work, whatever it writes there. */
+const hasUnknownText = (message: Json): boolean =>
+  Object.entries(message).some(([name, value]) => typeof value === 'string' && value.trim() !== '' && !known.has(name));
 
 /** Mistral's reasoning models write the content as a list of parts. */
 function readPart(part: Json | undefined, draft: AnswerBuilder): void {

@@ -84,16 +84,20 @@ const lowered = (value: unknown, cap: number | undefined): unknown =>
 
 /** The names that an answer's allowance has on the wires. */
 const allowances = ['max_tokens', 'max_completion_tokens', 'max_output_tokens'];
+/** And in the words of servers; text-generation-inference has a name of its own. */
+const allowancesInWords = [...allowances, 'max_new_tokens'];
 
-/** The allowance is above what the model may write: as much as it says, or half. */
+/** The allowance is above what the model may write, or its window has room for: as much as it says, or half. */
 function capIn({ message, param }: ApiError, sent: Json): readonly [name: string, cap: number] | undefined {
   const name = allowances.find(one => typeof sent[one] === 'number');
   const asked = name === undefined ? 0 : Number(sent[name]);
-  const isMeant = name !== undefined && (allowances.includes(param) || allowances.some(one => message.includes(one)));
+  const isMeant =
+    name !== undefined && (allowances.includes(param) || allowancesInWords.some(one => message.includes(one)));
   if (!isMeant || !tooMuch.test(message)) return undefined;
   const told = [...message.matchAll(/\d[\d,]{0,9}/g)].map(([digits]) => Number(digits.replaceAll(',', '')));
   const below = told.filter(number => number > 0 && number < asked);
-  const cap = Math.max(...below, 0) || Math.floor(asked / 2);
+  const room = Math.min(...told.filter(number => number > asked)) - Math.max(...below, 0); // a window, less what is in it
+  const cap = room < asked ? room : Math.max(...below, 0) || Math.floor(asked / 2);
   return cap >= leastAllowance ? [name, cap] : undefined;
 }
 

@@ -5,6 +5,7 @@ import type { BodyText } from '../http/bodyText.ts';
 import { EventStream, type StreamEvent } from './eventStream.ts';
 import type { OddEnd } from '../../core/model/answer.ts';
 import { parseJson } from '../../core/shared/parseJson.ts';
+import { asObject } from '../errors/json.ts';
 import type { Position, WireReader } from './wireReader.ts';
 
 /** Once an answer says that it is complete, more is waited for this long: counts, an end mark, or text after all. */
@@ -59,6 +60,7 @@ async function readEvents(body: BodyText, wire: WireReader, clock: Clock): Promi
         events.push(piece.slice(at, at + atATime));
         for (let event = events.next(); event !== undefined; event = events.next()) {
           const next = eventAfter(position, wire, event);
+          if (next === 'done' && position === 'open') refuseStrayError(events.stray, wire);
           if (next === 'done' || next === 'fault-after-end') return next;
           silence.follow(position, next);
           position = next;
@@ -72,6 +74,12 @@ async function readEvents(body: BodyText, wire: WireReader, clock: Clock): Promi
     silence.end();
   }
   return readEnd(events, wire, position);
+}
+
+/** A server's error that stood there without a frame is why an answer ended without a reason (lemonade-sdk/lemonade#2826). */
+function refuseStrayError(stray: string | undefined, wire: WireReader): void {
+  const said = stray === undefined ? undefined : asObject(parseJson(stray));
+  if (said?.['error'] !== undefined) wire.whole(said);
 }
 
 /** What is broken after a whole answer costs a note, not the answer. */

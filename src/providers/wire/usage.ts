@@ -77,10 +77,11 @@ const windowShare = 0.75;
 
 /** A server that cuts a prompt to its window says nothing of it, but counts what was left (ollama/ollama#17889). */
 function windowed(counted: Believed, estimated: () => number): Believed {
-  const { tokens, isExact } = counted;
+  const { isExact, doubt } = counted;
+  const tokens = (doubt?.why === 'low' ? doubt.reported : undefined) ?? counted.tokens; // the less is left, the less it counts
   const steps = Math.round(tokens / windowStep);
   const isWindow = steps > 0 && Math.abs(tokens - steps * windowStep) <= windowSlack;
-  if (!isExact || !isWindow || tokens >= windowShare * estimated()) return counted;
+  if ((!isExact && doubt?.why !== 'low') || !isWindow || tokens >= windowShare * estimated()) return counted;
   return { tokens, isExact: false, doubt: { why: 'window', reported: tokens } };
 }
 

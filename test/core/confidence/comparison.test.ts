@@ -28,8 +28,11 @@ test('numbers count as those of lines when they follow each other on every line'
   assert.equal(lineNumbers(material('1 | a\n2 | b', { code: '1 | x\n2 | y' })).length, 0);
 });
 
-test('one line of the surroundings may come again, two are repeated', () => {
+test('one line of the surroundings may come again, two are repeated, and so is the very next one', () => {
   const around = { before: 'const first = 1;\nconst second = 2;\n', after: 'export { first };\n' };
-  assert.equal(surroundingsRepeated(material('const second = 2;\nrun();', { around })).length, 0);
+  assert.equal(surroundingsRepeated(material('run();\nconst second = 2;\nrun();', { around })).length, 0);
+  assert.equal(surroundingsRepeated(material('const first = 1;\nrun();', { around })).length, 0);
+  assert.equal(surroundingsRepeated(material('const second = 2;\nrun();', { around })).length, 1);
+  assert.equal(surroundingsRepeated(material('run();\nexport { first };', { around })).length, 1);
   assert.equal(surroundingsRepeated(material('const first = 1;\nconst second = 2;\nrun();', { around })).length, 1);
 });

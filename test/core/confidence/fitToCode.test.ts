@@ -85,3 +85,10 @@ test('empty lines at the end that are all that is gone were meant to go', () => 
 test('in a makefile a tab stays one', () => {
   assert.equal(fit('build:\n\techo one', 'script = \\\n  echo one\n', 'makefile'), 'build:\n\techo one\n');
 });
+
+test('code that stands too deep as a whole is moved back, unless that is all that has changed', () => {
+  assert.equal(fit('    f(1);\n    g();', 'f();\ng();\n'), '    f(1);\n    g();\n'); // its first line is another one
+  assert.equal(fit('    f();\n    g(1);', 'f();\ng();\n'), 'f();\ng(1);\n');
+  assert.equal(fit('    f();\n    g();', 'f();\ng();\n'), '    f();\n    g();\n');
+  assert.equal(fit('    f();\ng(1);\nh();', 'f();\ng();\nh();\n'), '    f();\ng(1);\nh();\n');
+});

@@ -3,6 +3,7 @@ import { createQuestion } from '../../../src/assist/createQuestion.ts';
 import { AnswerCache } from '../../../src/core/cache/answerCache.ts';
 import { createClient, type Client, type Source } from '../../../src/core/client.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
+import type { AnswerEvent } from '../../../src/core/model/answerEvent.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
 import type { AttemptNote, Note } from '../../../src/core/model/note.ts';
 import type { Question } from '../../../src/core/model/question.ts';
@@ -36,7 +37,7 @@ export async function playWire(report: WireCase): Promise<WireSeen> {
   try {
     const chain = chainOf(report, { bad: bad.port, good: good.port });
     const client = clientOf(chain, clock);
-    let last: Played = { notes: [], outcome: undefined };
+    let last: Played = { shown: '', notes: [], outcome: undefined };
     for (let asked = 0; asked < (report.questions ?? 1); asked += 1) last = await askOnce(report, client, clock);
     return { ...seenOf(last), requestsToA: requestsTo(chain.length, bad.requests, report) };
   } finally {
@@ -94,17 +95,22 @@ function clientOf(chain: readonly Target[], clock: LeapingClock): Client {
 }
 
 interface Played {
+  /** What was shown while it was written. */
+  readonly shown: string;
   readonly notes: readonly Note[];
   readonly outcome: Answer | Failure | undefined;
 }
 
 async function askOnce(report: WireCase, client: Client, clock: LeapingClock): Promise<Played> {
   const notes: Note[] = [];
-  const outcome = await clock.runUntil(client.ask(questionOf(report, clock, notes))).catch((error: unknown) => {
+  let shown = '';
+  const onEvent = (event: AnswerEvent) => void (shown += event.kind === 'text' ? event.text : '');
+  const question = { ...questionOf(report, clock, notes), onEvent };
+  const outcome = await clock.runUntil(client.ask(question)).catch((error: unknown) => {
     if (error instanceof Failure) return error;
     throw error;
   });
-  return { notes, outcome };
+  return { shown, notes, outcome };
 }
 
 function questionOf(
@@ -129,7 +135,7 @@ function questionOf(
   });
 }
 
-function seenOf({ notes, outcome }: Played): Omit<WireSeen, 'requestsToA'> {
+function seenOf({ shown, notes, outcome }: Played): Omit<WireSeen, 'requestsToA'> {
   const answer = outcome instanceof Failure ? undefined : outcome;
   const attempts = notes.filter((note): note is AttemptNote => note.kind === 'attempt' && note.target === 'A');
   const waits = notes.flatMap(note => (note.kind === 'retry' ? [note.delayMs] : []));
@@ -139,6 +145,7 @@ function seenOf({ notes, outcome }: Played): Omit<WireSeen, 'requestsToA'> {
     firstAttemptAtA: attempts[0]?.outcome,
     text: answer?.text,
     textLacks: answer?.text ?? '',
+    shownLacks: shown,
     finish: answer?.finish,
     doubted: answer?.confidence?.tier === 'doubtful',
     atLeastWaitMs: Math.max(0, ...waits),

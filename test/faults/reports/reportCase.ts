@@ -72,6 +72,8 @@ export interface WireExpected {
   readonly firstAttemptAtA?: string;
   readonly text?: string;
   readonly textLacks?: string;
+  /** Not a part of what is shown while it is written. */
+  readonly shownLacks?: string;
   readonly finish?: string;
   readonly doubted?: boolean;
   readonly requestsToA?: number;

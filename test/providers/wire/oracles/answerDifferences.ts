@@ -73,6 +73,11 @@ const anthropic: readonly AnswerDifference[] = [
     },
   },
   {
+    reason: 'A message that begins anew behind its first text is another one; the SDK joins the two.',
+    applies: ({ text, ours }) =>
+      ours.over === 'threw' && text.lastIndexOf('"message_start"') > text.indexOf('"content_block_'),
+  },
+  {
     reason: 'Whoever writes on behind a reason has not ended; for the SDK the reason stands.',
     applies: ({ text, ours }) =>
       ours.over === 'threw' && text.lastIndexOf('"text_delta"') > text.lastIndexOf('"stop_reason"'),

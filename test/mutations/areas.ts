@@ -1,0 +1,143 @@
+import { mutationsOf } from './mutation.ts';
+
+const played = ['test/faults/areas.test.ts'];
+const thoughts = ['test/core/thoughts/thoughts.test.ts'];
+
+/** What was found by playing the reports of four areas: stream ends, reasoning, reading code, and edits. */
+export const areas = [
+  ...mutationsOf('src/core/thoughts/thoughts.ts', thoughts, [
+    ['thoughts have fewer names', '|reasoning(?:_scratchpad)?', ''],
+    [
+      'thoughts without an end are an answer',
+      "if (end < 0 && final < 0) return '';",
+      'if (end < 0 && final < 0) break;',
+    ],
+    ['the tag around an answer stays', 'const answer = hasThoughts || text', 'const answer = text'],
+    [
+      'a mark that a sentence names ends thoughts',
+      "isMeant(mark.replace('/', '')) || isNamed(text, index, end)",
+      "isMeant(mark.replace('/', ''))",
+    ],
+    ['a mark in a block of code ends thoughts', 'if (fences % 2 !== 0 || isKept)', 'if (isKept)'],
+    [
+      'thoughts within an answer stay',
+      'return withoutOrphan(withoutInner(led, isMeant), isMeant);',
+      'return withoutOrphan(led, isMeant);',
+    ],
+    [
+      'a mark that the question is about is one of thoughts',
+      'found && !isMeant(found.opening); found =',
+      'found; found =',
+    ],
+    ['words between channels are the answer', 'mangledFinal(text) ?? text', 'text'],
+  ]),
+  ...mutationsOf(
+    'src/providers/wire/shownText.ts',
+    ['test/providers/wire/shownText.test.ts', ...played],
+    [
+      ['half a mark is shown', "if (begun === '' || mayBegin.test(begun))", "if (begun === '')"],
+      ['the mark of the last channel is shown', 'this.#hasThought ? answerMarkLength(begun) : 0', '0'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/wire/joinedText.ts',
+    ['test/providers/wire/joinedText.test.ts', ...played],
+    [
+      ['each piece is new', 'return this.#isCumulative ? this.#last : this.#sum();', 'return this.#sum();'],
+      ['a row of digits is a text that grows', ' && new Set(this.#last).size >= leastCharacters', ''],
+      ['a last piece is said twice', "if (this.#isCumulative && piece === this.#last) return '';", ''],
+    ],
+  ),
+  ...mutationsOf('src/providers/wire/answerBuilder.ts', played, [
+    ['a whole message is one more piece', 'before.length >= leastBeginning && text.startsWith(before)', 'false'],
+    ['an answer in words is a call', "(this.#hasCalledTool || said.trim() === '')", 'true'],
+  ]),
+  ...mutationsOf('src/providers/wire/openaiWire.ts', played, [
+    ['a second answer belongs to the first', '&& !isAnother(json)', ''],
+    [
+      'what stands under an unknown name is no progress',
+      'draft.finish === undefined && hasUnknownText(message)',
+      'false',
+    ],
+  ]),
+  ...mutationsOf(
+    'src/providers/wire/anthropicWire.ts',
+    ['test/faults/kinds.test.ts'],
+    [['a second message belongs to the first', "begun && draft.text !== '')", "begun && draft.text === '?')"]],
+  ),
+  ...mutationsOf('src/providers/wire/finishReasons.ts', played, [
+    ['a call that went wrong is a refusal', "if (/tool|function/.test(word)) return 'tool';", ''],
+  ]),
+  ...mutationsOf('src/providers/wire/readAnswer.ts', played, [
+    [
+      'an error without a frame is passed over',
+      "if (next === 'done' && position === 'open')",
+      "if (next === 'done' && position === 'done')",
+    ],
+  ]),
+  ...mutationsOf('src/core/confidence/blocks.ts', played, [
+    ['a lone closing fence opens a block', 'nested : withoutStray(plain)', 'nested : plain'],
+  ]),
+  ...mutationsOf('src/core/confidence/reading.ts', played, [
+    [
+      'fences of the code close the answer',
+      'fences === fencesIn(code.split',
+      'fences === 0 && 0 < fencesIn(code.split',
+    ],
+    ['a block of Markdown is all of it', '  if (bare) return bare;\n', ''],
+  ]),
+  ...mutationsOf('src/core/confidence/fitToCode.ts', played, [
+    ['what stands too deep stays there', 'moved > 0 &&', 'moved > 99 &&'],
+    [
+      'an indentation that was asked for is taken back',
+      'kept.length < written.length &&',
+      'kept.length <= written.length &&',
+      'test/core/confidence/fitToCode.test.ts',
+    ],
+  ]),
+  ...mutationsOf(
+    'src/core/confidence/fitToCode.ts',
+    ['test/faults/kinds.test.ts'],
+    [['tabs that were asked for are taken back', '|| isRestyled(lines, place); //', '; //']],
+  ),
+  ...mutationsOf(
+    'src/providers/wire/parameterSupport.ts',
+    ['test/faults/kinds.test.ts', 'test/providers/wire/parameterSupport.test.ts'],
+    [
+      ['an allowance has three names', "[...allowances, 'max_new_tokens']", '[...allowances]'],
+      ['what is in a window is its room', 'const cap = room < asked ? room :', 'const cap ='],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/wire/usage.ts',
+    ['test/faults/kinds.test.ts'],
+    [['a window of which little is left is none', "(!isExact && doubt?.why !== 'low')", '!isExact']],
+  ),
+  ...mutationsOf('src/core/confidence/elision.ts', played, [
+    ['a remark that keeps is no remark', '(?:keep|keeping|preserve|retain|leave)', '(?:retain|leave)'],
+  ]),
+  ...mutationsOf('src/core/confidence/comparison.ts', played, [
+    [
+      'the next line may come again',
+      'repeatsNeighbour(code, selection, around) ? 1',
+      'repeatsNeighbour(code, selection, around) ? looked',
+    ],
+    [
+      'a comment that is gone is none',
+      'return above.get(next) === false ||',
+      'return above.get(next) === undefined && false ||',
+    ],
+    ['code in comments may go with its line', '(/[=;(){}]/.test(line) && above', '(false && above'],
+    ['line ends may be written out', 'if (!isOneLine || !outsideTexts(', 'if (isOneLine || !outsideTexts('],
+  ]),
+  ...mutationsOf('src/core/confidence/form.ts', played, [
+    ['marks of a merge are code', 'const found = lines.findIndex(isMark);', 'const found = -1;'],
+    ['a tag behind the code is code', 'if (isTag(lines.at(-1))) return lines.length - 1;', ''],
+    [
+      'a patch without a name is code',
+      'return at >= 0 && lines.some(line => /^\\+',
+      'return at < -1 && lines.some(line => /^\\+',
+      'test/core/confidence/form.test.ts',
+    ],
+  ]),
+];
