@@ -108,13 +108,24 @@ function areNumbered(code: string): boolean {
   return numbers.length > 1 && numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
 }
 
-/** `\n` written out where a line should end: all of the code stands on one line (openclaw/openclaw#114390). */
+/** Where a backslash outside of texts means nothing; it does in shells, Ruby's patterns, PHP's names, TeX. */
+const withoutBackslashes: ReadonlySet<string> = new Set([
+  ...['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python', 'java', 'kotlin', 'scala'],
+  ...['c', 'cpp', 'csharp', 'go', 'rust', 'swift', 'dart', 'json', 'jsonc'],
+]);
+
+/**
+ * `\n` written out where a line should end: all of the code stands on one line (openclaw/openclaw#114390). Where a backslash
+ * may mean something, only code that holds a line of the selection so.
+ */
 export function escapedLineEnds(material: Material): readonly Sign[] {
   const code = answerCode(material)?.trim();
   const { language, code: before } = material.expects;
   const isOneLine = code !== undefined && !code.includes('\n') && before.trim().includes('\n');
   if (!isOneLine || !outsideTexts(withoutQuoted(code), language).includes('\\n')) return [];
-  return [{ code: 'escaped-line-ends', weight: 'hard', facts: {} }];
+  const own = new Set(linesOf(before));
+  const isSure = withoutBackslashes.has(language) || linesOf(code.replaceAll('\\n', '\n')).some(line => own.has(line));
+  return isSure ? [{ code: 'escaped-line-ends', weight: 'hard', facts: {} }] : [];
 }
 
 /** The code without what stands in quotes, in any language. */

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { escapedEntities, lineNumbers, surroundingsRepeated } from '../../../src/core/confidence/comparison.ts';
+import {
+  escapedEntities,
+  escapedLineEnds,
+  lineNumbers,
+  surroundingsRepeated,
+} from '../../../src/core/confidence/comparison.ts';
 import type { Material } from '../../../src/core/confidence/assessor.ts';
 
 /** An answer whose code stands in the place of the selection. */
@@ -35,4 +40,18 @@ test('one line of the surroundings may come again, two are repeated, and so is t
   assert.equal(surroundingsRepeated(material('const second = 2;\nrun();', { around })).length, 1);
   assert.equal(surroundingsRepeated(material('run();\nexport { first };', { around })).length, 1);
   assert.equal(surroundingsRepeated(material('const first = 1;\nconst second = 2;\nrun();', { around })).length, 1);
+});
+
+test('line ends that are written out are a fault where a backslash outside of texts means nothing', () => {
+  const two = { code: 'const a = 1;\nconst b = 2;' };
+  const signs = (code: string, language: string) => escapedLineEnds(material(code, { ...two, language })).length;
+  assert.equal(signs('const a = 2;\\nconst b = 2;', 'typescript'), 1);
+  const right = [
+    ['return text.split(/\\r\\n|\\n/);', 'typescript'],
+    ['lines = re.split(r"\\n", text)', 'python'],
+    ['sed s/a/\\n/ file', 'shellscript'],
+    ['text.split(/\\n/)', 'ruby'],
+    ['use App\\network;', 'php'],
+  ] as const;
+  for (const [code, language] of right) assert.equal(signs(code, language), 0, code);
 });
