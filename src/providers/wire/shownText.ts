@@ -34,10 +34,18 @@ export class ShownText {
       if (!this.#end()) return { text: '', hasThoughts };
     }
     const begun = this.#held.trimStart();
+    if (begun === '' && !this.#hasThought) return { text: this.#release(), hasThoughts };
     if (begun === '' || mayBegin.test(begun)) return { text: '', hasThoughts };
     const mark = this.#hasThought ? answerMarkLength(begun) : 0;
     this.#state = 'text';
-    return { text: mark > 0 ? begun.slice(mark) : this.#held, hasThoughts };
+    const text = this.#release();
+    return { text: mark > 0 ? begun.slice(mark) : text, hasThoughts };
+  }
+
+  #release(): string {
+    const text = this.#held;
+    this.#held = '';
+    return text;
   }
 
   /** Do thoughts begin here? */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { createParameterSupport } from '../../../src/providers/wire/parameterSupport.ts';
 import { failureOf } from '../../support/scripted.ts';
 import { withPeer } from '../asked.ts';
 import type { Asking } from '../asked.ts';
@@ -111,3 +112,21 @@ suite('a parameter that the target refuses', () => {
     );
   });
 });
+
+/** What a server says of an allowance of 4000 tokens, and the one that it is asked for next. */
+const allowed: readonly (readonly [message: string, next: number])[] = [
+  ['`inputs` tokens + `max_new_tokens` must be <= 4096. Given: 237 `inputs` tokens and 4000 `max_new_tokens`', 3859],
+  ['max_tokens is too large: 4000. The window is 4096 tokens and your request has 300 input tokens.', 3796],
+  ['max_tokens must be at most 2048', 2048],
+  ['max_tokens is too large', 2000],
+];
+
+for (const [message, next] of allowed) {
+  test(`an allowance is lowered to what there is room for: ${message}`, () => {
+    const support = createParameterSupport({}, []);
+    const sent = { max_tokens: 4000 };
+    const none = { detail: '', code: '', type: '', param: '', status: 400, fields: [], retryDelay: '' };
+    assert.equal(support.learn({ ...none, message }, sent), 'max_tokens');
+    assert.equal(support.adapt(sent)['max_tokens'], next);
+  });
+}

@@ -10,7 +10,7 @@ function shown(text: string, isMeant = false): string {
 }
 
 test('nothing of the thoughts is shown, however small the pieces are', () => {
-  assert.equal(shown('\n<think>\nThe user asks.\n</think>\n\n<think>b</think>It adds.'), 'It adds.');
+  assert.equal(shown('\n<think>\nThe user asks.\n</think>\n\n<think>b</think>It adds.'), '\nIt adds.');
 });
 
 test('the channels before the last are thoughts', () => {
