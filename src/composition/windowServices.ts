@@ -4,12 +4,12 @@ import type { Clock } from '../core/model/clock.ts';
 import { Activity } from '../core/status/activity.ts';
 import { BudgetSnapshot } from '../interaction/budget/budgetSnapshot.ts';
 import { createConsent, type Consent } from '../interaction/targets/consent.ts';
-import { vscodeUser } from '../editor/platform/vscodeUser.ts';
 import { CurrentTargets } from '../interaction/targets/currentTargets.ts';
 import { Rehearsals } from '../interaction/faultInjection/rehearsals.ts';
 import { scope, workspaceId } from '../editor/asking/scope.ts';
 import { createKeys, type Keys, type Listening } from '../interaction/targets/keyStore.ts';
 import { readSettings } from '../editor/settings/readSettings.ts';
+import type { Confirm } from '../interaction/platform/user.ts';
 import type { Knowledge } from '../interaction/settings/targetEntry.ts';
 import { DeferredCount } from '../interaction/status/deferredCount.ts';
 import { hasNetwork } from '../libraries/network.ts';
@@ -49,7 +49,11 @@ export function createWindowServices(context: vscode.ExtensionContext): WindowSe
   const workspace = () => scope(sha256);
   const keys = createKeys(secrets, memento, clock);
   const servers = { ...createServerOwners(), isRemote: () => vscode.env.remoteName !== undefined };
-  const consent = createConsent({ memento, clock, workspace, servers, ask: vscodeUser.confirm });
+  const ask: Confirm = async confirmation => {
+    const { vscodeUser } = await import('../editor/platform/vscodeUser.ts');
+    return vscodeUser.confirm(confirmation);
+  };
+  const consent = createConsent({ memento, clock, workspace, servers, ask });
   const currentTargets: CurrentTargets = new CurrentTargets({
     knowledge,
     keys,

@@ -24,6 +24,7 @@ import { createFiles } from '../../src/storage/files.ts';
 import { byDay } from '../../src/storage/period.ts';
 import { knowledge } from '../support/knowledge.ts';
 import { openProfile } from './olderProfile.ts';
+import { originsOf } from '../support/originsOf.ts';
 
 type Profile = ReturnType<typeof openProfile>;
 
@@ -190,7 +191,7 @@ test('the question that was kept for later is in the queue, whole, and can be as
 test('each server has the key that was set for it', async () => {
   const { secrets, globalState, clock } = openProfile();
   const keys = createKeys(secrets, globalState, clock);
-  const [openai = '', anthropic = ''] = keys.origins();
+  const [openai = '', anthropic = ''] = originsOf(keys);
   assert.deepEqual([openai, anthropic], ['http://127.0.0.1:27301', 'http://127.0.0.1:27302']);
   assert.equal(await keys.keyFor({ origin: openai, auth: 'bearer' }), 'practice-key-of-openai');
   assert.equal(await keys.keyFor({ origin: anthropic, auth: 'api-key' }), 'practice-key-of-anthropic');

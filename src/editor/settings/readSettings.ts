@@ -4,18 +4,26 @@ import type { NotificationLevel } from '../../interaction/platform/notificationL
 import { checkedSettings, type Settings } from '../../interaction/settings/checkedSettings.ts';
 import { numberRules, type SettingKey, type SettingLayers } from '../../interaction/settings/settingKeys.ts';
 import { nearestIn } from '../../interaction/settings/settingReader.ts';
-import { settingProblemText } from '../../interaction/settings/settingProblemText.ts';
 import type { TargetEntry } from '../../interaction/settings/entryFields.ts';
 import type { Knowledge } from '../../interaction/settings/targetEntry.ts';
-import { type SettingsPlace, withTargets } from '../../interaction/settings/withTargets.ts';
+import type { SettingProblem } from '../../interaction/settings/settingProblem.ts';
+import type { SettingsPlace } from '../../interaction/settings/withTargets.ts';
 
 const section = 'steadfast';
 
+type ProblemLog = Pick<vscode.LogOutputChannel, 'warn'>;
+
 /** Reads every setting into one snapshot; what cannot be used is replaced and named in the log. */
-export function readSettings(log: Pick<vscode.LogOutputChannel, 'warn'>, knowledge: Knowledge): Settings {
+export function readSettings(log: ProblemLog, knowledge: Knowledge): Settings {
   const settings = checkedSettings(layersOf(), knowledge);
-  for (const problem of settings.problems) log.warn(settingProblemText(problem));
+  if (settings.problems.length > 0) void tellProblems(settings.problems, log);
   return settings;
+}
+
+/** Most windows have no problem to tell, so the words for them are loaded here only. */
+async function tellProblems(problems: readonly SettingProblem[], log: ProblemLog): Promise<void> {
+  const { settingProblemText } = await import('../../interaction/settings/settingProblemText.ts');
+  for (const problem of problems) log.warn(settingProblemText(problem));
 }
 
 /** Calls `listener` after any of our settings has changed; read them again then. */
@@ -62,6 +70,7 @@ export async function saveTargets(
   { automatic, ...knowledge }: Knowledge & { readonly automatic: readonly Target[] },
 ): Promise<void> {
   const stored = inspect('targets')?.globalValue;
+  const { withTargets } = await import('../../interaction/settings/withTargets.ts');
   const targets = withTargets({ stored, added, place, automatic, knowledge });
   await vscode.workspace
     .getConfiguration(section)

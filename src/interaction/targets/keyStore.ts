@@ -31,8 +31,6 @@ export interface KeptKey {
 export interface Keys {
   /** Answered from a memento, without waiting for the key store. Tells nothing about whether the key is any good. */
   hasKey(origin: string): boolean;
-  /** All origins with a key, in their order. */
-  origins(): readonly string[];
   /** All that are kept, by origin, and those of one in the order in which they were added and are used. */
   kept(): readonly KeptKey[];
   /**
@@ -67,7 +65,6 @@ export function createKeys(secrets: KeyStore, memento: Memento, clock: Clock): K
   });
   return {
     hasKey: origin => kept().some(each => each.origin === origin),
-    origins: () => [...new Set(kept().map(({ origin }) => origin))],
     kept,
     keyFor: target => {
       const first = kept().find(({ origin }) => origin === target.origin);
@@ -99,7 +96,7 @@ function keyIndex(memento: Memento) {
     kept: (): readonly KeptKey[] =>
       entries()
         .map(keptKeyOf)
-        .toSorted((one, other) => (one.origin < other.origin ? -1 : one.origin > other.origin ? 1 : 0)), // stable
+        .toSorted((one, other) => one.origin.localeCompare(other.origin)), // stable
     remember: async (entry: string, isThere: boolean): Promise<void> => {
       if (entries().includes(entry) === isThere) return;
       const others = entries().filter(each => each !== entry);

@@ -21,6 +21,7 @@ import { MemoryMemento } from '../../support/memoryMemento.ts';
 import { MemorySecrets } from '../../support/memorySecrets.ts';
 import { type Reply, ScriptedUser } from '../../support/scriptedUser.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
+import { originsOf } from '../../support/originsOf.ts';
 
 const canary = 'sk-canary-0123456789';
 const anthropic = 'https://api.anthropic.com';
@@ -86,7 +87,7 @@ test('turning away from the models keeps the key and leaves the targets as they 
   const house = world({ picks: 'Anthropic' }, { types: canary }, 'turns away');
   house.models[anthropic] = ['claude-haiku-5-5'];
   await setKey(house);
-  assert.deepEqual([house.keys.origins(), house.saved], [[anthropic], []]);
+  assert.deepEqual([originsOf(house.keys), house.saved], [[anthropic], []]);
 });
 
 test('the models that would be chosen automatically stand first, and no embeddings', async () => {
@@ -115,7 +116,7 @@ test('cancelling the list of models is no failure and adds nothing', async () =>
   const house = world({ picks: 'Anthropic' }, { types: canary });
   house.models[anthropic] = new Failure('cancelled');
   await setKey(house);
-  assert.deepEqual([house.keys.origins(), house.saved], [[anthropic], []]);
+  assert.deepEqual([originsOf(house.keys), house.saved], [[anthropic], []]);
 });
 
 test('what is obviously no key is refused with its reason while it is typed', async () => {
@@ -125,7 +126,7 @@ test('what is obviously no key is refused with its reason while it is typed', as
   const said = house.user.saw.filter(
     line => !line.startsWith('API key for') && line !== 'Which provider or server is the API key for?',
   );
-  assert.deepEqual([new Set(said).size, house.keys.origins()], [wrong.length, []]);
+  assert.deepEqual([new Set(said).size, originsOf(house.keys)], [wrong.length, []]);
 });
 
 test('a key for an unknown host is kept only after the host was confirmed', async () => {
@@ -133,11 +134,11 @@ test('a key for an unknown host is kept only after the host was confirmed', asyn
   const wary = world(...elsewhere, { agrees: false });
   await setKey(wary);
   assert.ok(wary.user.saw.some(line => line.startsWith('Save an API key for llm.example?')));
-  assert.deepEqual(wary.keys.origins(), []);
+  assert.deepEqual(originsOf(wary.keys), []);
 
   const bold = world(...elsewhere, { agrees: true }, { types: canary }, { types: 'm' });
   await setKey(bold);
-  assert.deepEqual(bold.keys.origins(), ['https://llm.example']);
+  assert.deepEqual(originsOf(bold.keys), ['https://llm.example']);
   assert.deepEqual(bold.saved[0]?.[0], [
     { provider: 'openai-compatible', model: 'm', baseUrl: 'https://llm.example/v1' },
   ]);
@@ -176,7 +177,7 @@ test('a button may name the origin it wants a key for, if it is a known one', as
   const known = world({ types: canary }, 'turns away');
   known.models[anthropic] = ['claude-haiku-5-5'];
   await setKey(known, anthropic);
-  assert.deepEqual(known.keys.origins(), [anthropic]);
+  assert.deepEqual(originsOf(known.keys), [anthropic]);
 
   for (const hostile of ['https://evil.example', { toString: () => anthropic }, null, 7]) {
     const house = world('turns away');
@@ -259,7 +260,7 @@ test('keys of the environment are offered by name and kept only when picked', as
   const house = { ...world({ picks: ['OPENAI_API_KEY'] }), environment };
   await importKeys(house);
   assert.deepEqual(house.user.lists, [['ANTHROPIC_API_KEY', 'OPENAI_API_KEY']]);
-  assert.deepEqual(house.keys.origins(), ['https://api.openai.com']);
+  assert.deepEqual(originsOf(house.keys), ['https://api.openai.com']);
   assert.ok(!house.user.saw.join().includes('canary'));
 });
 
@@ -429,11 +430,11 @@ test('all data is deleted only after a yes, and what was deleted is said', async
     deleteFolders: () => Promise.resolve(1),
   };
   await deleteData(data);
-  assert.deepEqual([house.keys.origins(), forgotten], [[anthropic], []]);
+  assert.deepEqual([originsOf(house.keys), forgotten], [[anthropic], []]);
   await deleteData(data);
   await setImmediate();
   assert.equal(house.user.saw.at(-1), 'Deleted: API keys (1), records (1), folders (1).');
-  assert.deepEqual([house.keys.origins(), house.memento.keys(), forgotten], [[], [], ['memory']]);
+  assert.deepEqual([originsOf(house.keys), house.memento.keys(), forgotten], [[], [], ['memory']]);
 });
 
 test('what cannot be deleted is named, and the rest is deleted nevertheless', async () => {
