@@ -49,11 +49,7 @@ export function createWindowServices(context: vscode.ExtensionContext): WindowSe
   const workspace = () => scope(sha256);
   const keys = createKeys(secrets, memento, clock);
   const servers = { ...createServerOwners(), isRemote: () => vscode.env.remoteName !== undefined };
-  const ask: Confirm = async confirmation => {
-    const { vscodeUser } = await import('../editor/platform/vscodeUser.ts');
-    return vscodeUser.confirm(confirmation);
-  };
-  const consent = createConsent({ memento, clock, workspace, servers, ask });
+  const consent = createConsent({ memento, clock, workspace, servers, ask: confirm });
   const currentTargets: CurrentTargets = new CurrentTargets({
     knowledge,
     keys,
@@ -83,3 +79,8 @@ export function createWindowServices(context: vscode.ExtensionContext): WindowSe
     workspaceId: () => workspaceId(sha256),
   };
 }
+
+const confirm: Confirm = async confirmation => {
+  const { vscodeUser } = await import('../editor/platform/vscodeUser.ts');
+  return vscodeUser.confirm(confirmation);
+};
