@@ -5,7 +5,7 @@ import type { Endpoint } from '../../core/model/provider.ts';
 /** A failure that a wrong base URL may be behind, with the address that is most likely meant; any other as it is. */
 export function withLikelyAddress(failure: Failure, { baseUrl, provider }: Endpoint): Failure {
   const { kind, details } = failure;
-  const isWhole = provider === 'anthropic' && new URL(baseUrl).pathname === '/'; // its client adds the /v1
+  const isWhole = provider === 'anthropic' && URL.parse(baseUrl)?.pathname === '/'; // its client adds the /v1
   if (kind !== 'not-the-api' || details.code === 'portal' || isWhole) return failure;
   const likely = likelyBaseUrl(baseUrl);
   return likely === undefined ? failure : failure.with({ facts: { ...details.facts, likely } });
