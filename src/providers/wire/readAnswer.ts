@@ -4,7 +4,7 @@ import { openBody, readWhole } from '../http/bodyText.ts';
 import type { BodyText } from '../http/bodyText.ts';
 import { EventStream, type StreamEvent } from './eventStream.ts';
 import type { OddEnd } from '../../core/model/answer.ts';
-import { parseJson } from '../../core/shared/parseJson.ts';
+import { parseJson, valuesOfList } from '../../core/shared/parseJson.ts';
 import { asObject } from '../errors/json.ts';
 import type { Position, WireReader } from './wireReader.ts';
 
@@ -35,7 +35,7 @@ export async function readAnswer(
   if (first === undefined) throw new Failure(streamed ? 'truncated' : 'empty');
   if (first === '<') throw new Failure('not-the-api', { code: 'html', sent: 'no' });
   if (first === '{' || first === '[') {
-    wire.whole(parseJson(await readWhole(body)));
+    wire.whole(parseJson(await readWhole(body), valuesOfList)); // with the probability of each token, say
     return undefined;
   }
   const end = await readEvents(body, wire, clock);
@@ -124,7 +124,7 @@ function readEnd(events: EventStream, wire: WireReader, before: Position): 'done
   if (end === 'done' || end === 'fault-after-end') return end;
   if (end !== 'open') return 'no-end-mark';
   if (events.stray === undefined) throw new Failure('truncated');
-  wire.whole(parseJson(events.stray));
+  wire.whole(parseJson(events.stray, valuesOfList));
   return 'no-end-mark';
 }
 

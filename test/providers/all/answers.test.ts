@@ -17,6 +17,10 @@ const whole = (wire: WireName) => wholeAnswerOf(wire, 'Hello, world');
 const shapes: readonly (readonly [title: string, reply: (wire: WireName) => PeerReply])[] = [
   ['an event stream', wire => streamReply(good(wire))],
   ['one document', wire => document(whole(wire))],
+  [
+    'one document with the probability of each token',
+    wire => document(whole(wire).replace('{', `{"logprobs":[${'{"token":"a","logprob":-0.1},'.repeat(10_000)}{}],`)),
+  ],
   ['one document called text', wire => document(whole(wire), 200, { 'content-type': 'text/plain' })],
   ['one document called an event stream', wire => document(whole(wire), 200, { 'content-type': 'text/event-stream' })],
   ['a document after much white space', wire => document(`\n${' '.repeat(5000)}\n${whole(wire)}`)],
