@@ -24,7 +24,7 @@ import { createFiles } from '../../src/storage/files.ts';
 import { byDay } from '../../src/storage/period.ts';
 import { knowledge } from '../support/knowledge.ts';
 import { openProfile } from './olderProfile.ts';
-import { originsOf } from '../support/originsOf.ts';
+import { originsOf } from '../support/memorySecrets.ts';
 
 type Profile = ReturnType<typeof openProfile>;
 

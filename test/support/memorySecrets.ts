@@ -1,4 +1,4 @@
-import type { KeyStore, Listening } from '../../src/interaction/targets/keyStore.ts';
+import type { Keys, KeyStore, Listening } from '../../src/interaction/targets/keyStore.ts';
 
 type Listener = Parameters<KeyStore['onDidChange']>[0];
 
@@ -49,3 +49,6 @@ export class MemorySecrets implements KeyStore {
     return this.mood === 'silent' ? new Promise(() => undefined) : Promise.resolve();
   }
 }
+
+/** The origins of all keys that are kept. */
+export const originsOf = (keys: Pick<Keys, 'kept'>): readonly string[] => keys.kept().map(({ origin }) => origin);

@@ -18,10 +18,9 @@ import type { Server } from '../../../src/interaction/settings/targetEntry.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import { knowledge } from '../../support/knowledge.ts';
 import { MemoryMemento } from '../../support/memoryMemento.ts';
-import { MemorySecrets } from '../../support/memorySecrets.ts';
+import { MemorySecrets, originsOf } from '../../support/memorySecrets.ts';
 import { type Reply, ScriptedUser } from '../../support/scriptedUser.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
-import { originsOf } from '../../support/originsOf.ts';
 
 const canary = 'sk-canary-0123456789';
 const anthropic = 'https://api.anthropic.com';

@@ -5,8 +5,7 @@ import { Failure } from '../../../src/core/model/failure.ts';
 import { createKeys } from '../../../src/interaction/targets/keyStore.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import { MemoryMemento } from '../../support/memoryMemento.ts';
-import { MemorySecrets } from '../../support/memorySecrets.ts';
-import { originsOf } from '../../support/originsOf.ts';
+import { MemorySecrets, originsOf } from '../../support/memorySecrets.ts';
 
 const openai = { origin: 'https://api.openai.com', auth: 'bearer' } as const;
 const canary = 'sk-canary-0123456789';
