@@ -103,7 +103,7 @@ export class Workbench {
     for (let tries = 0; tries < 3; tries += 1) {
       await this.run(title);
       if (await appears(appearing, 20_000)) return;
-      if (!prepare || (await this.page.locator('iframe.webview:not(.ready)').count()) === 0) continue;
+      if (!prepare) continue;
       await this.page.reload();
       await prepare();
     }
