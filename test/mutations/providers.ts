@@ -166,7 +166,8 @@ export const providers = [
     ['test/providers/errors/likelyAddress.test.ts'],
     [
       ['an address that its client completes is doubted', ' || isWhole) return', ') return'],
-      ['the likely address is not told', 'likely === undefined ? failure', 'likely !== undefined ? failure'],
+      ['the likely address is not told', 'if (likely === undefined) return', 'if (likely !== undefined) return'],
+      ['a key in the query is told', "likely.replace(/\\?[^]*$/, '')", 'likely'],
     ],
   ),
   ...mutationsOf(

@@ -8,5 +8,6 @@ export function withLikelyAddress(failure: Failure, { baseUrl, provider }: Endpo
   const isWhole = provider === 'anthropic' && URL.parse(baseUrl)?.pathname === '/'; // its client adds the /v1
   if (kind !== 'not-the-api' || details.code === 'portal' || isWhole) return failure;
   const likely = likelyBaseUrl(baseUrl);
-  return likely === undefined ? failure : failure.with({ facts: { ...details.facts, likely } });
+  if (likely === undefined) return failure;
+  return failure.with({ facts: { ...details.facts, likely: likely.replace(/\?[^]*$/, '') } }); // a query may hold a key
 }

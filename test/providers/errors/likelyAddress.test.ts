@@ -28,6 +28,11 @@ for (const ask of ['answer', 'models'] as const) {
   });
 }
 
+test('what stands in the query, a key perhaps, is not told', async () => {
+  const refused = await refusedAt('openai', '/v1/chat/completions?key=sk-canary-0123456789');
+  assert.deepEqual(refused, ['not-the-api', '/v1']);
+});
+
 test('an address without a path may lack the /v1', async () => {
   assert.deepEqual(await refusedAt('openai', ''), ['not-the-api', '/v1']);
 });
