@@ -2,7 +2,7 @@ import type { Ask } from '../../src/core/model/layer.ts';
 import { reasonOf, unlessAborted } from '../../src/core/model/clock.ts';
 import { Failure, type FailureDetails, type FailureKind } from '../../src/core/model/failure.ts';
 import type { Target } from '../../src/core/model/target.ts';
-import { answerRecord, type AnswerRecord } from '../../src/core/model/questionRecord.ts';
+import { answerRecord, type AnswerRecord, type QuestionRecord } from '../../src/core/model/questionRecord.ts';
 import type { Note } from '../../src/core/model/note.ts';
 import type { Answer } from '../../src/core/model/answer.ts';
 import type { AnswerEvent } from '../../src/core/model/answerEvent.ts';
@@ -68,6 +68,17 @@ export function answerOf(from: string, text: string, more: Partial<Answer> = {})
 
 /** What a record holds of such an answer. */
 export const recorded = (...answer: Parameters<typeof answerOf>): AnswerRecord => answerRecord(answerOf(...answer));
+
+/** The record of a question to targets of which "first" is the first choice; without an `end`: its user has stopped it. */
+export const recordOf = (more: Partial<QuestionRecord> = {}): QuestionRecord => ({
+  id: 'q',
+  first: 'first',
+  at: 0,
+  tookMs: 1,
+  notes: [],
+  end: { failure: new Failure('cancelled') },
+  ...more,
+});
 
 /** A target whose origin is its own, so that gates of one do not close the other. */
 export function targetOf(id: string, more: Partial<Target> = {}): Target {

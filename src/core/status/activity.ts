@@ -5,6 +5,7 @@ import type { QuestionObserver, QuestionRecord } from '../model/questionRecord.t
 import type { Target } from '../model/target.ts';
 import { TrackRecord } from '../resilience/trackRecord.ts';
 import type { Note } from '../model/note.ts';
+import { outcomeAfter, type Outcome } from './outcome.ts';
 
 /** A target as far as what goes on needs to know it. */
 type Candidate = Pick<Target, 'id' | 'label' | 'origin' | 'loopback'>;
@@ -32,6 +33,7 @@ export class Activity implements QuestionObserver {
   readonly #progresses = new Map<string, Progress>();
   readonly #records = new Map<string, TrackRecord>();
   readonly #changed = new Emitter();
+  #outcome: Outcome | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -52,9 +54,11 @@ export class Activity implements QuestionObserver {
     this.#changed.fire();
   };
 
-  readonly ended = ({ id }: Pick<QuestionRecord, 'id'>): void => {
-    this.#progresses.get(id)?.cancelTimer();
-    if (this.#progresses.delete(id)) this.#changed.fire();
+  readonly ended = (record: QuestionRecord): void => {
+    this.#progresses.get(record.id)?.cancelTimer();
+    this.#progresses.delete(record.id);
+    this.#outcome = outcomeAfter(this.#outcome, record);
+    this.#changed.fire();
   };
 
   /** Every question for which a target is being asked, oldest first. */
@@ -66,6 +70,11 @@ export class Activity implements QuestionObserver {
   get working(): Running | undefined {
     const now = this.#clock.now();
     return this.running.findLast(({ position, startedAt }) => position > 1 || now - startedAt >= quietMs);
+  }
+
+  /** How the latest question came out that says anything about the models; undefined: there was none. */
+  get outcome(): Outcome | undefined {
+    return this.#outcome;
   }
 
   /** Median time of the target's latest 50 answers, ms. */

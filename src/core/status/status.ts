@@ -1,10 +1,8 @@
 // Over 200 lines with its comments: all that the status can say, and which of it comes first.
 
-import type { FailureKind } from '../model/failure.ts';
 import { shareOf, tightest, type Spending } from '../budget/spending.ts';
-import type { BreakerState } from '../resilience/circuitBreaker.ts';
-import type { Cooldown } from '../resilience/cooldowns.ts';
-import type { SkipReason } from '../model/note.ts';
+import type { Outcome } from './outcome.ts';
+import { statusOf, type TargetStatus, type TargetView } from './targetStatus.ts';
 
 /** Everything that the status shown to the user is worked out from, at one moment. */
 export interface StatusView {
@@ -23,6 +21,8 @@ export interface StatusView {
   readonly offlineForMs?: number | undefined;
   /** What was used of the budget; undefined: not known yet. */
   readonly budget?: BudgetView | undefined;
+  /** How the latest question came out; undefined: there was none. */
+  readonly outcome?: Outcome | undefined;
   /** Monotonic ms, as in circuits and cooldowns. */
   readonly nowMs: number;
 }
@@ -32,18 +32,6 @@ export interface BudgetView extends Spending {
   readonly warnAt: number;
   /** What the user wants to see of it while all is well. */
   readonly shown: 'budget' | 'tokens' | 'cost' | 'icon';
-}
-
-export interface TargetView {
-  readonly id: string;
-  readonly label: string;
-  readonly circuit: BreakerState;
-  readonly cooldown: Cooldown | undefined;
-  /** What keeps it from being asked besides circuit and cooldown: no key, not allowed here. */
-  readonly barred?: SkipReason | undefined;
-  readonly lastFailure?: FailureKind | undefined;
-  /** Median time of its latest answers, ms. */
-  readonly p50Ms?: number | undefined;
 }
 
 export interface Working {
@@ -60,6 +48,10 @@ export interface Status {
   readonly icon: string;
   /** Which of the two backgrounds a status bar item may have. */
   readonly severity: Severity;
+  /** What is true besides and would be said if it were not for what is worse, worst first. */
+  readonly also: readonly StatusState[];
+  /** How the latest question came out, where that still says something about this chain. */
+  readonly outcome: Outcome | undefined;
   /** The target the state is about: it is being asked, would be asked next, or is tried again. */
   readonly subject: Working | undefined;
   readonly budget: BudgetView | undefined;
@@ -79,35 +71,14 @@ export type StatusState =
   | 'all-paused'
   | 'working'
   | 'working-on-fallback'
+  | 'key-rejected'
+  | 'no-answer'
   | 'half-open'
   | 'fallback'
   | 'budget-low'
   | 'set-up'
   | 'local'
   | 'closed';
-
-export interface TargetStatus {
-  readonly id: string;
-  readonly label: string;
-  readonly condition: Condition;
-  /** ms until it may be asked again; Infinity: when the user acts; undefined: it may be asked. */
-  readonly restMs: number | undefined;
-  readonly lastFailure: FailureKind | undefined;
-  readonly p50Ms: number | undefined;
-}
-
-/** 'half-open': its rest is over and the next question tries it, or is trying it. */
-export type Condition =
-  | 'closed'
-  | 'half-open'
-  | 'open'
-  | 'paused'
-  | 'cooling-down'
-  | 'credential'
-  | 'quota'
-  | 'offline'
-  | 'no-key'
-  | 'not-allowed';
 
 const icons: Readonly<Record<StatusState, string>> = {
   restricted: 'shield',
@@ -117,23 +88,29 @@ const icons: Readonly<Record<StatusState, string>> = {
   'all-paused': 'circle-slash',
   working: 'loading~spin',
   'working-on-fallback': 'sync~spin',
+  'key-rejected': 'key',
+  'no-answer': 'error',
   'half-open': 'sync',
   fallback: 'warning',
   'budget-low': 'graph',
   'set-up': 'plug',
   local: 'lock',
-  closed: 'shield',
+  closed: 'steadfast-logo',
 };
 
-/** What the user should know now: the worst that is true. */
+/** What the user should know now: the worst that is true, and what is true besides. */
 export function describe(view: StatusView): Status {
   const targets = view.targets.map(target => statusOf(target, view.nowMs));
-  const state = stateOf(view, targets);
+  const usable = targets.filter(isUsable);
+  const outcome = outcomeHere(view.outcome, usable);
+  const [state = 'closed', ...others] = statesOf({ view, usable, outcome });
   return {
     state,
     icon: icons[state],
-    severity: severityOf(state, targets),
-    subject: view.working ?? subjectOf(state, targets),
+    severity: severityOf(state, usable, outcome),
+    also: others.filter(other => isToldBesides(other, state, outcome)),
+    outcome,
+    subject: subjectOf(state, { view, usable, outcome }),
     budget: view.budget,
     targets,
     changesInMs: Math.min(view.offlineForMs ?? Infinity, ...targets.map(target => target.restMs ?? Infinity)),
@@ -145,21 +122,58 @@ export function isResting({ condition }: TargetStatus): boolean {
   return condition !== 'closed' && condition !== 'half-open';
 }
 
-/** Worst first. */
-function stateOf(view: StatusView, targets: readonly TargetStatus[]): StatusState {
-  const usable = targets.filter(isUsable);
-  if (view.restricted) return 'restricted';
-  if (!view.enabled) return 'paused';
-  const used = usedShare(view.budget);
-  if (used >= 1) return 'budget-spent';
-  if (view.offline) return 'offline';
-  if (usable.length > 0 && usable.every(isResting)) return 'all-paused';
-  if (view.working) return view.working.position > 1 ? 'working-on-fallback' : 'working';
-  if (usable.some(({ condition }) => condition === 'half-open')) return 'half-open';
-  if (usable.some(isResting)) return 'fallback';
-  if (usable.length === 0) return 'set-up';
-  if (view.budget && used >= view.budget.warnAt) return 'budget-low';
-  return view.localOnly ? 'local' : 'closed';
+interface Facts {
+  readonly view: StatusView;
+  /** The chain without those that count as not in it. */
+  readonly usable: readonly TargetStatus[];
+  readonly outcome: Outcome | undefined;
+}
+
+/** All that are true, worst first. */
+function statesOf(facts: Facts): readonly StatusState[] {
+  return (Object.keys(isTrue) as StatusState[]).filter(state => isTrue[state](facts));
+}
+
+/** When each state is true; the worst stands first. */
+const isTrue: Readonly<Record<StatusState, (facts: Facts) => boolean>> = {
+  restricted: ({ view }) => view.restricted,
+  paused: ({ view }) => !view.enabled,
+  'budget-spent': ({ view }) => usedShare(view.budget) >= 1,
+  offline: ({ view }) => view.offline,
+  'all-paused': ({ usable }) => usable.length > 0 && usable.every(isResting) && !usable.some(isKeyRejected),
+  working: ({ view }) => view.working?.position === 1,
+  'working-on-fallback': ({ view }) => view.working !== undefined && view.working.position > 1,
+  'key-rejected': ({ usable }) => usable.some(isKeyRejected),
+  'no-answer': ({ outcome }) => outcome?.kind === 'unanswered',
+  'half-open': ({ usable, outcome }) => outcome?.kind !== 'fallback' && usable.some(isProbed),
+  fallback: ({ usable, outcome }) => outcome?.kind === 'fallback' || usable.some(isResting),
+  'set-up': ({ usable }) => usable.length === 0,
+  'budget-low': ({ view }) => view.budget !== undefined && usedShare(view.budget) >= view.budget.warnAt,
+  local: ({ view }) => view.localOnly,
+  closed: () => true,
+};
+
+/** Other states are said of each target, pass by themselves, or follow from the one that is shown. */
+const besides: readonly StatusState[] = [
+  'budget-spent',
+  'offline',
+  'key-rejected',
+  'no-answer',
+  'fallback',
+  'budget-low',
+];
+
+function isToldBesides(other: StatusState, state: StatusState, outcome: Outcome | undefined): boolean {
+  if (other === 'fallback') return outcome?.kind === 'fallback' && state !== 'offline' && state !== 'all-paused';
+  return besides.includes(other) && !(other === 'budget-low' && state === 'budget-spent');
+}
+
+/** An outcome says nothing any more when its targets have left the chain. */
+function outcomeHere(outcome: Outcome | undefined, usable: readonly TargetStatus[]): Outcome | undefined {
+  if (usable.length === 0) return undefined;
+  if (outcome?.kind !== 'fallback') return outcome;
+  const isIn = (id: string): boolean => usable.some(target => target.id === id);
+  return isIn(outcome.by) && isIn(outcome.insteadOf) ? outcome : undefined;
 }
 
 /** Of the limit that is nearest to its end; 0: there is none. */
@@ -168,50 +182,34 @@ function usedShare(budget: BudgetView | undefined): number {
   return measure ? shareOf(measure) : 0;
 }
 
-function severityOf(state: StatusState, targets: readonly TargetStatus[]): Severity {
-  if (state === 'budget-spent' || state === 'offline' || state === 'all-paused') return 'error';
-  if (state === 'budget-low') return 'warning';
-  const primary = targets.find(isUsable);
-  return state === 'fallback' && primary && isResting(primary) ? 'warning' : 'none';
+const severities: Readonly<Partial<Record<StatusState, Severity>>> = {
+  'budget-spent': 'error',
+  offline: 'error',
+  'all-paused': 'error',
+  'key-rejected': 'error',
+  'no-answer': 'error',
+  'budget-low': 'warning',
+};
+
+function severityOf(state: StatusState, usable: readonly TargetStatus[], outcome: Outcome | undefined): Severity {
+  const [primary] = usable;
+  const isWithoutFirst = outcome?.kind === 'fallback' || (primary !== undefined && isResting(primary));
+  return severities[state] ?? (state === 'fallback' && isWithoutFirst ? 'warning' : 'none');
 }
 
-function subjectOf(state: StatusState, targets: readonly TargetStatus[]): Working | undefined {
-  const usable = targets.filter(isUsable);
-  const index = usable.findIndex(target =>
-    state === 'half-open' ? target.condition === 'half-open' : !isResting(target),
-  );
+function subjectOf(state: StatusState, { view, usable, outcome }: Facts): Working | undefined {
+  if (view.working) return view.working;
+  const index = usable.findIndex(target => {
+    if (state === 'half-open') return isProbed(target);
+    if (state === 'key-rejected') return isKeyRejected(target);
+    return state === 'fallback' && outcome?.kind === 'fallback' ? target.id === outcome.by : !isResting(target);
+  });
   const subject = usable[index];
   return subject && { label: subject.label, position: index + 1, of: usable.length };
 }
 
+const isProbed = ({ condition }: TargetStatus): boolean => condition === 'half-open';
+const isKeyRejected = ({ condition }: TargetStatus): boolean => condition === 'credential';
+
 /** A target without a key, or not allowed here, counts as if it were not in the chain. */
 const isUsable = ({ condition }: TargetStatus): boolean => condition !== 'no-key' && condition !== 'not-allowed';
-
-function statusOf(target: TargetView, nowMs: number): TargetStatus {
-  const { id, label, lastFailure, p50Ms } = target;
-  const { condition, until } = worstHold(target, nowMs) ?? { condition: willingness(target), until: undefined };
-  return { id, label, condition, lastFailure, p50Ms, restMs: until === undefined ? undefined : until - nowMs };
-}
-
-interface Hold {
-  readonly condition: Condition;
-  /** Monotonic ms. */
-  readonly until: number;
-}
-
-/** Of everything that holds a target back, what holds it longest. */
-function worstHold({ circuit, cooldown, barred }: TargetView, nowMs: number): Hold | undefined {
-  const holds: Hold[] = [];
-  if (barred === 'no-key' || barred === 'not-allowed') holds.push({ condition: barred, until: Infinity });
-  if (circuit.is === 'paused') holds.push({ condition: 'paused', until: Infinity });
-  if (cooldown) holds.push({ condition: cooldown.because, until: cooldown.until });
-  if (circuit.is === 'open') holds.push({ condition: 'open', until: circuit.until });
-  return holds.filter(({ until }) => until > nowMs).reduce<Hold | undefined>(longer, undefined);
-}
-
-const longer = (first: Hold | undefined, second: Hold): Hold => (first && first.until >= second.until ? first : second);
-
-/** An open circuit whose rest is over lets the next question in as its probe. */
-function willingness({ circuit }: TargetView): Condition {
-  return circuit.is === 'open' || circuit.is === 'half-open' ? 'half-open' : 'closed';
-}

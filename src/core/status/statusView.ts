@@ -32,6 +32,7 @@ export function viewStatus({ clock, circuits, activity, targets, barred, surroun
       p50Ms: activity.p50Ms(target.id),
     })),
     working: activity.working,
+    outcome: activity.outcome,
     offline: circuits.cooldowns.connectivity.isOffline,
     offlineForMs: circuits.cooldowns.connectivity.offlineForMs,
     nowMs: clock.now(),

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Circuits } from '../../core/resilience/circuits.ts';
-import type { TargetStatus } from '../../core/status/status.ts';
+import type { TargetStatus } from '../../core/status/targetStatus.ts';
 import type { Target } from '../../core/model/target.ts';
 import { plainLabel } from '../../interaction/text/cleanText.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Failure, FailureKind } from '../../core/model/failure.ts';
+import type { Failure } from '../../core/model/failure.ts';
+import { isIncident } from '../../core/status/outcome.ts';
 import { cleanLine, messageText } from '../text/cleanText.ts';
 import { failureName } from '../text/failureNames.ts';
 import { failureLine } from '../text/failureLine.ts';
@@ -7,13 +8,10 @@ import type { LabelOf } from '../text/noteText.ts';
 import type { QuestionRecord } from '../../core/model/questionRecord.ts';
 import type { AnswerRecord } from '../../core/model/questionRecord.ts';
 
-/** No incidents: the user did not want an answer, or wanted it so, or is told of it elsewhere. */
-const wanted: readonly FailureKind[] = ['cancelled', 'not-confirmed', 'budget-spent', 'budget-blocked'];
-
 /** Why no model answered this question; undefined: one did, or that is no incident. */
 export function failedWith({ end }: QuestionRecord): Failure | undefined {
   const failure = 'answer' in end ? end.answer.insteadOf : end.failure;
-  return failure && wanted.includes(failure.kind) ? undefined : failure;
+  return failure && isIncident(failure.kind) ? failure : undefined;
 }
 
 /** What happened, what became of the others, what was done instead, and what the user can do. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Condition, Status, TargetStatus } from '../../core/status/status.ts';
+import type { Status } from '../../core/status/status.ts';
+import type { Condition, TargetStatus } from '../../core/status/targetStatus.ts';
 import type { Running } from '../../core/status/activity.ts';
 import { budgetText } from '../text/budgetText.ts';
 import { plainLabel } from '../text/cleanText.ts';

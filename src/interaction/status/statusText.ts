@@ -1,13 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import {
-  isResting,
-  type Condition,
-  type Status,
-  type StatusState,
-  type TargetStatus,
-} from '../../core/status/status.ts';
+import type { FailureKind } from '../../core/model/failure.ts';
+import type { PassedOver } from '../../core/status/outcome.ts';
+import { isResting, type Status, type StatusState } from '../../core/status/status.ts';
+import type { Condition, TargetStatus } from '../../core/status/targetStatus.ts';
 import { budgetNumber, tightestText, usedShareText } from '../text/budgetText.ts';
 import { plainLabel, shortened } from '../text/cleanText.ts';
+import { failureName } from '../text/failureNames.ts';
 import { waitTime } from '../text/time.ts';
 
 /** The status bar's room for words, in characters without the icon. */
@@ -18,9 +16,10 @@ export function statusText(status: Status): string {
   return `$(${status.icon}) ${textOf(status)}`.trimEnd();
 }
 
-/** The same as a sentence, for a screen reader; nothing in it needs a colour or a shape. */
+/** The same as a sentence, with what is true besides, for a screen reader; nothing in it needs a colour or a shape. */
 export function accessibleStatus(status: Status): string {
-  return l10n.t('Steadfast: {0}', sentences[status.state](status));
+  const states = [status.state, ...status.also];
+  return l10n.t('Steadfast: {0}', states.map(state => sentences[state](status)).join('; '));
 }
 
 /** What stands in the status bar while a failure is rehearsed, so that nobody takes it for a real one. */
@@ -83,7 +82,15 @@ function textOf(status: Status): string {
     const place = ` (${subject.position}/${subject.of})`;
     return plainLabel(subject.label, maxTextLength - place.length) + place;
   }
+  if (status.state === 'closed' && subject) return readyText(subject.label, status.budget);
   return shortened(texts[status.state](status), maxTextLength);
+}
+
+/** Who answers, and beside it what the user wants to see of the budget. */
+function readyText(label: string, budget: Status['budget']): string {
+  const number = budget ? budgetNumber(budget) : '';
+  const beside = number === '' ? '' : ` ${number}`;
+  return plainLabel(label, maxTextLength - beside.length) + beside;
 }
 
 const texts = {
@@ -94,12 +101,15 @@ const texts = {
   'all-paused': () => l10n.t('All paused'),
   working: () => l10n.t('Working'),
   'working-on-fallback': () => l10n.t('Fallback'),
+  'key-rejected': () => l10n.t('Key rejected'),
+  'no-answer': () => l10n.t('No answer'),
   'half-open': () => l10n.t('Probing'),
-  fallback: () => l10n.t('Fallback'),
+  fallback: ({ outcome, subject }) =>
+    outcome?.kind === 'fallback' && subject ? l10n.t('Fallback: {0}', plainLabel(subject.label)) : l10n.t('Fallback'),
   'budget-low': ({ budget }) => usedShareText(budget),
   'set-up': () => l10n.t('Set up'),
   local: () => l10n.t('Local'),
-  closed: ({ budget }) => (budget ? budgetNumber(budget) : ''),
+  closed: () => '',
 } as const satisfies Record<StatusState, (status: Status) => string>;
 
 const sentences = {
@@ -111,8 +121,15 @@ const sentences = {
   working: status => l10n.t('asking {0}', name(status)),
   'working-on-fallback': status =>
     l10n.t('asking {0}, number {1} of {2}', name(status), status.subject?.position ?? 0, status.subject?.of ?? 0),
+  'key-rejected': ({ targets }) =>
+    l10n.t('{0} rejects the API key; enter the key again', labelsOf(targets, 'credential')),
+  'no-answer': ({ outcome }) =>
+    l10n.t(
+      'no model answered the last question: {0}',
+      outcome?.kind === 'unanswered' ? reasonText(outcome.because) : '',
+    ),
   'half-open': status => l10n.t('{0} is tried again with the next question', name(status)),
-  fallback: status => l10n.t('{0} answers next; {1}', name(status), restingWords(status.targets)),
+  fallback: status => fallbackWords(status),
   'budget-low': ({ budget }) => l10n.t('little of the budget is left: {0}', tightestText(budget)),
   'set-up': () => l10n.t('no model is set up yet'),
   local: () => l10n.t('asks only this machine'),
@@ -122,7 +139,29 @@ const sentences = {
   },
 } as const satisfies Record<StatusState, (status: Status) => string>;
 
-const name = ({ subject }: Status): string => plainLabel(subject?.label ?? l10n.t('no target'));
+function fallbackWords({ outcome, subject, targets }: Status): string {
+  if (outcome?.kind !== 'fallback') return l10n.t('{0} answers next; {1}', name({ subject }), restingWords(targets));
+  const [by, first] = [outcome.by, outcome.insteadOf].map(id => labelOf(targets, id));
+  return l10n.t('{0} answered, because {1} did not: {2}', by ?? '', first ?? '', reasonText(outcome.because));
+}
+
+/** Why a target did not answer, in a few words. */
+function reasonText(because: PassedOver): string {
+  if (because === 'slow') return l10n.t('slow');
+  if (because === 'budget') return l10n.t('budget');
+  return because in conditions ? conditionText(because as Condition) : failureName(because as FailureKind);
+}
+
+const labelOf = (targets: readonly TargetStatus[], id: string): string =>
+  plainLabel(targets.find(target => target.id === id)?.label ?? id);
+
+const labelsOf = (targets: readonly TargetStatus[], condition: Condition): string =>
+  targets
+    .filter(target => target.condition === condition)
+    .map(({ label }) => plainLabel(label))
+    .join(', ');
+
+const name = ({ subject }: Pick<Status, 'subject'>): string => plainLabel(subject?.label ?? l10n.t('no target'));
 
 function restingWords(targets: readonly TargetStatus[]): string {
   return targets

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Status, TargetStatus } from '../../core/status/status.ts';
+import type { Status } from '../../core/status/status.ts';
+import type { TargetStatus } from '../../core/status/targetStatus.ts';
 import { budgetText, savedText } from '../text/budgetText.ts';
 import { markdownText, plainLabel } from '../text/cleanText.ts';
 import { failureName } from '../text/failureNames.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Activity } from '../../../src/core/status/activity.ts';
-import { targetOf } from '../../support/scripted.ts';
+import { recordOf, targetOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import type { AttemptNote, Note } from '../../../src/core/model/note.ts';
 
@@ -38,7 +38,7 @@ test('work that is over within a second is not worth a word', async () => {
   activity.began('q', chain);
   await clock.pass(700);
   assert.equal(place(), undefined);
-  activity.ended({ id: 'q' });
+  activity.ended(recordOf());
   const before = told();
   await clock.pass(1_000);
   assert.deepEqual([told() - before, clock.waiting], [0, 0]);
@@ -89,7 +89,7 @@ test('of several questions the latest is shown, and the older one when it has en
   activity.began('later', chain);
   activity.noted('later', { kind: 'fallback', from: 'one', to: 'two', because: 'server' });
   assert.deepEqual(place(), ['two', 2, 3]);
-  activity.ended({ id: 'later' });
+  activity.ended(recordOf({ id: 'later' }));
   assert.deepEqual(place(), ['three', 3, 3]);
 });
 

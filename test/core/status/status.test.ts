@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describe, type StatusView, type TargetView } from '../../../src/core/status/status.ts';
+import { describe, type StatusView } from '../../../src/core/status/status.ts';
+import type { TargetView } from '../../../src/core/status/targetStatus.ts';
 
 const nowMs = 50_000;
 
@@ -33,9 +34,12 @@ function status(more: Partial<StatusView> = {}) {
 
 const working = { label: 'Claude', position: 1, of: 2 };
 
-test('when every circuit is closed the shield stands alone', () => {
-  const { state, icon, severity, changesInMs } = status();
-  assert.deepEqual([state, icon, severity, changesInMs], ['closed', 'shield', 'none', Infinity]);
+test('when every circuit is closed it shows the icon of Steadfast and who answers', () => {
+  const { state, icon, severity, subject, changesInMs } = status();
+  assert.deepEqual(
+    [state, icon, severity, subject?.label, changesInMs],
+    ['closed', 'steadfast-logo', 'none', 'Claude', Infinity],
+  );
 });
 
 test('an open primary is a warning and names who would be asked instead', () => {
@@ -63,6 +67,72 @@ test('when everybody rests all is paused, also while somebody waits', () => {
 test('a probe of the last target is not all paused', () => {
   const { state } = status({ targets: [target('Claude', { circuit: { is: 'half-open' } }), target('GPT', open)] });
   assert.equal(state, 'half-open');
+});
+
+const fallback = { kind: 'fallback', by: 'gpt', insteadOf: 'claude', because: 'server-not-running' } as const;
+const unanswered = { kind: 'unanswered', because: 'unreachable' } as const;
+const rejected = { cooldown: { because: 'credential', until: Infinity } } as const;
+const low = {
+  measures: [{ which: 'day', used: 90, limit: 100 }],
+  isEstimated: false,
+  isKept: true,
+  warnAt: 0.8,
+  shown: 'budget',
+} as const;
+
+test('an answer of another than the first choice is said although every circuit is closed', () => {
+  const { state, severity, subject } = status({ outcome: fallback });
+  assert.deepEqual([state, severity, subject?.label], ['fallback', 'warning', 'GPT']);
+});
+
+test('a question without an answer is an error although every circuit is closed', () => {
+  const { state, severity } = status({ outcome: unanswered });
+  assert.deepEqual([state, severity], ['no-answer', 'error']);
+});
+
+test('what the first choice answered needs no word', () => {
+  assert.equal(status({ outcome: { kind: 'first' } }).state, 'closed');
+});
+
+test('an outcome whose models have left the chain is forgotten', () => {
+  const states = [fallback, unanswered].map(outcome => status({ outcome, targets: [gpt] }).state);
+  assert.deepEqual([...states, status({ outcome: unanswered, targets: [] }).state], ['closed', 'no-answer', 'set-up']);
+});
+
+test('a rejected key is an error of its own, alone as well as beside others', () => {
+  const chains = [[target('Claude', rejected)], [target('Claude', rejected), gpt], [claude, target('GPT', rejected)]];
+  const said = chains
+    .map(targets => status({ targets, outcome: fallback }))
+    .map(({ state, severity, subject }) => ({
+      state,
+      severity,
+      subject: subject?.label,
+    }));
+  assert.deepEqual(
+    said.map(({ state, severity, subject }) => [state, severity, subject]),
+    [
+      ['key-rejected', 'error', 'Claude'],
+      ['key-rejected', 'error', 'Claude'],
+      ['key-rejected', 'error', 'GPT'],
+    ],
+  );
+});
+
+test('of two states the worse is shown, and the other is not lost', () => {
+  const both = [
+    status({ outcome: fallback, budget: low }),
+    status({ outcome: unanswered, budget: low }),
+    status({ outcome: fallback, targets: [target('Claude', rejected), gpt], budget: low }),
+    status({ outcome: fallback, offline: true }),
+    status({ outcome: fallback, working }),
+  ].map(({ state, also }) => [state, ...also]);
+  assert.deepEqual(both, [
+    ['fallback', 'budget-low'],
+    ['no-answer', 'budget-low'],
+    ['key-rejected', 'fallback', 'budget-low'],
+    ['offline'],
+    ['working', 'fallback'],
+  ]);
 });
 
 test('a target further down the chain that works is said with its place', () => {

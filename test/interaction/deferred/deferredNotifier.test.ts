@@ -168,6 +168,8 @@ test('the state is followed also when time alone changes it, and no timer is lef
       changesInMs,
       icon: '',
       severity: 'none' as const,
+      also: [],
+      outcome: undefined,
       subject: undefined,
       budget: undefined,
       targets: [],

@@ -5,7 +5,7 @@ import { describe } from '../../../src/core/status/status.ts';
 import { Activity } from '../../../src/core/status/activity.ts';
 import { viewStatus } from '../../../src/core/status/statusView.ts';
 import { followStatus } from '../../../src/interaction/status/followStatus.ts';
-import { targetOf } from '../../support/scripted.ts';
+import { recordOf, targetOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 
 /** Two targets with real circuits, followed as the status bar does. */
@@ -52,7 +52,7 @@ test('an open circuit is shown, its rest counts down, and its end is shown witho
   await clock.pass(2_000);
   failLong();
   await clock.pass(70_000);
-  assert.deepEqual(texts, ['$(shield)', '$(warning) Fallback', '$(sync) Probing']);
+  assert.deepEqual(texts, ['$(steadfast-logo) Claude', '$(warning) Fallback', '$(sync) Probing']);
   assert.deepEqual(waits.slice(1, 4), ['65 s', '60 s', '55 s']);
 });
 
@@ -62,7 +62,7 @@ test('a reset circuit closes in the status bar too', async () => {
   await clock.pass(2_000);
   circuits.reset(claude);
   await clock.pass(2_000);
-  assert.deepEqual(texts, ['$(shield)', '$(warning) Fallback', '$(shield)']);
+  assert.deepEqual(texts, ['$(steadfast-logo) Claude', '$(warning) Fallback', '$(steadfast-logo) Claude']);
 });
 
 test('a long question shows who is asked, and who took over', async () => {
@@ -72,9 +72,14 @@ test('a long question shows who is asked, and who took over', async () => {
   await clock.pass(3_000);
   activity.noted('q', { kind: 'fallback', from: 'claude', to: 'gpt', because: 'silent' });
   await clock.pass(3_000);
-  activity.ended({ id: 'q' });
+  activity.ended(recordOf());
   await clock.pass(3_000);
-  assert.deepEqual(texts, ['$(shield)', '$(loading~spin) Claude', '$(sync~spin) GPT (2/2)', '$(shield)']);
+  assert.deepEqual(texts, [
+    '$(steadfast-logo) Claude',
+    '$(loading~spin) Claude',
+    '$(sync~spin) GPT (2/2)',
+    '$(steadfast-logo) Claude',
+  ]);
 });
 
 test('a question answered within a second leaves the status bar alone', async () => {
@@ -82,9 +87,9 @@ test('a question answered within a second leaves the status bar alone', async ()
   await clock.pass(2_000);
   activity.began('q', [claude, gpt]);
   await clock.pass(990);
-  activity.ended({ id: 'q' });
+  activity.ended(recordOf());
   await clock.pass(3_000);
-  assert.deepEqual(texts, ['$(shield)']);
+  assert.deepEqual(texts, ['$(steadfast-logo) Claude']);
 });
 
 test('a quick fallback is shown, because a change of target is never silent', async () => {
@@ -93,9 +98,9 @@ test('a quick fallback is shown, because a change of target is never silent', as
   activity.began('q', [claude, gpt]);
   activity.noted('q', { kind: 'fallback', from: 'claude', to: 'gpt', because: 'auth' });
   await clock.pass(400);
-  activity.ended({ id: 'q' });
+  activity.ended(recordOf());
   await clock.pass(3_000);
-  assert.deepEqual(texts, ['$(shield)', '$(sync~spin) GPT (2/2)', '$(shield)']);
+  assert.deepEqual(texts, ['$(steadfast-logo) Claude', '$(sync~spin) GPT (2/2)', '$(steadfast-logo) Claude']);
 });
 
 test('whoever stops following leaves no timer behind', async () => {

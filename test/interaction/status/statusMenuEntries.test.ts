@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describe, type TargetView } from '../../../src/core/status/status.ts';
+import { describe } from '../../../src/core/status/status.ts';
+import type { TargetView } from '../../../src/core/status/targetStatus.ts';
 import type { Running } from '../../../src/core/status/activity.ts';
 import { commandIds } from '../../../src/interaction/platform/commandIds.ts';
 import {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
-import { describe, type StatusState, type StatusView, type TargetView } from '../../../src/core/status/status.ts';
+import { describe, type StatusState, type StatusView } from '../../../src/core/status/status.ts';
+import type { TargetView } from '../../../src/core/status/targetStatus.ts';
 import { pictureHoldsMs, pictureOf } from '../../../src/interaction/status/statusPicture.ts';
 import { assertReadable } from '../text/everyRow.ts';
 
@@ -48,6 +49,8 @@ const views: Readonly<Record<StatusState, Partial<StatusView>>> = {
   'all-paused': { targets: [target('Claude', open)] },
   working: { working: { label: 'Claude', position: 1, of: 3 } },
   'working-on-fallback': { working: { label: 'GPT', position: 2, of: 3 } },
+  'key-rejected': { targets: [target('Claude', { cooldown: { because: 'credential', until: Infinity } })] },
+  'no-answer': { outcome: { kind: 'unanswered', because: 'server-not-running' } },
   'half-open': { targets: [target('Claude', { circuit: { is: 'half-open' } })] },
   fallback: { targets: [target('Claude', open), target('GPT')] },
   'budget-low': { budget: budget(165_000) },
@@ -68,12 +71,14 @@ test('the text of every state', () => {
     'all-paused': '$(circle-slash) All paused',
     working: '$(loading~spin) Claude',
     'working-on-fallback': '$(sync~spin) GPT (2/3)',
+    'key-rejected': '$(key) Key rejected',
+    'no-answer': '$(error) No answer',
     'half-open': '$(sync) Probing',
     fallback: '$(warning) Fallback',
     'budget-low': '$(graph) 82%',
     'set-up': '$(plug) Set up',
     local: '$(lock) Local',
-    closed: '$(shield)',
+    closed: '$(steadfast-logo) Claude',
   });
 });
 
@@ -97,11 +102,11 @@ test('a label cannot bring an icon or a second line into the status bar', () => 
   assert.equal(pictureOf(statusOf({ working })).text, '$(loading~spin) (zap) GPT');
 });
 
-test('beside the shield stands what the user wants to see of the budget', () => {
+test('beside who answers stands what the user wants to see of the budget', () => {
   const texts = (['budget', 'tokens', 'cost', 'icon'] as const).map(
     shown => pictureOf(statusOf({ budget: budget(69_999, shown) })).text,
   );
-  assert.deepEqual(texts, ['$(shield) 34%', '$(shield) 70k', '$(shield) $0.07', '$(shield)']);
+  assert.deepEqual(texts.map(withoutIcon), ['Claude 34%', 'Claude 70k', 'Claude $0.07', 'Claude']);
 });
 
 test('the tooltip tells every limit, and what is only estimated or not kept', () => {
@@ -121,7 +126,7 @@ test('a screen reader hears who rests, why and for how long', () => {
   assert.equal(label, 'Steadfast: GPT answers next; Claude paused after failures, next try in 25 s');
 });
 
-test('only a used or low budget, an open primary, no network and nobody left have a background', () => {
+test('only what is not as it should be has a background', () => {
   const coloured = Object.entries(views)
     .map(([state, view]) => [state, pictureOf(statusOf(view)).severity])
     .filter(([, severity]) => severity !== 'none');
@@ -129,9 +134,20 @@ test('only a used or low budget, an open primary, no network and nobody left hav
     ['budget-spent', 'error'],
     ['offline', 'error'],
     ['all-paused', 'error'],
+    ['key-rejected', 'error'],
+    ['no-answer', 'error'],
     ['fallback', 'warning'],
     ['budget-low', 'warning'],
   ]);
+});
+
+test('who answered in place of the first choice, and why, is text, tooltip and label', () => {
+  const outcome = { kind: 'fallback', by: 'gpt', insteadOf: 'claude', because: 'server-not-running' } as const;
+  const { text, tooltip, label } = pictureOf(statusOf({ outcome, budget: budget(165_000) }));
+  const sentence =
+    'Steadfast: GPT answered, because Claude did not: server not running; little of the budget is left: ';
+  assert.deepEqual([text, label.startsWith(sentence)], ['$(warning) Fallback: GPT', true], label);
+  assert.ok(new MarkdownIt().render(tooltip).includes(sentence));
 });
 
 test('the tooltip has a row for each target, with circuit, median, last failure and next try', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { setup, suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { describe, type StatusView, type TargetView } from '../../../src/core/status/status.ts';
+import { describe, type StatusView } from '../../../src/core/status/status.ts';
+import type { TargetView } from '../../../src/core/status/targetStatus.ts';
 import { paint } from '../../../src/editor/status/statusBar.ts';
 import { pictureOf } from '../../../src/interaction/status/statusPicture.ts';
 

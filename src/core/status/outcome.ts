@@ -1,0 +1,80 @@
+import { isInjected, type FailureKind } from '../model/failure.ts';
+import type { Note, SkipReason } from '../model/note.ts';
+import type { QuestionRecord } from '../model/questionRecord.ts';
+
+/** How the latest question came out, as far as the user should know it until another one comes out better. */
+export type Outcome =
+  /** The first choice answered. */
+  | { readonly kind: 'first' }
+  /** A model answered that the user had chosen for this question, or that is the only one allowed here. */
+  | { readonly kind: 'chosen' }
+  /** Another target answered in place of the first choice. */
+  | {
+      readonly kind: 'fallback';
+      /** Id of the target that answered. */
+      readonly by: string;
+      /** Id of the target that was passed over first. */
+      readonly insteadOf: string;
+      readonly because: PassedOver;
+    }
+  /** No model answered, whatever was shown instead. */
+  | { readonly kind: 'unanswered'; readonly because: FailureKind };
+
+/** Why a target did not answer: how it failed, why it was not asked, or it was slower than the one that was asked beside it. */
+export type PassedOver = FailureKind | Held | 'slow';
+
+/** What holds back a target that is in the chain; the other reasons follow from another target's failure, or are the user's. */
+const held = ['circuit-open', 'cooling-down', 'credential', 'quota', 'offline', 'budget'] as const;
+type Held = (typeof held)[number];
+
+/** No incidents: the user did not want an answer, or is told elsewhere why there can be none. */
+const wanted: readonly FailureKind[] = ['cancelled', 'not-confirmed', 'budget-spent', 'budget-blocked'];
+
+/** Did something go wrong that the user has not caused or decided? */
+export const isIncident = (kind: FailureKind): boolean => !wanted.includes(kind);
+
+/** Targets that were not asked for these reasons count as if they were not in the chain: the next one is the first choice. */
+const notInChain: readonly SkipReason[] = ['no-key', 'not-confirmed', 'paused-by-user'];
+
+/**
+ * What is true after one more question: its own outcome, or the one before, where it says nothing. An answer of a chosen model
+ * shows that there is an answer to be had, and nothing of the first choice.
+ */
+export function outcomeAfter(before: Outcome | undefined, record: QuestionRecord): Outcome | undefined {
+  const outcome = outcomeOf(record);
+  if (outcome === undefined) return before;
+  return outcome.kind === 'chosen' && before?.kind === 'fallback' ? before : outcome;
+}
+
+/**
+ * What a question's end says about the models; undefined: nothing, because no model was needed (a kept answer), the user
+ * ended it, or a failure was only rehearsed.
+ */
+function outcomeOf({ first, notes, end }: QuestionRecord): Outcome | undefined {
+  if (notes.some(isRehearsed)) return undefined;
+  const failure = 'answer' in end ? end.answer.insteadOf : end.failure;
+  if (failure) {
+    const isTold = isIncident(failure.kind) && !isInjected(failure);
+    return isTold ? { kind: 'unanswered', because: failure.kind } : undefined;
+  }
+  if (!('answer' in end) || end.answer.freshness !== 'live') return undefined;
+  const by = end.answer.from;
+  if (by === first) return { kind: 'first' };
+  for (const note of notes) {
+    const passed = passedOver(note, by);
+    if (passed) return { kind: 'fallback', by, ...passed };
+  }
+  return { kind: notes.some(note => isOutOfChain(note, first)) ? 'first' : 'chosen' };
+}
+
+const isRehearsed = (note: Note): boolean => note.kind === 'attempt' && isInjected(note.failure);
+
+function passedOver(note: Note, by: string): { insteadOf: string; because: PassedOver } | undefined {
+  if (note.kind === 'fallback') return { insteadOf: note.from, because: note.because };
+  if (note.kind === 'hedged' && note.target === by) return { insteadOf: note.beside, because: 'slow' };
+  const because = note.kind === 'skipped' && held.find(reason => reason === note.because);
+  return because ? { insteadOf: note.target, because } : undefined;
+}
+
+const isOutOfChain = (note: Note, target: string | undefined): boolean =>
+  note.kind === 'skipped' && note.target === target && notInChain.includes(note.because);
