@@ -81,11 +81,6 @@ export const core = [
       ['a cancel does not reach the target', 'this.cut(reasonOf(this.#outer))', 'undefined'],
       ['work that does not listen is waited for', '    this.#leave?.(reason);\n', ''],
       [
-        'work is held though its end came before it',
-        '      if (this.signal.aborted) reject(reasonOf(this.signal));\n',
-        '',
-      ],
-      [
         'work that was ended before is started',
         'return reject(reasonOf(this.signal));',
         'reject(reasonOf(this.signal));',
