@@ -28,7 +28,7 @@ const limited: Layer =
     const cancel = clock.after(5_000, () => leash.cut(new Error('out of time')));
     try {
       for (let read = 0; read < clockReadings; read += 1) clock.now();
-      return await leash.hold(next({ ...question, signal: leash.signal, onEvent: () => undefined }));
+      return await leash.hold(() => next({ ...question, signal: leash.signal, onEvent: () => undefined }));
     } finally {
       cancel();
       leash.release();

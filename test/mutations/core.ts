@@ -81,11 +81,21 @@ export const core = [
       ['a cancel does not reach the target', 'this.cut(reasonOf(this.#outer))', 'undefined'],
       ['work that does not listen is waited for', '    this.#leave?.(reason);\n', ''],
       [
-        'work is held though its end came before it',
-        '      if (this.signal.aborted) reject(reasonOf(this.signal));\n',
-        '',
+        'work that was ended before is started',
+        'return reject(reasonOf(this.signal));',
+        'reject(reasonOf(this.signal));',
       ],
       ['a listener stays behind', "    this.#outer.removeEventListener('abort', this.#follow);\n", ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/resilience/probeClaims.ts',
+    ['test/core/resilience/probeClaims.test.ts', 'test/core/resilience/sharedCircuits.test.ts'],
+    [
+      ['the second claim counts', '[...earlier, { id,', '[{ id,'],
+      ['the second claim is forgotten', 'earlier.length < mostClaims', 'earlier.length < 1'],
+      ['a clock that is set back makes a claim last', ' && claim.until <= at + 2 * claimMs', ''],
+      ['a claim that is over holds the others up', 'claim.until > at && ', ''],
     ],
   ),
   ...mutationsOf(
@@ -97,12 +107,7 @@ export const core = [
         'if (!own) return ahead === 0;',
         'if (!own) return true;',
       ],
-      [
-        'the second claim counts',
-        'if (!holder || holder.until <= at || holder.until > at + 2 * claimMs)',
-        'if (holder === undefined || holder.until > 0)',
-      ],
-      ['a clock that is set back makes a claim last', ' || holder.until > at + 2 * claimMs', ''],
+      ['who did not get the right to try keeps waiting for it', '    release(); // gives up', '    // gives up'],
       ['who is stopped while he claims keeps the others out', '      release(); // it is', '      // it is'],
       ['a slow disk holds up a question', 'inTime(clock, slowDiskMs, log.refresh())', 'log.refresh()'],
       ['a moment read from the log is believed', 'Math.min(longestRestMs, Math.max(0, restMs))', 'restMs'],

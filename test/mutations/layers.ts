@@ -151,7 +151,7 @@ export const layers = [
     ['what comes after the end is passed on', 'if (this.scope.signal.aborted) return; //', '//'],
     [
       'work that never settles holds the question',
-      'await run.scope.hold(next(run.question))',
+      'await run.scope.hold(() => next(run.question))',
       'await next(run.question)',
       simulation,
     ],
@@ -275,7 +275,7 @@ export const layers = [
   ),
   ...layer(
     'deadline',
-    ['a target that ignores the end holds the question', 'await scope.hold(next(inner))', 'await next(inner)'],
+    ['a target that ignores the end holds the question', 'await scope.hold(() => next(inner))', 'await next(inner)'],
     ['an answer that flows is cut off', '      flowing += change; //', '      //'],
     [
       'an edit that is being written is cut off',

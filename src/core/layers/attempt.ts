@@ -23,7 +23,7 @@ export const attempt =
     return async question => {
       const run = new Run(parts, question, limits(question));
       try {
-        const answer = await run.scope.hold(next(run.question));
+        const answer = await run.scope.hold(() => next(run.question));
         run.note('answered', answer);
         return answer;
       } catch (error) {

@@ -21,7 +21,7 @@ export const deadline =
       const inner: Writable<Question> = { ...question, signal: scope.signal };
       if (question.onEvent) inner.onEvent = timer.heardBy(question.onEvent);
       if (question.onEvent || question.priority === 'interactive') inner.onFlow = timer.countedBy(question.onFlow);
-      return await scope.hold(next(inner));
+      return await scope.hold(() => next(inner));
     } finally {
       timer.cancel();
       scope.release();

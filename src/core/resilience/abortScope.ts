@@ -27,12 +27,15 @@ export class AbortScope {
     this.#leave?.(reason);
   }
 
-  /** Settles as `work` does, or rejects with the reason when it is cut first. May be called once. */
-  hold<T>(work: Promise<T>): Promise<T> {
+  /**
+   * Starts the work and settles as it does, or rejects with the reason when it is cut first; what was cut before is not started
+   * at all. May be called once.
+   */
+  hold<T>(start: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (this.signal.aborted) reject(reasonOf(this.signal));
+      if (this.signal.aborted) return reject(reasonOf(this.signal));
       this.#leave = reject;
-      work.then(resolve, reject);
+      start().then(resolve, reject);
     });
   }
 

@@ -4,6 +4,7 @@ import type { Limiters } from './limiters.ts';
 import type { LogRecord, SharedLog } from '../shared/sharedLog.ts';
 import type { Target } from '../model/target.ts';
 import type { CircuitBreaker, BreakerState } from './circuitBreaker.ts';
+import { claimMs, ProbeClaims } from './probeClaims.ts';
 import type { Cooldown } from './cooldowns.ts';
 
 export interface SharingParts {
@@ -16,14 +17,11 @@ export interface SharingParts {
 
 /** Clocks may jump: no rest that is read is believed to last longer than this. */
 const longestRestMs = 3_600_000;
-/** A window that was closed in the middle of its probe holds up the others no longer than this. */
-const claimMs = 40_000;
 /** A disk slower than this must not hold up a question. */
 const slowDiskMs = 250;
 /** The log is read at most this often (F177). */
 const staleMs = 1_000;
 const minuteMs = 60_000;
-
 /**
  * Makes circuits, cooldowns and rate limits the same in all windows of this machine, through the shared log: each window
  * writes what it finds out, and of all windows that want to try a failing target again one may. Moments are written in wall-clock time and
@@ -31,7 +29,7 @@ const minuteMs = 60_000;
  */
 export class SharedCircuits {
   readonly #parts: SharingParts;
-  readonly #claims = new Map<string, { readonly id: string; readonly until: number }>();
+  readonly #claims = new ProbeClaims();
   /** How many of this window's records on one circuit or cooldown are not read back yet: they overrule records before them. */
   readonly #onTheWay = new Map<string, number>();
   readonly #ends: readonly (() => void)[];
@@ -78,8 +76,10 @@ export class SharedCircuits {
       release(); // it is on its way all the same
       throw error;
     });
-    const holder = this.#claims.get(key);
-    return holder && holder.id !== id && holder.until > clock.wall() ? undefined : release;
+    const holder = this.#claims.holderOf(key, clock.wall());
+    if (holder === undefined || holder === id) return release;
+    release(); // gives up, or it had the right when the holder gives it back
+    return undefined;
   }
 
   /** Everything that still holds, for the head of a new file. */
@@ -120,7 +120,7 @@ export class SharedCircuits {
 
   #applyCircuit({ key, is, until, probes }: LogRecord, isNews: boolean): void {
     if (typeof key !== 'string') return;
-    this.#claims.delete(key); // the window that probed has reported
+    this.#claims.end(key);
     const state = isNews ? stateOf(is, this.#nowOf(until)) : undefined;
     if (state) this.#parts.circuits.at(key).adopt(state, typeof probes === 'number' ? probes : 0);
   }
@@ -129,17 +129,13 @@ export class SharedCircuits {
     if (typeof key === 'string') this.#parts.circuits.cooldowns.adopt(key, cooldownOf(because, this.#nowOf(until)));
   }
 
-  /** The first claim counts, until its time is over by the claims' own times, so that all agree, or the clock was set back. */
   #applyClaim({ key, id, at, until }: LogRecord): void {
-    if (typeof key !== 'string' || typeof id !== 'string' || typeof at !== 'number' || typeof until !== 'number')
-      return;
-    const holder = this.#claims.get(key);
-    if (!holder || holder.until <= at || holder.until > at + 2 * claimMs)
-      this.#claims.set(key, { id, until: Math.min(until, at + claimMs) });
+    if (typeof key !== 'string' || typeof id !== 'string') return;
+    if (typeof at === 'number' && typeof until === 'number') this.#claims.add(key, id, { at, until });
   }
 
   #applyRelease({ key, id }: LogRecord): void {
-    if (typeof key === 'string' && this.#claims.get(key)?.id === id) this.#claims.delete(key);
+    if (typeof key === 'string' && typeof id === 'string') this.#claims.giveBack(key, id);
   }
 
   #applyTook({ key, tokens, at }: LogRecord): void {

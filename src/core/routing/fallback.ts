@@ -80,7 +80,7 @@ async function askLane(
   const scope = new AbortScope(question.signal);
   const end = question.onPassOver(() => scope.cut(new Failure('passed-over', { target: lane.target.id })));
   try {
-    return await scope.hold(askInTurn([lane, next], { ...question, signal: scope.signal }, parts));
+    return await scope.hold(() => askInTurn([lane, next], { ...question, signal: scope.signal }, parts));
   } finally {
     end();
     scope.release();

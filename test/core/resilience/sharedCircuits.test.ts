@@ -117,6 +117,22 @@ test('who asks for the place first and comes to the log second does not get it',
   assert.equal(await two.shared.claim(target, signal), undefined);
 });
 
+test('who came second has the place when the first gives it back before the log was read', async () => {
+  const { one, two } = twoWindows();
+  const [first, second] = [one.shared.claim(target, signal), one.shared.claim(target, signal)];
+  (await first)?.();
+  const [mine, others] = [await second, await two.shared.claim(target, signal)];
+  assert.equal([mine, others].filter(claim => claim !== undefined).length, 1);
+});
+
+test('who did not get the place does not keep it from the others later', async () => {
+  const { one, two } = twoWindows();
+  const release = await one.shared.claim(target, signal);
+  await two.shared.claim(target, signal);
+  release?.();
+  assert.notEqual(await one.shared.claim(target, signal), undefined);
+});
+
 test('a clock that is set back does not make a place be held for longer', async () => {
   const { clock, one, two } = twoWindows();
   await one.shared.claim(target, signal);
