@@ -5,7 +5,7 @@ import type { QuestionObserver, QuestionRecord } from '../model/questionRecord.t
 import type { Target } from '../model/target.ts';
 import { TrackRecord } from '../resilience/trackRecord.ts';
 import type { Note } from '../model/note.ts';
-import { outcomeAfter, type Outcome } from './outcome.ts';
+import { outcomeAfter, type QuestionOutcome } from './questionOutcome.ts';
 
 /** A target as far as what goes on needs to know it. */
 type Candidate = Pick<Target, 'id' | 'label' | 'origin' | 'loopback'>;
@@ -33,7 +33,7 @@ export class Activity implements QuestionObserver {
   readonly #progresses = new Map<string, Progress>();
   readonly #records = new Map<string, TrackRecord>();
   readonly #changed = new Emitter();
-  #outcome: Outcome | undefined;
+  #outcome: QuestionOutcome | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -73,7 +73,7 @@ export class Activity implements QuestionObserver {
   }
 
   /** How the latest question came out that says anything about the models; undefined: there was none. */
-  get outcome(): Outcome | undefined {
+  get outcome(): QuestionOutcome | undefined {
     return this.#outcome;
   }
 

@@ -1,7 +1,7 @@
 // Over 200 lines with its comments: all that the status can say, and which of it comes first.
 
 import { shareOf, tightest, type Spending } from '../budget/spending.ts';
-import type { Outcome } from './outcome.ts';
+import type { QuestionOutcome } from './questionOutcome.ts';
 import { statusOf, type TargetStatus, type TargetView } from './targetStatus.ts';
 
 /** Everything that the status shown to the user is worked out from, at one moment. */
@@ -22,7 +22,7 @@ export interface StatusView {
   /** What was used of the budget; undefined: not known yet. */
   readonly budget?: BudgetView | undefined;
   /** How the latest question came out; undefined: there was none. */
-  readonly outcome?: Outcome | undefined;
+  readonly outcome?: QuestionOutcome | undefined;
   /** Monotonic ms, as in circuits and cooldowns. */
   readonly nowMs: number;
 }
@@ -51,7 +51,7 @@ export interface Status {
   /** What is true besides and would be said if it were not for what is worse, worst first. */
   readonly also: readonly StatusState[];
   /** How the latest question came out, where that still says something about this chain. */
-  readonly outcome: Outcome | undefined;
+  readonly outcome: QuestionOutcome | undefined;
   /** The target the state is about: it is being asked, would be asked next, or is tried again. */
   readonly subject: Working | undefined;
   readonly budget: BudgetView | undefined;
@@ -126,7 +126,7 @@ interface Facts {
   readonly view: StatusView;
   /** The chain without those that count as not in it. */
   readonly usable: readonly TargetStatus[];
-  readonly outcome: Outcome | undefined;
+  readonly outcome: QuestionOutcome | undefined;
 }
 
 /** All that are true, worst first. */
@@ -163,13 +163,16 @@ const besides: readonly StatusState[] = [
   'budget-low',
 ];
 
-function isToldBesides(other: StatusState, state: StatusState, outcome: Outcome | undefined): boolean {
+function isToldBesides(other: StatusState, state: StatusState, outcome: QuestionOutcome | undefined): boolean {
   if (other === 'fallback') return outcome?.kind === 'fallback' && state !== 'offline' && state !== 'all-paused';
   return besides.includes(other) && !(other === 'budget-low' && state === 'budget-spent');
 }
 
 /** An outcome says nothing any more when its targets have left the chain. */
-function outcomeHere(outcome: Outcome | undefined, usable: readonly TargetStatus[]): Outcome | undefined {
+function outcomeHere(
+  outcome: QuestionOutcome | undefined,
+  usable: readonly TargetStatus[],
+): QuestionOutcome | undefined {
   if (usable.length === 0) return undefined;
   if (outcome?.kind !== 'fallback') return outcome;
   const isIn = (id: string): boolean => usable.some(target => target.id === id);
@@ -191,7 +194,11 @@ const severities: Readonly<Partial<Record<StatusState, Severity>>> = {
   'budget-low': 'warning',
 };
 
-function severityOf(state: StatusState, usable: readonly TargetStatus[], outcome: Outcome | undefined): Severity {
+function severityOf(
+  state: StatusState,
+  usable: readonly TargetStatus[],
+  outcome: QuestionOutcome | undefined,
+): Severity {
   const [primary] = usable;
   const isWithoutFirst = outcome?.kind === 'fallback' || (primary !== undefined && isResting(primary));
   return severities[state] ?? (state === 'fallback' && isWithoutFirst ? 'warning' : 'none');

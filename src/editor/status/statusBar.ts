@@ -1,17 +1,33 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Severity } from '../../core/status/status.ts';
-import { followStatus, type StatusFeed } from '../../interaction/status/followStatus.ts';
+import type { StatusFeed } from '../../interaction/status/followStatus.ts';
 import type { StatusPicture } from '../../interaction/status/statusPicture.ts';
-import { tooltipCommands } from '../../interaction/status/statusTooltip.ts';
+import { tooltipCommands } from '../../interaction/status/tooltipCommands.ts';
 
-/** Shows the status in the status bar, without flicker, until disposed. */
+/**
+ * Shows the status in the status bar, without flicker, until disposed. What it says is loaded after the window's start, which
+ * then has less to wait for; until then there is only the icon.
+ */
 export function showStatusBar(feed: StatusFeed): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('steadfast.status', vscode.StatusBarAlignment.Right);
   item.name = l10n.t('Steadfast');
+  item.text = '$(steadfast-logo)';
   item.command = 'steadfast.showMenu';
-  const stop = followStatus(feed, picture => paint(item, picture));
-  return vscode.Disposable.from(item, { dispose: stop });
+  item.show();
+  let stop: (() => void) | undefined;
+  let isDisposed = false;
+  const follow = async (): Promise<void> => {
+    const { followStatus } = await import('../../interaction/status/followStatus.ts');
+    if (!isDisposed) stop = followStatus(feed, picture => paint(item, picture));
+  };
+  void follow();
+  return vscode.Disposable.from(item, {
+    dispose: () => {
+      isDisposed = true;
+      stop?.();
+    },
+  });
 }
 
 /** Only these two backgrounds exist for status bar items. */

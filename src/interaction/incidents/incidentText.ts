@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Failure } from '../../core/model/failure.ts';
-import { isIncident } from '../../core/status/outcome.ts';
+import { isIncident } from '../../core/status/questionOutcome.ts';
 import { cleanLine, messageText } from '../text/cleanText.ts';
 import { failureName } from '../text/failureNames.ts';
 import { failureLine } from '../text/failureLine.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { FailureKind } from '../../core/model/failure.ts';
-import type { PassedOver } from '../../core/status/outcome.ts';
+import type { PassedOver } from '../../core/status/questionOutcome.ts';
 import { isResting, type Status, type StatusState } from '../../core/status/status.ts';
 import type { Condition, TargetStatus } from '../../core/status/targetStatus.ts';
 import { budgetNumber, tightestText, usedShareText } from '../text/budgetText.ts';

@@ -13,14 +13,7 @@ import {
   deferredText,
 } from './statusText.ts';
 import { duration } from '../text/time.ts';
-
-/** The commands that the tooltip links to: the only ones that its Markdown may be trusted with. */
-export const tooltipCommands = [
-  'steadfast.showMenu',
-  'steadfast.showLog',
-  'steadfast.endRehearsal',
-  'steadfast.showQueue',
-] as const;
+import { tooltipCommands } from './tooltipCommands.ts';
 
 /**
  * The status bar's tooltip as Markdown with theme icons: what is rehearsed, a table of the targets, how many questions are

@@ -3,7 +3,7 @@ import type { Note, SkipReason } from '../model/note.ts';
 import type { QuestionRecord } from '../model/questionRecord.ts';
 
 /** How the latest question came out, as far as the user should know it until another one comes out better. */
-export type Outcome =
+export type QuestionOutcome =
   /** The first choice answered. */
   | { readonly kind: 'first' }
   /** A model answered that the user had chosen for this question, or that is the only one allowed here. */
@@ -40,7 +40,7 @@ const notInChain: readonly SkipReason[] = ['no-key', 'not-confirmed', 'paused-by
  * What is true after one more question: its own outcome, or the one before, where it says nothing. An answer of a chosen model
  * shows that there is an answer to be had, and nothing of the first choice.
  */
-export function outcomeAfter(before: Outcome | undefined, record: QuestionRecord): Outcome | undefined {
+export function outcomeAfter(before: QuestionOutcome | undefined, record: QuestionRecord): QuestionOutcome | undefined {
   const outcome = outcomeOf(record);
   if (outcome === undefined) return before;
   return outcome.kind === 'chosen' && before?.kind === 'fallback' ? before : outcome;
@@ -50,7 +50,7 @@ export function outcomeAfter(before: Outcome | undefined, record: QuestionRecord
  * What a question's end says about the models; undefined: nothing, because no model was needed (a kept answer), the user
  * ended it, or a failure was only rehearsed.
  */
-function outcomeOf({ first, notes, end }: QuestionRecord): Outcome | undefined {
+function outcomeOf({ first, notes, end }: QuestionRecord): QuestionOutcome | undefined {
   if (notes.some(isRehearsed)) return undefined;
   const failure = 'answer' in end ? end.answer.insteadOf : end.failure;
   if (failure) {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
 import type { Note } from '../../../src/core/model/note.ts';
 import type { QuestionRecord } from '../../../src/core/model/questionRecord.ts';
-import { outcomeAfter } from '../../../src/core/status/outcome.ts';
+import { outcomeAfter } from '../../../src/core/status/questionOutcome.ts';
 import { recorded, recordOf } from '../../support/scripted.ts';
 
 const live = (from: string): QuestionRecord['end'] => ({ answer: recorded(from, 'hello') });
