@@ -7,6 +7,7 @@ import { order } from './order.ts';
 import { providers } from './providers.ts';
 import { readers } from './readers.ts';
 import { scanner } from './scanner.ts';
+import { status } from './status.ts';
 import { vendors } from './vendors.ts';
 import { writes } from './writes.ts';
 
@@ -22,4 +23,5 @@ export const mutations: readonly Mutation[] = [
   ...areas,
   ...writes,
   ...scanner,
+  ...status,
 ];

@@ -61,7 +61,7 @@ export interface CacheSettings {
   readonly similarThreshold: number;
 }
 
-/** What stands beside the shield while all is well. */
+/** What stands beside the name of who answers, while all is well. */
 export type StatusBarContent = 'budget' | 'tokens' | 'cost' | 'icon';
 
 /** Makes the settings from what stands in the layers. Machine and application settings come from the user alone. */

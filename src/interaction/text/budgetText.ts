@@ -8,7 +8,7 @@ export function usedShareText(spending: Spending | undefined): string {
   return measure ? percentOf(measure) : '';
 }
 
-/** What stands beside the shield, as the user wants it; '' when there is nothing to say. */
+/** What stands beside the name of who answers, as the user wants it; '' when there is nothing to say. */
 export function budgetNumber(budget: BudgetView): string {
   const used = (which: Measure['which']): number => budget.measures.find(each => each.which === which)?.used ?? 0;
   switch (budget.shown) {

@@ -1,0 +1,43 @@
+import { mutationsOf } from './mutation.ts';
+
+export const status = [
+  ...mutationsOf(
+    'src/core/status/questionOutcome.ts',
+    ['test/core/status/questionOutcome.test.ts'],
+    [
+      [
+        'a chosen model hides that the first choice did not answer',
+        "before?.kind === 'fallback'",
+        'before === undefined',
+      ],
+      ['a rehearsed failure is taken for a real one', 'if (notes.some(isRehearsed)) return undefined;\n', ''],
+      ['what the user has stopped counts as no answer', 'isIncident(failure.kind) && ', ''],
+      ['a kept answer says that a model answered', " || end.answer.freshness !== 'live'", ''],
+      ['a target that is held back is not said to have been passed over', "'cooling-down', ", ''],
+      [
+        'who lost beside a slow first choice is taken for a fallback',
+        "if (by === first) return { kind: 'first' };\n",
+        '',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/status/status.ts',
+    ['test/core/status/status.test.ts'],
+    [
+      [
+        'an answer of another target leaves the status as it was',
+        "outcome?.kind === 'fallback' || usable.some(isResting)",
+        'usable.some(isResting)',
+      ],
+      ['nobody answered, and the status says that all is well', "outcome?.kind === 'unanswered'", 'false'],
+      [
+        'a rejected key is one of several pauses',
+        "'key-rejected': ({ usable }) => usable.some(isKeyRejected)",
+        "'key-rejected': () => false",
+      ],
+      ['what is less bad is lost', 'others.filter(other => isToldBesides(other, state, outcome))', '[]'],
+      ['an outcome is told of models that have left the chain', 'isIn(outcome.by) && isIn(outcome.insteadOf)', 'true'],
+    ],
+  ),
+];
