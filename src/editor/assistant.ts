@@ -25,7 +25,7 @@ import type { Turn } from '../interaction/conversation/turn.ts';
 import { perform, strength, useCode, type ActionParts } from './conversation/turnActions.ts';
 import type { TurnSurroundings } from '../interaction/conversation/turnView.ts';
 import type { ReadingRules } from './asking/prepareRequest.ts';
-import type { CostOf } from '../interaction/text/provenance.ts';
+import type { CostOf } from '../interaction/text/answerSummary.ts';
 
 /** What the assistant needs of the world. */
 export interface AssistantParts

@@ -44,7 +44,7 @@ export const core = [
       ['the same vendor is asked what it declined', "if (next === 'other-vendor') return common;", ''],
       ['the refusal is lost when nobody answers', '    if (refusal) return refusal;\n', ''],
       ['a target cannot be passed over', "scope.cut(new Failure('passed-over'", "void (new Failure('passed-over'"],
-      ['a closed target is asked', '? lane.closed(question) :', '? undefined :'],
+      ['a closed target is asked', 'lanes.filter(lane => !skips.has(lane))', '[...lanes]'],
     ],
   ),
   ...mutationsOf(

@@ -2,6 +2,22 @@ import { mutationsOf } from './mutation.ts';
 
 export const status = [
   ...mutationsOf(
+    'src/core/routing/skips.ts',
+    ['test/core/routing/skips.test.ts'],
+    [
+      ['who comes later is said to have been passed over', 'this.#lanes.slice(0, end)', 'this.#lanes'],
+      ['who was passed over is told twice', '      this.#untold.delete(lane);\n', ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/text/answerSummary.ts',
+    ['test/interaction/text/answerSummary.test.ts'],
+    [
+      ['an answer does not say why the first choice did not give it', 'if (!passed) return', 'return'],
+      ['an estimate is told as if it had been counted', "usage.exact ? '' : '≈ '", "''"],
+    ],
+  ),
+  ...mutationsOf(
     'src/core/status/questionOutcome.ts',
     ['test/core/status/questionOutcome.test.ts'],
     [

@@ -8,6 +8,7 @@ import { hedged, NeitherAnswered, type Hedging, type Miss } from './hedge.ts';
 import type { Target } from '../model/target.ts';
 import type { Lane } from './lane.ts';
 import type { SkipReason } from '../model/note.ts';
+import { isWanted, Skips } from './skips.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Question } from '../model/question.ts';
 
@@ -36,11 +37,11 @@ export const fallback =
     const lanes = lanesOf(question);
     const screen = new Screen(question);
     const failures: Failure[] = [];
-    const held: SkipReason[] = [];
-    let waiting = lanes.filter(lane => speaksFor(lane, question, held));
+    const skips = new Skips(lanes, question);
+    let waiting = lanes.filter(lane => !skips.has(lane));
     const asked = new Set<Lane>();
     let refusal: Answer | undefined;
-    const next = (): Lane | undefined => waiting.shift() ?? lastChance(lanes, asked, question);
+    const next = (): Lane | undefined => skips.before(waiting.shift()) ?? lastChance(lanes, asked, question);
     for (let lane = next(); lane && question.attempts.left > 0;) {
       const alternatives = waiting.filter(other => !other.closed(question)).length;
       try {
@@ -62,7 +63,7 @@ export const fallback =
       }
     }
     if (refusal) return refusal;
-    throw screen.explain(verdict({ failures, held, lanes }, emptyCode));
+    throw screen.explain(verdict({ failures, held: skips.reasons, lanes }, emptyCode));
   };
 
 const declined = ({ from }: Answer, lanes: readonly Lane[], lane: Lane): Miss => ({
@@ -120,17 +121,6 @@ function lastChance(lanes: readonly Lane[], asked: ReadonlySet<Lane>, question: 
   );
   if (lane) question.notes({ kind: 'tried-early', target: lane.target.id });
   return lane;
-}
-
-const isWanted = ({ target }: Lane, { only }: Question): boolean => only?.includes(target.id) ?? true;
-
-function speaksFor(lane: Lane, question: Question, held: SkipReason[]): boolean {
-  const reason = isWanted(lane, question) ? lane.closed(question) : 'not-allowed';
-  if (reason) {
-    held.push(reason);
-    question.notes({ kind: 'skipped', target: lane.target.id, because: reason });
-  }
-  return reason === undefined;
 }
 
 /** Removes those who would fail the same way, and those whose circuit or gate has closed meanwhile. */

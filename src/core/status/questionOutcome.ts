@@ -60,16 +60,28 @@ function outcomeOf({ first, notes, end }: QuestionRecord): QuestionOutcome | und
   if (!('answer' in end) || end.answer.freshness !== 'live') return undefined;
   const by = end.answer.from;
   if (by === first) return { kind: 'first' };
+  const passed = passedOverFor(by, notes);
+  if (passed) return { kind: 'fallback', by, ...passed };
+  return { kind: notes.some(note => isOutOfChain(note, first)) ? 'first' : 'chosen' };
+}
+
+/** Which target was passed over first for the one that answered, and why; undefined: none was. */
+export function passedOverFor(by: string, notes: readonly Note[]): Passed | undefined {
   for (const note of notes) {
     const passed = passedOver(note, by);
-    if (passed) return { kind: 'fallback', by, ...passed };
+    if (passed && passed.insteadOf !== by) return passed;
   }
-  return { kind: notes.some(note => isOutOfChain(note, first)) ? 'first' : 'chosen' };
+  return undefined;
+}
+
+interface Passed {
+  readonly insteadOf: string;
+  readonly because: PassedOver;
 }
 
 const isRehearsed = (note: Note): boolean => note.kind === 'attempt' && isInjected(note.failure);
 
-function passedOver(note: Note, by: string): { insteadOf: string; because: PassedOver } | undefined {
+function passedOver(note: Note, by: string): Passed | undefined {
   if (note.kind === 'fallback') return { insteadOf: note.from, because: note.because };
   if (note.kind === 'hedged' && note.target === by) return { insteadOf: note.beside, because: 'slow' };
   const because = note.kind === 'skipped' && held.find(reason => reason === note.because);

@@ -8,7 +8,8 @@ import { isContinuable } from './continueTurn.ts';
 import { deferralActions, queuedNotice } from './deferral.ts';
 import { type Turn, canPassOver, hasEdit, isUnjudgedCode, isUsable } from './turn.ts';
 import type { Answer } from '../../core/model/answer.ts';
-import { type CostOf, provenance } from '../text/provenance.ts';
+import type { CostOf } from '../text/answerSummary.ts';
+import { provenance } from '../text/provenance.ts';
 
 /** What drawing a turn needs to know besides the turn. */
 export interface TurnSurroundings {

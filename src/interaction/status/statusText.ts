@@ -1,11 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { FailureKind } from '../../core/model/failure.ts';
-import type { PassedOver } from '../../core/status/questionOutcome.ts';
 import { isResting, type Status, type StatusState } from '../../core/status/status.ts';
 import type { Condition, TargetStatus } from '../../core/status/targetStatus.ts';
 import { budgetNumber, tightestText, usedShareText } from '../text/budgetText.ts';
 import { plainLabel, shortened } from '../text/cleanText.ts';
-import { failureName } from '../text/failureNames.ts';
+import { passedOverText } from '../text/passedOverText.ts';
 import { waitTime } from '../text/time.ts';
 
 /** The status bar's room for words, in characters without the icon. */
@@ -126,7 +124,7 @@ const sentences = {
   'no-answer': ({ outcome }) =>
     l10n.t(
       'no model answered the last question: {0}',
-      outcome?.kind === 'unanswered' ? reasonText(outcome.because) : '',
+      outcome?.kind === 'unanswered' ? passedOverText(outcome.because) : '',
     ),
   'half-open': status => l10n.t('{0} is tried again with the next question', name(status)),
   fallback: status => fallbackWords(status),
@@ -142,14 +140,7 @@ const sentences = {
 function fallbackWords({ outcome, subject, targets }: Status): string {
   if (outcome?.kind !== 'fallback') return l10n.t('{0} answers next; {1}', name({ subject }), restingWords(targets));
   const [by, first] = [outcome.by, outcome.insteadOf].map(id => labelOf(targets, id));
-  return l10n.t('{0} answered, because {1} did not: {2}', by ?? '', first ?? '', reasonText(outcome.because));
-}
-
-/** Why a target did not answer, in a few words. */
-function reasonText(because: PassedOver): string {
-  if (because === 'slow') return l10n.t('slow');
-  if (because === 'budget') return l10n.t('budget');
-  return because in conditions ? conditionText(because as Condition) : failureName(because as FailureKind);
+  return l10n.t('{0} answered, because {1} did not: {2}', by ?? '', first ?? '', passedOverText(outcome.because));
 }
 
 const labelOf = (targets: readonly TargetStatus[], id: string): string =>

@@ -9,7 +9,7 @@ export const tierText = (tier: Tier): string => tiers[tier]();
 const tiers = {
   verified: () => l10n.t('verified'),
   checked: () => l10n.t('checked'),
-  unchecked: () => l10n.t('unchecked'),
+  unchecked: () => l10n.t('not checked'),
   doubtful: () => l10n.t('doubtful'),
 } as const satisfies Record<Tier, () => string>;
 

@@ -1,66 +1,31 @@
 import * as l10n from '@vscode/l10n';
 import type { Answer, Usage } from '../../core/model/answer.ts';
 import type { Note } from '../../core/model/note.ts';
+import { answerSummary, type Answered, type CostOf, type TargetFacts } from './answerSummary.ts';
 import { tierText } from './answerText.ts';
 import { money } from './budgetText.ts';
 import { cleanLine } from './cleanText.ts';
-import { type LabelOf, noteText } from './noteText.ts';
+import { noteText } from './noteText.ts';
 import { duration } from './time.ts';
-
-/** What a usage costs at a target, US dollars; undefined: its price is not known, and none is guessed. */
-export type CostOf = (target: string, usage: Usage) => number | undefined;
 
 const unknownCost: CostOf = () => undefined;
 
-/** An answer, how it came about, and how long that took. */
-export interface Answered {
-  readonly answer: Answer;
-  readonly notes: readonly Note[];
-  readonly tookMs: number;
-}
-
-/** What has to be known of targets to speak of them. */
-export interface TargetFacts {
-  readonly labelOf: LabelOf;
-  /** undefined: no price is known. */
-  readonly costOf?: CostOf;
-}
-
 /**
- * Where an answer comes from, one line each: who answered, how fresh and how far to trust it; after what; how long and how
- * many tokens; the provider's request id.
+ * Where an answer comes from, one line each: first all that matters in short; then what came before, how long it took and how
+ * many tokens, how far to trust it, the provider's request id.
  */
 export function provenance({ answer, notes, tookMs }: Answered, facts: TargetFacts): readonly string[] {
   const { labelOf, costOf = unknownCost } = facts;
   const { confidence, requestId, oddEnd } = answer;
   return [
-    origin(answer, labelOf),
+    answerSummary({ answer, notes, tookMs }, facts),
     ...notes.filter(isTelling).map(note => noteText(note, labelOf)),
     ...(answer.freshness === 'live' ? [expense(answer, tookMs, costOf), ...doubtsOf(answer.usage)] : []),
     ...(oddEnd === 'no-reason' ? [l10n.t('The server did not say how the answer ended: it may be cut off')] : []),
     ...failedExpense(notes, costOf),
-    ...(confidence ? [l10n.t('Confidence: {0} ({1})', tierText(confidence.tier), confidence.score.toFixed(2))] : []),
+    ...(confidence ? [confidenceLine(confidence)] : []),
     ...(requestId ? [l10n.t('Request id: {0}', cleanLine(requestId, 128))] : []),
   ];
-}
-
-function origin(answer: Answer, labelOf: LabelOf): string {
-  const who = cleanLine(labelOf(answer.from), 60);
-  const model = cleanLine(answer.model, 80);
-  const named = model === '' || model === who ? who : l10n.t('{0} ({1})', who, model);
-  const age = duration(answer.ageMs);
-  switch (answer.freshness) {
-    case 'live':
-      return l10n.t('Answered by {0}', named);
-    case 'cached':
-      return l10n.t('Cached answer from {0}, {1} old; nothing was sent', named, age);
-    case 'stale':
-      return l10n.t('Older answer from {0}, {1} old; no target could answer', named, age);
-    case 'similar':
-      return l10n.t('Answer from {0} to a similar question, {1} old; no target could answer', named, age);
-    case 'offline':
-      return l10n.t('Created on this machine, without a model');
-  }
 }
 
 /** What went as it should, or is said elsewhere, is not told. */
@@ -90,6 +55,12 @@ function isTelling(note: Note): boolean {
       return false;
   }
 }
+
+/** A number beside “unchecked” would say that something was measured. */
+const confidenceLine = ({ tier, score }: NonNullable<Answer['confidence']>): string =>
+  tier === 'unchecked'
+    ? l10n.t('Confidence: {0}', tierText(tier))
+    : l10n.t('Confidence: {0} ({1})', tierText(tier), score.toFixed(2));
 
 function expense({ from, usage }: Answer, tookMs: number, costOf: CostOf): string {
   const { inputTokens, outputTokens, cachedInputTokens, exact } = usage;

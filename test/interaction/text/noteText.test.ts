@@ -55,14 +55,14 @@ test('the provenance of an answer after a fallback', () => {
     confidence: { tier: 'checked', score: 0.9, signs: [] },
     requestId: 'req_17',
   });
-  const heard = [notes.skipped, notes.masked, failed, notes.retry, notes.attempt, notes.fallback, notes.judged];
+  const heard = [notes.masked, failed, notes.retry, notes.attempt, notes.fallback, notes.skipped, notes.judged];
   assert.deepEqual(provenance({ answer, notes: heard, tookMs: 2_340 }, { labelOf }), [
-    'Answered by GPT (gpt-9-2026)',
-    'Local not asked: paused after failures',
+    'Answered by GPT (gpt-9-2026) because Claude did not: overloaded · 2.3 s · 1.3k tokens · checked',
     '2 secrets masked',
     'Claude: overloaded after 0.3 s',
     'Claude: overloaded after 0.3 s',
     'GPT instead of Claude: overloaded',
+    'Local not asked: paused after failures',
     '2.3 s, 1200 tokens in, 80 out (1000 of them cached)',
     'Confidence: checked (0.90)',
     'Request id: req_17',
@@ -133,7 +133,7 @@ test('an answer without a model says so first, then who could not be reached', (
 test('a model that is called like its target is named once', () => {
   assert.equal(
     provenance({ answer: answerOf('Local', 'x'), notes: [], tookMs: 1 }, { labelOf })[0],
-    'Answered by Local',
+    'Answered by Local · 0 s · 15 tokens',
   );
 });
 
