@@ -36,6 +36,11 @@ export const writes = [
     ],
   ),
   ...mutationsOf(
+    'src/assist/guard/neverWritten.ts',
+    ['test/assist/guard/judgePath.test.ts'],
+    [['the folder of an assistant is any other', "  'pi',\n", '']],
+  ),
+  ...mutationsOf(
     'src/assist/guard/jsonSections.ts',
     ['test/assist/guard/jsonSections.test.ts'],
     [
