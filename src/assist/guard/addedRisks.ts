@@ -59,12 +59,13 @@ function risksIn(lines: readonly string[], known: ReadonlySet<string>): Readonly
 /** Of lines that are not `known`, and of those that go on in one which is not. */
 function* statementsOf(lines: readonly string[], known: ReadonlySet<string>): Generator<readonly AddedRisk[]> {
   const [inSections, inJson] = [sectionLines(lines), jsonSections(lines)];
+  const inLine = remembered(line => risksBy(rules, line));
   for (const [at, line] of lines.entries()) {
     const next = lines[at + 1];
     const goesOn = next !== undefined && continuesOn(line);
     if (known.has(line) && (!goesOn || known.has(next))) continue;
-    const joined = goesOn ? risksBy(rules, `${line} ${next}`) : [];
-    const alone = risksBy(rules, line).filter(({ key }) => !joined.some(one => one.key === key));
+    const joined = goesOn ? inLine(`${line} ${next}`) : [];
+    const alone = inLine(line).filter(({ key }) => !joined.some(one => one.key === key));
     const section = inSections.get(at);
     const parts = inJson.get(at) ?? [];
     yield [
@@ -72,6 +73,16 @@ function* statementsOf(lines: readonly string[], known: ReadonlySet<string>): Ge
       ...parts.flatMap(({ rule, text }) => risksBy([rule], goesOn ? `${text} ${next}` : text)),
     ];
   }
+}
+
+/** Many lines of a long text are the same: each is read once, and those too short to say anything never. */
+function remembered(read: (line: string) => readonly AddedRisk[]): (line: string) => readonly AddedRisk[] {
+  const known = new Map<string, readonly AddedRisk[]>();
+  return line => {
+    const before = known.get(line) ?? (line.length < 5 ? [] : read(line));
+    known.set(line, before);
+    return before;
+  };
 }
 
 const rules = [...riskRules, ...laterRiskRules, ...originRules].map(everywhere);
