@@ -372,6 +372,11 @@ export const layers = [
     [['a secret goes to another owner unsaid', ' && isOwnedAlike(a, b, words)', '']],
   ),
   ...mutationsOf(
+    'src/core/secrets/restorer.ts',
+    ['test/core/secrets/restorer.test.ts'],
+    [['a link with entities is no link', '|[^\\s)&]{0,30}&[#a-z]', '']],
+  ),
+  ...mutationsOf(
     'src/core/secrets/addresses.ts',
     ['test/core/layers/redact/travels.test.ts'],
     [
