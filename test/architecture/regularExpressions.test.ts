@@ -35,6 +35,8 @@ const madeWhileRunning: Readonly<Record<string, string>> = {
   'src/core/confidence/frames.ts': 'the blanks that a line begins with, at the beginning of lines',
   'src/core/confidence/pieces.ts': 'sets of one character each',
   'src/core/secrets/addresses.ts': 'made when it is loaded, see below',
+  'src/assist/guard/programOrigins.ts': 'made when it is loaded, see below',
+  'src/assist/guard/riskRules.ts': 'made when it is loaded, see below',
   'src/core/secrets/placeholders.ts': 'a mark of ours, literally',
   'src/core/unicode/lookAlikes.ts': 'sets of one character each',
   'src/providers/wire/parameterSupport.ts': 'the name of a parameter of ours, literally',
@@ -44,6 +46,7 @@ const madeWhileRunning: Readonly<Record<string, string>> = {
 /** Files that make theirs of texts when they are loaded. */
 const madeOnLoading: readonly string[] = [
   'src/core/cache/canonicalQuestion.ts',
+  'src/assist/guard/programOrigins.ts',
   'src/core/confidence/assessor.ts',
   'src/core/confidence/elision.ts',
   'src/core/secrets/addresses.ts',

@@ -372,9 +372,19 @@ export const layers = [
     [['a secret goes to another owner unsaid', ' && isOwnedAlike(a, b, words)', '']],
   ),
   ...mutationsOf(
+    'src/core/secrets/restorer.ts',
+    ['test/core/secrets/restorer.test.ts'],
+    [['a link with entities is no link', '|[^\\s)&]{0,30}&[#a-z]', '']],
+  ),
+  ...mutationsOf(
     'src/core/secrets/addresses.ts',
     ['test/core/layers/redact/travels.test.ts'],
-    [['a connection of a shell is no address', 'of [mailTo, device]', 'of [mailTo]']],
+    [
+      ['a connection of a shell is no address', 'of [mailTo, device, ', 'of [mailTo, '],
+      ['a name below a domain is no address', 'device, below, share]', 'device, share]'],
+      ['a share of Windows is no address', 'device, below, share]', 'device, below]'],
+      ['a program that is run calls nobody', '(?<!\\\\.)exec(?:file)?|', ''],
+    ],
   ),
   ...layer('record', [
     'a failure is not in the journal',

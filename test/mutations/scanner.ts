@@ -23,6 +23,27 @@ export const scanner = [
         'if (open.at(-1)?.bracket !== wanted && at < 0) return',
       ],
       ['an escaped quote ends a literal', 'escapes === 0 ? run % 2 === 0 : run <= escapes', 'true'],
+      [
+        'only quotes make a literal',
+        "quote === undefined || quote === '\"' ? bracketedAt(text, at)",
+        "quote === '\0' ? bracketedAt(text, at)",
+      ],
+      ['a raw literal of C++ has its brackets in it', "|| quote === '\"' ? bracketedAt", '? bracketedAt'],
+      ['a mark before a quote hides the literal', '\\*?[A-Za-z]{0,3}#{1,3}(?=")|', ''],
+    ],
+  ),
+  ...mutationsOf(
+    `${rooms}/named/nameLink.ts`,
+    [named],
+    [
+      ['a lifetime hides the value behind it', "(?:&(?:'\\\\w{1,20}[ \\\\t])?)?[A-Za-z_[]", '&?[A-Za-z_]'],
+      ['the length of an array hides the value behind it', '|\\\\[\\\\w{0,40}\\\\](?:[ \\\\t]PROGMEM)?', ''],
+      [
+        'what stands in for a variable is not looked at',
+        '|\\\\.unwrap_or(?:_else)?\\\\((?:\\\\|\\\\w{0,20}\\\\|)?',
+        '',
+      ],
+      ['what a command sets is not looked at', '|(?:config|configure|secrets?)[ :]set', ''],
     ],
   ),
   ...mutationsOf(
@@ -127,6 +148,12 @@ export const scanner = [
     `${rooms}/named/namedValues.ts`,
     [placed, crossed],
     [
+      [
+        'the type of bytes is a list',
+        'const wrapped = wrappedLiteral(text, link.at);',
+        "const wrapped = text.charAt(link.at) === '[' ? undefined : wrappedLiteral(text, link.at);",
+        named,
+      ],
       ['what a getter gives back is not looked at', 'const body = bodyAfter(text, name);', 'const body = undefined;'],
       ['of what a condition chooses nothing is masked', 'if (chosen.length > 0) return chosen;', ''],
       [

@@ -30,6 +30,40 @@ export const writes = [
       ['an address on the line below its key is not read', 'const joined = goesOn ?', 'const joined = false ?'],
       ['a line of a section that stood there already is not looked at', '(section === undefined ?', '(true ?'],
       ['of what is fetched and run the first option is told', "kind === 'fetched-program' ?", 'false ?'],
+      ['a letter behind a number in four digits belongs to it', '\\\\u([\\da-fA-F]{4})|', '\\\\u([\\da-fA-F]{4,6})|'],
+      ['what stands far to the right is not read', 'Math.ceil(plain.length / pieceStep)', '1'],
+      ['of a line only the first of its kind is told', '.slice(0, mostRisks), plain)', '.slice(0, 1), plain)'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/guard/neverWritten.ts',
+    ['test/assist/guard/judgePath.test.ts'],
+    [['the folder of an assistant is any other', "  'pi',\n", '']],
+  ),
+  ...mutationsOf(
+    'src/assist/guard/jsonSections.ts',
+    ['test/assist/guard/jsonSections.test.ts'],
+    [
+      ['an object within ends the one around it', '(depth -= 1) <= 0', '(depth -= 1) <= 99'],
+      ['of a line only its first object is looked at', 'parts.length < mostInLine', 'parts.length < 1'],
+      ['a brace on the next line opens nothing', 'depth > 0 || isAnnounced ?', 'depth > 0 ?'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/guard/programOrigins.ts',
+    ['test/assist/guard/programOrigins.test.ts'],
+    [
+      ['whose an image is does not matter', '!owners.has(owner) || ', ''],
+      ['a hash that is gone is not missed', ' || (!isPinned && pinned.has(name) && !loose.has(name))', ''],
+      ['a tag is a port', '(?::\\\\d{1,5}(?=\\\\/))?', '(?::\\\\d{1,5})?'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/guard/originRules.ts',
+    ['test/assist/guard/addedRisks.test.ts'],
+    [
+      ['an attribute by its whole name is another', '(?:Attribute)?', ''],
+      ['the field packageManager is a dependency', `(?<!packageManager["'] ?: ?)`, ''],
     ],
   ),
   ...mutationsOf(

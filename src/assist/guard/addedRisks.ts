@@ -1,5 +1,8 @@
+import { jsonSections } from './jsonSections.ts';
 import { laterRiskRules } from './laterRiskRules.ts';
-import { riskRules, type RiskKind, type RiskRule } from './riskRules.ts';
+import { originRules } from './originRules.ts';
+import { newOrigins } from './programOrigins.ts';
+import { everywhere, riskRules, type RiskKind, type RiskRule } from './riskRules.ts';
 import { continuesOn, sectionLines } from './riskSections.ts';
 
 export interface AddedRisk {
@@ -19,6 +22,8 @@ export interface TextChange {
 /** Longer texts are not an edit that anybody reads; of them the first characters are looked at. */
 const mostCharacters = 2_000_000;
 const longestLine = 4_000;
+/** Pieces of a longer line overlap, so that none is cut in all of them. */
+const pieceStep = 3_500;
 const mostRisks = 20;
 
 /**
@@ -28,50 +33,89 @@ const mostRisks = 20;
  * behind one that is not ended; what stood there before is not added. Never fetches anything.
  */
 export function addedRisks({ before, after }: TextChange): readonly AddedRisk[] {
-  const known = new Set(linesOf(before));
-  const old = new Set([...statementsOf(linesOf(before), new Set())].flat().map(identity));
+  const [linesBefore, linesAfter] = [linesOf(before), linesOf(after)];
+  const known = new Set(linesBefore);
+  const origins = newOrigins(
+    linesAfter.filter(line => !known.has(line)),
+    linesBefore,
+  );
+  const risks = risksIn(linesAfter, known);
+  const old = risks.size === 0 ? risks : risksIn(linesBefore, new Set()); // most edits add nothing: half the time
+  const added = [...risks].filter(([identity]) => !old.has(identity)).map(([, risk]) => risk);
+  return [...origins.map(({ key, value }) => ({ kind: 'registry' as const, key, value })), ...added].slice(
+    0,
+    mostRisks,
+  );
+}
+
+/** Each once, by what makes it this one. */
+function risksIn(lines: readonly string[], known: ReadonlySet<string>): ReadonlyMap<string, AddedRisk> {
   const found = new Map<string, AddedRisk>();
-  for (const risks of statementsOf(linesOf(after), known)) {
-    for (const risk of risks) if (!old.has(identity(risk))) found.set(identity(risk), risk);
-    if (found.size >= mostRisks) break;
-  }
-  return [...found.values()];
+  for (const risks of statementsOf(lines, known))
+    for (const risk of risks) found.set(JSON.stringify([risk.kind, risk.key, risk.value]), risk);
+  return found;
 }
 
 /** Of lines that are not `known`, and of those that go on in one which is not. */
 function* statementsOf(lines: readonly string[], known: ReadonlySet<string>): Generator<readonly AddedRisk[]> {
-  const inSections = sectionLines(lines);
+  const [inSections, inJson] = [sectionLines(lines), jsonSections(lines)];
+  const inLine = remembered(line => risksBy(rules, line));
   for (const [at, line] of lines.entries()) {
     const next = lines[at + 1];
     const goesOn = next !== undefined && continuesOn(line);
     if (known.has(line) && (!goesOn || known.has(next))) continue;
-    const joined = goesOn ? risksBy(rules, `${line} ${next}`) : [];
-    const alone = risksBy(rules, line).filter(({ key }) => !joined.some(one => one.key === key));
+    const joined = goesOn ? inLine(`${line} ${next}`) : [];
+    const alone = inLine(line).filter(({ key }) => !joined.some(one => one.key === key));
     const section = inSections.get(at);
-    yield [...joined, ...alone, ...(section === undefined ? [] : risksBy([section], line))];
+    const parts = inJson.get(at) ?? [];
+    yield [
+      ...[...joined, ...alone, ...(section === undefined ? [] : risksBy([section], line))],
+      ...parts.flatMap(({ rule, text }) => risksBy([rule], goesOn ? `${text} ${next}` : text)),
+    ];
   }
 }
 
-const rules = [...riskRules, ...laterRiskRules];
+/** Many lines of a long text are the same: each is read once, and those too short to say anything never. */
+function remembered(read: (line: string) => readonly AddedRisk[]): (line: string) => readonly AddedRisk[] {
+  const known = new Map<string, readonly AddedRisk[]>();
+  return line => {
+    const before = known.get(line) ?? (line.length < 5 ? [] : read(line));
+    known.set(line, before);
+    return before;
+  };
+}
 
-const identity = ({ kind, key, value }: AddedRisk): string => JSON.stringify([kind, key, value]);
+const rules = [...riskRules, ...laterRiskRules, ...originRules].map(everywhere);
 
 const linesOf = (text: string): readonly string[] =>
   text
     .slice(0, mostCharacters)
     .split(/\r\n?|\n/)
-    .map(line => line.slice(0, longestLine));
+    .flatMap(piecesOf);
+
+/** What stands far to the right is not seen, and is read all the same: a long line in pieces, and blanks as one. */
+function piecesOf(line: string): readonly string[] {
+  if (line.length <= longestLine) return [unescaped(line)];
+  const plain = unescaped(line).replace(/\s+/g, ' ');
+  const count = Math.ceil(plain.length / pieceStep);
+  return Array.from({ length: count }, (_, at) => plain.slice(at * pieceStep, at * pieceStep + longestLine));
+}
 
 function risksBy(rules: readonly RiskRule[], line: string): readonly AddedRisk[] {
-  const plain = unescaped(line).replace(/\s+/g, ' ');
-  return rules.flatMap(([kind, expression]) => {
-    const found = expression.exec(plain);
-    const key = found?.[1] ?? found?.[2];
-    if (!found || key === undefined) return [];
-    const rest = plain.slice(found.index + found[0].length);
-    return [{ kind, key, value: kind === 'fetched-program' ? addressIn(plain, rest) : valueIn(rest) }];
-  });
+  const plain = line.replace(/\s+/g, ' ');
+  return rules.flatMap(([kind, expression]) =>
+    plain.search(expression) < 0 ? [] : foundBy(kind, [...plain.matchAll(expression)].slice(0, mostRisks), plain),
+  );
 }
+
+const foundBy = (kind: RiskKind, found: readonly RegExpExecArray[], line: string): readonly AddedRisk[] =>
+  found.flatMap(({ 0: whole, 1: first, 2: second, index }) => {
+    const key = first ?? second;
+    const rest = line.slice(index + whole.length);
+    return key === undefined
+      ? []
+      : [{ kind, key, value: kind === 'fetched-program' ? addressIn(line, rest) : valueIn(rest) }];
+  });
 
 const addressIn = (line: string, rest: string): string =>
   (/(?:https?:|git@)[^\s"'|)]*/.exec(line)?.[0] ?? valueIn(rest)).slice(0, 200);
@@ -85,8 +129,11 @@ function valueIn(rest: string): string {
 /** JSON, YAML and TOML let any character of a key or address be written by its number. */
 const unescaped = (line: string): string =>
   line
-    .replace(/\\u\{?([0-9a-f]{1,6})\}?|\\x([0-9a-f]{2})/gi, (all, long?: string, short?: string) => {
-      const code = Number.parseInt(long ?? short ?? '', 16);
-      return code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : all;
-    })
+    .replace(
+      /\\u\{([\da-fA-F]{1,6})\}|\\u([\da-fA-F]{4})|\\U([\da-fA-F]{8})|\\x([\da-fA-F]{2})/g,
+      (all, ...digits: readonly (string | undefined)[]) => {
+        const code = Number.parseInt(digits.slice(0, 4).join(''), 16);
+        return code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : all;
+      },
+    )
     .replace(/\\\//g, '/');

@@ -7,7 +7,7 @@ export const packageFiles: Readonly<Record<PackageReader, readonly string[]>> = 
   node: [
     '{package,package.json5,bower,jsr,rush,lerna,nx,turbo,project,workspace,angular,nodemon,ng-package}.json',
     'package.{json5,yaml,yml}',
-    '{.npmrc,.yarnrc,.yarnrc.yml,.yarnrc.yaml,.bunfig.toml,bunfig.toml}',
+    '{.npmrc,.bowerrc,.yarnrc,.yarnrc.yml,.yarnrc.yaml,.bunfig.toml,bunfig.toml}',
     '{.pnpmfile.*,pnpmfile.*,.pnpmrc}',
     'pnpm-workspace.{yaml,yml}',
     '{deno,import_map}.{json,jsonc}',

@@ -7,6 +7,9 @@ export type RiskKind = 'schema' | 'registry' | 'git-command' | 'install-script' 
 /** The key is the first group that matched; the value stands behind the match. */
 export type RiskRule = readonly [kind: RiskKind, expression: RegExp];
 
+/** One line may hold a whole file: what a rule tells of is looked for to its end. */
+export const everywhere = ([kind, { source, flags }]: RiskRule): RiskRule => [kind, new RegExp(source, `${flags}g`)];
+
 /** What a line of a file may say, and where its value begins. */
 export const riskRules: readonly RiskRule[] = [
   // JSON and YAML; the comment that the YAML language server reads

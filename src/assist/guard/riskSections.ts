@@ -1,4 +1,4 @@
-import type { RiskRule } from './riskRules.ts';
+import { everywhere, type RiskRule } from './riskRules.ts';
 
 /** Does what a line says go on in the next: a key without its value, a call that is open, a backslash? */
 export const continuesOn = (line: string): boolean => /(?:[:=(\\]|=>|-url|\bvalue)[ \t]{0,20}$/.test(line.slice(-40));
@@ -10,7 +10,7 @@ interface Section {
   readonly rule: RiskRule;
 }
 
-const sections: readonly Section[] = [
+const declared: readonly Section[] = [
   {
     opens: /<(?:repository|pluginRepository|mirror|snapshotRepository)>/i,
     closes: /<\/(?:repository|pluginRepository|mirror|snapshotRepository)>/i,
@@ -25,12 +25,15 @@ const sections: readonly Section[] = [
   { opens: /\b(?:maven|ivy) ?\{/, closes: /^\s{0,40}\}/, rule: ['registry', /^ ?(url|setUrl) ?(?:=|\(|(?=["']))/] },
   { opens: /^\s{0,20}\[submodule /i, closes: /^\s{0,20}\[/, rule: ['registry', /^ ?(url|update) ?=/i] },
   { opens: /<add\b(?![^<>]{0,4000}>)/i, closes: />/, rule: ['registry', /\b(value) ?= ?(?=["'](?:https?:|\\\\))/i] },
+  { opens: /["']repositories["']\s?:/i, closes: /\][\s,}]{0,20}$/, rule: ['registry', /["'](url)["'] ?:/] },
+  { opens: /^\s{1,20}git:\s{0,5}$/, closes: /^\s{0,2}\S/, rule: ['registry', /^ ?(url) ?: ?(?=\S)/] },
   {
     opens: /\b(?:extra[-_])?(?:index[-_]url|find[-_]links)\s?=/i,
     closes: /^\S/,
     rule: ['registry', /^ ?(?=https?:)()/i],
   },
 ];
+const sections = declared.map(section => ({ ...section, rule: everywhere(section.rule) }));
 const longestSection = 40;
 
 /** By the number of a line: the rule of the section in which it stands. */

@@ -45,6 +45,7 @@ export const writtenWhenConfirmed: Readonly<Record<Reader, readonly string[]>> =
     'tools/bazel',
     'debian/rules',
     '{Procfile,fly.toml,vercel.json,netlify.toml,wrangler.toml,render.yaml,app.json}',
+    '{wrangler.json,wrangler.jsonc,firebase.json,cdk.json,serverless.ts,serverless.js,terragrunt.hcl}',
   ],
   ci: [
     '.github/workflows/**',
@@ -106,7 +107,10 @@ export const writtenWhenConfirmed: Readonly<Record<Reader, readonly string[]>> =
     'jakefile',
     '.storybook/**',
     'cypress/plugins/**',
-    '{biome,.lintstagedrc,tslint,cypress}.{json,jsonc}',
+    '{biome,.lintstagedrc,tslint,cypress,.oxlintrc,oxlint}.{json,jsonc}',
+    'config/rush/command-line.json',
+    '.credo.exs',
+    '*.desktop',
     '{buf.gen,sqlc,codegen,graphql.config,.graphqlrc,.sqlfluff,sgconfig,tach}.{yml,yaml,ts,js,json}',
     '.trunk/**',
     '.luacheckrc',
@@ -163,6 +167,7 @@ export const writtenWhenConfirmed: Readonly<Record<Reader, readonly string[]>> =
     '.{clinerules,rules,specify}/**',
     '{.roorules,.clinerules}-*',
     'replit.md',
+    '{.augment-guidelines,.continuerules,.coderabbit.yaml}',
   ],
   'ignore-list': [
     '.{ai,aider,cursor,claude,gemini,cline,copilot,codeium,roo,kilocode,augment}ignore',

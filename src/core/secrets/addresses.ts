@@ -86,7 +86,7 @@ const networkNames = [
   'socket\\.\\w+|gethostbyname|nslookup|dig|curl(?:_\\w+)?|wget|invoke-webrequest|invoke-restmethod|iwr|irm|telnet|netcat|nc',
   'file_get_contents|fsockopen|mail|sendmail|smtplib|httpclient|webclient|webrequest|resttemplate|okhttpclient|guzzle\\w*',
   'reqwest|ureq|hyper|http\\.(?:newrequest|do)|faraday|httparty|net::http|open-uri|lwp|urlsession|urlrequest|alamofire',
-  'child_process\\.\\w+|execsync|spawnsync|spawn|os\\.system|system|popen|subprocess\\.\\w+|shell_exec|passthru|processbuilder',
+  '(?<!\\.)exec(?:file)?|child_process\\.\\w+|execsync|spawnsync|spawn|os\\.system|system|popen|subprocess\\.\\w+|shell_exec|passthru|processbuilder',
   'open_connection|insecure_channel|secure_channel|smtp|ftplib|paramiko|pycurl|urllib3|mechanize|telnetlib|putobject|put_object',
   '(?:ssl|server|datagram|web)?socket|tcpclient|udpclient|tcpstream|udpsocket|tcpsocket|nwconnection|qtcpsocket|getaddrinfo',
   'httpurlconnection|openconnection|openstream|httppost|jsoup|qnetworkaccessmanager|cpr::\\w+|asio::\\w+|rtcpeerconnection',
@@ -154,8 +154,13 @@ const halfAddress = /\bhttps?:(?!\/\/)|["'`]:?\/\/["'`]|\baHR0c/;
 const device = /\/dev\/(?:tcp|udp)\/([\w.-]+)/gi;
 const mailTo = /\bmailto:[^\s"'`<>()@]{0,64}@([\w.-]+)/gi;
 
+/** A name below a domain: who looks it up sends it there, with whatever call. */
+const below = /SECRET_\d{1,6}_x\w{1,16}\.([\w-]{1,63}(?:\.[\w-]{1,63}){0,8})/gi;
+/** A share of Windows, in a text with and without escapes. */
+const share = /(?<![^"'`\s])(?:\\{4}([\w.-]{1,100})\\{2}|\\{2}([\w.-]{1,100})\\(?!\\))/g;
+
 /** Without one of these there is no address, however it is put together. */
-const mayLead = /[:/w]|aHR0c/i;
+const mayLead = /[:/w\\]|aHR0c|SECRET_/i;
 
 /** Addresses are read with the text that is written in pieces as one. */
 function allHosts(statement: string): readonly string[] {
@@ -163,8 +168,8 @@ function allHosts(statement: string): readonly string[] {
   const text = statement.replace(joint, '');
   const hosts: string[] = [];
   for (const [, authority = ''] of allOf(address, text)) hosts.push(hostOf(authority));
-  for (const pattern of [mailTo, device])
-    for (const [, host = ''] of allOf(pattern, text)) hosts.push(host.toLowerCase());
+  for (const pattern of [mailTo, device, below, share])
+    for (const [, host, other = ''] of allOf(pattern, text)) hosts.push((host ?? other).toLowerCase());
   if (statement.search(halfAddress) >= 0) hosts.push('');
   return hosts;
 }
@@ -191,8 +196,4 @@ function isCall(code: string, stretch: Stretch, { name, start, end }: NetworkNam
 
 /** Without who logs in, and without the port. What is put in from elsewhere makes it another one. */
 const hostOf = (authority: string): string =>
-  authority
-    .slice(authority.lastIndexOf('@') + 1)
-    .replace(/:\d*$/, '')
-    .replace(/\$$/, '')
-    .toLowerCase();
+  authority.replace(/^.*@/s, '').replace(/:\d*$/, '').replace(/\$$/, '').toLowerCase();

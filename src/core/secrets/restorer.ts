@@ -135,9 +135,9 @@ class Sweep<T extends Pick<Statement, 'start' | 'end'>> {
   }
 }
 
-/** Where links of Markdown lead to: no secret belongs there, wherever it was. */
+/** Where links of Markdown lead to, also with signs written as entities: no secret belongs there, wherever it was. */
 const link =
-  /(?:\]\(|^ {0,3}\[[^\]\n]{1,300}\]:)\s{0,3}<?(?=[a-z][a-z0-9+.-]{0,20}:|\/|www\.|SECRET_\w{1,20}[.:/@])[^)\n]{0,2000}/gim;
+  /(?:\]\(|^ {0,3}\[[^\]\n]{1,300}\]:)\s{0,3}<?(?=[a-z][a-z0-9+.-]{0,20}:|\/|www\.|SECRET_\w{1,20}[.:/@]|[^\s)&]{0,30}&[#a-z])[^)\n]{0,2000}/gim;
 
 const linksIn = (text: string): readonly Pick<Statement, 'start' | 'end'>[] =>
   [...text.matchAll(link)].map(({ index, 0: whole }) => ({ start: index, end: index + whole.length }));

@@ -71,8 +71,24 @@ suite('what an edit adds that acts by itself', () => {
     assert.deepEqual(kindsIn('"post\\u0069nstall": "node x.js"'), ['install-script']);
   });
 
+  test('is found when a digit of a number is followed by a letter that might be one', () => {
+    assert.deepEqual(kindsIn('"depend\\u0065ncies": { "left-pad": "\\u0065vil/left-pad" }'), ['registry']);
+    assert.deepEqual(kindsIn('"pr\\u0065\\u0070are": "node x.js"'), ['install-script']);
+  });
+
+  test('is found behind another of its kind in the same line', () => {
+    const before = '{"dependencies":{"a":"github:good/a"}}';
+    const after = '{"dependencies":{"a":"github:good/a","b":"github:evil/b"}}';
+    assert.deepEqual(addedRisks({ before, after }), [{ kind: 'registry', key: 'b', value: 'github:evil/b' }]);
+  });
+
+  test('is found far to the right of a line, where nobody sees it', () => {
+    for (const padding of [' '.repeat(9_000), `"x": "${'x'.repeat(9_000)}", `])
+      assert.deepEqual(kindsIn(`{ ${padding}"postinstall": "node evil.js" }`), ['install-script']);
+  });
+
   test('is looked for in a text of any length in a few steps a character', () => {
-    const hostile = `${'registry = '.repeat(200_000)}\n${'"install" '.repeat(200_000)}\n${'curl '.repeat(200_000)}\n${'<add\n'.repeat(100_000)}`;
+    const hostile = `${'registry = '.repeat(200_000)}\n${'"install" '.repeat(200_000)}\n${'curl '.repeat(200_000)}\n${'<add\n'.repeat(100_000)}${'"dependencies":{'.repeat(20_000)}`;
     assert.ok(addedRisks({ before: '', after: hostile }).length <= 20);
   });
 });

@@ -92,6 +92,13 @@ export const neverPaths: readonly string[] = [
   '.roomodes',
   '.kiro/agents/builder.json', // kirodotdev/KiroCrew #4769
   '.kiro/settings/mcp.json',
+  '.pi/extensions/evil.ts',
+  '.qoder/mcp.json',
+  '.grok/settings.json',
+  '.vibe/config.toml',
+  '.kilo/agents/builder.md',
+  'kilo.jsonc',
+  '.warp/workflows/evil.yaml',
   '.windsurf/mcp_config.json',
   '.continue/config.yaml',
   '.amazonq/mcp.json',
@@ -110,6 +117,18 @@ export const neverPaths: readonly string[] = [
 
 /** Paths that are written only after a question. */
 export const askedPaths: readonly string[] = [
+  '.bowerrc',
+  'wrangler.jsonc',
+  'firebase.json',
+  'cdk.json',
+  'serverless.ts',
+  'infrastructure/terragrunt.hcl',
+  '.oxlintrc.json',
+  'common/config/rush/command-line.json',
+  '.credo.exs',
+  'start.desktop',
+  '.augment-guidelines',
+  '.coderabbit.yaml',
   'package.json',
   'packages/a/package.json',
   '.npmrc',

@@ -15,11 +15,17 @@ test('what is only looked at is not given again', () => {
   assert.deepEqual(restorer(true).restore(`a ${name}\nb ${name}`, 2 + name.length + 1), { text: 'b key_a1', left: 0 });
 });
 
+test('a link whose signs are written as entities holds no secret either', () => {
+  for (const link of [`[a](https&colon;//x/${name})`, `[a](https&#58;//x/${name})`, `[a]: https&colon;//x/${name}`])
+    assert.deepEqual(restorer(false).restore(link), { text: link, left: 1 });
+});
+
 /** Texts of a server that means harm; linear ones are done at once, the others would not end within the test's time. */
 const hostile: Readonly<Record<string, (count: number) => string>> = {
   'links with placeholders': count => `[a](https://x/${name})\n`.repeat(count),
   'one line of placeholders': count => `${name} `.repeat(count),
   'calls that do not end': count => `fetch(${name} `.repeat(count),
+  'links with entities': count => `[a](${'x'.repeat(29)}&`.repeat(count),
   'quotes and blanks': count => `"${' '.repeat(60)}`.repeat(count),
   'addresses of mail that do not end': count => `mailto:${name}`.repeat(count),
   'halves of addresses': count => `https:${name}//`.repeat(count),

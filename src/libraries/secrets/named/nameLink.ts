@@ -15,10 +15,10 @@ export interface Link {
 }
 
 const quote = `(?:\\\\{0,7}["'\`]|%22|%27|&quot;|&#34;|&#39;|\\\\+u0022)`;
-const closing = `(?:${quote})?[\\])]?`;
-const type = `(?:\\s{0,3}:\\s{0,3}&?[A-Za-z_][\\w<>|[\\]., ?'&]{0,40}(?=(?<![=!<>]) ?=[ \\t]{0,3}[^=>\\s]))?`;
+const closing = `(?:${quote})?(?:[\\])]|\\[\\w{0,40}\\](?:[ \\t]PROGMEM)?)?`; // char password[64]
+const type = `(?:\\s{0,3}:\\s{0,3}(?:&(?:'\\w{1,20}[ \\t])?)?[A-Za-z_[][\\w<>|[\\].,; ?'&]{0,40}(?=(?<![=!<>]) ?=[ \\t]{0,3}[^=>\\s]))?`;
 const assigned = new RegExp(
-  `${closing}${type}[ \\t]{0,20}(?<sign>===?|[!=]==?|:=|=>|<-|\\|\\|=?|\\?\\?=?|\\?=|\\?:|\\+=|~>|=|:|：|＝|,|\\(|%3A|%3D|&#61;|\\bor\\b)[ \\t]{0,20}(?:!!str[ \\t]{1,3}|&\\w{1,40}[ \\t]{1,3})?`,
+  `${closing}${type}[ \\t]{0,20}(?<sign>===?|[!=]==?|:=|=>|<-|\\|\\|=?|\\?\\?=?|\\?=|\\?:|\\+=|~>|=|:|：|＝|,|\\(|%3A|%3D|&#61;|\\bor\\b|\\.unwrap_or(?:_else)?\\((?:\\|\\w{0,20}\\|)?)[ \\t]{0,20}(?:!!str[ \\t]{1,3}|&\\w{1,40}[ \\t]{1,3})?`,
   'y',
 );
 const lineBreak = /\r?\n[ \t]{0,60}(?=[rbuf@$]?["'`(])/y;
@@ -71,7 +71,7 @@ function assignedLink(text: string, name: SecretName): Link | undefined {
   lineBreak.lastIndex = lastIndex;
   const at = lineBreak.test(text) ? lineBreak.lastIndex : lastIndex;
   if (sign === ',') return { at, isListed: !isFirstArgument(text, name) };
-  if (/^(?:\(|[|?]{2}|[!=]==?|or|~>|\?:)$/.test(sign)) return { at };
+  if (/^(?:\(|\.unwrap_or.*|[|?]{2}|[!=]==?|or|~>|\?:)$/.test(sign)) return { at };
   const isTight = text.charAt(lastIndex - 1) === sign.slice(-1) && name.end === lastIndex - sign.length;
   if (isTight && sign === '=' && name.isConstant) return { at, place: 'environment' };
   if (isTight && /[?&;]/.test(text.charAt(name.start - 1))) return { at, place: 'query' };
@@ -101,13 +101,14 @@ const isFirstArgument = (text: string, { start }: SecretName): boolean =>
   /\(\s{0,3}[@$]?\\{0,3}["'`][\w.-]*$/.test(text.slice(Math.max(0, start - 24), start));
 
 function spacedLink(text: string, name: SecretName, at: (pattern: RegExp) => number | undefined): Link | undefined {
-  const behind = text.slice(Math.max(0, name.start - 12), name.start);
+  const behind = text.slice(Math.max(0, name.start - 16), name.start);
   const said = at(spoken);
   if (said !== undefined) return { at: said, place: 'code' };
   const next = at(blank);
   if (next === undefined) return undefined;
   if (/^--?[A-Za-z]/.test(text.slice(name.start, name.start + 3))) return { at: next, place: 'command' };
-  if (/(?<!\w)(?:ENV|ARG|[Ss][Ee][Tt][Xx])[ \t]{1,3}$/.test(behind)) return { at: next, place: 'command' };
+  if (/(?<!\w)(?:ENV|ARG|[Ss][Ee][Tt][Xx]|(?:config|configure|secrets?)[ :]set)[ \t]{1,3}$/.test(behind))
+    return { at: next, place: 'command' };
   return /^(?:pass|key|keys)$/i.test(text.slice(name.start, name.end)) ? undefined : { at: next };
 }
 

