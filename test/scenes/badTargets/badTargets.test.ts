@@ -24,13 +24,13 @@ suite('settings in which much is wrong', () => {
 
   test('leave the first of two targets with the same id', async () => {
     const { provenance } = await explain(person);
-    assert.equal(provenance[0], 'Answered by Anthropic practice (practice-large)');
+    assert.match(provenance[0] ?? '', /^Answered by Anthropic practice \(practice-large\)/);
   });
 
   test('leave a chain that falls back', async () => {
     await practice.fault('anthropic', 'down');
     const { provenance } = await explain(person);
-    assert.equal(provenance[0], 'Answered by OpenAI practice (practice-medium)');
+    assert.match(provenance[0] ?? '', /^Answered by OpenAI practice \(practice-medium\)/);
     assert.deepEqual(
       (await questions()).map(({ provider }) => provider),
       ['openai'],

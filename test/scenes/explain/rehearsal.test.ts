@@ -37,7 +37,7 @@ suite('rehearsing a failure', () => {
     assert.match((await person.looksAtMenu())['Anthropic practice'] ?? '', /^ready/);
     await open('invoice.ts');
     const { provenance } = await explain(person);
-    assert.equal(provenance[0], 'Answered by Anthropic practice (practice-large)');
+    assert.match(provenance[0] ?? '', /^Answered by Anthropic practice \(practice-large\)/);
   });
 
   test('while it lasts the menu shows it and what it has done, and ends it', async () => {
@@ -63,7 +63,7 @@ suite('rehearsing a failure', () => {
     await rehearse({ fault: 'cut', at: 'practice-anthropic', lasts: 'question' });
     const { partials, provenance } = await explain(person);
     assert.match(partials[0]?.text ?? '', /^This is a rehearsal\. No model wrote this text/);
-    assert.equal(provenance[0], 'Answered by OpenAI practice (practice-medium)');
+    assert.match(provenance[0] ?? '', /^Answered by OpenAI practice \(practice-medium\)/);
   });
 
   test('a partial text that nobody takes up can be continued', async () => {

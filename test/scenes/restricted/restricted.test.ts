@@ -66,7 +66,7 @@ suite('a folder that is not trusted', () => {
 
     test('explains, by the target that the user has chosen', async () => {
       const { provenance } = await explain(person);
-      assert.equal(provenance[0], 'Answered by Anthropic practice (practice-large)');
+      assert.match(provenance[0] ?? '', /^Answered by Anthropic practice \(practice-large\)/);
       assert.deepEqual([(await questions()).length, await practice.reachedCanary()], [1, []]);
     });
 
