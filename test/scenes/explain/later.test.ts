@@ -53,7 +53,8 @@ suite('a question that nobody could answer', () => {
       const turns = person.panels.at(-1)?.view?.turns ?? [];
       return turns.at(1)?.phase === 'done' && turns;
     });
-    assert.match(answered?.provenance[0] ?? '', /^Answered by Anthropic practice \(practice-large\)/);
+    assert.ok(answered);
+    assert.match(answered.provenance[0] ?? '', /^Answered by Anthropic practice \(practice-large\)/);
     const offer = person.told.find(({ buttons }) => buttons.includes('Ask Now'));
     assert.equal(offer?.text, '1 question is waiting for an answer, and a target can be asked again.');
     await until('an empty queue', async () => (await line()) === undefined);
