@@ -2,6 +2,11 @@ import { mutationsOf } from './mutation.ts';
 
 export const core = [
   ...mutationsOf(
+    'src/core/model/target.ts',
+    ['test/core/model/target.test.ts'],
+    [['an id that ends as a key is called shares its limits', '`${owner}\\n${name}`', '`${owner} ${name}`']],
+  ),
+  ...mutationsOf(
     'src/core/model/failure.ts',
     [
       'test/core/client.test.ts',

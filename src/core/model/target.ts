@@ -54,8 +54,11 @@ export function withEachKey(target: Target): readonly [Target, ...Target[]] {
 /** The name of the key that such a target is asked with; '' for the one without a name. */
 export const keyNameOf = ({ keyNames }: Pick<Target, 'keyNames'>): string => keyNames?.[0] ?? '';
 
-/** What a limit of the key belongs to: an origin or an id, and the name of the key where it has one. */
+/**
+ * What a limit of the key belongs to: an origin or an id, and the name of the key where it has one. An id may hold blanks, so a
+ * blank between the two would make "a b" of the target "a" with its key "b"; nobody types a line end into either.
+ */
 export function ofKey(owner: string, target: Pick<Target, 'keyNames'>): string {
   const name = keyNameOf(target);
-  return name === '' ? owner : `${owner} ${name}`;
+  return name === '' ? owner : `${owner}\n${name}`;
 }
