@@ -145,7 +145,7 @@ const isTrue: Readonly<Record<StatusState, (facts: Facts) => boolean>> = {
   'working-on-fallback': ({ view }) => view.working !== undefined && view.working.position > 1,
   'key-rejected': ({ usable }) => usable.some(isKeyRejected),
   'no-answer': ({ outcome }) => outcome?.kind === 'unanswered',
-  'half-open': ({ usable, outcome }) => outcome?.kind !== 'fallback' && usable.some(isProbed),
+  'half-open': ({ usable }) => usable.some(isProbed),
   fallback: ({ usable, outcome }) => outcome?.kind === 'fallback' || usable.some(isResting),
   'set-up': ({ usable }) => usable.length === 0,
   'budget-low': ({ view }) => view.budget !== undefined && usedShare(view.budget) >= view.budget.warnAt,
