@@ -22,6 +22,7 @@ const slowDiskMs = 250;
 /** The log is read at most this often (F177). */
 const staleMs = 1_000;
 const minuteMs = 60_000;
+
 /**
  * Makes circuits, cooldowns and rate limits the same in all windows of this machine, through the shared log: each window
  * writes what it finds out, and of all windows that want to try a failing target again one may. Moments are written in wall-clock time and

@@ -90,6 +90,11 @@ test('a question without an answer is an error although every circuit is closed'
   assert.deepEqual([state, severity], ['no-answer', 'error']);
 });
 
+test('a model that the next question tries again is shown, and who stood in for it is told besides', () => {
+  const { state, also, subject } = status({ outcome: fallback, targets: [target('Claude', rested), gpt] });
+  assert.deepEqual([state, also, subject?.label], ['half-open', ['fallback'], 'Claude']);
+});
+
 test('what the first choice answered needs no word', () => {
   assert.equal(status({ outcome: { kind: 'first' } }).state, 'closed');
 });
