@@ -39,13 +39,15 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly category: string; readonly title: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>;
     readonly keybindings: readonly { readonly command: string; readonly when?: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
+    /** One a group of settings. */
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, Property>> }[];
   };
 }
 
 const manifest = readJson('package.json') as Manifest;
 const { commands, menus, keybindings, configuration } = manifest.contributes;
-const settings = Object.entries(configuration.properties);
+const settings = configuration.flatMap(({ properties }) => Object.entries(properties));
+const settingOf = Object.fromEntries(settings);
 const sorted = (texts: Iterable<string>): readonly string[] => [...texts].sort();
 
 test('every command of the manifest is known to the code, and the other way round', () => {
@@ -115,7 +117,7 @@ test('every setting of the manifest is read', () => {
 });
 
 test('the defaults and ranges of the manifest are those of the code', () => {
-  const property = (key: string): Property => configuration.properties[`steadfast.${key}`] ?? {};
+  const property = (key: string): Property => settingOf[`steadfast.${key}`] ?? {};
   for (const [key, { isLimit = false, ...rule }] of Object.entries<NumberRule>(numberRules)) {
     const { default: fallback, minimum, maximum, type } = property(key);
     assert.deepEqual({ default: fallback, minimum, maximum, isWhole: type === 'integer' }, rule, key);
@@ -125,7 +127,7 @@ test('the defaults and ranges of the manifest are those of the code', () => {
 });
 
 test('the time limits of the manifest are those of the code', () => {
-  const { default: fallback, properties = {} } = configuration.properties['steadfast.timeouts'] ?? {};
+  const { default: fallback, properties = {} } = settingOf['steadfast.timeouts'] ?? {};
   const changeable = Object.entries(timeoutDefaults).filter(([taskClass]) => changeableClasses.includes(taskClass));
   assert.deepEqual(fallback, Object.fromEntries(changeable));
   assert.deepEqual(sorted(Object.keys(properties)), sorted(changeableClasses));
@@ -141,7 +143,7 @@ test('the time limits of the manifest are those of the code', () => {
 test('writing down every default changes nothing and is no problem', () => {
   const nothing = checkedSettings(() => ({ user: undefined, workspace: undefined }), knowledge);
   const defaults = checkedSettings(
-    key => ({ user: configuration.properties[`steadfast.${key}`]?.default, workspace: undefined }),
+    key => ({ user: settingOf[`steadfast.${key}`]?.default, workspace: undefined }),
     knowledge,
   );
   assert.deepEqual(defaults, nothing);
@@ -149,14 +151,14 @@ test('writing down every default changes nothing and is no problem', () => {
 });
 
 test('the manifest describes the same fields of a target as the code checks', () => {
-  const { properties = {}, required = [] } = configuration.properties['steadfast.targets']?.items ?? {};
+  const { properties = {}, required = [] } = settingOf['steadfast.targets']?.items ?? {};
   const needed = Object.entries(entryFields).filter(([, { isNeeded }]) => isNeeded);
   assert.deepEqual(sorted(Object.keys(properties)), sorted(Object.keys(entryFields)));
   assert.deepEqual(sorted(required), sorted(needed.map(([name]) => name)));
 });
 
 test('the providers that a target may name are those that exist', () => {
-  const { properties = {} } = configuration.properties['steadfast.targets']?.items ?? {};
+  const { properties = {} } = settingOf['steadfast.targets']?.items ?? {};
   const existing = providers.map(({ name }) => name);
   assert.deepEqual(sorted(properties['provider']?.enum ?? []), sorted(existing));
 });

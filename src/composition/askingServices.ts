@@ -4,7 +4,7 @@ import { maxInputTokensFor } from '../editor/settings/readSettings.ts';
 import { findTargets } from '../editor/setup/findTargets.ts';
 import { AskService } from '../interaction/asking/askService.ts';
 import type { OverBudgetPolicy } from '../interaction/asking/withinBudget.ts';
-import type { ListModels } from '../interaction/setup/chooseModel.ts';
+import type { ListModels } from '../interaction/setup/lookUpModels.ts';
 import { totalMs, type CurrentClient } from './clientFactory.ts';
 import type { WindowServices } from './windowServices.ts';
 

@@ -21,7 +21,7 @@ import { registerRehearsal } from '../editor/faultInjection/rehearsalCommands.ts
 import { registerStatusMenu } from '../editor/status/statusMenu.ts';
 import { openHistoryStores, type HistoryStores } from '../editor/history/historyStores.ts';
 import { isEnabledFor } from '../editor/settings/readSettings.ts';
-import type { ListModels } from '../interaction/setup/chooseModel.ts';
+import type { ListModels } from '../interaction/setup/lookUpModels.ts';
 import { warnOfUncheckedCertificates } from '../interaction/platform/certificateWarning.ts';
 import { registerSetup } from '../editor/setup/setup.ts';
 import type { WindowServices } from './windowServices.ts';
@@ -80,8 +80,10 @@ function openServices(windowServices: WindowServices): Services {
       user,
       level: () => currentTargets.settings.notifications,
     }),
-    listModels: async (server, signal) =>
-      (await findProvider(server.provider)?.listModels(server, ports, signal)) ?? [],
+    listModels: async (server, signal, key) => {
+      const withKey = key === undefined ? ports : { ...ports, key: () => Promise.resolve(key) };
+      return (await findProvider(server.provider)?.listModels(server, withKey, signal)) ?? [];
+    },
   };
 }
 

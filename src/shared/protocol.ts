@@ -68,6 +68,8 @@ export const actions = [
   'insert',
   'setKey',
   'addTarget',
+  'detectLocal',
+  'openSettings',
   'showLog',
   'setBudget',
   /** Ask the same again, and let it go over the budget. */

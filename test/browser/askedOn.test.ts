@@ -62,7 +62,7 @@ test('a refusal is shown as one, and another target can be asked with its button
     practice.requests.filter(({ method }) => method === 'POST').map(({ provider }) => provider),
     ['anthropic'],
   );
-  await workbench.turn.getByRole('button', { name: 'Try Another Target' }).click();
+  await workbench.turn.getByRole('button', { name: 'Try Another Model' }).click();
   await readsOnce(answeredBySecond);
   await workbench.picture('33-refused-elsewhere');
 });
@@ -72,7 +72,7 @@ test('a target that says nothing can be passed over at once', async () => {
   practice.fault('anthropic', 'hang');
   await begin(35, 37);
   await waitUntil('a request', () => practice.requests.length > 0);
-  const button = workbench.turn.getByRole('button', { name: 'Ask Next Target Now' });
+  const button = workbench.turn.getByRole('button', { name: 'Ask Next Model Now' });
   await button.waitFor();
   await workbench.picture('34-waiting');
   await button.click();

@@ -14,6 +14,8 @@ export class ScriptedUser implements User {
   readonly saw: string[] = [];
   /** The labels of each list, in order. */
   readonly lists: (readonly string[])[] = [];
+  /** What stood under each box to type in, in order. */
+  readonly prompts: string[] = [];
   readonly #replies: Reply[];
 
   constructor(...replies: readonly Reply[]) {
@@ -43,6 +45,7 @@ export class ScriptedUser implements User {
   }
 
   type(typing: Typing): Promise<string | undefined> {
+    this.prompts.push(typing.prompt);
     const reply = this.#next(typing.title);
     if (reply === 'turns away') return Promise.resolve(undefined);
     assert.ok('types' in reply, `'${typing.title}' wants a text`);

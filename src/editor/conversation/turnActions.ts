@@ -53,6 +53,7 @@ export async function perform(action: Action, { conversation, id }: TurnPlace, p
   const turn = conversation.turns.find(candidate => candidate.id === id);
   const asked = conversation.askedIn(id);
   if (!turn || !asked) return;
+  if (isCommand(action)) return command(action, turn);
   const on: ActedOn = { conversation, turn, asked };
   switch (action) {
     case 'stop':
@@ -80,12 +81,19 @@ export async function perform(action: Action, { conversation, id }: TurnPlace, p
     case 'askLater':
     case 'forgetLater':
       return parts.defer(conversation, turn, action === 'askLater');
-    case 'setKey':
-    case 'addTarget':
-    case 'showLog':
-    case 'setBudget':
-      await vscode.commands.executeCommand(`steadfast.${action}`);
   }
+}
+
+/** What a turn leads to outside of its conversation. */
+const commands = ['setKey', 'addTarget', 'detectLocal', 'openSettings', 'showLog', 'setBudget'] as const;
+type CommandAction = (typeof commands)[number];
+
+const isCommand = (action: Action): action is CommandAction => commands.some(each => each === action);
+
+/** Runs the command of the same name, about the target that the turn tells of. */
+async function command(action: CommandAction, { failure, answer }: Turn): Promise<void> {
+  const about = failure ?? answer?.insteadOf;
+  await vscode.commands.executeCommand(`steadfast.${action}`, about?.details.target);
 }
 
 /** Copies or inserts one code block of an answer that may be used. */
@@ -134,8 +142,8 @@ function elsewhereFirst(others: readonly Target[], before: Target | undefined): 
 
 const nobodyWords = (action: Again): string =>
   action === 'askStronger'
-    ? l10n.t('There is no stronger target to ask. Add one with Add Target… in the Steadfast status menu.')
-    : l10n.t('There is no other target to ask. Add one with Add Target… in the Steadfast status menu.');
+    ? l10n.t('There is no stronger model to ask. Add one with Add Model… in the Steadfast status menu.')
+    : l10n.t('There is no other model to ask. Add one with Add Model… in the Steadfast status menu.');
 
 const doubtsOf = (turn: Turn): readonly SignCode[] =>
   (turn.answer?.confidence?.signs ?? []).filter(({ weight }) => weight !== 'good').map(({ code }) => code);

@@ -32,7 +32,7 @@ export function registerRehearsal(parts: RehearsalCommandParts): vscode.Disposab
     wasOn = isOn;
     void setContext('steadfast.rehearsing', isOn);
     if (!isOn)
-      vscode.window.setStatusBarMessage(l10n.t('The rehearsal is over; everything is real again'), confirmationMs);
+      vscode.window.setStatusBarMessage(l10n.t('The simulation is over; everything is real again'), confirmationMs);
   });
   return vscode.Disposable.from(
     registerCommand('steadfast.rehearseFailure', given =>

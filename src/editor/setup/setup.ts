@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { ask } from '../../assist/ask.ts';
 import { createQuestion } from '../../assist/createQuestion.ts';
 import type { Clock } from '../../core/model/clock.ts';
@@ -11,7 +11,7 @@ import type { Keys } from '../../interaction/targets/keyStore.ts';
 import { saveTargets } from '../settings/readSettings.ts';
 import type { Knowledge } from '../../interaction/settings/targetEntry.ts';
 import type { User } from '../../interaction/platform/user.ts';
-import type { ListModels } from '../../interaction/setup/chooseModel.ts';
+import type { ListModels } from '../../interaction/setup/lookUpModels.ts';
 import { registerKeyCommands, type KeyCommandParts } from './keyCommands.ts';
 import { registerTargetCommands, type TargetCommandParts } from './targetCommands.ts';
 import type { Answer } from '../../core/model/answer.ts';
@@ -32,8 +32,10 @@ export interface SetupParts {
 /** Every command that makes or tries a target or a key. */
 export function registerSetup(from: SetupParts): readonly vscode.Disposable[] {
   const { currentTargets, knowledge } = from;
+  const { remoteName } = vscode.env;
   const parts: KeyCommandParts & TargetCommandParts = {
     ...from,
+    ...(remoteName !== undefined && { remoteName }),
     targets: () => currentTargets.targets,
     saveTargets: (added, place) => saveTargets(added, place, { ...knowledge, automatic: currentTargets.automatic }),
     describe: failure => failureLine(failure, id => currentTargets.labelOf(id)),

@@ -27,11 +27,11 @@ export function registerStatusMenu(parts: StatusMenuParts): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand('steadfast.showMenu', () => openStatusMenu(parts)),
     registerCommand('steadfast.resetCircuit', async argument => {
-      const target = await chooseTarget(argument, l10n.t('Which circuit do you want to reset?'), parts);
+      const target = await chooseTarget(argument, l10n.t('Which model do you want to retry?'), parts);
       if (target) await applyToTarget('reset', target, circuitsOf(parts));
     }),
     registerCommand('steadfast.pauseTarget', async argument => {
-      const target = await chooseTarget(argument, l10n.t('Which target do you want to pause or resume?'), parts);
+      const target = await chooseTarget(argument, l10n.t('Which model do you want to pause or resume?'), parts);
       if (target) await applyToTarget(isPaused(target, parts) ? 'resume' : 'pause', target, circuitsOf(parts));
     }),
   );

@@ -36,7 +36,7 @@ export async function applyToTarget(action: TargetAction, target: Target, all: r
       return confirm(l10n.t('{0} may be asked again', label));
     case 'reset':
       for (const circuits of all) circuits.reset(target);
-      return confirm(l10n.t('The circuit of {0} was reset', label));
+      return confirm(l10n.t('{0} is tried again, and its failures are forgotten', label));
     case 'test':
       await vscode.commands.executeCommand('steadfast.testTarget' satisfies CommandId, target.id);
   }

@@ -9,7 +9,7 @@ export interface CountedPreview extends TargetPreview {
 
 /** What would be sent, as a document to read: for each different prompt who gets it, its sections, and it exactly. */
 export function promptText(previews: readonly CountedPreview[]): string {
-  if (previews.length === 0) return l10n.t('There is no target to send it to: no model is set up yet.');
+  if (previews.length === 0) return l10n.t('There is no model to send it to: none is set up yet.');
   const head = l10n.t(
     'Nothing has been sent. This is what would be sent, with secrets masked. The numbers are estimated tokens.',
   );

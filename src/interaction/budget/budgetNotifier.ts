@@ -72,7 +72,7 @@ function wordsOf(level: BudgetLevel, measure: Measure, state: BudgetState): stri
 /** What becomes of the next question. */
 const consequences = {
   degrade: () =>
-    l10n.t('You still get answers from free targets, cached answers, and offline answers (without a model).'),
+    l10n.t('You still get answers from free models, cached answers, and offline answers (without a model).'),
   ask: () => l10n.t('From now on, Steadfast asks you before each question that goes over the budget.'),
-  block: () => l10n.t('Questions to targets that are not free are blocked before anything is sent.'),
+  block: () => l10n.t('Questions to models that are not free are blocked before anything is sent.'),
 } as const satisfies Record<OnExceeded, () => string>;

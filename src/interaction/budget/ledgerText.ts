@@ -47,5 +47,5 @@ export function ledgerTroubleActions(trouble: LogTrouble): readonly (Action & ('
 
 const untilThen = (onExceeded: OnExceeded): string =>
   onExceeded === 'block'
-    ? l10n.t('Until this works again, nothing is sent to targets that are not free, because the budget is strict.')
+    ? l10n.t('Until this works again, nothing is sent to models that are not free, because the budget is strict.')
     : l10n.t('Until this works again, this window counts only its own usage and uses at most half of what was left.');

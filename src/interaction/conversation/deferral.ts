@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Failure } from '../../core/model/failure.ts';
+import type { Failure, FailureKind } from '../../core/model/failure.ts';
 import type { Action, Notice } from '../../shared/protocol.ts';
 import type { Turn } from './turn.ts';
 
@@ -29,7 +29,7 @@ export function deferralActions(turn: Turn): readonly Action[] {
 /** Says that the question is kept, and after it what was said of the turn before. */
 export function queuedNotice(before: Notice | undefined): Notice {
   const promise = l10n.t(
-    'When a target can be asked again, Steadfast offers to ask this question. It is never asked automatically.',
+    'When a model is available again, Steadfast offers to ask this question. It is never asked automatically.',
   );
   return {
     kind: 'information',
@@ -38,5 +38,8 @@ export function queuedNotice(before: Notice | undefined): Notice {
   };
 }
 
+/** Only the user can change these. */
+const settled: readonly FailureKind[] = ['not-confirmed', 'no-target', 'no-key'];
+
 /** Might another hour bring what this one did not? */
-const isNobodysFault = ({ kind, rules }: Failure): boolean => rules.lastResort && kind !== 'not-confirmed';
+const isNobodysFault = ({ kind, rules }: Failure): boolean => rules.lastResort && !settled.includes(kind);

@@ -53,7 +53,7 @@ function noticeOf(turn: Turn, around: TurnSurroundings): Notice | undefined {
     return information(l10n.t('The provider declined to answer'), [
       turn.notes.some(note => note.kind === 'fallback' && note.because === 'declined')
         ? l10n.t('Another provider was asked too, and gave no answer either.')
-        : l10n.t('This is its answer, not an error, so no other target was asked.'),
+        : l10n.t('This is its answer, not an error, so no other model was asked.'),
     ]);
   return doubt(turn, answer, around) ?? lesser(turn, answer, around);
 }
@@ -144,7 +144,11 @@ function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] 
       ...(hasEdit(turn, around.thresholds) ? (['showEdit'] as const) : []),
       ...(isContinuable(turn) ? (['continue'] as const) : []),
     ];
-    return [actionView('copy', true), ...[...onward, ...again].map(action => actionView(action, false))];
+    const mending = answer.insteadOf ? failureMessage(answer.insteadOf, around.labelOf).buttons : [];
+    const isSetUp = answer.insteadOf?.kind !== 'no-target';
+    const others = [...mending.filter(action => !again.includes(action)), ...onward, ...again];
+    const first = isSetUp ? (['copy'] as const) : [];
+    return [...first, ...others].map((action, index) => actionView(action, index === 0));
   }
   if (answer.finish === 'refused') return again.map(action => actionView(action, action === 'tryAnother'));
   if (turn.unusable || isUnjudgedCode(turn)) return again.map(action => actionView(action, false));

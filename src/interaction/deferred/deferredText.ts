@@ -5,8 +5,8 @@ import { duration } from '../text/time.ts';
 /** That they could be answered now. */
 export function offerText(count: number): string {
   return count === 1
-    ? l10n.t('1 question is waiting for an answer, and a target can be asked again.')
-    : l10n.t('{0} questions are waiting for an answer, and a target can be asked again.', count);
+    ? l10n.t('A model is available again. Ask your saved question?')
+    : l10n.t('A model is available again. {0} saved questions are waiting.', count);
 }
 
 /** Since when a question waits and how often it was tried: '3 min ago · tried once'. */

@@ -72,12 +72,12 @@ export function rehearsalSentence(rehearsal: FaultInjection, labelOf: (target: s
 
 /** Where it is played. */
 export function placeText(at: Script['at'], labelOf: (target: string) => string): string {
-  if (at === 'all') return l10n.t('all targets');
-  return at === 'elsewhere' ? l10n.t('all targets except those on this machine') : plainLabel(labelOf(at.target));
+  if (at === 'all') return l10n.t('all models');
+  return at === 'elsewhere' ? l10n.t('all models except those on this machine') : plainLabel(labelOf(at.target));
 }
 
 /** What is read in place of an answer. */
 export const textInRehearsal = () => ({
-  said: l10n.t('This failure is rehearsed; nothing was sent.'),
-  partial: l10n.t('This is a rehearsal. No model wrote this text, and it breaks off in the mid'),
+  said: l10n.t('This failure is simulated; nothing was sent.'),
+  partial: l10n.t('This is a simulation. No model wrote this text, and it breaks off in the mid'),
 });

@@ -21,7 +21,7 @@ export async function rehearseFailure(parts: RehearseParts, given?: unknown): Pr
   const { user, start } = parts;
   const targets = parts.targets().filter(hasWire);
   if (targets.length === 0)
-    return user.warn(l10n.t('There is no target to rehearse with. Set an API key or add a target.'));
+    return user.warn(l10n.t('There is no model to simulate with. Set an API key or add a model.'));
   const fault = named(given, 'fault', faultChoices()) ?? (await user.pick(faultTitle(), faultChoices()));
   if (fault === undefined) return;
   const places = placeChoices(fault, targets);
@@ -34,7 +34,7 @@ export async function rehearseFailure(parts: RehearseParts, given?: unknown): Pr
 /** Models of other extensions are not reached over a wire of ours: nothing can be played there. */
 const hasWire = ({ provider }: Target): boolean => provider !== 'vscode-lm';
 
-const faultTitle = (): string => l10n.t('Which failure do you want to rehearse? Nothing is sent where it happens.');
+const faultTitle = (): string => l10n.t('Which failure do you want to simulate? Nothing is sent to that model.');
 
 const faultChoices = (): readonly Choice<InjectableFault>[] =>
   injectableFaults.map(fault => ({ label: faultName(fault), description: faultDetail(fault), value: fault }));

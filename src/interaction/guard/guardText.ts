@@ -48,7 +48,7 @@ const sentences: Readonly<Record<FileRefusal['code'], (file: string, leadsTo: st
       leadsTo,
     ),
   moved: file => l10n.t('{0} leads elsewhere than when it was checked: nothing was changed. Try once more.', file),
-  unclear: file => l10n.t('Nobody can say where {0} leads (a broken link, say): nothing was changed.', file),
+  unclear: file => l10n.t('It cannot be told where {0} leads (a broken link, for example): nothing was changed.', file),
   empty: nameText,
   'too-long': nameText,
   control: nameText,

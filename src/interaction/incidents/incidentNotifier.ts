@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../core/model/clock.ts';
+import type { Failure } from '../../core/model/failure.ts';
 import type { Action } from '../../shared/protocol.ts';
 import { failureMessage } from '../text/failureMessage.ts';
-import { failedWith, incidentText, switchText } from './incidentText.ts';
+import { failedWith, incidentText, mendableText, switchText } from './incidentText.ts';
+import { mendableFailures } from './mendable.ts';
 import { actionText } from '../text/answerText.ts';
 import type { QuestionRecord } from '../../core/model/questionRecord.ts';
 import type { NotificationLevel } from '../platform/notificationLevel.ts';
@@ -14,8 +16,8 @@ export interface IncidentNotifierParts {
   readonly labelOf: (target: string) => string;
   /** Shows a message with buttons; resolves with the one that was pressed, undefined when it was closed. */
   readonly show: (message: string, ...buttons: readonly string[]) => PromiseLike<string | undefined>;
-  /** Does what a button stands for. */
-  readonly act: (action: Action) => PromiseLike<unknown>;
+  /** Does what a button stands for, with the target that it is about, where one is. */
+  readonly act: (action: Action, target: string | undefined) => PromiseLike<unknown>;
   /** The user wants no more of these: sets steadfast.notifications to 'none'. */
   readonly mute: () => PromiseLike<unknown>;
 }
@@ -24,13 +26,16 @@ export interface IncidentNotifierParts {
 const quietMs = 600_000;
 
 /**
- * Tells the user once per incident that no model answers: of its first failed question, not of those that follow. At level
- * 'all' also that another target stepped in, again once until that has not happened for ten minutes.
+ * Tells the user once per incident that no model answers: of its first failed question, not of those that follow. Also once of
+ * what only the user can mend, such as a rejected key, although another target has answered; again when the target has answered
+ * since. At level 'all' that another target stepped in, again once until that has not happened for ten minutes.
  */
 export class IncidentNotifier {
   readonly #parts: IncidentNotifierParts;
   #lastFailedAt = -Infinity;
   #lastSwitchedAt = -Infinity;
+  /** Which failures the user has been told to mend, by target. */
+  readonly #toMend = new Map<string, Set<string>>();
 
   constructor(parts: IncidentNotifierParts) {
     this.#parts = parts;
@@ -39,27 +44,42 @@ export class IncidentNotifier {
   /** A question has ended. Resolves when what it gave cause to say is closed; rejects when a button's command does. */
   async hear(entry: QuestionRecord): Promise<void> {
     const now = this.#parts.clock.now();
+    const news = this.#newToMend(entry);
     const failure = failedWith(entry);
     if (failure) {
       const isFirst = now - this.#lastFailedAt >= quietMs;
       this.#lastFailedAt = now;
-      if (!isFirst || this.#parts.level() === 'none') return;
-      const { buttons } = failureMessage(failure, this.#parts.labelOf);
-      return this.#notify(incidentText(entry, failure, this.#parts.labelOf), buttons);
+      if (isFirst) return this.#notify(incidentText(entry, failure, this.#parts.labelOf), failure);
     }
+    const [first] = news;
+    if (first) return this.#notify(mendableText(entry, first, this.#parts.labelOf), first);
     const message = switchText(entry, this.#parts.labelOf);
     if (message === undefined) return;
     const isFirst = now - this.#lastSwitchedAt >= quietMs;
     this.#lastSwitchedAt = now;
-    if (isFirst && this.#parts.level() === 'all') await this.#notify(message, ['showLog']);
+    if (isFirst && this.#parts.level() === 'all') await this.#notify(message);
   }
 
-  async #notify(message: string, actions: readonly Action[]): Promise<void> {
-    const { show, act, mute } = this.#parts;
+  /** What only the user can mend and has not been told of since that target answered last. */
+  #newToMend({ notes }: QuestionRecord): readonly Failure[] {
+    for (const note of notes)
+      if (note.kind === 'attempt' && note.outcome === 'answered') this.#toMend.delete(note.target);
+    return mendableFailures(notes).filter(({ kind, details: { target = '' } }) => {
+      const told = this.#toMend.get(target) ?? new Set();
+      const isNew = !told.has(kind);
+      this.#toMend.set(target, told.add(kind));
+      return isNew;
+    });
+  }
+
+  async #notify(message: string, failure?: Failure): Promise<void> {
+    const { labelOf, level, show, act, mute } = this.#parts;
+    if (level() === 'none') return;
+    const actions: readonly Action[] = failure ? failureMessage(failure, labelOf).buttons : ['showLog'];
     const never = l10n.t('Don’t Show Again');
     const pressed = await show(message, ...actions.map(actionText), never);
     const action = actions.find(each => actionText(each) === pressed);
-    if (action) await act(action);
+    if (action) await act(action, failure?.details.target);
     else if (pressed === never) await mute();
   }
 }

@@ -25,6 +25,13 @@ function insteadWords({ freshness }: AnswerRecord): string {
   return l10n.t('You see an answer without a model instead.');
 }
 
+/** What only the user can mend, who answered meanwhile, and what to do. */
+export function mendableText({ end }: QuestionRecord, failure: Failure, labelOf: LabelOf): string {
+  const by = 'answer' in end && end.answer.insteadOf === undefined ? end.answer.from : undefined;
+  const instead = by === undefined ? '' : l10n.t('{0} answered instead.', cleanLine(labelOf(by), 60));
+  return failureLine(failure, labelOf, instead);
+}
+
 /** That another target answered than the one asked first, and why; undefined: it did not. */
 export function switchText({ notes, end }: QuestionRecord, labelOf: LabelOf): string | undefined {
   const first = notes.find(note => note.kind === 'fallback');

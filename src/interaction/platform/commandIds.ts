@@ -30,6 +30,7 @@ export const commandIds = [
   'steadfast.addTarget',
   'steadfast.testTarget',
   'steadfast.detectLocal',
+  'steadfast.openSettings',
   'steadfast.resetCircuit',
   'steadfast.pauseTarget',
   'steadfast.setBudget',
@@ -41,6 +42,7 @@ export const commandIds = [
   'steadfast.forgetConsent',
   'steadfast.deleteData',
   'steadfast.showLog',
+  'steadfast.getStarted',
 ] as const;
 
 /** The id of one of our commands. */

@@ -1,6 +1,9 @@
 import type manifest from '../../../package.json';
 
-type FullKey = keyof (typeof manifest)['contributes']['configuration']['properties'];
+type Group = (typeof manifest)['contributes']['configuration'][number];
+type FullKey = KeyOfEach<Group['properties']>;
+/** The keys of each member of a union. */
+type KeyOfEach<Union> = Union extends unknown ? keyof Union : never;
 
 /** Every setting of the manifest, without 'steadfast.': what is not contributed does not compile. */
 export type SettingKey = FullKey extends `steadfast.${infer Rest}` ? Rest : never;

@@ -23,17 +23,17 @@ const happened: Readonly<Record<SettingProblemCode, (problem: SettingProblem) =>
     l10n.t('What stands here looks like a key. Take it out, and use Set API Key… in the Steadfast status menu.'),
   contradiction: () => l10n.t('What stands here contradicts another setting.'),
   'unknown-field': () => l10n.t('There is no setting with this name here.'),
-  'unknown-target': () => l10n.t('There is no target with the id that stands here.'),
+  'unknown-target': () => l10n.t('There is no model with this id.'),
   'missing-field': () => l10n.t('This field is required.'),
   'unknown-provider': () => l10n.t('There is no provider with this name.'),
   'bad-address': ({ reason = '' }) => l10n.t('This is not an address that may be used ({0}).', reason),
   'reserved-id': () => l10n.t('This id is reserved.'),
-  'duplicate-id': () => l10n.t('Another target already has this id.'),
+  'duplicate-id': () => l10n.t('Another model already has this id.'),
 };
 
 /** What happens instead. A target that is wrong anywhere is left out whole. */
 function consequence({ key, at, code }: SettingProblem): string {
-  if (key === 'targets') return at === '' ? l10n.t('The list is not used.') : l10n.t('The target is ignored.');
+  if (key === 'targets') return at === '' ? l10n.t('The list is not used.') : l10n.t('The model is ignored.');
   return others[code]?.() ?? l10n.t('The default is used instead.');
 }
 

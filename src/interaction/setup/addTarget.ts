@@ -2,32 +2,32 @@ import type { ProviderFacts } from '../../core/model/provider.ts';
 import * as l10n from '@vscode/l10n';
 import { classOf } from '../../core/budget/defaultModels.ts';
 import type { Target, TargetClass } from '../../core/model/target.ts';
-import { askForKey, type AskForKeyParts } from './askForKey.ts';
 import { askForServer } from './askForServer.ts';
 import { chooseModel, type ChooseModelParts } from './chooseModel.ts';
 import { hostOf } from '../text/hostOf.ts';
-import type { Keys } from '../targets/keyStore.ts';
+import { openServer, type OpenServerParts } from './openServer.ts';
 import type { SaveTargets } from './setKey.ts';
 import { entryOf, type Server, serverOf } from '../settings/targetEntry.ts';
-import type { Choice } from '../platform/user.ts';
+import type { Choice, User } from '../platform/user.ts';
 
 /** What adding a target needs of the world. */
-export interface AddTargetParts extends AskForKeyParts, ChooseModelParts {
-  readonly keys: Pick<Keys, 'set' | 'hasKey'>;
+export interface AddTargetParts extends OpenServerParts, ChooseModelParts {
+  readonly user: User;
   readonly saveTargets: SaveTargets;
 }
 
 /** Leads through a new target: provider, address, key, model, strength. Turning away at any point adds nothing. */
 export async function addTarget(parts: AddTargetParts): Promise<void> {
   const server = await chooseServer(parts);
-  if (server === undefined || !(await hasOrGetsKey(server, parts))) return;
-  const model = await chooseModel(server, parts);
+  const opened = server && (await openServer(server, parts));
+  if (opened === undefined) return;
+  const model = await chooseModel(opened, parts);
   if (model === undefined) return;
   const strength = await chooseClass(model, parts);
   if (strength === undefined) return;
   const guessed = strength === classOf(model) ? {} : { class: strength };
-  await parts.saveTargets([{ ...entryOf(server, model, parts.knowledge), ...guessed }], 'last');
-  parts.user.tell(l10n.t('{0} at {1} is added to your targets.', model, hostOf(server.origin)));
+  await parts.saveTargets([{ ...entryOf(opened.server, model, parts.knowledge), ...guessed }], 'last');
+  parts.user.tell(l10n.t('{0} at {1} is added to your models.', model, hostOf(opened.server.origin)));
 }
 
 async function chooseServer(parts: AddTargetParts): Promise<Server | undefined> {
@@ -52,10 +52,6 @@ const waysToSendKey = (): readonly Choice<Target['auth']>[] => [
   { label: 'api-key', description: l10n.t('a separate header'), value: 'api-key' },
   { label: l10n.t('None'), description: l10n.t('the server needs no key'), value: 'none' },
 ];
-
-async function hasOrGetsKey(server: Server, parts: AddTargetParts): Promise<boolean> {
-  return server.auth === 'none' || parts.keys.hasKey(server.origin) || askForKey(server, parts);
-}
 
 /** The class that its name suggests stands first. */
 function chooseClass(model: string, { user }: AddTargetParts): Promise<TargetClass | undefined> {

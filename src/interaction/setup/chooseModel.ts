@@ -1,17 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { Failure } from '../../core/model/failure.ts';
+import type { Failure } from '../../core/model/failure.ts';
 import { defaultModels } from '../../core/budget/defaultModels.ts';
 import { hostOf } from '../text/hostOf.ts';
-import type { Server } from '../settings/targetEntry.ts';
 import type { Choice, User } from '../platform/user.ts';
-
-/** Asks a server which models it offers. */
-export type ListModels = (server: Server, signal: AbortSignal) => Promise<readonly string[]>;
+import type { OpenServer } from './openServer.ts';
 
 /** What choosing a model needs of the world. */
 export interface ChooseModelParts {
-  readonly user: User;
-  readonly listModels: ListModels;
+  readonly user: Pick<User, 'pick' | 'type'>;
   /** One or two sentences about a failure: what happened, what to do. */
   readonly describe: (failure: Failure) => string;
 }
@@ -20,48 +16,43 @@ export interface ChooseModelParts {
 const otherModels = /embed|whisper|\btts\b|dall-e|moderation|realtime|image|audio|transcribe|sora|rerank/i;
 
 /**
- * Lists a server's models and lets the user choose one. Where the list cannot be had, the name may be typed instead.
- * undefined: the user turned away.
+ * Lets the user choose one of a server's models. Where it does not list them, those that are known of its provider are offered,
+ * and the name may be typed. undefined: the user turned away.
  */
-export async function chooseModel(server: Server, parts: ChooseModelParts): Promise<string | undefined> {
-  const { user } = parts;
-  const models = await modelsOf(server, parts);
-  if (models === 'cancelled') return undefined;
-  if (models.length === 0) return typeModel(user);
-  const choices = models.map((model): Choice<string> => ({ label: model, value: model }));
-  const other = { label: l10n.t('Another model…'), value: '' };
-  const picked = await user.pick(l10n.t('Which model of {0} do you want to use?', hostOf(server.origin)), [
-    ...choices,
-    other,
-  ]);
-  return picked === '' ? typeModel(user) : picked;
-}
-
-async function modelsOf(server: Server, { user, listModels, describe }: ChooseModelParts) {
+export async function chooseModel(opened: OpenServer, parts: ChooseModelParts): Promise<string | undefined> {
+  const { server, listed } = opened;
+  const models = listed.models.filter(model => !otherModels.test(model)).toSorted(byFame);
+  const known = knownModels(server.provider);
+  const offered = models.length > 0 ? models : known;
+  if (offered.length === 0) return typeModel(opened, parts);
   const place = hostOf(server.origin);
-  try {
-    const models = await user.wait(l10n.t('Getting the list of models from {0}', place), signal =>
-      listModels(server, signal),
-    );
-    return models.filter(model => !otherModels.test(model)).toSorted(byFame);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    if (error.kind === 'cancelled') return 'cancelled';
-    user.warn(l10n.t('The models of {0} could not be listed. {1}', place, describe(error)));
-    return [];
-  }
+  const title =
+    models.length > 0
+      ? l10n.t('Which model of {0} do you want to use?', place)
+      : l10n.t('{0} did not list its models. Which one do you want to use?', place);
+  const choices = offered.map((model): Choice<string> => ({ label: model, value: model }));
+  const picked = await parts.user.pick(title, [...choices, { label: l10n.t('Another model…'), value: '' }]);
+  return picked === '' ? typeModel(opened, parts) : picked;
 }
 
-async function typeModel(user: User): Promise<string | undefined> {
+async function typeModel({ server, listed }: OpenServer, { user, describe }: ChooseModelParts) {
+  const { trouble } = listed;
+  const wanted = l10n.t('Type the name of the model as {0} calls it.', hostOf(server.origin));
+  const why = trouble && l10n.t('The models could not be listed. {0}', describe(trouble));
   const model = await user.type({
     title: l10n.t('Model'),
-    prompt: l10n.t('The name of the model on the server.'),
+    prompt: why === undefined ? wanted : `${why} ${wanted}`,
     check: text => (text.trim() === '' ? l10n.t('Enter the name of the model.') : undefined),
   });
   return model?.trim();
 }
 
-const famous = Object.values(defaultModels).flatMap(({ strongest, cheaper }) => [strongest.model, cheaper.model]);
+function knownModels(provider: string): readonly string[] {
+  const known = defaultModels[provider];
+  return known ? [known.strongest.model, known.cheaper.model] : [];
+}
+
+const famous = Object.keys(defaultModels).flatMap(knownModels);
 
 /** The models that would be chosen automatically stand first, the others by name. */
 function byFame(one: string, other: string): number {

@@ -1,21 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import type { Target } from '../../core/model/target.ts';
 import { chooseKeyName } from './chooseKeyName.ts';
-import { askForKey, type AskForKeyParts } from './askForKey.ts';
+import { enterKey, type EnterKeyParts } from './enterKey.ts';
 import { askForServer } from './askForServer.ts';
 import { chooseModel, type ChooseModelParts } from './chooseModel.ts';
 import { hostOf } from '../text/hostOf.ts';
 import type { Keys } from '../targets/keyStore.ts';
 import type { TargetEntry } from '../settings/entryFields.ts';
 import { entryOf, type Server, serverOf } from '../settings/targetEntry.ts';
-import type { Choice } from '../platform/user.ts';
+import type { Choice, User } from '../platform/user.ts';
 import type { SettingsPlace } from '../settings/withTargets.ts';
 
 /** Adds targets to the user's settings. */
 export type SaveTargets = (added: readonly TargetEntry[], place: SettingsPlace) => Promise<void>;
 
 /** What setting a key needs of the world. */
-export interface SetKeyParts extends AskForKeyParts, ChooseModelParts {
+export interface SetKeyParts extends EnterKeyParts, ChooseModelParts {
+  readonly user: User;
   readonly keys: Pick<Keys, 'set' | 'hasKey' | 'kept'>;
   /** What is asked now, automatic or listed. */
   readonly targets: () => readonly Target[];
@@ -23,18 +24,20 @@ export interface SetKeyParts extends AskForKeyParts, ChooseModelParts {
 }
 
 /**
- * Keeps a key, or another one beside it, then lists the models it opens and makes the chosen one a target. Turning away from the list leaves the
- * targets as they are: automatic ones now use the key. `wantedOrigin` skips the first choice; it comes from anywhere, so
- * only the origin of something already known counts.
+ * Keeps a key that was tried, or another one beside it, then lists the models it opens and makes the chosen one a target. Turning
+ * away from the list leaves the targets as they are: automatic ones now use the key. `wanted` skips the first
+ * choice; it comes from anywhere, so only the origin or the id of a known target counts.
  */
-export async function setKey(parts: SetKeyParts, wantedOrigin?: unknown): Promise<void> {
+export async function setKey(parts: SetKeyParts, wanted?: unknown): Promise<void> {
   const known = serversWithKeys(parts);
+  const wantedOrigin = parts.targets().find(({ id }) => id === wanted)?.origin ?? wanted;
   const server = known.find(({ origin }) => origin === wantedOrigin) ?? (await pickServer(known, parts));
   if (server === undefined) return;
   const name = await chooseKeyName(server, parts);
-  if (name === undefined || !(await askForKey(server, parts, name))) return;
+  const listed = name === undefined ? undefined : await enterKey(server, parts, { name });
+  if (name === undefined || listed === undefined) return;
   if (name !== '') return parts.user.tell(savedText(name, server));
-  const model = await chooseModel(server, parts);
+  const model = await chooseModel({ server, listed }, parts);
   if (model === undefined) return parts.user.tell(l10n.t('The API key for {0} is saved.', hostOf(server.origin)));
   await parts.saveTargets([entryOf(server, model, parts.knowledge)], 'first');
   parts.user.tell(l10n.t('The API key for {0} is saved. Steadfast will ask {1}.', hostOf(server.origin), model));

@@ -18,7 +18,7 @@ export interface TestTargetParts {
 export async function testTarget(parts: TestTargetParts, wantedId?: unknown): Promise<void> {
   const { user, clock, test } = parts;
   const targets = parts.targets();
-  if (targets.length === 0) return user.warn(l10n.t('There is no target to test. Set an API key or add a target.'));
+  if (targets.length === 0) return user.warn(l10n.t('There is no model to test. Set an API key or add a model.'));
   const target = targets.find(({ id }) => id === wantedId) ?? (await pickTarget(targets, user));
   if (target === undefined) return;
   const startedAt = clock.now();
@@ -29,7 +29,7 @@ export async function testTarget(parts: TestTargetParts, wantedId?: unknown): Pr
 
 function pickTarget(targets: readonly Target[], user: User): Promise<Target | undefined> {
   const choices = targets.map(target => ({ label: target.label, description: target.id, value: target }));
-  return user.pick(l10n.t('Which target do you want to test?'), choices);
+  return user.pick(l10n.t('Which model do you want to test?'), choices);
 }
 
 function wordsOf({ finish, model }: Answer, { label, origin }: Target, seconds: string): string {

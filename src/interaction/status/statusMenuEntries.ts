@@ -43,7 +43,7 @@ export interface MenuSources {
   readonly nowMs: number;
 }
 
-/** The status menu as it should read now: what is rehearsed, what runs or waits, the targets, where to turn. */
+/** The status menu as it should read now: what runs, what one does, who answers, the budget, how to set up, where to turn. */
 export function statusMenuEntries({
   status,
   running,
@@ -54,9 +54,11 @@ export function statusMenuEntries({
   return [
     ...rehearsalSection(rehearsed),
     ...nowSection(running, nowMs),
+    ...askSection(status),
     ...laterSection(waiting),
     ...targetsSection(status),
     ...budgetSection(status),
+    ...setupSection(status),
     ...helpSection(),
   ];
 }
@@ -85,11 +87,11 @@ export function actionsFor(condition: Condition): readonly TargetAction[] {
 export const targetActionText = (action: TargetAction): string => targetActions[action]();
 
 const targetActions = {
-  tryNow: () => l10n.t('Try Now'),
+  tryNow: () => l10n.t('Retry This Model'),
   pause: () => l10n.t('Pause'),
   resume: () => l10n.t('Resume'),
-  reset: () => l10n.t('Reset Circuit'),
-  test: () => l10n.t('Test Target'),
+  reset: () => l10n.t('Retry This Model'),
+  test: () => l10n.t('Test Model'),
 } as const satisfies Record<TargetAction, () => string>;
 
 /** The icon of each action, by its name in VS Code. */
@@ -114,9 +116,9 @@ export function targetDetails(target: TargetStatus): string {
 
 function rehearsalSection(rehearsed: string | undefined): readonly MenuEntry[] {
   if (rehearsed === undefined) return [];
-  const label = l10n.t('End the Rehearsal');
+  const label = l10n.t('End the Simulation');
   return [
-    { kind: 'section', label: l10n.t('Rehearsal') },
+    { kind: 'section', label: l10n.t('Simulation') },
     { kind: 'command', command: 'steadfast.endRehearsal', icon: 'beaker', label, description: rehearsed },
   ];
 }
@@ -146,7 +148,7 @@ function laterSection(waiting: number): readonly MenuEntry[] {
 function targetsSection({ targets }: Status): readonly MenuEntry[] {
   if (targets.length === 0) return [];
   return [
-    { kind: 'section', label: l10n.t('Targets') },
+    { kind: 'section', label: l10n.t('Models') },
     ...targets.map(target => ({
       kind: 'target' as const,
       target: target.id,
@@ -179,24 +181,47 @@ function unkeptEntry(budget: Status['budget']): readonly MenuEntry[] {
   return [{ kind: 'command', command: 'steadfast.showLog', icon: 'warning', label, description }];
 }
 
-function helpSection(): readonly MenuEntry[] {
-  const entry = (command: CommandId, icon: string, label: string): MenuEntry => ({
-    kind: 'command',
-    command,
-    icon,
-    label,
-    description: '',
-  });
+/** What one does; with nobody to ask, setting somebody up comes first. */
+function askSection({ targets }: Status): readonly MenuEntry[] {
+  if (targets.length === 0) return [];
   return [
-    { kind: 'section', label: l10n.t('Help') },
-    entry('steadfast.showLog', 'output', l10n.t('Show Log')),
-    entry('steadfast.setKey', 'key', l10n.t('Set API Key…')),
-    entry('steadfast.addTarget', 'add', l10n.t('Add Target…')),
-    entry('steadfast.detectLocal', 'search', l10n.t('Detect Local Models')),
+    { kind: 'section', label: l10n.t('Ask') },
+    entry('steadfast.explain', 'comment-discussion', l10n.t('Explain')),
+    entry('steadfast.ask', 'question', l10n.t('Ask…')),
+    entry('steadfast.edit', 'edit', l10n.t('Edit…')),
     entry('steadfast.showAnswers', 'history', l10n.t('Show Recent Answers')),
     entry('steadfast.showReview', 'checklist', l10n.t('Show Answers Kept for Review')),
-    entry('steadfast.previewPrompt', 'eye', l10n.t('Preview Prompt')),
-    entry('steadfast.clearCache', 'trash', l10n.t('Clear Cache')),
-    entry('steadfast.rehearseFailure', 'beaker', l10n.t('Rehearse a Failure…')),
   ];
 }
+
+function setupSection({ targets }: Status): readonly MenuEntry[] {
+  const tools = [
+    entry('steadfast.openSettings', 'gear', l10n.t('Open Settings')),
+    entry('steadfast.previewPrompt', 'eye', l10n.t('Preview Prompt')),
+    entry('steadfast.clearCache', 'trash', l10n.t('Clear Cache')),
+  ];
+  return [
+    { kind: 'section', label: l10n.t('Setup') },
+    entry('steadfast.setKey', 'key', l10n.t('Set API Key…')),
+    entry('steadfast.detectLocal', 'search', l10n.t('Detect Local Models')),
+    entry('steadfast.addTarget', 'add', l10n.t('Add Model…')),
+    ...(targets.length === 0 ? tools.slice(0, 1) : tools),
+  ];
+}
+
+function helpSection(): readonly MenuEntry[] {
+  return [
+    { kind: 'section', label: l10n.t('Help') },
+    entry('steadfast.getStarted', 'book', l10n.t('Get Started')),
+    entry('steadfast.showLog', 'output', l10n.t('Show Log')),
+    entry('steadfast.rehearseFailure', 'beaker', l10n.t('Simulate a Failure…')),
+  ];
+}
+
+const entry = (command: CommandId, icon: string, label: string): MenuEntry => ({
+  kind: 'command',
+  command,
+  icon,
+  label,
+  description: '',
+});

@@ -21,10 +21,10 @@ export function accessibleStatus(status: Status): string {
 }
 
 /** What stands in the status bar while a failure is rehearsed, so that nobody takes it for a real one. */
-export const rehearsalText = (): string => `$(beaker) ${shortened(l10n.t('Rehearsal'), maxTextLength)}`;
+export const rehearsalText = (): string => `$(beaker) ${shortened(l10n.t('Simulation'), maxTextLength)}`;
 
 /** What is rehearsed as a sentence, for a screen reader. */
-export const accessibleRehearsal = (rehearsed: string): string => l10n.t('Steadfast is rehearsing: {0}', rehearsed);
+export const accessibleRehearsal = (rehearsed: string): string => l10n.t('Steadfast is simulating: {0}', rehearsed);
 
 /** How many questions are kept for later, where there are any. */
 export function deferredText(count: number): string {
@@ -115,7 +115,7 @@ const sentences = {
   paused: () => l10n.t('switched off here'),
   'budget-spent': ({ budget }) => l10n.t('the budget is used up: {0}', tightestText(budget)),
   offline: () => l10n.t('no network, answers without a model'),
-  'all-paused': ({ targets }) => l10n.t('no target can be asked now: {0}', restingWords(targets)),
+  'all-paused': ({ targets }) => l10n.t('no model can be asked now: {0}', restingWords(targets)),
   working: status => l10n.t('asking {0}', name(status)),
   'working-on-fallback': status =>
     l10n.t('asking {0}, number {1} of {2}', name(status), status.subject?.position ?? 0, status.subject?.of ?? 0),
@@ -133,7 +133,7 @@ const sentences = {
   local: () => l10n.t('asks only this machine'),
   closed: ({ targets }) => {
     const ready = targets.filter(target => !isResting(target)).length;
-    return ready === 1 ? l10n.t('one target is ready') : l10n.t('{0} targets are ready', ready);
+    return ready === 1 ? l10n.t('one model is ready') : l10n.t('{0} models are ready', ready);
   },
 } as const satisfies Record<StatusState, (status: Status) => string>;
 
@@ -152,7 +152,7 @@ const labelsOf = (targets: readonly TargetStatus[], condition: Condition): strin
     .map(({ label }) => plainLabel(label))
     .join(', ');
 
-const name = ({ subject }: Pick<Status, 'subject'>): string => plainLabel(subject?.label ?? l10n.t('no target'));
+const name = ({ subject }: Pick<Status, 'subject'>): string => plainLabel(subject?.label ?? l10n.t('no model'));
 
 function restingWords(targets: readonly TargetStatus[]): string {
   return targets

@@ -32,7 +32,7 @@ export function statusTooltip(status: Status, rehearsed?: string, waiting = 0): 
 function tableOf(targets: readonly TargetStatus[]): string {
   if (targets.length === 0) return '';
   const heads = [
-    l10n.t('Target'),
+    l10n.t('Model'),
     l10n.t('State'),
     l10n.t('Median time'),
     l10n.t('Last failure'),
@@ -69,7 +69,7 @@ const row = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
 function links(isRehearsed: boolean): string {
   const [menu, log, end] = tooltipCommands;
   const usual = [link(l10n.t('Show Menu'), menu), link(l10n.t('Show Log'), log)];
-  return [...(isRehearsed ? [link(l10n.t('End the Rehearsal'), end)] : []), ...usual].join(' · ');
+  return [...(isRehearsed ? [link(l10n.t('End the Simulation'), end)] : []), ...usual].join(' · ');
 }
 
 const link = (text: string, command: (typeof tooltipCommands)[number]): string =>

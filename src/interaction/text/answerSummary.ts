@@ -48,9 +48,9 @@ function origin(answer: Answer, notes: readonly Note[], labelOf: LabelOf): strin
     case 'cached':
       return l10n.t('Cached answer from {0}, {1} old; nothing was sent', named, age);
     case 'stale':
-      return l10n.t('Older answer from {0}, {1} old; no target could answer', named, age);
+      return l10n.t('Older answer from {0}, {1} old; no model could answer', named, age);
     case 'similar':
-      return l10n.t('Answer from {0} to a similar question, {1} old; no target could answer', named, age);
+      return l10n.t('Answer from {0} to a similar question, {1} old; no model could answer', named, age);
     case 'offline':
       return l10n.t('Created on this machine, without a model');
   }

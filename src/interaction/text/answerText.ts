@@ -91,8 +91,8 @@ export const degradationText = (degradation: Degradation): string => degradation
 
 const degradations = {
   partial: () => l10n.t('The answer is incomplete: the rest did not arrive.'),
-  stale: () => l10n.t('This is an older answer to the same question, because no target could answer.'),
-  similar: () => l10n.t('This is an answer to a similar question, not to yours, because no target could answer.'),
+  stale: () => l10n.t('This is an older answer to the same question, because no model could answer.'),
+  similar: () => l10n.t('This is an answer to a similar question, not to yours, because no model could answer.'),
   offline: () => l10n.t('This does not come from a model: it is what the editor itself knows about the code.'),
   'smaller-model': () => l10n.t('A smaller model than usual has answered.'),
   trimmed: () => l10n.t('Less of your code was sent than usual, because of the size limit.'),
@@ -104,15 +104,17 @@ export const actionText = (action: Action): string => actionNames[action]();
 
 const actionNames = {
   stop: () => l10n.t('Stop'),
-  askNext: () => l10n.t('Ask Next Target Now'),
+  askNext: () => l10n.t('Ask Next Model Now'),
   continue: () => l10n.t('Continue'),
   askAgain: () => l10n.t('Ask Again'),
-  tryAnother: () => l10n.t('Try Another Target'),
+  tryAnother: () => l10n.t('Try Another Model'),
   copy: () => l10n.t('Copy'),
   insert: () => l10n.t('Insert'),
   showEdit: () => l10n.t('Show Edit'),
   setKey: () => l10n.t('Set API Key…'),
-  addTarget: () => l10n.t('Add Target…'),
+  detectLocal: () => l10n.t('Detect Local Models'),
+  openSettings: () => l10n.t('Open Settings'),
+  addTarget: () => l10n.t('Add Model…'),
   showLog: () => l10n.t('Show Log'),
   setBudget: () => l10n.t('Set Workspace Budget…'),
   askOverBudget: () => l10n.t('Ask Over Budget'),
@@ -122,6 +124,6 @@ const actionNames = {
   keepForReview: () => l10n.t('Keep for Review'),
   discard: () => l10n.t('Discard'),
   approve: () => l10n.t('Approve'),
-  askLater: () => l10n.t('Ask When Possible'),
+  askLater: () => l10n.t('Ask Later'),
   forgetLater: () => l10n.t('Do Not Keep'),
 } as const satisfies Record<Action, () => string>;

@@ -40,7 +40,7 @@ export function wrongProtocol({ place, code }: Told): FailureMessage {
     return {
       happened: l10n.t('{0} uses http, not https.', place),
       todo: l10n.t('If it runs on this machine, write http:// in the setting steadfast.targets.'),
-      buttons: ['showLog'],
+      buttons: ['openSettings', 'showLog'],
     };
   }
   const happened =
@@ -50,7 +50,7 @@ export function wrongProtocol({ place, code }: Told): FailureMessage {
   return {
     happened,
     todo: l10n.t('Check scheme, host and port in the setting steadfast.targets.'),
-    buttons: ['showLog'],
+    buttons: ['openSettings', 'showLog'],
   };
 }
 
@@ -67,7 +67,7 @@ export function badAddress({ label, code, fact }: Told): FailureMessage {
   if (code === 'origin') {
     return {
       happened: l10n.t(
-        'A request to {0} was blocked, because this is not the address of the target.',
+        'A request to {0} was blocked, because this is not the address of the model.',
         fact('host') ?? label,
       ),
       todo: l10n.t('Please report this with the log.'),
@@ -77,7 +77,7 @@ export function badAddress({ label, code, fact }: Told): FailureMessage {
   return {
     happened: l10n.t('Nothing was sent: {0}', addressFault(fact('address') ?? label, code)),
     todo: l10n.t('Correct the address in the setting steadfast.targets.'),
-    buttons: ['addTarget'],
+    buttons: ['openSettings', 'addTarget'],
   };
 }
 
@@ -105,9 +105,9 @@ function addressFault(address: string, code: string): string {
 export function noTarget({ code }: Told): FailureMessage {
   const todo =
     code === 'remote'
-      ? l10n.t('Set an API key or add a target; in a remote window they belong to the settings of the remote machine.')
-      : l10n.t('Set an API key, add a target, or choose Detect Local Models in the Steadfast status menu.');
-  return { happened: l10n.t('No model is set up yet.'), todo, buttons: ['setKey', 'addTarget'] };
+      ? l10n.t('Set an API key or add a model; in a remote window they belong to the settings of the remote machine.')
+      : l10n.t('Set an API key, detect the models on this machine, or add a model.');
+  return { happened: l10n.t('No model is set up yet.'), todo, buttons: ['setKey', 'detectLocal', 'addTarget'] };
 }
 
 export function unknown({ label, code }: Told): FailureMessage {
@@ -128,7 +128,7 @@ export function redirected({ place, fact }: Told): FailureMessage {
       ? l10n.t('{0} redirects to {1}. Steadfast did not follow the redirect and sent nothing there.', place, location)
       : l10n.t('{0} redirects to another address. Steadfast did not follow the redirect.', place),
     todo: l10n.t('If you trust that address, enter it in the setting steadfast.targets.'),
-    buttons: ['showLog'],
+    buttons: ['openSettings', 'showLog'],
   };
 }
 
@@ -156,7 +156,7 @@ export function noKey({ label, code }: Told): FailureMessage {
 }
 
 export function auth({ label, httpStatus, code, status }: Told): FailureMessage {
-  const [buttons, again] = [['setKey', 'showLog'] as const, l10n.t('Set the key again.')];
+  const [buttons, again] = [['setKey', 'showLog'] as const, l10n.t('Enter the key again.')];
   if (code === 'unsendable') {
     const happened = l10n.t('The API key of {0} cannot be sent: it contains a space or an invalid character.', label);
     return { happened, todo: again, buttons };

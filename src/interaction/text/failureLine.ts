@@ -12,12 +12,12 @@ import { failureMessage } from './failureMessage.ts';
 export function failureLine(failure: Failure, labelOf: (target: string) => string, instead = ''): string {
   const { happened, todo } = failureMessage(failure, labelOf);
   const others = (failure.details.others ?? []).map(other => briefly(other, labelOf));
-  const rest = others.length > 0 ? l10n.t('The other targets did not answer either: {0}.', others.join(', ')) : '';
+  const rest = others.length > 0 ? l10n.t('The other models did not answer either: {0}.', others.join(', ')) : '';
   return messageText([happened, rest, instead, todo].filter(part => part !== '').join(' '));
 }
 
 function briefly(failure: Failure, labelOf: (target: string) => string): string {
   const { kind, details } = failure;
-  const name = isInjected(failure) ? l10n.t('rehearsed: {0}', failureName(kind)) : failureName(kind);
+  const name = isInjected(failure) ? l10n.t('simulated: {0}', failureName(kind)) : failureName(kind);
   return details.target === undefined ? name : l10n.t('{0} ({1})', cleanLine(labelOf(details.target), 60), name);
 }

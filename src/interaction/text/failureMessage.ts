@@ -19,7 +19,7 @@ import type { FailureMessage, Told } from './failureWords.ts';
 export function failureMessage(failure: Failure | FailureKind, labelOf: (target: string) => string): FailureMessage {
   const whole = failure instanceof Failure ? failure : new Failure(failure);
   const words = sentence(table[whole.kind](told(whole, labelOf)), whole);
-  if (isInjected(whole)) return { ...words, happened: l10n.t('Rehearsed, not real: {0}', words.happened) };
+  if (isInjected(whole)) return { ...words, happened: l10n.t('Simulated, not real: {0}', words.happened) };
   const said = cleanLine(whole.details.said ?? '', 200);
   return said === '' ? words : { ...words, happened: l10n.t('{0} It says: “{1}”', words.happened, said) };
 }
@@ -40,7 +40,7 @@ const table = {
     say(
       l10n.t('No server at {0}. Is it running?', place),
       l10n.t('Start it, or correct its address in the setting steadfast.targets.'),
-      'addTarget',
+      'openSettings',
     ),
   'connect-timeout': ({ place, limit }) =>
     say(
@@ -51,7 +51,12 @@ const table = {
       'showLog',
     ),
   'unknown-host': ({ place }) =>
-    say(l10n.t('Cannot find the host {0}.', place), l10n.t('Check its address and your network.'), 'showLog'),
+    say(
+      l10n.t('Cannot find the host {0}.', place),
+      l10n.t('Check its address and your network.'),
+      'openSettings',
+      'showLog',
+    ),
   certificate: finer.certificate,
   'wrong-protocol': finer.wrongProtocol,
   proxy: finer.proxy,
@@ -70,14 +75,14 @@ const table = {
       wait
         ? l10n.t('{0} failed repeatedly and is paused for {1}.', label, wait)
         : l10n.t('{0} failed repeatedly and is paused for a while.', label),
-      l10n.t('Wait, or choose Try Now in the Steadfast status menu.'),
+      l10n.t('Wait, or choose Retry This Model in the Steadfast status menu.'),
     ),
   'all-paused': ({ code }) =>
     say(
       code === 'offline'
         ? l10n.t('There is no network, so servers on other machines cannot be asked.')
-        : l10n.t('No target can be asked now: all of them are paused or unavailable.'),
-      l10n.t('Wait, or choose Try Now in the Steadfast status menu.'),
+        : l10n.t('No model can be asked now: all of them are paused or unavailable.'),
+      l10n.t('Wait, or choose Retry This Model in the Steadfast status menu.'),
       'addTarget',
       'showLog',
     ),
@@ -121,7 +126,7 @@ const table = {
   quota: ({ label }) =>
     say(
       l10n.t('No credit left at {0}, or its spending limit is reached.', label),
-      l10n.t('Check your account with the provider, then choose Reset Circuit.'),
+      l10n.t('Check your account with the provider, then choose Retry This Model in the Steadfast status menu.'),
       'setKey',
     ),
   overloaded: ({ label, wait }) =>
@@ -140,6 +145,7 @@ const table = {
         ? l10n.t('The model {0} is not available at {1}.', fact('model') ?? '', label)
         : l10n.t('The model of {0} is not available here.', label),
       l10n.t('Choose another model in the setting steadfast.targets.'),
+      'openSettings',
       'addTarget',
     ),
   'context-too-long': finer.contextTooLong,
@@ -156,7 +162,7 @@ const table = {
   'bad-request': ({ label, status }) =>
     say(
       l10n.t('{0} rejected the request as invalid{1}.', label, status),
-      l10n.t('Ask another target, or ask about less code: the request itself may be the reason.'),
+      l10n.t('Ask another model, or ask about less code: the request itself may be the reason.'),
       'tryAnother',
       'showLog',
     ),

@@ -18,20 +18,20 @@ function wrongAddress({ place, code, status }: Told): FailureMessage {
       return {
         happened: l10n.t('{0} answers, but the path does not exist{1}.', place, status),
         todo: l10n.t('Check the base URL in the setting steadfast.targets; many end with /v1.'),
-        buttons: ['addTarget', 'showLog'],
+        buttons: ['openSettings', 'showLog'],
       };
     case 'html':
     case 'portal':
       return {
         happened: l10n.t('{0} answers with a web page. Is it the login page of your network?', place),
         todo: l10n.t('Log in to your network with a browser, or check the base URL in the setting steadfast.targets.'),
-        buttons: ['showLog'],
+        buttons: ['openSettings', 'showLog'],
       };
     default:
       return {
         happened: l10n.t('{0} answers{1}, but not like a model server.', place, status),
         todo: l10n.t('Check the base URL in the setting steadfast.targets.'),
-        buttons: ['showLog'],
+        buttons: ['openSettings', 'showLog'],
       };
   }
 }

@@ -98,7 +98,7 @@ export function noteText(note: Note, labelOf: LabelOf): string {
 
 function allTheSameWords(note: Extract<Note, { kind: 'other-key' | 'tried-early' }>, name: string): string {
   if (note.kind === 'tried-early')
-    return l10n.t('{0} tried during its pause, because no other target could answer', name);
+    return l10n.t('{0} tried during its pause, because no other model could answer', name);
   const { keyName, because } = note;
   const why = isSkip(because) ? skipText(because) : failureName(because);
   return keyName === ''
@@ -137,6 +137,6 @@ function attemptWords({ outcome, tookMs, failure }: AttemptNote, name: string): 
   if (outcome === 'answered') return l10n.t('{0} answered after {1}', name, time);
   const what = failure?.details.code === 'no-room' ? l10n.t('tokens used up before an answer') : failureName(outcome);
   return isInjected(failure)
-    ? l10n.t('{0}: {1} after {2}, rehearsed', name, what, time)
+    ? l10n.t('{0}: {1} after {2}, simulated', name, what, time)
     : l10n.t('{0}: {1} after {2}', name, what, time);
 }

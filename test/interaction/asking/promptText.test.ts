@@ -62,5 +62,5 @@ test('what is too long is said not to be sent', () => {
 });
 
 test('without a model there is nobody to send it to', () => {
-  assert.match(promptText([]), /no model is set up yet/);
+  assert.match(promptText([]), /none is set up yet/);
 });

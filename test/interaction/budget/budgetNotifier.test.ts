@@ -47,9 +47,9 @@ test('little left is told once, the end once more, and both again with another l
 });
 
 const after = {
-  degrade: 'You still get answers from free targets, cached answers, and offline answers (without a model).',
+  degrade: 'You still get answers from free models, cached answers, and offline answers (without a model).',
   ask: 'From now on, Steadfast asks you before each question that goes over the budget.',
-  block: 'Questions to targets that are not free are blocked before anything is sent.',
+  block: 'Questions to models that are not free are blocked before anything is sent.',
 } as const;
 
 for (const [manner, words] of Object.entries(after) as [keyof typeof after, string][]) {

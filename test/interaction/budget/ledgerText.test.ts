@@ -22,10 +22,7 @@ test('every trouble of the ledger is a sentence with a button that helps', () =>
 test('what follows from a full disk is said as the budget is kept: half of what was left, or nothing that costs', () => {
   const [lenient, strict] = (['degrade', 'block'] as const).map(manner => ledgerTroubleText('full', manner));
   assert.match(lenient ?? '', /^The budget usage .*: the disk is full\. .* at most half of what was left\.$/);
-  assert.match(
-    strict ?? '',
-    /^The budget usage .*: the disk is full\. .* nothing is sent to targets that are not free/,
-  );
+  assert.match(strict ?? '', /^The budget usage .*: the disk is full\. .* nothing is sent to models that are not free/);
 });
 
 const problem = (key: SettingProblem['key'], found: SettingProblem['found']): SettingProblem => ({

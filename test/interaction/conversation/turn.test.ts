@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Failure } from '../../../src/core/model/failure.ts';
 import { isUsable, newTurn, type Turn } from '../../../src/interaction/conversation/turn.ts';
 import { turnView } from '../../../src/interaction/conversation/turnView.ts';
 import { answerOf } from '../../support/scripted.ts';
@@ -45,7 +46,7 @@ test('a refusal says whether others were asked as well', () => {
   assert.deepEqual(
     [declined().notice?.lines, asked.notice?.lines],
     [
-      ['This is its answer, not an error, so no other target was asked.'],
+      ['This is its answer, not an error, so no other model was asked.'],
       ['Another provider was asked too, and gave no answer either.'],
     ],
   );
@@ -54,4 +55,28 @@ test('a refusal says whether others were asked as well', () => {
 test('code without a verdict offers only to ask again', () => {
   const { code, actions } = turnView(unjudged('code'), around);
   assert.deepEqual([code, actions.map(({ action }) => action)], ['withheld', ['askAgain', 'tryAnother', 'askLater']]);
+});
+
+test('with nothing set up the turn offers to set somebody up first, and not to ask later', () => {
+  const insteadOf = new Failure('no-target');
+  const { actions } = turnView(
+    unjudged('prose', { answer: answerOf('offline', text, { freshness: 'offline', insteadOf }) }),
+    { ...around, targets: 0 },
+  );
+  assert.deepEqual(
+    actions.map(({ action }) => action),
+    ['setKey', 'detectLocal', 'addTarget', 'askAgain'],
+  );
+});
+
+test('an answer without a model offers what mends its cause', () => {
+  const insteadOf = new Failure('auth', { target: 'claude' });
+  const { actions } = turnView(
+    unjudged('prose', { answer: answerOf('offline', text, { freshness: 'offline', insteadOf }) }),
+    around,
+  );
+  assert.deepEqual(
+    actions.map(({ action }) => action),
+    ['copy', 'setKey', 'showLog', 'askAgain', 'tryAnother', 'askLater'],
+  );
 });

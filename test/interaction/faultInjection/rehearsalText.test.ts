@@ -44,7 +44,7 @@ test('what is rehearsed, where, and until when', () => {
     [
       'Silent server at CLAUDE, until TIME',
       'Silent server at CLAUDE, for the next question, until TIME at the latest',
-      'Silent server at all targets, for 3 questions, until TIME at the latest',
+      'Silent server at all models, for 3 questions, until TIME at the latest',
     ],
   );
 });
@@ -61,13 +61,13 @@ const status = describe({
 
 test('a rehearsal stands before every other state in the status bar, with a background', () => {
   const { text, severity, label } = pictureOf(status, 'Outage at Claude, until 14:32');
-  assert.deepEqual([text, severity], ['$(beaker) Rehearsal', 'warning']);
-  assert.match(label, /^Steadfast is rehearsing: Outage at Claude, until 14:32; Steadfast: /);
+  assert.deepEqual([text, severity], ['$(beaker) Simulation', 'warning']);
+  assert.match(label, /^Steadfast is simulating: Outage at Claude, until 14:32; Steadfast: /);
 });
 
 test('the tooltip says what is rehearsed, and how to end it', () => {
   const { tooltip } = pictureOf(status, 'Outage at Claude, until 14\\:32');
-  assert.match(tooltip, /Steadfast is rehearsing\\: Outage at Claude/);
+  assert.match(tooltip, /Steadfast is simulating\\: Outage at Claude/);
   assert.match(tooltip, /\(command:steadfast\.endRehearsal\)/);
   assert.doesNotMatch(pictureOf(status).tooltip, /endRehearsal/);
 });
@@ -77,7 +77,7 @@ test('the menu begins with the way to end it', () => {
   const [section, end] = entries;
   assert.deepEqual(
     [section?.label, end?.label, end?.kind === 'command' && [end.command, end.description]],
-    ['Rehearsal', 'End the Rehearsal', ['steadfast.endRehearsal', 'Outage at Claude']],
+    ['Simulation', 'End the Simulation', ['steadfast.endRehearsal', 'Outage at Claude']],
   );
 });
 
@@ -109,7 +109,7 @@ test('notice, message, provenance and log say of a rehearsed failure that it is 
   ];
   assert.deepEqual(texts(rehearsed).map(isMarked), [true, true, true, true, true]);
   assert.deepEqual(texts(real.with({ said: '' })).map(isMarked), [false, false, false, false, false]);
-  assert.equal(failureMessage(rehearsed, labelOf).happened, 'Rehearsed, not real: CLAUDE is overloaded.');
+  assert.equal(failureMessage(rehearsed, labelOf).happened, 'Simulated, not real: CLAUDE is overloaded.');
 });
 
-const isMarked = (text: string): boolean => /rehearsed/i.test(text);
+const isMarked = (text: string): boolean => /rehearsed|simulated/i.test(text);

@@ -32,11 +32,11 @@ test('the user chooses fault, place and length', async () => {
 
 test('the first target comes first, then all, then the others', async () => {
   const { user } = await rehearse([claude, gpt, local], [...picks('Outage'), 'turns away']);
-  assert.deepEqual(user.lists[1], ['Claude', 'all targets', 'GPT', 'Local']);
+  assert.deepEqual(user.lists[1], ['Claude', 'all models', 'GPT', 'Local']);
 });
 
 test('turning away at any point starts nothing', async () => {
-  const beginnings = [[], picks('Outage'), picks('Outage', 'all targets')];
+  const beginnings = [[], picks('Outage'), picks('Outage', 'all models')];
   for (const beginning of beginnings) {
     const { started } = await rehearse([claude], [...beginning, 'turns away']);
     assert.deepEqual(started, []);
@@ -47,7 +47,7 @@ test('no network is everybody’s: the place is asked for only where this machin
   const alone = await rehearse([claude, gpt], picks('Offline', 'For five minutes'));
   const mixed = await rehearse(
     [claude, local],
-    picks('Offline', 'all targets except those on this machine', 'For five minutes'),
+    picks('Offline', 'all models except those on this machine', 'For five minutes'),
   );
   assert.deepEqual(
     [alone, mixed].map(({ started }) => started[0]?.at),

@@ -39,7 +39,7 @@ test('a failed question is told with what became of everybody and what to do', a
   const { shown, hear } = world();
   await hear({ failure: overloaded });
   assert.deepEqual(shown, [
-    'CLAUDE is overloaded. The other targets did not answer either: LOCAL (server not running). Ask again in a moment.',
+    'CLAUDE is overloaded. The other models did not answer either: LOCAL (server not running). Ask again in a moment.',
   ]);
 });
 
@@ -47,7 +47,7 @@ test('an answer without a model is a failed question, and says what was done ins
   const { shown, hear } = world();
   await hear({ answer: recorded('offline', 'facts', { insteadOf: rejected }) });
   assert.deepEqual(shown, [
-    'CLAUDE rejects the API key (401). You see an answer without a model instead. Set the key again.',
+    'CLAUDE rejects the API key (401). You see an answer without a model instead. Enter the key again.',
   ]);
 });
 
@@ -55,7 +55,7 @@ test('an older answer is not said to be put together without a model', async () 
   const { shown, hear } = world();
   await hear({ answer: recorded('claude', 'as before', { freshness: 'stale', insteadOf: rejected }) });
   assert.deepEqual(shown, [
-    'CLAUDE rejects the API key (401). You see an older answer to the same question instead. Set the key again.',
+    'CLAUDE rejects the API key (401). You see an older answer to the same question instead. Enter the key again.',
   ]);
 });
 
@@ -117,4 +117,64 @@ test('no link comes of what a provider says', async () => {
   const { shown, hear } = world();
   await hear({ failure: new Failure('server', { target: 'x', said: '[log in](command:evil)' }) });
   assert.match(shown[0] ?? '', /\(log in\)\(command:evil\)/);
+});
+
+const attempt = (target: string, failure?: Failure) =>
+  ({
+    kind: 'attempt',
+    target,
+    number: 1,
+    outcome: failure?.kind ?? 'answered',
+    tookMs: 1,
+    spent: 'nothing',
+    ...(failure && { failure }),
+  }) as const;
+
+test('what only the user can mend is told once although another target answers, with the button that mends it', async () => {
+  const { shown, buttons, hear } = world();
+  const answer = recorded('gpt', 'x');
+  for (let times = 0; times < 2; times += 1) await hear({ answer }, [attempt('claude', rejected), attempt('gpt')]);
+  assert.deepEqual(shown, ['CLAUDE rejects the API key (401). GPT answered instead. Enter the key again.']);
+  assert.deepEqual(buttons[0]?.slice(0, -1), ['Set API Key…', 'Show Log']);
+});
+
+test('what was mended and fails again is told again', async () => {
+  const { shown, hear } = world();
+  const answer = recorded('gpt', 'x');
+  await hear({ answer }, [attempt('claude', rejected), attempt('gpt')]);
+  await hear({ answer: recorded('claude', 'x') }, [attempt('claude')]);
+  await hear({ answer }, [attempt('claude', rejected), attempt('gpt')]);
+  assert.equal(shown.length, 2);
+});
+
+test('what mends itself is not told while another target answers, nor what is rehearsed', async () => {
+  const { shown, hear } = world();
+  const answer = recorded('gpt', 'x');
+  const played = new Failure('auth', { target: 'claude', facts: { rehearsed: 'yes' } });
+  for (const failure of [new Failure('overloaded', { target: 'claude' }), played])
+    await hear({ answer }, [attempt('claude', failure), attempt('gpt')]);
+  assert.deepEqual(shown, []);
+});
+
+test('a question that nobody answers is told once, with what only the user can mend among it', async () => {
+  const { shown, hear } = world();
+  await hear({ failure: rejected }, [attempt('claude', rejected)]);
+  await hear({ failure: rejected }, [attempt('claude', rejected)]);
+  assert.equal(shown.length, 1);
+});
+
+test('the button is told which target it is about', async () => {
+  const targets: (string | undefined)[] = [];
+  const clock = new VirtualClock();
+  const incidents = new IncidentNotifier({
+    clock,
+    level: () => 'important',
+    labelOf: target => target,
+    show: () => Promise.resolve('Set API Key…'),
+    act: (_action, target) => Promise.resolve(targets.push(target)),
+    mute: () => Promise.resolve(),
+  });
+  const end = { answer: recorded('gpt', 'x') };
+  await incidents.hear({ id: 'q', task: 'ask', at: 0, tookMs: 1, notes: [attempt('claude', rejected)], end });
+  assert.deepEqual(targets, ['claude']);
 });

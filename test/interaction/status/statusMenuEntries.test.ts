@@ -41,19 +41,19 @@ function entries(targets: readonly TargetView[], ...questions: readonly Running[
   return statusMenuEntries({ status, running: questions, nowMs });
 }
 
-test('the menu has a section for what runs, for the targets, for the budget and for help', () => {
+test('the menu begins with what runs and what one does, then who answers, the budget, the setup and help', () => {
   const sections = entries([target('one')], running('One')).filter(({ kind }) => kind === 'section');
   assert.deepEqual(
     sections.map(({ label }) => label),
-    ['Now', 'Targets', 'Budget', 'Help'],
+    ['Now', 'Ask', 'Models', 'Budget', 'Setup', 'Help'],
   );
 });
 
-test('while nothing runs and nothing is set up only help is left', () => {
+test('while nothing runs and nothing is set up the setup comes first', () => {
   const sections = entries([]).filter(({ kind }) => kind === 'section');
   assert.deepEqual(
     sections.map(({ label }) => label),
-    ['Help'],
+    ['Setup', 'Help'],
   );
 });
 
@@ -82,7 +82,7 @@ test('questions kept for later are counted beside the way to their list', () => 
   assert.deepEqual(
     said.map(([section, entry]) => [section?.label, entry?.kind === 'command' && [entry.command, entry.description]]),
     [
-      ['Help', ['steadfast.showLog', '']],
+      ['Setup', ['steadfast.setKey', '']],
       ['Later', ['steadfast.showQueue', '1 question kept for later']],
       ['Later', ['steadfast.showQueue', '3 questions kept for later']],
     ],

@@ -173,7 +173,7 @@ test('a label cannot bring a link, a cell, an icon or HTML into the tooltip', ()
 test('questions kept for later are told in the tooltip, with a link to them, and aloud', () => {
   const { tooltip, label, text } = pictureOf(statusOf({}), undefined, 2);
   assert.match(new MarkdownIt().render(tooltip), /href="command:steadfast.showQueue">2 questions kept for later</);
-  assert.equal(label, 'Steadfast: 2 targets are ready; 2 questions kept for later');
+  assert.equal(label, 'Steadfast: 2 models are ready; 2 questions kept for later');
   assert.equal(text, pictureOf(statusOf({})).text);
 });
 

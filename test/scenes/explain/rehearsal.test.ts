@@ -44,11 +44,11 @@ suite('rehearsing a failure', () => {
     await rehearse({ fault: 'wrong-key', at: 'practice-anthropic', lasts: 'five-minutes' });
     await explain(person);
     const during = await person.looksAtMenu();
-    assert.match(during['End the Rehearsal'] ?? '', /^Wrong API key at Anthropic practice, until /);
+    assert.match(during['End the Simulation'] ?? '', /^Wrong API key at Anthropic practice, until /);
     assert.match(during['Anthropic practice'] ?? '', /^API key rejected/);
     await endRehearsal();
     const after = await person.looksAtMenu();
-    assert.equal(after['End the Rehearsal'], undefined);
+    assert.equal(after['End the Simulation'], undefined);
     assert.match(after['Anthropic practice'] ?? '', /^ready/);
   });
 
@@ -56,19 +56,19 @@ suite('rehearsing a failure', () => {
     await rehearse({ fault: 'no-credit', at: 'all', lasts: 'question' });
     const { notice } = await explain(person);
     assert.deepEqual(await questions(), []);
-    assert.match(notice?.lines[0] ?? '', /^Rehearsed, not real: No credit left at Anthropic practice/);
+    assert.match(notice?.lines[0] ?? '', /^Simulated, not real: No credit left at Anthropic practice/);
   });
 
   test('an answer that is cut is taken up by the next target, with what had come kept apart', async () => {
     await rehearse({ fault: 'cut', at: 'practice-anthropic', lasts: 'question' });
     const { partials, provenance } = await explain(person);
-    assert.match(partials[0]?.text ?? '', /^This is a rehearsal\. No model wrote this text/);
+    assert.match(partials[0]?.text ?? '', /^This is a simulation\. No model wrote this text/);
     assert.match(provenance[0] ?? '', /^Answered by OpenAI practice \(practice-medium\)/);
   });
 
   test('a partial text that nobody takes up can be continued', async () => {
     await rehearse({ fault: 'cut', at: 'all', lasts: 'question' });
     const { actions, text } = await explain(person);
-    assert.deepEqual([actions[0]?.action, text.startsWith('This is a rehearsal')], ['continue', true]);
+    assert.deepEqual([actions[0]?.action, text.startsWith('This is a simulation')], ['continue', true]);
   });
 });

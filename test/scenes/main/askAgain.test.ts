@@ -77,14 +77,14 @@ suite('asking again', () => {
     const turn = await ask();
     assert.ok(!buttons(turn).includes('tryAnother'));
     await press('tryAnother', turn);
-    const said = 'There is no other target to ask. Add one with Add Target… in the Steadfast status menu.';
+    const said = 'There is no other model to ask. Add one with Add Model… in the Steadfast status menu.';
     assert.deepEqual([questions.length, person.told.map(({ text }) => text)], [1, [said]]);
   });
 
   test('a stronger model, where there is none, says so and asks nobody', async () => {
     const { ask, press, questions } = world(['one', 'two'], answerOf('one', 'It adds.'));
     await press('askStronger', await ask());
-    const said = 'There is no stronger target to ask. Add one with Add Target… in the Steadfast status menu.';
+    const said = 'There is no stronger model to ask. Add one with Add Model… in the Steadfast status menu.';
     assert.deepEqual([questions.length, person.told.map(({ text }) => text)], [1, [said]]);
   });
 });

@@ -49,9 +49,9 @@ suite('the status menu', () => {
       return [item?.description, item?.buttons.map(({ tooltip }) => tooltip).join()];
     };
     try {
-      assert.deepEqual(line(), ['ready', 'Pause,Test Target']);
+      assert.deepEqual(line(), ['ready', 'Pause,Test Model']);
       circuits.of(claude).enter()?.fail(5);
-      assert.deepEqual(line(), ['paused after failures, next try in 10 s', 'Try Now,Pause,Test Target']);
+      assert.deepEqual(line(), ['paused after failures, next try in 10 s', 'Retry This Model,Pause,Test Model']);
     } finally {
       menu.hide();
     }

@@ -46,7 +46,7 @@ test('what a person shall read is what the extension says', () => {
   const unsaid = [...all(/\*\*([^*]+)\*\*/g), ...all(/(?<=[\s(])_([^_]+)_(?=[\s.,;:)])/g)]
     .map(words => words.replace(/^Steadfast: /, ''))
     .filter(words => !said.some(text => isSaid(words, text)));
-  assert.deepEqual(unsaid, ['A rehearsal', 'A practice provider', 'The settings or the machine itself']);
+  assert.deepEqual(unsaid, ['A simulation', 'A practice provider', 'The settings or the machine itself']);
 });
 
 /** Are these the words of a text whose gaps were filled, or its beginning, when they end with '…'? */

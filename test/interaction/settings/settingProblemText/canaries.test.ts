@@ -14,9 +14,9 @@ import { knowledge } from '../../../support/knowledge.ts';
 const key = ['sk', 'ant', 'api03', 'Q7wE9R2tY4u6I8o0P1aS3dF5gH7jK9lZ'].join('-');
 const canary = /Q7wE9R2t|hunter2-canary/;
 
-const settings = Object.keys(packageJson.contributes.configuration.properties).map(name =>
-  name.replace('steadfast.', ''),
-);
+const settings = packageJson.contributes.configuration
+  .flatMap(({ properties }) => Object.keys(properties))
+  .map(name => name.replace('steadfast.', ''));
 
 const shapes: Readonly<Record<string, unknown>> = {
   'a text': key,
@@ -92,7 +92,7 @@ test('a key in a target is told as one, by the place alone, and that the target 
     problems.map(settingProblemText),
     ['auth', 'auth', 'class', 'provider'].map(
       (field, at) =>
-        `steadfast.targets[${at}].${field}: What stands here looks like a key. Take it out, and use Set API Key… in the Steadfast status menu. The target is ignored.`,
+        `steadfast.targets[${at}].${field}: What stands here looks like a key. Take it out, and use Set API Key… in the Steadfast status menu. The model is ignored.`,
     ),
   );
 });
