@@ -38,7 +38,12 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string; readonly title: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>;
-    readonly keybindings: readonly { readonly command: string; readonly when?: string }[];
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly key: string;
+      readonly mac: string;
+      readonly when?: string;
+    }[];
     /** One a group of settings. */
     readonly configuration: readonly { readonly properties: Readonly<Record<string, Property>> }[];
   };
@@ -71,7 +76,7 @@ test('menus and keybindings name only commands that exist', () => {
 });
 
 test('when-clauses ask only for context keys that somebody sets', () => {
-  const vscodeKeys = ['editorTextFocus', 'editorReadonly', 'editorIsOpen', 'resourceScheme'];
+  const vscodeKeys = ['editorTextFocus', 'editorReadonly', 'editorIsOpen', 'resourceScheme', 'false'];
   const known: readonly string[] = [...contextKeys, ...vscodeKeys];
   const clauses = [...Object.values(menus).flat(), ...keybindings].flatMap(({ when }) => when ?? []);
   const asked = clauses.flatMap(clause => clause.replaceAll(/== *[\w-]+/g, '').match(/[a-zA-Z][\w.]*/g) ?? []);
@@ -86,9 +91,36 @@ test('when-clauses ask only for context keys that somebody sets', () => {
   );
 });
 
-test('keys are bound, and buttons offered in titles, only in our own views', () => {
-  const bound = [...keybindings, ...(menus['editor/title'] ?? [])];
-  for (const { when = '' } of bound) assert.match(when, /resourceScheme == steadfast-/);
+test('buttons are offered in titles only in our own views', () => {
+  for (const { when = '' } of menus['editor/title'] ?? []) assert.match(when, /resourceScheme == steadfast-/);
+});
+
+// The keys that stand in Open Default Keyboard Shortcuts (JSON) of VS Code 1.139 on each system, each once.
+const defaultKeys = (system: 'linux' | 'mac' | 'windows'): readonly string[] =>
+  readFileSync(new URL(`fixtures/keybindings/${system}.txt`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+
+test('outside of our own views no key is bound that VS Code has on one of the three systems', () => {
+  const everywhere = keybindings.filter(({ when = '' }) => !when.includes('resourceScheme == steadfast-'));
+  assert.deepEqual(
+    everywhere.map(({ command }) => command),
+    ['steadfast.explain', 'steadfast.ask', 'steadfast.edit'],
+  );
+  for (const { key, mac } of everywhere) {
+    const taken = [...defaultKeys('linux'), ...defaultKeys('windows')].filter(each => isBoundBy(each, key));
+    assert.deepEqual([taken, defaultKeys('mac').filter(each => isBoundBy(each, mac))], [[], []]);
+  }
+});
+
+/** The same key, or the first of two that are pressed in turn. */
+const isBoundBy = (bound: string, key: string): boolean => bound === key || bound.startsWith(`${key} `);
+
+test('no key is bound by which a keyboard writes a character: AltGr is Ctrl and Alt, and Option writes on a Mac', () => {
+  for (const { key, mac } of keybindings) {
+    assert.ok(!/ctrl\+(?:shift\+)?alt\+\w$/.test(key), key);
+    assert.ok(!/alt/.test(mac) || /cmd|ctrl/.test(mac), mac);
+  }
 });
 
 test('the extension starts after VS Code has started, for nothing else', () => {

@@ -41,7 +41,9 @@ export class Panel {
 
   receive(message: ToPanel): void {
     if (message.kind === 'view') return this.#show(message.view);
-    this.#turns.get(message.turn)?.append(message.text);
+    const turn = this.#turns.get(message.turn);
+    if (message.kind === 'waiting') return turn?.showWaiting(message.text);
+    turn?.append(message.text);
     this.#draw();
   }
 

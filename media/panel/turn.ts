@@ -19,6 +19,7 @@ export class Turn {
   readonly #partials = element('div', 'place');
   readonly #footer = element('div', 'turn-footer');
   readonly #status = element('div', 'place status-place');
+  readonly #waiting = element('span', 'waiting');
   readonly #actions = element('div', 'place actions');
   readonly #provenance = element('div', 'place');
   #shown: { readonly turn: TurnView; readonly labels: PanelLabels } | undefined;
@@ -50,12 +51,18 @@ export class Turn {
       this.#partials,
       turn.partials.map(partial => partialElement(partial, inertStyle(turn, labels))),
     );
-    replaceNodes(this.#status, turn.status === '' ? [] : [element('p', 'status', turn.status)]);
+    if (turn.phase !== 'working') this.#waiting.textContent = '';
+    replaceNodes(this.#status, turn.status === '' ? [] : [element('p', 'status', turn.status, this.#waiting)]);
     replaceNodes(
       this.#actions,
       turn.actions.map(action => actionButton(turn.id, action)),
     );
     replaceNodes(this.#provenance, provenanceNodes(turn.provenance, labels));
+  }
+
+  /** How long it has waited, and for what; the status before it is what is announced. */
+  showWaiting(text: string): void {
+    this.#waiting.textContent = text === '' ? '' : ` · ${text}`;
   }
 
   /** Streamed text; seen after the next `draw`. What comes after the end is not part of the answer. */

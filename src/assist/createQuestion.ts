@@ -18,6 +18,7 @@ export interface Circumstances {
   readonly signal: AbortSignal;
   readonly notes: Question['notes'];
   readonly onPassOver?: NonNullable<Question['onPassOver']>;
+  readonly onAsking?: NonNullable<Question['onAsking']>;
   readonly onEvent?: (event: AnswerEvent) => void;
   /** What the language services know, for an answer without a model; undefined: none is wanted. */
   readonly offline?: { readonly facts: () => Promise<Facts>; readonly phrases: () => OfflinePhrases };

@@ -4,6 +4,8 @@ import type { RecordList } from '../core/shared/recordList.ts';
 import type { Clock } from '../core/model/clock.ts';
 import type { Target } from '../core/model/target.ts';
 import type { Activity } from '../core/status/activity.ts';
+import type { AskRequest } from '../interaction/asking/askRequest.ts';
+import { estimateText } from '../interaction/asking/estimateText.ts';
 import type { AskService } from '../interaction/asking/askService.ts';
 import { AnswerHistory } from './history/answerHistory.ts';
 import { registerAssistCommands } from './conversation/assistCommands.ts';
@@ -22,8 +24,9 @@ import { registerPreviewPrompt, type PreviewParts } from './asking/previewPrompt
 import { registerCommand, setContext } from './platform/registerCommand.ts';
 import type { User } from '../interaction/platform/user.ts';
 import type { Turn } from '../interaction/conversation/turn.ts';
-import { perform, strength, useCode, type ActionParts } from './conversation/turnActions.ts';
-import type { TurnSurroundings } from '../interaction/conversation/turnView.ts';
+import { perform, useCode, type ActionParts } from './conversation/turnActions.ts';
+import { waitingText } from '../interaction/conversation/waitingText.ts';
+import { surroundingsOf } from './conversation/surroundingsOf.ts';
 import type { ReadingRules } from './asking/prepareRequest.ts';
 import type { CostOf } from '../interaction/text/answerSummary.ts';
 
@@ -50,6 +53,9 @@ export interface AssistantParts
   readonly mask: Mask;
 }
 
+const acceptEdit = ['steadfast.acceptEdit', 'steadfast.acceptShownEdit'] as const;
+const discardEdit = ['steadfast.discardEdit', 'steadfast.discardShownEdit'] as const;
+
 /** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
 export class Assistant implements vscode.Disposable {
   readonly #parts: AssistantParts;
@@ -70,7 +76,8 @@ export class Assistant implements vscode.Disposable {
     this.#history = this.#makeHistory();
     this.#panels = this.#makePanels();
     this.#deferred = this.#makeDeferred();
-    const { findingsIn, isOn, hash, activity, user } = parts;
+    const { findingsIn, isOn, hash, activity, user, askService, costOf } = parts;
+    const estimate = async (asked: AskRequest) => estimateText(await askService.preview(asked), costOf);
     this.#registered = vscode.Disposable.from(
       this.#preview,
       this.#panels,
@@ -83,10 +90,12 @@ export class Assistant implements vscode.Disposable {
         isOn,
         hash,
         user,
+        waiting: turn => this.#waiting(turn),
+        estimate,
       }),
-      registerPreviewPrompt(parts),
-      registerCommand('steadfast.acceptEdit', () => this.#preview.accept()),
-      registerCommand('steadfast.discardEdit', () => this.#preview.discard()),
+      registerPreviewPrompt({ ...parts, estimate }),
+      ...acceptEdit.map(id => registerCommand(id, () => this.#preview.accept())),
+      ...discardEdit.map(id => registerCommand(id, () => this.#preview.discard())),
       registerCommand('steadfast.cancel', () => this.stopAll()),
       { dispose: activity.onDidChange(() => void setContext('steadfast.working', this.#isWorking)) },
     );
@@ -114,6 +123,10 @@ export class Assistant implements vscode.Disposable {
 
   get #isWorking(): boolean {
     return [...this.#working].some(conversation => conversation.isWorking);
+  }
+
+  #waiting(turn: Turn): string {
+    return waitingText(turn, this.#parts.clock.now(), this.#parts.labelOf);
   }
 
   #begin(id?: string): Conversation {
@@ -177,26 +190,11 @@ export class Assistant implements vscode.Disposable {
       user,
       extensionUri: this.#parts.extensionUri,
       surroundings,
+      waiting: turn => this.#waiting(turn),
       perform: (action, conversation, id) => perform(action, { conversation, id }, actions),
       useCode: (use, code) => useCode(use, code, actions),
       followUp,
       restore: id => this.#history.restore(id),
     });
   }
-}
-
-function surroundingsOf(parts: AssistantParts): TurnSurroundings {
-  const { thresholds, labelOf, costOf } = parts;
-  const targets = parts.targets();
-  const strengthOf = (target: Target | undefined) => strength[target?.class ?? 'simple'];
-  return {
-    thresholds: thresholds(),
-    labelOf,
-    costOf,
-    targets: targets.length,
-    strongerThan: id => {
-      const answered = targets.find(target => target.id === id);
-      return targets.some(target => target !== answered && strengthOf(target) > strengthOf(answered));
-    },
-  };
 }

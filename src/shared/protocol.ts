@@ -96,7 +96,9 @@ export interface ActionView {
 export type ToPanel =
   | { readonly kind: 'view'; readonly view: PanelView }
   /** More text of a working turn, so that streaming does not repaint everything. */
-  | { readonly kind: 'append'; readonly turn: string; readonly text: string };
+  | { readonly kind: 'append'; readonly turn: string; readonly text: string }
+  /** How long a working turn has waited, and for what; empty: nothing to say. Not announced. */
+  | { readonly kind: 'waiting'; readonly turn: string; readonly text: string };
 
 /** Webview → extension. */
 export type FromPanel =

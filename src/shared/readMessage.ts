@@ -92,6 +92,7 @@ const view = strictObject({
 const toPanel = variant('kind', [
   strictObject({ kind: literal('view'), view }),
   strictObject({ kind: literal('append'), turn: turnId, text: longText }),
+  strictObject({ kind: literal('waiting'), turn: turnId, text: line }),
 ]) satisfies GenericSchema<unknown, ToPanel>;
 
 /** What the webview said, when it is one of the messages it may send, within their sizes; otherwise undefined. */

@@ -15,6 +15,7 @@ test('the text of documents is read in one file, which asks whether it may be; o
     'editor/asking/readableText.ts',
     'editor/present/editDiff.ts',
     'editor/present/insertInto.ts',
+    'editor/present/proposedChange.ts',
   ]);
 });
 

@@ -37,7 +37,7 @@ test('an edit that leaves code out opens the disclaimer with its reason, not a d
   const { workbench } = stage;
   await workbench.select(19, 24);
   await workbench.run('Edit Selection');
-  await workbench.type('rename gross to sum', 'Edit this code');
+  await workbench.type('rename gross to sum', 'lines 19–24');
   const notice = workbench.turn.getByRole('note');
   await notice.waitFor();
   await workbench.picture('10-doubted');

@@ -51,7 +51,7 @@ test('an edit is a diff first; accepting it changes the file as one undo step', 
   await workbench.focus('invoice.ts');
   await workbench.select(15, 17);
   await workbench.run('Edit Selection');
-  await workbench.type('fix the rounding bug', 'Edit this code');
+  await workbench.type('fix the rounding bug', 'lines 15–17');
   const diff = workbench.page.locator('.monaco-diff-editor');
   await diff.waitFor();
   await diff.getByText('Math.round').first().waitFor();

@@ -144,3 +144,14 @@ test('a message that is not of the protocol changes nothing', async () => {
   assert.equal(await panel.page.locator('main').innerHTML(), before);
   assert.deepEqual(await panel.violations(), []);
 });
+
+test('how long a turn has waited stands behind its status, is not announced, and goes when the turn ends', async () => {
+  const panel = await open();
+  await panel.tell(viewOf([turnView({ ...working, status: 'Asking Claude…' })]));
+  const announced = await panel.page.getByRole('status').innerText();
+  await panel.tell({ kind: 'waiting', turn: 'turn-1', text: '7 s · GPT is asked in 5 s' });
+  assert.equal(await panel.page.locator('.status').innerText(), 'Asking Claude… · 7 s · GPT is asked in 5 s');
+  assert.equal(await panel.page.getByRole('status').innerText(), announced);
+  await panel.tell(viewOf([turnView({ status: 'Answered' })]));
+  assert.equal(await panel.page.locator('.status').innerText(), 'Answered');
+});

@@ -67,7 +67,17 @@ class Run {
     this.#watchdog = createWatchdog(clock);
     this.scope = new AbortScope(question.signal);
     this.question = { ...question, signal: this.scope.signal, onEvent: event => this.#onEvent(event) };
+    this.#tellStart();
     this.#expect(Math.min(limits.connectMs, this.#firstTokenMs), 'connect-timeout');
+  }
+
+  #tellStart(): void {
+    this.#outer.onAsking?.({
+      target: this.#target.id,
+      attempt: this.#number,
+      startedAt: this.#startedAt,
+      silentAt: this.#startedAt + this.#firstTokenMs,
+    });
   }
 
   /**

@@ -3,6 +3,7 @@ import { reasonOf, type Clock } from '../model/clock.ts';
 import { Failure } from '../model/failure.ts';
 import { questionKey, type Hash } from '../cache/questionKey.ts';
 import type { Answer } from '../model/answer.ts';
+import type { Asking } from '../model/asking.ts';
 import type { AnswerEvent } from '../model/answerEvent.ts';
 import type { Question } from '../model/question.ts';
 
@@ -59,6 +60,7 @@ class Flight {
   /** Questions that were shown text or thinking already. */
   readonly #reading = new WeakSet<Question>();
   #received: AnswerEvent[] = [];
+  #asking: Asking | undefined;
   #landed = false;
   /** How many attempts are writing or thinking now. */
   #flowing = 0;
@@ -67,7 +69,8 @@ class Flight {
     this.#clock = clock;
     this.#onEnd = () => onEnd(this);
     const onFlow = (change: 1 | -1): void => void (this.#flowing += change);
-    const shared: Question = { ...question, signal: this.#stop.signal, onFlow };
+    const onAsking = (asking: Asking): void => this.#onAsking(asking);
+    const shared: Question = { ...question, signal: this.#stop.signal, onFlow, onAsking };
     this.#shared = question.onEvent ? { ...shared, onEvent: event => this.#onEvent(event) } : shared;
     this.#answer = this.#fly(next);
     this.#answer.catch(() => undefined); // each waiter gets the error itself; this catches it when there is no waiter
@@ -76,6 +79,7 @@ class Flight {
   async join(question: Question): Promise<Answer> {
     this.#waiting.add(question);
     this.#shared.until = Math.max(this.#shared.until, question.until);
+    if (this.#asking) question.onAsking?.(this.#asking);
     for (const event of this.#received) this.#tell(question, event);
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     const leave = () => reject(reasonOf(question.signal));
@@ -115,6 +119,11 @@ class Flight {
       if (this.#reading.has(question) || (question.priority === 'interactive' && this.#flowing > 0)) return;
       leave(new Failure('out-of-time', { facts: { limitMs: Math.round(leftMs) } }));
     });
+  }
+
+  #onAsking(asking: Asking): void {
+    this.#asking = asking;
+    for (const question of this.#waiting) question.onAsking?.(asking);
   }
 
   #onEvent(event: AnswerEvent): void {

@@ -1,4 +1,5 @@
 import type { AnswerEvent } from './answerEvent.ts';
+import type { Asking } from './asking.ts';
 import type { Note } from './note.ts';
 import type { Prompt } from './prompt.ts';
 import type { Purpose } from './purpose.ts';
@@ -30,6 +31,8 @@ export interface Question extends QuestionProgress {
   readonly overBudget?: boolean;
   /** Calls back when the user wants the next target asked instead of the one that is being asked; undefined: nobody can. */
   readonly onPassOver?: (listener: () => void) => () => void;
+  /** Called when an attempt begins; undefined: nobody waits for it. */
+  readonly onAsking?: (asking: Asking) => void;
   /** Takes every decision of a layer, in order, with its reason. */
   readonly notes: (note: Note) => void;
   /** Called while the answer is being written; undefined: only the whole answer is wanted. */

@@ -43,9 +43,12 @@ export const fallback =
     let refusal: Answer | undefined;
     const next = (): Lane | undefined => skips.before(waiting.shift()) ?? lastChance(lanes, asked, question);
     for (let lane = next(); lane && question.attempts.left > 0;) {
-      const alternatives = waiting.filter(other => !other.closed(question)).length;
+      const others = waiting.filter(other => !other.closed(question));
       try {
-        const answer = await askLane([lane, waiting[0]], { ...screen.question, alternatives }, { clock, hedging });
+        const answer = await askLane([lane, waiting[0]], withOthers(screen.question, others), {
+          clock,
+          hedging,
+        });
         if (answer.finish !== 'refused' || !asksOnRefusal?.()) return answer;
         refusal ??= answer;
         throw new NeitherAnswered([declined(answer, lanes, lane)]);
@@ -65,6 +68,19 @@ export const fallback =
     if (refusal) return refusal;
     throw screen.explain(verdict({ failures, held: skips.reasons, lanes }, emptyCode));
   };
+
+/** The question, with who could answer it besides. */
+function withOthers(question: Question, others: readonly Lane[]): Question {
+  const { onAsking } = question;
+  const next = others[0]?.target.id;
+  const alternatives = others.length;
+  if (!onAsking || next === undefined) return { ...question, alternatives };
+  return {
+    ...question,
+    alternatives,
+    onAsking: asking => onAsking(asking.target === next ? asking : { ...asking, next }), // a hedged second one is the next itself
+  };
+}
 
 const declined = ({ from }: Answer, lanes: readonly Lane[], lane: Lane): Miss => ({
   lane: lanes.find(({ target }) => target.id === from) ?? lane, // a hedged second one may have been first

@@ -3,11 +3,10 @@ import * as l10n from '@vscode/l10n';
 import type { Assistance } from '../../assist/assistance.ts';
 import { codeMark } from '../../assist/codeMark.ts';
 import type { Hash } from '../../core/cache/questionKey.ts';
-import { lineOnlyText } from '../../interaction/text/lineOnlyText.ts';
 import type { AskRequest, EditPlace } from '../../interaction/asking/askRequest.ts';
 import type { User } from '../../interaction/platform/user.ts';
-import { wordsText } from '../../interaction/text/assistanceText.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
+import { askForWords, type Estimating } from './askForWords.ts';
 import { gatherContext } from './gatherContext.ts';
 import type { FindingsIn, ReadableText } from './readableText.ts';
 
@@ -35,7 +34,10 @@ export async function refusalTold({ user }: Telling, work: () => Promise<void>):
 }
 
 /** Reads the editor and asks the user for the words; undefined when the user gave none. */
-export async function prepare(assistance: Assistance, parts: ReadingRules): Promise<AskRequest | undefined> {
+export async function prepare(
+  assistance: Assistance,
+  parts: ReadingRules & Estimating,
+): Promise<AskRequest | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) throw new CannotAsk(l10n.t('Open a file and select the code you want to ask about.'));
   if (!parts.isOn(editor.document))
@@ -43,9 +45,10 @@ export async function prepare(assistance: Assistance, parts: ReadingRules): Prom
   const { context, document, range } = await gatherContext(editor, parts);
   const place = placeOf(document, range, context.code);
   const { words } = assistance.gather;
-  const input = words === 'none' ? '' : await askForWords(words, lineOnlyText(context));
+  const asked = { assistance, context, place };
+  const input = words === 'none' ? '' : await askForWords(words, asked, parts);
   if (input === undefined) return undefined;
-  return { assistance, context: { ...context, input }, place };
+  return { ...asked, context: { ...context, input } };
 }
 
 /** Where the code stands, with what tells it from equal code; without that when it was changed while more was gathered. */
@@ -53,10 +56,4 @@ function placeOf(document: ReadableText, range: vscode.Range, code: string): Edi
   const [text, start] = [document.text(), document.offsetAt(range.start)];
   const mark = text.startsWith(code, start) ? codeMark(text, code, start) : undefined;
   return { uri: document.uri.toString(), start, ...(mark && { mark }) };
-}
-
-async function askForWords(kind: 'question' | 'instruction', prompt: string | undefined): Promise<string | undefined> {
-  const box = { ...wordsText(kind), ...(prompt !== undefined && { prompt }) };
-  const words = (await vscode.window.showInputBox(box))?.trim();
-  return words === '' ? undefined : words;
 }

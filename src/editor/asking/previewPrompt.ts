@@ -6,12 +6,13 @@ import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import type { AskService } from '../../interaction/asking/askService.ts';
 import { promptText, type CountedPreview } from '../../interaction/asking/promptText.ts';
 import { taskText } from '../../interaction/text/assistanceText.ts';
+import type { Estimating } from './askForWords.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { type ReadingRules, prepare, refusalTold } from './prepareRequest.ts';
 
 /** What Preview Prompt needs of the world. */
-export interface PreviewParts extends ReadingRules {
+export interface PreviewParts extends ReadingRules, Estimating {
   readonly askService: Pick<AskService, 'preview'>;
   readonly user: Pick<User, 'pick' | 'warn'>;
   readonly newId: () => string;

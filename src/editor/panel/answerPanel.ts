@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { readFromPanel } from '../../shared/readMessage.ts';
 import type { FromPanel, PanelLabels, PanelView, ToPanel } from '../../shared/protocol.ts';
+import type { Turn } from '../../interaction/conversation/turn.ts';
 import type { Change, Conversation } from '../../interaction/conversation/conversation.ts';
 import { panelHtml } from '../../interaction/panel/panelHtml.ts';
 import { panelType } from '../../interaction/panel/panelType.ts';
@@ -11,11 +12,14 @@ import { type TurnSurroundings, turnView } from '../../interaction/conversation/
 export interface PanelParts {
   readonly extensionUri: vscode.Uri;
   readonly surroundings: () => TurnSurroundings;
+  /** How long a turn has waited, and for what; empty: nothing to say. */
+  readonly waiting: (turn: Turn) => string;
   /** What the user pressed or typed; checked already. */
   readonly onMessage: (panel: AnswerPanel, message: Exclude<FromPanel, { kind: 'ready' }>) => void;
 }
 
 const appendEveryMs = 30;
+const waitingEveryMs = 1_000;
 
 /** A webview that shows one conversation. Closing it stops what is under way in it. */
 export class AnswerPanel implements vscode.Disposable {
@@ -25,6 +29,8 @@ export class AnswerPanel implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[] = [];
   readonly #pending = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
+  /** Runs only while a turn is under way. */
+  #ticker: NodeJS.Timeout | undefined;
   #ready = false;
 
   constructor(conversation: Conversation, parts: PanelParts, panel: vscode.WebviewPanel) {
@@ -60,6 +66,7 @@ export class AnswerPanel implements vscode.Disposable {
   dispose(): void {
     this.conversation.stop();
     clearTimeout(this.#timer);
+    clearInterval(this.#ticker);
     for (const disposable of this.#disposables.splice(0)) disposable.dispose();
     this.#panel.dispose();
   }
@@ -92,10 +99,23 @@ export class AnswerPanel implements vscode.Disposable {
     if (change === 'turns') {
       this.#pending.clear();
       this.#post({ kind: 'view', view: this.#view() });
+      this.#keepTicking();
       return;
     }
     this.#pending.set(change.turn, (this.#pending.get(change.turn) ?? '') + change.text);
     this.#timer ??= setTimeout(() => this.#flush(), appendEveryMs);
+  }
+
+  /** A turn's waiting time is told every second, as long as one waits. */
+  #keepTicking(): void {
+    clearInterval(this.#ticker);
+    if (!this.conversation.isWorking) return;
+    const tick = (): void => {
+      const working = this.conversation.turns.filter(({ phase }) => phase === 'working');
+      for (const turn of working) this.#post({ kind: 'waiting', turn: turn.id, text: this.#parts.waiting(turn) });
+    };
+    tick();
+    this.#ticker = setInterval(tick, waitingEveryMs);
   }
 
   #flush(): void {

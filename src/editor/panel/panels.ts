@@ -17,6 +17,7 @@ export interface PanelsParts {
   readonly user: Pick<User, 'confirm'>;
   readonly extensionUri: vscode.Uri;
   readonly surroundings: () => TurnSurroundings;
+  readonly waiting: PanelParts['waiting'];
   readonly perform: (action: Action, conversation: Conversation, turn: string) => Promise<void>;
   readonly useCode: (use: 'copy' | 'insert', code: CodeInTurn) => Promise<void>;
   readonly followUp: (conversation: Conversation, text: string) => Promise<void>;
@@ -57,8 +58,8 @@ export class Panels implements vscode.Disposable {
   }
 
   #panelParts(): PanelParts {
-    const { extensionUri, surroundings } = this.#parts;
-    return { extensionUri, surroundings, onMessage: (panel, message) => void this.#handle(panel, message) };
+    const { extensionUri, surroundings, waiting } = this.#parts;
+    return { extensionUri, surroundings, waiting, onMessage: (panel, message) => void this.#handle(panel, message) };
   }
 
   #adopt(panel: AnswerPanel): void {

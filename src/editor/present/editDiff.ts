@@ -1,20 +1,24 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { anchor, type Astray } from '../../assist/anchor.ts';
-import { addedRisks, type TextChange } from '../../assist/guard/addedRisks.ts';
-import { hunks } from '../../assist/hunks.ts';
+import { anchor } from '../../assist/anchor.ts';
+import { addedRisks } from '../../assist/guard/addedRisks.ts';
 import type { Proposal, ProposalShown } from '../../interaction/asking/askRequest.ts';
 import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
 import { riskText } from '../../interaction/guard/guardText.ts';
+import type { CommandId } from '../../interaction/platform/commandIds.ts';
+import { cleanLine } from '../../interaction/text/cleanText.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { setContext } from '../platform/registerCommand.ts';
-import { documentAt, type DocumentWriter, isWritable, type Replacement } from './documentWriter.ts';
+import { documentAt, type DocumentWriter, isWritable } from './documentWriter.ts';
+import { astrayText, changeOf, proposedText, replacementsOf, titleOf } from './proposedChange.ts';
 
 const scheme = 'steadfast-edit';
+/** How long the status bar says who made an edit that was accepted, ms. */
+const acceptedMs = 8_000;
 
 /** What showing and applying an edit needs of the world. */
 export interface EditDiffParts {
-  readonly user: Pick<User, 'warn'>;
+  readonly user: Pick<User, 'offer' | 'warn'>;
   readonly guard: FileGuard;
   readonly writer: DocumentWriter;
 }
@@ -50,7 +54,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#follow(document)),
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-        if (closed.some(tab => this.#isPreview(tab))) this.#forget();
+        if (closed.some(tab => this.#isPreview(tab))) void this.#putAway();
       }),
     ];
   }
@@ -71,7 +75,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     const preview = document.uri.with({ scheme, query: String((this.#count += 1)), authority: '' });
     const refusal = await this.#refusalFor(document, proposal);
     this.#pending = { proposal, document, preview, refusal };
-    const title = l10n.t('{0} (proposed edit)', vscode.workspace.asRelativePath(document.uri, false));
+    const title = titleOf(document, proposal);
     await setContext('steadfast.editPending', refusal === undefined);
     await vscode.commands.executeCommand('vscode.diff', document.uri, preview, title, { preview: true });
     const cautions = addedRisks(changeOf(document, proposal)).map(riskText);
@@ -102,6 +106,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     }
     await this.#close(pending);
     await vscode.window.showTextDocument(document, { preview: false });
+    vscode.window.setStatusBarMessage(l10n.t('Edit accepted. {0}', proposal.summary), acceptedMs);
     return true;
   }
 
@@ -144,38 +149,24 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     return input instanceof vscode.TabInputTextDiff && input.modified.toString() === this.#pending?.preview.toString();
   }
 
+  /** The user has closed the diff without a decision: nothing was changed, and it can be shown again. */
+  async #putAway(): Promise<void> {
+    const file = this.#pending && vscode.workspace.asRelativePath(this.#pending.document.uri, false);
+    const answers = this.#pending?.proposal.title;
+    this.#forget();
+    if (file === undefined || answers === undefined) return;
+    const show = l10n.t('Show Recent Answers');
+    const message = l10n.t(
+      'The edit of {0} was not applied. It is kept in the recent answers: “{1}”.',
+      file,
+      cleanLine(answers, 80),
+    );
+    if ((await this.#parts.user.offer({ kind: 'information', message, buttons: [show] })) === show)
+      await vscode.commands.executeCommand('steadfast.showAnswers' satisfies CommandId);
+  }
+
   #forget(): void {
     this.#pending = undefined;
     void setContext('steadfast.editPending', false);
   }
 }
-
-const changeOf = (document: vscode.TextDocument, proposal: Proposal): TextChange => ({
-  before: document.getText(),
-  after: proposedText(document.getText(), proposal),
-});
-
-/** The document as it would be. */
-function proposedText(text: string, { original, replacement, place }: Proposal): string {
-  const span = anchor(text, { original, mark: place.mark });
-  return typeof span === 'string' ? text : text.slice(0, span.start) + replacement + text.slice(span.end);
-}
-
-/** The smallest replacements that make the edit; a string says why it has no place any more. */
-function replacementsOf(document: vscode.TextDocument, { original, replacement, place }: Proposal) {
-  const span = anchor(document.getText(), { original, mark: place.mark });
-  if (typeof span === 'string') return astrayText(span);
-  return hunks(original, replacement).map(({ start, end, text }): Replacement => {
-    const range = new vscode.Range(document.positionAt(span.start + start), document.positionAt(span.start + end));
-    return { range, text };
-  });
-}
-
-const astrayText = (astray: Astray): string =>
-  astray === 'changed'
-    ? l10n.t(
-        'The edit was not applied, because the code has changed since you asked. Ask again about the current code.',
-      )
-    : l10n.t(
-        'The edit was not applied, because the same code is now in several places. Ask again about the current code.',
-      );

@@ -27,6 +27,8 @@ export interface Proposal {
   readonly original: string;
   readonly replacement: string;
   readonly title: string;
+  /** One line: who made it, why not the first choice, how long it took, what it cost, what was checked. */
+  readonly summary: string;
 }
 
 /** What came of showing a proposal. */

@@ -43,6 +43,8 @@ export interface AskWatch {
   readonly onNote?: (note: Note) => void;
   /** Takes whoever can pass over the target that is being asked; see `Question`. */
   readonly onPassOver?: NonNullable<Question['onPassOver']>;
+  /** Who is being asked, at the beginning of each attempt. */
+  readonly onAsking?: NonNullable<Question['onAsking']>;
   /** The answer being written. */
   readonly onEvent?: (event: AnswerEvent) => void;
 }
@@ -87,7 +89,7 @@ export class AskService {
   #questionOf(request: AskRequest, watch: AskWatch, options: AskOptions): Question {
     const { clock, newId, scope, totalMs, maxInputTokens, facts } = this.#parts;
     const { assistance, context } = request;
-    const { id = newId(), signal, onNote = () => undefined, onPassOver, onEvent } = watch;
+    const { id = newId(), signal, onNote = () => undefined, onPassOver, onAsking, onEvent } = watch;
     return createQuestion(assistance, context, {
       clock,
       id,
@@ -98,6 +100,7 @@ export class AskService {
       ...(maxInputTokens && { maxInputTokens: maxInputTokens(request) }),
       ...(facts && { offline: { facts: () => facts(request), phrases: offlinePhrases } }),
       ...(onPassOver && { onPassOver }),
+      ...(onAsking && { onAsking }),
       ...(onEvent && { onEvent }),
       ...options,
     });

@@ -5,9 +5,11 @@ import { verdictOf, type Thresholds } from '../../core/confidence/verdict.ts';
 import { asFailure, Failure } from '../../core/model/failure.ts';
 import type { AskOptions, AskRequest, Proposal, ProposalShown } from '../asking/askRequest.ts';
 import { proposeEdit } from './proposeEdit.ts';
+import type { CostOf } from '../text/answerSummary.ts';
 import { lineOnlyText } from '../text/lineOnlyText.ts';
 import type { AskService, AskWatch } from '../asking/askService.ts';
-import { hasEdit, applyEvent, newTurn, type Turn } from './turn.ts';
+import { hasEdit, applyAsking, applyEvent, newTurn, type Turn } from './turn.ts';
+import type { Asking } from '../../core/model/asking.ts';
 import { joinContinuation } from './joinContinuation.ts';
 import type { Note } from '../../core/model/note.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
@@ -18,6 +20,7 @@ export interface ConversationParts {
   readonly newId: () => string;
   readonly thresholds: () => Thresholds;
   readonly labelOf: (target: string) => string;
+  readonly costOf?: CostOf;
   /** Shows a proposed edit. */
   readonly propose: (proposal: Proposal) => Promise<ProposalShown>;
   /** A turn has begun. */
@@ -144,16 +147,27 @@ export class Conversation {
     const turn = this.#turn(id);
     const asked = this.#asked.get(id);
     if (!asked?.place || !hasEdit(turn, this.#parts.thresholds())) return;
-    this.#change(id, await proposeEdit(turn, { ...asked, place: asked.place }, this.#parts.propose));
+    this.#change(id, await proposeEdit(turn, { ...asked, place: asked.place }, this.#parts));
     this.#tell('turns');
   }
 
   /** Prose is shown while it is written; code only when it is whole and judged. */
   #watchOf(id: string, { assistance }: AskRequest, signal: AbortSignal): TurnWatch {
     const onNote = (note: Note) => this.#note(id, note);
-    const watch = { id, signal, onNote, onPassOver: (listener: () => void) => this.#offerNext(id, listener) };
+    const watch = {
+      id,
+      signal,
+      onNote,
+      onPassOver: (listener: () => void) => this.#offerNext(id, listener),
+      onAsking: (asking: Asking) => this.#ask(id, asking),
+    };
     if (assistance.form !== 'prose') return watch;
     return { ...watch, onEvent: event => this.#apply(id, event) };
+  }
+
+  #ask(id: string, asking: Asking): void {
+    this.#change(id, applyAsking(this.#turn(id), asking, this.#parts.labelOf));
+    this.#tell('turns');
   }
 
   #offerNext(id: string, passOver: () => void): () => void {
@@ -171,7 +185,7 @@ export class Conversation {
     const { answer, tookMs } = await this.#parts.askService.ask(asked, watch, options);
     this.#change(watch.id, {
       phase: 'done',
-      status: l10n.t('Answered'),
+      status: answer.insteadOf ? l10n.t('No model answered') : l10n.t('Answered'),
       text: answer.text,
       answer,
       tookMs,

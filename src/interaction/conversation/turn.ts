@@ -4,6 +4,7 @@ import type { Failure } from '../../core/model/failure.ts';
 import type { TurnView } from '../../shared/protocol.ts';
 import { failureMessage } from '../text/failureMessage.ts';
 import type { Note } from '../../core/model/note.ts';
+import type { Asking } from '../../core/model/asking.ts';
 import type { Answer } from '../../core/model/answer.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
 
@@ -21,6 +22,10 @@ export interface Turn {
   /** What the user should know of what was asked about. */
   readonly remark?: string;
   readonly tookMs: number;
+  /** Who is being asked, since when and for how long; undefined: nobody yet. */
+  readonly asking?: Asking;
+  /** It reasons already and writes nothing yet. */
+  readonly isThinking?: boolean;
   /** Another target could be asked instead of the one that is being asked. */
   readonly hasNext?: boolean;
   readonly answer?: Answer;
@@ -59,7 +64,7 @@ export function applyEvent(turn: Turn, event: AnswerEvent, labelOf: (target: str
     case 'text':
       return { ...turn, text: turn.text + event.text, status: l10n.t('Writing… not yet checked') };
     case 'thinking':
-      return turn.text === '' ? { ...turn, status: l10n.t('Thinking…') } : turn;
+      return turn.text === '' && !turn.isThinking ? { ...turn, isThinking: true, status: l10n.t('Thinking…') } : turn;
     case 'restart': {
       const { happened } = failureMessage(event.because, labelOf);
       const label = l10n.t('Incomplete. {0} {1} starts again from the beginning.', happened, event.next);
@@ -91,3 +96,12 @@ export function isUsable(turn: Turn, thresholds: Thresholds): boolean {
 /** Is the answer an edit that may be shown as a diff, to be accepted? */
 export const hasEdit = (turn: Turn, thresholds: Thresholds): boolean =>
   turn.form === 'code' && isUsable(turn, thresholds);
+
+/** The turn when an attempt begins: which target is asked, and whether again. One that stands in for another was said already. */
+export function applyAsking(turn: Turn, asking: Asking, labelOf: (target: string) => string): Turn {
+  const label = labelOf(asking.target);
+  const begun: Turn = { ...turn, asking, isThinking: false };
+  if (asking.attempt === 1) return { ...begun, status: l10n.t('Asking {0}…', label) };
+  if (asking.target !== turn.asking?.target) return begun;
+  return { ...begun, status: l10n.t('Asking {0} again… (attempt {1})', label, asking.attempt) };
+}

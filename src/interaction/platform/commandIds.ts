@@ -6,6 +6,9 @@ export const commandIds = [
   'steadfast.cancel',
   'steadfast.acceptEdit',
   'steadfast.discardEdit',
+  /** The same as words above the diff: VS Code draws a command's key below its word there, cut off. */
+  'steadfast.acceptShownEdit',
+  'steadfast.discardShownEdit',
   'steadfast.stop',
   'steadfast.askNext',
   'steadfast.continue',

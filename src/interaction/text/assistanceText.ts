@@ -12,8 +12,10 @@ const titles: Readonly<Record<TitleKind, (context: Named) => string>> = {
   'words-place': context => `${context.input} (${placeOf(context)})`,
 };
 
-const placeOf = ({ file, startLine, endLine }: Named): string =>
-  `${file.split('/').at(-1) ?? ''}:${startLine}–${endLine}`;
+function placeOf({ file, startLine, endLine }: Named): string {
+  const name = file.split('/').at(-1) ?? '';
+  return startLine === endLine ? l10n.t('{0}, line {1}', name, startLine) : `${name}:${startLine}–${endLine}`;
+}
 
 /** What a task is called in a list to choose from. */
 export const taskText = (task: Task): string => tasks[task]();
@@ -24,10 +26,14 @@ const tasks: Readonly<Record<Task, () => string>> = {
   edit: () => l10n.t('Edit…'),
 };
 
-/** What the box says in which the user types the words. */
-export const wordsText = (
+/** What the box says in which the user types the words; it names what is asked about or will change. */
+export function wordsText(
   words: Exclude<Gathering['words'], 'none'>,
-): { readonly title: string; readonly placeHolder: string } =>
-  words === 'question'
-    ? { title: l10n.t('Ask about this code'), placeHolder: l10n.t('What do you want to know?') }
-    : { title: l10n.t('Edit this code'), placeHolder: l10n.t('What do you want to change?') };
+  { file, startLine, endLine, symbol }: Pick<Context, 'file' | 'startLine' | 'endLine' | 'symbol'>,
+): { readonly title: string; readonly placeHolder: string } {
+  const name = symbol?.name ?? file.split('/').at(-1) ?? '';
+  const lines = startLine === endLine ? l10n.t('line {0}', startLine) : l10n.t('lines {0}–{1}', startLine, endLine);
+  return words === 'question'
+    ? { title: l10n.t('Ask about {0}, {1}', name, lines), placeHolder: l10n.t('What do you want to know?') }
+    : { title: l10n.t('Edit {0}, {1}', name, lines), placeHolder: l10n.t('What do you want to change?') };
+}

@@ -5,6 +5,8 @@ import { Failure } from '../../../src/core/model/failure.ts';
 import { attempt } from '../../../src/core/layers/attempt.ts';
 import { answerOf, ask, failureOf, scripted, targetOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
+import type { Asking } from '../../../src/core/model/asking.ts';
+import { maxAttempts } from '../../../src/core/model/question.ts';
 import type { AnswerEvent } from '../../../src/core/model/answerEvent.ts';
 
 const limits = { connectMs: 5_000, firstTokenMs: 20_000, idleMs: 10_000 };
@@ -193,4 +195,19 @@ test('an attempt beside which another one begins stays the first one: it is not 
   const { kind, details } = await failed;
   assert.deepEqual({ kind, code: details.code }, { kind: 'silent', code: undefined });
   assert.partialDeepStrictEqual(notes, [{ kind: 'attempt', number: 1 }]);
+});
+
+test('whoever waits is told who is asked, since when, and when its silence ends', async () => {
+  const world = deaf();
+  const told: Asking[] = [];
+  const until = world.clock.now() + 12_000;
+  const more = {
+    until,
+    alternatives: 1,
+    attempts: { left: maxAttempts - 2 },
+    onAsking: (asking: Asking) => told.push(asking),
+  };
+  const startedAt = world.clock.now();
+  await fate(world, () => Promise.resolve(), more);
+  assert.deepEqual(told, [{ target: 'only', attempt: 2, startedAt, silentAt: startedAt + 4_000 }]);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
+import type { Ask } from '../../../src/core/model/layer.ts';
 import type { Target } from '../../../src/core/model/target.ts';
 import { fallback, type FallbackOptions } from '../../../src/core/routing/fallback.ts';
 import { settle, VirtualClock } from '../../support/virtualClock.ts';
@@ -198,4 +199,22 @@ test('no further target is asked when the attempts are used up', async () => {
   const spending = { ...first, ask: (asked: typeof question) => ((asked.attempts.left -= 1), first.ask(asked)) };
   await failureOf(chain([spending, second])(question));
   assert.equal(second.calls.length, 0);
+});
+
+test('whoever waits is told who is asked next, and of the last one that nobody is', async () => {
+  const told: (string | undefined)[] = [];
+  const tells = (id: string): Scripted => {
+    const target = scripted(id, 'auth');
+    const ask: Ask = question => {
+      question.onAsking?.({ target: id, attempt: 1, startedAt: 0, silentAt: 1 });
+      return target.ask(question);
+    };
+    return { ...target, ask };
+  };
+  const { question } = ask();
+  const lanes = [tells('first'), tells('paused'), tells('last')];
+  await failureOf(
+    chain(lanes, { paused: 'paused-by-user' })({ ...question, onAsking: ({ next }) => void told.push(next) }),
+  );
+  assert.deepEqual(told, ['last', undefined]);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assistances } from '../../../src/assist/all.ts';
-import { taskText, titleText } from '../../../src/interaction/text/assistanceText.ts';
+import { taskText, titleText, wordsText } from '../../../src/interaction/text/assistanceText.ts';
 import { contextOf } from '../../assist/context.ts';
 
 const context = contextOf({ file: 'src/cart.ts', startLine: 12, endLine: 20, input: 'why twice?' });
@@ -17,5 +17,22 @@ test('each assistance has a name of its own in a list', () => {
   assert.deepEqual(
     assistances.map(({ task }) => taskText(task)),
     ['Explain', 'Ask…', 'Edit…'],
+  );
+});
+
+test('one line is called a line, not a range', () => {
+  const oneLine = contextOf({ file: 'src/cart.ts', startLine: 22, endLine: 22 });
+  assert.deepEqual(
+    [titleText('explain-place', oneLine), wordsText('question', { ...oneLine, file: 'src/cart.ts' }).title],
+    ['Explain cart.ts, line 22', 'Ask about cart.ts, line 22'],
+  );
+});
+
+test('the box names what will change: the symbol, or else the file, and its lines', () => {
+  const { symbol: _none, ...plain } = { ...context, symbol: undefined };
+  const named = { ...plain, symbol: { name: 'lineTotal', kind: 'Function' } };
+  assert.deepEqual(
+    [wordsText('instruction', named).title, wordsText('instruction', plain).title],
+    ['Edit lineTotal, lines 12–20', 'Edit cart.ts, lines 12–20'],
   );
 });

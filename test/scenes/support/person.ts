@@ -16,6 +16,7 @@ const boxes = [
   'showInformationMessage',
   'showWarningMessage',
   'showErrorMessage',
+  'createInputBox',
   'showInputBox',
   'showQuickPick',
   'createQuickPick',
@@ -48,6 +49,7 @@ export class Person {
       showInformationMessage: (...said: Said) => this.#hear('information', said),
       showWarningMessage: (...said: Said) => this.#hear('warning', said),
       showErrorMessage: (...said: Said) => this.#hear('error', said),
+      createInputBox: () => this.#inputBox(),
       showInputBox: () => Promise.resolve(this.#words.shift()),
       showQuickPick: async (given: Choices) => {
         const choices = await given;
@@ -105,6 +107,26 @@ export class Person {
   /** Gives VS Code its own boxes back. */
   leave(): void {
     Object.assign(vscode.window, this.#own);
+  }
+
+  /** A box into which the next words are typed when it is shown; without words it is closed at once. */
+  #inputBox(): object {
+    const nothing = (): void => undefined;
+    let [accept, hide] = [nothing, nothing];
+    const box = {
+      value: '',
+      onDidAccept: (listener: () => void) => void (accept = listener),
+      onDidHide: (listener: () => void) => void (hide = listener),
+      show: () => {
+        const words = this.#words.shift();
+        if (words === undefined) return hide();
+        box.value = words;
+        return accept();
+      },
+      hide: () => hide(),
+      dispose: () => undefined,
+    };
+    return box;
   }
 
   #hear(severity: Message['severity'], [text, ...more]: Said): Promise<unknown> {

@@ -1,0 +1,30 @@
+import type { Thresholds } from '../../core/confidence/verdict.ts';
+import type { Target } from '../../core/model/target.ts';
+import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
+import type { CostOf } from '../../interaction/text/answerSummary.ts';
+import { strength } from './turnActions.ts';
+
+/** What is asked of the world to draw a turn. */
+export interface SurroundingsParts {
+  readonly thresholds: () => Thresholds;
+  readonly labelOf: (target: string) => string;
+  readonly costOf: CostOf;
+  readonly targets: () => readonly Target[];
+}
+
+/** What drawing a turn needs to know, as it is now. */
+export function surroundingsOf(parts: SurroundingsParts): TurnSurroundings {
+  const { thresholds, labelOf, costOf } = parts;
+  const targets = parts.targets();
+  const strengthOf = (target: Target | undefined) => strength[target?.class ?? 'simple'];
+  return {
+    thresholds: thresholds(),
+    labelOf,
+    costOf,
+    targets: targets.length,
+    strongerThan: id => {
+      const answered = targets.find(target => target.id === id);
+      return targets.some(target => target !== answered && strengthOf(target) > strengthOf(answered));
+    },
+  };
+}

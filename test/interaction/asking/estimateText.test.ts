@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TargetPreview } from '../../../src/core/client.ts';
+import { estimateText } from '../../../src/interaction/asking/estimateText.ts';
+import { targetOf } from '../../support/scripted.ts';
+
+const preview = (id: string, more: Partial<TargetPreview> = {}): TargetPreview => ({
+  target: { ...targetOf(id), label: id.toUpperCase() },
+  messages: [],
+  sections: [],
+  tokens: 1_900,
+  limit: undefined,
+  tooLong: false,
+  ...more,
+});
+
+test('tokens, money and who gets them are said of the first in the chain', () => {
+  const said = estimateText([preview('claude'), preview('gpt')], (_target, { inputTokens }) => inputTokens / 500_000);
+  assert.equal(said, '≈ 1.9k tokens · from $0.0038 · CLAUDE');
+});
+
+test('where no price is known, or nothing costs, no money is said', () => {
+  const said = [undefined, 0].map(dollars => estimateText([preview('local')], () => dollars));
+  assert.deepEqual(said, ['≈ 1.9k tokens · LOCAL', '≈ 1.9k tokens · LOCAL']);
+});
+
+test('what is too long is said before it is asked', () => {
+  const said = estimateText([preview('claude', { tooLong: true, limit: 1_000 })], () => 1);
+  assert.equal(said, 'Too long for CLAUDE: ≈ 1.9k tokens, at most 1k');
+});
+
+test('with nobody to ask nothing is said', () => {
+  assert.equal(
+    estimateText([], () => 1),
+    '',
+  );
+});
