@@ -119,7 +119,7 @@ const isBoundBy = (bound: string, key: string): boolean => bound === key || boun
 test('no key is bound by which a keyboard writes a character: AltGr is Ctrl and Alt, and Option writes on a Mac', () => {
   for (const { key, mac } of keybindings) {
     assert.ok(!/ctrl\+(?:shift\+)?alt\+\w$/.test(key), key);
-    assert.ok(!/alt/.test(mac) || /cmd|ctrl/.test(mac), mac);
+    assert.ok(!mac.includes('alt') || /cmd|ctrl/.test(mac), mac);
   }
 });
 
