@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { panelType } from './interaction/panel/panelType.ts';
 import { commandIds } from './interaction/platform/commandIds.ts';
+import { registerKeptViews } from './editor/history/keptViews.ts';
 import { registerCodeActions } from './editor/conversation/codeActions.ts';
 import { isEnabledFor, onDidChangeSettings } from './editor/settings/readSettings.ts';
 import { showStatus } from './editor/status/statusFeed.ts';
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     keys.onDidChange(origin => currentTargets.keyChanged(origin)),
     showStatus(windowServices),
     registerCodeActions(isEnabledFor),
+    registerKeptViews(async () => (await assistant.get()).kept),
     standIns,
     vscode.window.registerWebviewPanelSerializer(panelType, {
       deserializeWebviewPanel: async (panel, state) => (await assistant.get()).revive(panel, state),

@@ -1,3 +1,5 @@
+// Over 200 lines: it only puts together what a person meets, and hands it what it needs.
+
 import * as vscode from 'vscode';
 import type { Mask } from '../core/secrets/maskText.ts';
 import type { RecordList } from '../core/shared/recordList.ts';
@@ -7,6 +9,7 @@ import type { Activity } from '../core/status/activity.ts';
 import type { AskRequest } from '../interaction/asking/askRequest.ts';
 import { estimateText } from '../interaction/asking/estimateText.ts';
 import type { AskService } from '../interaction/asking/askService.ts';
+import type { KeptLists } from './history/keptViews.ts';
 import { AnswerHistory } from './history/answerHistory.ts';
 import { registerAssistCommands } from './conversation/assistCommands.ts';
 import { followUp } from '../interaction/conversation/followUp.ts';
@@ -104,6 +107,19 @@ export class Assistant implements vscode.Disposable {
   /** Fills a panel that outlived a reload. */
   revive(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     return this.#panels.revive(panel, state);
+  }
+
+  /** What the views of kept answers and questions show. */
+  get kept(): KeptLists {
+    const { recent, review, queue } = this.#parts;
+    return {
+      answers: () => this.#history.items(),
+      questions: () => this.#deferred.items(),
+      onDidChange: listener => {
+        const stops = [recent, review, queue].map(list => list.onDidChange(listener));
+        return () => stops.forEach(stop => stop());
+      },
+    };
   }
 
   /** Keeps no question for later any more. */

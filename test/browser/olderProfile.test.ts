@@ -44,6 +44,20 @@ test('the recent answers, the review list and the queue show what was kept', asy
   assert.deepEqual(await listedBy('Show Questions Kept for Later'), ['Explain invoice.ts:26–33']);
 });
 
+test('the views list what was kept, and a click shows it', async () => {
+  const { workbench } = profile;
+  const { page } = workbench;
+  await page.getByRole('tab', { name: 'Steadfast', exact: true }).first().click();
+  const lines = page.locator('.pane-body .monaco-list-row');
+  await lines.filter({ hasText: 'Explain invoice.ts:26–33' }).nth(1).waitFor(); // an answer without a model, and its question
+  await workbench.picture('33-older-views');
+  assert.match(await lines.first().innerText(), /rename gross to sum.*needs your decision/s);
+  await lines.filter({ hasText: 'What could go wrong?' }).click();
+  await workbench.panel.getByText('What could go wrong?').first().waitFor();
+  await workbench.picture('34-older-opened');
+  await page.getByRole('tab', { name: 'Explorer' }).first().click();
+});
+
 test('a question is answered with the key that was kept; only the servers on this machine are asked about, once', async () => {
   const { workbench, practice } = profile;
   await workbench.open('main.ts');

@@ -13,6 +13,8 @@ import { registerCommand } from '../platform/registerCommand.ts';
 import { Replays, type ReplayParts } from '../../interaction/deferred/replays.ts';
 import type { Turn } from '../../interaction/conversation/turn.ts';
 import type { User } from '../../interaction/platform/user.ts';
+import { isObject } from '../../core/shared/isObject.ts';
+import { questionItems, type KeptItem } from '../../interaction/kept/keptItems.ts';
 import { maxQuestions } from '../../interaction/history/limits.ts';
 
 /** What questions for later need of the world. */
@@ -40,6 +42,8 @@ export class DeferredQuestions implements vscode.Disposable {
     const stop = followState(parts.feed, state => this.#notifier.look(state));
     this.#registered = vscode.Disposable.from(
       registerCommand('steadfast.showQueue', () => this.#choose()),
+      registerCommand('steadfast.askKept', item => this.#askKept(item)),
+      registerCommand('steadfast.removeKept', item => this.#removeKept(item)),
       { dispose: stop },
       this.#notifier,
     );
@@ -63,6 +67,27 @@ export class DeferredQuestions implements vscode.Disposable {
     await this.#queue.settle(conversation, turn);
     if (turn.answer?.freshness === 'live') this.#notifier.hearAnswer();
     else if (turn.phase !== 'cancelled' && !isAnswered(turn)) this.#notifier.hearTrouble();
+  }
+
+  /** The questions that are kept, for a view. */
+  async items(): Promise<readonly KeptItem[]> {
+    return questionItems(await this.#queue.list(), this.#parts.clock.wall());
+  }
+
+  async #askKept(item: unknown): Promise<void> {
+    const question = await this.#find(item);
+    if (question) await this.#replays.ask([question]);
+  }
+
+  async #removeKept(item: unknown): Promise<void> {
+    const question = await this.#find(item);
+    if (question) await this.#queue.remove(question.id);
+  }
+
+  /** The kept question that a line of a view stands for; it comes from anywhere, so only what is kept counts. */
+  async #find(item: unknown): Promise<StoredQuestion | undefined> {
+    const id = isObject(item) ? item['id'] : undefined;
+    return (await this.#queue.list()).find(question => question.id === id);
   }
 
   clear(): Promise<void> {

@@ -7,6 +7,8 @@ import { storedAnswer, reviveAnswer, type StoredAnswer } from '../../interaction
 import { reviveQuestion, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import type { User } from '../../interaction/platform/user.ts';
+import { isObject } from '../../core/shared/isObject.ts';
+import { answerItems, type KeptItem } from '../../interaction/kept/keptItems.ts';
 import { duration } from '../../interaction/text/time.ts';
 import type { Turn } from '../../interaction/conversation/turn.ts';
 
@@ -86,10 +88,25 @@ export class AnswerHistory {
       registerCommand('steadfast.showAnswers', () =>
         this.#choose(recent, l10n.t('Recent answers'), l10n.t('There are no recent answers yet.')),
       ),
+      registerCommand('steadfast.openAnswer', item => this.#open(item)),
       registerCommand('steadfast.showReview', () =>
         this.#choose(review, l10n.t('Answers kept for review'), l10n.t('There are no answers to review.')),
       ),
     ];
+  }
+
+  /** The conversations that are kept, for a view. */
+  async items(): Promise<readonly KeptItem[]> {
+    const { recent, review, labelOf, wall } = this.#parts;
+    return answerItems(await recent.list(), await review.list(), { labelOf, now: wall() });
+  }
+
+  /** Shows what a line of a view stands for; it comes from anywhere, so only what is kept counts. */
+  async #open(item: unknown): Promise<void> {
+    const id = isObject(item) ? item['conversation'] : undefined;
+    const conversation = typeof id === 'string' ? await this.restore(id) : undefined;
+    if (!conversation) return this.#parts.user.tell(l10n.t('This answer is not kept any more.'));
+    this.#parts.show(conversation, conversation.turns.at(-1)?.title ?? '');
   }
 
   async #choose(from: RecordList<StoredAnswer>, title: string, none: string): Promise<void> {

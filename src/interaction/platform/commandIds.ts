@@ -26,6 +26,10 @@ export const commandIds = [
   'steadfast.showQueue',
   'steadfast.showReview',
   'steadfast.showAnswers',
+  /** Of a line in the views. */
+  'steadfast.openAnswer',
+  'steadfast.askKept',
+  'steadfast.removeKept',
   'steadfast.showMenu',
   'steadfast.setKey',
   'steadfast.removeKey',

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { KeptItem } from '../../interaction/kept/keptItems.ts';
+import type { CommandId } from '../../interaction/platform/commandIds.ts';
+
+/** What the views show; it is read when one of them is looked at. */
+export interface KeptLists {
+  readonly answers: () => Promise<readonly KeptItem[]>;
+  readonly questions: () => Promise<readonly KeptItem[]>;
+  /** Calls back after each change. The returned function ends that. */
+  readonly onDidChange: (listener: () => void) => () => void;
+}
+
+const icons = { answer: 'comment-discussion', review: 'checklist', later: 'inbox' } as const;
+
+/** The views Answers and Kept for Later. `load` brings the lists, with the first look at one of them. */
+export function registerKeptViews(load: () => Promise<KeptLists>): vscode.Disposable {
+  const follow = following(load);
+  return vscode.Disposable.from(
+    follow,
+    vscode.window.registerTreeDataProvider(
+      'steadfast.answers',
+      viewOf(follow, lists => lists.answers()),
+    ),
+    vscode.window.registerTreeDataProvider(
+      'steadfast.later',
+      viewOf(follow, lists => lists.questions()),
+    ),
+  );
+}
+
+interface Following extends vscode.Disposable {
+  readonly lists: () => Promise<KeptLists>;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** The lists, and that they have changed, from when they were first looked at. */
+function following(load: () => Promise<KeptLists>): Following {
+  const changed = new vscode.EventEmitter<void>();
+  let lists: Promise<KeptLists> | undefined;
+  let stop = (): void => undefined;
+  const open = async (): Promise<KeptLists> => {
+    const loaded = await load();
+    stop = loaded.onDidChange(() => changed.fire());
+    return loaded;
+  };
+  return {
+    lists: () => (lists ??= open()),
+    onDidChange: changed.event,
+    dispose: () => {
+      stop();
+      changed.dispose();
+    },
+  };
+}
+
+function viewOf(
+  { lists, onDidChange }: Following,
+  read: (lists: KeptLists) => Promise<readonly KeptItem[]>,
+): vscode.TreeDataProvider<KeptItem> {
+  return {
+    onDidChangeTreeData: onDidChange,
+    getChildren: async item => (item ? [] : [...(await read(await lists()))]),
+    getTreeItem: itemOf,
+  };
+}
+
+function itemOf(item: KeptItem): vscode.TreeItem {
+  const { id, kind, title, details } = item;
+  const command = 'steadfast.openAnswer' satisfies CommandId;
+  return Object.assign(new vscode.TreeItem(title), {
+    id,
+    description: details,
+    tooltip: `${title}\n${details}`,
+    contextValue: kind,
+    iconPath: new vscode.ThemeIcon(icons[kind]),
+    command: { command, title, arguments: [item] },
+  });
+}

@@ -1,0 +1,58 @@
+import * as l10n from '@vscode/l10n';
+import { cleanLine, plainLabel } from '../text/cleanText.ts';
+import { duration } from '../text/time.ts';
+import { queueDetails } from '../deferred/deferredText.ts';
+import type { StoredAnswer } from '../history/storedAnswer.ts';
+import type { StoredQuestion } from '../history/storedQuestion.ts';
+
+/** A line of the views in which answers and questions are kept. */
+export interface KeptItem {
+  /** The turn that it stands for. */
+  readonly id: string;
+  readonly conversation: string;
+  readonly kind: 'answer' | 'review' | 'later';
+  readonly title: string;
+  /** Stands beside the title, paler: age, and who answered or how often it was tried. */
+  readonly details: string;
+}
+
+/** What is needed to name answers. */
+export interface NamingParts {
+  /** Label of a target id. */
+  readonly labelOf: (target: string) => string;
+  /** Wall-clock ms. */
+  readonly now: number;
+}
+
+/** The conversations that are kept, each by its latest answer, the newest first; those that wait for a decision before them. */
+export function answerItems(
+  recent: readonly StoredAnswer[],
+  review: readonly StoredAnswer[],
+  { labelOf, now }: NamingParts,
+): readonly KeptItem[] {
+  const waiting = new Set(review.map(({ id }) => id));
+  const all = [...new Map([...review, ...recent].map(kept => [kept.id, kept])).values()];
+  const latest = new Map<string, StoredAnswer>();
+  for (const kept of all.toSorted((one, other) => one.at - other.at))
+    if (!waiting.has(latest.get(kept.conversation)?.id ?? '')) latest.set(kept.conversation, kept);
+  const items = [...latest.values()]
+    .toSorted((one, other) => other.at - one.at)
+    .map(({ id, conversation, title, at, answer }): KeptItem => {
+      const ago = l10n.t('{0} ago', duration(now - at));
+      const isWaiting = waiting.has(id);
+      const who = isWaiting ? l10n.t('needs your decision') : cleanLine(labelOf(answer.from), 60);
+      const kind = isWaiting ? 'review' : 'answer';
+      return { id, conversation, kind, title: plainLabel(title, 120), details: `${ago} · ${who}` };
+    });
+  return [...items.filter(({ kind }) => kind === 'review'), ...items.filter(({ kind }) => kind === 'answer')];
+}
+
+/** The questions that are kept for later, in their order. */
+export const questionItems = (questions: readonly StoredQuestion[], now: number): readonly KeptItem[] =>
+  questions.map(question => ({
+    id: question.id,
+    conversation: question.conversation,
+    kind: 'later',
+    title: plainLabel(question.title, 120),
+    details: queueDetails(question, now),
+  }));
