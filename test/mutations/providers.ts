@@ -91,6 +91,23 @@ export const providers = [
     ],
   ),
   ...mutationsOf(
+    'src/providers/wire/repeats.ts',
+    ['test/providers/wire/repeats.test.ts'],
+    [
+      ['one id throughout tells events', 'this.#ids.size > 1', 'this.#ids.size > 0'],
+      [
+        'an id of each choice tells events',
+        'if (this.#ids.has(id)) this.#idsTell = false;',
+        'if (this.#ids.has(id)) return;',
+      ],
+      [
+        'an id with other data still tells events',
+        'else if (last.data !== data) this.#idsTell = false;',
+        'else if (last.data !== data) return false;',
+      ],
+    ],
+  ),
+  ...mutationsOf(
     'src/providers/wire/chatCompletion.ts',
     ['test/providers/all/flow.test.ts'],
     [['a refusal leaves its connection open', '    stop.abort(); // it may', '    // it may']],

@@ -1,4 +1,5 @@
 import { Failure } from '../../core/model/failure.ts';
+import { Repeats } from './repeats.ts';
 
 /** One server-sent event. */
 export interface StreamEvent {
@@ -35,8 +36,7 @@ export class EventStream {
   #data: string | undefined;
   #name = '';
   #id: string | undefined;
-  #last: { readonly id: string; readonly data: string } | undefined;
-  #idsTell = true;
+  readonly #repeats = new Repeats();
   #count = 0;
   #stray: string | undefined;
 
@@ -150,16 +150,7 @@ export class EventStream {
     this.#name = '';
     if (event === undefined) return undefined;
     if (++this.#count > maxEvents) throw tooLarge('events', maxEvents);
-    if (this.#isSentTwice(id, event.data)) return undefined;
-    this.#last = id === undefined ? undefined : { id, data: event.data };
-    return event;
-  }
-
-  /** The same id with the same data is one event sent twice, unless one id stands throughout, as some gateways write it. */
-  #isSentTwice(id: string | undefined, data: string): boolean {
-    if (id === undefined || this.#last?.id !== id) return false;
-    if (this.#last.data !== data) this.#idsTell = false;
-    return this.#idsTell;
+    return this.#repeats.isSentTwice(id, event.data) ? undefined : event;
   }
 }
 
