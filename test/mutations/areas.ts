@@ -37,6 +37,47 @@ export const areas = [
     [
       ['half a mark is shown', "if (begun === '' || mayBegin.test(begun))", "if (begun === '')"],
       ['the mark of the last channel is shown', 'this.#hasThought ? answerMarkLength(begun) : 0', '0'],
+      [
+        'thoughts that are expected are shown',
+        'if (this.#expectsUnopened && !this.#hasThought)',
+        'if (!this.#expectsUnopened && !this.#hasThought && this.#marks > 0)',
+      ],
+      ['half a mark of their end is forgotten', 'this.#tail + piece', 'piece'],
+      ['an answer is held back however long it is', 'this.#held.length <= mostHeldBack', 'this.#held !== ""'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/wire/unopenedThoughts.ts',
+    ['test/providers/wire/unopenedThoughts.test.ts'],
+    [
+      ['unopened thoughts are expected for ever', 'facts.answersWithThoughts - 1', 'facts.answersWithThoughts'],
+      [
+        'nothing is learnt of unopened thoughts',
+        'facts.answersWithThoughts = answersOfDoubt',
+        'facts.answersWithThoughts = 0',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/wire/answerBuilder.ts',
+    ['test/providers/wire/unopenedThoughts.test.ts'],
+    [
+      [
+        'what was held back is not told',
+        "if (this.#shown.isHeldBack && said !== '')",
+        'if (this.#shown.isHeldBack && said === this.model)',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/asksOf.ts',
+    ['test/providers/asksOf.test.ts'],
+    [
+      [
+        'each key learns for itself',
+        '{ ...ports, facts }',
+        '{ ...ports, facts: Object.assign(new LearntFacts(), { answersWithThoughts: facts.answersWithThoughts }) }',
+      ],
     ],
   ),
   ...mutationsOf(

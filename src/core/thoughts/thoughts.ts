@@ -33,6 +33,7 @@ const answerMarks: readonly (readonly [opening: string, closing: string])[] = [
 
 /** An end of thoughts whose beginning stood in the prompt, or was cut (vllm-project/vllm#31045, ggml-org/llama.cpp#11861). */
 const orphan = /<\/(?:[a-z]{1,12}:)?think(?:ing)?>|\[\/THINK\]|◁\/think▷|<channel\|>|<\|END_THINKING\|>/gi;
+const orphanBefore = new RegExp(`(?:${orphan.source})[^]`, 'i');
 const anyMark = new RegExp(`<\\/?(?:[a-z]{1,12}:)?(?:${names})>|\\[\\/?(?:${names})\\]|◁|<\\|[a-z]|<channel\\|>`, 'i');
 
 /** Is the question itself about such a mark? Then it stays where it stands. */
@@ -106,6 +107,12 @@ const fence = /^[ \t]*(?:```|~~~)/gm;
 const fencesIn = (text: string): number => text.match(fence)?.length ?? 0;
 
 function withoutOrphan(text: string, isMeant: IsMeant): string {
+  const cut = unopenedEnd(text, isMeant);
+  return cut === 0 ? text : text.slice(cut).trimStart();
+}
+
+/** Where thoughts end that had no beginning; 0: there are none. */
+export function unopenedEnd(text: string, isMeant: IsMeant): number {
   let [cut, looked, fences] = [0, 0, 0];
   for (const { 0: mark, index } of text.matchAll(orphan)) {
     const end = index + mark.length;
@@ -115,8 +122,20 @@ function withoutOrphan(text: string, isMeant: IsMeant): string {
     if (fences % 2 !== 0 || isKept) continue;
     [cut, fences] = [end, 0];
   }
-  return cut === 0 ? text : text.slice(cut).trimStart();
+  return cut;
 }
+
+/** Does an answer begin with thoughts that no mark opens? */
+export const hasUnopenedThoughts = (text: string, isMeant: IsMeant): boolean =>
+  anyMark.test(text) && unopenedEnd(withoutInner(withoutLeading(text, isMeant), isMeant), isMeant) > 0;
+
+/** Behind the first mark that may end thoughts without a beginning, and that has something behind it; -1: there is none. */
+export function behindUnopenedEnd(text: string): number {
+  const found = orphanBefore.exec(text);
+  return found ? found.index + found[0].length - 1 : -1;
+}
+/** The longest mark that ends them, and the character behind it. */
+export const longestUnopenedEnd = 32;
 
 /** Does a sentence name the mark: in quotes, or as a word among words? */
 function isNamed(text: string, from: number, to: number): boolean {
