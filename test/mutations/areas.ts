@@ -127,6 +127,32 @@ export const areas = [
     ],
     ['a block of Markdown is all of it', '  if (bare) return bare;\n', ''],
   ]),
+  ...mutationsOf(
+    'src/core/confidence/reading.ts',
+    ['test/assist/expectation.test.ts'],
+    [
+      ['the name of the file is code', 'if (path === undefined) return code;', 'if (path !== language) return code;'],
+      ['a name that the selection had goes', ' || namesFile(firstLine(original), file)', ''],
+      ['a name that is the whole change goes', ' || rest.trim() === original.trim()', ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/expectation.ts',
+    ['test/assist/expectation.test.ts'],
+    [
+      ['a name that the file begins with goes', 'top.some(line => namesFile(line, file))', 'top.length === 0'],
+      ['a name that was asked for goes', '.test(input)', '.test(language)'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/fileName/namesFile.ts',
+    ['test/core/fileName/namesFile.test.ts'],
+    [
+      ['a comment of any language is one', 'programs[family] ?? others[family] ?? every', 'every'],
+      ['a bare name is no code anywhere', 'programs[family] !== undefined', "family !== ''"],
+      ['the end of a name is a name', 'path.endsWith(`/${name}`)', 'path.endsWith(name)'],
+    ],
+  ),
   ...mutationsOf('src/core/confidence/fitToCode.ts', played, [
     ['what stands too deep stays there', 'moved > 0 &&', 'moved > 99 &&'],
     [
