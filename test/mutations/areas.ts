@@ -29,6 +29,7 @@ export const areas = [
       'found && !isMeant(found.opening); found =',
       'found; found =',
     ],
+    ['each mark is looked for in the question', ' || known.size >= mostMarks', ''],
     ['words between channels are the answer', 'mangledFinal(text) ?? text', 'text'],
   ]),
   ...mutationsOf(
@@ -179,6 +180,17 @@ export const areas = [
     'src/providers/wire/usage.ts',
     ['test/faults/kinds.test.ts'],
     [['a window of which little is left is none', "(!isExact && doubt?.why !== 'low')", '!isExact']],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/form.ts',
+    ['test/core/confidence/form.test.ts'],
+    [
+      [
+        'a tag in a text of tags is left over',
+        'if ([...known].some(line => loneTag.test(line))) return undefined;',
+        '',
+      ],
+    ],
   ),
   ...mutationsOf('src/core/confidence/elision.ts', played, [
     ['a remark that keeps is no remark', '(?:keep|keeping|preserve|retain|leave)', '(?:retain|leave)'],

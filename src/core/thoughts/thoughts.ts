@@ -41,6 +41,21 @@ export type IsMeant = (mark: string) => boolean;
 
 const nothingMeant: IsMeant = () => false;
 
+/** So many marks are looked for in a question; an answer of nothing else would have it read through for each. */
+const mostMarks = 40;
+
+/** The marks that stand in these texts of a question; each is looked for once. */
+export function meantIn(texts: readonly string[]): IsMeant {
+  const known = new Map<string, boolean>();
+  return mark => {
+    const before = known.get(mark);
+    if (before !== undefined || known.size >= mostMarks) return before ?? false;
+    const isMeant = texts.some(text => text.includes(mark));
+    known.set(mark, isMeant);
+    return isMeant;
+  };
+}
+
 /**
  * An answer without the thoughts of the model that a server has let through: blocks before the answer or on lines of their
  * own within it, and all before an end that had no beginning. Thoughts that do not end are all that there is: ''. What stands

@@ -1,7 +1,7 @@
 import { Failure } from '../../core/model/failure.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { LearntFacts } from '../../core/model/learntFacts.ts';
-import { withoutThoughts, type IsMeant } from '../../core/thoughts/thoughts.ts';
+import { meantIn, withoutThoughts, type IsMeant } from '../../core/thoughts/thoughts.ts';
 import { estimateTokens } from '../../core/prompt/estimateTokens.ts';
 import { estimatedTokens, tokensOfPrompt } from '../../core/prompt/tokens.ts';
 import { JoinedText } from './joinedText.ts';
@@ -67,7 +67,7 @@ export class AnswerBuilder {
   constructor(emit: (event: AnswerEvent) => void, maxTokens: number, { question, facts }: DraftContext = {}) {
     this.#emit = emit;
     this.#loop = new LoopWatch(question?.purpose?.expects.code);
-    this.#isMeant = mark => question?.request.parts.some(part => part.text.includes(mark)) ?? false;
+    this.#isMeant = meantIn(question?.request.parts.map(part => part.text) ?? []);
     this.#shown = new ShownText(this.#isMeant, expectsUnopened(facts));
     this.#facts = facts;
     this.#longest = Math.min(maxTextLength, Math.max(leastLength, maxTokens * charsPerToken));

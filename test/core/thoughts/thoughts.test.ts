@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withoutThoughts } from '../../../src/core/thoughts/thoughts.ts';
+import { meantIn, withoutThoughts } from '../../../src/core/thoughts/thoughts.ts';
 
 const final = '<|channel|>final<|message|>';
 
@@ -61,4 +61,15 @@ test('a mark that the question is about stays', () => {
     withoutThoughts('<think>a</think>', mark => mark === '<think>'),
     '<think>a</think>',
   );
+});
+
+test('a mark is meant where a text of the question names it', () => {
+  const isMeant = meantIn(['Why', 'is </think> here?']);
+  assert.deepEqual(['</think>', '<think>', '</think>'].map(isMeant), [true, false, true]);
+});
+
+test('of an answer of different marks the question is not read through for each', () => {
+  const isMeant = meantIn(['</x:think>']);
+  for (let number = 0; number < 40; number += 1) isMeant(`</a${String(number)}:think>`);
+  assert.equal(isMeant('</x:think>'), false);
 });
