@@ -93,6 +93,7 @@ export const areas = [
   ...mutationsOf('src/providers/wire/answerBuilder.ts', played, [
     ['a whole message is one more piece', 'before.length >= leastBeginning && text.startsWith(before)', 'false'],
     ['an answer in words is a call', "(this.#hasCalledTool || said.trim() === '')", 'true'],
+    ['a call in words is an answer', 'if (mark !== undefined && !this.#isMeant(mark)) return true;', ''],
   ]),
   ...mutationsOf('src/providers/wire/openaiWire.ts', played, [
     ['a second answer belongs to the first', '&& !isAnother(json)', ''],

@@ -6,7 +6,8 @@ interface ThoughtMarks {
   readonly closing: (opening: string) => string;
 }
 
-const names = 'think(?:ing)?|thoughts?|reasoning(?:_scratchpad)?|reflection|scratchpad|antthinking';
+const names =
+  'think(?:ing)?|thoughts?|chain_of_thought|cot|reasoning(?:_scratchpad)?|reflection|scratchpad|antthinking';
 
 /** Tags with or without a prefix, and in square brackets as Magistral's; Kimi's triangles; channels; Cohere; OpenThinker. */
 const allMarks: readonly ThoughtMarks[] = [

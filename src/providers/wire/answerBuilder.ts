@@ -4,6 +4,7 @@ import type { LearntFacts } from '../../core/model/learntFacts.ts';
 import { meantIn, withoutThoughts, type IsMeant } from '../../core/thoughts/thoughts.ts';
 import { estimateTokens } from '../../core/prompt/estimateTokens.ts';
 import { estimatedTokens, tokensOfPrompt } from '../../core/prompt/tokens.ts';
+import { callInText } from './callInText.ts';
 import { JoinedText } from './joinedText.ts';
 import { LoopWatch, Overlong } from './loopWatch.ts';
 import { ShownText } from './shownText.ts';
@@ -148,8 +149,7 @@ export class AnswerBuilder {
   answer(target: Target, question: Question, { key, requestId }: Asked = {}): Answer {
     const written = startOf(this.#joined.text, this.#longest);
     const said = withoutThoughts(written, this.#isMeant);
-    const isCall = this.#finish === 'tool' && (this.#hasCalledTool || said.trim() === '');
-    if (isCall) throw new Failure('empty', { code: 'tool-call' });
+    if (this.#isCall(said)) throw new Failure('empty', { code: 'tool-call' });
     const refused = this.#finish === 'refused' || this.#refusal !== '';
     const finish = refused ? 'refused' : this.#finish === 'length' ? 'length' : 'stop';
     if (!refused && said.trim() === '') throw this.#nothing(finish);
@@ -174,6 +174,13 @@ export class AnswerBuilder {
       degraded: [],
       ...(requestId === undefined ? {} : { requestId }),
     };
+  }
+
+  /** Has the model called a tool, by the protocol or in words, and said nothing? */
+  #isCall(said: string): boolean {
+    const mark = callInText(said);
+    if (mark !== undefined && !this.#isMeant(mark)) return true;
+    return this.#finish === 'tool' && (this.#hasCalledTool || said.trim() === '');
   }
 
   /** Whoever writes on after an end has not ended. */

@@ -11,6 +11,7 @@ import { checkBaseUrl } from '../../../src/providers/http/address.ts';
 import { readModels } from '../../../src/providers/listModels.ts';
 import { AnswerBuilder } from '../../../src/providers/wire/answerBuilder.ts';
 import { anthropicWire } from '../../../src/providers/wire/anthropicWire.ts';
+import { callInText } from '../../../src/providers/wire/callInText.ts';
 import { JoinedText } from '../../../src/providers/wire/joinedText.ts';
 import { LoopWatch } from '../../../src/providers/wire/loopWatch.ts';
 import { openaiWire } from '../../../src/providers/wire/openaiWire.ts';
@@ -194,6 +195,7 @@ export const wireReaders: readonly ForeignReader[] = [
     grammars: thoughts,
     read: text => hasUnopenedThoughts(text, () => false),
   },
+  { name: 'call in the text of an answer', limit: answer, grammars: ['lines', 'thoughts'], read: callInText },
   { name: 'text that is shown', limit: answer, grammars: thoughts, read: text => shownOf(text, false) },
   { name: 'text that is held back', limit: answer, grammars: thoughts, read: text => shownOf(text, true) },
   { name: 'text that is joined', limit: answer, grammars: ['lines', 'words'], read: joinedOf },

@@ -7,6 +7,7 @@ const final = '<|channel|>final<|message|>';
 /** How servers let thoughts through, and the answer behind them. */
 const spelled: Readonly<Record<string, string>> = {
   'a tag': '<think>a</think>\n\nIt adds.',
+  'a tag of another name': '<chain_of_thought>a</chain_of_thought>It adds.',
   'a tag of a model': '<seed:think>a</seed:think>It adds.',
   'nothing in a tag': '<think>\n\n</think>\n\nIt adds.',
   'a scratchpad': '<REASONING_SCRATCHPAD>a</REASONING_SCRATCHPAD>It adds.',
