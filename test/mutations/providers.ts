@@ -94,16 +94,16 @@ export const providers = [
     'src/providers/wire/repeats.ts',
     ['test/providers/wire/repeats.test.ts'],
     [
-      ['one id throughout tells events', 'this.#ids.size > 1', 'this.#ids.size > 0'],
+      ['one id throughout tells events', 'if (this.#ids.size < 2) this.#waiting.push(event);', ''],
       [
         'an id of each choice tells events',
-        'if (this.#ids.has(id)) this.#idsTell = false;',
-        'if (this.#ids.has(id)) return;',
+        'if (this.#ids.has(id)) {',
+        'if (this.#ids.has(id) && this.#ids.size === 0) {',
       ],
       [
         'an id with other data still tells events',
-        'else if (last.data !== data) this.#idsTell = false;',
-        'else if (last.data !== data) return false;',
+        '      this.#idsTell = false;\n      return [...this.rest(), event];',
+        '      return [...this.rest(), event];',
       ],
     ],
   ),

@@ -36,7 +36,9 @@ export class EventStream {
   #data: string | undefined;
   #name = '';
   #id: string | undefined;
-  readonly #repeats = new Repeats();
+  readonly #repeats = new Repeats<StreamEvent>();
+  /** Events that are to be told before the next one is read; nearly always none. */
+  #told: readonly StreamEvent[] = [];
   #count = 0;
   #stray: string | undefined;
 
@@ -63,6 +65,11 @@ export class EventStream {
 
   /** The next whole event; undefined: more text is needed. */
   next(): StreamEvent | undefined {
+    if (this.#told.length > 0) {
+      const [waiting, ...others] = this.#told;
+      this.#told = others;
+      return waiting;
+    }
     for (;;) {
       const end = this.#lineEnd();
       if (end < 0) break;
@@ -78,12 +85,15 @@ export class EventStream {
     return undefined;
   }
 
-  /** The event that the end of the body has left without its blank line; some servers end so after their last one. */
-  end(): StreamEvent | undefined {
+  /** The events that the end of the body has left without a blank line, as some servers end after their last one. */
+  end(): readonly StreamEvent[] {
     const line = this.#unended.join('');
     this.#unended = [];
     if (line !== '') this.#line(line, 0, line.length);
-    return this.#dispatch();
+    const last = this.#dispatch();
+    const told = this.#told;
+    this.#told = [];
+    return [...(last === undefined ? [] : [last]), ...told, ...this.#repeats.rest()];
   }
 
   #keep(piece: string): void {
@@ -150,7 +160,9 @@ export class EventStream {
     this.#name = '';
     if (event === undefined) return undefined;
     if (++this.#count > maxEvents) throw tooLarge('events', maxEvents);
-    return this.#repeats.isSentTwice(id, event.data) ? undefined : event;
+    const told = this.#repeats.take(id, event);
+    if (told.length > 1) this.#told = told.slice(1);
+    return told[0];
   }
 }
 

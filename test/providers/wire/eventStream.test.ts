@@ -11,8 +11,7 @@ function read(...pieces: readonly string[]): readonly string[] {
     stream.push(piece);
     for (let event = stream.next(); event; event = stream.next()) events.push(`${event.name}=${event.data}`);
   }
-  const last = stream.end();
-  return last === undefined ? events : [...events, `${last.name}=${last.data}`];
+  return [...events, ...stream.end().map(({ name, data }) => `${name}=${data}`)];
 }
 
 const numbered = (id: number, data: string): string => `id: ${String(id)}\ndata: ${data}\n\n`;

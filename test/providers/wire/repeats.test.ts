@@ -4,17 +4,18 @@ import { Repeats } from '../../../src/providers/wire/repeats.ts';
 
 /** What is left of events written as 'id:data'; '-' as the id: there is none. */
 function left(...events: readonly string[]): string {
-  const repeats = new Repeats();
-  return events
+  const repeats = new Repeats<{ readonly data: string }>();
+  const told = events
     .map(event => event.split(':'))
-    .filter(([id, data = '']) => !repeats.isSentTwice(id === '-' ? undefined : id, data))
-    .map(([, data]) => data)
-    .join(' ');
+    .flatMap(([id, data = '']) => repeats.take(id === '-' ? undefined : id, { data }));
+  return [...told, ...repeats.rest()].map(({ data }) => data).join(' ');
 }
 
 suite('an event that is sent twice', () => {
   const table: readonly (readonly [title: string, events: readonly string[], left: string])[] = [
     ['is told from others once ids have changed', ['1:a', '2:b', '2:b', '3:c'], 'a b c'],
+    ['is told from others at the beginning, by the next id', ['1:a', '1:a', '1:a', '2:b'], 'a b'],
+    ['is none at the beginning where the next has no id', ['1:a', '1:a', '-:b'], 'a a b'],
     ['is none the third time either', ['1:a', '2:b', '2:b', '2:b', '3:c'], 'a b c'],
     ['is none under one id, at the beginning of a text', ['7:ha', '7:ha', '7:ha'], 'ha ha ha'],
     ['is none under one id, within a text', ['7:a', '7:6', '7:6', '7:6'], 'a 6 6 6'],
@@ -26,6 +27,16 @@ suite('an event that is sent twice', () => {
     ['is told from others after events without an id', ['-:a', '1:b', '-:c', '2:d', '2:d'], 'a b c d'],
   ];
   for (const [title, events, expected] of table) test(title, () => assert.equal(left(...events), expected));
+
+  test('waits at the beginning until the next one comes', () => {
+    const repeats = new Repeats<{ readonly data: string }>();
+    const event = { data: '6' };
+    assert.deepEqual(
+      [1, 2, 3].map(() => repeats.take('7', event).length),
+      [1, 0, 0],
+    );
+    assert.equal(repeats.take('7', { data: 'a' }).length, 3);
+  });
 
   test('is told from others after thousands of ids', () => {
     const events = Array.from({ length: 5_000 }, (_, at) => `${String(at)}:a`);

@@ -67,8 +67,8 @@ export const eventOracles: readonly EventOracle[] = [
 ];
 
 /**
- * Without an event that has the id and the data of the one before, once there were two ids, until an id stands with other
- * data or comes again after another event.
+ * Without an event that has the id and the data of the one before, where there were two ids or the next event has another,
+ * until an id stands with other data or comes again after another event.
  */
 function withoutRepeats(events: readonly ToldEvent[]): readonly ToldEvent[] {
   const isLied = (before: readonly ToldEvent[], { id, data }: ToldEvent): boolean => {
@@ -82,6 +82,9 @@ function withoutRepeats(events: readonly ToldEvent[]): readonly ToldEvent[] {
     const last = events[at - 1];
     const ids = new Set(events.slice(0, at).map(({ id }) => id)); // '' is none
     ids.delete('');
-    return event.id === '' || at >= told || ids.size < 2 || last?.id !== event.id || last.data !== event.data;
+    const isRepeat = event.id !== '' && last?.id === event.id && last.data === event.data;
+    const next = events.slice(at).find(({ id, data }) => id !== event.id || data !== event.data);
+    const changes = ids.size > 1 || (next !== undefined && next.id !== '' && next.id !== event.id);
+    return at >= told || !isRepeat || !changes;
   });
 }
