@@ -37,8 +37,8 @@ export class EventStream {
   #name = '';
   #id: string | undefined;
   readonly #repeats = new Repeats<StreamEvent>();
-  /** Events that are to be told before the next one is read; nearly always none. */
-  #told: readonly StreamEvent[] = [];
+  /** Events that are to be told before the next one is read, the last one first; nearly always none. */
+  #told: StreamEvent[] = [];
   #count = 0;
   #stray: string | undefined;
 
@@ -65,11 +65,8 @@ export class EventStream {
 
   /** The next whole event; undefined: more text is needed. */
   next(): StreamEvent | undefined {
-    if (this.#told.length > 0) {
-      const [waiting, ...others] = this.#told;
-      this.#told = others;
-      return waiting;
-    }
+    const waiting = this.#told.pop();
+    if (waiting !== undefined) return waiting;
     for (;;) {
       const end = this.#lineEnd();
       if (end < 0) break;
@@ -91,7 +88,7 @@ export class EventStream {
     this.#unended = [];
     if (line !== '') this.#line(line, 0, line.length);
     const last = this.#dispatch();
-    const told = this.#told;
+    const told = this.#told.reverse();
     this.#told = [];
     return [...(last === undefined ? [] : [last]), ...told, ...this.#repeats.rest()];
   }
@@ -161,7 +158,7 @@ export class EventStream {
     if (event === undefined) return undefined;
     if (++this.#count > maxEvents) throw tooLarge('events', maxEvents);
     const told = this.#repeats.take(id, event);
-    if (told.length > 1) this.#told = told.slice(1);
+    if (told.length > 1) this.#told = told.slice(1).reverse();
     return told[0];
   }
 }
