@@ -1,9 +1,10 @@
 import type { AnswerEvent } from '../core/model/answerEvent.ts';
 import type { Facts } from './facts.ts';
 import type { OfflinePhrases } from './offlineAnswer.ts';
-import type { Expectation, Purpose } from '../core/model/purpose.ts';
+import type { Purpose } from '../core/model/purpose.ts';
 import type { Clock } from '../core/model/clock.ts';
 import type { Assistance, Context } from './assistance.ts';
+import { expectationOf } from './expectation.ts';
 import { rephrased } from './rephrase.ts';
 import type { SignCode } from '../core/model/answer.ts';
 import { type Question, maxAttempts } from '../core/model/question.ts';
@@ -44,7 +45,7 @@ export function createQuestion(assistance: Assistance, context: Context, around:
     },
     purpose: {
       task: assistance.task,
-      expects: expectationOf(assistance, context),
+      expects: expectationOf(assistance.form, context),
       scope,
       ...(context.used && { used: context.used }),
       ...withoutModel(assistance, context, offline),
@@ -56,16 +57,6 @@ export function createQuestion(assistance: Assistance, context: Context, around:
     alternatives: 0,
   };
 }
-
-/** So much of what stands around the selection is compared with an answer, characters. */
-const around = 600;
-
-const expectationOf = ({ form }: Assistance, { language, code, before, after }: Context): Expectation => ({
-  form,
-  language,
-  code,
-  ...(form === 'code' && { around: { before: before.slice(-around), after: after.slice(0, around) } }),
-});
 
 /** Never rejects: a language service that fails is one that knows nothing, and the answer says so. */
 function withoutModel(

@@ -7,7 +7,7 @@ import { adaptiveLimits } from '../core/resilience/adaptiveLimits.ts';
 import type { FaultInjection } from '../core/faultInjection.ts';
 import { ordered } from '../core/routing/router.ts';
 import type { Sharing } from '../core/shared/sharedLog.ts';
-import { withEachKey, type Target } from '../core/model/target.ts';
+import type { Target } from '../core/model/target.ts';
 import { currentHashBy } from '../editor/asking/otherFiles.ts';
 import { followRehearsals } from '../interaction/faultInjection/followRehearsals.ts';
 import { registerIncidents } from '../editor/incidents/incidents.ts';
@@ -24,6 +24,7 @@ import { parse } from '../libraries/parseCode.ts';
 import { scanSecrets as scan } from '../libraries/secrets.ts';
 import { sha256 } from '../libraries/sha256.ts';
 import { findProvider } from '../providers/all.ts';
+import { asksOf } from '../providers/asksOf.ts';
 import type { Ports } from '../core/model/provider.ts';
 import { injectedFetch } from '../providers/faultInjection/injectedFetch.ts';
 import type { QuestionObserver } from '../core/model/questionRecord.ts';
@@ -148,11 +149,10 @@ function sourceOf(target: Target, { ports, rehearsal }: ClientParts): readonly S
   const fetch = rehearsal && injectedFetch({ injection: rehearsal, target, words: textInRehearsal });
   const provider = findProvider(target.provider);
   if (!provider) return [];
-  const source = (keyed: Target): Source => {
-    const ask = provider.createAsk(keyed, { ...ports, ...(fetch && { fetch }) });
-    return { target: keyed, ask: rehearsal?.unsent(target)(ask) ?? ask };
-  };
-  const keyed = withEachKey(target).map(source);
+  const keyed = asksOf(provider, target, { ...ports, ...(fetch && { fetch }) }).map((way): Source => ({
+    ...way,
+    ask: rehearsal?.unsent(target)(way.ask) ?? way.ask,
+  }));
   return keyed[0] ? [{ target, ask: keyed[0].ask, keyed }] : [];
 }
 

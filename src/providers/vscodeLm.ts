@@ -3,6 +3,7 @@ import { inTime, unlessAborted, type Clock } from '../core/model/clock.ts';
 import { Failure } from '../core/model/failure.ts';
 import { render } from '../core/model/prompt.ts';
 import type { Target } from '../core/model/target.ts';
+import { LearntFacts } from '../core/model/learntFacts.ts';
 import { AnswerBuilder } from './wire/answerBuilder.ts';
 import { abortable } from './http/connection.ts';
 import { Overlong } from './wire/loopWatch.ts';
@@ -25,12 +26,14 @@ const countMs = 250;
 export const vscodeLm: Provider = {
   name: 'vscode-lm',
   createAsk:
-    (target, { clock }) =>
+    (target, { clock, facts = new LearntFacts() }) =>
     question =>
-      abortable(question.signal, stop => converse(question, stop.signal, { target, clock })).catch((error: unknown) => {
-        const isOurs = error instanceof Failure && error !== question.signal.reason;
-        throw isOurs ? error.with({ target: target.id }) : error;
-      }),
+      abortable(question.signal, stop => converse(question, stop.signal, { target, clock, facts })).catch(
+        (error: unknown) => {
+          const isOurs = error instanceof Failure && error !== question.signal.reason;
+          throw isOurs ? error.with({ target: target.id }) : error;
+        },
+      ),
   listModels: async (_endpoint, _ports, signal) => {
     const { lm } = await openEditor();
     const models = await unlessAborted(Promise.resolve(lm.selectChatModels()), signal);
@@ -41,14 +44,16 @@ export const vscodeLm: Provider = {
 interface ConversationParts {
   readonly target: Target;
   readonly clock: Clock;
+  readonly facts: LearntFacts;
 }
 
-async function converse(question: Question, stop: AbortSignal, { target, clock }: ConversationParts): Promise<Answer> {
+async function converse(question: Question, stop: AbortSignal, parts: ConversationParts): Promise<Answer> {
+  const { target, clock, facts } = parts;
   const editor = await openEditor();
   const emit = (event: AnswerEvent): void => {
     if (!question.signal.aborted && !stop.aborted) question.onEvent?.(event);
   };
-  const draft = new AnswerBuilder(emit, outputAllowance(target, question), question);
+  const draft = new AnswerBuilder(emit, outputAllowance(target, question), { question, facts });
   const cancel = new editor.CancellationTokenSource();
   stop.addEventListener('abort', () => cancel.cancel(), { once: true });
   try {

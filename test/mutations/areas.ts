@@ -29,6 +29,7 @@ export const areas = [
       'found && !isMeant(found.opening); found =',
       'found; found =',
     ],
+    ['each mark is looked for in the question', ' || known.size >= mostMarks', ''],
     ['words between channels are the answer', 'mangledFinal(text) ?? text', 'text'],
   ]),
   ...mutationsOf(
@@ -37,6 +38,47 @@ export const areas = [
     [
       ['half a mark is shown', "if (begun === '' || mayBegin.test(begun))", "if (begun === '')"],
       ['the mark of the last channel is shown', 'this.#hasThought ? answerMarkLength(begun) : 0', '0'],
+      [
+        'thoughts that are expected are shown',
+        'if (this.#expectsUnopened && !this.#hasThought)',
+        'if (!this.#expectsUnopened && !this.#hasThought && this.#marks > 0)',
+      ],
+      ['half a mark of their end is forgotten', 'this.#tail + piece', 'piece'],
+      ['an answer is held back however long it is', 'this.#held.length <= mostHeldBack', 'this.#held !== ""'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/wire/unopenedThoughts.ts',
+    ['test/providers/wire/unopenedThoughts.test.ts'],
+    [
+      ['unopened thoughts are expected for ever', 'facts.answersWithThoughts - 1', 'facts.answersWithThoughts'],
+      [
+        'nothing is learnt of unopened thoughts',
+        'facts.answersWithThoughts = answersOfDoubt',
+        'facts.answersWithThoughts = 0',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/wire/answerBuilder.ts',
+    ['test/providers/wire/unopenedThoughts.test.ts'],
+    [
+      [
+        'what was held back is not told',
+        "if (this.#shown.isHeldBack && said !== '')",
+        'if (this.#shown.isHeldBack && said === this.model)',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/asksOf.ts',
+    ['test/providers/asksOf.test.ts'],
+    [
+      [
+        'each key learns for itself',
+        '{ ...ports, facts }',
+        '{ ...ports, facts: Object.assign(new LearntFacts(), { answersWithThoughts: facts.answersWithThoughts }) }',
+      ],
     ],
   ),
   ...mutationsOf(
@@ -51,6 +93,7 @@ export const areas = [
   ...mutationsOf('src/providers/wire/answerBuilder.ts', played, [
     ['a whole message is one more piece', 'before.length >= leastBeginning && text.startsWith(before)', 'false'],
     ['an answer in words is a call', "(this.#hasCalledTool || said.trim() === '')", 'true'],
+    ['a call in words is an answer', 'if (mark !== undefined && !this.#isMeant(mark)) return true;', ''],
   ]),
   ...mutationsOf('src/providers/wire/openaiWire.ts', played, [
     ['a second answer belongs to the first', '&& !isAnother(json)', ''],
@@ -86,6 +129,32 @@ export const areas = [
     ],
     ['a block of Markdown is all of it', '  if (bare) return bare;\n', ''],
   ]),
+  ...mutationsOf(
+    'src/core/confidence/reading.ts',
+    ['test/assist/expectation.test.ts'],
+    [
+      ['the name of the file is code', 'if (path === undefined) return code;', 'if (path !== language) return code;'],
+      ['a name that the selection had goes', ' || namesFile(firstLine(original), file)', ''],
+      ['a name that is the whole change goes', ' || rest.trim() === original.trim()', ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/expectation.ts',
+    ['test/assist/expectation.test.ts'],
+    [
+      ['a name that the file begins with goes', 'top.some(line => namesFile(line, file))', 'top.length === 0'],
+      ['a name that was asked for goes', '.test(input)', '.test(language)'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/fileName/namesFile.ts',
+    ['test/core/fileName/namesFile.test.ts'],
+    [
+      ['a comment of any language is one', 'programs[family] ?? others[family] ?? every', 'every'],
+      ['a bare name is no code anywhere', 'programs[family] !== undefined', "family !== ''"],
+      ['the end of a name is a name', 'path.endsWith(`/${name}`)', 'path.endsWith(name)'],
+    ],
+  ),
   ...mutationsOf('src/core/confidence/fitToCode.ts', played, [
     ['what stands too deep stays there', 'moved > 0 &&', 'moved > 99 &&'],
     [
@@ -112,6 +181,17 @@ export const areas = [
     'src/providers/wire/usage.ts',
     ['test/faults/kinds.test.ts'],
     [['a window of which little is left is none', "(!isExact && doubt?.why !== 'low')", '!isExact']],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/form.ts',
+    ['test/core/confidence/form.test.ts'],
+    [
+      [
+        'a tag in a text of tags is left over',
+        'if ([...known].some(line => loneTag.test(line))) return undefined;',
+        '',
+      ],
+    ],
   ),
   ...mutationsOf('src/core/confidence/elision.ts', played, [
     ['a remark that keeps is no remark', '(?:keep|keeping|preserve|retain|leave)', '(?:retain|leave)'],

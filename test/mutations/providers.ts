@@ -91,6 +91,23 @@ export const providers = [
     ],
   ),
   ...mutationsOf(
+    'src/providers/wire/repeats.ts',
+    ['test/providers/wire/repeats.test.ts'],
+    [
+      ['one id throughout tells events', 'if (this.#ids.size < 2) this.#waiting.push(event);', ''],
+      [
+        'an id of each choice tells events',
+        'if (this.#ids.has(id)) {',
+        'if (this.#ids.has(id) && this.#ids.size === 0) {',
+      ],
+      [
+        'an id with other data still tells events',
+        '      this.#idsTell = false;\n      return [...this.rest(), event];',
+        '      return [...this.rest(), event];',
+      ],
+    ],
+  ),
+  ...mutationsOf(
     'src/providers/wire/chatCompletion.ts',
     ['test/providers/all/flow.test.ts'],
     [['a refusal leaves its connection open', '    stop.abort(); // it may', '    // it may']],

@@ -9,7 +9,7 @@ import { p999 } from '../../harness/statistics.ts';
 import { asker, householdOf, sourceAt } from '../../support/household.ts';
 import { bareSdk, type Asker } from '../../support/bareSdk.ts';
 import { createCollector } from '../../harness/collector.ts';
-import { questionOf } from '../../support/questions.ts';
+import { longQuestionOf, questionOf } from '../../support/questions.ts';
 
 export interface HostileFigures {
   /** What the main thread worked between two looks at p99.9, ms of its CPU time: what others do on the machine is not in it. */
@@ -69,7 +69,7 @@ interface Askers {
 
 async function play({ ordinary, long, hostile }: Askers, often: number): Promise<HostileFigures> {
   for (let number = 1; number <= 100; number += 1) await ordinary(questionOf(asking, number), () => undefined);
-  for (let number = 1; number <= 3; number += 1) await long(questionOf(asking, number), () => undefined);
+  for (let number = 1; number <= 3; number += 1) await long(longQuestionOf(asking, number), () => undefined);
   createCollector()();
   const [rss, used] = [process.memoryUsage.rss(), usedBytes()];
   const end = watchLoop();

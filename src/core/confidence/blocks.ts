@@ -1,4 +1,4 @@
-import { withoutThoughts } from '../thoughts/thoughts.ts';
+import { meantIn, withoutThoughts } from '../thoughts/thoughts.ts';
 
 /** A fenced block of an answer. */
 export interface Block {
@@ -35,7 +35,7 @@ const endMark = /(?:<\|[a-z_]{1,30}\|>|<end_of_turn>|(?<=`{3}|~{3})<\/s>)\s*$/;
  * open and counting fences in pairs does not, the pairs are meant. `about`: code whose own marks of thoughts are none.
  */
 export function readReply(text: string, about = ''): Reply {
-  const answer = withoutThoughts(text, mark => about.includes(mark)).replace(endMark, '');
+  const answer = withoutThoughts(text, meantIn([about])).replace(endMark, '');
   const lines = answer.split(answer.includes('\r') ? /\r\n?|\n/ : '\n'); // the latter in a third of the time
   const plain = takeApart(lines, false);
   if (plain.blocks.every(block => block.closed)) return plain;

@@ -44,11 +44,14 @@ export function editMarks(material: Material): readonly Sign[] {
   return at < 0 ? [] : [{ code: 'edit-marks', weight: 'hard', facts: { line: at + 1 } }];
 }
 
+const loneTag = /^<\/?[a-z][\w-]{0,30}>$/i;
+
 /** A tag alone on the first or the last line, where no language has any. */
 function leftTag(lines: readonly string[], known: ReadonlySet<string>, language: string): number | undefined {
   const family = familyOf(language);
   if (family === undefined || withTags.has(family)) return undefined;
-  const isTag = (line = '') => /^<\/?[a-z][\w-]{0,30}>$/i.test(line.trim()) && !known.has(line.trim());
+  if ([...known].some(line => loneTag.test(line))) return undefined; // the selection stands in a text of tags
+  const isTag = (line = '') => loneTag.test(line.trim());
   if (isTag(lines.at(-1))) return lines.length - 1;
   return isTag(lines[0]) ? 0 : undefined;
 }

@@ -1,5 +1,6 @@
 import { readReply, type Block, type Reply } from './blocks.ts';
 import { fitToCode } from './fitToCode.ts';
+import { namesFile } from '../fileName/namesFile.ts';
 import { familyOf, isProse } from './languages.ts';
 import type { Expectation } from '../model/purpose.ts';
 
@@ -27,14 +28,33 @@ export type CodeReading =
 export function readCode(text: string, expects: Expectation, reply = readReply(text, expects.code)): CodeReading {
   if (reply.blocks.length === 0) return readBare(reply, expects);
   const whole = wholeText(text, expects);
-  if (whole) return { is: 'code', code: fitToCode(whole.code, expects), block: whole, blocks: 1 };
+  if (whole)
+    return { is: 'code', code: fitToCode(withoutFileName(whole.code, expects), expects), block: whole, blocks: 1 };
   const bare = bareMarkdown(text, reply, expects);
   if (bare) return bare;
   const block = choose(reply.blocks, expects.language);
   if (!block) return { is: 'several', blocks: reply.blocks.length };
   if (familyOf(block.info) === 'diff' && familyOf(expects.language) !== 'diff') return { is: 'diff' };
   const inner = fencedTwice(block, expects) ?? block;
-  return { is: 'code', code: fitToCode(inner.code, expects), block: inner, blocks: reply.blocks.length };
+  return {
+    is: 'code',
+    code: fitToCode(withoutFileName(inner.code, expects), expects),
+    block: inner,
+    blocks: reply.blocks.length,
+  };
+}
+
+/** Without a first line that only says which file it is. Where it is all that was changed, it is the change. */
+function withoutFileName(code: string, { file: path, language, code: original }: Expectation): string {
+  const [first = ''] = code.trimStart().split('\n', 1);
+  if (path === undefined) return code;
+  const file = { path, family: familyOf(language) };
+  if (!namesFile(first, file) || namesFile(firstLine(original), file)) return code;
+  const rest = code
+    .trimStart()
+    .slice(first.length)
+    .replace(/^[ \t\r]*\n/, '');
+  return rest.trim() === '' || rest.trim() === original.trim() ? code : rest;
 }
 
 function readBare({ prose }: Reply, expects: Expectation): CodeReading {

@@ -1,6 +1,7 @@
 import type { Ask } from './layer.ts';
 import type { Clock } from './clock.ts';
 import type { Target } from './target.ts';
+import type { LearntFacts } from './learntFacts.ts';
 
 /** What a provider needs to know to reach a server, without a model: enough to list the models that it has. */
 export type Endpoint = Pick<Target, 'provider' | 'origin' | 'baseUrl' | 'auth' | 'keyNames' | 'loopback'>;
@@ -15,9 +16,11 @@ export interface Ports {
   readonly clock: Clock;
   /** Default: the host's global `fetch`, looked up at every call, because VS Code patches it for proxies and certificates. */
   readonly fetch?: typeof globalThis.fetch;
+  /** What is known of the target, and what is learnt. Default: nothing yet. */
+  readonly facts?: LearntFacts;
 }
 
-/** One protocol by which models are asked. Stateless: what is learnt about a target lives in the Ask made for it. */
+/** One protocol by which models are asked. Stateless: what is learnt of a target lives in its facts. */
 export interface Provider {
   /** What `Target.provider` says. */
   readonly name: string;

@@ -28,6 +28,8 @@ export interface Expectation {
   readonly code: string;
   /** What stood right before and after it, some lines; undefined: not known. */
   readonly around?: { readonly before: string; readonly after: string };
+  /** The path of its file, where a line that names it is none of the code; undefined: it may be, or the path is not known. */
+  readonly file?: string;
   /** What stands for the secrets of the code; set by `redact`. undefined: it has none. */
   readonly placeholders?: ExpectedPlaceholders;
   /** Given: the answer must be JSON, and nothing else. */

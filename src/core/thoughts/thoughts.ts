@@ -6,7 +6,8 @@ interface ThoughtMarks {
   readonly closing: (opening: string) => string;
 }
 
-const names = 'think(?:ing)?|thoughts?|reasoning(?:_scratchpad)?|reflection|scratchpad|antthinking';
+const names =
+  'think(?:ing)?|thoughts?|chain_of_thought|cot|reasoning(?:_scratchpad)?|reflection|scratchpad|antthinking';
 
 /** Tags with or without a prefix, and in square brackets as Magistral's; Kimi's triangles; channels; Cohere; OpenThinker. */
 const allMarks: readonly ThoughtMarks[] = [
@@ -33,12 +34,28 @@ const answerMarks: readonly (readonly [opening: string, closing: string])[] = [
 
 /** An end of thoughts whose beginning stood in the prompt, or was cut (vllm-project/vllm#31045, ggml-org/llama.cpp#11861). */
 const orphan = /<\/(?:[a-z]{1,12}:)?think(?:ing)?>|\[\/THINK\]|◁\/think▷|<channel\|>|<\|END_THINKING\|>/gi;
+const orphanBefore = new RegExp(`(?:${orphan.source})[^]`, 'i');
 const anyMark = new RegExp(`<\\/?(?:[a-z]{1,12}:)?(?:${names})>|\\[\\/?(?:${names})\\]|◁|<\\|[a-z]|<channel\\|>`, 'i');
 
 /** Is the question itself about such a mark? Then it stays where it stands. */
 export type IsMeant = (mark: string) => boolean;
 
 const nothingMeant: IsMeant = () => false;
+
+/** So many marks are looked for in a question; an answer of nothing else would have it read through for each. */
+const mostMarks = 40;
+
+/** The marks that stand in these texts of a question; each is looked for once. */
+export function meantIn(texts: readonly string[]): IsMeant {
+  const known = new Map<string, boolean>();
+  return mark => {
+    const before = known.get(mark);
+    if (before !== undefined || known.size >= mostMarks) return before ?? false;
+    const isMeant = texts.some(text => text.includes(mark));
+    known.set(mark, isMeant);
+    return isMeant;
+  };
+}
 
 /**
  * An answer without the thoughts of the model that a server has let through: blocks before the answer or on lines of their
@@ -106,6 +123,12 @@ const fence = /^[ \t]*(?:```|~~~)/gm;
 const fencesIn = (text: string): number => text.match(fence)?.length ?? 0;
 
 function withoutOrphan(text: string, isMeant: IsMeant): string {
+  const cut = unopenedEnd(text, isMeant);
+  return cut === 0 ? text : text.slice(cut).trimStart();
+}
+
+/** Where thoughts end that had no beginning; 0: there are none. */
+export function unopenedEnd(text: string, isMeant: IsMeant): number {
   let [cut, looked, fences] = [0, 0, 0];
   for (const { 0: mark, index } of text.matchAll(orphan)) {
     const end = index + mark.length;
@@ -115,8 +138,20 @@ function withoutOrphan(text: string, isMeant: IsMeant): string {
     if (fences % 2 !== 0 || isKept) continue;
     [cut, fences] = [end, 0];
   }
-  return cut === 0 ? text : text.slice(cut).trimStart();
+  return cut;
 }
+
+/** Does an answer begin with thoughts that no mark opens? */
+export const hasUnopenedThoughts = (text: string, isMeant: IsMeant): boolean =>
+  anyMark.test(text) && unopenedEnd(withoutInner(withoutLeading(text, isMeant), isMeant), isMeant) > 0;
+
+/** Behind the first mark that may end thoughts without a beginning, and that has something behind it; -1: there is none. */
+export function behindUnopenedEnd(text: string): number {
+  const found = orphanBefore.exec(text);
+  return found ? found.index + found[0].length - 1 : -1;
+}
+/** The longest mark that ends them, and the character behind it. */
+export const longestUnopenedEnd = 32;
 
 /** Does a sentence name the mark: in quotes, or as a word among words? */
 function isNamed(text: string, from: number, to: number): boolean {

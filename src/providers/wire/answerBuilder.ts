@@ -1,11 +1,14 @@
 import { Failure } from '../../core/model/failure.ts';
 import type { Target } from '../../core/model/target.ts';
-import { withoutThoughts, type IsMeant } from '../../core/thoughts/thoughts.ts';
+import type { LearntFacts } from '../../core/model/learntFacts.ts';
+import { meantIn, withoutThoughts, type IsMeant } from '../../core/thoughts/thoughts.ts';
 import { estimateTokens } from '../../core/prompt/estimateTokens.ts';
 import { estimatedTokens, tokensOfPrompt } from '../../core/prompt/tokens.ts';
+import { callInText } from './callInText.ts';
 import { JoinedText } from './joinedText.ts';
 import { LoopWatch, Overlong } from './loopWatch.ts';
 import { ShownText } from './shownText.ts';
+import { expectsUnopened, learnUnopened } from './unopenedThoughts.ts';
 import { serverText } from '../errors/serverText.ts';
 import { mostTokens, usageOf } from './usage.ts';
 import type { Reported } from './usage.ts';
@@ -16,7 +19,7 @@ import type { Question } from '../../core/model/question.ts';
 
 /** Most characters of an answer, and of the thinking before it (4 MiB). */
 const maxTextLength = 4 * 1024 * 1024;
-/** A token is about 4 characters; an answer with four times as many was not held to its length by the server. */
+/** A token is about 4 characters; with four times as many an answer was not held to its length. */
 const charsPerToken = 16;
 /** Short answers may have long tokens, such as indentation. */
 const leastLength = 4 * 1024;
@@ -34,6 +37,14 @@ export interface Asked {
   readonly requestId?: string | undefined;
 }
 
+/** What is known before an answer begins. */
+export interface DraftContext {
+  /** What it answers; lines of its code that are equal may be repeated, and marks of thoughts that it names are text. */
+  readonly question?: Question;
+  /** What the answers before it have taught, and what this one teaches. */
+  readonly facts?: LearntFacts;
+}
+
 /** An answer in the making: what has been understood of it so far, whichever wire it comes over. */
 export class AnswerBuilder {
   /** The model that the provider names; '' until it does. */
@@ -44,6 +55,7 @@ export class AnswerBuilder {
   readonly #joined = new JoinedText();
   readonly #shown: ShownText;
   readonly #isMeant: IsMeant;
+  readonly #facts: LearntFacts | undefined;
   #refusal = '';
   #length = 0;
   #thinkingLength = 0;
@@ -52,15 +64,13 @@ export class AnswerBuilder {
   readonly #emit: (event: AnswerEvent) => void;
   readonly #longest: number;
 
-  /**
-   * `maxTokens`: what the answer may have. A server that goes on after many times as much is cut off. `question`: what it
-   * answers; lines of its code that are equal may be repeated, and marks of thoughts that it names are text.
-   */
-  constructor(emit: (event: AnswerEvent) => void, maxTokens: number, question?: Question) {
+  /** `maxTokens`: what the answer may have. A server that goes on after many times as much is cut off. */
+  constructor(emit: (event: AnswerEvent) => void, maxTokens: number, { question, facts }: DraftContext = {}) {
     this.#emit = emit;
     this.#loop = new LoopWatch(question?.purpose?.expects.code);
-    this.#isMeant = mark => question?.request.parts.some(part => part.text.includes(mark)) ?? false;
-    this.#shown = new ShownText(this.#isMeant);
+    this.#isMeant = meantIn(question?.request.parts.map(part => part.text) ?? []);
+    this.#shown = new ShownText(this.#isMeant, expectsUnopened(facts));
+    this.#facts = facts;
     this.#longest = Math.min(maxTextLength, Math.max(leastLength, maxTokens * charsPerToken));
   }
 
@@ -70,7 +80,7 @@ export class AnswerBuilder {
 
   /** What has been written of the answer itself; '' while the model still thinks. */
   get partial(): string {
-    return withoutThoughts(this.#joined.text, this.#isMeant);
+    return this.#shown.isHeldBack ? '' : withoutThoughts(this.#joined.text, this.#isMeant);
   }
 
   /** How the model ended; undefined: it has not. */
@@ -139,11 +149,12 @@ export class AnswerBuilder {
   answer(target: Target, question: Question, { key, requestId }: Asked = {}): Answer {
     const written = startOf(this.#joined.text, this.#longest);
     const said = withoutThoughts(written, this.#isMeant);
-    const isCall = this.#finish === 'tool' && (this.#hasCalledTool || said.trim() === '');
-    if (isCall) throw new Failure('empty', { code: 'tool-call' });
+    if (this.#isCall(said)) throw new Failure('empty', { code: 'tool-call' });
     const refused = this.#finish === 'refused' || this.#refusal !== '';
     const finish = refused ? 'refused' : this.#finish === 'length' ? 'length' : 'stop';
     if (!refused && said.trim() === '') throw this.#nothing(finish);
+    learnUnopened(this.#facts, written, this.#isMeant);
+    if (this.#shown.isHeldBack && said !== '') this.#emit({ kind: 'text', text: said });
     const text = this.#refusal || said;
     return {
       text,
@@ -163,6 +174,13 @@ export class AnswerBuilder {
       degraded: [],
       ...(requestId === undefined ? {} : { requestId }),
     };
+  }
+
+  /** Has the model called a tool, by the protocol or in words, and said nothing? */
+  #isCall(said: string): boolean {
+    const mark = callInText(said);
+    if (mark !== undefined && !this.#isMeant(mark)) return true;
+    return this.#finish === 'tool' && (this.#hasCalledTool || said.trim() === '');
   }
 
   /** Whoever writes on after an end has not ended. */

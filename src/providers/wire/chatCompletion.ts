@@ -2,6 +2,7 @@ import type { Ask } from '../../core/model/layer.ts';
 import { attemptKey } from '../../core/model/attemptKey.ts';
 import { Failure } from '../../core/model/failure.ts';
 import type { Target } from '../../core/model/target.ts';
+import { LearntFacts } from '../../core/model/learntFacts.ts';
 import type { ApiError } from '../errors/apiError.ts';
 import { createParameterSupport } from './parameterSupport.ts';
 import type { ParameterSupport } from './parameterSupport.ts';
@@ -52,6 +53,7 @@ interface Conversation {
   readonly connection: Connection;
   readonly send: Send;
   readonly parameters: ParameterSupport;
+  readonly facts: LearntFacts;
 }
 
 /** A wire with the SDK that sends over it. */
@@ -65,8 +67,9 @@ export function createChatCompletion(target: Target, ports: Ports, wire: ChatCom
   let conversation: Conversation | undefined;
   const open = (): Conversation => {
     const line = openConnection(target, ports);
-    const dialect = createParameterSupport(wire.renames, wire.fixed);
-    return { target, ports, wire, connection: line, parameters: dialect, send: wire.sendOver(line) };
+    const facts = ports.facts ?? new LearntFacts();
+    const dialect = createParameterSupport(wire, facts);
+    return { target, ports, wire, connection: line, parameters: dialect, facts, send: wire.sendOver(line) };
   };
   return question =>
     abortable(question.signal, stop => converse((conversation ??= open()), question, stop)).catch((error: unknown) => {
@@ -76,11 +79,11 @@ export function createChatCompletion(target: Target, ports: Ports, wire: ChatCom
 }
 
 async function converse(conversation: Conversation, question: Question, stop: AbortController): Promise<Answer> {
-  const { target, ports, wire, connection: line, send, parameters: dialect } = conversation;
+  const { target, ports, wire, connection: line, send, parameters: dialect, facts } = conversation;
   const key = await keyOfTarget(target, ports);
   const body = dialect.adapt(wire.body(target, question));
   const events = eventsOf(question, stop);
-  const draft = new AnswerBuilder(events.emit, outputAllowance(target, question), question);
+  const draft = new AnswerBuilder(events.emit, outputAllowance(target, question), { question, facts });
   const learn = (complaint: ApiError) => dialect.learn(complaint, body);
   const headers = { ...wire.headers, ...keyHeaders(target.auth, wire.keyHeader, key) };
   const call = { id: attemptKey(question, target), headers, key, learn, onStage: events.onStage };
@@ -119,8 +122,9 @@ const keyChanged = ({ details }: Failure): Failure => new Failure('conflict', { 
 function cutOff(draft: AnswerBuilder, stop: AbortController, answer: () => Answer): Answer {
   draft.end('length');
   draft.report({ output: undefined }); // what was counted so far is not what was written
+  const cut = answer(); // tells what was held back
   stop.abort();
-  return answer();
+  return cut;
 }
 
 /** A failure that knows what had arrived; anything else is a bug and passes untouched. */

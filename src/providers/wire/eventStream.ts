@@ -1,4 +1,5 @@
 import { Failure } from '../../core/model/failure.ts';
+import { Repeats } from './repeats.ts';
 
 /** One server-sent event. */
 export interface StreamEvent {
@@ -35,8 +36,9 @@ export class EventStream {
   #data: string | undefined;
   #name = '';
   #id: string | undefined;
-  #last: { readonly id: string; readonly data: string } | undefined;
-  #idsTell = true;
+  readonly #repeats = new Repeats<StreamEvent>();
+  /** Events that are to be told before the next one is read, the last one first; nearly always none. */
+  #told: StreamEvent[] = [];
   #count = 0;
   #stray: string | undefined;
 
@@ -63,6 +65,8 @@ export class EventStream {
 
   /** The next whole event; undefined: more text is needed. */
   next(): StreamEvent | undefined {
+    const waiting = this.#told.pop();
+    if (waiting !== undefined) return waiting;
     for (;;) {
       const end = this.#lineEnd();
       if (end < 0) break;
@@ -78,12 +82,15 @@ export class EventStream {
     return undefined;
   }
 
-  /** The event that the end of the body has left without its blank line; some servers end so after their last one. */
-  end(): StreamEvent | undefined {
+  /** The events that the end of the body has left without a blank line, as some servers end after their last one. */
+  end(): readonly StreamEvent[] {
     const line = this.#unended.join('');
     this.#unended = [];
     if (line !== '') this.#line(line, 0, line.length);
-    return this.#dispatch();
+    const last = this.#dispatch();
+    const told = this.#told.reverse();
+    this.#told = [];
+    return [...(last === undefined ? [] : [last]), ...told, ...this.#repeats.rest()];
   }
 
   #keep(piece: string): void {
@@ -150,16 +157,9 @@ export class EventStream {
     this.#name = '';
     if (event === undefined) return undefined;
     if (++this.#count > maxEvents) throw tooLarge('events', maxEvents);
-    if (this.#isSentTwice(id, event.data)) return undefined;
-    this.#last = id === undefined ? undefined : { id, data: event.data };
-    return event;
-  }
-
-  /** The same id with the same data is one event sent twice, unless one id stands throughout, as some gateways write it. */
-  #isSentTwice(id: string | undefined, data: string): boolean {
-    if (id === undefined || this.#last?.id !== id) return false;
-    if (this.#last.data !== data) this.#idsTell = false;
-    return this.#idsTell;
+    const told = this.#repeats.take(id, event);
+    if (told.length > 1) this.#told = told.slice(1).reverse();
+    return told[0];
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ApiError } from '../errors/apiError.ts';
+import type { LearntFacts } from '../../core/model/learntFacts.ts';
 import { asList, asObject, asText } from '../errors/json.ts';
 import type { Json } from '../errors/json.ts';
 
@@ -17,17 +18,20 @@ export interface ParameterSupport {
   learn(complaint: ApiError, sent: Json): string | undefined;
 }
 
-/** `renames`: what to call a parameter once its first name was refused. `fixed`: what a request cannot do without. */
-export function createParameterSupport(
-  renames: Readonly<Record<string, string>>,
-  fixed: readonly string[],
-): ParameterSupport {
-  const refused = new Set<string>();
-  const caps = new Map<string, number>();
-  let takesSystem = true;
-  let takesStream = true;
+/** How a wire names parameters, and which of them it needs. */
+interface Parameters {
+  /** What a parameter is called once its first name was refused. */
+  readonly renames: Readonly<Record<string, string>>;
+  /** What a request cannot do without. */
+  readonly fixed: readonly string[];
+}
+
+/** Learns into the facts of a target, and sends by them. */
+export function createParameterSupport({ renames, fixed }: Parameters, facts: LearntFacts): ParameterSupport {
+  const { refused, caps } = facts;
   return {
     adapt(body) {
+      const { takesSystem, takesStream } = facts;
       if (refused.size === 0 && caps.size === 0 && takesSystem && takesStream) return body;
       const fields = Object.entries(body)
         .map(([name, value]) => [refused.has(name) ? (renames[name] ?? name) : name, value] as const)
@@ -38,12 +42,12 @@ export function createParameterSupport(
       return takesSystem ? adapted : { ...adapted, messages: withoutSystem(adapted['messages']) };
     },
     learn(complaint, sent) {
-      if (takesStream && sent['stream'] === true && noStream.test(complaint.message)) {
-        takesStream = false;
+      if (facts.takesStream && sent['stream'] === true && noStream.test(complaint.message)) {
+        facts.takesStream = false;
         return 'stream';
       }
-      if (takesSystem && asList(sent['messages']).some(isSystem) && noSystem.test(complaint.message)) {
-        takesSystem = false;
+      if (facts.takesSystem && asList(sent['messages']).some(isSystem) && noSystem.test(complaint.message)) {
+        facts.takesSystem = false;
         return 'system';
       }
       const cap = capIn(complaint, sent);

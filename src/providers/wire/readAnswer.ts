@@ -118,10 +118,13 @@ async function nextPiece(body: BodyText, position: Position): Promise<string | u
 
 /** Takes an event that lacks only its blank line; then the body's end must be the answer's end. */
 function readEnd(events: EventStream, wire: WireReader, before: Position): 'done' | OddEnd {
-  const last = events.end();
-  const isWhole = last !== undefined && (last.data.trim() === '[DONE]' || parseJson(last.data) !== undefined);
-  const end = isWhole ? eventAfter(before, wire, last) : before;
-  if (end === 'done' || end === 'fault-after-end') return end;
+  let end = before;
+  for (const event of events.end()) {
+    const isWhole = event.data.trim() === '[DONE]' || parseJson(event.data) !== undefined;
+    const next = isWhole ? eventAfter(end, wire, event) : end;
+    if (next === 'done' || next === 'fault-after-end') return next;
+    end = next;
+  }
   if (end !== 'open') return 'no-end-mark';
   if (events.stray === undefined) throw new Failure('truncated');
   wire.whole(parseJson(events.stray, valuesOfList));

@@ -10,6 +10,7 @@ import { canonicalQuestion } from '../../../src/core/cache/canonicalQuestion.ts'
 import { assess } from '../../../src/core/confidence/assess.ts';
 import { fenceAround, readReply } from '../../../src/core/confidence/blocks.ts';
 import { readCode } from '../../../src/core/confidence/reading.ts';
+import { namesFile } from '../../../src/core/fileName/namesFile.ts';
 import type { Expectation } from '../../../src/core/model/purpose.ts';
 import { estimateTokens } from '../../../src/core/prompt/estimateTokens.ts';
 import { inSteps, type Pace } from '../../../src/core/shared/steps.ts';
@@ -32,6 +33,24 @@ const answer = 64_000; // 16 characters for each of the 4000 tokens that an edit
 const judged = (text: string) =>
   assess(
     { expects, instruction: 'change it', text, finish: 'stop' },
+    { parse, clock: lastingClock, limitMs: 2_000, signal: new AbortController().signal },
+  );
+
+/** The selection, and what stands around it, are as hostile as the answer. */
+const judgedBeside = (text: string) =>
+  assess(
+    {
+      expects: {
+        form: 'code',
+        code: text,
+        language: 'typescript',
+        around: { before: text, after: text },
+        file: 'a.ts',
+      },
+      instruction: 'change it',
+      text: `\`\`\`ts\n${text.replaceAll('a', 'b')}\n\`\`\``,
+      finish: 'stop',
+    },
     { parse, clock: lastingClock, limitMs: 2_000, signal: new AbortController().signal },
   );
 
@@ -73,6 +92,18 @@ export const foreignReaders: readonly ForeignReader[] = [
     limit: answer,
     grammars: ['lines', 'code', 'words'],
     read: text => judged(`\`\`\`ts\n${text}\n\`\`\``),
+  },
+  {
+    name: 'judging an answer beside a selection like it',
+    limit: answer / 2, // both together are as long as an answer may be
+    grammars: ['lines', 'code', 'words'],
+    read: judgedBeside,
+  },
+  {
+    name: 'name of a file as a line',
+    limit: answer,
+    grammars: ['fileNames', 'lines'],
+    read: line => namesFile(line, { path: 'src/a.ts', family: undefined }),
   },
   { name: 'fence around a text', limit: 500_000, grammars: ['markdown'], read: fenceAround },
   { name: 'code blocks of the panel', limit: answer, grammars: ['markdown', 'lines'], read: codeBlocks },

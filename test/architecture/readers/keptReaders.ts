@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readCachedAnswer } from '../../../src/core/cache/cachedAnswer.ts';
 import { readList } from '../../../src/core/shared/mergeableList.ts';
 import { readStoredAnswer } from '../../../src/interaction/history/storedAnswer.ts';
 import { readStoredQuestion } from '../../../src/interaction/history/storedQuestion.ts';
@@ -62,6 +63,38 @@ function listsOf(text: string): unknown {
   return [readList(stored, readStoredAnswer), readList(stored, readStoredQuestion)];
 }
 
+/** As many signs of a text as it has lines, up to as many as there may be; of remembered answers and of those in the history. */
+function signsOf(text: string): unknown {
+  const signs = text.split('\n').map(line => ({ code: 'elided', weight: 'soft', facts: { [line]: line, line: 1 } }));
+  const confidence = { tier: 'checked', score: 1, signs: [...signs, { code: text, weight: 'soft', facts: {} }] };
+  const kept = { key: 'k', at: 1, text: 'a', model: 'm', usage, confidence };
+  const answer = {
+    from: 'a',
+    model: 'm',
+    usage,
+    freshness: 'live',
+    ageMs: 0,
+    finish: 'stop',
+    degraded: [],
+    confidence,
+  };
+  return [
+    readCachedAnswer(kept),
+    readStoredAnswer({
+      id: '1',
+      at: 1,
+      conversation: '',
+      title: 't',
+      task: 'ask',
+      text: 'a',
+      status: '',
+      tookMs: 1,
+      context,
+      answer,
+    }),
+  ];
+}
+
 /** Its checksum is right: whoever can write our files can make one. */
 function answerLine(json: string): unknown {
   const checksum = createHash('sha256').update(json).digest('base64url').slice(0, 22);
@@ -87,6 +120,7 @@ export const keptReaders: readonly ForeignReader[] = [
     grammars: ['data'],
     read: text => [readList(text, readStoredAnswer), readList(`{"format":1,"records":[${text}`, readStoredAnswer)],
   },
+  { name: 'signs of a remembered answer', limit: 10_000, grammars: ['data', 'lines', 'keys'], read: signsOf },
   { name: 'line of remembered answers', limit: 200 * 1024, grammars: ['data', 'lines'], read: answerLine },
   { name: 'line of the ledger', limit: 500, grammars: ['data', 'lines'], read: logLine },
 ];

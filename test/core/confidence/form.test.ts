@@ -26,6 +26,7 @@ const meant: readonly (readonly [code: string, before: string, language?: string
   ['<>\n  <A />\n</>', '<A />\n', 'typescriptreact'],
   ['- name: a\n- name: b', 'name: a\n', 'yaml'],
   ['-1 + x', 'x\n'],
+  ['<ul>\n  {items}\n</ol>', '<ul>\n  {item}\n</ul>\n', 'python'], // within a text
   ['a << 3\nb >> 4', 'a\n', 'ruby'],
   ['Install\n=======\n\nRun it.', 'Install\n=======\n\nRunn it.\n', 'restructuredtext'],
   ['<<<<<<< HEAD\na', '<<<<<<< HEAD\n', 'diff'],

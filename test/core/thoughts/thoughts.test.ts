@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withoutThoughts } from '../../../src/core/thoughts/thoughts.ts';
+import { meantIn, withoutThoughts } from '../../../src/core/thoughts/thoughts.ts';
 
 const final = '<|channel|>final<|message|>';
 
 /** How servers let thoughts through, and the answer behind them. */
 const spelled: Readonly<Record<string, string>> = {
   'a tag': '<think>a</think>\n\nIt adds.',
+  'a tag of another name': '<chain_of_thought>a</chain_of_thought>It adds.',
   'a tag of a model': '<seed:think>a</seed:think>It adds.',
   'nothing in a tag': '<think>\n\n</think>\n\nIt adds.',
   'a scratchpad': '<REASONING_SCRATCHPAD>a</REASONING_SCRATCHPAD>It adds.',
@@ -61,4 +62,15 @@ test('a mark that the question is about stays', () => {
     withoutThoughts('<think>a</think>', mark => mark === '<think>'),
     '<think>a</think>',
   );
+});
+
+test('a mark is meant where a text of the question names it', () => {
+  const isMeant = meantIn(['Why', 'is </think> here?']);
+  assert.deepEqual(['</think>', '<think>', '</think>'].map(isMeant), [true, false, true]);
+});
+
+test('of an answer of different marks the question is not read through for each', () => {
+  const isMeant = meantIn(['</x:think>']);
+  for (let number = 0; number < 40; number += 1) isMeant(`</a${String(number)}:think>`);
+  assert.equal(isMeant('</x:think>'), false);
 });

@@ -11,9 +11,10 @@ function read(...pieces: readonly string[]): readonly string[] {
     stream.push(piece);
     for (let event = stream.next(); event; event = stream.next()) events.push(`${event.name}=${event.data}`);
   }
-  const last = stream.end();
-  return last === undefined ? events : [...events, `${last.name}=${last.data}`];
+  return [...events, ...stream.end().map(({ name, data }) => `${name}=${data}`)];
 }
+
+const numbered = (id: number, data: string): string => `id: ${String(id)}\ndata: ${data}\n\n`;
 
 const table: readonly (readonly [title: string, pieces: readonly string[], events: readonly string[]])[] = [
   ['has an event for each blank line', ['data: a\n\ndata: b\n\n'], ['=a', '=b']],
@@ -26,11 +27,15 @@ const table: readonly (readonly [title: string, pieces: readonly string[], event
   ['takes CR alone, at the very end too', ['data: a\r\rdata: b\r\r'], ['=a', '=b']],
   ['takes a last event without its blank line', ['data: a\n\ndata: b\n'], ['=a', '=b']],
   ['takes a last event without any line end', ['data: a\n\nda', 'ta: b'], ['=a', '=b']],
-  ['drops an event that is sent twice with one id', ['id: 7\ndata: a\n\nid: 7\ndata: a\n\n'], ['=a']],
+  ['drops an event that is sent twice with one id', [`${numbered(6, 'a')}${numbered(7, 'b').repeat(2)}`], ['=a', '=b']],
   ['keeps different events with one id', ['id: 7\ndata: a\n\nid: 7\ndata: b\n\n'], ['=a', '=b']],
   ['keeps equal events without an id', ['data: a\n\ndata: a\n\n'], ['=a', '=a']],
   ['takes a field without a colon as one without a value', ['event: x\nevent\ndata: a\n\n'], ['=a']],
-  ['takes an id without a colon as none', ['id: 7\ndata: b\n\nid: 7\nid\ndata: b\n\n'], ['=b', '=b']],
+  [
+    'takes an id without a colon as none',
+    [`${numbered(6, 'a')}id: 7\ndata: b\n\nid: 7\nid\ndata: b\n\n`],
+    ['=a', '=b', '=b'],
+  ],
   ['makes nothing of a name without data', ['event: x\n\ndata: a\n\n'], ['=a']],
 ];
 

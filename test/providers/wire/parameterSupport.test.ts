@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { LearntFacts } from '../../../src/core/model/learntFacts.ts';
 import { createParameterSupport } from '../../../src/providers/wire/parameterSupport.ts';
 import { failureOf } from '../../support/scripted.ts';
 import { withPeer } from '../asked.ts';
@@ -123,7 +124,7 @@ const allowed: readonly (readonly [message: string, next: number])[] = [
 
 for (const [message, next] of allowed) {
   test(`an allowance is lowered to what there is room for: ${message}`, () => {
-    const support = createParameterSupport({}, []);
+    const support = createParameterSupport({ renames: {}, fixed: [] }, new LearntFacts());
     const sent = { max_tokens: 4000 };
     const none = { detail: '', code: '', type: '', param: '', status: 400, fields: [], retryDelay: '' };
     assert.equal(support.learn({ ...none, message }, sent), 'max_tokens');

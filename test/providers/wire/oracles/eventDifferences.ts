@@ -66,15 +66,25 @@ export const eventOracles: readonly EventOracle[] = [
   },
 ];
 
-/** Without an event that has the id and the data of the one before, until an id stands with other data. */
+/**
+ * Without an event that has the id and the data of the one before, where there were two ids or the next event has another,
+ * until an id stands with other data or comes again after another event.
+ */
 function withoutRepeats(events: readonly ToldEvent[]): readonly ToldEvent[] {
-  let last: ToldEvent | undefined;
-  let idsTell = true;
-  return events.filter(event => {
-    const isSame = event.id !== '' && last?.id === event.id;
-    if (isSame && last?.data !== event.data) idsTell = false;
-    if (isSame && idsTell) return false;
-    last = event.id === '' ? undefined : event;
-    return true;
+  const isLied = (before: readonly ToldEvent[], { id, data }: ToldEvent): boolean => {
+    const same = before.flatMap((each, at) => (id !== '' && each.id === id ? [at] : []));
+    const run = before.length - 1 - before.findLastIndex(each => each.id !== id);
+    return same.length > run || (run > 0 && before.at(-1)?.data !== data);
+  };
+  const lie = events.findIndex((event, at) => isLied(events.slice(0, at), event));
+  const told = lie < 0 ? events.length : lie;
+  return events.filter((event, at) => {
+    const last = events[at - 1];
+    const ids = new Set(events.slice(0, at).map(({ id }) => id)); // '' is none
+    ids.delete('');
+    const isRepeat = event.id !== '' && last?.id === event.id && last.data === event.data;
+    const next = events.slice(at).find(({ id, data }) => id !== event.id || data !== event.data);
+    const changes = ids.size > 1 || (next !== undefined && next.id !== '' && next.id !== event.id);
+    return at >= told || !isRepeat || !changes;
   });
 }

@@ -37,10 +37,17 @@ const ends = ['\n', '\n', '\n', '\r\n', '\r'];
 export function randomEvents(chance: Chance): string {
   const mixed = chance.below(3) === 0;
   const own = chance.pick(ends);
-  let text = '';
+  let text = chance.below(4) === 0 ? numbered(chance) : '';
   for (let count = 1 + chance.below(14); count > 0; count -= 1) {
     const end = mixed ? chance.pick(ends) : own;
     text += (chance.below(3) === 0 ? '' : chance.pick(lines)) + end;
   }
   return chance.below(4) === 0 ? text.slice(0, Math.max(1, text.length - 1 - chance.below(9))).toWellFormed() : text;
+}
+
+/** Events with an id each, some of them once more. */
+function numbered(chance: Chance): string {
+  let text = '';
+  for (let id = 1; id <= 4; id += 1) text += `id: ${String(id)}\ndata: a\n\n`.repeat(1 + chance.below(2));
+  return text;
 }

@@ -18,8 +18,7 @@ export function ourEvents(pieces: readonly string[]): readonly ToldEvent[] {
     stream.push(piece);
     for (let event = stream.next(); event; event = stream.next()) events.push({ ...event, id: '' });
   }
-  const last = stream.end();
-  return last ? [...events, { ...last, id: '' }] : events;
+  return [...events, ...stream.end().map(event => ({ ...event, id: '' }))];
 }
 
 /** What eventsource-parser makes of a text. */
