@@ -10,6 +10,18 @@ export type RiskRule = readonly [kind: RiskKind, expression: RegExp];
 /** One line may hold a whole file: what a rule tells of is looked for to its end. */
 export const everywhere = ([kind, { source, flags }]: RiskRule): RiskRule => [kind, new RegExp(source, `${flags}g`)];
 
+/** Does any of these rules match a line? A few expressions in place of many, by what they have in common. */
+export function anyOf(rules: readonly RiskRule[]): (line: string) => boolean {
+  const alike = Map.groupBy(rules, ([, { source, flags }]) => `${flags} ${source.startsWith('^')}`);
+  const joined = [...alike.values()].map(
+    own => new RegExp(own.map(([, { source }]) => source).join('|'), own[0]?.[1].flags),
+  );
+  return line => {
+    const plain = line.replace(/\s+/g, ' ');
+    return joined.some(expression => expression.test(plain));
+  };
+}
+
 /** What a line of a file may say, and where its value begins. */
 export const riskRules: readonly RiskRule[] = [
   // JSON and YAML; the comment that the YAML language server reads
