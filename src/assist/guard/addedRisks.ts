@@ -1,4 +1,5 @@
 import type { Steps } from '../../core/shared/steps.ts';
+import { remembering } from '../../core/shared/remembering.ts';
 import { jsonSections, type SectionPart } from './jsonSections.ts';
 import { laterRiskRules } from './laterRiskRules.ts';
 import { originRules } from './originRules.ts';
@@ -74,7 +75,7 @@ function* statementsOf(
   lines: readonly string[],
   { known, inSections, inJson }: Known,
 ): Generator<readonly AddedRisk[]> {
-  const inLine = remembered(line => (saysSomething(line) ? risksBy(rules, line) : []));
+  const inLine = remembering((line: string) => (line.length >= 5 && saysSomething(line) ? risksBy(rules, line) : []));
   for (const [at, line] of lines.entries()) {
     const next = lines[at + 1];
     const goesOn = next !== undefined && continuesOn(line);
@@ -93,16 +94,6 @@ function* statementsOf(
   }
 }
 
-/** Many lines of a long text are the same: each is read once, and those too short to say anything never. */
-function remembered(read: (line: string) => readonly AddedRisk[]): (line: string) => readonly AddedRisk[] {
-  const known = new Map<string, readonly AddedRisk[]>();
-  return line => {
-    const before = known.get(line) ?? (line.length < 5 ? [] : read(line));
-    known.set(line, before);
-    return before;
-  };
-}
-
 const declared = [...riskRules, ...laterRiskRules, ...originRules];
 const rules = declared.map(everywhere);
 /** May any of the rules say something of this line? Most lines are done with this. */
@@ -110,8 +101,8 @@ const saysSomething = anyOf(declared);
 
 function* linesOf(text: string): Steps<readonly string[]> {
   const lines: string[] = [];
-  for (const { 0: line } of text.slice(0, mostCharacters).matchAll(/[^\r\n]*(?:\r\n?|\n|$)/g)) {
-    lines.push(...(yield* piecesOf(line.replace(/[\r\n]+$/, ''))));
+  for (const { 1: line = '' } of text.slice(0, mostCharacters).matchAll(/([^\r\n]*)(?:\r\n?|\n|$)/g)) {
+    lines.push(...(yield* piecesOf(line)));
     yield;
   }
   return lines;

@@ -17,6 +17,7 @@ import { addedNetwork, movedPlaceholders, placeholderLoss } from './placeholderL
 import type { Clock } from '../model/clock.ts';
 import { readCode } from './reading.ts';
 import { repetition } from './repetition.ts';
+import type { Steps } from '../shared/steps.ts';
 import { syntax } from './syntax.ts';
 import type { Answer, Confidence, Sign } from '../model/answer.ts';
 import type { Expectation } from '../model/purpose.ts';
@@ -86,7 +87,8 @@ export async function assess(judged: Judged, parts: AssessParts): Promise<Confid
     if (turn) await turn; // a promise for each would take twice the time
     try {
       const found = assessor(material);
-      signs.push(...(found instanceof Promise ? await timeLimit.waitFor(found) : found));
+      if (found instanceof Promise) signs.push(...(await timeLimit.waitFor(found)));
+      else signs.push(...('next' in found ? await inTurns(found, pause) : found));
     } catch {
       whole = false; // what it would have seen, nobody has seen
     }
@@ -110,6 +112,15 @@ function pausing(clock: Pick<Clock, 'now' | 'after'>): () => Promise<void> | und
       });
     });
   };
+}
+
+async function inTurns<T>(work: Steps<T>, pause: () => Promise<void> | undefined): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    const turn = pause();
+    if (turn) await turn;
+  }
 }
 
 /** Waits for the work of assessors until their common time is over. Its timer starts with the first work that takes time. */

@@ -4,6 +4,8 @@ import { placeholderMoves } from '../../../src/core/secrets/placeholderMoves.ts'
 import { Placeholders } from '../../../src/core/secrets/placeholders.ts';
 import { Restorer } from '../../../src/core/secrets/restorer.ts';
 import { RestoreStream } from '../../../src/core/secrets/restoreStream.ts';
+import { pace } from '../../../src/interaction/platform/pace.ts';
+import { inSteps } from '../../../src/core/shared/steps.ts';
 import { hiddenMarksFor } from '../../../src/core/unicode/hiddenMarks.ts';
 import type { ForeignReader } from './foreignReader.ts';
 
@@ -58,6 +60,6 @@ export const secretReaders: readonly ForeignReader[] = [
     name: 'marks of hidden characters',
     limit: 100_000,
     grammars: ['lines', 'marks'],
-    read: text => hiddenMarksFor([text])?.restore(text),
+    read: async text => (await inSteps(hiddenMarksFor([text]), pace))?.restore(text),
   },
 ];
