@@ -367,6 +367,17 @@ export const layers = [
     [['a secret is put into any address', '=> !this.#isKnown(statement, placeholder)', '=> false']],
   ),
   ...mutationsOf(
+    'src/core/secrets/printedPlaceholders.ts',
+    ['test/core/secrets/printedPlaceholders.test.ts'],
+    [
+      ['what holds a secret is not followed', '[...own, ...heldIn(spokenIn(text), holders)]', 'own'],
+      ['what was printed before is news', 'now.filter(isOf).length - old.filter(isOf).length', 'now.length'],
+      ['a word in a text is a variable', ' + putInto(quoted)', ' + quoted'],
+      ['how long a secret is tells it', ' || harmlessAfter.test(after)', ''],
+      ['what is piped is shown', '(/\\||>(?!&2)/.test(rest) ? 0 : rest.length)', 'rest.length'],
+    ],
+  ),
+  ...mutationsOf(
     'src/core/secrets/placeholderMoves.ts',
     ['test/core/layers/redact/travels.test.ts'],
     [['a secret goes to another owner unsaid', ' && isOwnedAlike(a, b, words)', '']],

@@ -13,7 +13,7 @@ import { elision } from './elision.ts';
 import { editMarks, form } from './form.ts';
 import { hiddenCharacters, marksLeft, mixedScripts } from './hiddenCharacters.ts';
 import type { Parse } from './parse.ts';
-import { addedNetwork, movedPlaceholders, placeholderLoss } from './placeholderLoss.ts';
+import { addedNetwork, movedPlaceholders, placeholderLoss, printedSecrets } from './placeholderLoss.ts';
 import type { Clock } from '../model/clock.ts';
 import { readCode } from './reading.ts';
 import { repetition } from './repetition.ts';
@@ -37,6 +37,7 @@ const assessors: readonly Assessor[] = [
   form,
   placeholderLoss,
   movedPlaceholders,
+  printedSecrets,
   addedNetwork,
   elision,
   syntax,
@@ -54,7 +55,15 @@ const assessors: readonly Assessor[] = [
 ];
 
 /** Those that look at a text however long it is. */
-const ofLong: readonly Assessor[] = [completeness, form, placeholderLoss, movedPlaceholders, addedNetwork, marksLeft];
+const ofLong: readonly Assessor[] = [
+  completeness,
+  form,
+  placeholderLoss,
+  movedPlaceholders,
+  printedSecrets,
+  addedNetwork,
+  marksLeft,
+];
 
 /** How an assessment reaches the world, and how long it may take. */
 export interface AssessParts {

@@ -1,6 +1,7 @@
 import { addedAddresses } from '../../../src/core/secrets/addedAddresses.ts';
 import { addressesIn, hostsIn, networkCallsIn, statementsIn } from '../../../src/core/secrets/addresses.ts';
 import { placeholderMoves } from '../../../src/core/secrets/placeholderMoves.ts';
+import { printedPlaceholders } from '../../../src/core/secrets/printedPlaceholders.ts';
 import { Placeholders } from '../../../src/core/secrets/placeholders.ts';
 import { Restorer } from '../../../src/core/secrets/restorer.ts';
 import { RestoreStream } from '../../../src/core/secrets/restoreStream.ts';
@@ -45,6 +46,12 @@ export const secretReaders: readonly ForeignReader[] = [
     limit: answer,
     grammars,
     read: text => placeholderMoves([name], { before: masked, after: named(text) }),
+  },
+  {
+    name: 'secrets that are printed',
+    limit: answer,
+    grammars: [...grammars, 'prints'],
+    read: text => printedPlaceholders([name], { before: masked, after: named(text), holders: [] }),
   },
   { name: 'restoring code', limit: answer, grammars, read: text => restorerOf(true).restore(named(text)) },
   { name: 'restoring prose', limit: answer, grammars, read: text => restorerOf(false).restore(named(text)) },
