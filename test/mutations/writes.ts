@@ -60,6 +60,14 @@ export const writes = [
     ],
   ),
   ...mutationsOf(
+    'src/assist/guard/riskRules.ts',
+    ['test/assist/guard/addedRisks.test.ts'],
+    [
+      ['a registry by the name of a host alone is none', '|(?!this\\.|self\\.)[\\w-]{1,63}', '|(?!)[\\w-]{1,63}'],
+      ['a field of the code is a host', '(?!this\\.|self\\.)', ''],
+    ],
+  ),
+  ...mutationsOf(
     'src/assist/guard/originRules.ts',
     ['test/assist/guard/addedRisks.test.ts'],
     [

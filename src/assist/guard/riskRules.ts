@@ -30,8 +30,13 @@ export const riskRules: readonly RiskRule[] = [
   ['schema', /#:(schema) /i],
   ['schema', /(xsi:(?:noNamespaceS|s)chemaLocation) ?=/i],
   ['schema', /<!(doctype) .{0,200}? system /i],
-  ['registry', /^ ?(?:@[\w.-]{1,100}:)?(registry) ?=/i],
-  ['registry', /^ ?["']?(npmRegistryServer|npmPublishRegistry|npmRegistries|registry|publishConfig)["']? ?:/i],
+  ['registry', /^ ?(@[\w.-]{1,100}:registry) ?=/i],
+  ['registry', /^ ?["']?(npmRegistryServer|npmPublishRegistry|npmRegistries|publishConfig)["']? ?:/i],
+  // what is called so in code is given a value of the code: only one that may be an address, or stands below, counts
+  [
+    'registry',
+    /^ ?["']?(registry)["']? ?[:=](?= ?(?:$|["'$]|(?:https?:)?\/\/|(?!this\.|self\.)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?::\d{1,5})?(?:\/[^\s,;]{0,200})?$))/i,
+  ],
   ['registry', /["'](npmRegistryServer|registry|publishConfig|index-url)["'] ?: ?(?=["'{])/i],
   ['registry', /^ ?(\/\/[\w.:/-]{1,200}:_(?:authToken|auth|password)) ?=/i],
   ['registry', /(--(?:extra-)?index-url|--trusted-host|--find-links|--registry|--index)[ =]/i],
