@@ -4,10 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { type FileAddress, FileGuard } from '../../../src/interaction/guard/fileGuard.ts';
-import { pace } from '../../../src/interaction/platform/pace.ts';
-import { realPathOf } from '../../../src/storage/realPath.ts';
-import { onlyWith } from '../../support/onlyWith.ts';
+import { type FileAddress, FileGuard } from '../../../../src/interaction/guard/fileGuard.ts';
+import { pace } from '../../../../src/interaction/platform/pace.ts';
+import { realPathOf } from '../../../../src/storage/realPath.ts';
+import { onlyWith } from '../../../support/onlyWith.ts';
 
 const onDisk = (file: string): FileAddress => ({
   scheme: 'file',
