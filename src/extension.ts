@@ -7,6 +7,7 @@ import { registerCodeActions } from './editor/conversation/codeActions.ts';
 import { isEnabledFor, onDidChangeSettings } from './editor/settings/readSettings.ts';
 import { showStatus } from './editor/status/statusFeed.ts';
 import { lazy } from './composition/lazy.ts';
+import { loadAssistant } from './composition/loadAssistant.ts';
 import { createWindowServices } from './composition/windowServices.ts';
 
 /** Makes what lives as long as the window, and asks nothing: no request, no SDK, no awaited read before the user acts. */
@@ -17,7 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const standIns = registerStandIns(() => assistant.get());
   const assistant = lazy(
     async () => {
-      const { openAssistant } = await import('./composition/assistantServices.ts');
+      const { openAssistant } = await loadAssistant();
       return () => openAssistant(windowServices);
     },
     () => void standIns.dispose(),

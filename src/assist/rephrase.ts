@@ -40,6 +40,7 @@ const hints: Partial<Record<SignCode, string>> = {
   'comments-lost': 'It left out comments: keep every comment that the instruction does not speak of.',
   'hidden-characters': 'It contained invisible characters.',
   'placeholder-moved': 'It moved a placeholder: leave each where it stood.',
+  'placeholder-printed': 'It printed or logged what a placeholder stands for: never do that.',
   'placeholder-in-address': 'It put a placeholder into an address or a network call: never do that.',
   'mixed-scripts': 'It held a name that mixes Latin with look-alike letters of another script.',
   'mark-left': 'It held a ⟦hidden …⟧ mark that does not stand in the code: write no marks of your own.',

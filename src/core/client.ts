@@ -125,7 +125,7 @@ export function createClient(parts: Parts): Client {
     catchUp(parts.catchUp),
     assessAnswer(clock, parts.judgement),
     structured(),
-    showHidden(),
+    showHidden(clock),
   )(
     fallback(question => lanesIn(chainOf(question)), {
       clock,
@@ -225,9 +225,9 @@ async function tryOnce(target: Target, question: Question, parts: Parts): Promis
 async function preview(
   question: Question,
   targets: readonly Target[],
-  { redaction, room }: Parts,
+  { clock, redaction, room }: Parts,
 ): Promise<readonly TargetPreview[]> {
-  const shown = shownQuestion(await maskedQuestion(question, redaction));
+  const shown = await shownQuestion(await maskedQuestion(question, redaction), clock);
   return targets.map(target => ({ target, ...previewOf(shown, target, room ?? boundless) }));
 }
 

@@ -50,6 +50,7 @@ const madeOnLoading: readonly string[] = [
   'src/core/confidence/assessor.ts',
   'src/core/confidence/elision.ts',
   'src/core/secrets/addresses.ts',
+  'src/core/secrets/printedPlaceholders.ts',
   'src/core/thoughts/thoughts.ts',
   'src/libraries/parseCode.ts',
   'media/panel/hiddenCharacters.ts',

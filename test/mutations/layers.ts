@@ -367,6 +367,17 @@ export const layers = [
     [['a secret is put into any address', '=> !this.#isKnown(statement, placeholder)', '=> false']],
   ),
   ...mutationsOf(
+    'src/core/secrets/printedPlaceholders.ts',
+    ['test/core/secrets/printedPlaceholders.test.ts'],
+    [
+      ['what holds a secret is not followed', '[...own, ...heldIn(spokenIn(text), holders)]', 'own'],
+      ['what was printed before is news', 'now.filter(isOf).length - old.filter(isOf).length', 'now.length'],
+      ['a word in a text is a variable', ' + putInto(quoted)', ' + quoted'],
+      ['how long a secret is tells it', ' || harmlessAfter.test(after)', ''],
+      ['what is piped is shown', '(/\\||>(?!&2)/.test(rest) ? 0 : rest.length)', 'rest.length'],
+    ],
+  ),
+  ...mutationsOf(
     'src/core/secrets/placeholderMoves.ts',
     ['test/core/layers/redact/travels.test.ts'],
     [['a secret goes to another owner unsaid', ' && isOwnedAlike(a, b, words)', '']],
@@ -380,9 +391,9 @@ export const layers = [
     'src/core/secrets/addresses.ts',
     ['test/core/layers/redact/travels.test.ts'],
     [
-      ['a connection of a shell is no address', 'of [mailTo, device, ', 'of [mailTo, '],
-      ['a name below a domain is no address', 'device, below, share]', 'device, share]'],
-      ['a share of Windows is no address', 'device, below, share]', 'device, below]'],
+      ['a connection of a shell is no address', "  ['/dev/', device],\n", ''],
+      ['a name below a domain is no address', "  ['secret_', below],\n", ''],
+      ['a share of Windows is no address', "', share],\n", "', /(?!)/g],\n"],
       ['a program that is run calls nobody', '(?<!\\\\.)exec(?:file)?|', ''],
     ],
   ),

@@ -64,7 +64,7 @@ ${lastResort}`,
       'ungated(way, parts, undefined)',
     ],
     ['secrets are not masked', '    redact(parts.redaction),\n', ''],
-    ['hidden characters are sent as they are', '    showHidden(),\n', '', 'test/core/layers/showHidden.test.ts'],
+    ['hidden characters are sent as they are', '    showHidden(clock),\n', '', 'test/core/layers/showHidden.test.ts'],
     ['what other windows know is not read', '    catchUp(parts.catchUp),\n', ''],
     [
       'a missing network counts against the circuits',

@@ -43,6 +43,11 @@ export const readers = [
     [['names in other letters are left out', 'isNamedInOtherLetters(text) ? undefined : starts', 'starts']],
   ),
   ...mutationsOf(
+    'src/libraries/secrets/named/secretNames.ts',
+    ['test/libraries/secrets/nearWords.test.ts'],
+    [['the shortest name before a wide sign is left out', '|[pP][wW][^\\0-\\x7F]', '']],
+  ),
+  ...mutationsOf(
     'src/libraries/secrets/wordFinder.ts',
     ['test/libraries/secrets/wordFinder.test.ts'],
     [

@@ -31,6 +31,7 @@ export const writes = [
       ['a line of a section that stood there already is not looked at', '(section === undefined ?', '(true ?'],
       ['of what is fetched and run the first option is told', "kind === 'fetched-program' ?", 'false ?'],
       ['a letter behind a number in four digits belongs to it', '\\\\u([\\da-fA-F]{4})|', '\\\\u([\\da-fA-F]{4,6})|'],
+      ['a number is cut', 'backslash > end - longestNumber ?', 'false ?'],
       ['what stands far to the right is not read', 'Math.ceil(plain.length / pieceStep)', '1'],
       ['of a line only the first of its kind is told', '.slice(0, mostRisks), plain)', '.slice(0, 1), plain)'],
     ],
@@ -56,6 +57,14 @@ export const writes = [
       ['whose an image is does not matter', '!owners.has(owner) || ', ''],
       ['a hash that is gone is not missed', ' || (!isPinned && pinned.has(name) && !loose.has(name))', ''],
       ['a tag is a port', '(?::\\\\d{1,5}(?=\\\\/))?', '(?::\\\\d{1,5})?'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/guard/riskRules.ts',
+    ['test/assist/guard/addedRisks.test.ts'],
+    [
+      ['a registry by the name of a host alone is none', '|(?!this\\.|self\\.)[\\w-]{1,63}', '|(?!)[\\w-]{1,63}'],
+      ['a field of the code is a host', '(?!this\\.|self\\.)', ''],
     ],
   ),
   ...mutationsOf(

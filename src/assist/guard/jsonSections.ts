@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/shared/steps.ts';
 import { everywhere, type RiskRule } from './riskRules.ts';
 
 /** A stretch of a line that says something only because of the object in which it stands. */
@@ -21,10 +22,11 @@ const imported = everywhere(['registry', /["']([@\w./#:*-]{1,200})["'] ?: ?(?=["
 const mostInLine = 100;
 
 /** By the number of a line: what of it stands in such an object, also in a file that is one line. */
-export function jsonSections(lines: readonly string[]): ReadonlyMap<number, readonly SectionPart[]> {
+export function* jsonSections(lines: readonly string[]): Steps<ReadonlyMap<number, readonly SectionPart[]>> {
   const found = new Map<number, readonly SectionPart[]>();
   let open: Open | undefined;
   for (const [at, line] of lines.entries()) {
+    yield;
     const parts: SectionPart[] = [];
     let from = 0;
     while (parts.length < mostInLine) {

@@ -1,3 +1,5 @@
+import type { Steps } from '../../core/shared/steps.ts';
+
 /** A program that a line names to be fetched and run: an action or orb of a pipeline, or the image of a container. */
 export interface ProgramOrigin {
   /** What names it: 'uses', 'FROM'. */
@@ -66,15 +68,34 @@ const makers: ReadonlySet<string> = new Set([
   'docker.io/docker',
 ]);
 
-/** What lines name that were added to those before: of an owner who had no part in them, or no longer held by its hash. */
-export function newOrigins(added: readonly string[], before: readonly string[]): readonly ProgramOrigin[] {
-  const origins = added.map(programOriginIn).filter(origin => origin !== undefined);
+/** The lines of a text before an edit, in their order and each once. */
+export interface LinesBefore {
+  readonly before: readonly string[];
+  readonly known: ReadonlySet<string>;
+}
+
+/** What lines name that did not stand there before: of an owner who had no part in them, or no longer held by its hash. */
+export function* newOrigins(
+  lines: readonly string[],
+  { before, known: old }: LinesBefore,
+): Steps<readonly ProgramOrigin[]> {
+  const origins = yield* originsIn(lines, old);
   if (origins.length === 0) return [];
-  const known = before.map(programOriginIn).filter(origin => origin !== undefined);
+  const known = yield* originsIn(before, new Set());
   const owners = new Set([...makers, ...known.map(({ owner }) => owner)]);
   const pinned = new Set(known.filter(({ isPinned }) => isPinned).map(({ name }) => name));
   const loose = new Set(known.filter(({ isPinned }) => !isPinned).map(({ name }) => name));
   return origins.filter(
     ({ owner, name, isPinned }) => !owners.has(owner) || (!isPinned && pinned.has(name) && !loose.has(name)),
   );
+}
+
+function* originsIn(lines: readonly string[], leftOut: ReadonlySet<string>): Steps<readonly ProgramOrigin[]> {
+  const origins: ProgramOrigin[] = [];
+  for (const line of lines) {
+    const origin = leftOut.has(line) ? undefined : programOriginIn(line);
+    if (origin) origins.push(origin);
+    yield;
+  }
+  return origins;
 }

@@ -10,6 +10,18 @@ export type RiskRule = readonly [kind: RiskKind, expression: RegExp];
 /** One line may hold a whole file: what a rule tells of is looked for to its end. */
 export const everywhere = ([kind, { source, flags }]: RiskRule): RiskRule => [kind, new RegExp(source, `${flags}g`)];
 
+/** Does any of these rules match a line? A few expressions in place of many, by what they have in common. */
+export function anyOf(rules: readonly RiskRule[]): (line: string) => boolean {
+  const alike = Map.groupBy(rules, ([, { source, flags }]) => `${flags} ${source.startsWith('^')}`);
+  const joined = [...alike.values()].map(
+    own => new RegExp(own.map(([, { source }]) => source).join('|'), own[0]?.[1].flags),
+  );
+  return line => {
+    const plain = line.replace(/\s+/g, ' ');
+    return joined.some(expression => expression.test(plain));
+  };
+}
+
 /** What a line of a file may say, and where its value begins. */
 export const riskRules: readonly RiskRule[] = [
   // JSON and YAML; the comment that the YAML language server reads
@@ -18,8 +30,13 @@ export const riskRules: readonly RiskRule[] = [
   ['schema', /#:(schema) /i],
   ['schema', /(xsi:(?:noNamespaceS|s)chemaLocation) ?=/i],
   ['schema', /<!(doctype) .{0,200}? system /i],
-  ['registry', /^ ?(?:@[\w.-]{1,100}:)?(registry) ?=/i],
-  ['registry', /^ ?["']?(npmRegistryServer|npmPublishRegistry|npmRegistries|registry|publishConfig)["']? ?:/i],
+  ['registry', /^ ?(@[\w.-]{1,100}:registry) ?=/i],
+  ['registry', /^ ?["']?(npmRegistryServer|npmPublishRegistry|npmRegistries|publishConfig)["']? ?:/i],
+  // what is called so in code is given a value of the code: only one that may be an address, or stands below, counts
+  [
+    'registry',
+    /^ ?["']?(registry)["']? ?[:=](?= ?(?:$|["'$]|(?:https?:)?\/\/|(?!this\.|self\.)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?::\d{1,5})?(?:\/[^\s,;]{0,200})?$))/i,
+  ],
   ['registry', /["'](npmRegistryServer|registry|publishConfig|index-url)["'] ?: ?(?=["'{])/i],
   ['registry', /^ ?(\/\/[\w.:/-]{1,200}:_(?:authToken|auth|password)) ?=/i],
   ['registry', /(--(?:extra-)?index-url|--trusted-host|--find-links|--registry|--index)[ =]/i],

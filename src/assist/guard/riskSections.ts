@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/shared/steps.ts';
 import { everywhere, type RiskRule } from './riskRules.ts';
 
 /** Does what a line says go on in the next: a key without its value, a call that is open, a backslash? */
@@ -37,10 +38,11 @@ const sections = declared.map(section => ({ ...section, rule: everywhere(section
 const longestSection = 40;
 
 /** By the number of a line: the rule of the section in which it stands. */
-export function sectionLines(lines: readonly string[]): ReadonlyMap<number, RiskRule> {
+export function* sectionLines(lines: readonly string[]): Steps<ReadonlyMap<number, RiskRule>> {
   const found = new Map<number, RiskRule>();
   let open: { readonly section: Section; readonly from: number } | undefined;
   for (const [at, line] of lines.entries()) {
+    yield;
     if (open !== undefined && (open.section.closes.test(line) || at - open.from > longestSection)) {
       if (/^(?!\s{0,20}[[}])/.test(line) && at - open.from <= longestSection) found.set(at, open.section.rule);
       open = undefined;

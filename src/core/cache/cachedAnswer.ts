@@ -153,6 +153,7 @@ const signCodes: Readonly<Record<SignCode, true>> = {
   'mark-left': true,
   'placeholder-lost': true,
   'placeholder-moved': true,
+  'placeholder-printed': true,
   'placeholder-in-address': true,
   'address-added': true,
   'not-assessed': true,

@@ -13,10 +13,11 @@ import { elision } from './elision.ts';
 import { editMarks, form } from './form.ts';
 import { hiddenCharacters, marksLeft, mixedScripts } from './hiddenCharacters.ts';
 import type { Parse } from './parse.ts';
-import { addedNetwork, movedPlaceholders, placeholderLoss } from './placeholderLoss.ts';
+import { addedNetwork, movedPlaceholders, placeholderLoss, printedSecrets } from './placeholderLoss.ts';
 import type { Clock } from '../model/clock.ts';
 import { readCode } from './reading.ts';
 import { repetition } from './repetition.ts';
+import type { Steps } from '../shared/steps.ts';
 import { syntax } from './syntax.ts';
 import type { Answer, Confidence, Sign } from '../model/answer.ts';
 import type { Expectation } from '../model/purpose.ts';
@@ -36,6 +37,7 @@ const assessors: readonly Assessor[] = [
   form,
   placeholderLoss,
   movedPlaceholders,
+  printedSecrets,
   addedNetwork,
   elision,
   syntax,
@@ -53,7 +55,15 @@ const assessors: readonly Assessor[] = [
 ];
 
 /** Those that look at a text however long it is. */
-const ofLong: readonly Assessor[] = [completeness, form, placeholderLoss, movedPlaceholders, addedNetwork, marksLeft];
+const ofLong: readonly Assessor[] = [
+  completeness,
+  form,
+  placeholderLoss,
+  movedPlaceholders,
+  printedSecrets,
+  addedNetwork,
+  marksLeft,
+];
 
 /** How an assessment reaches the world, and how long it may take. */
 export interface AssessParts {
@@ -86,7 +96,8 @@ export async function assess(judged: Judged, parts: AssessParts): Promise<Confid
     if (turn) await turn; // a promise for each would take twice the time
     try {
       const found = assessor(material);
-      signs.push(...(found instanceof Promise ? await timeLimit.waitFor(found) : found));
+      if (found instanceof Promise) signs.push(...(await timeLimit.waitFor(found)));
+      else signs.push(...('next' in found ? await inTurns(found, pause) : found));
     } catch {
       whole = false; // what it would have seen, nobody has seen
     }
@@ -110,6 +121,15 @@ function pausing(clock: Pick<Clock, 'now' | 'after'>): () => Promise<void> | und
       });
     });
   };
+}
+
+async function inTurns<T>(work: Steps<T>, pause: () => Promise<void> | undefined): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    const turn = pause();
+    if (turn) await turn;
+  }
 }
 
 /** Waits for the work of assessors until their common time is over. Its timer starts with the first work that takes time. */

@@ -2,6 +2,7 @@ import type { Reply } from './blocks.ts';
 import type { Parse } from './parse.ts';
 import type { CodeReading } from './reading.ts';
 import type { Answer, Sign } from '../model/answer.ts';
+import type { Steps } from '../shared/steps.ts';
 import type { Expectation } from '../model/purpose.ts';
 
 /** Everything that an assessor may look at. */
@@ -20,8 +21,8 @@ export interface Material {
   readonly parse: Parse;
 }
 
-/** Looks for one kind of evidence. Pure; it may take its time, but does not block for long. */
-export type Assessor = (material: Material) => readonly Sign[] | Promise<readonly Sign[]>;
+/** Looks for one kind of evidence. Pure; it may take its time, but does not block for long: what can be long runs in steps. */
+export type Assessor = (material: Material) => readonly Sign[] | Promise<readonly Sign[]> | Steps<readonly Sign[]>;
 
 /** The code that would replace the selection; undefined: there is none. */
 export const answerCode = ({ reading }: Material): string | undefined =>

@@ -72,10 +72,13 @@ export function lostComments(material: Material): readonly Sign[] {
   if (code === undefined || marks.length === 0 || isAboutComments(material.instruction)) return [];
   const isComment = (line: string | undefined): boolean => marks.some(mark => line?.startsWith(mark));
   const [own, written] = [linesOf(before), linesOf(code)];
+  if (!own.some(isComment)) return [];
   const kept = new Set(written);
-  const above = new Map(
-    written.flatMap((line, at) => [line, nameOf(line)].map(key => [key, isComment(written[at - 1])])),
-  );
+  const above = new Map<string, boolean>();
+  for (const [at, line] of written.entries()) {
+    const isBelowComment = isComment(written[at - 1]);
+    above.set(line, isBelowComment).set(nameOf(line), isBelowComment);
+  }
   const isLost = (line: string, index: number): boolean => {
     const next = own.slice(index, index + longestComment).find(each => !isComment(each));
     if (!isComment(line) || kept.has(line) || next === undefined || next.length < 8) return false;

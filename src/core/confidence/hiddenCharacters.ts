@@ -1,6 +1,7 @@
 import { answerCode, type Material } from './assessor.ts';
 import type { Sign } from '../model/answer.ts';
-import { hiddenIn, nameOfCharacter, type HiddenCharacter } from '../unicode/hiddenText.ts';
+import type { Steps } from '../shared/steps.ts';
+import { hiddenInSteps, nameOfCharacter, type HiddenCharacter } from '../unicode/hiddenText.ts';
 import { marksIn } from '../unicode/hiddenMarks.ts';
 import { lookAlikesIn } from '../unicode/lookAlikes.ts';
 import { noBreakBlanksIn } from '../unicode/noBreakBlanks.ts';
@@ -12,17 +13,20 @@ import { privateUseIn } from '../unicode/privateUse.ts';
  * character as 'U+200B', its line. Characters for private use are a sign, too, but for the icons that stood in the selection or
  * around it. Outside of code they are legitimate parts of many scripts and of emoji, and stay.
  */
-export function hiddenCharacters(material: Material): readonly Sign[] {
+export function* hiddenCharacters(material: Material): Steps<readonly Sign[]> {
   const { expects } = material;
   const icons = iconsOf(material);
-  const all = codesIn(material).map(code => {
+  const all: Seen[] = [];
+  for (const code of codesIn(material)) {
     const strange = privateUseIn(code).filter(({ character }) => !icons().has(character));
-    return { code, unseen: inOrder([...unseenIn(code, expects.language), ...strange]) };
-  });
+    all.push({ code, unseen: inOrder([...(yield* unseenIn(code, expects.language)), ...strange]) });
+    yield;
+  }
   if (all.every(({ unseen }) => unseen.length === 0)) return []; // nearly always: the selection need not be looked at
   const allowed = new Map<string, number>();
-  for (const { character } of unseenIn(expects.code, expects.language))
+  for (const { character } of yield* unseenIn(expects.code, expects.language))
     allowed.set(character, (allowed.get(character) ?? 0) + 1);
+  yield;
   const worst = worstOf(all, allowed);
   if (!worst) return [];
   const isUnfit = expects.form === 'code' && treacherous.test(worst.character);
@@ -40,15 +44,18 @@ function iconsOf({ expects }: Material): () => ReadonlySet<string> {
 const inOrder = (found: readonly HiddenCharacter[]): readonly HiddenCharacter[] =>
   found.toSorted((one, other) => one.index - other.index);
 
+/** Code, and what of it is not seen. */
+interface Seen {
+  readonly code: string;
+  readonly unseen: readonly HiddenCharacter[];
+}
+
 interface Unseen extends HiddenCharacter {
   readonly code: string;
 }
 
 /** The first treacherous one that the selection did not hold, or else the first one. */
-function worstOf(
-  all: readonly { readonly code: string; readonly unseen: readonly HiddenCharacter[] }[],
-  allowed: Map<string, number>,
-): Unseen | undefined {
+function worstOf(all: readonly Seen[], allowed: Map<string, number>): Unseen | undefined {
   let first: Unseen | undefined;
   for (const { code, unseen } of all) {
     for (const { character, index } of unseen) {
@@ -101,10 +108,10 @@ const treacherous = /[\u2028\u2029\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]
 /** Where blanks that do not break are typography. */
 const proseLanguages: ReadonlySet<string> = new Set(['markdown', 'html', 'xml', 'latex', 'tex', 'restructuredtext']);
 
-function unseenIn(code: string, language: string): readonly HiddenCharacter[] {
+function* unseenIn(code: string, language: string): Steps<readonly HiddenCharacter[]> {
   const blanks = proseLanguages.has(language) ? [] : noBreakBlanksIn(code);
   const lost = [...code.matchAll(/\uFFFD/g)].map(({ 0: character, index }) => ({ character, index }));
-  return [...hiddenIn(code), ...blanks, ...lost];
+  return [...(yield* hiddenInSteps(code)), ...blanks, ...lost];
 }
 
 /** Takes one of those that the selection held. */

@@ -1,5 +1,6 @@
 import type { Sign } from '../model/answer.ts';
 import { addedAddresses } from '../secrets/addedAddresses.ts';
+import { printedPlaceholders } from '../secrets/printedPlaceholders.ts';
 import { placeholderMoves } from '../secrets/placeholderMoves.ts';
 import type { Material } from './assessor.ts';
 
@@ -24,6 +25,16 @@ export function movedPlaceholders({ expects, reply, text }: Material): readonly 
   if (!placeholders || form !== 'code') return [];
   const moves = placeholderMoves(placeholders.names, { before: code, after: answeredCode({ reply, text }) });
   return moves.slice(0, mostTold).map(move => ({ code: 'placeholder-moved', weight: 'soft', facts: { ...move } }));
+}
+
+/** A secret that is printed or logged where it was not, by its placeholder or by the name of what holds it, is told. */
+export function printedSecrets({ expects, reply, text }: Material): readonly Sign[] {
+  const { placeholders, code, form } = expects;
+  if (!placeholders || form !== 'code') return [];
+  const { names, holders = [] } = placeholders;
+  return printedPlaceholders(names, { before: code, after: answeredCode({ reply, text }), holders })
+    .slice(0, mostTold)
+    .map(({ line }) => ({ code: 'placeholder-printed', weight: 'soft', facts: { line } }));
 }
 
 /**

@@ -62,9 +62,8 @@ async function findPlaceholders(
 ): Promise<Placeholders | undefined> {
   const texts = question.request.parts.map(part => part.text);
   const code = question.purpose?.expects.code ?? '';
-  // from the end, where the selection stands: a look for it in all texts before takes as long as all else here
-  const isPart = texts.findLastIndex(text => text.includes(code)) >= 0;
-  if (!isPart) texts.push(code);
+  const place = placeOf(code, texts);
+  if (!place) texts.push(code);
   const { secrets: known = [] } = question.request;
   const holdsKnown = texts.some(text => placesOfKnown(known, text).length > 0);
   const unknown = texts.filter(text => !clean.has(text));
@@ -73,7 +72,7 @@ async function findPlaceholders(
     // one scan of all of them: each scan has its price, however short the text
     const found = unknown.length > 0 ? await scan(unknown.join(between)) : [];
     if (found.length > 0 || holdsKnown)
-      return new Placeholders(scannedTexts({ texts, searched: unknown, code }, found), known);
+      return new Placeholders(scannedTexts({ texts, searched: unknown, code, place }, found), known);
     for (const text of unknown) clean.add(text);
     return undefined;
   } catch (cause) {
@@ -84,27 +83,41 @@ async function findPlaceholders(
 /** Between texts that are scanned as one: no secret that is told by its surroundings reaches across it. */
 const between = '\n\0\n';
 
+/** Where the code stands in the texts. */
+interface Place {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** From the end, where the selection stands: a look for it in all texts before takes as long as all else here. */
+function placeOf(code: string, texts: readonly string[]): Place | undefined {
+  for (const text of texts.toReversed()) {
+    const at = text.indexOf(code);
+    if (at >= 0) return { text, at };
+  }
+  return undefined;
+}
+
 interface Searched {
   readonly texts: readonly string[];
   /** Those of them that were scanned. */
   readonly searched: readonly string[];
   readonly code: string;
+  /** undefined: the code is a text of its own. */
+  readonly place: Place | undefined;
 }
 
 /** Each text, and the code, with the findings that lie in it; a finding across texts counts in each of them. */
-function scannedTexts({ texts, searched, code }: Searched, findings: readonly Finding[]): Scanned[] {
-  let place = 0;
+function scannedTexts({ texts, searched, code, place }: Searched, findings: readonly Finding[]): Scanned[] {
+  let from = 0;
   const inTexts = new Map<string, Finding[]>();
   for (const text of searched) {
-    inTexts.set(text, within(findings, place, text.length));
-    place += text.length + between.length;
+    inTexts.set(text, within(findings, from, text.length));
+    from += text.length + between.length;
   }
-  return texts.flatMap(text => {
-    const own = inTexts.get(text) ?? [];
-    const codeAt = text.indexOf(code);
-    const whole = { text, findings: own };
-    return codeAt < 0 ? [whole] : [whole, { text: code, findings: within(own, codeAt, code.length) }];
-  });
+  const scanned = texts.map(text => ({ text, findings: inTexts.get(text) ?? [] }));
+  if (!place) return scanned;
+  return [...scanned, { text: code, findings: within(inTexts.get(place.text) ?? [], place.at, code.length) }];
 }
 
 function within(findings: readonly Finding[], place: number, length: number): Finding[] {

@@ -3,6 +3,9 @@ import type { AnswerEvent } from '../model/answerEvent.ts';
 import type { Layer } from '../model/layer.ts';
 import { mapText, type TextPart } from '../model/prompt.ts';
 import type { Question } from '../model/question.ts';
+import { type Clock, unlessAborted } from '../model/clock.ts';
+import { inSteps, paceOf } from '../shared/steps.ts';
+import { mayHide } from '../unicode/hiddenText.ts';
 import { hiddenMarksFor, type HiddenMarks } from '../unicode/hiddenMarks.ts';
 
 /**
@@ -11,31 +14,37 @@ import { hiddenMarksFor, type HiddenMarks } from '../unicode/hiddenMarks.ts';
  * read, an explanation, the marks stay to be seen. Above it nothing knows of marks: what is remembered and judged are the
  * file's own characters.
  */
-export const showHidden = (): Layer => next => async question => {
-  const marks = marksFor(question);
-  if (marks === undefined) return next(question);
-  question.notes({ kind: 'hidden-shown', count: marks.count, kinds: marks.kinds });
-  const shown = withMarks(question, marks);
-  if (!goesIntoFiles(question)) return next(shown);
-  const stream = question.onEvent && restoreStream(marks, question.onEvent);
-  try {
-    const answer = await next({ ...shown, ...(stream && { onEvent: stream.hear }) });
-    return { ...answer, text: marks.restore(answer.text) };
-  } catch (error) {
-    throw error instanceof Failure ? restoreFailure(error, marks) : error;
-  } finally {
-    if (!question.signal.aborted) stream?.flush();
-  }
-};
+export const showHidden =
+  (clock: Clock): Layer =>
+  next =>
+  async question => {
+    if (!mayHideIn(question)) return next(question);
+    const marks = await marksFor(question, clock);
+    if (marks === undefined) return next(question);
+    question.notes({ kind: 'hidden-shown', count: marks.count, kinds: marks.kinds });
+    const shown = withMarks(question, marks);
+    if (!goesIntoFiles(question)) return next(shown);
+    const stream = question.onEvent && restoreStream(marks, question.onEvent);
+    try {
+      const answer = await next({ ...shown, ...(stream && { onEvent: stream.hear }) });
+      return { ...answer, text: marks.restore(answer.text) };
+    } catch (error) {
+      throw error instanceof Failure ? restoreFailure(error, marks) : error;
+    } finally {
+      if (!question.signal.aborted) stream?.flush();
+    }
+  };
 
 /** The question as everything below `showHidden` sees it. */
-export function shownQuestion(question: Question): Question {
-  const marks = marksFor(question);
+export async function shownQuestion(question: Question, clock: Clock): Promise<Question> {
+  const marks = await marksFor(question, clock);
   return marks === undefined ? question : withMarks(question, marks);
 }
 
-const marksFor = ({ request }: Question): HiddenMarks | undefined =>
-  hiddenMarksFor(request.parts.map(({ text }) => text));
+const mayHideIn = ({ request }: Question): boolean => request.parts.some(({ text }) => mayHide(text));
+
+const marksFor = ({ request, signal }: Question, clock: Clock): Promise<HiddenMarks | undefined> =>
+  unlessAborted(inSteps(hiddenMarksFor(request.parts.map(({ text }) => text)), paceOf(clock)), signal);
 
 function withMarks(question: Question, marks: HiddenMarks): Question {
   const { parts, ...rest } = mapText(question.request, text => marks.mark(text));

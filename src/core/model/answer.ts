@@ -104,6 +104,7 @@ export type SignCode =
   | 'mark-left'
   | 'placeholder-lost'
   | 'placeholder-moved'
+  | 'placeholder-printed'
   | 'placeholder-in-address'
   | 'address-added'
   | 'not-assessed'

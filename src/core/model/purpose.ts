@@ -42,6 +42,16 @@ export interface ExpectedPlaceholders {
   readonly names: readonly string[];
   /** What all of them end with; it stands in no other text of the question. */
   readonly mark: string;
+  /** In what was sent: which variables and keys hold which of them. */
+  readonly holders?: readonly SecretHolder[];
+}
+
+/** A variable or key that holds a secret. */
+export interface SecretHolder {
+  readonly placeholder: string;
+  readonly word: string;
+  /** It is a key of an object, or a field: to be found behind what it belongs to only. */
+  readonly isKey: boolean;
 }
 
 /** What JSON an answer must be, and what stands in for it when no model gives it. */

@@ -1,3 +1,5 @@
+import { remembering } from '../shared/remembering.ts';
+
 /** A piece of code or prose that belongs together: a line and those it is joined to, or what a call is given. */
 export interface Statement {
   readonly start: number;
@@ -13,10 +15,11 @@ export function statementsIn(code: string): readonly Statement[] {
   const names = networkNamesIn(code);
   const read = (stretches: readonly Stretch[]): readonly Statement[] => {
     const within = namesByStretch(names);
+    const hostsOf = remembering(allHosts); // lines of a long text are often the same
     return stretches
       .map(stretch => {
         const { start, end } = stretch;
-        return { start, end, hosts: allHosts(code.slice(start, end)), calls: allCalls(code, stretch, within(stretch)) };
+        return { start, end, hosts: hostsOf(code.slice(start, end)), calls: allCalls(code, stretch, within(stretch)) };
       })
       .filter(({ hosts, calls }) => hosts.length > 0 || calls.length > 0);
   };
@@ -159,6 +162,14 @@ const below = /SECRET_\d{1,6}_x\w{1,16}\.([\w-]{1,63}(?:\.[\w-]{1,63}){0,8})/gi;
 /** A share of Windows, in a text with and without escapes. */
 const share = /(?<![^"'`\s])(?:\\{4}([\w.-]{1,100})\\{2}|\\{2}([\w.-]{1,100})\\(?!\\))/g;
 
+/** Other ways to an address, and what each has in it, in small letters. */
+const otherWays: readonly (readonly [part: string, way: RegExp])[] = [
+  ['mailto:', mailTo],
+  ['/dev/', device],
+  ['secret_', below],
+  ['\\\\', share],
+];
+
 /** Without one of these there is no address, however it is put together. */
 const mayLead = /[:/w\\]|aHR0c|SECRET_/i;
 
@@ -168,8 +179,10 @@ function allHosts(statement: string): readonly string[] {
   const text = statement.replace(joint, '');
   const hosts: string[] = [];
   for (const [, authority = ''] of allOf(address, text)) hosts.push(hostOf(authority));
-  for (const pattern of [mailTo, device, below, share])
-    for (const [, host, other = ''] of allOf(pattern, text)) hosts.push((host ?? other).toLowerCase());
+  const small = text.toLowerCase();
+  for (const [part, way] of otherWays)
+    if (small.includes(part))
+      for (const [, host, other = ''] of text.matchAll(way)) hosts.push((host ?? other).toLowerCase());
   if (statement.search(halfAddress) >= 0) hosts.push('');
   return hosts;
 }

@@ -142,7 +142,8 @@ for (const character of ',;\n') kinds[character.charCodeAt(0)] = separator;
 for (const character of '([{') kinds[character.charCodeAt(0)] = opening;
 for (const character of ')]}') kinds[character.charCodeAt(0)] = closing;
 
-function surroundedBy(before: string): SurroundingPiece {
+/** What a place stands in, by what stands before it. */
+export function surroundedBy(before: string): SurroundingPiece {
   let depth = 0;
   let pieceAt: number | undefined;
   for (let at = before.length - 1; at >= 0; at -= 1) {

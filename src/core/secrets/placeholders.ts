@@ -1,6 +1,7 @@
 import { fingerprint } from '../model/fingerprint.ts';
 import type { ExpectedPlaceholders } from '../model/purpose.ts';
 import type { KnownSecret } from '../model/knownSecret.ts';
+import { holdersIn } from './printedPlaceholders.ts';
 import { joinedPlaces, piecesOfKnown, placesOfKnown, type Place } from './knownSecrets.ts';
 import type { Finding } from './secretScan.ts';
 
@@ -75,7 +76,8 @@ export class Placeholders {
 
   /** Those that stand in one of these texts: what a model that reads them must give back. */
   expectedFrom(sent: readonly string[]): ExpectedPlaceholders {
-    return { names: [...this.#secrets.keys()].filter(one => sent.some(text => text.includes(one))), mark: this.#mark };
+    const names = [...this.#secrets.keys()].filter(one => sent.some(text => text.includes(one)));
+    return { names, mark: this.#mark, holders: sent.flatMap(text => holdersIn(names, text)) };
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Clock } from '../model/clock.ts';
+
 /** Long work that may be interrupted: it yields where others may run. */
 export type Steps<T> = Generator<void, T, void>;
 
@@ -11,6 +13,12 @@ export interface Pace {
 
 /** A stretch of work ends after this, a quarter of what a frame allows, ms. */
 const stretchMs = 4;
+
+/** The turns of a clock. */
+export const paceOf = (clock: Pick<Clock, 'now' | 'after'>): Pace => ({
+  now: () => clock.now(),
+  turn: () => new Promise(resolve => void clock.after(0, resolve)),
+});
 
 /** Does the work in stretches of some ms. */
 export async function inSteps<T>(work: Steps<T>, { now, turn }: Pace): Promise<T> {

@@ -1,6 +1,7 @@
 import { fingerprint } from '../model/fingerprint.ts';
 import type { HiddenKind } from '../model/note.ts';
-import { hiddenIn, nameOfCharacter, type HiddenCharacter } from './hiddenText.ts';
+import type { Steps } from '../shared/steps.ts';
+import { hiddenInSteps, nameOfCharacter, type HiddenCharacter } from './hiddenText.ts';
 
 /**
  * Hidden characters and the marks that stand for them: `⟦hidden U+200B⟧`. Equal runs have the same mark, in every text. If the
@@ -10,26 +11,15 @@ export class HiddenMarks {
   readonly #texts: ReadonlyMap<string, string>;
   readonly #runs: ReadonlyMap<string, string>;
   /** How many hidden characters there are in all texts. */
-  readonly count: number = 0;
+  readonly count: number;
   /** What they are, as they come. */
   readonly kinds: readonly HiddenKind[];
 
-  constructor(found: ReadonlyMap<string, readonly HiddenCharacter[]>) {
-    const opening = unusedOpening([...found.keys()].join('\0'));
-    const marks = new Map<string, string>();
-    const markOf = (run: string, length: number): string => {
-      const mark = marks.get(run) ?? markFor({ run, length, number: marks.size + 1 }, opening);
-      marks.set(run, mark);
-      return mark;
-    };
-    this.#texts = new Map([...found].map(([text, characters]) => [text, withMarks(text, characters, markOf)]));
-    this.#runs = new Map([...marks].map(([run, mark]) => [mark, run]));
-    const different = new Set<string>();
-    for (const characters of found.values()) {
-      this.count += characters.length;
-      for (const { character } of characters) different.add(character);
-    }
-    this.kinds = [...new Set([...different].map(kindOf))];
+  constructor({ texts, runs, characters }: Marked) {
+    this.#texts = texts;
+    this.#runs = runs;
+    this.count = [...characters.values()].reduce((sum, count) => sum + count, 0);
+    this.kinds = [...new Set([...characters.keys()].map(kindOf))];
   }
 
   /** One of the texts as a model is to see it. */
@@ -53,9 +43,42 @@ export class HiddenMarks {
 }
 
 /** The marks for these texts; undefined: nothing in them is hidden, which is the usual case. */
-export function hiddenMarksFor(texts: readonly string[]): HiddenMarks | undefined {
-  const found = texts.map(text => [text, hiddenIn(text)] as const);
-  return found.some(([, characters]) => characters.length > 0) ? new HiddenMarks(new Map(found)) : undefined;
+export function* hiddenMarksFor(texts: readonly string[]): Steps<HiddenMarks | undefined> {
+  const found = new Map<string, readonly HiddenCharacter[]>();
+  for (const text of texts) found.set(text, yield* hiddenInSteps(text));
+  if (found.values().every(characters => characters.length === 0)) return undefined;
+  const opening = unusedOpening([...found.keys()].join('\0'));
+  const marks = new Map<string, string>();
+  const markOf = (run: string, length: number): string => {
+    const mark = marks.get(run) ?? markFor({ run, length, number: marks.size + 1 }, opening);
+    marks.set(run, mark);
+    return mark;
+  };
+  const marked = new Map<string, string>();
+  const counts = new Map<string, number>();
+  for (const [text, characters] of found) {
+    marked.set(text, yield* withMarks(text, characters, markOf));
+    for (const [at, { character }] of characters.entries()) {
+      counts.set(character, (counts.get(character) ?? 0) + 1);
+      if (at % together === 0) yield;
+    }
+  }
+  const runs = new Map<string, string>();
+  for (const [run, mark] of marks) yield void runs.set(mark, run);
+  return new HiddenMarks({ texts: marked, runs, characters: counts });
+}
+
+/** So many characters are looked at in one go. */
+const together = 1_000;
+
+/** Texts with marks in them. */
+interface Marked {
+  /** By the text as it was. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What stands behind each mark. */
+  readonly runs: ReadonlyMap<string, string>;
+  /** How often each hidden character stands in the texts. */
+  readonly characters: ReadonlyMap<string, number>;
 }
 
 /** The marks that stand in a text, whoever wrote them. */
@@ -72,17 +95,18 @@ function unusedOpening(texts: string): string {
 }
 
 /** Neighbours share a mark: a message of thousands of tags would else fill the prompt. */
-function withMarks(
+function* withMarks(
   text: string,
   characters: readonly HiddenCharacter[],
   markOf: (run: string, length: number) => string,
-): string {
+): Steps<string> {
   const pieces: string[] = [];
   let [from, to, length] = [0, 0, 0];
   const endRun = (): void => {
     if (length > 0) pieces.push(markOf(text.slice(from, to), length));
   };
-  for (const { character, index } of characters) {
+  for (const [at, { character, index }] of characters.entries()) {
+    if (at % together === 0) yield;
     if (index > to || length === 0) {
       endRun();
       pieces.push(text.slice(to, index));

@@ -1,3 +1,5 @@
+import { atOnce, type Steps } from '../shared/steps.ts';
+import { remembering } from '../shared/remembering.ts';
 import { EmojiReader } from './emojiReader.ts';
 import { CharacterPlace, isNeeded } from './neededCharacters.ts';
 
@@ -14,43 +16,60 @@ export interface HiddenCharacter {
  * the tags of ASCII smuggling, the variation selectors of GlassWorm). Left alone: joiners between letters that join, one mark of
  * direction on a line with right-to-left letters, Mongolian variants, Hangul fillers beside jamo, sequences of emoji, page breaks.
  */
-export function hiddenIn(text: string): readonly HiddenCharacter[] {
-  const found = unseenIn(text);
-  if (found.length === 0) return [];
+export const hiddenIn = (text: string): readonly HiddenCharacter[] => atOnce(hiddenInSteps(text));
+
+/** The same for a text that may be long. */
+export function* hiddenInSteps(text: string): Steps<readonly HiddenCharacter[]> {
+  const unseen = yield* unseenIn(text);
+  if (unseen.length === 0) return [];
   const emoji = new EmojiReader(text);
   const lines = new LineReader(text);
   const mayBeNeeded = remembering((code: number) => neededSomewhere.test(String.fromCodePoint(code)));
-  return found.filter(each => {
-    const code = each.character.codePointAt(0) ?? 0;
+  const isHidden = ({ character, index }: HiddenCharacter): boolean => {
+    const code = character.codePointAt(0) ?? 0;
     if (!mayBeNeeded(code)) return true;
-    if (isOfEmoji(code) && emoji.reaches(each.index)) return false;
-    return !isNeeded(code, new CharacterPlace(text, each.index, each.index + each.character.length), () =>
-      lines.hasRightToLeft(each.index),
-    );
-  });
+    if (isOfEmoji(code) && emoji.reaches(index)) return false;
+    const place = new CharacterPlace(text, index, index + character.length);
+    return !isNeeded(code, place, () => lines.hasRightToLeft(index));
+  };
+  const found: HiddenCharacter[] = [];
+  for (let at = 0; at < unseen.length; at += together) {
+    found.push(...unseen.slice(at, at + together).filter(isHidden));
+    yield;
+  }
+  return found;
 }
+
+/** May something hide in it? Of most texts this says no, and nothing else has to be asked. */
+export const mayHide = (text: string): boolean => beyondPlain.test(text);
+
+/** So many characters are looked at in one go. */
+const together = 1_000;
 
 /** A joiner, a presentation selector or a tag. */
 const isOfEmoji = (code: number): boolean =>
   code === 0x200d || code === 0xfe0e || code === 0xfe0f || (code >= 0xe0020 && code <= 0xe007f);
 
 /** Whatever the script around it is. */
-function unseenIn(text: string): readonly HiddenCharacter[] {
-  if (!beyondPlain.test(text)) return [];
+function* unseenIn(text: string): Steps<readonly HiddenCharacter[]> {
+  if (!mayHide(text)) return [];
   const found: HiddenCharacter[] = [];
   const hiddenOf = remembering(hiddenCharacterOf);
-  for (doubtful.lastIndex = 0; doubtful.test(text);) {
+  let [index, looked] = [0, 0];
+  for (;;) {
+    doubtful.lastIndex = index; // others may have searched in between
+    if (!doubtful.test(text)) return found;
+    index = doubtful.lastIndex - 1;
     let isDoubtful = true; // the next one then often is, and is looked at in a tenth of the time that a search takes
-    for (let index = doubtful.lastIndex - 1; isDoubtful;) {
+    while (isDoubtful) {
       const code = text.codePointAt(index) ?? behindEnd;
       const character = hiddenOf(code);
       if (character !== '') found.push({ character, index });
       isDoubtful = character !== '' || code > 0xffff;
       index += code > 0xffff ? 2 : 1;
-      doubtful.lastIndex = index;
+      if ((looked += 1) % together === 0) yield;
     }
   }
-  return found;
 }
 
 /** A blank, which is seen. */
@@ -60,18 +79,6 @@ const behindEnd = 0x20;
 function hiddenCharacterOf(code: number): string {
   const character = String.fromCodePoint(code);
   return hidden.test(character) ? character : '';
-}
-
-/** Works out once what is asked for each of a hundred thousand characters that are few different ones. */
-function remembering<K, V>(workOut: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return key => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const value = workOut(key);
-    known.set(key, value);
-    return value;
-  };
 }
 
 /** 'U+200B'. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pace } from '../../interaction/platform/pace.ts';
 import { type FileAddress, FileGuard, type GuardParts } from '../../interaction/guard/fileGuard.ts';
 
 /** The guard of this window's files. */
@@ -6,6 +7,7 @@ export const createFileGuard = ({ realPathOf, confirm }: Pick<GuardParts, 'realP
   new FileGuard({
     realPathOf,
     confirm,
+    pace,
     folders: () => (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri),
     isTrusted: () => vscode.workspace.isTrusted,
     isWindows: process.platform === 'win32',

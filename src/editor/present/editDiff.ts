@@ -7,6 +7,8 @@ import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
 import { riskText } from '../../interaction/guard/guardText.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
 import { cleanLine } from '../../interaction/text/cleanText.ts';
+import { inSteps } from '../../core/shared/steps.ts';
+import { pace } from '../../interaction/platform/pace.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { setContext } from '../platform/registerCommand.ts';
 import { documentAt, type DocumentWriter, isWritable } from './documentWriter.ts';
@@ -72,14 +74,15 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
         refusal: l10n.t('The file does not exist any more or cannot be opened. The answer is still here.'),
         cautions: [],
       };
+    // before it can be accepted; broken off, nothing is proposed
+    const risks = await inSteps(addedRisks(changeOf(document, proposal)), pace);
     const preview = document.uri.with({ scheme, query: String((this.#count += 1)), authority: '' });
     const refusal = await this.#refusalFor(document, proposal);
     this.#pending = { proposal, document, preview, refusal };
     const title = titleOf(document, proposal);
     await setContext('steadfast.editPending', refusal === undefined);
     await vscode.commands.executeCommand('vscode.diff', document.uri, preview, title, { preview: true });
-    const cautions = addedRisks(changeOf(document, proposal)).map(riskText);
-    return { cautions, ...(refusal !== undefined && { refusal }) };
+    return { cautions: risks.map(riskText), ...(refusal !== undefined && { refusal }) };
   }
 
   /** Applies the pending edit as one undo step and leaves the document unsaved; refuses when its code has changed. */

@@ -1,6 +1,7 @@
 import { addedRisks, type TextChange } from '../../assist/guard/addedRisks.ts';
 import { judgePath, type PathRule, stricter } from '../../assist/guard/judgePath.ts';
 import type { Reader } from '../../assist/guard/writtenWhenConfirmed.ts';
+import { inSteps, type Pace } from '../../core/shared/steps.ts';
 import type { Confirm } from '../platform/user.ts';
 import { type FileRefusal, confirmationOf, refusalText } from './guardText.ts';
 import { isBelow } from './isBelow.ts';
@@ -37,6 +38,8 @@ export interface GuardParts {
   /** What people call it. */
   readonly nameOf: (address: FileAddress) => string;
   readonly confirm: Confirm;
+  /** In which what a change adds is looked for; when it is broken off, nothing may be changed. */
+  readonly pace: Pace;
 }
 
 /** What may be done to a file now. */
@@ -121,7 +124,7 @@ export class FileGuard {
   async #isAgreed(standing: FileStanding, name: string, wanted: Wanted): Promise<boolean> {
     const { change, isUnseen = false, carriedSecrets = 0 } = wanted;
     const isAsked = standing.kind === 'asked';
-    const risks = change && (isUnseen || isAsked) ? addedRisks(change) : [];
+    const risks = change && (isUnseen || isAsked) ? await inSteps(addedRisks(change), this.#parts.pace) : [];
     if (!isAsked && risks.length === 0 && carriedSecrets === 0) return true;
     const asked = isAsked ? standing : { isOutside: false, real: '' };
     return this.#parts.confirm(confirmationOf({ ...asked, name, risks, carriedSecrets }));

@@ -76,6 +76,8 @@ const signs = {
     before
       ? l10n.t('A masked secret has moved: from line {0} to line {1}.', before, after ?? 0)
       : l10n.t('A masked secret stands in one more place: line {0}.', after ?? 0),
+  'placeholder-printed': ({ line }) =>
+    l10n.t('A secret moved into a call that prints it (line {0}): who reads the output can read it.', line ?? 0),
   'placeholder-in-address': () => l10n.t('A masked secret would have gone into an address; it was left out there.'),
   'address-added': ({ name }) =>
     name

@@ -4,6 +4,7 @@ import { hunks } from '../../../src/assist/hunks.ts';
 import { ignoreVerdict, longestIgnoreFile } from '../../../src/assist/ignoreRules.ts';
 import { blocksAround } from '../../../src/assist/enclosing/enclosingBlock.ts';
 import { nearest } from '../../../src/assist/surroundings.ts';
+import { addedRisks } from '../../../src/assist/guard/addedRisks.ts';
 import { judgePath } from '../../../src/assist/guard/judgePath.ts';
 import { isSecretFile } from '../../../src/assist/reading/secretFiles.ts';
 import { canonicalQuestion } from '../../../src/core/cache/canonicalQuestion.ts';
@@ -120,6 +121,12 @@ export const foreignReaders: readonly ForeignReader[] = [
     limit: answer,
     grammars: ['lines', 'code'],
     read: text => hunks(text, text.replaceAll('a', 'b').replaceAll('line', 'row')),
+  },
+  {
+    name: 'what an edit adds',
+    limit: 300_000,
+    grammars: ['lines', 'code', 'data'],
+    read: after => inSteps(addedRisks({ before: '', after }), pace),
   },
   {
     name: 'surroundings',

@@ -1,9 +1,12 @@
 import { addedAddresses } from '../../../src/core/secrets/addedAddresses.ts';
 import { addressesIn, hostsIn, networkCallsIn, statementsIn } from '../../../src/core/secrets/addresses.ts';
 import { placeholderMoves } from '../../../src/core/secrets/placeholderMoves.ts';
+import { printedPlaceholders } from '../../../src/core/secrets/printedPlaceholders.ts';
 import { Placeholders } from '../../../src/core/secrets/placeholders.ts';
 import { Restorer } from '../../../src/core/secrets/restorer.ts';
 import { RestoreStream } from '../../../src/core/secrets/restoreStream.ts';
+import { pace } from '../../../src/interaction/platform/pace.ts';
+import { inSteps } from '../../../src/core/shared/steps.ts';
 import { hiddenMarksFor } from '../../../src/core/unicode/hiddenMarks.ts';
 import type { ForeignReader } from './foreignReader.ts';
 
@@ -44,6 +47,12 @@ export const secretReaders: readonly ForeignReader[] = [
     grammars,
     read: text => placeholderMoves([name], { before: masked, after: named(text) }),
   },
+  {
+    name: 'secrets that are printed',
+    limit: answer,
+    grammars: [...grammars, 'prints'],
+    read: text => printedPlaceholders([name], { before: masked, after: named(text), holders: [] }),
+  },
   { name: 'restoring code', limit: answer, grammars, read: text => restorerOf(true).restore(named(text)) },
   { name: 'restoring prose', limit: answer, grammars, read: text => restorerOf(false).restore(named(text)) },
   {
@@ -58,6 +67,6 @@ export const secretReaders: readonly ForeignReader[] = [
     name: 'marks of hidden characters',
     limit: 100_000,
     grammars: ['lines', 'marks'],
-    read: text => hiddenMarksFor([text])?.restore(text),
+    read: async text => (await inSteps(hiddenMarksFor([text]), pace))?.restore(text),
   },
 ];

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { atOnce } from '../../../src/core/shared/steps.ts';
 import { addedRisks } from '../../../src/assist/guard/addedRisks.ts';
 
 const addressesIn = (text: string): readonly string[] =>
-  addedRisks({ before: '', after: text }).map(({ value }) => value);
+  atOnce(addedRisks({ before: '', after: text })).map(({ value }) => value);
 
 suite('dependencies that come past a registry, by the object in which they stand', () => {
   test('are found behind hundreds of others', () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { atOnce } from '../../../src/core/shared/steps.ts';
 import { addedRisks } from '../../../src/assist/guard/addedRisks.ts';
 
 const told = (before: string, after: string): readonly string[] =>
-  addedRisks({ before, after }).map(({ key, value }) => `${key} ${value}`);
+  atOnce(addedRisks({ before, after })).map(({ key, value }) => `${key} ${value}`);
 
 const hash = '8ade135a41bc03ea155e62e844d188df1ea18608';
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;

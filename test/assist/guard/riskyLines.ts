@@ -16,6 +16,10 @@ export const riskyLines: Readonly<Record<RiskKind, readonly string[]>> = {
   registry: [
     'registry=https://evil.example/',
     '@acme:registry=https://evil.example/',
+    'registry = ${REGISTRY}',
+    'registry: ghcr.io/evil',
+    'registry: https://evil.example',
+    'registry = //evil.example:8080/',
     '//evil.example/:_authToken=abc',
     'npmRegistryServer: "https://evil.example"',
     '"registry": "https://evil.example/"',
@@ -217,6 +221,13 @@ export const riskyLines: Readonly<Record<RiskKind, readonly string[]>> = {
 /** Lines of ordinary sources and documents, in which nothing acts by itself. */
 export const harmlessLines: readonly string[] = [
   'const registry = new Map<string, Cart>();',
+  'registry: Registry',
+  'registry: new Map(),',
+  'registry: options.registry,',
+  'registry = Registry()',
+  'registry = {}',
+  'registry = options.registry;',
+  'registry = self.registry',
   'registry.register(cart);',
   'export const schema = z.object({ id: z.string() });',
   'const url = "https://api.example/v1/carts";',

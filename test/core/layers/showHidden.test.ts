@@ -6,6 +6,7 @@ import { Failure } from '../../../src/core/model/failure.ts';
 import type { Question } from '../../../src/core/model/question.ts';
 import { answerOf, ask, failureOf, scripted, shown, type QuestionChanges } from '../../support/scripted.ts';
 import { house } from '../../support/house.ts';
+import { VirtualClock } from '../../support/virtualClock.ts';
 
 const trojan = 'if (a) { /*\u202E } \u2066 x */ }';
 
@@ -26,7 +27,7 @@ function asked(code: string, say: (seen: string) => string, changes: QuestionCha
     ],
   } as const;
   const world = ask({ request, ...changes });
-  return { ...world, seen, answer: showHidden()(next)(world.question) };
+  return { ...world, seen, answer: showHidden(new VirtualClock())(next)(world.question) };
 }
 
 const forCode: QuestionChanges = { task: 'edit', expects: { form: 'code', language: 'javascript', code: trojan } };
@@ -69,7 +70,7 @@ test('what is only passed through gets them back', async () => {
   const world = ask({ words: 'a\u200Bb' });
   const { purpose: _none, ...question } = world.question;
   const next: Ask = async ({ request }) => answerOf('model', request.parts.at(-1)?.text ?? '');
-  assert.equal((await showHidden()(next)(question)).text, 'a\u200Bb');
+  assert.equal((await showHidden(new VirtualClock())(next)(question)).text, 'a\u200Bb');
 });
 
 test('what a stopped answer had of an edit gets them back', async () => {
@@ -77,7 +78,7 @@ test('what a stopped answer had of an edit gets them back', async () => {
   const next: Ask = async () => {
     throw new Failure('truncated', { partial: 'if (a) { /*⟦hidden U+202E⟧ }' });
   };
-  const failure = await failureOf(showHidden()(next)(world.question));
+  const failure = await failureOf(showHidden(new VirtualClock())(next)(world.question));
   assert.equal(failure.details.partial, 'if (a) { /*\u202E }');
 });
 
@@ -102,4 +103,22 @@ test('a mark that a model invents is a fact against its edit', async () => {
 test('a preview shows the marks that would be sent', async () => {
   const [preview] = await house([scripted('one')]).client.preview(ask({ words: trojan }).question);
   assert.match(preview?.messages.map(({ content }) => content).join('\n') ?? '', /\/\*⟦hidden U\+202E⟧/);
+});
+
+test('a text that is left while it is looked through is not sent', async () => {
+  const sent: Question[] = [];
+  const next: Ask = async question => {
+    sent.push(question);
+    return answerOf('model', '');
+  };
+  const leaving = new AbortController();
+  const slow = new VirtualClock();
+  slow.now = () => Infinity; // each stretch has been long
+  slow.after = () => {
+    leaving.abort(new Failure('cancelled'));
+    return () => undefined;
+  };
+  const question = { ...ask({ words: '\u200B'.repeat(3_000) }).question, signal: leaving.signal };
+  assert.equal((await failureOf(showHidden(slow)(next)(question))).kind, 'cancelled');
+  assert.deepEqual(sent, []);
 });

@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { hiddenIn } from '../../../src/core/unicode/hiddenText.ts';
-import { hiddenMarksFor, marksIn } from '../../../src/core/unicode/hiddenMarks.ts';
+import { hiddenIn, hiddenInSteps } from '../../../src/core/unicode/hiddenText.ts';
+import { atOnce } from '../../../src/core/shared/steps.ts';
+import {
+  hiddenMarksFor as hiddenMarksInSteps,
+  type HiddenMarks,
+  marksIn,
+} from '../../../src/core/unicode/hiddenMarks.ts';
 import { hiddenTexts } from './hiddenTexts.ts';
 import { legitimateTexts } from './legitimateTexts.ts';
+
+const hiddenMarksFor = (texts: readonly string[]): HiddenMarks | undefined => atOnce(hiddenMarksInSteps(texts));
 
 test('where nothing is hidden there are no marks', () => {
   assert.equal(hiddenMarksFor(Object.values(legitimateTexts)), undefined);
@@ -76,4 +83,11 @@ test('a text that speaks of marks itself is not taken for one', () => {
 
 test('a mark that nobody hid anything behind stays as it is', () => {
   assert.equal(hiddenMarksFor(['a\u200Bb'])?.restore('⟦hidden U+202E⟧'), '⟦hidden U+202E⟧');
+});
+
+test('another search may be made while one goes on', () => {
+  const work = hiddenInSteps('\u200B'.repeat(3_000));
+  work.next();
+  assert.equal(hiddenIn('a\u200Bb').length, 1);
+  assert.equal(atOnce(work).length, 3_000);
 });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { type FileAddress, FileGuard, type GuardParts } from '../../../src/interaction/guard/fileGuard.ts';
+import { pace } from '../../../src/interaction/platform/pace.ts';
 import type { Confirmation } from '../../../src/interaction/platform/user.ts';
 import { realPathOf } from '../../../src/storage/realPath.ts';
 import { onlyWith } from '../../support/onlyWith.ts';
@@ -44,6 +45,7 @@ suite('the guard of files', () => {
         asked.push(confirmation);
         return Promise.resolve(yes);
       },
+      pace,
       ...more,
     });
   };
@@ -102,6 +104,14 @@ suite('the guard of files', () => {
     assert.equal(await guardOf(false).check(inShop('src/a.json'), { change, isUnseen: true }), '');
     assert.match(asked[0]?.detail ?? '', /evil\.example/);
     assert.notEqual(await guardOf(false).check(inShop('src/a.json'), { change }), '');
+  });
+
+  test('lets nothing be written when the look at what is added is broken off', async () => {
+    const after = '{\n"scripts": { "postinstall": "node evil.js" }\n}'.repeat(1_000);
+    const turn = () => Promise.reject(new Error('broken off'));
+    const guard = guardOf(true, { pace: { now: () => Infinity, turn } });
+    await assert.rejects(guard.check(inShop('src/a.ts'), { change: { before: '', after }, isUnseen: true }));
+    assert.deepEqual(asked, []);
   });
 
   test('asks about a secret that is brought into any file, without naming it', async () => {

@@ -35,6 +35,7 @@ const signs = all<SignCode>({
   'mark-left': true,
   'placeholder-lost': true,
   'placeholder-moved': true,
+  'placeholder-printed': true,
   'placeholder-in-address': true,
   'address-added': true,
   'not-assessed': true,

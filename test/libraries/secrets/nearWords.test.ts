@@ -13,7 +13,15 @@ const names =
 
 suite('one look at a text', () => {
   test('leaves out no name of a secret, in whatever letters', () => {
-    const texts = names.split(' ').flatMap(name => [`${name} = x`, `const my_${name}`, `"${name}"`, `say ${name}`]);
+    const writings = (name: string) => [
+      `${name} = x`,
+      `const my_${name}`,
+      `"${name}"`,
+      `say ${name}`,
+      `${name}：x`,
+      `${name}\u00A0= x`,
+    ];
+    const texts = names.split(' ').flatMap(writings);
     for (const text of [...texts, ...Object.values(ordinaryLines).flat()]) {
       const known = [...secretNamesIn(text, look(text, '').nameStarts)];
       assert.deepEqual(known, [...secretNamesIn(text)], text);

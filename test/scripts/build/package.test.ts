@@ -110,6 +110,19 @@ test('no script makes code of text, or starts a program', () => {
   for (const [name, code] of scripts()) assert.equal(dangers.exec(code)?.[0], undefined, name);
 });
 
+/** Libraries that cannot be taken apart. */
+const wholeLibraries = /\/(?:openai|sdk|o200k_base|secondOpinion)-\w+\.cjs$/;
+/** Compiling and running so much takes the extension host about 25 ms. */
+const largestPart = 300_000;
+
+test('what is loaded with the first question comes in parts that do not hold the window', () => {
+  const large = scripts().filter(([name, code]) => name.endsWith('.cjs') && code.length > largestPart);
+  assert.deepEqual(
+    large.map(([name]) => name).filter(name => !wholeLibraries.test(name)),
+    [],
+  );
+});
+
 /** Written in messages and documentation of the SDKs, or the places that a user's own settings lead to. */
 const knownHosts = new Set([
   'github.com',

@@ -29,9 +29,9 @@ export const nameBeginnings: readonly string[] = [
   ...'secret token credential authorization api geheimnis schluessel clave cle chave chiave key salt'.split(' '),
   ...Array.from({ length: 128 }, (_, code) => `pw${String.fromCharCode(code | 0x20)}`),
 ];
-/** Every word of `noun` that is not of ASCII has one of these. */
+/** Every word of `noun` that is not of ASCII has one of these; the shortest word is told by the sign behind it (`pw：`). */
 const otherLetters =
-  /[ñłöóşüéÑŁÖÓŞÜÉ\u0400-\u04FF\u0590-\u05FF\u0600-\u06FF\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]/;
+  /[ñłöóşüéÑŁÖÓŞÜÉ\u0400-\u04FF\u0590-\u05FF\u0600-\u06FF\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]|[pP][wW][^\0-\x7F]/;
 
 /** May a name of a secret stand in this text that none of `nameBeginnings` begins? */
 export const isNamedInOtherLetters = (text: string): boolean => otherLetters.test(text);

@@ -46,6 +46,7 @@ async function edited(code: string, change: (masked: string) => string, around =
 
 const telling: readonly SignCode[] = [
   'placeholder-moved',
+  'placeholder-printed',
   'placeholder-in-address',
   'address-added',
   'placeholder-lost',
@@ -334,6 +335,15 @@ test('a secret that is put into the call that took it by its name is put back, a
   assert.deepEqual(
     signs.filter(sign => telling.includes(sign)),
     ['placeholder-moved'],
+  );
+});
+
+test('a secret that is printed by the name of what holds it is told, with the line', async () => {
+  const { confidence } = await edited(key, masked => `${masked}\nconsole.log(token);`);
+  const printed = confidence?.signs.filter(({ code }) => code === 'placeholder-printed');
+  assert.deepEqual(
+    printed?.map(({ weight, facts }) => [weight, facts]),
+    [['soft', { line: key.split('\n').length + 1 }]],
   );
 });
 
