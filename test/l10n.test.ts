@@ -116,3 +116,29 @@ test('what is said through l10n is known in full, also where it takes several li
 test('a text that is put together at run time cannot be translated and is refused', () => {
   assert.throws(() => spokenIn('x.ts', '\nl10n.t(`Hi ${name}`);'), /x\.ts:2/);
 });
+
+/** What is not said to a person, and the reason. `#steadfast.targets#` and the like are names of settings. */
+const notSaid = {
+  en: /\b(?:shall|resting|manners|somebody|nobody|stands? beside|comes about|anew|lacks?|circuits?|rehears\w*|targets?)\b/i,
+  de: /\b(?:Ziel|Ziele|Ziels|Zielen|Circuit Breaker|proben|geprobt|Probe|Schreibmarke|Markierung)\b/,
+};
+/** Where the word means something else: MSBuild's own targets; the id of a model in the settings is that of a target. */
+const meantOtherwise = [
+  /steadfast\.targets/g,
+  /\(targets\)/g,
+  /its targets run when the project/g,
+  /Ihre Ziele laufen, wenn/g,
+];
+
+for (const [language, bundle, manifest] of [
+  ['en', 'l10n/bundle.l10n.json', 'package.nls.json'],
+  ['de', 'l10n/bundle.l10n.de.json', 'package.nls.de.json'],
+] as const)
+  test(`a person is spoken to of models and their status, in plain words (${language})`, () => {
+    const texts = [bundle, manifest].flatMap(file => Object.values(JSON.parse(read(file)) as Record<string, string>));
+    const plain = texts.map(text => meantOtherwise.reduce((rest, pattern) => rest.replace(pattern, ''), text));
+    assert.deepEqual(
+      plain.filter(text => notSaid[language].test(text)),
+      [],
+    );
+  });

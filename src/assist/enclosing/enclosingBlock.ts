@@ -7,6 +7,7 @@ import type { EnclosingBlock } from './codeFrame.ts';
 import { indentedBlocks } from './indentedBlocks.ts';
 import { leadingLine } from './leadingLines.ts';
 import { holds, type LineRange } from './lineRange.ts';
+import { paragraphAt, proseBlock } from './proseBlock.ts';
 import { yamlBlock } from './yamlBlock.ts';
 
 export interface CursorPlace {
@@ -25,7 +26,7 @@ const mostLines = 50_000;
 /**
  * The lines that somebody means who asks with the cursor in this line: the innermost function, method, class or the like
  * with the comments, decorators and attributes directly above it; in YAML and JSON the innermost mapping; at the top of a
- * file a statement of several lines. Found by brackets and indentation alone, without a language service. undefined: it
+ * file a statement of several lines; in Markdown what stands below a heading, in other text the paragraph. Found by brackets and indentation alone, without a language service. undefined: it
  * cannot tell. A function that is only a part of one line counts as that line's, not for itself.
  */
 export const enclosingBlock = (place: CursorPlace): LineRange | undefined => blockAround(place, undefined);
@@ -45,9 +46,14 @@ export const blockAround = (place: CursorPlace, symbol: LineRange | undefined): 
  * that is long, or made to take long, takes some hundred ms.
  */
 export function* blocksAround(place: CursorPlace): Steps<(symbol: LineRange | undefined) => LineRange | undefined> {
-  const code = yield* readPlace(place);
-  if (!code) return symbol => symbol;
-  const block = yield* blockIn(code, place.line);
+  const { text, language, line } = place;
+  if (isTooLong(text)) return symbol => symbol;
+  if (isProse(language)) {
+    const part = yield* proseBlock(text.split('\n'), line, isMarkdown(language));
+    return symbol => part ?? symbol; // what a service calls a symbol in Markdown is a heading with all below it
+  }
+  const code = yield* readCodeLines(text, language);
+  const block = yield* blockIn(code, line);
   return symbol => {
     if (!symbol) return block;
     const whole = { first: leadingLine(code, symbol.first), last: symbol.last };
@@ -64,16 +70,13 @@ export function headLine(lines: readonly string[], { first, last }: LineRange): 
   return line;
 }
 
-/** undefined: nothing here reads such a text. */
-function* readPlace({ text, language }: CursorPlace): Steps<CodeLines | undefined> {
-  const isRead = text.length <= longestText && !isProse(language) && !hasMoreLines(text, mostLines);
-  return isRead ? yield* readCodeLines(text, language) : undefined;
-}
+const isMarkdown = (language: string): boolean => language === 'markdown' || language === 'mdx';
 
-function hasMoreLines(text: string, most: number): boolean {
+function isTooLong(text: string): boolean {
+  if (text.length > longestText) return true;
   let lines = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && lines <= most; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines > most;
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= mostLines; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines > mostLines;
 }
 
 function* blockIn(code: CodeLines, line: number): Steps<LineRange | undefined> {
@@ -88,13 +91,16 @@ const inBrackets: readonly string[] = [
   ...['go', 'rust', 'php', 'css', 'json', 'shell'],
 ];
 /** Families of which nothing here knows what a block is. */
-const unknown: readonly string[] = ['html', 'sql', 'markdown', 'diff', 'toml', 'dockerfile', 'makefile'];
+const unknown: readonly string[] = ['html', 'diff'];
+/** Families in which what belongs together stands without an empty line between. */
+const inParagraphs: readonly string[] = ['sql', 'toml', 'dockerfile', 'makefile'];
 
 /** Others may run after so many blocks. */
 const atATime = 100;
 
 function* innermost(code: CodeLines, line: number): Steps<LineRange | undefined> {
   if (unknown.includes(code.family)) return undefined;
+  if (inParagraphs.includes(code.family)) return paragraphAt(code.lines, line);
   const blocks = yield* inBrackets.includes(code.family) ? bracketBlocks(code) : indentedBlocks(code, line);
   const leading = new Map<number, number>();
   let found: (LineRange & Pick<EnclosingBlock, 'kind'>) | undefined;

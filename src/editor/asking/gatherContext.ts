@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Context, ContextDiagnostic } from '../../assist/assistance.ts';
+import type { LineRange } from '../../assist/enclosing/lineRange.ts';
 import { blocksAround } from '../../assist/enclosing/enclosingBlock.ts';
 import type { Hash } from '../../core/cache/questionKey.ts';
 import { surroundingsIn } from '../../assist/reading/searchedText.ts';
@@ -95,11 +96,17 @@ async function placeOf(document: ReadableText, selection: vscode.Selection): Pro
   const symbols = await symbolsOf(document, ...(shown ? [] : [longPatienceMs]));
   const symbol = innermostOn(document, symbols, line);
   const named = symbol && { first: symbol.range.start.line, last: symbol.range.end.line };
-  const block = named ? around(named) : shown;
+  const block = named ? around(named) : (shown ?? cellOf(document));
   const range = block && wholeLines(document, new vscode.Range(block.first, 0, block.last + 1, 0));
   const fits = range && document.text(range).length <= largestSelection;
   return { symbols, symbol, range: fits ? range : document.line(line).range, isLineOnly: !fits };
 }
+
+/** A cell of a notebook is asked about whole where nothing smaller is found. */
+const cellOf = (document: ReadableText): LineRange | undefined =>
+  document.uri.scheme === 'vscode-notebook-cell'
+    ? { first: 0, last: document.text().split('\n').length - 1 }
+    : undefined;
 
 interface Asking {
   readonly document: ReadableText;

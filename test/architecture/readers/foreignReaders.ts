@@ -58,7 +58,7 @@ const judgedBeside = (text: string) =>
 const around = (language: string): ForeignReader => ({
   name: `block around the cursor, ${language}`,
   limit: 300_000,
-  grammars: ['lines', 'code', 'words', 'data'],
+  grammars: ['lines', 'code', 'words', 'data', 'markdown'],
   read: text => inSteps(blocksAround({ text, language, line: 3 }), pace),
 });
 
@@ -108,7 +108,7 @@ export const foreignReaders: readonly ForeignReader[] = [
   },
   { name: 'fence around a text', limit: 500_000, grammars: ['markdown'], read: fenceAround },
   { name: 'code blocks of the panel', limit: answer, grammars: ['markdown', 'lines'], read: codeBlocks },
-  ...['typescript', 'cpp', 'python', 'yaml', 'php'].map(around),
+  ...['typescript', 'cpp', 'python', 'yaml', 'php', 'markdown'].map(around),
   ...['jsonc', 'python', 'typescriptreact'].map(parsing),
   {
     name: 'ignore rules',
