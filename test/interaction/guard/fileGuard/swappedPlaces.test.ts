@@ -62,8 +62,8 @@ suite('a place that is another one by the time it is written', () => {
     'the hooks of Git': ['.git/hooks', /belongs to Git/],
     'a folder outside': ['../outside', /is a link to .*outside/],
     'another folder of the same': ['other', /leads elsewhere/],
-    nothing: ['not-there', /Nobody can say/],
-    itself: ['lib', /Nobody can say/],
+    nothing: ['not-there', /It cannot be told/],
+    itself: ['lib', /It cannot be told/],
   };
   for (const [name, [target, said]] of Object.entries(swapped))
     test(`is refused: its folder is a link to ${name}`, onlyWith('links'), async () => {
