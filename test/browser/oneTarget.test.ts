@@ -45,7 +45,10 @@ test('a key that the server rejects is not saved, and is asked for again with th
   await workbench.type('practice-key-of-mine', 'The key was not saved');
   await box('Which model of').waitFor();
   await workbench.page.keyboard.press('Escape'); // the model is chosen already
-  await workbench.page.getByText(/The API key for .* is saved/).first().waitFor();
+  await workbench.page
+    .getByText(/The API key for .* is saved/)
+    .first()
+    .waitFor();
 });
 
 test('a second key is added by a name, and takes over when the first one is rate-limited', async () => {
