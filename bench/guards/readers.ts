@@ -62,12 +62,12 @@ const stretchAt = ({ given, read }: ForeignReader, text: HostileText, length: nu
 
 async function growthOf(reader: ForeignReader, text: HostileText): Promise<number> {
   const [large, small] = [Math.min(reader.limit, 100_000), Math.min(reader.limit, 100_000) / 10];
-  const much = await least(() => timeAt(reader, text, large), leastMs);
-  if (much < leastMs) return 0;
+  if ((await least(() => timeAt(reader, text, large), leastMs)) < leastMs) return 0;
+  // both in turn, because what is read often is read faster
   return least(async () => {
     let ten = 0;
     for (let run = 0; run < 10; run += 1) ten += await timeAt(reader, text, small);
-    return (10 * much) / Math.max(ten, leastMs / 2);
+    return (10 * (await timeAt(reader, text, large))) / Math.max(ten, leastMs / 2);
   }, mostGrowth);
 }
 
