@@ -38,6 +38,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string; readonly title: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>;
+    readonly walkthroughs: readonly { readonly steps: readonly { readonly media: { readonly svg: string } }[] }[];
     readonly keybindings: readonly {
       readonly command: string;
       readonly key: string;
@@ -120,6 +121,16 @@ test('no key is bound by which a keyboard writes a character: AltGr is Ctrl and 
   for (const { key, mac } of keybindings) {
     assert.ok(!/ctrl\+(?:shift\+)?alt\+\w$/.test(key), key);
     assert.ok(!mac.includes('alt') || /cmd|ctrl/.test(mac), mac);
+  }
+});
+
+test('the drawings of the first steps have the colours of every theme, and no style, which VS Code does not draw', () => {
+  const steps = manifest.contributes.walkthroughs.flatMap(({ steps }) => steps);
+  assert.equal(steps.length, 5);
+  for (const { media } of steps) {
+    const drawing = readFileSync(path.join(import.meta.dirname, '..', media.svg), 'utf8');
+    assert.match(drawing, /fill="var\(--vscode-/);
+    assert.doesNotMatch(drawing, /style=|#[0-9a-f]{3}/);
   }
 });
 
