@@ -21,13 +21,24 @@ export function showStatusBar(feed: StatusFeed): vscode.Disposable {
     const { followStatus } = await import('../../interaction/status/followStatus.ts');
     if (!isDisposed) stop = followStatus(feed, picture => paint(item, picture));
   };
-  void follow();
+  follow().catch((error: unknown) => {
+    paint(item, withoutStatus());
+    throw error; // a fault of ours: VS Code tells it in its log
+  });
   return vscode.Disposable.from(item, {
     dispose: () => {
       isDisposed = true;
       stop?.();
     },
   });
+}
+
+/** What is shown when the words of the status could not be loaded. */
+function withoutStatus(): StatusPicture {
+  const why = l10n.t(
+    'The status of Steadfast could not be loaded. Reload the window. If that does not help, install Steadfast again.',
+  );
+  return { text: `$(warning) ${l10n.t('Steadfast')}`, tooltip: why, label: why, severity: 'error' };
 }
 
 /** Only these two backgrounds exist for status bar items. */
