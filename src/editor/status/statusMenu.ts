@@ -6,13 +6,8 @@ import type { Target } from '../../core/model/target.ts';
 import { plainLabel } from '../../interaction/text/cleanText.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import type { Rehearsals } from '../../interaction/faultInjection/rehearsals.ts';
-import {
-  statusMenuEntries,
-  targetActionIcons,
-  targetActionText,
-  type MenuEntry,
-  type TargetAction,
-} from '../../interaction/status/statusMenuEntries.ts';
+import { statusMenuEntries, type MenuEntry } from '../../interaction/status/statusMenuEntries.ts';
+import { targetActionIcons, targetActionText, type TargetAction } from '../../interaction/status/targetAction.ts';
 import { type ChoiceOfTarget, applyToTarget, chooseTarget, chooseTargetAction } from './targetActions.ts';
 
 /** What the status menu needs of the world; `targets`: the chain, in order. */

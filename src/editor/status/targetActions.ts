@@ -13,7 +13,7 @@ import {
   targetActionText,
   targetDetails,
   type TargetAction,
-} from '../../interaction/status/statusMenuEntries.ts';
+} from '../../interaction/status/targetAction.ts';
 
 /** How long the status bar confirms what was done, ms. */
 const confirmationMs = 4_000;

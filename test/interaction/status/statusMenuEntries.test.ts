@@ -4,11 +4,8 @@ import { describe } from '../../../src/core/status/status.ts';
 import type { TargetView } from '../../../src/core/status/targetStatus.ts';
 import type { Running } from '../../../src/core/status/activity.ts';
 import { commandIds } from '../../../src/interaction/platform/commandIds.ts';
-import {
-  statusMenuEntries,
-  targetActionText,
-  type TargetAction,
-} from '../../../src/interaction/status/statusMenuEntries.ts';
+import { statusMenuEntries } from '../../../src/interaction/status/statusMenuEntries.ts';
+import { targetActionText, type TargetAction } from '../../../src/interaction/status/targetAction.ts';
 import { assertReadable } from '../text/everyRow.ts';
 
 const nowMs = 50_000;

@@ -1,0 +1,59 @@
+import * as l10n from '@vscode/l10n';
+import type { Condition, TargetStatus } from '../../core/status/targetStatus.ts';
+import { failureName } from '../text/failureNames.ts';
+import { targetState } from './statusText.ts';
+import { duration } from '../text/time.ts';
+
+/** What can be done with a target from the menu. */
+export type TargetAction = 'tryNow' | 'pause' | 'resume' | 'reset' | 'test';
+
+/** What can be done with a target in this condition, most useful first. */
+export function actionsFor(condition: Condition): readonly TargetAction[] {
+  switch (condition) {
+    case 'closed':
+    case 'half-open':
+      return ['pause', 'test'];
+    case 'paused':
+      return ['resume', 'test'];
+    case 'open':
+    case 'cooling-down':
+    case 'credential':
+    case 'quota':
+    case 'offline':
+      return ['tryNow', 'pause', 'test'];
+    case 'no-key':
+    case 'not-allowed':
+      return ['test'];
+  }
+}
+
+/** What a target's button or line in the menu says. */
+export const targetActionText = (action: TargetAction): string => targetActions[action]();
+
+const targetActions = {
+  tryNow: () => l10n.t('Retry This Model'),
+  pause: () => l10n.t('Pause'),
+  resume: () => l10n.t('Resume'),
+  reset: () => l10n.t('Retry This Model'),
+  test: () => l10n.t('Test Model'),
+} as const satisfies Record<TargetAction, () => string>;
+
+/** The icon of each action, by its name in VS Code. */
+export const targetActionIcons: Readonly<Record<TargetAction, string>> = {
+  tryNow: 'debug-restart',
+  pause: 'debug-pause',
+  resume: 'debug-start',
+  reset: 'debug-rerun',
+  test: 'beaker',
+};
+
+/** All that is known of a target, in one line. */
+export function targetDetails(target: TargetStatus): string {
+  const { p50Ms, lastFailure } = target;
+  const details = [
+    targetState(target),
+    ...(p50Ms === undefined ? [] : [l10n.t('median {0}', duration(p50Ms))]),
+    ...(lastFailure === undefined ? [] : [l10n.t('last failure: {0}', failureName(lastFailure))]),
+  ];
+  return details.join(' · ');
+}
