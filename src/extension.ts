@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { panelType } from './interaction/panel/panelType.ts';
+import { writeNumbersIn } from './interaction/text/numberText.ts';
 import { commandIds } from './interaction/platform/commandIds.ts';
 import { registerKeptViews } from './editor/history/keptViews.ts';
 import { registerCodeActions } from './editor/conversation/codeActions.ts';
@@ -12,7 +13,10 @@ import { createWindowServices } from './composition/windowServices.ts';
 
 /** Makes what lives as long as the window, and asks nothing: no request, no SDK, no awaited read before the user acts. */
 export function activate(context: vscode.ExtensionContext): void {
-  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
+  if (vscode.l10n.bundle) {
+    l10n.config({ contents: vscode.l10n.bundle });
+    writeNumbersIn(vscode.env.language); // as the words are: where those are English, numbers are too
+  }
   const windowServices = createWindowServices(context);
   const { channel, keys, currentTargets } = windowServices;
   const standIns = registerStandIns(() => assistant.get());

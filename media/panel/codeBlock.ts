@@ -11,7 +11,9 @@ export interface BlockPlace {
 
 /** A block of code with its language, and with Copy and Insert when it has a place. */
 export function codeBlock(code: string, language: string, labels: PanelLabels, place?: BlockPlace): HTMLElement {
-  const pre = element('pre', '', codeElement(code.replace(/\n$/, '')));
+  const shown = codeElement(code.replace(/\n$/, ''));
+  if (language !== '') shown.dataset['language'] = language.slice(0, 30);
+  const pre = element('pre', '', shown);
   const buttons = place === undefined ? [] : blockButtons(labels, place);
   const bar = element('div', 'code-bar', element('span', 'code-language', language.slice(0, 30)), ...buttons);
   return element('div', 'code-block', ...(language === '' && buttons.length === 0 ? [] : [bar]), pre);

@@ -7,6 +7,8 @@ export interface FollowUpEvents {
   readonly onDraft: (text: string) => void;
 }
 
+const clearPx = 12;
+
 /** The field at the bottom for the next question. */
 export class FollowUp {
   readonly element = element('div', 'follow-up');
@@ -21,7 +23,9 @@ export class FollowUp {
     this.#field.maxLength = maxFollowUpLength;
     this.#field.value = draft;
     this.#send.type = 'button';
-    this.element.role = 'group';
+    this.element.role = 'form';
+    this.#field.setAttribute('aria-keyshortcuts', 'Alt+ArrowDown');
+    new ResizeObserver(() => this.#keepClear()).observe(this.element);
     this.element.append(this.#field, this.#send);
     this.#send.addEventListener('click', () => this.#ask());
     this.#field.addEventListener('keydown', event => this.#askOnEnter(event));
@@ -29,6 +33,15 @@ export class FollowUp {
       this.#events.onDraft(this.#field.value);
       this.#showWhetherItCanSend();
     });
+  }
+
+  focus(): void {
+    this.#field.focus();
+  }
+
+  /** What gets the focus by the keyboard is not hidden behind the field, which stands over the page's end. */
+  #keepClear(): void {
+    document.documentElement.style.scrollPaddingBottom = `${this.element.offsetHeight + clearPx}px`;
   }
 
   update({ labels, canAsk }: PanelView): void {

@@ -6,7 +6,9 @@ import { listenForPresses } from './messageButton.ts';
 import { paced } from './paced.ts';
 import { replaceNodes } from './replaceNodes.ts';
 import type { SavedState } from './savedState.ts';
+import { nameScrollers } from './scrollers.ts';
 import { isAtEnd, keepingPlace, scrollToEnd } from './scrolling.ts';
+import { walkTurns } from './walkTurns.ts';
 import { isDoubted, Turn } from './turn.ts';
 
 export interface PanelEvents {
@@ -22,6 +24,7 @@ export class Panel {
   readonly #followUp: FollowUp;
   readonly #events: PanelEvents;
   readonly #draw = paced(() => keepingPlace(() => this.#turns.forEach(turn => turn.draw())));
+  readonly #nameScrollers = paced(() => this.#view && nameScrollers(this.#main, this.#view.labels));
   #turns: ReadonlyMap<string, Turn> = new Map();
   #state: SavedState;
   #view: PanelView | undefined;
@@ -33,14 +36,17 @@ export class Panel {
       onSend: text => events.post({ kind: 'followUp', text }),
       onDraft: draft => this.#save({ draft }),
     });
-    root.append(this.#title, this.#announcer.element, this.#main, this.#followUp.element);
+    root.append(this.#announcer.element, this.#main, this.#followUp.element);
     listenForPresses(root, (message, button) => this.#press(message, button));
-    document.addEventListener('scrollend', () => this.#save({ scrollTop: document.documentElement.scrollTop }));
+    root.addEventListener('keydown', event => walkTurns(event, this.#main, this.#followUp));
+    document.addEventListener('scrollend', () => this.#savePlace());
+    window.addEventListener('resize', () => this.#nameScrollers());
     this.#save({});
   }
 
   receive(message: ToPanel): void {
     if (message.kind === 'view') return this.#show(message.view);
+    if (message.kind === 'say') return this.#announcer.say(message.text);
     const turn = this.#turns.get(message.turn);
     if (message.kind === 'waiting') return turn?.showWaiting(message.text);
     turn?.append(message.text);
@@ -52,20 +58,24 @@ export class Panel {
     const shownBefore = new Map([...this.#turns].map(([id, turn]) => [id, turn.shown]));
     const isFirst = this.#view === undefined;
     this.#view = view;
-    this.#title.textContent = view.title;
+    this.#title.textContent = view.turns.length === 0 ? view.title : view.labels.conversation;
     this.#title.className = view.turns.length === 0 ? 'empty' : 'visually-hidden';
     this.#turns = new Map(view.turns.map(({ id }) => [id, this.#turns.get(id) ?? new Turn()]));
-    replaceNodes(
-      this.#main,
-      [...this.#turns.values()].map(turn => turn.element),
-    );
+    replaceNodes(this.#main, [this.#title, ...[...this.#turns.values()].map(turn => turn.element)]);
     for (const turn of view.turns) this.#turns.get(turn.id)?.update(turn, view.labels);
     this.#followUp.update(view);
     const news = [...this.#turns].map(([id, turn]) => newsOf(turn, shownBefore.get(id))).filter(words => words !== '');
     if (news.length > 0) this.#announcer.say(news.join('. '));
-    if (isFirst) document.documentElement.scrollTop = this.#state.scrollTop;
+    if (isFirst) this.#returnToPlace();
     else this.#scroll(wasAtEnd, shownBefore);
-    this.#save({});
+    this.#savePlace();
+    this.#nameScrollers();
+  }
+
+  /** A panel that was hidden while its answer came goes on following it. */
+  #returnToPlace(): void {
+    if (this.#state.atEnd) scrollToEnd();
+    else document.documentElement.scrollTop = this.#state.scrollTop;
   }
 
   /** A doubted answer is shown from its notice on; what is new is followed by whoever was at the end. */
@@ -88,6 +98,10 @@ export class Panel {
     this.#announcer.say(copied);
     button.dataset['said'] = copied;
     setTimeout(() => delete button.dataset['said'], 1_500);
+  }
+
+  #savePlace(): void {
+    this.#save({ scrollTop: document.documentElement.scrollTop, atEnd: isAtEnd() });
   }
 
   #save(change: Partial<SavedState>): void {

@@ -26,8 +26,8 @@ export function renderMarkdown(text: string, style: MarkdownStyle): readonly Nod
 export function renderTokens(tokens: readonly Token[], style: MarkdownStyle): readonly Node[] {
   const root = element('div', '');
   const open: HTMLElement[] = [root];
-  const place: Place = { style, openLinks: [], nextBlock: 0, top: () => open.at(-1) ?? root };
-  for (const token of tokens.flatMap(each => (each.type === 'inline' ? (each.children ?? []) : [each]))) {
+  const place: Place = { style, openLinks: [], nextBlock: 0, headingLevel: 2, top: () => open.at(-1) ?? root };
+  for (const token of tokens.flatMap(inlineToo)) {
     if (token.hidden) continue;
     if (token.nesting === 0) place.top().append(...leaf(token, place));
     else if (token.nesting === 1) {
@@ -42,6 +42,17 @@ export function renderTokens(tokens: readonly Token[], style: MarkdownStyle): re
   return [...root.childNodes];
 }
 
+/** A list item's `[ ]` and `[x]` become boxes: the parser does not know them. */
+function inlineToo(token: Token, index: number, tokens: readonly Token[]): readonly Token[] {
+  if (token.type !== 'inline') return [token];
+  const isItem = tokens[index - 2]?.type === 'list_item_open' && tokens[index - 1]?.type === 'paragraph_open';
+  const [first] = token.children ?? [];
+  if (isItem && first?.type === 'text') first.content = first.content.replace(/^\[([ xX])\](?=\s)/, box);
+  return token.children ?? [];
+}
+
+const box = (_mark: string, state: string): string => (state === ' ' ? '☐' : '☑');
+
 interface OpenLink {
   readonly address: string;
   readonly node: HTMLElement;
@@ -51,6 +62,8 @@ interface Place {
   readonly style: MarkdownStyle;
   readonly openLinks: OpenLink[];
   nextBlock: number;
+  /** The level of the last heading: no level is left out below it, whatever the model wrote. */
+  headingLevel: number;
   readonly top: () => HTMLElement;
 }
 
@@ -70,11 +83,17 @@ const tags: Readonly<Record<string, Tag>> = {
   tr_open: 'tr',
 };
 
-/** The page's and the question's headings are h1 and h2: an answer's begin at h3. */
-const headings: Readonly<Record<string, Tag>> = { h1: 'h3', h2: 'h4', h3: 'h5' };
+/** The page's and the question's headings are h1 and h2: an answer's begin at h3, and go down step by step. */
+const headings = ['h3', 'h4', 'h5', 'h6'] as const satisfies readonly Tag[];
+
+function heading({ tag }: Token, place: Place): HTMLElement {
+  const wanted = Number(tag.slice(1)) + 2;
+  place.headingLevel = Math.min(wanted, place.headingLevel + 1, 6);
+  return element(headings[place.headingLevel - 3] ?? 'h6', '');
+}
 
 function container(token: Token, place: Place): HTMLElement {
-  if (token.type === 'heading_open') return element(headings[token.tag] ?? 'h6', '');
+  if (token.type === 'heading_open') return heading(token, place);
   if (token.type === 'ordered_list_open') return orderedList(token);
   if (token.type === 'link_open') return link(token, place);
   const alignment = /^text-align:(center|right)$/.exec(String(token.attrGet('style') ?? ''))?.[1];

@@ -1,3 +1,5 @@
+import { carryScrollerName } from './scrollers.ts';
+
 /**
  * Makes `next` the content of `parent` from child `from` on. What is equal stays as it is, with selection, scroll position,
  * focus and opened details. The focus of a button that went returns to the new button that says the same, else to the turn's
@@ -19,13 +21,22 @@ function place(parent: HTMLElement, node: Node, current: ChildNode | undefined):
   else if (current !== node) become(current, node);
 }
 
-/** Changes as little as makes `current` equal to `node`: within a growing list or table the rows stay. */
+/** Changes as little as makes `current` equal to `node`: within a growing list or table the rows stay, in a growing text what is selected. */
 function become(current: ChildNode, node: Node): void {
   if (current instanceof HTMLDetailsElement && node instanceof HTMLDetailsElement) node.open = current.open;
+  carryScrollerName(current, node);
   if (current.isEqualNode(node)) return;
+  if (current instanceof Text && node instanceof Text) return changeText(current, node.data);
   const isSameShell = current.cloneNode(false).isEqualNode(node.cloneNode(false));
   if (isSameShell && current instanceof HTMLElement) replaceNodes(current, [...node.childNodes]);
   else current.replaceWith(node);
+}
+
+function changeText(current: Text, data: string): void {
+  if (data.startsWith(current.data)) return current.appendData(data.slice(current.length));
+  let same = 0;
+  while (same < data.length && data[same] === current.data[same]) same += 1;
+  current.replaceData(same, current.length - same, data.slice(same));
 }
 
 function sameButtons(parent: HTMLElement, button: Element): readonly Element[] {

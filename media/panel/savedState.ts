@@ -12,15 +12,18 @@ export interface SavedState {
   readonly draft: string;
   /** Where the reader was, pixels from the top. */
   readonly scrollTop: number;
+  /** Was that the end? What came meanwhile is followed then. */
+  readonly atEnd: boolean;
 }
 
 /** The state of before, as far as it is one of this panel. */
 export function readSavedState(vscode: VsCodeApi, panel: string): SavedState {
   const saved: unknown = vscode.getState();
-  const { draft, scrollTop } = typeof saved === 'object' && saved !== null ? (saved as Partial<SavedState>) : {};
+  const { draft, scrollTop, atEnd } = typeof saved === 'object' && saved !== null ? (saved as Partial<SavedState>) : {};
   return {
     panel,
     draft: typeof draft === 'string' ? draft : '',
     scrollTop: typeof scrollTop === 'number' ? scrollTop : 0,
+    atEnd: atEnd === true,
   };
 }

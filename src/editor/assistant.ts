@@ -57,6 +57,7 @@ export interface AssistantParts
 }
 
 const acceptEdit = ['steadfast.acceptEdit', 'steadfast.acceptShownEdit'] as const;
+const mentionedMs = 8_000;
 const discardEdit = ['steadfast.discardEdit', 'steadfast.discardShownEdit'] as const;
 
 /** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
@@ -141,6 +142,12 @@ export class Assistant implements vscode.Disposable {
     return [...this.#working].some(conversation => conversation.isWorking);
   }
 
+  /** Tells what was done, without a box. */
+  #mention(words: string): void {
+    vscode.window.setStatusBarMessage(words, mentionedMs);
+    this.#panels.say(words);
+  }
+
   #waiting(turn: Turn): string {
     return waitingText(turn, this.#parts.clock.now(), this.#parts.labelOf);
   }
@@ -196,6 +203,7 @@ export class Assistant implements vscode.Disposable {
     const { user } = this.#parts;
     const actions: ActionParts = {
       user,
+      mention: words => this.#mention(words),
       insert: (editor, answered) => insertInto(editor, answered, this.#changing),
       surroundings,
       targets: this.#parts.targets,

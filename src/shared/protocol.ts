@@ -23,6 +23,11 @@ export interface PanelLabels {
   readonly openLink: string;
   readonly imageLeftOut: string;
   readonly details: string;
+  /** The page's heading, for who hears it. */
+  readonly conversation: string;
+  /** The names of a block of code and of a table that can be scrolled. */
+  readonly code: string;
+  readonly table: string;
 }
 
 /** One question and what came of it. */
@@ -98,7 +103,9 @@ export type ToPanel =
   /** More text of a working turn, so that streaming does not repaint everything. */
   | { readonly kind: 'append'; readonly turn: string; readonly text: string }
   /** How long a working turn has waited, and for what; empty: nothing to say. Not announced. */
-  | { readonly kind: 'waiting'; readonly turn: string; readonly text: string };
+  | { readonly kind: 'waiting'; readonly turn: string; readonly text: string }
+  /** Something to tell who hears the page: code was inserted. */
+  | { readonly kind: 'say'; readonly text: string };
 
 /** Webview → extension. */
 export type FromPanel =

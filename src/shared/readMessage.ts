@@ -84,6 +84,9 @@ const view = strictObject({
     openLink: line,
     imageLeftOut: line,
     details: line,
+    conversation: line,
+    code: line,
+    table: line,
   }),
   turns: pipe(array(turn), maxLength(maxTurns)),
   canAsk: boolean(),
@@ -93,6 +96,7 @@ const toPanel = variant('kind', [
   strictObject({ kind: literal('view'), view }),
   strictObject({ kind: literal('append'), turn: turnId, text: longText }),
   strictObject({ kind: literal('waiting'), turn: turnId, text: line }),
+  strictObject({ kind: literal('say'), text: line }),
 ]) satisfies GenericSchema<unknown, ToPanel>;
 
 /** What the webview said, when it is one of the messages it may send, within their sizes; otherwise undefined. */

@@ -9,7 +9,7 @@ const { open } = withPanelPage();
 test('the panel says that it is ready and keeps its id for the next time', async () => {
   const panel = await open();
   assert.deepEqual(await panel.posted(), [{ kind: 'ready' }]);
-  assert.deepEqual(await panel.state(), { panel: 'panel-1', draft: '', scrollTop: 0 });
+  assert.deepEqual(await panel.state(), { panel: 'panel-1', draft: '', scrollTop: 0, atEnd: false });
 });
 
 test('every action is a button that posts itself and its turn', async () => {
@@ -82,7 +82,7 @@ test('while nothing may be asked the next question can be written, and is kept',
   await panel.page.getByRole('button', { name: 'Send' }).click({ force: true });
   assert.deepEqual(await panel.posted(), []);
   assert.equal(await field.inputValue(), 'next');
-  assert.deepEqual(await panel.state(), { panel: 'panel-1', draft: 'next', scrollTop: 0 });
+  assert.deepEqual(await panel.state(), { panel: 'panel-1', draft: 'next', scrollTop: 0, atEnd: true });
 });
 
 test('a panel that comes back has its draft and its place again', async () => {
@@ -122,7 +122,7 @@ test('a title that is HTML stays text', async () => {
   const title = `"></title></script><img src=x onerror="alert(1)"><script>alert(2)</script>`;
   const panel = await open({ title });
   assert.equal(await panel.page.title(), title);
-  assert.deepEqual([await panel.page.locator('img').count(), await panel.page.locator('script').count()], [0, 1]);
+  assert.deepEqual([await panel.page.locator('img').count(), await panel.page.locator('script').count()], [0, 2]);
   assert.deepEqual([panel.requests, await panel.violations()], [[], []]);
 });
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Gathering } from '../../assist/assistance.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import { wordsText } from '../../interaction/text/assistanceText.ts';
-import { lineOnlyText } from '../../interaction/text/lineOnlyText.ts';
+import { lineOnlyText } from '../../interaction/asking/lineOnlyText.ts';
 
 /** What tells beforehand how much will be sent. */
 export interface Estimating {

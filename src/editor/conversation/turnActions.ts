@@ -19,6 +19,8 @@ export interface ActionParts {
   readonly user: Pick<User, 'tell' | 'warn'>;
   /** Puts code where the cursor is; resolves with the reason when that was not done, '' when the user knows it. */
   readonly insert: (editor: vscode.TextEditor | undefined, answered: AnsweredCode) => Promise<string | undefined>;
+  /** Tells what was done, without a box: in the status bar, and to who hears the panel. */
+  readonly mention: (words: string) => void;
   readonly targets: () => readonly Target[];
   readonly surroundings: () => TurnSurroundings;
   /** Puts a turn on the review list, or takes it off. */
@@ -166,9 +168,15 @@ async function insertCode(from: CodeInTurn, parts: ActionParts): Promise<void> {
   const code = usableBlock(from, parts);
   if (code === undefined) return;
   if (marksIn(code).length > 0) return parts.user.warn(markedCode());
-  const refusal = await parts.insert(editorFor(from.place), { code, askedIn: from.place?.uri });
+  const editor = editorFor(from.place);
+  const line = (editor?.selection.start.line ?? 0) + 1;
+  const refusal = await parts.insert(editor, { code, askedIn: from.place?.uri });
   if (refusal) parts.user.warn(refusal);
+  if (refusal === undefined && editor) parts.mention(insertedWords(editor.document, line));
 }
+
+const insertedWords = ({ uri }: vscode.TextDocument, line: number): string =>
+  l10n.t('Code inserted into {0}, line {1}.', vscode.workspace.asRelativePath(uri), line);
 
 const markedCode = (): string =>
   l10n.t('This code holds marks in place of hidden characters, so it was not inserted. Ask for an edit instead.');

@@ -63,6 +63,11 @@ export class AnswerPanel implements vscode.Disposable {
     this.#panel.reveal(undefined, true);
   }
 
+  /** Tells who hears the page what was done outside it. */
+  say(text: string): void {
+    this.#post({ kind: 'say', text });
+  }
+
   dispose(): void {
     this.conversation.stop();
     clearTimeout(this.#timer);
@@ -78,6 +83,7 @@ export class AnswerPanel implements vscode.Disposable {
       nonce: randomBytes(16).toString('base64url'),
       cspSource: webview.cspSource,
       scriptUri: file('dist', 'media', 'panel.js').toString(),
+      coloursUri: file('dist', 'media', 'colours.js').toString(),
       styleUri: file('dist', 'media', 'panel.css').toString(),
       panelId: this.conversation.id,
       language: vscode.env.language,
@@ -166,4 +172,7 @@ const labels = (): PanelLabels => ({
   openLink: l10n.t('Open link'),
   imageLeftOut: l10n.t('Image left out'),
   details: l10n.t('Who answered, and how'),
+  conversation: l10n.t('Conversation with Steadfast'),
+  code: l10n.t('Code'),
+  table: l10n.t('Table'),
 });

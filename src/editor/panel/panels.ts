@@ -45,6 +45,11 @@ export class Panels implements vscode.Disposable {
     else this.#adopt(openPanel(conversation, title, this.#panelParts()));
   }
 
+  /** Tells who hears the panel in use what was done outside it. */
+  say(words: string): void {
+    this.#active?.say(words);
+  }
+
   /** Fills a panel that outlived a reload; one whose answers are gone is closed. */
   async revive(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const id = typeof state === 'object' && state !== null && 'panel' in state ? state.panel : undefined;

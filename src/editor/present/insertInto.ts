@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import { indentedAt, type InsertionPlace } from '../../assist/indentedAt.ts';
 import { carriedSecrets } from '../../assist/guard/carriedSecrets.ts';
 import type { FindingsIn } from '../asking/readableText.ts';
 import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
@@ -27,7 +28,7 @@ export interface AnsweredCode {
  */
 export async function insertInto(
   editor: vscode.TextEditor | undefined,
-  { code, askedIn }: AnsweredCode,
+  { code: answered, askedIn }: AnsweredCode,
   parts: InsertParts,
 ): Promise<string | undefined> {
   if (!editor || !(await isWritable(editor.document.uri)))
@@ -36,6 +37,7 @@ export async function insertInto(
     );
   const { document, selection } = editor;
   const { version } = document;
+  const code = indentedAt(answered, insertionPlace(editor));
   const before = document.getText();
   const [start, end] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];
   const change = { before, after: before.slice(0, start) + code + before.slice(end) };
@@ -50,6 +52,15 @@ export async function insertInto(
       ? [{ range: selection, text: code }]
       : l10n.t('Nothing was inserted, because the file has changed. Insert again.'),
   );
+}
+
+function insertionPlace({ document, selection, options }: vscode.TextEditor): InsertionPlace {
+  return {
+    before: document.lineAt(selection.start).text.slice(0, selection.start.character),
+    after: document.lineAt(selection.end).text.slice(selection.end.character),
+    insertSpaces: options.insertSpaces !== false,
+    tabSize: typeof options.tabSize === 'number' ? options.tabSize : 4,
+  };
 }
 
 /** How many secrets the code brings into the document. */

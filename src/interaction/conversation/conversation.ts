@@ -6,7 +6,7 @@ import { asFailure, Failure } from '../../core/model/failure.ts';
 import type { AskOptions, AskRequest, Proposal, ProposalShown } from '../asking/askRequest.ts';
 import { proposeEdit } from './proposeEdit.ts';
 import type { CostOf } from '../text/answerSummary.ts';
-import { lineOnlyText } from '../text/lineOnlyText.ts';
+import { lineOnlyText } from '../asking/lineOnlyText.ts';
 import type { AskService, AskWatch } from '../asking/askService.ts';
 import { hasEdit, applyAsking, applyEvent, newTurn, type Turn } from './turn.ts';
 import type { Asking } from '../../core/model/asking.ts';

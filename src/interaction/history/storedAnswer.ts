@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Context } from '../../assist/assistance.ts';
 import { assistances } from '../../assist/all.ts';
 import { mostUsedFiles } from '../../core/cache/usedFiles.ts';
-import { lineOnlyText } from '../text/lineOnlyText.ts';
+import { lineOnlyText } from '../asking/lineOnlyText.ts';
 import type { Mask } from '../../core/secrets/maskText.ts';
 import { maskTexts } from '../../core/secrets/maskTexts.ts';
 import type { AskRequest, EditPlace } from '../asking/askRequest.ts';

@@ -1,11 +1,13 @@
 /** What differs between one page of the panel and another. */
 export interface PanelHtmlOptions {
-  /** Fresh random base64 for every page: only the script that carries it runs. */
+  /** Fresh random base64 for every page: only the scripts that carry it run. */
   readonly nonce: string;
   /** `webview.cspSource`: the only origin that style and script come from. */
   readonly cspSource: string;
   /** `webview.asWebviewUri` of `dist/media/panel.js`. */
   readonly scriptUri: string;
+  /** Of `dist/media/colours.js`, which comes after it. */
+  readonly coloursUri: string;
   /** `webview.asWebviewUri` of `dist/media/panel.css`. */
   readonly styleUri: string;
   /** Comes back as `panel` in the webview's state, so that a revived panel finds its turns again. */
@@ -17,7 +19,7 @@ export interface PanelHtmlOptions {
 
 /** The answer panel's page: an empty frame that `media/panel.ts` fills. Nothing of an answer ever stands in it. */
 export function panelHtml(options: PanelHtmlOptions): string {
-  const { scriptUri, styleUri, panelId, language, title, nonce } = options;
+  const { scriptUri, coloursUri, styleUri, panelId, language, title, nonce } = options;
   return `<!DOCTYPE html>
 <html lang="${escaped(language)}">
 <head>
@@ -29,12 +31,13 @@ export function panelHtml(options: PanelHtmlOptions): string {
 </head>
 <body data-panel="${escaped(panelId)}">
 <script nonce="${escaped(nonce)}" src="${escaped(scriptUri)}"></script>
+<script nonce="${escaped(nonce)}" src="${escaped(coloursUri)}" defer></script>
 </body>
 </html>
 `;
 }
 
-/** Nothing but the one script and our own files: no request, no frame, no form, no inline style. */
+/** Nothing but the two scripts and our own files: no request, no frame, no form, no inline style. */
 function contentSecurityPolicy({ nonce, cspSource }: PanelHtmlOptions): string {
   return [
     `default-src 'none'`,

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../core/model/clock.ts';
 import type { Target } from '../../core/model/target.ts';
+import { fixed } from '../text/numberText.ts';
 import { hostOf } from '../text/hostOf.ts';
 import type { User } from '../platform/user.ts';
 import type { Answer } from '../../core/model/answer.ts';
@@ -23,7 +24,7 @@ export async function testTarget(parts: TestTargetParts, wantedId?: unknown): Pr
   if (target === undefined) return;
   const startedAt = clock.now();
   const answer = await user.wait(l10n.t('Testing {0}', target.label), signal => test(target, signal));
-  const seconds = ((clock.now() - startedAt) / 1_000).toFixed(1);
+  const seconds = fixed((clock.now() - startedAt) / 1_000, 1);
   user.tell(wordsOf(answer, target, seconds));
 }
 

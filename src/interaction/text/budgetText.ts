@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { decimal, dollars } from './numberText.ts';
 import { shareOf, tightest, type Measure, type Spending } from '../../core/budget/spending.ts';
 import type { BudgetView } from '../../core/status/status.ts';
 
@@ -68,12 +69,12 @@ const percentOf = (measure: Measure): string => `${Math.floor(shareOf(measure) *
 export function tokenCount(tokens: number): string {
   if (tokens < 1_000) return String(Math.round(tokens));
   const [count, unit] = tokens < 999_500 ? [tokens / 1_000, 'k'] : [tokens / 1_000_000, 'M'];
-  return `${count < 9.95 ? count.toFixed(1).replace(/\.0$/, '') : Math.round(count)}${unit}`;
+  return `${count < 9.95 ? decimal(count, 1) : Math.round(count)}${unit}`;
 }
 
 /** US dollars, as exactly as it matters: '$12.40', '$0.042', '$0'. */
-export function money(dollars: number): string {
-  if (dollars === 0) return '$0';
-  if (dollars >= 0.995) return `$${dollars.toFixed(2)}`;
-  return dollars < 0.0001 ? '<$0.0001' : `$${Number(dollars.toPrecision(2))}`;
+export function money(amount: number): string {
+  if (amount === 0) return dollars(0, 1);
+  if (amount >= 0.995) return dollars(amount);
+  return amount < 0.0001 ? `<${dollars(0.0001, 1)}` : dollars(amount, 2);
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { isInjected, type FailureKind } from '../../core/model/failure.ts';
 import { cleanLine } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
+import { fixed } from './numberText.ts';
 import { duration, waitTime } from './time.ts';
 import { tierText } from './answerText.ts';
 import type { AttemptNote, BudgetLimit, HiddenKind, Note, SkipReason } from '../../core/model/note.ts';
@@ -92,7 +93,7 @@ export function noteText(note: Note, labelOf: LabelOf): string {
     case 'last-resort':
       return lastResorts[note.by](failureName(note.because));
     case 'judged':
-      return l10n.t('Confidence: {0} ({1})', tierText(note.tier), note.score.toFixed(2));
+      return l10n.t('Confidence: {0} ({1})', tierText(note.tier), fixed(note.score, 2));
   }
 }
 

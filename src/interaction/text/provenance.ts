@@ -6,6 +6,7 @@ import { tierText } from './answerText.ts';
 import { money } from './budgetText.ts';
 import { cleanLine } from './cleanText.ts';
 import { noteText } from './noteText.ts';
+import { fixed } from './numberText.ts';
 import { duration } from './time.ts';
 
 const unknownCost: CostOf = () => undefined;
@@ -60,7 +61,7 @@ function isTelling(note: Note): boolean {
 const confidenceLine = ({ tier, score }: NonNullable<Answer['confidence']>): string =>
   tier === 'unchecked'
     ? l10n.t('Confidence: {0}', tierText(tier))
-    : l10n.t('Confidence: {0} ({1})', tierText(tier), score.toFixed(2));
+    : l10n.t('Confidence: {0} ({1})', tierText(tier), fixed(score, 2));
 
 function expense({ from, usage }: Answer, tookMs: number, costOf: CostOf): string {
   const { inputTokens, outputTokens, cachedInputTokens, exact } = usage;

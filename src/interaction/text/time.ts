@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { decimal } from './numberText.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -6,7 +7,7 @@ const dayMs = 24 * hourMs;
 
 /** How long something took or may take: '0.4 s', '12 s', '3 min', '2 h', '5 d'. */
 export function duration(ms: number): string {
-  if (ms < 9_950) return l10n.t('{0} s', (Math.max(0, ms) / 1_000).toFixed(1).replace(/\.0$/, ''));
+  if (ms < 9_950) return l10n.t('{0} s', decimal(Math.max(0, ms) / 1_000, 1));
   if (ms < 99_500) return l10n.t('{0} s', Math.round(ms / 1_000));
   if (ms < 99 * minuteMs) return l10n.t('{0} min', Math.round(ms / minuteMs));
   if (ms < 48 * hourMs) return l10n.t('{0} h', Math.round(ms / hourMs));

@@ -8,6 +8,7 @@ function html(title: string): string {
   return panelHtml({
     nonce: 'r4nd0m==',
     cspSource: 'https://file.example',
+    coloursUri: 'https://file.example/dist/media/colours.js',
     scriptUri: 'https://file.example/dist/media/panel.js',
     styleUri: 'https://file.example/dist/media/panel.css',
     panelId: title,
@@ -16,7 +17,7 @@ function html(title: string): string {
   });
 }
 
-test('the page allows its one script and its own files, and nothing else', () => {
+test('the page allows its two scripts and its own files, and nothing else', () => {
   const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html('Steadfast')) ?? [];
   assert.equal(
     policy,
@@ -30,6 +31,7 @@ test('the page has no script, style or handler of its own', () => {
   assert.doesNotMatch(page, /unsafe-|\son\w+=|style=|<style/);
   assert.deepEqual(page.match(/<script[^>]*>[^<]*/g), [
     '<script nonce="r4nd0m==" src="https://file.example/dist/media/panel.js">',
+    '<script nonce="r4nd0m==" src="https://file.example/dist/media/colours.js" defer>',
   ]);
 });
 

@@ -112,3 +112,37 @@ test('an empty panel and one with fifty turns on 400 pixels both fit', async () 
   assert.equal(await panel.page.locator('article').count(), 50);
   assert.equal(await panel.page.evaluate('document.documentElement.scrollWidth'), 400);
 });
+
+test('a panel that was at the end when it was hidden is at the end of what came meanwhile', async () => {
+  const saved = { panel: 'panel-1', draft: '', scrollTop: 120, atEnd: true };
+  const panel = await open({ height: 400, state: saved });
+  await panel.tell(viewOf([turnView({ ...working, text: 'Line.\n\n'.repeat(60) })]));
+  const left = 'document.documentElement.scrollHeight - document.documentElement.scrollTop - innerHeight';
+  assert.ok((await panel.page.evaluate<number>(left)) < 2);
+});
+
+test('what gets the focus is not hidden behind the field, however high that is', async () => {
+  const panel = await open({ height: 400 });
+  await panel.tell(viewOf([turnView({ id: 'a', text: 'Line.\n\n'.repeat(30) }), turnView({ id: 'b' })]));
+  const field = panel.page.getByRole('textbox');
+  await field.fill('line\n'.repeat(6));
+  await panel.page.evaluate('document.documentElement.scrollTop = 0');
+  await panel.page.getByRole('button', { name: 'Ask Again' }).first().focus();
+  const button = await panel.page.getByRole('button', { name: 'Ask Again' }).first().boundingBox();
+  const form = await panel.page.getByRole('form').boundingBox();
+  assert.ok(button && form && button.y + button.height <= form.y, `${button?.y} above ${form?.y}`);
+});
+
+test("VS Code's own setting for less motion stops what moves", async () => {
+  const panel = await open();
+  await panel.page.evaluate("document.body.classList.add('vscode-reduce-motion')");
+  await panel.tell(viewOf([turnView(working)]));
+  const animation = "getComputedStyle(document.querySelector('.status'), '::before').animationName";
+  assert.equal(await panel.page.evaluate(animation), 'none');
+});
+
+test('what was done outside the page is told to who hears it', async () => {
+  const panel = await open();
+  await panel.tell({ kind: 'say', text: 'Code inserted' });
+  assert.equal(await panel.page.getByRole('status').textContent(), 'Code inserted');
+});

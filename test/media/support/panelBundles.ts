@@ -9,16 +9,15 @@ const common = {
   write: false,
 } as const satisfies BuildOptions;
 
-/** The panel's script and style as they are shipped. */
-export async function bundlePanel(): Promise<{ readonly script: string; readonly style: string }> {
+/** The panel's scripts and style as they are shipped, by the names of their files. */
+export async function bundlePanel(): Promise<ReadonlyMap<string, string>> {
   const { outputFiles } = await build({
     ...common,
-    entryPoints: ['media/panel.ts'],
+    entryPoints: ['media/panel.ts', 'media/colours.ts'],
     minify: true,
     outdir: 'dist/media',
   });
-  const text = (ending: string): string => outputFiles.find(file => file.path.endsWith(ending))?.text ?? '';
-  return { script: text('.js'), style: text('.css') };
+  return new Map(outputFiles.map(file => [path.basename(file.path), file.text]));
 }
 
 /** A script that declares the panel's inner parts as `parts`. */

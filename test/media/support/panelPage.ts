@@ -65,16 +65,13 @@ export function withPanelPage(): { readonly open: (options?: PanelPageOptions) =
 
 /** The page, its script and its style; the page's title comes with its address. */
 async function servePanel(): Promise<Server> {
-  const { script, style } = await bundlePanel();
+  const files = await bundlePanel();
   const server = createServer((request, response) => {
     const { pathname, searchParams, origin } = new URL(request.url ?? '/', `http://${request.headers.host}`);
-    const [type, body] = {
-      '/': ['text/html', pageOf(origin, searchParams.get('title') ?? '')],
-      '/panel.js': ['text/javascript', script],
-      '/panel.css': ['text/css', style],
-    }[pathname] ?? ['text/plain', ''];
+    const body = pathname === '/' ? pageOf(origin, searchParams.get('title') ?? '') : files.get(pathname.slice(1));
+    const type = { '/': 'text/html', '/panel.css': 'text/css' }[pathname] ?? 'text/javascript';
     response.writeHead(200, { 'content-type': type, 'cache-control': pathname === '/' ? 'no-store' : 'max-age=600' });
-    response.end(body);
+    response.end(body ?? '');
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return server;
@@ -86,7 +83,8 @@ function closeServer(server: Server): void {
 }
 
 function openerOf(page: Page, origin: string): (options?: PanelPageOptions) => Promise<PanelPage> {
-  const own = [`${origin}/panel.js`, `${origin}/panel.css`, `${origin}/favicon.ico`]; // a webview asks for no icon
+  const files = ['panel.js', 'colours.js', 'panel.css', 'favicon.ico']; // a webview asks for no icon
+  const own = files.map(file => `${origin}/${file}`);
   let requests: string[] = [];
   page.on('request', request => {
     if (!own.includes(request.url()) && !request.isNavigationRequest()) requests.push(request.url());
@@ -113,6 +111,7 @@ function pageOf(origin: string, title: string): string {
     nonce: 'bm9uY2U=',
     cspSource: origin,
     scriptUri: `${origin}/panel.js`,
+    coloursUri: `${origin}/colours.js`,
     styleUri: `${origin}/panel.css`,
     panelId: 'panel-1',
     language: 'en',

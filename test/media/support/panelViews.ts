@@ -10,6 +10,9 @@ export const labels: PanelLabels = {
   openLink: 'Open this address in your browser, after asking',
   imageLeftOut: 'Image left out',
   details: 'Details',
+  conversation: 'Conversation',
+  code: 'Code',
+  table: 'Table',
 };
 
 /** A finished turn with nothing special about it, but for what is given. */

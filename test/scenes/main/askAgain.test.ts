@@ -44,6 +44,7 @@ function world(ids: readonly string[], ...replies: readonly (Answer | Failure)[]
           targets: () => targets,
           surroundings: () => around,
           insert: unasked,
+          mention: unasked,
           review: unasked,
           defer: unasked,
         },

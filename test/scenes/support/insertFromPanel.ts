@@ -14,8 +14,12 @@ const unasked = (): never => assert.fail('nobody wants that');
 const guard = createFileGuard({ realPathOf, confirm: vscodeUser.confirm });
 const writer = new DocumentWriter(guard);
 
+/** What inserting told, newest last. */
+export const mentioned: string[] = [];
+
 const parts: ActionParts = {
   user: vscodeUser,
+  mention: words => void mentioned.push(words),
   targets: unasked,
   surroundings: () => ({
     thresholds: { auto: 0.8, review: 0.5 },
