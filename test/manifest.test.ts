@@ -93,7 +93,8 @@ test('when-clauses ask only for context keys that somebody sets', () => {
 });
 
 test('buttons are offered in titles only in our own views', () => {
-  for (const { when = '' } of menus['editor/title'] ?? []) assert.match(when, /resourceScheme == steadfast-/);
+  for (const { when = '' } of menus['editor/title'] ?? [])
+    assert.match(when, /resourceScheme == steadfast-|^steadfast\.panelFocused$/);
 });
 
 // The keys that stand in Open Default Keyboard Shortcuts (JSON) of VS Code 1.139 on each system, each once.

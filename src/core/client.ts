@@ -99,6 +99,8 @@ export interface Client {
 
 export interface TargetPreview extends Preview {
   readonly target: Target;
+  /** Would it be asked now? Not while its circuit is open or something holds it back. */
+  readonly isReady: boolean;
 }
 
 /** The only place that knows the order of the layers: read it top to bottom, outermost first. */
@@ -225,10 +227,12 @@ async function tryOnce(target: Target, question: Question, parts: Parts): Promis
 async function preview(
   question: Question,
   targets: readonly Target[],
-  { clock, redaction, room }: Parts,
+  { clock, redaction, room, circuits }: Parts,
 ): Promise<readonly TargetPreview[]> {
   const shown = await shownQuestion(await maskedQuestion(question, redaction), clock);
-  return targets.map(target => ({ target, ...previewOf(shown, target, room ?? boundless) }));
+  const isReady = (target: Target): boolean =>
+    circuits.of(target).admits && circuits.cooldowns.of(target) === undefined;
+  return targets.map(target => ({ target, isReady: isReady(target), ...previewOf(shown, target, room ?? boundless) }));
 }
 
 /** May the question go to this target, as its asker wants it? */

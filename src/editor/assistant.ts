@@ -182,7 +182,8 @@ export class Assistant implements vscode.Disposable {
       mask,
       wall: () => clock.wall(),
       newConversation: id => this.#begin(id),
-      show: (conversation, title) => this.#panels.show(conversation, title),
+      show: (...shown) => this.#panels.show(...shown),
+      showInNewPanel: (...shown) => this.#panels.showInNewPanel(...shown),
     });
   }
 

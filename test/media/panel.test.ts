@@ -9,7 +9,7 @@ const { open } = withPanelPage();
 test('the panel says that it is ready and keeps its id for the next time', async () => {
   const panel = await open();
   assert.deepEqual(await panel.posted(), [{ kind: 'ready' }]);
-  assert.deepEqual(await panel.state(), { panel: 'panel-1', draft: '', scrollTop: 0, atEnd: false });
+  assert.deepEqual(await panel.state(), { panel: 'panel-1', drafts: {}, draft: '', scrollTop: 0, atEnd: false });
 });
 
 test('every action is a button that posts itself and its turn', async () => {
@@ -82,7 +82,7 @@ test('while nothing may be asked the next question can be written, and is kept',
   await panel.page.getByRole('button', { name: 'Send' }).click({ force: true });
   assert.deepEqual(await panel.posted(), []);
   assert.equal(await field.inputValue(), 'next');
-  assert.deepEqual(await panel.state(), { panel: 'panel-1', draft: 'next', scrollTop: 0, atEnd: true });
+  assert.deepEqual(await panel.state(), { panel: 'panel-1', drafts: {}, draft: 'next', scrollTop: 0, atEnd: true });
 });
 
 test('a panel that comes back has its draft and its place again', async () => {

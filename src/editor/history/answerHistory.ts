@@ -27,6 +27,8 @@ export interface AnswerHistoryParts {
   readonly labelOf: (target: string) => string;
   readonly newConversation: (id?: string) => Conversation;
   readonly show: (conversation: Conversation, title: string) => void;
+  /** Without a conversation: that of the panel in use. */
+  readonly showInNewPanel: (conversation?: Conversation, title?: string) => void;
 }
 
 /** Keeps ended turns on disk, and brings them back. */
@@ -88,7 +90,12 @@ export class AnswerHistory {
       registerCommand('steadfast.showAnswers', () =>
         this.#choose(recent, l10n.t('Recent answers'), l10n.t('There are no recent answers yet.')),
       ),
-      registerCommand('steadfast.openAnswer', item => this.#open(item)),
+      registerCommand('steadfast.openAnswer', item => this.#open(item, this.#parts.show)),
+      registerCommand('steadfast.openInNewPanel', item =>
+        isObject(item) && 'conversation' in item
+          ? this.#open(item, this.#parts.showInNewPanel)
+          : this.#parts.showInNewPanel(),
+      ),
       registerCommand('steadfast.showReview', () =>
         this.#choose(review, l10n.t('Answers kept for review'), l10n.t('There are no answers to review.')),
       ),
@@ -102,11 +109,11 @@ export class AnswerHistory {
   }
 
   /** Shows what a line of a view stands for; it comes from anywhere, so only what is kept counts. */
-  async #open(item: unknown): Promise<void> {
+  async #open(item: unknown, show: AnswerHistoryParts['show']): Promise<void> {
     const id = isObject(item) ? item['conversation'] : undefined;
     const conversation = typeof id === 'string' ? await this.restore(id) : undefined;
     if (!conversation) return this.#parts.user.tell(l10n.t('This answer is not kept any more.'));
-    this.#parts.show(conversation, conversation.turns.at(-1)?.title ?? '');
+    show(conversation, conversation.turns.at(-1)?.title ?? '');
   }
 
   async #choose(from: RecordList<StoredAnswer>, title: string, none: string): Promise<void> {

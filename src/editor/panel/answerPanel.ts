@@ -21,7 +21,7 @@ export interface PanelParts {
 const appendEveryMs = 30;
 const waitingEveryMs = 1_000;
 
-/** A webview that shows one conversation. Closing it stops what is under way in it. */
+/** A webview that shows one conversation. Closing it stops what is under way in it; it may be left to another conversation. */
 export class AnswerPanel implements vscode.Disposable {
   readonly conversation: Conversation;
   readonly #parts: PanelParts;
@@ -32,6 +32,7 @@ export class AnswerPanel implements vscode.Disposable {
   /** Runs only while a turn is under way. */
   #ticker: NodeJS.Timeout | undefined;
   #ready = false;
+  readonly #whenGone: (() => void)[] = [];
 
   constructor(conversation: Conversation, parts: PanelParts, panel: vscode.WebviewPanel) {
     this.conversation = conversation;
@@ -51,8 +52,9 @@ export class AnswerPanel implements vscode.Disposable {
     return this.#panel.active;
   }
 
-  onDidDispose(listener: () => void): void {
-    this.#panel.onDidDispose(listener);
+  /** Calls once this conversation is no longer shown here. */
+  onceGone(listener: () => void): void {
+    this.#whenGone.push(listener);
   }
 
   onDidChangeActive(listener: () => void): void {
@@ -70,10 +72,16 @@ export class AnswerPanel implements vscode.Disposable {
 
   dispose(): void {
     this.conversation.stop();
+    this.leave().dispose();
+  }
+
+  /** Leaves the webview, as it is, to somebody else; the conversation goes on. */
+  leave(): vscode.WebviewPanel {
     clearTimeout(this.#timer);
     clearInterval(this.#ticker);
     for (const disposable of this.#disposables.splice(0)) disposable.dispose();
-    this.#panel.dispose();
+    for (const listener of this.#whenGone.splice(0)) listener();
+    return this.#panel;
   }
 
   #html(): string {
@@ -145,10 +153,17 @@ export class AnswerPanel implements vscode.Disposable {
   }
 }
 
-/** Opens a panel beside the code without taking the focus from it. */
-export function openPanel(conversation: Conversation, title: string, parts: PanelParts): AnswerPanel {
-  const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-  const panel = vscode.window.createWebviewPanel(panelType, title, column, {
+/** What a new panel has from the beginning. */
+export interface NewPanel {
+  readonly title: string;
+  /** Without one it stands beside the code, which keeps the focus. */
+  readonly column?: vscode.ViewColumn | undefined;
+}
+
+/** Opens a panel of its own for a conversation. */
+export function openPanel(conversation: Conversation, { title, column }: NewPanel, parts: PanelParts): AnswerPanel {
+  const place = { viewColumn: column ?? vscode.ViewColumn.Beside, preserveFocus: column === undefined };
+  const panel = vscode.window.createWebviewPanel(panelType, title, place, {
     ...panelOptions(parts.extensionUri),
     retainContextWhenHidden: false,
   });

@@ -29,6 +29,8 @@ export interface PanelsParts {
 export class Panels implements vscode.Disposable {
   readonly #parts: PanelsParts;
   readonly #open = new Map<Conversation, AnswerPanel>();
+  /** Panels that keep their conversation, whatever is asked next. */
+  readonly #own = new WeakSet<AnswerPanel>();
   readonly #disposables: readonly vscode.Disposable[];
 
   constructor(parts: PanelsParts) {
@@ -38,11 +40,32 @@ export class Panels implements vscode.Disposable {
     );
   }
 
-  /** Shows a conversation, in the panel it already has or in a new one beside the code. */
+  /**
+   * Shows a conversation: in the panel it already has, else in the one panel for all in place of what that shows, else in a
+   * new one beside the code. What is under way, and text that is kept nowhere else, is not taken from its panel.
+   */
   show(conversation: Conversation, title: string): void {
     const known = this.#open.get(conversation);
-    if (known) known.reveal();
-    else this.#adopt(openPanel(conversation, title, this.#panelParts()));
+    if (known) return known.reveal();
+    const free = [...this.#open.values()].find(panel => !this.#own.has(panel) && isKeptElsewhere(panel.conversation));
+    if (free === undefined) return this.#adopt(openPanel(conversation, { title }, this.#panelParts()));
+    const webview = free.leave();
+    webview.title = title;
+    const panel = new AnswerPanel(conversation, this.#panelParts(), webview);
+    this.#adopt(panel);
+    panel.reveal();
+  }
+
+  /** Gives a conversation a panel of its own, which no other takes; undefined: the one that is in use. */
+  showInNewPanel(conversation = this.#active?.conversation, title?: string): void {
+    if (conversation === undefined) return;
+    const before = this.#open.get(conversation);
+    const webview = before?.leave();
+    const place = { title: title ?? webview?.title ?? '', column: webview?.viewColumn };
+    const panel = openPanel(conversation, place, this.#panelParts());
+    this.#own.add(panel);
+    this.#adopt(panel);
+    webview?.dispose();
   }
 
   /** Tells who hears the panel in use what was done outside it. */
@@ -72,7 +95,7 @@ export class Panels implements vscode.Disposable {
     const stopListening = panel.conversation.onDidChange(change => {
       if (change === 'turns') this.#tellContext();
     });
-    panel.onDidDispose(() => {
+    panel.onceGone(() => {
       stopListening();
       this.#open.delete(panel.conversation);
       this.#tellContext();
@@ -125,6 +148,12 @@ export class Panels implements vscode.Disposable {
     void setContext('steadfast.queued', turn?.queued === true);
   }
 }
+
+/** Is everything it shows found again under Answers? */
+const isKeptElsewhere = ({ turns }: Conversation): boolean =>
+  turns.every(
+    ({ phase, text, partials }) => phase === 'done' || (phase !== 'working' && text === '' && partials.length === 0),
+  );
 
 /** What the buttons of a panel do, as commands for the keyboard. */
 const panelActions = [

@@ -23,7 +23,7 @@ export function registerStatusMenu(parts: StatusMenuParts): vscode.Disposable {
     registerCommand('steadfast.showMenu', () => openStatusMenu(parts)),
     registerCommand('steadfast.resetCircuit', async argument => {
       const target = await chooseTarget(argument, l10n.t('Which model do you want to retry?'), parts);
-      if (target) await applyToTarget('reset', target, circuitsOf(parts));
+      if (target) await applyToTarget('retry', target, circuitsOf(parts));
     }),
     registerCommand('steadfast.pauseTarget', async argument => {
       const target = await chooseTarget(argument, l10n.t('Which model do you want to pause or resume?'), parts);

@@ -22,19 +22,13 @@ const confirmationMs = 4_000;
 export async function applyToTarget(action: TargetAction, target: Target, all: readonly Circuits[]): Promise<void> {
   const label = plainLabel(target.label);
   switch (action) {
-    case 'tryNow':
-      for (const circuits of all) {
-        circuits.cooldowns.open(target);
-        circuits.of(target).tryNow();
-      }
-      return confirm(l10n.t('{0} is tried with the next question', label));
     case 'pause':
       for (const circuits of all) circuits.of(target).pause();
       return confirm(l10n.t('{0} is paused until you resume it', label));
     case 'resume':
       for (const circuits of all) circuits.of(target).reset();
       return confirm(l10n.t('{0} may be asked again', label));
-    case 'reset':
+    case 'retry':
       for (const circuits of all) circuits.reset(target);
       return confirm(l10n.t('{0} is tried again, and its failures are forgotten', label));
     case 'test':
@@ -69,8 +63,7 @@ export async function chooseTarget(
 
 /** What the user wants done with this target. */
 export async function chooseTargetAction(title: string, status: TargetStatus): Promise<TargetAction | undefined> {
-  const actions: readonly TargetAction[] = [...actionsFor(status.condition), 'reset'];
-  const items = actions.map(action => ({
+  const items = actionsFor(status.condition).map(action => ({
     action,
     label: targetActionText(action),
     iconPath: new vscode.ThemeIcon(targetActionIcons[action]),

@@ -6,10 +6,10 @@ import type { CostOf } from '../text/answerSummary.ts';
 
 /**
  * What asking will take, before it is sent: '≈ 1 900 tokens · from $0.004 · Claude'. The money is that of the input; what the
- * answer will cost nobody knows. Empty when there is nobody to ask.
+ * answer will cost nobody knows. Who is named is the first that would be asked now. Empty when there is nobody to ask.
  */
 export function estimateText(previews: readonly TargetPreview[], costOf: CostOf): string {
-  const [first] = previews;
+  const first = previews.find(({ isReady }) => isReady) ?? previews[0];
   if (!first) return '';
   const { target, tokens, limit, tooLong } = first;
   const label = cleanLine(target.label, 60);

@@ -28,6 +28,8 @@ export const commandIds = [
   'steadfast.showAnswers',
   /** Of a line in the views. */
   'steadfast.openAnswer',
+  /** Of a line in the views, or the panel in use. */
+  'steadfast.openInNewPanel',
   'steadfast.askKept',
   'steadfast.removeKept',
   'steadfast.showMenu',

@@ -5,7 +5,7 @@ import { targetState } from './statusText.ts';
 import { duration } from '../text/time.ts';
 
 /** What can be done with a target from the menu. */
-export type TargetAction = 'tryNow' | 'pause' | 'resume' | 'reset' | 'test';
+export type TargetAction = 'retry' | 'pause' | 'resume' | 'test';
 
 /** What can be done with a target in this condition, most useful first. */
 export function actionsFor(condition: Condition): readonly TargetAction[] {
@@ -20,7 +20,7 @@ export function actionsFor(condition: Condition): readonly TargetAction[] {
     case 'credential':
     case 'quota':
     case 'offline':
-      return ['tryNow', 'pause', 'test'];
+      return ['retry', 'pause', 'test'];
     case 'no-key':
     case 'not-allowed':
       return ['test'];
@@ -31,19 +31,17 @@ export function actionsFor(condition: Condition): readonly TargetAction[] {
 export const targetActionText = (action: TargetAction): string => targetActions[action]();
 
 const targetActions = {
-  tryNow: () => l10n.t('Retry This Model'),
+  retry: () => l10n.t('Retry This Model'),
   pause: () => l10n.t('Pause'),
   resume: () => l10n.t('Resume'),
-  reset: () => l10n.t('Retry This Model'),
   test: () => l10n.t('Test Model'),
 } as const satisfies Record<TargetAction, () => string>;
 
 /** The icon of each action, by its name in VS Code. */
 export const targetActionIcons: Readonly<Record<TargetAction, string>> = {
-  tryNow: 'debug-restart',
+  retry: 'debug-restart',
   pause: 'debug-pause',
   resume: 'debug-start',
-  reset: 'debug-rerun',
   test: 'beaker',
 };
 

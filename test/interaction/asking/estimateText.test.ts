@@ -6,6 +6,7 @@ import { targetOf } from '../../support/scripted.ts';
 
 const preview = (id: string, more: Partial<TargetPreview> = {}): TargetPreview => ({
   target: { ...targetOf(id), label: id.toUpperCase() },
+  isReady: true,
   messages: [],
   sections: [],
   tokens: 1_900,
@@ -17,6 +18,22 @@ const preview = (id: string, more: Partial<TargetPreview> = {}): TargetPreview =
 test('tokens, money and who gets them are said of the first in the chain', () => {
   const said = estimateText([preview('claude'), preview('gpt')], (_target, { inputTokens }) => inputTokens / 500_000);
   assert.equal(said, '≈ 1.9k tokens · from $0.0038 · CLAUDE');
+});
+
+test('who would not be asked now is passed over', () => {
+  const previews = [preview('claude', { isReady: false }), preview('gpt')];
+  assert.match(
+    estimateText(previews, () => undefined),
+    /GPT$/,
+  );
+});
+
+test('where nobody would be asked now the first is named', () => {
+  const previews = ['claude', 'gpt'].map(id => preview(id, { isReady: false }));
+  assert.match(
+    estimateText(previews, () => undefined),
+    /CLAUDE$/,
+  );
 });
 
 test('where no price is known, or nothing costs, no money is said', () => {

@@ -5,6 +5,7 @@ import { targetOf } from '../../support/scripted.ts';
 
 const preview = (label: string, more: Partial<CountedPreview> = {}): CountedPreview => ({
   target: { ...targetOf(label.toLowerCase()), label },
+  isReady: true,
   messages: [
     { role: 'system', content: 'Explain.' },
     { role: 'user', content: '```ts\nconst a = 1;\n```\n\nWhy?' },

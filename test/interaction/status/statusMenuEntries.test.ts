@@ -117,9 +117,9 @@ test('a target says its state and offers what helps in it', () => {
   );
   assert.deepEqual(told, [
     ['A', 'ready · median 0.9 s', 'pause,test'],
-    ['B', 'paused after failures, next try in 25 s · last failure: server error', 'tryNow,pause,test'],
+    ['B', 'paused after failures, next try in 25 s · last failure: server error', 'retry,pause,test'],
     ['C', 'paused by you', 'resume,test'],
-    ['D', 'API key rejected', 'tryNow,pause,test'],
+    ['D', 'API key rejected', 'retry,pause,test'],
     ['E', 'no API key', 'test'],
   ]);
 });
@@ -133,6 +133,6 @@ test('every command of the menu exists', () => {
 });
 
 test('every action has words', () => {
-  const actions: readonly TargetAction[] = ['tryNow', 'pause', 'resume', 'reset', 'test'];
+  const actions: readonly TargetAction[] = ['retry', 'pause', 'resume', 'test'];
   for (const action of actions) assertReadable(targetActionText(action), 20);
 });

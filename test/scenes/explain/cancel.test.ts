@@ -54,6 +54,11 @@ suite('cancelling', () => {
 
   test('reaches a question that was asked again in an older panel', async () => {
     await explain(person);
+    await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
+    await until('a panel of its own', async () => {
+      await vscode.commands.executeCommand('steadfast.openInNewPanel'); // does nothing until the panel has the focus
+      return person.panels.length > 1;
+    });
     await open('invoice.ts');
     await explain(person);
     await hang();
@@ -66,7 +71,8 @@ suite('cancelling', () => {
     });
     await cancel();
     await Promise.all(asking);
-    assert.equal(person.panels[0]?.view?.turns.at(-1)?.phase, 'cancelled');
+    const phase = await until('its page', () => person.panels[1]?.view?.turns.at(-1)?.phase);
+    assert.equal(phase, 'cancelled');
   });
 });
 

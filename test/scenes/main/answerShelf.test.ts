@@ -77,6 +77,7 @@ async function world() {
       waiting: async id => waiting.filter(({ conversation }) => conversation === id),
       wall: () => clock.wall(),
       show: () => undefined,
+      showInNewPanel: () => undefined,
     });
   /** A conversation of two answers, the first of which is doubted and waits for a decision. */
   const twoAnswers = async (shelf: AnswerHistory) => {

@@ -57,7 +57,7 @@ suite('the status menu', () => {
     }
   });
 
-  test('pauses, resumes and resets a target', async () => {
+  test('pauses, resumes and retries a target', async () => {
     const { circuits, claude, state } = world();
     await applyToTarget('pause', claude, [circuits]);
     assert.equal(state(), 'paused');
@@ -65,16 +65,8 @@ suite('the status menu', () => {
     assert.equal(state(), 'closed');
     circuits.of(claude).enter()?.fail(5);
     assert.equal(state(), 'open');
-    await applyToTarget('reset', claude, [circuits]);
+    await applyToTarget('retry', claude, [circuits]);
     assert.equal(state(), 'closed');
-  });
-
-  test('lets a resting target be tried with the next question', async () => {
-    const { circuits, claude } = world();
-    circuits.of(claude).enter()?.fail(5);
-    assert.equal(circuits.of(claude).admits, false);
-    await applyToTarget('tryNow', claude, [circuits]);
-    assert.equal(circuits.of(claude).admits, true);
   });
 
   test('takes the id of a target, and asks when it was given anything else', async () => {

@@ -29,9 +29,11 @@ const boxes = [
  * that these do open is seen in `test/browser`. Who is told nothing turns away from every box.
  */
 export class Person {
+  /** Who sits there now: a panel outlives them. */
+  static #here: Person | undefined;
   /** What message boxes said, oldest first. */
   readonly told: Message[] = [];
-  /** The answer panels that were opened, oldest first; they are real, and show what was sent to them. */
+  /** The answer panels that were given a conversation, oldest first; they are real, and show what was sent to them. */
   readonly panels: ShownPanel[] = [];
   /** The choices they were given, oldest first. */
   readonly lists: (readonly string[])[] = [];
@@ -44,6 +46,7 @@ export class Person {
   #menu: vscode.QuickPick<vscode.QuickPickItem> | undefined;
 
   constructor() {
+    Person.#here = this;
     const { createWebviewPanel, createQuickPick } = vscode.window;
     Object.assign(vscode.window, {
       showInformationMessage: (...said: Said) => this.#hear('information', said),
@@ -62,10 +65,15 @@ export class Person {
       createQuickPick: () => (this.#menu = createQuickPick()),
       createWebviewPanel: (...given: Parameters<typeof createWebviewPanel>) => {
         const panel = createWebviewPanel(...given);
-        this.panels.push(new ShownPanel(panel));
+        new ShownPanel(panel, shown => Person.#here?.looksAt(shown));
         return panel;
       },
     } satisfies Record<(typeof boxes)[number], unknown>);
+  }
+
+  /** A panel was given a conversation, perhaps one that somebody before them had opened. */
+  looksAt(panel: ShownPanel): void {
+    this.panels.splice(0, this.panels.length, ...this.panels.filter(known => known !== panel), panel);
   }
 
   /** Will type this into the next input box. */
