@@ -35,6 +35,8 @@ export interface Context {
   readonly diagnostics: readonly ContextDiagnostic[];
   /** Signatures and documentation of what the selection names, plain text. */
   readonly hovers: readonly string[];
+  /** Where the editor sees it used, 'file:line'; undefined: the question is not about that. */
+  readonly uses?: readonly string[];
   /** The user's question or instruction; '' when the task needs none. */
   readonly input: string;
   /** Earlier turns of the same conversation, oldest first. */

@@ -40,8 +40,21 @@ export function contextSections(context: Context): readonly TextPart[] {
         shrinks: shrinks('start'),
       }),
     ),
+    ...usesOf(context),
     ...block({ name: 'selection', priority: 95, title: 'Selected code:', text: code, info }),
   ];
+}
+
+/** No evidence: the answer is about them, so with other uses it is another question. */
+function usesOf({ uses }: Context): readonly TextPart[] {
+  const text = uses?.length === 0 ? 'none that the editor knows of' : (uses ?? []).map(flat).join('\n');
+  return block({
+    name: 'uses',
+    priority: 60,
+    title: 'Where the editor finds it used, file and line:',
+    text,
+    shrinks: shrinks('start'),
+  });
 }
 
 /** The lines around the selection, as many as help. */

@@ -140,7 +140,7 @@ export function createClient(parts: Parts): Client {
     ask,
     targets,
     tryOnce: (target, question) => tryOnce(target, question, parts),
-    preview: question => preview(question, targets, parts),
+    preview: question => preview(question, parts),
   };
 }
 
@@ -224,15 +224,12 @@ async function tryOnce(target: Target, question: Question, parts: Parts): Promis
 }
 
 /** Goes the way of a question as far as it shapes what is sent. */
-async function preview(
-  question: Question,
-  targets: readonly Target[],
-  { clock, redaction, room, circuits }: Parts,
-): Promise<readonly TargetPreview[]> {
-  const shown = await shownQuestion(await maskedQuestion(question, redaction), clock);
-  const isReady = (target: Target): boolean =>
-    circuits.of(target).admits && circuits.cooldowns.of(target) === undefined;
-  return targets.map(target => ({ target, isReady: isReady(target), ...previewOf(shown, target, room ?? boundless) }));
+async function preview(question: Question, parts: Parts): Promise<readonly TargetPreview[]> {
+  const shown = await shownQuestion(await maskedQuestion(question, parts.redaction), parts.clock);
+  return parts.sources.map(({ target }) => {
+    const isReady = parts.circuits.admits(target);
+    return { target, isReady, ...previewOf(shown, target, parts.room ?? boundless) };
+  });
 }
 
 /** May the question go to this target, as its asker wants it? */

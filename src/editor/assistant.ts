@@ -23,6 +23,7 @@ import type { StoredAnswer } from '../interaction/history/storedAnswer.ts';
 import type { StoredQuestion } from '../interaction/history/storedQuestion.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
 import { Panels } from './panel/panels.ts';
+import { usesOf } from './asking/usesOf.ts';
 import { registerPreviewPrompt, type PreviewParts } from './asking/previewPrompt.ts';
 import { registerCommand, setContext } from './platform/registerCommand.ts';
 import type { User } from '../interaction/platform/user.ts';
@@ -95,6 +96,7 @@ export class Assistant implements vscode.Disposable {
         hash,
         user,
         waiting: turn => this.#waiting(turn),
+        clock: parts.clock,
         estimate,
       }),
       registerPreviewPrompt({ ...parts, estimate }),
@@ -218,7 +220,7 @@ export class Assistant implements vscode.Disposable {
       waiting: turn => this.#waiting(turn),
       perform: (action, conversation, id) => perform(action, { conversation, id }, actions),
       useCode: (use, code) => useCode(use, code, actions),
-      followUp,
+      followUp: (conversation, text) => followUp(conversation, text, usesOf),
       restore: id => this.#history.restore(id),
     });
   }

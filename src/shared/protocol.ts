@@ -66,6 +66,8 @@ export const actions = [
   /** Go on where the answer broke off. */
   'continue',
   'askAgain',
+  /** Ask the same about the function around the line, which was not known at first. */
+  'askWhole',
   'tryAnother',
   'copy',
   /** Show the proposed edit as a diff once more. */

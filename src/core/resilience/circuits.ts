@@ -51,6 +51,11 @@ export class Circuits {
     return budget;
   }
 
+  /** Would it be asked now? */
+  admits(target: Target): boolean {
+    return this.of(target).admits && this.cooldowns.of(target) === undefined;
+  }
+
   /** The user wants this target asked again: circuit closed, cooldowns ended. */
   reset(target: Target): void {
     this.cooldowns.open(target);

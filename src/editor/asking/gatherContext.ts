@@ -41,8 +41,10 @@ export interface GatherParts {
  * Gathers the context of a question from the selection, or from the block around the cursor when nothing is selected.
  * Rejects with a message for the user when there is nothing to ask about, or when it must not be read.
  */
-export async function gatherContext(editor: vscode.TextEditor, { findingsIn, hash }: GatherParts): Promise<Gathered> {
-  const { document, selection } = editor;
+export async function gatherContext(
+  { document, selection }: Pick<vscode.TextEditor, 'document' | 'selection'>,
+  { findingsIn, hash }: GatherParts,
+): Promise<Gathered> {
   const { readable, searched } = await readDocument(document, selection, findingsIn);
   const { symbols, range, symbol, isLineOnly } = await placeOf(readable, selection);
   const code = readable.text(range);

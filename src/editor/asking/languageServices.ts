@@ -88,12 +88,11 @@ export async function hoversAt(
 
 /** Everything that the language services know about a range, for answers without a model. */
 export async function factsAbout(document: ReadableText, range: vscode.Range): Promise<Facts> {
-  const start = declarationStart(document, range);
-  const symbol = innermostAt(await symbolsOf(document, longPatienceMs), start) ?? (await symbolInside(document, range));
-  const at = symbol?.selectionRange.start ?? start;
+  const symbol = await symbolFor(document, range);
+  const at = symbol?.selectionRange.start ?? declarationStart(document, range);
   const [hovers, references] = await Promise.all([
     hoversAt(document, at, longPatienceMs),
-    symbol ? execute<vscode.Location[]>(longPatienceMs, 'vscode.executeReferenceProvider', document.uri, at) : [],
+    symbol ? referencesAt(document, at) : [],
   ]);
   return {
     file: vscode.workspace.asRelativePath(document.uri, false),
@@ -111,18 +110,37 @@ export async function factsAbout(document: ReadableText, range: vscode.Range): P
         severity: vscode.DiagnosticSeverity[severity],
         message,
       })),
-    references: (references ?? [])
-      .filter(({ uri, range: { start } }) => !(uri.toString() === document.uri.toString() && start.isEqual(at)))
-      .map(({ uri, range: { start } }) => ({
-        file: vscode.workspace.asRelativePath(uri, false),
-        line: start.line + 1,
-      })),
+    references: references.map(({ uri, range: { start } }) => ({
+      file: vscode.workspace.asRelativePath(uri, false),
+      line: start.line + 1,
+    })),
     children: (symbol?.children ?? []).map(child => ({
       name: child.name,
       kind: vscode.SymbolKind[child.kind],
       line: child.range.start.line + 1,
     })),
   };
+}
+
+/** What a range is about: the symbol that its declaration begins, or that stands in it. */
+export async function symbolFor(
+  document: ReadableText,
+  range: vscode.Range,
+): Promise<vscode.DocumentSymbol | undefined> {
+  const around = innermostAt(await symbolsOf(document, longPatienceMs), declarationStart(document, range));
+  return around ?? symbolInside(document, range);
+}
+
+/** Where the name at a position is used, but for the position itself; none when no service knows, or none in time. */
+export async function referencesAt(
+  document: Pick<vscode.TextDocument, 'uri'>,
+  at: vscode.Position,
+): Promise<readonly vscode.Location[]> {
+  const command = 'vscode.executeReferenceProvider';
+  const found = await execute<vscode.Location[]>(longPatienceMs, command, document.uri, at);
+  return (found ?? []).filter(
+    ({ uri, range: { start } }) => !(uri.toString() === document.uri.toString() && start.isEqual(at)),
+  );
 }
 
 async function symbolInside(document: ReadableText, range: vscode.Range) {

@@ -8,6 +8,8 @@ import type { User } from '../../interaction/platform/user.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import { askForWords, type Estimating } from './askForWords.ts';
 import { gatherContext } from './gatherContext.ts';
+import { usesOf } from './usesOf.ts';
+import { withUses } from '../../interaction/asking/withUses.ts';
 import type { FindingsIn, ReadableText } from './readableText.ts';
 
 /** What decides whether a document may be read for a question. */
@@ -43,16 +45,16 @@ export async function prepare(
   if (!parts.isOn(editor.document))
     throw new CannotAsk(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
   const { context, document, range } = await gatherContext(editor, parts);
-  const place = placeOf(document, range, context.code);
+  const place = editPlace(document, range, context.code);
   const { words } = assistance.gather;
   const asked = { assistance, context, place };
   const input = words === 'none' ? '' : await askForWords(words, asked, parts);
   if (input === undefined) return undefined;
-  return { ...asked, context: { ...context, input } };
+  return { ...asked, context: await withUses({ ...asked, context: { ...context, input } }, usesOf) };
 }
 
 /** Where the code stands, with what tells it from equal code; without that when it was changed while more was gathered. */
-function placeOf(document: ReadableText, range: vscode.Range, code: string): EditPlace {
+export function editPlace(document: ReadableText, range: vscode.Range, code: string): EditPlace {
   const [text, start] = [document.text(), document.offsetAt(range.start)];
   const mark = text.startsWith(code, start) ? codeMark(text, code, start) : undefined;
   return { uri: document.uri.toString(), start, ...(mark && { mark }) };

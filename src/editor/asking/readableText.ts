@@ -103,6 +103,16 @@ export async function readFile(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
+/** May a file be named and read for a question? Not when its ignore files cannot be checked either. */
+export async function mayBeRead(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return !(await isClosed(uri));
+  } catch (error) {
+    if (error instanceof CannotAsk) return false;
+    throw error;
+  }
+}
+
 /** Is it made to hold secrets or excluded, by the name that it goes by or by the one it really has? */
 async function isClosed(uri: vscode.Uri): Promise<boolean> {
   const real = await realUri(uri);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Clock } from '../../core/model/clock.ts';
 import { assistances } from '../../assist/all.ts';
 import type { Assistance } from '../../assist/assistance.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
@@ -7,6 +8,7 @@ import type { Turn } from '../../interaction/conversation/turn.ts';
 import { titleText } from '../../interaction/text/assistanceText.ts';
 import type { Estimating } from '../asking/askForWords.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
+import { wholeFunction } from '../asking/wholeFunction.ts';
 import { type ReadingRules, type Telling, prepare, refusalTold } from '../asking/prepareRequest.ts';
 
 /** What the commands of the assistances need of the world. */
@@ -15,14 +17,25 @@ export interface AssistParts extends ReadingRules, Telling, Estimating {
   readonly show: (conversation: Conversation, title: string) => void;
   /** How long a turn has waited, and for what; empty: nothing to say. */
   readonly waiting: (turn: Turn) => string;
+  readonly clock: Clock;
 }
 
 /** One command per row of the table of assistances. */
 export function registerAssistCommands(parts: AssistParts): readonly vscode.Disposable[] {
-  return assistances.map(assistance => registerCommand(`steadfast.${assistance.task}`, () => start(assistance, parts)));
+  const closing = new AbortController();
+  const watching = { ...parts, signal: closing.signal };
+  return [
+    { dispose: () => closing.abort() },
+    ...assistances.map(assistance =>
+      registerCommand(`steadfast.${assistance.task}`, () => start(assistance, watching)),
+    ),
+  ];
 }
 
-function start(assistance: Assistance, parts: AssistParts): Promise<void> {
+/** Until the signal aborts it is watched whether more becomes known. */
+type WatchingParts = AssistParts & { readonly signal: AbortSignal };
+
+function start(assistance: Assistance, parts: WatchingParts): Promise<void> {
   return refusalTold(parts, async () => {
     const asked = await prepare(assistance, parts);
     if (asked) await run(asked, parts);
@@ -30,16 +43,28 @@ function start(assistance: Assistance, parts: AssistParts): Promise<void> {
 }
 
 /** Answers to read open their panel at once; a diff has one only when there is more to say than it shows. */
-async function run(asked: AskRequest, { begin, show, waiting }: AssistParts): Promise<void> {
+async function run(asked: AskRequest, parts: WatchingParts): Promise<void> {
+  const { begin, show, waiting } = parts;
   const conversation = begin();
   const { presenter, title: kind } = asked.assistance;
   const title = titleText(kind, asked.context);
   if (presenter === 'panel') show(conversation, title);
-  const work = () => conversation.ask(asked, { title });
+  const work = async (): Promise<Turn> => {
+    const asking = conversation.ask(asked, { title });
+    if (presenter === 'panel' && asked.context.isLineOnly) void offerWhole(asked, conversation, parts);
+    return asking;
+  };
   const turn = await (presenter === 'panel' ? work() : withProgress(title, { conversation, waiting }, work));
   const shownElsewhere =
     turn.phase === 'cancelled' || (turn.phase === 'done' && turn.proposed && !turn.cautions?.length);
   if (presenter === 'diff' && !shownElsewhere) show(conversation, title);
+}
+
+/** Offers to ask about the function that the question's line stands in, when a language service that came late knows it. */
+async function offerWhole(asked: AskRequest, conversation: Conversation, parts: WatchingParts): Promise<void> {
+  const turn = conversation.turns.at(-1);
+  const whole = turn && (await wholeFunction(asked, parts));
+  if (whole) conversation.offerWhole(turn.id, whole);
 }
 
 interface Waiting {

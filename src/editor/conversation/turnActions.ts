@@ -4,6 +4,7 @@ import { codeBlocks } from '../../shared/codeBlocks.ts';
 import { alike } from '../../core/routing/alike.ts';
 import type { Target, TargetClass } from '../../core/model/target.ts';
 import type { Action } from '../../shared/protocol.ts';
+import { titleText } from '../../interaction/text/assistanceText.ts';
 import type { AskRequest, EditPlace } from '../../interaction/asking/askRequest.ts';
 import { continueTurn } from '../../interaction/conversation/continueTurn.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
@@ -69,6 +70,8 @@ export async function perform(action: Action, { conversation, id }: TurnPlace, p
       return conversation.showEdit(id);
     case 'continue':
       return continueTurn(conversation, turn, asked);
+    case 'askWhole':
+      return askWhole(on);
     case 'askAgain':
     case 'askOverBudget':
     case 'tryAnother':
@@ -96,6 +99,12 @@ const isCommand = (action: Action): action is CommandAction => commands.some(eac
 async function command(action: CommandAction, { failure, answer }: Turn): Promise<void> {
   const about = failure ?? answer?.insteadOf;
   await vscode.commands.executeCommand(`steadfast.${action}`, about?.details.target);
+}
+
+async function askWhole({ conversation, turn }: ActedOn): Promise<void> {
+  const { whole } = turn;
+  if (whole === undefined || isUnderWay(whole, conversation)) return;
+  await conversation.ask(whole, { title: titleText(whole.assistance.title, whole.context) });
 }
 
 /** Copies or inserts one code block of an answer that may be used. */

@@ -123,6 +123,12 @@ export class Conversation {
     }
   }
 
+  /** The function around the line that a turn was about is known now: it may be asked about. */
+  offerWhole(turn: string, whole: AskRequest): void {
+    this.#change(turn, { whole });
+    this.#tell('turns');
+  }
+
   /** The text of a turn holds what looks like a secret (F143). */
   markSecret(turn: string): void {
     this.#change(turn, { holdsSecret: true });

@@ -3,6 +3,7 @@ import { verdictOf, type Thresholds } from '../../core/confidence/verdict.ts';
 import type { Failure } from '../../core/model/failure.ts';
 import type { TurnView } from '../../shared/protocol.ts';
 import { failureMessage } from '../text/failureMessage.ts';
+import type { AskRequest } from '../asking/askRequest.ts';
 import type { Note } from '../../core/model/note.ts';
 import type { Asking } from '../../core/model/asking.ts';
 import type { Answer } from '../../core/model/answer.ts';
@@ -42,6 +43,8 @@ export interface Turn {
   readonly continuations?: number;
   /** Its text holds what looks like a secret. */
   readonly holdsSecret?: boolean;
+  /** It was about a line only; this asks the same about the function around it, which is known now. */
+  readonly whole?: AskRequest;
   /** Its question is kept for later. */
   readonly queued?: boolean;
   /** What the user decided about a doubted answer. */

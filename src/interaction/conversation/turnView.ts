@@ -39,7 +39,11 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
       ...(turn.answer ? provenance({ ...turn, answer: turn.answer }, around) : []),
       ...(turn.holdsSecret ? [l10n.t('It seems to contain a secret. The secret is masked in the saved copy.')] : []),
     ],
-    actions: [...actionsOf(turn, around), ...deferralActions(turn).map(action => actionView(action, false))],
+    actions: [
+      ...actionsOf(turn, around),
+      ...(turn.whole && turn.phase !== 'working' ? [actionView('askWhole', false)] : []),
+      ...deferralActions(turn).map(action => actionView(action, false)),
+    ],
     code: isUsable(turn, around.thresholds) ? 'offered' : 'withheld',
     ...(notice && { notice }),
   };

@@ -47,6 +47,7 @@ export const contextSchema = v.object({
     v.object({ line: whole, severity: v.picklist(['error', 'warning', 'information', 'hint']), message: text }),
   ),
   hovers: v.array(text),
+  uses: v.exactOptional(v.pipe(v.array(text), v.maxLength(100))),
   input: text,
   turns: v.array(v.object({ question: text, answer: text })),
 });

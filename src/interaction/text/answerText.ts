@@ -109,6 +109,7 @@ const actionNames = {
   askNext: () => l10n.t('Ask Next Model Now'),
   continue: () => l10n.t('Continue'),
   askAgain: () => l10n.t('Ask Again'),
+  askWhole: () => l10n.t('Ask About the Whole Function'),
   tryAnother: () => l10n.t('Try Another Model'),
   copy: () => l10n.t('Copy'),
   insert: () => l10n.t('Insert'),

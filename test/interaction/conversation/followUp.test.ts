@@ -9,10 +9,12 @@ import { answering, conversationParts } from '../../support/conversationParts.ts
 import { answerOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 
+const unasked = () => Promise.resolve(assert.fail('nobody asked where it is used'));
+
 /** A conversation whose first question is answered. */
 async function world() {
   const questions: Question[] = [];
-  const replies = [answerOf('claude', 'It is a price.'), answerOf('claude', 'In euros.')];
+  const replies = [answerOf('claude', 'It is a price.'), answerOf('claude', 'In euros.'), answerOf('claude', 'Still.')];
   const conversation = new Conversation(conversationParts(new VirtualClock(), answering(replies, questions)));
   const assistance = assistances.find(({ task }) => task === 'explain') ?? assert.fail();
   const { id } = await conversation.ask({ assistance, context: contextOf() }, { title: 'Explain price.ts:3–3' });
@@ -22,7 +24,7 @@ async function world() {
 
 test('a follow-up question takes along what was answered before', async () => {
   const { conversation, said } = await world();
-  await followUp(conversation, 'in which currency?');
+  await followUp(conversation, 'in which currency?', unasked);
   assert.deepEqual(
     [conversation.turns.at(-1)?.text, said()?.map(({ text }) => text)],
     ['In euros.', ['It is a price.']],
@@ -32,6 +34,32 @@ test('a follow-up question takes along what was answered before', async () => {
 test('but not what the user has discarded', async () => {
   const { conversation, id, said } = await world();
   await conversation.decide(id, 'discarded');
-  await followUp(conversation, 'in which currency?');
+  await followUp(conversation, 'in which currency?', unasked);
   assert.deepEqual(said(), []);
+});
+
+for (const [question, uses, expected] of [
+  [
+    'Where is it used?',
+    ['cart.ts:4', 'till.ts:9'],
+    /find.*it used, file and line:\n```text\ncart\.ts:4\ntill\.ts:9\n```/,
+  ],
+  ['Wo wird das verwendet?', [], /none that the editor knows of/],
+] as const) {
+  test(`"${question}" takes along what the editor knows`, async () => {
+    const { conversation, questions } = await world();
+    await followUp(conversation, question, () => Promise.resolve(uses));
+    const part = questions.at(-1)?.request.parts.find(({ name }) => name === 'uses');
+    assert.match(part?.text ?? '', expected);
+  });
+}
+
+test('a later question does not take along what an earlier one asked for', async () => {
+  const { conversation, questions } = await world();
+  await followUp(conversation, 'Who calls it?', () => Promise.resolve(['cart.ts:4']));
+  await followUp(conversation, 'in which currency?', unasked);
+  assert.equal(
+    questions.at(-1)?.request.parts.some(({ name }) => name === 'uses'),
+    false,
+  );
 });

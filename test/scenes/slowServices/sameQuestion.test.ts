@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { beginAnew, explain, questions } from '../support/assistance.ts';
 import { fileNamed, open, putCursor, replace, writeFile } from '../support/documents.ts';
 import { Person } from '../support/person.ts';
+import { until } from '../support/until.ts';
 
 const cart = `class Cart {
   int total(Item item) {
@@ -39,6 +40,16 @@ class LanguageService {
     this.#registered.dispose();
   }
 }
+
+/** A file in which the text alone shows no function, and what a language service that comes late knows of it. */
+const bare = 'one;\ntwo;\nthree;\n';
+const lateService = (): vscode.Disposable =>
+  vscode.languages.registerDocumentSymbolProvider('java', {
+    provideDocumentSymbols: () => {
+      const range = new vscode.Range(0, 0, 2, 6);
+      return [new vscode.DocumentSymbol('numbers', '', vscode.SymbolKind.Function, range, range)];
+    },
+  });
 
 function symbols(): vscode.DocumentSymbol[] {
   const at = (first: number, last: number) => new vscode.Range(first, 0, last, 3);
@@ -103,5 +114,22 @@ suite('the same question', () => {
     await replace(await vscode.workspace.openTextDocument(fileNamed('Item.java')), 'return 1;', 'return 2;');
     await explainTotal('Edited.java');
     assert.deepEqual([before, (await questions()).length], [1, 2]);
+  });
+
+  test('about a line alone says so, and offers the whole function once a language service that came late knows it', async () => {
+    await writeFile('Bare.java', bare);
+    putCursor(await open('Bare.java'), 'two;');
+    const before = await explain(person);
+    const late = lateService();
+    const panel = person.panels.at(-1) ?? assert.fail();
+    await until('the offer', () => panel.view?.turns[0]?.actions.some(({ action }) => action === 'askWhole'));
+    panel.press('askWhole');
+    const whole = await until('an answer about all of it', () => {
+      const turn = panel.view?.turns[1];
+      return turn?.phase === 'done' && turn;
+    });
+    late.dispose();
+    assert.match(before.provenance[0] ?? '', /^Asked about line 2 only/);
+    assert.deepEqual([before.question, whole.question], ['Explain Bare.java, line 2', 'Explain Bare.java:1–3']);
   });
 });
