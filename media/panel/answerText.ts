@@ -1,8 +1,16 @@
 import { element } from './element.ts';
 import { parseMarkdown, type References } from './markdownTokens.ts';
-import { type MarkdownStyle, renderMarkdown, renderTokens } from './renderMarkdown.ts';
+import { headingLevelAfter, type MarkdownStyle, noHeading, renderMarkdown, renderTokens } from './renderMarkdown.ts';
 import { replaceNodes } from './replaceNodes.ts';
 import { settledLength } from './settledLength.ts';
+
+/** Characters and nodes that are drawn for good, the link definitions in them, and the level of their last heading. */
+interface Settled {
+  readonly length: number;
+  readonly nodes: number;
+  readonly references: References;
+  readonly headingLevel: number;
+}
 
 /**
  * The text of one answer on the page. While it streams, only what is not yet settled is parsed and drawn again, without
@@ -11,8 +19,7 @@ import { settledLength } from './settledLength.ts';
 export class AnswerText {
   readonly element = element('div', 'answer');
   #text = '';
-  /** Characters and nodes that are drawn for good, and the link definitions in them. */
-  #settled: { readonly length: number; readonly nodes: number; readonly references: References } = nothing();
+  #settled: Settled = nothing();
   #finished: string | undefined;
 
   get text(): string {
@@ -41,7 +48,7 @@ export class AnswerText {
     const more = settledLength(rest, tokens);
     if (more > 0) this.#settle(rest.slice(0, more), inert);
     const unsettled = more > 0 ? this.#parseRest(rest.slice(more)) : tokens;
-    replaceNodes(this.element, renderTokens(unsettled, inert), this.#settled.nodes);
+    replaceNodes(this.element, renderTokens(unsettled, inert, this.#settled.headingLevel), this.#settled.nodes);
   }
 
   /** Shows the whole text as it stays. */
@@ -54,10 +61,16 @@ export class AnswerText {
   }
 
   #settle(text: string, style: MarkdownStyle): void {
-    const { length, nodes, references } = this.#settled;
-    const drawn = renderTokens(parseMarkdown(text, references), style);
+    const { length, nodes, references, headingLevel } = this.#settled;
+    const tokens = parseMarkdown(text, references);
+    const drawn = renderTokens(tokens, style, headingLevel);
     replaceNodes(this.element, drawn, nodes);
-    this.#settled = { length: length + text.length, nodes: nodes + drawn.length, references };
+    this.#settled = {
+      length: length + text.length,
+      nodes: nodes + drawn.length,
+      references,
+      headingLevel: headingLevelAfter(tokens, headingLevel),
+    };
   }
 
   /** A definition in the rest may still grow: it is not kept. */
@@ -66,6 +79,6 @@ export class AnswerText {
   }
 }
 
-function nothing(): { readonly length: 0; readonly nodes: 0; readonly references: References } {
-  return { length: 0, nodes: 0, references: Object.create(null) as References };
+function nothing(): Settled {
+  return { length: 0, nodes: 0, references: Object.create(null) as References, headingLevel: noHeading };
 }

@@ -22,11 +22,21 @@ export function renderMarkdown(text: string, style: MarkdownStyle): readonly Nod
   return renderTokens(parseMarkdown(text, Object.create(null) as References), style);
 }
 
-/** Builds parsed Markdown. What the parser may know and this does not is shown as text. */
-export function renderTokens(tokens: readonly Token[], style: MarkdownStyle): readonly Node[] {
+/** The level of an answer's heading when none stands before it: the question's. */
+export const noHeading = 2;
+
+/**
+ * Builds parsed Markdown. What the parser may know and this does not is shown as text. `headingLevel`: of the last heading that
+ * stands before it.
+ */
+export function renderTokens(
+  tokens: readonly Token[],
+  style: MarkdownStyle,
+  headingLevel = noHeading,
+): readonly Node[] {
   const root = element('div', '');
   const open: HTMLElement[] = [root];
-  const place: Place = { style, openLinks: [], nextBlock: 0, headingLevel: 2, top: () => open.at(-1) ?? root };
+  const place: Place = { style, openLinks: [], nextBlock: 0, headingLevel, top: () => open.at(-1) ?? root };
   for (const token of tokens.flatMap(inlineToo)) {
     if (token.hidden) continue;
     if (token.nesting === 0) place.top().append(...leaf(token, place));
@@ -86,9 +96,14 @@ const tags: Readonly<Record<string, Tag>> = {
 /** The page's and the question's headings are h1 and h2: an answer's begin at h3, and go down step by step. */
 const headings = ['h3', 'h4', 'h5', 'h6'] as const satisfies readonly Tag[];
 
-function heading({ tag }: Token, place: Place): HTMLElement {
-  const wanted = Number(tag.slice(1)) + 2;
-  place.headingLevel = Math.min(wanted, place.headingLevel + 1, 6);
+/** The level of the last heading behind these tokens. */
+export const headingLevelAfter = (tokens: readonly Token[], before: number): number =>
+  tokens.reduce((level, token) => (token.type === 'heading_open' ? levelBelow(token, level) : level), before);
+
+const levelBelow = ({ tag }: Token, before: number): number => Math.min(Number(tag.slice(1)) + 2, before + 1, 6);
+
+function heading(token: Token, place: Place): HTMLElement {
+  place.headingLevel = levelBelow(token, place.headingLevel);
   return element(headings[place.headingLevel - 3] ?? 'h6', '');
 }
 
