@@ -1,5 +1,6 @@
 import { mutationsOf } from './mutation.ts';
 
+const otherNamesTest = 'test/interaction/guard/fileGuard/otherNames.test.ts';
 const guardTest = 'test/interaction/guard/fileGuard.test.ts';
 
 /** What keeps a change from going where nobody meant it to go. */
@@ -10,7 +11,9 @@ export const writes = [
     [
       ['only the spelled path is judged', 'stricter(spelled, found)', 'spelled'],
       ['only the real path is judged', 'stricter(spelled, found)', 'found'],
-      ['another file by then is the same', 'now.real === file.standing.real && ', ''],
+      ['another file by then is the same', 'one.real !== other.real || ', ''],
+      ['another name by then is no news', ' || one.hasOtherNames === other.hasOtherNames', ' || true', otherNamesTest],
+      ['a file of several names is any other', ' && !place.hasOtherNames', '', otherNamesTest],
       ['a checked file serves for ever', '    this.#isSpent = true;\n', ''],
       [
         'a link out of the open folders is followed',
