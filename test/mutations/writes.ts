@@ -23,6 +23,8 @@ export const writes = [
       ['a repository by another name is no repository', "real.isInGit ? { kind: 'never', because: 'git' } : ", ''],
       ['what is inserted unseen is not looked at', '(isUnseen || isAsked)', 'isAsked'],
       ['a secret that is brought along is not asked about', ' && carriedSecrets === 0', ''],
+      ['a yes for what was closed counts', ' && !isOver(signal)', ''],
+      ['what was closed is looked at to its end', 'signal ? paceUntil(signal, pace) : pace', 'pace'],
       ['a folder that is not trusted is', "if (rule.kind === 'asked' && !this.#parts.isTrusted())", 'if (false)'],
     ],
   ),

@@ -1,7 +1,7 @@
 import { addedRisks, type TextChange } from '../../assist/guard/addedRisks.ts';
 import { judgePath, type PathRule, stricter } from '../../assist/guard/judgePath.ts';
 import type { Reader } from '../../assist/guard/writtenWhenConfirmed.ts';
-import { inSteps, type Pace } from '../../core/shared/steps.ts';
+import { inSteps, type Pace, paceUntil } from '../../core/shared/steps.ts';
 import type { Confirm } from '../platform/user.ts';
 import { type FileRefusal, confirmationOf, refusalText } from './guardText.ts';
 import { isBelow } from './isBelow.ts';
@@ -91,6 +91,8 @@ export interface Wanted {
   readonly isUnseen?: boolean;
   /** How many secrets of another place it would bring into the file. */
   readonly carriedSecrets?: number;
+  /** Aborted when nobody wants it any more: nothing is asked then, and a yes comes too late. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -111,7 +113,7 @@ export class FileGuard {
     return standing.kind === 'refused' ? refusalText(standing.why, this.#parts.nameOf(address)) : undefined;
   }
 
-  /** Lets a file be changed once, after asking where that is due. A string says why not; '' when the user said no. */
+  /** Lets a file be changed once, after asking where that is due. A string says why not; '' when the user said no, or closed it. */
   async check(address: FileAddress, wanted: Wanted = {}): Promise<CheckedFile | string> {
     const standing = await this.#standingOf(address);
     const name = this.#parts.nameOf(address);
@@ -129,12 +131,24 @@ export class FileGuard {
   }
 
   async #isAgreed(standing: FileStanding, name: string, wanted: Wanted): Promise<boolean> {
-    const { change, isUnseen = false, carriedSecrets = 0 } = wanted;
+    const { carriedSecrets = 0, signal } = wanted;
     const isAsked = standing.kind === 'asked';
-    const risks = change && (isUnseen || isAsked) ? await inSteps(addedRisks(change), this.#parts.pace) : [];
+    const risks = await this.#risksOf(wanted, isAsked);
+    if (risks === 'unwanted' || isOver(signal)) return false;
     if (!isAsked && risks.length === 0 && carriedSecrets === 0) return true;
     const asked = isAsked ? standing : { isOutside: false, hasOtherNames: false, real: '' };
-    return this.#parts.confirm(confirmationOf({ ...asked, name, risks, carriedSecrets }));
+    return (await this.#parts.confirm(confirmationOf({ ...asked, name, risks, carriedSecrets }))) && !isOver(signal);
+  }
+
+  async #risksOf({ change, isUnseen = false, signal }: Wanted, isAsked: boolean) {
+    if (!change || !(isUnseen || isAsked)) return [];
+    const { pace } = this.#parts;
+    try {
+      return await inSteps(addedRisks(change), signal ? paceUntil(signal, pace) : pace);
+    } catch (error) {
+      if (isOver(signal)) return 'unwanted';
+      throw error;
+    }
   }
 
   async #standingOf(given: FileAddress): Promise<FileStanding> {
@@ -189,6 +203,8 @@ export class FileGuard {
 }
 
 const refused = (why: FileRefusal): FileStanding => ({ kind: 'refused', why });
+
+const isOver = (signal: AbortSignal | undefined): boolean => signal?.aborted === true;
 
 type Allowed = Exclude<FileStanding, { kind: 'refused' }>;
 

@@ -10,7 +10,7 @@ import { fileNamed, open, select } from '../support/documents.ts';
 import { mark } from '../support/mark.ts';
 import { Person } from '../support/person.ts';
 import { practice } from '../support/practice.ts';
-import { StandstillWatch } from '../support/standstill.ts';
+import { StandstillWatch } from '../../../scripts/editor/standstill.ts';
 import { until } from '../support/until.ts';
 import { sayingText, attacks, startHostileServer, texts, type HostileServer } from './hostileServer.ts';
 import { trace } from './scene.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { standstillOf, type Gap } from '../../scenes/support/standstill.ts';
+import { standstillOf, type Gap } from '../../../scripts/editor/standstill.ts';
 
 const frame = (functionName: string, url: string) => ({
   functionName,
