@@ -1,5 +1,5 @@
 import type { SecretHolder } from '../model/purpose.ts';
-import { copiesOf, holdersIn } from './secretHolders.ts';
+import { assignedIn, copiesOf } from './secretHolders.ts';
 import { heldIn, spokenIn } from './spokenHolders.ts';
 
 /** Code before and after an edit, with placeholders, and who held secrets in what was sent besides. */
@@ -24,7 +24,7 @@ export function printedPlaceholders(
   names: readonly string[],
   { before, after, holders }: PrintedIn,
 ): readonly PrintedSecret[] {
-  const known = [...holders, ...holdersIn(names, before), ...holdersIn(names, after)];
+  const known = [...holders, ...assignedIn(names, before), ...assignedIn(names, after)];
   const all = [...known, ...copiesOf(known, before), ...copiesOf(known, after)];
   const [old, now] = [printsOf(before, names, all), printsOf(after, names, all)];
   const printed = old.map(({ text }) => text);

@@ -86,7 +86,8 @@ function fieldOf(field: string): readonly Copy[] {
   return /^\s*[\p{L}_]/u.test(name) ? [{ spoken: `.${name.trim()}`, to: { word: other.trim(), isKey: false } }] : [];
 }
 
-function assignedIn(names: readonly string[], code: string): readonly SecretHolder[] {
+/** To which variables and keys these placeholders are assigned as they are. */
+export function assignedIn(names: readonly string[], code: string): readonly SecretHolder[] {
   const found = new Map<string, SecretHolder>();
   for (const placeholder of names.slice(0, mostNames)) {
     let at = code.indexOf(placeholder);
