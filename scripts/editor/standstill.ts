@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { Session, type Profiler } from 'node:inspector';
+import { waitedMs } from '../support/processorWait.ts';
 
 /** How long the extension host could do nothing else, in one turn of its event loop. */
 export interface Standstill {
@@ -67,12 +67,6 @@ export class StandstillWatch {
 }
 
 const microseconds = (): number => Number(process.hrtime.bigint() / 1_000n);
-
-const scheduling = '/proc/self/schedstat';
-const isTold = existsSync(scheduling);
-
-/** For how long this thread could have run, and others did. */
-const waitedMs = (): number => (isTold ? Number(readFileSync(scheduling, 'latin1').split(' ')[1]) / 1e6 : 0);
 
 /** What these gaps come to, and whose they were. */
 export function standstillOf(gaps: readonly Gap[], profile: Profiler.Profile, ownFolder: string): Standstill {
