@@ -19,7 +19,7 @@ interface Worst {
 
 /** Of shorter times the growth is that of the clock. */
 const leastMs = 8;
-const runs = 5;
+const runs = 9;
 /** The clock of CPU time may tick every 4 ms only. This one stands while others have the processor, where the system tells that. */
 const now = (): number => performance.now() - waitedMs();
 const frameMs = 16;

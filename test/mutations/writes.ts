@@ -69,6 +69,8 @@ export const writes = [
     ['test/assist/guard/addedRisks.test.ts'],
     [
       ['a registry by the name of a host alone is none', '|(?!this\\.|self\\.)[\\w-]{1,63}', '|(?!)[\\w-]{1,63}'],
+      ['a version of the standard tells somebody something', '(?:hyper-)?schema#?["\'])', '(?:hyper-)?nothing)'],
+      ['what begins like a version of the standard is one', 'schema#?["\'])', 'schema)'],
       ['a field of the code is a host', '(?!this\\.|self\\.)', ''],
     ],
   ),
