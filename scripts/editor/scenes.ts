@@ -14,6 +14,7 @@ import type { Verdict } from './verdict.ts';
 export interface ReadyScene {
   readonly name: string;
   readonly trust: 'trusted' | 'restricted';
+  readonly isMeasured: boolean;
   readonly userSettings: Readonly<Record<string, unknown>>;
   readonly machineSettings: Readonly<Record<string, unknown>>;
   /** The copy that is opened; undefined: an empty window. */
@@ -49,6 +50,7 @@ export async function readyScene(name: string, grep: string | undefined): Promis
   return {
     name,
     trust: scene.trust,
+    isMeasured: scene.isMeasured,
     userSettings: scene.userSettings,
     machineSettings: scene.machineSettings(stage),
     workspace: await copyWorkspace(scene.workspace, temporary, scene.files(stage)),
@@ -83,6 +85,7 @@ const plain: Required<Scene> = {
   machineSettings: ({ practice }) => ({ ...practiceSettings(practice) }),
   practice: {},
   env: () => ({}),
+  isMeasured: false,
   trust: 'trusted',
 };
 

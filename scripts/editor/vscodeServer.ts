@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { startProgram, type Program } from '../support/lifeline.ts';
@@ -24,6 +25,8 @@ export interface ServerOptions {
   readonly endsWhenUnused: boolean;
   /** Asks for this secret in the address (`?tkn=`); without one, every local process may connect. */
   readonly connectionToken?: string;
+  /** Of VS Code's own extensions only those that run no code. */
+  readonly withoutCodeOfOthers?: boolean;
   /** An extension to install before the start. */
   readonly vsix?: string;
 }
@@ -84,6 +87,7 @@ async function prepare(dataFolder: string, options: ServerOptions): Promise<Node
   const trust = options.asksForTrust ? {} : { 'security.workspace.trust.enabled': false };
   await writeSettings(dataFolder, 'User', { ...quietSettings, ...trust, ...options.userSettings });
   await writeSettings(dataFolder, 'Machine', options.machineSettings ?? {});
+  if (options.withoutCodeOfOthers === true) await linkHarmless(options.host, path.join(dataFolder, 'built-in'));
   const home = path.join(dataFolder, 'home');
   const temporary = path.join(dataFolder, 't'); // short: it holds sockets, whose paths are limited
   await mkdir(home);
@@ -99,6 +103,19 @@ async function prepare(dataFolder: string, options: ServerOptions): Promise<Node
   return env;
 }
 
+/** Links the extensions that VS Code comes with and that are no more than data: languages, colours. */
+async function linkHarmless({ serverScript }: VscodeHost, folder: string): Promise<void> {
+  const builtIn = path.join(path.dirname(serverScript), '../extensions');
+  await mkdir(folder);
+  for (const manifest of globSync('*/package.json', { cwd: builtIn })) {
+    const { main, browser } = JSON.parse(await readFile(path.join(builtIn, manifest), 'utf8')) as Readonly<
+      Record<string, unknown>
+    >;
+    const name = path.dirname(manifest);
+    if (main === undefined && browser === undefined) await symlink(path.join(builtIn, name), path.join(folder, name));
+  }
+}
+
 async function writeSettings(dataFolder: string, owner: 'User' | 'Machine', settings: Settings): Promise<void> {
   const folder = path.join(dataFolder, 'data', owner);
   await mkdir(folder, { recursive: true });
@@ -106,8 +123,9 @@ async function writeSettings(dataFolder: string, owner: 'User' | 'Machine', sett
 }
 
 function serverArguments(dataFolder: string, options: ServerOptions): readonly string[] {
-  const { asksForTrust, testDriver, endsWhenUnused, connectionToken } = options;
+  const { asksForTrust, testDriver, endsWhenUnused, connectionToken, withoutCodeOfOthers = false } = options;
   return [
+    ...(withoutCodeOfOthers ? ['--builtin-extensions-dir', path.join(dataFolder, 'built-in')] : []),
     ...['--host', '127.0.0.1', '--port', '0', '--server-data-dir', dataFolder],
     ...(connectionToken === undefined ? ['--without-connection-token'] : ['--connection-token', connectionToken]),
     ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-experiments'],

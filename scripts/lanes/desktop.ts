@@ -1,4 +1,4 @@
-import { build, buildEditorTests } from '../build/build.ts';
+import { buildEditorTests } from '../build/build.ts';
 import { downloadDesktop } from '../editor/desktop.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
 import { playInDesktop } from './playInDesktop.ts';
@@ -11,7 +11,6 @@ const versions = ['1.105.0', 'stable'];
 export async function desktop(request: LaneRequest): Promise<LaneResult> {
   const named = process.env['VSCODE_EXECUTABLE'];
   const executables = named === undefined ? await Promise.all(versions.map(downloadDesktop)) : [named];
-  await build({ production: false });
   await buildEditorTests();
   const results: LaneResult[] = [];
   for (const executable of executables) {

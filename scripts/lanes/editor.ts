@@ -1,4 +1,4 @@
-import { build, buildEditorTests } from '../build/build.ts';
+import { buildEditorTests } from '../build/build.ts';
 import { ensureBrowser } from '../machine/browser.ts';
 import { ensureVscodeHost } from '../machine/vscodeHost.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
@@ -9,7 +9,6 @@ import { playScenes } from './playScenes.ts';
 export async function editor(request: LaneRequest): Promise<LaneResult> {
   const host = await ensureVscodeHost();
   const browser = await ensureBrowser();
-  await build({ production: false });
   await buildEditorTests();
   return playScenes(request, scene => playInBrowser(scene, { host, browser }));
 }

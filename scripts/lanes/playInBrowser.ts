@@ -35,6 +35,7 @@ export async function playInBrowser(scene: ReadyScene, editor: Editor): Promise<
     env,
     asksForTrust: restricted,
     testDriver: true,
+    withoutCodeOfOthers: scene.isMeasured,
     endsWhenUnused: true,
   });
   try {

@@ -1,3 +1,4 @@
+import { build } from '../build/build.ts';
 import { say } from '../support/say.ts';
 import { findScenes, readyScene, type ReadyScene } from '../editor/scenes.ts';
 import { judge, type Ending, type Judgement, type Verdict } from '../editor/verdict.ts';
@@ -8,15 +9,19 @@ interface PlayedScene extends Judgement {
   readonly verdict: Verdict | undefined;
 }
 
-/** Plays the scenes one after another, in whatever kind of editor. */
+/** Builds the extension and plays the scenes one after another, in whatever kind of editor. */
 export async function playScenes(
   { only, grep }: LaneRequest,
   play: (scene: ReadyScene) => Promise<Ending>,
 ): Promise<LaneResult> {
   const played: PlayedScene[] = [];
+  let isBuiltAsPacked: boolean | undefined;
   for (const name of findScenes().filter(name => only.length === 0 || only.includes(name))) {
     say(`scene ${name}`);
-    played.push(await playScene(await readyScene(name, grep), play));
+    const scene = await readyScene(name, grep);
+    if (isBuiltAsPacked !== scene.isMeasured) await build({ production: scene.isMeasured });
+    isBuiltAsPacked = scene.isMeasured;
+    played.push(await playScene(scene, play));
   }
   return sumUp(grep === undefined ? played : played.filter(({ code }) => code !== 123));
 }

@@ -8,6 +8,8 @@ export interface RealPath {
   readonly exists: boolean;
   /** Lies in the folder of a Git repository, whatever that folder is called: Git runs what stands there. */
   readonly isInGit: boolean;
+  /** A file that has more names on its disk (hard links): which, nobody can say. */
+  readonly hasOtherNames: boolean;
 }
 
 /** Folders above a file are looked at up to here; a path that is longer is not told. */
@@ -26,7 +28,9 @@ export async function realPathOf(given: string): Promise<RealPath | undefined> {
     if (found === 'untold') return undefined;
     if (found !== 'missing') {
       const real = path.join(found.path, ...missing);
-      return { path: real, exists: missing.length === 0, isInGit: await isInGit(path.dirname(real)) };
+      const exists = missing.length === 0;
+      const [inGit, linked] = await Promise.all([isInGit(path.dirname(real)), exists && hasOtherNames(real)]);
+      return { path: real, exists, isInGit: inGit, hasOtherNames: linked };
     }
     const parent = path.dirname(current);
     if (parent === current) return undefined;
@@ -46,6 +50,15 @@ async function resolved(file: string): Promise<Resolved> {
     const code = codeOf(error);
     if (code !== 'ENOENT' && code !== 'ENOTDIR') return 'untold';
     return (await isThere(file)) ? 'untold' : 'missing'; // there, and yet leading nowhere: a broken link
+  }
+}
+
+async function hasOtherNames(file: string): Promise<boolean> {
+  try {
+    const found = await stat(file);
+    return found.isFile() && found.nlink > 1;
+  } catch {
+    return true; // there, and not to be looked at
   }
 }
 

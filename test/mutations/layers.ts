@@ -372,9 +372,24 @@ export const layers = [
     [
       ['what holds a secret is not followed', '[...own, ...heldIn(spokenIn(text), holders)]', 'own'],
       ['what was printed before is news', 'now.filter(isOf).length - old.filter(isOf).length', 'now.length'],
+      ['what is piped is shown', '(/\\||>(?!&2)/.test(rest) ? 0 : rest.length)', 'rest.length'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/secrets/spokenHolders.ts',
+    ['test/core/secrets/printedPlaceholders.test.ts'],
+    [
       ['a word in a text is a variable', ' + putInto(quoted)', ' + quoted'],
       ['how long a secret is tells it', ' || harmlessAfter.test(after)', ''],
-      ['what is piped is shown', '(/\\||>(?!&2)/.test(rest) ? 0 : rest.length)', 'rest.length'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/secrets/secretHolders.ts',
+    ['test/core/secrets/printedPlaceholders.test.ts'],
+    [
+      ['a copy of a copy is none', '      open.push(copy);\n', ''],
+      ['what is looked up by a secret is one', '/[(<>[]|', '/[(<>]|'],
+      ['what was taken out of an object is lost', 'if (fields !== undefined) return', 'if (fields === "") return'],
     ],
   ),
   ...mutationsOf(

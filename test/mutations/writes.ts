@@ -1,5 +1,6 @@
 import { mutationsOf } from './mutation.ts';
 
+const otherNamesTest = 'test/interaction/guard/fileGuard/otherNames.test.ts';
 const guardTest = 'test/interaction/guard/fileGuard.test.ts';
 
 /** What keeps a change from going where nobody meant it to go. */
@@ -10,7 +11,9 @@ export const writes = [
     [
       ['only the spelled path is judged', 'stricter(spelled, found)', 'spelled'],
       ['only the real path is judged', 'stricter(spelled, found)', 'found'],
-      ['another file by then is the same', 'now.real === file.standing.real && ', ''],
+      ['another file by then is the same', 'one.real !== other.real || ', ''],
+      ['another name by then is no news', ' || one.hasOtherNames === other.hasOtherNames', ' || true', otherNamesTest],
+      ['a file of several names is any other', ' && !place.hasOtherNames', '', otherNamesTest],
       ['a checked file serves for ever', '    this.#isSpent = true;\n', ''],
       [
         'a link out of the open folders is followed',
@@ -20,6 +23,8 @@ export const writes = [
       ['a repository by another name is no repository', "real.isInGit ? { kind: 'never', because: 'git' } : ", ''],
       ['what is inserted unseen is not looked at', '(isUnseen || isAsked)', 'isAsked'],
       ['a secret that is brought along is not asked about', ' && carriedSecrets === 0', ''],
+      ['a yes for what was closed counts', ' && !isOver(signal)', ''],
+      ['what was closed is looked at to its end', 'signal ? paceUntil(signal, pace) : pace', 'pace'],
       ['a folder that is not trusted is', "if (rule.kind === 'asked' && !this.#parts.isTrusted())", 'if (false)'],
     ],
   ),
@@ -64,6 +69,8 @@ export const writes = [
     ['test/assist/guard/addedRisks.test.ts'],
     [
       ['a registry by the name of a host alone is none', '|(?!this\\.|self\\.)[\\w-]{1,63}', '|(?!)[\\w-]{1,63}'],
+      ['a version of the standard tells somebody something', '(?:hyper-)?schema#?["\'])', '(?:hyper-)?nothing)'],
+      ['what begins like a version of the standard is one', 'schema#?["\'])', 'schema)'],
       ['a field of the code is a host', '(?!this\\.|self\\.)', ''],
     ],
   ),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, suite, test } from 'node:test';
@@ -23,14 +23,29 @@ suite('where a path leads', () => {
       path: at('repo/src/a.ts'),
       exists: true,
       isInGit: false,
+      hasOtherNames: false,
     });
   });
+
+  test(
+    'is the same file under each of its names, and it is said that there are others',
+    onlyWith('links'),
+    async () => {
+      await link(at('repo/.git/hooks/post-checkout'), at('repo/src/format.sh'));
+      const { hasOtherNames, isInGit } = (await realPathOf(at('repo/src/format.sh'))) ?? {};
+      assert.deepEqual({ hasOtherNames, isInGit }, { hasOtherNames: true, isInGit: false });
+      assert.equal((await realPathOf(at('repo/src')))?.hasOtherNames, false, 'a folder has one for each in it');
+      await rm(at('repo/src/format.sh'));
+      assert.equal((await realPathOf(at('repo/.git/hooks/post-checkout')))?.hasOtherNames, false);
+    },
+  );
 
   test('is in the nearest folder that exists, for a file and folders that do not', async () => {
     assert.deepEqual(await realPathOf(at('repo/src/new/deep/c.ts')), {
       path: at('repo/src/new/deep/c.ts'),
       exists: false,
       isInGit: false,
+      hasOtherNames: false,
     });
   });
 

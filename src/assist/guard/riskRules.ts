@@ -24,8 +24,12 @@ export function anyOf(rules: readonly RiskRule[]): (line: string) => boolean {
 
 /** What a line of a file may say, and where its value begins. */
 export const riskRules: readonly RiskRule[] = [
-  // JSON and YAML; the comment that the YAML language server reads
-  ['schema', /["']?(\$schema)["']? ?[:=]/i],
+  // JSON and YAML, but for the names of the standard's own versions, which tell nobody anything; code gives it values of its own
+  [
+    'schema',
+    /["']?(\$schema)["']? ?[:=](?! ?["']https?:\/\/json-schema\.org\/draft(?:-0[3-7]|\/20(?:19-09|20-12))\/(?:hyper-)?schema#?["'])(?= ?(?:$|["'`&*!|>%]|[^\s"'`(){}[\],;=]{0,200}[/\\]|\$\{|[\w.-]{1,100}\.(?:json|ya?ml)(?![\w.(])))/i,
+  ],
+  // the comment that the YAML language server reads
   ['schema', /# ?(yaml-language-server): ?\$schema ?=/i],
   ['schema', /#:(schema) /i],
   ['schema', /(xsi:(?:noNamespaceS|s)chemaLocation) ?=/i],

@@ -1,7 +1,7 @@
 import { fingerprint } from '../model/fingerprint.ts';
 import type { ExpectedPlaceholders } from '../model/purpose.ts';
 import type { KnownSecret } from '../model/knownSecret.ts';
-import { holdersIn } from './printedPlaceholders.ts';
+import { holdersIn } from './secretHolders.ts';
 import { joinedPlaces, piecesOfKnown, placesOfKnown, type Place } from './knownSecrets.ts';
 import type { Finding } from './secretScan.ts';
 

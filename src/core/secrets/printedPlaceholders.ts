@@ -1,5 +1,6 @@
 import type { SecretHolder } from '../model/purpose.ts';
-import { surroundedBy } from './placeholderMoves.ts';
+import { assignedIn, copiesOf } from './secretHolders.ts';
+import { heldIn, spokenIn } from './spokenHolders.ts';
 
 /** Code before and after an edit, with placeholders, and who held secrets in what was sent besides. */
 export interface PrintedIn {
@@ -15,19 +16,21 @@ export interface PrintedSecret {
 }
 
 /**
- * Calls that an edit brings in and that print a secret: its placeholder, or a variable or key to which it was assigned. How
- * often each secret was printed before is no news. What says no more than that there is one, or how long it is, prints none.
+ * Calls that an edit brings in and that print a secret: its placeholder, or a variable or key to which it was assigned, at
+ * once or by way of others. How often each secret was printed before is no news. What says no more than that there is one,
+ * or how long it is, prints none.
  */
 export function printedPlaceholders(
   names: readonly string[],
   { before, after, holders }: PrintedIn,
 ): readonly PrintedSecret[] {
-  const all = [...holders, ...holdersIn(names, before), ...holdersIn(names, after)];
+  const known = [...holders, ...assignedIn(names, before), ...assignedIn(names, after)];
+  const all = [...known, ...copiesOf(known, before), ...copiesOf(known, after)];
   const [old, now] = [printsOf(before, names, all), printsOf(after, names, all)];
-  const known = old.map(({ text }) => text);
+  const printed = old.map(({ text }) => text);
   const added = now.filter(({ text }) => {
-    const at = known.indexOf(text);
-    if (at >= 0) known.splice(at, 1);
+    const at = printed.indexOf(text);
+    if (at >= 0) printed.splice(at, 1);
     return at < 0;
   });
   const lines = names.flatMap(name => {
@@ -39,44 +42,6 @@ export function printedPlaceholders(
       .map(({ line }) => line);
   });
   return [...new Set(lines)].sort((a, b) => a - b).map(line => ({ line }));
-}
-
-/** So many placeholders are followed. */
-const mostNames = 200;
-/** One placeholder is followed to so many places. */
-const mostPlaces = 200;
-/** What stands before a placeholder is read so far, characters. */
-const longestLookBack = 400;
-
-/** To which variables and keys these placeholders are assigned. */
-export function holdersIn(names: readonly string[], code: string): readonly SecretHolder[] {
-  const found = new Map<string, SecretHolder>();
-  for (const placeholder of names.slice(0, mostNames)) {
-    let at = code.indexOf(placeholder);
-    for (let places = 0; at >= 0 && places < mostPlaces; places += 1) {
-      for (const held of heldBy(code.slice(Math.max(0, at - longestLookBack), at)))
-        found.set(`${placeholder} ${held.word} ${held.isKey}`, { placeholder, ...held });
-      at = code.indexOf(placeholder, at + placeholder.length);
-    }
-  }
-  return [...found.values()];
-}
-
-const ownerBefore = /(?<![\p{L}\p{N}_])([\p{L}_][\p{L}\p{N}_]{0,99})\s{0,9}(?::[^=]{0,60})?=\s{0,9}$/u;
-const wordBefore = /(\.?)(?<![\p{L}\p{N}_])([\p{L}_][\p{L}\p{N}_]{0,99})["'`\]\s]{0,9}$/u;
-
-/** What is assigned what follows, and the variable whose object it belongs to. */
-function heldBy(before: string): readonly Omit<SecretHolder, 'placeholder'>[] {
-  const { piece, opened } = surroundedBy(before);
-  const line = piece.slice(piece.lastIndexOf('\n') + 1);
-  const sign = /(?<!:)(?::(?!:)|=)/.exec(line);
-  const owner = opened.bracket === '{' ? ownerBefore.exec(opened.head)?.[1] : undefined;
-  const [, point = '', word] = wordBefore.exec(line.slice(0, sign?.index ?? 0)) ?? [];
-  const isKey = point !== '' || (sign?.[0] === ':' && !line.slice(sign.index).includes('='));
-  return [
-    ...(word === undefined ? [] : [{ word, isKey }]),
-    ...(owner === undefined ? [] : [{ word: owner, isKey: false }]),
-  ];
 }
 
 /** A call that prints, and the secrets that it prints. */
@@ -157,48 +122,4 @@ function closing(text: string, from: number): number {
     else if (character === ')' && (depth -= 1) === 0) return at;
   }
   return most;
-}
-
-/** What is no text: of one in quotes only what is put into it. */
-function spokenIn(text: string): string {
-  let [spoken, quote, from] = ['', '', 0];
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (quote !== '' && character === '\\') at += 1;
-    else if (quote === '' ? '"\'`'.includes(character) : character === quote) {
-      const quoted = text.slice(from, at);
-      spoken = quote === '' ? spoken + quoted : spoken + putInto(quoted);
-      [quote, from] = [quote === '' ? character : '', at + 1];
-    }
-  }
-  return spoken + (quote === '' ? text.slice(from) : putInto(text.slice(from)));
-}
-
-/** `${…}`, `{…}` and `$…`, without the format behind it. */
-const putInto = (quoted: string): string =>
-  [...quoted.matchAll(/\{([^{}]{1,100})\}|\$(\w{1,60})/g)]
-    .map(([, inBraces = '', variable = '']) => ` ${inBraces.replace(/:[^:'"]{0,20}$/, '')}${variable} `)
-    .join();
-
-const word = /(?<![\p{L}\p{N}_])([\p{L}_][\p{L}\p{N}_]*)(?![\p{L}\p{N}_])/gu;
-/** What says of a value no more than that it is there, or how long it is. */
-const harmlessBefore =
-  /(?:\btypeof|!|\bnot|\b(?:boolean|bool|len|strlen|size|sizeof|hash\w{0,20}|mask\w{0,20}|redact\w{0,20}|sha\w{0,9}|isset|empty|count|type)\()\s{0,3}(?:[\w$]{1,40}\.){0,3}$/i;
-const harmlessAfter =
-  /^\s{0,3}(?:\??\.(?:length|size|count|len|isEmpty|is_empty|present|empty)\b|[!=]==?|\?(?![?.[])|is (?:not )?(?:None|null|nil)|\()/;
-
-/** The secrets whose holders are named in it. */
-function heldIn(spoken: string, holders: readonly SecretHolder[]): readonly string[] {
-  if (holders.length === 0) return [];
-  return [...spoken.matchAll(word)].flatMap(({ index, 0: name }) => {
-    const before = spoken.slice(Math.max(0, index - 100), index);
-    const after = spoken.slice(index + name.length, index + name.length + 20);
-    const isLabel = /[{,(]\s{0,3}$|^\s{0,3}$/.test(before) && /^\s{0,3}[:=](?![:=])/.test(after);
-    if (isLabel || harmlessBefore.test(before) || harmlessAfter.test(after)) return [];
-    const isField = /[.[>]\s{0,3}$/.test(before) && !/\b(?:this|self)\.$/.test(before);
-    const isOwn = /\b(?:this|self)\.$/.test(before);
-    return holders
-      .filter(holder => holder.word === name && (isOwn || holder.isKey === isField))
-      .map(({ placeholder }) => placeholder);
-  });
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '../model/clock.ts';
+import { type Clock, reasonOf } from '../model/clock.ts';
 
 /** Long work that may be interrupted: it yields where others may run. */
 export type Steps<T> = Generator<void, T, void>;
@@ -18,6 +18,15 @@ const stretchMs = 4;
 export const paceOf = (clock: Pick<Clock, 'now' | 'after'>): Pace => ({
   now: () => clock.now(),
   turn: () => new Promise(resolve => void clock.after(0, resolve)),
+});
+
+/** The same turns, until that is aborted: then the work ends with its reason, and is not done to its end. */
+export const paceUntil = (signal: AbortSignal, { now, turn }: Pace): Pace => ({
+  now,
+  async turn() {
+    await turn();
+    if (signal.aborted) throw reasonOf(signal);
+  },
 });
 
 /** Does the work in stretches of some ms. */

@@ -124,7 +124,7 @@ async function isClosed(uri: vscode.Uri): Promise<boolean> {
 
 const closedText = (uri: vscode.Uri): string =>
   l10n.t(
-    '{0} may contain secrets or is excluded, so nothing from it is sent. Select code in another file.',
+    'Nothing from {0} is sent, because it may contain secrets or is excluded. Select code in another file.',
     fileName(uri),
   );
 

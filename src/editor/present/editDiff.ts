@@ -7,7 +7,7 @@ import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
 import { riskText } from '../../interaction/guard/guardText.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
 import { cleanLine } from '../../interaction/text/cleanText.ts';
-import { inSteps } from '../../core/shared/steps.ts';
+import { inSteps, paceUntil } from '../../core/shared/steps.ts';
 import { pace } from '../../interaction/platform/pace.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { setContext } from '../platform/registerCommand.ts';
@@ -45,6 +45,8 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   #pending: Pending | undefined;
   /** Is being applied. */
   #accepted: Pending | undefined;
+  /** Of the edit that was wanted last: what is done for it ends when it is closed, or another one is wanted. */
+  #stop = new AbortController();
   #count = 0;
 
   readonly onDidChange = this.#changed.event;
@@ -68,21 +70,33 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   /** Shows the diff. Resolves with why it may not be accepted, and with what it adds that acts by itself. */
   async propose(proposal: Proposal): Promise<ProposalShown> {
     await this.discard();
+    const { signal } = (this.#stop = new AbortController());
     const document = await documentAt(vscode.Uri.parse(proposal.place.uri));
     if (!document)
       return {
         refusal: l10n.t('The file does not exist any more or cannot be opened. The answer is still here.'),
         cautions: [],
       };
-    // before it can be accepted; broken off, nothing is proposed
-    const risks = await inSteps(addedRisks(changeOf(document, proposal)), pace);
+    const risks = await this.#risksOf(document, proposal, signal); // before it can be accepted
     const preview = document.uri.with({ scheme, query: String((this.#count += 1)), authority: '' });
     const refusal = await this.#refusalFor(document, proposal);
+    if (risks === undefined || signal.aborted)
+      return { refusal: l10n.t('The edit was not shown, because another one came after it.'), cautions: [] };
     this.#pending = { proposal, document, preview, refusal };
     const title = titleOf(document, proposal);
     await setContext('steadfast.editPending', refusal === undefined);
     await vscode.commands.executeCommand('vscode.diff', document.uri, preview, title, { preview: true });
     return { cautions: risks.map(riskText), ...(refusal !== undefined && { refusal }) };
+  }
+
+  /** What the edit adds that acts by itself; undefined when another edit is wanted by then. */
+  async #risksOf(document: vscode.TextDocument, proposal: Proposal, signal: AbortSignal) {
+    try {
+      return await inSteps(addedRisks(changeOf(document, proposal)), paceUntil(signal, pace));
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      throw error;
+    }
   }
 
   /** Applies the pending edit as one undo step and leaves the document unsaved; refuses when its code has changed. */
@@ -100,8 +114,9 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   async #apply(pending: Pending): Promise<boolean> {
     const { user, guard, writer } = this.#parts;
     const { document, proposal } = pending;
+    const { signal } = this.#stop;
     const known = pending.refusal ?? (await this.#refusalFor(document, proposal));
-    const file = known ?? (await guard.check(document.uri, { change: changeOf(document, proposal) }));
+    const file = known ?? (await guard.check(document.uri, { change: changeOf(document, proposal), signal }));
     const refusal = typeof file === 'string' ? file : await writer.write(file, now => replacementsOf(now, proposal));
     if (refusal !== undefined) {
       if (refusal !== '') user.warn(refusal);
@@ -124,6 +139,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   }
 
   async discard(): Promise<void> {
+    this.#stop.abort();
     if (this.#pending) await this.#close(this.#pending);
   }
 
@@ -169,6 +185,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   }
 
   #forget(): void {
+    this.#stop.abort();
     this.#pending = undefined;
     void setContext('steadfast.editPending', false);
   }

@@ -1,7 +1,7 @@
 import { addedRisks, type TextChange } from '../../assist/guard/addedRisks.ts';
 import { judgePath, type PathRule, stricter } from '../../assist/guard/judgePath.ts';
 import type { Reader } from '../../assist/guard/writtenWhenConfirmed.ts';
-import { inSteps, type Pace } from '../../core/shared/steps.ts';
+import { inSteps, type Pace, paceUntil } from '../../core/shared/steps.ts';
 import type { Confirm } from '../platform/user.ts';
 import { type FileRefusal, confirmationOf, refusalText } from './guardText.ts';
 import { isBelow } from './isBelow.ts';
@@ -22,6 +22,8 @@ export interface RealPlace {
   readonly path: string;
   /** Lies in the folder of a Git repository, whatever it is called. */
   readonly isInGit: boolean;
+  /** The same file has other names too (hard links), one of which may be that of a file that runs code. */
+  readonly hasOtherNames: boolean;
 }
 
 /** What the guard needs of the world. */
@@ -42,21 +44,27 @@ export interface GuardParts {
   readonly pace: Pace;
 }
 
+interface Place {
+  readonly real: string;
+  readonly isOutside: boolean;
+  readonly hasOtherNames: boolean;
+}
+
 /** What may be done to a file now. */
 export type FileStanding =
   | { readonly kind: 'free'; readonly real: string }
-  /** `reader`: who may run what stands in it; none: it is asked because it lies outside of the open folders. */
-  | { readonly kind: 'asked'; readonly real: string; readonly reader?: Reader; readonly isOutside: boolean }
+  /** `reader`: who may run what stands in it; none: it is asked because of where it lies, or its other names. */
+  | (Place & { readonly kind: 'asked'; readonly reader?: Reader })
   | { readonly kind: 'refused'; readonly why: FileRefusal };
 
 /** A file that may be changed once: made by the guard alone, and the only thing that the writer takes. */
 class Checked {
   readonly address: string;
   readonly name: string;
-  readonly standing: Exclude<FileStanding, { kind: 'refused' }>;
+  readonly standing: Allowed;
   #isSpent = false;
 
-  constructor(address: FileAddress, name: string, standing: Exclude<FileStanding, { kind: 'refused' }>) {
+  constructor(address: FileAddress, name: string, standing: Allowed) {
     this.address = address.toString();
     this.name = name;
     this.standing = standing;
@@ -83,6 +91,8 @@ export interface Wanted {
   readonly isUnseen?: boolean;
   /** How many secrets of another place it would bring into the file. */
   readonly carriedSecrets?: number;
+  /** Aborted when nobody wants it any more: nothing is asked then, and a yes comes too late. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -103,7 +113,7 @@ export class FileGuard {
     return standing.kind === 'refused' ? refusalText(standing.why, this.#parts.nameOf(address)) : undefined;
   }
 
-  /** Lets a file be changed once, after asking where that is due. A string says why not; '' when the user said no. */
+  /** Lets a file be changed once, after asking where that is due. A string says why not; '' when the user said no, or closed it. */
   async check(address: FileAddress, wanted: Wanted = {}): Promise<CheckedFile | string> {
     const standing = await this.#standingOf(address);
     const name = this.#parts.nameOf(address);
@@ -117,17 +127,28 @@ export class FileGuard {
     if (!address) return refusalText({ code: 'moved' }, file.name);
     const now = await this.#standingOf(address);
     if (now.kind === 'refused') return refusalText(now.why, file.name);
-    const isSame = now.real === file.standing.real && now.kind === file.standing.kind;
-    return isSame ? undefined : refusalText({ code: 'moved' }, file.name);
+    return isSame(now, file.standing) ? undefined : refusalText({ code: 'moved' }, file.name);
   }
 
   async #isAgreed(standing: FileStanding, name: string, wanted: Wanted): Promise<boolean> {
-    const { change, isUnseen = false, carriedSecrets = 0 } = wanted;
+    const { carriedSecrets = 0, signal } = wanted;
     const isAsked = standing.kind === 'asked';
-    const risks = change && (isUnseen || isAsked) ? await inSteps(addedRisks(change), this.#parts.pace) : [];
+    const risks = await this.#risksOf(wanted, isAsked);
+    if (risks === 'unwanted' || isOver(signal)) return false;
     if (!isAsked && risks.length === 0 && carriedSecrets === 0) return true;
-    const asked = isAsked ? standing : { isOutside: false, real: '' };
-    return this.#parts.confirm(confirmationOf({ ...asked, name, risks, carriedSecrets }));
+    const asked = isAsked ? standing : { isOutside: false, hasOtherNames: false, real: '' };
+    return (await this.#parts.confirm(confirmationOf({ ...asked, name, risks, carriedSecrets }))) && !isOver(signal);
+  }
+
+  async #risksOf({ change, isUnseen = false, signal }: Wanted, isAsked: boolean) {
+    if (!change || !(isUnseen || isAsked)) return [];
+    const { pace } = this.#parts;
+    try {
+      return await inSteps(addedRisks(change), signal ? paceUntil(signal, pace) : pace);
+    } catch (error) {
+      if (isOver(signal)) return 'unwanted';
+      throw error;
+    }
   }
 
   async #standingOf(given: FileAddress): Promise<FileStanding> {
@@ -154,7 +175,8 @@ export class FileGuard {
     if (!isInside && roots.some(root => isBelow(address.fsPath, root.fsPath)) && found.kind !== 'never')
       return refused({ code: 'link-outside', leadsTo: real.path });
     const isOutside = !isInside && (folders().length > 0 || !isBelow(real.path, address.fsPath));
-    return this.#ruled(stricter(spelled, found), { real: real.path, isOutside });
+    const { hasOtherNames } = real;
+    return this.#ruled(stricter(spelled, found), { real: real.path, isOutside, hasOtherNames });
   }
 
   /** Of a file system that is not the disk only names are known, and whether something is a link, not where to. */
@@ -166,16 +188,28 @@ export class FileGuard {
     );
     if (!isInside && address.scheme.startsWith('vscode-')) return refused({ code: 'editor' });
     if (await isLinked(address)) return refused({ code: 'unclear' });
-    return this.#ruled(judgePath(address.path, { isWindowsLike: true }), { real: address.path, isOutside: !isInside });
+    const place = { real: address.path, isOutside: !isInside, hasOtherNames: false };
+    return this.#ruled(judgePath(address.path, { isWindowsLike: true }), place);
   }
 
-  #ruled(rule: PathRule, place: { readonly real: string; readonly isOutside: boolean }): FileStanding {
+  #ruled(rule: PathRule, place: Place): FileStanding {
     if (rule.kind === 'never') return refused({ code: rule.because });
     if (rule.kind === 'untold') return refused({ code: rule.fault });
     if (rule.kind === 'asked' && !this.#parts.isTrusted()) return refused({ code: 'untrusted' });
     if (rule.kind === 'asked') return { kind: 'asked', reader: rule.reader, ...place };
-    return place.isOutside ? { kind: 'asked', ...place } : { kind: 'free', real: place.real };
+    const isOrdinary = !place.isOutside && !place.hasOtherNames;
+    return isOrdinary ? { kind: 'free', real: place.real } : { kind: 'asked', ...place };
   }
 }
 
 const refused = (why: FileRefusal): FileStanding => ({ kind: 'refused', why });
+
+const isOver = (signal: AbortSignal | undefined): boolean => signal?.aborted === true;
+
+type Allowed = Exclude<FileStanding, { kind: 'refused' }>;
+
+/** Is what was agreed to still what would be done? */
+function isSame(one: Allowed, other: Allowed): boolean {
+  if (one.real !== other.real || one.kind !== other.kind) return false;
+  return one.kind !== 'asked' || other.kind !== 'asked' || one.hasOtherNames === other.hasOtherNames;
+}

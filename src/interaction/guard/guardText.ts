@@ -64,16 +64,19 @@ export interface AskedChange {
   readonly real: string;
   readonly reader?: Reader;
   readonly isOutside: boolean;
+  readonly hasOtherNames: boolean;
   readonly risks: readonly AddedRisk[];
   /** How many secrets of another place it would bring into the file. */
   readonly carriedSecrets: number;
 }
 
 /** The question before such a file is changed: it names what could run. */
-export function confirmationOf({ name, real, reader, isOutside, risks, carriedSecrets }: AskedChange): Confirmation {
+export function confirmationOf(asked: AskedChange): Confirmation {
+  const { name, real, reader, isOutside, hasOtherNames, risks, carriedSecrets } = asked;
   const lines = [
     ...(reader ? [readerText(reader)] : []),
     ...(isOutside ? [l10n.t('It lies outside of the open folders: {0}', cleanLine(real, 300))] : []),
+    ...(hasOtherNames ? [otherNamesText()] : []),
     ...risks.map(riskText),
     ...(carriedSecrets > 0 ? [carriedText(carriedSecrets)] : []),
     l10n.t('Only go on when you have read the change and want what it does.'),
@@ -84,6 +87,11 @@ export function confirmationOf({ name, real, reader, isOutside, risks, carriedSe
     yes: l10n.t('Change It'),
   };
 }
+
+const otherNamesText = (): string =>
+  l10n.t(
+    'It has another name on this disk as well (a hard link): what stands under that name, a Git hook for example, changes with it.',
+  );
 
 const carriedText = (count: number): string =>
   count === 1

@@ -1,6 +1,7 @@
 import { addedAddresses } from '../../../src/core/secrets/addedAddresses.ts';
 import { addressesIn, hostsIn, networkCallsIn, statementsIn } from '../../../src/core/secrets/addresses.ts';
 import { placeholderMoves } from '../../../src/core/secrets/placeholderMoves.ts';
+import { copiesOf, holdersIn } from '../../../src/core/secrets/secretHolders.ts';
 import { printedPlaceholders } from '../../../src/core/secrets/printedPlaceholders.ts';
 import { Placeholders } from '../../../src/core/secrets/placeholders.ts';
 import { Restorer } from '../../../src/core/secrets/restorer.ts';
@@ -52,6 +53,12 @@ export const secretReaders: readonly ForeignReader[] = [
     limit: answer,
     grammars: [...grammars, 'prints'],
     read: text => printedPlaceholders([name], { before: masked, after: named(text), holders: [] }),
+  },
+  {
+    name: 'copies of what holds secrets',
+    limit: answer,
+    grammars: [...grammars, 'prints'],
+    read: text => copiesOf(holdersIn([name], masked), text),
   },
   { name: 'restoring code', limit: answer, grammars, read: text => restorerOf(true).restore(named(text)) },
   { name: 'restoring prose', limit: answer, grammars, read: text => restorerOf(false).restore(named(text)) },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { holdersIn, printedPlaceholders } from '../../../src/core/secrets/printedPlaceholders.ts';
+import { printedPlaceholders } from '../../../src/core/secrets/printedPlaceholders.ts';
+import { holdersIn } from '../../../src/core/secrets/secretHolders.ts';
 
 const secret = 'SECRET_1_x7f3a9ck';
 
@@ -33,6 +34,44 @@ const told: Readonly<Record<string, Case>> = {
     'console.error(API_KEY);\nrun();',
     `const API_KEY = '${secret}';`,
   ],
+  'a variable that was given it by another': [
+    `const k = "${secret}";`,
+    `const k = "${secret}";\nconst m = k;\nconsole.log(m);`,
+  ],
+  'the last one of a chain, on one line': [
+    `let k = "${secret}";`,
+    `let k = "${secret}"; let m = k; const n: string = m; o = n; p = o; q = p; console.log(q);`,
+  ],
+  'one that joins it to a text': [`KEY = "${secret}"`, `KEY = "${secret}"\nheader = "Bearer " + KEY\nprint(header)`],
+  'one that puts it into a text': [`KEY = '${secret}'`, `KEY = '${secret}'\nurl = f"https://a/?k={KEY}"\nprint(url)`],
+  'one of a shell': [`TOKEN=${secret}`, `TOKEN=${secret}\nexport T="$TOKEN"\necho "$T"`],
+  'one of Go': [`key := "${secret}"`, `key := "${secret}"\ncopied := key\nfmt.Println(copied)`],
+  'one that was given a field': [
+    `const c = { apiKey: '${secret}' }`,
+    `const c = { apiKey: '${secret}' }\nconst k = c.apiKey\nconsole.log(k)`,
+  ],
+  'one that was taken out of an object': [
+    `const c = { apiKey: '${secret}' }`,
+    `const c = { apiKey: '${secret}' }\nconst { apiKey: k, port = 1 } = c\nconsole.log(k)`,
+  ],
+  'a field that was given a variable': [
+    `key = "${secret}"`,
+    `key = "${secret}"\nself.token = key\nlogger.info(self.token)`,
+  ],
+  'one with a choice of another': [
+    `const k = "${secret}";`,
+    `const k = "${secret}";\nconst m = process.env.KEY ?? k;\nconsole.log(m);`,
+  ],
+  'one that was given what was sent as surroundings': [
+    'run();',
+    'const m = API_KEY;\nconsole.error(m);\nrun();',
+    `const API_KEY = '${secret}';`,
+  ],
+  'one that was given it in the surroundings': [
+    'run();',
+    'console.error(copied);\nrun();',
+    `const API_KEY = '${secret}';\nconst copied = API_KEY;`,
+  ],
   'another call beside one that prints it': [
     `String k = "${secret}";\nlog.info(k);`,
     `String k = "${secret}";\nlog.info(k);\nSystem.out.println(k);`,
@@ -42,7 +81,7 @@ const told: Readonly<Record<string, Case>> = {
 suite('a secret that an edit prints is told', () => {
   for (const [name, [before, after, sent]] of Object.entries(told))
     test(name, () => {
-      const last = after.split('\n').findLastIndex(line => /print|log|echo|error|cout/.test(line)) + 1;
+      const last = after.split('\n').findLastIndex(line => /print|log|echo|error|cout/i.test(line)) + 1;
       assert.deepEqual(linesOf(before, after, sent), [last]);
     });
 });
@@ -66,6 +105,30 @@ const ordinary: Readonly<Record<string, Case>> = {
   'what is made with it': [
     `const c = new Client("${secret}");`,
     `const c = new Client("${secret}");\nconsole.log(c.name);`,
+  ],
+  'what was counted, compared or made of it': [
+    declared,
+    `${declared}const n = key.length;\nconst is = key === other;\nconst h = hash(key);\nconst no = !key;\nconsole.log(n, is, h, no);`,
+  ],
+  'what was looked up by it': [
+    `const c = { apiKey: '${secret}' }`,
+    `const c = { apiKey: '${secret}' }\nconst found = table[c.apiKey]\nconsole.log(found)`,
+  ],
+  'what its text only names': [declared, `${declared}const title = "the key";\nconsole.log(title);`],
+  'what was chosen because of it': [declared, `${declared}const mode = key ? "live" : "test";\nconsole.log(mode);`],
+  'a function that takes a word of its name': [declared, `${declared}const f = key => key;\nconsole.log(f.name);`],
+  'a field of the same word that was copied': [
+    declared,
+    `${declared}const pressed = event.key;\nconsole.log(pressed);`,
+  ],
+  'another field taken out of the object': [
+    `const c = { apiKey: '${secret}', port: 1 }`,
+    `const c = { apiKey: '${secret}', port: 1 }\nconst { port } = c\nconsole.log(port)`,
+  ],
+  'a copy that goes where it should': [declared, `${declared}const m = key;\nconnect(m);\nconsole.log("connected");`],
+  'a copy that was printed before': [
+    `${declared}const m = key;\nconsole.log(m);`,
+    `${declared}const m = key;\nconsole.log("now", m);`,
   ],
   'a log of something else': [declared, `${declared}logger.info("started", { port, keys: 3 });`],
 };

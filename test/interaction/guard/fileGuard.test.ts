@@ -243,6 +243,31 @@ suite('the guard of files', () => {
     },
   );
 
+  test('stops looking at a long change, and asks nothing, when its diff is closed meanwhile', async () => {
+    const stop = new AbortController();
+    let turns = 0;
+    const turn = () => {
+      turns += 1;
+      if (turns === 2) stop.abort();
+      return pace.turn();
+    };
+    let time = 0;
+    const guard = guardOf(true, { pace: { now: () => (time += 1), turn } });
+    const after = Array.from({ length: 5_000 }, (_, line) => `"post${line}": "node x.js",`).join('\n');
+    const wanted = { change: { before: '', after }, signal: stop.signal };
+    assert.equal(await guard.check(inShop('package.json'), wanted), '');
+    assert.deepEqual([turns, asked], [2, []]);
+  });
+
+  test('takes no yes for an edit whose diff was closed while it was asked', async () => {
+    const stop = new AbortController();
+    const confirm = () => {
+      stop.abort();
+      return Promise.resolve(true);
+    };
+    assert.equal(await guardOf(true, { confirm }).check(inShop('package.json'), { signal: stop.signal }), '');
+  });
+
   test('refuses what runs code in a folder that is not trusted, and lets ordinary files be written there', async () => {
     const guard = guardOf(true, { isTrusted: () => false });
     assert.match(await outcomeOf(guard, inShop('package.json')), /not trusted/);

@@ -74,7 +74,7 @@ suite('secrets', () => {
       }
       await vscode.workspace.fs.delete(fileNamed('.aiignore'));
       assert.deepEqual([await questions(), person.panels], [[], []]);
-      const said = `${name} may contain secrets or is excluded, so nothing from it is sent. Select code in another file.`;
+      const said = `Nothing from ${name} is sent, because it may contain secrets or is excluded. Select code in another file.`;
       assert.deepEqual(
         person.told.map(message => message.text),
         [said, said, said],
@@ -93,7 +93,7 @@ suite('secrets', () => {
     older.dispose();
     await vscode.workspace.fs.delete(fileNamed('.aiignore'));
     const said =
-      'private/plan.ts may contain secrets or is excluded, so nothing from it is sent. Select code in another file.';
+      'Nothing from private/plan.ts is sent, because it may contain secrets or is excluded. Select code in another file.';
     assert.deepEqual([person.told.map(({ text }) => text), await questions()], [[said], []]);
   });
 

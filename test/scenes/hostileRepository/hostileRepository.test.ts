@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import path from 'node:path';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { pemKey } from '../../support/pemKey.ts';
@@ -10,6 +10,7 @@ import { fileNamed, open, select } from '../support/documents.ts';
 import { mark } from '../support/mark.ts';
 import { Person } from '../support/person.ts';
 import { practice } from '../support/practice.ts';
+import { StandstillWatch } from '../../../scripts/editor/standstill.ts';
 import { until } from '../support/until.ts';
 import { sayingText, attacks, startHostileServer, texts, type HostileServer } from './hostileServer.ts';
 import { trace } from './scene.ts';
@@ -18,7 +19,8 @@ const { Global } = vscode.ConfigurationTarget;
 const canary = process.env['CANARY'] ?? '';
 
 suite('a poisoned repository and a server that means harm', () => {
-  const delays = monitorEventLoopDelay({ resolution: 5 });
+  const extension = vscode.extensions.getExtension('steadfast.steadfast');
+  const watch = new StandstillWatch(path.join(extension?.extensionPath ?? '', 'dist/'));
   let person: Person;
   let server: HostileServer;
   const setTargets = (targets: unknown) =>
@@ -29,11 +31,13 @@ suite('a poisoned repository and a server that means harm', () => {
     await symlink('.git/hooks/pre-commit', fileNamed('format.sh').fsPath);
     await symlink('.env', fileNamed('levels.txt').fsPath);
     await symlink('private', fileNamed('notes').fsPath);
-    delays.enable();
+    watch.begin();
+    await extension?.activate();
+    await sayStandstill('while VS Code and Steadfast began');
   });
   suiteTeardown(async () => {
-    sayDelay('while the server did harm');
-    delays.disable();
+    await sayStandstill('while the server did harm');
+    watch.stop();
     await setTargets(undefined);
     await server.stop();
     person.leave();
@@ -44,9 +48,14 @@ suite('a poisoned repository and a server that means harm', () => {
   });
 
   /** For a person to read: what a busy machine adds is in it, so no test speaks of it. */
-  const sayDelay = (when: string): void => {
-    console.log(`${mark}    the host stood still for ${(delays.max / 1e6).toFixed(0)} ms at most ${when}`);
-    delays.reset();
+  const sayStandstill = async (when: string): Promise<void> => {
+    const { longestMs, longestBusyMs, longestOwnMs, ownPlaces } = await watch.end();
+    const [wall, busy, own] = [longestMs, longestBusyMs, longestOwnMs].map(ms => `${ms.toFixed(0)} ms`);
+    console.log(
+      `${mark}    the host stood still for ${wall} at most ${when}; ${busy} without waiting for a processor;`,
+    );
+    console.log(`${mark}    of one standstill Steadfast's own were ${own} at most (${ownPlaces.join(', ')})`);
+    watch.begin();
   };
 
   const nothingHappened = async () => {
@@ -92,7 +101,7 @@ suite('a poisoned repository and a server that means harm', () => {
 
   suite('the server', () => {
     suiteSetup(async () => {
-      sayDelay('before, with all that is loaded by the first question');
+      await sayStandstill('with all that is loaded by the first question');
       await setTargets([
         {
           id: 'hostile',

@@ -33,5 +33,6 @@ export const scene: Scene = {
       tasks: [{ label: 'begin', type: 'shell', command: `touch ${trace}`, runOptions: { runOn: 'folderOpen' } }],
     }),
   }),
+  isMeasured: true,
   env: ({ canary }) => ({ CANARY: canary }),
 };

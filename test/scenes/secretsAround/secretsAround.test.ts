@@ -67,7 +67,7 @@ suite('secrets around the selection', () => {
       await vscode.workspace.fs.delete(fileNamed('.aiignore'));
       rmSync(link);
       const said =
-        'key-notes.txt may contain secrets or is excluded, so nothing from it is sent. Select code in another file.';
+        'Nothing from key-notes.txt is sent, because it may contain secrets or is excluded. Select code in another file.';
       assert.deepEqual([person.told.map(message => message.text), await questions()], [[said, said], []]);
     });
   }

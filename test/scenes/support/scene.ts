@@ -28,6 +28,11 @@ export interface Scene {
   readonly practice?: PracticeOptions;
   /** Environment variables of the extension host. */
   readonly env?: (stage: Stage) => Readonly<Record<string, string>>;
+  /**
+   * Plays with what is packed for users, and without those of VS Code's own extensions that run code in the same host:
+   * what is measured then speaks of this extension.
+   */
+  readonly isMeasured?: boolean;
   /** Whether folders are trusted, or not: restricted mode. */
   readonly trust?: 'trusted' | 'restricted';
 }
