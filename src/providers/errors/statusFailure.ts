@@ -118,6 +118,7 @@ const kinds: ReadonlyMap<string, FailureKind> = new Map([
   ...words(
     'not-found',
     'not_found_error model_not_found deploymentnotfound unknown_model modelnotfound invalid_model model_decommissioned ' +
+      'model_not_available ' +
       'key_model_access_denied team_model_access_denied user_model_access_denied org_model_access_denied', // LiteLLM
   ),
   ...words('context-too-long', 'context_length_exceeded exceed_context_size_error request_too_large'),
@@ -156,6 +157,7 @@ const statuses: Readonly<Record<number, StatusMeaning>> = {
   422: { kind: 'bad-request' },
   425: { kind: 'conflict' },
   429: { kind: 'rate-limited' },
+  451: { kind: 'auth' }, // as a region that is not served
   501: { kind: 'not-the-api', code: 'status' },
   503: { kind: 'overloaded' },
   504: { kind: 'gateway-timeout' },
