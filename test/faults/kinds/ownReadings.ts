@@ -40,8 +40,8 @@ export const ownIndentation: Readonly<Record<string, AreaPlay>> = {
     "  cat <<'END'\nbye\nEND\n",
   ),
   'a shift in a language without here-documents': becomes(
-    { language: 'go', code: '\tx := a\n\tf(x)\n', block: 'x := a <<b\ng(x)' },
-    '\tx := a <<b\n\tg(x)\n',
+    { language: 'typescript', code: '  x = a;\n  f(x);\n', block: 'x = a <<b\nb\ng(x);' },
+    '  x = a <<b\n  b\n  g(x);\n',
   ),
   'a recipe whose tab has become blanks': becomes(
     { language: 'makefile', code: 'build:\n\tgo build\n', block: 'build:\n    go build -v' },
