@@ -4,7 +4,7 @@ import { layoutOfEdits } from './layoutOfEdits.ts';
 import { leftMarks } from './leftMarks.ts';
 import { readingCode } from './readingCode.ts';
 import { reasoning } from './reasoning.ts';
-import { limits, refusals } from './refusals.ts';
+import { refusals, tooMuch } from './refusals.ts';
 import { streamEnds } from './streamEnds.ts';
 
 /** The cases of the reports that were looked up, by what they are about. */
@@ -14,5 +14,5 @@ export const areaCases: Readonly<Record<Area, readonly AreaCase[]>> = {
   'reading code': [...readingCode, ...leftMarks],
   edits: [...edits, ...layoutOfEdits],
   refusals,
-  limits,
+  limits: tooMuch,
 };

@@ -5,18 +5,20 @@ type Reply = WireCase['reply'];
 type More = Partial<Pick<WireCase, 'provider' | 'chain' | 'when'>>;
 
 /** A refuses with this, a healthy B standing behind it. */
-const refused = (status: number, body: unknown, expect: WireCase['expect'], more: More & Reply = {}): AreaPlay => {
-  const { provider = 'openai-compatible', chain = 'other-origin', when, ...reply } = more;
-  return {
-    type: 'wire',
-    provider,
-    task: 'ask',
-    chain,
-    ...(when && { when }),
-    reply: { status, type: 'application/json', body, ...reply },
-    expect,
+const refused =
+  (status: number) =>
+  (body: unknown, expect: WireCase['expect'], more: More & Reply = {}): AreaPlay => {
+    const { provider = 'openai-compatible', chain = 'other-origin', when, ...reply } = more;
+    return {
+      type: 'wire',
+      provider,
+      task: 'ask',
+      chain,
+      ...(when && { when }),
+      reply: { status, type: 'application/json', body, ...reply },
+      expect,
+    };
   };
-};
 
 const asB = (firstAttemptAtA: string): WireCase['expect'] => ({ answeredBy: 'B', firstAttemptAtA });
 const asksNext = 'the next target is asked';
@@ -28,8 +30,7 @@ export const refusals: readonly AreaCase[] = [
     source: 'https://github.com/continuedev/continue/issues/11449',
     sent: '403 and a bare `{"code":"unsupported_country_region_territory", …}`',
     must: asksNext,
-    play: refused(
-      403,
+    play: refused(403)(
       {
         code: 'unsupported_country_region_territory',
         message: 'Country, region, or territory not supported',
@@ -44,8 +45,7 @@ export const refusals: readonly AreaCase[] = [
     source: 'https://github.com/666ghj/BettaFish/issues/524',
     sent: '429 and “is suspended due to insufficient balance”',
     must: 'told as credit, and the next target is asked',
-    play: refused(
-      429,
+    play: refused(429)(
       {
         error: {
           message:
@@ -61,21 +61,21 @@ export const refusals: readonly AreaCase[] = [
     source: 'https://github.com/Wei-Shaw/sub2api/issues/890',
     sent: '403 and a bare `{"code":"INSUFFICIENT_BALANCE", …}`',
     must: 'told as credit, not as a rejected key',
-    play: refused(403, { code: 'INSUFFICIENT_BALANCE', message: 'Insufficient account balance' }, asB('quota')),
+    play: refused(403)({ code: 'INSUFFICIENT_BALANCE', message: 'Insufficient account balance' }, asB('quota')),
   },
   {
     name: 'an account without money, in plain words',
     source: 'https://github.com/continuedev/continue/issues/11387',
     sent: '402 and `Insufficient Balance` as text',
     must: 'told as credit, and the next target is asked',
-    play: refused(402, 'Insufficient Balance', asB('quota'), { type: 'text/plain' }),
+    play: refused(402)('Insufficient Balance', asB('quota'), { type: 'text/plain' }),
   },
   {
     name: 'a request that is forbidden for no reason given',
     source: 'https://github.com/memovai/mimiclaw/issues/162',
     sent: '403, `forbidden`, “Request not allowed”',
     must: asksNext,
-    play: refused(403, { error: { type: 'forbidden', message: 'Request not allowed' } }, asB('auth'), {
+    play: refused(403)({ error: { type: 'forbidden', message: 'Request not allowed' } }, asB('auth'), {
       provider: 'anthropic',
     }),
   },
@@ -85,8 +85,7 @@ export const refusals: readonly AreaCase[] = [
     sent: '403 of a gateway: AccessDeniedException, “You don’t have access to the model”',
     must: 'told of the model, not of the key',
     before: 'the key was said to be rejected, and no model of that server was asked any more',
-    play: refused(
-      403,
+    play: refused(403)(
       {
         type: 'error',
         error: {
@@ -103,8 +102,7 @@ export const refusals: readonly AreaCase[] = [
     source: 'https://github.com/egoist/whispo/issues/10',
     sent: '400, `model_decommissioned`',
     must: 'told of the model, and the next target is asked',
-    play: refused(
-      400,
+    play: refused(400)(
       {
         error: {
           message: 'The model `llama-3.1-70b-versatile` has been decommissioned and is no longer supported.',
@@ -121,8 +119,7 @@ export const refusals: readonly AreaCase[] = [
     sent: '400, `model_not_available`, “Unable to access non-serverless model”',
     must: 'told of the model, and the next target is asked',
     before: 'told as a bad request',
-    play: refused(
-      400,
+    play: refused(400)(
       {
         error: {
           message: 'Unable to access non-serverless model zai-org/GLM-5.1. Please create a new dedicated endpoint.',
@@ -139,8 +136,7 @@ export const refusals: readonly AreaCase[] = [
     source: 'https://github.com/BrightPool/prompt-engineering-for-generative-ai-examples/issues/10',
     sent: '404, “has been deprecated, learn more here”',
     must: 'told of the model, and the next target is asked',
-    play: refused(
-      404,
+    play: refused(404)(
       {
         error: {
           message:
@@ -158,8 +154,7 @@ export const refusals: readonly AreaCase[] = [
     source: 'https://github.com/deepwn/addi/issues/13',
     sent: '400, “Model Not Exist”',
     must: 'told of the model, and the next target is asked',
-    play: refused(
-      400,
+    play: refused(400)(
       {
         error: {
           message: 'Model Not Exist',
@@ -176,7 +171,7 @@ export const refusals: readonly AreaCase[] = [
     source: 'https://github.com/continuedev/continue/issues/9595',
     sent: '401 and a bare `{"type":"authentication_error", …}`',
     must: 'told of the key, and the next target is asked',
-    play: refused(401, { type: 'authentication_error', message: 'invalid x-api-key' }, asB('auth'), {
+    play: refused(401)({ type: 'authentication_error', message: 'invalid x-api-key' }, asB('auth'), {
       provider: 'anthropic',
     }),
   },
@@ -185,8 +180,7 @@ export const refusals: readonly AreaCase[] = [
     source: 'https://github.com/opendatalab/MinerU/issues/2229',
     sent: '401 with the code `"401"`, “or wrong API endpoint”',
     must: 'told of the key, and the next target is asked',
-    play: refused(
-      401,
+    play: refused(401)(
       { error: { code: '401', message: 'Access denied due to invalid subscription key or wrong API endpoint.' } },
       asB('auth'),
     ),
@@ -197,7 +191,7 @@ export const refusals: readonly AreaCase[] = [
     sent: '451 Unavailable For Legal Reasons',
     must: asksNext,
     before: 'told as an address that is no API',
-    play: refused(451, { error: 'Unavailable For Legal Reasons' }, asB('auth')),
+    play: refused(451)({ error: 'Unavailable For Legal Reasons' }, asB('auth')),
   },
 ];
 
@@ -206,14 +200,13 @@ const tokens = (message: string): unknown => ({ error: { message, type: 'tokens'
 const waits = (atLeastWaitMs: number): WireCase['expect'] => ({ answeredBy: 'A', requestsToA: 2, atLeastWaitMs });
 
 /** What a server says when it has had too much. */
-export const limits: readonly AreaCase[] = [
+export const tooMuch: readonly AreaCase[] = [
   {
     name: 'a wait of seconds, in words alone',
     source: 'https://github.com/danielmiessler/Fabric/issues/364',
     sent: '429, “Please try again in 50.597142857s”, no header',
     must: asksNext,
-    play: refused(
-      429,
+    play: refused(429)(
       tokens(
         'Rate limit reached for model `m` on tokens per minute (TPM): Limit 7000, Used 0, Requested ~12903. Please try again in 50.597142857s.',
       ),
@@ -225,8 +218,7 @@ export const limits: readonly AreaCase[] = [
     source: 'https://github.com/OpenHands/OpenHands/pull/4167',
     sent: '429, “Please try again in 1m0.363142857s”',
     must: asksNext,
-    play: refused(
-      429,
+    play: refused(429)(
       tokens(
         'Rate limit reached on tokens per minute (TPM): Limit 7000, Used 6148, Requested 7895. Please try again in 1m0.363142857s.',
       ),
@@ -238,8 +230,7 @@ export const limits: readonly AreaCase[] = [
     source: 'https://github.com/continuedev/continue/issues/10920',
     sent: '429, tokens per day, “Please try again in 9m38.016s. Need more tokens?”',
     must: 'told as a limit, not as credit, and the next target is asked',
-    play: refused(
-      429,
+    play: refused(429)(
       tokens(
         'Rate limit reached on tokens per day (TPD): Limit 100000, Used 97050, Requested 3619. Please try again in 9m38.016s. Need more tokens? Upgrade to Dev Tier today at https://console.groq.com/settings/billing',
       ),
@@ -251,8 +242,7 @@ export const limits: readonly AreaCase[] = [
     source: 'https://github.com/elizaOS/eliza/issues/4040',
     sent: '413, “Request too large … TPM: Limit 6000, Requested 6294, please reduce your message size”',
     must: asksNext,
-    play: refused(
-      413,
+    play: refused(413)(
       tokens(
         'Request too large for model `m` on tokens per minute (TPM): Limit 6000, Requested 6294, please reduce your message size and try again.',
       ),
@@ -264,8 +254,7 @@ export const limits: readonly AreaCase[] = [
     source: 'https://github.com/FoundationAgents/OpenManus/issues/746',
     sent: '429, the code `rate_limit_error`, the type `invalid_request_error`, “reduce the prompt length”',
     must: 'told as a limit, and the next target is asked',
-    play: refused(
-      429,
+    play: refused(429)(
       {
         error: {
           code: 'rate_limit_error',
@@ -283,15 +272,14 @@ export const limits: readonly AreaCase[] = [
     source: 'https://github.com/continuedev/continue/issues/9800',
     sent: '429 and `"Tokens per minute limit exceeded - too many tokens processed."`',
     must: 'told as a limit, and the next target is asked',
-    play: refused(429, '"Tokens per minute limit exceeded - too many tokens processed."', asB('rate-limited')),
+    play: refused(429)('"Tokens per minute limit exceeded - too many tokens processed."', asB('rate-limited')),
   },
   {
     name: 'a wait of milliseconds, in words alone',
     source: 'https://github.com/BuilderIO/micro-agent/issues/86',
     sent: '429, “Please try again in 644ms.”',
     must: 'waited for, and answered by the same',
-    play: refused(
-      429,
+    play: refused(429)(
       tokens(
         'Rate limit reached on tokens per min (TPM): Limit 30000, Used 29937, Requested 385. Please try again in 644ms.',
       ),
@@ -304,8 +292,7 @@ export const limits: readonly AreaCase[] = [
     source: 'https://github.com/semanser/codel/issues/72',
     sent: '429, “Please try again in 2.642s”, a healthy target behind it',
     must: 'waited for, and answered by the same',
-    play: refused(
-      429,
+    play: refused(429)(
       tokens('Rate limit reached on tokens per min (TPM): Limit 30000, Used 14567. Please try again in 2.642s.'),
       waits(2_642),
       { when: once },
@@ -316,7 +303,7 @@ export const limits: readonly AreaCase[] = [
     source: 'https://github.com/earendil-works/pi/issues/9595',
     sent: '429 with `Retry-After: 3`',
     must: 'three seconds are waited, and answered by the same',
-    play: refused(429, { error: { message: 'Too many requests' } }, waits(3_000), {
+    play: refused(429)({ error: { message: 'Too many requests' } }, waits(3_000), {
       chain: 'alone',
       when: once,
       headers: { 'retry-after': '3' },
@@ -327,14 +314,14 @@ export const limits: readonly AreaCase[] = [
     source: 'https://github.com/openclaw/openclaw/pull/99097',
     sent: '429, “Provider returned error”, no header',
     must: asksNext,
-    play: refused(429, { error: { message: 'Provider returned error', code: 429 } }, asB('rate-limited')),
+    play: refused(429)({ error: { message: 'Provider returned error', code: 429 } }, asB('rate-limited')),
   },
   {
     name: 'overloaded, under another status',
     source: 'https://github.com/anthropics/claude-code/issues/4248',
     sent: '500, `api_error`, “Overloaded”',
     must: 'told as overloaded, and the next target is asked',
-    play: refused(500, { type: 'error', error: { type: 'api_error', message: 'Overloaded' } }, asB('overloaded'), {
+    play: refused(500)({ type: 'error', error: { type: 'api_error', message: 'Overloaded' } }, asB('overloaded'), {
       provider: 'anthropic',
     }),
   },
@@ -343,6 +330,6 @@ export const limits: readonly AreaCase[] = [
     source: 'https://github.com/xvirobotics/metabot/issues/192',
     sent: '529 on the OpenAI wire',
     must: 'told as overloaded, and the next target is asked',
-    play: refused(529, { error: { message: 'overloaded' } }, asB('overloaded')),
+    play: refused(529)({ error: { message: 'overloaded' } }, asB('overloaded')),
   },
 ];
