@@ -157,7 +157,6 @@ const statuses: Readonly<Record<number, StatusMeaning>> = {
   422: { kind: 'bad-request' },
   425: { kind: 'conflict' },
   429: { kind: 'rate-limited' },
-  451: { kind: 'auth' }, // as a region that is not served
   501: { kind: 'not-the-api', code: 'status' },
   503: { kind: 'overloaded' },
   504: { kind: 'gateway-timeout' },

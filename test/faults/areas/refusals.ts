@@ -190,8 +190,7 @@ export const refusals: readonly AreaCase[] = [
     source: 'https://github.com/zed-industries/zed/pull/15859',
     sent: '451 Unavailable For Legal Reasons',
     must: asksNext,
-    before: 'told as an address that is no API',
-    play: refused(451)({ error: 'Unavailable For Legal Reasons' }, asB('auth')),
+    play: refused(451)({ error: 'Unavailable For Legal Reasons' }, asB('not-the-api')),
   },
 ];
 

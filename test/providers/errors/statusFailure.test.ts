@@ -32,7 +32,7 @@ const byStatus: readonly (readonly [status: number, verdict: string])[] = [
   [422, 'bad-request'],
   [425, 'conflict'],
   [429, 'rate-limited'],
-  [451, 'auth'],
+  [451, 'not-the-api/status'],
   [499, 'not-the-api/status'],
   [500, 'server'],
   [501, 'not-the-api/status'],
