@@ -37,7 +37,7 @@ export function stackedLayers(ask: Ask): Ask {
     breaker(circuits.of(target), target.id, {
       excused: failure => circuits.cooldowns.connectivity.excuses(target, failure),
     }),
-    retry(clock, () => retrying, circuits.retryBudgetOf(target)),
+    retry(clock, () => retrying, circuits.retriesAt(target)),
     cooldown(clock, circuits.cooldowns, target),
     limiter(clock, target, new Limiters(clock, () => rate).of(target)),
     attempt(clock, target, () => limits),

@@ -10,8 +10,8 @@ export function reportPage(): string {
 
 const preface = `# Public reports that are played
 
-What people reported of other assistants, clients and servers, in four areas: how streams end, where models put their
-thoughts, which part of an answer is the code, and what an edit does to a file. Each report has become one case in
+What people reported of other assistants, clients and servers, in six areas: how streams end, where models put their
+thoughts, which part of an answer is the code, what an edit does to a file, what servers refuse, and what is too much for them. Each report has become one case in
 \`test/faults/areas\`, which \`test/faults/areas.test.ts\` plays with the real client and the real adapters, over real sockets where
 something is sent. Other reports are played by \`test/faults/reports.test.ts\`. This page is made of the cases by \`npm run docs\`.
 

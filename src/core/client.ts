@@ -34,6 +34,7 @@ import type { CurrentHash } from './cache/usedFiles.ts';
 import type { Target } from './model/target.ts';
 import type { AttemptLimits } from './resilience/attemptLimits.ts';
 import type { Lane } from './routing/lane.ts';
+import { isWanted } from './routing/skips.ts';
 import type { QuestionObserver } from './model/questionRecord.ts';
 import type { SkipReason } from './model/note.ts';
 import type { Answer } from './model/answer.ts';
@@ -163,13 +164,15 @@ const hedgingOf = ({ circuits, hedgeAfterMs }: Parts): Hedging => ({
 
 function createLane(source: Source, parts: Parts): Lane {
   const { target } = source;
-  const { clock, circuits, claim } = parts;
+  const { clock, circuits, claim, limits } = parts;
   const spending = spendingOf(parts);
   const circuit = circuits.of(target);
   return {
     target,
     closed: question =>
       parts.barred(target) ?? restingBecause(target, circuits) ?? budgetCloses(target, question, spending),
+    // one that needs long for its first word by nature would always lose against another
+    overdueMs: ({ taskClass }) => (limits(target, taskClass).isSlowByNature ? undefined : circuit.overdueMs),
     hurry: () => circuits.cooldowns.of(target) === undefined && circuit.hurry(),
     ask: stack(
       trim(target, parts.room ?? boundless),
@@ -177,7 +180,7 @@ function createLane(source: Source, parts: Parts): Lane {
         excused: failure => circuits.cooldowns.connectivity.excuses(target, failure),
         ...(claim && { claim: signal => claim(target, signal) }),
       }),
-      retry(clock, parts.retrying, circuits.retryBudgetOf(target)),
+      retry(clock, parts.retrying, circuits.retriesAt(target)),
     )(nextKey(waysOf(source, way => keyedWay(way, parts, spending)))),
   };
 }
@@ -232,14 +235,8 @@ async function preview(question: Question, parts: Parts): Promise<readonly Targe
   });
 }
 
-/** May the question go to this target, as its asker wants it? */
-const isAllowed =
-  ({ only }: Question) =>
-  ({ id }: Target): boolean =>
-    only?.includes(id) ?? true;
-
 // a remembered answer still needs a target that the user allows here, though not one that is up
 const mayAnswer =
   (question: Question, { barred }: Parts) =>
   (target: Target): boolean =>
-    isAllowed(question)(target) && !['not-allowed', 'not-confirmed'].includes(barred(target) ?? '');
+    isWanted({ target }, question) && !['not-allowed', 'not-confirmed'].includes(barred(target) ?? '');

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import '@anthropic-ai/sdk';
 import 'openai';
 import { countedElsewhere, ownCases } from './kinds/ownCounts.ts';
-import { holdsEdit, holdsWire } from './reports/holdsReport.ts';
+import { ownSentCases } from './kinds/ownSentCases.ts';
+import { holdsEdit, holdsSent, holdsWire } from './reports/holdsReport.ts';
 import { reportCases } from './reports/reportCase.ts';
 
 /** So many cases of our own, at least, stand for each kind: one spelling that is read right is not yet a kind. */
@@ -19,6 +20,14 @@ for (const kind of kinds) {
     });
   }
 }
+
+const half = kinds.find(kind => kind.startsWith('22')) ?? '';
+for (const [name, play] of Object.entries(ownSentCases))
+  test(`${half}: ${name}`, () => holdsSent({ ...play, name, kind: half, report: 'our own' }));
+
+test('all cases that were given are played', () => {
+  assert.equal(reportCases().length, 48);
+});
 
 test('three cases of our own or more stand for each kind', () => {
   const numbers = kinds.map(kind => kind.slice(0, 2));

@@ -167,7 +167,39 @@ export const areas = [
   ...mutationsOf(
     'src/core/confidence/fitToCode.ts',
     ['test/faults/kinds.test.ts'],
-    [['tabs that were asked for are taken back', '|| isRestyled(lines, place); //', '; //']],
+    [
+      ['a here-document is moved', ' || held.has(at) ?', ' ?'],
+      ['a shift is a here-document', "if (!withHereDocuments.has(familyOf(language) ?? '')) return held;", ''],
+      ['blanks in a recipe stay', ' && !/^\\t/m.test(place);', ';'],
+      ['children become siblings', 'balance >= 0 && onlyFirstLost', 'onlyFirstLost'],
+      ['a tab is never eight blanks', 'wideUnit(lines, place) ?? wrote.unit', 'wrote.unit'],
+      ['tabs that were asked for are taken back', 'isMakefile || isRestyled(lines, place) ?', 'isMakefile ?'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/reading.ts',
+    ['test/faults/kinds.test.ts'],
+    [
+      ['a quotation is code', 'return readQuoted(text, expects) ?? readBare', 'return readBare'],
+      ['backticks of a sentence are code', 'return inner === undefined ||', 'return inner !== null ||'],
+      ['backticks of the code are gone', " || code.includes('`') ?", ' ?'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/form.ts',
+    ['test/faults/kinds.test.ts'],
+    [
+      ['a column of signs is code', ' ?? columnOf(lines, known, language)', ''],
+      ['a sign that was asked for is doubted', ' || (withSigns.has(family) && written.length === 1)', ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/blocks.ts',
+    ['test/faults/kinds.test.ts'],
+    [
+      ['a byte order mark hides a fence', "text.replace(byteOrderMark, '')", 'text'],
+      ['a byte order mark is code', ".join('\\n').replace(byteOrderMark, '')", ".join('\\n')"],
+    ],
   ),
   ...mutationsOf(
     'src/providers/wire/parameterSupport.ts',

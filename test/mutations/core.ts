@@ -50,6 +50,18 @@ export const core = [
       ['the refusal is lost when nobody answers', '    if (refusal) return refusal;\n', ''],
       ['a target cannot be passed over', "scope.cut(new Failure('passed-over'", "void (new Failure('passed-over'"],
       ['a closed target is asked', 'lanes.filter(lane => !skips.has(lane))', '[...lanes]'],
+      [
+        'a question waits for a target that is only tried',
+        'if (overdueMs !== undefined) {',
+        'if (overdueMs === null) {',
+        'test/core/client/triedAgain.test.ts',
+      ],
+      [
+        'one that was left alone for long has no head start',
+        'overdueMs * headStartShare',
+        '0',
+        'test/core/client/triedAgain.test.ts',
+      ],
     ],
   ),
   ...mutationsOf(
@@ -61,14 +73,23 @@ export const core = [
     'src/core/routing/hedge.ts',
     ['test/core/routing/hedge.test.ts'],
     [
-      [
-        'the loser is not stopped',
-        "    for (const stop of this.#stops.values()) stop.abort(new Failure('cancelled', { code: 'hedge' }));\n  }\n\n  #hear",
-        '  }\n\n  #hear',
-      ],
+      ['the loser is not stopped', '    for (const stop of this.#stops.values()) stop.abort(lost());\n', ''],
       ['both are heard', 'if (!this.#winner || this.#winner === lane) onEvent(event);', 'onEvent(event);'],
       ['what it costs is not looked at', ' || !afford()) return', ') return'],
       ['a target that writes is not left alone', 'if (race.hasWinner || question', 'if (question'],
+      ['one that is only tried is waited for', '    race.letGo();\n', '', 'test/core/client/triedAgain.test.ts'],
+      [
+        'one that is only tried writes on though another has answered',
+        'if (this.#hasLetGo || (',
+        'if (false || (',
+        'test/core/client/triedAgain.test.ts',
+      ],
+      [
+        'one that is only tried is stopped when another writes',
+        'other !== lane && other !== this.#tried) stop',
+        'other !== lane) stop',
+        'test/core/client/triedAgain.test.ts',
+      ],
     ],
   ),
   ...mutationsOf(

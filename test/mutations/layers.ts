@@ -45,7 +45,17 @@ export const layers = [
       '        if (question.attempts.left <= 0) throw error; //',
       '        //',
     ],
-    ['the budget of retries is ignored', '&& !budget.withdraw()) {', '&& budget.withdraw() === undefined) {'],
+    ['the budget of retries is ignored', "  if (!destination.budget.withdraw()) refuse('retry-budget');\n", ''],
+    [
+      'where the circuit has opened it is asked again',
+      "  if (destination.isResting()) refuse('circuit-open'); //",
+      '  //',
+    ],
+    [
+      'a wait for what has opened is begun, and a question that probes is retried',
+      "  if (destination.isResting()) refuse('circuit-open');\n  if",
+      '  if',
+    ],
     ['a wait goes past the deadline', '|| clock.now() + delayMs > question.until) throw', ') throw'],
     ['what the server forbids is done', 'if (noRetry || retried', 'if (retried'],
     ['what is worth one more try is tried again and again', 'if (once && retried.some', 'if (noRetry && retried.some'],
@@ -56,12 +66,6 @@ export const layers = [
     [
       'a long wait holds up the next target',
       '  if (question.alternatives > 0 && delayMs > briefWaitMs * mostJitter) return undefined;\n',
-      '',
-      'test/core/client.test.ts',
-    ],
-    [
-      'a question that probes is retried',
-      "  if (question.isProbe && mode !== 'at-once') return 0;\n",
       '',
       'test/core/client.test.ts',
     ],
@@ -88,6 +92,12 @@ export const layers = [
       'two windows probe at once',
       "if (!release) throw new Failure('circuit-open'",
       "if (release === null) throw new Failure('circuit-open'",
+    ],
+    [
+      'the first word of one that is tried proves nothing',
+      'if (hasBegun && isLost(error)) throw (permit.succeed(), error);',
+      '',
+      'test/core/client/triedAgain.test.ts',
     ],
     ['the right to probe is never given back', '      if (weight === 0) release?.();\n', ''],
     [
@@ -119,6 +129,12 @@ export const layers = [
       'leastRestMs;\n    // pos',
     ],
     ['a hurried probe follows at once', 'restedSince + leastRestMs', 'restedSince'],
+    [
+      'a window that hurries overrules the others',
+      'until: this.#clock.now() }, false);\n    return true;',
+      'until: this.#clock.now() });\n    return true;',
+      'test/core/resilience/sharedCircuits/lastWord.test.ts',
+    ],
     [
       'a probe that proved nothing closes the circuit',
       "else if (this.#state.is === 'half-open') this.#become({ is: 'open', until: this.#clock.now() }, false);",

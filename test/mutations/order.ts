@@ -11,7 +11,7 @@ const breaker = `      breaker(circuit, target.id, {
         ...(claim && { claim: signal => claim(target, signal) }),
       }),
 `;
-const retry = '      retry(clock, parts.retrying, circuits.retryBudgetOf(target)),\n';
+const retry = '      retry(clock, parts.retrying, circuits.retriesAt(target)),\n';
 const limiter = '      limiter(clock, target, measure),\n';
 
 const inClient = mutationsOf(
@@ -55,6 +55,12 @@ ${lastResort}`,
     ['equal questions are asked twice', '    coalesce(clock, hash),\n', ''],
     ['a question is trimmed at each try', `${trim}${breaker}${retry}`, `${breaker}${retry}${trim}`],
     ['every retry counts against the circuit', `${breaker}${retry}`, `${retry}${breaker}`],
+    [
+      'one that is slow by nature has to race when it is tried',
+      'limits(target, taskClass).isSlowByNature ? undefined : ',
+      '',
+      'test/core/client/triedAgain.test.ts',
+    ],
     ['an open circuit rests on though nobody else is left', ' && circuit.hurry(),', ' && false,'],
     ['who waits for a place holds a part of the budget', limiter, `      budget(target, spending),\n${limiter}`],
     ['all tries are one to the budget', trim, `${trim}      budget(target, spending),\n`],

@@ -24,6 +24,12 @@ export const vendors = [
     ['credits that are depleted are a rate limit', '(?:exhausted|depleted)', '(?:exhausted)'],
     ['a window in the words of llama.cpp is unknown', '\\bn_keep\\b.{0,20}\\bn_ctx\\b', '\\bn_keep\\b=\\bn_ctx\\b'],
     ['an allowance below one is a parameter', 'tokens must be at least 1, got -', 'tokens must be at least 2, got -'],
+    [
+      'a model that is not for this account is a rejected key',
+      "(?: not|n['’]t) have access",
+      ' not have access',
+      'test/faults/areas.test.ts',
+    ],
     ['a model that needs a subscription is a wrong key', '|model requires a subscription', ''],
     ['a model that does not fit into the memory is asked again', 'requires more system memory|', ''],
   ]),

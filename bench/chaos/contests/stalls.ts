@@ -14,7 +14,7 @@ export interface StallCalls {
 }
 
 /**
- * Every answer stalls, in one of five ways (F19, F70, F95, F96, F97), at both providers; nobody watches. The circuits are
+ * Every answer stalls, in one of five ways (`stalls` of regime.ts), at both providers; nobody watches. The circuits are
  * closed again before every question, or only the first few would be asked at all.
  */
 export async function playStalls(ports: Ground['ports']): Promise<StallCalls> {

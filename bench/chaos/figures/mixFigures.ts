@@ -4,6 +4,7 @@ import { median, p99, p999, wilson } from '../../harness/statistics.ts';
 import type { MixPlayed, Played } from '../contests/mixContest.ts';
 import type { Call, End } from '../sides/call.ts';
 import { deadlineMs } from '../sides/rules.ts';
+import { brokenOnScreen } from './rowFigures.ts';
 
 /** Most of the questions that may fail, %: by how many percent of the attempts meet a fault, one provider and two. */
 const allowed = { 6: [0.3, 0.1], 20: [3, 0.5] } as const;
@@ -21,6 +22,7 @@ export function mixFigures(percent: 6 | 20, { sides: played, control, timerLateM
       because: `${whyNot(ours)}${tooSlow(control)}`,
     };
   });
+  const onScreen = screenFigures(percent, sideOf(played, 'Steadfast-1'));
   const closed = percent === 6 ? [] : [stayedClosed(played)];
   const calm = rowOf(0, { ...control, side: 'Steadfast' });
   const controlRow = {
@@ -28,7 +30,34 @@ export function mixFigures(percent: 6 | 20, { sides: played, control, timerLateM
     measure: `control, no faults, in the same seconds as ${percent} %`,
     remark: `${calm.remark ?? ''}; a bare timer late by ${timerLateMs.toFixed(0)} ms at p99.9`,
   };
-  return { rows: [...played.map(one => rowOf(percent, one)), controlRow], goals: [...goals, ...closed] };
+  return {
+    rows: [...played.map(one => rowOf(percent, one)), ...onScreen.rows, controlRow],
+    goals: [...goals, ...onScreen.goals, ...closed],
+  };
+}
+
+/** With one provider: what broke on the screen of who watched, by fault, and what else was not answered. */
+function screenFigures(percent: 6 | 20, { calls }: Played): Figures {
+  const broken = calls.filter(({ partial }) => partial);
+  const others = calls.length - count(calls, 'right') - broken.length;
+  const byFault = Object.entries(brokenOnScreen(calls, percent)).map(([id, number]) => `${id} ${number}`);
+  return {
+    rows: [
+      {
+        measure: `${percent} % faults, one provider: broke on the screen`,
+        steadfast: `${broken.length} of ${calls.filter(({ watched }) => watched).length} watched`,
+        remark: `${byFault.join(', ')}; kept, marked, with Continue; text that was read is not replaced unseen, and nobody else is there to begin anew`,
+      },
+    ],
+    goals: [
+      {
+        name: `${percent === 6 ? 'C1' : 'C6'} not answered, ${percent} % faults, one provider, besides those that broke on the screen`,
+        value: (100 * others) / calls.length,
+        limit: allowed[percent][0],
+        unit: '%',
+      },
+    ],
+  };
 }
 
 function rowOf(percent: number, { side, providers, calls, opened }: Played): Row {

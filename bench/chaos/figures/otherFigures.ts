@@ -1,31 +1,49 @@
-import type { Figures } from '../../harness/bench.ts';
+import type { Figures, Row } from '../../harness/bench.ts';
 import { median, p99 } from '../../harness/statistics.ts';
 import type { Cancels } from '../contests/cancelProcess.ts';
 import type { HostileFigures } from '../contests/hostileProcess.ts';
 import type { Soak } from '../contests/soakProcess.ts';
 import type { StallCalls } from '../contests/stalls.ts';
 import type { Call } from '../sides/call.ts';
-import { deadlineMs } from '../sides/rules.ts';
+import { stallOf, stalls, type Stall } from '../server/regime.ts';
+import { attemptLimits, deadlineMs } from '../sides/rules.ts';
 import { beyondDeadline } from './mixFigures.ts';
 
 const tookMs = (calls: readonly Call[]): readonly number[] => calls.map(call => call.tookMs);
 
 /** C3 where every answer stalls. */
 export function stallFigures({ steadfast, sdk, cockatiel, timerLateMs }: StallCalls): Figures {
-  const late = steadfast.map(call => Math.max(0, call.tookMs - deadlineMs));
-  const longest = (calls: readonly Call[]): string => `${Math.max(...tookMs(calls)).toFixed(0)} ms`;
+  const row = (says: Stall['says'], rule: string): Row => {
+    const [ours, theirs, bare] = [steadfast, cockatiel, sdk].map(calls => saying(says, calls));
+    return {
+      measure: `every answer stalls, having said ${says} (${stalls.flatMap(one => (one.says === says ? one.id : [])).join(', ')}): longest`,
+      steadfast: longest(ours),
+      baseline: longest(theirs),
+      remark: `cockatiel; of the SDK's ${bare?.length}, ${bare?.filter(({ end }) => end === 'hung').length} hung; ${rule}`,
+    };
+  };
+  const late = (says: Stall['says'], limitMs: number): readonly number[] =>
+    saying(says, steadfast).map(call => Math.max(0, call.tookMs - limitMs));
   return {
     rows: [
-      {
-        measure: 'every answer stalls (F19, F70, F95, F96, F97): longest',
-        steadfast: longest(steadfast),
-        baseline: longest(cockatiel),
-        remark: `cockatiel; of the SDK's ${sdk.length}, ${sdk.filter(({ end }) => end === 'hung').length} hung`,
-      },
+      row('nothing', 'held by the deadline'),
+      row('words', 'what is being written is held by the idle limit of its attempt, from its last word'),
+      row('letters', 'what goes on is held by a cap of 300 s and by Stop (row F97); given up by the bench at 6 s'),
     ],
-    goals: [beyondDeadline('all stalls', late, timerLateMs)],
+    goals: [
+      beyondDeadline('stalls without a word', late('nothing', deadlineMs), timerLateMs),
+      beyondDeadline(
+        'stalls behind some words, and one idle limit',
+        late('words', deadlineMs + attemptLimits.idleMs),
+        timerLateMs,
+      ),
+    ],
   };
 }
+
+const saying = (says: Stall['says'], calls: readonly Call[]): readonly Call[] =>
+  calls.filter(({ question }) => stallOf(question).says === says);
+const longest = (calls: readonly Call[] = []): string => `${Math.max(...tookMs(calls)).toFixed(0)} ms`;
 
 /** C11. */
 export function soakFigures(ours: Soak, sdk: Soak): Figures {

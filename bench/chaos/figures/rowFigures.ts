@@ -21,6 +21,26 @@ export function silentFaults(played: ReadonlyMap<number, readonly Played[]>): re
   return mix.filter(fault => meeting(played, fault, 'SDK-once').some(({ end }) => end === 'wrong')).map(({ id }) => id);
 }
 
+/**
+ * Which fault broke a watched answer on the screen: the first one of its attempts that strikes after text. Text that was shown is
+ * kept and marked, never replaced unseen; with one provider nobody else can begin anew.
+ */
+export function brokenOnScreen(calls: readonly Call[], percent: number): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { question } of calls.filter(({ partial }) => partial)) {
+    const id = firstAfterText(question, percent)?.id ?? 'another';
+    counts[id] = (counts[id] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function firstAfterText(question: number, percent: number): Fault | undefined {
+  for (let attempt = 1; ; attempt += 1) {
+    const fault = faultOf({ provider: 0, question, attempt }, percent);
+    if (!fault || fault.afterText) return fault;
+  }
+}
+
 function meeting(played: ReadonlyMap<number, readonly Played[]>, { id }: Fault, name: string): readonly Call[] {
   return [...played].flatMap(([percent, sides]) =>
     sides

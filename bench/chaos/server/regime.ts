@@ -26,7 +26,7 @@ export function playOf(regime: string, attempt: Attempt): Play {
     case 'all-silent':
       return () => undefined;
     case 'stalls':
-      return stalls[question % stalls.length] ?? answer;
+      return stallOf(question).play;
     default:
       return faultOf(attempt, Number(regime.replace('mix-', '')))?.play ?? answer;
   }
@@ -34,14 +34,31 @@ export function playOf(regime: string, attempt: Attempt): Play {
 
 const answer: Play = reply => reply.answer();
 
-/** Every way to keep somebody waiting: F19, F70, F95, F96, F97. */
-const stalls: readonly Play[] = [
-  () => undefined,
-  reply => reply.head(200, { 'content-type': 'application/json', 'content-length': '1000' }),
-  reply => reply.half('', 'open'),
-  reply => repeat(reply, 100, ': ping\n\n'),
-  reply => repeat(reply, 400, reply.dripEvent()),
+/** A way to keep somebody waiting, by the number that it has among the fault rows. */
+export interface Stall {
+  readonly id: string;
+  /** What it has said when it stalls: nothing, some words, or it goes on letter by letter for ever. */
+  readonly says: 'nothing' | 'words' | 'letters';
+  readonly play: Play;
+}
+
+const noAnswer: Stall = { id: 'F19', says: 'nothing', play: () => undefined };
+
+/** Every way to keep somebody waiting. */
+export const stalls: readonly Stall[] = [
+  noAnswer,
+  {
+    id: 'F70',
+    says: 'nothing',
+    play: reply => reply.head(200, { 'content-type': 'application/json', 'content-length': '1000' }),
+  },
+  { id: 'F95', says: 'words', play: reply => reply.half('', 'open') },
+  { id: 'F96', says: 'nothing', play: reply => repeat(reply, 100, ': ping\n\n') },
+  { id: 'F97', says: 'letters', play: reply => repeat(reply, 400, reply.dripEvent()) },
 ];
+
+/** How the answer to this question stalls, at whichever provider. */
+export const stallOf = (question: number): Stall => stalls[question % stalls.length] ?? noAnswer;
 
 function repeat(reply: Reply, everyMs: number, text: string): void {
   reply.events(text, 'open');

@@ -26,6 +26,8 @@ interface OpenFence {
 
 /** Whatever the rest of the line holds (U+2028 too): a fence that could fail behind its run would be tried at each length. */
 const opening = /^([ \t]*)(`{3,}(?=[^`]*$)|~{3,})([^]*)$/;
+/** Belongs before a file's bytes, and to no text. */
+const byteOrderMark = /^\uFEFF/;
 /** Marks by which servers tell the end of a turn, that were let through (pytorch/torchchat#459). */
 const endMark = /(?:<\|[a-z_]{1,30}\|>|<end_of_turn>|(?<=`{3}|~{3})<\/s>)\s*$/;
 
@@ -35,7 +37,7 @@ const endMark = /(?:<\|[a-z_]{1,30}\|>|<end_of_turn>|(?<=`{3}|~{3})<\/s>)\s*$/;
  * open and counting fences in pairs does not, the pairs are meant. `about`: code whose own marks of thoughts are none.
  */
 export function readReply(text: string, about = ''): Reply {
-  const answer = withoutThoughts(text, meantIn([about])).replace(endMark, '');
+  const answer = withoutThoughts(text.replace(byteOrderMark, ''), meantIn([about])).replace(endMark, '');
   const lines = answer.split(answer.includes('\r') ? /\r\n?|\n/ : '\n'); // the latter in a third of the time
   const plain = takeApart(lines, false);
   if (plain.blocks.every(block => block.closed)) return plain;
@@ -81,7 +83,11 @@ function takeApart(lines: readonly string[], nesting: boolean): Reply {
   return { blocks: left ? [...blocks, blockOf(left, false)] : blocks, prose: prose.join('\n') };
 }
 
-const blockOf = ({ info, lines }: OpenFence, closed: boolean): Block => ({ info, code: lines.join('\n'), closed });
+const blockOf = ({ info, lines }: OpenFence, closed: boolean): Block => ({
+  info,
+  code: lines.join('\n').replace(byteOrderMark, ''),
+  closed,
+});
 
 function fenceOf(line: string): OpenFence | undefined {
   if (!line.includes('```') && !line.includes('~~~')) return undefined; // most lines: a tenth of the time

@@ -107,7 +107,7 @@ export function lineNumbers(material: Material): readonly Sign[] {
 
 function areNumbered(code: string): boolean {
   const lines = code.split('\n').filter(line => line.trim() !== '');
-  const numbers = lines.map(line => Number(/^\s{0,8}(\d{1,6})\s?[|:│]/.exec(line)?.[1]));
+  const numbers = lines.map(line => Number(/^\s{0,8}(\d{1,6})(?:\s?[|:│→]|\t)/.exec(line)?.[1]));
   return numbers.length > 1 && numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
 }
 

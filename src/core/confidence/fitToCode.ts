@@ -14,9 +14,9 @@ export interface FittedPlace {
 export function fitToCode(code: string, { code: original, language }: FittedPlace): string {
   const place = original.replace(/\r\n?/g, '\n');
   const lines = trimBlank(code.replace(/\r\n?/g, '\n'), place).split('\n');
-  const isKept = familyOf(language) === 'makefile' || isRestyled(lines, place); // there a tab means something
-  const styled = isKept ? lines : inStyle(lines, place);
-  const fitted = indented(styled, place).join('\n');
+  const isMakefile = familyOf(language) === 'makefile' && !/^\t/m.test(place); // there a tab means something
+  const styled = isMakefile || isRestyled(lines, place) ? lines : inStyle(lines, place);
+  const fitted = indented(styled, { place, language }).join('\n');
   const end = isEndChanged(code, fitted, place) ? '\n' : newlinesAtEndOf(place);
   const whole = fitted === '' ? '' : fitted + end;
   return original.includes('\r\n') ? whole.replaceAll('\n', '\r\n') : whole;
@@ -47,17 +47,24 @@ function inStyle(lines: readonly string[], place: string): readonly string[] {
   const has = indentsOf(place.split('\n'));
   const wrote = indentsOf(lines);
   if (has.tabs > 0 && has.spaces === 0 && wrote.tabs === 0 && wrote.unit > 0) {
+    const unit = wideUnit(lines, place) ?? wrote.unit;
     return lines.map(line =>
-      reindent(
-        line,
-        blank => '\t'.repeat(Math.floor(blank.length / wrote.unit)) + ' '.repeat(blank.length % wrote.unit),
-      ),
+      reindent(line, blank => '\t'.repeat(Math.floor(blank.length / unit)) + ' '.repeat(blank.length % unit)),
     );
   }
   if (has.unit > 0 && has.tabs === 0 && wrote.tabs > 0 && wrote.spaces === 0) {
     return lines.map(line => reindent(line, blank => blank.replaceAll('\t', ' '.repeat(has.unit))));
   }
   return lines;
+}
+
+/** Eight spaces for a tab, when the first line says so: it is as deep as in the selection. */
+function wideUnit(lines: readonly string[], place: string): number | undefined {
+  const wide = 8;
+  const depths = lines.filter(line => line.trim() !== '').map(indentOf);
+  const [first = 0] = depths;
+  const isAsDeep = first > 0 && first === wide * firstIndent(place.split('\n')).length;
+  return isAsDeep && depths.every(depth => depth % wide === 0) ? wide : undefined;
 }
 
 interface Indents {
@@ -85,16 +92,40 @@ const reindent = (line: string, change: (blank: string) => string): string => li
  * Gives back the indentation that the model left out: to every line when it moved the whole to the left, to the first line
  * when only that lost it. Lines that stood left of the first in the selection (the inside of a string) stay.
  */
-function indented(lines: readonly string[], place: string): readonly string[] {
+function indented(
+  lines: readonly string[],
+  { place, language }: { readonly place: string; readonly language: string },
+): readonly string[] {
   const wanted = firstIndent(place.split('\n'));
   const found = firstIndent(lines);
   if (isTooDeep(lines, place)) return lines.map(line => line.slice(found.length - wanted.length));
   if (found.length >= wanted.length || !wanted.startsWith(found)) return lines;
   const missing = wanted.slice(found.length);
   const outliers = new Set(place.split('\n').filter(line => line.trim() !== '' && !line.startsWith(wanted)));
-  if (onlyFirstLost(lines, wanted)) return lines.map((line, index) => (index === 0 ? missing + line : line));
-  if (isInPlace(lines, place, missing.length)) return lines;
-  return lines.map(line => (line.trim() === '' || outliers.has(line) ? line : missing + line));
+  const balance = balanceOf(lines, place, missing.length);
+  if (balance >= 0 && onlyFirstLost(lines, wanted))
+    return lines.map((line, index) => (index === 0 ? missing + line : line));
+  if (balance > 0) return lines;
+  const held = hereDocuments(lines, language);
+  return lines.map((line, at) => (line.trim() === '' || outliers.has(line) || held.has(at) ? line : missing + line));
+}
+
+const withHereDocuments: ReadonlySet<string> = new Set(['shell', 'perl', 'ruby', 'dockerfile']);
+const hereDocument = /<<(["']?)([A-Za-z_]\w{0,40})\1/;
+
+/** The lines of here-documents up to the word that ends each, which must stand at the margin. */
+function hereDocuments(lines: readonly string[], language: string): ReadonlySet<number> {
+  const held = new Set<number>();
+  if (!withHereDocuments.has(familyOf(language) ?? '')) return held;
+  let end: string | undefined;
+  for (const [at, line] of lines.entries()) {
+    if (end === undefined) end = hereDocument.exec(line)?.[2];
+    else {
+      held.add(at);
+      if (line === end) end = undefined;
+    }
+  }
+  return end === undefined ? held : new Set(); // what never ends is none
 }
 
 /**
@@ -117,8 +148,8 @@ function isTooDeep(lines: readonly string[], place: string): boolean {
   );
 }
 
-/** Do more of the lines that were kept stand where they stood than are moved to the left with the first one? */
-function isInPlace(lines: readonly string[], place: string, moved: number): boolean {
+/** Of the lines that were kept, how many more stand where they stood than are moved to the left with the first one. */
+function balanceOf(lines: readonly string[], place: string, moved: number): number {
   const indents = new Map(place.split('\n').map(line => [line.trim(), indentOf(line)]));
   let balance = 0;
   for (const line of lines.slice(1)) {
@@ -127,7 +158,7 @@ function isInPlace(lines: readonly string[], place: string, moved: number): bool
     if (before > 0 && indentOf(line) === before) balance += 1;
     if (indentOf(line) === before - moved) balance -= 1;
   }
-  return balance > 0;
+  return balance;
 }
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;

@@ -1,5 +1,5 @@
 import { answerCode, type Material } from './assessor.ts';
-import { familyOf, mayStandIn } from './languages.ts';
+import { familyOf, isProse, mayStandIn } from './languages.ts';
 import type { Sign } from '../model/answer.ts';
 
 /** Where code was asked for: is there one block of it, in the right language? Facts: how many `blocks`, which language was `found`. */
@@ -40,7 +40,10 @@ export function editMarks(material: Material): readonly Sign[] {
   const known = new Set(before.split(/\r?\n/).map(line => line.trim()));
   const isMark = (line: string) => mergeMark.test(line) && !known.has(line.trim());
   const found = lines.findIndex(isMark);
-  const at = found >= 0 ? found : (leftTag(lines, known, language) ?? patchedLine(lines, known) ?? -1);
+  const at =
+    found >= 0
+      ? found
+      : (leftTag(lines, known, language) ?? patchedLine(lines, known) ?? columnOf(lines, known, language) ?? -1);
   return at < 0 ? [] : [{ code: 'edit-marks', weight: 'hard', facts: { line: at + 1 } }];
 }
 
@@ -61,4 +64,19 @@ function patchedLine(lines: readonly string[], known: ReadonlySet<string>): numb
   const isTaken = (line: string) => /^-\s*\w/.test(line) && !known.has(line.trim()) && known.has(line.slice(1).trim());
   const at = lines.findIndex(isTaken);
   return at >= 0 && lines.some(line => /^\+\s*\w/.test(line) && !known.has(line.trim())) ? at : undefined;
+}
+
+/** What a text that shows code puts before each of its lines: an added line, a quotation, a prompt. */
+const columns: readonly RegExp[] = [/^\+/, /^>/, /^\$ /];
+/** Where code can be parsed, a sign before a single line may be all that was asked for. */
+const withSigns: ReadonlySet<string> = new Set(['script', 'python', 'markdown', 'diff']);
+
+/** Every line begins with the same mark, and no line of the selection does. */
+function columnOf(lines: readonly string[], known: ReadonlySet<string>, language: string): number | undefined {
+  const family = familyOf(language) ?? '';
+  const written = lines.filter(line => line.trim() !== '');
+  if (written.length === 0 || (withSigns.has(family) && written.length === 1)) return undefined;
+  const isColumn = (mark: RegExp) =>
+    written.every(line => mark.test(line)) && ![...known].some(line => mark.test(line));
+  return !isProse(language) && columns.some(isColumn) ? 0 : undefined;
 }

@@ -26,7 +26,7 @@ export type CodeReading =
  * answer taken apart, if that has been done.
  */
 export function readCode(text: string, expects: Expectation, reply = readReply(text, expects.code)): CodeReading {
-  if (reply.blocks.length === 0) return readBare(reply, expects);
+  if (reply.blocks.length === 0) return readQuoted(text, expects) ?? readBare(reply, expects);
   const whole = wholeText(text, expects);
   if (whole)
     return { is: 'code', code: fitToCode(withoutFileName(whole.code, expects), expects), block: whole, blocks: 1 };
@@ -57,7 +57,26 @@ function withoutFileName(code: string, { file: path, language, code: original }:
   return rest.trim() === '' || rest.trim() === original.trim() ? code : rest;
 }
 
-function readBare({ prose }: Reply, expects: Expectation): CodeReading {
+const quoteMark = /^[ \t]{0,3}> ?/;
+
+/** An answer that is all of it quoted, as mail and Markdown do it, and has a block in it. */
+function readQuoted(text: string, expects: Expectation): CodeReading | undefined {
+  const lines = text.trim().split(/\r?\n/);
+  if (!lines.every(line => quoteMark.test(line) || line.trim() === '')) return undefined;
+  if (expects.code.split('\n').some(line => quoteMark.test(line))) return undefined;
+  const inner = lines.map(line => line.replace(quoteMark, '')).join('\n');
+  const reply = readReply(inner, expects.code);
+  return reply.blocks.length > 0 ? readCode(inner, expects, reply) : undefined;
+}
+
+/** A line of code as it stands within a sentence, and no sentence around it. */
+function withoutTicks(prose: string, { code }: Expectation): string {
+  const [, inner] = /^\s*`([^`\n]+)`\s*$/.exec(prose) ?? [];
+  return inner === undefined || code.includes('`') ? prose : inner;
+}
+
+function readBare(reply: Reply, expects: Expectation): CodeReading {
+  const prose = withoutTicks(reply.prose, expects);
   if (!isBareCode(prose, expects)) return { is: 'no-code' };
   return { is: 'code', code: fitToCode(prose, expects), blocks: 0 };
 }

@@ -1,5 +1,6 @@
 import type { Ask, Layer } from '../model/layer.ts';
 import { Failure } from '../model/failure.ts';
+import type { Question } from '../model/question.ts';
 import type { CircuitBreaker } from '../resilience/circuitBreaker.ts';
 
 /** What the layer needs besides its circuit. */
@@ -24,16 +25,18 @@ export const breaker =
       const permit = circuit.enter();
       if (!permit) throw new Failure('circuit-open', { target, sent: 'no' });
       let release: (() => void) | undefined;
+      let hasBegun = false;
       try {
         if (permit.isProbe && claim) {
           release = await claim(question.signal);
           if (!release) throw new Failure('circuit-open', { target, sent: 'no' }); // the window that probes reports the result
           if (!permit.isValid()) return (release(), await ask(question)); // another window has changed the state meanwhile
         }
-        const answer = await next(permit.isProbe ? { ...question, isProbe: true } : question);
+        const answer = await next(permit.isProbe ? tried(question, () => (hasBegun = true)) : question);
         permit.succeed();
         return answer;
       } catch (error) {
+        if (hasBegun && isLost(error)) throw (permit.succeed(), error);
         const weight = error instanceof Failure ? weightOf(error, excused) : 0;
         permit.fail(weight);
         if (weight === 0) release?.();
@@ -42,6 +45,19 @@ export const breaker =
     };
     return ask;
   };
+
+/** The question as one that only tries the target; `begun`: it writes or thinks. */
+const tried = (question: Question, begun: () => void): Question => ({
+  ...question,
+  onFlow: change => {
+    begun();
+    question.onFlow?.(change);
+  },
+});
+
+/** It was only stopped because another one was sooner. */
+const isLost = (error: unknown): boolean =>
+  error instanceof Failure && error.kind === 'cancelled' && error.details.code === 'hedge';
 
 /** The heaviest of a question's failures at this target; a question that the user stopped proves nothing. */
 function weightOf(failure: Failure, excused: (failure: Failure) => boolean): number {

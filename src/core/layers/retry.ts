@@ -16,6 +16,13 @@ export interface RetryOptions {
   readonly maxDelayMs: number;
 }
 
+/** Who is asked again. */
+export interface Destination {
+  readonly budget: RetryBudget;
+  /** Has its circuit opened, by what other questions met there? Then a question that was asked before is no reason to try it. */
+  readonly isResting: () => boolean;
+}
+
 const longestWaitMs = 10_000; // longer than a user waits for one target
 const mostJitter = 1.2; // of a wait that the server asked for
 const longestInlineWaitMs = 150;
@@ -26,15 +33,16 @@ const briefWaitMs = 3_000; // what a first choice asks for is waited for so long
 /**
  * Asks the same target again where that may help: full jitter U(0, min(cap, base·2ⁿ)) (AWS Architecture Blog,
  * "Exponential Backoff And Jitter"), Retry-After obeyed when it fits, never after text was shown, never past the deadline,
- * never more attempts than the question has left or than the destination's retry budget pays for. A prompt that was too
+ * never more attempts than the question has left or than the destination's retry budget pays for, and not where the circuit has
+ * opened meanwhile. A prompt that was too
  * long is sent once more, strictly smaller, or with less room for its answer where a small window holds both; one whose answer
  * was all thoughts is sent once more with more room for it.
  */
 export const retry =
-  (clock: Clock, options: () => RetryOptions, budget: RetryBudget): Layer =>
+  (clock: Clock, options: () => RetryOptions, destination: Destination): Layer =>
   next =>
   async question => {
-    budget.deposit();
+    destination.budget.deposit();
     const watched = watchText(question);
     let asked = watched.question;
     let [isSmaller, isTrimmed] = [false, false];
@@ -50,7 +58,7 @@ export const retry =
           if (isSmaller) throw error;
           isSmaller = true;
           [asked, isTrimmed] = smaller(asked, error);
-        } else await pause({ retried, failure: error, question, options: options(), clock, budget });
+        } else await pause({ retried, failure: error, question, options: options(), clock, destination });
         if (error.details.code === 'no-room') asked = roomier(asked);
         retried.push(error);
         if (question.attempts.left <= 0) throw error; // a hedged attempt has used the last one meanwhile
@@ -100,21 +108,26 @@ interface FailedTry {
   readonly question: Question;
   readonly options: RetryOptions;
   readonly clock: Clock;
-  readonly budget: RetryBudget;
+  readonly destination: Destination;
 }
 
 /** Waits as long as this failure wants before the same target is asked again; throws it when that must not be. */
 async function pause(failed: FailedTry): Promise<void> {
-  const { failure, question, clock, budget } = failed;
+  const { failure, question, clock, destination } = failed;
   const target = failure.details.target ?? '';
   const delayMs = delayBefore(failed);
   if (delayMs === undefined || clock.now() + delayMs > question.until) throw failure;
-  if (failure.rules.retry !== 'at-once' && !budget.withdraw()) {
-    question.notes({ kind: 'no-retry', target, because: 'retry-budget' });
+  if (failure.rules.retry === 'at-once')
+    return question.notes({ kind: 'retry', target, delayMs, because: failure.kind });
+  const refuse = (because: 'retry-budget' | 'circuit-open'): never => {
+    question.notes({ kind: 'no-retry', target, because });
     throw failure;
-  }
+  };
+  if (destination.isResting()) refuse('circuit-open');
+  if (!destination.budget.withdraw()) refuse('retry-budget');
   question.notes({ kind: 'retry', target, delayMs, because: failure.kind });
   if (delayMs > 0) await sleep(clock, delayMs, question.signal);
+  if (destination.isResting()) refuse('circuit-open'); // it has opened meanwhile
 }
 
 /** How long to wait before trying again, ms; undefined: not again. */
@@ -135,7 +148,6 @@ function limitOf(failed: FailedTry): number {
   const { retry: mode } = failure.rules;
   const others = question.alternatives > 0;
   const most = question.priority === 'inline' ? Math.min(1, maxRetries) : maxRetries;
-  if (question.isProbe && mode !== 'at-once') return 0;
   switch (mode) {
     case 'no':
     case 'smaller':

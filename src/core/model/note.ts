@@ -26,7 +26,7 @@ export type Note =
   | { readonly kind: 'hedged'; readonly target: string; readonly beside: string; readonly afterMs: number }
   /** The answer was not in the form that was asked for; the model was told so and asked once more. */
   | { readonly kind: 'asked-again'; readonly because: 'not-json' }
-  | { readonly kind: 'no-retry'; readonly target: string; readonly because: 'retry-budget' }
+  | { readonly kind: 'no-retry'; readonly target: string; readonly because: 'retry-budget' | 'circuit-open' }
   /** Sections that did not go to this target at all, and those of which only a part did. */
   | {
       readonly kind: 'trimmed';

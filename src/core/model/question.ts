@@ -54,8 +54,6 @@ export interface QuestionProgress {
    * time. Set by `coalesce` and `deadline`.
    */
   readonly onFlow?: (change: 1 | -1) => void;
-  /** It only tries whether a failing target has recovered; set by `breaker`. */
-  readonly isProbe?: boolean;
   /** What makes it equal to another question; set by `cache`, which works it out anyway. */
   readonly key?: string;
 }

@@ -77,6 +77,11 @@ export class CircuitBreaker {
     return state.is === 'closed' || (state.is === 'open' && this.#clock.now() >= state.until);
   }
 
+  /** How long ago its rest ended, ms: the next question tries whether it has recovered; undefined: that is not so. */
+  get overdueMs(): number | undefined {
+    return this.#state.is === 'open' && this.admits ? this.#clock.now() - this.#state.until : undefined;
+  }
+
   /** A permit for one attempt, or undefined while the circuit rests. The first one in after the rest is the probe. */
   enter(): Permit | undefined {
     if (!this.admits) return undefined;
@@ -105,7 +110,8 @@ export class CircuitBreaker {
     if (state.is !== 'open') return false;
     const restedSince = state.until - restAfter(this.#failedProbes, this.#options());
     if (this.#clock.now() < restedSince + leastRestMs) return false;
-    this.tryNow();
+    // other windows are not told: what they have found out meanwhile holds, also where this one has not read it yet
+    this.#become({ is: 'open', until: this.#clock.now() }, false);
     return true;
   }
 

@@ -56,6 +56,12 @@ export class Circuits {
     return this.of(target).admits && this.cooldowns.of(target) === undefined;
   }
 
+  /** What is asked before this target is asked again; a question that tries whether it has recovered never is. */
+  retriesAt(target: Target): { readonly budget: RetryBudget; readonly isResting: () => boolean } {
+    const circuit = this.of(target);
+    return { budget: this.retryBudgetOf(target), isResting: () => circuit.state.is !== 'closed' };
+  }
+
   /** The user wants this target asked again: circuit closed, cooldowns ended. */
   reset(target: Target): void {
     this.cooldowns.open(target);

@@ -23,7 +23,7 @@ export interface FallbackOptions {
 
 /**
  * The first target to answer, in order. A failure whose rules allow it goes on to the next one; after text was shown that
- * is a visible `restart`. A slow one may be hedged by the next. When nobody is left and a user waits, a target whose circuit
+ * is a visible `restart`. A slow one may be hedged by the next; beside one that is only tried again the next is asked soon. When nobody is left and a user waits, a target whose circuit
  * is open is tried, unless it was tried just now. When nobody answers, throws the first real failure, with what became of the
  * others in `details.others` and, when text had been shown, with it in `details.partial`; or gives the first refusal, where
  * others were asked after it.
@@ -45,7 +45,7 @@ export const fallback =
     for (let lane = next(); lane && question.attempts.left > 0;) {
       const others = waiting.filter(other => !other.closed(question));
       try {
-        const answer = await askLane([lane, waiting[0]], withOthers(screen.question, others), {
+        const answer = await askLane([lane, others[0]], withOthers(screen.question, others), {
           clock,
           hedging,
         });
@@ -104,13 +104,23 @@ async function askLane(
   }
 }
 
+/** One that was left alone for longer than it had to be has likely recovered, so another is asked that much later beside it. */
+const headStartShare = 0.1;
+const mostHeadStartMs = 2_000;
+
 function askInTurn(
   [lane, next]: readonly [Lane, Lane | undefined],
   question: Question,
   { clock, hedging }: Pick<FallbackOptions, 'clock' | 'hedging'>,
 ): Promise<Answer> {
-  const delayMs = next && question.priority !== 'background' ? hedging.delayMs(lane.target) : undefined;
-  if (!next || delayMs === undefined) return lane.ask(question);
+  if (!next || question.priority === 'background') return lane.ask(question);
+  const overdueMs = lane.overdueMs?.(question);
+  if (overdueMs !== undefined) {
+    const headStartMs = Math.min(mostHeadStartMs, overdueMs * headStartShare);
+    return hedged([lane, next], question, { clock, delayMs: headStartMs, afford: () => true, isTry: true });
+  }
+  const delayMs = hedging.delayMs(lane.target);
+  if (delayMs === undefined) return lane.ask(question);
   const dueMs = Math.min(delayMs, (question.until - clock.now()) / 3); // when silence would end the attempt
   return hedged([lane, next], question, { clock, delayMs: dueMs, afford: () => hedging.afford(next.target) });
 }

@@ -3,7 +3,8 @@ import type { Question } from '../model/question.ts';
 import type { Lane } from './lane.ts';
 
 /** May this target be asked, as far as the question says who may? */
-export const isWanted = ({ target }: Lane, { only }: Question): boolean => only?.includes(target.id) ?? true;
+export const isWanted = ({ target }: Pick<Lane, 'target'>, { only }: Question): boolean =>
+  only?.includes(target.id) ?? true;
 
 /** Those who are not asked, and why: each is told when it would have been its turn, because before that it makes no difference. */
 export class Skips {

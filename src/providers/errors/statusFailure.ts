@@ -118,6 +118,7 @@ const kinds: ReadonlyMap<string, FailureKind> = new Map([
   ...words(
     'not-found',
     'not_found_error model_not_found deploymentnotfound unknown_model modelnotfound invalid_model model_decommissioned ' +
+      'model_not_available ' +
       'key_model_access_denied team_model_access_denied user_model_access_denied org_model_access_denied', // LiteLLM
   ),
   ...words('context-too-long', 'context_length_exceeded exceed_context_size_error request_too_large'),

@@ -141,9 +141,9 @@ const others: readonly Wording[] = [
     beside: status => status !== 503 && status !== 429,
   },
   {
-    says: /no endpoints found|no available channels? for|must qualify for .{0,40}tier|(?:do(?:es)? not have access to|not allowed to (?:access|use)) .{0,40}model/i,
+    says: /no endpoints found|no available channels? for|must qualify for .{0,40}tier|(?:do(?:es)?(?: not|n['’]t) have access to|not allowed to (?:access|use)|unable to access) .{0,40}model/i,
     means: noModel,
-    seen: 'charmbracelet/mods#352, BerriAI/litellm#1460',
+    seen: 'charmbracelet/mods#352, BerriAI/litellm#1460, envoyproxy/ai-gateway#394, earendil-works/pi#6748',
   },
   {
     says: /not work with the specified model|model requires a subscription/i,

@@ -16,3 +16,7 @@ test('a text is cut where it is too long, and a short one not at all', () => {
     [text.slice(0, 10), text.slice(0, at + 10), text],
   );
 });
+
+test('a text is not cut within a character', () => {
+  assert.equal(cutBefore('ab😀c', 3, []), 'ab');
+});

@@ -4,7 +4,7 @@ import { retry } from '../../../src/core/layers/retry.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { RetryBudget } from '../../../src/core/resilience/retryBudget.ts';
 import { ask, failureOf, scripted, type Act } from '../../support/scripted.ts';
-import { VirtualClock } from '../../support/virtualClock.ts';
+import { settle, VirtualClock } from '../../support/virtualClock.ts';
 
 const options = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 30_000 };
 
@@ -12,7 +12,9 @@ function world(...acts: readonly Act[]) {
   const clock = new VirtualClock();
   const budget = new RetryBudget();
   const target = scripted('only', ...acts);
-  return { clock, target, budget, layer: retry(clock, () => options, budget)(target.ask) };
+  let rests = false;
+  const layer = retry(clock, () => options, { budget, isResting: () => rests })(target.ask);
+  return { clock, target, budget, layer, rest: () => void (rests = true) };
 }
 
 /** Every wait that was said, ms. */
@@ -155,7 +157,9 @@ test('an inline completion is asked again once, and never waits more than 150 ms
 
 test('a bug passes untouched', async () => {
   const bug = new TypeError('x is not a function');
-  const layer = retry(new VirtualClock(), () => options, new RetryBudget())(() => Promise.reject(bug));
+  const layer = retry(new VirtualClock(), () => options, { budget: new RetryBudget(), isResting: () => false })(() =>
+    Promise.reject(bug),
+  );
   await assert.rejects(layer(ask().question), bug);
 });
 
@@ -168,6 +172,27 @@ test('a destination that failed too often just now is not asked again, and that 
   await failed;
   assert.equal(target.calls.length, 1);
   assert.deepEqual(notes.at(-1), { kind: 'no-retry', target: 'only', because: 'retry-budget' });
+});
+
+test('where the circuit has opened meanwhile nobody asks again, and that is said', async () => {
+  const { clock, target, layer, rest } = world('server');
+  const { question, notes } = ask();
+  const failed = failureOf(layer(question));
+  await settle();
+  rest();
+  await clock.pass(30_000);
+  assert.equal((await failed).kind, 'server');
+  assert.equal(target.calls.length, 1);
+  assert.deepEqual(notes.at(-1), { kind: 'no-retry', target: 'only', because: 'circuit-open' });
+});
+
+test('where the circuit is open already nobody waits to ask again', async () => {
+  const { clock, layer, rest } = world('server');
+  rest();
+  const from = clock.now();
+  const { question, notes } = ask();
+  assert.equal((await failureOf(layer(question))).kind, 'server');
+  assert.deepEqual([clock.now() - from, notes.map(({ kind }) => kind)], [0, ['no-retry']]);
 });
 
 test('four requests pay for one retry', async () => {

@@ -4,6 +4,7 @@ import { layoutOfEdits } from './layoutOfEdits.ts';
 import { leftMarks } from './leftMarks.ts';
 import { readingCode } from './readingCode.ts';
 import { reasoning } from './reasoning.ts';
+import { refusals, tooMuch } from './refusals.ts';
 import { streamEnds } from './streamEnds.ts';
 
 /** The cases of the reports that were looked up, by what they are about. */
@@ -12,4 +13,6 @@ export const areaCases: Readonly<Record<Area, readonly AreaCase[]>> = {
   reasoning,
   'reading code': [...readingCode, ...leftMarks],
   edits: [...edits, ...layoutOfEdits],
+  refusals,
+  limits: tooMuch,
 };

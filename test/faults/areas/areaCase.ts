@@ -1,7 +1,7 @@
 import type { EditCase, WireCase } from '../reports/reportCase.ts';
 
 /** What a report is about. */
-export type Area = 'stream ends' | 'reasoning' | 'reading code' | 'edits';
+export type Area = 'stream ends' | 'reasoning' | 'reading code' | 'edits' | 'refusals' | 'limits';
 
 /** A report that was looked up beside those in `test/fixtures/reports`, and the case that was made of it. */
 export interface AreaCase {

@@ -2,6 +2,7 @@ import { areaCases } from '../areas/all.ts';
 import { spelledStreamRows } from '../rows/streams/spelledStreams.ts';
 import { vendorProfiles, type VendorRefusal } from '../vendors/vendorProfile.ts';
 import { ownEditCases } from './ownEditCases.ts';
+import { ownSentCases } from './ownSentCases.ts';
 import { ownWireCases, type OwnCases } from './ownWireCases.ts';
 
 /** Every case of our own that is played here. */
@@ -51,5 +52,6 @@ export const countedElsewhere: Readonly<Record<string, number>> = {
     'code in comments',
   ),
   '21': profiles.length,
+  '22': Object.keys(ownSentCases).length,
   '24': where(({ waitMs, headers }) => waitMs !== undefined && headers === undefined),
 };

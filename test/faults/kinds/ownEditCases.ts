@@ -1,4 +1,5 @@
 import { asked, chunks, edited, type AreaPlay } from '../areas/areaCase.ts';
+import { ownColumns, ownFences, ownIndentation } from './ownReadings.ts';
 import type { OwnCases } from './ownWireCases.ts';
 
 const fence = '```';
@@ -33,6 +34,7 @@ const repeating = (language: string, line: string): AreaPlay =>
 /** What models write for edits; the numbers are those of the cases in `test/fixtures/reports`. */
 export const ownEditCases: OwnCases = {
   '15': {
+    ...ownIndentation,
     'tabs were asked for': through({
       language: 'typescript',
       code: 'function f() {\n    a();\n    b();\n}\n',
@@ -52,6 +54,8 @@ export const ownEditCases: OwnCases = {
       becomes: '  a {\n    b: c;\n  }\n',
     }),
   },
+  '16': { ...ownFences },
+  '19': { ...ownColumns },
   '17': {
     'a query in PHP': through({
       language: 'php',

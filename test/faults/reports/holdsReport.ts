@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { playEdit } from './playEdit.ts';
+import { playSent } from './playSent.ts';
 import { playWire } from './playWire.ts';
-import type { EditCase, WireCase, WireExpected } from './reportCase.ts';
+import type { EditCase, SentCase, WireCase, WireExpected } from './reportCase.ts';
 
 /** Plays a case of the wire and compares what came of it with what must. */
 export async function holdsWire(report: WireCase): Promise<void> {
@@ -22,4 +23,9 @@ export async function holdsEdit(report: EditCase): Promise<void> {
   const { replacement, doubted } = report.expect;
   if (replacement !== undefined) assert.equal(seen.replacement, replacement, seen.signs.join());
   if (doubted !== undefined) assert.equal(seen.doubted, doubted, `${seen.signs.join()}\n${seen.replacement}`);
+}
+
+/** Plays what is sent and compares it with what must be. */
+export async function holdsSent(report: SentCase): Promise<void> {
+  assert.deepEqual(await playSent(report), { isWhole: true, ...report.expect });
 }

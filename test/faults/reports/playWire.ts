@@ -66,7 +66,8 @@ function chainOf(
 
 const unlimited = { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: Infinity };
 
-function clientOf(chain: readonly Target[], clock: LeapingClock): Client {
+/** The real client, with this chain. */
+export function clientOf(chain: readonly Target[], clock: LeapingClock): Client {
   const sourceOf = (target: Target): Source => {
     const provider = findProvider(target.provider);
     if (!provider) throw new Error(`no provider ${target.provider}`);

@@ -3,7 +3,7 @@ import type { Task } from '../../../src/core/model/purpose.ts';
 import type { Target } from '../../../src/core/model/target.ts';
 
 /** A situation that somebody reported of another assistant, client or server, as it can be played. */
-export type ReportCase = WireCase | EditCase | ModelsCase;
+export type ReportCase = WireCase | EditCase | ModelsCase | SentCase;
 
 interface Reported {
   readonly name: string;
@@ -100,6 +100,19 @@ export interface ModelsCase extends Reported {
   readonly type: 'models';
   readonly body: unknown;
   readonly expect: { readonly models: readonly string[] };
+}
+
+/** What a language service says of the selection, and how much of it may be sent. */
+export interface SentCase extends Reported {
+  readonly type: 'sent';
+  readonly message: string;
+  /** Characters. */
+  readonly longest: number;
+  /** What else is asked about. Default: code without anything odd. */
+  readonly code?: string;
+  readonly input?: string;
+  /** What of it is sent. */
+  readonly expect: { readonly message: string };
 }
 
 const folder = 'test/fixtures/reports';

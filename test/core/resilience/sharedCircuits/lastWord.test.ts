@@ -28,7 +28,7 @@ function machine() {
     await Promise.all([one.shared.catchUp(), two.shared.catchUp()]);
     await settle();
   };
-  return { one, two, hearAll };
+  return { clock, one, two, hearAll };
 }
 
 test('of two windows that speak at the same time of one circuit the log’s last word holds in both', async () => {
@@ -53,4 +53,21 @@ test('a key that the user gives in one window is tried in all, though the other 
   two.circuits.cooldowns.open(target); // it had not heard of that yet
   await hearAll();
   assert.deepEqual([one.circuits.cooldowns.of(target), two.circuits.cooldowns.of(target)], [undefined, undefined]);
+});
+
+test('a window that hurries does not overrule what another has just found out', async () => {
+  const { clock, one, two, hearAll } = machine();
+  clock.chance = 0;
+  const fail = () => one.circuit.enter()?.fail(1);
+  for (let failed = 0; failed < options.failureThreshold; failed += 1) fail();
+  for (let probe = 0; probe < 30; probe += 1) {
+    for (let second = 0; second < 400; second += 1) await hearAll();
+    fail();
+  }
+  for (let second = 0; second < 6; second += 1) await hearAll();
+  assert.equal(one.circuit.hurry(), true);
+  fail();
+  assert.equal(two.circuit.hurry(), true); // it has not heard of that yet
+  await hearAll();
+  assert.deepEqual([one.circuit.admits, two.circuit.admits], [false, false]);
 });
