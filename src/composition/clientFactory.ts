@@ -3,7 +3,7 @@ import type { LedgerServices } from './ledgerServices.ts';
 import { createClient, type Client, type Parts, type Source } from '../core/client.ts';
 import { Limiters, type RateLimit } from '../core/resilience/limiters.ts';
 import type { AnswerCache } from '../core/cache/answerCache.ts';
-import { adaptiveLimits } from '../core/resilience/adaptiveLimits.ts';
+import { adaptiveLimits, questionTimeMs } from '../core/resilience/adaptiveLimits.ts';
 import type { FaultInjection } from '../core/faultInjection.ts';
 import { ordered } from '../core/routing/router.ts';
 import type { Sharing } from '../core/shared/sharedLog.ts';
@@ -160,12 +160,12 @@ function sourceOf(target: Target, { ports, rehearsal }: ClientParts): readonly S
 const adapted = (limits: TimeLimits, target: Target, activity: Activity): TimeLimits =>
   adaptiveLimits(limits, target, activity.p95FirstTokenMs(target.id));
 
-/** How long a question may take: as long as the settings say, and as much longer as its first target is waited for. */
+/** How long a question may take, with who would be asked first and after that. */
 export function totalMs(taskClass: TaskClass, currentTargets: CurrentTargets, activity: Activity): number {
   const limits = currentTargets.settings.timeouts[taskClass];
-  const first = ordered({ taskClass }, currentTargets.targets).find(target => !currentTargets.barred(target));
-  const longer = first ? adapted(limits, first, activity).firstTokenMs - limits.firstTokenMs : 0;
-  return limits.totalMs + longer;
+  const allowed = ordered({ taskClass }, currentTargets.targets).filter(target => !currentTargets.barred(target));
+  const [first, ...others] = allowed;
+  return questionTimeMs(limits, first && adapted(limits, first, activity), others.length > 0);
 }
 
 /** Who learns of every question: the status, the log, and the user of the first of an incident. */

@@ -113,6 +113,11 @@ export const layers = [
       'test/core/client/hurry.test.ts',
     ],
   ]),
+  ...resilience('adaptiveLimits', [
+    'behind a local model that hangs nobody has time',
+    'first.firstTokenMs - (hasOthers ? 0 : settings.firstTokenMs)',
+    'first.firstTokenMs - settings.firstTokenMs',
+  ]),
   ...resilience('restAfter', ['the rest grows too fast', 'const growsBy = 5;', 'const growsBy = 2;']),
   ...resilience(
     'circuitBreaker',

@@ -21,3 +21,17 @@ export function adaptiveLimits<Limits extends AttemptLimits>(
   if (firstTokenMs <= limits.firstTokenMs) return limits;
   return { ...limits, firstTokenMs, isSlowByNature: true };
 }
+
+/**
+ * How long a question may take, ms: as long as the settings say, and as much longer as its first target is waited for. One that
+ * is slow by nature gets its time whole, so whoever stands behind it has a whole time too: with a part of it a local model
+ * that hangs would leave nothing for the others.
+ */
+export function questionTimeMs(
+  settings: { readonly firstTokenMs: number; readonly totalMs: number },
+  first: AttemptLimits | undefined,
+  hasOthers: boolean,
+): number {
+  if (!first?.isSlowByNature) return settings.totalMs;
+  return settings.totalMs + first.firstTokenMs - (hasOthers ? 0 : settings.firstTokenMs);
+}
