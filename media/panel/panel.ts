@@ -56,6 +56,7 @@ export class Panel {
   #show(view: PanelView): void {
     const wasAtEnd = isAtEnd();
     const shownBefore = new Map([...this.#turns].map(([id, turn]) => [id, turn.shown]));
+    const unseen = new Set([...this.#turns].filter(([, turn]) => turn.isEmpty).map(([id]) => id));
     const isFirst = this.#view === undefined;
     this.#view = view;
     this.#title.textContent = view.turns.length === 0 ? view.title : view.labels.conversation;
@@ -67,7 +68,7 @@ export class Panel {
     const news = [...this.#turns].map(([id, turn]) => newsOf(turn, shownBefore.get(id))).filter(words => words !== '');
     if (news.length > 0) this.#announcer.say(news.join('. '));
     if (isFirst) this.#returnToPlace();
-    else this.#scroll(wasAtEnd, shownBefore);
+    else this.#scroll(wasAtEnd, shownBefore, unseen);
     this.#savePlace();
     this.#nameScrollers();
   }
@@ -78,13 +79,14 @@ export class Panel {
     else document.documentElement.scrollTop = this.#state.scrollTop;
   }
 
-  /** A doubted answer is shown from its notice on; what is new is followed by whoever was at the end. */
-  #scroll(wasAtEnd: boolean, before: ReadonlyMap<string, Turn['shown']>): void {
+  /** A doubted answer, and one that comes whole, is shown from its beginning; what is new is followed by whoever was at the end. */
+  #scroll(wasAtEnd: boolean, before: ReadonlyMap<string, Turn['shown']>, unseen: ReadonlySet<string>): void {
     const [id, last] = [...this.#turns].at(-1) ?? [];
     if (id === undefined || last?.shown === undefined) return;
     const earlier = before.get(id);
     const cameIntoDoubt = isDoubted(last.shown) && (earlier === undefined || !isDoubted(earlier));
-    if (cameIntoDoubt && wasAtEnd) last.element.scrollIntoView({ block: 'start' });
+    const cameWhole = earlier?.phase === 'working' && last.shown.phase !== 'working' && unseen.has(id);
+    if ((cameIntoDoubt || cameWhole) && wasAtEnd) last.element.scrollIntoView({ block: 'start' });
     else if (wasAtEnd || earlier === undefined) scrollToEnd();
   }
 

@@ -39,6 +39,11 @@ export class Turn {
     return this.#shown?.turn;
   }
 
+  /** Has anything of its answer been seen? */
+  get isEmpty(): boolean {
+    return this.#answer.text === '';
+  }
+
   update(turn: TurnView, labels: PanelLabels): void {
     this.#shown = { turn, labels };
     this.element.dataset['phase'] = turn.phase;

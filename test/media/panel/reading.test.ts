@@ -146,3 +146,19 @@ test('what was done outside the page is told to who hears it', async () => {
   await panel.tell({ kind: 'say', text: 'Code inserted' });
   assert.equal(await panel.page.getByRole('status').textContent(), 'Code inserted');
 });
+
+test('an answer that comes whole is shown from its beginning, one that was followed to its end', async () => {
+  const panel = await open({ height: 400 });
+  const text = 'Line.\n\n'.repeat(60);
+  const scroll = 'document.documentElement.scrollTop';
+  await panel.tell(viewOf([turnView(working)]));
+  await panel.tell(viewOf([turnView({ text })]));
+  const whole = await panel.page.evaluate<number>(scroll);
+  await panel.tell(viewOf([turnView({ text }), turnView({ id: 'b', ...working })]));
+  await panel.tell({ kind: 'append', turn: 'b', text: `${text}the end` });
+  await textDrawn(panel, 'the end');
+  await panel.page.evaluate(`${scroll} = 100_000`);
+  await panel.tell(viewOf([turnView({ text }), turnView({ id: 'b', text: `${text}the end` })]));
+  const left = 'document.documentElement.scrollHeight - document.documentElement.scrollTop - innerHeight';
+  assert.deepEqual([whole < 20, (await panel.page.evaluate<number>(left)) < 2], [true, true]);
+});
