@@ -151,10 +151,10 @@ test('an answer that comes whole is shown from its beginning, one that was follo
   const panel = await open({ height: 400 });
   const text = 'Line.\n\n'.repeat(60);
   const scroll = 'document.documentElement.scrollTop';
-  await panel.tell(viewOf([turnView(working)]));
+  await panel.tell(viewOf([turnView({ ...working, text: '' })]));
   await panel.tell(viewOf([turnView({ text })]));
   const whole = await panel.page.evaluate<number>(scroll);
-  await panel.tell(viewOf([turnView({ text }), turnView({ id: 'b', ...working })]));
+  await panel.tell(viewOf([turnView({ text }), turnView({ id: 'b', ...working, text: '' })]));
   await panel.tell({ kind: 'append', turn: 'b', text: `${text}the end` });
   await textDrawn(panel, 'the end');
   await panel.page.evaluate(`${scroll} = 100_000`);
