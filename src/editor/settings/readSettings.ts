@@ -60,7 +60,7 @@ export function ignoreFilesFor(folder: vscode.Uri | undefined): readonly string[
 }
 
 /**
- * Adds targets to the user's own settings, in a remote window to those of the machine. While the list is empty the
+ * Adds targets to the user's own settings and, where that is written, to the chain; in a remote window to those of the machine. While the list is empty the
  * `automatic` targets are written along, so that adding one never silently drops the others. Rejects when VS Code cannot
  * write, for instance because the file has unsaved changes.
  */
@@ -70,19 +70,20 @@ export async function saveTargets(
   { automatic, ...knowledge }: Knowledge & { readonly automatic: readonly Target[] },
 ): Promise<void> {
   const stored = inspect('targets')?.globalValue;
-  const { withTargets } = await import('../../interaction/settings/withTargets.ts');
+  const { chainWith, withTargets } = await import('../../interaction/settings/withTargets.ts');
   const targets = withTargets({ stored, added, place, automatic, knowledge });
-  await vscode.workspace
-    .getConfiguration(section)
-    .update('targets' satisfies SettingKey, targets, vscode.ConfigurationTarget.Global);
+  const chain = chainWith({ stored: inspect('chain')?.globalValue, added, place, knowledge });
+  await saveForUser('targets', targets);
+  if (chain !== undefined) await saveForUser('chain', chain);
+}
+
+async function saveForUser(key: SettingKey, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration(section).update(key, value, vscode.ConfigurationTarget.Global);
 }
 
 /** The user wants no more notifications; the settings editor turns them on again. */
 export async function muteNotifications(): Promise<void> {
-  const none: NotificationLevel = 'none';
-  await vscode.workspace
-    .getConfiguration(section)
-    .update('notifications' satisfies SettingKey, none, vscode.ConfigurationTarget.Global);
+  await saveForUser('notifications', 'none' satisfies NotificationLevel);
 }
 
 /** Never the merged value: a checked-in file has its part in that, in nested form even where its scope forbids it. */

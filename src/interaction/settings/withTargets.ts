@@ -39,6 +39,21 @@ export function withTargets({ stored, added, place, automatic, knowledge }: Addi
   return after.filter(row => !replaced.includes(row)).map(({ entry }) => entry);
 }
 
+/** What the chain is made of that names what was added. */
+export type ChainAddition = Pick<Addition, 'stored' | 'added' | 'place' | 'knowledge'>;
+
+/**
+ * The user's chain with the added targets in it, for who adds one wants it asked; undefined: the chain is not written, or names
+ * them already, or has 'auto' in it, which stands for them.
+ */
+export function chainWith({ stored, added, place, knowledge }: ChainAddition): readonly unknown[] | undefined {
+  if (!Array.isArray(stored) || stored.includes('auto')) return undefined;
+  const ids = declaredTargets(added, knowledge, ignore).map(({ id }) => id);
+  const missing = ids.filter(id => !stored.includes(id));
+  if (missing.length === 0) return undefined;
+  return place === 'first' ? [...missing, ...(stored as unknown[])] : [...(stored as unknown[]), ...missing];
+}
+
 function withRow(row: Row, rows: readonly Row[], place: SettingsPlace): readonly Row[] {
   const others = rows.filter(({ target }) => target === undefined || target.id !== row.target?.id);
   return others.toSpliced(indexFor(row, others, place), 0, row);

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { startPractice, type Practice } from '../../../practice/server.ts';
+import { startPractice, type Practice, type PracticeOptions } from '../../../practice/server.ts';
 import { practiceSettings } from '../../../practice/settings.ts';
 import { openPackedEditor, type PackedEditorOptions } from '../../../scripts/editor/packedEditor.ts';
 import { projectRoot } from '../../../scripts/support/projectRoot.ts';
@@ -20,13 +20,18 @@ export interface BrowserStage {
 /** Machine settings for these practice providers, before the test's own. */
 type MachineSettings = (practice: Practice) => Readonly<Record<string, unknown>>;
 
+interface StageOptions extends PackedEditorOptions {
+  /** Where the practice providers listen; default: at free ports. */
+  readonly ports?: NonNullable<PracticeOptions['ports']>;
+}
+
 export async function openBrowserStage(
   settings: MachineSettings = () => ({}),
-  more: PackedEditorOptions = {},
+  { ports, ...more }: StageOptions = {},
 ): Promise<BrowserStage> {
   const workspace = await mkdtemp(path.join(os.tmpdir(), 'steadfast-browser-'));
   await cp(path.join(projectRoot, 'practice/workspace'), workspace, { recursive: true });
-  const practice = await startPractice({ speed: 0.5 });
+  const practice = await startPractice({ speed: 0.5, ...(ports && { ports }) });
   const machineSettings = { ...practiceSettings(practice), ...settings(practice) };
   const strike = async (): Promise<void> => {
     await practice.stop();

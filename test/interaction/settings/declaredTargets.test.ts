@@ -6,7 +6,7 @@ import type { SettingProblem } from '../../../src/interaction/settings/settingPr
 import { automaticTargets } from '../../../src/interaction/settings/automaticTargets.ts';
 import { chainOf } from '../../../src/interaction/settings/chain.ts';
 import { declaredTargets } from '../../../src/interaction/settings/declaredTargets.ts';
-import { withTargets } from '../../../src/interaction/settings/withTargets.ts';
+import { chainWith, withTargets } from '../../../src/interaction/settings/withTargets.ts';
 
 const opus = { provider: 'anthropic', model: 'claude-opus-5-5' };
 const luna = { provider: 'openai', model: 'gpt-6-luna' };
@@ -221,3 +221,24 @@ test('of more targets than anybody chooses among the first are used, and the lis
   assert.equal(targets.length, 200);
   assert.deepEqual(problems, ['[200] out-of-range object']);
 });
+
+const added = [{ ...llama, id: 'mine' }];
+const chains: readonly (readonly [
+  stored: unknown,
+  place: 'first' | 'last',
+  expected: readonly unknown[] | undefined,
+])[] = [
+  [undefined, 'last', undefined],
+  [['auto'], 'last', undefined],
+  [['mine', 'other'], 'last', undefined],
+  [[], 'last', ['mine']],
+  [['other'], 'last', ['other', 'mine']],
+  [['other', 7], 'first', ['mine', 'other', 7]],
+  ['auto', 'last', undefined],
+];
+
+for (const [stored, place, expected] of chains) {
+  test(`what is added ${place} to the chain ${JSON.stringify(stored)} is asked`, () => {
+    assert.deepEqual(chainWith({ stored, added, place, knowledge }), expected);
+  });
+}
