@@ -58,6 +58,7 @@ test('a local server that is slow to answer is found, and answers', async () => 
   await choose('practice-medium');
   await workbench.page.getByText('Added to your models: practice-medium.').first().waitFor();
   await explain(19, 24);
+  await workbench.status.getByText('practice-medium').waitFor();
   await workbench.picture('53-local-answers');
   assert.match(await workbench.turn.innerText(), /Answered by practice-medium/);
 });
