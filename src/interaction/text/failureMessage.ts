@@ -34,11 +34,15 @@ const table = {
       limit ? l10n.t('No answer came within {0}.', limit) : l10n.t('No answer came before the timeout.'),
       l10n.t('Ask again, or allow more time in the setting steadfast.timeouts.'),
     ),
-  unreachable: ({ place }) =>
-    say(l10n.t('No connection to {0}.', place), l10n.t('Check your network, then ask again.'), 'showLog'),
-  'server-not-running': ({ place }) =>
+  unreachable: ({ label, place }) =>
     say(
-      l10n.t('No server at {0}. Is it running?', place),
+      l10n.t('{0} cannot be reached: no connection to {1}.', label, place),
+      l10n.t('Check your network, then ask again.'),
+      'showLog',
+    ),
+  'server-not-running': ({ label, place }) =>
+    say(
+      l10n.t('{0} is not running: there is no server at {1}.', label, place),
       l10n.t('Start it, or correct its address in the setting steadfast.targets.'),
       'openSettings',
     ),

@@ -67,12 +67,12 @@ test('every finer code has a sentence of its own', () => {
 
 test('a server that does not run is named with its port', () => {
   const { happened } = words('server-not-running', { facts: { host: 'localhost', port: 11434 } });
-  assert.equal(happened, 'No server at localhost:11434. Is it running?');
+  assert.equal(happened, 'Claude is not running: there is no server at localhost:11434.');
 });
 
 test('an IPv6 host is bracketed before its port', () => {
   const { happened } = words('server-not-running', { facts: { host: '::1', port: 1234 } });
-  assert.equal(happened, 'No server at [::1]:1234. Is it running?');
+  assert.equal(happened, 'Claude is not running: there is no server at [::1]:1234.');
 });
 
 test('the usual port is not worth naming', () => {
