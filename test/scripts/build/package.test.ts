@@ -4,11 +4,14 @@ import { cp, link, mkdir, mkdtemp, readFile, readdir, rm, utimes } from 'node:fs
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import type { Metafile } from 'esbuild';
+import { bundledPackages as packagesOf } from '../../../scripts/build/bill.ts';
 import { packExtension } from '../../../scripts/build/package.ts';
 import { projectRoot } from '../../../scripts/support/projectRoot.ts';
 import { zipFiles } from './zipFiles.ts';
 
 const folders: string[] = [];
+const roots: string[] = [];
 const packed: Buffer[] = [];
 
 /** Two copies of the project, of different ages and modes, each packed in a folder and a time zone of its own. */
@@ -22,7 +25,9 @@ before(
       const folder = await mkdtemp(path.join(os.tmpdir(), 'steadfast-package-'));
       folders.push(folder);
       process.env['TZ'] = timeZone;
-      packed.push(await readFile(await packExtension(await copyProject(path.join(folder, name), folders.length))));
+      const root = await copyProject(path.join(folder, name), folders.length);
+      roots.push(root);
+      packed.push(await readFile(await packExtension(root)));
     }
     if (zone === undefined) Reflect.deleteProperty(process.env, 'TZ');
     else process.env['TZ'] = zone;
@@ -89,6 +94,18 @@ test('packed twice, in other folders, at other times and in other time zones, it
   assert.deepEqual([...(one?.keys() ?? [])], [...(another?.keys() ?? [])]);
   for (const [name, content] of one ?? []) assert.ok(another?.get(name)?.equals(content), name);
   assert.ok(packed[0]?.equals(packed[1] ?? Buffer.alloc(0)));
+});
+
+test('everything that is bundled is permissively licensed', async () => {
+  const [root = assert.fail()] = roots;
+  const metafile = JSON.parse(await readFile(path.join(root, 'dist/meta.json'), 'utf8')) as Metafile;
+  const packages = await packagesOf(metafile, root);
+  const permissive = /^(?:MIT|ISC|Apache-2\.0|BSD-[23]-Clause|0BSD|BlueOak-1\.0\.0|Unlicense|CC0-1\.0|Python-2\.0)$/;
+  assert.ok(packages.length > 10);
+  assert.deepEqual(
+    packages.filter(({ license }) => !permissive.test(license)),
+    [],
+  );
 });
 
 test('nothing is packed that is not meant for users', () => {
