@@ -4,7 +4,7 @@ import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { beginAnew, edit } from '../support/assistance.ts';
 import { fileNamed, open, select, tabsOf } from '../support/documents.ts';
-import { insertFromPanel } from '../support/insertFromPanel.ts';
+import { insertFromPanel, mentioned } from '../support/insertFromPanel.ts';
 import { Person } from '../support/person.ts';
 
 const onDisk = (name: string): Promise<string> => readFile(fileNamed(name).fsPath, 'utf8');
@@ -138,7 +138,7 @@ suite('files that run code', () => {
     assert.deepEqual([editor.document.getText(), person.told.at(-1)?.text], ['\n', 'Change client.ts?']);
     person.presses('Change It');
     await insertFromPanel(inserted, place);
-    assert.equal(editor.document.getText(), `${inserted}\n\n`);
+    assert.equal(editor.document.getText(), `${inserted}\n`);
     await showsAgain(source);
     await insertFromPanel(inserted, place);
     assert.equal(person.told.length, 2); // where it stands already nobody asks
@@ -151,6 +151,7 @@ suite('files that run code', () => {
     assert.deepEqual([hook.document.getText(), hook.document.isDirty], ['echo checked out\n', false]);
     const ordinary = await open('inserted.ts', '\n');
     await insertFromPanel('const two = 2;');
-    assert.deepEqual([ordinary.document.getText(), person.told.length], ['const two = 2;\n\n', 1]);
+    assert.equal(mentioned.at(-1), 'Code inserted into inserted.ts, line 1.');
+    assert.deepEqual([ordinary.document.getText(), person.told.length], ['const two = 2;\n', 1]);
   });
 });

@@ -19,6 +19,16 @@ suite('code that is inserted from a panel', () => {
     const panel = vscode.window.createWebviewPanel('test', 'Answer', vscode.ViewColumn.Three);
     await until('the focus in the panel', () => panel.active && vscode.window.activeTextEditor === undefined);
     await insertFromPanel('const inserted = 1;', { uri: asked.uri.toString(), start: 0 });
-    assert.deepEqual([other.getText(), asked.getText()], ['\n', 'const inserted = 1;\n\n']);
+    assert.deepEqual([other.getText(), asked.getText()], ['\n', 'const inserted = 1;\n']);
+  });
+
+  test('stands as far in as the line it is put into', async () => {
+    const document = await vscode.workspace.openTextDocument(
+      await writeFile('indented.ts', 'function f() {\n    \n}\n'),
+    );
+    const editor = await vscode.window.showTextDocument(document, { preview: false });
+    editor.selection = new vscode.Selection(1, 4, 1, 4);
+    await insertFromPanel('if (a) {\n  b();\n}');
+    assert.equal(document.getText(), 'function f() {\n    if (a) {\n      b();\n    }\n}\n');
   });
 });
