@@ -27,8 +27,8 @@ export type PassedOver = FailureKind | Held | 'slow';
 const held = ['circuit-open', 'cooling-down', 'credential', 'quota', 'offline', 'budget'] as const;
 type Held = (typeof held)[number];
 
-/** No incidents: the user did not want an answer, or is told elsewhere why there can be none. */
-const wanted: readonly FailureKind[] = ['cancelled', 'not-confirmed', 'budget-spent', 'budget-blocked'];
+/** No incidents: the user did not want an answer, or is told elsewhere why there can be none (status bar and panel: Set up). */
+const wanted: readonly FailureKind[] = ['cancelled', 'not-confirmed', 'budget-spent', 'budget-blocked', 'no-target'];
 
 /** Did something go wrong that the user has not caused or decided? */
 export const isIncident = (kind: FailureKind): boolean => !wanted.includes(kind);

@@ -51,6 +51,12 @@ test('an answer without a model is a failed question, and says what was done ins
   ]);
 });
 
+test('that nothing is set up is no incident: the panel says so, with the buttons that help', async () => {
+  const { shown, hear } = world();
+  await hear({ answer: recorded('offline', 'facts', { insteadOf: new Failure('no-target') }) });
+  assert.deepEqual(shown, []);
+});
+
 test('an older answer is not said to be put together without a model', async () => {
   const { shown, hear } = world();
   await hear({ answer: recorded('claude', 'as before', { freshness: 'stale', insteadOf: rejected }) });
