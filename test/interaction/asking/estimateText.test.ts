@@ -17,7 +17,7 @@ const preview = (id: string, more: Partial<TargetPreview> = {}): TargetPreview =
 
 test('tokens, money and who gets them are said of the first in the chain', () => {
   const said = estimateText([preview('claude'), preview('gpt')], (_target, { inputTokens }) => inputTokens / 500_000);
-  assert.equal(said, '≈ 1.9k tokens · from $0.0038 · CLAUDE');
+  assert.equal(said, '≈ 1.9k tokens · $0.0038 plus the answer · CLAUDE');
 });
 
 test('who would not be asked now is passed over', () => {
