@@ -151,7 +151,7 @@ suite('files that run code', () => {
     assert.deepEqual([hook.document.getText(), hook.document.isDirty], ['echo checked out\n', false]);
     const ordinary = await open('inserted.ts', '\n');
     await insertFromPanel('const two = 2;');
-    assert.equal(mentioned.at(-1), 'Code inserted into inserted.ts, line 1.');
+    assert.match(mentioned.at(-1) ?? '', /^Code inserted into \S*inserted\.ts, line 1\.$/);
     assert.deepEqual([ordinary.document.getText(), person.told.length], ['const two = 2;\n', 1]);
   });
 });
