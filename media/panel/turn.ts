@@ -126,7 +126,17 @@ function actionButton(turn: string, { action, label, primary }: ActionView): HTM
 /** The first line is always seen, the rest on demand. */
 function provenanceNodes([first, ...rest]: readonly string[], { details }: PanelLabels): readonly HTMLElement[] {
   if (first === undefined) return [];
-  if (rest.length === 0) return [element('p', 'provenance', first)];
-  const summary = element('summary', '', first, ' ', element('span', 'more', details));
+  const told = unbroken(first);
+  if (rest.length === 0) return [element('p', 'provenance', ...told)];
+  const summary = element('summary', '', ...told, ' ', element('span', 'more', details));
   return [element('details', 'provenance', summary, ...rest.map(line => element('p', '', line)))];
+}
+
+/** No line of 'who · time · cost' begins with a dot: each dot stays with the word before it. */
+function unbroken(line: string): readonly (string | Node)[] {
+  return line.split(' · ').flatMap((part, index, parts) => {
+    if (index === parts.length - 1) return [part];
+    const at = part.lastIndexOf(' ') + 1;
+    return [part.slice(0, at), element('span', 'unbroken', `${part.slice(at)} ·`), ' '];
+  });
 }

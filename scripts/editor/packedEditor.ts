@@ -5,7 +5,7 @@ import { ensureBrowser } from '../machine/browser.ts';
 import { testEnvironment } from '../support/environment.ts';
 import { packExtension } from '../build/package.ts';
 import { ensureVscodeHost } from '../machine/vscodeHost.ts';
-import { startVscodeServer } from './vscodeServer.ts';
+import { startVscodeServer, type VscodeServer } from './vscodeServer.ts';
 
 export interface PackedEditorOptions {
   /** Folder or `.code-workspace` file to open, as it is: give a copy. None: an empty window. */
@@ -19,7 +19,7 @@ export interface PackedEditorOptions {
 }
 
 /** A window as a user has it, in which `page` is the workbench. */
-export interface PackedEditor {
+export interface PackedEditor extends Pick<VscodeServer, 'setMachineSettings'> {
   readonly page: Page;
   readonly context: BrowserContext;
   /** Host and port of VS Code's server. */
@@ -57,7 +57,14 @@ export async function openPackedEditor(options: PackedEditorOptions): Promise<Pa
       throw error;
     }
     const logsFolder = path.join(server.dataFolder, 'data/logs');
-    return { page: window.page, context: window.context, authority, logsFolder, stop };
+    return {
+      page: window.page,
+      context: window.context,
+      authority,
+      logsFolder,
+      setMachineSettings: settings => server.setMachineSettings(settings),
+      stop,
+    };
   } catch (error) {
     await server.stop();
     throw error;

@@ -39,6 +39,8 @@ export interface VscodeServer {
   readonly ended: Promise<unknown>;
   /** All that it printed. */
   log(): string;
+  /** Replaces the machine's settings; VS Code sees it by itself. */
+  setMachineSettings(settings: Settings): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -75,7 +77,8 @@ export async function startVscodeServer(options: ServerOptions): Promise<VscodeS
       await program.stop();
       await remove();
     };
-    return { port, dataFolder, log, ended: once(program.child, 'exit'), stop };
+    const setMachineSettings = (settings: Settings): Promise<void> => writeSettings(dataFolder, 'Machine', settings);
+    return { port, dataFolder, log, ended: once(program.child, 'exit'), setMachineSettings, stop };
   } catch (error) {
     await remove();
     throw error;

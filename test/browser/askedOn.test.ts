@@ -16,14 +16,6 @@ beforeEach(() => {
   stage.practice.clear();
 });
 
-/** Begins to explain these lines. */
-async function begin(first: number, last: number): Promise<void> {
-  const { workbench } = stage;
-  await workbench.focus('invoice.ts');
-  await workbench.select(first, last);
-  await workbench.run('Explain Selection');
-}
-
 /** The last turn of the panel, as it is read once this stands in it. */
 async function readsOnce(wanted: string): Promise<string> {
   const { turn } = stage.workbench;
@@ -36,7 +28,7 @@ const answeredBySecond = 'Answered by OpenAI practice';
 
 test('a model that is missing at the first provider is answered for by the second, and the panel says why', async () => {
   stage.practice.fault('anthropic', 'no-model');
-  await begin(15, 17);
+  await stage.workbench.beginToExplain(15, 17);
   const text = await readsOnce(answeredBySecond);
   await stage.workbench.picture('30-no-model');
   assert.match(text, /model not available/);
@@ -44,7 +36,7 @@ test('a model that is missing at the first provider is answered for by the secon
 
 test('thinking that used up the answer is told, and another target answers', async () => {
   stage.practice.fault('anthropic', 'thought-out');
-  await begin(19, 24);
+  await stage.workbench.beginToExplain(19, 24);
   const text = await readsOnce(answeredBySecond);
   await stage.workbench.picture('31-thought-out');
   assert.match(text, /Anthropic practice: tokens used up before an answer/);
@@ -55,7 +47,7 @@ test('thinking that used up the answer is told, and another target answers', asy
 test('a refusal is shown as one, and another target can be asked with its button', async () => {
   const { workbench, practice } = stage;
   practice.fault('anthropic', 'refusal');
-  await begin(26, 33);
+  await stage.workbench.beginToExplain(26, 33);
   await workbench.turn.getByText('The provider declined to answer').waitFor();
   await workbench.picture('32-refused');
   assert.deepEqual(
@@ -70,7 +62,7 @@ test('a refusal is shown as one, and another target can be asked with its button
 test('a target that says nothing can be passed over at once', async () => {
   const { workbench, practice } = stage;
   practice.fault('anthropic', 'hang');
-  await begin(35, 37);
+  await stage.workbench.beginToExplain(35, 37);
   await waitUntil('a request', () => practice.requests.length > 0);
   const button = workbench.turn.getByRole('button', { name: 'Ask Next Model Now' });
   await button.waitFor();

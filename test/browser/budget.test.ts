@@ -25,18 +25,7 @@ type Lines = readonly [first: number, last: number];
 
 /** Asks for an explanation of these lines, and gives what the panel says with where it comes from. */
 async function explain(window: Workbench, [first, last]: Lines, file = 'invoice.ts'): Promise<string> {
-  await window.page.bringToFront();
-  await window.focus(file);
-  await window.select(first, last);
-  await window.runUntil(
-    'Explain Selection',
-    window.panel.getByText(`Explain ${file}:${first}–${last}`).last(),
-    async () => {
-      await window.open(file);
-      await window.select(first, last);
-    },
-  );
-  await window.turn.getByRole('button', { name: 'Ask Again' }).waitFor();
+  await window.explain(first, last, file);
   const from = window.turn.locator('details');
   await waitUntil('where it comes from', async () => ((await from.textContent()) ?? '') !== '');
   return (await from.textContent()) ?? '';

@@ -13,17 +13,6 @@ before(async () => {
 });
 after(() => stage.close());
 
-async function explain(first: number, last: number): Promise<void> {
-  const { workbench } = stage;
-  await workbench.focus('invoice.ts');
-  await workbench.select(first, last);
-  await workbench.runUntil(
-    'Explain Selection',
-    workbench.panel.getByText(`Explain invoice.ts:${first}–${last}`).last(),
-  );
-  await workbench.turn.getByRole('button', { name: 'Ask Again' }).waitFor();
-}
-
 const box = (text: string) => stage.workbench.page.locator('.quick-input-widget:visible', { hasText: text });
 
 /** Ticks a model of the list and goes on. */
@@ -39,7 +28,7 @@ async function choose(model: string): Promise<void> {
 
 test('with nothing set up the panel says so, and has the three buttons that help', async () => {
   const { workbench } = stage;
-  await explain(15, 17);
+  await workbench.explain(15, 17);
   await workbench.picture('51-nothing');
   const buttons = await workbench.turn.getByRole('button').allInnerTexts();
   assert.deepEqual(
@@ -59,7 +48,7 @@ test('a local server that is slow to answer is found, and answers', async () => 
   await workbench.picture('52-local-found');
   await choose('practice-medium');
   await workbench.page.getByText('Added to your models: practice-medium.').first().waitFor();
-  await explain(19, 24);
+  await workbench.explain(19, 24);
   await workbench.status.getByText('practice-medium').waitFor();
   await workbench.picture('53-local-answers');
   assert.match(await workbench.turn.innerText(), /Answered by practice-medium/);

@@ -26,13 +26,13 @@ async function takePictures(): Promise<number> {
 }
 
 async function explained(stage: BrowserStage): Promise<void> {
-  await explain(stage, 15, 17);
+  await stage.workbench.explain(15, 17);
   await take(stage, 'explain');
 }
 
 async function fallenBack(stage: BrowserStage): Promise<void> {
   stage.practice.fault('anthropic', 'down');
-  await explain(stage, 19, 24);
+  await stage.workbench.explain(19, 24);
   await stage.workbench.status.getByText('Fallback').waitFor();
   await stage.workbench.status.hover();
   await stage.workbench.page.locator('.monaco-hover:visible', { hasText: 'Show Menu' }).waitFor();
@@ -49,14 +49,6 @@ async function edited(stage: BrowserStage): Promise<void> {
   await workbench.type('fix the rounding bug', 'lines 15–17');
   await workbench.page.locator('.monaco-diff-editor').getByText('Math.round').first().waitFor();
   await take(stage, 'edit');
-}
-
-async function explain({ workbench }: BrowserStage, first: number, last: number): Promise<void> {
-  await workbench.focus('invoice.ts');
-  await workbench.select(first, last);
-  await workbench.run('Explain Selection');
-  await workbench.panel.getByText(`Explain invoice.ts:${first}–${last}`).last().waitFor();
-  await workbench.turn.getByRole('button', { name: 'Ask Again' }).waitFor();
 }
 
 async function take({ workbench }: BrowserStage, name: string): Promise<void> {

@@ -18,19 +18,8 @@ before(async () => {
 });
 after(() => stage.close());
 
-/** Asks for an explanation of one function and waits for the end of the answer. */
-async function explain(first: number, last: number): Promise<string> {
-  const { workbench } = stage;
-  await workbench.focus('invoice.ts');
-  await workbench.select(first, last);
-  await workbench.run('Explain Selection');
-  await workbench.panel.getByText(`Explain invoice.ts:${first}–${last}`).last().waitFor();
-  await workbench.turn.getByRole('button', { name: 'Ask Again' }).waitFor();
-  return workbench.turn.innerText();
-}
-
 test('explain streams an answer and says who gave it', async () => {
-  const text = await explain(15, 17);
+  const text = await stage.workbench.explain(15, 17);
   await stage.workbench.picture('1-explained');
   assert.match(text, /roundToCents/);
   assert.match(text, /Anthropic practice/);
@@ -87,7 +76,7 @@ test('stopping an answer closes the connection', async () => {
 test('with the primary down the second target answers, and panel and status bar say so', async () => {
   const { workbench, practice } = stage;
   practice.fault('anthropic', 'down');
-  const text = await explain(19, 24);
+  const text = await stage.workbench.explain(19, 24);
   await workbench.status.getByText('Fallback').waitFor();
   await workbench.picture('5-fallback');
   assert.match(text, /Answered by OpenAI practice/);
@@ -97,7 +86,7 @@ test('when the primary has healed, a probe closes its circuit', async () => {
   const { workbench, practice } = stage;
   practice.heal('anthropic');
   await workbench.status.getByText('Probing').waitFor();
-  const text = await explain(26, 33);
+  const text = await stage.workbench.explain(26, 33);
   await workbench.status.getByText('Fallback').waitFor({ state: 'detached' });
   await workbench.picture('6-healed');
   assert.match(text, /Answered by Anthropic practice/);
@@ -106,7 +95,7 @@ test('when the primary has healed, a probe closes its circuit', async () => {
 test('with all targets down the offline rules answer, and say that no model was asked', async () => {
   const { workbench, practice } = stage;
   for (const provider of ['anthropic', 'openai', 'local'] as const) practice.fault(provider, 'down');
-  const text = await explain(35, 37);
+  const text = await stage.workbench.explain(35, 37);
   await workbench.picture('7-offline');
   assert.match(text, /Answer without a model/);
   assert.match(text, /formatAmount/);

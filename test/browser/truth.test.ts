@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { practiceSettings } from '../../practice/settings.ts';
 import { openBrowserStage, type BrowserStage } from './support/browserStage.ts';
 import { waitUntil } from './support/waitUntil.ts';
 
@@ -33,13 +34,7 @@ async function explain(): Promise<void> {
   const { workbench } = stage;
   const [first, last] = places[asked % places.length] ?? assert.fail();
   asked += 1;
-  await workbench.focus('invoice.ts');
-  await workbench.select(first, last);
-  await workbench.runUntil(
-    'Explain Selection',
-    workbench.panel.getByText(`Explain invoice.ts:${first}–${last}`).last(),
-  );
-  await workbench.turn.getByRole('button', { name: 'Ask Again' }).waitFor();
+  await workbench.explain(first, last);
 }
 
 interface Told {
@@ -84,8 +79,8 @@ const fellBack = (reason: string): Row => ({
 
 const well: Row = {
   text: /^Anthropic/,
-  label: /^Steadfast: 3 models are ready/,
-  tooltip: /3 models are ready/,
+  label: /^Steadfast: Anthropic practice answers next; 3 models are ready/,
+  tooltip: /Anthropic practice answers next; 3 models are ready/,
   line: /^Answered by Anthropic practice \(practice-large\) · [\d.]+ s · \d+ tokens · \$/,
   notice: /^$/,
 };
@@ -164,6 +159,37 @@ test('it is told truly: a budget that is nearly used, and one that is', async ()
   await explain();
   await sees({ line: /^Answered by Local practice .*because .*budget/ });
   await workbench.picture('50-budget-gone');
+});
+
+test('it is told truly: no network, with a model on this machine and without one', async () => {
+  const elsewhere = ['first', 'second'].map(name => ({
+    id: name,
+    label: `The ${name} elsewhere`,
+    provider: 'openai-compatible',
+    model: 'some-model',
+    baseUrl: `https://${name}.invalid/v1`,
+    auth: 'none',
+  }));
+  const targets = [...elsewhere, ...practiceSettings(stage.practice)['steadfast.targets']];
+  await stage.change({ 'steadfast.targets': targets, 'steadfast.chain': ['first', 'second', 'practice-local'] });
+  await explain();
+  await sees({
+    text: /^Offline$/,
+    label: /no network; Local practice on this machine answers/,
+    line: /^Answered by Local practice .*because The first elsewhere did not: no network/,
+    messages: /^$/,
+  });
+  await stage.workbench.picture('50-offline-local');
+  await stage.change({ 'steadfast.targets': targets, 'steadfast.chain': ['first', 'second'] });
+  await explain();
+  await sees({
+    text: /^Offline$/,
+    label: /no network, answers without a model/,
+    tooltip: /no network/,
+    line: /^Created on this machine, without a model.*no network/,
+    notice: /^Answer without a model$/,
+  });
+  await stage.workbench.picture('50-offline');
 });
 
 /** Waits until all of that is told; the status bar draws a moment after the answer. */

@@ -20,8 +20,11 @@ export type QuestionOutcome =
   /** No model answered, whatever was shown instead. */
   | { readonly kind: 'unanswered'; readonly because: FailureKind };
 
-/** Why a target did not answer: how it failed, why it was not asked, or it was slower than the one that was asked beside it. */
-export type PassedOver = FailureKind | Held | 'slow';
+/**
+ * Why a target did not answer: how it failed (with an empty answer, also because its tokens were used up before it began), why
+ * it was not asked, or it was slower than the one that was asked beside it.
+ */
+export type PassedOver = FailureKind | Held | 'slow' | 'no-room';
 
 /** What holds back a target that is in the chain; the other reasons follow from another target's failure, or are the user's. */
 const held = ['circuit-open', 'cooling-down', 'credential', 'quota', 'offline', 'budget'] as const;
@@ -68,7 +71,7 @@ function outcomeOf({ first, notes, end }: QuestionRecord): QuestionOutcome | und
 /** Which target was passed over first for the one that answered, and why; undefined: none was. */
 export function passedOverFor(by: string, notes: readonly Note[]): Passed | undefined {
   for (const note of notes) {
-    const passed = passedOver(note, by);
+    const passed = passedOver(note, by, notes);
     if (passed && passed.insteadOf !== by) return passed;
   }
   return undefined;
@@ -81,12 +84,18 @@ interface Passed {
 
 const isRehearsed = (note: Note): boolean => note.kind === 'attempt' && isInjected(note.failure);
 
-function passedOver(note: Note, by: string): Passed | undefined {
-  if (note.kind === 'fallback') return { insteadOf: note.from, because: note.because };
+function passedOver(note: Note, by: string, notes: readonly Note[]): Passed | undefined {
+  if (note.kind === 'fallback') {
+    const hadNoRoom = note.because === 'empty' && notes.some(other => isWithoutRoom(other, note.from));
+    return { insteadOf: note.from, because: hadNoRoom ? 'no-room' : note.because };
+  }
   if (note.kind === 'hedged' && note.target === by) return { insteadOf: note.beside, because: 'slow' };
   const because = note.kind === 'skipped' && held.find(reason => reason === note.because);
   return because ? { insteadOf: note.target, because } : undefined;
 }
+
+const isWithoutRoom = (note: Note, target: string): boolean =>
+  note.kind === 'attempt' && note.target === target && note.failure?.details.code === 'no-room';
 
 const isOutOfChain = (note: Note, target: string | undefined): boolean =>
   note.kind === 'skipped' && note.target === target && notInChain.includes(note.because);

@@ -100,14 +100,14 @@ const icons: Readonly<Record<StatusState, string>> = {
 
 /** What the user should know now: the worst that is true, and what is true besides. */
 export function describe(view: StatusView): Status {
-  const targets = view.targets.map(target => statusOf(target, view.nowMs));
+  const targets = view.targets.map(target => statusOf(target, view));
   const usable = targets.filter(isUsable);
   const outcome = outcomeHere(view.outcome, usable);
   const [state = 'closed', ...others] = statesOf({ view, usable, outcome });
   return {
     state,
     icon: icons[state],
-    severity: severityOf(state, usable, outcome),
+    severity: severityOf(state, { view, usable, outcome }),
     also: others.filter(other => isToldBesides(other, state, outcome)),
     outcome,
     subject: subjectOf(state, { view, usable, outcome }),
@@ -120,6 +120,11 @@ export function describe(view: StatusView): Status {
 /** May this target not be asked now, although it is part of the chain? */
 export function isResting({ condition }: TargetStatus): boolean {
   return condition !== 'closed' && condition !== 'half-open';
+}
+
+/** May this target be asked although there is no network? */
+export function isReadyHere(target: TargetStatus): boolean {
+  return target.loopback && !isResting(target) && isUsable(target);
 }
 
 interface Facts {
@@ -187,18 +192,14 @@ function usedShare(budget: BudgetView | undefined): number {
 
 const severities: Readonly<Partial<Record<StatusState, Severity>>> = {
   'budget-spent': 'error',
-  offline: 'error',
   'all-paused': 'error',
   'key-rejected': 'error',
   'no-answer': 'error',
   'budget-low': 'warning',
 };
 
-function severityOf(
-  state: StatusState,
-  usable: readonly TargetStatus[],
-  outcome: QuestionOutcome | undefined,
-): Severity {
+function severityOf(state: StatusState, { usable, outcome }: Facts): Severity {
+  if (state === 'offline') return usable.some(isReadyHere) ? 'warning' : 'error';
   const [primary] = usable;
   const isWithoutFirst = outcome?.kind === 'fallback' || (primary !== undefined && isResting(primary));
   return severities[state] ?? (state === 'fallback' && isWithoutFirst ? 'warning' : 'none');

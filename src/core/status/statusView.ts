@@ -25,6 +25,7 @@ export function viewStatus({ clock, circuits, activity, targets, barred, surroun
     targets: targets().map(target => ({
       id: target.id,
       label: target.label,
+      loopback: target.loopback,
       circuit: circuits.of(target).state,
       cooldown: circuits.cooldowns.of(target),
       barred: barred(target),

@@ -8,6 +8,8 @@ export interface TargetView {
   readonly label: string;
   readonly circuit: BreakerState;
   readonly cooldown: Cooldown | undefined;
+  /** Runs on this machine, so that no network is needed for it. Default: false. */
+  readonly loopback?: boolean | undefined;
   /** What keeps it from being asked besides circuit and cooldown: no key, not allowed here. */
   readonly barred?: SkipReason | undefined;
   readonly lastFailure?: FailureKind | undefined;
@@ -19,6 +21,7 @@ export interface TargetStatus {
   readonly id: string;
   readonly label: string;
   readonly condition: Condition;
+  readonly loopback: boolean;
   /** ms until it may be asked again; Infinity: when the user acts; undefined: it may be asked. */
   readonly restMs: number | undefined;
   readonly lastFailure: FailureKind | undefined;
@@ -38,11 +41,23 @@ export type Condition =
   | 'no-key'
   | 'not-allowed';
 
-/** How a target stands at this moment, monotonic ms. */
-export function statusOf(target: TargetView, nowMs: number): TargetStatus {
-  const { id, label, lastFailure, p50Ms } = target;
-  const { condition, until } = worstHold(target, nowMs) ?? { condition: willingness(target), until: undefined };
-  return { id, label, condition, lastFailure, p50Ms, restMs: until === undefined ? undefined : until - nowMs };
+/** What is true of the network and the time, when a target's status is worked out. */
+export interface Moment {
+  /** Monotonic ms. */
+  readonly nowMs: number;
+  /** No network, as far as the last attempts show. */
+  readonly offline: boolean;
+}
+
+/** How a target stands at this moment. */
+export function statusOf(target: TargetView, moment: Moment): TargetStatus {
+  const { id, label, lastFailure, p50Ms, loopback = false } = target;
+  const hold = worstHold(target, moment.nowMs);
+  return {
+    ...{ id, label, loopback, lastFailure, p50Ms },
+    condition: hold?.condition ?? willingness(target, moment),
+    restMs: hold && hold.until - moment.nowMs,
+  };
 }
 
 interface Hold {
@@ -63,7 +78,8 @@ function worstHold({ circuit, cooldown, barred }: TargetView, nowMs: number): Ho
 
 const longer = (first: Hold | undefined, second: Hold): Hold => (first && first.until >= second.until ? first : second);
 
-/** An open circuit whose rest is over lets the next question in as its probe. */
-function willingness({ circuit }: TargetView): Condition {
-  return circuit.is === 'open' || circuit.is === 'half-open' ? 'half-open' : 'closed';
+/** An open circuit whose rest is over lets the next question in as its probe; so does a network that was not there. */
+function willingness({ circuit, loopback = false }: TargetView, { offline }: Moment): Condition {
+  const isUnsure = circuit.is === 'open' || circuit.is === 'half-open' || (offline && !loopback);
+  return isUnsure ? 'half-open' : 'closed';
 }

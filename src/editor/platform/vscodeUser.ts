@@ -11,7 +11,8 @@ export const vscodeUser: User = {
     return (await vscode.window.showQuickPick(choices, { title, matchOnDescription: true }))?.value;
   },
   async pickSeveral<T>(title: string, choices: readonly Choice<T>[]) {
-    const picked = await vscode.window.showQuickPick(choices, { title, matchOnDescription: true, canPickMany: true });
+    const items = choices.map(choice => ({ ...choice, picked: choices.length === 1 }));
+    const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true, canPickMany: true });
     return picked?.map(({ value }) => value);
   },
   async type({ title, prompt, placeholder, isSecret = false, check }: Typing) {

@@ -82,7 +82,7 @@ export class Conversation {
   async ask(asked: AskRequest, { title, ...options }: TurnOptions): Promise<Turn> {
     const id = this.#parts.newId();
     this.#asked.set(id, asked);
-    const turn = newTurn({ id, title, form: asked.assistance.form, status: l10n.t('Asking…') });
+    const turn = newTurn({ id, title, form: asked.assistance.form, status: l10n.t('Preparing…') });
     const continuations = asked.continues?.count;
     const remark = lineOnlyText(asked.context);
     const more = { ...(continuations !== undefined && { continuations }), ...(remark !== undefined && { remark }) };

@@ -42,6 +42,7 @@ export type Confirm = (confirmation: Confirmation) => Promise<boolean>;
  */
 export interface User {
   pick<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
+  /** One that stands alone is ticked from the beginning. */
   pickSeveral<T>(title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined>;
   type(typing: Typing): Promise<string | undefined>;
   readonly confirm: Confirm;

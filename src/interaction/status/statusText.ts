@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isResting, type Status, type StatusState } from '../../core/status/status.ts';
+import { isReadyHere, isResting, type Status, type StatusState } from '../../core/status/status.ts';
 import type { Condition, TargetStatus } from '../../core/status/targetStatus.ts';
 import { budgetNumber, tightestText, usedShareText } from '../text/budgetText.ts';
 import { plainLabel, shortened } from '../text/cleanText.ts';
@@ -114,7 +114,11 @@ const sentences = {
   restricted: () => l10n.t('restricted mode, answers only when you run a command'),
   paused: () => l10n.t('switched off here'),
   'budget-spent': ({ budget }) => l10n.t('the budget is used up: {0}', tightestText(budget)),
-  offline: () => l10n.t('no network, answers without a model'),
+  offline: ({ targets }) => {
+    const here = targets.find(isReadyHere);
+    if (!here) return l10n.t('no network, answers without a model');
+    return l10n.t('no network; {0} on this machine answers', plainLabel(here.label));
+  },
   'all-paused': ({ targets }) => l10n.t('no model can be asked now: {0}', restingWords(targets)),
   working: status => l10n.t('asking {0}', name(status)),
   'working-on-fallback': status =>
@@ -131,9 +135,10 @@ const sentences = {
   'budget-low': ({ budget }) => l10n.t('little of the budget is left: {0}', tightestText(budget)),
   'set-up': () => l10n.t('no model is set up yet'),
   local: () => l10n.t('asks only this machine'),
-  closed: ({ targets }) => {
-    const ready = targets.filter(target => !isResting(target)).length;
-    return ready === 1 ? l10n.t('one model is ready') : l10n.t('{0} models are ready', ready);
+  closed: status => {
+    const ready = status.targets.filter(target => !isResting(target)).length;
+    if (ready === 1) return l10n.t('{0} is ready', name(status));
+    return l10n.t('{0} answers next; {1} models are ready', name(status), ready);
   },
 } as const satisfies Record<StatusState, (status: Status) => string>;
 

@@ -16,7 +16,7 @@ interface Given {
   readonly at: number;
 }
 
-type Recipient = Pick<Target, 'origin' | 'loopback'>;
+type Recipient = Pick<Target, 'origin' | 'loopback'> & Partial<Pick<Target, 'label'>>;
 
 /**
  * Whether code of this workspace may be sent to an origin. Only the person can say yes, never a setting, because a checked-in
@@ -45,27 +45,14 @@ interface ConsentParts {
 
 /** Consent that is remembered for each workspace and origin, on this machine for each port. */
 export function createConsent(parts: ConsentParts): Consent {
-  const { ask } = parts;
   const local = new LocalConsent(parts);
   const far = farRecords(parts);
   const isConfirmed = ({ origin, loopback }: Recipient): boolean =>
     loopback ? local.isConfirmed(origin) : far.isGiven(origin);
-  const missingOf = (targets: readonly Recipient[]) => originsOf(targets.filter(target => !isConfirmed(target)));
+  const missingOf = (targets: readonly Recipient[]) => targets.filter(target => !isConfirmed(target));
   const declined = new Set<string>();
+  const { askFar, askLocal } = askers(parts, { local, far, declined });
   const oneBox = boxes();
-
-  const askFor = async (origins: readonly string[]): Promise<boolean> => {
-    const { farQuestion } = await import('./consentText.ts');
-    const yes = await ask(farQuestion(origins));
-    if (yes) await far.give(origins);
-    return yes;
-  };
-  const askForLocal = async (origins: readonly string[]): Promise<boolean> => {
-    const yes = await ask(await local.questionFor(origins));
-    if (yes) await local.give(origins);
-    else for (const origin of origins) declined.add(origin);
-    return yes;
-  };
 
   return {
     isConfirmed,
@@ -73,11 +60,11 @@ export function createConsent(parts: ConsentParts): Consent {
       const here = targets.filter(({ loopback }) => loopback);
       await local.look(originsOf(here));
       const missing = missingOf(targets.filter(({ loopback }) => !loopback));
-      if (missing.length > 0 && !(await oneBox(missing, askFor))) return false;
+      if (missing.length > 0 && !(await oneBox(missing, askFar))) return false;
       // who has said no to a server here goes on with the others, and is not asked at every question
       const isUsable = targets.some(isConfirmed);
-      const missingHere = missingOf(here).filter(origin => !isUsable || !declined.has(origin));
-      if (missingHere.length > 0) await oneBox(missingHere, askForLocal);
+      const missingHere = missingOf(here).filter(({ origin }) => !isUsable || !declined.has(origin));
+      if (missingHere.length > 0) await oneBox(missingHere, askLocal);
       return targets.length === 0 || targets.some(isConfirmed);
     },
     chose: targets => local.giveOwn(originsOf(targets.filter(({ loopback }) => loopback))),
@@ -88,8 +75,39 @@ export function createConsent(parts: ConsentParts): Consent {
   };
 }
 
+interface Kept {
+  readonly local: LocalConsent;
+  readonly far: ReturnType<typeof farRecords>;
+  /** Origins on this machine that were said no to in this window. */
+  readonly declined: Set<string>;
+}
+
+/** The two questions to the user, each of which keeps what is said. */
+function askers({ ask }: Pick<ConsentParts, 'ask'>, { local, far, declined }: Kept) {
+  return {
+    async askFar(targets: readonly Recipient[]): Promise<boolean> {
+      const { farQuestion } = await import('./consentText.ts');
+      const origins = originsOf(targets);
+      const yes = await ask(farQuestion(origins, labelsOf(targets)));
+      if (yes) await far.give(origins);
+      return yes;
+    },
+    async askLocal(targets: readonly Recipient[]): Promise<boolean> {
+      const origins = originsOf(targets);
+      const yes = await ask(await local.questionFor(origins, labelsOf(targets)));
+      if (yes) await local.give(origins);
+      else for (const origin of origins) declined.add(origin);
+      return yes;
+    },
+  };
+}
+
 const originsOf = (targets: readonly Recipient[]): readonly string[] => [
   ...new Set(targets.map(({ origin }) => origin)),
+];
+
+const labelsOf = (targets: readonly Recipient[]): readonly string[] => [
+  ...new Set(targets.flatMap(({ label }) => (label === undefined ? [] : [label]))),
 ];
 
 /** What was agreed to be sent away from this machine. */
@@ -113,9 +131,9 @@ function farRecords({ memento, clock, workspace }: Pick<ConsentParts, 'memento' 
 /** Two questions at once about the same show one box. */
 function boxes() {
   const open = new Map<string, Promise<boolean>>();
-  return (origins: readonly string[], ask: (origins: readonly string[]) => Promise<boolean>): Promise<boolean> => {
-    const name = origins.join(' ');
-    const answer = open.get(name) ?? ask(origins).finally(() => open.delete(name));
+  return (targets: readonly Recipient[], ask: (targets: readonly Recipient[]) => Promise<boolean>) => {
+    const name = originsOf(targets).join(' ');
+    const answer = open.get(name) ?? ask(targets).finally(() => open.delete(name));
     open.set(name, answer);
     return answer;
   };

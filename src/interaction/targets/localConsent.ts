@@ -52,12 +52,12 @@ export class LocalConsent {
   }
 
   /** What to ask before the first send. */
-  async questionFor(origins: readonly string[]): Promise<Confirmation> {
+  async questionFor(origins: readonly string[], labels: readonly string[]): Promise<Confirmation> {
     const { servers } = this.#parts;
     const warnings = await Promise.all(origins.map(origin => this.#ownerText(origin)));
     const isShared = servers.isRemote() && (await servers.hasOtherPeople());
     const { localQuestion } = await import('./consentText.ts'); // hundreds of windows never ask
-    return localQuestion(origins, { owners: warnings.filter(text => text !== ''), isShared });
+    return localQuestion(origins, { labels, owners: warnings.filter(text => text !== ''), isShared });
   }
 
   /** The user has said yes to these. */

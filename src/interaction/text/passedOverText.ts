@@ -10,6 +10,7 @@ export const passedOverText = (because: PassedOver): string =>
 /** What is no failure of a request; the others have names of their own. */
 const words = {
   slow: () => l10n.t('slow'),
+  'no-room': () => l10n.t('tokens used up before an answer'),
   budget: () => l10n.t('budget'),
   'cooling-down': () => l10n.t('rate limit'),
   credential: () => l10n.t('API key rejected'),

@@ -20,6 +20,7 @@ export function provenance({ answer, notes, tookMs }: Answered, facts: TargetFac
   const { confidence, requestId, oddEnd } = answer;
   return [
     answerSummary({ answer, notes, tookMs }, facts),
+    ...(answer.freshness === 'live' ? onlyTry(notes) : []),
     ...notes.filter(isTelling).map(note => noteText(note, labelOf)),
     ...(answer.freshness === 'live' ? [expense(answer, tookMs, costOf), ...doubtsOf(answer.usage)] : []),
     ...(oddEnd === 'no-reason' ? [l10n.t('The server did not say how the answer ended: it may be cut off')] : []),
@@ -57,11 +58,20 @@ function isTelling(note: Note): boolean {
   }
 }
 
-/** A number beside “unchecked” would say that something was measured. */
-const confidenceLine = ({ tier, score }: NonNullable<Answer['confidence']>): string =>
-  tier === 'unchecked'
-    ? l10n.t('Confidence: {0}', tierText(tier))
-    : l10n.t('Confidence: {0} ({1})', tierText(tier), fixed(score, 2));
+/** Where nothing came before it, that is said: it came of one request, made for this question. */
+function onlyTry(notes: readonly Note[]): readonly string[] {
+  const [first, ...others] = notes.filter(note => note.kind === 'attempt');
+  const isOnly = first?.outcome === 'answered' && others.length === 0;
+  return isOnly ? [l10n.t('Answered at the first try, not from the cache')] : [];
+}
+
+/** A number beside “unchecked” would say that something was measured; it is said why nothing was. */
+function confidenceLine({ tier, score, signs }: NonNullable<Answer['confidence']>): string {
+  if (tier !== 'unchecked') return l10n.t('Confidence: {0} ({1})', tierText(tier), fixed(score, 2));
+  return signs.some(({ code }) => code === 'not-assessed')
+    ? l10n.t('Confidence: not checked, because the check did not end')
+    : l10n.t('Confidence: not checked, because it holds nothing that can be checked without running it');
+}
 
 function expense({ from, usage }: Answer, tookMs: number, costOf: CostOf): string {
   const { inputTokens, outputTokens, cachedInputTokens, exact } = usage;

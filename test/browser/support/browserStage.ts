@@ -14,6 +14,8 @@ export interface BrowserStage {
   readonly workspace: string;
   /** A second window on the same folder, with an extension host of its own. */
   openAnother(): Promise<Workbench>;
+  /** Changes machine settings in the running editor. */
+  change(settings: Readonly<Record<string, unknown>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,7 +29,7 @@ interface StageOptions extends PackedEditorOptions {
 
 export async function openBrowserStage(
   settings: MachineSettings = () => ({}),
-  { ports, ...more }: StageOptions = {},
+  { ports, ...options }: StageOptions = {},
 ): Promise<BrowserStage> {
   const workspace = await mkdtemp(path.join(os.tmpdir(), 'steadfast-browser-'));
   await cp(path.join(projectRoot, 'practice/workspace'), workspace, { recursive: true });
@@ -37,13 +39,13 @@ export async function openBrowserStage(
     await practice.stop();
     await rm(workspace, { recursive: true, force: true });
   };
-  const editor = await openPackedEditor({ workspace, machineSettings, ...more }).catch(async (error: unknown) => {
+  const editor = await openPackedEditor({ workspace, machineSettings, ...options }).catch(async (error: unknown) => {
     await strike();
     throw error;
   });
   const workbench = new Workbench(editor.page);
   const windows = [workbench];
-  agreeToThisMachine(workbench);
+  agreeToSend(workbench);
   return {
     practice,
     workspace,
@@ -54,9 +56,10 @@ export async function openBrowserStage(
       await page.locator('.monaco-workbench .part.statusbar').waitFor();
       const window = new Workbench(page);
       windows.push(window);
-      agreeToThisMachine(window);
+      agreeToSend(window);
       return window;
     },
+    change: more => editor.setMachineSettings({ ...machineSettings, ...more }),
     close: async () => {
       const file = path.basename(process.argv[1] ?? '');
       await Promise.all(windows.map((window, at) => window.picture(`end-${file}-${at}`)));
@@ -67,9 +70,9 @@ export async function openBrowserStage(
   };
 }
 
-/** Says yes whenever a question asks whether code may go to the practice servers, until the window is closed. */
-function agreeToThisMachine({ page }: Workbench): void {
-  const box = page.locator('.monaco-dialog-box').filter({ hasText: 'Send code to a server on this machine' });
+/** Says yes whenever a question asks whether code may be sent, until the window is closed. */
+function agreeToSend({ page }: Workbench): void {
+  const box = page.locator('.monaco-dialog-box').filter({ hasText: /Send code (?:from this workspace )?to/ });
   const agree = async (): Promise<void> => {
     while (!page.isClosed()) {
       await box.getByRole('button', { name: 'Send' }).click({ timeout: 0 });

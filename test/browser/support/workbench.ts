@@ -76,6 +76,25 @@ export class Workbench {
     await this.#press('Shift+End', selected.filter({ hasText: 'selected' }));
   }
 
+  /** Asks for an explanation of these lines of a file that is open on the left, and gives the turn's words at its end. */
+  async explain(first: number, last: number, file?: string): Promise<string> {
+    await this.beginToExplain(first, last, file);
+    await this.turn.getByRole('button', { name: 'Ask Again' }).waitFor();
+    return this.turn.innerText();
+  }
+
+  /** The same, until the question stands in the panel. */
+  async beginToExplain(first: number, last: number, file = 'invoice.ts'): Promise<void> {
+    await this.page.bringToFront();
+    await this.focus(file);
+    await this.select(first, last);
+    const question = this.panel.getByText(`Explain ${file}:${first}–${last}`).last();
+    await this.runUntil('Explain Selection', question, async () => {
+      await this.open(file);
+      await this.select(first, last);
+    });
+  }
+
   /** Runs a command of the palette by its title; opens the palette anew while a window does not know it yet, or closes it. */
   async run(title: string): Promise<void> {
     for (let tries = 0; tries < 6; tries += 1) {

@@ -205,3 +205,20 @@ test('the worst state wins, in this order', () => {
     'closed',
   ]);
 });
+
+test('without a network a model on this machine can be asked: a warning, no error', () => {
+  const here = target('Here', { loopback: true });
+  const resting = target('Here', { loopback: true, ...open });
+  const severities = [[claude, here], [claude, resting], [claude]].map(
+    targets => status({ offline: true, targets }).severity,
+  );
+  assert.deepEqual(severities, ['warning', 'error', 'error']);
+});
+
+test('without a network nobody elsewhere is said to be ready', () => {
+  const { targets } = status({ offline: true, targets: [claude, target('Here', { loopback: true })] });
+  assert.deepEqual(
+    targets.map(({ condition }) => condition),
+    ['half-open', 'closed'],
+  );
+});

@@ -126,6 +126,17 @@ test('a screen reader hears who rests, why and for how long', () => {
   assert.equal(label, 'Steadfast: GPT answers next; Claude paused after failures, next try in 25 s');
 });
 
+test('without a network it is said who answers on this machine, or that nobody does', () => {
+  const here = target('Here', { loopback: true });
+  const labels = [[target('Claude'), here], [target('Claude')]].map(
+    targets => pictureOf(statusOf({ offline: true, targets })).label,
+  );
+  assert.deepEqual(labels, [
+    'Steadfast: no network; Here on this machine answers',
+    'Steadfast: no network, answers without a model',
+  ]);
+});
+
 test('only what is not as it should be has a background', () => {
   const coloured = Object.entries(views)
     .map(([state, view]) => [state, pictureOf(statusOf(view)).severity])
@@ -173,7 +184,7 @@ test('a label cannot bring a link, a cell, an icon or HTML into the tooltip', ()
 test('questions kept for later are told in the tooltip, with a link to them, and aloud', () => {
   const { tooltip, label, text } = pictureOf(statusOf({}), undefined, 2);
   assert.match(new MarkdownIt().render(tooltip), /href="command:steadfast.showQueue">2 questions kept for later</);
-  assert.equal(label, 'Steadfast: 2 models are ready; 2 questions kept for later');
+  assert.equal(label, 'Steadfast: Claude answers next; 2 models are ready; 2 questions kept for later');
   assert.equal(text, pictureOf(statusOf({})).text);
 });
 

@@ -110,3 +110,14 @@ test('a server on this machine is asked for in a box of its own', async () => {
     ['Send code from this workspace to api.anthropic.com?', 'Send code to a server on this machine, 127.0.0.1:11434?'],
   );
 });
+
+test('the question names the models that the user knows, each once', async () => {
+  const { consent, asked } = world(true);
+  const named = { ...anthropic, label: 'Claude' };
+  const here = { origin: 'http://127.0.0.1:11434', loopback: true, label: 'Small one' };
+  await consent.confirm([named, { ...openai, label: 'GPT' }, named, here]);
+  assert.deepEqual(
+    asked.map(({ detail }) => detail?.split('\n')[0]),
+    ['Models: Claude, GPT.', 'Models: Small one.'],
+  );
+});

@@ -34,6 +34,24 @@ test('why not the first choice, whatever the reason', () => {
   assert.deepEqual(reasons, ['server not running', 'rate limit', 'budget', 'paused after failures', 'slow']);
 });
 
+test('a model whose tokens were used up before it began is not said to have sent an empty answer', () => {
+  const failure = new Failure('empty', { code: 'no-room' });
+  const attempt = {
+    kind: 'attempt',
+    target: 'claude',
+    number: 1,
+    outcome: 'empty',
+    tookMs: 1,
+    spent: 'exact',
+  } as const;
+  const went: Note = { kind: 'fallback', from: 'claude', to: 'gpt', because: 'empty' };
+  const reasons = [
+    [{ ...attempt, failure }, went],
+    [attempt, went],
+  ].map(notes => /did not: ([^·]*) ·/.exec(summary({}, notes))?.[1]);
+  assert.deepEqual(reasons, ['tokens used up before an answer', 'empty answer']);
+});
+
 test('the first that was passed over is named, and nobody who comes later or was not wanted', () => {
   const notes: readonly Note[] = [
     { kind: 'skipped', target: 'local', because: 'not-allowed' },

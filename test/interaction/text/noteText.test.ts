@@ -69,6 +69,33 @@ test('the provenance of an answer after a fallback', () => {
   ]);
 });
 
+test('where nothing came before an answer the details say that it came at the first try, and not from the cache', () => {
+  const answered = { ...failed, outcome: 'answered' } as const;
+  const told = (heard: readonly Note[], more: Partial<Answer> = {}): boolean =>
+    provenance({ answer: gpt(more), notes: heard, tookMs: 1 }, { labelOf }).includes(
+      'Answered at the first try, not from the cache',
+    );
+  assert.deepEqual(
+    [told([answered]), told([failed, answered]), told([]), told([answered], { freshness: 'cached' })],
+    [true, false, false, false],
+  );
+});
+
+test('an answer that was not checked says why', () => {
+  const reasonOf = (signs: NonNullable<Answer['confidence']>['signs']) =>
+    provenance(
+      { answer: gpt({ confidence: { tier: 'unchecked', score: 0.9, signs } }), notes: [], tookMs: 1 },
+      { labelOf },
+    ).find(line => line.startsWith('Confidence'));
+  assert.deepEqual(
+    [reasonOf([]), reasonOf([{ code: 'not-assessed', weight: 'soft', facts: {} }])],
+    [
+      'Confidence: not checked, because it holds nothing that can be checked without running it',
+      'Confidence: not checked, because the check did not end',
+    ],
+  );
+});
+
 test('estimated tokens are marked as such', () => {
   const usage = { inputTokens: 1200, outputTokens: 80, cachedInputTokens: 0, exact: false };
   assert.equal(

@@ -162,3 +162,12 @@ test('an answer that comes whole is shown from its beginning, one that was follo
   const left = 'document.documentElement.scrollHeight - document.documentElement.scrollTop - innerHeight';
   assert.deepEqual([whole < 20, (await panel.page.evaluate<number>(left)) < 2], [true, true]);
 });
+
+test('in the line under an answer every dot stays with the word before it, and the words are whole', async () => {
+  const panel = await open();
+  const line = 'Answered by Claude (large) · 1.2 s · 300 tokens · not checked';
+  await panel.tell(viewOf([turnView({ provenance: [line, 'more'] })]));
+  const summary = panel.page.locator('.provenance summary');
+  const [text, kept] = [await summary.textContent(), await summary.locator('.unbroken').allTextContents()];
+  assert.deepEqual([text?.startsWith(line), kept], [true, ['(large) ·', 's ·', 'tokens ·']]);
+});
