@@ -150,17 +150,6 @@ for (const { name, faults = [], expected } of states) {
   });
 }
 
-test('it is told truly: a budget that is nearly used, and one that is', async () => {
-  const { workbench } = stage;
-  const [, used = ''] = /([\d.]+)k of 200k tokens today/.exec((await told()).tooltip) ?? [];
-  await setBudget(Math.round((Number(used) * 1_000) / 0.88));
-  await sees({ text: /8\d%$/, tooltip: /tokens today/, messages: /used much of the budget/ });
-  await workbench.picture('50-budget-low');
-  await explain();
-  await sees({ line: /^Answered by Local practice .*because .*budget/ });
-  await workbench.picture('50-budget-gone');
-});
-
 test('it is told truly: no network, with a model on this machine and without one', async () => {
   const elsewhere = ['first', 'second'].map(name => ({
     id: name,
@@ -176,7 +165,7 @@ test('it is told truly: no network, with a model on this machine and without one
   await sees({
     text: /^Offline$/,
     label: /no network; Local practice on this machine answers/,
-    line: /^Answered by Local practice .*because The first elsewhere did not: no network/,
+    line: /^Answered by Local practice .*because The first elsewhere did not: unknown host/,
     messages: /^$/,
   });
   await stage.workbench.picture('50-offline-local');
@@ -186,10 +175,25 @@ test('it is told truly: no network, with a model on this machine and without one
     text: /^Offline$/,
     label: /no network, answers without a model/,
     tooltip: /no network/,
-    line: /^Created on this machine, without a model.*no network/,
+    line: /^Created on this machine, without a model/,
     notice: /^Answer without a model$/,
   });
   await stage.workbench.picture('50-offline');
+  assert.match(await stage.workbench.turn.locator('.notice').innerText(), /There seems to be no network/);
+  await stage.change({});
+  await explain();
+  await sees({ ...well, label: /Anthropic practice answers next/ });
+});
+
+test('it is told truly: a budget that is nearly used, and one that is', async () => {
+  const { workbench } = stage;
+  const [, used = ''] = /([\d.]+)k of 200k tokens today/.exec((await told()).tooltip) ?? [];
+  await setBudget(Math.round((Number(used) * 1_000) / 0.88));
+  await sees({ text: /8\d%$/, tooltip: /tokens today/, messages: /used much of the budget/ });
+  await workbench.picture('50-budget-low');
+  await explain();
+  await sees({ line: /^Answered by Local practice .*because .*budget/ });
+  await workbench.picture('50-budget-gone');
 });
 
 /** Waits until all of that is told; the status bar draws a moment after the answer. */

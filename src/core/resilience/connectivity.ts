@@ -4,6 +4,10 @@ import type { Failure, FailureKind } from '../model/failure.ts';
 import type { Target } from '../model/target.ts';
 
 const unconnected: ReadonlySet<FailureKind> = new Set(['unreachable', 'connect-timeout', 'unknown-host']);
+
+/** Did this attempt not even get a connection? */
+export const isUnconnected = ({ kind }: Failure): boolean => unconnected.has(kind);
+
 /** Failures to connect this close together mean that the network is gone, not the servers. */
 const windowMs = 60_000;
 /** After so long the next question looks whether the network is back. */
@@ -30,7 +34,7 @@ export class Connectivity {
   /** Learns from a failed attempt at this target. */
   lose({ origin, loopback }: Pick<Target, 'origin' | 'loopback'>, failure: Failure): void {
     if (loopback || failure.details.code === 'hurried') return; // it had no time to be reached
-    if (!unconnected.has(failure.kind)) {
+    if (!isUnconnected(failure)) {
       if (failure.details.sent === 'maybe') this.#reach(); // a server that took a request was reached
       return;
     }
@@ -45,7 +49,7 @@ export class Connectivity {
 
   /** Is this failure the missing network's fault, and not the server's? */
   excuses({ loopback }: Pick<Target, 'loopback'>, failure: Failure): boolean {
-    return !loopback && unconnected.has(failure.kind) && this.isOffline;
+    return !loopback && isUnconnected(failure) && this.isOffline;
   }
 
   /** The user says that it is back. */

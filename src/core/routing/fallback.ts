@@ -1,6 +1,7 @@
 import type { Ask } from '../model/layer.ts';
 import type { Clock } from '../model/clock.ts';
 import { Failure, type Rules } from '../model/failure.ts';
+import { isUnconnected } from '../resilience/connectivity.ts';
 import { AbortScope } from '../resilience/abortScope.ts';
 import { alike } from './alike.ts';
 import { Screen } from './screen.ts';
@@ -39,6 +40,7 @@ export const fallback =
     const failures: Failure[] = [];
     const skips = new Skips(lanes, question);
     let waiting = lanes.filter(lane => !skips.has(lane));
+    const held = [...skips.reasons];
     const asked = new Set<Lane>();
     let refusal: Answer | undefined;
     const next = (): Lane | undefined => skips.before(waiting.shift()) ?? lastChance(lanes, asked, question);
@@ -59,14 +61,14 @@ export const fallback =
         for (const miss of misses) {
           failures.push(miss.failure);
           asked.add(miss.lane);
-          leaveOut(waiting, miss, question);
+          held.push(...leaveOut(waiting, miss, question));
         }
         if (clock.now() >= question.until) break; // an answer that flowed so long may have; nobody begins anew now
         announce(screen, misses.at(-1), (lane = next()));
       }
     }
     if (refusal) return refusal;
-    throw screen.explain(verdict({ failures, held: skips.reasons, lanes }, emptyCode));
+    throw screen.explain(verdict({ failures, held, lanes }, emptyCode));
   };
 
 /** The question, with who could answer it besides. */
@@ -149,14 +151,17 @@ function lastChance(lanes: readonly Lane[], asked: ReadonlySet<Lane>, question: 
   return lane;
 }
 
-/** Removes those who would fail the same way, and those whose circuit or gate has closed meanwhile. */
-function leaveOut(waiting: Lane[], { failure, lane: failed }: Miss, question: Question): void {
+/** Removes those who would fail the same way, and those whose circuit or gate has closed meanwhile; gives the reasons. */
+function leaveOut(waiting: Lane[], { failure, lane: failed }: Miss, question: Question): readonly SkipReason[] {
+  const reasons: SkipReason[] = [];
   for (const lane of [...waiting]) {
     const because = alikeBy(failure.rules.next, lane.target, failed.target) ?? lane.closed(question);
     if (!because) continue;
     question.notes({ kind: 'skipped', target: lane.target.id, because });
     waiting.splice(waiting.indexOf(lane), 1);
+    reasons.push(because);
   }
+  return reasons;
 }
 
 /** Why this target would do as that one did, as far as that matters; undefined: nothing says so. */
@@ -184,7 +189,7 @@ interface ChainOutcome {
 /** The failure that the whole chain ends with. */
 function verdict({ failures, held, lanes }: ChainOutcome, emptyCode: string | undefined): Failure {
   const [first, ...others] = failures;
-  if (first) return first.with({ others });
+  if (first) return first.with({ others, ...(isNetworkGone(failures, held) && { facts: noNetwork(first) }) });
   const [lane] = lanes;
   if (!lane) return new Failure('no-target', { sent: 'no', ...(emptyCode !== undefined && { code: emptyCode }) });
   if (held.includes('budget')) return new Failure('budget-spent', { sent: 'no' });
@@ -192,3 +197,12 @@ function verdict({ failures, held, lanes }: ChainOutcome, emptyCode: string | un
     return new Failure('no-key', { sent: 'no', target: lane.target.id });
   return new Failure('all-paused', { sent: 'no', ...(held.includes('offline') && { code: 'offline' }) });
 }
+
+/** Not one server, but all of them could not be connected to. */
+function isNetworkGone(failures: readonly Failure[], held: ChainOutcome['held']): boolean {
+  const unconnected = failures.filter(isUnconnected);
+  const hosts = new Set(unconnected.map(({ details }) => details.facts?.['host']));
+  return unconnected[0] === failures[0] && (held.includes('offline') || hosts.size > 1);
+}
+
+const noNetwork = ({ details }: Failure) => ({ ...details.facts, noNetwork: 1 });

@@ -144,7 +144,7 @@ const isTrue: Readonly<Record<StatusState, (facts: Facts) => boolean>> = {
   restricted: ({ view }) => view.restricted,
   paused: ({ view }) => !view.enabled,
   'budget-spent': ({ view }) => usedShare(view.budget) >= 1,
-  offline: ({ view }) => view.offline,
+  offline: ({ view, usable }) => view.offline && usable.some(({ loopback }) => !loopback),
   'all-paused': ({ usable }) => usable.length > 0 && usable.every(isResting) && !usable.some(isKeyRejected),
   working: ({ view }) => view.working?.position === 1,
   'working-on-fallback': ({ view }) => view.working !== undefined && view.working.position > 1,

@@ -51,7 +51,7 @@ export function createConsent(parts: ConsentParts): Consent {
     loopback ? local.isConfirmed(origin) : far.isGiven(origin);
   const missingOf = (targets: readonly Recipient[]) => targets.filter(target => !isConfirmed(target));
   const declined = new Set<string>();
-  const { askFar, askLocal } = askers(parts, { local, far, declined });
+  const questions = askers(parts, { local, far, declined });
   const oneBox = boxes();
 
   return {
@@ -60,11 +60,11 @@ export function createConsent(parts: ConsentParts): Consent {
       const here = targets.filter(({ loopback }) => loopback);
       await local.look(originsOf(here));
       const missing = missingOf(targets.filter(({ loopback }) => !loopback));
-      if (missing.length > 0 && !(await oneBox(missing, askFar))) return false;
+      if (missing.length > 0 && !(await oneBox(missing, targets => questions.askFar(targets)))) return false;
       // who has said no to a server here goes on with the others, and is not asked at every question
       const isUsable = targets.some(isConfirmed);
       const missingHere = missingOf(here).filter(({ origin }) => !isUsable || !declined.has(origin));
-      if (missingHere.length > 0) await oneBox(missingHere, askLocal);
+      if (missingHere.length > 0) await oneBox(missingHere, targets => questions.askLocal(targets));
       return targets.length === 0 || targets.some(isConfirmed);
     },
     chose: targets => local.giveOwn(originsOf(targets.filter(({ loopback }) => loopback))),

@@ -35,6 +35,35 @@ function certificateTodo(code: string): string {
   return l10n.t('Behind a company proxy, add its certificate to your system and turn on http.systemCertificates.');
 }
 
+export const unreachable = (told: Told): FailureMessage =>
+  unconnected(told, l10n.t('{0} cannot be reached: no connection to {1}.', told.label, told.place));
+
+export const connectTimeout = (told: Told): FailureMessage =>
+  unconnected(
+    told,
+    told.limit
+      ? l10n.t('{0} did not accept a connection within {1}.', told.place, told.limit)
+      : l10n.t('{0} did not accept a connection in time.', told.place),
+  );
+
+export function unknownHost(told: Told): FailureMessage {
+  const words = unconnected(told, l10n.t('Cannot find the host {0}.', told.place));
+  if (isOffline(told)) return words;
+  return { ...words, todo: l10n.t('Check its address and your network.'), buttons: ['openSettings', 'showLog'] };
+}
+
+/** When no server at all could be connected to, it is the network that is told of. */
+function unconnected(told: Told, happened: string): FailureMessage {
+  if (!isOffline(told)) return { happened, todo: l10n.t('Check your network, then ask again.'), buttons: ['showLog'] };
+  return {
+    happened: l10n.t('There seems to be no network. {0}', happened),
+    todo: l10n.t('Check your network, then ask again. A model on this machine would answer without it.'),
+    buttons: ['showLog'],
+  };
+}
+
+const isOffline = ({ fact }: Told): boolean => fact('noNetwork') !== undefined;
+
 export function wrongProtocol({ place, code }: Told): FailureMessage {
   if (code === 'plain-http') {
     return {

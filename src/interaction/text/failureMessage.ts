@@ -34,33 +34,15 @@ const table = {
       limit ? l10n.t('No answer came within {0}.', limit) : l10n.t('No answer came before the timeout.'),
       l10n.t('Ask again, or allow more time in the setting steadfast.timeouts.'),
     ),
-  unreachable: ({ label, place }) =>
-    say(
-      l10n.t('{0} cannot be reached: no connection to {1}.', label, place),
-      l10n.t('Check your network, then ask again.'),
-      'showLog',
-    ),
+  unreachable: finer.unreachable,
   'server-not-running': ({ label, place }) =>
     say(
       l10n.t('{0} is not running: there is no server at {1}.', label, place),
       l10n.t('Start it, or correct its address in the setting steadfast.targets.'),
       'openSettings',
     ),
-  'connect-timeout': ({ place, limit }) =>
-    say(
-      limit
-        ? l10n.t('{0} did not accept a connection within {1}.', place, limit)
-        : l10n.t('{0} did not accept a connection in time.', place),
-      l10n.t('Check your network, then ask again.'),
-      'showLog',
-    ),
-  'unknown-host': ({ place }) =>
-    say(
-      l10n.t('Cannot find the host {0}.', place),
-      l10n.t('Check its address and your network.'),
-      'openSettings',
-      'showLog',
-    ),
+  'connect-timeout': finer.connectTimeout,
+  'unknown-host': finer.unknownHost,
   certificate: finer.certificate,
   'wrong-protocol': finer.wrongProtocol,
   proxy: finer.proxy,

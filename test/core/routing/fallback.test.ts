@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Failure } from '../../../src/core/model/failure.ts';
+import { Failure, type FailureKind } from '../../../src/core/model/failure.ts';
 import type { Ask } from '../../../src/core/model/layer.ts';
 import type { Target } from '../../../src/core/model/target.ts';
 import { fallback, type FallbackOptions } from '../../../src/core/routing/fallback.ts';
@@ -11,7 +11,7 @@ import type { SkipReason } from '../../../src/core/model/note.ts';
 /** A chain of scripted targets; `closed` names those that cannot be asked. */
 const chain = (
   targets: readonly Scripted[],
-  closed: Readonly<Record<string, SkipReason>> = {},
+  closed: Readonly<Record<string, SkipReason | undefined>> = {},
   more: Partial<FallbackOptions> = {},
 ) =>
   fallback(() => targets.map(({ target, ask }) => ({ target, ask, closed: () => closed[target.id] })), {
@@ -151,6 +151,29 @@ test('each target is told how many healthy ones could still take over', async ()
 test('when nobody answers, the first failure is thrown with what became of the others', async () => {
   const failure = await failureOf(chain([scripted('a', 'overloaded'), scripted('b', 'auth')])(ask().question));
   assert.deepEqual([failure.kind, failure.details.others?.map(({ kind }) => kind)], ['overloaded', ['auth']]);
+});
+
+test('when no server at all could be connected to, the failure says that the network is gone', async () => {
+  const lost = (id: string, host: string, kind: FailureKind = 'unknown-host'): Scripted =>
+    scripted(id, { fails: kind, details: { facts: { host } } });
+  const isGone = async (...chained: Parameters<typeof chain>): Promise<boolean> =>
+    (await failureOf(chain(...chained)(ask().question))).details.facts?.['noNetwork'] === 1;
+  const first = lost('a', 'a.test');
+  assert.deepEqual(
+    await Promise.all([
+      isGone([lost('a', 'a.test'), lost('b', 'b.test', 'connect-timeout')]),
+      isGone([lost('a', 'a.test'), scripted('b')], { b: 'offline' }),
+      isGone([first, scripted('b')], {
+        get b() {
+          return first.calls.length > 0 ? 'offline' : undefined;
+        },
+      }),
+      isGone([lost('a', 'a.test'), lost('b', 'a.test')]),
+      isGone([lost('a', 'a.test'), scripted('b', 'auth')]),
+      isGone([scripted('b', 'auth'), lost('a', 'a.test'), lost('c', 'c.test')]),
+    ]),
+    [true, true, true, false, false, false],
+  );
 });
 
 test('when it is keys alone that are missing, that is said', async () => {

@@ -222,3 +222,7 @@ test('without a network nobody elsewhere is said to be ready', () => {
     ['half-open', 'closed'],
   );
 });
+
+test('who asks models on this machine only is not offline', () => {
+  assert.equal(status({ offline: true, targets: [target('Here', { loopback: true })] }).state, 'closed');
+});

@@ -80,6 +80,15 @@ test('the usual port is not worth naming', () => {
   assert.equal(happened, 'Cannot find the host api.example.test.');
 });
 
+test('where no server at all could be reached, it is the network that is told of, and no setting', () => {
+  for (const kind of ['unknown-host', 'unreachable', 'connect-timeout'] as const) {
+    const { happened, todo, buttons } = words(kind, { facts: { host: 'api.example.test', noNetwork: 1 } });
+    assert.match(happened, /^There seems to be no network\. .*api\.example\.test/);
+    assert.match(todo, /^Check your network.*on this machine/);
+    assert.deepEqual(buttons, ['showLog']);
+  }
+});
+
 test('a rate limit says when it ends', () => {
   const { happened } = words('rate-limited', { retryAfterMs: 11_400 });
   assert.equal(happened, 'The rate limit of Claude is reached; next try in 15 s.');
