@@ -5,6 +5,7 @@ import { house } from './house/house.ts';
 import { layers } from './layers/layers.ts';
 import { memory } from './memory/memory.ts';
 import { money } from './money/money.ts';
+import { panel } from './panel/panel.ts';
 import { servers } from './servers/servers.ts';
 
 /** Every bench there is, by its name. A new one is its file and its row here. */
@@ -16,4 +17,5 @@ export const benches: ReadonlyMap<string, Bench> = new Map([
   ['money', money],
   ['guards', guards],
   ['servers', servers],
+  ['panel', panel],
 ]);

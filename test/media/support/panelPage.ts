@@ -34,31 +34,47 @@ export interface PanelPageOptions {
   readonly title?: string;
 }
 
-/** Starts one browser page for the file's tests; every `open` loads it anew. */
-export function withPanelPage(): { readonly open: (options?: PanelPageOptions) => Promise<PanelPage> } {
-  let open: ((options?: PanelPageOptions) => Promise<PanelPage>) | undefined;
-  let close: (() => Promise<void> | void) | undefined; // also when `before` fails half-way
-  before(async () => {
-    const executablePath = requireBrowser();
-    const server = await servePanel();
-    close = () => closeServer(server);
+/** A browser with the panel's page in it; every `open` loads it anew. */
+export interface PanelBrowser {
+  readonly open: (options?: PanelPageOptions) => Promise<PanelPage>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the browser and what serves the page. */
+export async function openPanelBrowser(): Promise<PanelBrowser> {
+  const executablePath = requireBrowser();
+  const server = await servePanel();
+  try {
     const browser = await chromium.launch({
       executablePath,
       args: [...quiet, ...closed, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
     });
-    close = async () => {
-      await browser.close();
-      closeServer(server);
-    };
     const page = await browser.newPage();
     await page.addInitScript(standInForVsCode);
-    open = openerOf(page, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    return {
+      open: openerOf(page, `http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+      close: async () => {
+        await browser.close();
+        closeServer(server);
+      },
+    };
+  } catch (error) {
+    closeServer(server);
+    throw error;
+  }
+}
+
+/** One browser for the file's tests. */
+export function withPanelPage(): Pick<PanelBrowser, 'open'> {
+  let browser: PanelBrowser | undefined;
+  before(async () => {
+    browser = await openPanelBrowser();
   });
-  after(() => close?.());
+  after(() => browser?.close());
   return {
     open: options => {
-      if (open === undefined) throw new Error('the browser starts before the first test');
-      return open(options);
+      if (browser === undefined) throw new Error('the browser starts before the first test');
+      return browser.open(options);
     },
   };
 }
