@@ -11,15 +11,24 @@ const signs = {
 } as const satisfies Record<Notice['kind'], string>;
 
 /** A notice over an answer: sign, title, and each reason on a line of its own. */
-export function noticeElement({ kind, title, lines }: Notice): HTMLElement {
+export function noticeElement({ kind, title, lines, advice }: Notice): HTMLElement {
   const sign = element('span', 'sign', signs[kind]);
   sign.ariaHidden = 'true';
-  const words = element('div', 'notice-words', element('p', 'notice-title', title), ...reasons(lines));
+  const words = element(
+    'div',
+    'notice-words',
+    element('p', 'notice-title', title),
+    ...reasons(lines),
+    ...adviceOf(advice),
+  );
   const notice = element('div', `notice ${kind}`, sign, words);
   notice.role = 'note';
   notice.ariaLabel = title;
   return notice;
 }
+
+const adviceOf = (advice: string | undefined): readonly HTMLElement[] =>
+  advice === undefined || advice === '' ? [] : [element('p', 'notice-advice', advice)];
 
 function reasons(lines: readonly string[]): readonly HTMLElement[] {
   if (lines.length < 2) return lines.map(line => element('p', '', line));

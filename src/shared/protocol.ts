@@ -55,8 +55,10 @@ export interface Notice {
   /** 'disclaimer' stands before everything else and the text below it is inert. */
   readonly kind: 'disclaimer' | 'review' | 'degraded' | 'failure' | 'information';
   readonly title: string;
-  /** Each reason, or what happened, what was done instead, what to do. */
+  /** Each reason, or what happened and what was done instead. */
   readonly lines: readonly string[];
+  /** What the user can do about it. */
+  readonly advice?: string;
 }
 
 export const actions = [

@@ -10,12 +10,18 @@ const failureMs = 600_000;
 /** Of fewer nothing is concluded about the slow ones. */
 const fewest = 10;
 
+/** How an attempt failed, and when, wall-clock ms. */
+export interface LastFailure {
+  readonly kind: FailureKind;
+  readonly wallMs: number;
+}
+
 /** How the latest attempts at one target went. */
 export class TrackRecord {
   readonly #clock: Clock;
   #tookMs: readonly number[] = [];
   #firstTokenMs: readonly number[] = [];
-  #failure: { readonly kind: FailureKind; readonly at: number } | undefined;
+  #failure: (LastFailure & { readonly at: number }) | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -26,7 +32,7 @@ export class TrackRecord {
     if (outcome === 'cancelled' || outcome === 'out-of-time') return;
     if (firstTokenMs !== undefined) this.#firstTokenMs = [...this.#firstTokenMs, firstTokenMs].slice(-remembered);
     if (outcome === 'answered') this.#tookMs = [...this.#tookMs, tookMs].slice(-remembered);
-    else this.#failure = { kind: outcome, at: this.#clock.now() };
+    else this.#failure = { kind: outcome, at: this.#clock.now(), wallMs: this.#clock.wall() };
   }
 
   /** Median time of its latest answers, ms; undefined: it has not answered yet. */
@@ -40,8 +46,8 @@ export class TrackRecord {
   }
 
   /** Its last failure, for ten minutes. */
-  get lastFailure(): FailureKind | undefined {
-    return this.#failure && this.#clock.now() - this.#failure.at < failureMs ? this.#failure.kind : undefined;
+  get lastFailure(): LastFailure | undefined {
+    return this.#failure && this.#clock.now() - this.#failure.at < failureMs ? this.#failure : undefined;
   }
 }
 

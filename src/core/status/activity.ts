@@ -1,9 +1,9 @@
 import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
-import { isInjected, type FailureKind } from '../model/failure.ts';
+import { isInjected } from '../model/failure.ts';
 import type { QuestionObserver, QuestionRecord } from '../model/questionRecord.ts';
 import type { Target } from '../model/target.ts';
-import { TrackRecord } from '../resilience/trackRecord.ts';
+import { TrackRecord, type LastFailure } from '../resilience/trackRecord.ts';
 import type { Note } from '../model/note.ts';
 import { outcomeAfter, type QuestionOutcome } from './questionOutcome.ts';
 
@@ -88,7 +88,7 @@ export class Activity implements QuestionObserver {
   }
 
   /** The target's last failure, for ten minutes. */
-  lastFailure(target: string): FailureKind | undefined {
+  lastFailure(target: string): LastFailure | undefined {
     return this.#records.get(target)?.lastFailure;
   }
 

@@ -1,4 +1,4 @@
-import type { FailureKind } from '../model/failure.ts';
+import type { LastFailure } from '../resilience/trackRecord.ts';
 import type { SkipReason } from '../model/note.ts';
 import type { BreakerState } from '../resilience/circuitBreaker.ts';
 import type { Cooldown } from '../resilience/cooldowns.ts';
@@ -12,7 +12,7 @@ export interface TargetView {
   readonly loopback?: boolean | undefined;
   /** What keeps it from being asked besides circuit and cooldown: no key, not allowed here. */
   readonly barred?: SkipReason | undefined;
-  readonly lastFailure?: FailureKind | undefined;
+  readonly lastFailure?: LastFailure | undefined;
   /** Median time of its latest answers, ms. */
   readonly p50Ms?: number | undefined;
 }
@@ -24,7 +24,7 @@ export interface TargetStatus {
   readonly loopback: boolean;
   /** ms until it may be asked again; Infinity: when the user acts; undefined: it may be asked. */
   readonly restMs: number | undefined;
-  readonly lastFailure: FailureKind | undefined;
+  readonly lastFailure: LastFailure | undefined;
   readonly p50Ms: number | undefined;
 }
 

@@ -40,8 +40,7 @@ export async function prepare(
   assistance: Assistance,
   parts: ReadingRules & Estimating,
 ): Promise<AskRequest | undefined> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) throw new CannotAsk(l10n.t('Open a file and select the code you want to ask about.'));
+  const editor = editorToAskAbout();
   if (!parts.isOn(editor.document))
     throw new CannotAsk(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
   const { context, document, range } = await gatherContext(editor, parts);
@@ -51,6 +50,16 @@ export async function prepare(
   const input = words === 'none' ? '' : await askForWords(words, asked, parts);
   if (input === undefined) return undefined;
   return { ...asked, context: await withUses({ ...asked, context: { ...context, input } }, usesOf) };
+}
+
+/** The one with the focus; when a panel has that, the only one that can be seen. */
+function editorToAskAbout(): vscode.TextEditor {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  if (activeTextEditor) return activeTextEditor;
+  const [seen, ...others] = visibleTextEditors.filter(({ document }) => document.uri.scheme !== 'output');
+  if (!seen) throw new CannotAsk(l10n.t('Open a file and select the code you want to ask about.'));
+  if (others.length > 0) throw new CannotAsk(l10n.t('Click into the file you want to ask about, then ask again.'));
+  return seen;
 }
 
 /** Where the code stands, with what tells it from equal code; without that when it was changed while more was gathered. */

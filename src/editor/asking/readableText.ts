@@ -62,7 +62,8 @@ export async function readDocument(
   around: vscode.Range,
   findingsIn: FindingsIn,
 ): Promise<{ readonly readable: ReadableText; readonly searched: SearchedText }> {
-  if (await isClosed(document.uri)) throw new CannotAsk(closedText(document.uri));
+  const closed = await closedBecause(document.uri);
+  if (closed) throw new CannotAsk(closedTexts[closed](fileName(document.uri)));
   const from = document.offsetAt(around.start) - largestSide;
   const firstLine = from <= 0 ? 0 : Math.min(document.positionAt(from).line + 1, around.start.line);
   const to = document.positionAt(document.offsetAt(around.end) + largestSide);
@@ -114,19 +115,29 @@ export async function mayBeRead(uri: vscode.Uri): Promise<boolean> {
 }
 
 /** Is it made to hold secrets or excluded, by the name that it goes by or by the one it really has? */
-async function isClosed(uri: vscode.Uri): Promise<boolean> {
+async function closedBecause(uri: vscode.Uri): Promise<keyof typeof closedTexts | undefined> {
   const real = await realUri(uri);
   for (const each of real && real.path !== uri.path ? [uri, real] : [uri]) {
-    if (isSecretFile(each.path) || (await isIgnored(each))) return true;
+    if (isSecretFile(each.path)) return 'secret';
+    if (await isIgnored(each)) return 'ignored';
   }
-  return false;
+  return undefined;
 }
 
-const closedText = (uri: vscode.Uri): string =>
-  l10n.t(
-    'Nothing from {0} is sent, because it may contain secrets or is excluded. Select code in another file.',
-    fileName(uri),
-  );
+const isClosed = async (uri: vscode.Uri): Promise<boolean> => (await closedBecause(uri)) !== undefined;
+
+const closedTexts = {
+  secret: (name: string) =>
+    l10n.t(
+      'Nothing from {0} is sent, because files of its kind usually hold secrets. Select code in another file.',
+      name,
+    ),
+  ignored: (name: string) =>
+    l10n.t(
+      'Nothing from {0} is sent, because an ignore file of this workspace, such as .aiignore, excludes it. Select code in another file.',
+      name,
+    ),
+};
 
 async function found(uri: vscode.Uri, text: string, findingsIn: FindingsIn): Promise<readonly Finding[]> {
   try {

@@ -9,7 +9,7 @@ import { registerCommand } from '../platform/registerCommand.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { isObject } from '../../core/shared/isObject.ts';
 import { answerItems, type KeptItem } from '../../interaction/kept/keptItems.ts';
-import { duration } from '../../interaction/text/time.ts';
+import { ago } from '../../interaction/text/time.ts';
 import type { Turn } from '../../interaction/conversation/turn.ts';
 
 /** What keeping answers needs of the world. */
@@ -126,7 +126,7 @@ export class AnswerHistory {
     const now = wall();
     const items = kept.map(one => ({
       label: one.title,
-      description: l10n.t('{0} ago', duration(now - one.at)),
+      description: ago(now - one.at),
       detail: labelOf(one.answer.from),
       one,
     }));

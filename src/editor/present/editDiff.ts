@@ -140,7 +140,9 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
 
   async discard(): Promise<void> {
     this.#stop.abort();
-    if (this.#pending) await this.#close(this.#pending);
+    if (!this.#pending) return;
+    await this.#close(this.#pending);
+    vscode.window.setStatusBarMessage(l10n.t('Edit discarded, nothing was changed.'), acceptedMs);
   }
 
   /** What the file would be; VS Code asks for it when it draws the diff. */

@@ -27,7 +27,7 @@ export async function setBudget(parts: BudgetCommandParts): Promise<void> {
   if (which === undefined) return;
   const typed = await user.type({
     title: which === 'day' ? l10n.t('Tokens per day') : l10n.t('Tokens per month'),
-    prompt: l10n.t('Applies to this workspace on this machine. Leave it empty to use the settings again.'),
+    prompt: l10n.t('Applies to this workspace on this machine. Leave it empty to use the limit of the settings again.'),
     placeholder: String(spending.measures.find(measure => measure.which === which)?.limit ?? ''),
     check: text =>
       text.trim() === '' || tokensIn(text) ? undefined : l10n.t('A whole number of tokens, such as 300000.'),

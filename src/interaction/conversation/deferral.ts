@@ -29,12 +29,13 @@ export function deferralActions(turn: Turn): readonly Action[] {
 /** Says that the question is kept, and after it what was said of the turn before. */
 export function queuedNotice(before: Notice | undefined): Notice {
   const promise = l10n.t(
-    'When a model is available again, Steadfast offers to ask this question. It is never asked automatically.',
+    'When a model answers again, Steadfast offers to ask this question; it is never asked automatically. Until then it is in the Steadfast view, under Kept for Later.',
   );
   return {
     kind: 'information',
     title: l10n.t('Kept for later'),
     lines: [promise, ...(before ? [before.title, ...before.lines] : [])],
+    ...(before?.advice !== undefined && { advice: before.advice }),
   };
 }
 

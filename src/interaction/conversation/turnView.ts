@@ -40,11 +40,10 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
       ...(turn.holdsSecret ? [l10n.t('It seems to contain a secret. The secret is masked in the saved copy.')] : []),
     ],
     actions: [
-      ...actionsOf(turn, around),
+      ...withDeferral(actionsOf(turn, around), deferralActions(turn)),
       ...(turn.whole && turn.phase !== 'working' ? [actionView('askWhole', false)] : []),
-      ...deferralActions(turn).map(action => actionView(action, false)),
     ],
-    code: isUsable(turn, around.thresholds) ? 'offered' : 'withheld',
+    code: isUsable(turn, around.thresholds) && turn.answer?.freshness !== 'offline' ? 'offered' : 'withheld',
     ...(notice && { notice }),
   };
 }
@@ -66,7 +65,13 @@ function noticeOf(turn: Turn, around: TurnSurroundings): Notice | undefined {
 function withCautions(cautions: readonly string[], notice: Notice | undefined): Notice | undefined {
   if (cautions.length === 0) return notice;
   const lines = [...cautions, ...(notice ? [notice.title, ...notice.lines] : [])];
-  return { kind: notice?.kind ?? 'disclaimer', title: l10n.t('Look at this before you accept the edit'), lines };
+  const { advice = '' } = notice ?? {};
+  return {
+    kind: notice?.kind ?? 'disclaimer',
+    title: l10n.t('Look at this before you accept the edit'),
+    lines,
+    advice,
+  };
 }
 
 function failureNotice(failure: Failure, labelOf: (target: string) => string): Notice {
@@ -79,9 +84,9 @@ function failureNotice(failure: Failure, labelOf: (target: string) => string): N
     lines: [
       ...others,
       ...(partial ? [l10n.t('The part that arrived is shown below. It is incomplete.')] : []),
-      words.todo,
       ...(requestId ? [l10n.t('Request id: {0}', requestId)] : []),
     ],
+    advice: words.todo,
   };
 }
 
@@ -108,7 +113,7 @@ function lesser(turn: Turn, answer: Answer, { labelOf }: TurnSurroundings): Noti
     const { happened, todo } = failureMessage(answer.insteadOf, labelOf);
     const others = (answer.insteadOf.details.others ?? []).map(other => failureMessage(other, labelOf).happened);
     const alike = answer.freshness === 'similar' ? [similarWords()] : [];
-    return { kind: 'degraded', title: insteadTitle(answer), lines: [...alike, happened, ...others, todo] };
+    return { kind: 'degraded', title: insteadTitle(answer), lines: [...alike, happened, ...others], advice: todo };
   }
   if (answer.degraded.length === 0) return undefined;
   return { kind: 'degraded', title: l10n.t('Limited answer'), lines: answer.degraded.map(degradationText) };
@@ -148,16 +153,32 @@ function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] 
       ...(hasEdit(turn, around.thresholds) ? (['showEdit'] as const) : []),
       ...(isContinuable(turn) ? (['continue'] as const) : []),
     ];
-    const mending = answer.insteadOf ? failureMessage(answer.insteadOf, around.labelOf).buttons : [];
-    const isSetUp = answer.insteadOf?.kind !== 'no-target';
-    const others = [...mending.filter(action => !again.includes(action)), ...onward, ...again];
-    const first = isSetUp ? (['copy'] as const) : [];
-    return [...first, ...others].map((action, index) => actionView(action, index === 0));
+    const wanted = answer.insteadOf
+      ? [...mendingActions(answer.insteadOf, again, around), ...onward]
+      : (['copy', ...onward, ...again] as const);
+    return wanted.map((action, index) => actionView(action, index === 0));
   }
   if (answer.finish === 'refused') return again.map(action => actionView(action, action === 'tryAnother'));
   if (turn.unusable || isUnjudgedCode(turn)) return again.map(action => actionView(action, false));
   const onward = isContinuable(turn) ? [actionView('continue', true)] : [];
   return [...onward, ...doubtActions(answer, around, onward.length === 0)];
+}
+
+/** What only the user can do about a failure stands first; the text that was shown instead of an answer is the least of it. */
+function mendingActions(failure: Failure, again: readonly Action[], { labelOf }: TurnSurroundings): readonly Action[] {
+  const { buttons } = failureMessage(failure, labelOf);
+  const others = buttons.filter(action => !again.includes(action));
+  const first = others.filter(action => settingUp.includes(action));
+  const copy = failure.kind === 'no-target' ? [] : (['copy'] as const);
+  return [...first, ...again, ...others.filter(action => !first.includes(action)), ...copy];
+}
+
+const settingUp: readonly Action[] = ['setKey', 'detectLocal', 'addTarget'];
+
+/** To ask later stands beside to ask again. */
+function withDeferral(actions: readonly ActionView[], deferral: readonly Action[]): readonly ActionView[] {
+  const at = actions.findIndex(({ action }) => action === 'askAgain') + 1 || actions.length;
+  return actions.toSpliced(at, 0, ...deferral.map(action => actionView(action, false)));
 }
 
 function doubtActions(answer: Answer, around: TurnSurroundings, rephraseFirst: boolean): readonly ActionView[] {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { maxTries, type StoredQuestion } from '../history/storedQuestion.ts';
-import { duration } from '../text/time.ts';
+import { ago } from '../text/time.ts';
 
 /** That they could be answered now. */
 export function offerText(count: number): string {
@@ -11,8 +11,8 @@ export function offerText(count: number): string {
 
 /** Since when a question waits and how often it was tried: '3 min ago · tried once'. */
 export function queueDetails({ at, tries }: StoredQuestion, now: number): string {
-  const ago = l10n.t('{0} ago', duration(now - at));
-  return tries === 0 ? ago : `${ago} · ${triesWords(tries)}`;
+  const since = ago(now - at);
+  return tries === 0 ? since : `${since} · ${triesWords(tries)}`;
 }
 
 function triesWords(tries: number): string {

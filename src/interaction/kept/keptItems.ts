@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { cleanLine, plainLabel } from '../text/cleanText.ts';
-import { duration } from '../text/time.ts';
+import { ago } from '../text/time.ts';
 import { queueDetails } from '../deferred/deferredText.ts';
 import type { StoredAnswer } from '../history/storedAnswer.ts';
 import type { StoredQuestion } from '../history/storedQuestion.ts';
@@ -38,11 +38,10 @@ export function answerItems(
   const items = [...latest.values()]
     .toSorted((one, other) => other.at - one.at)
     .map(({ id, conversation, title, at, answer }): KeptItem => {
-      const ago = l10n.t('{0} ago', duration(now - at));
       const isWaiting = waiting.has(id);
       const who = isWaiting ? l10n.t('needs your decision') : cleanLine(labelOf(answer.from), 60);
       const kind = isWaiting ? 'review' : 'answer';
-      return { id, conversation, kind, title: plainLabel(title, 120), details: `${ago} · ${who}` };
+      return { id, conversation, kind, title: plainLabel(title, 120), details: `${ago(now - at)} · ${who}` };
     });
   return [...items.filter(({ kind }) => kind === 'review'), ...items.filter(({ kind }) => kind === 'answer')];
 }

@@ -2,8 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { isReadyHere, isResting, type Status, type StatusState } from '../../core/status/status.ts';
 import type { Condition, TargetStatus } from '../../core/status/targetStatus.ts';
 import { budgetNumber, tightestText, usedShareText } from '../text/budgetText.ts';
+import { failureName } from '../text/failureNames.ts';
+import { timeOfDay } from '../text/numberText.ts';
+import type { LastFailure } from '../../core/resilience/trackRecord.ts';
 import { plainLabel, shortened } from '../text/cleanText.ts';
-import { passedOverText } from '../text/passedOverText.ts';
+import { isForBudget, passedOverText } from '../text/passedOverText.ts';
 import { waitTime } from '../text/time.ts';
 
 /** The status bar's room for words, in characters without the icon. */
@@ -47,6 +50,9 @@ const conditions = {
   'not-allowed': () => l10n.t('not allowed here'),
 } as const satisfies Record<Condition, () => string>;
 
+/** How a target failed last, and at what time of the day: 'overloaded (10:42)'. */
+export const lastFailureText = ({ kind, wallMs }: LastFailure): string => `${failureName(kind)} (${timeOfDay(wallMs)})`;
+
 /** The codicon that goes with `conditionWords`. */
 export const conditionIcons: Readonly<Record<Condition, string>> = {
   closed: 'pass',
@@ -73,22 +79,29 @@ export function targetState(target: TargetStatus): string {
   return wait === '' ? words : l10n.t('{0}, next try in {1}', words, wait);
 }
 
+/** A label on so little room: cut between words, where that leaves enough of it. */
+function fitted(label: string, room: number): string {
+  const cut = plainLabel(label, room);
+  const lastBlank = cut.lastIndexOf(' ');
+  return cut === plainLabel(label) || lastBlank < room / 2 ? cut : `${cut.slice(0, lastBlank)}…`;
+}
+
 function textOf(status: Status): string {
   const { subject } = status;
-  if (status.state === 'working' && subject) return plainLabel(subject.label, maxTextLength);
+  if (status.state === 'working' && subject) return fitted(subject.label, maxTextLength);
   if (status.state === 'working-on-fallback' && subject) {
     const place = ` (${subject.position}/${subject.of})`;
-    return plainLabel(subject.label, maxTextLength - place.length) + place;
+    return fitted(subject.label, maxTextLength - place.length) + place;
   }
   if (status.state === 'closed' && subject) return readyText(subject.label, status.budget);
-  return shortened(texts[status.state](status), maxTextLength);
+  return fitted(texts[status.state](status), maxTextLength);
 }
 
 /** Who answers, and beside it what the user wants to see of the budget. */
 function readyText(label: string, budget: Status['budget']): string {
   const number = budget ? budgetNumber(budget) : '';
   const beside = number === '' ? '' : ` ${number}`;
-  return plainLabel(label, maxTextLength - beside.length) + beside;
+  return fitted(label, maxTextLength - beside.length) + beside;
 }
 
 const texts = {
@@ -145,6 +158,8 @@ const sentences = {
 function fallbackWords({ outcome, subject, targets }: Status): string {
   if (outcome?.kind !== 'fallback') return l10n.t('{0} answers next; {1}', name({ subject }), restingWords(targets));
   const [by, first] = [outcome.by, outcome.insteadOf].map(id => labelOf(targets, id));
+  if (isForBudget(outcome.because))
+    return l10n.t('{0} answered, because your budget does not allow {1}', by ?? '', first ?? '');
   return l10n.t('{0} answered, because {1} did not: {2}', by ?? '', first ?? '', passedOverText(outcome.because));
 }
 

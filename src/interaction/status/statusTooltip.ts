@@ -3,12 +3,12 @@ import type { Status } from '../../core/status/status.ts';
 import type { TargetStatus } from '../../core/status/targetStatus.ts';
 import { budgetText, savedText } from '../text/budgetText.ts';
 import { markdownText, plainLabel } from '../text/cleanText.ts';
-import { failureName } from '../text/failureNames.ts';
 import {
   accessibleRehearsal,
   accessibleStatus,
   conditionIcons,
   conditionText,
+  lastFailureText,
   nextTry,
   deferredText,
 } from './statusText.ts';
@@ -51,7 +51,7 @@ function cells(target: TargetStatus): readonly string[] {
     markdownText(plainLabel(target.label)),
     `$(${conditionIcons[condition]}) ${markdownText(conditionText(condition))}`,
     p50Ms === undefined ? '–' : markdownText(duration(p50Ms)),
-    lastFailure === undefined ? '–' : markdownText(failureName(lastFailure)),
+    lastFailure === undefined ? '–' : markdownText(lastFailureText(lastFailure)),
     markdownText(nextTry(target) || '–'),
   ];
 }

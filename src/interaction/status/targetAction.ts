@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Condition, TargetStatus } from '../../core/status/targetStatus.ts';
-import { failureName } from '../text/failureNames.ts';
-import { targetState } from './statusText.ts';
+import { lastFailureText, targetState } from './statusText.ts';
 import { duration } from '../text/time.ts';
 
 /** What can be done with a target from the menu. */
@@ -51,7 +50,7 @@ export function targetDetails(target: TargetStatus): string {
   const details = [
     targetState(target),
     ...(p50Ms === undefined ? [] : [l10n.t('median {0}', duration(p50Ms))]),
-    ...(lastFailure === undefined ? [] : [l10n.t('last failure: {0}', failureName(lastFailure))]),
+    ...(lastFailure === undefined ? [] : [l10n.t('last failure: {0}', lastFailureText(lastFailure))]),
   ];
   return details.join(' · ');
 }

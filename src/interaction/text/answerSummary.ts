@@ -5,7 +5,7 @@ import { passedOverFor } from '../../core/status/questionOutcome.ts';
 import { tierText } from './answerText.ts';
 import { money, tokenCount } from './budgetText.ts';
 import { cleanLine } from './cleanText.ts';
-import { passedOverText } from './passedOverText.ts';
+import { isForBudget, passedOverText } from './passedOverText.ts';
 import type { LabelOf } from './noteText.ts';
 import { duration } from './time.ts';
 
@@ -59,6 +59,7 @@ function origin(answer: Answer, notes: readonly Note[], labelOf: LabelOf): strin
 function answeredBy(who: string, passed: ReturnType<typeof passedOverFor>, labelOf: LabelOf): string {
   if (!passed) return l10n.t('Answered by {0}', who);
   const first = cleanLine(labelOf(passed.insteadOf), 60);
+  if (isForBudget(passed.because)) return l10n.t('Answered by {0} because your budget does not allow {1}', who, first);
   return l10n.t('Answered by {0} because {1} did not: {2}', who, first, passedOverText(passed.because));
 }
 

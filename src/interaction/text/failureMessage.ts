@@ -35,10 +35,12 @@ const table = {
       l10n.t('Ask again, or allow more time in the setting steadfast.timeouts.'),
     ),
   unreachable: finer.unreachable,
-  'server-not-running': ({ label, place }) =>
+  'server-not-running': ({ label, place, isOneOfMany }) =>
     say(
       l10n.t('{0} is not running: there is no server at {1}.', label, place),
-      l10n.t('Start it, or correct its address in the setting steadfast.targets.'),
+      isOneOfMany
+        ? l10n.t('Start one of the servers, or correct its address in the setting steadfast.targets.')
+        : l10n.t('Start it, or correct its address in the setting steadfast.targets.'),
       'openSettings',
     ),
   'connect-timeout': finer.connectTimeout,
@@ -178,6 +180,7 @@ function told({ details }: Failure, labelOf: (target: string) => string): Told {
     label,
     place: placeOf(fact('host'), fact('port')) ?? label,
     code: details.code ?? '',
+    isOneOfMany: (details.others ?? []).length > 0,
     httpStatus: details.status,
     status: details.status === undefined ? '' : ` (${details.status})`,
     limit: typeof limitMs === 'number' ? duration(limitMs) : undefined,

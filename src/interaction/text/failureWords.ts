@@ -18,6 +18,8 @@ export interface Told {
   readonly place: string;
   /** The finer code within the kind, '' if none. */
   readonly code: string;
+  /** Did others fail as well? */
+  readonly isOneOfMany: boolean;
   readonly httpStatus: number | undefined;
   /** ' (503)', or '' without a status. */
   readonly status: string;

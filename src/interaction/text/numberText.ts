@@ -23,6 +23,10 @@ export const dollars = (value: number, significant?: number): string =>
     ...(significant === undefined ? {} : { maximumSignificantDigits: significant }),
   });
 
+/** Hours and minutes of a moment, wall-clock ms, as people here write them: '10:42', '10:42 AM'. */
+export const timeOfDay = (wallMs: number): string =>
+  new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(wallMs);
+
 const formatted = (value: number, options: Intl.NumberFormatOptions): string =>
   new Intl.NumberFormat(language, options).format(value);
 

@@ -3,6 +3,10 @@ import type { FailureKind } from '../../core/model/failure.ts';
 import type { PassedOver } from '../../core/status/questionOutcome.ts';
 import { failureName } from './failureNames.ts';
 
+/** Was it the user's own budget that kept a target from being asked? */
+export const isForBudget = (because: PassedOver): boolean =>
+  because === 'budget' || because === 'budget-spent' || because === 'budget-blocked';
+
 /** Why a target did not answer, in a few words. */
 export const passedOverText = (because: PassedOver): string =>
   because in words ? words[because as keyof typeof words]() : failureName(because as FailureKind);

@@ -14,6 +14,9 @@ export function duration(ms: number): string {
   return l10n.t('{0} d', Math.round(ms / dayMs));
 }
 
+/** How long ago something was: 'just now', '12 s ago', '3 min ago'. */
+export const ago = (ms: number): string => (ms < 10_000 ? l10n.t('just now') : l10n.t('{0} ago', duration(ms)));
+
 /** How long somebody still has to wait, never said too short. */
 export function waitTime(ms: number): string {
   const step = stepMs(ms);

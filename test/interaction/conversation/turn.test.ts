@@ -54,7 +54,7 @@ test('a refusal says whether others were asked as well', () => {
 
 test('code without a verdict offers only to ask again', () => {
   const { code, actions } = turnView(unjudged('code'), around);
-  assert.deepEqual([code, actions.map(({ action }) => action)], ['withheld', ['askAgain', 'tryAnother', 'askLater']]);
+  assert.deepEqual([code, actions.map(({ action }) => action)], ['withheld', ['askAgain', 'askLater', 'tryAnother']]);
 });
 
 test('with nothing set up the turn offers to set somebody up first, and not to ask later', () => {
@@ -69,6 +69,18 @@ test('with nothing set up the turn offers to set somebody up first, and not to a
   );
 });
 
+test('an answer without a model offers first to ask again or later, and no code to insert', () => {
+  const insteadOf = new Failure('server-not-running', { target: 'claude' });
+  const { actions, code } = turnView(
+    unjudged('prose', { answer: answerOf('offline', text, { freshness: 'offline', insteadOf }) }),
+    around,
+  );
+  assert.deepEqual(
+    [actions.map(({ action }) => action), actions.find(({ primary }) => primary)?.action, code],
+    [['askAgain', 'askLater', 'tryAnother', 'openSettings', 'copy'], 'askAgain', 'withheld'],
+  );
+});
+
 test('an answer without a model offers what mends its cause', () => {
   const insteadOf = new Failure('auth', { target: 'claude' });
   const { actions } = turnView(
@@ -77,6 +89,6 @@ test('an answer without a model offers what mends its cause', () => {
   );
   assert.deepEqual(
     actions.map(({ action }) => action),
-    ['copy', 'setKey', 'showLog', 'askAgain', 'tryAnother', 'askLater'],
+    ['setKey', 'askAgain', 'askLater', 'tryAnother', 'showLog', 'copy'],
   );
 });

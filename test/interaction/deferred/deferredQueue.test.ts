@@ -148,9 +148,9 @@ test('a kept one says so, with what was said before, and need not be kept', asyn
   const { status, notice, actions } = turnView(first(conversation), around);
   assert.deepEqual([status, notice?.kind, notice?.title], ['Kept for later', 'information', 'Kept for later']);
   assert.equal(notice?.lines[1], 'Answer without a model');
-  assert.deepEqual([actions.at(-1)?.action, count.now], ['forgetLater', 1]);
+  assert.deepEqual([actions.some(({ action }) => action === 'forgetLater'), count.now], [true, 1]);
   await queue.remove(turn.id);
-  assert.deepEqual([buttons(first(conversation)).at(-1), count.now], ['askLater', 0]);
+  assert.deepEqual([buttons(first(conversation)).includes('askLater'), count.now], [true, 0]);
 });
 
 test('it lies on disk without its secrets', async () => {

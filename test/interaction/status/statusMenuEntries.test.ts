@@ -105,9 +105,14 @@ test('that the budget cannot be written down is said beside the way to the log',
 });
 
 test('a target says its state and offers what helps in it', () => {
+  const tenPastNine = new Date(2026, 0, 1, 9, 10).getTime(); // of this machine's day
+
   const targets = [
     target('a', { p50Ms: 900 }),
-    target('b', { circuit: { is: 'open', until: nowMs + 23_000 }, lastFailure: 'server' }),
+    target('b', {
+      circuit: { is: 'open', until: nowMs + 23_000 },
+      lastFailure: { kind: 'server', wallMs: tenPastNine },
+    }),
     target('c', { circuit: { is: 'paused' } }),
     target('d', { cooldown: { because: 'credential', until: Infinity } }),
     target('e', { barred: 'no-key' }),
@@ -117,7 +122,7 @@ test('a target says its state and offers what helps in it', () => {
   );
   assert.deepEqual(told, [
     ['A', 'ready · median 0.9 s', 'pause,test'],
-    ['B', 'paused after failures, next try in 25 s · last failure: server error', 'retry,pause,test'],
+    ['B', 'paused after failures, next try in 25 s · last failure: server error (9:10 AM)', 'retry,pause,test'],
     ['C', 'paused by you', 'resume,test'],
     ['D', 'API key rejected', 'retry,pause,test'],
     ['E', 'no API key', 'test'],

@@ -162,10 +162,15 @@ test('who answered in place of the first choice, and why, is text, tooltip and l
 });
 
 test('the tooltip has a row for each target, with circuit, median, last failure and next try', () => {
-  const targets = [target('Claude', { ...open, lastFailure: 'silent' }), target('GPT', { p50Ms: 1_234 })];
+  const tenPastNine = new Date(2026, 0, 1, 9, 10).getTime(); // of this machine's day
+
+  const targets = [
+    target('Claude', { ...open, lastFailure: { kind: 'silent', wallMs: tenPastNine } }),
+    target('GPT', { p50Ms: 1_234 }),
+  ];
   const rows = rowsOf(pictureOf(statusOf({ targets })).tooltip);
   assert.deepEqual(rows, [
-    ['Claude', '$(warning) paused after failures', '–', 'no answer in time', '25 s'],
+    ['Claude', '$(warning) paused after failures', '–', 'no answer in time (9:10 AM)', '25 s'],
     ['GPT', '$(pass) ready', '1.2 s', '–', '–'],
   ]);
 });

@@ -28,10 +28,10 @@ test('why not the first choice, whatever the reason', () => {
     because,
   });
   const hedged: Note = { kind: 'hedged', target: 'gpt', beside: 'claude', afterMs: 900 };
-  const reasons = [[went], [skip('cooling-down')], [skip('budget')], [skip('circuit-open')], [hedged]].map(
+  const reasons = [[went], [skip('cooling-down')], [skip('circuit-open')], [hedged]].map(
     notes => /did not: ([^·]*) ·/.exec(summary({}, notes))?.[1],
   );
-  assert.deepEqual(reasons, ['server not running', 'rate limit', 'budget', 'paused after failures', 'slow']);
+  assert.deepEqual(reasons, ['server not running', 'rate limit', 'paused after failures', 'slow']);
 });
 
 test('a model whose tokens were used up before it began is not said to have sent an empty answer', () => {
@@ -50,6 +50,15 @@ test('a model whose tokens were used up before it began is not said to have sent
     [attempt, went],
   ].map(notes => /did not: ([^·]*) ·/.exec(summary({}, notes))?.[1]);
   assert.deepEqual(reasons, ['tokens used up before an answer', 'empty answer']);
+});
+
+test('it is the budget of the user, and no failure of the first choice, that kept it from being asked', () => {
+  const reasons: readonly Note[] = [
+    { kind: 'skipped', target: 'claude', because: 'budget' },
+    { kind: 'fallback', from: 'claude', to: 'gpt', because: 'budget-spent' },
+  ];
+  for (const note of reasons)
+    assert.match(summary({}, [note]), /^Answered by GPT \(gpt\) because your budget does not allow Claude · /);
 });
 
 test('the first that was passed over is named, and nobody who comes later or was not wanted', () => {

@@ -59,12 +59,14 @@ suite('secrets', () => {
     assert.equal(editor.document.getText(), program.replace('Math.floor', 'Math.round'));
   });
 
-  const refused: Readonly<Record<string, string>> = {
-    '.env': 'LEVEL=debug\n',
-    'config/credentials.json': '{ "user": "clerk" }\n',
-    'private/plan.ts': 'export const plan = 1;\n',
-  };
-  for (const [name, text] of Object.entries(refused)) {
+  const named = 'files of its kind usually hold secrets';
+  const excluded = 'an ignore file of this workspace, such as .aiignore, excludes it';
+  const refused = [
+    ['.env', 'LEVEL=debug\n', named],
+    ['config/credentials.json', '{ "user": "clerk" }\n', named],
+    ['private/plan.ts', 'export const plan = 1;\n', excluded],
+  ] as const;
+  for (const [name, text, because] of refused) {
     test(`nothing of ${name} is sent, and that is said`, async () => {
       await writeFile('.aiignore', 'private/\n');
       select(await open(name, text), 1, 1);
@@ -74,7 +76,7 @@ suite('secrets', () => {
       }
       await vscode.workspace.fs.delete(fileNamed('.aiignore'));
       assert.deepEqual([await questions(), person.panels], [[], []]);
-      const said = `Nothing from ${name} is sent, because it may contain secrets or is excluded. Select code in another file.`;
+      const said = `Nothing from ${name} is sent, because ${because}. Select code in another file.`;
       assert.deepEqual(
         person.told.map(message => message.text),
         [said, said, said],
@@ -92,8 +94,7 @@ suite('secrets', () => {
     await vscode.commands.executeCommand('steadfast.explain');
     older.dispose();
     await vscode.workspace.fs.delete(fileNamed('.aiignore'));
-    const said =
-      'Nothing from private/plan.ts is sent, because it may contain secrets or is excluded. Select code in another file.';
+    const said = `Nothing from private/plan.ts is sent, because ${excluded}. Select code in another file.`;
     assert.deepEqual([person.told.map(({ text }) => text), await questions()], [[said], []]);
   });
 

@@ -49,11 +49,11 @@ suite('secrets around the selection', () => {
     assert.deepEqual([(await questions()).length, keyLinesIn(await sent()), keyLinesIn(keptOnDisk())], [1, 0, 0]);
   });
 
-  const refusedLinks: Readonly<Record<string, string>> = {
-    '.env': 'LEVEL=debug\n',
-    'private/plan.ts': 'export const plan = 1;\n',
-  };
-  for (const [target, text] of Object.entries(refusedLinks)) {
+  const refusedLinks = [
+    ['.env', 'LEVEL=debug\n', 'files of its kind usually hold secrets'],
+    ['private/plan.ts', 'export const plan = 1;\n', 'an ignore file of this workspace, such as .aiignore, excludes it'],
+  ] as const;
+  for (const [target, text, because] of refusedLinks) {
     // open-jarvis/OpenJarvis #962, navikt/cplt #60: what a link is called is not what it holds
     test(`a link to ${target} is refused with one sentence, whatever it is called`, async () => {
       await writeFile('.aiignore', 'private/\n');
@@ -66,8 +66,7 @@ suite('secrets around the selection', () => {
       await edit(person, 'make it shorter');
       await vscode.workspace.fs.delete(fileNamed('.aiignore'));
       rmSync(link);
-      const said =
-        'Nothing from key-notes.txt is sent, because it may contain secrets or is excluded. Select code in another file.';
+      const said = `Nothing from key-notes.txt is sent, because ${because}. Select code in another file.`;
       assert.deepEqual([person.told.map(message => message.text), await questions()], [[said, said], []]);
     });
   }
