@@ -97,7 +97,7 @@ test('with all targets down the offline rules answer, and say that no model was 
   for (const provider of ['anthropic', 'openai', 'local'] as const) practice.fault(provider, 'down');
   const text = await stage.workbench.explain(35, 37);
   await workbench.picture('7-offline');
-  assert.match(text, /Answer without a model/);
+  assert.match(text, /No model answered: this is what the editor knows/);
   assert.match(text, /formatAmount/);
   practice.heal();
 });

@@ -132,7 +132,7 @@ const states: readonly State[] = [
       text: /^(?:All paused|No answer)$/,
       label: /no model (?:can be asked now|answered the last question).*server not running/,
       line: /^Created on this machine, without a model/,
-      notice: /^Answer without a model$/,
+      notice: /^No model answered: this is what the editor knows$/,
     },
   },
   { name: 'healed', expected: well },
@@ -176,7 +176,7 @@ test('it is told truly: no network, with a model on this machine and without one
     label: /no network, answers without a model/,
     tooltip: /no network/,
     line: /^Created on this machine, without a model/,
-    notice: /^Answer without a model$/,
+    notice: /^No model answered: this is what the editor knows$/,
   });
   await stage.workbench.picture('50-offline');
   assert.match(await stage.workbench.turn.locator('.notice').innerText(), /There seems to be no network/);

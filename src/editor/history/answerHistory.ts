@@ -9,6 +9,7 @@ import { registerCommand } from '../platform/registerCommand.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { isObject } from '../../core/shared/isObject.ts';
 import { answerItems, type KeptItem } from '../../interaction/kept/keptItems.ts';
+import { whoAnswered } from '../../interaction/kept/keptItems.ts';
 import { ago } from '../../interaction/text/time.ts';
 import type { Turn } from '../../interaction/conversation/turn.ts';
 
@@ -127,7 +128,7 @@ export class AnswerHistory {
     const items = kept.map(one => ({
       label: one.title,
       description: ago(now - one.at),
-      detail: labelOf(one.answer.from),
+      detail: whoAnswered(one.answer, labelOf),
       one,
     }));
     const chosen = await vscode.window.showQuickPick(items, { title });

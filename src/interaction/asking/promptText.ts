@@ -33,7 +33,7 @@ function versionText(previews: readonly CountedPreview[]): string {
   return [
     `════════ ${names} ════════`,
     `${totalWords(first)}\n${exactWords(first)}`,
-    first.sections.map(sectionLine).join('\n'),
+    [...first.sections.map(sectionLine), ...frameLine(first)].join('\n'),
     ...first.messages.map(({ role, content }) => `──────── ${role} ────────\n${content}`),
   ].join('\n\n');
 }
@@ -48,12 +48,36 @@ function totalWords({ tokens, limit, tooLong }: TargetPreview): string {
 const exactWords = ({ exactTokens }: CountedPreview): string =>
   l10n.t('{0} tokens of text, counted with the tokenizer of OpenAI’s models (o200k)', exactTokens);
 
+/** What is counted besides the parts, so that the numbers add up. */
+function frameLine({ tokens, sections }: TargetPreview): readonly string[] {
+  const sent = sections.filter(({ state }) => state !== 'left-out').reduce((sum, section) => sum + section.tokens, 0);
+  return tokens > sent ? [`${String(tokens - sent).padStart(7)}  ${l10n.t('the form of the messages')}`] : [];
+}
+
 const states = {
   whole: () => '',
   shortened: () => l10n.t('shortened'),
   'left-out': () => l10n.t('left out'),
 };
 
+/** What each part of a prompt is, by its name in the assistances. */
+const sectionNames: ReadonlyMap<string, () => string> = new Map([
+  ['system', () => l10n.t('instructions of Steadfast')],
+  ['file', () => l10n.t('name of the file')],
+  ['symbol', () => l10n.t('name of the function or class')],
+  ['hovers', () => l10n.t('documentation of what the code uses')],
+  ['diagnostics', () => l10n.t('problems')],
+  ['uses', () => l10n.t('places where it is used')],
+  ['before', () => l10n.t('code above the selection')],
+  ['after', () => l10n.t('code below the selection')],
+  ['selection', () => l10n.t('selected code')],
+  ['question', () => l10n.t('your question')],
+  ['instruction', () => l10n.t('your instruction')],
+  ['earlier question', () => l10n.t('an earlier question')],
+  ['earlier answer', () => l10n.t('an earlier answer')],
+]);
+
 function sectionLine({ name, tokens, state }: TargetPreview['sections'][number]): string {
-  return `${String(tokens).padStart(7)}  ${[name, states[state]()].filter(words => words !== '').join(', ')}`;
+  const words = sectionNames.get(name)?.() ?? name;
+  return `${String(tokens).padStart(7)}  ${[words, states[state]()].filter(each => each !== '').join(', ')}`;
 }

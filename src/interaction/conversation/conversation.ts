@@ -135,9 +135,9 @@ export class Conversation {
     this.#tell('turns');
   }
 
-  /** Remembers whether the question of a turn is kept for later. */
-  markQueued(turn: string, queued: boolean): void {
-    this.#change(turn, { queued });
+  /** Remembers whether the question of a turn is kept for later, and whether another turn has answered it. */
+  markQueued(turn: string, queued: boolean, isAnsweredLater = false): void {
+    this.#change(turn, { queued, isAnsweredLater });
     this.#tell('turns');
   }
 

@@ -9,7 +9,8 @@ import type { Turn } from './turn.ts';
  */
 export function canAskLater(turn: Turn): boolean {
   const { answer, failure, phase } = turn;
-  if (turn.queued || turn.continuations !== undefined || turn.decision === 'discarded') return false;
+  if (turn.queued || turn.isAnsweredLater || turn.continuations !== undefined || turn.decision === 'discarded')
+    return false;
   if (phase === 'failed') return !failure || isNobodysFault(failure);
   const isLastResort = answer?.freshness === 'stale' || answer?.freshness === 'offline';
   return phase === 'done' && isLastResort && (!answer.insteadOf || isNobodysFault(answer.insteadOf));

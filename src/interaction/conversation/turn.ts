@@ -47,6 +47,8 @@ export interface Turn {
   readonly whole?: AskRequest;
   /** Its question is kept for later. */
   readonly queued?: boolean;
+  /** A later turn has answered its question. */
+  readonly isAnsweredLater?: boolean;
   /** What the user decided about a doubted answer. */
   readonly decision?: 'used' | 'kept' | 'approved' | 'discarded';
 }

@@ -122,7 +122,7 @@ function lesser(turn: Turn, answer: Answer, { labelOf }: TurnSurroundings): Noti
 function insteadTitle({ freshness }: Answer): string {
   if (freshness === 'stale') return l10n.t('An older answer to the same question');
   if (freshness === 'similar') return l10n.t('An answer to a different question with similar words');
-  return l10n.t('Answer without a model');
+  return l10n.t('No model answered: this is what the editor knows');
 }
 
 /** Meaning is not compared because what looks nearest to a model can be its opposite: 'enable' and 'disable'. */

@@ -20,7 +20,7 @@ export async function chooseQuestion({ user, wall, list, ask, remove }: ChooseQu
   if (questions.length === 0) return user.tell(l10n.t('No question is kept for later.'));
   const now = wall();
   const question = await user.pick(
-    l10n.t('Questions kept for later'),
+    l10n.t('Questions kept for later: choose one to ask or remove it'),
     questions.map(value => ({ value, label: plainLabel(value.title, 120), description: queueDetails(value, now) })),
   );
   if (!question) return;

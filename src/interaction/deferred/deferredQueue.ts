@@ -74,12 +74,18 @@ export class DeferredQueue {
 
   /** A turn has ended: when a model answered, its question waits no longer, however it came to be asked again. */
   async settle(conversation: Conversation, turn: Turn): Promise<void> {
-    if (isAnswered(turn)) await this.#removeSame(conversation, turn);
+    if (!isAnswered(turn)) return;
+    await this.#removeSame(conversation, turn);
+    for (const { id } of this.#same(conversation, turn)) if (id !== turn.id) conversation.markQueued(id, false, true);
   }
 
   async #removeSame(conversation: Conversation, turn: Turn): Promise<void> {
+    for (const { id, queued } of this.#same(conversation, turn)) if (queued) await this.remove(id);
+  }
+
+  /** The turns of the same question, this one included. */
+  #same(conversation: Conversation, turn: Turn): readonly Turn[] {
     const asked = conversation.askedIn(turn.id);
-    const same = conversation.turns.filter(({ id, queued }) => queued && conversation.askedIn(id) === asked);
-    for (const { id } of same) await this.remove(id);
+    return conversation.turns.filter(({ id }) => conversation.askedIn(id) === asked);
   }
 }

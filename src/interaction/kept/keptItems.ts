@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { cleanLine, plainLabel } from '../text/cleanText.ts';
 import { ago } from '../text/time.ts';
 import { queueDetails } from '../deferred/deferredText.ts';
+import type { Answer } from '../../core/model/answer.ts';
 import type { StoredAnswer } from '../history/storedAnswer.ts';
 import type { StoredQuestion } from '../history/storedQuestion.ts';
 
@@ -24,6 +25,12 @@ export interface NamingParts {
   readonly now: number;
 }
 
+/** Who gave a kept answer, in a word or two. */
+export const whoAnswered = (
+  { from, freshness }: Pick<Answer, 'from' | 'freshness'>,
+  labelOf: (target: string) => string,
+): string => (freshness === 'offline' ? l10n.t('without a model') : cleanLine(labelOf(from), 60));
+
 /** The conversations that are kept, each by its latest answer, the newest first; those that wait for a decision before them. */
 export function answerItems(
   recent: readonly StoredAnswer[],
@@ -39,7 +46,7 @@ export function answerItems(
     .toSorted((one, other) => other.at - one.at)
     .map(({ id, conversation, title, at, answer }): KeptItem => {
       const isWaiting = waiting.has(id);
-      const who = isWaiting ? l10n.t('needs your decision') : cleanLine(labelOf(answer.from), 60);
+      const who = isWaiting ? l10n.t('needs your decision') : whoAnswered(answer, labelOf);
       const kind = isWaiting ? 'review' : 'answer';
       return { id, conversation, kind, title: plainLabel(title, 120), details: `${ago(now - at)} · ${who}` };
     });

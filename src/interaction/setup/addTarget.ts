@@ -43,9 +43,15 @@ async function chooseServer(parts: AddTargetParts): Promise<Server | undefined> 
 
 const choiceOf = (facts: ProviderFacts): Choice<ProviderFacts> => ({
   label: facts.label,
-  ...(facts.baseUrl === undefined ? {} : { description: new URL(facts.baseUrl).host }),
+  description: facts.baseUrl === undefined ? kindText(facts) : new URL(facts.baseUrl).host,
   value: facts,
 });
+
+/** What is meant by a kind of server that has no address of its own. */
+const kindText = ({ fixedOrigin }: ProviderFacts): string =>
+  fixedOrigin === undefined
+    ? l10n.t('Ollama, LM Studio, llama.cpp, vLLM, or another server at an address of yours')
+    : l10n.t('a model of another extension, such as GitHub Copilot');
 
 const waysToSendKey = (): readonly Choice<Target['auth']>[] => [
   { label: 'Authorization: Bearer', description: l10n.t('most servers'), value: 'bearer' },

@@ -42,18 +42,19 @@ export async function enterKey(
   const { user, keys, knowledge, describe } = parts;
   const place = hostOf(server.origin);
   if (!isWellKnown(server, knowledge) && !(await user.confirm(warningOf(place)))) return undefined;
-  let reason = because && describe(because);
+  let reason = because && because.kind !== 'no-key' ? describe(because) : undefined; // the box itself asks for the missing one
   for (;;) {
     const key = await typeKey(server, { name, ...(reason !== undefined && { reason }) }, user);
     const listed = key === undefined ? undefined : await lookUpModels(server, parts, key);
     if (key === undefined || listed === undefined) return undefined;
     const { trouble } = listed;
     if (trouble && isRejected(trouble)) {
-      reason = l10n.t('{0} The key was not saved.', describe(trouble));
+      reason = l10n.t('The key was not saved. {0}', describe(trouble));
       continue;
     }
     const isTried = trouble === undefined || acceptedAnyway.includes(trouble.kind);
-    if (!isTried && !(await user.confirm(untried(place, describe(trouble))))) return undefined;
+    if (!isTried && !(await user.confirm(untried(place, describe(atKnownAddress(trouble, server, knowledge))))))
+      return undefined;
     await keys.set(server.origin, key, name);
     return listed;
   }
@@ -67,6 +68,12 @@ function isRejected({ kind, details: { status, said = '' } }: Failure): boolean 
 /** A provider's own address, or this machine. */
 function isWellKnown({ origin, loopback }: Server, { providers, checkAddress }: Knowledge): boolean {
   return loopback || providers.some(({ baseUrl }) => baseUrl !== undefined && checkAddress(baseUrl).origin === origin);
+}
+
+/** A provider's own address is right: when its host cannot be found, it is the network that is gone. */
+function atKnownAddress(trouble: Failure, server: Server, knowledge: Knowledge): Failure {
+  const isOurs = !server.loopback && isWellKnown(server, knowledge);
+  return isOurs ? trouble.with({ facts: { ...trouble.details.facts, noNetwork: 1 } }) : trouble;
 }
 
 async function typeKey(

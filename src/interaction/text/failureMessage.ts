@@ -19,7 +19,8 @@ import type { FailureMessage, Told } from './failureWords.ts';
 export function failureMessage(failure: Failure | FailureKind, labelOf: (target: string) => string): FailureMessage {
   const whole = failure instanceof Failure ? failure : new Failure(failure);
   const words = sentence(table[whole.kind](told(whole, labelOf)), whole);
-  if (isInjected(whole)) return { ...words, happened: l10n.t('Simulated, not real: {0}', words.happened) };
+  // nothing is to be mended: a good key would be replaced
+  if (isInjected(whole)) return { happened: l10n.t('Simulated, not real: {0}', words.happened), todo: '', buttons: [] };
   const said = cleanLine(whole.details.said ?? '', 200);
   return said === '' ? words : { ...words, happened: l10n.t('{0} It says: “{1}”', words.happened, said) };
 }

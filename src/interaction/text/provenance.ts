@@ -21,7 +21,7 @@ export function provenance({ answer, notes, tookMs }: Answered, facts: TargetFac
   return [
     answerSummary({ answer, notes, tookMs }, facts),
     ...(answer.freshness === 'live' ? onlyTry(notes) : []),
-    ...notes.filter(isTelling).map(note => noteText(note, labelOf)),
+    ...notes.filter(note => isTelling(note) && !isToldBefore(note, notes)).map(note => noteText(note, labelOf)),
     ...(answer.freshness === 'live' ? [expense(answer, tookMs, costOf), ...doubtsOf(answer.usage)] : []),
     ...(oddEnd === 'no-reason' ? [l10n.t('The server did not say how the answer ended: it may be cut off')] : []),
     ...failedExpense(notes, costOf),
@@ -29,6 +29,10 @@ export function provenance({ answer, notes, tookMs }: Answered, facts: TargetFac
     ...(requestId ? [l10n.t('Request id: {0}', cleanLine(requestId, 128))] : []),
   ];
 }
+
+/** That the next one was asked follows from how an attempt ended, which has a line of its own. */
+const isToldBefore = (note: Note, notes: readonly Note[]): boolean =>
+  note.kind === 'fallback' && notes.some(other => other.kind === 'attempt' && other.target === note.from);
 
 /** What went as it should, or is said elsewhere, is not told. */
 function isTelling(note: Note): boolean {

@@ -147,7 +147,7 @@ test('a kept one says so, with what was said before, and need not be kept', asyn
   await queue.keep(conversation, turn);
   const { status, notice, actions } = turnView(first(conversation), around);
   assert.deepEqual([status, notice?.kind, notice?.title], ['Kept for later', 'information', 'Kept for later']);
-  assert.equal(notice?.lines[1], 'Answer without a model');
+  assert.equal(notice?.lines[1], 'No model answered: this is what the editor knows');
   assert.deepEqual([actions.some(({ action }) => action === 'forgetLater'), count.now], [true, 1]);
   await queue.remove(turn.id);
   assert.deepEqual([buttons(first(conversation)).includes('askLater'), count.now], [true, 0]);
@@ -346,5 +346,8 @@ test('an older answer is called one, and not a text without a model', async () =
     const { turn } = await world([reply]).ask();
     titles.push(turnView(turn, around).notice?.title);
   }
-  assert.deepEqual(titles, ['An older answer to the same question', 'Answer without a model']);
+  assert.deepEqual(titles, [
+    'An older answer to the same question',
+    'No model answered: this is what the editor knows',
+  ]);
 });

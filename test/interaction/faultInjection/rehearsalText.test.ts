@@ -109,7 +109,14 @@ test('notice, message, provenance and log say of a rehearsed failure that it is 
   ];
   assert.deepEqual(texts(rehearsed).map(isMarked), [true, true, true, true, true]);
   assert.deepEqual(texts(real.with({ said: '' })).map(isMarked), [false, false, false, false, false]);
-  assert.equal(failureMessage(rehearsed, labelOf).happened, 'Simulated, not real: CLAUDE is overloaded.');
+  const { happened } = failureMessage(rehearsed, labelOf);
+  assert.equal(happened, 'Simulated, not real: CLAUDE is overloaded.');
+});
+
+test('nobody is asked to mend what is only rehearsed', () => {
+  const rejected = new Failure('auth', { target: 'claude', facts: { rehearsed: 'bad-key' } });
+  const { todo, buttons } = failureMessage(rejected, labelOf);
+  assert.deepEqual([todo, buttons], ['', []]);
 });
 
 const isMarked = (text: string): boolean => /rehearsed|simulated/i.test(text);

@@ -67,7 +67,10 @@ test('a local server that wants a key is asked for its models with the one that 
   house.models['http://127.0.0.1:1234'] = key => (key === 'sk-local' ? ['qwen'] : new Failure('auth', { status: 401 }));
   await detectLocal(house);
   const entry = { provider: 'openai-compatible', model: 'qwen', baseUrl: 'http://127.0.0.1:1234/v1', auth: 'bearer' };
-  assert.deepEqual([house.saved, house.user.prompts], [[[[entry], 'last']], ['(no-key)']]);
+  assert.deepEqual(
+    [house.saved, house.user.prompts],
+    [[[[entry], 'last']], ['It is saved in the key store of your system and sent only to 127.0.0.1:1234.']],
+  );
 });
 
 test('in a remote window it is said which machine was searched, and how a server at home is reached', async () => {

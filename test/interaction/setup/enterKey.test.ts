@@ -20,7 +20,7 @@ test('a key is tried before it is kept: a rejected one is asked for again with t
   house.models[anthropic] = key => (key === canary ? ['claude-haiku-5-5'] : rejected);
   const listed = await enterKey(server('anthropic'), house);
   assert.deepEqual(listed?.models, ['claude-haiku-5-5']);
-  assert.equal(house.user.prompts[1], '(auth) The key was not saved.');
+  assert.equal(house.user.prompts[1], 'The key was not saved. (auth)');
   assert.equal(await house.keys.keyFor({ origin: anthropic, auth: 'api-key' }), canary);
 });
 

@@ -61,7 +61,6 @@ test('the provenance of an answer after a fallback', () => {
     '2 secrets masked',
     'Claude: overloaded after 0.3 s',
     'Claude: overloaded after 0.3 s',
-    'GPT instead of Claude: overloaded',
     'Local not asked: paused after failures',
     '2.3 s, 1200 tokens in, 80 out (1000 of them cached)',
     'Confidence: checked (0.90)',

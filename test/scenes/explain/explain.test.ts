@@ -71,7 +71,7 @@ suite('explain', () => {
   test('is answered by the editor’s own knowledge when nobody answers, and says so', async () => {
     for (const provider of ['anthropic', 'openai', 'local'] as const) await practice.fault(provider, 'down');
     const turn = await explain(person);
-    assert.equal(turn.notice?.title, 'Answer without a model');
+    assert.equal(turn.notice?.title, 'No model answered: this is what the editor knows');
     assert.match(turn.text, /roundToCents/);
     assert.deepEqual(await questions(), []);
   });

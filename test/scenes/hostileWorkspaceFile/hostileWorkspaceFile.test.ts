@@ -21,7 +21,7 @@ suite('a workspace file that wants code sent elsewhere', () => {
 
   const nobodyIsAsked = async () => {
     const { notice } = await explain(person);
-    assert.equal(notice?.title, 'Answer without a model');
+    assert.equal(notice?.title, 'No model answered: this is what the editor knows');
     assert.deepEqual([await practice.reachedCanary(), await practice.requests()], [[], []]);
   };
 
