@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { TargetPreview } from '../../core/client.ts';
+import { sectionName } from '../text/assistanceText.ts';
 import { cleanLine } from '../text/cleanText.ts';
 
 /** A preview, and how many tokens its messages are by OpenAI's own tokenizer. */
@@ -60,24 +61,6 @@ const states = {
   'left-out': () => l10n.t('left out'),
 };
 
-/** What each part of a prompt is, by its name in the assistances. */
-const sectionNames: ReadonlyMap<string, () => string> = new Map([
-  ['system', () => l10n.t('instructions of Steadfast')],
-  ['file', () => l10n.t('name of the file')],
-  ['symbol', () => l10n.t('name of the function or class')],
-  ['hovers', () => l10n.t('documentation of what the code uses')],
-  ['diagnostics', () => l10n.t('problems')],
-  ['uses', () => l10n.t('places where it is used')],
-  ['before', () => l10n.t('code above the selection')],
-  ['after', () => l10n.t('code below the selection')],
-  ['selection', () => l10n.t('selected code')],
-  ['question', () => l10n.t('your question')],
-  ['instruction', () => l10n.t('your instruction')],
-  ['earlier question', () => l10n.t('an earlier question')],
-  ['earlier answer', () => l10n.t('an earlier answer')],
-]);
-
 function sectionLine({ name, tokens, state }: TargetPreview['sections'][number]): string {
-  const words = sectionNames.get(name)?.() ?? name;
-  return `${String(tokens).padStart(7)}  ${[words, states[state]()].filter(each => each !== '').join(', ')}`;
+  return `${String(tokens).padStart(7)}  ${[sectionName(name), states[state]()].filter(each => each !== '').join(', ')}`;
 }

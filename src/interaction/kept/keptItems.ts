@@ -31,7 +31,7 @@ export const whoAnswered = (
   labelOf: (target: string) => string,
 ): string => (freshness === 'offline' ? l10n.t('without a model') : cleanLine(labelOf(from), 60));
 
-/** The conversations that are kept, each by its latest answer, the newest first; those that wait for a decision before them. */
+/** The conversations that are kept, each by its first question and latest answer, the newest first; those that wait for a decision before them. */
 export function answerItems(
   recent: readonly StoredAnswer[],
   review: readonly StoredAnswer[],
@@ -40,17 +40,27 @@ export function answerItems(
   const waiting = new Set(review.map(({ id }) => id));
   const all = [...new Map([...review, ...recent].map(kept => [kept.id, kept])).values()];
   const latest = new Map<string, StoredAnswer>();
-  for (const kept of all.toSorted((one, other) => one.at - other.at))
+  const questions = new Map<string, readonly StoredAnswer[]>();
+  for (const kept of all.toSorted((one, other) => one.at - other.at)) {
+    questions.set(kept.conversation, [...(questions.get(kept.conversation) ?? []), kept]);
     if (!waiting.has(latest.get(kept.conversation)?.id ?? '')) latest.set(kept.conversation, kept);
+  }
   const items = [...latest.values()]
     .toSorted((one, other) => other.at - one.at)
-    .map(({ id, conversation, title, at, answer }): KeptItem => {
+    .map(({ id, conversation, at, answer, ...kept }): KeptItem => {
       const isWaiting = waiting.has(id);
       const who = isWaiting ? l10n.t('needs your decision') : whoAnswered(answer, labelOf);
       const kind = isWaiting ? 'review' : 'answer';
-      return { id, conversation, kind, title: plainLabel(title, 120), details: `${ago(now - at)} · ${who}` };
+      const title = isWaiting ? plainLabel(kept.title, 120) : nameOf(questions.get(conversation) ?? []);
+      return { id, conversation, kind, title, details: `${ago(now - at)} · ${who}` };
     });
   return [...items.filter(({ kind }) => kind === 'review'), ...items.filter(({ kind }) => kind === 'answer')];
+}
+
+/** A conversation is called by its first question, with how many follow. */
+function nameOf([first, ...others]: readonly StoredAnswer[]): string {
+  const name = plainLabel(first?.title ?? '', 120);
+  return others.length === 0 ? name : `${name} (+${others.length})`;
 }
 
 /** The questions that are kept for later, in their order. */

@@ -37,3 +37,22 @@ export function wordsText(
     ? { title: l10n.t('Ask about {0}, {1}', name, lines), placeHolder: l10n.t('What do you want to know?') }
     : { title: l10n.t('Edit {0}, {1}', name, lines), placeHolder: l10n.t('What do you want to change?') };
 }
+
+/** What a part of a prompt is, by its name in the assistances. */
+export const sectionName = (name: string): string => sectionNames.get(name.replace(' ', '-'))?.() ?? name;
+
+const sectionNames: ReadonlyMap<string, () => string> = new Map([
+  ['system', () => l10n.t('instructions of Steadfast')],
+  ['file', () => l10n.t('name of the file')],
+  ['symbol', () => l10n.t('name of the function or class')],
+  ['hovers', () => l10n.t('documentation of what the code uses')],
+  ['diagnostics', () => l10n.t('problems')],
+  ['uses', () => l10n.t('places where it is used')],
+  ['before', () => l10n.t('code above the selection')],
+  ['after', () => l10n.t('code below the selection')],
+  ['selection', () => l10n.t('selected code')],
+  ['question', () => l10n.t('your question')],
+  ['instruction', () => l10n.t('your instruction')],
+  ['earlier-question', () => l10n.t('an earlier question')],
+  ['earlier-answer', () => l10n.t('an earlier answer')],
+]);

@@ -110,7 +110,8 @@ export function badAddress({ label, code, fact }: Told): FailureMessage {
   };
 }
 
-function addressFault(address: string, code: string): string {
+/** Why an address may not be used, by the finer code of 'bad-address'. */
+export function addressFault(address: string, code: string): string {
   switch (code) {
     case 'missing':
       return l10n.t('{0} has no address.', address);

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isInjected, type FailureKind } from '../../core/model/failure.ts';
+import { sectionName } from './assistanceText.ts';
 import { cleanLine } from './cleanText.ts';
 import { failureName } from './failureNames.ts';
 import { fixed } from './numberText.ts';
@@ -127,10 +128,11 @@ function hiddenWords({ count, kinds }: Extract<Note, { kind: 'hidden-shown' }>):
     : l10n.t('{0} hidden characters were sent as visible marks: {1}', count, names);
 }
 
-function trimmedWords({ leftOut, shortened }: Extract<Note, { kind: 'trimmed' }>, name: string): string {
-  if (shortened.length === 0) return l10n.t('Left out for {0}: {1}', name, leftOut.join(', '));
-  if (leftOut.length === 0) return l10n.t('Shortened for {0}: {1}', name, shortened.join(', '));
-  return l10n.t('Left out for {0}: {1}; shortened: {2}', name, leftOut.join(', '), shortened.join(', '));
+function trimmedWords(note: Extract<Note, { kind: 'trimmed' }>, name: string): string {
+  const [leftOut, shortened] = [note.leftOut, note.shortened].map(names => names.map(sectionName).join(', '));
+  if (!shortened) return l10n.t('Left out for {0}: {1}', name, leftOut ?? '');
+  if (!leftOut) return l10n.t('Shortened for {0}: {1}', name, shortened);
+  return l10n.t('Left out for {0}: {1}; shortened: {2}', name, leftOut, shortened);
 }
 
 function attemptWords({ outcome, tookMs, failure }: AttemptNote, name: string): string {

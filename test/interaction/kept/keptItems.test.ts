@@ -20,12 +20,12 @@ const kept = (id: string, conversation: string, at: number): StoredAnswer => ({
   answer: answerOf('claude', ''),
 });
 
-test('each conversation stands once, by its latest answer, the newest first', () => {
+test('each conversation stands once, by its first question and its latest answer, the newest first', () => {
   const items = answerItems([kept('b2', 'b', 540_000), kept('a1', 'a', 480_000), kept('b1', 'b', 0)], [], naming);
   assert.deepEqual(
     items.map(({ title, details, kind }) => [title, details, kind]),
     [
-      ['about b2', '60 s ago · CLAUDE', 'answer'],
+      ['about b1 (+1)', '60 s ago · CLAUDE', 'answer'],
       ['about a1', '2 min ago · CLAUDE', 'answer'],
     ],
   );

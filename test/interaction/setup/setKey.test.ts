@@ -86,7 +86,10 @@ test('of the address of a function the base URL is offered, and taken when it is
 test('an address that may not be used is refused while it is typed', async () => {
   const house = setupWorld({ picks: 'Another server…' }, { types: 'http://llm.example/v1' }, 'turns away');
   await setKey(house);
-  assert.ok(house.user.saw.includes('(bad-address)'));
+  assert.ok(
+    house.user.saw.some(words => words.includes('unencrypted')),
+    house.user.saw.join(),
+  );
 });
 
 test('a button may name the origin it wants a key for, if it is a known one', async () => {
