@@ -26,8 +26,8 @@ export function registerIncidents({ log, user, ...parts }: IncidentParts): Quest
   };
 }
 
-/** Runs the command of the same name, about this target; an action without one does nothing here. */
-async function runAction(action: Action, target: string | undefined): Promise<void> {
+/** Runs the command of the same name, about this target or question; an action without one does nothing here. */
+async function runAction(action: Action, about: string | undefined): Promise<void> {
   const command = commandIds.find(id => id === `steadfast.${action}`);
-  if (command) await vscode.commands.executeCommand(command, target);
+  if (command) await vscode.commands.executeCommand(command, about);
 }

@@ -36,7 +36,7 @@ export class Panels implements vscode.Disposable {
   constructor(parts: PanelsParts) {
     this.#parts = parts;
     this.#disposables = panelActions.map(action =>
-      registerCommand(`steadfast.${action}`, () => this.#performOnActive(action)),
+      registerCommand(`steadfast.${action}`, turn => this.#performOn(turn, action)),
     );
   }
 
@@ -123,9 +123,11 @@ export class Panels implements vscode.Disposable {
     }
   }
 
-  async #performOnActive(action: Action): Promise<void> {
-    const conversation = this.#active?.conversation;
-    const turn = conversation?.turns.at(-1);
+  /** On this turn of an open panel, or, as the palette and the keys mean it, on the latest of the one in use. */
+  async #performOn(id: unknown, action: Action): Promise<void> {
+    const named = [...this.#open.keys()].find(({ turns }) => turns.some(turn => turn.id === id));
+    const conversation = named ?? this.#active?.conversation;
+    const turn = conversation?.turns.findLast(each => named === undefined || each.id === id);
     if (conversation && turn) await this.#parts.perform(action, conversation, turn.id);
   }
 

@@ -44,4 +44,4 @@ export function queuedNotice(before: Notice | undefined): Notice {
 const settled: readonly FailureKind[] = ['not-confirmed', 'no-target', 'no-key'];
 
 /** Might another hour bring what this one did not? */
-const isNobodysFault = ({ kind, rules }: Failure): boolean => rules.lastResort && !settled.includes(kind);
+export const isNobodysFault = ({ kind, rules }: Failure): boolean => rules.lastResort && !settled.includes(kind);

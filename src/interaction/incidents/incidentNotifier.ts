@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../core/model/clock.ts';
-import type { Failure } from '../../core/model/failure.ts';
+import { type Failure, isInjected } from '../../core/model/failure.ts';
+import { isNobodysFault } from '../conversation/deferral.ts';
 import type { Action } from '../../shared/protocol.ts';
 import { failureMessage } from '../text/failureMessage.ts';
 import { failedWith, incidentText, mendableText, switchText } from './incidentText.ts';
-import { mendableFailures } from './mendable.ts';
+import { isMendable, mendableFailures } from './mendable.ts';
 import { actionText } from '../text/answerText.ts';
 import type { QuestionRecord } from '../../core/model/questionRecord.ts';
 import type { NotificationLevel } from '../platform/notificationLevel.ts';
@@ -16,8 +17,8 @@ export interface IncidentNotifierParts {
   readonly labelOf: (target: string) => string;
   /** Shows a message with buttons; resolves with the one that was pressed, undefined when it was closed. */
   readonly show: (message: string, ...buttons: readonly string[]) => PromiseLike<string | undefined>;
-  /** Does what a button stands for, with the target that it is about, where one is. */
-  readonly act: (action: Action, target: string | undefined) => PromiseLike<unknown>;
+  /** Does what a button stands for, with what it is about: to ask later a question, all others a target, where one is. */
+  readonly act: (action: Action, about: string | undefined) => PromiseLike<unknown>;
   /** The user wants no more of these: sets steadfast.notifications to 'none'. */
   readonly mute: () => PromiseLike<unknown>;
 }
@@ -49,7 +50,7 @@ export class IncidentNotifier {
     if (failure) {
       const isFirst = now - this.#lastFailedAt >= quietMs;
       this.#lastFailedAt = now;
-      if (isFirst) return this.#notify(incidentText(entry, failure, this.#parts.labelOf), failure);
+      if (isFirst) return this.#notify(incidentText(entry, failure, this.#parts.labelOf), failure, entry.id);
     }
     const [first] = news;
     if (first) return this.#notify(mendableText(entry, first, this.#parts.labelOf), first);
@@ -72,14 +73,23 @@ export class IncidentNotifier {
     });
   }
 
-  async #notify(message: string, failure?: Failure): Promise<void> {
+  /** `unanswered`: the id of the question that no model answered. */
+  async #notify(message: string, failure?: Failure, unanswered?: string): Promise<void> {
     const { labelOf, level, show, act, mute } = this.#parts;
     if (level() === 'none') return;
-    const actions: readonly Action[] = failure ? failureMessage(failure, labelOf).buttons : ['showLog'];
+    const actions = failure ? actionsFor(failure, labelOf, unanswered !== undefined) : (['showLog'] as const);
     const never = l10n.t('Don’t Show Again');
     const pressed = await show(message, ...actions.map(actionText), never);
     const action = actions.find(each => actionText(each) === pressed);
-    if (action) await act(action, failure?.details.target);
+    if (action) await act(action, action === 'askLater' ? unanswered : failure?.details.target);
     else if (pressed === never) await mute();
   }
+}
+
+/** At most two: what mends it, and, when no model answered, to ask later. */
+function actionsFor(failure: Failure, labelOf: (target: string) => string, isUnanswered: boolean): readonly Action[] {
+  const { buttons } = failureMessage(failure, labelOf);
+  if (!isUnanswered || isInjected(failure) || !isNobodysFault(failure)) return buttons;
+  const [mending = 'showLog'] = buttons;
+  return isMendable(failure) ? [mending, 'askLater'] : ['askLater', mending];
 }

@@ -15,8 +15,11 @@ const mendable: readonly FailureKind[] = [
   'proxy',
 ];
 
+/** Is it the user alone who can mend it? */
+export const isMendable = ({ kind }: Failure): boolean => mendable.includes(kind);
+
 /** The failures of a question that only the user can mend, in order; rehearsed ones are none. */
 export function mendableFailures(notes: readonly Note[]): readonly Failure[] {
   const failures = notes.flatMap(note => (note.kind === 'attempt' && note.failure ? [note.failure] : []));
-  return failures.filter(failure => mendable.includes(failure.kind) && !isInjected(failure));
+  return failures.filter(failure => isMendable(failure) && !isInjected(failure));
 }

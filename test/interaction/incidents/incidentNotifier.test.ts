@@ -12,6 +12,7 @@ function world(level: NotificationLevel = 'important', press?: string) {
   const shown: string[] = [];
   const buttons: string[][] = [];
   const done: string[] = [];
+  const about: (string | undefined)[] = [];
   const incidents = new IncidentNotifier({
     clock,
     level: () => level,
@@ -21,12 +22,12 @@ function world(level: NotificationLevel = 'important', press?: string) {
       buttons.push([...offered]);
       return Promise.resolve(press);
     },
-    act: action => Promise.resolve(done.push(action)),
+    act: (action, wanted) => Promise.resolve(done.push(action) + about.push(wanted)),
     mute: () => Promise.resolve(done.push('mute')),
   });
   const hear = (end: QuestionRecord['end'], notes: QuestionRecord['notes'] = []) =>
     incidents.hear({ id: 'q', task: 'ask', at: 0, tookMs: 1, notes, end });
-  return { clock, shown, buttons, done, hear };
+  return { clock, shown, buttons, done, about, hear };
 }
 
 const overloaded = new Failure('overloaded', {
@@ -94,7 +95,13 @@ test('nothing is told to whom wants no notifications', async () => {
 test('it offers what helps, and to be quiet from now on', async () => {
   const { buttons, hear } = world();
   await hear({ failure: rejected });
-  assert.deepEqual(buttons, [['Set API Key…', 'Show Log', 'Don’t Show Again']]);
+  assert.deepEqual(buttons, [['Set API Key…', 'Ask Later', 'Don’t Show Again']]);
+});
+
+test('a question that no model answered can be asked later from the message, and it is that question', async () => {
+  const { buttons, done, about, hear } = world('important', 'Ask Later');
+  await hear({ failure: overloaded });
+  assert.deepEqual([buttons, done, about], [[['Ask Later', 'Show Log', 'Don’t Show Again']], ['askLater'], ['q']]);
 });
 
 test('a button does what it says', async () => {
