@@ -46,6 +46,13 @@ export const core = [
         "return next !== 'other-origin' && common",
       ],
       ['a refusal is asked on unasked', '|| !asksOnRefusal?.()', '|| false'],
+      ['one lost server is taken for a lost network', "(held.includes('offline') || hosts.size > 1)", 'true'],
+      ['two lost servers are not taken for a lost network', ' || hosts.size > 1', ''],
+      [
+        'who was not asked for want of a network is forgotten',
+        'held.push(...leaveOut(waiting, miss, question))',
+        'leaveOut(waiting, miss, question)',
+      ],
       ['the same vendor is asked what it declined', "if (next === 'other-vendor') return common;", ''],
       ['the refusal is lost when nobody answers', '    if (refusal) return refusal;\n', ''],
       ['a target cannot be passed over', "scope.cut(new Failure('passed-over'", "void (new Failure('passed-over'"],
