@@ -11,7 +11,7 @@ type Step =
   /** The oldest that is inside ends; weight 0: well, undefined: it proved nothing. */
   | { readonly does: 'end'; readonly weight: 0 | 1 | 2 | undefined }
   | { readonly does: 'pass'; readonly ms: number }
-  | { readonly does: 'try now' | 'pause' | 'reset' };
+  | { readonly does: 'pause' | 'reset' };
 
 /** The circuit as decisions 8 tells it: the results of the present era, and nothing else. */
 class Model {
@@ -83,7 +83,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ does: fc.constantFrom('try now' as const, 'pause' as const, 'reset' as const) }),
+    arbitrary: fc.record({ does: fc.constantFrom('pause' as const, 'reset' as const) }),
   },
 );
 
@@ -107,10 +107,6 @@ class Both {
       case 'pass':
         this.clock.jump(step.ms);
         this.model.now += step.ms;
-        return;
-      case 'try now':
-        this.circuit.tryNow();
-        if (this.model.is === 'open') this.model.become('open', this.model.now);
         return;
       case 'pause':
         this.circuit.pause();

@@ -60,8 +60,7 @@ function doAs({ window, target, does }: UserAct, { windows, servers }: World): v
   const server = servers[target];
   if (!server) return;
   const { circuits } = windows[window];
-  if (does === 'try now') circuits.of(server.target).tryNow();
-  else if (does === 'pause') circuits.of(server.target).pause();
+  if (does === 'pause') circuits.of(server.target).pause();
   else circuits.reset(server.target);
 }
 

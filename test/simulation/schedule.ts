@@ -39,7 +39,7 @@ export interface UserAct {
   readonly window: 0 | 1;
   readonly atMs: number;
   readonly target: number;
-  readonly does: 'try now' | 'pause' | 'reset';
+  readonly does: 'pause' | 'reset';
 }
 
 /** One world and what happens in it. The same schedule always goes the same way. */
@@ -151,7 +151,7 @@ const userAct = fc.record({
   window: fc.constantFrom(0 as const, 1 as const),
   atMs: fc.nat(60_000),
   target: fc.nat(2),
-  does: fc.constantFrom('try now' as const, 'pause' as const, 'reset' as const),
+  does: fc.constantFrom('pause' as const, 'reset' as const),
 });
 
 const rate = fc.record({

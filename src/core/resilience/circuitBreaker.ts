@@ -115,11 +115,6 @@ export class CircuitBreaker {
     return true;
   }
 
-  /** The next question probes, however long the rest would have been. */
-  tryNow(): void {
-    if (this.#state.is === 'open') this.#become({ is: 'open', until: this.#clock.now() });
-  }
-
   reset(): void {
     this.#failedProbes = 0;
     this.#become({ is: 'closed' });

@@ -148,12 +148,6 @@ test('late results of the closed era neither close nor prolong an open circuit',
   assert.equal(breaker.state, before);
 });
 
-test('try now lets the next question probe', () => {
-  const { breaker } = opened();
-  breaker.tryNow();
-  assert.equal(breaker.enter() !== undefined, true);
-});
-
 test('a paused circuit lets nobody in until it is reset', async () => {
   const { clock, breaker } = circuit();
   breaker.pause();
