@@ -210,6 +210,15 @@ test('it is gone too when the user asks again without the queue', async () => {
   assert.deepEqual([await queue.list(), first(conversation).queued], [[], false]);
 });
 
+test('a turn whose question a later one has answered does not offer to ask it later', async () => {
+  const { ask, queue } = world([offline, whole]);
+  const { conversation, turn } = await ask();
+  const asked = conversation.askedIn(turn.id) ?? assert.fail();
+  assert.ok(buttons(first(conversation)).includes('askLater'));
+  await queue.settle(conversation, await conversation.ask(asked, { title: turn.title }));
+  assert.ok(!buttons(first(conversation)).includes('askLater'));
+});
+
 test('vain replays are counted, and the fourth time it is only listed', async () => {
   const { ask, queue, replay, tries } = world([offline, offline, overloaded, offline]);
   const { conversation, turn } = await ask();

@@ -34,7 +34,7 @@ suite('a question that nobody could answer', () => {
     await forEachTarget('steadfast.pauseTarget');
     select(await open('invoice.ts'), 15, 17);
     const { actions } = await explain(person);
-    assert.equal(actions.at(-1)?.action, 'askLater');
+    assert.deepEqual([actions[0]?.action, actions[1]?.action], ['askAgain', 'askLater']);
     await command('steadfast.askLater', async () => (await person.reads()).status === 'Kept for later');
   });
 
@@ -42,7 +42,7 @@ suite('a question that nobody could answer', () => {
     assert.equal(await line(), '1 question kept for later');
     await command('steadfast.forgetLater', async () => (await line()) === undefined);
     const { actions, notice } = await person.reads();
-    assert.deepEqual([actions.at(-1)?.action, notice?.kind], ['askLater', 'degraded']);
+    assert.deepEqual([actions[1]?.action, notice?.kind], ['askLater', 'degraded']);
   });
 
   test('is offered when somebody can be asked again, and asked in its own panel when the user says so', async () => {
