@@ -63,6 +63,7 @@ const turn = strictObject({
       kind: picklist(['disclaimer', 'review', 'degraded', 'failure', 'information']),
       title: line,
       lines,
+      advice: exactOptional(line),
     }),
   ),
   actions: pipe(

@@ -4,6 +4,8 @@ import { Failure } from '../../../src/core/model/failure.ts';
 import { isUsable, newTurn, type Turn } from '../../../src/interaction/conversation/turn.ts';
 import { turnView } from '../../../src/interaction/conversation/turnView.ts';
 import { answerOf } from '../../support/scripted.ts';
+import { readToPanel } from '../../../src/shared/readMessage.ts';
+import { viewOf } from '../../media/support/panelViews.ts';
 
 const thresholds = { auto: 0.8, review: 0.5 };
 const around = { thresholds, labelOf: (id: string) => id, strongerThan: () => true, targets: 2 };
@@ -79,6 +81,17 @@ test('an answer without a model offers first to ask again or later, and no code 
     [actions.map(({ action }) => action), actions.find(({ primary }) => primary)?.action, code],
     [['askAgain', 'askLater', 'tryAnother', 'openSettings', 'copy'], 'askAgain', 'withheld'],
   );
+});
+
+test('whatever is said of a turn, the panel takes it', () => {
+  const insteadOf = new Failure('server-not-running', { target: 'claude', others: [new Failure('auth')] });
+  const offline = unjudged('prose', { answer: answerOf('offline', text, { freshness: 'offline', insteadOf }) });
+  const failed = unjudged('prose', { phase: 'failed', failure: insteadOf.with({ requestId: 'req_1' }) });
+  const turns = [offline, failed, { ...offline, queued: true }, { ...offline, cautions: ['Look.'] }];
+  for (const view of turns.map(turn => turnView(turn, around))) {
+    const message = viewOf([view]);
+    assert.deepEqual(readToPanel(message), message);
+  }
 });
 
 test('an answer without a model offers what mends its cause', () => {
