@@ -81,9 +81,10 @@ export function targetState(target: TargetStatus): string {
 
 /** A label on so little room: cut between words, where that leaves enough of it. */
 function fitted(label: string, room: number): string {
-  const cut = plainLabel(label, room);
+  const [whole, cut] = [plainLabel(label), plainLabel(label, room)];
+  const isBetweenWords = cut === whole || whole.startsWith(`${cut.slice(0, -1)} `);
   const lastBlank = cut.lastIndexOf(' ');
-  return cut === plainLabel(label) || lastBlank < room / 2 ? cut : `${cut.slice(0, lastBlank)}…`;
+  return isBetweenWords || lastBlank < room / 2 ? cut : `${cut.slice(0, lastBlank)}…`;
 }
 
 function textOf(status: Status): string {

@@ -97,6 +97,17 @@ test('the text never has more than 18 characters and keeps the place in the chai
   }
 });
 
+test('what is too long is cut between words, where enough of it is left', () => {
+  const outcome = { kind: 'fallback', by: 'gpt', insteadOf: 'claude', because: 'overloaded' } as const;
+  const gpt = target('GPT', { label: 'OpenAI practice' });
+  const texts = [
+    pictureOf(statusOf({ outcome, targets: [target('Claude'), gpt] })).text,
+    pictureOf(statusOf({ targets: [target('Anthropic practice')], budget: budget(69_999) })).text,
+    pictureOf(statusOf({ targets: [target('claude-sonnet-4-5-20260929')], budget: budget(69_999) })).text,
+  ];
+  assert.deepEqual(texts.map(withoutIcon), ['Fallback: OpenAI…', 'Anthropic… 34%', 'claude-sonnet… 34%']);
+});
+
 test('a label cannot bring an icon or a second line into the status bar', () => {
   const working = { label: '$(zap)\n\u202eGPT', position: 1, of: 1 };
   assert.equal(pictureOf(statusOf({ working })).text, '$(loading~spin) (zap) GPT');
