@@ -168,12 +168,11 @@ function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] 
 function mendingActions(failure: Failure, again: readonly Action[], { labelOf }: TurnSurroundings): readonly Action[] {
   const { buttons } = failureMessage(failure, labelOf);
   const others = buttons.filter(action => !again.includes(action));
-  const first = others.filter(action => settingUp.includes(action));
-  const copy = failure.kind === 'no-target' ? [] : (['copy'] as const);
+  const isNobodySetUp = failure.kind === 'no-target';
+  const first = others.filter(action => isNobodySetUp || action === 'setKey');
+  const copy = isNobodySetUp ? [] : (['copy'] as const);
   return [...first, ...again, ...others.filter(action => !first.includes(action)), ...copy];
 }
-
-const settingUp: readonly Action[] = ['setKey', 'detectLocal', 'addTarget'];
 
 /** To ask later stands beside to ask again. */
 function withDeferral(actions: readonly ActionView[], deferral: readonly Action[]): readonly ActionView[] {
