@@ -20,7 +20,7 @@ beforeEach(() => {
 async function readsOnce(wanted: string): Promise<string> {
   const { turn } = stage.workbench;
   await turn.getByText(wanted).first().waitFor();
-  await turn.getByText('Details').click();
+  await turn.getByText('Details', { exact: true }).click();
   return turn.innerText();
 }
 

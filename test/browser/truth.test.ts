@@ -215,7 +215,7 @@ async function sees(expected: Row): Promise<void> {
 
 /** As a person would, so that the next state begins with everybody ready. */
 async function retry(label: string): Promise<void> {
-  await stage.workbench.run('Retry This Model');
+  await stage.workbench.run('Retry a Model');
   await stage.workbench.pick(label);
 }
 

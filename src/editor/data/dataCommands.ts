@@ -17,7 +17,7 @@ export interface DataCommandParts extends Omit<DeleteDataParts, 'deleteFolders'>
   readonly folders: readonly vscode.Uri[];
 }
 
-/** Clear Cache, Forget Consent and Delete All Steadfast Data. */
+/** Clear Cache, Ask Again Before Sending Code and Delete All Steadfast Data. */
 export function registerDataCommands({
   consent,
   folders,
