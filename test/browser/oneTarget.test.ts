@@ -79,6 +79,6 @@ test('an answer that is the whole file instead of the selection is doubted with 
   const notice = workbench.turn.getByRole('note');
   await notice.waitFor();
   await workbench.picture('41-whole-file');
-  assert.match(await notice.innerText(), /repeats code that stands around the selection/);
+  assert.match(await notice.innerText(), /repeats code from around the selection/);
   assert.equal(await workbench.page.locator('.monaco-diff-editor').count(), 0);
 });

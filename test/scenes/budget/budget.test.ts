@@ -38,7 +38,7 @@ suite('a budget', () => {
   test('counts what was used, and says it in the menu and under the answer with its price', async () => {
     const before = await used();
     const { provenance } = await explain(person);
-    const expense = provenance.find(line => line.includes('tokens in')) ?? '';
+    const expense = provenance.find(line => line.includes('input tokens')) ?? '';
     assert.match(expense, /\d+ input tokens, \d+ output tokens, \$0\.\d+$/);
     await until('a larger number', async () => (await used()) > before);
   });
@@ -47,7 +47,7 @@ suite('a budget', () => {
     await explain(person);
     const now = await until('what was used', used);
     await setBudget(String(Math.round(now / 0.85)));
-    const warnings = () => person.told.filter(({ text }) => text.startsWith('Steadfast has used much'));
+    const warnings = () => person.told.filter(({ text }) => text.startsWith('Little of the budget is left'));
     await until('a warning', () => warnings().length > 0 || undefined);
     assert.deepEqual(warnings()[0]?.buttons, ['Set Workspace Budget…']);
   });
