@@ -64,7 +64,10 @@ suite('explain', () => {
       assert.deepEqual(asked, fault === 'down' ? ['openai'] : ['anthropic', 'openai']);
       const summary = `Answered by OpenAI practice (practice-medium) instead of Anthropic practice: ${reason} · `;
       assert.ok(provenance[0]?.startsWith(summary), provenance[0]);
-      assert.ok(provenance.some(line => line.startsWith(`Anthropic practice: ${reason}`)), provenance.join('\n'));
+      assert.ok(
+        provenance.some(line => line.startsWith(`Anthropic practice: ${reason}`)),
+        provenance.join('\n'),
+      );
     });
   }
 
