@@ -122,13 +122,12 @@ test('a text that is put together at run time cannot be translated and is refuse
 
 /** What is not said to a person, and the reason. `#steadfast.targets#` and the like are names of settings. */
 const notSaid = {
-  en: /\b(?:shall|resting|manners|somebody|nobody|stands? beside|comes about|anew|lacks?|circuits?|rehears\w*|targets?)\b/i,
-  de: /\b(?:Ziel|Ziele|Ziels|Zielen|Circuit Breaker|proben|geprobt|Probe|Schreibmarke|Markierung)\b/,
+  en: /\b(?:shall|resting|manners|somebody|nobody|stands? beside|comes about|anew|lacks?|circuits?|rehears\w*|targets?|What stands|stands here|key store|usage record|offline answers?|own rate limit|probing|Consent forgotten)\b/i,
+  de: /\b(?:Ziel|Ziele|Ziels|Zielen|Circuit Breaker|proben|geprobt|Probe|Schreibmarke|Markierung|Ausweichziel|weniger aus|Bearbeitung|aufheben|aufgehobene?n?|Vertrauen:|Tokens|Ids?|Platte|verdeckte[ns]?|Voreinstellung|noch einmal|Zeitgrenzen?|Schlüsselspeicher|Prüfliste|festgelegt haben)(?![\wäöüß])/,
 };
-/** Where the word means something else: MSBuild's own targets; the id of a model in the settings is that of a target. */
+/** Where the word means something else: names of settings, and MSBuild's own targets. */
 const meantOtherwise = [
   /steadfast\.targets/g,
-  /\(targets\)/g,
   /its targets run when the project/g,
   /Ihre Ziele laufen, wenn/g,
 ];

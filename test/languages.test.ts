@@ -50,12 +50,15 @@ test('there is German, for the extension and for its manifest', () => {
 
 test('what is said is said in the language that VS Code gives', () => {
   l10n.config({ contents: read('l10n/bundle.l10n.de.json') });
-  const view = { targets: [], working: undefined, restricted: false, enabled: true, localOnly: false, nowMs: 0 };
-  assert.equal(pictureOf(describe({ ...view, offline: true })).text, '$(debug-disconnect) Offline');
-  assert.equal(pictureOf(describe({ ...view, offline: false })).label, 'Steadfast: noch kein Modell ist eingerichtet');
+  const rest = { restricted: false, enabled: true, localOnly: false, offline: false, nowMs: 0 };
+  const picture = pictureOf(describe({ targets: [], working: undefined, ...rest }));
+  assert.deepEqual(
+    [picture.text, picture.label],
+    ['$(plug) Kein Modell', 'Steadfast: noch kein Modell ist eingerichtet'],
+  );
   const note = { kind: 'fallback', from: 'A', to: 'B', because: 'silent' } as const;
   assert.equal(
     noteText(note, id => id),
-    'B statt A: keine Antwort innerhalb der Zeit',
+    'B statt A: keine rechtzeitige Antwort',
   );
 });

@@ -20,7 +20,7 @@ beforeEach(() => {
 async function readsOnce(wanted: string): Promise<string> {
   const { turn } = stage.workbench;
   await turn.getByText(wanted).first().waitFor();
-  await turn.getByText('Who answered, and how').click();
+  await turn.getByText('Details', { exact: true }).click();
   return turn.innerText();
 }
 
@@ -39,7 +39,7 @@ test('thinking that used up the answer is told, and another target answers', asy
   await stage.workbench.beginToExplain(19, 24);
   const text = await readsOnce(answeredBySecond);
   await stage.workbench.picture('31-thought-out');
-  assert.match(text, /Anthropic practice: tokens used up before an answer/);
+  assert.match(text, /Anthropic practice: output limit reached before an answer/);
   const allowances = stage.practice.requests.map(({ body }) => Number(/"max_tokens":(\d+)/.exec(body)?.[1] ?? 0));
   assert.ok((allowances[1] ?? 0) > (allowances[0] ?? 0), allowances.join());
 });
@@ -70,6 +70,6 @@ test('a target that says nothing can be passed over at once', async () => {
   await button.click();
   const text = await readsOnce(answeredBySecond);
   await workbench.picture('35-passed-over');
-  assert.match(text, /you asked the next one/);
+  assert.match(text, /you asked the next model/);
   assert.notEqual(practice.requests[0]?.closedByClientAtMs, undefined);
 });

@@ -40,7 +40,7 @@ async function setBudget(window: Workbench, tokens: number): Promise<void> {
 
 /** What an answer says it took. */
 const tokensOf = (text: string): number => {
-  const [, input = '0', output = '0'] = /(\d+) tokens in, (\d+) out/.exec(text) ?? [];
+  const [, input = '0', output = '0'] = /(\d+) input tokens(?: \(.*?\))?, (\d+) output tokens/.exec(text) ?? [];
   return Number(input) + Number(output);
 };
 const shows = (window: Workbench, text: RegExp) =>
@@ -51,7 +51,7 @@ test('what one window uses is warned of in both, once much of it is used', async
   const [one, other] = windows;
   assert.ok(used > 0);
   await setBudget(one, Math.round(used / 0.85));
-  const warning = (window: Workbench) => window.page.getByText('Steadfast has used much of the budget').first();
+  const warning = (window: Workbench) => window.page.getByText('Little of the budget is left').first();
   await Promise.any(windows.map(window => warning(window).waitFor())); // one of them says it for both
   await shows(one, /8\d%/);
   await one.picture('20-budget-warning');
@@ -73,7 +73,7 @@ test('a used budget is an error in the status bar of both windows, and one quest
   await setBudget(one, 100);
   for (const window of windows) await shows(window, /Budget/);
   await other.page.bringToFront();
-  await other.run('Allow One Request Over Budget');
+  await other.run('Allow One Question Over Budget');
   const text = await explain(other, [19, 24]);
   await other.picture('23-budget-over');
   assert.match(text, /Answered by Anthropic practice/);

@@ -34,7 +34,7 @@ test('with nothing set up the panel says so, and has the three buttons that help
   );
   assert.equal(buttons.includes('Ask Later'), false);
   assert.equal(await workbench.page.locator('.notification-list-item').count(), 0);
-  assert.match(await workbench.status.innerText(), /Set up/);
+  assert.match(await workbench.status.innerText(), /No model/);
 });
 
 test('a local server that is slow to answer is found, and answers', async () => {

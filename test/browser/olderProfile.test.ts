@@ -25,7 +25,7 @@ async function listedBy(command: string): Promise<readonly string[]> {
 
 test('a panel that was open shows its answer', async () => {
   const { workbench } = profile;
-  await workbench.turn.getByRole('button', { name: 'Do Not Keep' }).waitFor(); // its question is kept for later
+  await workbench.turn.getByRole('button', { name: 'Remove from List' }).waitFor(); // its question is kept for later
   await workbench.picture('30-older-panel');
   assert.match(await workbench.turn.innerText(), /No model was asked[^]*function invoiceTotal\(invoice: Invoice\)/);
 });

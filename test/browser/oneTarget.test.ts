@@ -67,7 +67,7 @@ test('a second key is added by a name, and takes over when the first one is rate
   await workbench.select(19, 24);
   await workbench.run('Edit Selection');
   await workbench.type('rename gross to sum', 'lines 19–24');
-  await workbench.turn.getByText('asked with another API key, “team”').waitFor({ state: 'attached' });
+  await workbench.turn.getByText('with another API key, “team”').waitFor({ state: 'attached' });
   const keys = practice.requests
     .filter(({ method }) => method === 'POST')
     .map(({ headers }) => headers['authorization'] ?? '');
@@ -79,6 +79,6 @@ test('an answer that is the whole file instead of the selection is doubted with 
   const notice = workbench.turn.getByRole('note');
   await notice.waitFor();
   await workbench.picture('41-whole-file');
-  assert.match(await notice.innerText(), /repeats code that stands around the selection/);
+  assert.match(await notice.innerText(), /repeats code from around the selection/);
   assert.equal(await workbench.page.locator('.monaco-diff-editor').count(), 0);
 });

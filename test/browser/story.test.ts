@@ -85,7 +85,7 @@ test('with the primary down the second target answers, and panel and status bar 
 test('when the primary has healed, a probe closes its circuit', async () => {
   const { workbench, practice } = stage;
   practice.heal('anthropic');
-  await workbench.status.getByText('Probing').waitFor();
+  await workbench.status.getByText('Trying next').waitFor();
   const text = await stage.workbench.explain(26, 33);
   await workbench.status.getByText('Fallback').waitFor({ state: 'detached' });
   await workbench.picture('6-healed');

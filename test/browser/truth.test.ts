@@ -71,9 +71,9 @@ type Row = Readonly<Partial<Record<keyof Told, RegExp>>>;
 
 const fellBack = (reason: string): Row => ({
   text: /^Fallback: OpenAI/,
-  label: new RegExp(`OpenAI practice answered, because Anthropic practice did not: ${reason}`),
-  tooltip: new RegExp(`OpenAI practice answered, because Anthropic practice did not: ${reason}`),
-  line: new RegExp(`^Answered by OpenAI practice .*because Anthropic practice did not: ${reason} · .* tokens · \\$`),
+  label: new RegExp(`OpenAI practice answered instead of Anthropic practice: ${reason}`),
+  tooltip: new RegExp(`OpenAI practice answered instead of Anthropic practice: ${reason}`),
+  line: new RegExp(`^Answered by OpenAI practice .*instead of Anthropic practice: ${reason} · .* tokens · \\$`),
   notice: /^$/,
 });
 
@@ -131,7 +131,7 @@ const states: readonly State[] = [
     expected: {
       text: /^(?:All paused|No answer)$/,
       label: /no model (?:can be asked now|answered the last question).*server not running/,
-      line: /^Created on this machine, without a model/,
+      line: /^From the editor, without a model/,
       notice: /^No model answered: this is what the editor knows$/,
     },
   },
@@ -165,7 +165,7 @@ test('it is told truly: no network, with a model on this machine and without one
   await sees({
     text: /^Offline$/,
     label: /no network; Local practice on this machine answers/,
-    line: /^Answered by Local practice .*because The first elsewhere did not: unknown host/,
+    line: /^Answered by Local practice .*instead of The first elsewhere: unknown host/,
     messages: /^$/,
   });
   await stage.workbench.picture('50-offline-local');
@@ -173,9 +173,9 @@ test('it is told truly: no network, with a model on this machine and without one
   await explain();
   await sees({
     text: /^Offline$/,
-    label: /no network, answers without a model/,
+    label: /no network, answers from the editor/,
     tooltip: /no network/,
-    line: /^Created on this machine, without a model/,
+    line: /^From the editor, without a model/,
     notice: /^No model answered: this is what the editor knows$/,
   });
   await stage.workbench.picture('50-offline');
@@ -215,7 +215,7 @@ async function sees(expected: Row): Promise<void> {
 
 /** As a person would, so that the next state begins with everybody ready. */
 async function retry(label: string): Promise<void> {
-  await stage.workbench.run('Retry This Model');
+  await stage.workbench.run('Retry a Model');
   await stage.workbench.pick(label);
 }
 

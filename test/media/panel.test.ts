@@ -92,7 +92,7 @@ test('a panel that comes back has its draft and its place again', async () => {
   assert.equal(await panel.page.evaluate('document.documentElement.scrollTop'), 300);
 });
 
-test('streamed text is appended to its turn, marked as not yet checked', async () => {
+test('streamed text is appended to its turn, marked as not checked', async () => {
   const panel = await open();
   await panel.tell(viewOf([turnView({ ...working, text: '' })]));
   assert.equal(await panel.page.getByText(labels.notYetChecked).count(), 0);

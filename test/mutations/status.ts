@@ -19,6 +19,16 @@ export const status = [
     ],
   ),
   ...mutationsOf(
+    'src/interaction/text/noteText.ts',
+    ['test/interaction/text/noteText.test.ts'],
+    [['an attempt that failed at once is told with its time', 'tookMs < soonestToldMs', 'tookMs < 0']],
+  ),
+  ...mutationsOf(
+    'src/interaction/conversation/turn.ts',
+    ['test/interaction/conversation/turn.test.ts'],
+    [['an explanation is said to be checked later', "form === 'code' ? l10n", 'form ? l10n']],
+  ),
+  ...mutationsOf(
     'src/core/status/questionOutcome.ts',
     ['test/core/status/questionOutcome.test.ts', 'test/interaction/text/answerSummary.test.ts'],
     [

@@ -66,7 +66,7 @@ export function registerBudgets(parts: BudgetServices): {
       return user.confirm({
         question: overBudgetWords(failure),
         detail: l10n.t(
-          'If not, Steadfast uses cheaper or free models, cached answers, and offline answers (without a model).',
+          'If not, Steadfast uses cheaper or free models, then cached answers, then what the editor knows.',
         ),
         yes: l10n.t('Ask Over Budget'),
       });

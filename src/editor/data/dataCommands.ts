@@ -17,7 +17,7 @@ export interface DataCommandParts extends Omit<DeleteDataParts, 'deleteFolders'>
   readonly folders: readonly vscode.Uri[];
 }
 
-/** Clear Cache, Forget Consent and Delete All Steadfast Data. */
+/** Clear Cache, Ask Again Before Sending Code and Delete All Steadfast Data. */
 export function registerDataCommands({
   consent,
   folders,
@@ -34,8 +34,8 @@ export function registerDataCommands({
       const count = await consent.forget();
       parts.user.tell(
         count === 0
-          ? l10n.t('There is no consent to forget: you have not allowed Steadfast to send code anywhere.')
-          : l10n.t('Consent forgotten. You will be asked again before code is sent.'),
+          ? l10n.t('You have not allowed Steadfast to send code anywhere, so it asks before it sends any.')
+          : l10n.t('You will be asked again before code is sent.'),
       );
     }),
   ];

@@ -12,7 +12,7 @@ export interface KeptLists {
 
 const icons = { answer: 'comment-discussion', review: 'checklist', later: 'inbox' } as const;
 
-/** The views Answers and Kept for Later. `load` brings the lists, with the first look at one of them. */
+/** The views Recent Answers and Kept for Later. `load` brings the lists, with the first look at one of them. */
 export function registerKeptViews(load: () => Promise<KeptLists>): vscode.Disposable {
   const follow = following(load);
   return vscode.Disposable.from(

@@ -53,7 +53,7 @@ export function openStatusMenu(parts: StatusMenuParts): vscode.QuickPick<MenuIte
   const { feed, activity } = parts;
   const menu = vscode.window.createQuickPick<MenuItem>();
   menu.title = l10n.t('Steadfast');
-  menu.placeholder = l10n.t('See what is happening, and choose an action');
+  menu.placeholder = l10n.t('Choose an action or a model');
   menu.matchOnDescription = true;
   menu.keepScrollPosition = true;
   const draw = (): void => {

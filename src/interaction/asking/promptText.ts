@@ -12,7 +12,7 @@ export interface CountedPreview extends TargetPreview {
 export function promptText(previews: readonly CountedPreview[]): string {
   if (previews.length === 0) return l10n.t('There is no model to send it to: none is set up yet.');
   const head = l10n.t(
-    'Nothing has been sent. This is what would be sent, with secrets masked. The numbers are estimated tokens.',
+    'Nothing has been sent. This is what would be sent, with secrets masked. Numbers of tokens are estimates, unless it says how they were counted.',
   );
   return [head, ...alike(previews).map(versionText)].join('\n\n');
 }

@@ -27,7 +27,7 @@ export async function setBudget(parts: BudgetCommandParts): Promise<void> {
   if (which === undefined) return;
   const typed = await user.type({
     title: which === 'day' ? l10n.t('Tokens per day') : l10n.t('Tokens per month'),
-    prompt: l10n.t('Applies to this workspace on this machine. Leave it empty to use the limit of the settings again.'),
+    prompt: l10n.t('Applies to this workspace on this machine. Empty: the limit in the settings applies again.'),
     placeholder: String(spending.measures.find(measure => measure.which === which)?.limit ?? ''),
     check: text =>
       text.trim() === '' || tokensIn(text) ? undefined : l10n.t('A whole number of tokens, such as 300000.'),
@@ -36,7 +36,7 @@ export async function setBudget(parts: BudgetCommandParts): Promise<void> {
   await setOwn(which, tokensIn(typed));
   const now = await parts.spending();
   const measure = now.measures.find(each => each.which === which);
-  if (measure) user.tell(l10n.t('Budget of this workspace: {0}.', measureText(measure, now)));
+  if (measure) user.tell(l10n.t('Budget of this workspace, used so far: {0}.', measureText(measure, now)));
   if (!now.isKept)
     user.warn(
       l10n.t('The budget could not be saved. It applies only until you close this window. The log shows the reason.'),

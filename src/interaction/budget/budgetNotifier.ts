@@ -45,7 +45,7 @@ export class BudgetNotifier {
     this.#said.set(about, measure.limit);
     const { claim, show, setBudget, allowOver } = this.#parts;
     if (!(await claim(measure.which, level)) || this.#parts.level() === 'none') return;
-    const [set, over] = [l10n.t('Set Workspace Budget…'), l10n.t('Allow One Request Over Budget')];
+    const [set, over] = [l10n.t('Set Workspace Budget…'), l10n.t('Allow One Question Over Budget')];
     const buttons = [...(measure.which === 'money' ? [] : [set]), ...(level === 'spent' ? [over] : [])];
     const pressed = await show(
       wordsOf(level, measure, { ...spending, onExceeded: this.#parts.onExceeded() }),
@@ -62,8 +62,8 @@ interface BudgetState extends Spending {
 
 function wordsOf(level: BudgetLevel, measure: Measure, state: BudgetState): string {
   const used = measureText(measure, state);
-  if (level === 'low') return l10n.t('Steadfast has used much of the budget: {0}.', used);
-  const happened = l10n.t('Steadfast has used up the budget: {0}.', used);
+  if (level === 'low') return l10n.t('Little of the budget is left: {0}.', used);
+  const happened = l10n.t('The budget is used up: {0}.', used);
   const limit =
     measure.which === 'money' ? [l10n.t('You can change the limit in the setting steadfast.budget.monthlyUsd.')] : [];
   return [happened, consequences[state.onExceeded](), ...limit].join(' ');
@@ -71,8 +71,10 @@ function wordsOf(level: BudgetLevel, measure: Measure, state: BudgetState): stri
 
 /** What becomes of the next question. */
 const consequences = {
-  degrade: () =>
-    l10n.t('You still get answers from free models, cached answers, and offline answers (without a model).'),
+  degrade: () => l10n.t('From now on, Steadfast uses free models, then cached answers, then what the editor knows.'),
   ask: () => l10n.t('From now on, Steadfast asks you before each question that goes over the budget.'),
-  block: () => l10n.t('Questions to models that are not free are blocked before anything is sent.'),
+  block: () =>
+    l10n.t(
+      'From now on, a question ends when the next model to ask is not free; nothing is sent to it, and no other model is asked.',
+    ),
 } as const satisfies Record<OnExceeded, () => string>;

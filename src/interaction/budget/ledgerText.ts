@@ -9,11 +9,11 @@ export function ledgerTroubleText(trouble: LogTrouble, onExceeded: OnExceeded): 
   switch (trouble) {
     case 'set-aside':
       return l10n.t(
-        'The usage record could not be read, so it was moved aside and a new one was started. The old record does not count: more of the budget may be used than is shown.',
+        'The budget record could not be read, so it was moved aside and a new one was started. The old record does not count: more of the budget may be used than is shown.',
       );
     case 'damaged':
       return l10n.t(
-        'The usage record is damaged. The parts that cannot be read do not count: more of the budget may be used than is shown.',
+        'The budget record is damaged. The parts that cannot be read do not count: more of the budget may be used than is shown.',
       );
     case 'full':
     case 'forbidden':
@@ -28,16 +28,18 @@ export function ledgerTroubleText(trouble: LogTrouble, onExceeded: OnExceeded): 
 /** Why it cannot be written down, and what helps. */
 const unwritten = {
   full: () =>
-    l10n.t('The budget usage cannot be saved: the disk is full. Free some space where VS Code stores its data.'),
+    l10n.t('The budget record cannot be saved: the disk is full. Free some space where VS Code stores its data.'),
   forbidden: () =>
     l10n.t(
-      'The budget usage cannot be saved: permission denied. The files may belong to another user. Allow VS Code to write where it stores its data.',
+      'The budget record cannot be saved: permission denied. The files may belong to another user. Allow VS Code to write where it stores its data.',
     ),
   'read-only': () =>
-    l10n.t('The budget usage cannot be saved: the disk is read-only. Allow VS Code to write where it stores its data.'),
-  'no-handles': () => l10n.t('The budget usage cannot be saved: too many files are open. Close some programs.'),
-  unusable: () => l10n.t('The budget usage cannot be read or saved.'),
-  unknown: () => l10n.t('The budget usage cannot be read or saved.'),
+    l10n.t(
+      'The budget record cannot be saved: the disk is read-only. Allow VS Code to write where it stores its data.',
+    ),
+  'no-handles': () => l10n.t('The budget record cannot be saved: too many files are open. Close some programs.'),
+  unusable: () => l10n.t('The budget record cannot be read or saved.'),
+  unknown: () => l10n.t('The budget record cannot be read or saved.'),
 } as const satisfies Record<StoreTrouble, () => string>;
 
 /** What the user may want to do then, as buttons. */

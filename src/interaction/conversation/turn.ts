@@ -67,12 +67,12 @@ export const newTurn = (begun: Pick<Turn, 'id' | 'title' | 'form' | 'status'>): 
 export function applyEvent(turn: Turn, event: AnswerEvent, labelOf: (target: string) => string): Turn {
   switch (event.kind) {
     case 'text':
-      return { ...turn, text: turn.text + event.text, status: l10n.t('Writing… not yet checked') };
+      return { ...turn, text: turn.text + event.text, status: writingText(turn) };
     case 'thinking':
       return turn.text === '' && !turn.isThinking ? { ...turn, isThinking: true, status: l10n.t('Thinking…') } : turn;
     case 'restart': {
       const { happened } = failureMessage(event.because, labelOf);
-      const label = l10n.t('Incomplete. {0} {1} starts again from the beginning.', happened, event.next);
+      const label = l10n.t('Incomplete: {0} {1} starts again.', happened, event.next);
       return { ...turn, text: '', partials: [...turn.partials, { label, text: turn.text }] };
     }
     case 'connected':
@@ -81,6 +81,10 @@ export function applyEvent(turn: Turn, event: AnswerEvent, labelOf: (target: str
       return turn;
   }
 }
+
+/** Only of code can it be promised that it will be checked. */
+const writingText = ({ form }: Turn): string =>
+  form === 'code' ? l10n.t('Writing… not yet checked') : l10n.t('Writing…');
 
 /** Is it waiting for the first word of a target that the user need not wait for? */
 export const canPassOver = ({ phase, hasNext, text }: Turn): boolean =>

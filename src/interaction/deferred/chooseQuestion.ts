@@ -26,7 +26,7 @@ export async function chooseQuestion({ user, wall, list, ask, remove }: ChooseQu
   if (!question) return;
   const wanted = await user.pick<'ask' | 'remove'>(plainLabel(question.title, 120), [
     { value: 'ask', label: l10n.t('Ask Now') },
-    { value: 'remove', label: l10n.t('Remove') },
+    { value: 'remove', label: l10n.t('Remove from List') },
   ]);
   if (wanted === 'ask') await ask([question]);
   else if (wanted === 'remove') await remove(question.id);

@@ -5,8 +5,8 @@ import { ago } from '../text/time.ts';
 /** That they could be answered now. */
 export function offerText(count: number): string {
   return count === 1
-    ? l10n.t('A model is available again. Ask your saved question?')
-    : l10n.t('A model is available again. {0} saved questions are waiting.', count);
+    ? l10n.t('A model is available again. Ask the question kept for later?')
+    : l10n.t('A model is available again. {0} questions kept for later are waiting.', count);
 }
 
 /** Since when a question waits and how often it was tried: '3 min ago · tried once'. */

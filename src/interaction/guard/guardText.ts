@@ -23,7 +23,7 @@ export function refusalText({ code, leadsTo = '' }: FileRefusal, name: string): 
 }
 
 const nameText = (file: string): string =>
-  l10n.t('The name {0} may stand for another file (a short name, a device, a stream, …): nothing was changed.', file);
+  l10n.t('Nothing was changed: {0} may be the name of another file (a short name, a device, a stream, …).', file);
 
 const sentences: Readonly<Record<FileRefusal['code'], (file: string, leadsTo: string) => string>> = {
   git: file =>
@@ -48,7 +48,8 @@ const sentences: Readonly<Record<FileRefusal['code'], (file: string, leadsTo: st
       leadsTo,
     ),
   moved: file => l10n.t('{0} leads elsewhere than when it was checked: nothing was changed. Try once more.', file),
-  unclear: file => l10n.t('It cannot be told where {0} leads (a broken link, for example): nothing was changed.', file),
+  unclear: file =>
+    l10n.t('Nothing was changed: it is unclear which file {0} points to (a broken link, for example).', file),
   empty: nameText,
   'too-long': nameText,
   control: nameText,
@@ -79,7 +80,7 @@ export function confirmationOf(asked: AskedChange): Confirmation {
     ...(hasOtherNames ? [otherNamesText()] : []),
     ...risks.map(riskText),
     ...(carriedSecrets > 0 ? [carriedText(carriedSecrets)] : []),
-    l10n.t('Only go on when you have read the change and want what it does.'),
+    l10n.t('Continue only if you have read the change and want its effect.'),
   ];
   return {
     question: l10n.t('Change {0}?', cleanLine(name, 200)),
@@ -90,14 +91,16 @@ export function confirmationOf(asked: AskedChange): Confirmation {
 
 const otherNamesText = (): string =>
   l10n.t(
-    'It has another name on this disk as well (a hard link): what stands under that name, a Git hook for example, changes with it.',
+    'It also has a second name on this disk (a hard link): the file under that name, for example a Git hook, changes too.',
   );
 
 const carriedText = (count: number): string =>
   count === 1
-    ? l10n.t('It brings a secret into this file that does not stand here yet. Who can read this file can then read it.')
+    ? l10n.t(
+        'It brings a secret into this file that is not in it yet. Whoever can read this file can then read the secret.',
+      )
     : l10n.t(
-        'It brings {0} secrets into this file that do not stand here yet. Who can read this file can then read them.',
+        'It brings {0} secrets into this file that are not in it yet. Whoever can read this file can then read the secrets.',
         count,
       );
 
@@ -110,11 +113,15 @@ export function riskText({ kind, key, value }: AddedRisk): string {
     case 'registry':
       return l10n.t('It changes where packages or programs come from: {0} {1}', name, what);
     case 'git-command':
-      return l10n.t('It adds what Git runs or reads by itself: {0} {1}', name, what);
+      return l10n.t('It adds something that Git runs or reads by itself: {0} {1}', name, what);
     case 'install-script':
-      return l10n.t('It adds what runs by itself, when packages are installed say: {0} {1}', name, what);
+      return l10n.t(
+        'It adds something that runs by itself, for example when packages are installed: {0} {1}',
+        name,
+        what,
+      );
     case 'tool':
-      return l10n.t('It changes which program builds, installs or is run along: {0} {1}', name, what);
+      return l10n.t('It changes which program is used to build or install, or runs along with it: {0} {1}', name, what);
     case 'fetched-program':
       return l10n.t('It runs a program as soon as it has come from the net: {0} {1}', name, what);
   }

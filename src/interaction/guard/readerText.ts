@@ -31,6 +31,6 @@ const sentences: Readonly<Record<Reader, () => string>> = {
   server: () => l10n.t('A web server reads it: it decides what is run and who may ask for it.'),
   lock: () =>
     l10n.t('It says which packages are installed, and from where: others in their place run with the next install.'),
-  instructions: () => l10n.t('Assistants follow what stands in it, in every later question.'),
+  instructions: () => l10n.t('Assistants follow what it says, in every later question.'),
   'ignore-list': () => l10n.t('It says which files assistants must not read or send.'),
 };

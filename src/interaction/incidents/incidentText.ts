@@ -22,7 +22,7 @@ export function incidentText({ end }: QuestionRecord, failure: Failure, labelOf:
 function insteadWords({ freshness }: AnswerRecord): string {
   if (freshness === 'stale') return l10n.t('You see an older answer to the same question instead.');
   if (freshness === 'similar') return l10n.t('You see an answer to a different question with similar words instead.');
-  return l10n.t('You see an answer without a model instead.');
+  return l10n.t('You see what the editor knows instead.');
 }
 
 /** What only the user can mend, who answered meanwhile, and what to do. */

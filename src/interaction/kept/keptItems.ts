@@ -29,7 +29,7 @@ export interface NamingParts {
 export const whoAnswered = (
   { from, freshness }: Pick<Answer, 'from' | 'freshness'>,
   labelOf: (target: string) => string,
-): string => (freshness === 'offline' ? l10n.t('without a model') : cleanLine(labelOf(from), 60));
+): string => (freshness === 'offline' ? l10n.t('from the editor') : cleanLine(labelOf(from), 60));
 
 /** The conversations that are kept, each by its first question and latest answer, the newest first; those that wait for a decision before them. */
 export function answerItems(

@@ -16,17 +16,17 @@ const kinds = {
 } as const satisfies Record<ValueKind, () => string>;
 
 const happened: Readonly<Record<SettingProblemCode, (problem: SettingProblem) => string>> = {
-  'wrong-type': ({ found }) => l10n.t('{0} stands here, which does not fit.', kinds[found]()),
-  'not-a-choice': () => l10n.t('What stands here is not one of the allowed values.'),
-  'out-of-range': () => l10n.t('What stands here is out of range.'),
+  'wrong-type': ({ found }) => l10n.t('This value has the wrong type: {0}.', kinds[found]()),
+  'not-a-choice': () => l10n.t('This value is not allowed.'),
+  'out-of-range': () => l10n.t('This value is out of range.'),
   'looks-like-key': () =>
-    l10n.t('What stands here looks like a key. Take it out, and use Set API Key… in the Steadfast status menu.'),
-  contradiction: () => l10n.t('What stands here contradicts another setting.'),
+    l10n.t('This looks like an API key. Remove it, and use Set API Key… in the Steadfast status menu.'),
+  contradiction: () => l10n.t('This value contradicts another setting.'),
   'unknown-field': () => l10n.t('There is no setting with this name here.'),
   'unknown-target': () => l10n.t('There is no model with this id.'),
   'missing-field': () => l10n.t('This field is required.'),
   'unknown-provider': () => l10n.t('There is no provider with this name.'),
-  'bad-address': ({ reason = '' }) => l10n.t('This is not an address that may be used ({0}).', reason),
+  'bad-address': ({ reason = '' }) => l10n.t('This address is not allowed ({0}).', reason),
   'reserved-id': () => l10n.t('This id is reserved.'),
   'duplicate-id': () => l10n.t('Another model already has this id.'),
 };

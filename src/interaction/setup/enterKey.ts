@@ -82,7 +82,7 @@ async function typeKey(
   user: User,
 ): Promise<string | undefined> {
   const place = hostOf(origin);
-  const kept = l10n.t('It is saved in the key store of your system and sent only to {0}.', place);
+  const kept = l10n.t('It is saved in VS Code’s secret storage and sent only to {0}.', place);
   const key = await user.type({
     title: name === '' ? l10n.t('API key for {0}', place) : l10n.t('API key “{0}” for {1}', name, place),
     prompt: reason ?? kept,

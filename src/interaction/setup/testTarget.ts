@@ -34,7 +34,7 @@ function pickTarget(targets: readonly Target[], user: User): Promise<Target | un
 }
 
 function wordsOf({ finish, model }: Answer, { label, origin }: Target, seconds: string): string {
-  if (finish === 'refused') return l10n.t('{0} can be reached, but refused to answer ({1} s).', label, seconds);
+  if (finish === 'refused') return l10n.t('{0} can be reached, but declined to answer ({1} s).', label, seconds);
   if (label === model) return l10n.t('{0} works: it answered at {1} in {2} s.', label, hostOf(origin), seconds);
-  return l10n.t('{0} works: {1} at {2} answered in {3} s.', label, model, hostOf(origin), seconds);
+  return l10n.t('{0} works: it answered at {1} in {2} s, as {3}.', label, hostOf(origin), seconds, model);
 }

@@ -108,7 +108,7 @@ function targetsSection({ targets }: Status): readonly MenuEntry[] {
 function budgetSection({ budget, targets }: Status): readonly MenuEntry[] {
   if (targets.length === 0) return [];
   const description = budgetText(budget);
-  const [set, allow] = [l10n.t('Set Workspace Budget…'), l10n.t('Allow One Request Over Budget')];
+  const [set, allow] = [l10n.t('Set Workspace Budget…'), l10n.t('Allow One Question Over Budget')];
   return [
     { kind: 'section', label: l10n.t('Budget') },
     { kind: 'command', command: 'steadfast.setBudget', icon: 'graph', label: set, description },

@@ -115,11 +115,11 @@ const texts = {
   'working-on-fallback': () => l10n.t('Fallback'),
   'key-rejected': () => l10n.t('Key rejected'),
   'no-answer': () => l10n.t('No answer'),
-  'half-open': () => l10n.t('Probing'),
+  'half-open': () => l10n.t('Trying next'),
   fallback: ({ outcome, subject }) =>
     outcome?.kind === 'fallback' && subject ? l10n.t('Fallback: {0}', plainLabel(subject.label)) : l10n.t('Fallback'),
   'budget-low': ({ budget }) => usedShareText(budget),
-  'set-up': () => l10n.t('Set up'),
+  'set-up': () => l10n.t('No model'),
   local: () => l10n.t('Local'),
   closed: () => '',
 } as const satisfies Record<StatusState, (status: Status) => string>;
@@ -130,7 +130,7 @@ const sentences = {
   'budget-spent': ({ budget }) => l10n.t('the budget is used up: {0}', tightestText(budget)),
   offline: ({ targets }) => {
     const here = targets.find(isReadyHere);
-    if (!here) return l10n.t('no network, answers without a model');
+    if (!here) return l10n.t('no network, answers from the editor');
     return l10n.t('no network; {0} on this machine answers', plainLabel(here.label));
   },
   'all-paused': ({ targets }) => l10n.t('no model can be asked now: {0}', restingWords(targets)),
@@ -161,7 +161,7 @@ function fallbackWords({ outcome, subject, targets }: Status): string {
   const [by, first] = [outcome.by, outcome.insteadOf].map(id => labelOf(targets, id));
   if (isForBudget(outcome.because))
     return l10n.t('{0} answered, because your budget does not allow {1}', by ?? '', first ?? '');
-  return l10n.t('{0} answered, because {1} did not: {2}', by ?? '', first ?? '', passedOverText(outcome.because));
+  return l10n.t('{0} answered instead of {1}: {2}', by ?? '', first ?? '', passedOverText(outcome.because));
 }
 
 const labelOf = (targets: readonly TargetStatus[], id: string): string =>

@@ -52,7 +52,7 @@ function origin(answer: Answer, notes: readonly Note[], labelOf: LabelOf): strin
     case 'similar':
       return l10n.t('Answer from {0} to a similar question, {1} old; no model could answer', named, age);
     case 'offline':
-      return l10n.t('Created on this machine, without a model');
+      return l10n.t('From the editor, without a model');
   }
 }
 
@@ -60,7 +60,7 @@ function answeredBy(who: string, passed: ReturnType<typeof passedOverFor>, label
   if (!passed) return l10n.t('Answered by {0}', who);
   const first = cleanLine(labelOf(passed.insteadOf), 60);
   if (isForBudget(passed.because)) return l10n.t('Answered by {0} because your budget does not allow {1}', who, first);
-  return l10n.t('Answered by {0} because {1} did not: {2}', who, first, passedOverText(passed.because));
+  return l10n.t('Answered by {0} instead of {1}: {2}', who, first, passedOverText(passed.because));
 }
 
 function expense({ from, usage }: Answer, costOf: CostOf | undefined): readonly string[] {

@@ -47,12 +47,12 @@ const signs = {
       ? l10n.t('It is much shorter than the code that was sent: {0} % of it.', percent)
       : l10n.t('It is much shorter than the code that was sent.'),
   unchanged: () => l10n.t('It is the same code that was sent, without any change.'),
-  'surroundings-repeated': () =>
-    l10n.t('It repeats code that stands around the selection, which would then stand there twice.'),
-  'prompt-cut': () => l10n.t('Its server seems to have read only a part of what was sent: its window is too small.'),
+  'surroundings-repeated': () => l10n.t('It repeats code from around the selection, which would then be there twice.'),
+  'prompt-cut': () =>
+    l10n.t('Its server read only a part of what was sent, it seems: its context window is too small.'),
   'line-numbers': () => l10n.t('Each line begins with its number.'),
-  'escaped-entities': () => l10n.t('Signs are written as in a web page: {0} in place of {1}.', '&amp;', '&'),
-  'escaped-line-ends': () => l10n.t('All of it stands on one line, with {0} where lines should end.', '\\n'),
+  'escaped-entities': () => l10n.t('Special characters are escaped as in HTML: {0} instead of {1}.', '&amp;', '&'),
+  'escaped-line-ends': () => l10n.t('The code is on one line, with {0} instead of line breaks.', '\\n'),
   'edit-marks': () => l10n.t('It holds marks of a patch or a merge, which are not code.'),
   'comments-lost': ({ comments }) =>
     comments === 1
@@ -71,13 +71,13 @@ const signs = {
     return l10n.t('A name mixes Latin letters with one of another script that looks the same: {0}.', found);
   },
   'mark-left': () => l10n.t('It holds a mark in place of a hidden character, so it cannot be applied as it is.'),
-  'placeholder-lost': () => l10n.t('A masked secret is missing or changed, so it cannot be put back.'),
+  'placeholder-lost': () => l10n.t('A masked secret is missing or changed, so it cannot be restored.'),
   'placeholder-moved': ({ before, after }) =>
     before
       ? l10n.t('A masked secret has moved: from line {0} to line {1}.', before, after ?? 0)
-      : l10n.t('A masked secret stands in one more place: line {0}.', after ?? 0),
+      : l10n.t('A masked secret is now in one more place: line {0}.', after ?? 0),
   'placeholder-printed': ({ line }) =>
-    l10n.t('A secret moved into a call that prints it (line {0}): who reads the output can read it.', line ?? 0),
+    l10n.t('A secret moved into a call that prints it (line {0}): whoever reads the output can read it.', line ?? 0),
   'placeholder-in-address': () => l10n.t('A masked secret would have gone into an address; it was left out there.'),
   'address-added': ({ name }) =>
     name
@@ -128,5 +128,5 @@ const actionNames = {
   discard: () => l10n.t('Discard'),
   approve: () => l10n.t('Approve'),
   askLater: () => l10n.t('Ask Later'),
-  forgetLater: () => l10n.t('Do Not Keep'),
+  forgetLater: () => l10n.t('Remove from List'),
 } as const satisfies Record<Action, () => string>;

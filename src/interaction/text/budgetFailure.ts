@@ -33,6 +33,6 @@ function budgetTodo(code: string): string {
     return l10n.t(
       'Check that there is free space where VS Code stores its data, and that VS Code may write there. The log shows what is wrong.',
     );
-  if (code === 'money') return l10n.t('Raise the setting steadfast.budget.monthlyUsd, or allow one request over it.');
-  return l10n.t('Set a higher budget for this workspace, or allow one request over it.');
+  if (code === 'money') return l10n.t('Raise the setting steadfast.budget.monthlyUsd, or allow one question over it.');
+  return l10n.t('Set a higher budget for this workspace, or allow one question over it.');
 }

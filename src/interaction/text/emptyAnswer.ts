@@ -9,6 +9,6 @@ export function emptyAnswer({ label, code }: Told): FailureMessage {
 function emptyWords(label: string, code: string): string {
   if (code === 'tool-call') return l10n.t('{0} asked for a tool instead of answering.', label);
   return code === 'no-room'
-    ? l10n.t('{0} used up its tokens before it had written anything.', label)
+    ? l10n.t('{0} reached its output limit before it had written anything.', label)
     : l10n.t('{0} sent an empty answer.', label);
 }

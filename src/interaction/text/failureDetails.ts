@@ -49,7 +49,11 @@ export const connectTimeout = (told: Told): FailureMessage =>
 export function unknownHost(told: Told): FailureMessage {
   const words = unconnected(told, l10n.t('Cannot find the host {0}.', told.place));
   if (isOffline(told)) return words;
-  return { ...words, todo: l10n.t('Check its address and your network.'), buttons: ['openSettings', 'showLog'] };
+  return {
+    ...words,
+    todo: l10n.t('Check your network. If you set the address yourself, check that too.'),
+    buttons: ['openSettings', 'showLog'],
+  };
 }
 
 /** When no server at all could be connected to, it is the network that is told of. */
@@ -75,7 +79,7 @@ export function wrongProtocol({ place, code }: Told): FailureMessage {
   const happened =
     code === 'tls'
       ? l10n.t('Cannot make a secure connection to {0}.', place)
-      : l10n.t('The server at {0} is not of this kind.', place);
+      : l10n.t('The server at {0} does not speak this API.', place);
   return {
     happened,
     todo: l10n.t('Check scheme, host and port in the setting steadfast.targets.'),
@@ -135,7 +139,7 @@ export function addressFault(address: string, code: string): string {
 export function noTarget({ code }: Told): FailureMessage {
   const todo =
     code === 'remote'
-      ? l10n.t('Set an API key or add a model; in a remote window they belong to the settings of the remote machine.')
+      ? l10n.t('Set an API key or add a model. In a remote window, models are in the settings of the remote machine.')
       : l10n.t('Set an API key, detect the models on this machine, or add a model.');
   return { happened: l10n.t('No model is set up yet.'), todo, buttons: ['setKey', 'detectLocal', 'addTarget'] };
 }
@@ -173,8 +177,8 @@ export function conflict({ label, code, status }: Told): FailureMessage {
 export function noKey({ label, code }: Told): FailureMessage {
   if (code === 'lost') {
     return {
-      happened: l10n.t('The key store has lost the API key of {0}.', label),
-      todo: l10n.t('Set it again. If this happens at every start, your system does not store keys permanently.'),
+      happened: l10n.t('VS Code’s secret storage has lost the API key of {0}.', label),
+      todo: l10n.t('Enter it again. If this happens at every start, your system does not store keys permanently.'),
       buttons: ['setKey'],
     };
   }

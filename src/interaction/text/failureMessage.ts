@@ -22,7 +22,7 @@ export function failureMessage(failure: Failure | FailureKind, labelOf: (target:
   // nothing is to be mended: a good key would be replaced
   if (isInjected(whole)) return { happened: l10n.t('Simulated, not real: {0}', words.happened), todo: '', buttons: [] };
   const said = cleanLine(whole.details.said ?? '', 200);
-  return said === '' ? words : { ...words, happened: l10n.t('{0} It says: “{1}”', words.happened, said) };
+  return said === '' ? words : { ...words, happened: l10n.t('{0} Its message: “{1}”', words.happened, said) };
 }
 
 const askLater = (): string => l10n.t('Ask again in a moment.');
@@ -53,8 +53,8 @@ const table = {
   'no-key': finer.noKey,
   'key-store': () =>
     say(
-      l10n.t('The key store is locked or does not answer, so the API key cannot be read.'),
-      l10n.t('Unlock the key store of your system, then ask again.'),
+      l10n.t('VS Code’s secret storage is locked or does not answer, so the API key cannot be read.'),
+      l10n.t('Unlock the keyring of your system, then ask again.'),
       'showLog',
     ),
   'not-confirmed': () =>
@@ -156,7 +156,7 @@ const table = {
       'showLog',
     ),
   declined: ({ label }) => say(l10n.t('{0} declined to answer.', label), l10n.t('Ask another provider.'), 'tryAnother'),
-  'passed-over': ({ label }) => say(l10n.t('You did not wait for {0}.', label), askLater()),
+  'passed-over': ({ label }) => say(l10n.t('You asked the next model before {0} answered.', label), askLater()),
   unknown: finer.unknown,
 } as const satisfies Record<FailureKind, (told: Told) => FailureMessage>;
 

@@ -29,7 +29,7 @@ function wrongAddress({ place, code, status }: Told): FailureMessage {
       };
     default:
       return {
-        happened: l10n.t('{0} answers{1}, but not like a model server.', place, status),
+        happened: l10n.t('{0} answers{1}, but is not a model server.', place, status),
         todo: l10n.t('Check the base URL in the setting steadfast.targets.'),
         buttons: ['openSettings', 'showLog'],
       };

@@ -26,7 +26,7 @@ const skips = {
   'same-origin': () => l10n.t('same server'),
   'same-vendor': () => l10n.t('same provider'),
   'not-allowed': () => l10n.t('not chosen'),
-  budget: () => l10n.t('over budget'),
+  budget: () => l10n.t('not allowed by your budget'),
 } as const satisfies Record<SkipReason, () => string>;
 
 const waitReasons = {
@@ -44,7 +44,7 @@ const budgetLimits = {
 const lastResorts = {
   stale: (because: string) => l10n.t('Older answer instead: {0}', because),
   similar: (because: string) => l10n.t('Answer to a similar question instead: {0}', because),
-  offline: (because: string) => l10n.t('Answered without a model: {0}', because),
+  offline: (because: string) => l10n.t('What the editor knows instead: {0}', because),
 };
 
 const hiddenKinds = {
@@ -65,13 +65,13 @@ export function noteText(note: Note, labelOf: LabelOf): string {
     case 'retry':
       return retryWords(note, name(note.target));
     case 'no-retry':
-      return l10n.t('{0} not asked again: too many recent failures', name(note.target));
+      return l10n.t('Did not ask {0} again: too many recent failures', name(note.target));
     case 'waited':
       return waitedWords(note, name(note.target));
     case 'trimmed':
       return trimmedWords(note, name(note.target));
     case 'over-budget':
-      return l10n.t('{0} not asked: {1}', name(note.target), budgetLimits[note.because]());
+      return l10n.t('Did not ask {0}: {1}', name(note.target), budgetLimits[note.because]());
     case 'other-key':
     case 'tried-early':
       return allTheSameWords(note, name(note.target));
@@ -80,7 +80,7 @@ export function noteText(note: Note, labelOf: LabelOf): string {
     case 'asked-again':
       return l10n.t('Asked again, because the answer was not the requested JSON');
     case 'skipped':
-      return l10n.t('{0} not asked: {1}', name(note.target), skipText(note.because));
+      return l10n.t('Did not ask {0}: {1}', name(note.target), skipText(note.because));
     case 'fallback':
       return l10n.t('{0} instead of {1}: {2}', name(note.to), name(note.from), failureName(note.because));
     case 'masked':
@@ -100,25 +100,25 @@ export function noteText(note: Note, labelOf: LabelOf): string {
 
 function allTheSameWords(note: Extract<Note, { kind: 'other-key' | 'tried-early' }>, name: string): string {
   if (note.kind === 'tried-early')
-    return l10n.t('{0} tried during its pause, because no other model could answer', name);
+    return l10n.t('Asked {0} during its pause, because no other model could answer', name);
   const { keyName, because } = note;
   const why = isSkip(because) ? skipText(because) : failureName(because);
   return keyName === ''
-    ? l10n.t('{0} asked with another API key: {1}', name, why)
-    : l10n.t('{0} asked with another API key, “{1}”: {2}', name, cleanLine(keyName, 24), why);
+    ? l10n.t('Asked {0} with another API key: {1}', name, why)
+    : l10n.t('Asked {0} with another API key, “{1}”: {2}', name, cleanLine(keyName, 24), why);
 }
 
 const isSkip = (because: FailureKind | SkipReason): because is SkipReason => because in skips;
 
 const retryWords = ({ delayMs, because }: Extract<Note, { kind: 'retry' }>, name: string): string =>
-  l10n.t('{0} asked again after {1}: {2}', name, waitTime(delayMs), failureName(because));
+  l10n.t('Asked {0} again after {1}: {2}', name, waitTime(delayMs), failureName(because));
 
 function waitedWords({ delayMs, because }: Extract<Note, { kind: 'waited' }>, name: string): string {
-  return l10n.t('{0} asked after a wait of {1}: {2}', name, waitTime(delayMs), waitReasons[because]());
+  return l10n.t('Waited {1} before asking {0}: {2}', name, waitTime(delayMs), waitReasons[because]());
 }
 
 function hedgedWords({ afterMs }: Extract<Note, { kind: 'hedged' }>, name: string, first: string): string {
-  return l10n.t('{0} asked in parallel, because {1} had not answered after {2}', name, first, duration(afterMs));
+  return l10n.t('Also asked {0}, because {1} had not answered after {2}', name, first, duration(afterMs));
 }
 
 function hiddenWords({ count, kinds }: Extract<Note, { kind: 'hidden-shown' }>): string {
@@ -135,10 +135,16 @@ function trimmedWords(note: Extract<Note, { kind: 'trimmed' }>, name: string): s
   return l10n.t('Left out for {0}: {1}; shortened: {2}', name, leftOut, shortened);
 }
 
+/** Of what failed at once it is not said when: 'after 0 s' tells nothing. */
+const soonestToldMs = 100;
+
 function attemptWords({ outcome, tookMs, failure }: AttemptNote, name: string): string {
   const time = duration(tookMs);
   if (outcome === 'answered') return l10n.t('{0} answered after {1}', name, time);
-  const what = failure?.details.code === 'no-room' ? l10n.t('tokens used up before an answer') : failureName(outcome);
+  const what =
+    failure?.details.code === 'no-room' ? l10n.t('output limit reached before an answer') : failureName(outcome);
+  if (tookMs < soonestToldMs)
+    return isInjected(failure) ? l10n.t('{0}: {1}, simulated', name, what) : l10n.t('{0}: {1}', name, what);
   return isInjected(failure)
     ? l10n.t('{0}: {1} after {2}, simulated', name, what, time)
     : l10n.t('{0}: {1} after {2}', name, what, time);

@@ -4,7 +4,9 @@ import * as l10n from '@vscode/l10n';
 export const offlinePhrases = () => ({
   noModel: l10n.t('This text does not come from a model, but from the editor’s language services.'),
   questionOpen: l10n.t('Your question itself is not answered.'),
-  nothingKnown: l10n.t('They found nothing more here: no signature, no documentation, no problems, no references.'),
+  nothingKnown: l10n.t(
+    'The language services found nothing more: no signature, no documentation, no problems, no references.',
+  ),
   signature: l10n.t('Signature and documentation'),
   members: l10n.t('Members'),
   problems: l10n.t('Problems'),

@@ -14,8 +14,8 @@ export const passedOverText = (because: PassedOver): string =>
 /** What is no failure of a request; the others have names of their own. */
 const words = {
   slow: () => l10n.t('slow'),
-  'no-room': () => l10n.t('tokens used up before an answer'),
-  budget: () => l10n.t('budget'),
+  'no-room': () => l10n.t('output limit reached before an answer'),
+  budget: () => l10n.t('not allowed by your budget'),
   'cooling-down': () => l10n.t('rate limit'),
   credential: () => l10n.t('API key rejected'),
   quota: () => l10n.t('no credit'),

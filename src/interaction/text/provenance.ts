@@ -80,11 +80,11 @@ function confidenceLine({ tier, score, signs }: NonNullable<Answer['confidence']
 function expense({ from, usage }: Answer, tookMs: number, costOf: CostOf): string {
   const { inputTokens, outputTokens, cachedInputTokens, exact } = usage;
   const about = exact ? '' : '≈ ';
-  const tokens = l10n.t('{0}{1} tokens in, {0}{2} out', about, inputTokens, outputTokens);
   const cached = cachedInputTokens > 0 ? l10n.t(' ({0} of them cached)', cachedInputTokens) : '';
+  const tokens = l10n.t('{0}{1} input tokens{2}, {0}{3} output tokens', about, inputTokens, cached, outputTokens);
   const dollars = costOf(from, usage);
   const price = dollars === undefined ? '' : `, ${about}${money(dollars)}`;
-  return l10n.t('{0}, {1}{2}', duration(tookMs), tokens, cached) + price;
+  return l10n.t('{0}, {1}', duration(tookMs), tokens) + price;
 }
 
 /** Which of the server's counts are not believed, and what is booked in their place. */
@@ -98,22 +98,22 @@ function doubtsOf({ inputTokens, outputTokens, doubted = [] }: Usage): readonly 
 }
 
 const windowText = (said: number): string =>
-  l10n.t('The server reports {0} tokens in, far fewer than were sent: it may have left out the rest', said);
+  l10n.t('The server reports {0} input tokens, far fewer than were sent: it may have left out the rest', said);
 
 const doubtTexts = {
   input: {
     low: (said: number, booked: number) =>
-      l10n.t('The server reports {0} tokens in, fewer than can be; counted as ≈ {1}', said, booked),
+      l10n.t('The server reports {0} input tokens, fewer than possible; counted as ≈ {1}', said, booked),
     high: (said: number, booked: number) =>
-      l10n.t('The server reports {0} tokens in, more than can be; counted as ≈ {1}', said, booked),
-    none: (booked: number) => l10n.t('What the server reports as tokens in is no count; counted as ≈ {0}', booked),
+      l10n.t('The server reports {0} input tokens, more than possible; counted as ≈ {1}', said, booked),
+    none: (booked: number) => l10n.t('The server reports no valid number of input tokens; counted as ≈ {0}', booked),
   },
   output: {
     low: (said: number, booked: number) =>
-      l10n.t('The server reports {0} tokens out, fewer than can be; counted as ≈ {1}', said, booked),
+      l10n.t('The server reports {0} output tokens, fewer than possible; counted as ≈ {1}', said, booked),
     high: (said: number, booked: number) =>
-      l10n.t('The server reports {0} tokens out, more than can be; counted as ≈ {1}', said, booked),
-    none: (booked: number) => l10n.t('What the server reports as tokens out is no count; counted as ≈ {0}', booked),
+      l10n.t('The server reports {0} output tokens, more than possible; counted as ≈ {1}', said, booked),
+    none: (booked: number) => l10n.t('The server reports no valid number of output tokens; counted as ≈ {0}', booked),
   },
 };
 

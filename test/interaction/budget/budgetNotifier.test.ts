@@ -38,26 +38,23 @@ test('little left is told once, the end once more, and both again with another l
   await hear(160, 'day', 200);
   assert.deepEqual(
     shown.map(({ message }) => message.split(':')[0]),
-    [
-      'Steadfast has used much of the budget',
-      'Steadfast has used up the budget',
-      'Steadfast has used much of the budget',
-    ],
+    ['Little of the budget is left', 'The budget is used up', 'Little of the budget is left'],
   );
 });
 
 const after = {
-  degrade: 'You still get answers from free models, cached answers, and offline answers (without a model).',
+  degrade: 'From now on, Steadfast uses free models, then cached answers, then what the editor knows.',
   ask: 'From now on, Steadfast asks you before each question that goes over the budget.',
-  block: 'Questions to models that are not free are blocked before anything is sent.',
+  block:
+    'From now on, a question ends when the next model to ask is not free; nothing is sent to it, and no other model is asked.',
 } as const;
 
 for (const [manner, words] of Object.entries(after) as [keyof typeof after, string][]) {
   test(`with '${manner}' it is said what becomes of the next question, and what can be done`, async () => {
     const { shown, hear } = world({ onExceeded: () => manner });
     await hear(100);
-    const message = `Steadfast has used up the budget: 100 of 100 tokens today. ${words}`;
-    assert.deepEqual(shown, [{ message, buttons: ['Set Workspace Budget…', 'Allow One Request Over Budget'] }]);
+    const message = `The budget is used up: 100 of 100 tokens today. ${words}`;
+    assert.deepEqual(shown, [{ message, buttons: ['Set Workspace Budget…', 'Allow One Question Over Budget'] }]);
   });
 }
 
@@ -65,7 +62,7 @@ test('money, which no workspace has a budget of, names its setting instead', asy
   const { shown, hear } = world();
   await hear(12, 'money', 10);
   assert.match(shown[0]?.message ?? '', / You can change the limit in the setting steadfast\.budget\.monthlyUsd\.$/);
-  assert.deepEqual(shown[0]?.buttons, ['Allow One Request Over Budget']);
+  assert.deepEqual(shown[0]?.buttons, ['Allow One Question Over Budget']);
 });
 
 test('what another window has said already, and what the user does not want to hear, is not shown', async () => {
@@ -79,7 +76,7 @@ test('what another window has said already, and what the user does not want to h
 test('each button does what it says', async () => {
   for (const [button, does] of [
     ['Set Workspace Budget…', 'set'],
-    ['Allow One Request Over Budget', 'over'],
+    ['Allow One Question Over Budget', 'over'],
   ] as const) {
     const { done, hear } = world({}, button);
     await hear(100);

@@ -21,8 +21,11 @@ test('every trouble of the ledger is a sentence with a button that helps', () =>
 
 test('what follows from a full disk is said as the budget is kept: half of what was left, or nothing that costs', () => {
   const [lenient, strict] = (['degrade', 'block'] as const).map(manner => ledgerTroubleText('full', manner));
-  assert.match(lenient ?? '', /^The budget usage .*: the disk is full\. .* at most half of what was left\.$/);
-  assert.match(strict ?? '', /^The budget usage .*: the disk is full\. .* nothing is sent to models that are not free/);
+  assert.match(lenient ?? '', /^The budget record .*: the disk is full\. .* at most half of what was left\.$/);
+  assert.match(
+    strict ?? '',
+    /^The budget record .*: the disk is full\. .* nothing is sent to models that are not free/,
+  );
 });
 
 const problem = (key: SettingProblem['key'], found: SettingProblem['found']): SettingProblem => ({
@@ -58,8 +61,8 @@ test('wrong budgets are told once, together, with the limits that hold instead a
   await own.look();
   await own.look();
   assert.deepEqual(said, [
-    'steadfast.budget.workspaceDailyTokens: a text stands here, which does not fit. The default is used instead. The limit is 200k tokens per day. ' +
-      'steadfast.budget.monthlyUsd: a text stands here, which does not fit. The default is used instead. As a result, there is no such limit.',
+    'steadfast.budget.workspaceDailyTokens: This value has the wrong type: a text. The default is used instead. The limit is 200k tokens per day. ' +
+      'steadfast.budget.monthlyUsd: This value has the wrong type: a text. The default is used instead. As a result, there is no such limit.',
   ]);
   assert.equal(opened(), 1);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
-import { isUsable, newTurn, type Turn } from '../../../src/interaction/conversation/turn.ts';
+import { applyEvent, isUsable, newTurn, type Turn } from '../../../src/interaction/conversation/turn.ts';
 import { turnView } from '../../../src/interaction/conversation/turnView.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { readToPanel } from '../../../src/shared/readMessage.ts';
@@ -30,6 +30,14 @@ test('an answer without a verdict is never usable as code, whatever the user dec
 
 test('one to read is: it has notices of its own', () => {
   assert.equal(isUsable(unjudged('prose'), thresholds), true);
+});
+
+test('only of code it is said while it is written that it is still to be checked', () => {
+  const statusOf = (form: Turn['form']): string => {
+    const begun = newTurn({ id: 't1', title: 'double the price', form, status: '' });
+    return applyEvent(begun, { kind: 'text', text: 'const' }, around.labelOf).status;
+  };
+  assert.deepEqual([statusOf('code'), statusOf('prose')], ['Writing… not yet checked', 'Writing…']);
 });
 
 const declined = (notes: Turn['notes'] = []) =>

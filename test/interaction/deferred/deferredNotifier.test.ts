@@ -57,7 +57,7 @@ test('kept questions are offered when somebody can be asked again, and not befor
     await looks('closed', state);
     assert.deepEqual(shown, []);
     await looks('closed');
-    assert.deepEqual(shown, ['A model is available again. 2 saved questions are waiting.']);
+    assert.deepEqual(shown, ['A model is available again. 2 questions kept for later are waiting.']);
   }
 });
 
@@ -65,7 +65,7 @@ test('they are offered when a model has answered something else', async () => {
   const { shown, buttons, teller } = world([question('one')]);
   teller.hearAnswer();
   await settle();
-  assert.deepEqual(shown, ['A model is available again. Ask your saved question?']);
+  assert.deepEqual(shown, ['A model is available again. Ask the question kept for later?']);
   assert.deepEqual(buttons, [['Ask Now', 'Show', 'Not Now']]);
 });
 
@@ -134,7 +134,7 @@ test('a further question is offered with the others, but a minute after the last
   await clock.pass(59_999);
   assert.equal(shown.length, 1);
   await clock.pass(1);
-  assert.equal(shown[1], 'A model is available again. 2 saved questions are waiting.');
+  assert.equal(shown[1], 'A model is available again. 2 questions kept for later are waiting.');
 });
 
 test('an offer that was put off is forgotten when nobody can be asked any more', async () => {

@@ -331,7 +331,7 @@ test('the list tells age and tries, and asks or removes what is picked', async (
     });
   };
   await choose({ picks: '(zap) two' }, { picks: 'Ask Now' });
-  await choose({ picks: '(zap) three' }, { picks: 'Remove' });
+  await choose({ picks: '(zap) three' }, { picks: 'Remove from List' });
   await choose('turns away');
   assert.deepEqual(done, ['ask two', 'remove three']);
   assert.deepEqual(descriptions.slice(0, 3), [

@@ -48,7 +48,7 @@ test('an answer without a model is a failed question, and says what was done ins
   const { shown, hear } = world();
   await hear({ answer: recorded('offline', 'facts', { insteadOf: rejected }) });
   assert.deepEqual(shown, [
-    'CLAUDE rejects the API key (401). You see an answer without a model instead. Enter the key again.',
+    'CLAUDE rejects the API key (401). You see what the editor knows instead. Enter the key again.',
   ]);
 });
 

@@ -187,6 +187,6 @@ test('the log names the setting, the place, and what holds instead', () => {
   const { problems } = read({ targets: [{ provider: 'opnai', model: 'x' }], 'retry.maxRetries': 99 });
   assert.deepEqual(problems.map(settingProblemText), [
     'steadfast.targets[0].provider: There is no provider with this name. The model is ignored.',
-    'steadfast.retry.maxRetries: What stands here is out of range. The nearest allowed value is used instead.',
+    'steadfast.retry.maxRetries: This value is out of range. The nearest allowed value is used instead.',
   ]);
 });

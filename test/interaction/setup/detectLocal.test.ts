@@ -69,7 +69,7 @@ test('a local server that wants a key is asked for its models with the one that 
   const entry = { provider: 'openai-compatible', model: 'qwen', baseUrl: 'http://127.0.0.1:1234/v1', auth: 'bearer' };
   assert.deepEqual(
     [house.saved, house.user.prompts],
-    [[[[entry], 'last']], ['It is saved in the key store of your system and sent only to 127.0.0.1:1234.']],
+    [[[[entry], 'last']], ['It is saved in VS Code’s secret storage and sent only to 127.0.0.1:1234.']],
   );
 });
 

@@ -19,7 +19,7 @@ test('a server on this machine that wants a key is asked for one', async () => {
   const opened = await openServer(local, house);
   assert.deepEqual(
     [opened?.server.auth, opened?.listed.models, house.user.prompts],
-    ['bearer', ['llama'], ['It is saved in the key store of your system and sent only to 127.0.0.1:4000.']],
+    ['bearer', ['llama'], ['It is saved in VS Code’s secret storage and sent only to 127.0.0.1:4000.']],
   );
 });
 

@@ -27,7 +27,7 @@ test('a test of a target says who answered, where, and after how long', async ()
   await testTarget({ ...house, test: ask });
   assert.equal(
     house.user.saw.at(-1),
-    'Claude Haiku 5.5 works: claude-haiku-5-5-20261001 at api.anthropic.com answered in 1.2 s.',
+    'Claude Haiku 5.5 works: it answered at api.anthropic.com in 1.2 s, as claude-haiku-5-5-20261001.',
   );
 });
 

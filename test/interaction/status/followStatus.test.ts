@@ -52,7 +52,7 @@ test('an open circuit is shown, its rest counts down, and its end is shown witho
   await clock.pass(2_000);
   failLong();
   await clock.pass(70_000);
-  assert.deepEqual(texts, ['$(steadfast-logo) Claude', '$(warning) Fallback', '$(sync) Probing']);
+  assert.deepEqual(texts, ['$(steadfast-logo) Claude', '$(warning) Fallback', '$(sync) Trying next']);
   assert.deepEqual(waits.slice(1, 4), ['65 s', '60 s', '55 s']);
 });
 

@@ -73,10 +73,10 @@ test('the text of every state', () => {
     'working-on-fallback': '$(sync~spin) GPT (2/3)',
     'key-rejected': '$(key) Key rejected',
     'no-answer': '$(error) No answer',
-    'half-open': '$(sync) Probing',
+    'half-open': '$(sync) Trying next',
     fallback: '$(warning) Fallback',
     'budget-low': '$(graph) 82%',
-    'set-up': '$(plug) Set up',
+    'set-up': '$(plug) No model',
     local: '$(lock) Local',
     closed: '$(steadfast-logo) Claude',
   });
@@ -144,7 +144,7 @@ test('without a network it is said who answers on this machine, or that nobody d
   );
   assert.deepEqual(labels, [
     'Steadfast: no network; Here on this machine answers',
-    'Steadfast: no network, answers without a model',
+    'Steadfast: no network, answers from the editor',
   ]);
 });
 
@@ -166,8 +166,7 @@ test('only what is not as it should be has a background', () => {
 test('who answered in place of the first choice, and why, is text, tooltip and label', () => {
   const outcome = { kind: 'fallback', by: 'gpt', insteadOf: 'claude', because: 'server-not-running' } as const;
   const { text, tooltip, label } = pictureOf(statusOf({ outcome, budget: budget(165_000) }));
-  const sentence =
-    'Steadfast: GPT answered, because Claude did not: server not running; little of the budget is left: ';
+  const sentence = 'Steadfast: GPT answered instead of Claude: server not running; little of the budget is left: ';
   assert.deepEqual([text, label.startsWith(sentence)], ['$(warning) Fallback: GPT', true], label);
   assert.ok(new MarkdownIt().render(tooltip).includes(sentence));
 });

@@ -29,7 +29,7 @@ test('why not the first choice, whatever the reason', () => {
   });
   const hedged: Note = { kind: 'hedged', target: 'gpt', beside: 'claude', afterMs: 900 };
   const reasons = [[went], [skip('cooling-down')], [skip('circuit-open')], [hedged]].map(
-    notes => /did not: ([^·]*) ·/.exec(summary({}, notes))?.[1],
+    notes => / instead of [^:]*: ([^·]*) ·/.exec(summary({}, notes))?.[1],
   );
   assert.deepEqual(reasons, ['server not running', 'rate limit', 'paused after failures', 'slow']);
 });
@@ -48,8 +48,8 @@ test('a model whose tokens were used up before it began is not said to have sent
   const reasons = [
     [{ ...attempt, failure }, went],
     [attempt, went],
-  ].map(notes => /did not: ([^·]*) ·/.exec(summary({}, notes))?.[1]);
-  assert.deepEqual(reasons, ['tokens used up before an answer', 'empty answer']);
+  ].map(notes => / instead of [^:]*: ([^·]*) ·/.exec(summary({}, notes))?.[1]);
+  assert.deepEqual(reasons, ['output limit reached before an answer', 'empty answer']);
 });
 
 test('it is the budget of the user, and no failure of the first choice, that kept it from being asked', () => {
@@ -68,7 +68,7 @@ test('the first that was passed over is named, and nobody who comes later or was
     { kind: 'skipped', target: 'local', because: 'circuit-open' },
     { kind: 'fallback', from: 'other', to: 'gpt', because: 'truncated' },
   ];
-  assert.match(summary({}, notes), /^Answered by GPT \(gpt\) because Claude did not: overloaded · /);
+  assert.match(summary({}, notes), /^Answered by GPT \(gpt\) instead of Claude: overloaded · /);
 });
 
 test('what is estimated has a sign, and a price that is not known is not made up', () => {

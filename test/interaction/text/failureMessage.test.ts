@@ -125,7 +125,7 @@ test('where the address is likely wrong, the one that is likely meant is offered
 
 test('what the provider says is quoted, on one line', () => {
   const { happened } = words('bad-request', { status: 400, said: 'max_tokens\u202e:\u001b[31m too\nlarge' });
-  assert.equal(happened, 'Claude rejected the request as invalid (400). It says: “max_tokens : [31m too large”');
+  assert.equal(happened, 'Claude rejected the request as invalid (400). Its message: “max_tokens : [31m too large”');
 });
 
 test('a label that looks like a template stays as it is', () => {

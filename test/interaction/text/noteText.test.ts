@@ -57,15 +57,23 @@ test('the provenance of an answer after a fallback', () => {
   });
   const heard = [notes.masked, failed, notes.retry, notes.attempt, notes.fallback, notes.skipped, notes.judged];
   assert.deepEqual(provenance({ answer, notes: heard, tookMs: 2_340 }, { labelOf }), [
-    'Answered by GPT (gpt-9-2026) because Claude did not: overloaded · 2.3 s · 1.3k tokens · checked',
+    'Answered by GPT (gpt-9-2026) instead of Claude: overloaded · 2.3 s · 1.3k tokens · checked',
     '2 secrets masked',
     'Claude: overloaded after 0.3 s',
     'Claude: overloaded after 0.3 s',
-    'Local not asked: paused after failures',
-    '2.3 s, 1200 tokens in, 80 out (1000 of them cached)',
+    'Did not ask Local: paused after failures',
+    '2.3 s, 1200 input tokens (1000 of them cached), 80 output tokens',
     'Confidence: checked (0.90)',
     'Request id: req_17',
   ]);
+});
+
+test('of an attempt that failed at once it is not said after what time', () => {
+  const lines = [
+    { ...failed, tookMs: 99 },
+    { ...failed, tookMs: 100 },
+  ].map(note => noteText(note, labelOf));
+  assert.deepEqual(lines, ['Claude: overloaded', 'Claude: overloaded after 0.1 s']);
 });
 
 test('where nothing came before an answer the details say that it came at the first try, and not from the cache', () => {
@@ -99,7 +107,7 @@ test('estimated tokens are marked as such', () => {
   const usage = { inputTokens: 1200, outputTokens: 80, cachedInputTokens: 0, exact: false };
   assert.equal(
     provenance({ answer: gpt({ usage }), notes: [], tookMs: 1_000 }, { labelOf })[1],
-    '1 s, ≈ 1200 tokens in, ≈ 80 out',
+    '1 s, ≈ 1200 input tokens, ≈ 80 output tokens',
   );
 });
 
@@ -114,9 +122,9 @@ test('counts that are not believed are said, with what is booked in their place'
   };
   const lines = provenance({ answer: gpt({ usage }), notes: [], tookMs: 1_000 }, { labelOf });
   assert.deepEqual(lines.slice(2), [
-    'The server reports 20000000 tokens in, more than can be; counted as ≈ 1200',
-    'The server reports 2 tokens out, fewer than can be; counted as ≈ 80',
-    'What the server reports as tokens out is no count; counted as ≈ 80',
+    'The server reports 20000000 input tokens, more than possible; counted as ≈ 1200',
+    'The server reports 2 output tokens, fewer than possible; counted as ≈ 80',
+    'The server reports no valid number of output tokens; counted as ≈ 80',
   ]);
 });
 
@@ -126,7 +134,7 @@ test('a known price is said, and what failed attempts may have cost', () => {
   const costOf = (target: string, { inputTokens }: typeof usage) => (target === 'gpt' ? inputTokens / 1e5 : 0.5);
   const lines = provenance({ answer: gpt({ usage }), notes: [spent, spent], tookMs: 1_000 }, { labelOf, costOf });
   assert.deepEqual(lines.slice(3), [
-    '1 s, 1200 tokens in, 80 out, $0.012',
+    '1 s, 1200 input tokens, 80 output tokens, $0.012',
     'Failed attempts: up to 2400 tokens, ≈ $1.00',
   ]);
 });
@@ -151,7 +159,7 @@ test('a remembered answer says its age and that nothing was sent', () => {
 test('an answer without a model says so first, then who could not be reached', () => {
   const answer = answerOf('offline', 'facts', { freshness: 'offline', insteadOf: new Failure('overloaded') });
   assert.deepEqual(provenance({ answer, notes: [failed, notes['last-resort']], tookMs: 400 }, { labelOf }), [
-    'Created on this machine, without a model',
+    'From the editor, without a model',
     'Claude: overloaded after 0.3 s',
   ]);
 });

@@ -5,7 +5,7 @@ export const labels: PanelLabels = {
   send: 'Send',
   copyCode: 'Copy',
   insertCode: 'Insert',
-  notYetChecked: 'Not yet checked',
+  notYetChecked: 'Not checked',
   copied: 'Copied',
   openLink: 'Open this address in your browser, after asking',
   imageLeftOut: 'Image left out',

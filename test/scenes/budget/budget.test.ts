@@ -38,8 +38,8 @@ suite('a budget', () => {
   test('counts what was used, and says it in the menu and under the answer with its price', async () => {
     const before = await used();
     const { provenance } = await explain(person);
-    const expense = provenance.find(line => line.includes('tokens in')) ?? '';
-    assert.match(expense, /\d+ tokens in, \d+ out, \$0\.\d+$/);
+    const expense = provenance.find(line => line.includes('input tokens')) ?? '';
+    assert.match(expense, /\d+ input tokens, \d+ output tokens, \$0\.\d+$/);
     await until('a larger number', async () => (await used()) > before);
   });
 
@@ -47,7 +47,7 @@ suite('a budget', () => {
     await explain(person);
     const now = await until('what was used', used);
     await setBudget(String(Math.round(now / 0.85)));
-    const warnings = () => person.told.filter(({ text }) => text.startsWith('Steadfast has used much'));
+    const warnings = () => person.told.filter(({ text }) => text.startsWith('Little of the budget is left'));
     await until('a warning', () => warnings().length > 0 || undefined);
     assert.deepEqual(warnings()[0]?.buttons, ['Set Workspace Budget…']);
   });
@@ -57,7 +57,7 @@ suite('a budget', () => {
     await explain(person);
     assert.deepEqual([await answeredBy(), (await questions()).length], ['Local', 1]);
     const { provenance } = await person.reads();
-    assert.ok(provenance.includes('Anthropic practice not asked: over budget'), provenance.join('\n'));
+    assert.ok(provenance.includes('Did not ask Anthropic practice: not allowed by your budget'), provenance.join('\n'));
   });
 
   test('is gone over by one question when the user allows that, and by the next one not', async () => {
@@ -91,7 +91,7 @@ suite('a budget', () => {
     await settings.update('budget.workspaceDailyTokens', 'many', Global);
     try {
       const words =
-        'steadfast.budget.workspaceDailyTokens: a text stands here, which does not fit. The default is used instead. The limit is 200k tokens per day.';
+        'steadfast.budget.workspaceDailyTokens: This value has the wrong type: a text. The default is used instead. The limit is 200k tokens per day.';
       await until('a warning', () => person.told.some(({ text }) => text === words) || undefined);
       assert.deepEqual(person.told.find(({ text }) => text === words)?.buttons, ['Open Settings']);
       await explain(person);

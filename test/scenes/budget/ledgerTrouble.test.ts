@@ -84,7 +84,7 @@ suite('a ledger in trouble', function () {
     renameSync(`${file}.other`, file); // as it would lie there before this window reads it
     assert.equal(await asks(1, 6), 'Anthropic');
     const [warning] = await until('a warning', () => told().length > 0 && told());
-    assert.match(warning?.text ?? '', /^The usage record is damaged\. .* may be used than is shown\.$/);
+    assert.match(warning?.text ?? '', /^The budget record is damaged\. .* may be used than is shown\.$/);
     assert.deepEqual(warning?.buttons, ['Set Workspace Budget…', 'Show Log']);
     assert.ok(readFileSync(file).subarray(0, changed.length).equals(changed));
   });

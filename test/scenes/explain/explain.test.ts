@@ -62,7 +62,7 @@ suite('explain', () => {
       const { provenance } = await explain(person);
       const asked = (await questions()).map(({ provider }) => provider);
       assert.deepEqual(asked, fault === 'down' ? ['openai'] : ['anthropic', 'openai']);
-      const summary = `Answered by OpenAI practice (practice-medium) because Anthropic practice did not: ${reason} · `;
+      const summary = `Answered by OpenAI practice (practice-medium) instead of Anthropic practice: ${reason} · `;
       assert.ok(provenance[0]?.startsWith(summary), provenance[0]);
       const attempt = `Anthropic practice: ${reason} after `;
       assert.ok(

@@ -56,7 +56,7 @@ suite('a question that nobody could answer', () => {
     assert.ok(answered);
     assert.match(answered.provenance[0] ?? '', /^Answered by Anthropic practice \(practice-large\)/);
     const offer = person.told.find(({ buttons }) => buttons.includes('Ask Now'));
-    assert.equal(offer?.text, 'A model is available again. Ask your saved question?');
+    assert.equal(offer?.text, 'A model is available again. Ask the question kept for later?');
     await until('an empty queue', async () => (await line()) === undefined);
     assert.deepEqual([person.panels.length, before?.question, (await questions()).length], [1, answered.question, 1]);
   });

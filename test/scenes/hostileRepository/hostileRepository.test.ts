@@ -138,7 +138,7 @@ suite('a poisoned repository and a server that means harm', () => {
     test('counts too little: what is booked is said to be an estimate', async () => {
       server.attack = sayingText('It rounds each line. '.repeat(100), { prompt_tokens: 1, completion_tokens: 1 });
       const { provenance } = await explain(person);
-      assert.match(provenance.join('\n'), /reports 1 tokens out, fewer than can be; counted as ≈/);
+      assert.match(provenance.join('\n'), /reports 1 output tokens, fewer than possible; counted as ≈/);
     });
   });
 });

@@ -100,7 +100,7 @@ suite('settings', () => {
     const configuration = vscode.workspace.getConfiguration('steadfast');
     await configuration.update('retry.maxRetries', 99, Global);
     await until(() => read().retry.maxRetries === 5);
-    assert.match(log.at(-1) ?? '', /^steadfast\.retry\.maxRetries: What stands here is out of range/);
+    assert.match(log.at(-1) ?? '', /^steadfast\.retry\.maxRetries: This value is out of range/);
     await configuration.update('retry.maxRetries', undefined, Global);
     await until(() => read().retry.maxRetries === 3);
   });

@@ -43,7 +43,7 @@ export function fillDisk(): FullDisk {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
   }
   return {
-    said: 'The budget usage cannot be saved: the disk is full.',
+    said: 'The budget record cannot be saved: the disk is full.',
     free: () => rmSync(ballast),
     end: () => void spawnSync('umount', ['--lazy', folder]), // its files are still open
   };
@@ -54,7 +54,7 @@ function fileForFolder(): FullDisk {
   renameSync(folder, away);
   writeFileSync(folder, '');
   return {
-    said: 'The budget usage cannot be read or saved.',
+    said: 'The budget record cannot be read or saved.',
     free: () => {
       rmSync(folder);
       mkdirSync(folder);

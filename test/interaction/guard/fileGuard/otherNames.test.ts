@@ -58,7 +58,7 @@ suite('the guard of files, of one that has several names', () => {
     test(`asks before a name of ${hidden} that looks ordinary is written`, onlyWith('links'), async () => {
       await link(at(hidden), at('src/notes.txt'));
       assert.equal(await outcomeOf(guardOf(false), 'src/notes.txt'), 'declined');
-      assert.match(asked[0]?.detail ?? '', /another name on this disk as well \(a hard link\)/);
+      assert.match(asked[0]?.detail ?? '', /second name on this disk \(a hard link\)/);
     });
 
   test('asks also when the name is a link to one that has others', onlyWith('links'), async () => {

@@ -92,7 +92,7 @@ test('a key in a target is told as one, by the place alone, and that the target 
     problems.map(settingProblemText),
     ['auth', 'auth', 'class', 'provider'].map(
       (field, at) =>
-        `steadfast.targets[${at}].${field}: What stands here looks like a key. Take it out, and use Set API Key… in the Steadfast status menu. The model is ignored.`,
+        `steadfast.targets[${at}].${field}: This looks like an API key. Remove it, and use Set API Key… in the Steadfast status menu. The model is ignored.`,
     ),
   );
 });
