@@ -126,11 +126,7 @@ const notSaid = {
   de: /\b(?:Ziel|Ziele|Ziels|Zielen|Circuit Breaker|proben|geprobt|Probe|Schreibmarke|Markierung|Ausweichziel|weniger aus|Bearbeitung|aufheben|aufgehobene?n?|Vertrauen:|Tokens|Ids?|Platte|verdeckte[ns]?|Voreinstellung|noch einmal|Zeitgrenzen?|Schlüsselspeicher|Prüfliste|festgelegt haben)(?![\wäöüß])/,
 };
 /** Where the word means something else: names of settings, and MSBuild's own targets. */
-const meantOtherwise = [
-  /steadfast\.targets/g,
-  /its targets run when the project/g,
-  /Ihre Ziele laufen, wenn/g,
-];
+const meantOtherwise = [/steadfast\.targets/g, /its targets run when the project/g, /Ihre Ziele laufen, wenn/g];
 
 for (const [language, bundle, manifest] of [
   ['en', 'l10n/bundle.l10n.json', 'package.nls.json'],
