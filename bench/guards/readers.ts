@@ -24,6 +24,11 @@ const runs = 9;
 const now = (): number => performance.now() - waitedMs();
 const frameMs = 16;
 const mostGrowth = 12;
+/** How many times its limit a text has that is looked at again. */
+const timesBeyond = [1, 2, 5, 10];
+const runsBeyond = 5;
+/** Ten times the text in less than this was not read to its end. */
+const leastBelieved = 8;
 
 /** Every reader of foreign text with every shape of its grammars: the longest stretch, and how its time grows. */
 export async function readers(): Promise<Figures> {
@@ -67,11 +72,47 @@ async function growthOf(reader: ForeignReader, text: HostileText): Promise<numbe
   const [large, small] = [Math.min(reader.limit, 100_000), Math.min(reader.limit, 100_000) / 10];
   if ((await least(() => timeAt(reader, text, large), leastMs)) < leastMs) return 0;
   // both in turn, because what is read often is read faster
-  return least(async () => {
+  const growth = await least(async () => {
     let ten = 0;
     for (let run = 0; run < 10; run += 1) ten += await timeAt(reader, text, small);
     return (10 * (await timeAt(reader, text, large))) / Math.max(ten, leastMs / 2);
   }, mostGrowth);
+  return growth <= mostGrowth ? growth : growthBeyond(reader, text, growth);
+}
+
+/**
+ * What is made of a tenth of a text may fit into the processor's caches and what is made of the whole not, which is a step and
+ * no growth. Beyond the limit no text fits: what is not linear grows still faster there. One that refuses longer texts, or
+ * reads only their beginning, tells nothing there.
+ */
+async function growthBeyond(reader: ForeignReader, text: HostileText, below: number): Promise<number> {
+  const limit = Math.min(reader.limit, 100_000);
+  const beyond = await least(
+    async () => {
+      const points: Point[] = [];
+      for (const times of timesBeyond) {
+        const ms = await least(() => timeAt(reader, text, times * limit), 0, runsBeyond);
+        points.push({ x: Math.log10(times), y: Math.log10(ms) });
+      }
+      return 10 ** slopeOf(points);
+    },
+    mostGrowth,
+    runsBeyond,
+  );
+  return beyond < leastBelieved ? below : Math.min(below, beyond);
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Of the straight line that is nearest to all points. */
+function slopeOf(points: readonly Point[]): number {
+  const mean = (of: (point: Point) => number): number =>
+    points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  const [x, y] = [mean(point => point.x), mean(point => point.y)];
+  return mean(point => (point.x - x) * (point.y - y)) / mean(point => (point.x - x) ** 2);
 }
 
 async function timeAt({ given, read }: ForeignReader, text: HostileText, length: number): Promise<number> {
@@ -82,8 +123,8 @@ async function timeAt({ given, read }: ForeignReader, text: HostileText, length:
 }
 
 /** The best of some runs: what others do on this machine only adds to it. One that is good enough is not repeated. */
-async function least(measure: () => Promise<number>, enough: number): Promise<number> {
+async function least(measure: () => Promise<number>, enough: number, most = runs): Promise<number> {
   let best = Infinity;
-  for (let run = 0; run < runs && best > enough; run += 1) best = Math.min(best, await measure());
+  for (let run = 0; run < most && best > enough; run += 1) best = Math.min(best, await measure());
   return best;
 }

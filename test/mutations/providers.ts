@@ -71,6 +71,11 @@ export const providers = [
         'clock.after(limitMs, () => body.close())',
         'clock.after(limitMs, () => undefined)',
       ],
+      [
+        'events that have waited are read in one go',
+        'if (rest.isDue()) await rest.take(); // all events of an answer may have waited',
+        '',
+      ],
     ],
   ),
   ...mutationsOf(
