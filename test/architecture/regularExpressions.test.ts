@@ -50,7 +50,7 @@ const madeOnLoading: readonly string[] = [
   'src/assist/guard/programOrigins.ts',
   'src/core/confidence/assessor.ts',
   'src/core/confidence/elision.ts',
-  'src/core/secrets/addresses.ts',
+  'src/core/secrets/networkNames.ts',
   'src/core/secrets/printedPlaceholders.ts',
   'src/core/thoughts/thoughts.ts',
   'src/libraries/parseCode.ts',
