@@ -18,7 +18,7 @@ export function knownSecrets(text: string, findings: readonly Finding[]): readon
 /** Those of which a line stands in one of these texts, or the beginning or end of a long line that was cut. */
 export function* knownIn(known: readonly KnownSecret[], texts: readonly string[]): Steps<readonly KnownSecret[]> {
   if (known.length === 0) return [];
-  const left = new LeftLines(texts);
+  const left = yield* LeftLines.of(texts);
   yield;
   const [whole, rests]: [KnownSecret[], KnownSecret[]] = [[], []];
   for (const secret of known) {

@@ -1,5 +1,6 @@
 import type { SecretLine } from '../model/knownSecret.ts';
 import { remembering } from '../shared/remembering.ts';
+import type { Steps } from '../shared/steps.ts';
 
 /** A shorter rest of a line tells nothing, characters. */
 const shortestRest = 12;
@@ -15,13 +16,25 @@ export class LeftLines {
   readonly #trimmed = trimmer();
   readonly #restsIn = remembering((text: string) => this.#lookFor(text));
 
-  constructor(texts: readonly string[]) {
-    this.#lines = new Set(texts.flatMap(text => text.split('\n').map(line => line.trim())));
-    for (const line of this.#lines) {
+  private constructor(lines: ReadonlySet<string>) {
+    this.#lines = lines;
+    for (const line of lines) {
       if (line.length < shortestRest) continue;
       add(this.#byStart, line.slice(0, shortestRest), line);
       add(this.#byEnd, line.slice(-shortestRest), line);
     }
+  }
+
+  static *of(texts: readonly string[]): Steps<LeftLines> {
+    const lines = new Set<string>();
+    for (const text of texts)
+      for (let at = 0; at <= text.length;) {
+        const end = text.indexOf('\n', at);
+        lines.add(text.slice(at, end < 0 ? text.length : end).trim());
+        at = end < 0 ? Infinity : end + 1;
+        yield;
+      }
+    return new LeftLines(lines);
   }
 
   holds(text: string): boolean {
