@@ -30,6 +30,11 @@ export const providers = [
     ],
   ),
   ...mutationsOf(
+    'src/providers/openai.ts',
+    ['test/providers/http/transport/environment.test.ts'],
+    [['the environment says for whom is asked', '    organization: null,\n', '']],
+  ),
+  ...mutationsOf(
     'src/providers/wire/openaiWire.ts',
     [failures],
     [
