@@ -83,6 +83,14 @@ export const writes = [
     ],
   ),
   ...mutationsOf(
+    'src/assist/guard/looserRules.ts',
+    ['test/assist/guard/addedRisks.test.ts'],
+    [
+      ['that certificates are not checked any more is unsaid', 'strict-ssl|strictSsl|', ''],
+      ['whose scripts may run is unsaid', 'onlyBuiltDependencies|dangerouslyAllowAllBuilds|', ''],
+    ],
+  ),
+  ...mutationsOf(
     'src/assist/guard/carriedSecrets.ts',
     ['test/assist/guard/carriedSecrets.test.ts'],
     [
