@@ -186,7 +186,10 @@ export const providers = [
   ...mutationsOf(
     'src/providers/http/networkFailure.ts',
     ['test/providers/http/networkFailure.test.ts'],
-    [['what was never sent may have been billed', "sent: neverSent.has(kind) ? 'no' : sent", 'sent']],
+    [
+      ['what was never sent may have been billed', "sent: isUnsent ? 'no' : sent", 'sent'],
+      ['who answers nonsense has read nothing', ' && (address.loopback || !saidByTheServer.has(code))', ''],
+    ],
   ),
   ...mutationsOf(
     'src/providers/errors/likelyAddress.ts',
