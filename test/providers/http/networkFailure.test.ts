@@ -180,7 +180,7 @@ suite('an error of the connection', () => {
   test('that is no HTTP, from this machine, costs nothing', () => {
     const failure = networkFailure(
       fetchFailed(coded('HPE_INVALID_CONSTANT')),
-      checkBaseUrl('http://localhost:1/v1'),
+      checkBaseUrl('http://localhost:8123/v1'),
       unsent,
     );
     assert.equal(failure.details.sent, 'no');
