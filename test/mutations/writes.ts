@@ -42,9 +42,25 @@ export const writes = [
     ],
   ),
   ...mutationsOf(
-    'src/assist/guard/neverWritten.ts',
+    'src/assist/guard/assistantFolders.ts',
     ['test/assist/guard/judgePath.test.ts'],
     [['the folder of an assistant is any other', "  'pi',\n", '']],
+  ),
+  ...mutationsOf(
+    'src/assist/guard/neverWritten.ts',
+    ['test/assist/guard/judgePath.test.ts'],
+    [['before a working tree nothing counts', '[segments.slice(0, at), ...acrossWorktrees', '[[], ...acrossWorktrees']],
+  ),
+  ...mutationsOf(
+    'src/shared/readMessage.ts',
+    ['test/shared/readMessage.test.ts'],
+    [
+      [
+        'a host may be written otherwise than it is asked',
+        ' && address.toLowerCase().startsWith(`${protocol}//${host}`)',
+        '',
+      ],
+    ],
   ),
   ...mutationsOf(
     'src/assist/guard/jsonSections.ts',
