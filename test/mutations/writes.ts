@@ -52,6 +52,16 @@ export const writes = [
     [['before a working tree nothing counts', '[segments.slice(0, at), ...acrossWorktrees', '[[], ...acrossWorktrees']],
   ),
   ...mutationsOf(
+    'src/assist/reading/secretFiles.ts',
+    ['test/assist/reading/secretFiles.test.ts'],
+    [['a secret file spelt otherwise is read', ', ...formsOf(path)]', ']']],
+  ),
+  ...mutationsOf(
+    'src/assist/ignoreRules.ts',
+    ['test/assist/ignoreRules.test.ts'],
+    [['what is no file excludes nothing', "if (!isFile) return '*';", '']],
+  ),
+  ...mutationsOf(
     'src/shared/readMessage.ts',
     ['test/shared/readMessage.test.ts'],
     [
