@@ -107,6 +107,8 @@ export const writtenWhenConfirmed: Readonly<Record<Reader, readonly string[]>> =
   'git-tool': [
     '{.gitattributes,.gitmodules,.lfsconfig,.pre-commit-config.yaml,.pre-commit-config.yml,.pre-commit-hooks.yaml}',
     '{hk.pkl,prek.toml}',
+    // in whatever folder: `core.hooksPath` may name any
+    '{pre-commit,pre-merge-commit,prepare-commit-msg,commit-msg,post-commit,post-checkout,post-merge,pre-push,pre-rebase,post-rewrite,pre-receive,post-receive,post-update}',
     '{lefthook,lefthook-local,.lefthook,.lefthook-local}.{yml,yaml,toml,json}',
     '{.huskyrc,.huskyrc.*,.lintstagedrc,.lintstagedrc.*,.overcommit.yml,captainhook.json,.simple-git-hooks.*,simple-git-hooks.*,grumphp.yml}',
   ],

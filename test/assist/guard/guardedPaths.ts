@@ -436,6 +436,8 @@ export const askedPaths: readonly string[] = [
   '.ctags.d/x.ctags',
   '.tmuxinator.yml',
   'hk.pkl',
+  'tools/git/pre-commit',
+  'scripts/post-merge',
   'prek.toml',
   'apm.yml',
   '.skills/x.md',
