@@ -52,6 +52,11 @@ export const writes = [
     [['before a working tree nothing counts', '[segments.slice(0, at), ...acrossWorktrees', '[[], ...acrossWorktrees']],
   ),
   ...mutationsOf(
+    'src/assist/guard/reindentedLines.ts',
+    ['test/assist/guard/reindentedLines.test.ts'],
+    [['a line that is rewritten is one that was moved in', 'Math.min(times, gone.get(text) ?? 0)', 'times']],
+  ),
+  ...mutationsOf(
     'src/assist/reading/secretFiles.ts',
     ['test/assist/reading/secretFiles.test.ts'],
     [['a secret file spelt otherwise is read', ', ...formsOf(path)]', ']']],

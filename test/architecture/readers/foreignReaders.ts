@@ -5,6 +5,7 @@ import { ignoreVerdict, longestIgnoreFile } from '../../../src/assist/ignoreRule
 import { blocksAround } from '../../../src/assist/enclosing/enclosingBlock.ts';
 import { nearest } from '../../../src/assist/surroundings.ts';
 import { addedRisks } from '../../../src/assist/guard/addedRisks.ts';
+import { reindentedLines } from '../../../src/assist/guard/reindentedLines.ts';
 import { judgePath } from '../../../src/assist/guard/judgePath.ts';
 import { isSecretFile } from '../../../src/assist/reading/secretFiles.ts';
 import { canonicalQuestion } from '../../../src/core/cache/canonicalQuestion.ts';
@@ -127,6 +128,12 @@ export const foreignReaders: readonly ForeignReader[] = [
     limit: 300_000,
     grammars: ['lines', 'code', 'data'],
     read: after => inSteps(addedRisks({ before: '', after }), pace),
+  },
+  {
+    name: 'lines of an edit that stand further in',
+    limit: 300_000,
+    grammars: ['lines', 'code'],
+    read: after => inSteps(reindentedLines({ before: ` ${after}`, after }, 'python'), pace),
   },
   {
     name: 'surroundings',
