@@ -70,6 +70,12 @@ export const looserRules: readonly RiskRule[] = [
   ['install-script', /\b(provisioner) ?["'](?:local-exec|remote-exec)["']/],
   ['install-script', /\b(data) ?["'](?:external|http)["'] ?["']/],
   ['install-script', /\b(pull_request_target|workflow_run) ?:/],
+  // what a notebook shows as soon as it is open (microsoft/vscode #317015)
+  [
+    'install-script',
+    /["'](text\/html|image\/svg\+xml|application\/javascript)["'] ?: ?\[? ?(?=["'][^"']{0,40}(?:<|\())/,
+  ],
+  ['install-script', /["'](text\/html|application\/javascript)["'] ?: ?\[ ?$/],
   // what builds, installs and tests take along
   ['tool', /^ ?["']?(build-backend|backend-path)["']? ?= ?/],
   ['tool', /^ ?(git|shell|script-shell) ?= ?(?=\.{1,2}\/|\/(?!(?:usr\/)?bin\/(?:ba|z|da)?sh$)|~\/|%|\$)/],

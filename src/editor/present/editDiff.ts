@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { anchor } from '../../assist/anchor.ts';
-import { addedRisks } from '../../assist/guard/addedRisks.ts';
 import { reindentedLines } from '../../assist/guard/reindentedLines.ts';
 import type { Proposal, ProposalShown } from '../../interaction/asking/askRequest.ts';
 import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
@@ -94,6 +93,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   async #cautionsFor(document: vscode.TextDocument, proposal: Proposal, signal: AbortSignal) {
     const change = changeOf(document, proposal);
     try {
+      const { addedRisks } = await import('../../assist/guard/addedRisks.ts');
       const risks = await inSteps(addedRisks(change), paceUntil(signal, pace));
       const lines = await inSteps(reindentedLines(change, document.languageId), paceUntil(signal, pace));
       return [...risks.map(riskText), ...(lines > 0 ? [reindentedText(lines)] : [])];

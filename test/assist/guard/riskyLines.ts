@@ -192,6 +192,9 @@ export const riskyLines: Readonly<Record<RiskKind, readonly string[]>> = {
     'GIT_SSH_COMMAND=./ssh.sh git pull',
   ],
   'install-script': [
+    '"text/html": [\n"<script>fetch(0)</script>"\n]',
+    '"text/html": "<img src=x onerror=run()>"',
+    '"application/javascript": ["run()"]',
     'ignore-scripts=false',
     'onlyBuiltDependencies:',
     'dangerouslyAllowAllBuilds: true',
@@ -284,6 +287,10 @@ export const riskyLines: Readonly<Record<RiskKind, readonly string[]>> = {
 
 /** Lines of ordinary sources and documents, in which nothing acts by itself. */
 export const harmlessLines: readonly string[] = [
+  "'text/html': ['html', 'htm'],",
+  '"text/html": { "source": "iana" },',
+  "'content-type': 'text/html',",
+  'accept: "text/html",',
   'rejectUnauthorized: true,',
   'strict-ssl=true',
   'ignore-scripts=true',
