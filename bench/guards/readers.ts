@@ -24,11 +24,15 @@ const runs = 9;
 const now = (): number => performance.now() - waitedMs();
 const frameMs = 16;
 const mostGrowth = 12;
-/** How many times its limit a text has that is looked at again. */
-const timesBeyond = [1, 2, 5, 10];
+/** How many times its limit the texts have that are looked at again; the second ones where far longer texts are read otherwise. */
+const timesBeyond = [
+  [1, 2, 5, 10],
+  [0.5, 1, 2],
+];
 const runsBeyond = 5;
-/** Ten times the text in less than this was not read to its end. */
-const leastBelieved = 8;
+/** Ten times the text in less than this was not read to its end, nor was twice the text in less than that. */
+const leastBelieved = 6;
+const leastForDouble = 1.5;
 
 /** Every reader of foreign text with every shape of its grammars: the longest stretch, and how its time grows. */
 export async function readers(): Promise<Figures> {
@@ -86,20 +90,23 @@ async function growthOf(reader: ForeignReader, text: HostileText): Promise<numbe
  * reads only their beginning, tells nothing there.
  */
 async function growthBeyond(reader: ForeignReader, text: HostileText, below: number): Promise<number> {
-  const limit = Math.min(reader.limit, 100_000);
-  const beyond = await least(
-    async () => {
-      const points: Point[] = [];
-      for (const times of timesBeyond) {
-        const ms = await least(() => timeAt(reader, text, times * limit), 0, runsBeyond);
-        points.push({ x: Math.log10(times), y: Math.log10(ms) });
-      }
-      return 10 ** slopeOf(points);
-    },
-    mostGrowth,
-    runsBeyond,
-  );
-  return beyond < leastBelieved ? below : Math.min(below, beyond);
+  for (const times of timesBeyond) {
+    const beyond = await least(() => growthOver(reader, text, times), mostGrowth, runsBeyond);
+    if (beyond >= leastBelieved) return Math.min(below, beyond);
+  }
+  return below;
+}
+
+/** How many times the time ten times the text would take, by the slope through texts of so many times the limit; 0: the last was not read to its end. */
+async function growthOver(reader: ForeignReader, text: HostileText, lengths: readonly number[]): Promise<number> {
+  const points: Point[] = [];
+  for (const times of lengths) {
+    const length = Math.round(times * Math.min(reader.limit, 100_000));
+    const ms = await least(() => timeAt(reader, text, length), 0, runsBeyond);
+    points.push({ x: Math.log10(times), y: Math.log10(ms) });
+  }
+  const [last, other] = [points.at(-1)?.y ?? 0, points.at(-2)?.y ?? 0];
+  return last - other < Math.log10(leastForDouble) ? 0 : 10 ** slopeOf(points);
 }
 
 interface Point {

@@ -141,7 +141,8 @@ export const foreignReaders: readonly ForeignReader[] = [
     grammars: ['lines', 'code'],
     read: text => nearest({ before: text, after: text, outline: { before: [], after: [] } }),
   },
-  { name: 'tokens of a text', limit: 500_000, grammars: ['lines', 'code', 'markdown'], read: estimateTokens },
+  // a selection of 100 000 characters, in which placeholders are longer than what they stand for
+  { name: 'tokens of a text', limit: 250_000, grammars: ['lines', 'code', 'markdown'], read: estimateTokens },
   { name: 'canonical question', limit: 20_000, grammars: ['lines', 'words', 'code'], read: canonicalQuestion },
   {
     name: 'guarded path',
