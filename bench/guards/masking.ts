@@ -1,4 +1,5 @@
-import { Placeholders } from '../../src/core/secrets/placeholders.ts';
+import { atOnce } from '../../src/core/shared/steps.ts';
+import { placeholdersFor } from '../../src/core/secrets/placeholders.ts';
 import { scanSecrets } from '../../src/libraries/secrets.ts';
 import { armouredKey, cuts, lineDecorations } from '../../test/libraries/secrets/written/armouredKeys.ts';
 import { crossedCorpus, crossing, type Crossed } from '../../test/libraries/secrets/written/crossedCorpus.ts';
@@ -20,7 +21,7 @@ export async function masking(): Promise<Figures> {
   for (const one of corpus) {
     const findings = await scanSecrets(one.text);
     if (leftOf(one, findings).length > 0) missed.add(one);
-    known += foundByPublicRules(new Placeholders([{ text: one.text, findings }]).mask(one.text)).length;
+    known += foundByPublicRules(atOnce(placeholdersFor([{ text: one.text, findings }])).mask(one.text)).length;
   }
   const keys = await keysLeft();
   const count = (half: Crossed['half']): readonly [number, number] => [

@@ -24,6 +24,15 @@ const runs = 9;
 const now = (): number => performance.now() - waitedMs();
 const frameMs = 16;
 const mostGrowth = 12;
+/** How many times its limit the texts have that are looked at again; the second ones where far longer texts are read otherwise. */
+const timesBeyond = [
+  [1, 2, 5, 10],
+  [0.5, 1, 2],
+];
+const runsBeyond = 5;
+/** Ten times the text in less than this was not read to its end, nor was twice the text in less than that. */
+const leastBelieved = 6;
+const leastForDouble = 1.5;
 
 /** Every reader of foreign text with every shape of its grammars: the longest stretch, and how its time grows. */
 export async function readers(): Promise<Figures> {
@@ -67,11 +76,50 @@ async function growthOf(reader: ForeignReader, text: HostileText): Promise<numbe
   const [large, small] = [Math.min(reader.limit, 100_000), Math.min(reader.limit, 100_000) / 10];
   if ((await least(() => timeAt(reader, text, large), leastMs)) < leastMs) return 0;
   // both in turn, because what is read often is read faster
-  return least(async () => {
+  const growth = await least(async () => {
     let ten = 0;
     for (let run = 0; run < 10; run += 1) ten += await timeAt(reader, text, small);
     return (10 * (await timeAt(reader, text, large))) / Math.max(ten, leastMs / 2);
   }, mostGrowth);
+  return growth <= mostGrowth ? growth : growthBeyond(reader, text, growth);
+}
+
+/**
+ * What is made of a tenth of a text may fit into the processor's caches and what is made of the whole not, which is a step and
+ * no growth. Beyond the limit no text fits: what is not linear grows still faster there. One that refuses longer texts, or
+ * reads only their beginning, tells nothing there.
+ */
+async function growthBeyond(reader: ForeignReader, text: HostileText, below: number): Promise<number> {
+  for (const times of timesBeyond) {
+    const beyond = await least(() => growthOver(reader, text, times), mostGrowth, runsBeyond);
+    if (beyond >= leastBelieved) return Math.min(below, beyond);
+  }
+  return below;
+}
+
+/** How many times the time ten times the text would take, by the slope through texts of so many times the limit; 0: the last was not read to its end. */
+async function growthOver(reader: ForeignReader, text: HostileText, lengths: readonly number[]): Promise<number> {
+  const points: Point[] = [];
+  for (const times of lengths) {
+    const length = Math.round(times * Math.min(reader.limit, 100_000));
+    const ms = await least(() => timeAt(reader, text, length), 0, runsBeyond);
+    points.push({ x: Math.log10(times), y: Math.log10(ms) });
+  }
+  const [last, other] = [points.at(-1)?.y ?? 0, points.at(-2)?.y ?? 0];
+  return last - other < Math.log10(leastForDouble) ? 0 : 10 ** slopeOf(points);
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Of the straight line that is nearest to all points. */
+function slopeOf(points: readonly Point[]): number {
+  const mean = (of: (point: Point) => number): number =>
+    points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  const [x, y] = [mean(point => point.x), mean(point => point.y)];
+  return mean(point => (point.x - x) * (point.y - y)) / mean(point => (point.x - x) ** 2);
 }
 
 async function timeAt({ given, read }: ForeignReader, text: HostileText, length: number): Promise<number> {
@@ -82,8 +130,8 @@ async function timeAt({ given, read }: ForeignReader, text: HostileText, length:
 }
 
 /** The best of some runs: what others do on this machine only adds to it. One that is good enough is not repeated. */
-async function least(measure: () => Promise<number>, enough: number): Promise<number> {
+async function least(measure: () => Promise<number>, enough: number, most = runs): Promise<number> {
   let best = Infinity;
-  for (let run = 0; run < runs && best > enough; run += 1) best = Math.min(best, await measure());
+  for (let run = 0; run < most && best > enough; run += 1) best = Math.min(best, await measure());
   return best;
 }

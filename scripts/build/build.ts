@@ -47,6 +47,7 @@ async function removeOthers(root: string, folder: string, kept: readonly string[
 function forHost(root: string): BuildOptions {
   return {
     absWorkingDir: root,
+    preserveSymlinks: true, // where packages really lie would be in the names of files
     bundle: true,
     platform: 'node',
     target: 'node22',

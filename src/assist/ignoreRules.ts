@@ -5,6 +5,16 @@ export type IgnoreVerdict = 'excluded' | 'open' | 'too-much';
 
 /** A longer ignore file is not read, characters. */
 export const longestIgnoreFile = 64 * 1024;
+
+/**
+ * The rules of an ignore file that is not to be read: what is no file (a link to `/dev/zero` has no end) excludes everything,
+ * and of what is too long its length is told. undefined: read it.
+ */
+export function rulesUnread({ size, isFile }: { readonly size: number; readonly isFile: boolean }): string | undefined {
+  if (!isFile) return '*';
+  return size > longestIgnoreFile ? ' '.repeat(longestIgnoreFile + 1) : undefined;
+}
+
 /** Nor is a longer rule, characters. */
 const longestRule = 1_000;
 /** Comparisons of one question: some 10 to 40 ms. A hundred usual rules take some thousands. */
@@ -22,10 +32,14 @@ export function* ignoreVerdict(rules: string, path: string): Steps<IgnoreVerdict
   if (rules.length > longestIgnoreFile) return 'too-much';
   const steps = { left: mostSteps };
   const parts = path
+    .normalize('NFC') // one system writes an umlaut as one character, the other as two
     .toLowerCase()
     .split('/')
     .map(name => Array.from(name));
-  const lines = rules.replace(/^\ufeff/, '').split(/\r?\n/);
+  const lines = rules
+    .normalize('NFC')
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/);
   if (lines.some(line => line.length > longestRule)) return 'too-much';
   yield;
   const read = yield* rulesOf(lines);

@@ -23,6 +23,7 @@ import { openHistoryStores, type HistoryStores } from '../editor/history/history
 import { isEnabledFor } from '../editor/settings/readSettings.ts';
 import type { ListModels } from '../interaction/setup/lookUpModels.ts';
 import { warnOfUncheckedCertificates } from '../interaction/platform/certificateWarning.ts';
+import { pace } from '../interaction/platform/pace.ts';
 import { registerSetup } from '../editor/setup/setup.ts';
 import type { WindowServices } from './windowServices.ts';
 import { sha256 } from '../libraries/sha256.ts';
@@ -173,7 +174,7 @@ function createAssistant(
     thresholds: () => currentTargets.thresholds,
     costOf: ledgerServices.costOf,
     countExactly: text => counts.countExactly(text),
-    mask: (text, known) => maskText(text, scan, known),
+    mask: (text, known) => maskText(text, { scan, pace }, known),
     findingsIn: (document, text) => scans.findingsIn(document, text),
     hash: sha256,
     isOn: isEnabledFor,

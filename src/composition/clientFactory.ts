@@ -18,6 +18,7 @@ import { muteNotifications } from '../editor/settings/readSettings.ts';
 import type { Activity } from '../core/status/activity.ts';
 import type { CurrentTargets } from '../interaction/targets/currentTargets.ts';
 import type { TimeLimits } from '../interaction/settings/timeLimits.ts';
+import { pace } from '../interaction/platform/pace.ts';
 import type { WindowServices } from './windowServices.ts';
 import { openAnswers, openPromptRoom, shareCircuits } from './sharedServices.ts';
 import { parse } from '../libraries/parseCode.ts';
@@ -131,7 +132,7 @@ function buildClient(services: ClientServices, parts: ClientParts): Client {
     route: ordered,
     currentHash: currentHashBy(sha256),
     sources: currentTargets.targets.flatMap(target => sourceOf(common.withFacts(target), parts)),
-    redaction: { scan, enabled: () => currentTargets.settings.privacy.redactSecrets },
+    redaction: { scan, pace, enabled: () => currentTargets.settings.privacy.redactSecrets },
     judgement: { parse },
     barred: target => currentTargets.barred(target),
     limits: (target, taskClass) => adapted(currentTargets.settings.timeouts[taskClass], target, activity),

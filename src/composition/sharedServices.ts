@@ -13,6 +13,7 @@ import { scanSecrets as scan } from '../libraries/secrets.ts';
 import { AnswerSegments } from '../storage/answerSegments.ts';
 import { FileLog } from '../storage/fileLog.ts';
 import { byDay } from '../storage/period.ts';
+import { pace } from '../interaction/platform/pace.ts';
 
 type AnswerServices = Pick<WindowServices, 'channel' | 'clock' | 'context' | 'currentTargets'>;
 
@@ -25,7 +26,7 @@ export function openAnswers({ context, clock, currentTargets, channel }: AnswerS
     vscode.workspace.isTrusted && currentTargets.settings.cache.isEnabled && currentTargets.settings.cache.persist;
   const store = folder === undefined ? undefined : new AnswerSegments({ folder, maxBytes, clock, onTrouble });
   return new AnswerCache(clock, () => currentTargets.settings.cache, {
-    mask: text => maskText(text, scan),
+    mask: text => maskText(text, { scan, pace }),
     ...(store && { store: storeWhile(isKept, store) }),
   });
 }

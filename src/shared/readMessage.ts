@@ -112,9 +112,13 @@ export function readToPanel(value: unknown): ToPanel | undefined {
   return success ? output : undefined;
 }
 
-/** Is it an address that the panel may offer to open: http or https, not overlong, no name or password before the host? */
+/**
+ * Is it an address that the panel may offer to open: http or https, not overlong, no name or password before the host, and the
+ * host spelt as it is asked (microsoft/vscode #335116: by percent signs it reads as another one)?
+ */
 export function isWebAddress(address: string): boolean {
   if (address.length > maxUrlLength || !URL.canParse(address)) return false;
-  const { protocol, username, password } = new URL(address);
-  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+  const { protocol, username, password, host } = new URL(address);
+  if (protocol !== 'https:' && protocol !== 'http:') return false;
+  return username === '' && password === '' && address.toLowerCase().startsWith(`${protocol}//${host}`);
 }

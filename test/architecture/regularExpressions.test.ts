@@ -47,10 +47,11 @@ const madeWhileRunning: Readonly<Record<string, string>> = {
 /** Files that make theirs of texts when they are loaded. */
 const madeOnLoading: readonly string[] = [
   'src/core/cache/canonicalQuestion.ts',
+  'src/assist/guard/looserRules.ts',
   'src/assist/guard/programOrigins.ts',
   'src/core/confidence/assessor.ts',
   'src/core/confidence/elision.ts',
-  'src/core/secrets/addresses.ts',
+  'src/core/secrets/networkNames.ts',
   'src/core/secrets/printedPlaceholders.ts',
   'src/core/thoughts/thoughts.ts',
   'src/libraries/parseCode.ts',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import ignore from 'ignore';
-import { ignoreVerdict, longestIgnoreFile, type IgnoreVerdict } from '../../src/assist/ignoreRules.ts';
+import { ignoreVerdict, longestIgnoreFile, rulesUnread, type IgnoreVerdict } from '../../src/assist/ignoreRules.ts';
 import { atOnce } from '../../src/core/shared/steps.ts';
 
 const verdictOf = (rules: string, path: string): IgnoreVerdict => atOnce(ignoreVerdict(rules, path));
@@ -95,4 +95,26 @@ suite('rules that are made to take long', () => {
         for (const path of [deep, 'a'.repeat(4_000), 'a/'.repeat(2_000)])
           assert.match(verdictOf(shape.repeat(size / shape.length), path), /^(?:excluded|open|too-much)$/);
   });
+});
+
+test('an umlaut is the same, written as one character or as two', () => {
+  const [one, two] = ['caf\u00e9', 'cafe\u0301'];
+  for (const [rule, path] of [
+    [one, two],
+    [two, one],
+  ])
+    assert.equal(verdictOf(`${rule}/*.txt`, `${path}/a.txt`), 'excluded');
+});
+
+suite('an ignore file that is not read', () => {
+  test('because it is none, a link to a device say, excludes everything', () => {
+    assert.equal(verdictOf(rulesUnread({ size: 0, isFile: false }) ?? '', 'src/a.ts'), 'excluded');
+  });
+
+  test('because it is too long can say of no file that it is open', () => {
+    const rules = rulesUnread({ size: longestIgnoreFile + 1, isFile: true });
+    assert.equal(verdictOf(rules ?? '', 'src/a.ts'), 'too-much');
+  });
+
+  test('is no other', () => assert.equal(rulesUnread({ size: 10, isFile: true }), undefined));
 });

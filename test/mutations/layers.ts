@@ -385,14 +385,14 @@ export const layers = [
   ...mutationsOf(
     'src/core/secrets/restorer.ts',
     ['test/core/layers/redact/travels.test.ts'],
-    [['a secret is put into any address', '=> !this.#isKnown(statement, placeholder)', '=> false']],
+    [['a secret is put into any address', '=> !this.#isKnown(statement, standing.get(placeholder))', '=> false']],
   ),
   ...mutationsOf(
     'src/core/secrets/printedPlaceholders.ts',
     ['test/core/secrets/printedPlaceholders.test.ts'],
     [
       ['what holds a secret is not followed', '[...own, ...heldIn(spokenIn(text), holders)]', 'own'],
-      ['what was printed before is news', 'now.filter(isOf).length - old.filter(isOf).length', 'now.length'],
+      ['what was printed before is news', '(more.get(name) ?? 0) - times)', 'more.get(name) ?? 0)'],
       ['what is piped is shown', '(/\\||>(?!&2)/.test(rest) ? 0 : rest.length)', 'rest.length'],
     ],
   ),
@@ -430,8 +430,12 @@ export const layers = [
       ['a connection of a shell is no address', "  ['/dev/', device],\n", ''],
       ['a name below a domain is no address', "  ['secret_', below],\n", ''],
       ['a share of Windows is no address', "', share],\n", "', /(?!)/g],\n"],
-      ['a program that is run calls nobody', '(?<!\\\\.)exec(?:file)?|', ''],
     ],
+  ),
+  ...mutationsOf(
+    'src/core/secrets/networkNames.ts',
+    ['test/core/layers/redact/travels.test.ts'],
+    [['a program that is run calls nobody', '(?<!\\\\.)exec(?:file)?|', '']],
   ),
   ...layer('record', [
     'a failure is not in the journal',

@@ -30,6 +30,11 @@ export const providers = [
     ],
   ),
   ...mutationsOf(
+    'src/providers/openai.ts',
+    ['test/providers/http/transport/environment.test.ts'],
+    [['the environment says for whom is asked', '    organization: null,\n', '']],
+  ),
+  ...mutationsOf(
     'src/providers/wire/openaiWire.ts',
     [failures],
     [
@@ -70,6 +75,11 @@ export const providers = [
         'counts are waited for without end',
         'clock.after(limitMs, () => body.close())',
         'clock.after(limitMs, () => undefined)',
+      ],
+      [
+        'events that have waited are read in one go',
+        'if (rest.isDue()) await rest.take(); // all events of an answer may have waited',
+        '',
       ],
     ],
   ),
@@ -176,7 +186,10 @@ export const providers = [
   ...mutationsOf(
     'src/providers/http/networkFailure.ts',
     ['test/providers/http/networkFailure.test.ts'],
-    [['what was never sent may have been billed', "sent: neverSent.has(kind) ? 'no' : sent", 'sent']],
+    [
+      ['what was never sent may have been billed', "sent: isUnsent ? 'no' : sent", 'sent'],
+      ['who answers nonsense has read nothing', ' && (address.loopback || !saidByTheServer.has(code))', ''],
+    ],
   ),
   ...mutationsOf(
     'src/providers/errors/likelyAddress.ts',

@@ -177,13 +177,7 @@ export const scanner = [
   ...mutationsOf(
     'src/core/secrets/knownSecrets.ts',
     ['test/core/secrets/knownSecrets.test.ts'],
-    [
-      [
-        'what is left of a line that was cut is not known',
-        'return [...whole, ...rests.map(rest => ({ lines: [rest] }))];',
-        'return whole;',
-      ],
-    ],
+    [['what is left of a line that was cut is not known', 'return [...whole, ...rests];', 'return whole;']],
   ),
   ...mutationsOf(
     'src/core/confidence/hiddenCharacters.ts',

@@ -42,9 +42,40 @@ export const writes = [
     ],
   ),
   ...mutationsOf(
-    'src/assist/guard/neverWritten.ts',
+    'src/assist/guard/assistantFolders.ts',
     ['test/assist/guard/judgePath.test.ts'],
     [['the folder of an assistant is any other', "  'pi',\n", '']],
+  ),
+  ...mutationsOf(
+    'src/assist/guard/neverWritten.ts',
+    ['test/assist/guard/judgePath.test.ts'],
+    [['before a working tree nothing counts', '[segments.slice(0, at), ...acrossWorktrees', '[[], ...acrossWorktrees']],
+  ),
+  ...mutationsOf(
+    'src/assist/guard/reindentedLines.ts',
+    ['test/assist/guard/reindentedLines.test.ts'],
+    [['a line that is rewritten is one that was moved in', 'Math.min(times, gone.get(text) ?? 0)', 'times']],
+  ),
+  ...mutationsOf(
+    'src/assist/reading/secretFiles.ts',
+    ['test/assist/reading/secretFiles.test.ts'],
+    [['a secret file spelt otherwise is read', ', ...formsOf(path)]', ']']],
+  ),
+  ...mutationsOf(
+    'src/assist/ignoreRules.ts',
+    ['test/assist/ignoreRules.test.ts'],
+    [['what is no file excludes nothing', "if (!isFile) return '*';", '']],
+  ),
+  ...mutationsOf(
+    'src/shared/readMessage.ts',
+    ['test/shared/readMessage.test.ts'],
+    [
+      [
+        'a host may be written otherwise than it is asked',
+        ' && address.toLowerCase().startsWith(`${protocol}//${host}`)',
+        '',
+      ],
+    ],
   ),
   ...mutationsOf(
     'src/assist/guard/jsonSections.ts',
@@ -80,6 +111,14 @@ export const writes = [
     [
       ['an attribute by its whole name is another', '(?:Attribute)?', ''],
       ['the field packageManager is a dependency', `(?<!packageManager["'] ?: ?)`, ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/guard/looserRules.ts',
+    ['test/assist/guard/addedRisks.test.ts'],
+    [
+      ['that certificates are not checked any more is unsaid', 'strict-ssl|strictSsl|', ''],
+      ['whose scripts may run is unsaid', 'onlyBuiltDependencies|dangerouslyAllowAllBuilds|', ''],
     ],
   ),
   ...mutationsOf(

@@ -2,6 +2,7 @@ import type { Steps } from '../../core/shared/steps.ts';
 import { remembering } from '../../core/shared/remembering.ts';
 import { jsonSections, type SectionPart } from './jsonSections.ts';
 import { laterRiskRules } from './laterRiskRules.ts';
+import { looserRules } from './looserRules.ts';
 import { originRules } from './originRules.ts';
 import { newOrigins } from './programOrigins.ts';
 import { anyOf, everywhere, riskRules, type RiskKind, type RiskRule } from './riskRules.ts';
@@ -94,7 +95,7 @@ function* statementsOf(
   }
 }
 
-const declared = [...riskRules, ...laterRiskRules, ...originRules];
+const declared = [...riskRules, ...laterRiskRules, ...originRules, ...looserRules];
 const rules = declared.map(everywhere);
 /** May any of the rules say something of this line? Most lines are done with this. */
 const saysSomething = anyOf(declared);

@@ -1,6 +1,6 @@
 import { formsOf, type NameRules, type PathFault, faultOf } from './pathForm.ts';
 import { pathPattern, type PathPattern } from './pathPattern.ts';
-import { inWorktree, neverWritten, type NeverReason } from './neverWritten.ts';
+import { acrossWorktrees, neverWritten, type NeverReason } from './neverWritten.ts';
 import { alikeOnly, type Reader, writtenWhenConfirmed } from './writtenWhenConfirmed.ts';
 
 /** What may be done to a file of this path. */
@@ -18,10 +18,11 @@ export type PathRule =
 export function judgePath(path: string, rules: NameRules): PathRule {
   const fault = faultOf(path, rules);
   if (fault) return { kind: 'untold', fault };
-  const forms = formsOf(path).map(inWorktree);
+  const spelled = formsOf(path).map(acrossWorktrees);
+  const forms = spelled.flat();
   const because = firstOf(never, forms);
   if (because) return { kind: 'never', because };
-  if (forms.every(form => harmless.some(matches => matches(form)))) return { kind: 'free' };
+  if (spelled.every(parts => isHarmless(parts.at(-1) ?? []))) return { kind: 'free' };
   const reader = firstOf(asked, forms);
   return reader ? { kind: 'asked', reader } : { kind: 'free' };
 }
@@ -41,6 +42,8 @@ const tableOf = <Name extends string>(lists: Readonly<Record<Name, readonly stri
 const never = tableOf(neverWritten);
 const asked = tableOf(writtenWhenConfirmed);
 const harmless = alikeOnly.map(pathPattern);
+
+const isHarmless = (form: readonly string[]): boolean => harmless.some(matches => matches(form));
 
 function firstOf<Name extends string>(table: Table<Name>, forms: readonly (readonly string[])[]): Name | undefined {
   return table.find(([, patterns]) => forms.some(form => patterns.some(matches => matches(form))))?.[0];

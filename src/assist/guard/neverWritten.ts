@@ -1,3 +1,5 @@
+import { assistantFolders } from './assistantFolders.ts';
+
 /** What makes a file one that we never write. */
 export type NeverReason = 'git' | 'editor' | 'shell' | 'credentials' | 'assistant';
 
@@ -7,66 +9,6 @@ const hookNames =
   'pre-rebase,post-checkout,post-merge,pre-push,pre-receive,update,proc-receive,post-receive,post-update,' +
   'reference-transaction,push-to-checkout,pre-auto-gc,post-rewrite,sendemail-validate,fsmonitor-watchman,' +
   'p4-changelist,p4-prepare-changelist,p4-post-changelist,p4-pre-submit,post-index-change}';
-
-/** Folders in which coding assistants keep their settings, hooks, agents and servers. */
-const assistantFolders = [
-  'agent',
-  'agents',
-  'aiassistant',
-  'antigravity',
-  'aider',
-  'amazonq',
-  'amp',
-  'augment',
-  'claude',
-  'claude-plugin',
-  'cline',
-  'codebuddy',
-  'codeium',
-  'codex',
-  'continue',
-  'cody',
-  'copilot',
-  'crush',
-  'cursor',
-  'cursor-plugin',
-  'deepagents',
-  'devin',
-  'droid',
-  'factory',
-  'forge',
-  'gemini',
-  'goose',
-  'grok',
-  'hermes',
-  'iflow',
-  'jules',
-  'junie',
-  'kilo',
-  'kilocode',
-  'kimi',
-  'kiro',
-  'letta',
-  'nanocoder',
-  'openclaw',
-  'opencode',
-  'openhands',
-  'pearai',
-  'pi',
-  'qodo',
-  'qoder',
-  'qwen',
-  'roo',
-  'rovodev',
-  'rulesync',
-  'serena',
-  'tabnine',
-  'trae',
-  'vibe',
-  'warp',
-  'windsurf',
-  'zencoder',
-];
 
 /**
  * Files that act without anybody doing more: with the next use of Git, of a shell, of the editor, or of an assistant. The
@@ -83,6 +25,8 @@ export const neverWritten: Readonly<Record<NeverReason, readonly string[]>> = {
     '.githooks/**',
     '.git-hooks/**',
     '.husky/**',
+    '.cargo-husky/**',
+    '.pre-commit/**',
     `hooks/${hookNames}`,
     `{githooks,git-hooks,git_hooks}/${hookNames}`,
     '.hg/**',
@@ -99,6 +43,7 @@ export const neverWritten: Readonly<Record<NeverReason, readonly string[]>> = {
     'VSCodium/User/**',
     'Cursor/User/**',
     'Windsurf/User/**',
+    '.vscode-oss/**',
     '{Code - OSS,code-server,Kiro,Trae,Positron,Antigravity,Void}/User/**',
     'User/{settings,tasks,keybindings,mcp,launch}.json',
     '.{vscode,vscode-insiders,cursor,windsurf}/extensions/**',
@@ -129,6 +74,9 @@ export const neverWritten: Readonly<Record<NeverReason, readonly string[]>> = {
     '.{bash_completion,pam_environment,xonshrc,pdbrc,ocamlinit,erlang,octaverc,sbclrc}',
     'fish/{functions,conf.d,completions}/**',
     '.config/autostart/**',
+    '{desktop.ini,autorun.inf}', // read when the folder is only looked at
+    '*.{library-ms,searchconnector-ms,scf,url,lnk}',
+    '.config/gh/**',
     '.config/systemd/**',
     '.config/environment.d/**',
     'Library/LaunchAgents/**',
@@ -156,6 +104,9 @@ export const neverWritten: Readonly<Record<NeverReason, readonly string[]>> = {
     '.config/{claude,github-copilot,goose,opencode,crush,zed}/**',
     '{.mcp,mcp,mcp-config,mcp_config,mcp_settings,cline_mcp_settings,claude_desktop_config,.claude,.gemini}.json',
     'mcp.{json5,jsonc,yaml,yml,toml}',
+    '*.mcp.json',
+    '{mcpservers,mcp-servers,mcp_servers,mcp.local,.mcp.local,conductor}.json',
+    '.ai/mcp/**',
     '.mcp/**',
     '{.mcp.local,fastmcp,gemini-extension,.continuerc}.json',
     'smithery.{yaml,yml}',
@@ -169,8 +120,13 @@ export const neverWritten: Readonly<Record<NeverReason, readonly string[]>> = {
 
 const keepsWorktrees = new Set(assistantFolders.map(name => `.${name}`));
 
-/** What is left of a path in a working tree that an assistant keeps in its folder: those are ordinary projects. */
-export function inWorktree(segments: readonly string[]): readonly string[] {
-  const at = segments.findLastIndex((name, index) => keepsWorktrees.has(name) && segments[index + 1] === 'worktrees');
-  return at >= 0 && segments.length > at + 3 ? segments.slice(at + 3) : segments;
+/**
+ * A path in a working tree that an assistant keeps in its folder: what stands before that folder, and what is left below the
+ * working tree, which is an ordinary project. The path itself where there is none.
+ */
+export function acrossWorktrees(segments: readonly string[]): readonly (readonly string[])[] {
+  const at = segments.findIndex(
+    (name, index) => keepsWorktrees.has(name) && segments[index + 1] === 'worktrees' && segments.length > index + 3,
+  );
+  return at < 0 ? [segments] : [segments.slice(0, at), ...acrossWorktrees(segments.slice(at + 3))];
 }

@@ -29,7 +29,7 @@ const images: readonly RegExp[] = [
   new RegExp(`^ ?# ?(syntax) ?= ?${image} ?$`, 'i'),
   new RegExp(`^ ?(ARG \\w{0,40}(?:IMAGE|BASE|FROM|REGISTRY)\\w{0,40}) ?= ?["']?${image}["']? ?$`, 'i'),
   new RegExp(`^ ?(?:- )?["']?(image|container|uses)["']? ?: ?["']?${image}["']?,? ?(?:#|$)`),
-  new RegExp(`^ ?["']()(?=[^"'/]{0,100}\\.)${image}["'] ?: ?\\{`), // a feature of a dev container
+  new RegExp(`(?:^|[{,]) ?["']()(?=[^"'/]{0,100}\\.)${image}["'] ?: ?\\{`), // a feature of a dev container
 ];
 
 const picture = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp)$/;

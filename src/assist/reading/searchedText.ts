@@ -2,6 +2,7 @@ import type { KnownSecret } from '../../core/model/knownSecret.ts';
 import { knownIn, knownSecrets } from '../../core/secrets/knownSecrets.ts';
 import type { Finding } from '../../core/secrets/secretScan.ts';
 import { outlineOf, type OutlineSymbol } from '../outline.ts';
+import type { Steps } from '../../core/shared/steps.ts';
 import { nearest, type Surroundings } from '../surroundings.ts';
 
 /** What of a document is looked at for a question: whole lines, searched for secrets. Nothing else of it is sent. */
@@ -22,18 +23,29 @@ export interface AskedLines {
  * What of the text around the lines helps to understand them, see `nearest`, and the secrets that reach into what is left:
  * they were found in the whole of it, and half of a key could not be told from data.
  */
-export function surroundingsIn(
+export function* surroundingsIn(
   { firstLine, text, findings }: SearchedText,
   { startLine, endLine }: AskedLines,
   symbols: readonly OutlineSymbol[],
-): Surroundings & { readonly secrets?: readonly KnownSecret[] } {
-  const lines = text.split('\n');
-  const above = lines.slice(0, startLine - firstLine);
-  const before = above.length > 0 ? `${above.join('\n')}\n` : '';
-  const after = lines.slice(endLine - firstLine + 1).join('\n');
+): Steps<Surroundings & { readonly secrets?: readonly KnownSecret[] }> {
+  const start = afterLines(text, 0, startLine - firstLine);
+  const end = afterLines(text, start, endLine - startLine + 1);
+  yield;
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  yield;
   const place = { firstLine, startLine, endLine };
   const around = nearest({ before, after, outline: outlineOf(symbols, before, place) });
-  const code = lines.slice(startLine - firstLine, endLine - firstLine + 1).join('\n');
-  const secrets = knownIn(knownSecrets(text, findings), [code, around.before, around.after]);
+  yield;
+  const code = text.slice(start, end).replace(/\n$/, '');
+  const found = knownSecrets(text, findings);
+  yield;
+  const secrets = yield* knownIn(found, [code, around.before, around.after]);
   return { ...around, ...(secrets.length > 0 && { secrets }) };
+}
+
+/** Where so many lines from here on end. */
+function afterLines(text: string, from: number, lines: number): number {
+  let at = from;
+  for (let left = lines; left > 0 && at < text.length; left -= 1) at = text.indexOf('\n', at) + 1 || text.length;
+  return at;
 }

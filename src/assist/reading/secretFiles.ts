@@ -1,3 +1,5 @@
+import { formsOf } from '../guard/pathForm.ts';
+
 /** Files that are made to hold secrets, by what their name ends with or is. Compared in lower case. */
 const names = [
   /^\.env(?:[._-].+|rc)?$/,
@@ -23,6 +25,13 @@ const names = [
   /^rclone\.conf$/,
   /^keys?\.properties$/,
   /^keystore\.properties$/,
+  // what was typed into a shell or a database, and what browsers and clients keep
+  /^\.(?:bash|zsh|sh|fish|psql|mysql|sqlite|mongo|rediscli|node_repl|python|irb|pry)_history$/,
+  /^(?:logins\.json|login data|cookies|cookies\.sqlite|key4\.db|signons\.sqlite|sitemanager\.xml|recentservers\.xml)$/,
+  /^(?:wallet\.dat|utc--\d{4}-.*|wg\d{0,3}\.conf|ssh_host_[a-z0-9]+_key|kaggle\.json|\.?vault[-_]pass(?:word)?(?:\.[a-z]+)?)$/,
+  /^\.(?:sentryclirc|linode-cli|flaskenv|rediscli_auth)$/,
+  /^env\.(?:local|prod|production|staging|stage|live)$/,
+  /^(?!.{300}).*firebase-adminsdk-?[a-z0-9-]{0,40}\.json$/,
   // assistants
   /^\.credentials\.json$/,
   /^oauth_creds\.json$/,
@@ -55,11 +64,25 @@ const inFolder: Readonly<Record<string, RegExp>> = {
   '.gemini': /^(?:settings|oauth_creds)\.json$/,
   '.continue': /^config\.(?:json|ya?ml)$/,
   '.wrangler': /^default\.toml$/,
+  '.snowflake': /^(?:connections|config)\.toml$/,
+  '.dbt': /^profiles\.yml$/,
+  '.railway': /^config\.json$/,
+  '.netlify': /^config\.json$/,
+  '.ngrok2': /^ngrok\.yml$/,
+  ngrok: /^ngrok\.yml$/,
+  stripe: /^config\.toml$/,
+  '.huggingface': /^(?:token|stored_tokens)$/,
+  huggingface: /^(?:token|stored_tokens)$/,
+  age: /^keys\.txt$/,
   config: /^(?=master\.(?:key|enc)$|.*?credentials).*\.(?:key|enc)$/s,
 };
 
+/** What an editor puts around the name of a file that is not yet saved. */
+const unsaved = /^#(.+)#$/;
+
 /** What is left of a file when it is put aside: `server.key.old` is as secret as `server.key`. */
-const putAside = /(?:\.(?:old|orig|backup|bak|save|saved|swp|tmp|copy|disabled|\d{1,8})|~|[ _-]copy)$/;
+const putAside =
+  /(?:\.(?:old|orig|backup|bak|save|saved|swp|tmp|copy|disabled|\d{1,8})|~|[ _-]copy|[ _-]?\(\d{1,3}\))$/;
 
 /** Public halves of keys, and templates that people write to show which secrets are needed. */
 const harmless = [
@@ -72,12 +95,16 @@ const harmless = [
 ];
 
 /**
- * Is this a file made to hold secrets, which is never read for a prompt? By its name alone; `path` may use either kind of
- * separator. A file that happens to hold a secret is another matter: `redact` masks those.
+ * Is this a file made to hold secrets, which is never read for a prompt? By its name alone, in whatever spelling a file system
+ * takes for it; `path` may use either kind of separator. A file that happens to hold a secret is another matter: `redact` masks those.
  */
 export function isSecretFile(path: string): boolean {
-  const parts = path.toLowerCase().split(/[\\/]+/);
-  const name = parts.pop() ?? '';
+  return [path.toLowerCase().split(/[\\/]+/), ...formsOf(path)].some(isSecretPath);
+}
+
+function isSecretPath(segments: readonly string[]): boolean {
+  const parts = segments.slice(0, -1);
+  const name = (segments.at(-1) ?? '').replace(unsaved, '$1');
   if (isSecretName(name, parts)) return true;
   const before = withoutEnding(name);
   return before !== name && isSecretName(before, parts);

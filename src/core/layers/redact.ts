@@ -2,7 +2,7 @@ import type { Layer } from '../model/layer.ts';
 import { ScannedTexts } from '../secrets/scannedTexts.ts';
 import { unlessAborted } from '../model/clock.ts';
 import { Failure } from '../model/failure.ts';
-import { Placeholders, type Scanned } from '../secrets/placeholders.ts';
+import { placeholdersFor, type Placeholders, type Scanned } from '../secrets/placeholders.ts';
 import { RestoreStream } from '../secrets/restoreStream.ts';
 import { Restorer, type SentTexts } from '../secrets/restorer.ts';
 import { confidenceOf } from '../confidence/assess.ts';
@@ -10,11 +10,11 @@ import { mapText, wordsIn } from '../model/prompt.ts';
 import type { Answer, Sign } from '../model/answer.ts';
 import type { Expectation } from '../model/purpose.ts';
 import { placesOfKnown } from '../secrets/knownSecrets.ts';
-import type { Finding, Scan } from '../secrets/secretScan.ts';
+import type { Finding, Masking } from '../secrets/secretScan.ts';
+import { inSteps, unpaced, type Steps } from '../shared/steps.ts';
 import type { Question } from '../model/question.ts';
 
-export interface RedactParts {
-  readonly scan: Scan;
+export interface RedactParts extends Masking {
   /** Does the user want secrets masked? */
   readonly enabled: () => boolean;
 }
@@ -26,22 +26,23 @@ export interface RedactParts {
  * A prompt that could not be scanned is not sent: Failure 'unknown', code 'scan-failed'.
  */
 export const redact =
-  ({ scan, enabled }: RedactParts): Layer =>
+  ({ enabled, ...masking }: RedactParts): Layer =>
   next => {
     const clean = new ScannedTexts();
     return async question => {
       if (!enabled()) return next(question);
-      const placeholders = await unlessAborted(findPlaceholders(question, scan, clean), question.signal);
+      const placeholders = await unlessAborted(findPlaceholders(question, masking, clean), question.signal);
       if (placeholders === undefined) return next(question);
       question.notes({ kind: 'masked', count: placeholders.count });
-      const masked = mask(question, placeholders);
+      const steps = stepsBy(masking);
+      const masked = await unlessAborted(steps(mask(question, placeholders)), question.signal);
       const restorer = new Restorer(placeholders, sentTexts(masked));
       const stream = question.onEvent && new RestoreStream({ placeholders, restorer, emit: question.onEvent });
       try {
         const answer = await next({ ...masked, ...(stream && { onEvent: event => stream.hear(event) }) });
-        return restoredAnswer(answer, restorer, question.purpose?.expects.form);
+        return await steps(restoredAnswer(answer, restorer, question.purpose?.expects.form));
       } catch (error) {
-        throw error instanceof Failure ? restoreFailure(error, restorer) : error;
+        throw error instanceof Failure ? await steps(restoreFailure(error, restorer)) : error;
       } finally {
         if (!question.signal.aborted) stream?.flush();
       }
@@ -49,15 +50,20 @@ export const redact =
   };
 
 /** The question as everything below `redact` sees it. */
-export async function maskedQuestion(question: Question, { scan, enabled }: RedactParts): Promise<Question> {
-  const placeholders = enabled() ? await findPlaceholders(question, scan, new ScannedTexts()) : undefined;
-  return placeholders ? mask(question, placeholders) : question;
+export async function maskedQuestion(question: Question, { enabled, ...masking }: RedactParts): Promise<Question> {
+  const placeholders = enabled() ? await findPlaceholders(question, masking, new ScannedTexts()) : undefined;
+  return placeholders ? stepsBy(masking)(mask(question, placeholders)) : question;
 }
+
+const stepsBy =
+  ({ pace = unpaced }: Masking) =>
+  <T>(work: Steps<T>): Promise<T> =>
+    inSteps(work, pace);
 
 /** undefined: there is nothing to mask, which is the usual case. */
 async function findPlaceholders(
   question: Question,
-  scan: Scan,
+  { scan, pace = unpaced }: Masking,
   clean: ScannedTexts,
 ): Promise<Placeholders | undefined> {
   const texts = question.request.parts.map(part => part.text);
@@ -72,7 +78,10 @@ async function findPlaceholders(
     // one scan of all of them: each scan has its price, however short the text
     const found = unknown.length > 0 ? await scan(unknown.join(between)) : [];
     if (found.length > 0 || holdsKnown)
-      return new Placeholders(scannedTexts({ texts, searched: unknown, code, place }, found), known);
+      return await inSteps(
+        placeholdersFor(scannedTexts({ texts, searched: unknown, code, place }, found), known),
+        pace,
+      );
     for (const text of unknown) clean.add(text);
     return undefined;
   } catch (cause) {
@@ -130,13 +139,13 @@ function within(findings: readonly Finding[], place: number, length: number): Fi
     }));
 }
 
-function mask(question: Question, placeholders: Placeholders): Question {
+function* mask(question: Question, placeholders: Placeholders): Steps<Question> {
   const { purpose } = question;
   const { secrets: _secrets, ...sent } = question.request;
   const request = mapText(sent, text => placeholders.mask(text));
   if (!purpose) return { ...question, request };
   const code = placeholders.mask(purpose.expects.code);
-  const expected = placeholders.expectedFrom(request.parts.map(part => part.text));
+  const expected = yield* placeholders.expectedFrom(request.parts.map(part => part.text));
   return {
     ...question,
     request,
@@ -152,18 +161,20 @@ function sentTexts({ request, purpose }: Question): SentTexts {
 }
 
 /** Code with a placeholder left in it is no code; of prose the user is told. */
-function restoredAnswer(answer: Answer, restorer: Restorer, form: Expectation['form'] = 'prose'): Answer {
-  const { text, left } = restorer.restore(answer.text);
+function* restoredAnswer(answer: Answer, restorer: Restorer, form: Expectation['form'] = 'prose'): Steps<Answer> {
+  const { text, left } = yield* restorer.restoring(answer.text);
   if (left === 0 || !answer.confidence) return { ...answer, text };
   const weight = form === 'code' ? 'hard' : 'soft';
   const sign: Sign = { code: 'placeholder-in-address', weight, facts: { placeholders: left } };
   return { ...answer, text, confidence: confidenceOf([...answer.confidence.signs, sign], { whole: true }) };
 }
 
-function restoreFailure(failure: Failure, restorer: Restorer): Failure {
+function* restoreFailure(failure: Failure, restorer: Restorer): Steps<Failure> {
   const { partial, others } = failure.details;
+  const restored: Failure[] = [];
+  for (const other of others ?? []) restored.push(yield* restoreFailure(other, restorer));
   return failure.with({
-    ...(partial !== undefined && { partial: restorer.restore(partial).text }),
-    ...(others && { others: others.map(other => restoreFailure(other, restorer)) }),
+    ...(partial !== undefined && { partial: (yield* restorer.restoring(partial)).text }),
+    ...(others && { others: restored }),
   });
 }

@@ -1,4 +1,6 @@
 import { remembering } from '../shared/remembering.ts';
+import type { Steps } from '../shared/steps.ts';
+import { allCalls, allOf, namesByStretch, networkNamesIn, type NetworkName, type Stretch } from './networkNames.ts';
 
 /** A piece of code or prose that belongs together: a line and those it is joined to, or what a call is given. */
 export interface Statement {
@@ -11,26 +13,40 @@ export interface Statement {
 }
 
 /** What of some code speaks of addresses or of calls over the network. Linear in its length. */
-export function statementsIn(code: string): readonly Statement[] {
+export function* statementsIn(code: string): Steps<readonly Statement[]> {
   const names = networkNamesIn(code);
-  const read = (stretches: readonly Stretch[]): readonly Statement[] => {
-    const within = namesByStretch(names);
-    const hostsOf = remembering(allHosts); // lines of a long text are often the same
-    return stretches
-      .map(stretch => {
-        const { start, end } = stretch;
-        return { start, end, hosts: hostsOf(code.slice(start, end)), calls: allCalls(code, stretch, within(stretch)) };
-      })
-      .filter(({ hosts, calls }) => hosts.length > 0 || calls.length > 0);
-  };
-  return [...read(logicalLines(code)), ...read(calls(code, names))];
+  yield;
+  const lines = logicalLines(code);
+  yield;
+  return [...(yield* readStretches(code, names, lines)), ...(yield* readStretches(code, names, calls(code, names)))];
+}
+
+function* readStretches(
+  code: string,
+  names: readonly NetworkName[],
+  stretches: readonly Stretch[],
+): Steps<readonly Statement[]> {
+  const within = namesByStretch(names);
+  const hostsOf = remembering(allHosts); // lines of a long text are often the same
+  const found: Statement[] = [];
+  for (const stretch of stretches) {
+    const { start, end } = stretch;
+    const [hosts, called] = [hostsOf(code.slice(start, end)), allCalls(code, stretch, within(stretch))];
+    if (hosts.length > 0 || called.length > 0) found.push({ start, end, hosts, calls: called });
+    yield;
+  }
+  return found;
 }
 
 /** The addresses in prose, each by itself: what is written about one is not sent there. */
-export function addressesIn(prose: string): readonly Statement[] {
-  return [...prose.matchAll(/[^\s<>"'`]+/g)]
-    .filter(([run]) => /:\/\/|www\.|mailto:/i.test(run))
-    .map(({ index, 0: run }) => ({ start: index, end: index + run.length, hosts: allHosts(run), calls: [] }));
+export function* addressesIn(prose: string): Steps<readonly Statement[]> {
+  const found: Statement[] = [];
+  for (const { index: start, 0: run } of prose.matchAll(/[^\s<>"'`]+/g)) {
+    if (/:\/\/|www\.|mailto:/i.test(run))
+      found.push({ start, end: start + run.length, hosts: allHosts(run), calls: [] });
+    yield;
+  }
+  return found;
 }
 
 /**
@@ -51,11 +67,6 @@ export function hostsIn(text: string): ReadonlySet<string> {
 export function networkCallsIn(text: string): ReadonlySet<string> {
   const code = withoutComments(text);
   return new Set(allCalls(code, { start: 0, end: code.length }, networkNamesIn(code)));
-}
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
 }
 
 const goesOn = /(?:[+.\\%&|]|\?\?|\.\.|<>)\s*$/;
@@ -81,51 +92,6 @@ function logicalLines(text: string): readonly Stretch[] {
 
 /** So much is looked at of what a call is given, characters. */
 const longestCall = 4_000;
-
-const networkNames = [
-  'fetch|axios|xmlhttprequest|websocket|eventsource|sendbeacon|got|ky|superagent|needle|undici|importscripts',
-  'https?\\.(?:get|request|post)|net\\.(?:connect|createconnection|dial|socket)|tls\\.connect|dgram\\.\\w+|dns\\.\\w+',
-  'requests?\\.(?:get|post|put|patch|delete|request|head)|urlopen|urlretrieve|httpx|aiohttp|httplib\\w*|http\\.client',
-  'socket\\.\\w+|gethostbyname|nslookup|dig|curl(?:_\\w+)?|wget|invoke-webrequest|invoke-restmethod|iwr|irm|telnet|netcat|nc',
-  'file_get_contents|fsockopen|mail|sendmail|smtplib|httpclient|webclient|webrequest|resttemplate|okhttpclient|guzzle\\w*',
-  'reqwest|ureq|hyper|http\\.(?:newrequest|do)|faraday|httparty|net::http|open-uri|lwp|urlsession|urlrequest|alamofire',
-  '(?<!\\.)exec(?:file)?|child_process\\.\\w+|execsync|spawnsync|spawn|os\\.system|system|popen|subprocess\\.\\w+|shell_exec|passthru|processbuilder',
-  'open_connection|insecure_channel|secure_channel|smtp|ftplib|paramiko|pycurl|urllib3|mechanize|telnetlib|putobject|put_object',
-  '(?:ssl|server|datagram|web)?socket|tcpclient|udpclient|tcpstream|udpsocket|tcpsocket|nwconnection|qtcpsocket|getaddrinfo',
-  'httpurlconnection|openconnection|openstream|httppost|jsoup|qnetworkaccessmanager|cpr::\\w+|asio::\\w+|rtcpeerconnection',
-  'deno\\.connect|bun\\.(?:connect|fetch)|nodemailer|createtransport|window\\.open|postmessage|uri\\.open|rest-?client|typhoeus',
-  'http::tiny|io::socket\\w*|stream_socket_client|gen_tcp|httpc|httpoison|tesla|finch|download\\.file|httr|dio|grpc\\.\\w+',
-  'ssh|scp|sftp|rsync|ftp|tftp|lftp|socat|openssl|start-bitstransfer|test-netconnection|resolve-dnsname',
-].join('|');
-// what calls them stands behind a word's edge, and what is given to them behind a bracket, a blank, an operator
-const network = new RegExp(`(?<![\\w$-])(?:${networkNames})(?![\\w$-])(?=[\\s.:(\`<]|$)`, 'gi');
-const commands =
-  /^(?:curl|wget|nc|netcat|telnet|nslookup|dig|mail|sendmail|iwr|irm|invoke-\w+|ssh|scp|sftp|rsync|l?ftp|tftp|socat|start-bitstransfer|test-netconnection|resolve-dnsname)$/i;
-
-/** Where something stands in a text that may send over the network. */
-interface NetworkName extends Stretch {
-  /** In lower case. */
-  readonly name: string;
-}
-
-/** Looked for once in a text, which takes longer than all else here. */
-const networkNamesIn = (text: string): readonly NetworkName[] =>
-  allOf(network, text).map(({ index, 0: name }) => ({
-    name: name.toLowerCase(),
-    start: index,
-    end: index + name.length,
-  }));
-
-/** Gives the names that stand in stretches which are asked for from the beginning of a text to its end. */
-function namesByStretch(names: readonly NetworkName[]): (stretch: Stretch) => readonly NetworkName[] {
-  let next = 0;
-  return ({ start, end }) => {
-    while ((names[next]?.start ?? Infinity) < start) next += 1;
-    const first = next;
-    while ((names[next]?.end ?? Infinity) <= end) next += 1;
-    return names.slice(first, next);
-  };
-}
 
 /** What network calls are given, up to the bracket that ends it. */
 function calls(text: string, names: readonly NetworkName[]): readonly Stretch[] {
@@ -185,26 +151,6 @@ function allHosts(statement: string): readonly string[] {
       for (const [, host, other = ''] of text.matchAll(way)) hosts.push((host ?? other).toLowerCase());
   if (statement.search(halfAddress) >= 0) hosts.push('');
   return hosts;
-}
-
-/** Nothing is found in most lines, and a search takes a tenth of the time. */
-const allOf = (pattern: RegExp, text: string): readonly RegExpExecArray[] =>
-  text.search(pattern) < 0 ? [] : [...text.matchAll(pattern)];
-
-/** Of the names in a stretch of code those that call, each once, however often it is made. */
-function allCalls(code: string, stretch: Stretch, names: readonly NetworkName[]): readonly string[] {
-  const found = new Set<string>();
-  for (const each of names) if (!found.has(each.name) && isCall(code, stretch, each)) found.add(each.name);
-  return [...found];
-}
-
-/** A word that is also spoken is a call only where it is written as one. */
-function isCall(code: string, stretch: Stretch, { name, start, end }: NetworkName): boolean {
-  const after = code.slice(end, Math.min(end + 40, stretch.end));
-  if (/^[\w.:$<>]{0,30}\s?[(`]/.test(after)) return true;
-  if (!commands.test(name)) return false;
-  const before = code.slice(Math.max(stretch.start, start - 2), start);
-  return /(?:^|[\s;|&$("'`])$/.test(before) && /^\s+\S/.test(after);
 }
 
 /** Without who logs in, and without the port. What is put in from elsewhere makes it another one. */

@@ -1,4 +1,6 @@
 import type { KnownSecret, SecretLine } from '../model/knownSecret.ts';
+import type { Steps } from '../shared/steps.ts';
+import { LeftLines, trimmer } from './leftLines.ts';
 import type { Finding } from './secretScan.ts';
 
 /** A place in a text: from `start` up to but without `end`. */
@@ -9,42 +11,28 @@ export interface Place {
 
 /** What was found in a document, by its lines; findings that overlap are one. */
 export function knownSecrets(text: string, findings: readonly Finding[]): readonly KnownSecret[] {
-  return joinedPlaces(findings).map(place => ({ lines: linesOf(text, place) }));
+  const lineAt = lineFinder(text);
+  return joinedPlaces(findings).map(place => ({ lines: linesOf(place, lineAt) }));
 }
 
 /** Those of which a line stands in one of these texts, or the beginning or end of a long line that was cut. */
-export function knownIn(known: readonly KnownSecret[], texts: readonly string[]): readonly KnownSecret[] {
+export function* knownIn(known: readonly KnownSecret[], texts: readonly string[]): Steps<readonly KnownSecret[]> {
   if (known.length === 0) return [];
-  const lines = new Set(texts.flatMap(text => text.split('\n').map(line => line.trim())));
-  const long = [...lines].filter(line => line.length >= shortestRest);
-  const whole = known.filter(secret => secret.lines.some(line => lines.has(line.text.trim())));
-  const rests = known.flatMap(secret => secret.lines.flatMap(line => restsOf(line, long)));
-  return [...whole, ...rests.map(rest => ({ lines: [rest] }))];
-}
-
-/** A shorter rest of a line tells nothing, characters. */
-const shortestRest = 12;
-/** Shorter lines are not cut, characters. */
-const longLine = 120;
-
-/** What is left of a long line that was cut, and where the secret stands in that. */
-function restsOf({ text, start, end }: SecretLine, left: readonly string[]): readonly SecretLine[] {
-  if (text.length < longLine) return [];
-  const [head, tail] = [text.length - text.trimStart().length, text.trimEnd().length];
-  const line = text.trim();
-  return left.flatMap(rest => {
-    if (rest.length >= line.length) return [];
-    const from = line.endsWith(rest) ? tail - rest.length : line.startsWith(rest) ? head : undefined;
-    if (from === undefined) return [];
-    const place = { start: Math.max(0, start - from), end: Math.min(rest.length, end - from) };
-    return place.end > place.start ? [{ text: rest, ...place }] : [];
-  });
+  const left = yield* LeftLines.of(texts);
+  yield;
+  const [whole, rests]: [KnownSecret[], KnownSecret[]] = [[], []];
+  for (const secret of known) {
+    if (secret.lines.some(({ text }) => left.holds(text))) whole.push(secret);
+    for (const line of secret.lines) for (const rest of left.restsOf(line)) rests.push({ lines: [rest] });
+    yield;
+  }
+  return [...whole, ...rests];
 }
 
 /** Where lines of known secrets stand in a text, whatever their indentation; those that follow each other are one place. */
 export function placesOfKnown(known: readonly KnownSecret[], text: string): Place[] {
   if (known.length === 0) return [];
-  const index = indexOf(known);
+  const index = indexed(known);
   const places: Place[] = [];
   let lineStart = 0;
   let before: readonly KnownPlace[] = [];
@@ -96,28 +84,52 @@ interface KnownPlace extends Place {
   readonly at: number;
 }
 
-function linesOf(text: string, { start, end }: Place): readonly SecretLine[] {
+interface Line extends Place {
+  readonly text: string;
+}
+
+/** The line that holds a place. The last one is kept: asked for in order, a long one is not looked for at each place in it. */
+function lineFinder(text: string): (place: number) => Line {
+  let last: Line = { text: '', start: 0, end: -1 };
+  return place => {
+    if (place >= last.start && place <= last.end) return last;
+    const start = text.lastIndexOf('\n', place - 1) + 1;
+    const next = text.indexOf('\n', place);
+    const end = next < 0 ? text.length : next;
+    return (last = { text: text.slice(start, end), start, end });
+  };
+}
+
+function linesOf({ start, end }: Place, lineAt: (place: number) => Line): readonly SecretLine[] {
   const lines: SecretLine[] = [];
-  let lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  while (lineStart < end) {
-    const next = text.indexOf('\n', lineStart);
-    const lineEnd = next < 0 ? text.length : next;
-    const from = Math.max(start, lineStart);
-    const to = Math.min(end, lineEnd);
-    if (to > from) {
-      lines.push({ text: text.slice(lineStart, lineEnd), start: from - lineStart, end: to - lineStart });
-    }
-    lineStart = lineEnd + 1;
+  for (let at = start; at < end;) {
+    const line = lineAt(at);
+    const to = Math.min(end, line.end);
+    if (to > at) lines.push({ text: line.text, start: at - line.start, end: to - line.start });
+    at = line.end + 1;
   }
   return lines;
 }
 
-function indexOf(known: readonly KnownSecret[]): ReadonlyMap<string, readonly KnownPlace[]> {
+/** Made once for the secrets of a question, which are looked for in many texts. */
+function indexed(known: readonly KnownSecret[]): Index {
+  const before = indexes.get(known);
+  if (before) return before;
+  const index = indexOf(known);
+  indexes.set(known, index);
+  return index;
+}
+
+type Index = ReadonlyMap<string, readonly KnownPlace[]>;
+
+const indexes = new WeakMap<readonly KnownSecret[], Index>();
+
+function indexOf(known: readonly KnownSecret[]): Index {
   const index = new Map<string, KnownPlace[]>();
+  const trimmed = trimmer();
   for (const [secret, { lines }] of known.entries()) {
     for (const [at, { text, start, end }] of lines.entries()) {
-      const line = text.trim();
-      const lead = text.length - text.trimStart().length;
+      const { line, head: lead } = trimmed(text);
       const place = { secret, at, start: Math.max(0, start - lead), end: Math.min(line.length, end - lead) };
       if (place.end <= place.start) continue;
       const same = index.get(line);

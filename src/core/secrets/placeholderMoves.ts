@@ -1,3 +1,6 @@
+import type { Steps } from '../shared/steps.ts';
+import { placeFinder, type NamedPlace } from './placeFinder.ts';
+
 /** A secret stands in another place than before; lines count from 1. Without `before` it stands once more than it did. */
 export interface PlaceholderMove {
   readonly before?: number;
@@ -6,12 +9,27 @@ export interface PlaceholderMove {
 
 /**
  * Which placeholders have been moved: as a constant, a parameter or in a call a secret may go where nobody meant it to, and
- * two that have changed places look like before. One whose name is new, because the old one is gone, has not moved.
+ * two that have changed places look like before. One whose name is new, because the old one is gone, has not moved. Throws
+ * when nothing was found and not all could be followed.
  */
-export const placeholderMoves = (names: readonly string[], versions: CodeVersions): readonly PlaceholderMove[] => {
-  const words = { before: wordsOf(versions.before), after: wordsOf(versions.after) };
-  return names.slice(0, mostNames).flatMap(name => movesOf(name, versions, words));
-};
+export function* placeholderMoves(
+  names: readonly string[],
+  { before, after }: CodeVersions,
+): Steps<readonly PlaceholderMove[]> {
+  const placesIn = placeFinder(names);
+  const [old, now] = [yield* slotsIn(before, placesIn(before)), yield* slotsIn(after, placesIn(after))];
+  const words = { before: wordsOf(before), after: wordsOf(after) };
+  const moves: PlaceholderMove[] = [];
+  let isCut = false;
+  for (const [name, slots] of now) {
+    const left = old.get(name) ?? [];
+    moves.push(...movesOf(left.slice(0, mostSlots), slots.slice(0, mostSlots), words));
+    isCut ||= Math.max(left.length, slots.length) > mostSlots;
+    yield;
+  }
+  if (moves.length === 0 && isCut) throw new Error('too many places of a secret to follow');
+  return moves;
+}
 
 /** The code that was sent and the code that was answered, both with placeholders. */
 export interface CodeVersions {
@@ -25,9 +43,9 @@ interface Words {
   readonly after: ReadonlySet<string>;
 }
 
-function movesOf(name: string, { before, after }: CodeVersions, words: Words): readonly PlaceholderMove[] {
-  const left = slotsOf(name, before);
-  const unmatched = slotsOf(name, after).filter(slot => {
+function movesOf(old: readonly Slot[], now: readonly Slot[], words: Words): readonly PlaceholderMove[] {
+  const left = [...old];
+  const unmatched = now.filter(slot => {
     const at = left.findIndex(each => isSame(each, slot, words));
     if (at >= 0) left.splice(at, 1);
     return at < 0;
@@ -76,22 +94,23 @@ const isRenamed = (a: Slot, b: Slot, words: Words): boolean =>
   b.words.some(word => !words.before.has(word)) &&
   a.words.some(word => !words.after.has(word));
 
-function slotsOf(name: string, code: string): Slot[] {
-  const found: Slot[] = [];
+/** Where each placeholder stands. */
+function* slotsIn(code: string, places: readonly NamedPlace[]): Steps<ReadonlyMap<string, readonly Slot[]>> {
+  const found = new Map<string, Slot[]>();
   let line = 1;
   let from = 0;
-  for (let at = code.indexOf(name); at >= 0; at = code.indexOf(name, at + name.length)) {
-    line += code.slice(from, at).split('\n').length - 1;
-    from = at;
-    found.push(slotAt(code, at, line));
-    if (found.length === mostSlots) break;
+  for (const { name, start } of places) {
+    line += code.slice(from, start).split('\n').length - 1;
+    from = start;
+    const slots = found.get(name);
+    if (slots === undefined) found.set(name, [slotAt(code, start, line)]);
+    else if (slots.length <= mostSlots) slots.push(slotAt(code, start, line));
+    yield;
   }
   return found;
 }
 
-/** So many placeholders are followed. */
-const mostNames = 200;
-/** One placeholder is followed to so many places. */
+/** One placeholder is followed to so many places: each is compared with each. */
 const mostSlots = 200;
 /** What stands before a placeholder is read so far, characters. */
 const longestLookBack = 1_000;

@@ -1,6 +1,7 @@
 import { fingerprint } from '../model/fingerprint.ts';
-import type { ExpectedPlaceholders } from '../model/purpose.ts';
+import type { ExpectedPlaceholders, SecretHolder } from '../model/purpose.ts';
 import type { KnownSecret } from '../model/knownSecret.ts';
+import type { Steps } from '../shared/steps.ts';
 import { holdersIn } from './secretHolders.ts';
 import { joinedPlaces, piecesOfKnown, placesOfKnown, type Place } from './knownSecrets.ts';
 import type { Finding } from './secretScan.ts';
@@ -9,6 +10,18 @@ import type { Finding } from './secretScan.ts';
 export interface Scanned {
   readonly text: string;
   readonly findings: readonly Finding[];
+}
+
+/** What stands for the secrets of these texts; `known`: what was found in a whole document of which the texts are pieces. */
+export function* placeholdersFor(scanned: readonly Scanned[], known: readonly KnownSecret[] = []): Steps<Placeholders> {
+  const sought = [...new Set([...scanned.flatMap(secretsIn).filter(isWorthSeeking), ...piecesOfKnown(known)])];
+  const cut: CutText[] = [];
+  for (const { text, findings } of scanned) {
+    const places = [...findings, ...(yield* placesOf(sought, text)), ...placesOfKnown(known, text)];
+    yield;
+    cut.push({ text, ...cutOut(text, places) });
+  }
+  return new Placeholders(cut);
 }
 
 /**
@@ -22,13 +35,7 @@ export class Placeholders {
   readonly #mark: string;
   readonly #placeholder: RegExp;
 
-  /** `known`: what was found in a whole document of which the texts are pieces. */
-  constructor(scanned: readonly Scanned[], known: readonly KnownSecret[] = []) {
-    const sought = [...new Set([...scanned.flatMap(secretsIn).filter(isWorthSeeking), ...piecesOfKnown(known)])];
-    const cut = scanned.map(({ text, findings }) => ({
-      text,
-      ...cutOut(text, [...findings, ...placesOf(sought, text), ...placesOfKnown(known, text)]),
-    }));
+  constructor(cut: readonly CutText[]) {
     this.#mark = unusedMark(cut.map(({ text }) => text).join('\0'), JSON.stringify(cut.map(({ rest }) => rest)));
     this.#placeholder = new RegExp(`SECRET_\\d+_${this.#mark}`, 'g');
     const placeholders = new Map<string, string>();
@@ -75,10 +82,21 @@ export class Placeholders {
   }
 
   /** Those that stand in one of these texts: what a model that reads them must give back. */
-  expectedFrom(sent: readonly string[]): ExpectedPlaceholders {
-    const names = [...this.#secrets.keys()].filter(one => sent.some(text => text.includes(one)));
-    return { names, mark: this.#mark, holders: sent.flatMap(text => holdersIn(names, text)) };
+  *expectedFrom(sent: readonly string[]): Steps<ExpectedPlaceholders> {
+    const found = new Set(sent.flatMap(text => this.placesIn(text).map(({ start, end }) => text.slice(start, end))));
+    yield;
+    const names = [...this.#secrets.keys()].filter(one => found.has(one));
+    const holders: SecretHolder[] = [];
+    for (const text of sent) holders.push(...(yield* holdersIn(names, text)).holders);
+    return { names, mark: this.#mark, holders };
   }
+}
+
+/** A text, its secrets, and the pieces before, between and after them. */
+export interface CutText {
+  readonly text: string;
+  readonly secrets: readonly string[];
+  readonly rest: readonly string[];
 }
 
 const secretsIn = ({ text, findings }: Scanned): string[] => findings.map(({ start, end }) => text.slice(start, end));
@@ -87,18 +105,18 @@ const secretsIn = ({ text, findings }: Scanned): string[] => findings.map(({ sta
 const isWorthSeeking = (secret: string): boolean =>
   secret.length >= 16 || (secret.length >= 8 && /\d/.test(secret) && /[a-z]/i.test(secret));
 
-function placesOf(secrets: readonly string[], text: string): Place[] {
-  return secrets.flatMap(secret => {
-    const places: Place[] = [];
-    for (let start = text.indexOf(secret); start >= 0; start = text.indexOf(secret, start + secret.length)) {
+function* placesOf(secrets: readonly string[], text: string): Steps<readonly Place[]> {
+  const places: Place[] = [];
+  for (const secret of secrets) {
+    for (let start = text.indexOf(secret); start >= 0; start = text.indexOf(secret, start + secret.length))
       places.push({ start, end: start + secret.length });
-    }
-    return places;
-  });
+    yield;
+  }
+  return places;
 }
 
 /** Cuts a text at these places, overlapping ones as one: the secrets, and the pieces before, between and after them. */
-function cutOut(text: string, places: readonly Place[]): { secrets: string[]; rest: string[] } {
+function cutOut(text: string, places: readonly Place[]): Omit<CutText, 'text'> {
   const secrets: string[] = [];
   const rest: string[] = [];
   let from = 0;

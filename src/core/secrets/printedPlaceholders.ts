@@ -1,6 +1,8 @@
 import type { SecretHolder } from '../model/purpose.ts';
+import type { Steps } from '../shared/steps.ts';
+import { placeFinder } from './placeFinder.ts';
 import { assignedIn, copiesOf } from './secretHolders.ts';
-import { heldIn, spokenIn } from './spokenHolders.ts';
+import { byWord, heldIn, spokenIn, type HoldersByWord } from './spokenHolders.ts';
 
 /** Code before and after an edit, with placeholders, and who held secrets in what was sent besides. */
 export interface PrintedIn {
@@ -18,30 +20,50 @@ export interface PrintedSecret {
 /**
  * Calls that an edit brings in and that print a secret: its placeholder, or a variable or key to which it was assigned, at
  * once or by way of others. How often each secret was printed before is no news. What says no more than that there is one,
- * or how long it is, prints none.
+ * or how long it is, prints none. Throws when nothing was found and not all could be followed.
  */
-export function printedPlaceholders(
+export function* printedPlaceholders(
   names: readonly string[],
   { before, after, holders }: PrintedIn,
-): readonly PrintedSecret[] {
-  const known = [...holders, ...assignedIn(names, before), ...assignedIn(names, after)];
-  const all = [...known, ...copiesOf(known, before), ...copiesOf(known, after)];
-  const [old, now] = [printsOf(before, names, all), printsOf(after, names, all)];
-  const printed = old.map(({ text }) => text);
-  const added = now.filter(({ text }) => {
-    const at = printed.indexOf(text);
-    if (at >= 0) printed.splice(at, 1);
-    return at < 0;
+): Steps<readonly PrintedSecret[]> {
+  const known = [...holders, ...(yield* assignedIn(names, before)), ...(yield* assignedIn(names, after))];
+  const [ofBefore, ofAfter] = [yield* copiesOf(known, before), yield* copiesOf(known, after)];
+  const all = byWord([...known, ...ofBefore.holders, ...ofAfter.holders]);
+  const [old, now] = [yield* printsOf(before, names, all), yield* printsOf(after, names, all)];
+  const lines = newLines(old, now);
+  if (lines.length === 0 && (ofBefore.isCut || ofAfter.isCut)) throw new Error('too many copies of secrets to follow');
+  return lines.map(line => ({ line }));
+}
+
+/** Where secrets are printed now by what did not print before, as often as each is printed more than it was. */
+function newLines(old: readonly Print[], now: readonly Print[]): readonly number[] {
+  const more = timesPrinted(now);
+  for (const [name, times] of timesPrinted(old)) more.set(name, (more.get(name) ?? 0) - times);
+  const lines = new Set<number>();
+  for (const { line, printed } of withoutThose(old, now))
+    for (const name of printed) {
+      const left = more.get(name) ?? 0;
+      if (left > 0) lines.add(line);
+      more.set(name, left - 1);
+    }
+  return [...lines].sort((a, b) => a - b);
+}
+
+function timesPrinted(prints: readonly Print[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const { printed } of prints) for (const name of printed) times.set(name, (times.get(name) ?? 0) + 1);
+  return times;
+}
+
+/** Those of now that are not among the old ones, each of which stands for one. */
+function withoutThose(old: readonly Print[], now: readonly Print[]): readonly Print[] {
+  const left = new Map<string, number>();
+  for (const { text } of old) left.set(text, (left.get(text) ?? 0) + 1);
+  return now.filter(({ text }) => {
+    const times = left.get(text) ?? 0;
+    left.set(text, times - 1);
+    return times <= 0;
   });
-  const lines = names.flatMap(name => {
-    const isOf = ({ printed }: Print): boolean => printed.has(name);
-    const more = now.filter(isOf).length - old.filter(isOf).length;
-    return added
-      .filter(isOf)
-      .slice(0, Math.max(0, more))
-      .map(({ line }) => line);
-  });
-  return [...new Set(lines)].sort((a, b) => a - b).map(line => ({ line }));
 }
 
 /** A call that prints, and the secrets that it prints. */
@@ -63,20 +85,21 @@ const called = new RegExp(`(?<![\\w$.])(?:(?:this|self|process|sys|app)\\.)?(?:$
 const command =
   /^[ \t]{0,80}(?:echo|printf|print|puts|pp|say|Write-(?:Host|Output|Verbose|Debug|Information|Warning|Error)) (?!=)/gim;
 const streamed = /\b(?:cout|cerr|clog)\s?<</g;
-/** So much of a call is looked at, and so many calls. */
+/** So much of a call is looked at. */
 const longestPrint = 1_000;
-const mostPrints = 500;
 
-function printsOf(code: string, names: readonly string[], holders: readonly SecretHolder[]): readonly Print[] {
+function* printsOf(code: string, names: readonly string[], holders: HoldersByWord): Steps<readonly Print[]> {
   const found: Print[] = [];
+  const placesIn = placeFinder(names);
   let [line, counted] = [1, 0];
   for (const { start, end } of stretchesOf(code)) {
     const text = code.slice(start, end);
     line += code.slice(counted, start).split('\n').length - 1;
     counted = start;
-    const own = names.filter(name => text.includes(name));
+    const own = placesIn(text).map(({ name }) => name);
     const printed = new Set([...own, ...heldIn(spokenIn(text), holders)]);
     if (printed.size > 0) found.push({ line, text, printed });
+    yield;
   }
   return found;
 }
@@ -101,7 +124,6 @@ function apart(found: Iterable<RegExpExecArray>, endOf: (start: number) => numbe
     if (index < (stretches.at(-1)?.end ?? 0)) continue;
     const start = index + whole.length;
     stretches.push({ start, end: endOf(start) });
-    if (stretches.length === mostPrints) break;
   }
   return stretches;
 }

@@ -1,4 +1,5 @@
 import type { Placeholders } from './placeholders.ts';
+import { atOnce, type Steps } from '../shared/steps.ts';
 import { addressesIn, hostsIn, networkCallsIn, statementsIn, withoutComments, type Statement } from './addresses.ts';
 import { stretchesOf } from './stretches.ts';
 
@@ -39,48 +40,56 @@ export class Restorer {
 
   /** What of the text stands behind `from`, restored; what stands before it is only looked at. */
   restore(text: string, from = 0): Restored {
+    return atOnce(this.restoring(text, from));
+  }
+
+  /** The same, in steps. */
+  *restoring(text: string, from = 0): Steps<Restored> {
     const places = this.#placeholders.placesIn(text).filter(({ start }) => start >= from);
     if (places.length === 0) return { text: text.slice(from), left: 0 };
-    const closed = new Sweep(this.#closedIn(text));
+    const closed = new Sweep(yield* this.#closedIn(text));
+    const standing = yield* this.#standing();
     let restored = '';
     let left = 0;
     let done = from;
     for (const { start, end } of places) {
       const placeholder = text.slice(start, end);
-      const isClosed = closed.at(start).some(({ closes }) => closes(placeholder));
+      const isClosed = closed.at(start).some(({ closes }) => closes(placeholder, standing));
       if (isClosed) left += 1;
       restored += text.slice(done, start) + (isClosed ? placeholder : this.#placeholders.secretOf(placeholder));
       done = end;
+      yield;
     }
     return { text: restored + text.slice(done), left };
   }
 
   /** The stretches of a text from which a secret would travel. */
-  #closedIn(text: string): readonly Closed[] {
-    const statements = stretchesOf(text, this.#isCode).flatMap(({ start, end, isCode }) => {
+  *#closedIn(text: string): Steps<readonly Closed[]> {
+    const found: Closed[] = linksIn(text).map(link => ({ ...link, closes: () => true }));
+    yield;
+    for (const { start, end, isCode } of stretchesOf(text, this.#isCode)) {
       const part = text.slice(start, end);
-      const found = isCode ? statementsIn(part) : addressesIn(part);
-      return found.map(each => ({ ...each, start: each.start + start, end: each.end + start }));
-    });
-    const unknown = statements.map(statement => ({
-      start: statement.start,
-      end: statement.end,
-      closes: (placeholder: string) => !this.#isKnown(statement, placeholder),
-    }));
-    return [...unknown, ...linksIn(text).map(link => ({ ...link, closes: () => true }))];
+      const statements = yield* isCode ? statementsIn(part) : addressesIn(part);
+      for (const statement of statements)
+        found.push({
+          start: statement.start + start,
+          end: statement.end + start,
+          closes: (placeholder, standing) => !this.#isKnown(statement, standing.get(placeholder)),
+        });
+    }
+    return found;
   }
 
   /** Did this secret stand with such addresses and calls before, or does the code itself speak of them? */
-  #isKnown({ hosts, calls }: Statement, placeholder: string): boolean {
-    const before = this.#standing.get(placeholder);
+  #isKnown({ hosts, calls }: Statement, before: Standing | undefined): boolean {
     const isOfCode = hosts.every(host => this.#own.hosts.has(host) || before?.hosts.has(host) === true);
     if (!isOfCode) return false;
     return calls.every(call => this.#own.calls.has(call)) || before?.callsOut === true;
   }
 
   /** With which addresses and calls each placeholder stood in what was sent. */
-  get #standing(): ReadonlyMap<string, Standing> {
-    return (this.#before ??= standingIn(this.#texts, this.#placeholders));
+  *#standing(): Steps<ReadonlyMap<string, Standing>> {
+    return (this.#before ??= yield* standingIn(this.#texts, this.#placeholders));
   }
 }
 
@@ -92,11 +101,11 @@ interface Standing {
   callsOut: boolean;
 }
 
-function standingIn(texts: readonly string[], placeholders: Placeholders): ReadonlyMap<string, Standing> {
+function* standingIn(texts: readonly string[], placeholders: Placeholders): Steps<ReadonlyMap<string, Standing>> {
   const found = new Map<string, Standing>();
   for (const text of texts.map(withoutComments)) {
     const places = placeholders.placesIn(text);
-    const around = new Sweep(places.length > 0 ? statementsIn(text) : []);
+    const around = new Sweep(places.length > 0 ? yield* statementsIn(text) : []);
     for (const { start, end } of places) {
       for (const { hosts, calls } of around.at(start).filter(statement => statement.end >= end)) {
         const placeholder = text.slice(start, end);
@@ -105,6 +114,7 @@ function standingIn(texts: readonly string[], placeholders: Placeholders): Reado
         standing.callsOut ||= calls.length > 0;
         found.set(placeholder, standing);
       }
+      yield;
     }
   }
   return found;
@@ -114,7 +124,7 @@ function standingIn(texts: readonly string[], placeholders: Placeholders): Reado
 interface Closed {
   readonly start: number;
   readonly end: number;
-  readonly closes: (placeholder: string) => boolean;
+  readonly closes: (placeholder: string, standing: ReadonlyMap<string, Standing>) => boolean;
 }
 
 /** Which stretches hold a place, asked from the beginning of a text to its end: each stretch is looked at once. */

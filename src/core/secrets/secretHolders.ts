@@ -1,43 +1,50 @@
 import type { SecretHolder } from '../model/purpose.ts';
+import type { Steps } from '../shared/steps.ts';
+import { placeFinder } from './placeFinder.ts';
 import { surroundedBy } from './placeholderMoves.ts';
-import { heldIn, spokenIn } from './spokenHolders.ts';
+import { isMeant, spokenIn, spokenNames, type SpokenName } from './spokenHolders.ts';
 
-/** So many placeholders are followed. */
-const mostNames = 200;
-/** One placeholder is followed to so many places. */
-const mostPlaces = 200;
 /** What stands before a placeholder is read so far, characters. */
 const longestLookBack = 400;
 
-/** So many places are looked at for one that holds a copy. */
-const mostLooks = 3_000;
+/** So many copies are looked at; in code that people write there are some dozens. */
+const mostLooks = 200_000;
 const longestStatement = 300;
 
+/** Those who hold secrets. */
+export interface Holders {
+  readonly holders: readonly SecretHolder[];
+  /** There were too many copies to follow them all. */
+  readonly isCut: boolean;
+}
+
 /** To which variables and keys these placeholders are assigned, at once or by way of others. */
-export function holdersIn(names: readonly string[], code: string): readonly SecretHolder[] {
-  const assigned = assignedIn(names, code);
-  return [...assigned, ...copiesOf(assigned, code)];
+export function* holdersIn(names: readonly string[], code: string): Steps<Holders> {
+  const assigned = yield* assignedIn(names, code);
+  const { holders, isCut } = yield* copiesOf(assigned, code);
+  return { holders: [...assigned, ...holders], isCut };
 }
 
 /** Variables and keys that are assigned what others hold, as it is or joined to a text; of calls nothing is known. */
-export function copiesOf(holders: readonly SecretHolder[], code: string): readonly SecretHolder[] {
-  if (holders.length === 0) return [];
-  const statements = copiesByWord(code);
+export function* copiesOf(holders: readonly SecretHolder[], code: string): Steps<Holders> {
+  if (holders.length === 0) return { holders, isCut: false };
+  const statements = yield* copiesByWord(code);
   const known = new Set(holders.map(identity));
   const copies: SecretHolder[] = [];
   const open = [...holders];
   let looks = 0;
   for (let holder = open.pop(); holder; holder = open.pop()) {
-    for (const { spoken, to } of statements.get(holder.word) ?? []) {
-      if ((looks += 1) > mostLooks) return copies;
-      const copy = { ...to, placeholder: holder.placeholder };
-      if (known.has(identity(copy)) || heldIn(spoken, [holder]).length === 0) continue;
+    for (const statement of statements.get(holder.word) ?? []) {
+      if ((looks += 1) > mostLooks) return { holders: copies, isCut: true };
+      const copy = { ...statement.to, placeholder: holder.placeholder };
+      if (known.has(identity(copy)) || !speaksOf(statement, holder)) continue;
       known.add(identity(copy));
       copies.push(copy);
       open.push(copy);
     }
+    yield;
   }
-  return copies;
+  return { holders: copies, isCut: false };
 }
 
 const identity = ({ placeholder, word, isKey }: SecretHolder): string => `${placeholder} ${word} ${isKey}`;
@@ -46,10 +53,17 @@ const identity = ({ placeholder, word, isKey }: SecretHolder): string => `${plac
 interface Copy {
   readonly spoken: string;
   readonly to: Omit<SecretHolder, 'placeholder'>;
+  /** The names in it, once they have been looked for: many holders may be called alike. */
+  names?: readonly SpokenName[];
+}
+
+function speaksOf(copy: Copy, holder: SecretHolder): boolean {
+  copy.names ??= spokenNames(copy.spoken, () => true);
+  return copy.names.some(each => each.name === holder.word && isMeant(each, holder));
 }
 
 /** Assignments without a call, a choice or a comparison, by each word of what is assigned. */
-function copiesByWord(code: string): ReadonlyMap<string, readonly Copy[]> {
+function* copiesByWord(code: string): Steps<ReadonlyMap<string, readonly Copy[]>> {
   const found = new Map<string, Copy[]>();
   for (const statement of code.split(/[\n;]/)) {
     if (statement.length > longestStatement) continue;
@@ -59,6 +73,7 @@ function copiesByWord(code: string): ReadonlyMap<string, readonly Copy[]> {
         if (others) others.push(copy);
         else found.set(word, [copy]);
       }
+    yield;
   }
   return found;
 }
@@ -87,15 +102,14 @@ function fieldOf(field: string): readonly Copy[] {
 }
 
 /** To which variables and keys these placeholders are assigned as they are. */
-export function assignedIn(names: readonly string[], code: string): readonly SecretHolder[] {
+export function* assignedIn(names: readonly string[], code: string): Steps<readonly SecretHolder[]> {
   const found = new Map<string, SecretHolder>();
-  for (const placeholder of names.slice(0, mostNames)) {
-    let at = code.indexOf(placeholder);
-    for (let places = 0; at >= 0 && places < mostPlaces; places += 1) {
-      for (const held of heldBy(code.slice(Math.max(0, at - longestLookBack), at)))
-        found.set(`${placeholder} ${held.word} ${held.isKey}`, { placeholder, ...held });
-      at = code.indexOf(placeholder, at + placeholder.length);
+  for (const { name: placeholder, start } of placeFinder(names)(code)) {
+    for (const held of heldBy(code.slice(Math.max(0, start - longestLookBack), start))) {
+      const holder = { placeholder, ...held };
+      found.set(identity(holder), holder);
     }
+    yield;
   }
   return [...found.values()];
 }

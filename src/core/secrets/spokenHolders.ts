@@ -28,18 +28,56 @@ const harmlessBefore =
 const harmlessAfter =
   /^\s{0,3}(?:\??\.(?:length|size|count|len|isEmpty|is_empty|present|empty)\b|[!=]==?|\?(?![?.[])|is (?:not )?(?:None|null|nil)|\()/;
 
-/** The secrets whose holders are named in it. */
-export function heldIn(spoken: string, holders: readonly SecretHolder[]): readonly string[] {
-  if (holders.length === 0) return [];
-  return [...spoken.matchAll(word)].flatMap(({ index, 0: name }) => {
+/** A name in a piece of code that is no text, where more is said of it than that it is there. */
+export interface SpokenName {
+  readonly name: string;
+  /** It stands behind what it belongs to: a field. */
+  readonly isField: boolean;
+  /** That is the object itself: a field of it may be written without. */
+  readonly isOwn: boolean;
+}
+
+/** The names that are spoken, each once for each way; `isAsked`: those that matter. */
+export function spokenNames(spoken: string, isAsked: (name: string) => boolean): readonly SpokenName[] {
+  const found = new Map<string, SpokenName>();
+  for (const { index, 0: name } of spoken.matchAll(word)) {
+    if (!isAsked(name)) continue;
     const before = spoken.slice(Math.max(0, index - 100), index);
+    const isOwn = /\b(?:this|self)\.$/.test(before);
+    const isField = !isOwn && /[.[>]\s{0,3}$/.test(before);
+    const key = `${name} ${isOwn} ${isField}`;
+    if (found.has(key)) continue;
     const after = spoken.slice(index + name.length, index + name.length + 20);
     const isLabel = /[{,(]\s{0,3}$|^\s{0,3}$/.test(before) && /^\s{0,3}[:=](?![:=])/.test(after);
-    if (isLabel || harmlessBefore.test(before) || harmlessAfter.test(after)) return [];
-    const isField = /[.[>]\s{0,3}$/.test(before) && !/\b(?:this|self)\.$/.test(before);
-    const isOwn = /\b(?:this|self)\.$/.test(before);
-    return holders
-      .filter(holder => holder.word === name && (isOwn || holder.isKey === isField))
-      .map(({ placeholder }) => placeholder);
-  });
+    if (isLabel || harmlessBefore.test(before) || harmlessAfter.test(after)) continue;
+    found.set(key, { name, isField, isOwn });
+  }
+  return [...found.values()];
+}
+
+/** Is this holder meant by that name? */
+export const isMeant = ({ isField, isOwn }: SpokenName, { isKey }: Pick<SecretHolder, 'isKey'>): boolean =>
+  isOwn || isKey === isField;
+
+/** Holders by their word. */
+export type HoldersByWord = ReadonlyMap<string, readonly SecretHolder[]>;
+
+/** What holds secrets, by its word: it is asked for many words. */
+export function byWord(holders: readonly SecretHolder[]): HoldersByWord {
+  const found = new Map<string, SecretHolder[]>();
+  for (const holder of holders) {
+    const others = found.get(holder.word);
+    if (others) others.push(holder);
+    else found.set(holder.word, [holder]);
+  }
+  return found;
+}
+
+/** The secrets whose holders are named in it. */
+export function heldIn(spoken: string, holders: HoldersByWord): ReadonlySet<string> {
+  const held = new Set<string>();
+  if (holders.size === 0) return held;
+  for (const name of spokenNames(spoken, each => holders.has(each)))
+    for (const holder of holders.get(name.name) ?? []) if (isMeant(name, holder)) held.add(holder.placeholder);
+  return held;
 }

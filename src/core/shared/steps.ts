@@ -14,6 +14,9 @@ export interface Pace {
 /** A stretch of work ends after this, a quarter of what a frame allows, ms. */
 const stretchMs = 4;
 
+/** No turns: for what nobody waits beside. */
+export const unpaced: Pace = { now: () => 0, turn: () => Promise.resolve() };
+
 /** The turns of a clock. */
 export const paceOf = (clock: Pick<Clock, 'now' | 'after'>): Pace => ({
   now: () => clock.now(),

@@ -54,11 +54,13 @@ export async function gatherContext(
     throw new CannotAsk(
       l10n.t('The selection has {0} characters; at most {1} can be sent. Select less.', code.length, largestSelection),
     );
+  const lines = { startLine: range.start.line, endLine: range.end.line };
+  const around = await inSteps(surroundingsIn(searched, lines, symbols.map(outlineSymbol)), pace);
   const context: Context = {
     file: fileName(document.uri),
     language: document.languageId,
     code,
-    ...surroundingsIn(searched, { startLine: range.start.line, endLine: range.end.line }, symbols.map(outlineSymbol)),
+    ...around,
     startLine: range.start.line + 1,
     endLine: range.end.character === 0 && range.end.line > range.start.line ? range.end.line : range.end.line + 1,
     ...(symbol && { symbol: { name: symbol.name, kind: vscode.SymbolKind[symbol.kind] } }),

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { ignoreVerdict, longestIgnoreFile } from '../../assist/ignoreRules.ts';
+import { ignoreVerdict, rulesUnread } from '../../assist/ignoreRules.ts';
 import { inSteps } from '../../core/shared/steps.ts';
 import { pace } from '../../interaction/platform/pace.ts';
 import { ignoreFilesFor } from '../settings/readSettings.ts';
@@ -50,11 +50,9 @@ const tooInvolved = (name: string, uri: vscode.Uri): CannotAsk =>
 /** The rules of an ignore file: none when there is no such file, all when it cannot be read. */
 async function read(uri: vscode.Uri): Promise<string> {
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    // longer than may be is told from its length, not from its text
-    return size > longestIgnoreFile
-      ? ' '.repeat(longestIgnoreFile + 1)
-      : new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const { size, type } = await vscode.workspace.fs.stat(uri);
+    const isFile = (type & vscode.FileType.File) !== 0; // a link to one is, too
+    return rulesUnread({ size, isFile }) ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? '' : '*';
   }

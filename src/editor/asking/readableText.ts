@@ -4,7 +4,9 @@ import { isMostlySecrets } from '../../assist/reading/mostlySecrets.ts';
 import type { SearchedText } from '../../assist/reading/searchedText.ts';
 import { isSecretFile } from '../../assist/reading/secretFiles.ts';
 import type { Finding } from '../../core/secrets/secretScan.ts';
+import { inSteps } from '../../core/shared/steps.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
+import { pace } from '../../interaction/platform/pace.ts';
 import { isIgnored } from './ignoreFiles.ts';
 import { realUri } from './realUri.ts';
 import { fileName } from './workspaceFile.ts';
@@ -70,7 +72,7 @@ export async function readDocument(
   const last = document.lineAt(to.line).range.end;
   const text = document.getText(new vscode.Range(firstLine, 0, last.line, last.character));
   const findings = await found(document.uri, text, findingsIn);
-  if (isMostlySecrets(text, findings))
+  if (await inSteps(isMostlySecrets(text, findings), pace))
     throw new CannotAsk(
       l10n.t(
         '{0} contains mostly secrets, so nothing from it is sent. Select code in another file.',

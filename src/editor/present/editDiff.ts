@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { anchor } from '../../assist/anchor.ts';
-import { addedRisks } from '../../assist/guard/addedRisks.ts';
+import { reindentedLines } from '../../assist/guard/reindentedLines.ts';
 import type { Proposal, ProposalShown } from '../../interaction/asking/askRequest.ts';
 import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
-import { riskText } from '../../interaction/guard/guardText.ts';
+import { reindentedText, riskText } from '../../interaction/guard/guardText.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
 import { cleanLine } from '../../interaction/text/cleanText.ts';
 import { inSteps, paceUntil } from '../../core/shared/steps.ts';
@@ -77,22 +77,26 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
         refusal: l10n.t('The file does not exist any more or cannot be opened. The answer is still here.'),
         cautions: [],
       };
-    const risks = await this.#risksOf(document, proposal, signal); // before it can be accepted
+    const cautions = await this.#cautionsFor(document, proposal, signal); // before it can be accepted
     const preview = document.uri.with({ scheme, query: String((this.#count += 1)), authority: '' });
     const refusal = await this.#refusalFor(document, proposal);
-    if (risks === undefined || signal.aborted)
+    if (cautions === undefined || signal.aborted)
       return { refusal: l10n.t('The edit was not shown, because another one came after it.'), cautions: [] };
     this.#pending = { proposal, document, preview, refusal };
     const title = titleOf(document, proposal);
     await setContext('steadfast.editPending', refusal === undefined);
     await vscode.commands.executeCommand('vscode.diff', document.uri, preview, title, { preview: true });
-    return { cautions: risks.map(riskText), ...(refusal !== undefined && { refusal }) };
+    return { cautions, ...(refusal !== undefined && { refusal }) };
   }
 
-  /** What the edit adds that acts by itself; undefined when another edit is wanted by then. */
-  async #risksOf(document: vscode.TextDocument, proposal: Proposal, signal: AbortSignal) {
+  /** What the edit adds that acts by itself, and what the diff may not mark; undefined when another edit is wanted by then. */
+  async #cautionsFor(document: vscode.TextDocument, proposal: Proposal, signal: AbortSignal) {
+    const change = changeOf(document, proposal);
     try {
-      return await inSteps(addedRisks(changeOf(document, proposal)), paceUntil(signal, pace));
+      const { addedRisks } = await import('../../assist/guard/addedRisks.ts');
+      const risks = await inSteps(addedRisks(change), paceUntil(signal, pace));
+      const lines = await inSteps(reindentedLines(change, document.languageId), paceUntil(signal, pace));
+      return [...risks.map(riskText), ...(lines > 0 ? [reindentedText(lines)] : [])];
     } catch (error) {
       if (signal.aborted) return undefined;
       throw error;

@@ -1,4 +1,4 @@
-import { addedRisks, type TextChange } from '../../assist/guard/addedRisks.ts';
+import type { TextChange } from '../../assist/guard/addedRisks.ts';
 import { judgePath, type PathRule, stricter } from '../../assist/guard/judgePath.ts';
 import type { Reader } from '../../assist/guard/writtenWhenConfirmed.ts';
 import { inSteps, type Pace, paceUntil } from '../../core/shared/steps.ts';
@@ -144,6 +144,7 @@ export class FileGuard {
     if (!change || !(isUnseen || isAsked)) return [];
     const { pace } = this.#parts;
     try {
+      const { addedRisks } = await import('../../assist/guard/addedRisks.ts'); // a part of its own: most changes are not asked about
       return await inSteps(addedRisks(change), signal ? paceUntil(signal, pace) : pace);
     } catch (error) {
       if (isOver(signal)) return 'unwanted';

@@ -127,4 +127,15 @@ export function riskText({ kind, key, value }: AddedRisk): string {
   }
 }
 
+/** That lines stand further in or out, which the diff beside it may not mark. */
+export const reindentedText = (lines: number): string =>
+  lines === 1
+    ? l10n.t(
+        'One line stands further in or out than before. The diff may not mark it: see diffEditor.ignoreTrimWhitespace.',
+      )
+    : l10n.t(
+        '{0} lines stand further in or out than before. The diff may not mark them: see diffEditor.ignoreTrimWhitespace.',
+        lines,
+      );
+
 const plain = (text: string, maxLength: number): string => messageText(cleanLine(text, maxLength));

@@ -18,7 +18,8 @@ export function networkFailure(error: unknown, address: Address, { sent, status 
   const [kind, code] = known;
   const facts = { host: address.host, port: address.port };
   const noRetry = code === 'login' ? { noRetry: true } : {};
-  return new Failure(kind, { code, sent: neverSent.has(kind) ? 'no' : sent, facts, ...noRetry });
+  const isUnsent = neverSent.has(kind) && (address.loopback || !saidByTheServer.has(code));
+  return new Failure(kind, { code, sent: isUnsent ? 'no' : sent, facts, ...noRetry });
 }
 
 /** What a connection that failed after the response's headers means: as a rule that the answer is cut off. */
@@ -111,6 +112,9 @@ const neverSent: ReadonlySet<FailureKind> = new Set([
   'proxy',
   'bad-address',
 ]);
+
+/** What a server has answered, though it is no HTTP: it may have read the request before, and may bill it unless it is this machine. */
+const saidByTheServer: ReadonlySet<string> = new Set(['upgrade', 'not-http']);
 
 function certificate(code: string): Meaning | undefined {
   const finer = certificateCodes.get(code);

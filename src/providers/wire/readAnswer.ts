@@ -73,7 +73,8 @@ async function readEvents(body: BodyText, wire: WireReader, clock: Clock): Promi
   } finally {
     silence.end();
   }
-  return readEnd(events, wire, position);
+  rest.workBegins();
+  return readEnd(events, wire, { position, rest });
 }
 
 /** A server's error that stood there without a frame is why an answer ended without a reason (lemonade-sdk/lemonade#2826). */
@@ -116,10 +117,17 @@ async function nextPiece(body: BodyText, position: Position): Promise<string | u
   }
 }
 
-/** Takes an event that lacks only its blank line; then the body's end must be the answer's end. */
-function readEnd(events: EventStream, wire: WireReader, before: Position): 'done' | OddEnd {
-  let end = before;
+/** Where a stream stands at the end of its body. */
+interface BodyEnd {
+  readonly position: Position;
+  readonly rest: Rest;
+}
+
+/** Takes what has waited, and an event that lacks only its blank line; then the body's end must be the answer's end. */
+async function readEnd(events: EventStream, wire: WireReader, { position, rest }: BodyEnd): Promise<'done' | OddEnd> {
+  let end = position;
   for (const event of events.end()) {
+    if (rest.isDue()) await rest.take(); // all events of an answer may have waited
     const isWhole = event.data.trim() === '[DONE]' || parseJson(event.data) !== undefined;
     const next = isWhole ? eventAfter(end, wire, event) : end;
     if (next === 'done' || next === 'fault-after-end') return next;
@@ -130,6 +138,8 @@ function readEnd(events: EventStream, wire: WireReader, before: Position): 'done
   wire.whole(parseJson(events.stray, valuesOfList));
   return 'no-end-mark';
 }
+
+type Rest = ReturnType<typeof createRest>;
 
 /** Lets the event loop turn after 5 ms of work, waits between pieces not counted. */
 function createRest(clock: Clock) {

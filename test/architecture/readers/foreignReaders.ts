@@ -5,6 +5,7 @@ import { ignoreVerdict, longestIgnoreFile } from '../../../src/assist/ignoreRule
 import { blocksAround } from '../../../src/assist/enclosing/enclosingBlock.ts';
 import { nearest } from '../../../src/assist/surroundings.ts';
 import { addedRisks } from '../../../src/assist/guard/addedRisks.ts';
+import { reindentedLines } from '../../../src/assist/guard/reindentedLines.ts';
 import { judgePath } from '../../../src/assist/guard/judgePath.ts';
 import { isSecretFile } from '../../../src/assist/reading/secretFiles.ts';
 import { canonicalQuestion } from '../../../src/core/cache/canonicalQuestion.ts';
@@ -129,12 +130,19 @@ export const foreignReaders: readonly ForeignReader[] = [
     read: after => inSteps(addedRisks({ before: '', after }), pace),
   },
   {
+    name: 'lines of an edit that stand further in',
+    limit: 300_000,
+    grammars: ['lines', 'code'],
+    read: after => inSteps(reindentedLines({ before: ` ${after}`, after }, 'python'), pace),
+  },
+  {
     name: 'surroundings',
     limit: 500_000,
     grammars: ['lines', 'code'],
     read: text => nearest({ before: text, after: text, outline: { before: [], after: [] } }),
   },
-  { name: 'tokens of a text', limit: 500_000, grammars: ['lines', 'code', 'markdown'], read: estimateTokens },
+  // a selection of 100 000 characters, in which placeholders are longer than what they stand for
+  { name: 'tokens of a text', limit: 250_000, grammars: ['lines', 'code', 'markdown'], read: estimateTokens },
   { name: 'canonical question', limit: 20_000, grammars: ['lines', 'words', 'code'], read: canonicalQuestion },
   {
     name: 'guarded path',

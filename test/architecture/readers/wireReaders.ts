@@ -29,7 +29,7 @@ export const lastingClock: Clock = {
 };
 
 /** A Failure is an answer too. */
-const quietly = async (read: () => unknown): Promise<unknown> => {
+export const quietly = async (read: () => unknown): Promise<unknown> => {
   try {
     return await read();
   } catch (error) {

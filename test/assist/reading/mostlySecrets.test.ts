@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isMostlySecrets } from '../../../src/assist/reading/mostlySecrets.ts';
+import { atOnce } from '../../../src/core/shared/steps.ts';
 import { scanSecrets } from '../../../src/libraries/secrets.ts';
 import { pemKey } from '../../support/pemKey.ts';
 
@@ -16,7 +17,7 @@ const closed: Readonly<Record<string, string>> = {
 };
 for (const [what, text] of Object.entries(closed)) {
   test(`${what} holds little but secrets`, async () => {
-    assert.equal(isMostlySecrets(text, await scanSecrets(text)), true);
+    assert.equal(atOnce(isMostlySecrets(text, await scanSecrets(text))), true);
   });
 }
 
@@ -32,6 +33,6 @@ const open: Readonly<Record<string, string>> = {
 };
 for (const [what, text] of Object.entries(open)) {
   test(`${what} is no file of secrets`, async () => {
-    assert.equal(isMostlySecrets(text, await scanSecrets(text)), false);
+    assert.equal(atOnce(isMostlySecrets(text, await scanSecrets(text))), false);
   });
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { atOnce } from '../../../src/core/shared/steps.ts';
 import { test } from 'node:test';
 import { explain } from '../../../src/assist/explain.ts';
 import { createQuestion } from '../../../src/assist/createQuestion.ts';
@@ -50,7 +51,7 @@ interface Asked {
 /** What is sent, and what is kept on disk, of a question about these lines. */
 async function leaving({ lines, startLine, endLine, scan = armour }: Asked): Promise<string> {
   const text = lines.join('\n');
-  const around = surroundingsIn({ firstLine: 0, text, findings: await scan(text) }, { startLine, endLine }, []);
+  const around = atOnce(surroundingsIn({ firstLine: 0, text, findings: await scan(text) }, { startLine, endLine }, []));
   const context = contextOf({ ...around, code: lines.slice(startLine, endLine + 1).join('\n'), document: 'digest' });
   const sent: string[] = [];
   const clock = new VirtualClock();
@@ -70,7 +71,7 @@ async function leaving({ lines, startLine, endLine, scan = armour }: Asked): Pro
   const keeping = {
     conversation: 'c',
     at: 0,
-    mask: (kept: string, known = around.secrets) => maskText(kept, scan, known),
+    mask: (kept: string, known = around.secrets) => maskText(kept, { scan }, known),
   };
   const turn = { ...newTurn({ id: '1', title: 'Explain', form: 'prose', status: '' }), text: answer.text, answer };
   const kept = [await storedAnswer(turn, asked, keeping), await storedQuestion(turn, asked, keeping)];
@@ -117,14 +118,14 @@ test('the scanner of the house finds an indented key before it is cut, and what 
 test('a file without secrets carries none along', () => {
   const text = gap(10).join('\n');
   assert.equal(
-    'secrets' in surroundingsIn({ firstLine: 0, text, findings: [] }, { startLine: 2, endLine: 3 }, []),
+    'secrets' in atOnce(surroundingsIn({ firstLine: 0, text, findings: [] }, { startLine: 2, endLine: 3 }, [])),
     false,
   );
 });
 
 test('line numbers count from the first line that was looked at', () => {
   const text = gap(10).join('\n');
-  const around = surroundingsIn({ firstLine: 100, text, findings: [] }, { startLine: 102, endLine: 103 }, []);
+  const around = atOnce(surroundingsIn({ firstLine: 100, text, findings: [] }, { startLine: 102, endLine: 103 }, []));
   assert.deepEqual(around.before, 'option0: value-0\noption1: value-1\n');
   assert.ok(around.after.startsWith('option4:'));
 });

@@ -10,7 +10,7 @@ const scan: Scan = async text =>
     const [start, end] = indices?.groups?.['secret'] ?? indices?.groups?.['block'] ?? [0, 0];
     return { start, end, kind: 'test' };
   });
-const mask = (text: string) => maskText(text, scan);
+const mask = (text: string) => maskText(text, { scan });
 
 test('a secret that is told by its name in one text is masked in all others, however deep they lie', async () => {
   const data = { code: 'password=hunter2hunter2', said: [{ answer: 'why hunter2hunter2?' }], line: 3, on: true };

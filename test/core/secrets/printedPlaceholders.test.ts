@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { printedPlaceholders } from '../../../src/core/secrets/printedPlaceholders.ts';
+import { atOnce } from '../../../src/core/shared/steps.ts';
 import { holdersIn } from '../../../src/core/secrets/secretHolders.ts';
 
 const secret = 'SECRET_1_x7f3a9ck';
 
 /** The lines on which an edit prints the secret; `sent`: what else the question held. */
 const linesOf = (before: string, after: string, sent = ''): readonly number[] =>
-  printedPlaceholders([secret], { before, after, holders: holdersIn([secret], sent) }).map(({ line }) => line);
+  atOnce(printedPlaceholders([secret], { before, after, holders: atOnce(holdersIn([secret], sent)).holders })).map(
+    ({ line }) => line,
+  );
 
 /** What stood there, what stands there now, and what else was sent. */
 type Case = readonly [before: string, after: string, sent?: string];
@@ -136,4 +139,29 @@ const ordinary: Readonly<Record<string, Case>> = {
 suite('of an ordinary edit nothing is told', () => {
   for (const [name, [before, after, sent]] of Object.entries(ordinary))
     test(name, () => assert.deepEqual(linesOf(before, after, sent), []));
+});
+
+suite('what is followed has no place of its own to hide in', () => {
+  const names = Array.from({ length: 300 }, (_, at) => `SECRET_${at + 1}_x7f3a9ck`);
+  const many = names.map((name, at) => `key${at} = "${name}"\n`).join('');
+  const toldOf = (before: string, after: string) => atOnce(printedPlaceholders(names, { before, after, holders: [] }));
+
+  test('the last of 300 secrets', () => {
+    assert.deepEqual(toldOf(many, `${many}print(key299)\n`), [{ line: 301 }]);
+  });
+
+  test('the last of 300 variables with one secret', () => {
+    const one = names.map((_, at) => `key${at} = "${secret}"\n`).join('');
+    assert.deepEqual(toldOf(one, `${one}print(key299)\n`), [{ line: 301 }]);
+  });
+
+  test('behind 600 calls that print something else', () => {
+    assert.deepEqual(toldOf(many, `${many}${'print(1)\n'.repeat(600)}print(key7)\n`), [{ line: 901 }]);
+  });
+
+  test('behind more copies than are looked at, of which nothing can be said', () => {
+    const alike = names.map(name => `a = "${name}"\n`).join('');
+    const copies = Array.from({ length: 700 }, (_, at) => `b${at} = a\n`).join('');
+    assert.throws(() => toldOf(alike + copies, alike + copies), /too many/);
+  });
 });

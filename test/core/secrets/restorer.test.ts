@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { placeholderMoves } from '../../../src/core/secrets/placeholderMoves.ts';
 import { addedAddresses } from '../../../src/core/secrets/addedAddresses.ts';
-import { Placeholders } from '../../../src/core/secrets/placeholders.ts';
+import { placeholdersFor } from '../../../src/core/secrets/placeholders.ts';
+import { atOnce } from '../../../src/core/shared/steps.ts';
 import { Restorer } from '../../../src/core/secrets/restorer.ts';
 
 const text = 'const token = "key_a1";';
-const placeholders = new Placeholders([{ text, findings: [{ start: 15, end: 21, kind: 'key' }] }]);
+const placeholders = atOnce(placeholdersFor([{ text, findings: [{ start: 15, end: 21, kind: 'key' }] }]));
 const masked = placeholders.mask(text);
 const name = /SECRET_\w+/.exec(masked)?.[0] ?? '';
 const restorer = (isCode: boolean) => new Restorer(placeholders, { texts: [masked], own: [masked], isCode });
@@ -39,7 +40,7 @@ for (const [what, write] of Object.entries(hostile)) {
     const long = write(40_000);
     for (const isCode of [true, false]) assert.ok(restorer(isCode).restore(long).text.length > 0);
     const short = write(4_000);
-    placeholderMoves([name], { before: masked, after: short });
+    atOnce(placeholderMoves([name], { before: masked, after: short }));
     addedAddresses(short, masked);
   });
 }

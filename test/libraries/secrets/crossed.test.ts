@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Placeholders } from '../../../src/core/secrets/placeholders.ts';
+import { atOnce } from '../../../src/core/shared/steps.ts';
+import { placeholdersFor, type Placeholders } from '../../../src/core/secrets/placeholders.ts';
 import { parse } from '../../../src/libraries/parseCode.ts';
 import { scanSecrets } from '../../../src/libraries/secrets.ts';
 import { crossedCorpus, crossing, type Crossed } from './written/crossedCorpus.ts';
@@ -26,7 +27,7 @@ for (const [way, texts] of ways) {
 
 /** The text as it is sent, and what gives the answer back its secrets. */
 async function maskedOf({ text }: Crossed) {
-  const placeholders = new Placeholders([{ text, findings: await scanSecrets(text) }]);
+  const placeholders = atOnce(placeholdersFor([{ text, findings: await scanSecrets(text) }]));
   return { masked: placeholders.mask(text), placeholders };
 }
 

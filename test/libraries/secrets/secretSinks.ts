@@ -1,3 +1,4 @@
+import { atOnce } from '../../../src/core/shared/steps.ts';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -110,7 +111,7 @@ interface Asked {
   readonly context: ReturnType<typeof contextOf>;
 }
 
-const mask: Mask = (text, known) => maskText(text, scanSecrets, known);
+const mask: Mask = (text, known) => maskText(text, { scan: scanSecrets }, known);
 
 function openWorld(folder: string): World {
   const sinks = new Sinks();
@@ -200,7 +201,7 @@ interface AskedPlace {
 async function askAt({ all, startLine, endLine, number }: AskedPlace, world: World): Promise<void> {
   const text = all.join('\n');
   const findings = await world.scans.findingsIn('document', text);
-  const around = surroundingsIn({ firstLine: 0, text, findings }, { startLine, endLine }, []);
+  const around = atOnce(surroundingsIn({ firstLine: 0, text, findings }, { startLine, endLine }, []));
   const context = contextOf({ ...around, code: all.slice(startLine, endLine + 1).join('\n'), document: `${number}` });
   const question = createQuestion(explain, context, {
     clock: systemClock,

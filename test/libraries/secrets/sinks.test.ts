@@ -52,7 +52,7 @@ function batchOf(planted: readonly Planted[]): Batch {
   };
 }
 
-const mask = (text: string) => maskText(text, scanSecrets);
+const mask = (text: string) => maskText(text, { scan: scanSecrets });
 
 /** What a server that repeats everything it was sent does with the question of that number. */
 const plays: readonly ((echo: string) => Play)[] = [

@@ -118,6 +118,26 @@ test('a hundred thousand events in one piece leave the event loop its turns', as
   assert.ok(turns >= 5);
 });
 
+test('events that have waited for another id leave the event loop its turns when none has come', async () => {
+  const piece = new TextEncoder().encode('id: 1\ndata: {}\n\n'.repeat(100));
+  const body = ReadableStream.from([piece]) as ReadableStream<Uint8Array>;
+  let [turns, ms] = [0, 0];
+  let turning = setImmediate(function turn() {
+    turns += 1;
+    turning = setImmediate(turn);
+  });
+  const seen = new Set<number>();
+  const event = () => {
+    seen.add(turns);
+    return 'closing' as const;
+  };
+  const headers = new Headers({ 'content-type': 'text/event-stream' });
+  const busy: Clock = { ...patient, now: () => (ms += 1) };
+  await readAnswer({ body, headers }, { event, whole: () => undefined }, busy);
+  clearImmediate(turning);
+  assert.ok(seen.size > 10, `${seen.size} stretches of 100 events, at 1 ms each`);
+});
+
 test('thinking without an end is stopped', () => {
   const draft = new AnswerBuilder(() => undefined, 100);
   const think = () => {

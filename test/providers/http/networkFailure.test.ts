@@ -142,7 +142,7 @@ const beforeTheAnswer: readonly (readonly [error: Error, kind: string, sent: str
   [coded('EPIPE'), 'reset', 'maybe'],
   [coded('UND_ERR_SOCKET'), 'reset', 'maybe'],
   [coded('UND_ERR_HEADERS_OVERFLOW'), 'too-large', 'maybe'],
-  [coded('HPE_INVALID_CONSTANT'), 'wrong-protocol', 'no'],
+  [coded('HPE_INVALID_CONSTANT'), 'wrong-protocol', 'maybe'],
   [coded('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'), 'wrong-protocol', 'no'],
   [coded('EPROTO'), 'wrong-protocol', 'no'],
   [coded('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), 'certificate', 'no'],
@@ -177,6 +177,14 @@ suite('an error of the connection', () => {
       assert.deepEqual([failure.kind, failure.details.sent], [kind, sent]);
     });
   }
+  test('that is no HTTP, from this machine, costs nothing', () => {
+    const failure = networkFailure(
+      fetchFailed(coded('HPE_INVALID_CONSTANT')),
+      checkBaseUrl('http://localhost:8123/v1'),
+      unsent,
+    );
+    assert.equal(failure.details.sent, 'no');
+  });
   for (const [code, kind] of inTheBody) {
     test(`in the middle of the answer, ${code} is ${kind}`, () => {
       assert.equal(bodyFailure(new TypeError('terminated', { cause: coded(code) })).kind, kind);

@@ -64,7 +64,7 @@ suite('explain', () => {
       assert.deepEqual(asked, fault === 'down' ? ['openai'] : ['anthropic', 'openai']);
       const summary = `Answered by OpenAI practice (practice-medium) instead of Anthropic practice: ${reason} · `;
       assert.ok(provenance[0]?.startsWith(summary), provenance[0]);
-      const attempt = `Anthropic practice: ${reason} after `;
+      const attempt = `Anthropic practice: ${reason}`;
       assert.ok(
         provenance.some(line => line.startsWith(attempt)),
         provenance.join('\n'),

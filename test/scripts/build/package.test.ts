@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cp, link, mkdir, mkdtemp, readFile, readdir, rm, utimes } from 'node:fs/promises';
+import { cp, link, mkdir, mkdtemp, readFile, readdir, rm, symlink, utimes } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -14,7 +14,7 @@ const folders: string[] = [];
 const roots: string[] = [];
 const packed: Buffer[] = [];
 
-/** Two copies of the project, of different ages and modes, each packed in a folder and a time zone of its own. */
+/** Two copies of the project, of different ages and modes, each packed in a folder and a time zone of its own; packages are linked in one. */
 before(
   async () => {
     const zone = process.env['TZ'];
@@ -45,7 +45,9 @@ async function copyProject(folder: string, age: number): Promise<string> {
     await cp(path.join(projectRoot, file), copy).catch(() => undefined); // deleted and not yet committed
     await utimes(copy, age * 1e9, age * 1e9).catch(() => undefined);
   }
-  for (const name of await bundledPackages()) await linkFolder(path.join(projectRoot, name), path.join(folder, name));
+  if (age === 1) await symlink(path.join(projectRoot, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  else
+    for (const name of await bundledPackages()) await linkFolder(path.join(projectRoot, name), path.join(folder, name));
   return folder;
 }
 
