@@ -189,7 +189,7 @@ test('it is told truly: a budget that is nearly used, and one that is', async ()
   const { workbench } = stage;
   const [, used = ''] = /([\d.]+)k of 200k tokens today/.exec((await told()).tooltip) ?? [];
   await setBudget(Math.round((Number(used) * 1_000) / 0.88));
-  await sees({ text: /8\d%$/, tooltip: /tokens today/, messages: /used much of the budget/ });
+  await sees({ text: /8\d%$/, tooltip: /tokens today/, messages: /Little of the budget is left/ });
   await workbench.picture('50-budget-low');
   await explain();
   await sees({ line: /^Answered by Local practice .*because .*budget/ });
