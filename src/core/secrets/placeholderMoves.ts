@@ -18,12 +18,15 @@ export function* placeholderMoves(
 ): Steps<readonly PlaceholderMove[]> {
   const placesIn = placeFinder(names);
   const [old, now] = [yield* slotsIn(before, placesIn(before)), yield* slotsIn(after, placesIn(after))];
-  const words = { before: wordsOf(before), after: wordsOf(after) };
+  const wordsBefore = wordsOf(before);
+  yield;
+  const words = { before: wordsBefore, after: wordsOf(after) };
+  yield;
   const moves: PlaceholderMove[] = [];
   let isCut = false;
   for (const [name, slots] of now) {
     const left = old.get(name) ?? [];
-    moves.push(...movesOf(left.slice(0, mostSlots), slots.slice(0, mostSlots), words));
+    moves.push(...(yield* movesOf(left.slice(0, mostSlots), slots.slice(0, mostSlots), words)));
     isCut ||= Math.max(left.length, slots.length) > mostSlots;
     yield;
   }
@@ -43,19 +46,23 @@ interface Words {
   readonly after: ReadonlySet<string>;
 }
 
-function movesOf(old: readonly Slot[], now: readonly Slot[], words: Words): readonly PlaceholderMove[] {
+function* movesOf(old: readonly Slot[], now: readonly Slot[], words: Words): Steps<readonly PlaceholderMove[]> {
   const left = [...old];
-  const unmatched = now.filter(slot => {
+  const unmatched: Slot[] = [];
+  for (const slot of now) {
     const at = left.findIndex(each => isSame(each, slot, words));
     if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
-  return unmatched.flatMap((slot): readonly PlaceholderMove[] => {
+    else unmatched.push(slot);
+    yield;
+  }
+  const moves: PlaceholderMove[] = [];
+  for (const slot of unmatched) {
     const renamed = left.findIndex(each => isRenamed(each, slot, words));
     const [from] = left.splice(Math.max(0, renamed), 1);
-    if (renamed >= 0) return [];
-    return [{ ...(from && { before: from.line }), after: slot.line }];
-  });
+    if (renamed < 0) moves.push({ ...(from && { before: from.line }), after: slot.line });
+    yield;
+  }
+  return moves;
 }
 
 /** Where a placeholder stands: what it is called there, or what it is given to. */
