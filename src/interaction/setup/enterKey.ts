@@ -72,7 +72,7 @@ function isWellKnown({ origin, loopback }: Server, { providers, checkAddress }: 
 
 /** A provider's own address is right: when its host cannot be found, it is the network that is gone. */
 function atKnownAddress(trouble: Failure, server: Server, knowledge: Knowledge): Failure {
-  const isOurs = !server.loopback && isWellKnown(server, knowledge);
+  const isOurs = trouble.kind === 'unknown-host' && !server.loopback && isWellKnown(server, knowledge);
   return isOurs ? trouble.with({ facts: { ...trouble.details.facts, noNetwork: 1 } }) : trouble;
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
+import { failureLine } from '../../../src/interaction/text/failureLine.ts';
 import { enterKey } from '../../../src/interaction/setup/enterKey.ts';
 import { serverOf, type Server } from '../../../src/interaction/settings/targetEntry.ts';
 import { knowledge } from '../../support/knowledge.ts';
@@ -53,6 +54,17 @@ for (const kind of ['unreachable', 'server', 'not-found', 'not-the-api', 'certif
       `Save the API key for api.anthropic.com untested? It could not be tested. (${kind})`,
     );
   });
+
+test('of a provider whose own host cannot be found the network is told, and no address to correct', async () => {
+  const told = async (trouble: Failure): Promise<string> => {
+    const house = setupWorld({ types: canary }, { agrees: true });
+    house.models[anthropic] = trouble;
+    await enterKey(server('anthropic'), { ...house, describe: failure => failureLine(failure, id => id) });
+    return house.user.saw[1] ?? '';
+  };
+  assert.match(await told(new Failure('unknown-host')), /There seems to be no network.*Check your network/);
+  assert.doesNotMatch(await told(new Failure('connect-timeout')), /There seems to be no network/);
+});
 
 for (const kind of ['quota', 'rate-limited'] as const)
   test(`a server that says ${kind} has accepted the key`, async () => {
