@@ -57,3 +57,8 @@ test('no command and no link comes of a title', () => {
   const [item] = answerItems([hostile], [], naming);
   assert.ok(!item?.title.includes('$(') && !item?.title.includes('\n'));
 });
+
+test('what no model gave is not said to come from one, and what is a moment old came just now', () => {
+  const offline = { ...kept('a', 'a', 595_000), answer: answerOf('offline', '', { freshness: 'offline' }) };
+  assert.equal(answerItems([offline], [], naming)[0]?.details, 'just now · from the editor');
+});

@@ -89,6 +89,15 @@ test('where no server at all could be reached, it is the network that is told of
   }
 });
 
+test('where several servers do not run, it is one of them that is to be started', () => {
+  const others = [new Failure('server-not-running', { target: 'local' })];
+  const todos = [words('server-not-running'), words('server-not-running', { others })].map(({ todo }) => todo);
+  assert.deepEqual(
+    todos.map(todo => todo.startsWith('Start one of the servers')),
+    [false, true],
+  );
+});
+
 test('a rate limit says when it ends', () => {
   const { happened } = words('rate-limited', { retryAfterMs: 11_400 });
   assert.equal(happened, 'The rate limit of Claude is reached; next try in 15 s.');
