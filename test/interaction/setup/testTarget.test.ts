@@ -17,6 +17,16 @@ const answer: Answer = {
   degraded: [],
 };
 
+test('a model that is called as it answers is named once', async () => {
+  const house = setupWorld({ picks: 'Claude Haiku 5.5' });
+  house.listed.push(...declared({ provider: 'anthropic', model: 'claude-haiku-5-5' }));
+  await testTarget({ ...house, test: () => Promise.resolve({ ...answer, model: 'Claude Haiku 5.5' }) });
+  assert.match(
+    house.user.saw.at(-1) ?? '',
+    /^Claude Haiku 5\.5 works: it answered at api\.anthropic\.com in [\d.]+ s\.$/,
+  );
+});
+
 test('a test of a target says who answered, where, and after how long', async () => {
   const house = setupWorld({ picks: 'Claude Haiku 5.5' });
   house.listed.push(...declared({ provider: 'anthropic', model: 'claude-haiku-5-5' }));
