@@ -156,7 +156,7 @@ export const areas = [
     ],
   ),
   ...mutationsOf('src/core/confidence/fitToCode.ts', played, [
-    ['what stands too deep stays there', 'moved > 0 &&', 'moved > 99 &&'],
+    ['what stands too deep stays there', 'if (moved <= 0)', 'if (moved <= 99)'],
     [
       'an indentation that was asked for is taken back',
       'kept.length < written.length &&',

@@ -38,12 +38,15 @@ const endMark = /(?:<\|[a-z_]{1,30}\|>|<end_of_turn>|(?<=`{3}|~{3})<\/s>)\s*$/;
  */
 export function readReply(text: string, about = ''): Reply {
   const answer = withoutThoughts(text.replace(byteOrderMark, ''), meantIn([about])).replace(endMark, '');
-  const lines = answer.split(answer.includes('\r') ? /\r\n?|\n/ : '\n'); // the latter in a third of the time
+  const lines = linesOf(answer);
   const plain = takeApart(lines, false);
   if (plain.blocks.every(block => block.closed)) return plain;
   const nested = takeApart(lines, true);
   return nested.blocks.every(block => block.closed) ? nested : withoutStray(plain);
 }
+
+/** The lines of a text, whatever ends them. */
+export const linesOf = (text: string): readonly string[] => text.split(text.includes('\r') ? /\r\n?|\n/ : '\n'); // the latter in a third of the time
 
 /** A plain fence with nothing behind it has closed something, and opened nothing. */
 function withoutStray({ blocks, prose }: Reply): Reply {

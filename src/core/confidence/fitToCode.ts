@@ -24,8 +24,8 @@ export function fitToCode(code: string, { code: original, language }: FittedPlac
 
 /** Only the blanks before the lines are others: that is the change. */
 function isRestyled(lines: readonly string[], place: string): boolean {
-  const [now, before] = [lines, place.trimEnd().split('\n')].map(each => each.map(line => line.trim()).join('\n'));
-  return now === before;
+  const before = place.trimEnd().split('\n');
+  return lines.length === before.length && lines.every((line, at) => line.trim() === before[at]?.trim());
 }
 
 /** Models leave out the empty lines at the end; where nothing else has changed, that they are gone is the change. */
@@ -133,19 +133,14 @@ function hereDocuments(lines: readonly string[], language: string): ReadonlySet<
  * has changed, that is the change.
  */
 function isTooDeep(lines: readonly string[], place: string): boolean {
-  const before = new Map(place.split('\n').map(line => [line.trim(), indentOf(line)]));
   const moved = firstIndent(lines).length - firstIndent(place.split('\n')).length;
+  if (moved <= 0) return false;
+  const before = new Map(place.split('\n').map(line => [line.trim(), indentOf(line)]));
   const written = lines.filter(line => line.trim() !== '');
   const kept = written.filter(line => before.has(line.trim()));
   const isMoved = kept.every(line => indentOf(line) === (before.get(line.trim()) ?? 0) + moved);
   const isFirstKept = before.has(written[0]?.trim() ?? '');
-  return (
-    moved > 0 &&
-    isMoved &&
-    isFirstKept &&
-    kept.length < written.length &&
-    written.every(line => indentOf(line) >= moved)
-  );
+  return isMoved && isFirstKept && kept.length < written.length && written.every(line => indentOf(line) >= moved);
 }
 
 /** Of the lines that were kept, how many more stand where they stood than are moved to the left with the first one. */

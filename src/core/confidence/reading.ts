@@ -1,4 +1,4 @@
-import { readReply, type Block, type Reply } from './blocks.ts';
+import { linesOf, readReply, type Block, type Reply } from './blocks.ts';
 import { fitToCode } from './fitToCode.ts';
 import { namesFile } from '../fileName/namesFile.ts';
 import { familyOf, isProse } from './languages.ts';
@@ -97,9 +97,11 @@ const anyFence = /^[ \t]{0,3}(`{3,}|~{3,})([\w+#-]{0,30})[ \t]*$/;
  * By CommonMark the first of them would close it. When they come in pairs, it reaches to the last one.
  */
 function wholeText(text: string, { language, code }: Expectation): Block | undefined {
-  const lines = text.trim().split(/\r\n?|\n/);
-  const [, mark, info = ''] = anyFence.exec(lines[0] ?? '') ?? [];
-  if (mark === undefined || lines.at(-1)?.trim() !== mark) return undefined;
+  const [first = ''] = /^[^\r\n]*/.exec(text.trim()) ?? [];
+  const [, mark, info = ''] = anyFence.exec(first) ?? [];
+  if (mark === undefined || !text.trimEnd().endsWith(mark)) return undefined; // most answers: no line is looked at
+  const lines = linesOf(text.trim());
+  if (lines.at(-1)?.trim() !== mark) return undefined;
   const inside = lines.slice(1, -1);
   const fences = fencesIn(inside, mark);
   const isRight = isMarkdown(language) ? isMarkdown(info) : fences === fencesIn(code.split('\n'), mark);
@@ -108,7 +110,7 @@ function wholeText(text: string, { language, code }: Expectation): Block | undef
 }
 
 const fencesIn = (lines: readonly string[], mark: string): number =>
-  lines.filter(line => line.trimStart().startsWith(mark)).length;
+  lines.filter(line => line.includes(mark) && line.trimStart().startsWith(mark)).length;
 
 /**
  * Markdown that has blocks, answered without a fence around it: its blocks are parts of it, and none is all of it. Where it
