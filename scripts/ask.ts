@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { ask } from '../src/assist/ask.ts';
+import { ask } from '../src/assist/tasks/ask.ts';
 import type { Context } from '../src/assist/assistance.ts';
 import { Circuits } from '../src/core/resilience/circuits.ts';
 import { createClient, type Client } from '../src/core/client.ts';

@@ -1,4 +1,4 @@
-import { explain } from '../../src/assist/explain.ts';
+import { explain } from '../../src/assist/tasks/explain.ts';
 import type { Pair } from '../harness/comparison.ts';
 import { interleaved } from '../harness/interleaved.ts';
 import { spread } from '../harness/statistics.ts';

@@ -1,7 +1,7 @@
 import { createOpenAI } from '@ai-sdk/openai';
 import { ChatOpenAI } from '@langchain/openai';
 import { streamText } from 'ai';
-import { ask as asking } from '../../src/assist/ask.ts';
+import { ask as asking } from '../../src/assist/tasks/ask.ts';
 import { turns } from '../harness/turns.ts';
 import { bareSdk, type Asker } from '../support/bareSdk.ts';
 import { asker, household } from '../support/household.ts';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { ask as asking } from '../../src/assist/ask.ts';
+import { ask as asking } from '../../src/assist/tasks/ask.ts';
 import type { Parts } from '../../src/core/client.ts';
 import { render } from '../../src/core/model/prompt.ts';
 import type { Question } from '../../src/core/model/question.ts';

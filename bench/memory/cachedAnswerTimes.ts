@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { ask as asking } from '../../src/assist/ask.ts';
+import { ask as asking } from '../../src/assist/tasks/ask.ts';
 import { AnswerCache } from '../../src/core/cache/answerCache.ts';
 import type { Parts } from '../../src/core/client.ts';
 import { cache } from '../../src/core/layers/cache.ts';

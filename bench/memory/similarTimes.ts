@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { ask as asking } from '../../src/assist/ask.ts';
+import { ask as asking } from '../../src/assist/tasks/ask.ts';
 import { cachedAnswer } from '../../src/core/cache/cachedAnswer.ts';
 import type { Likeness } from '../../src/core/cache/likeness.ts';
 import { LikenessIndex, likenessOf } from '../../src/core/cache/similarity.ts';

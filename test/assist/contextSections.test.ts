@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Context } from '../../src/assist/assistance.ts';
 import { createQuestion } from '../../src/assist/createQuestion.ts';
-import { explain } from '../../src/assist/explain.ts';
+import { explain } from '../../src/assist/tasks/explain.ts';
 import { questionKey } from '../../src/core/cache/questionKey.ts';
 import { VirtualClock } from '../support/virtualClock.ts';
 import { contextOf } from './context.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { explain } from '../../src/assist/explain.ts';
+import { explain } from '../../src/assist/tasks/explain.ts';
 import { outlineOf, type OutlineSymbol } from '../../src/assist/outline.ts';
 import { nearest, surroundingTokens } from '../../src/assist/surroundings.ts';
 import { fitPrompt } from '../../src/core/prompt/fitPrompt.ts';

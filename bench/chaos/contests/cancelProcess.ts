@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { Failure } from '../../../src/core/model/failure.ts';
-import { ask as asking } from '../../../src/assist/ask.ts';
+import { ask as asking } from '../../../src/assist/tasks/ask.ts';
 import { endWithParent, leaveWith } from '../../harness/report.ts';
 import { goFirst } from '../../harness/goFirst.ts';
 import { bareSdk } from '../../support/bareSdk.ts';

@@ -1,6 +1,6 @@
 // One hostile stream, read a few times: `steadfast` or `sdk`, the base URLs of ordinary answers, long ones, and the hostile one.
 // Reports how long the loop was held up and by how much the memory rose, beside an idle stretch of the same process.
-import { ask as asking } from '../../../src/assist/ask.ts';
+import { ask as asking } from '../../../src/assist/tasks/ask.ts';
 import { Circuits } from '../../../src/core/resilience/circuits.ts';
 import { systemClock as clock } from '../../../src/libraries/systemClock.ts';
 import { endWithParent, leaveWith } from '../../harness/report.ts';

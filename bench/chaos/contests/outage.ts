@@ -1,4 +1,4 @@
-import { ask as asking } from '../../../src/assist/ask.ts';
+import { ask as asking } from '../../../src/assist/tasks/ask.ts';
 import type { Client } from '../../../src/core/client.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { Circuits } from '../../../src/core/resilience/circuits.ts';

@@ -8,7 +8,7 @@ import { householdOf, sourceAt } from '../../support/household.ts';
 import { questionOf } from '../../support/questions.ts';
 import { fateOf, fetchOf } from './soakFetch.ts';
 import { unlimited } from '../sides/rules.ts';
-import { ask as asking } from '../../../src/assist/ask.ts';
+import { ask as asking } from '../../../src/assist/tasks/ask.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { Limiters } from '../../../src/core/resilience/limiters.ts';
 import type { Question } from '../../../src/core/model/question.ts';

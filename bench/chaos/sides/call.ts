@@ -1,4 +1,4 @@
-import { ask as asking } from '../../../src/assist/ask.ts';
+import { ask as asking } from '../../../src/assist/tasks/ask.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { questionOf } from '../../support/questions.ts';
 import { answerText } from '../server/reply.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ask } from '../../assist/ask.ts';
+import { ask } from '../../assist/tasks/ask.ts';
 import { createQuestion } from '../../assist/createQuestion.ts';
 import type { Clock } from '../../core/model/clock.ts';
 import type { Target } from '../../core/model/target.ts';

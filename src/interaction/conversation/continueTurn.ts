@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { ask } from '../../assist/ask.ts';
+import { ask } from '../../assist/tasks/ask.ts';
 import type { EarlierTurn as EarlierTurn } from '../../assist/assistance.ts';
 import { continueInstruction } from '../../assist/continue.ts';
 import type { AskRequest } from '../asking/askRequest.ts';

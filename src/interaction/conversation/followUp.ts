@@ -1,4 +1,4 @@
-import { ask } from '../../assist/ask.ts';
+import { ask } from '../../assist/tasks/ask.ts';
 import type { EarlierTurn } from '../../assist/assistance.ts';
 import { withUses, type UsesOf } from '../asking/withUses.ts';
 import type { Conversation } from './conversation.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { atOnce } from '../../../src/core/shared/steps.ts';
 import { test } from 'node:test';
-import { explain } from '../../../src/assist/explain.ts';
+import { explain } from '../../../src/assist/tasks/explain.ts';
 import { createQuestion } from '../../../src/assist/createQuestion.ts';
 import { surroundingsIn } from '../../../src/assist/reading/searchedText.ts';
 import type { Scan } from '../../../src/core/secrets/secretScan.ts';

@@ -1,4 +1,4 @@
-import { edit } from '../../../src/assist/edit.ts';
+import { edit } from '../../../src/assist/tasks/edit.ts';
 import { createQuestion } from '../../../src/assist/createQuestion.ts';
 import { assess } from '../../../src/core/confidence/assess.ts';
 import { parse } from '../../../src/libraries/parseCode.ts';

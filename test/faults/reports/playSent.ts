@@ -1,4 +1,4 @@
-import { ask } from '../../../src/assist/ask.ts';
+import { ask } from '../../../src/assist/tasks/ask.ts';
 import { createQuestion } from '../../../src/assist/createQuestion.ts';
 import { cutBefore } from '../../../src/assist/reading/cutBefore.ts';
 import { contextOf } from '../../assist/context.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import type { Assistance } from '../../../src/assist/assistance.ts';
 import { createQuestion } from '../../../src/assist/createQuestion.ts';
-import { explain } from '../../../src/assist/explain.ts';
+import { explain } from '../../../src/assist/tasks/explain.ts';
 import { surroundingsIn } from '../../../src/assist/reading/searchedText.ts';
 import { AnswerCache } from '../../../src/core/cache/answerCache.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';

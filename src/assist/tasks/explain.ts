@@ -1,7 +1,7 @@
-import type { Assistance } from './assistance.ts';
-import { contextSections, dataNotice, turnSections, wordsPart } from './contextSections.ts';
-import { offlineAnswer } from './offlineAnswer.ts';
-import { readNote } from './readOutcome.ts';
+import type { Assistance } from '../assistance.ts';
+import { contextSections, dataNotice, turnSections, wordsPart } from '../contextSections.ts';
+import { offlineAnswer } from '../offlineAnswer.ts';
+import { readNote } from '../readOutcome.ts';
 
 const system = [
   'Task: explain',

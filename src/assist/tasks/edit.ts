@@ -1,6 +1,6 @@
-import type { Assistance } from './assistance.ts';
-import { contextSections, dataNotice, turnSections, wordsPart } from './contextSections.ts';
-import { readReplacement } from './readOutcome.ts';
+import type { Assistance } from '../assistance.ts';
+import { contextSections, dataNotice, turnSections, wordsPart } from '../contextSections.ts';
+import { readReplacement } from '../readOutcome.ts';
 
 const system = [
   'Task: edit',
