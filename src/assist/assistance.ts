@@ -37,6 +37,10 @@ export interface Context {
   readonly hovers: readonly string[];
   /** Where the editor sees it used, 'file:line'; undefined: the question is not about that. */
   readonly uses?: readonly string[];
+  /** Where tests of the code go; undefined: the question is not about tests. */
+  readonly testFile?: TestFile;
+  /** What the messages of earlier commits look like, the newest first; undefined: the question is not about a change. */
+  readonly history?: readonly string[];
   /** The user's question or instruction; '' when the task needs none. */
   readonly input: string;
   /** Earlier turns of the same conversation, oldest first. */
@@ -49,6 +53,19 @@ export interface ContextDiagnostic {
   readonly line: number;
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
   readonly message: string;
+}
+
+/** Where tests of a code go, by the conventions of its project. */
+export interface TestFile {
+  /** Path relative to its workspace folder. */
+  readonly path: string;
+  readonly language: string;
+  /** What it holds now; undefined: it is a new file. */
+  readonly text?: string;
+  /** What the tests are written for, as the project says: 'vitest', 'pytest'; undefined: it does not say. */
+  readonly framework?: string;
+  /** How tests look here: the beginning of another test file. */
+  readonly example?: { readonly path: string; readonly text: string };
 }
 
 /** What was asked and answered before in the same conversation. */
@@ -68,8 +85,9 @@ export interface Assistance<Input = Context> {
   /** How a question of it is headed; the texts are the editor's. */
   readonly title: TitleKind;
   readonly form: Expectation['form'];
-  /** Where its answer is shown: in a panel, to read, or as a diff, to accept. */
-  readonly presenter: 'panel' | 'diff';
+  /** What a right answer is, where it is neither prose nor code in place of the selection. */
+  readonly expects?: (input: Input) => Expectation;
+  readonly presenter: Presenter;
   readonly sampling: Sampling;
   readonly prompt: (input: Input) => Prompt;
   /** What can be said without a model; undefined: nothing, this task cannot be done without one. */
@@ -78,20 +96,43 @@ export interface Assistance<Input = Context> {
   readonly read: (text: string, input: Input) => Outcome;
 }
 
+/**
+ * Where an answer is shown: in a panel, to read; as a diff, to accept; as a list of names, to choose from; in the box of a
+ * commit's message.
+ */
+export type Presenter = 'panel' | 'diff' | 'names' | 'message';
+
 /** What is gathered for a question besides the selection and what surrounds it. */
 export interface Gathering {
-  /** What the user types first. */
-  readonly words: 'none' | 'question' | 'instruction';
+  /** What the user types first; 'problem': only where the editor reports none. */
+  readonly words: 'none' | 'question' | 'instruction' | 'problem';
+  /**
+   * What is asked about. 'code': the selection, or the block around the cursor. 'declaration': the same with the comments above
+   * it. 'name': the declaration of the name under the cursor. 'changes': those of a repository. Default: 'code'.
+   */
+  readonly from?: 'code' | 'declaration' | 'name' | 'changes';
+  /** The file in which tests of it stand, or would. */
+  readonly testFile?: boolean;
 }
 
-/** 'explain-place': what is explained, by its place. 'words-place': the user's own words, and the place. */
-export type TitleKind = 'explain-place' | 'words-place';
+/** '…-place': what is done, and where. 'words-place': the user's own words, and the place. */
+export type TitleKind = `${'explain' | 'words' | 'fix' | 'tests' | 'docs' | 'rename' | 'commit'}-place`;
 
 /** What an answer holds for its task. */
 export type Outcome =
   /** Text to read, Markdown. */
   | { readonly kind: 'note'; readonly markdown: string }
-  /** Code to stand where the selection stood. */
-  | { readonly kind: 'replacement'; readonly code: string }
+  /** Code to stand where `original` stands; undefined: where the selection stood. */
+  | { readonly kind: 'replacement'; readonly code: string; readonly original?: string }
+  /** Names to choose from, the best first. */
+  | { readonly kind: 'names'; readonly names: readonly SuggestedName[] }
+  /** What is said of a commit. */
+  | { readonly kind: 'message'; readonly text: string }
   /** The answer holds nothing that this task could use; show it as it is. */
   | { readonly kind: 'unusable'; readonly markdown: string };
+
+/** A name that says better what something is, and why. */
+export interface SuggestedName {
+  readonly name: string;
+  readonly reason: string;
+}

@@ -45,7 +45,7 @@ export function createQuestion(assistance: Assistance, context: Context, around:
     },
     purpose: {
       task: assistance.task,
-      expects: expectationOf(assistance.form, context),
+      expects: assistance.expects?.(context) ?? expectationOf(assistance.form, context),
       scope,
       ...(context.used && { used: context.used }),
       ...withoutModel(assistance, context, offline),

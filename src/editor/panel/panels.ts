@@ -9,7 +9,7 @@ import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
 import type { User } from '../../interaction/platform/user.ts';
-import { canPassOver, hasEdit } from '../../interaction/conversation/turn.ts';
+import { canPassOver, hasResult } from '../../interaction/conversation/turn.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 
 /** What the panels need of the world. */
@@ -143,7 +143,7 @@ export class Panels implements vscode.Disposable {
     void setContext('steadfast.panelFocused', turn !== undefined);
     void setContext('steadfast.waiting', turn !== undefined && canPassOver(turn));
     void setContext('steadfast.continuable', turn !== undefined && isContinuable(turn));
-    void setContext('steadfast.showable', turn !== undefined && hasEdit(turn, thresholds));
+    void setContext('steadfast.showable', turn !== undefined && hasResult(turn, thresholds));
     void setContext('steadfast.doubtful', verdict === 'disclaim');
     void setContext('steadfast.review', verdict === 'review');
     void setContext('steadfast.keepable', turn !== undefined && canAskLater(turn));

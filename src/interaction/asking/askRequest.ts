@@ -1,6 +1,7 @@
-import type { Assistance, Context } from '../../assist/assistance.ts';
+import type { Assistance, Context, SuggestedName } from '../../assist/assistance.ts';
 import type { CodeMark } from '../../assist/codeMark.ts';
 import type { SignCode } from '../../core/model/answer.ts';
+import type { Task } from '../../core/model/purpose.ts';
 
 /** What somebody wants to know or to have done, so that it can be asked, and asked again. */
 export interface AskRequest {
@@ -23,12 +24,31 @@ export interface EditPlace {
 
 /** A replacement that the user may look at as a diff. */
 export interface Proposal {
+  readonly task: Task;
   readonly place: EditPlace;
   readonly original: string;
   readonly replacement: string;
   readonly title: string;
   /** One line: who made it, why not the first choice, how long it took, what it cost, what was checked. */
   readonly summary: string;
+}
+
+/** Names that the user may choose from, or a message that the user may take. */
+export interface Suggestion {
+  readonly asked: AskRequest;
+  readonly title: string;
+  /** As of a proposal. */
+  readonly summary: string;
+}
+
+/** Names for the symbol that was asked about. */
+export interface SuggestedNames extends Suggestion {
+  readonly names: readonly SuggestedName[];
+}
+
+/** A message for the commit whose changes were asked about. */
+export interface SuggestedMessage extends Suggestion {
+  readonly message: string;
 }
 
 /** What came of showing a proposal. */

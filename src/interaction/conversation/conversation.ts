@@ -3,26 +3,21 @@
 import * as l10n from '@vscode/l10n';
 import { verdictOf, type Thresholds } from '../../core/confidence/verdict.ts';
 import { asFailure, Failure } from '../../core/model/failure.ts';
-import type { AskOptions, AskRequest, Proposal, ProposalShown } from '../asking/askRequest.ts';
-import { proposeEdit } from './proposeEdit.ts';
-import type { CostOf } from '../text/answerSummary.ts';
+import type { AskOptions, AskRequest } from '../asking/askRequest.ts';
+import { presentResult, type PresentParts } from './presentResult.ts';
 import { lineOnlyText } from '../asking/lineOnlyText.ts';
 import type { AskService, AskWatch } from '../asking/askService.ts';
-import { hasEdit, applyAsking, applyEvent, newTurn, type Turn } from './turn.ts';
+import { hasResult, applyAsking, applyEvent, newTurn, type Turn } from './turn.ts';
 import type { Asking } from '../../core/model/asking.ts';
 import { joinContinuation } from './joinContinuation.ts';
 import type { Note } from '../../core/model/note.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
 
 /** What a conversation needs of the world. */
-export interface ConversationParts {
+export interface ConversationParts extends PresentParts {
   readonly askService: Pick<AskService, 'ask'>;
   readonly newId: () => string;
   readonly thresholds: () => Thresholds;
-  readonly labelOf: (target: string) => string;
-  readonly costOf?: CostOf;
-  /** Shows a proposed edit. */
-  readonly propose: (proposal: Proposal) => Promise<ProposalShown>;
   /** A turn has begun. */
   readonly began: (conversation: Conversation) => void;
   /** A turn has ended; `forReview`: it waits for a person's decision. */
@@ -82,7 +77,8 @@ export class Conversation {
   async ask(asked: AskRequest, { title, ...options }: TurnOptions): Promise<Turn> {
     const id = this.#parts.newId();
     this.#asked.set(id, asked);
-    const turn = newTurn({ id, title, form: asked.assistance.form, status: l10n.t('Preparing…') });
+    const { form, presenter } = asked.assistance;
+    const turn = newTurn({ id, title, form, presenter, status: l10n.t('Preparing…') });
     const continuations = asked.continues?.count;
     const remark = lineOnlyText(asked.context);
     const more = { ...(continuations !== undefined && { continuations }), ...(remark !== undefined && { remark }) };
@@ -148,12 +144,12 @@ export class Conversation {
     this.#tell('turns');
   }
 
-  /** Shows the edit of a turn that may be used as a diff, once more if need be; says so when its answer holds none. */
+  /** Shows what a turn's answer holds that may be used: an edit as a diff, names, a message; once more if need be. Says so when there is none. */
   async showEdit(id: string): Promise<void> {
     const turn = this.#turn(id);
     const asked = this.#asked.get(id);
-    if (!asked?.place || !hasEdit(turn, this.#parts.thresholds())) return;
-    this.#change(id, await proposeEdit(turn, { ...asked, place: asked.place }, this.#parts));
+    if (!asked || !hasResult(turn, this.#parts.thresholds())) return;
+    this.#change(id, await presentResult(turn, asked, this.#parts));
     this.#tell('turns');
   }
 

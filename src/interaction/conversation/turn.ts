@@ -3,6 +3,7 @@ import { verdictOf, type Thresholds } from '../../core/confidence/verdict.ts';
 import type { Failure } from '../../core/model/failure.ts';
 import type { TurnView } from '../../shared/protocol.ts';
 import { failureMessage } from '../text/failureMessage.ts';
+import type { Presenter } from '../../assist/assistance.ts';
 import type { AskRequest } from '../asking/askRequest.ts';
 import type { Note } from '../../core/model/note.ts';
 import type { Asking } from '../../core/model/asking.ts';
@@ -15,6 +16,8 @@ export interface Turn {
   /** What heads the turn: the user's words, or task and place. */
   readonly title: string;
   readonly form: 'prose' | 'code';
+  /** Where its answer is shown besides the panel. */
+  readonly presenter: Presenter;
   readonly phase: TurnView['phase'];
   readonly status: string;
   readonly text: string;
@@ -54,7 +57,10 @@ export interface Turn {
 }
 
 /** A turn that has just begun. */
-export const newTurn = (begun: Pick<Turn, 'id' | 'title' | 'form' | 'status'>): Turn => ({
+export const newTurn = (
+  begun: Pick<Turn, 'id' | 'title' | 'form' | 'status'> & Partial<Pick<Turn, 'presenter'>>,
+): Turn => ({
+  presenter: begun.form === 'code' ? 'diff' : 'panel',
   ...begun,
   phase: 'working',
   text: '',
@@ -102,9 +108,9 @@ export function isUsable(turn: Turn, thresholds: Thresholds): boolean {
   return verdictOf(turn.answer.confidence, thresholds) === 'pass';
 }
 
-/** Is the answer an edit that may be shown as a diff, to be accepted? */
-export const hasEdit = (turn: Turn, thresholds: Thresholds): boolean =>
-  turn.form === 'code' && isUsable(turn, thresholds);
+/** Is there something in the answer that may be shown elsewhere, to be accepted: an edit, names, a message? */
+export const hasResult = (turn: Turn, thresholds: Thresholds): boolean =>
+  turn.presenter !== 'panel' && turn.answer?.freshness !== 'offline' && isUsable(turn, thresholds);
 
 /** The turn when an attempt begins: which target is asked, and whether again. One that stands in for another was said already. */
 export function applyAsking(turn: Turn, asking: Asking, labelOf: (target: string) => string): Turn {

@@ -6,7 +6,7 @@ import { actionText, degradationText, signText } from '../text/answerText.ts';
 import { failureMessage } from '../text/failureMessage.ts';
 import { isContinuable } from './continueTurn.ts';
 import { deferralActions, queuedNotice } from './deferral.ts';
-import { type Turn, canPassOver, hasEdit, isUnjudgedCode, isUsable } from './turn.ts';
+import { type Turn, canPassOver, hasResult, isUnjudgedCode, isUsable } from './turn.ts';
 import type { Answer } from '../../core/model/answer.ts';
 import type { CostOf } from '../text/answerSummary.ts';
 import { provenance } from '../text/provenance.ts';
@@ -150,7 +150,7 @@ function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] 
   if (turn.decision === 'discarded') return again.map(action => actionView(action, false));
   if (isUsable(turn, around.thresholds)) {
     const onward: Action[] = [
-      ...(hasEdit(turn, around.thresholds) ? (['showEdit'] as const) : []),
+      ...(hasResult(turn, around.thresholds) ? (['showEdit'] as const) : []),
       ...(isContinuable(turn) ? (['continue'] as const) : []),
     ];
     const wanted = answer.insteadOf

@@ -73,7 +73,13 @@ export function reviveQuestion(
   const { id, title, context, place } = record;
   const assistance = assistances.find(({ task }) => task === record.task);
   if (!assistance) return undefined;
-  const begun = newTurn({ id, title, form: assistance.form, status: l10n.t('No answer') });
+  const begun = newTurn({
+    id,
+    title,
+    form: assistance.form,
+    presenter: assistance.presenter,
+    status: l10n.t('No answer'),
+  });
   const turn: Turn = { ...begun, phase: 'failed' };
   return { turn, asked: { assistance, context, ...(place && { place }) } };
 }

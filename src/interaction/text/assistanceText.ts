@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Context, Gathering, TitleKind } from '../../assist/assistance.ts';
 import type { Task } from '../../core/model/purpose.ts';
 
-type Named = Pick<Context, 'file' | 'startLine' | 'endLine' | 'input'>;
+type Named = Pick<Context, 'file' | 'startLine' | 'endLine' | 'input' | 'symbol'>;
 
 /** What heads a question: 'Explain cart.ts:12–20', or the user's own words with the place. */
 export const titleText = (kind: TitleKind, context: Named): string => titles[kind](context);
@@ -10,9 +10,14 @@ export const titleText = (kind: TitleKind, context: Named): string => titles[kin
 const titles: Readonly<Record<TitleKind, (context: Named) => string>> = {
   'explain-place': context => l10n.t('Explain {0}', placeOf(context)),
   'words-place': context => `${context.input} (${placeOf(context)})`,
+  'fix-place': context => l10n.t('Fix {0}', placeOf(context)),
+  'tests-place': context => l10n.t('Tests for {0}', placeOf(context)),
+  'docs-place': context => l10n.t('Document {0}', placeOf(context)),
+  'rename-place': ({ symbol, ...context }) => l10n.t('Names for {0}', symbol?.name ?? placeOf(context)),
+  'commit-place': ({ file }) => l10n.t('Commit message for {0}', file),
 };
 
-function placeOf({ file, startLine, endLine }: Named): string {
+function placeOf({ file, startLine, endLine }: Pick<Context, 'file' | 'startLine' | 'endLine'>): string {
   const name = file.split('/').at(-1) ?? '';
   return startLine === endLine ? l10n.t('{0}, line {1}', name, startLine) : `${name}:${startLine}–${endLine}`;
 }
@@ -24,6 +29,11 @@ const tasks: Readonly<Record<Task, () => string>> = {
   explain: () => l10n.t('Explain'),
   ask: () => l10n.t('Ask…'),
   edit: () => l10n.t('Edit…'),
+  fix: () => l10n.t('Fix'),
+  tests: () => l10n.t('Generate Tests'),
+  docs: () => l10n.t('Add Documentation'),
+  rename: () => l10n.t('Suggest Names…'),
+  commitMessage: () => l10n.t('Generate Commit Message'),
 };
 
 /** What the box says in which the user types the words; it names what is asked about or will change. */
@@ -33,9 +43,18 @@ export function wordsText(
 ): { readonly title: string; readonly placeHolder: string } {
   const name = symbol?.name ?? file.split('/').at(-1) ?? '';
   const lines = startLine === endLine ? l10n.t('line {0}', startLine) : l10n.t('lines {0}–{1}', startLine, endLine);
-  return words === 'question'
-    ? { title: l10n.t('Ask about {0}, {1}', name, lines), placeHolder: l10n.t('What do you want to know?') }
-    : { title: l10n.t('Edit {0}, {1}', name, lines), placeHolder: l10n.t('What do you want to change?') };
+  const about = {
+    question: () => ({
+      title: l10n.t('Ask about {0}, {1}', name, lines),
+      placeHolder: l10n.t('What do you want to know?'),
+    }),
+    instruction: () => ({
+      title: l10n.t('Edit {0}, {1}', name, lines),
+      placeHolder: l10n.t('What do you want to change?'),
+    }),
+    problem: () => ({ title: l10n.t('Fix {0}, {1}', name, lines), placeHolder: l10n.t('What is wrong with it?') }),
+  };
+  return about[words]();
 }
 
 /** What a part of a prompt is, by its name in the assistances. */
@@ -55,4 +74,9 @@ const sectionNames: ReadonlyMap<string, () => string> = new Map([
   ['instruction', () => l10n.t('your instruction')],
   ['earlier-question', () => l10n.t('an earlier question')],
   ['earlier-answer', () => l10n.t('an earlier answer')],
+  ['test-file', () => l10n.t('tests that are there')],
+  ['test-example', () => l10n.t('tests of another file')],
+  ['changed-files', () => l10n.t('names of the changed files')],
+  ['changes', () => l10n.t('changed lines')],
+  ['earlier-messages', () => l10n.t('messages of earlier commits')],
 ]);

@@ -1,0 +1,87 @@
+/** One file of a diff in Git's form. */
+export interface ChangedFile {
+  /** Where it is now, '/' as separator; where it was, when it is gone. */
+  readonly path: string;
+  /** Where it was, when that is elsewhere. */
+  readonly from?: string;
+  readonly change: 'added' | 'deleted' | 'renamed' | 'changed';
+  readonly isBinary: boolean;
+  readonly added: number;
+  readonly removed: number;
+  /** Its hunks, each with its `@@` line. */
+  readonly hunks: readonly string[];
+}
+
+/** The files of a diff, as `git diff` writes it; what it does not know it passes over. In time that grows with the text. */
+export function changedFiles(diff: string): readonly ChangedFile[] {
+  const sections = diff.split(/^(?=diff --(?:git|cc|combined) )/m).filter(section => section.startsWith('diff --'));
+  return sections.flatMap(section => fileOf(section.split(/\r?\n/)));
+}
+
+function fileOf(lines: readonly string[]): readonly ChangedFile[] {
+  const start = lines.findIndex(line => line.startsWith('@@'));
+  const head = start < 0 ? lines : lines.slice(0, start);
+  const valueOf = (begin: string): string | undefined => head.find(line => line.startsWith(begin))?.slice(begin.length);
+  const names = [valueOf('--- '), valueOf('+++ ')].map(nameIn);
+  const [was, is] = names;
+  const renamed = nameIn(valueOf('rename from '));
+  const path = is ?? nameIn(valueOf('rename to ')) ?? was ?? pathInHead(lines[0] ?? '');
+  if (path === undefined) return [];
+  const body = start < 0 ? [] : lines.slice(start);
+  return [
+    {
+      path,
+      ...(renamed !== undefined && renamed !== path && { from: renamed }),
+      change: changeIn(head, renamed !== undefined),
+      isBinary: head.some(line => line.startsWith('Binary files ') || line.startsWith('GIT binary patch')),
+      added: body.filter(line => line.startsWith('+')).length,
+      removed: body.filter(line => line.startsWith('-')).length,
+      hunks: hunksOf(body),
+    },
+  ];
+}
+
+function changeIn(head: readonly string[], isRenamed: boolean): ChangedFile['change'] {
+  if (isRenamed) return 'renamed';
+  if (head.some(line => line.startsWith('new file mode'))) return 'added';
+  return head.some(line => line.startsWith('deleted file mode')) ? 'deleted' : 'changed';
+}
+
+/** Without its prefix, and without the quotes that Git puts around unusual names. */
+function nameIn(written: string | undefined): string | undefined {
+  if (written === undefined || written.startsWith('/dev/null')) return undefined;
+  const bare = unquoted(written.replace(/\t.*$/, ''));
+  return /^[abciow]\//.test(bare) ? bare.slice(2) : bare;
+}
+
+/** A file without hunks has its name in the first line only: `diff --git a/x b/x`, both the same unless it was renamed. */
+function pathInHead(line: string): string | undefined {
+  const names = line.replace(/^diff --\S+ /, '');
+  if (names.startsWith('"')) return nameIn(/^"(?:\\.|[^"\\])*"/.exec(names)?.[0]);
+  const half = names.slice((names.length + 1) / 2);
+  return half === '' ? undefined : nameIn(half);
+}
+
+const unquoted = (name: string): string =>
+  name.startsWith('"') && name.endsWith('"') ? decoded(name.slice(1, -1)) : name;
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', '"': '"', '\\': '\\' };
+
+/** Git writes the bytes of a name that is not ASCII in octal. */
+function decoded(name: string): string {
+  const bytes: number[] = [];
+  for (const [piece] of name.matchAll(/\\[0-7]{3}|\\.|[^\\]+|\\/gs)) {
+    if (/^\\[0-7]{3}$/.test(piece)) bytes.push(parseInt(piece.slice(1), 8));
+    else bytes.push(...new TextEncoder().encode(piece.startsWith('\\') ? (escapes[piece.charAt(1)] ?? piece) : piece));
+  }
+  return new TextDecoder().decode(new Uint8Array(bytes));
+}
+
+function hunksOf(body: readonly string[]): readonly string[] {
+  const hunks: string[][] = [];
+  for (const line of body) {
+    if (line.startsWith('@@')) hunks.push([line]);
+    else hunks.at(-1)?.push(line);
+  }
+  return hunks.map(hunk => hunk.join('\n').trimEnd());
+}

@@ -1,0 +1,52 @@
+import { readCode } from '../../core/confidence/reading.ts';
+import type { Expectation } from '../../core/model/purpose.ts';
+import type { Assistance, Context, Outcome } from '../assistance.ts';
+import { contextSections, dataNotice, turnSections, wordsPart } from '../contextSections.ts';
+import { docStyleOf } from '../documentation/docStyle.ts';
+import { documented } from '../documentation/documented.ts';
+
+const system = [
+  'Task: docs',
+  'You write the comment that documents a declaration, for those who use it and do not read its code: what it is for, what',
+  'goes in and comes out, what fails, what surprises. Say nothing that its name and types say already, nothing of how it',
+  'works inside, and nothing that the code does not show. Write in the language in which the comments of the file are',
+  'written. Answer with exactly one fenced code block that holds this comment alone: no code, not the declaration itself.',
+  dataNotice,
+].join('\n');
+
+/** Documents the declaration around the cursor. */
+export const docs: Assistance = {
+  task: 'docs',
+  taskClass: 'standard',
+  gather: { words: 'none', from: 'declaration' },
+  title: 'docs-place',
+  form: 'code',
+  expects: commentAlone,
+  presenter: 'diff',
+  sampling: { temperature: 0, maxOutputTokens: 1_500 },
+  prompt: context => ({
+    template: 'docs@3',
+    parts: [
+      { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
+      ...contextSections(context),
+      ...turnSections(context.turns, 'Instruction: '),
+      wordsPart('instruction', 'Instruction: ', instruction(context)),
+    ],
+  }),
+  read: readComment,
+};
+
+const instruction = ({ language, input }: Context): string =>
+  [`Write ${docStyleOf(language).words}.`, input.trim()].filter(words => words !== '').join(' ');
+
+/** It stands for itself, so there is nothing to compare it with. */
+function commentAlone({ language }: Context): Expectation {
+  return { form: 'code', language, code: '' };
+}
+
+function readComment(text: string, context: Context): Outcome {
+  const reading = readCode(text, commentAlone(context));
+  const isWhole = reading.is === 'code' && (reading.block?.closed ?? true);
+  const code = isWhole ? documented(context.code, reading.code, context.language) : undefined;
+  return code === undefined ? { kind: 'unusable', markdown: text } : { kind: 'replacement', code };
+}

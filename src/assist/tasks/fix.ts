@@ -1,0 +1,50 @@
+import type { TextPart } from '../../core/model/prompt.ts';
+import type { Assistance, Context } from '../assistance.ts';
+import { contextSections, dataNotice, turnSections, wordsPart } from '../contextSections.ts';
+import { readReplacement } from '../readOutcome.ts';
+
+const system = [
+  'Task: fix',
+  'You fix problems in code, and nothing else: what has no part in them stays as it is, character for character. Find the',
+  'cause; do not silence what reports it, by a comment, a cast, an empty handler, or by taking away what is checked. Where a',
+  'problem cannot be fixed in the selected lines alone, fix what can be. Answer with exactly one fenced code block and nothing',
+  'else; it will stand where the selected code stands now. Give back the selected lines only, all of them, and never write a',
+  'remark like "rest unchanged" in place of code. Keep the indentation.',
+  dataNotice,
+].join('\n');
+
+const lead = 'Instruction: ';
+
+/** Fixes what the editor reports in the selection, or what the user says is wrong with it. */
+export const fix: Assistance = {
+  task: 'fix',
+  taskClass: 'standard',
+  gather: { words: 'problem' },
+  title: 'fix-place',
+  form: 'code',
+  presenter: 'diff',
+  sampling: { temperature: 0, maxOutputTokens: 4_000 },
+  prompt: context => ({
+    template: 'fix@3',
+    parts: [
+      { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
+      ...contextSections(context).map(askedAbout),
+      ...turnSections(context.turns, lead),
+      wordsPart('instruction', lead, instruction(context)),
+    ],
+  }),
+  read: readReplacement,
+};
+
+/** What the editor reports is what is asked about: with other problems it is another question. */
+const askedAbout = (part: TextPart): TextPart => {
+  if (part.name !== 'diagnostics') return part;
+  const { isEvidence: _, ...asked } = part;
+  return { ...asked, priority: 96 };
+};
+
+function instruction({ diagnostics, input }: Context): string {
+  const words = input.trim();
+  if (diagnostics.length === 0) return `Fix this in the selected code: ${words}`;
+  return `Fix the problems that the editor reports in the selected code.${words === '' ? '' : ` ${words}`}`;
+}

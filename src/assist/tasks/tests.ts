@@ -1,0 +1,109 @@
+import { fenceAround } from '../../core/confidence/blocks.ts';
+import { readCode } from '../../core/confidence/reading.ts';
+import { familyOf } from '../../core/confidence/languages.ts';
+import type { Expectation } from '../../core/model/purpose.ts';
+import type { TextPart } from '../../core/model/prompt.ts';
+import type { Assistance, Context, Outcome, TestFile } from '../assistance.ts';
+import { contextSections, dataNotice, turnSections, wordsPart } from '../contextSections.ts';
+import { merged } from '../testFiles/merged.ts';
+
+const system = [
+  'Task: tests',
+  'You write tests for the selected code, as somebody who knows how it is used: what it promises, its edges, what fails. Test',
+  'what it does by what can be seen from outside; use nothing that the code shown does not have. Each test says in its name',
+  'what holds. Follow the framework, the style and the names of the tests that are there. Answer with exactly one fenced code',
+  'block and nothing else, which can run as it stands.',
+  dataNotice,
+].join('\n');
+
+/** A longer test file is not written anew: the new tests are put to its end, characters. */
+const longestWhole = 16_000;
+
+/** Tests for the code, in a new file or in the one that is there. */
+export const tests: Assistance = {
+  task: 'tests',
+  taskClass: 'long',
+  gather: { words: 'none', testFile: true },
+  title: 'tests-place',
+  form: 'code',
+  expects: testsExpected,
+  presenter: 'diff',
+  sampling: { temperature: 0, maxOutputTokens: 6_000 },
+  prompt: context => ({
+    template: 'tests@3',
+    parts: [
+      { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
+      ...testSections(context.testFile),
+      ...contextSections(context),
+      ...turnSections(context.turns, 'Instruction: '),
+      wordsPart('instruction', 'Instruction: ', instruction(context)),
+    ],
+  }),
+  read: readTests,
+};
+
+/** Is the whole test file asked for, as it shall be? Rust's tests stand in the file itself, which is not to be written anew. */
+const isWhole = ({ file, testFile }: Context): boolean =>
+  testFile?.text !== undefined && testFile.text.length <= longestWhole && testFile.path !== file;
+
+function instruction(context: Context): string {
+  const { testFile, language, input } = context;
+  const { path = '', text, framework } = testFile ?? {};
+  const isRust = familyOf(language) === 'rust' && path === context.file;
+  const how = isRust
+    ? 'Answer with the test functions alone, without the module around them.'
+    : text === undefined
+      ? `They will be a new file, ${flat(path)}; answer with all of it, with what it imports.`
+      : isWhole(context)
+        ? `Answer with the whole file ${flat(path)}, with the new tests in it; leave the others as they are.`
+        : `They will be put to the end of ${flat(path)}; answer with the new tests, and what has to be imported besides.`;
+  const by = framework === undefined ? '' : ` They are written for ${flat(framework)}.`;
+  return [`Write tests for the selected code.${by} ${how}`, input.trim()].filter(words => words !== '').join(' ');
+}
+
+const flat = (text: string): string => text.replace(/[\s`]+/g, ' ').trim();
+
+function testSections(testFile: TestFile | undefined): readonly TextPart[] {
+  if (!testFile) return [];
+  const { path, text, example, language } = testFile;
+  return [
+    ...(example
+      ? [fenced('test example', 45, `Tests of another file, ${flat(example.path)}:`, example.text, language)]
+      : []),
+    ...(text === undefined ? [] : [fenced('test file', 92, `The test file ${flat(path)}:`, text, language)]),
+  ];
+}
+
+function fenced(name: string, priority: number, title: string, text: string, language: string): TextPart {
+  const fence = fenceAround(text);
+  const info = flat(language).replaceAll(' ', '-');
+  const whole = `${title}\n${fence}${info}\n${text.replace(/\r?\n$/, '')}\n${fence}`;
+  return {
+    kind: 'text',
+    name,
+    role: 'user',
+    priority,
+    text: whole,
+    shrinks: { headLines: 2, tailLines: 1, focus: 'ends', keep: [] },
+  };
+}
+
+function testsExpected(context: Context): Expectation {
+  const { testFile, language } = context;
+  const code = isWhole(context) ? (testFile?.text ?? '') : '';
+  return { form: 'code', language: testFile?.language ?? language, code };
+}
+
+function readTests(text: string, context: Context): Outcome {
+  const { testFile } = context;
+  const reading = readCode(text, testsExpected(context));
+  const isClosed = reading.is === 'code' && (reading.block?.closed ?? true) && reading.code.trim() !== '';
+  if (!isClosed || !testFile) return { kind: 'unusable', markdown: text };
+  const original = testFile.text ?? '';
+  const code = isWhole(context)
+    ? reading.code
+    : testFile.text === undefined
+      ? `${reading.code.trimEnd()}\n`
+      : merged(original, reading.code, testFile.language);
+  return code === undefined ? { kind: 'unusable', markdown: text } : { kind: 'replacement', code, original };
+}

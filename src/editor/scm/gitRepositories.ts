@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { isObject } from '../../core/shared/isObject.ts';
+
+/** What VS Code's own Git extension tells of a repository, as far as it is used here (its API, version 1). */
+export interface GitRepository {
+  readonly rootUri: vscode.Uri;
+  readonly inputBox: { value: string };
+  readonly state: {
+    readonly HEAD: { readonly name?: string } | undefined;
+    readonly indexChanges: readonly GitChange[];
+    readonly workingTreeChanges: readonly GitChange[];
+    readonly untrackedChanges?: readonly GitChange[];
+    readonly mergeChanges: readonly GitChange[];
+  };
+  diff(cached?: boolean): Promise<string>;
+  log(options?: { readonly maxEntries?: number }): Promise<readonly { readonly message: string }[]>;
+}
+
+/** A file of a repository that is not as it was. */
+export interface GitChange {
+  readonly uri: vscode.Uri;
+  readonly originalUri: vscode.Uri;
+}
+
+interface GitApi {
+  readonly repositories: readonly GitRepository[];
+}
+
+/** The repositories that are open; undefined: there is no Git here, or it is switched off. */
+export async function gitRepositories(): Promise<readonly GitRepository[] | undefined> {
+  const extension = vscode.extensions.getExtension<unknown>('vscode.git');
+  if (!extension) return undefined;
+  const exported = await extension.activate();
+  if (!isObject(exported) || exported.enabled !== true || typeof exported.getAPI !== 'function') return undefined;
+  return (exported as { getAPI: (version: 1) => GitApi }).getAPI(1).repositories;
+}
+
+/** Whose root holds this file: the innermost one. */
+export function repositoryOf(repositories: readonly GitRepository[], uri: vscode.Uri): GitRepository | undefined {
+  return repositories
+    .filter(({ rootUri }) => rootUri.scheme === uri.scheme && isWithin(uri.path, rootUri.path))
+    .sort((one, other) => other.rootUri.path.length - one.rootUri.path.length)[0];
+}
+
+/** By whole parts of the path. */
+const isWithin = (path: string, root: string): boolean => path === root || path.startsWith(root.replace(/\/?$/, '/'));

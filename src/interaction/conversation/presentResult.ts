@@ -1,0 +1,67 @@
+import * as l10n from '@vscode/l10n';
+import type { Outcome, Presenter } from '../../assist/assistance.ts';
+import type { AskRequest, Proposal, ProposalShown, SuggestedMessage, SuggestedNames } from '../asking/askRequest.ts';
+import { answerSummary, type TargetFacts } from '../text/answerSummary.ts';
+import type { Turn } from './turn.ts';
+
+/** What showing what an answer holds needs of the world. */
+export interface PresentParts extends TargetFacts {
+  /** Shows a proposed edit as a diff. */
+  readonly propose: (proposal: Proposal) => Promise<ProposalShown>;
+  /** Lets the user choose a name, and renames. A string says why that was not done; undefined: it was, or nothing was chosen. */
+  readonly chooseName?: (suggested: SuggestedNames) => Promise<string | undefined>;
+  /** Puts a message where the user commits. A string says why that was not done. */
+  readonly useMessage?: (suggested: SuggestedMessage) => Promise<string | undefined>;
+}
+
+/** Shows what a turn's answer holds for its task. Resolves with what the turn should say of it. */
+export async function presentResult(turn: Turn, asked: AskRequest, parts: PresentParts): Promise<Partial<Turn>> {
+  const { answer, text, title } = turn;
+  const outcome = asked.assistance.read(text, asked.context);
+  const summary = answer ? answerSummary({ ...turn, answer }, parts) : '';
+  const suggestion = { asked, title, summary };
+  switch (outcome.kind) {
+    case 'replacement':
+      return proposed(outcome, { turn, asked, summary }, parts);
+    case 'names':
+      return shown(await parts.chooseName?.({ ...suggestion, names: outcome.names }));
+    case 'message':
+      return shown(await parts.useMessage?.({ ...suggestion, message: outcome.text }));
+    case 'note':
+    case 'unusable':
+      return { unusable: unusableTexts[asked.assistance.presenter]() };
+  }
+}
+
+const shown = (refusal: string | undefined): Partial<Turn> =>
+  refusal === undefined ? { proposed: true } : { onlyShown: refusal };
+
+interface Answered {
+  readonly turn: Turn;
+  readonly asked: AskRequest;
+  readonly summary: string;
+}
+
+async function proposed(
+  { code, original }: Extract<Outcome, { kind: 'replacement' }>,
+  { turn, asked: { assistance, context, place }, summary }: Answered,
+  { propose }: PresentParts,
+): Promise<Partial<Turn>> {
+  if (!place) return { onlyShown: l10n.t('It is not known any more where this belongs. Ask again.') };
+  const { refusal, cautions } = await propose({
+    task: assistance.task,
+    place,
+    original: original ?? context.code,
+    replacement: code,
+    title: turn.title,
+    summary,
+  });
+  return { cautions, onlyShown: refusal, ...(refusal === undefined && { proposed: true }) };
+}
+
+const unusableTexts: Readonly<Record<Presenter, () => string>> = {
+  panel: () => '',
+  diff: () => l10n.t('The answer contains no code that could replace the selection.'),
+  names: () => l10n.t('The answer contains no name that could be used here.'),
+  message: () => l10n.t('The answer contains no commit message.'),
+};

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { documented } from '../../../src/assist/documentation/documented.ts';
+
+const lines = (...each: readonly string[]): string => each.join('\n');
+
+test('a comment stands above a function of TypeScript, as deep as it', () => {
+  const code = lines('  total(items: Item[]): number {', '    return 0;', '  }');
+  const answer = lines('/**', ' * Sums the prices.', ' */');
+  assert.equal(documented(code, answer, 'typescript'), lines('  /**', '   * Sums the prices.', '   */', code));
+});
+
+test('a model that repeats the code changes none of it', () => {
+  const code = lines('function total() {', '  return 0;', '}');
+  const answer = lines('/** Sums. */', 'function total() {', '  return 1;', '}');
+  assert.equal(documented(code, answer, 'javascript'), lines('/** Sums. */', code));
+});
+
+test('an older comment that documents goes, one that does not stays', () => {
+  const code = lines('// see issue 7', '', '/** Old. */', '@log()', 'function total() {}');
+  assert.equal(
+    documented(code, '/** New. */', 'typescript'),
+    lines('// see issue 7', '', '/** New. */', '@log()', 'function total() {}'),
+  );
+});
+
+test('what a tool reads stays next to the code', () => {
+  const code = lines('// eslint-disable-next-line no-console', 'function total() {}');
+  assert.equal(
+    documented(code, '/** Sums. */', 'javascript'),
+    lines('/** Sums. */', '// eslint-disable-next-line no-console', 'function total() {}'),
+  );
+});
+
+test('in Python it is the first statement of the body, below decorators and a head of several lines', () => {
+  const code = lines('@cached', 'def total(', '    items: list[int],', ') -> int:', '    return sum(items)');
+  const answer = lines('"""Sums the prices.', '', 'Raises nothing.', '"""');
+  assert.equal(
+    documented(code, answer, 'python'),
+    lines(
+      '@cached',
+      'def total(',
+      '    items: list[int],',
+      ') -> int:',
+      '    """Sums the prices.',
+      '',
+      '    Raises nothing.',
+      '    """',
+      '    return sum(items)',
+    ),
+  );
+});
+
+test('in Python an older docstring goes, and the head that a model repeats is not taken', () => {
+  const code = lines('class Cart:', "    '''Old.", "    Older.'''", '', '    items = []');
+  const answer = lines('class Cart:', '    """What a customer wants."""');
+  assert.equal(
+    documented(code, answer, 'python'),
+    lines('class Cart:', '    """What a customer wants."""', '', '    items = []'),
+  );
+});
+
+test('in Python a body behind the colon moves below', () => {
+  assert.equal(
+    documented('def one(): return 1', '"""Says one."""', 'python'),
+    lines('def one():', '    """Says one."""', '    return 1'),
+  );
+});
+
+test('in Go the comment replaces the one above and leaves a directive where it is', () => {
+  const code = lines('// Total is old.', '//go:noinline', 'func Total() int { return 0 }');
+  assert.equal(
+    documented(code, '// Total sums.', 'go'),
+    lines('// Total sums.', '//go:noinline', 'func Total() int { return 0 }'),
+  );
+});
+
+test('in Rust it stands above the attributes', () => {
+  const code = lines('    #[must_use]', '    pub fn total(&self) -> u32 { 0 }');
+  assert.equal(
+    documented(code, lines('/// Sums.', '///', '/// # Panics', '/// Never.'), 'rust'),
+    lines('    /// Sums.', '    ///', '    /// # Panics', '    /// Never.', code),
+  );
+});
+
+test('in Java and C++ it stands above annotations and templates', () => {
+  const java = lines('    @Override', '    public int total() { return 0; }');
+  assert.equal(
+    documented(java, lines('/**', ' * Sums.', ' */'), 'java'),
+    lines('    /**', '     * Sums.', '     */', java),
+  );
+  const cpp = lines('template <typename T>', 'T total(const std::vector<T>& items);');
+  assert.equal(documented(cpp, '/// @brief Sums.', 'cpp'), lines('/// @brief Sums.', cpp));
+});
+
+test('line ends stay those of the file', () => {
+  assert.equal(documented('int f();\r\nint g();', '/** F. */', 'cpp'), '/** F. */\r\nint f();\r\nint g();');
+});
+
+test('an answer without a comment, or code without a declaration, is not used', () => {
+  assert.equal(documented('function f() {}', 'f();', 'javascript'), undefined);
+  assert.equal(documented('x = 1', '"""Says."""', 'python'), undefined);
+  assert.equal(documented('// only a comment', '/** F. */', 'javascript'), undefined);
+});
