@@ -4,8 +4,9 @@ import { panelType } from './interaction/panel/panelType.ts';
 import { writeNumbersIn } from './interaction/text/numberText.ts';
 import { commandIds } from './interaction/platform/commandIds.ts';
 import { registerKeptViews } from './editor/history/keptViews.ts';
+import { registerCodeLenses } from './editor/conversation/codeLenses.ts';
 import { registerCodeActions } from './editor/conversation/codeActions.ts';
-import { isEnabledFor, onDidChangeSettings } from './editor/settings/readSettings.ts';
+import { hasCodeLensesFor, isEnabledFor, onDidChangeSettings } from './editor/settings/readSettings.ts';
 import { showStatus } from './editor/status/statusFeed.ts';
 import { lazy } from './composition/lazy.ts';
 import { loadAssistant } from './composition/loadAssistant.ts';
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
     keys.onDidChange(origin => currentTargets.keyChanged(origin)),
     showStatus(windowServices),
     registerCodeActions(isEnabledFor),
+    registerCodeLenses(hasCodeLensesFor, onDidChangeSettings),
     registerKeptViews(async () => (await assistant.get()).kept),
     standIns,
     vscode.window.registerWebviewPanelSerializer(panelType, {

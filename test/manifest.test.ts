@@ -77,7 +77,10 @@ test('menus and keybindings name only commands that exist', () => {
 });
 
 test('when-clauses ask only for context keys that somebody sets', () => {
-  const vscodeKeys = ['editorTextFocus', 'editorReadonly', 'editorIsOpen', 'resourceScheme', 'view', 'false'];
+  const vscodeKeys = [
+    ...['editorTextFocus', 'editorReadonly', 'editorIsOpen', 'resourceScheme', 'view', 'false'],
+    ...['explorerResourceIsFolder', 'scmProvider', 'isWorkspaceTrusted', 'gitOpenRepositoryCount'],
+  ];
   const known: readonly string[] = [...contextKeys, ...vscodeKeys];
   const clauses = [...Object.values(menus).flat(), ...keybindings].flatMap(({ when }) => when ?? []);
   const asked = clauses.flatMap(clause => clause.replaceAll(/== *[\w.-]+/g, '').match(/[a-zA-Z][\w.]*/g) ?? []);
@@ -148,7 +151,7 @@ test('every setting has a default, a description and a scope', () => {
 });
 
 test('every setting of the manifest is read', () => {
-  const readElsewhere: readonly SettingKey[] = ['enabled', 'privacy.ignoreFiles']; // per document or folder
+  const readElsewhere: readonly SettingKey[] = ['enabled', 'codeLens', 'privacy.ignoreFiles']; // per document or folder
   const read = new Set<string>(readElsewhere);
   checkedSettings(key => {
     read.add(key);

@@ -17,6 +17,7 @@ import { Conversation, type ConversationParts } from '../interaction/conversatio
 import { createFileGuard } from './present/createFileGuard.ts';
 import { DocumentWriter } from './present/documentWriter.ts';
 import { EditDiff } from './present/editDiff.ts';
+import { resultsFor } from './present/results.ts';
 import { type InsertParts, insertInto } from './present/insertInto.ts';
 import type { GuardParts } from '../interaction/guard/fileGuard.ts';
 import type { StoredAnswer } from '../interaction/history/storedAnswer.ts';
@@ -37,7 +38,7 @@ import type { CostOf } from '../interaction/text/answerSummary.ts';
 /** What the assistant needs of the world. */
 export interface AssistantParts
   extends
-    Omit<ConversationParts, 'propose' | 'began' | 'ended'>,
+    Omit<ConversationParts, 'propose' | 'chooseName' | 'useMessage' | 'began' | 'ended'>,
     ReadingRules,
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'>,
@@ -66,6 +67,7 @@ export class Assistant implements vscode.Disposable {
   readonly #parts: AssistantParts;
   readonly #changing: InsertParts;
   readonly #preview: EditDiff;
+  readonly #results: ReturnType<typeof resultsFor>;
   readonly #panels: Panels;
   readonly #history: AnswerHistory;
   readonly #deferred: DeferredQuestions;
@@ -77,11 +79,13 @@ export class Assistant implements vscode.Disposable {
     this.#parts = parts;
     const guard = createFileGuard({ realPathOf: parts.realPathOf, confirm: parts.user.confirm });
     this.#changing = { guard, writer: new DocumentWriter(guard), findingsIn: parts.findingsIn };
-    this.#preview = new EditDiff({ user: parts.user, ...this.#changing });
+    const mention = (words: string) => this.#mention(words);
+    this.#results = resultsFor({ user: parts.user, mention, changing: this.#changing });
+    this.#preview = new EditDiff({ user: parts.user, ...this.#changing, applied: this.#results.applied });
     this.#history = this.#makeHistory();
     this.#panels = this.#makePanels();
     this.#deferred = this.#makeDeferred();
-    const { findingsIn, isOn, hash, activity, user, askService, costOf } = parts;
+    const { activity, askService, costOf } = parts;
     const estimate = async (asked: AskRequest) => estimateText(await askService.preview(asked), costOf);
     this.#registered = vscode.Disposable.from(
       this.#preview,
@@ -89,14 +93,10 @@ export class Assistant implements vscode.Disposable {
       this.#deferred,
       ...this.#history.register(),
       ...registerAssistCommands({
+        ...parts,
         begin: () => this.#begin(),
         show: (...shown) => this.#panels.show(...shown),
-        findingsIn,
-        isOn,
-        hash,
-        user,
         waiting: turn => this.#waiting(turn),
-        clock: parts.clock,
         estimate,
       }),
       registerPreviewPrompt({ ...parts, estimate }),
@@ -158,6 +158,7 @@ export class Assistant implements vscode.Disposable {
     const parts: ConversationParts = {
       ...this.#parts,
       propose: proposal => this.#preview.propose(proposal),
+      ...this.#results,
       began: conversation => this.#working.add(conversation),
       ended: (conversation, ...ended) => {
         if (!conversation.isWorking) this.#working.delete(conversation);

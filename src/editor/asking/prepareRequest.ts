@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import type { Assistance } from '../../assist/assistance.ts';
+import type { Assistance, Context } from '../../assist/assistance.ts';
 import { codeMark } from '../../assist/codeMark.ts';
 import type { Hash } from '../../core/cache/questionKey.ts';
 import type { AskRequest, EditPlace } from '../../interaction/asking/askRequest.ts';
@@ -9,6 +9,10 @@ import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import { askForWords, type Estimating } from './askForWords.ts';
 import { gatherContext } from './gatherContext.ts';
 import { usesOf } from './usesOf.ts';
+import { calledAt, type CalledAt } from './calledAt.ts';
+import { gatherChanges } from '../scm/gatherChanges.ts';
+import { gatherName } from '../rename/gatherName.ts';
+import { testFileFor } from '../tests/testFileFor.ts';
 import { withUses } from '../../interaction/asking/withUses.ts';
 import type { FindingsIn, ReadableText } from './readableText.ts';
 
@@ -35,21 +39,106 @@ export async function refusalTold({ user }: Telling, work: () => Promise<void>):
   }
 }
 
-/** Reads the editor and asks the user for the words; undefined when the user gave none. */
+/** What preparing a request needs of the world. */
+export type PrepareParts = ReadingRules & Estimating & { readonly user: Pick<User, 'pick'> };
+
+/**
+ * Reads what is asked about, at the cursor or where `argument` says, and asks the user for the words; undefined when the user
+ * gave none.
+ */
 export async function prepare(
   assistance: Assistance,
-  parts: ReadingRules & Estimating,
+  parts: PrepareParts,
+  argument?: unknown,
 ): Promise<AskRequest | undefined> {
-  const editor = editorToAskAbout();
+  const { words, from = 'code' } = assistance.gather;
+  if (from === 'changes') return askedAboutChanges(assistance, parts, argument);
+  const at = await calledAt(argument);
+  const editor = at ? editorAt(at) : editorToAskAbout();
   if (!parts.isOn(editor.document))
     throw new CannotAsk(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
-  const { context, document, range } = await gatherContext(editor, parts);
-  const place = editPlace(document, range, context.code);
-  const { words } = assistance.gather;
-  const asked = { assistance, context, place };
-  const input = words === 'none' ? '' : await askForWords(words, asked, parts);
+  const asked = await gathered(assistance, { editor, at }, parts);
+  const isReported = words === 'problem' && asked.context.diagnostics.length > 0;
+  const input = words === 'none' || isReported ? '' : await askForWords(words, asked, parts);
   if (input === undefined) return undefined;
-  return { ...asked, context: await withUses({ ...asked, context: { ...context, input } }, usesOf) };
+  return { ...asked, context: await withUses({ ...asked, context: { ...asked.context, input } }, usesOf) };
+}
+
+async function askedAboutChanges(
+  assistance: Assistance,
+  parts: PrepareParts,
+  argument: unknown,
+): Promise<AskRequest | undefined> {
+  const changes = await gatherChanges(argument, parts);
+  return changes && { assistance, context: changes.context, place: { uri: changes.root.toString(), start: 0 } };
+}
+
+interface At {
+  readonly editor: Pick<vscode.TextEditor, 'document' | 'selection'>;
+  readonly at: CalledAt | undefined;
+}
+
+/** What an assistance asks about, as its row says. */
+async function gathered(assistance: Assistance, { editor, at }: At, parts: PrepareParts): Promise<AskRequest> {
+  const { from, testFile } = assistance.gather;
+  const { document, selection } = editor;
+  if (from === 'name') return askedAboutName(assistance, editor, parts);
+  const start = new vscode.Selection(selection.start, selection.start);
+  const {
+    context: whole,
+    document: readable,
+    range,
+  } = await gatherContext({ document, selection: from === 'declaration' ? start : selection }, parts);
+  const context = at?.range ? withProblemsIn(whole, at.range) : whole;
+  const asked = {
+    assistance,
+    context,
+    place: editPlace(readable, range, context.code),
+    ...(at?.isAgain === true && { isAgain: true }),
+  };
+  return testFile === true ? withTestFile(asked, readable, parts) : asked;
+}
+
+/** Only those that were meant, where somebody pointed at them. */
+function withProblemsIn(context: Context, { start, end }: vscode.Range): Context {
+  const isMeant = ({ line }: Context['diagnostics'][number]) => line >= start.line + 1 && line <= end.line + 1;
+  const diagnostics = context.diagnostics.filter(isMeant);
+  return diagnostics.length === 0 ? context : { ...context, diagnostics };
+}
+
+async function askedAboutName(
+  assistance: Assistance,
+  { document, selection }: At['editor'],
+  parts: PrepareParts,
+): Promise<AskRequest> {
+  const found = await gatherName(document, selection.active);
+  const { start } = found.range;
+  const { context, document: readable } = await gatherContext(
+    { document, selection: new vscode.Selection(start, start) },
+    parts,
+  );
+  const symbol = { name: found.name, kind: found.kind };
+  return { assistance, context: { ...context, symbol }, place: editPlace(readable, found.range, found.name) };
+}
+
+/** The edit goes to the file of the tests, and its code is that of the whole file. */
+async function withTestFile(
+  asked: AskRequest,
+  readable: ReadableText,
+  { findingsIn }: PrepareParts,
+): Promise<AskRequest> {
+  const { testFile, uri, secrets: more } = await testFileFor(readable, findingsIn);
+  const { text = '' } = testFile;
+  const secrets = [...(asked.context.secrets ?? []), ...more];
+  const context = { ...asked.context, testFile, ...(secrets.length > 0 && { secrets }) };
+  return { ...asked, context, place: { uri: uri.toString(), start: 0, mark: codeMark(text, text, 0) } };
+}
+
+/** As if its place were selected; a whole file where none is named. */
+function editorAt({ document, range }: CalledAt): At['editor'] {
+  const all = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
+  const { start, end } = range ?? all;
+  return { document, selection: range ? new vscode.Selection(start, start) : new vscode.Selection(start, end) };
 }
 
 /** The one with the focus; when a panel has that, the only one that can be seen. */

@@ -9,10 +9,12 @@ import { titleText } from '../../interaction/text/assistanceText.ts';
 import type { Estimating } from '../asking/askForWords.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import { wholeFunction } from '../asking/wholeFunction.ts';
+import type { User } from '../../interaction/platform/user.ts';
 import { type ReadingRules, type Telling, prepare, refusalTold } from '../asking/prepareRequest.ts';
 
 /** What the commands of the assistances need of the world. */
 export interface AssistParts extends ReadingRules, Telling, Estimating {
+  readonly user: Telling['user'] & Pick<User, 'pick'>;
   readonly begin: () => Conversation;
   readonly show: (conversation: Conversation, title: string) => void;
   /** How long a turn has waited, and for what; empty: nothing to say. */
@@ -27,7 +29,7 @@ export function registerAssistCommands(parts: AssistParts): readonly vscode.Disp
   return [
     { dispose: () => closing.abort() },
     ...assistances.map(assistance =>
-      registerCommand(`steadfast.${assistance.task}`, () => start(assistance, watching)),
+      registerCommand(`steadfast.${assistance.task}`, argument => start(assistance, watching, argument)),
     ),
   ];
 }
@@ -35,14 +37,14 @@ export function registerAssistCommands(parts: AssistParts): readonly vscode.Disp
 /** Until the signal aborts it is watched whether more becomes known. */
 type WatchingParts = AssistParts & { readonly signal: AbortSignal };
 
-function start(assistance: Assistance, parts: WatchingParts): Promise<void> {
+function start(assistance: Assistance, parts: WatchingParts, argument: unknown): Promise<void> {
   return refusalTold(parts, async () => {
-    const asked = await prepare(assistance, parts);
+    const asked = await prepare(assistance, parts, argument);
     if (asked) await run(asked, parts);
   });
 }
 
-/** Answers to read open their panel at once; a diff has one only when there is more to say than it shows. */
+/** Answers to read open their panel at once; others have one only when there is more to say than is shown where they belong. */
 async function run(asked: AskRequest, parts: WatchingParts): Promise<void> {
   const { begin, show, waiting } = parts;
   const conversation = begin();
@@ -57,7 +59,7 @@ async function run(asked: AskRequest, parts: WatchingParts): Promise<void> {
   const turn = await (presenter === 'panel' ? work() : withProgress(title, { conversation, waiting }, work));
   const shownElsewhere =
     turn.phase === 'cancelled' || (turn.phase === 'done' && turn.proposed && !turn.cautions?.length);
-  if (presenter === 'diff' && !shownElsewhere) show(conversation, title);
+  if (presenter !== 'panel' && !shownElsewhere) show(conversation, title);
 }
 
 /** Offers to ask about the function that the question's line stands in, when a language service that came late knows it. */

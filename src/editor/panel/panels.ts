@@ -10,7 +10,9 @@ import type { Conversation } from '../../interaction/conversation/conversation.t
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { canPassOver, hasResult } from '../../interaction/conversation/turn.ts';
-import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
+import { turnView, type TurnSurroundings } from '../../interaction/conversation/turnView.ts';
+import { conversationText } from '../../interaction/panel/conversationText.ts';
+import { TextDocuments } from './textDocuments.ts';
 
 /** What the panels need of the world. */
 export interface PanelsParts {
@@ -31,13 +33,16 @@ export class Panels implements vscode.Disposable {
   readonly #open = new Map<Conversation, AnswerPanel>();
   /** Panels that keep their conversation, whatever is asked next. */
   readonly #own = new WeakSet<AnswerPanel>();
+  readonly #texts = new TextDocuments();
   readonly #disposables: readonly vscode.Disposable[];
 
   constructor(parts: PanelsParts) {
     this.#parts = parts;
-    this.#disposables = panelActions.map(action =>
-      registerCommand(`steadfast.${action}`, turn => this.#performOn(turn, action)),
-    );
+    this.#disposables = [
+      this.#texts,
+      registerCommand('steadfast.openAsText', () => this.#openAsText()),
+      ...panelActions.map(action => registerCommand(`steadfast.${action}`, turn => this.#performOn(turn, action))),
+    ];
   }
 
   /**
@@ -129,6 +134,14 @@ export class Panels implements vscode.Disposable {
     const conversation = named ?? this.#active?.conversation;
     const turn = conversation?.turns.findLast(each => named === undefined || each.id === id);
     if (conversation && turn) await this.#parts.perform(action, conversation, turn.id);
+  }
+
+  async #openAsText(): Promise<void> {
+    const turns = this.#active?.conversation.turns ?? [];
+    const [first] = turns;
+    if (!first) return;
+    const surroundings = this.#parts.surroundings();
+    await this.#texts.show(first.title, conversationText(turns.map(turn => turnView(turn, surroundings))));
   }
 
   get #active(): AnswerPanel | undefined {

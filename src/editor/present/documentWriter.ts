@@ -36,9 +36,31 @@ export class DocumentWriter {
     if (typeof replacements === 'string') return replacements;
     const edit = new vscode.WorkspaceEdit();
     for (const { range, text } of replacements) edit.replace(document.uri, range, text);
-    const isApplied = await vscode.workspace.applyEdit(edit);
-    return isApplied ? undefined : l10n.t('The edit was not applied: VS Code refused it. Nothing was changed.');
+    return applied(edit);
   }
+
+  /** Changes several files at once, as one step to undo: what a language service has worked out, which `edit` gives at the last moment. */
+  async writeAll(
+    files: readonly CheckedFile[],
+    edit: () => vscode.WorkspaceEdit | string,
+  ): Promise<string | undefined> {
+    for (const file of files) {
+      if (!(await isWritable(vscode.Uri.parse(file.address))))
+        return l10n.t('{0} is read-only, so nothing was changed.', file.name);
+      const refusal = await this.#guard.redeem(file);
+      if (refusal !== undefined) return refusal;
+    }
+    const wanted = edit();
+    return typeof wanted === 'string' ? wanted : applied(wanted, { isRefactoring: true });
+  }
+}
+
+async function applied(
+  edit: vscode.WorkspaceEdit,
+  metadata?: vscode.WorkspaceEditMetadata,
+): Promise<string | undefined> {
+  const isApplied = await vscode.workspace.applyEdit(edit, metadata);
+  return isApplied ? undefined : l10n.t('The edit was not applied: VS Code refused it. Nothing was changed.');
 }
 
 /** undefined: the file was deleted or cannot be read. */

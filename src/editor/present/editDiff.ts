@@ -23,6 +23,15 @@ export interface EditDiffParts {
   readonly user: Pick<User, 'offer' | 'warn'>;
   readonly guard: FileGuard;
   readonly writer: DocumentWriter;
+  /** An edit was applied; `before`: what the editor reported in its file until then. */
+  readonly applied: (applied: AppliedEdit) => void;
+}
+
+/** An edit that stands in its file now. */
+export interface AppliedEdit {
+  readonly proposal: Proposal;
+  readonly document: vscode.TextDocument;
+  readonly before: readonly vscode.Diagnostic[];
 }
 
 interface Pending {
@@ -116,8 +125,9 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   }
 
   async #apply(pending: Pending): Promise<boolean> {
-    const { user, guard, writer } = this.#parts;
+    const { user, guard, writer, applied } = this.#parts;
     const { document, proposal } = pending;
+    const before = vscode.languages.getDiagnostics(document.uri);
     const { signal } = this.#stop;
     const known = pending.refusal ?? (await this.#refusalFor(document, proposal));
     const file = known ?? (await guard.check(document.uri, { change: changeOf(document, proposal), signal }));
@@ -129,6 +139,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     await this.#close(pending);
     await vscode.window.showTextDocument(document, { preview: false });
     vscode.window.setStatusBarMessage(l10n.t('Edit accepted. {0}', proposal.summary), acceptedMs);
+    applied({ proposal, document, before });
     return true;
   }
 

@@ -31,7 +31,7 @@ export async function gitRepositories(): Promise<readonly GitRepository[] | unde
   const extension = vscode.extensions.getExtension<unknown>('vscode.git');
   if (!extension) return undefined;
   const exported = await extension.activate();
-  if (!isObject(exported) || exported.enabled !== true || typeof exported.getAPI !== 'function') return undefined;
+  if (!isObject(exported) || exported['enabled'] !== true || typeof exported['getAPI'] !== 'function') return undefined;
   return (exported as { getAPI: (version: 1) => GitApi }).getAPI(1).repositories;
 }
 

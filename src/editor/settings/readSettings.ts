@@ -38,6 +38,12 @@ export function isEnabledFor(document: Pick<vscode.TextDocument, 'uri' | 'langua
   return vscode.workspace.getConfiguration(section, document).get('enabled' satisfies SettingKey) !== false;
 }
 
+/** Does the user want offers above the functions of this document? */
+export function hasCodeLensesFor(document: Pick<vscode.TextDocument, 'uri' | 'languageId'>): boolean {
+  const wanted = vscode.workspace.getConfiguration(section, document).get('codeLens' satisfies SettingKey);
+  return wanted === true && isEnabledFor(document);
+}
+
 /** Most input tokens that the user wants sent about code of this language in this file; a workspace may only lower it. */
 export function maxInputTokensFor(languageId: string, uri: vscode.Uri | undefined): number {
   const scope = { languageId, ...(uri && { uri }) };

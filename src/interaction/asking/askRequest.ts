@@ -9,6 +9,8 @@ export interface AskRequest {
   readonly context: Context;
   /** Where an edit would go; undefined: nowhere. */
   readonly place?: EditPlace;
+  /** It is about what an edit has left, which is not offered once more. */
+  readonly isAgain?: boolean;
   /** It goes on where this text broke off, for the `count`th time; the answer began in the turn `first`. */
   readonly continues?: { readonly text: string; readonly count: number; readonly first: string };
 }
@@ -25,6 +27,8 @@ export interface EditPlace {
 /** A replacement that the user may look at as a diff. */
 export interface Proposal {
   readonly task: Task;
+  /** As of its request. */
+  readonly isAgain?: boolean;
   readonly place: EditPlace;
   readonly original: string;
   readonly replacement: string;

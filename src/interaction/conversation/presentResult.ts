@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Outcome, Presenter } from '../../assist/assistance.ts';
 import type { AskRequest, Proposal, ProposalShown, SuggestedMessage, SuggestedNames } from '../asking/askRequest.ts';
 import { answerSummary, type TargetFacts } from '../text/answerSummary.ts';
+import { silenced } from '../../assist/problems/silenced.ts';
+import { silencedText } from '../text/problemsText.ts';
 import type { Turn } from './turn.ts';
 
 /** What showing what an answer holds needs of the world. */
@@ -44,19 +46,21 @@ interface Answered {
 
 async function proposed(
   { code, original }: Extract<Outcome, { kind: 'replacement' }>,
-  { turn, asked: { assistance, context, place }, summary }: Answered,
+  { turn, asked: { assistance, context, place, isAgain }, summary }: Answered,
   { propose }: PresentParts,
 ): Promise<Partial<Turn>> {
   if (!place) return { onlyShown: l10n.t('It is not known any more where this belongs. Ask again.') };
   const { refusal, cautions } = await propose({
     task: assistance.task,
+    ...(isAgain && { isAgain }),
     place,
     original: original ?? context.code,
     replacement: code,
     title: turn.title,
     summary,
   });
-  return { cautions, onlyShown: refusal, ...(refusal === undefined && { proposed: true }) };
+  const silences = assistance.task === 'fix' ? silenced(original ?? context.code, code).map(silencedText) : [];
+  return { cautions: [...silences, ...cautions], onlyShown: refusal, ...(refusal === undefined && { proposed: true }) };
 }
 
 const unusableTexts: Readonly<Record<Presenter, () => string>> = {

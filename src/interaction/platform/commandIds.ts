@@ -28,6 +28,7 @@ export const commandIds = [
   'steadfast.approve',
   'steadfast.askLater',
   'steadfast.forgetLater',
+  'steadfast.openAsText',
   'steadfast.showQueue',
   'steadfast.showReview',
   'steadfast.showAnswers',

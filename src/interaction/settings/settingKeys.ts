@@ -67,6 +67,7 @@ export const numberRules = {
 /** Default of every switch. */
 export const flagDefaults = {
   enabled: true,
+  codeLens: false,
   hedge: false,
   'cache.enabled': true,
   'cache.persist': true,

@@ -16,6 +16,10 @@ export function problemsText({ gone, left, added }: ComparedProblems): string {
     : l10n.t('{0} gone, {1} new.', countText(gone), countText(added));
 }
 
+/** A fix that silences what reports a problem, by the words that do. */
+export const silencedText = (mark: string): string =>
+  l10n.t('It silences a report instead of mending its cause: {0}', mark);
+
 /** 'an error', '2 errors and a warning'. */
 function countText(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { anchor } from '../../assist/anchor.ts';
+import type { PresentParts } from '../../interaction/conversation/presentResult.ts';
+import type { User } from '../../interaction/platform/user.ts';
+import { followProblems } from '../fix/followProblems.ts';
+import { renameSymbol } from '../rename/renameSymbol.ts';
+import { CommitBoxes } from '../scm/useMessage.ts';
+import { offerRun } from '../tests/offerRun.ts';
+import type { AppliedEdit } from './editDiff.ts';
+import type { InsertParts } from './insertInto.ts';
+
+/** What showing results needs of the world. */
+export interface ResultParts {
+  readonly user: Pick<User, 'offer' | 'pick'>;
+  /** Tells what was done, without a box. */
+  readonly mention: (words: string) => void;
+  readonly changing: Pick<InsertParts, 'guard' | 'writer'>;
+}
+
+/** What is done with names and messages that were suggested, and once an edit stands in its file. */
+export function resultsFor({ user, mention, changing }: ResultParts): Required<
+  Pick<PresentParts, 'chooseName' | 'useMessage'>
+> & {
+  readonly applied: (applied: AppliedEdit) => void;
+} {
+  const boxes = new CommitBoxes({ user, mention });
+  return {
+    chooseName: names => renameSymbol(names, { user, mention, ...changing }),
+    useMessage: message => boxes.use(message),
+    applied: applied => {
+      if (applied.proposal.task === 'fix') void followProblems(fixOf(applied), { user, mention });
+      if (applied.proposal.task === 'tests') void offerRun(applied.document, user);
+    },
+  };
+}
+
+function fixOf({ proposal, document, before }: AppliedEdit): Parameters<typeof followProblems>[0] {
+  const span = anchor(document.getText(), { original: proposal.replacement });
+  const range =
+    typeof span === 'string'
+      ? new vscode.Range(0, 0, document.lineCount, 0)
+      : new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+  return { document, before, range, isAgain: proposal.isAgain === true };
+}

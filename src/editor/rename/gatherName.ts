@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
+import { symbolsOf } from '../asking/languageServices.ts';
+
+/** A name that can be changed everywhere. */
+export interface FoundName {
+  readonly name: string;
+  readonly range: vscode.Range;
+  /** 'Function', 'Variable'; 'symbol' where the language service does not tell. */
+  readonly kind: string;
+}
+
+/** The name under the cursor. Rejects with a message for the user when there is none, or no language service can rename it. */
+export async function gatherName(document: vscode.TextDocument, at: vscode.Position): Promise<FoundName> {
+  const word = document.getWordRangeAtPosition(at);
+  if (!word) throw new CannotAsk(l10n.t('There is no name under the cursor. Put the cursor on one.'));
+  const range = await renameable(document, at);
+  if (!range)
+    throw new CannotAsk(
+      l10n.t(
+        '“{0}” cannot be renamed here: the language service does not offer it.',
+        document.getText(word).slice(0, 60),
+      ),
+    );
+  const symbol = namedAt(await symbolsOf(document), range);
+  return { name: document.getText(range), range, kind: symbol ? vscode.SymbolKind[symbol.kind] : 'symbol' };
+}
+
+async function renameable(document: vscode.TextDocument, at: vscode.Position): Promise<vscode.Range | undefined> {
+  try {
+    const prepared = await vscode.commands.executeCommand<{ readonly range: vscode.Range } | vscode.Range | undefined>(
+      'vscode.prepareRename',
+      document.uri,
+      at,
+    );
+    if (!prepared) return undefined;
+    return 'range' in prepared ? prepared.range : prepared;
+  } catch {
+    return undefined; // how a provider says no
+  }
+}
+
+function namedAt(symbols: readonly vscode.DocumentSymbol[], range: vscode.Range): vscode.DocumentSymbol | undefined {
+  for (const symbol of symbols) {
+    if (!symbol.range.contains(range)) continue;
+    return symbol.selectionRange.intersection(range) ? symbol : namedAt(symbol.children, range);
+  }
+  return undefined;
+}

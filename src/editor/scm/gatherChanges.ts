@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { isBeginning } from '../../assist/commit/beginning.ts';
+import { changedFiles } from '../../assist/commit/changedFiles.ts';
+import { newFileDiff, withoutLinesOf } from '../../assist/reading/openDiff.ts';
+import type { Context } from '../../assist/assistance.ts';
+import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
+import type { User } from '../../interaction/platform/user.ts';
+import { isObject } from '../../core/shared/isObject.ts';
+import { type FindingsIn, mayBeRead, readFile } from '../asking/readableText.ts';
+import { secretsIn } from '../asking/otherText.ts';
+import { gitRepositories, repositoryOf, type GitRepository } from './gitRepositories.ts';
+
+/** What reading changes needs of the world. */
+export interface ChangesParts {
+  readonly findingsIn: FindingsIn;
+  readonly user: Pick<User, 'pick'>;
+}
+
+/** A longer diff is cut at a line's end, characters: many times what is sent. */
+const longestDiff = 400_000;
+const mostMessages = 10;
+const longestMessage = 1_000;
+/** New files that are in no commit yet: their text is taken of so many. */
+const mostNewFiles = 20;
+
+/**
+ * The changes that a commit would hold, for its message: what is staged, or with nothing staged what is changed and new. What must
+ * not be read is named and not shown. undefined: the user did not say which repository.
+ */
+export async function gatherChanges(
+  argument: unknown,
+  parts: ChangesParts,
+): Promise<{ readonly context: Context; readonly root: vscode.Uri } | undefined> {
+  if (!vscode.workspace.isTrusted)
+    throw new CannotAsk(l10n.t('This folder is not trusted, so its changes are not read. Trust it first.'));
+  const repository = await chooseRepository(argument, parts.user);
+  if (!repository) return undefined;
+  const name = repository.rootUri.path.split('/').at(-1) ?? '';
+  const diff = await readableDiff(repository);
+  if (diff.trim() === '') throw new CannotAsk(l10n.t('There are no changes in {0} to describe.', name));
+  const secrets = await secretsIn(diff, await parts.findingsIn(`${repository.rootUri.toString()}?diff`, diff));
+  const branch = repository.state.HEAD?.name;
+  const typed = repository.inputBox.value;
+  return {
+    root: repository.rootUri,
+    context: {
+      file: name,
+      language: 'diff',
+      code: diff,
+      before: '',
+      after: '',
+      startLine: 1,
+      endLine: 1,
+      diagnostics: [],
+      hovers: [],
+      history: await earlierMessages(repository),
+      ...(branch !== undefined && { symbol: { name: branch, kind: 'branch' } }),
+      ...(secrets.length > 0 && { secrets }),
+      input: isBeginning(typed) ? typed.trim() : '',
+      turns: [],
+    },
+  };
+}
+
+/** The one whose button was pressed, of the file in use, the only one, or the one that the user picks. */
+async function chooseRepository(argument: unknown, user: ChangesParts['user']): Promise<GitRepository | undefined> {
+  const repositories = await gitRepositories();
+  if (!repositories || repositories.length === 0)
+    throw new CannotAsk(l10n.t('There is no Git repository open here, or VS Code’s Git extension is switched off.'));
+  const root = isObject(argument) && argument['rootUri'] instanceof vscode.Uri ? argument['rootUri'] : undefined;
+  const pressed = root && repositories.find(({ rootUri }) => rootUri.toString() === root.toString());
+  const edited = vscode.window.activeTextEditor?.document.uri;
+  const meant = pressed ?? (repositories.length === 1 ? repositories[0] : edited && repositoryOf(repositories, edited));
+  if (meant) return meant;
+  const choices = repositories.map(value => ({
+    label: value.rootUri.path.split('/').at(-1) ?? '',
+    description: value.rootUri.fsPath,
+    value,
+  }));
+  return user.pick(l10n.t('Which repository’s changes?'), choices);
+}
+
+async function earlierMessages(repository: GitRepository): Promise<readonly string[]> {
+  try {
+    const commits = await repository.log({ maxEntries: mostMessages });
+    return commits.map(({ message }) => message.slice(0, longestMessage));
+  } catch {
+    return []; // a repository without a commit has no log
+  }
+}
+
+async function readableDiff(repository: GitRepository): Promise<string> {
+  const isStaged = repository.state.indexChanges.length > 0;
+  const whole = cutAtLine(await repository.diff(isStaged));
+  const known = changedFiles(whole);
+  const closed = new Set<string>();
+  for (const { path, from } of known) {
+    const uris = [path, ...(from === undefined ? [] : [from])].map(each =>
+      vscode.Uri.joinPath(repository.rootUri, each),
+    );
+    if (!(await Promise.all(uris.map(mayBeRead))).every(may => may)) closed.add(path);
+  }
+  const shown = withoutLinesOf(whole, closed);
+  return isStaged ? shown : `${shown}${await newFiles(repository, new Set(known.map(({ path }) => path)))}`;
+}
+
+function cutAtLine(diff: string): string {
+  return diff.length <= longestDiff ? diff : diff.slice(0, diff.lastIndexOf('\n', longestDiff) + 1);
+}
+
+/** Files that no commit has yet, as a diff would show them. */
+async function newFiles({ rootUri, state }: GitRepository, known: ReadonlySet<string>): Promise<string> {
+  const uris = [...state.workingTreeChanges, ...(state.untrackedChanges ?? [])].map(({ uri }) => uri);
+  const pathOf = (uri: vscode.Uri): string => uri.path.slice(rootUri.path.replace(/\/?$/, '/').length);
+  const unknown = [...new Map(uris.map(uri => [uri.toString(), uri])).values()].filter(uri => !known.has(pathOf(uri)));
+  const sections: string[] = [];
+  for (const [at, uri] of unknown.entries()) {
+    const text = at < mostNewFiles && (await mayBeRead(uri)) ? await readFile(uri) : undefined;
+    sections.push(newFileDiff(pathOf(uri), text));
+  }
+  return cutAtLine(sections.join(''));
+}

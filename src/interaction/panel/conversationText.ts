@@ -1,0 +1,23 @@
+import * as l10n from '@vscode/l10n';
+import type { Notice, TurnView } from '../../shared/protocol.ts';
+
+/** What a panel shows, as a text to read, search and copy: every question with its answer and all that is said of it. */
+export const conversationText = (turns: readonly TurnView[]): string =>
+  `${turns.map(turnText).join(`\n\n${rule}\n\n`)}\n`;
+
+const rule = '═'.repeat(40);
+
+function turnText({ question, status, notice, text, partials, provenance }: TurnView): string {
+  const parts = [
+    l10n.t('Question: {0}', question),
+    status,
+    ...(notice ? [noticeText(notice)] : []),
+    ...partials.map(partial => `${partial.label}\n\n${partial.text}`),
+    text.trim(),
+    provenance.join('\n'),
+  ];
+  return parts.filter(part => part.trim() !== '').join('\n\n');
+}
+
+const noticeText = ({ title, lines, advice = '' }: Notice): string =>
+  [title, ...lines.map(line => `- ${line}`), advice].filter(line => line !== '').join('\n');
