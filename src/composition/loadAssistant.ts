@@ -10,7 +10,7 @@ export async function loadAssistant(): Promise<typeof AssistantServices> {
   await pace.turn();
   await import('../providers/all.ts');
   await pace.turn();
-  await import('../assist/all.ts');
+  await import('../assist/tasks/all.ts');
   await pace.turn();
   const services = await import('./assistantServices.ts');
   await pace.turn();

@@ -17,7 +17,7 @@ import { Conversation, type ConversationParts } from '../interaction/conversatio
 import { createFileGuard } from './present/createFileGuard.ts';
 import { DocumentWriter } from './present/documentWriter.ts';
 import { EditDiff } from './present/editDiff.ts';
-import { resultsFor } from './present/results.ts';
+import { resultsFor } from './conversation/results.ts';
 import { type InsertParts, insertInto } from './present/insertInto.ts';
 import type { GuardParts } from '../interaction/guard/fileGuard.ts';
 import type { StoredAnswer } from '../interaction/history/storedAnswer.ts';
@@ -25,14 +25,14 @@ import type { StoredQuestion } from '../interaction/history/storedQuestion.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
 import { Panels } from './panel/panels.ts';
 import { usesOf } from './asking/usesOf.ts';
-import { registerPreviewPrompt, type PreviewParts } from './asking/previewPrompt.ts';
+import { registerPreviewPrompt, type PreviewParts } from './request/previewPrompt.ts';
 import { registerCommand, setContext } from './platform/registerCommand.ts';
 import type { User } from '../interaction/platform/user.ts';
 import type { Turn } from '../interaction/conversation/turn.ts';
 import { perform, useCode, type ActionParts } from './conversation/turnActions.ts';
 import { waitingText } from '../interaction/conversation/waitingText.ts';
 import { surroundingsOf } from './conversation/surroundingsOf.ts';
-import type { ReadingRules } from './asking/prepareRequest.ts';
+import type { ReadingRules } from './asking/gatherContext.ts';
 import type { CostOf } from '../interaction/text/answerSummary.ts';
 
 /** What the assistant needs of the world. */

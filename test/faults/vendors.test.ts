@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import '@anthropic-ai/sdk';
 import 'openai';
-import { assistances } from '../../src/assist/all.ts';
+import { assistances } from '../../src/assist/tasks/all.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import type { Task } from '../../src/core/model/purpose.ts';
 import { playWire } from './reports/playWire.ts';

@@ -3,6 +3,8 @@ import * as l10n from '@vscode/l10n';
 import type { Context, ContextDiagnostic } from '../../assist/assistance.ts';
 import type { LineRange } from '../../assist/enclosing/lineRange.ts';
 import { blocksAround } from '../../assist/enclosing/enclosingBlock.ts';
+import { codeMark } from '../../assist/codeMark.ts';
+import type { EditPlace } from '../../interaction/asking/askRequest.ts';
 import type { Hash } from '../../core/cache/questionKey.ts';
 import { surroundingsIn } from '../../assist/reading/searchedText.ts';
 import { cutBefore } from '../../assist/reading/cutBefore.ts';
@@ -35,6 +37,12 @@ const largestSelection = 100_000; // characters: about 25 000 tokens, more than 
 export interface GatherParts {
   readonly findingsIn: FindingsIn;
   readonly hash: Hash;
+}
+
+/** What decides whether a document may be read for a question. */
+export interface ReadingRules extends GatherParts {
+  /** Off by setting, here or for this language. */
+  readonly isOn: (document: vscode.TextDocument) => boolean;
 }
 
 /**
@@ -179,3 +187,10 @@ const contextDiagnostic = async (
   severity: severities[severity] ?? 'information',
   message: await cutClean(message, longestMessage, findingsIn),
 });
+
+/** Where the code stands, with what tells it from equal code; without that when it was changed while more was gathered. */
+export function editPlace(document: ReadableText, range: vscode.Range, code: string): EditPlace {
+  const [text, start] = [document.text(), document.offsetAt(range.start)];
+  const mark = text.startsWith(code, start) ? codeMark(text, code, start) : undefined;
+  return { uri: document.uri.toString(), start, ...(mark && { mark }) };
+}

@@ -42,6 +42,11 @@ export class ReadableText {
     return this.#document.getText(range);
   }
 
+  /** The name at a position; undefined: there is none. */
+  wordAt(position: vscode.Position): vscode.Range | undefined {
+    return this.#document.getWordRangeAtPosition(position);
+  }
+
   line(line: number): vscode.TextLine {
     return this.#document.lineAt(line);
   }
@@ -102,6 +107,25 @@ export async function readFile(uri: vscode.Uri): Promise<string | undefined> {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     if (error instanceof vscode.FileSystemError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Another file of a trusted workspace, whole, and the secrets in it, to go along with a question; undefined: it cannot or must not be
+ * read, or holds little but secrets.
+ */
+export async function readOther(
+  uri: vscode.Uri,
+  findingsIn: FindingsIn,
+): Promise<{ readonly text: string; readonly findings: readonly Finding[] } | undefined> {
+  const text = await readFile(uri);
+  if (text === undefined) return undefined;
+  try {
+    const findings = await found(uri, text, findingsIn);
+    return (await inSteps(isMostlySecrets(text, findings), pace)) ? undefined : { text, findings };
+  } catch (error) {
+    if (error instanceof CannotAsk) return undefined;
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import { whereItIs } from './factsFor.ts';
 import { gatherContext, type GatherParts } from './gatherContext.ts';
 import { symbolsOf } from './languageServices.ts';
-import { editPlace } from './prepareRequest.ts';
+import { editPlace } from './gatherContext.ts';
 
 /** What looking for the function needs of the world. */
 export interface WholeParts extends GatherParts {

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/model/clock.ts';
-import { assistances } from '../../assist/all.ts';
+import { assistances } from '../../assist/tasks/all.ts';
 import type { Assistance } from '../../assist/assistance.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import type { Turn } from '../../interaction/conversation/turn.ts';
 import { titleText } from '../../interaction/text/assistanceText.ts';
-import type { Estimating } from '../asking/askForWords.ts';
+import type { Estimating } from '../request/askForWords.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import { wholeFunction } from '../asking/wholeFunction.ts';
 import type { User } from '../../interaction/platform/user.ts';
-import { type ReadingRules, type Telling, prepare, refusalTold } from '../asking/prepareRequest.ts';
+import type { ReadingRules } from '../asking/gatherContext.ts';
+import { type Telling, prepare, refusalTold } from '../request/prepareRequest.ts';
 
 /** What the commands of the assistances need of the world. */
 export interface AssistParts extends ReadingRules, Telling, Estimating {

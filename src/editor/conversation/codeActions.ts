@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { commandPlace } from '../asking/calledAt.ts';
+import { commandPlace } from '../../interaction/platform/commandPlace.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
 
 const { QuickFix, RefactorRewrite } = vscode.CodeActionKind;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
-import { commandPlace } from '../asking/calledAt.ts';
+import { commandPlace } from '../../interaction/platform/commandPlace.ts';
 import { symbolsOf } from '../asking/languageServices.ts';
 
 /** Of a longer file the first ones have them. */

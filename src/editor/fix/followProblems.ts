@@ -3,8 +3,8 @@ import * as l10n from '@vscode/l10n';
 import { comparedProblems, type Problem } from '../../assist/problems/comparedProblems.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
 import type { User } from '../../interaction/platform/user.ts';
-import { problemsText } from '../../interaction/text/problemsText.ts';
-import { commandPlace } from '../asking/calledAt.ts';
+import { problemsText } from '../../interaction/conversation/problemsText.ts';
+import { commandPlace } from '../../interaction/platform/commandPlace.ts';
 
 /** What comparing problems needs of the world. */
 export interface FollowParts {

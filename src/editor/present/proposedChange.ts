@@ -34,6 +34,14 @@ export function replacementsOf(document: vscode.TextDocument, { original, replac
   });
 }
 
+/** Where an edit stands that was applied; the whole document where that cannot be told. */
+export function rangeNow(document: vscode.TextDocument, { replacement }: Proposal): vscode.Range {
+  const span = anchor(document.getText(), { original: replacement });
+  return typeof span === 'string'
+    ? new vscode.Range(0, 0, document.lineCount, 0)
+    : new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
 /** Why an edit has no place any more. */
 export const astrayText = (astray: Astray): string =>
   astray === 'changed'

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
+import type { ReadableText } from '../asking/readableText.ts';
 import { symbolsOf } from '../asking/languageServices.ts';
 
 /** A name that can be changed everywhere. */
@@ -12,22 +13,19 @@ export interface FoundName {
 }
 
 /** The name under the cursor. Rejects with a message for the user when there is none, or no language service can rename it. */
-export async function gatherName(document: vscode.TextDocument, at: vscode.Position): Promise<FoundName> {
-  const word = document.getWordRangeAtPosition(at);
+export async function gatherName(document: ReadableText, at: vscode.Position): Promise<FoundName> {
+  const word = document.wordAt(at);
   if (!word) throw new CannotAsk(l10n.t('There is no name under the cursor. Put the cursor on one.'));
   const range = await renameable(document, at);
   if (!range)
     throw new CannotAsk(
-      l10n.t(
-        '“{0}” cannot be renamed here: the language service does not offer it.',
-        document.getText(word).slice(0, 60),
-      ),
+      l10n.t('“{0}” cannot be renamed here: the language service does not offer it.', document.text(word).slice(0, 60)),
     );
   const symbol = namedAt(await symbolsOf(document), range);
-  return { name: document.getText(range), range, kind: symbol ? vscode.SymbolKind[symbol.kind] : 'symbol' };
+  return { name: document.text(range), range, kind: symbol ? vscode.SymbolKind[symbol.kind] : 'symbol' };
 }
 
-async function renameable(document: vscode.TextDocument, at: vscode.Position): Promise<vscode.Range | undefined> {
+async function renameable(document: ReadableText, at: vscode.Position): Promise<vscode.Range | undefined> {
   try {
     const prepared = await vscode.commands.executeCommand<{ readonly range: vscode.Range } | vscode.Range | undefined>(
       'vscode.prepareRename',

@@ -4,6 +4,7 @@ import { anchor } from '../../assist/anchor.ts';
 import type { SuggestedNames } from '../../interaction/asking/askRequest.ts';
 import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
 import type { User } from '../../interaction/platform/user.ts';
+import { openDocument, type ReadableText } from '../asking/readableText.ts';
 import { documentAt, type DocumentWriter } from '../present/documentWriter.ts';
 import { astrayText } from '../present/proposedChange.ts';
 
@@ -26,10 +27,10 @@ export async function renameSymbol(
 ): Promise<string | undefined> {
   const { place, context } = asked;
   const current = context.symbol?.name ?? '';
-  const document = place && (await documentAt(vscode.Uri.parse(place.uri)));
-  if (!document || !place)
-    return l10n.t('The file does not exist any more or cannot be opened. The answer is still here.');
-  const taken = new Set(document.getText().match(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu) ?? []);
+  const opened = place && (await documentAt(vscode.Uri.parse(place.uri)));
+  const document = opened && (await openDocument(place.uri));
+  if (!document) return l10n.t('The file does not exist any more or cannot be opened. The answer is still here.');
+  const taken = new Set(document.text().match(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu) ?? []);
   const choices = names.map(({ name, reason }) => ({
     label: name,
     description: taken.has(name) ? l10n.t('{0} (this name is used in the file already)', reason) : reason,
@@ -37,7 +38,7 @@ export async function renameSymbol(
   }));
   const chosen = await user.pick(`${title} · ${summary}`, choices);
   if (chosen === undefined) return undefined;
-  const span = anchor(document.getText(), { original: current, mark: place.mark });
+  const span = anchor(document.text(), { original: current, mark: place.mark });
   if (typeof span === 'string') return astrayText(span);
   const edit = await renameEdit(document, document.positionAt(span.start), chosen);
   if (typeof edit === 'string') return edit;
@@ -57,7 +58,7 @@ export async function renameSymbol(
 
 /** What the language service would change; a string says why it would not. */
 async function renameEdit(
-  document: vscode.TextDocument,
+  document: ReadableText,
   at: vscode.Position,
   name: string,
 ): Promise<vscode.WorkspaceEdit | string> {

@@ -37,7 +37,7 @@ export async function testFileFor(document: ReadableText, findingsIn: FindingsIn
   const place = isOwn ? { path, exists: true } : testPlace(path, language, { tests });
   const target = vscode.Uri.joinPath(folder, place.path);
   const known = place.exists ? await otherText(target, findingsIn) : undefined;
-  const own = isOwn ? { text: document.text(), languageId: language, secrets: [] } : known;
+  const own = isOwn ? { text: document.text(), secrets: [] } : known;
   const text = own && own.text.length <= longestTests ? own.text : undefined;
   const example =
     'example' in place && place.example !== undefined ? await exampleOf(folder, place.example, findingsIn) : undefined;
@@ -51,7 +51,7 @@ export async function testFileFor(document: ReadableText, findingsIn: FindingsIn
   return {
     testFile: {
       path: free,
-      language: own?.languageId ?? language,
+      language,
       ...(text !== undefined && { text }),
       ...(framework !== undefined && { framework }),
       ...(example && { example: { path: example.path, text: example.text } }),

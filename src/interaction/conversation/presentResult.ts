@@ -3,7 +3,7 @@ import type { Outcome, Presenter } from '../../assist/assistance.ts';
 import type { AskRequest, Proposal, ProposalShown, SuggestedMessage, SuggestedNames } from '../asking/askRequest.ts';
 import { answerSummary, type TargetFacts } from '../text/answerSummary.ts';
 import { silenced } from '../../assist/problems/silenced.ts';
-import { silencedText } from '../text/problemsText.ts';
+import { silencedText } from './problemsText.ts';
 import type { Turn } from './turn.ts';
 
 /** What showing what an answer holds needs of the world. */

@@ -1,4 +1,4 @@
-import { assistances } from '../../assist/all.ts';
+import { assistances } from '../../assist/tasks/all.ts';
 import type { FailureKind } from '../../core/model/failure.ts';
 import { isAnswered } from '../conversation/deferral.ts';
 import type { Conversation } from '../conversation/conversation.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Context } from '../../assist/assistance.ts';
-import { assistances } from '../../assist/all.ts';
+import { assistances } from '../../assist/tasks/all.ts';
 import { mostUsedFiles } from '../../core/cache/usedFiles.ts';
 import { lineOnlyText } from '../asking/lineOnlyText.ts';
 import type { Mask } from '../../core/secrets/maskText.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { assistances } from '../../assist/all.ts';
+import { assistances } from '../../assist/tasks/all.ts';
 import type { Context } from '../../assist/assistance.ts';
 import { maskTexts } from '../../core/secrets/maskTexts.ts';
 import type { AskRequest, EditPlace } from '../asking/askRequest.ts';

@@ -1,4 +1,4 @@
-import { assistances } from '../../../src/assist/all.ts';
+import { assistances } from '../../../src/assist/tasks/all.ts';
 import { createQuestion } from '../../../src/assist/createQuestion.ts';
 import { AnswerCache } from '../../../src/core/cache/answerCache.ts';
 import { createClient, type Client, type Source } from '../../../src/core/client.ts';

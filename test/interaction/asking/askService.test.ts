@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assistances } from '../../../src/assist/all.ts';
+import { assistances } from '../../../src/assist/tasks/all.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import type { Note } from '../../../src/core/model/note.ts';
 import type { QuestionRecord } from '../../../src/core/model/questionRecord.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assistances } from '../../../src/assist/all.ts';
+import { assistances } from '../../../src/assist/tasks/all.ts';
 import { Conversation, type ConversationParts } from '../../../src/interaction/conversation/conversation.ts';
 import type { Proposal, ProposalShown } from '../../../src/interaction/asking/askRequest.ts';
 import { turnView } from '../../../src/interaction/conversation/turnView.ts';

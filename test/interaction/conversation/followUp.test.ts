@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assistances } from '../../../src/assist/all.ts';
+import { assistances } from '../../../src/assist/tasks/all.ts';
 import type { Question } from '../../../src/core/model/question.ts';
 import { Conversation } from '../../../src/interaction/conversation/conversation.ts';
 import { followUp } from '../../../src/interaction/conversation/followUp.ts';

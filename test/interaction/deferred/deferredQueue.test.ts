@@ -9,7 +9,7 @@ import { answerOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import { MemoryMemento } from '../../support/memoryMemento.ts';
 import { ScriptedUser, type Reply as UserReply } from '../../support/scriptedUser.ts';
-import { assistances } from '../../../src/assist/all.ts';
+import { assistances } from '../../../src/assist/tasks/all.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { RecordList } from '../../../src/core/shared/recordList.ts';
 import { chooseQuestion } from '../../../src/interaction/deferred/chooseQuestion.ts';

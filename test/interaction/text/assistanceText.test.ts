@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assistances } from '../../../src/assist/all.ts';
+import { assistances } from '../../../src/assist/tasks/all.ts';
 import { taskText, titleText, wordsText } from '../../../src/interaction/text/assistanceText.ts';
 import { contextOf } from '../../assist/context.ts';
 

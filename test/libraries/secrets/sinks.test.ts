@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import '@anthropic-ai/sdk';
 import fc from 'fast-check';
 import 'openai';
-import { assistances } from '../../../src/assist/all.ts';
+import { assistances } from '../../../src/assist/tasks/all.ts';
 import { AnswerCache } from '../../../src/core/cache/answerCache.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
 import { Failure } from '../../../src/core/model/failure.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { vscodeUser } from '../../../src/editor/platform/vscodeUser.ts';
-import { assistances } from '../../../src/assist/all.ts';
+import { assistances } from '../../../src/assist/tasks/all.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { RecordList } from '../../../src/core/shared/recordList.ts';
 import type { Store } from '../../../src/core/shared/store.ts';

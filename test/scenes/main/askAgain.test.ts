@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import { vscodeUser } from '../../../src/editor/platform/vscodeUser.ts';
-import { assistances } from '../../../src/assist/all.ts';
+import { assistances } from '../../../src/assist/tasks/all.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import type { Question } from '../../../src/core/model/question.ts';

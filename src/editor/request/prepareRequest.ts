@@ -2,27 +2,20 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Assistance, Context } from '../../assist/assistance.ts';
 import { codeMark } from '../../assist/codeMark.ts';
-import type { Hash } from '../../core/cache/questionKey.ts';
-import type { AskRequest, EditPlace } from '../../interaction/asking/askRequest.ts';
+import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import { askForWords, type Estimating } from './askForWords.ts';
-import { gatherContext } from './gatherContext.ts';
-import { usesOf } from './usesOf.ts';
+import { gatherContext } from '../asking/gatherContext.ts';
+import { usesOf } from '../asking/usesOf.ts';
+import { editPlace } from '../asking/gatherContext.ts';
+import type { ReadingRules } from '../asking/gatherContext.ts';
 import { calledAt, type CalledAt } from './calledAt.ts';
 import { gatherChanges } from '../scm/gatherChanges.ts';
 import { gatherName } from '../rename/gatherName.ts';
 import { testFileFor } from '../tests/testFileFor.ts';
 import { withUses } from '../../interaction/asking/withUses.ts';
-import type { FindingsIn, ReadableText } from './readableText.ts';
-
-/** What decides whether a document may be read for a question. */
-export interface ReadingRules {
-  readonly findingsIn: FindingsIn;
-  /** Off by setting, here or for this language. */
-  readonly isOn: (document: vscode.TextDocument) => boolean;
-  readonly hash: Hash;
-}
+import type { ReadableText } from '../asking/readableText.ts';
 
 /** Whom it is told. */
 export interface Telling {
@@ -111,12 +104,9 @@ async function askedAboutName(
   { document, selection }: At['editor'],
   parts: PrepareParts,
 ): Promise<AskRequest> {
-  const found = await gatherName(document, selection.active);
-  const { start } = found.range;
-  const { context, document: readable } = await gatherContext(
-    { document, selection: new vscode.Selection(start, start) },
-    parts,
-  );
+  const cursor = new vscode.Selection(selection.active, selection.active);
+  const { context, document: readable } = await gatherContext({ document, selection: cursor }, parts);
+  const found = await gatherName(readable, selection.active);
   const symbol = { name: found.name, kind: found.kind };
   return { assistance, context: { ...context, symbol }, place: editPlace(readable, found.range, found.name) };
 }
@@ -149,11 +139,4 @@ function editorToAskAbout(): vscode.TextEditor {
   if (!seen) throw new CannotAsk(l10n.t('Open a file and select the code you want to ask about.'));
   if (others.length > 0) throw new CannotAsk(l10n.t('Click into the file you want to ask about, then ask again.'));
   return seen;
-}
-
-/** Where the code stands, with what tells it from equal code; without that when it was changed while more was gathered. */
-export function editPlace(document: ReadableText, range: vscode.Range, code: string): EditPlace {
-  const [text, start] = [document.text(), document.offsetAt(range.start)];
-  const mark = text.startsWith(code, start) ? codeMark(text, code, start) : undefined;
-  return { uri: document.uri.toString(), start, ...(mark && { mark }) };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { documentAt } from '../present/documentWriter.ts';
 import { isObject } from '../../core/shared/isObject.ts';
 
 /** Where a command shall do its work, when something else than the cursor says it. */
@@ -9,20 +10,6 @@ export interface CalledAt {
   /** It is asked about what an edit has left: it is not offered once more. */
   readonly isAgain: boolean;
 }
-
-/** As our own offers write it: plain data, because arguments of commands may be kept and sent. */
-export interface CommandPlace {
-  /** Of an open document. */
-  readonly document: string;
-  /** 0-based: first line, first character, last line, last character. */
-  readonly range: readonly [number, number, number, number];
-  readonly isAgain?: true;
-}
-
-export const commandPlace = (document: vscode.TextDocument, { start, end }: vscode.Range): CommandPlace => ({
-  document: document.uri.toString(),
-  range: [start.line, start.character, end.line, end.character],
-});
 
 /** Whoever calls a command may be another extension: what is neither a place of ours nor a file of the workspace is none. */
 export async function calledAt(argument: unknown): Promise<CalledAt | undefined> {
@@ -39,11 +26,8 @@ export async function calledAt(argument: unknown): Promise<CalledAt | undefined>
 /** A file that is chosen in the explorer. */
 async function fileAt(uri: vscode.Uri): Promise<CalledAt | undefined> {
   if (!vscode.workspace.getWorkspaceFolder(uri)) return undefined;
-  try {
-    return { document: await vscode.workspace.openTextDocument(uri), isAgain: false };
-  } catch {
-    return undefined; // a folder, or a file that is no text: there is nothing to ask about
-  }
+  const document = await documentAt(uri);
+  return document && { document, isAgain: false }; // a folder, or a file that is no text: there is nothing to ask about
 }
 
 const isFourNumbers = (range: unknown): range is [number, number, number, number] =>

@@ -1,13 +1,12 @@
-import * as vscode from 'vscode';
-import { anchor } from '../../assist/anchor.ts';
 import type { PresentParts } from '../../interaction/conversation/presentResult.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { followProblems } from '../fix/followProblems.ts';
 import { renameSymbol } from '../rename/renameSymbol.ts';
 import { CommitBoxes } from '../scm/useMessage.ts';
 import { offerRun } from '../tests/offerRun.ts';
-import type { AppliedEdit } from './editDiff.ts';
-import type { InsertParts } from './insertInto.ts';
+import type { AppliedEdit } from '../present/editDiff.ts';
+import { rangeNow } from '../present/proposedChange.ts';
+import type { InsertParts } from '../present/insertInto.ts';
 
 /** What showing results needs of the world. */
 export interface ResultParts {
@@ -35,10 +34,5 @@ export function resultsFor({ user, mention, changing }: ResultParts): Required<
 }
 
 function fixOf({ proposal, document, before }: AppliedEdit): Parameters<typeof followProblems>[0] {
-  const span = anchor(document.getText(), { original: proposal.replacement });
-  const range =
-    typeof span === 'string'
-      ? new vscode.Range(0, 0, document.lineCount, 0)
-      : new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-  return { document, before, range, isAgain: proposal.isAgain === true };
+  return { document, before, range: rangeNow(document, proposal), isAgain: proposal.isAgain === true };
 }

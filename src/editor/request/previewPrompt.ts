@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { TargetPreview } from '../../core/client.ts';
-import { assistances } from '../../assist/all.ts';
+import { assistances } from '../../assist/tasks/all.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import type { AskService } from '../../interaction/asking/askService.ts';
 import { promptText, type CountedPreview } from '../../interaction/asking/promptText.ts';
@@ -9,7 +9,8 @@ import { taskText } from '../../interaction/text/assistanceText.ts';
 import type { Estimating } from './askForWords.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import type { User } from '../../interaction/platform/user.ts';
-import { type ReadingRules, prepare, refusalTold } from './prepareRequest.ts';
+import type { ReadingRules } from '../asking/gatherContext.ts';
+import { prepare, refusalTold } from './prepareRequest.ts';
 
 /** What Preview Prompt needs of the world. */
 export interface PreviewParts extends ReadingRules, Estimating {

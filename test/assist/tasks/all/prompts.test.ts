@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { assistances } from '../../../src/assist/all.ts';
-import { edit } from '../../../src/assist/tasks/edit.ts';
-import { explain } from '../../../src/assist/tasks/explain.ts';
-import { readReply } from '../../../src/core/confidence/blocks.ts';
-import { render } from '../../../src/core/model/prompt.ts';
-import { contextOf } from '../context.ts';
+import { assistances } from '../../../../src/assist/tasks/all.ts';
+import { edit } from '../../../../src/assist/tasks/edit.ts';
+import { explain } from '../../../../src/assist/tasks/explain.ts';
+import { readReply } from '../../../../src/core/confidence/blocks.ts';
+import { render } from '../../../../src/core/model/prompt.ts';
+import { contextOf } from '../../context.ts';
 
 const textOf = (assistance: typeof edit, more: Parameters<typeof contextOf>[0] = {}) =>
   render(assistance.prompt(contextOf(more)))
