@@ -35,6 +35,7 @@ const faultKeys: readonly FaultKey[] = [
   { key: 'm', fault: 'empty', title: 'empty: an answer without text' },
   { key: 'f', fault: 'refusal', title: 'refusal: it declines to answer' },
   { key: 'k', fault: 'thought-out', title: 'thought out: thinking uses up all its tokens' },
+  { key: 'z', fault: 'nonsense', title: 'nonsense: an answer to nothing that was asked' },
   { key: 'v', fault: 'no-model', title: 'no model: 404' },
   { key: 't', fault: 'html', title: 'login page: HTML instead of an answer' },
 ];

@@ -6,9 +6,12 @@ import type { Spoken } from '../model/spoken.ts';
 import { countTokens, firstTokens } from '../model/tokens.ts';
 import { answerQuestion } from './ask.ts';
 import { careless } from './careless.ts';
+import { commitMessage } from './commitMessage.ts';
 import { complete } from './complete.ts';
 import { explain } from './explain.ts';
 import { type ReadPrompt, readPrompt } from './prompt.ts';
+import { betterNames } from './rename.ts';
+import { testsFor } from './tests.ts';
 
 const HONEST = '*Practice answer: worked out by rules, no model was asked.*';
 const REFUSAL_WORDS = /\bReply with a refusal\b/i;
@@ -32,9 +35,12 @@ type Strength = PracticeModel['strength'];
 
 function answerTo(prompt: ReadPrompt, strength: Strength): string {
   const { task, code, language, instruction, firstLine } = prompt;
+  if (task === 'commitMessage') return commitMessage(prompt);
   if (code === undefined) return withoutCode(instruction);
   const source = readSource(code, language, firstLine);
   if (task === 'edit') return edit(source, instruction);
+  if (task === 'tests') return testsFor(prompt);
+  if (task === 'rename') return betterNames(prompt);
   if (task === 'fix') return edit(source, instruction === '' ? 'fix the bug' : instruction);
   if (task === 'docs') return edit(source, 'add a docstring');
   if (task === 'complete') return complete(source);

@@ -15,6 +15,10 @@ export interface ReadPrompt {
   readonly language: Language;
   /** Where the code begins in its file, from a line `Lines: 12-24`; 1 when the prompt does not say. */
   readonly firstLine: number;
+  /** The file in which tests stand already; undefined: there is none. */
+  readonly testFile: string | undefined;
+  /** All that the user's messages say. */
+  readonly said: string;
   /** Set when the prompt says `Reply with exactly: …`. */
   readonly exactly: string | undefined;
 }
@@ -42,11 +46,15 @@ export function readPrompt({ system, messages }: Asked): ReadPrompt {
     after: around(blocks, 'after'),
     language: languageOf(block?.info ?? '', block?.code ?? ''),
     firstLine: Number(/^[ \t]*Lines?:[ \t]*(\d+)/im.exec(withoutBlocks(asked.join('\n')))?.[1] ?? 1),
+    testFile: blocks.find(({ above }) => above.startsWith('The test file '))?.code,
+    said: asked.join('\n'),
     exactly: /\bReply with exactly:[ \t]*\n?([\s\S]*)$/i.exec(last)?.[1]?.trimEnd(),
   };
 }
 
 interface Block {
+  /** The line above it. */
+  readonly above: string;
   readonly info: string;
   readonly code: string;
   /** Whether the line above calls it the selection, or the code to change. */
@@ -68,6 +76,7 @@ const blockPattern =
 
 function blocksOf(text: string): readonly Block[] {
   return [...`\n${text}`.matchAll(blockPattern)].map(({ groups = {} }) => ({
+    above: groups['above'] ?? '',
     info: (groups['info'] ?? '').trim().split(/[\s{,:]/)[0] ?? '',
     code: (groups['code'] ?? '').replace(/\r?\n$/, ''),
     stands: standsIn(groups['above'] ?? ''),

@@ -32,6 +32,8 @@ export type FaultName =
   | 'refusal'
   /** It thinks until its tokens are used up, and writes nothing. */
   | 'thought-out'
+  /** A whole answer that has nothing to do with what was asked. */
+  | 'nonsense'
   /** 404: it does not have the model. */
   | 'no-model'
   /** 200 with a login page, as from a network portal. */

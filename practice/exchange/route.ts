@@ -19,6 +19,7 @@ const SLOW_CHUNK_MS = 400;
 const SAID: Partial<Record<FaultName, Spoken>> = {
   empty: { thinking: '', text: '', finish: 'stop' },
   refusal: { thinking: '', text: 'Practice: I would rather not answer this.', finish: 'refused' },
+  nonsense: { thinking: '', text: '…?!', finish: 'stop' },
   'thought-out': { thinking: 'The user wants to know what this does. '.repeat(20), text: '', finish: 'length' },
 };
 

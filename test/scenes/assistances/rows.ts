@@ -1,0 +1,170 @@
+import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
+import type { Task } from '../../../src/core/model/purpose.ts';
+import { fileNamed, open, putCursor, replace, select, tabsOf, writeFile } from '../support/documents.ts';
+import type { Person } from '../support/person.ts';
+import { until } from '../support/until.ts';
+
+/** One assistance in the hands of a person: what they do, what they have then, and what they do meanwhile that is in its way. */
+export interface Row {
+  readonly task: Task;
+  /** Opens what it is asked about, and asks; resolves when the question has ended. */
+  readonly ask: (person: Person) => Promise<void>;
+  /** What is there in the end, in a word; '' while there is nothing. */
+  readonly result: (person: Person) => Promise<string>;
+  /** What `result` is when all went well. */
+  readonly right: RegExp;
+  /** Changes what was asked about, while the answer is written; undefined: there is nothing to change. */
+  readonly meddle?: () => Promise<void>;
+}
+
+const price = `/** Rounds to whole cents. */
+export function round(amount: number): number {
+  return Math.floor(amount * 100) / 100;
+}
+
+export function show(amount: number): string {
+  return amount.toFixed(2);
+}
+`;
+
+let files = 0;
+let current: vscode.TextEditor | undefined;
+
+async function opened(text = price): Promise<vscode.TextEditor> {
+  current = await open(`assist-${(files += 1)}.ts`, text);
+  return current;
+}
+
+const meddle = async (): Promise<void> => {
+  if (current) await replace(current.document, 'amount', 'sum');
+};
+
+async function proposed(): Promise<string> {
+  const [diff] = tabsOf(vscode.TabInputTextDiff);
+  return diff ? (await vscode.workspace.openTextDocument(diff.modified)).getText() : '';
+}
+
+const run = (task: Task) => vscode.commands.executeCommand(`steadfast.${task}`);
+
+/** Reports a problem as another extension would. */
+export const linter = vscode.languages.createDiagnosticCollection('linter');
+
+export function report(document: vscode.TextDocument, found: string, message: string): vscode.Diagnostic {
+  const start = document.getText().indexOf(found);
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(start + found.length));
+  const diagnostic = Object.assign(new vscode.Diagnostic(range, message), { source: 'linter', code: 'round-1' });
+  linter.set(document.uri, [diagnostic]);
+  return diagnostic;
+}
+
+export const git = (...words: readonly string[]): string =>
+  execFileSync('git', ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com', ...words], {
+    cwd: fileNamed('.').fsPath,
+    encoding: 'utf8',
+  });
+
+interface Repository {
+  readonly rootUri: vscode.Uri;
+  readonly inputBox: { value: string };
+  readonly state: { readonly indexChanges: readonly unknown[]; readonly workingTreeChanges: readonly unknown[] };
+  status(): Promise<void>;
+}
+
+/** The repository of the opened folder, made with a history of conventional messages when it is not there yet. */
+export async function repository(): Promise<Repository> {
+  const api = await vscode.extensions
+    .getExtension<{
+      getAPI: (version: 1) => { repositories: Repository[]; openRepository(root: vscode.Uri): Promise<unknown> };
+    }>('vscode.git')
+    ?.activate();
+  const known = api?.getAPI(1);
+  if (!known) throw new Error('there is no Git extension');
+  if (known.repositories.length === 0) {
+    git('init', '--initial-branch=main');
+    await writeFile('notes.txt', 'first\n');
+    git('add', 'notes.txt');
+    git('commit', '--message=feat: keep notes');
+    for (const subject of ['fix: keep the last line', 'chore: sort notes', 'fix: read the end'])
+      git('commit', '--allow-empty', `--message=${subject}`);
+    await known.openRepository(fileNamed('.'));
+  }
+  return until('the repository', () => known.repositories[0]);
+}
+
+async function staged(): Promise<Repository> {
+  const found = await repository();
+  found.inputBox.value = '';
+  await writeFile('notes.txt', `first\nsecond ${(files += 1)}\n`);
+  git('add', 'notes.txt');
+  await found.status();
+  await until('a staged change', () => found.state.indexChanges.length > 0);
+  return found;
+}
+
+export const rows: readonly Row[] = [
+  {
+    task: 'fix',
+    ask: async () => {
+      const { document } = await opened();
+      report(document, 'Math.floor', 'Half cents are lost: use Math.round.');
+      if (current) putCursor(current, 'Math.floor');
+      await run('fix');
+    },
+    result: proposed,
+    right: /Math\.round/,
+    meddle,
+  },
+  {
+    task: 'docs',
+    ask: async () => {
+      putCursor(await opened(), 'toFixed');
+      await run('docs');
+    },
+    result: proposed,
+    right: /\/\*\*[^/]*\*\/\nexport function show/,
+    meddle: async () => {
+      if (current) await replace(current.document, 'toFixed(2)', 'toFixed(3)');
+    },
+  },
+  {
+    task: 'tests',
+    ask: async () => {
+      select(await opened(), 1, 4);
+      await run('tests');
+    },
+    result: proposed,
+    right: /import \{ round \} from[^]*test\('round gives a value'/,
+  },
+  {
+    task: 'rename',
+    ask: async person => {
+      const { document } = await opened();
+      await until('a language service that renames', () =>
+        vscode.commands
+          .executeCommand('vscode.prepareRename', document.uri, document.positionAt(price.indexOf('round(') + 1))
+          .then(
+            () => true,
+            () => false,
+          ),
+      );
+      person.picks('roundValue');
+      if (current) putCursor(current, 'round(');
+      await run('rename');
+    },
+    result: () => Promise.resolve(/function (round\w+)\(/.exec(current?.document.getText() ?? '')?.[1] ?? ''),
+    right: /^roundValue$/,
+    meddle: async () => {
+      if (current) await replace(current.document, 'function round', 'function total');
+    },
+  },
+  {
+    task: 'commitMessage',
+    ask: async () => {
+      await staged();
+      await run('commitMessage');
+    },
+    result: async () => (await repository()).inputBox.value,
+    right: /^fix: change notes\.txt$/,
+  },
+];
