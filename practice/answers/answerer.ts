@@ -10,6 +10,7 @@ import { commitMessage } from './commitMessage.ts';
 import { complete } from './complete.ts';
 import { explain } from './explain.ts';
 import { type ReadPrompt, readPrompt } from './prompt.ts';
+import { mendedName } from './reported.ts';
 import { betterNames } from './rename.ts';
 import { testsFor } from './tests.ts';
 
@@ -41,7 +42,7 @@ function answerTo(prompt: ReadPrompt, strength: Strength): string {
   if (task === 'edit') return edit(source, instruction);
   if (task === 'tests') return testsFor(prompt);
   if (task === 'rename') return betterNames(prompt);
-  if (task === 'fix') return edit(source, instruction === '' ? 'fix the bug' : instruction);
+  if (task === 'fix') return mendedName(prompt) ?? edit(source, instruction === '' ? 'fix the bug' : instruction);
   if (task === 'docs') return edit(source, 'add a docstring');
   if (task === 'complete') return complete(source);
   if (task === 'explain' && isAboutAll(instruction)) return `${HONEST}\n\n${explain(source, strength)}`;

@@ -137,7 +137,8 @@ export class Panels implements vscode.Disposable {
   }
 
   async #openAsText(): Promise<void> {
-    const turns = this.#active?.conversation.turns ?? [];
+    const panel = this.#active ?? [...this.#open.values()].at(-1);
+    const turns = panel?.conversation.turns ?? [];
     const [first] = turns;
     if (!first) return;
     const surroundings = this.#parts.surroundings();
@@ -153,6 +154,7 @@ export class Panels implements vscode.Disposable {
     const judged = turn?.answer !== undefined && turn.decision === undefined ? turn.answer.confidence : undefined;
     const { thresholds } = this.#parts.surroundings();
     const verdict = judged ? verdictOf(judged, thresholds) : 'pass';
+    void setContext('steadfast.panelOpen', this.#open.size > 0);
     void setContext('steadfast.panelFocused', turn !== undefined);
     void setContext('steadfast.waiting', turn !== undefined && canPassOver(turn));
     void setContext('steadfast.continuable', turn !== undefined && isContinuable(turn));

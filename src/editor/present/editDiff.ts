@@ -9,6 +9,7 @@ import type { CommandId } from '../../interaction/platform/commandIds.ts';
 import { cleanLine } from '../../interaction/text/cleanText.ts';
 import { inSteps, paceUntil } from '../../core/shared/steps.ts';
 import { pace } from '../../interaction/platform/pace.ts';
+import { fileName } from '../asking/workspaceFile.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { setContext } from '../platform/registerCommand.ts';
 import { documentAt, type DocumentWriter, isWritable } from './documentWriter.ts';
@@ -94,7 +95,9 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     this.#pending = { proposal, document, preview, refusal };
     const title = titleOf(document, proposal);
     await setContext('steadfast.editPending', refusal === undefined);
-    await vscode.commands.executeCommand('vscode.diff', document.uri, preview, title, { preview: true });
+    // an untitled document shows hints of VS Code where it is empty
+    const before = document.isUntitled && document.getText() === '' ? preview.with({ query: 'empty' }) : document.uri;
+    await vscode.commands.executeCommand('vscode.diff', before, preview, title, { preview: true });
     return { cautions, ...(refusal !== undefined && { refusal }) };
   }
 
@@ -147,7 +150,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   async #refusalFor(document: vscode.TextDocument, { original, place }: Proposal): Promise<string | undefined> {
     const guarded = await this.#parts.guard.refusalOf(document.uri);
     if (guarded !== undefined) return guarded;
-    const file = vscode.workspace.asRelativePath(document.uri, false);
+    const file = fileName(document.uri);
     if (!(await isWritable(document.uri))) return l10n.t('{0} is read-only, so you can only view the edit.', file);
     const span = anchor(document.getText(), { original, mark: place.mark });
     return typeof span === 'string' ? astrayText(span) : undefined;
@@ -187,7 +190,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
 
   /** The user has closed the diff without a decision: nothing was changed, and it can be shown again. */
   async #putAway(): Promise<void> {
-    const file = this.#pending && vscode.workspace.asRelativePath(this.#pending.document.uri, false);
+    const file = this.#pending && fileName(this.#pending.document.uri);
     const answers = this.#pending?.proposal.title;
     this.#forget();
     if (file === undefined || answers === undefined) return;

@@ -4,11 +4,12 @@ import { anchor, type Astray } from '../../assist/anchor.ts';
 import type { TextChange } from '../../assist/guard/addedRisks.ts';
 import { hunks } from '../../assist/hunks.ts';
 import type { Proposal } from '../../interaction/asking/askRequest.ts';
+import { fileName } from '../asking/workspaceFile.ts';
 import type { Replacement } from './documentWriter.ts';
 
 /** What is changed, and who made it. */
 export function titleOf(document: vscode.TextDocument, { summary }: Proposal): string {
-  const what = l10n.t('{0} (proposed edit)', vscode.workspace.asRelativePath(document.uri, false));
+  const what = l10n.t('{0} (proposed edit)', fileName(document.uri));
   return summary === '' ? what : `${what} · ${summary}`;
 }
 

@@ -49,6 +49,7 @@ async function proposed(
   { turn, asked: { assistance, context, place, isAgain }, summary }: Answered,
   { propose }: PresentParts,
 ): Promise<Partial<Turn>> {
+  if (code === (original ?? context.code)) return { unusable: l10n.t('The answer changes nothing.') };
   if (!place) return { onlyShown: l10n.t('It is not known any more where this belongs. Ask again.') };
   const { refusal, cautions } = await propose({
     task: assistance.task,

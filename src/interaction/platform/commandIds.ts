@@ -70,6 +70,8 @@ export const contextKeys = [
   'steadfast.waiting',
   /** A proposed edit waits to be accepted or discarded. */
   'steadfast.editPending',
+  /** An answer panel is open. */
+  'steadfast.panelOpen',
   /** The answer panel is the active editor. */
   'steadfast.panelFocused',
   /** The last answer of the active panel broke off and can be continued. */

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { after, before, test } from 'node:test';
+import { appendFile } from 'node:fs/promises';
+import path from 'node:path';
+import { openBrowserStage, type BrowserStage } from './support/browserStage.ts';
+import { waitUntil } from './support/waitUntil.ts';
+
+let stage: BrowserStage;
+
+const git = (...words: readonly string[]): string =>
+  execFileSync('git', ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com', ...words], {
+    cwd: stage.workspace,
+    encoding: 'utf8',
+  });
+
+before(async () => {
+  const userSettings = {
+    'steadfast.codeLens': true,
+    'steadfast.cache.enabled': false,
+    'git.openRepositoryInParentFolders': 'never',
+  };
+  stage = await openBrowserStage(() => ({}), { userSettings });
+  git('init', '--initial-branch=main');
+  git('add', '.');
+  for (const subject of ['feat: totals of an invoice', 'fix: round to cents', 'chore: sort articles'])
+    git('commit', '--allow-empty', `--message=${subject}`);
+  await appendFile(path.join(stage.workspace, 'main.ts'), '\nconsole.log(invoice.customer);\n');
+  await stage.workbench.open('receipt.js');
+});
+after(() => stage.close());
+
+const diff = () => stage.workbench.page.locator('.monaco-diff-editor');
+
+test('a reported problem is fixed by its light bulb, and what became of it is said', async () => {
+  const { workbench } = stage;
+  const { page } = workbench;
+  await page.locator('.monaco-editor .squiggly-error').first().waitFor();
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Escape');
+  const offered = page.locator('.action-widget').first().getByText('Fix with Steadfast', { exact: true });
+  await waitUntil('the offer to fix', async () => {
+    await page.keyboard.press('Control+.'); // a menu that opened before the extension was there does not know it
+    await page.locator('.action-widget').first().waitFor();
+    if (await offered.isVisible()) return true;
+    await page.keyboard.press('Escape');
+    return false;
+  });
+  await workbench.picture('70-light-bulb');
+  await offered.click();
+  await diff().getByText('length').first().waitFor();
+  await workbench.picture('71-fix');
+  await page.getByRole('button', { name: /^Accept Proposed Edit/ }).click();
+  await diff().waitFor({ state: 'detached' });
+  await page.getByText('1 error gone, none new.').first().waitFor();
+  await workbench.picture('72-fixed');
+  assert.ok((await workbench.lines('receipt.js')).join('\n').includes('lines.length'));
+});
+
+test('a comment is proposed for the function of a code lens, and one undo takes it back', async () => {
+  const { workbench } = stage;
+  const { page } = workbench;
+  await workbench.open('invoice.ts');
+  const lens = page.locator('.codelens-decoration a', { hasText: 'Document' }).nth(3);
+  await lens.waitFor();
+  await workbench.picture('73-code-lens');
+  await lens.click();
+  await diff().getByText('@returns').first().waitFor();
+  await workbench.picture('74-documentation');
+  await page.getByRole('button', { name: /^Accept Proposed Edit/ }).click();
+  await diff().waitFor({ state: 'detached' });
+  const before = (await workbench.lines('invoice.ts')).join('\n');
+  await workbench.focus('invoice.ts');
+  await page.keyboard.press('Control+z');
+  await waitUntil('the code without it', async () => (await workbench.lines('invoice.ts')).join('\n') !== before);
+});
+
+test('tests are proposed in a new file, which is not there before it is saved', async () => {
+  const { workbench } = stage;
+  const { page } = workbench;
+  await workbench.focus('invoice.ts');
+  await workbench.select(15, 17);
+  await workbench.run('Generate Tests');
+  await diff().getByText('gives a value').first().waitFor();
+  await workbench.picture('75-tests');
+  await page.getByRole('button', { name: /^Accept Proposed Edit/ }).click();
+  await diff().waitFor({ state: 'detached' });
+  await page.locator('.tab', { hasText: 'invoice.test.ts' }).waitFor();
+  await workbench.picture('76-new-file');
+  assert.match(git('status', '--porcelain'), /^ M main\.ts\n$/);
+});
+
+test('a name is chosen from a list, and every reference follows', async () => {
+  const { workbench } = stage;
+  const { page } = workbench;
+  await workbench.open('invoice.ts');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('roundToCents');
+  await page.keyboard.press('Escape');
+  await workbench.run('Suggest Names');
+  const choice = page.locator('.quick-input-list .monaco-list-row', { hasText: 'roundToCentsValue' });
+  await choice.waitFor();
+  await workbench.picture('77-names');
+  await choice.click();
+  await waitUntil('the new name', async () =>
+    (await workbench.lines('invoice.ts')).join('\n').includes('roundToCentsValue('),
+  );
+  await workbench.picture('78-renamed');
+});
+
+test('a message for the changes stands in the box of the commit, from the button beside it', async () => {
+  const { workbench } = stage;
+  const { page } = workbench;
+  await page.keyboard.press('Control+Shift+g');
+  const button = page.getByRole('button', { name: /Generate Commit Message/ }).first();
+  await button.waitFor();
+  await workbench.picture('79-source-control');
+  await button.click();
+  await page.locator('.scm-editor').getByText('chore: change').waitFor();
+  await workbench.picture('80-commit-message');
+});
+
+test('an answer is opened as plain text', async () => {
+  const { workbench } = stage;
+  await workbench.page.keyboard.press('Control+Shift+e');
+  await workbench.open('report.py');
+  await workbench.explain(1, 6, 'report.py');
+  await workbench.panel.getByRole('textbox').click();
+  await workbench.runUntil('Open Answer as Text', workbench.page.locator('.tab', { hasText: '.txt' }));
+  await workbench.picture('81-as-text');
+  assert.match(
+    (await workbench.page.locator('.monaco-editor.focused .view-line').allInnerTexts()).join(' '),
+    /Question:/,
+  );
+});
