@@ -50,7 +50,8 @@ function changeIn(head: readonly string[], isRenamed: boolean): ChangedFile['cha
 /** Without its prefix, and without the quotes that Git puts around unusual names. */
 function nameIn(written: string | undefined): string | undefined {
   if (written === undefined || written.startsWith('/dev/null')) return undefined;
-  const bare = unquoted(written.replace(/\t.*$/, ''));
+  const [name = ''] = written.split('\t', 1);
+  const bare = unquoted(name);
   return /^[abciow]\//.test(bare) ? bare.slice(2) : bare;
 }
 

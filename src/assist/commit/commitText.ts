@@ -9,8 +9,11 @@ const leads: readonly RegExp[] = [
 /** What models say about a message behind it, in a paragraph of its own. */
 const remark =
   /^(?:(?:this|the|diese) (?:commit[ -])?(?:message|nachricht)\b|let me know|feel free|would you like|note:|explanation:|\*\*explanation|i (?:chose|used|kept|followed)\b)/i;
-const attribution =
-  /^(?:(?:🤖 *)?generated (?:with|by)\b.*|co-authored-by:.*(?:claude|copilot|gpt|gemini|codex|assistant|model|\bai\b).*)$/i;
+const attributions: readonly RegExp[] = [
+  /^(?:🤖 ?)?generated (?:with|by)\b/iu,
+  /^co-authored-by:[^\n]{0,200}?(?:claude|copilot|gpt|gemini|codex|assistant|model|\bai\b)/i,
+];
+const isAttribution = (line: string): boolean => attributions.some(each => each.test(line));
 const nothing = /^(?:there (?:are|were) )?no (?:changes|differences)\b[^\n]{0,80}$/i;
 const startsDiff = /^(?:diff --(?:git|cc) |@@ -\d|-{3} a\/)/;
 const gitCommand = /^(?:\$ )?git commit(?: -[a-z]+)* (?:-m|--message)[ =](["'])([^]*)\1\s*$/;
@@ -27,8 +30,8 @@ export function commitText(answer: string, history: readonly string[] = []): str
   }
   const paragraphs = withoutRemarks(text.split(/\n[ \t]*(?:\n[ \t]*)+/));
   const lines = paragraphs.join('\n\n').split('\n');
-  const isSigned = history.some(message => message.split('\n').some(line => attribution.test(line)));
-  const own = untilDiff(isSigned ? lines : lines.filter(line => !attribution.test(line.trim())));
+  const isSigned = history.some(message => message.split('\n').some(isAttribution));
+  const own = untilDiff(isSigned ? lines : lines.filter(line => !isAttribution(line.trim())));
   const message = withSubject(own.map(line => line.replace(/^#{1,6}[ \t]+(?=\S)/, '')));
   return nothing.test(message) || !/[\p{L}\p{N}]/u.test(message) ? '' : message;
 }

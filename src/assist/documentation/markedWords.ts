@@ -60,7 +60,9 @@ export function markedWords(words: readonly string[], marks: DocStyle['marks']):
       return words.length === 1 ? [`"""${words[0] ?? ''}"""`] : [`"""${words[0] ?? ''}`, ...words.slice(1), '"""'];
     case 'summary':
       return summary(words);
-    default:
+    case '//':
+    case '///':
+    case '#':
       return led(words, marks);
   }
 }

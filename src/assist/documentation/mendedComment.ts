@@ -25,7 +25,7 @@ const written: Readonly<Record<string, string>> = { script: '*\\/', java: '*&#47
 
 function withOneEnd(lines: readonly string[], family: string): readonly string[] {
   const inner = lines.map((line, at) => (at === lines.length - 1 ? line.trimEnd().slice(0, -2) : line));
-  const hasMore = inner.some((line, at) => line.indexOf('*/', at === 0 ? 2 : 0) >= 0);
+  const hasMore = inner.some((line, at) => line.includes('*/', at === 0 ? 2 : 0));
   if (!hasMore) return lines;
   const end = written[family];
   if (end === undefined) return [];

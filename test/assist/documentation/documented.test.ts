@@ -177,7 +177,7 @@ test('whatever a model writes, only lines of comment are added or taken away', (
   fc.assert(
     fc.property(fc.constantFrom(...samples), answers, ({ language, code }, answer) => {
       const whole = documented(code, answer, language);
-      if (whole === undefined || /\): return/.test(code)) return; // a body behind its colon moves below
+      if (whole === undefined || code.includes('): return')) return; // a body behind its colon moves below
       assert.deepEqual(codeIn(whole, language), codeIn(code, language));
     }),
     { numRuns: 4_000 },

@@ -1,17 +1,17 @@
 import { assistanceCases, playedTasks, type AssistanceCase, type Expected, type PlayedTask } from './assistanceCase.ts';
-import { playCommitMessage, type CommitCase } from './playCommitMessage.ts';
+import { playCommitMessage } from './playCommitMessage.ts';
 import { playDocs, type DocsCase } from './playDocs.ts';
-import { playFix, type FixCase } from './playFix.ts';
-import { playRename, type RenameCase } from './playRename.ts';
-import { playTests, type TestsCase } from './playTests.ts';
+import { playFix } from './playFix.ts';
+import { playRename } from './playRename.ts';
+import { playTests } from './playTests.ts';
 
 /** How the cases of each assistance are played: with its own reading and prompt. */
 const plays: Readonly<Record<PlayedTask, (report: AssistanceCase) => Expected | Promise<Expected>>> = {
-  commitMessage: report => playCommitMessage(report as CommitCase),
+  commitMessage: report => playCommitMessage(report),
   docs: report => playDocs(report as DocsCase),
-  tests: report => playTests(report as TestsCase),
-  fix: report => playFix(report as FixCase),
-  rename: report => playRename(report as RenameCase),
+  tests: report => playTests(report),
+  fix: report => playFix(report),
+  rename: report => playRename(report),
 };
 
 /** Of what comes of a case, what it says something about. */

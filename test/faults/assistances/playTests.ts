@@ -7,6 +7,8 @@ import { heldBy, type AssistanceCase, type Expected } from './assistanceCase.ts'
 
 export interface TestsCase extends AssistanceCase {
   readonly file?: string;
+  /** Of the test file. */
+  readonly path?: string;
   readonly language?: string;
   /** Path and text of what says which framework is used, the nearest first. */
   readonly manifests?: Readonly<Record<string, string>>;
@@ -58,9 +60,9 @@ function placeOf(
 
 type Answered = TestsCase & { readonly file: string; readonly language: string; readonly answer: string };
 
-function resultOf({ file, language, existingText, example, answer, expect }: Answered): Expected {
+function resultOf({ file, path, language, existingText, example, answer, expect }: Answered): Expected {
   const testFile = {
-    path: file.startsWith('tests/') || language !== 'rust' ? `tests/${file.split('/').at(-1) ?? ''}` : file,
+    path: path ?? (language === 'rust' ? file : `tests/${file.split('/').at(-1) ?? ''}`),
     language,
     ...(existingText !== undefined && { text: existingText }),
     ...(example !== undefined && { example: { path: 'tests/main', text: example } }),
