@@ -12,33 +12,45 @@ export interface ChangedFile {
   readonly hunks: readonly string[];
 }
 
-/** The files of a diff, as `git diff` writes it; what it does not know it passes over. In time that grows with the text. */
+/** Nobody reads more of them, also no model. */
+const mostFiles = 3_000;
+/** So much of one file's changes is more than any prompt holds, characters. */
+const longestHunks = 200_000;
+
+/** The files of a diff, the first of them, as `git diff` writes it; what it does not know it passes over. In time that grows with the text. */
 export function changedFiles(diff: string): readonly ChangedFile[] {
   const sections = diff.split(/^(?=diff --(?:git|cc|combined) )/m).filter(section => section.startsWith('diff --'));
-  return sections.flatMap(section => fileOf(section.split(/\r?\n/)));
+  return sections.slice(0, mostFiles).flatMap(section => fileOf(section.replaceAll('\r\n', '\n')));
 }
 
-function fileOf(lines: readonly string[]): readonly ChangedFile[] {
-  const start = lines.findIndex(line => line.startsWith('@@'));
-  const head = start < 0 ? lines : lines.slice(0, start);
+function fileOf(section: string): readonly ChangedFile[] {
+  const start = section.indexOf('\n@@');
+  const body = start < 0 ? '' : section.slice(start + 1);
+  const head = (start < 0 ? section : section.slice(0, start)).split('\n');
   const valueOf = (begin: string): string | undefined => head.find(line => line.startsWith(begin))?.slice(begin.length);
   const names = [valueOf('--- '), valueOf('+++ ')].map(nameIn);
   const [was, is] = names;
   const renamed = nameIn(valueOf('rename from '));
-  const path = is ?? nameIn(valueOf('rename to ')) ?? was ?? pathInHead(lines[0] ?? '');
+  const path = is ?? nameIn(valueOf('rename to ')) ?? was ?? pathInHead(head[0] ?? '');
   if (path === undefined) return [];
-  const body = start < 0 ? [] : lines.slice(start);
   return [
     {
       path,
       ...(renamed !== undefined && renamed !== path && { from: renamed }),
       change: changeIn(head, renamed !== undefined),
       isBinary: head.some(line => line.startsWith('Binary files ') || line.startsWith('GIT binary patch')),
-      added: body.filter(line => line.startsWith('+')).length,
-      removed: body.filter(line => line.startsWith('-')).length,
-      hunks: hunksOf(body),
+      added: linesWith('+', body),
+      removed: linesWith('-', body),
+      hunks: hunksOf(body.length > longestHunks ? body.slice(0, body.lastIndexOf('\n', longestHunks)) : body),
     },
   ];
+}
+
+/** How many lines begin with this sign. */
+function linesWith(sign: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(`\n${sign}`); at >= 0; at = text.indexOf(`\n${sign}`, at + 1)) count += 1;
+  return count;
 }
 
 function changeIn(head: readonly string[], isRenamed: boolean): ChangedFile['change'] {
@@ -70,6 +82,7 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', '"': '"', 
 
 /** Git writes the bytes of a name that is not ASCII in octal. */
 function decoded(name: string): string {
+  if (!name.includes('\\')) return name;
   const bytes: number[] = [];
   for (const [piece] of name.matchAll(/\\[0-7]{3}|\\.|[^\\]+|\\/gs)) {
     if (/^\\[0-7]{3}$/.test(piece)) bytes.push(parseInt(piece.slice(1), 8));
@@ -78,11 +91,9 @@ function decoded(name: string): string {
   return new TextDecoder().decode(new Uint8Array(bytes));
 }
 
-function hunksOf(body: readonly string[]): readonly string[] {
-  const hunks: string[][] = [];
-  for (const line of body) {
-    if (line.startsWith('@@')) hunks.push([line]);
-    else hunks.at(-1)?.push(line);
-  }
-  return hunks.map(hunk => hunk.join('\n').trimEnd());
+function hunksOf(body: string): readonly string[] {
+  return body
+    .split(/^(?=@@)/m)
+    .filter(hunk => hunk.startsWith('@@'))
+    .map(hunk => hunk.trimEnd());
 }

@@ -6,6 +6,8 @@ const leads: readonly RegExp[] = [
   /^(?:here|this|below|based|the following|i|suggested|proposed|hier|voici|aquí|ecco)\b[^\n:]{0,160}:[ \t]*(?:\n+|(?=\S))/i,
   /^(?:\*\*|__|#{1,6} +)?(?:(?:suggested|proposed|git|final) )?(?:commit(?: message)?|message|subject|title|commit-nachricht|nachricht)(?:\*\*|__)? ?: ?(?:\*\*|__)?[ \t]*(?:\n+|(?=\S))/i,
 ];
+/** So many may stand before one message, one behind the other. */
+const mostLeads = 4;
 /** What models say about a message behind it, in a paragraph of its own. */
 const remark =
   /^(?:(?:this|the|diese) (?:commit[ -])?(?:message|nachricht)\b|let me know|feel free|would you like|note:|explanation:|\*\*explanation|i (?:chose|used|kept|followed)\b)/i;
@@ -24,7 +26,7 @@ const gitCommand = /^(?:\$ )?git commit(?: -[a-z]+)* (?:-m|--message)[ =](["'])(
  */
 export function commitText(answer: string, history: readonly string[] = []): string {
   let text = plain(withoutThoughts(answer, meantIn([])));
-  for (let before = ''; before !== text;) {
+  for (let [before, times] = ['', 0]; before !== text && times < mostLeads; times += 1) {
     before = text;
     text = plain(leads.reduce((rest, lead) => rest.replace(lead, ''), text));
   }

@@ -6,12 +6,16 @@ import { docStyleOf, type DocStyle } from './docStyle.ts';
 import { blanksOf, indented } from './indentation.ts';
 import { mendedComment } from './mendedComment.ts';
 
+/** Many times what a comment of 1 500 tokens has, characters: a longer one is none. */
+const longestAnswer = 32_000;
+
 /**
  * The declaration with this comment, which a model wrote, in the place that its language has for it; a comment that documented
  * it before goes. Nothing but comment lines of what the model wrote is taken, so no code can change by that. undefined: it holds
  * no comment, or the code no declaration to put it to.
  */
 export function documented(code: string, answered: string, language: string): string | undefined {
+  if (answered.length > longestAnswer) return undefined;
   const style = docStyleOf(language);
   const read = (text: string): CodeLines => atOnce(readCodeLines(text.replaceAll('\r\n', '\n'), language));
   const [declaration, answer] = [read(code), read(answered.replace(/\r\n?/g, '\n'))];

@@ -31,12 +31,14 @@ const isHead = ({ family, lines, codeLines }: CodeLines, at: number): boolean =>
   return family === 'c' || family === 'php' || codeLines[at]?.charAt(0) === line.charAt(0);
 };
 
-/** A statement goes on while a bracket of its first line is open. */
-function endOf({ lines }: CodeLines, from: number): number {
+/** A statement goes on while a bracket of its first line is open, at most to the next one. */
+function endOf(code: CodeLines, from: number): number {
+  const { lines } = code;
   if (!/[({]$/.test((lines[from] ?? '').trimEnd())) return from;
+  const isClosing = (at: number): boolean => /^\s*[)}]/.test(lines[at] ?? '');
   let at = from + 1;
-  while (at < lines.length && at < from + 400 && !/^\s*[)}]/.test(lines[at] ?? '')) at += 1;
-  return at < lines.length && /^\s*[)}]/.test(lines[at] ?? '') ? at : from;
+  while (at < lines.length && !isClosing(at) && !isHead(code, at)) at += 1;
+  return at < lines.length && isClosing(at) ? at : from;
 }
 
 /** All such statements of a file. */

@@ -13,7 +13,7 @@ const longestDiff = 1_000_000;
 
 const documenting = (language: string, code: string): ForeignReader => ({
   name: `comment of an answer, ${language}`,
-  limit: answer,
+  limit: 32_000, // a longer answer is none
   grammars: ['lines', 'code', 'words'],
   read: text => documented(code, text, language),
 });
@@ -21,7 +21,7 @@ const documenting = (language: string, code: string): ForeignReader => ({
 /** The test file is as hostile as the answer. */
 const merging = (language: string): ForeignReader => ({
   name: `tests of an answer, ${language}`,
-  limit: answer,
+  limit: answer / 2, // both together are as long as an answer may be
   grammars: ['lines', 'code', 'words', 'tests'],
   read: text => merged(text.replaceAll('a', 'b'), text, language),
 });
