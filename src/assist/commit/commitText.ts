@@ -25,6 +25,19 @@ const gitCommand = /^(?:\$ )?git commit(?: -[a-z]+)* (?:-m|--message)[ =](["'])(
  * none. `history`: messages of earlier commits; who signs there signs here.
  */
 export function commitText(answer: string, history: readonly string[] = []): string {
+  const isSigned = history.some(message => message.split('\n').some(isAttribution));
+  let text = answer;
+  for (let [before, times] = ['', 0]; before !== text && times < mostReadings; times += 1) {
+    before = text;
+    text = readOnce(text, isSigned);
+  }
+  return text;
+}
+
+/** What is left may again be what stands around a message; so often it is looked at. */
+const mostReadings = 6;
+
+function readOnce(answer: string, isSigned: boolean): string {
   let text = plain(withoutThoughts(answer, meantIn([])));
   for (let [before, times] = ['', 0]; before !== text && times < mostLeads; times += 1) {
     before = text;
@@ -32,7 +45,6 @@ export function commitText(answer: string, history: readonly string[] = []): str
   }
   const paragraphs = withoutRemarks(text.split(/\n[ \t]*(?:\n[ \t]*)+/));
   const lines = paragraphs.join('\n\n').split('\n');
-  const isSigned = history.some(message => message.split('\n').some(isAttribution));
   const own = untilDiff(isSigned ? lines : lines.filter(line => !isAttribution(line.trim())));
   const message = withSubject(own.map(line => line.replace(/^#{1,6}[ \t]+(?=\S)/, '')));
   return nothing.test(message) || !/[\p{L}\p{N}]/u.test(message) ? '' : message;
