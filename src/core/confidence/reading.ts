@@ -1,3 +1,4 @@
+import { isBareComment } from './bareComment.ts';
 import { linesOf, readReply, type Block, type Reply } from './blocks.ts';
 import { fitToCode } from './fitToCode.ts';
 import { namesFile } from '../fileName/namesFile.ts';
@@ -77,7 +78,8 @@ function withoutTicks(prose: string, { code }: Expectation): string {
 
 function readBare(reply: Reply, expects: Expectation): CodeReading {
   const prose = withoutTicks(reply.prose, expects);
-  if (!isBareCode(prose, expects)) return { is: 'no-code' };
+  const isComment = expects.code === '' && isBareComment(prose, expects.language); // it was asked for as it stands
+  if (!isComment && !isBareCode(prose, expects)) return { is: 'no-code' };
   return { is: 'code', code: fitToCode(prose, expects), blocks: 0 };
 }
 
