@@ -22,11 +22,6 @@ export const assistances = [
     ['line ends are those of the model', "code.includes('\\r\\n') ? '\\r\\n' : '\\n'", "'\\n'"],
   ]),
   ...mutationsOf('src/assist/documentation/answeredComment.ts', documentedTest, [
-    [
-      'lines of the preprocessor are comments',
-      "return !['c', 'csharp', 'swift'].includes(family) ||",
-      "return !['csharp', 'swift'].includes(family) ||",
-    ],
     ['plain comments are not taken', ': markedWords(leadingWords(answer.lines), marks);', ': [];'],
     ['a comment goes on in other marks', "&& (answer.lines[at] ?? '').trim().startsWith(mark);", ';'],
   ]),

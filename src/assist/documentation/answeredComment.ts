@@ -3,12 +3,9 @@ import type { DocStyle } from './docStyle.ts';
 import { outdented } from './indentation.ts';
 import { leadingWords, markedWords } from './markedWords.ts';
 
-/** Is it a comment and nothing else? What tells a preprocessor something is none. */
-export function isComment({ family, lines, codeLines }: CodeLines, at: number): boolean {
-  const line = lines[at];
-  if (isBlank(line) || !isBlank(codeLines[at])) return false;
-  return !['c', 'csharp', 'swift'].includes(family) || line?.trimStart().startsWith('#') !== true;
-}
+/** Is it a comment and nothing else? */
+const isComment = ({ lines, codeLines }: CodeLines, at: number): boolean =>
+  !isBlank(lines[at]) && isBlank(codeLines[at]);
 
 const directive =
   /^\s*(?:\/\/|\/\*(?!\*)|#)\s*(?:!|go:|nolint|eslint|prettier|biome|oxlint|tslint|@ts-|c8 |v8 |istanbul|webpack|noqa|type:|pylint|pyright|ruff|mypy|pragma|region|endregion|rubocop|frozen_string|typed:|sorbet|swiftlint|ktlint|noinspection|NOLINT|clang-format|cspell|spell-checker|coverage|fmt:|isort|yapf|rustfmt|build )/;

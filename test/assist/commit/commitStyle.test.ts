@@ -30,3 +30,9 @@ test('the id of the branch is put where ids stand', () => {
   assert.equal(inStyle('feat!: add a', ['feat(ABC-1): b', 'fix(ABC-2): c'], 'ABC-12'), 'feat(ABC-12)!: add a');
   assert.equal(inStyle('add a', ['b', 'c'], 'ABC-12'), 'add a');
 });
+
+test('words begin small where all do, names do not', () => {
+  const history = ['fix: read', 'feat: add', 'chore: sort'];
+  assert.equal(inStyle('docs: Tell more', history), 'docs: tell more');
+  assert.equal(inStyle('docs: JavaScript tells more', history), 'docs: JavaScript tells more');
+});

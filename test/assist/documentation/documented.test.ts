@@ -115,6 +115,10 @@ test('lines that a preprocessor reads are no comment, in the answer and above th
   );
 });
 
+test('of two comments in different marks the first is taken', () => {
+  assert.equal(documented('int f();', lines('/// F.', '/** G. */'), 'cpp'), lines('/// F.', 'int f();'));
+});
+
 /** Of what an answer may be made of: comments of all languages, whole and broken, and code. */
 const pieces = fc.constantFrom(
   ...[

@@ -38,8 +38,10 @@ test('of two of its name the one that mirrors its folders is meant', () => {
 });
 
 test('a file is never its own test', () => {
-  assert.equal(place('src/test_logic.py', 'python', ['src/test_logic.py']).exists, false);
-  assert.notEqual(place('src/a.test.ts', 'typescript', ['src/a.test.ts']).path, 'src/a.test.ts');
+  assert.deepEqual(place('src/test_logic.py', 'python', ['src/test_logic.py']), {
+    path: 'tests/test_test_logic.py',
+    exists: false,
+  });
 });
 
 test('names and folders tell tests', () => {
