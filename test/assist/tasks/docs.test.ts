@@ -37,9 +37,7 @@ for (const context of realCode) {
       assert.equal(template, 'docs@3');
       const names = parts.map(({ name }) => name);
       assert.deepEqual(names, ['system', 'file', 'symbol', 'before', 'after', 'selection', 'instruction']);
-      const [system = '', user = ''] = render({ template, parts, sampling: docs.sampling }).map(
-        ({ content }) => content,
-      );
+      const [system = '', user = ''] = render({ template, parts }).map(({ content }) => content);
       assert.match(system, /this comment alone: no code, not the declaration itself/);
       assert.ok(user.includes(`Selected code:\n\`\`\`${language}\n${code}`), user);
       assert.match(user, /\n\nInstruction: Write an? [^\n]+$/);

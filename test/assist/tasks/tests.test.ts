@@ -102,7 +102,7 @@ for (const context of realCode) {
     });
 
     test('an answer that has lost a test of the file is read for what is new in it', () => {
-      const outcome = tests.read(fencedIn(language, `${added}`), inFile);
+      const outcome = tests.read(fencedIn(language, added), inFile);
       assert.deepEqual(outcome, becomes);
     });
 
