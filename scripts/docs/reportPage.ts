@@ -16,7 +16,7 @@ What people reported of other assistants, clients and servers, in six areas: how
 thoughts, which part of an answer is the code, what an edit does to a file, what servers refuse, and what is too much for them. Each report has become one case in
 \`test/faults/areas\`, which \`test/faults/areas.test.ts\` plays with the real client and the real adapters, over real sockets where
 something is sent. Other reports are played by \`test/faults/reports.test.ts\`; those of five assistances, fix, tests, docs,
-rename and the message of a commit, by \`test/faults/assistances.test.ts\` with the assistances' own readings and prompts. This page is made of the cases by \`npm run docs\`.
+rename and the message of a commit, by \`test/faults/assistances/assistances.test.ts\` with the assistances' own readings and prompts. This page is made of the cases by \`npm run docs\`.
 
 How to read it: _sent_ is what a server or a model gives. _Before_ says what came of it before Steadfast was mended; where it
 is empty, it has always been right.`;

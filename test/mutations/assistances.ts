@@ -1,6 +1,6 @@
 import { mutationsOf } from './mutation.ts';
 
-const played = ['test/faults/assistances.test.ts'];
+const played = ['test/faults/assistances/assistances.test.ts'];
 const documentedTest = ['test/assist/documentation/documented.test.ts', ...played];
 const mergedTest = ['test/assist/testFiles/merged.test.ts', 'test/assist/tasks/tests.test.ts', ...played];
 
@@ -162,6 +162,6 @@ export const assistances = [
   ...mutationsOf(
     'src/core/confidence/reading.ts',
     ['test/core/confidence/assess/answersAlone.test.ts'],
-    [['a bare comment is no answer', "expects.code === '' && isBareComment(", "expects.code !== '' && isBareComment("]],
+    [['a bare comment is no answer', "expects.code === '' && isComments(", "expects.code !== '' && isComments("]],
   ),
 ];

@@ -14,10 +14,10 @@ export interface AssistanceCase {
   /** What came of it before it was mended; undefined: it has always been right. */
   readonly before?: string;
   /** Every field that is given is compared with what is seen. */
-  readonly expect: Expected;
+  readonly expect: SeenOfCase;
 }
 
-export type Expected = Readonly<Record<string, unknown>>;
+export type SeenOfCase = Readonly<Record<string, unknown>>;
 
 /** What is looked for in a text: seen is what of it is there. */
 export interface Holds {
@@ -37,7 +37,7 @@ export function assistanceCases(task: PlayedTask): readonly AssistanceCase[] {
 }
 
 /** Of these texts, those that stand in the prompt. */
-export function heldBy(prompt: string, { promptHas = [], promptLacks = [] }: Holds): Expected {
+export function heldBy(prompt: string, { promptHas = [], promptLacks = [] }: Holds): SeenOfCase {
   return {
     promptHas: promptHas.filter(text => prompt.includes(text)),
     promptLacks: promptLacks.filter(text => !prompt.includes(text)),

@@ -1,4 +1,10 @@
-import { assistanceCases, playedTasks, type AssistanceCase, type Expected, type PlayedTask } from './assistanceCase.ts';
+import {
+  assistanceCases,
+  playedTasks,
+  type AssistanceCase,
+  type SeenOfCase,
+  type PlayedTask,
+} from './assistanceCase.ts';
 import { playCommitMessage } from './playCommitMessage.ts';
 import { playDocs, type DocsCase } from './playDocs.ts';
 import { playFix } from './playFix.ts';
@@ -6,7 +12,7 @@ import { playRename } from './playRename.ts';
 import { playTests } from './playTests.ts';
 
 /** How the cases of each assistance are played: with its own reading and prompt. */
-const plays: Readonly<Record<PlayedTask, (report: AssistanceCase) => Expected | Promise<Expected>>> = {
+const plays: Readonly<Record<PlayedTask, (report: AssistanceCase) => SeenOfCase | Promise<SeenOfCase>>> = {
   commitMessage: report => playCommitMessage(report),
   docs: report => playDocs(report as DocsCase),
   tests: report => playTests(report),
@@ -15,7 +21,7 @@ const plays: Readonly<Record<PlayedTask, (report: AssistanceCase) => Expected | 
 };
 
 /** Of what comes of a case, what it says something about. */
-export async function playAssistance(task: PlayedTask, report: AssistanceCase): Promise<Expected> {
+export async function playAssistance(task: PlayedTask, report: AssistanceCase): Promise<SeenOfCase> {
   const seen = await plays[task](report);
   return Object.fromEntries(Object.keys(report.expect).map(name => [name, seen[name]]));
 }

@@ -6,7 +6,7 @@ import { render, type Prompt } from '../../../src/core/model/prompt.ts';
 import { fitPrompt } from '../../../src/core/prompt/fitPrompt.ts';
 import { tokensOfPrompt } from '../../../src/core/prompt/tokens.ts';
 import { contextOf } from '../../assist/context.ts';
-import { heldBy, type AssistanceCase, type Expected, type Holds } from './assistanceCase.ts';
+import { heldBy, type AssistanceCase, type SeenOfCase, type Holds } from './assistanceCase.ts';
 
 /** A file of a diff that is made for the case. */
 interface Changes {
@@ -32,7 +32,7 @@ export interface CommitCase extends AssistanceCase {
 }
 
 /** What the message, the style or the prompt is. */
-export function playCommitMessage(report: CommitCase): Expected {
+export function playCommitMessage(report: CommitCase): SeenOfCase {
   const { answer, history = [] } = report;
   if (answer !== undefined) return messageOf(report, answer);
   const diff = diffOf(report);
@@ -91,7 +91,7 @@ const textOf = (prompt: Prompt): string =>
     .join('\n\n');
 
 /** What is left of each file's hunks when there is room for so much. */
-function shownOf({ budgetCharacters, changes = [] }: CommitCase, prompt: Prompt): Expected {
+function shownOf({ budgetCharacters, changes = [] }: CommitCase, prompt: Prompt): SeenOfCase {
   if (budgetCharacters === undefined) return {};
   const isChanges = ({ name }: { readonly name: string }) => name === 'changes';
   const rest = { ...prompt, parts: prompt.parts.filter(part => !isChanges(part)) };

@@ -2,7 +2,7 @@ import type { ContextDiagnostic } from '../../../src/assist/assistance.ts';
 import { docs } from '../../../src/assist/tasks/docs.ts';
 import { render } from '../../../src/core/model/prompt.ts';
 import { contextOf } from '../../assist/context.ts';
-import { heldBy, type AssistanceCase, type Expected } from './assistanceCase.ts';
+import { heldBy, type AssistanceCase, type SeenOfCase } from './assistanceCase.ts';
 
 export interface DocsCase extends AssistanceCase {
   readonly language: string;
@@ -14,7 +14,7 @@ export interface DocsCase extends AssistanceCase {
 }
 
 /** The file with the comment in its place, the comment alone, and what the prompt holds. */
-export function playDocs(report: DocsCase): Expected {
+export function playDocs(report: DocsCase): SeenOfCase {
   const {
     language,
     code,

@@ -8,7 +8,7 @@ import { parse } from '../../../src/libraries/parseCode.ts';
 import { expectationOf } from '../../../src/assist/expectation.ts';
 import { contextOf } from '../../assist/context.ts';
 import { atLeisure } from '../../core/confidence/judged.ts';
-import { heldBy, type AssistanceCase, type Expected } from './assistanceCase.ts';
+import { heldBy, type AssistanceCase, type SeenOfCase } from './assistanceCase.ts';
 
 export interface FixCase extends AssistanceCase {
   readonly language?: string;
@@ -21,7 +21,7 @@ export interface FixCase extends AssistanceCase {
 }
 
 /** What the prompt holds, what replaces the code, and what came of the problems. */
-export async function playFix(report: FixCase): Promise<Expected> {
+export async function playFix(report: FixCase): Promise<SeenOfCase> {
   const { language = 'typescript', code = 'f();\n', diagnostics = [], answer, problems, after = [], expect } = report;
   if (problems) return counted(problems, after);
   const context = contextOf({ language, code, diagnostics });
@@ -40,7 +40,7 @@ export async function playFix(report: FixCase): Promise<Expected> {
 }
 
 /** How many are gone, left and new. */
-export function counted(before: readonly Problem[], after: readonly Problem[]): Expected {
+export function counted(before: readonly Problem[], after: readonly Problem[]): SeenOfCase {
   const { gone, left, added } = comparedProblems(before, after);
   return { gone: gone.length, left: left.length, added: added.length };
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../src/assist/problems/comparedProblems.ts';
 import { rename } from '../../../src/assist/tasks/rename.ts';
 import { contextOf } from '../../assist/context.ts';
-import type { AssistanceCase, Expected } from './assistanceCase.ts';
+import type { AssistanceCase, SeenOfCase } from './assistanceCase.ts';
 import { counted } from './playFix.ts';
 
 export interface RenameCase extends AssistanceCase {
@@ -17,7 +17,7 @@ export interface RenameCase extends AssistanceCase {
 }
 
 /** The names that are offered. */
-export function playRename(report: RenameCase): Expected {
+export function playRename(report: RenameCase): SeenOfCase {
   const { language = 'typescript', symbolKind = 'variable', symbol = '', answer = '', problems, after = [] } = report;
   if (problems) return counted(problems, after);
   const known = [...(report.namesInScope ?? []), ...(report.siblings ?? [])];

@@ -3,7 +3,7 @@ import { testPlace } from '../../../src/assist/testFiles/testPath.ts';
 import { tests } from '../../../src/assist/tasks/tests.ts';
 import { render } from '../../../src/core/model/prompt.ts';
 import { contextOf } from '../../assist/context.ts';
-import { heldBy, type AssistanceCase, type Expected } from './assistanceCase.ts';
+import { heldBy, type AssistanceCase, type SeenOfCase } from './assistanceCase.ts';
 
 export interface TestsCase extends AssistanceCase {
   readonly file?: string;
@@ -34,7 +34,7 @@ const languages: Readonly<Record<string, string>> = {
 };
 
 /** Where the tests go, for which framework, and what the test file becomes. */
-export function playTests(report: TestsCase): Expected {
+export function playTests(report: TestsCase): SeenOfCase {
   const { file = 'src/a.ts', answer } = report;
   const language = report.language ?? languages[file.split('.').at(-1) ?? ''] ?? '';
   return answer === undefined ? placeOf(report, { file, language }) : resultOf({ ...report, file, language, answer });
@@ -43,7 +43,7 @@ export function playTests(report: TestsCase): Expected {
 function placeOf(
   { manifests = {}, existing = {}, linesAbove: before = '', code = '', expect }: TestsCase,
   { file, language }: { readonly file: string; readonly language: string },
-): Expected {
+): SeenOfCase {
   const { path, exists, example = '' } = testPlace(file, language, { tests: Object.keys(existing) });
   const texts = [existing[path] ?? '', existing[example] ?? '', ...Object.values(manifests)];
   const prompt = tests.prompt(contextOf({ file, language, before, code, testFile: { path, language } }));
@@ -60,7 +60,7 @@ function placeOf(
 
 type Answered = TestsCase & { readonly file: string; readonly language: string; readonly answer: string };
 
-function resultOf({ file, path, language, existingText, example, answer, expect }: Answered): Expected {
+function resultOf({ file, path, language, existingText, example, answer, expect }: Answered): SeenOfCase {
   const testFile = {
     path: path ?? (language === 'rust' ? file : `tests/${file.split('/').at(-1) ?? ''}`),
     language,

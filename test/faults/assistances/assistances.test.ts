@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allAssistanceCases, playAssistance } from './assistances/playAssistance.ts';
-import { playedTasks } from './assistances/assistanceCase.ts';
+import { allAssistanceCases, playAssistance } from './playAssistance.ts';
+import { playedTasks } from './assistanceCase.ts';
 
 /** So many reports at least were looked up for each assistance. */
 const leastReports = 10;

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isBareComment } from '../../../src/core/confidence/bareComment.ts';
+import { lexiconOf } from '../../../src/core/confidence/lexicons.ts';
+import { isBareComment } from '../../../src/core/confidence/pieces.ts';
+
+function isComments(text: string, language: string): boolean {
+  const lexicon = lexiconOf(language);
+  if (!lexicon) throw new Error(language);
+  return isBareComment(text, lexicon, language === 'python');
+}
 
 test('comments of six languages are told from code and words', () => {
   const comments: readonly (readonly [string, string])[] = [
@@ -12,7 +19,7 @@ test('comments of six languages are told from code and words', () => {
     ['java', '/**\n * Sums.\n */\n'],
     ['cpp', '/// @brief Sums.'],
   ];
-  for (const [language, text] of comments) assert.ok(isBareComment(text, language), text);
+  for (const [language, text] of comments) assert.ok(isComments(text, language), text);
   const others: readonly (readonly [string, string])[] = [
     ['typescript', '/** Sums. */\nsum();'],
     ['typescript', 'It sums.'],
@@ -21,7 +28,6 @@ test('comments of six languages are told from code and words', () => {
     ['python', '"sums"'],
     ['python', 'x = """a"""'],
     ['go', ''],
-    ['plaintext', '// a'],
   ];
-  for (const [language, text] of others) assert.ok(!isBareComment(text, language), text);
+  for (const [language, text] of others) assert.ok(!isComments(text, language), text);
 });
