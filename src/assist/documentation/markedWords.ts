@@ -24,7 +24,7 @@ function starredWords(lines: readonly string[]): readonly string[] {
   return tidy(
     lines.slice(0, end + 1).map(line =>
       line
-        .replace(/^\/\*[*!]?/, '')
+        .replace(/^\/\*[*!]? ?/, '')
         .replace(/\*\/$/, '')
         .replace(/^\*(?!\/) ?/, ''),
     ),
