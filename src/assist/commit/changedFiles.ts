@@ -13,20 +13,32 @@ export interface ChangedFile {
 }
 
 /** Nobody reads more of them, also no model. */
-const mostFiles = 3_000;
+const mostFiles = 2_000;
 /** So much of one file's changes is more than any prompt holds, characters. */
 const longestHunks = 200_000;
 
 /** The files of a diff, the first of them, as `git diff` writes it; what it does not know it passes over. In time that grows with the text. */
 export function changedFiles(diff: string): readonly ChangedFile[] {
-  const sections = diff.split(/^(?=diff --(?:git|cc|combined) )/m).filter(section => section.startsWith('diff --'));
-  return sections.slice(0, mostFiles).flatMap(section => fileOf(section.replaceAll('\r\n', '\n')));
+  return sectionsOf(diff).flatMap(fileOf);
+}
+
+/** From one head to the next; by looking for them, because most lines begin with anything else. */
+function sectionsOf(diff: string): readonly string[] {
+  const starts: number[] = [];
+  const isHead = (at: number): boolean => /^diff --(?:git|cc|combined) /.test(diff.slice(at, at + 16));
+  if (isHead(0)) starts.push(0);
+  let at = diff.indexOf('\ndiff --');
+  while (at >= 0 && starts.length <= mostFiles) {
+    if (isHead(at + 1)) starts.push(at + 1);
+    at = diff.indexOf('\ndiff --', at + 1);
+  }
+  return starts.slice(0, mostFiles).map((start, index) => diff.slice(start, starts[index + 1]));
 }
 
 function fileOf(section: string): readonly ChangedFile[] {
   const start = section.indexOf('\n@@');
   const body = start < 0 ? '' : section.slice(start + 1);
-  const head = (start < 0 ? section : section.slice(0, start)).split('\n');
+  const head = unix(start < 0 ? section : section.slice(0, start)).split('\n');
   const valueOf = (begin: string): string | undefined => head.find(line => line.startsWith(begin))?.slice(begin.length);
   const names = [valueOf('--- '), valueOf('+++ ')].map(nameIn);
   const [was, is] = names;
@@ -41,10 +53,12 @@ function fileOf(section: string): readonly ChangedFile[] {
       isBinary: head.some(line => line.startsWith('Binary files ') || line.startsWith('GIT binary patch')),
       added: linesWith('+', body),
       removed: linesWith('-', body),
-      hunks: hunksOf(body.length > longestHunks ? body.slice(0, body.lastIndexOf('\n', longestHunks)) : body),
+      hunks: hunksOf(unix(body.length > longestHunks ? body.slice(0, body.lastIndexOf('\n', longestHunks)) : body)),
     },
   ];
 }
+
+const unix = (text: string): string => text.replaceAll('\r\n', '\n');
 
 /** How many lines begin with this sign. */
 function linesWith(sign: string, text: string): number {

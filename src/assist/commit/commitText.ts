@@ -26,7 +26,7 @@ const gitCommand = /^(?:\$ )?git commit(?: -[a-z]+)* (?:-m|--message)[ =](["'])(
  */
 export function commitText(answer: string, history: readonly string[] = []): string {
   const isSigned = history.some(message => message.split('\n').some(isAttribution));
-  let text = answer;
+  let text = withoutThoughts(answer, meantIn([])).slice(0, longestRead);
   for (let [before, times] = ['', 0]; before !== text && times < mostReadings; times += 1) {
     before = text;
     text = readOnce(text, isSigned);
@@ -34,6 +34,8 @@ export function commitText(answer: string, history: readonly string[] = []): str
   return text;
 }
 
+/** Many times what a message of 800 tokens has, characters. */
+const longestRead = 16_000;
 /** What is left may again be what stands around a message; so often it is looked at. */
 const mostReadings = 6;
 

@@ -45,7 +45,7 @@ test('the lines of a file that is gone are counted, and a diff of CRLF is one', 
 });
 
 test('of very many files the first are read, and of a very long one the beginning', () => {
-  assert.equal(changedFiles('diff --git a/a b/a\n'.repeat(5_000)).length, 3_000);
+  assert.equal(changedFiles('diff --git a/a b/a\n'.repeat(5_000)).length, 2_000);
   const [long] = changedFiles(
     headed('--- a/x', '+++ b/x', '@@ -1 +1 @@', ...Array.from({ length: 60_000 }, () => '+line')),
   );
