@@ -15,7 +15,7 @@ export interface ChangedFile {
 /** Nobody reads more of them, also no model. */
 const mostFiles = 2_000;
 /** So much of one file's changes is more than any prompt holds, characters. */
-const longestHunks = 200_000;
+const longestHunks = 100_000;
 
 /** The files of a diff, the first of them, as `git diff` writes it; what it does not know it passes over. In time that grows with the text. */
 export function changedFiles(diff: string): readonly ChangedFile[] {
@@ -60,10 +60,12 @@ function fileOf(section: string): readonly ChangedFile[] {
 
 const unix = (text: string): string => text.replaceAll('\r\n', '\n');
 
-/** How many lines begin with this sign. */
+/** How many lines behind the first begin with this sign; by characters, as every line may. */
 function linesWith(sign: string, text: string): number {
+  const [wanted, lineFeed] = [sign.charCodeAt(0), 10];
   let count = 0;
-  for (let at = text.indexOf(`\n${sign}`); at >= 0; at = text.indexOf(`\n${sign}`, at + 1)) count += 1;
+  for (let at = 1; at < text.length; at += 1)
+    if (text.charCodeAt(at) === wanted && text.charCodeAt(at - 1) === lineFeed) count += 1;
   return count;
 }
 
