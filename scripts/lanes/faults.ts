@@ -6,7 +6,7 @@ import { runNodeTests } from './nodeTests.ts';
 
 /** Plays the fault matrix, and says at the end how many of its rows pass, and by name which ones are pending and why. */
 export async function faults(request: LaneRequest): Promise<LaneResult> {
-  const files = globSync('test/faults/*.test.ts', { cwd: projectRoot });
+  const files = globSync('test/faults/**/*.test.ts', { cwd: projectRoot });
   const rows = new FaultRows();
   const result = await runNodeTests({
     ...request,

@@ -1,4 +1,5 @@
 import { areas } from './areas.ts';
+import { assistances } from './assistances.ts';
 import { core } from './core.ts';
 import { layers } from './layers.ts';
 import { memory } from './memory.ts';
@@ -21,6 +22,7 @@ export const mutations: readonly Mutation[] = [
   ...vendors,
   ...readers,
   ...areas,
+  ...assistances,
   ...writes,
   ...scanner,
   ...status,

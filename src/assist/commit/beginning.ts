@@ -9,7 +9,7 @@ export function withBeginning(typed: string, message: string): string {
   if (!isBeginning(typed)) return message;
   if (message.toLowerCase().startsWith(begun.toLowerCase())) return begun + message.slice(begun.length);
   const [, rest = message] = /^[\w-]{1,30}(?:\([^()\n]{1,60}\))?!?: ?([^]*)$/.exec(message) ?? [];
-  return /:$/.test(begun) ? `${begun} ${rest}` : `${begun} ${message}`;
+  return begun.endsWith(':') ? `${begun} ${rest}` : `${begun} ${message}`;
 }
 
 /** A type with its colon, an id, or a word that does not end a sentence. */

@@ -12,33 +12,61 @@ export interface ChangedFile {
   readonly hunks: readonly string[];
 }
 
-/** The files of a diff, as `git diff` writes it; what it does not know it passes over. In time that grows with the text. */
+/** Nobody reads more of them, also no model. */
+const mostFiles = 2_000;
+/** So much of one file's changes is more than any prompt holds, characters. */
+const longestHunks = 100_000;
+
+/** The files of a diff, the first of them, as `git diff` writes it; what it does not know it passes over. In time that grows with the text. */
 export function changedFiles(diff: string): readonly ChangedFile[] {
-  const sections = diff.split(/^(?=diff --(?:git|cc|combined) )/m).filter(section => section.startsWith('diff --'));
-  return sections.flatMap(section => fileOf(section.split(/\r?\n/)));
+  return sectionsOf(diff).flatMap(fileOf);
 }
 
-function fileOf(lines: readonly string[]): readonly ChangedFile[] {
-  const start = lines.findIndex(line => line.startsWith('@@'));
-  const head = start < 0 ? lines : lines.slice(0, start);
+/** From one head to the next; by looking for them, because most lines begin with anything else. */
+function sectionsOf(diff: string): readonly string[] {
+  const starts: number[] = [];
+  const isHead = (at: number): boolean => /^diff --(?:git|cc|combined) /.test(diff.slice(at, at + 16));
+  if (isHead(0)) starts.push(0);
+  let at = diff.indexOf('\ndiff --');
+  while (at >= 0 && starts.length <= mostFiles) {
+    if (isHead(at + 1)) starts.push(at + 1);
+    at = diff.indexOf('\ndiff --', at + 1);
+  }
+  return starts.slice(0, mostFiles).map((start, index) => diff.slice(start, starts[index + 1]));
+}
+
+function fileOf(section: string): readonly ChangedFile[] {
+  const start = section.indexOf('\n@@');
+  const body = start < 0 ? '' : section.slice(start + 1);
+  const head = unix(start < 0 ? section : section.slice(0, start)).split('\n');
   const valueOf = (begin: string): string | undefined => head.find(line => line.startsWith(begin))?.slice(begin.length);
   const names = [valueOf('--- '), valueOf('+++ ')].map(nameIn);
   const [was, is] = names;
   const renamed = nameIn(valueOf('rename from '));
-  const path = is ?? nameIn(valueOf('rename to ')) ?? was ?? pathInHead(lines[0] ?? '');
+  const path = is ?? nameIn(valueOf('rename to ')) ?? was ?? pathInHead(head[0] ?? '');
   if (path === undefined) return [];
-  const body = start < 0 ? [] : lines.slice(start);
   return [
     {
       path,
       ...(renamed !== undefined && renamed !== path && { from: renamed }),
       change: changeIn(head, renamed !== undefined),
       isBinary: head.some(line => line.startsWith('Binary files ') || line.startsWith('GIT binary patch')),
-      added: body.filter(line => line.startsWith('+')).length,
-      removed: body.filter(line => line.startsWith('-')).length,
-      hunks: hunksOf(body),
+      added: linesWith('+', body),
+      removed: linesWith('-', body),
+      hunks: hunksOf(unix(body.length > longestHunks ? body.slice(0, body.lastIndexOf('\n', longestHunks)) : body)),
     },
   ];
+}
+
+const unix = (text: string): string => text.replaceAll('\r\n', '\n');
+
+/** How many lines behind the first begin with this sign; by characters, as every line may. */
+function linesWith(sign: string, text: string): number {
+  const [wanted, lineFeed] = [sign.charCodeAt(0), 10];
+  let count = 0;
+  for (let at = 1; at < text.length; at += 1)
+    if (text.charCodeAt(at) === wanted && text.charCodeAt(at - 1) === lineFeed) count += 1;
+  return count;
 }
 
 function changeIn(head: readonly string[], isRenamed: boolean): ChangedFile['change'] {
@@ -50,7 +78,8 @@ function changeIn(head: readonly string[], isRenamed: boolean): ChangedFile['cha
 /** Without its prefix, and without the quotes that Git puts around unusual names. */
 function nameIn(written: string | undefined): string | undefined {
   if (written === undefined || written.startsWith('/dev/null')) return undefined;
-  const bare = unquoted(written.replace(/\t.*$/, ''));
+  const [name = ''] = written.split('\t', 1);
+  const bare = unquoted(name);
   return /^[abciow]\//.test(bare) ? bare.slice(2) : bare;
 }
 
@@ -69,6 +98,7 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', '"': '"', 
 
 /** Git writes the bytes of a name that is not ASCII in octal. */
 function decoded(name: string): string {
+  if (!name.includes('\\')) return name;
   const bytes: number[] = [];
   for (const [piece] of name.matchAll(/\\[0-7]{3}|\\.|[^\\]+|\\/gs)) {
     if (/^\\[0-7]{3}$/.test(piece)) bytes.push(parseInt(piece.slice(1), 8));
@@ -77,11 +107,9 @@ function decoded(name: string): string {
   return new TextDecoder().decode(new Uint8Array(bytes));
 }
 
-function hunksOf(body: readonly string[]): readonly string[] {
-  const hunks: string[][] = [];
-  for (const line of body) {
-    if (line.startsWith('@@')) hunks.push([line]);
-    else hunks.at(-1)?.push(line);
-  }
-  return hunks.map(hunk => hunk.join('\n').trimEnd());
+function hunksOf(body: string): readonly string[] {
+  return body
+    .split(/^(?=@@)/m)
+    .filter(hunk => hunk.startsWith('@@'))
+    .map(hunk => hunk.trimEnd());
 }

@@ -34,7 +34,7 @@ export function commitStyle(history: readonly string[]): CommitStyle {
   return {
     prefixes: share(subject => conventional.test(subject.replace(emoji, ''))) >= 0.5 ? prefixesOf(subjects) : [],
     beginsSmall: small >= 0.7 ? true : small <= 0.3 && subjects.length > 0 ? false : undefined,
-    hasBody: share((_, at) => /\n\s*\S/.test(own[at] ?? '')) >= 0.5,
+    hasBody: share((_, at) => (own[at] ?? '').trim().includes('\n')) >= 0.5,
     hasEmoji: share(subject => emoji.test(subject)) >= 0.3,
     taskId: placeOfId(share),
     longestSubject: Math.max(50, Math.min(usualLongest, longest || usualLongest)),
@@ -106,7 +106,6 @@ function withTask(subject: string, place: CommitStyle['taskId'], branch: string)
   const [, id] = /(?:^|[/_-])([A-Za-z]{2,10}-\d{1,7})(?![A-Za-z\d]|-\d)/.exec(branch) ?? [];
   if (place === undefined || id === undefined || subject.toLowerCase().includes(id.toLowerCase())) return subject;
   if (place === 'first') return `${id} ${subject}`;
-  return subject.replace(conventional, (_, type: string, scope: string | undefined, mark: string) =>
-    scope === undefined ? `${type}(${id})${mark}: ` : `${type}(${scope})${mark}: `,
-  );
+  const [head, type, scope, mark] = conventional.exec(subject) ?? [];
+  return head === undefined ? subject : `${type ?? ''}(${scope ?? id})${mark ?? ''}: ${subject.slice(head.length)}`;
 }

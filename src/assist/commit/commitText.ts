@@ -6,11 +6,16 @@ const leads: readonly RegExp[] = [
   /^(?:here|this|below|based|the following|i|suggested|proposed|hier|voici|aquí|ecco)\b[^\n:]{0,160}:[ \t]*(?:\n+|(?=\S))/i,
   /^(?:\*\*|__|#{1,6} +)?(?:(?:suggested|proposed|git|final) )?(?:commit(?: message)?|message|subject|title|commit-nachricht|nachricht)(?:\*\*|__)? ?: ?(?:\*\*|__)?[ \t]*(?:\n+|(?=\S))/i,
 ];
+/** So many may stand before one message, one behind the other. */
+const mostLeads = 4;
 /** What models say about a message behind it, in a paragraph of its own. */
 const remark =
   /^(?:(?:this|the|diese) (?:commit[ -])?(?:message|nachricht)\b|let me know|feel free|would you like|note:|explanation:|\*\*explanation|i (?:chose|used|kept|followed)\b)/i;
-const attribution =
-  /^(?:(?:🤖 *)?generated (?:with|by)\b.*|co-authored-by:.*(?:claude|copilot|gpt|gemini|codex|assistant|model|\bai\b).*)$/i;
+const attributions: readonly RegExp[] = [
+  /^(?:🤖 ?)?generated (?:with|by)\b/iu,
+  /^co-authored-by:[^\n]{0,200}?(?:claude|copilot|gpt|gemini|codex|assistant|model|\bai\b)/i,
+];
+const isAttribution = (line: string): boolean => attributions.some(each => each.test(line));
 const nothing = /^(?:there (?:are|were) )?no (?:changes|differences)\b[^\n]{0,80}$/i;
 const startsDiff = /^(?:diff --(?:git|cc) |@@ -\d|-{3} a\/)/;
 const gitCommand = /^(?:\$ )?git commit(?: -[a-z]+)* (?:-m|--message)[ =](["'])([^]*)\1\s*$/;
@@ -20,15 +25,29 @@ const gitCommand = /^(?:\$ )?git commit(?: -[a-z]+)* (?:-m|--message)[ =](["'])(
  * none. `history`: messages of earlier commits; who signs there signs here.
  */
 export function commitText(answer: string, history: readonly string[] = []): string {
+  const isSigned = history.some(message => message.split('\n').some(isAttribution));
+  let text = withoutThoughts(answer, meantIn([])).slice(0, longestRead);
+  for (let [before, times] = ['', 0]; before !== text && times < mostReadings; times += 1) {
+    before = text;
+    text = readOnce(text, isSigned);
+  }
+  return text;
+}
+
+/** Many times what a message of 800 tokens has, characters. */
+const longestRead = 16_000;
+/** What is left may again be what stands around a message; so often it is looked at. */
+const mostReadings = 6;
+
+function readOnce(answer: string, isSigned: boolean): string {
   let text = plain(withoutThoughts(answer, meantIn([])));
-  for (let before = ''; before !== text;) {
+  for (let [before, times] = ['', 0]; before !== text && times < mostLeads; times += 1) {
     before = text;
     text = plain(leads.reduce((rest, lead) => rest.replace(lead, ''), text));
   }
   const paragraphs = withoutRemarks(text.split(/\n[ \t]*(?:\n[ \t]*)+/));
   const lines = paragraphs.join('\n\n').split('\n');
-  const isSigned = history.some(message => message.split('\n').some(line => attribution.test(line)));
-  const own = untilDiff(isSigned ? lines : lines.filter(line => !attribution.test(line.trim())));
+  const own = untilDiff(isSigned ? lines : lines.filter(line => !isAttribution(line.trim())));
   const message = withSubject(own.map(line => line.replace(/^#{1,6}[ \t]+(?=\S)/, '')));
   return nothing.test(message) || !/[\p{L}\p{N}]/u.test(message) ? '' : message;
 }

@@ -1,47 +1,56 @@
-import * as v from 'valibot';
-import type { JsonForm } from '../../core/model/purpose.ts';
 import { familyOf } from '../../core/confidence/languages.ts';
+import { lookAlikesIn } from '../../core/unicode/lookAlikes.ts';
 import type { SuggestedName } from '../assistance.ts';
+import { inCase, markOf, wantedStyle, wordsOf } from './caseStyle.ts';
+import { writtenNames } from './namesForm.ts';
 
-const mostNames = 8;
-const longestName = 100;
-const longestReason = 200;
+const mostNames = 5;
+/** A longer one is not easier to read than what it stands for; where names are long already, it may be as long. */
+const longestName = 40;
+/** Of more suggestions nobody reads the end. */
+const mostRead = 100;
+const longestRead = 200;
 
-const schema = v.object({
-  names: v.pipe(v.array(v.object({ name: v.string(), reason: v.optional(v.string(), '') })), v.minLength(1)),
-});
+/** What is to have another name. */
+export interface Renamed {
+  readonly current: string;
+  readonly language: string;
+  /** Names that are used around it. */
+  readonly taken: ReadonlySet<string>;
+}
 
-/** `{"names": [{"name": "…", "reason": "…"}]}`, the best first. */
-export const namesForm: JsonForm = {
-  check: value =>
-    v.safeParse(schema, value).success
-      ? undefined
-      : 'It is not {"names": [{"name": "…", "reason": "…"}]} with a name at least.',
-  predefined: '{"names":[]}',
-};
-
-/** The names that could stand in place of `current` in this language, the best first. */
-export function suggestedNames(json: string, current: string, language: string): readonly SuggestedName[] {
-  const { success, output } = v.safeParse(schema, parsed(json));
-  if (!success) return [];
-  const seen = new Set([current]);
+/** The names of an answer that could stand in place of the present one, in its case style, the best first. */
+export function suggestedNames(text: string, { current, language, taken }: Renamed): readonly SuggestedName[] {
+  const seen = new Set<string>();
   const found: SuggestedName[] = [];
-  for (const { name, reason } of output.names) {
-    const bare = name.trim().replace(/^`|`$|\(\)$/g, '');
-    if (seen.has(bare) || !isName(bare, language) || !isLike(bare, current)) continue;
-    seen.add(bare);
-    found.push({ name: bare, reason: reason.replace(/\s+/g, ' ').trim().slice(0, longestReason) });
+  for (const { name, reason } of writtenNames(text, current).slice(0, mostRead)) {
+    if (name.length > longestRead) continue;
+    const fitting = fitted(name, current, language);
+    if (seen.has(fitting) || taken.has(fitting) || !isBetter(fitting, current) || !isName(fitting, language)) continue;
+    if (fitting.length > Math.max(longestName, current.length)) continue;
+    seen.add(fitting);
+    found.push({ name: fitting, reason });
   }
   return found.slice(0, mostNames);
 }
 
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+/** As the present one: what stands before it, and how its words are put together. A name that is none stays none. */
+function fitted(name: string, current: string, language: string): string {
+  const bare = name.trim().replace(/^`|`$/g, '').replace(/\(\)$/, '').normalize();
+  const own = bare.slice(markOf(bare).length);
+  return /^[\p{L}\p{N}_-]+$/u.test(own) && !(own.includes('-') && wantedStyle(current, language) !== 'kebab')
+    ? markOf(current) + inCase(own, wantedStyle(current, language))
+    : bare;
+}
+
+const empty = new Set(['new', 'improved', 'better', 'my', 'updated', 'enhanced', 'the', '2', 'v']);
+
+/** Are there other words in it, not only more of those that say nothing? */
+function isBetter(name: string, current: string): boolean {
+  const [words, own] = [wordsOf(name), wordsOf(current)];
+  const telling = (all: readonly string[]): string => all.filter(word => !empty.has(word)).join(' ');
+  if (words.join(' ') === own.join(' ')) return false;
+  return telling(words) !== telling(own) || words.length < own.length || telling(own) === '';
 }
 
 /** What such a family allows in a name besides letters, digits and underlines. */
@@ -84,12 +93,6 @@ const keywords: Readonly<Record<string, ReadonlySet<string>>> = {
 
 function isName(name: string, language: string): boolean {
   const family = familyOf(language) ?? '';
-  if (name.length === 0 || name.length > longestName || keywords[family]?.has(name) === true) return false;
+  if (name.length === 0 || keywords[family]?.has(name) === true || lookAlikesIn(name).length > 0) return false;
   return (shapes[family] ?? usualShape).test(name);
-}
-
-/** What stands before a name says what it is: a private field, a variable of an instance. In Go its first letter decides who sees it. */
-function isLike(name: string, current: string): boolean {
-  const markOf = (text: string): string => /^(?:#|@{1,2}|\$|--|\.)/.exec(text)?.[0] ?? '';
-  return markOf(name) === markOf(current);
 }

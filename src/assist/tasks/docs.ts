@@ -44,9 +44,11 @@ function commentAlone({ language }: Context): Expectation {
   return { form: 'code', language, code: '' };
 }
 
+/** Only comment lines are taken of it, so an answer without a fence may be read as it is. */
 function readComment(text: string, context: Context): Outcome {
   const reading = readCode(text, commentAlone(context));
   const isWhole = reading.is === 'code' && (reading.block?.closed ?? true);
-  const code = isWhole ? documented(context.code, reading.code, context.language) : undefined;
+  const answered = isWhole ? reading.code : reading.is === 'no-code' ? text : undefined;
+  const code = answered === undefined ? undefined : documented(context.code, answered, context.language);
   return code === undefined ? { kind: 'unusable', markdown: text } : { kind: 'replacement', code };
 }

@@ -1,6 +1,8 @@
 import type { Assistance, Context, Outcome } from '../assistance.ts';
 import { contextSections, dataNotice, wordsPart } from '../contextSections.ts';
-import { namesForm, suggestedNames } from '../names/suggestedNames.ts';
+import { namesForm } from '../names/namesForm.ts';
+import { suggestedNames } from '../names/suggestedNames.ts';
+import { takenNames } from '../names/takenNames.ts';
 
 const system = [
   'Task: rename',
@@ -36,7 +38,8 @@ export const rename: Assistance = {
 const instruction = ({ symbol }: Context): string =>
   `Suggest better names for the ${symbol?.kind.toLowerCase() ?? 'symbol'} "${(symbol?.name ?? '').replace(/["\s`]+/g, ' ').trim()}".`;
 
-function readNames(text: string, { symbol, language }: Context): Outcome {
-  const names = suggestedNames(text, symbol?.name ?? '', language);
+function readNames(text: string, context: Context): Outcome {
+  const { symbol, language } = context;
+  const names = suggestedNames(text, { current: symbol?.name ?? '', language, taken: takenNames(context) });
   return names.length === 0 ? { kind: 'unusable', markdown: text } : { kind: 'names', names };
 }

@@ -5,7 +5,9 @@ import type { Expectation } from '../../core/model/purpose.ts';
 import type { TextPart } from '../../core/model/prompt.ts';
 import type { Assistance, Context, Outcome, TestFile } from '../assistance.ts';
 import { contextSections, dataNotice, turnSections, wordsPart } from '../contextSections.ts';
+import { keepsAll } from '../testFiles/keepsAll.ts';
 import { merged } from '../testFiles/merged.ts';
+import { hasCode, newFile } from '../testFiles/newFile.ts';
 
 const system = [
   'Task: tests',
@@ -66,15 +68,24 @@ const flat = (text: string): string => text.replace(/[\s`]+/g, ' ').trim();
 function testSections(testFile: TestFile | undefined): readonly TextPart[] {
   if (!testFile) return [];
   const { path, text, example, language } = testFile;
-  return [
-    ...(example
-      ? [fenced('test example', 45, `Tests of another file, ${flat(example.path)}:`, example.text, language)]
-      : []),
-    ...(text === undefined ? [] : [fenced('test file', 92, `The test file ${flat(path)}:`, text, language)]),
-  ];
+  const shown = example && {
+    name: 'test example',
+    priority: 45,
+    title: `Tests of another file, ${flat(example.path)}:`,
+    text: example.text,
+  };
+  const own = text !== undefined && { name: 'test file', priority: 92, title: `The test file ${flat(path)}:`, text };
+  return [...(shown ? [fenced(shown, language)] : []), ...(own ? [fenced(own, language)] : [])];
 }
 
-function fenced(name: string, priority: number, title: string, text: string, language: string): TextPart {
+interface Fenced {
+  readonly name: string;
+  readonly priority: number;
+  readonly title: string;
+  readonly text: string;
+}
+
+function fenced({ name, priority, title, text }: Fenced, language: string): TextPart {
   const fence = fenceAround(text);
   const info = flat(language).replaceAll(' ', '-');
   const whole = `${title}\n${fence}${info}\n${text.replace(/\r?\n$/, '')}\n${fence}`;
@@ -91,19 +102,26 @@ function fenced(name: string, priority: number, title: string, text: string, lan
 function testsExpected(context: Context): Expectation {
   const { testFile, language } = context;
   const code = isWhole(context) ? (testFile?.text ?? '') : '';
-  return { form: 'code', language: testFile?.language ?? language, code };
+  const file = testFile === undefined ? {} : { file: testFile.path };
+  return { form: 'code', language: testFile?.language ?? language, code, ...file };
 }
 
 function readTests(text: string, context: Context): Outcome {
   const { testFile } = context;
   const reading = readCode(text, testsExpected(context));
   const isClosed = reading.is === 'code' && (reading.block?.closed ?? true) && reading.code.trim() !== '';
-  if (!isClosed || !testFile) return { kind: 'unusable', markdown: text };
-  const original = testFile.text ?? '';
-  const code = isWhole(context)
-    ? reading.code
-    : testFile.text === undefined
-      ? `${reading.code.trimEnd()}\n`
-      : merged(original, reading.code, testFile.language);
-  return code === undefined ? { kind: 'unusable', markdown: text } : { kind: 'replacement', code, original };
+  const unusable: Outcome = { kind: 'unusable', markdown: text };
+  if (!isClosed || !testFile || !hasCode(reading.code, testFile.language)) return unusable;
+  const code = written(reading.code, testFile, isWhole(context));
+  return code === undefined ? unusable : { kind: 'replacement', code, original: testFile.text ?? '' };
+}
+
+/** What the test file becomes. A whole one that has lost something of it is read for what is new in it. */
+function written(
+  answered: string,
+  { path, text, example, language }: TestFile,
+  mayBeWhole: boolean,
+): string | undefined {
+  if (text === undefined) return newFile(answered, { path, language, others: example?.text });
+  return mayBeWhole && keepsAll(answered, { text, language }) ? answered : merged(text, answered, language);
 }

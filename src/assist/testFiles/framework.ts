@@ -6,7 +6,7 @@ const frameworks: Readonly<Record<string, readonly (readonly [string, RegExp])[]
     ['vitest', /["'@/]vitest["'/]|\bvitest\b/],
     ['jest', /["'](?:jest|@jest\/globals|ts-jest)["']|\bjest\.(?:fn|mock|config)/],
     ['bun:test', /["']bun:test["']|\bbun test\b/],
-    ['node:test', /["']node:test["']|node (?:\S+ )*--test\b|\btsx --test\b/],
+    ['node:test', /["']node:test["']|\bnode (?:\S{1,60} ){0,8}--test\b|\btsx --test\b/],
     ['@playwright/test', /["']@playwright\/test["']/],
     ['mocha', /["']mocha["']|\bmocha\b/],
     ['jasmine', /["']jasmine(?:-core)?["']/],

@@ -60,6 +60,18 @@ export function withinPieces(code: string, lexicon: Lexicon): (offset: number) =
   };
 }
 
+/** Is a text nothing but comments? One in three quotes is one, where a language documents by it. */
+export function isBareComment(text: string, lexicon: Lexicon, hasDocstrings: boolean): boolean {
+  let done = 0;
+  for (const { kind, from, to, closed } of piecesOf(text, lexicon)) {
+    const isDocstring = hasDocstrings && kind === 'text' && closed && /^(?:"""|''')/.test(text.slice(from, from + 3));
+    if (kind !== 'comment' && !isDocstring) return false;
+    if ((isDocstring ? /[^\sru]/i : /\S/).test(text.slice(done, from))) return false;
+    done = to;
+  }
+  return done > 0 && text.slice(done).trim() === '';
+}
+
 function commentAt(code: string, from: number, { lineComments, blockComments }: Lexicon): Piece | undefined {
   for (const [open, close] of blockComments) {
     if (code.startsWith(open, from)) return comment(from, after(code, close, from + open.length));

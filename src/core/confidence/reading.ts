@@ -2,6 +2,8 @@ import { linesOf, readReply, type Block, type Reply } from './blocks.ts';
 import { fitToCode } from './fitToCode.ts';
 import { namesFile } from '../fileName/namesFile.ts';
 import { familyOf, isProse } from './languages.ts';
+import { lexiconOf } from './lexicons.ts';
+import { isBareComment } from './pieces.ts';
 import type { Expectation } from '../model/purpose.ts';
 
 /** What an answer holds that could stand in the place of the selection. `assessAnswer` judges it, the editor applies it. */
@@ -77,8 +79,14 @@ function withoutTicks(prose: string, { code }: Expectation): string {
 
 function readBare(reply: Reply, expects: Expectation): CodeReading {
   const prose = withoutTicks(reply.prose, expects);
-  if (!isBareCode(prose, expects)) return { is: 'no-code' };
+  const isComment = expects.code === '' && isComments(prose, expects.language); // it was asked for as it stands
+  if (!isComment && !isBareCode(prose, expects)) return { is: 'no-code' };
   return { is: 'code', code: fitToCode(prose, expects), blocks: 0 };
+}
+
+function isComments(text: string, language: string): boolean {
+  const lexicon = lexiconOf(language);
+  return lexicon !== undefined && isBareComment(text, lexicon, familyOf(language) === 'python');
 }
 
 /** The only block, the only one in the right language, or one of several that say the same. */

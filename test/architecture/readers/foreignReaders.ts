@@ -21,6 +21,7 @@ import { parse } from '../../../src/libraries/parseCode.ts';
 import { codeBlocks } from '../../../src/shared/codeBlocks.ts';
 import { readFromPanel } from '../../../src/shared/readMessage.ts';
 import type { ForeignReader } from './foreignReader.ts';
+import { assistanceReaders } from './assistanceReaders.ts';
 import { keptReaders } from './keptReaders.ts';
 import { secretReaders } from './secretReaders.ts';
 import { lastingClock, wireReaders } from './wireReaders.ts';
@@ -75,6 +76,7 @@ export const foreignReaders: readonly ForeignReader[] = [
   ...wireReaders,
   ...keptReaders,
   ...secretReaders,
+  ...assistanceReaders,
   { name: 'blocks of an answer', limit: answer, grammars: ['markdown', 'lines'], read: readReply },
   {
     name: 'code of an answer',

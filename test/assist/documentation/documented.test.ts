@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { documented } from '../../../src/assist/documentation/documented.ts';
+import { readCodeLines } from '../../../src/assist/enclosing/codeLines.ts';
+import { atOnce } from '../../../src/core/shared/steps.ts';
+import { declarations } from '../declarations.ts';
 
 const lines = (...each: readonly string[]): string => each.join('\n');
 
@@ -101,4 +105,95 @@ test('an answer without a comment, or code without a declaration, is not used', 
   assert.equal(documented('function f() {}', 'f();', 'javascript'), undefined);
   assert.equal(documented('x = 1', '"""Says."""', 'python'), undefined);
   assert.equal(documented('// only a comment', '/** F. */', 'javascript'), undefined);
+});
+
+test('lines that a preprocessor reads are no comment, in the answer and above the code', () => {
+  const code = lines('#include "a.h"', '// plain', 'int f();');
+  assert.equal(
+    documented(code, lines('/** F. */', '#define f g'), 'cpp'),
+    lines('#include "a.h"', '// plain', '/** F. */', 'int f();'),
+  );
+});
+
+test('of two comments in different marks the first is taken', () => {
+  assert.equal(documented('int f();', lines('/// F.', '/** G. */'), 'cpp'), lines('/// F.', 'int f();'));
+});
+
+/** Of what an answer may be made of: comments of all languages, whole and broken, and code. */
+const pieces = fc.constantFrom(
+  ...[
+    '/** A. */',
+    '/**',
+    ' * b',
+    ' */',
+    '*/',
+    '/*',
+    '// c',
+    '/// d',
+    '//! e',
+    '# f',
+    '#define X',
+    '"""',
+    '"""g"""',
+    "'''",
+  ],
+  ...[
+    '"""h',
+    'i"""',
+    'r"""j\\k"""',
+    '"',
+    "'",
+    '`',
+    '\\',
+    '{',
+    '}',
+    '(',
+    'x = 1',
+    'def f():',
+    '    pass',
+    'a */ b',
+    '',
+    '    ',
+    '\t',
+  ],
+  ...['// go:embed x', '/** {@link a */ b */', '* @param {string} a', '@Test', '#[test]', '<summary>', '\r'],
+);
+const answers = fc.oneof(
+  fc.array(pieces, { maxLength: 12 }).map(each => each.join('\n')),
+  fc.array(pieces, { maxLength: 6 }).map(each => each.join(' ')),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+);
+const samples = Object.entries(declarations).flatMap(([language, codes]) => codes.map(code => ({ language, code })));
+
+/** What is neither comment nor, in Python, a text of its own. */
+function codeIn(text: string, language: string): readonly string[] {
+  const { lines: written, codeLines } = atOnce(readCodeLines(text, language));
+  const isDocstring = (line: string): boolean => language === 'python' && /^\s*[rRuU]?"+\s*$/.test(line);
+  const outside = text.replace(/\/\*[^]*?\*\//g, block => block.replace(/[^\n]/g, ' ')).split('\n');
+  const isPreprocessor = (line = ''): boolean => language === 'cpp' && /^\s*#/.test(line);
+  return written.filter(
+    (_, at) =>
+      isPreprocessor(outside[at]) || ((codeLines[at] ?? '').trim() !== '' && !isDocstring(codeLines[at] ?? '')),
+  );
+}
+
+test('whatever a model writes, only lines of comment are added or taken away', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...samples), answers, ({ language, code }, answer) => {
+      const whole = documented(code, answer, language);
+      if (whole === undefined || code.includes('): return')) return; // a body behind its colon moves below
+      assert.deepEqual(codeIn(whole, language), codeIn(code, language));
+    }),
+    { numRuns: 4_000 },
+  );
+});
+
+test('a comment that is put twice stands there once', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...samples), answers, ({ language, code }, answer) => {
+      const once = documented(code, answer, language);
+      if (once !== undefined) assert.equal(documented(once, answer, language), once);
+    }),
+    { numRuns: 2_000 },
+  );
 });

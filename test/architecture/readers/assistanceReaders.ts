@@ -1,0 +1,73 @@
+import { changedFiles } from '../../../src/assist/commit/changedFiles.ts';
+import { changeSections } from '../../../src/assist/commit/changeSections.ts';
+import { inStyle } from '../../../src/assist/commit/commitStyle.ts';
+import { commitText } from '../../../src/assist/commit/commitText.ts';
+import { documented } from '../../../src/assist/documentation/documented.ts';
+import { suggestedNames } from '../../../src/assist/names/suggestedNames.ts';
+import { silenced } from '../../../src/assist/problems/silenced.ts';
+import { merged } from '../../../src/assist/testFiles/merged.ts';
+import type { ForeignReader } from './foreignReader.ts';
+
+const answer = 64_000; // 16 characters for each of the 4000 tokens that an edit may have
+const longestDiff = 1_000_000;
+
+const documenting = (language: string, code: string): ForeignReader => ({
+  name: `comment of an answer, ${language}`,
+  limit: 32_000, // a longer answer is none
+  grammars: ['lines', 'code', 'words'],
+  read: text => documented(code, text, language),
+});
+
+/** The test file is as hostile as the answer. */
+const merging = (language: string): ForeignReader => ({
+  name: `tests of an answer, ${language}`,
+  limit: answer / 2, // both together are as long as an answer may be
+  grammars: ['lines', 'code', 'words', 'tests'],
+  read: text => merged(text.replaceAll('a', 'b'), text, language),
+});
+
+/** What fix, tests, docs, rename and the message of a commit read of an answer, a diff and a file. */
+export const assistanceReaders: readonly ForeignReader[] = [
+  documenting('typescript', 'function f() {}\n'),
+  documenting('python', 'def f():\n    pass\n'),
+  documenting('cpp', 'int f();\n'),
+  ...['typescript', 'python', 'go', 'rust', 'java'].map(merging),
+  {
+    name: 'message of a commit',
+    limit: answer,
+    grammars: ['markdown', 'lines', 'words', 'commits'],
+    read: text => commitText(text, ['Add a list']),
+  },
+  {
+    name: 'message of a commit in a style',
+    limit: answer,
+    grammars: ['lines', 'words', 'commits'],
+    read: text => inStyle(text, [text, 'ABC-1 Add a list', 'fix(ABC-2): b', 'fix: c'], text),
+  },
+  {
+    name: 'files of a diff',
+    limit: longestDiff,
+    grammars: ['lines', 'diffs'],
+    read: text => changedFiles(`diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1 +1 @@\n${text}`),
+  },
+  { name: 'heads of a diff', limit: longestDiff, grammars: ['diffs'], read: changeSections },
+  {
+    name: 'names of an answer',
+    limit: answer,
+    grammars: ['data', 'markdown', 'lines'],
+    read: text => suggestedNames(text, { current: 'old', language: 'typescript', taken: new Set() }),
+  },
+  {
+    name: 'a name of an answer',
+    limit: answer,
+    grammars: ['lines', 'words'],
+    read: name =>
+      suggestedNames(JSON.stringify([name]), { current: 'oldName', language: 'typescript', taken: new Set() }),
+  },
+  {
+    name: 'what a fix silences',
+    limit: answer,
+    grammars: ['lines', 'code', 'words', 'silences'],
+    read: text => silenced('', text),
+  },
+];

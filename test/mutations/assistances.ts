@@ -1,0 +1,167 @@
+import { mutationsOf } from './mutation.ts';
+
+const played = ['test/faults/assistances/assistances.test.ts'];
+const documentedTest = ['test/assist/documentation/documented.test.ts', ...played];
+const mergedTest = ['test/assist/testFiles/merged.test.ts', 'test/assist/tasks/tests.test.ts', ...played];
+
+/** The rules of fix, tests, docs, rename and messages of commits. */
+export const assistances = [
+  ...mutationsOf('src/assist/documentation/documented.ts', documentedTest, [
+    ['a comment may break out of itself', '!lines || !isSameCode(', '!lines || isSameCode === undefined || !Boolean('],
+    ['an older comment stays', 'return documents ? lines.slice(0, first) : lines;', 'return lines;'],
+    [
+      'what a tool reads goes away from the code',
+      '(!isBlock && isDirective(line) ? tools : others).push(line);',
+      'others.push(line);',
+    ],
+    [
+      'a body behind its colon stays there',
+      'const isShort = !isBlank(',
+      'const isShort = isBlank("") && !isBlank("" && ',
+    ],
+    ['line ends are those of the model', "code.includes('\\r\\n') ? '\\r\\n' : '\\n'", "'\\n'"],
+  ]),
+  ...mutationsOf('src/assist/documentation/answeredComment.ts', documentedTest, [
+    ['plain comments are not taken', ': markedWords(leadingWords(answer.lines), marks);', ': [];'],
+    ['a comment goes on in other marks', "&& (answer.lines[at] ?? '').trim().startsWith(mark);", ';'],
+  ]),
+  ...mutationsOf('src/assist/documentation/mendedComment.ts', documentedTest, [
+    ['types stand in comments of TypeScript', '? whole.map(withoutType)', '? whole'],
+    ['an end within the words ends the comment', 'if (!hasMore) return lines;', 'if (lines.length > 0) return lines;'],
+    ['in Go the name does not come first', "if (family === 'go') return", "if (family === 'golang') return"],
+  ]),
+  ...mutationsOf('src/assist/documentation/docstring.ts', documentedTest, [
+    ['a backslash is an escape', "letter === '' && needsRaw(words) ? 'r' : letter", 'letter'],
+    ['the lines of a docstring keep the depth of the model', '...outdented(rest)]', '...rest]'],
+    [
+      'four quotation marks end a docstring',
+      'if (!inner.endsWith(mark.charAt(0))) return',
+      'if (inner.length >= 0) return',
+    ],
+  ]),
+  ...mutationsOf('src/assist/testFiles/merged.ts', mergedTest, [
+    ['a test that is there comes again', 'if (!known.has(head)) return [item];', 'return [item];'],
+    ['a method stands outside of its class', 'container === undefined && isBare && needsGroup(family)', 'false'],
+    [
+      'lines within a text are moved',
+      "isFixed || line === '' ? line : indent + line",
+      "line === '' ? line : indent + line",
+    ],
+    ['one of several groups is guessed', "containers.length === 1 || family !== 'script'", 'containers.length >= 1'],
+  ]),
+  ...mutationsOf('src/assist/testFiles/imports.ts', mergedTest, [
+    [
+      'what stands in a text is an import',
+      "return family === 'c' || family === 'php' || codeLines",
+      'return line !== "" || codeLines',
+    ],
+    ['a name is taken in twice', 'if (!module || module.names.has(name)) continue;', 'if (!module) continue;'],
+    ['a statement for each name', 'if (!one || !module) fresh.push(text);', 'fresh.push(text);'],
+  ]),
+  ...mutationsOf(
+    'src/assist/testFiles/keepsAll.ts',
+    ['test/assist/testFiles/keepsAll.test.ts', ...mergedTest],
+    [
+      ['a test may be lost', 'return left > 0;', 'return left > -99;'],
+      ['what is taken in may be lost', '&& imports.every(', '|| imports.every('],
+    ],
+  ),
+  ...mutationsOf('src/assist/testFiles/newFile.ts', mergedTest, [
+    ['a second main function is written', 'others === undefined ? whole', 'others !== undefined ? whole'],
+    ['comments are tests', '.codeLines.some(', '.lines.some('],
+  ]),
+  ...mutationsOf(
+    'src/assist/testFiles/testPath.ts',
+    ['test/assist/testFiles/testPath.test.ts', ...played],
+    [
+      ['a file is its own test', '&& !isSame(named, source)', ''],
+      [
+        'tests of Rust are a file of their own',
+        "if (familyOf(language) === 'rust') return",
+        "if (language === '') return",
+      ],
+      [
+        'another project’s tests are as near',
+        'isProjectOf(test.folder, source.folder) ? 4 : 0',
+        'test.folder === "?" ? 4 : 0',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/names/suggestedNames.ts',
+    ['test/assist/tasks/rename.test.ts', ...played],
+    [
+      ['a name that is taken is offered', '|| taken.has(fitting) ', ''],
+      ['a name comes twice', 'if (seen.has(fitting) ||', 'if ('],
+      ['letters that look alike are let through', '|| lookAlikesIn(name).length > 0', ''],
+      ['the model’s case style stays', 'markOf(current) + inCase(own, wantedStyle(current, language))', 'bare'],
+      ['a better name may be the same with more words', 'words.length < own.length || ', 'words.length > 0 || '],
+      [
+        'a name may be as long as a sentence',
+        'fitting.length > Math.max(longestName, current.length)',
+        'fitting.length > 200',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/names/takenNames.ts',
+    ['test/assist/tasks/rename.test.ts'],
+    [['members take names away', '(?<![.\\p{L}', '(?<![\\p{L}']],
+  ),
+  ...mutationsOf(
+    'src/assist/commit/commitText.ts',
+    ['test/assist/commit/commitText.test.ts', 'test/assist/tasks/commitMessage.test.ts', ...played],
+    [
+      ['a message is read once', 'const mostReadings = 6;', 'const mostReadings = 1;'],
+      ['whoever helped signs', 'isSigned ? lines :', 'lines.length > 0 ? lines :'],
+      ['a diff belongs to the message', 'return end < 0 ? lines : lines.slice(0, end);', 'return lines;'],
+      ['lines of a body are as long as they are', 'if (line.length <= widthOfBody ||', 'if (line.length >= 0 ||'],
+      ['that nothing has changed is a message', 'nothing.test(message) || ', ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/commit/commitStyle.ts',
+    ['test/assist/commit/commitStyle.test.ts', ...played],
+    [
+      [
+        'merges show how messages are written',
+        'const own = history.filter(message => !isGits(message));',
+        'const own = history;',
+      ],
+      [
+        'a type comes that nobody uses',
+        'style.prefixes.length === 0 && history.length >= 5',
+        'style.prefixes.length === 99',
+      ],
+      ['names are written small', '(?![\\p{L}\\p{N}_])/u.test(rest)', '/u.test(rest)'],
+      ['an emoji comes that nobody uses', 'style.hasEmoji || history.length < enough', 'history.length >= 0'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/commit/changedFiles.ts',
+    ['test/assist/commit/changedFiles.test.ts', ...played],
+    [
+      ['all files of a diff are read', 'const mostFiles = 2_000;', 'const mostFiles = 200_000;'],
+      ['a long file is read whole', 'body.length > longestHunks ?', 'body.length < 0 ?'],
+      ['names keep their octal bytes', "if (!name.includes('\\\\')) return name;", "if (name !== '') return name;"],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/problems/silenced.ts',
+    ['test/assist/problems/silenced.test.ts', ...played],
+    [
+      ['an error may vanish', 'for (const each of [marks, swallowed])', 'for (const each of [marks])'],
+      ['a mark that was there is new', 'count > (was.get(mark) ?? 0)', 'count > 0'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/problems/comparedProblems.ts',
+    ['test/assist/problems/comparedProblems.test.ts'],
+    [['numbers make another problem', "message.replace(/\\d+/g, '0')", 'message']],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/reading.ts',
+    ['test/core/confidence/assess/answersAlone.test.ts'],
+    [['a bare comment is no answer', "expects.code === '' && isComments(", "expects.code !== '' && isComments("]],
+  ),
+];
