@@ -1,5 +1,6 @@
 import type { Prompt } from '../core/model/prompt.ts';
 import type { Known, OfflinePhrases } from './offlineAnswer.ts';
+import type { Evidence } from './evidence/evidence.ts';
 import type { KnownSecret } from '../core/model/knownSecret.ts';
 import type { UsedFile } from '../core/model/usedFile.ts';
 import type { Outline } from './outline.ts';
@@ -37,6 +38,8 @@ export interface Context {
   readonly hovers: readonly string[];
   /** Where the editor sees it used, 'file:line'; undefined: the question is not about that. */
   readonly uses?: readonly string[];
+  /** What else was found in time; none of it makes another question. */
+  readonly evidence?: Evidence;
   /** The user's question or instruction; '' when the task needs none. */
   readonly input: string;
   /** Earlier turns of the same conversation, oldest first. */
@@ -48,6 +51,18 @@ export interface ContextDiagnostic {
   /** 1-based. */
   readonly line: number;
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+  /** Who reports it, and what it is called there: 'ts 2304'. undefined: it has no code. */
+  readonly code?: string;
+  /** Places that belong to it. */
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** A place that a problem refers to. */
+export interface RelatedPlace {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
   readonly message: string;
 }
 
@@ -82,6 +97,8 @@ export interface Assistance<Input = Context> {
 export interface Gathering {
   /** What the user types first. */
   readonly words: 'none' | 'question' | 'instruction';
+  /** Whether it wants the places that use what the code declares; undefined: it does not. */
+  readonly callers?: boolean;
 }
 
 /** 'explain-place': what is explained, by its place. 'words-place': the user's own words, and the place. */

@@ -23,6 +23,7 @@ import type { StoredAnswer } from '../interaction/history/storedAnswer.ts';
 import type { StoredQuestion } from '../interaction/history/storedQuestion.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
 import { Panels } from './panel/panels.ts';
+import { EvidenceGatherer } from './asking/evidence/evidenceGatherer.ts';
 import { usesOf } from './asking/usesOf.ts';
 import { registerPreviewPrompt, type PreviewParts } from './asking/previewPrompt.ts';
 import { registerCommand, setContext } from './platform/registerCommand.ts';
@@ -38,7 +39,7 @@ import type { CostOf } from '../interaction/text/answerSummary.ts';
 export interface AssistantParts
   extends
     Omit<ConversationParts, 'propose' | 'began' | 'ended'>,
-    ReadingRules,
+    Omit<ReadingRules, 'evidence'>,
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'>,
     Pick<GuardParts, 'realPathOf'> {
@@ -81,25 +82,23 @@ export class Assistant implements vscode.Disposable {
     this.#history = this.#makeHistory();
     this.#panels = this.#makePanels();
     this.#deferred = this.#makeDeferred();
-    const { findingsIn, isOn, hash, activity, user, askService, costOf } = parts;
+    const { findingsIn, hash, activity, askService, costOf } = parts;
+    const evidence = new EvidenceGatherer(findingsIn, hash);
     const estimate = async (asked: AskRequest) => estimateText(await askService.preview(asked), costOf);
+    const asking = { ...parts, evidence, estimate };
     this.#registered = vscode.Disposable.from(
+      evidence,
       this.#preview,
       this.#panels,
       this.#deferred,
       ...this.#history.register(),
       ...registerAssistCommands({
+        ...asking,
         begin: () => this.#begin(),
         show: (...shown) => this.#panels.show(...shown),
-        findingsIn,
-        isOn,
-        hash,
-        user,
         waiting: turn => this.#waiting(turn),
-        clock: parts.clock,
-        estimate,
       }),
-      registerPreviewPrompt({ ...parts, estimate }),
+      registerPreviewPrompt(asking),
       ...acceptEdit.map(id => registerCommand(id, () => this.#preview.accept())),
       ...discardEdit.map(id => registerCommand(id, () => this.#preview.discard())),
       registerCommand('steadfast.cancel', () => this.stopAll()),

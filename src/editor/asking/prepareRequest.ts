@@ -7,7 +7,7 @@ import type { AskRequest, EditPlace } from '../../interaction/asking/askRequest.
 import type { User } from '../../interaction/platform/user.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import { askForWords, type Estimating } from './askForWords.ts';
-import { gatherContext } from './gatherContext.ts';
+import { gatherContext, type EvidenceSource } from './gatherContext.ts';
 import { usesOf } from './usesOf.ts';
 import { withUses } from '../../interaction/asking/withUses.ts';
 import type { FindingsIn, ReadableText } from './readableText.ts';
@@ -18,6 +18,7 @@ export interface ReadingRules {
   /** Off by setting, here or for this language. */
   readonly isOn: (document: vscode.TextDocument) => boolean;
   readonly hash: Hash;
+  readonly evidence: EvidenceSource;
 }
 
 /** Whom it is told. */
@@ -43,7 +44,7 @@ export async function prepare(
   const editor = editorToAskAbout();
   if (!parts.isOn(editor.document))
     throw new CannotAsk(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
-  const { context, document, range } = await gatherContext(editor, parts);
+  const { context, document, range } = await gatherContext(editor, parts, assistance.gather);
   const place = editPlace(document, range, context.code);
   const { words } = assistance.gather;
   const asked = { assistance, context, place };

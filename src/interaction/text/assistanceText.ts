@@ -55,4 +55,10 @@ const sectionNames: ReadonlyMap<string, () => string> = new Map([
   ['instruction', () => l10n.t('your instruction')],
   ['earlier-question', () => l10n.t('an earlier question')],
   ['earlier-answer', () => l10n.t('an earlier answer')],
+  ['project', () => l10n.t('what the project is made with')],
+  ['cells', () => l10n.t('cells above it in the notebook')],
+  ['definitions', () => l10n.t('definitions from elsewhere')],
+  ['callers', () => l10n.t('code that uses it')],
+  ['edits', () => l10n.t('what you changed last')],
+  ['open-files', () => l10n.t('names of open files')],
 ]);
