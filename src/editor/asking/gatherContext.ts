@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Context, Gathering } from '../../assist/assistance.ts';
 import type { LineRange } from '../../assist/enclosing/lineRange.ts';
 import { blocksAround } from '../../assist/enclosing/enclosingBlock.ts';
+import { withoutRepeats } from '../../assist/evidence/withoutRepeats.ts';
 import type { Hash } from '../../core/cache/questionKey.ts';
 import type { KnownSecret } from '../../core/model/knownSecret.ts';
 import type { UsedFile } from '../../core/model/usedFile.ts';
@@ -93,7 +94,7 @@ export async function gatherContext(
     startLine: range.start.line + 1,
     endLine: range.end.character === 0 && range.end.line > range.start.line ? range.end.line : range.end.line + 1,
     ...(named && { symbol: { name: named.name, kind: vscode.SymbolKind[named.kind] } }),
-    ...evidenceOf(found, around.secrets),
+    ...evidenceOf(found, { known: around.secrets, shown: [code, around.before, around.after] }),
     document: parts.hash(found.identity + readable.text()),
     ...(isLineOnly && { isLineOnly }),
     input: '',
@@ -105,15 +106,16 @@ export async function gatherContext(
 const nothingFound: FoundEvidence = { diagnostics: [], hovers: [], used: [], secrets: [], identity: '' };
 
 function evidenceOf(
-  { diagnostics, hovers, used, secrets, evidence }: FoundEvidence,
-  known: readonly KnownSecret[] = [],
+  { diagnostics, hovers, used, secrets, evidence: found = {} }: FoundEvidence,
+  { known = [], shown }: { readonly known: readonly KnownSecret[] | undefined; readonly shown: readonly string[] },
 ): Pick<Context, 'diagnostics' | 'hovers' | 'used' | 'evidence' | 'secrets'> {
   const all = [...known, ...secrets];
+  const evidence = withoutRepeats(found, shown);
   return {
     diagnostics,
     hovers,
     ...(used.length > 0 && { used }),
-    ...(evidence && Object.keys(evidence).length > 0 && { evidence }),
+    ...(Object.keys(evidence).length > 0 && { evidence }),
     ...(all.length > 0 && { secrets: all }),
   };
 }
