@@ -1,5 +1,6 @@
 import type { Prompt } from '../core/model/prompt.ts';
 import type { Known, OfflinePhrases } from './offlineAnswer.ts';
+import type { AddedText } from './added/addedText.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { KnownSecret } from '../core/model/knownSecret.ts';
 import type { UsedFile } from '../core/model/usedFile.ts';
@@ -40,6 +41,8 @@ export interface Context {
   readonly uses?: readonly string[];
   /** What else was found in time; none of it makes another question. */
   readonly evidence?: Evidence;
+  /** What the user has added, in order. */
+  readonly added?: readonly AddedText[];
   /** The user's question or instruction; '' when the task needs none. */
   readonly input: string;
   /** Earlier turns of the same conversation, oldest first. */

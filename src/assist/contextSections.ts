@@ -1,4 +1,5 @@
 import type { TextPart } from '../core/model/prompt.ts';
+import { addedSections } from './added/addedSections.ts';
 import type { Context, ContextDiagnostic, EarlierTurn } from './assistance.ts';
 import { evidenceSections } from './evidence/evidenceSections.ts';
 import { block, blockShrinks as shrinks, evidenceParts as evidence, flat, section } from './evidence/sectionBlock.ts';
@@ -43,6 +44,7 @@ export function contextSections(context: Context): readonly TextPart[] {
     ),
     ...usesOf(context),
     ...evidenceSections(context.evidence, document !== undefined),
+    ...addedSections(context.added),
     ...block({ name: 'selection', priority: 95, title: 'Selected code:', text: code, info }),
   ];
 }

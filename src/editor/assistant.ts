@@ -24,6 +24,7 @@ import type { StoredQuestion } from '../interaction/history/storedQuestion.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
 import { Panels } from './panel/panels.ts';
 import { EvidenceGatherer } from './asking/evidence/evidenceGatherer.ts';
+import { AddToQuestion } from './asking/added/addToQuestion.ts';
 import { usesOf } from './asking/usesOf.ts';
 import { registerPreviewPrompt, type PreviewParts } from './asking/previewPrompt.ts';
 import { registerCommand, setContext } from './platform/registerCommand.ts';
@@ -39,7 +40,7 @@ import type { CostOf } from '../interaction/text/answerSummary.ts';
 export interface AssistantParts
   extends
     Omit<ConversationParts, 'propose' | 'began' | 'ended'>,
-    Omit<ReadingRules, 'evidence'>,
+    Omit<ReadingRules, 'evidence' | 'added'>,
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'>,
     Pick<GuardParts, 'realPathOf'> {
@@ -66,6 +67,7 @@ const discardEdit = ['steadfast.discardEdit', 'steadfast.discardShownEdit'] as c
 export class Assistant implements vscode.Disposable {
   readonly #parts: AssistantParts;
   readonly #changing: InsertParts;
+  readonly #adding: AddToQuestion;
   readonly #preview: EditDiff;
   readonly #panels: Panels;
   readonly #history: AnswerHistory;
@@ -76,6 +78,7 @@ export class Assistant implements vscode.Disposable {
 
   constructor(parts: AssistantParts) {
     this.#parts = parts;
+    this.#adding = new AddToQuestion(parts);
     const guard = createFileGuard({ realPathOf: parts.realPathOf, confirm: parts.user.confirm });
     this.#changing = { guard, writer: new DocumentWriter(guard), findingsIn: parts.findingsIn };
     this.#preview = new EditDiff({ user: parts.user, ...this.#changing });
@@ -85,7 +88,7 @@ export class Assistant implements vscode.Disposable {
     const { findingsIn, hash, activity, askService, costOf } = parts;
     const evidence = new EvidenceGatherer(findingsIn, hash);
     const estimate = async (asked: AskRequest) => estimateText(await askService.preview(asked), costOf);
-    const asking = { ...parts, evidence, estimate };
+    const asking = { ...parts, evidence, estimate, added: this.#adding };
     this.#registered = vscode.Disposable.from(
       evidence,
       this.#preview,
@@ -94,7 +97,7 @@ export class Assistant implements vscode.Disposable {
       ...this.#history.register(),
       ...registerAssistCommands({
         ...asking,
-        begin: () => this.#begin(),
+        begin: () => this.#adding.lists.begin(this.#begin()),
         show: (...shown) => this.#panels.show(...shown),
         waiting: turn => this.#waiting(turn),
       }),
@@ -202,24 +205,22 @@ export class Assistant implements vscode.Disposable {
 
   #makePanels(): Panels {
     const surroundings = () => surroundingsOf(this.#parts);
-    const { user } = this.#parts;
     const actions: ActionParts = {
-      user,
+      ...this.#parts,
       mention: words => this.#mention(words),
       insert: (editor, answered) => insertInto(editor, answered, this.#changing),
       surroundings,
-      targets: this.#parts.targets,
       review: (...decided) => this.#history.remember(...decided),
       defer: (...wanted) => this.#deferred.change(...wanted),
     };
     return new Panels({
-      user,
-      extensionUri: this.#parts.extensionUri,
+      ...this.#parts,
       surroundings,
       waiting: turn => this.#waiting(turn),
       perform: (action, conversation, id) => perform(action, { conversation, id }, actions),
       useCode: (use, code) => useCode(use, code, actions),
-      followUp: (conversation, text) => followUp(conversation, text, usesOf),
+      adding: this.#adding,
+      followUp: (conversation, text) => followUp(conversation, text, { usesOf, withAdded: this.#adding.withAdded }),
       restore: id => this.#history.restore(id),
     });
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import type { Assistance } from '../../assist/assistance.ts';
+import type { Assistance, Context } from '../../assist/assistance.ts';
 import { codeMark } from '../../assist/codeMark.ts';
 import type { Hash } from '../../core/cache/questionKey.ts';
 import type { AskRequest, EditPlace } from '../../interaction/asking/askRequest.ts';
@@ -19,6 +19,13 @@ export interface ReadingRules {
   readonly isOn: (document: vscode.TextDocument) => boolean;
   readonly hash: Hash;
   readonly evidence: EvidenceSource;
+  readonly added: AddedSource;
+}
+
+/** What the user has added to questions. */
+export interface AddedSource {
+  /** The context with it, and with what its words name; `conversation`: undefined means the next one. */
+  withAdded(context: Context, conversation?: string): Promise<Context>;
 }
 
 /** Whom it is told. */
@@ -50,7 +57,8 @@ export async function prepare(
   const asked = { assistance, context, place };
   const input = words === 'none' ? '' : await askForWords(words, asked, parts);
   if (input === undefined) return undefined;
-  return { ...asked, context: await withUses({ ...asked, context: { ...context, input } }, usesOf) };
+  const used = await withUses({ ...asked, context: { ...context, input } }, usesOf);
+  return { ...asked, context: await parts.added.withAdded(used) };
 }
 
 /** The one with the focus; when a panel has that, the only one that can be seen. */

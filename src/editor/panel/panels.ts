@@ -8,9 +8,19 @@ import type { CodeInTurn } from '../conversation/turnActions.ts';
 import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
+import type { AddedLists } from '../../interaction/added/addedLists.ts';
+import type { AddedOffer } from '../../interaction/added/addedItem.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { canPassOver, hasEdit } from '../../interaction/conversation/turn.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
+
+/** How something is added to a question. */
+export interface Adding {
+  readonly lists: AddedLists;
+  readonly offers: (typed: string) => Promise<readonly AddedOffer[]>;
+  readonly pick: (conversation?: string) => Promise<void>;
+  readonly addNamed: (name: string, conversation: string) => Promise<void>;
+}
 
 /** What the panels need of the world. */
 export interface PanelsParts {
@@ -20,6 +30,7 @@ export interface PanelsParts {
   readonly waiting: PanelParts['waiting'];
   readonly perform: (action: Action, conversation: Conversation, turn: string) => Promise<void>;
   readonly useCode: (use: 'copy' | 'insert', code: CodeInTurn) => Promise<void>;
+  readonly adding: Adding;
   readonly followUp: (conversation: Conversation, text: string) => Promise<void>;
   /** The conversation that was kept under this id, for a panel that outlived a reload. */
   readonly restore: (id: string) => Promise<Conversation | undefined>;
@@ -35,9 +46,10 @@ export class Panels implements vscode.Disposable {
 
   constructor(parts: PanelsParts) {
     this.#parts = parts;
-    this.#disposables = panelActions.map(action =>
-      registerCommand(`steadfast.${action}`, turn => this.#performOn(turn, action)),
-    );
+    this.#disposables = [
+      ...panelActions.map(action => registerCommand(`steadfast.${action}`, turn => this.#performOn(turn, action))),
+      registerCommand('steadfast.addToQuestion', () => parts.adding.pick(this.#active?.conversation.id)),
+    ];
   }
 
   /**
@@ -86,8 +98,15 @@ export class Panels implements vscode.Disposable {
   }
 
   #panelParts(): PanelParts {
-    const { extensionUri, surroundings, waiting } = this.#parts;
-    return { extensionUri, surroundings, waiting, onMessage: (panel, message) => void this.#handle(panel, message) };
+    const { extensionUri, surroundings, waiting, adding } = this.#parts;
+    const added = adding.lists;
+    return {
+      extensionUri,
+      surroundings,
+      waiting,
+      added,
+      onMessage: (panel, message) => void this.#handle(panel, message),
+    };
   }
 
   #adopt(panel: AnswerPanel): void {
@@ -120,6 +139,19 @@ export class Panels implements vscode.Disposable {
       }
       case 'link':
         return openLink(message.url, this.#parts.user);
+      case 'suggest': {
+        const found = await this.#parts.adding.offers(message.typed);
+        return panel.suggest(
+          message.typed,
+          found.map(({ name, description }) => ({ name, description })),
+        );
+      }
+      case 'add':
+        return message.name === ''
+          ? this.#parts.adding.pick(conversation.id)
+          : this.#parts.adding.addNamed(message.name, conversation.id);
+      case 'removeAdded':
+        return this.#parts.adding.lists.remove(message.id, conversation.id);
     }
   }
 

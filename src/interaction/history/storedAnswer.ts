@@ -72,6 +72,7 @@ export const contextSchema = v.object({
       openFiles: names,
     }),
   ),
+  added: v.exactOptional(v.pipe(v.array(v.object({ title: text, language: text, text })), v.maxLength(100))),
   input: text,
   turns: v.array(v.object({ question: text, answer: text })),
 });

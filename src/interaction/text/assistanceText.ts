@@ -60,5 +60,6 @@ const sectionNames: ReadonlyMap<string, () => string> = new Map([
   ['definitions', () => l10n.t('definitions from elsewhere')],
   ['callers', () => l10n.t('code that uses it')],
   ['edits', () => l10n.t('what you changed last')],
+  ['added', () => l10n.t('what you added')],
   ['open-files', () => l10n.t('names of open files')],
 ]);
