@@ -1,4 +1,5 @@
 import { areas } from './areas.ts';
+import { context } from './context.ts';
 import { core } from './core.ts';
 import { layers } from './layers.ts';
 import { memory } from './memory.ts';
@@ -24,4 +25,5 @@ export const mutations: readonly Mutation[] = [
   ...writes,
   ...scanner,
   ...status,
+  ...context,
 ];
