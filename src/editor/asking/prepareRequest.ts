@@ -54,7 +54,7 @@ export async function prepare(
   const { context, document, range } = await gatherContext(editor, parts, assistance.gather);
   const place = editPlace(document, range, context.code);
   const { words } = assistance.gather;
-  const asked = { assistance, context, place };
+  const asked = { assistance, context: await parts.added.withAdded(context), place };
   const input = words === 'none' ? '' : await askForWords(words, asked, parts);
   if (input === undefined) return undefined;
   const used = await withUses({ ...asked, context: { ...context, input } }, usesOf);

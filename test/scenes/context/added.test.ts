@@ -57,6 +57,12 @@ suite('what a user adds to a question', () => {
       assert.deepEqual([text.includes(canary), text.includes('The user has added')], [false, false]);
     });
 
+  // RooCodeInc/Roo-Code #10824: a sound was sent as if it were text
+  test('what is no text is not sent', async () => {
+    await vscode.workspace.fs.writeFile(fileNamed('src/Sound.java'), new Uint8Array([0x89, 0x50, 0, 0xff, 0, 1]));
+    assert.ok(!(await ask('What is in #src/Sound.java?')).includes('The user has added'));
+  });
+
   test('a token in it is masked', async () => {
     const text = await ask('Is it like #src/Token.java?');
     assert.match(text, /The user has added: file src\/Token\.java/);
