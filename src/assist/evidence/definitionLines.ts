@@ -22,11 +22,30 @@ export interface DefinitionLines {
  */
 export function* definitionLines(text: string, language: string, told: LineRange): Steps<DefinitionLines> {
   const lines = text.split('\n');
-  const block = (yield* blocksAround({ text, language, line: told.first }))(told.last > told.first ? told : undefined);
+  const block = yield* blockAt(text, language, told);
   const { first, last } = block && beginsNear(block, told.first) ? block : bare(lines, told);
   const shown = lines.slice(first, Math.min(last + 1, first + mostLines)).map(shortLine);
   const missing = last + 1 - first - shown.length;
   return { first, text: [...shown, ...(missing > 0 ? [`… (${missing} more lines)`] : [])].join('\n') };
+}
+
+/** A longer file is read around the definition only: a file has many of them, and each takes its time, characters. */
+const longestWhole = 60_000;
+const linesBefore = 20;
+const linesAfter = 200;
+
+function* blockAt(text: string, language: string, told: LineRange): Steps<LineRange | undefined> {
+  const shift = text.length > longestWhole ? Math.max(0, told.first - linesBefore) : 0;
+  const part =
+    shift === 0
+      ? text
+      : text
+          .split('\n')
+          .slice(shift, told.first + linesAfter)
+          .join('\n');
+  const named = told.last > told.first ? { first: told.first - shift, last: told.last - shift } : undefined;
+  const block = (yield* blocksAround({ text: part, language, line: told.first - shift }))(named);
+  return block && { first: block.first + shift, last: block.last + shift };
 }
 
 /** A block that begins far above is what the definition stands in. */

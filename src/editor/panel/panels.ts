@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { verdictOf } from '../../core/confidence/verdict.ts';
@@ -13,6 +14,8 @@ import type { AddedOffer } from '../../interaction/added/addedItem.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { canPassOver, hasEdit } from '../../interaction/conversation/turn.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
+
+const suggestAfterMs = 120;
 
 /** How something is added to a question. */
 export interface Adding {
@@ -42,6 +45,8 @@ export class Panels implements vscode.Disposable {
   readonly #open = new Map<Conversation, AnswerPanel>();
   /** Panels that keep their conversation, whatever is asked next. */
   readonly #own = new WeakSet<AnswerPanel>();
+  /** The name that is being typed. */
+  readonly #typed = new WeakMap<AnswerPanel, string>();
   readonly #disposables: readonly vscode.Disposable[];
 
   constructor(parts: PanelsParts) {
@@ -139,13 +144,8 @@ export class Panels implements vscode.Disposable {
       }
       case 'link':
         return openLink(message.url, this.#parts.user);
-      case 'suggest': {
-        const found = await this.#parts.adding.offers(message.typed);
-        return panel.suggest(
-          message.typed,
-          found.map(({ name, description }) => ({ name, description })),
-        );
-      }
+      case 'suggest':
+        return this.#suggest(panel, message.typed);
       case 'add':
         return message.name === ''
           ? this.#parts.adding.pick(conversation.id)
@@ -153,6 +153,18 @@ export class Panels implements vscode.Disposable {
       case 'removeAdded':
         return this.#parts.adding.lists.remove(message.id, conversation.id);
     }
+  }
+
+  /** Once the user pauses: each search goes through the files of the workspace. */
+  async #suggest(panel: AnswerPanel, typed: string): Promise<void> {
+    this.#typed.set(panel, typed);
+    await pause(suggestAfterMs);
+    if (this.#typed.get(panel) !== typed) return;
+    const found = await this.#parts.adding.offers(typed);
+    panel.suggest(
+      typed,
+      found.map(({ name, description }) => ({ name, description })),
+    );
   }
 
   /** On this turn of an open panel, or, as the palette and the keys mean it, on the latest of the one in use. */

@@ -54,6 +54,11 @@ test('one that is long is cut, and says how much is missing', () => {
   assert.match(shown, /… \(60 more lines\)$/);
 });
 
+test('in a long file only what is around the definition is read, and the definition is whole', () => {
+  const methods = Array.from({ length: 4_000 }, (_, at) => `function run${at}() {\n  return ${at};\n}\n`);
+  assert.equal(linesOf('typescript', methods.join('\n'), 8_000), 'function run2000() {\n  return 2000;\n}');
+});
+
 test('a line without an end is cut', () => {
   assert.equal(linesOf('javascript', `var data = "${'x'.repeat(100_000)}";`, 0).length, 302);
 });

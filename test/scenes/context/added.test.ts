@@ -95,6 +95,7 @@ suite('what a user adds to a question', () => {
     await explain(person);
     const panel = person.panels.at(-1) ?? assert.fail();
     panel.says({ kind: 'suggest', typed: 'plan' });
+    await until('what is found', () => panel.suggestions.get('plan'));
     panel.says({ kind: 'suggest', typed: 'added' });
     const names = await until('what is found', () => panel.suggestions.get('added'));
     assert.deepEqual([names, panel.suggestions.get('plan')], [['src/Added.java'], []]);

@@ -5,6 +5,7 @@ import { hashNames } from '../../../assist/added/hashNames.ts';
 import { estimateTokens } from '../../../core/prompt/estimateTokens.ts';
 import type { AddedItem, AddedOffer } from '../../../interaction/added/addedItem.ts';
 import { AddedLists } from '../../../interaction/added/addedLists.ts';
+import { tokenCount } from '../../../interaction/text/budgetText.ts';
 import type { User } from '../../../interaction/platform/user.ts';
 import type { FindingsIn } from '../readableText.ts';
 import { addedOffers, taken } from './addedOffers.ts';
@@ -64,7 +65,7 @@ export class AddToQuestion {
     if (!this.lists.add(item, conversation))
       return user.warn(l10n.t('{0} is not added: there is too much already.', name));
     if (conversation === undefined)
-      user.tell(l10n.t('{0} goes along with your next question (≈ {1} tokens).', name, item.tokens));
+      user.tell(l10n.t('{0} goes along with your next question (≈ {1} tokens).', name, tokenCount(item.tokens)));
   }
 
   /** The context with what was added, and with what the words name, as it is now. */
