@@ -103,7 +103,7 @@ suite('what is sent along with the code', () => {
   test('nor does it keep from the question what is known without it: the project and the open files', async () => {
     service = new SilentService();
     await open('src/Tax.java');
-    const text = await explainUse('Tax.of(net)', /language: Java 21/);
+    const text = await explainUse('Tax.of(net)', /language: Java 21[^]*Files that the user has open/);
     assert.match(text, /package manager: Maven\ntests: JUnit 5/);
     assert.match(text, /Files that the user has open:\n```text\nsrc\/Tax\.java/);
   });
