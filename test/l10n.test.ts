@@ -37,6 +37,7 @@ const forNobody: readonly { readonly file: string; readonly text: RegExp; readon
   { file: 'src/composition/assistantServices.ts', text: /^storage: $/, because: 'a line of the log' },
   { file: 'media/panel/followUp.ts', text: /^Enter$/, because: 'the name of a key event' },
   { file: 'media/panel/followUp.ts', text: /^Alt\+ArrowDown$/, because: 'the name of a key' },
+  { file: 'media/panel/suggestions.ts', text: /^(Enter|Tab|Escape)$/, because: 'names of key events' },
   { file: 'media/panel/scrollers.ts', text: /^pre, /, because: 'names of elements' },
   { file: 'media/colours/languages.ts', text: /^[a-zA-Z0-9_#+ -]+$/, because: 'names of languages, and words of PHP' },
   { file: 'media/panel/hiddenCharacters.ts', text: /^\p{Lu}\p{Ll}+$/u, because: 'names of scripts in Unicode' },

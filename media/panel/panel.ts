@@ -35,6 +35,9 @@ export class Panel {
     this.#followUp = new FollowUp(state.draft, {
       onSend: text => events.post({ kind: 'followUp', text }),
       onDraft: draft => this.#save({ draft }),
+      onSuggest: typed => events.post({ kind: 'suggest', typed }),
+      onAdd: name => events.post({ kind: 'add', name }),
+      onSay: words => this.#announcer.say(words),
     });
     root.append(this.#announcer.element, this.#main, this.#followUp.element);
     listenForPresses(root, (message, button) => this.#press(message, button));
@@ -47,6 +50,7 @@ export class Panel {
   receive(message: ToPanel): void {
     if (message.kind === 'view') return this.#show(message.view);
     if (message.kind === 'say') return this.#announcer.say(message.text);
+    if (message.kind === 'suggestions') return this.#followUp.suggest(message.typed, message.found);
     const turn = this.#turns.get(message.turn);
     if (message.kind === 'waiting') return turn?.showWaiting(message.text);
     turn?.append(message.text);

@@ -1,5 +1,7 @@
 import type { Prompt } from '../core/model/prompt.ts';
 import type { Known, OfflinePhrases } from './offlineAnswer.ts';
+import type { AddedText } from './added/addedText.ts';
+import type { Evidence } from './evidence/evidence.ts';
 import type { KnownSecret } from '../core/model/knownSecret.ts';
 import type { UsedFile } from '../core/model/usedFile.ts';
 import type { Outline } from './outline.ts';
@@ -41,6 +43,10 @@ export interface Context {
   readonly testFile?: TestFile;
   /** What the messages of earlier commits look like, the newest first; undefined: the question is not about a change. */
   readonly history?: readonly string[];
+  /** What else was found in time; none of it makes another question. */
+  readonly evidence?: Evidence;
+  /** What the user has added, in order. */
+  readonly added?: readonly AddedText[];
   /** The user's question or instruction; '' when the task needs none. */
   readonly input: string;
   /** Earlier turns of the same conversation, oldest first. */
@@ -52,6 +58,18 @@ export interface ContextDiagnostic {
   /** 1-based. */
   readonly line: number;
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+  /** Who reports it, and what it is called there: 'ts 2304'. undefined: it has no code. */
+  readonly code?: string;
+  /** Places that belong to it. */
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** A place that a problem refers to. */
+export interface RelatedPlace {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
   readonly message: string;
 }
 
@@ -113,6 +131,8 @@ export interface Gathering {
   readonly from?: 'code' | 'declaration' | 'name' | 'changes';
   /** The file in which tests of it stand, or would. */
   readonly testFile?: boolean;
+  /** Whether it wants the places that use what the code declares; undefined: it does not. */
+  readonly callers?: boolean;
 }
 
 /** '…-place': what is done, and where. 'words-place': the user's own words, and the place. */

@@ -1,6 +1,8 @@
-import type { TextPart, Shrinks } from '../core/model/prompt.ts';
-import { fenceAround } from '../core/confidence/blocks.ts';
+import type { TextPart } from '../core/model/prompt.ts';
+import { addedSections } from './added/addedSections.ts';
 import type { Context, ContextDiagnostic, EarlierTurn } from './assistance.ts';
+import { evidenceSections } from './evidence/evidenceSections.ts';
+import { block, blockShrinks as shrinks, evidenceParts as evidence, flat, section } from './evidence/sectionBlock.ts';
 import { nearest } from './surroundings.ts';
 
 /** What every system section ends with: text of files is no instruction, and placeholders must come back as they went. */
@@ -41,6 +43,8 @@ export function contextSections(context: Context): readonly TextPart[] {
       }),
     ),
     ...usesOf(context),
+    ...evidenceSections(context.evidence, document !== undefined),
+    ...addedSections(context.added),
     ...block({ name: 'selection', priority: 95, title: 'Selected code:', text: code, info }),
   ];
 }
@@ -101,53 +105,18 @@ export const wordsPart = (name: string, lead: string, words: string): TextPart =
   priority: 100,
 });
 
-const evidence = (parts: readonly TextPart[]): readonly TextPart[] =>
-  parts.map(each => ({ ...each, isEvidence: true }));
-
-const section = (name: string, priority: number, text: string): TextPart => ({
-  kind: 'text',
-  name,
-  role: 'user',
-  text,
-  priority,
-});
-
-interface FencedPart extends Pick<TextPart, 'name' | 'priority' | 'text'> {
-  /** Tells the model what it is. */
-  readonly title: string;
-  /** The word after the fence. Default: 'text'. */
-  readonly info?: string;
-  /** Where it may be cut; undefined: it stays whole, or goes. */
-  readonly shrinks?: Shrinks;
-}
-
-/** Title, fence, text, fence; nothing where there is no text. */
-function block({ name, priority, title, text, info = 'text', shrinks }: FencedPart): readonly TextPart[] {
-  if (text.trim() === '') return [];
-  const fence = fenceAround(text);
-  const whole = section(name, priority, `${title}\n${fence}${info}\n${text.replace(/\r?\n$/, '')}\n${fence}`);
-  return [shrinks ? { ...whole, shrinks } : whole];
-}
-
-/** Between title and fence above, and the fence below. */
-const shrinks = (focus: Shrinks['focus'], keep: Shrinks['keep'] = []): Shrinks => ({
-  headLines: 2,
-  tailLines: 1,
-  focus,
-  keep,
-});
-
 function place({ file, language, startLine, endLine, code }: Context): string {
   const lines = [`File: ${flat(file)}`, `Language: ${flat(language)}`];
   if (code.trim() !== '') lines.push(`Lines: ${startLine}-${endLine}`);
   return lines.join('\n');
 }
 
-const oneLine = ({ line, severity, message }: ContextDiagnostic): string =>
-  `line ${line}, ${severity}: ${flat(message)}`;
-
-/** On one line and without backticks: a file's name is the user's data too. */
-const flat = (text: string): string => text.replace(/[\s`]+/g, ' ').trim();
+/** A problem with its code, and the places that belong to it on lines of their own. */
+const oneLine = ({ line, severity, message, code, related = [] }: ContextDiagnostic): string =>
+  [
+    `line ${line}, ${severity}${code === undefined ? '' : ` ${flat(code)}`}: ${flat(message)}`,
+    ...related.map(each => `  ${flat(each.file)}, line ${each.line}: ${flat(each.message)}`),
+  ].join('\n');
 
 const shortNames: Readonly<Record<string, string>> = {
   typescriptreact: 'tsx',

@@ -49,10 +49,26 @@ function linesOf(symbol: OutlineSymbol, place: OutlinePlace): readonly KeptLines
   return [header, ...symbol.children.flatMap(child => linesOf(child, place))];
 }
 
+/** Lines with imports; one that opens a bracket goes on until that is closed. */
 function importsIn(before: string, firstLine: number): readonly KeptLines[] {
   if (firstLine > 0) return [];
-  const top = before.split('\n', topLines);
-  return top.flatMap((line, at) => (importLine.test(line) ? [{ first: at, last: at, rank: ranks.imports }] : []));
+  const kept: KeptLines[] = [];
+  let closing = '';
+  for (const [at, line] of before.split('\n', topLines).entries()) {
+    if (closing === '' && !importLine.test(line)) continue;
+    kept.push({ first: at, last: at, rank: ranks.imports });
+    if (closing === '') closing = closingOf(line);
+    else if (line.includes(closing)) closing = '';
+  }
+  return kept;
+}
+
+/** The bracket that ends what a line leaves open; '': it leaves nothing open. */
+function closingOf(line: string): string {
+  const opened = Math.max(line.lastIndexOf('('), line.lastIndexOf('{'));
+  if (opened < 0) return '';
+  const closing = line.charAt(opened) === '(' ? ')' : '}';
+  return line.includes(closing, opened) ? '' : closing;
 }
 
 const shifted = ({ first, last, rank }: KeptLines, by: number): readonly KeptLines[] =>

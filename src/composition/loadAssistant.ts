@@ -12,6 +12,10 @@ export async function loadAssistant(): Promise<typeof AssistantServices> {
   await pace.turn();
   await import('../assist/tasks/all.ts');
   await pace.turn();
+  await import('../editor/asking/evidence/evidenceGatherer.ts');
+  await pace.turn();
+  await import('../editor/asking/added/addToQuestion.ts');
+  await pace.turn();
   const services = await import('./assistantServices.ts');
   await pace.turn();
   return services;

@@ -24,6 +24,8 @@ import type { StoredAnswer } from '../interaction/history/storedAnswer.ts';
 import type { StoredQuestion } from '../interaction/history/storedQuestion.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
 import { Panels } from './panel/panels.ts';
+import { EvidenceGatherer } from './asking/evidence/evidenceGatherer.ts';
+import { AddToQuestion } from './asking/added/addToQuestion.ts';
 import { usesOf } from './asking/usesOf.ts';
 import { registerPreviewPrompt, type PreviewParts } from './request/previewPrompt.ts';
 import { registerCommand, setContext } from './platform/registerCommand.ts';
@@ -39,7 +41,7 @@ import type { CostOf } from '../interaction/text/answerSummary.ts';
 export interface AssistantParts
   extends
     Omit<ConversationParts, 'propose' | 'chooseName' | 'useMessage' | 'began' | 'ended'>,
-    ReadingRules,
+    Omit<ReadingRules, 'evidence' | 'added'>,
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'>,
     Pick<GuardParts, 'realPathOf'> {
@@ -59,13 +61,15 @@ export interface AssistantParts
 }
 
 const acceptEdit = ['steadfast.acceptEdit', 'steadfast.acceptShownEdit'] as const;
-const mentionedMs = 8_000;
 const discardEdit = ['steadfast.discardEdit', 'steadfast.discardShownEdit'] as const;
+
+const isAnyWorking = (all: Iterable<Conversation>): boolean => [...all].some(({ isWorking }) => isWorking);
 
 /** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
 export class Assistant implements vscode.Disposable {
   readonly #parts: AssistantParts;
   readonly #changing: InsertParts;
+  readonly #adding: AddToQuestion;
   readonly #preview: EditDiff;
   readonly #results: ReturnType<typeof resultsFor>;
   readonly #panels: Panels;
@@ -77,33 +81,35 @@ export class Assistant implements vscode.Disposable {
 
   constructor(parts: AssistantParts) {
     this.#parts = parts;
+    this.#adding = new AddToQuestion(parts);
     const guard = createFileGuard({ realPathOf: parts.realPathOf, confirm: parts.user.confirm });
     this.#changing = { guard, writer: new DocumentWriter(guard), findingsIn: parts.findingsIn };
-    const mention = (words: string) => this.#mention(words);
-    this.#results = resultsFor({ user: parts.user, mention, changing: this.#changing });
+    this.#results = resultsFor({ user: parts.user, mention: words => this.#mention(words), changing: this.#changing });
     this.#preview = new EditDiff({ user: parts.user, ...this.#changing, applied: this.#results.applied });
     this.#history = this.#makeHistory();
     this.#panels = this.#makePanels();
     this.#deferred = this.#makeDeferred();
-    const { activity, askService, costOf } = parts;
+    const { findingsIn, hash, activity, askService, costOf } = parts;
+    const evidence = new EvidenceGatherer(findingsIn, hash);
     const estimate = async (asked: AskRequest) => estimateText(await askService.preview(asked), costOf);
+    const asking = { ...parts, evidence, estimate, added: this.#adding };
     this.#registered = vscode.Disposable.from(
+      evidence,
       this.#preview,
       this.#panels,
       this.#deferred,
       ...this.#history.register(),
       ...registerAssistCommands({
-        ...parts,
-        begin: () => this.#begin(),
+        ...asking,
+        begin: () => this.#adding.lists.begin(this.#begin()),
         show: (...shown) => this.#panels.show(...shown),
         waiting: turn => this.#waiting(turn),
-        estimate,
       }),
-      registerPreviewPrompt({ ...parts, estimate }),
+      registerPreviewPrompt(asking),
       ...acceptEdit.map(id => registerCommand(id, () => this.#preview.accept())),
       ...discardEdit.map(id => registerCommand(id, () => this.#preview.discard())),
       registerCommand('steadfast.cancel', () => this.stopAll()),
-      { dispose: activity.onDidChange(() => void setContext('steadfast.working', this.#isWorking)) },
+      { dispose: activity.onDidChange(() => void setContext('steadfast.working', isAnyWorking(this.#working))) },
     );
   }
 
@@ -140,13 +146,9 @@ export class Assistant implements vscode.Disposable {
     this.#registered.dispose();
   }
 
-  get #isWorking(): boolean {
-    return [...this.#working].some(conversation => conversation.isWorking);
-  }
-
   /** Tells what was done, without a box. */
   #mention(words: string): void {
-    vscode.window.setStatusBarMessage(words, mentionedMs);
+    vscode.window.setStatusBarMessage(words, 8_000);
     this.#panels.say(words);
   }
 
@@ -204,24 +206,22 @@ export class Assistant implements vscode.Disposable {
 
   #makePanels(): Panels {
     const surroundings = () => surroundingsOf(this.#parts);
-    const { user } = this.#parts;
     const actions: ActionParts = {
-      user,
+      ...this.#parts,
       mention: words => this.#mention(words),
       insert: (editor, answered) => insertInto(editor, answered, this.#changing),
       surroundings,
-      targets: this.#parts.targets,
       review: (...decided) => this.#history.remember(...decided),
       defer: (...wanted) => this.#deferred.change(...wanted),
     };
     return new Panels({
-      user,
-      extensionUri: this.#parts.extensionUri,
+      ...this.#parts,
       surroundings,
       waiting: turn => this.#waiting(turn),
       perform: (action, conversation, id) => perform(action, { conversation, id }, actions),
       useCode: (use, code) => useCode(use, code, actions),
-      followUp: (conversation, text) => followUp(conversation, text, usesOf),
+      adding: this.#adding,
+      followUp: (conversation, text) => followUp(conversation, text, { usesOf, withAdded: this.#adding.withAdded }),
       restore: id => this.#history.restore(id),
     });
   }

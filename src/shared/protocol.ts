@@ -11,6 +11,26 @@ export interface PanelView {
   readonly turns: readonly TurnView[];
   /** May the user ask a follow-up now? */
   readonly canAsk: boolean;
+  /** What goes along with the next question, in order. */
+  readonly added: readonly AddedView[];
+}
+
+/** Something that the user has added to the next question. */
+export interface AddedView {
+  readonly id: string;
+  /** '#tax.ts'. */
+  readonly name: string;
+  /** '≈ 120 tokens'. */
+  readonly tokens: string;
+  /** What the button says to who hears it: 'Remove tax.ts, about 120 tokens'. */
+  readonly remove: string;
+}
+
+/** Something that may be added by its name. */
+export interface SuggestionView {
+  /** Without the '#'. */
+  readonly name: string;
+  readonly description: string;
 }
 
 export interface PanelLabels {
@@ -28,6 +48,10 @@ export interface PanelLabels {
   /** The names of a block of code and of a table that can be scrolled. */
   readonly code: string;
   readonly table: string;
+  /** The button that adds something to the question; the names of what was added, and of what may be. */
+  readonly add: string;
+  readonly added: string;
+  readonly suggestions: string;
 }
 
 /** One question and what came of it. */
@@ -109,7 +133,9 @@ export type ToPanel =
   /** How long a working turn has waited, and for what; empty: nothing to say. Not announced. */
   | { readonly kind: 'waiting'; readonly turn: string; readonly text: string }
   /** Something to tell who hears the page: code was inserted. */
-  | { readonly kind: 'say'; readonly text: string };
+  | { readonly kind: 'say'; readonly text: string }
+  /** What may be added by a name that begins like this; `typed` is what was asked. */
+  | { readonly kind: 'suggestions'; readonly typed: string; readonly found: readonly SuggestionView[] };
 
 /** Webview → extension. */
 export type FromPanel =
@@ -118,4 +144,9 @@ export type FromPanel =
   | { readonly kind: 'followUp'; readonly text: string }
   /** `block` counts the code blocks of the turn's text from 0. The webview never sends text to insert. */
   | { readonly kind: 'code'; readonly use: 'copy' | 'insert'; readonly turn: string; readonly block: number }
-  | { readonly kind: 'link'; readonly url: string };
+  | { readonly kind: 'link'; readonly url: string }
+  /** A name is being typed behind '#'. */
+  | { readonly kind: 'suggest'; readonly typed: string }
+  /** Add what has this name; '': let the user pick. */
+  | { readonly kind: 'add'; readonly name: string }
+  | { readonly kind: 'removeAdded'; readonly id: string };

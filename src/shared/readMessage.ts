@@ -32,6 +32,7 @@ const maxTextLength = 4 * 1024 * 1024; // the largest answer that the transport 
 const turnId = pipe(string(), minLength(1), maxLength(200));
 const line = pipe(string(), maxLength(100_000)); // a line of ours, or a question: a follow-up at most, usually
 const lines = pipe(array(line), maxLength(1_000));
+const hashName = pipe(string(), maxLength(200));
 const longText = pipe(string(), maxLength(maxTextLength));
 
 const fromPanel = variant('kind', [
@@ -48,6 +49,9 @@ const fromPanel = variant('kind', [
     block: pipe(number(), integer(), minValue(0), maxValue(100_000)),
   }),
   strictObject({ kind: literal('link'), url: pipe(string(), check(isWebAddress)) }),
+  strictObject({ kind: literal('suggest'), typed: hashName }),
+  strictObject({ kind: literal('add'), name: hashName }),
+  strictObject({ kind: literal('removeAdded'), id: turnId }),
 ]) satisfies GenericSchema<unknown, FromPanel>;
 
 const turn = strictObject({
@@ -88,9 +92,13 @@ const view = strictObject({
     conversation: line,
     code: line,
     table: line,
+    add: line,
+    added: line,
+    suggestions: line,
   }),
   turns: pipe(array(turn), maxLength(maxTurns)),
   canAsk: boolean(),
+  added: pipe(array(strictObject({ id: turnId, name: line, tokens: line, remove: line })), maxLength(100)),
 }) satisfies GenericSchema<unknown, PanelView>;
 
 const toPanel = variant('kind', [
@@ -98,6 +106,11 @@ const toPanel = variant('kind', [
   strictObject({ kind: literal('append'), turn: turnId, text: longText }),
   strictObject({ kind: literal('waiting'), turn: turnId, text: line }),
   strictObject({ kind: literal('say'), text: line }),
+  strictObject({
+    kind: literal('suggestions'),
+    typed: hashName,
+    found: pipe(array(strictObject({ name: line, description: line })), maxLength(100)),
+  }),
 ]) satisfies GenericSchema<unknown, ToPanel>;
 
 /** What the webview said, when it is one of the messages it may send, within their sizes; otherwise undefined. */

@@ -22,7 +22,7 @@ const bounded: Readonly<Record<string, string>> = {
   'src/assist/enclosing/leadingLines.ts': 'only the first 200 characters of a line are looked at',
   'src/core/cache/canonicalQuestion.ts': 'a question of more than 2000 characters has no canonical form',
   'src/core/prompt/exactCounts.ts': 'at each place at most 1024 characters are looked at',
-  'src/editor/asking/gatherContext.ts': 'the first 1000 characters of a line',
+  'src/editor/asking/evidence/evidenceGatherer.ts': 'the first 1000 characters of a line',
   'src/interaction/asking/asksForUses.ts': 'a question of at most 400 characters',
   'src/providers/http/serverLimits.ts': 'what it is given has matched the expression before it: at most 88 characters',
   'src/providers/errors/wordings.ts': 'the first 2000 characters of a message',

@@ -1,5 +1,6 @@
 import { areas } from './areas.ts';
 import { assistances } from './assistances.ts';
+import { context } from './context.ts';
 import { core } from './core.ts';
 import { layers } from './layers.ts';
 import { memory } from './memory.ts';
@@ -26,4 +27,5 @@ export const mutations: readonly Mutation[] = [
   ...writes,
   ...scanner,
   ...status,
+  ...context,
 ];

@@ -18,7 +18,7 @@ const system = [
 export const docs: Assistance = {
   task: 'docs',
   taskClass: 'standard',
-  gather: { words: 'none', from: 'declaration' },
+  gather: { words: 'none', from: 'declaration', callers: true },
   title: 'docs-place',
   form: 'code',
   expects: commentAlone,

@@ -25,7 +25,7 @@ const longestWhole = 16_000;
 export const tests: Assistance = {
   task: 'tests',
   taskClass: 'long',
-  gather: { words: 'none', testFile: true },
+  gather: { words: 'none', testFile: true, callers: true },
   title: 'tests-place',
   form: 'code',
   expects: testsExpected,

@@ -67,7 +67,7 @@ const frameworks: Readonly<Record<string, readonly (readonly [string, RegExp])[]
 };
 
 /** Files that say which framework a project uses, by family; in the folder of the file or above it. */
-export const manifestNames: Readonly<Record<string, readonly string[]>> = {
+export const testManifests: Readonly<Record<string, readonly string[]>> = {
   script: ['package.json', 'deno.json', 'deno.jsonc'],
   python: [
     'pyproject.toml',

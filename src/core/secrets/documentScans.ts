@@ -6,8 +6,8 @@ interface ScannedText {
   readonly findings: readonly Finding[];
 }
 
-/** So many documents are remembered, the last asked about. */
-const mostDocuments = 8;
+/** So many documents are remembered, the last asked about, and those that a question brings along. */
+const mostDocuments = 24;
 /** On either side of a change so much is searched again, characters: many times the longest line, and a key of 8192 bits. */
 const margin = 16_384;
 

@@ -26,6 +26,29 @@ export async function isIgnored(uri: vscode.Uri): Promise<boolean> {
   return false;
 }
 
+/** Rules of ignore files that were read for the same question, by their address. */
+export type KnownRules = Map<string, Promise<string>>;
+
+/**
+ * Is this file left out of the repository by a `.gitignore` in its folder or above? For what nobody has asked about: build
+ * output and the like help nobody. What cannot be read or checked counts as left out.
+ */
+export async function isGitIgnored(uri: vscode.Uri, known: KnownRules = new Map()): Promise<boolean> {
+  const file = workspaceFile(uri);
+  const parts = file?.path.split('/') ?? [];
+  if (!file || parts.length > deepestFolder) return true;
+  for (let depth = 0; depth < parts.length; depth += 1) {
+    const rulesFile = vscode.Uri.joinPath(file.folder.uri, ...parts.slice(0, depth), '.gitignore');
+    const rules = known.get(rulesFile.toString()) ?? read(rulesFile);
+    known.set(rulesFile.toString(), rules);
+    const verdict = await inSteps(ignoreVerdict(await rules, parts.slice(depth).join('/')), pace);
+    if (verdict !== 'open') return true;
+  }
+  return false;
+}
+
+const deepestFolder = 30;
+
 const mostIgnoreFiles = 20;
 
 const tooMuch = (count: number, uri: vscode.Uri): CannotAsk =>

@@ -2,9 +2,13 @@ import * as vscode from 'vscode';
 import { headLine } from '../../assist/enclosing/enclosingBlock.ts';
 import type { OutlineSymbol } from '../../assist/outline.ts';
 import type { Facts } from '../../assist/facts.ts';
+import { TimeBudget } from '../../interaction/asking/timeBudget.ts';
 import type { ReadableText } from './readableText.ts';
 
-const patienceMs = 150; // gathering must not eat the question's time
+/** How long something is waited for: so many ms from now on, or as long as others of the same budget. */
+export type Patience = number | TimeBudget;
+/** Gathering must not eat the question's time: all of it together takes so long at most. */
+export const gatheringMs = 150;
 /** For what nothing else can replace: the place to ask about where the text does not tell it, and the answer when no model gives one. */
 export const longPatienceMs = 2_000;
 
@@ -52,22 +56,6 @@ export function declarationStart(document: ReadableText, range: vscode.Range): v
   return new vscode.Position(line, document.line(line).firstNonWhitespaceCharacterIndex);
 }
 
-/** Where the name at a position is defined, and its type; undefined: no service has said so in time. */
-export async function definitionsAt(
-  document: Pick<vscode.TextDocument, 'uri'>,
-  position: vscode.Position,
-): Promise<readonly vscode.Uri[] | undefined> {
-  const commands = ['vscode.executeDefinitionProvider', 'vscode.executeTypeDefinitionProvider'];
-  const found = await Promise.all(
-    commands.map(command =>
-      execute<readonly (vscode.Location | vscode.LocationLink)[]>(patienceMs, command, document.uri, position),
-    ),
-  );
-  const places = found.filter(each => each !== undefined);
-  if (places.length < commands.length) return undefined;
-  return places.flat().map(place => ('targetUri' in place ? place.targetUri : place.uri));
-}
-
 /** A symbol as the assistances know it. */
 export const outlineSymbol = ({ range, selectionRange, children }: vscode.DocumentSymbol): OutlineSymbol => ({
   startLine: range.start.line,
@@ -80,9 +68,9 @@ export const outlineSymbol = ({ range, selectionRange, children }: vscode.Docume
 export async function hoversAt(
   document: Pick<vscode.TextDocument, 'uri'>,
   position: vscode.Position,
-  waitMs = patienceMs,
+  patience: Patience,
 ): Promise<readonly string[]> {
-  const hovers = await execute<vscode.Hover[]>(waitMs, 'vscode.executeHoverProvider', document.uri, position);
+  const hovers = await askServices<vscode.Hover[]>(patience, 'vscode.executeHoverProvider', document.uri, position);
   return (hovers ?? []).flatMap(hover => hover.contents.map(plain)).filter(text => text.trim() !== '');
 }
 
@@ -135,9 +123,10 @@ export async function symbolFor(
 export async function referencesAt(
   document: Pick<vscode.TextDocument, 'uri'>,
   at: vscode.Position,
+  patience: Patience = longPatienceMs,
 ): Promise<readonly vscode.Location[]> {
   const command = 'vscode.executeReferenceProvider';
-  const found = await execute<vscode.Location[]>(longPatienceMs, command, document.uri, at);
+  const found = await askServices<vscode.Location[]>(patience, command, document.uri, at);
   return (found ?? []).filter(
     ({ uri, range: { start } }) => !(uri.toString() === document.uri.toString() && start.isEqual(at)),
   );
@@ -150,10 +139,10 @@ async function symbolInside(document: ReadableText, range: vscode.Range) {
 /** The symbols of a document; none when no language service knows, or none in time. */
 export async function symbolsOf(
   document: Pick<vscode.TextDocument, 'uri'>,
-  waitMs = patienceMs,
+  patience: Patience,
 ): Promise<readonly vscode.DocumentSymbol[]> {
-  const found = await execute<readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[]>(
-    waitMs,
+  const found = await askServices<readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[]>(
+    patience,
     'vscode.executeDocumentSymbolProvider',
     document.uri,
   );
@@ -174,10 +163,13 @@ const isEnclosing = (kind: vscode.SymbolKind): boolean =>
   ].includes(kind);
 
 /** A language service that is slow or throws is a service that does not know. */
-async function execute<T>(waitMs: number, command: string, ...args: readonly unknown[]): Promise<T | undefined> {
-  const late = new Promise<undefined>(resolve => setTimeout(resolve, waitMs, undefined).unref());
-  const found = Promise.resolve(vscode.commands.executeCommand<T>(command, ...args)).catch(() => undefined);
-  return Promise.race([found, late]);
+export function askServices<T>(
+  patience: Patience,
+  command: string,
+  ...args: readonly unknown[]
+): Promise<T | undefined> {
+  const budget = typeof patience === 'number' ? new TimeBudget(patience) : patience;
+  return budget.within(vscode.commands.executeCommand<T>(command, ...args));
 }
 
 function plain(content: vscode.MarkdownString | vscode.MarkedString): string {

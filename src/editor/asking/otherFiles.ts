@@ -12,8 +12,12 @@ export const currentHashBy =
   (hash: Hash): CurrentHash =>
   async file => {
     const text = await readFile(vscode.Uri.parse(file, true));
-    return text === undefined ? undefined : hash(`${file}\n${text.replaceAll('\r\n', '\n')}`);
+    return text === undefined ? undefined : digestOf(file, text, hash);
   };
+
+/** The digest of a file that holds this text. */
+export const digestOf = (file: string, text: string, hash: Hash): string =>
+  hash(`${file}\n${text.replaceAll('\r\n', '\n')}`);
 
 /**
  * The files among these, in the open folders, that are not the document, as they are now. Files outside are libraries, which

@@ -7,7 +7,8 @@ import type { Finding } from '../../core/secrets/secretScan.ts';
 import { inSteps } from '../../core/shared/steps.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import { pace } from '../../interaction/platform/pace.ts';
-import { isIgnored } from './ignoreFiles.ts';
+import { decodedText } from './decodedText.ts';
+import { isGitIgnored, isIgnored, type KnownRules } from './ignoreFiles.ts';
 import { realUri } from './realUri.ts';
 import { fileName } from './workspaceFile.ts';
 
@@ -104,29 +105,49 @@ export async function readFile(uri: vscode.Uri): Promise<string | undefined> {
   try {
     const { size, type } = await vscode.workspace.fs.stat(uri);
     if (size > largestFile || type !== vscode.FileType.File) return undefined;
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return await decodedText(await vscode.workspace.fs.readFile(uri), uri);
   } catch (error) {
     if (error instanceof vscode.FileSystemError) return undefined;
     throw error;
   }
 }
 
+/** The text of a file that nobody has asked about, and the secrets in it: lines of it may be sent. */
+export interface OtherText {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+/** A longer file that nobody has asked about is not sent of, characters. */
+const longestOther = 300_000;
+
 /**
- * Another file of a trusted workspace, whole, and the secrets in it, to go along with a question; undefined: it cannot or must not be
- * read, or holds little but secrets.
+ * A file beside the one that is asked about, lines of which may be sent: in a trusted folder, not made to hold secrets, not
+ * excluded, no part of a build, and text. undefined: it is not so, or cannot be said.
  */
 export async function readOther(
   uri: vscode.Uri,
   findingsIn: FindingsIn,
-): Promise<{ readonly text: string; readonly findings: readonly Finding[] } | undefined> {
+  rules?: KnownRules,
+): Promise<OtherText | undefined> {
+  if (!(await mayBeNamed(uri, rules))) return undefined;
   const text = await readFile(uri);
-  if (text === undefined) return undefined;
+  return text === undefined || text.length > longestOther ? undefined : searched(uri, text, findingsIn);
+}
+
+/** May a file that nobody has asked about be named? Only what could be sent, too. */
+export async function mayBeNamed(uri: vscode.Uri, rules?: KnownRules): Promise<boolean> {
+  if (!vscode.workspace.isTrusted || !vscode.workspace.getWorkspaceFolder(uri)) return false;
+  return (await mayBeRead(uri)) && !(await isGitIgnored(uri, rules));
+}
+
+/** The same for a text of a document that may be read. */
+export async function searched(uri: vscode.Uri, text: string, findingsIn: FindingsIn): Promise<OtherText | undefined> {
   try {
-    const findings = await found(uri, text, findingsIn);
+    const findings = await findingsIn(uri.toString(), text);
     return (await inSteps(isMostlySecrets(text, findings), pace)) ? undefined : { text, findings };
-  } catch (error) {
-    if (error instanceof CannotAsk) return undefined;
-    throw error;
+  } catch {
+    return undefined; // what could not be searched is not sent, and nobody has asked for it
   }
 }
 

@@ -9,9 +9,10 @@ const mostUses = 60;
 
 /**
  * Where the language services see what was asked about used: 'src/cart.ts:12', in their order. Files that must not be read are
- * not named. None when no service knows, or none in time.
+ * not named. None when no service knows, or none in time; undefined in restricted mode, which sends the code alone.
  */
-export async function usesOf(asked: AskRequest): Promise<readonly string[]> {
+export async function usesOf(asked: AskRequest): Promise<readonly string[] | undefined> {
+  if (!vscode.workspace.isTrusted) return undefined;
   const now = await whereItIs(asked);
   const symbol = now && (await symbolFor(now.document, now.range));
   if (!symbol) return [];

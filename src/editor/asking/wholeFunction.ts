@@ -48,7 +48,7 @@ async function gatheredAnew(
       context,
       document: readable,
       range,
-    } = await gatherContext({ document, selection: new vscode.Selection(at, at) }, parts);
+    } = await gatherContext({ document, selection: new vscode.Selection(at, at) }, parts, assistance.gather);
     if (context.isLineOnly) return undefined;
     return { assistance, context: { ...context, input }, place: editPlace(readable, range, context.code) };
   } catch (error) {

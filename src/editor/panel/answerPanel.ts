@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { readFromPanel } from '../../shared/readMessage.ts';
-import type { FromPanel, PanelLabels, PanelView, ToPanel } from '../../shared/protocol.ts';
+import type { AddedLists } from '../../interaction/added/addedLists.ts';
+import { addedView } from '../../interaction/added/addedView.ts';
+import type { FromPanel, PanelLabels, PanelView, SuggestionView, ToPanel } from '../../shared/protocol.ts';
 import type { Turn } from '../../interaction/conversation/turn.ts';
 import type { Change, Conversation } from '../../interaction/conversation/conversation.ts';
 import { panelHtml } from '../../interaction/panel/panelHtml.ts';
@@ -14,6 +16,7 @@ export interface PanelParts {
   readonly surroundings: () => TurnSurroundings;
   /** How long a turn has waited, and for what; empty: nothing to say. */
   readonly waiting: (turn: Turn) => string;
+  readonly added: Pick<AddedLists, 'of' | 'onDidChange'>;
   /** What the user pressed or typed; checked already. */
   readonly onMessage: (panel: AnswerPanel, message: Exclude<FromPanel, { kind: 'ready' }>) => void;
 }
@@ -43,6 +46,7 @@ export class AnswerPanel implements vscode.Disposable {
       panel.webview.onDidReceiveMessage(message => this.#receive(message)),
       panel.onDidDispose(() => this.dispose()),
       { dispose: conversation.onDidChange(change => this.#draw(change)) },
+      { dispose: parts.added.onDidChange(id => id === conversation.id && this.#draw('turns')) },
     );
     panel.webview.options = panelOptions(parts.extensionUri);
     panel.webview.html = this.#html();
@@ -63,6 +67,11 @@ export class AnswerPanel implements vscode.Disposable {
 
   reveal(): void {
     this.#panel.reveal(undefined, true);
+  }
+
+  /** What may be added by a name that begins as it is typed now. */
+  suggest(typed: string, found: readonly SuggestionView[]): void {
+    this.#post({ kind: 'suggestions', typed, found });
   }
 
   /** Tells who hears the page what was done outside it. */
@@ -145,6 +154,7 @@ export class AnswerPanel implements vscode.Disposable {
       labels: labels(),
       turns: this.conversation.turns.map(turn => turnView(turn, around)),
       canAsk: !this.conversation.isWorking,
+      added: this.#parts.added.of(this.conversation.id).map(addedView),
     };
   }
 
@@ -190,4 +200,7 @@ const labels = (): PanelLabels => ({
   conversation: l10n.t('Conversation with Steadfast'),
   code: l10n.t('Code'),
   table: l10n.t('Table'),
+  add: l10n.t('Add to Question…'),
+  added: l10n.t('Added to the question'),
+  suggestions: l10n.t('What can be added'),
 });

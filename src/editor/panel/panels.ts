@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
-import * as l10n from '@vscode/l10n';
+import { setTimeout as pause } from 'node:timers/promises';
+import type * as vscode from 'vscode';
 import { verdictOf } from '../../core/confidence/verdict.ts';
 import type { Action, FromPanel } from '../../shared/protocol.ts';
 import { canAskLater } from '../../interaction/conversation/deferral.ts';
@@ -8,11 +8,24 @@ import type { CodeInTurn } from '../conversation/turnActions.ts';
 import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
+import type { AddedLists } from '../../interaction/added/addedLists.ts';
+import type { AddedOffer } from '../../interaction/added/addedItem.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { canPassOver, hasResult } from '../../interaction/conversation/turn.ts';
 import { turnView, type TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 import { conversationText } from '../../interaction/panel/conversationText.ts';
+import { openLink } from './openLink.ts';
 import { TextDocuments } from './textDocuments.ts';
+
+const suggestAfterMs = 120;
+
+/** How something is added to a question. */
+export interface Adding {
+  readonly lists: AddedLists;
+  readonly offers: (typed: string) => Promise<readonly AddedOffer[]>;
+  readonly pick: (conversation?: string) => Promise<void>;
+  readonly addNamed: (name: string, conversation: string) => Promise<void>;
+}
 
 /** What the panels need of the world. */
 export interface PanelsParts {
@@ -22,6 +35,7 @@ export interface PanelsParts {
   readonly waiting: PanelParts['waiting'];
   readonly perform: (action: Action, conversation: Conversation, turn: string) => Promise<void>;
   readonly useCode: (use: 'copy' | 'insert', code: CodeInTurn) => Promise<void>;
+  readonly adding: Adding;
   readonly followUp: (conversation: Conversation, text: string) => Promise<void>;
   /** The conversation that was kept under this id, for a panel that outlived a reload. */
   readonly restore: (id: string) => Promise<Conversation | undefined>;
@@ -34,6 +48,8 @@ export class Panels implements vscode.Disposable {
   /** Panels that keep their conversation, whatever is asked next. */
   readonly #own = new WeakSet<AnswerPanel>();
   readonly #texts = new TextDocuments();
+  /** The name that is being typed. */
+  readonly #typed = new WeakMap<AnswerPanel, string>();
   readonly #disposables: readonly vscode.Disposable[];
 
   constructor(parts: PanelsParts) {
@@ -42,6 +58,7 @@ export class Panels implements vscode.Disposable {
       this.#texts,
       registerCommand('steadfast.openAsText', () => this.#openAsText()),
       ...panelActions.map(action => registerCommand(`steadfast.${action}`, turn => this.#performOn(turn, action))),
+      registerCommand('steadfast.addToQuestion', () => parts.adding.pick(this.#active?.conversation.id)),
     ];
   }
 
@@ -91,8 +108,15 @@ export class Panels implements vscode.Disposable {
   }
 
   #panelParts(): PanelParts {
-    const { extensionUri, surroundings, waiting } = this.#parts;
-    return { extensionUri, surroundings, waiting, onMessage: (panel, message) => void this.#handle(panel, message) };
+    const { extensionUri, surroundings, waiting, adding } = this.#parts;
+    const added = adding.lists;
+    return {
+      extensionUri,
+      surroundings,
+      waiting,
+      added,
+      onMessage: (panel, message) => void this.#handle(panel, message),
+    };
   }
 
   #adopt(panel: AnswerPanel): void {
@@ -125,7 +149,27 @@ export class Panels implements vscode.Disposable {
       }
       case 'link':
         return openLink(message.url, this.#parts.user);
+      case 'suggest':
+        return this.#suggest(panel, message.typed);
+      case 'add':
+        return message.name === ''
+          ? this.#parts.adding.pick(conversation.id)
+          : this.#parts.adding.addNamed(message.name, conversation.id);
+      case 'removeAdded':
+        return this.#parts.adding.lists.remove(message.id, conversation.id);
     }
+  }
+
+  /** Once the user pauses: each search goes through the files of the workspace. */
+  async #suggest(panel: AnswerPanel, typed: string): Promise<void> {
+    this.#typed.set(panel, typed);
+    await pause(suggestAfterMs);
+    if (this.#typed.get(panel) !== typed) return;
+    const found = await this.#parts.adding.offers(typed);
+    panel.suggest(
+      typed,
+      found.map(({ name, description }) => ({ name, description })),
+    );
   }
 
   /** On this turn of an open panel, or, as the palette and the keys mean it, on the latest of the one in use. */
@@ -189,11 +233,3 @@ const panelActions = [
   'askLater',
   'forgetLater',
 ] as const satisfies readonly Action[];
-
-/** A link that a model wrote is opened only after the user has seen where it leads. */
-async function openLink(address: string, user: Pick<User, 'confirm'>): Promise<void> {
-  const uri = vscode.Uri.parse(address, true);
-  if (!['http', 'https'].includes(uri.scheme)) return;
-  const detail = l10n.t('The model wrote this address. Steadfast has not checked it.');
-  if (await user.confirm({ question: address, detail, yes: l10n.t('Open') })) await vscode.env.openExternal(uri);
-}

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import type { ReadableText } from '../asking/readableText.ts';
-import { symbolsOf } from '../asking/languageServices.ts';
+import { gatheringMs, symbolsOf } from '../asking/languageServices.ts';
 
 /** A name that can be changed everywhere. */
 export interface FoundName {
@@ -21,7 +21,7 @@ export async function gatherName(document: ReadableText, at: vscode.Position): P
     throw new CannotAsk(
       l10n.t('“{0}” cannot be renamed here: the language service does not offer it.', document.text(word).slice(0, 60)),
     );
-  const symbol = namedAt(await symbolsOf(document), range);
+  const symbol = namedAt(await symbolsOf(document, gatheringMs), range);
   return { name: document.text(range), range, kind: symbol ? vscode.SymbolKind[symbol.kind] : 'symbol' };
 }
 

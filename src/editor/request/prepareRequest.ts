@@ -50,11 +50,13 @@ export async function prepare(
   const editor = at ? editorAt(at) : editorToAskAbout();
   if (!parts.isOn(editor.document))
     throw new CannotAsk(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
-  const asked = await gathered(assistance, { editor, at }, parts);
+  const found = await gathered(assistance, { editor, at }, parts);
+  const asked = { ...found, context: await parts.added.withAdded(found.context) };
   const isReported = words === 'problem' && asked.context.diagnostics.length > 0;
   const input = words === 'none' || isReported ? '' : await askForWords(words, asked, parts);
   if (input === undefined) return undefined;
-  return { ...asked, context: await withUses({ ...asked, context: { ...asked.context, input } }, usesOf) };
+  const used = await withUses({ ...found, context: { ...found.context, input } }, usesOf);
+  return { ...asked, context: await parts.added.withAdded(used) };
 }
 
 async function askedAboutChanges(
@@ -81,7 +83,11 @@ async function gathered(assistance: Assistance, { editor, at }: At, parts: Prepa
     context: whole,
     document: readable,
     range,
-  } = await gatherContext({ document, selection: from === 'declaration' ? start : selection }, parts);
+  } = await gatherContext(
+    { document, selection: from === 'declaration' ? start : selection },
+    parts,
+    assistance.gather,
+  );
   const context = at?.range ? withProblemsIn(whole, at.range) : whole;
   const asked = {
     assistance,
@@ -105,7 +111,11 @@ async function askedAboutName(
   parts: PrepareParts,
 ): Promise<AskRequest> {
   const cursor = new vscode.Selection(selection.active, selection.active);
-  const { context, document: readable } = await gatherContext({ document, selection: cursor }, parts);
+  const { context, document: readable } = await gatherContext(
+    { document, selection: cursor },
+    parts,
+    assistance.gather,
+  );
   const found = await gatherName(readable, selection.active);
   const symbol = { name: found.name, kind: found.kind };
   return { assistance, context: { ...context, symbol }, place: editPlace(readable, found.range, found.name) };

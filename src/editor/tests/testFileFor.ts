@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Context, TestFile } from '../../assist/assistance.ts';
 import { familyOf } from '../../core/confidence/languages.ts';
-import { frameworkIn, manifestNames } from '../../assist/testFiles/framework.ts';
+import { frameworkIn, testManifests } from '../../assist/testFiles/framework.ts';
 import { isTestPath, testPlace } from '../../assist/testFiles/testPath.ts';
 import type { FindingsIn, ReadableText } from '../asking/readableText.ts';
 import { readFile } from '../asking/readableText.ts';
@@ -94,7 +94,7 @@ async function exampleOf(folder: vscode.Uri, path: string, findingsIn: FindingsI
 
 /** What the manifests say, those nearest to the file first. */
 async function manifests(folder: vscode.Uri, path: string, language: string): Promise<readonly string[]> {
-  const names = manifestNames[familyOf(language) ?? ''] ?? [];
+  const names = testManifests[familyOf(language) ?? ''] ?? [];
   const parts = path.split('/').slice(0, -1);
   const folders = parts.map((_, at) => parts.slice(0, parts.length - at)).concat([[]]);
   const texts = await Promise.all(

@@ -1,13 +1,24 @@
 import { ask } from '../../assist/tasks/ask.ts';
-import type { EarlierTurn } from '../../assist/assistance.ts';
+import type { Context, EarlierTurn } from '../../assist/assistance.ts';
 import { withUses, type UsesOf } from '../asking/withUses.ts';
 import type { Conversation } from './conversation.ts';
 
 /** So many earlier turns of a conversation are sent along. */
 const sentTurns = 6;
 
-/** A question about the same code, with what was said before, and with its uses where it asks for them. */
-export async function followUp(conversation: Conversation, text: string, usesOf: UsesOf): Promise<void> {
+/** What a follow-up question brings along. */
+export interface FollowUpParts {
+  readonly usesOf: UsesOf;
+  /** The context with what the user has added in that conversation. */
+  readonly withAdded: (context: Context, conversation: string) => Promise<Context>;
+}
+
+/** A question about the same code, with what was said before, with its uses where it asks for them, and with what was added. */
+export async function followUp(
+  conversation: Conversation,
+  text: string,
+  { usesOf, withAdded }: FollowUpParts,
+): Promise<void> {
   const last = conversation.turns.at(-1);
   const asked = last && conversation.askedIn(last.id);
   if (!asked || conversation.isWorking) return;
@@ -15,7 +26,8 @@ export async function followUp(conversation: Conversation, text: string, usesOf:
     .filter(turn => turn.phase === 'done' && turn.decision !== 'discarded')
     .map(turn => ({ question: turn.title, answer: turn.text }))
     .slice(-sentTurns);
-  const context = await withUses({ ...asked, context: { ...asked.context, input: text, turns } }, usesOf);
+  const used = await withUses({ ...asked, context: { ...asked.context, input: text, turns } }, usesOf);
+  const context = await withAdded(used, conversation.id);
   if (conversation.isWorking) return; // asked twice while the editor was looking
   await conversation.ask({ assistance: ask, context, ...(asked.place && { place: asked.place }) }, { title: text });
 }

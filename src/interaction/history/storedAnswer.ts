@@ -30,6 +30,14 @@ export interface StoredAnswer {
 const text = v.pipe(v.string(), v.maxLength(1_000_000));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const names = v.exactOptional(v.pipe(v.array(text), v.maxLength(200)));
+const foundTexts = v.exactOptional(
+  v.pipe(v.array(v.object({ file: text, line: whole, language: text, text })), v.maxLength(200)),
+);
+const related = v.exactOptional(
+  v.pipe(v.array(v.object({ file: text, line: whole, message: text })), v.maxLength(100)),
+);
+
 /** The context of a question, as it lies on disk. */
 export const contextSchema = v.object({
   file: text,
@@ -44,7 +52,13 @@ export const contextSchema = v.object({
   endLine: whole,
   symbol: v.exactOptional(v.object({ name: text, kind: text })),
   diagnostics: v.array(
-    v.object({ line: whole, severity: v.picklist(['error', 'warning', 'information', 'hint']), message: text }),
+    v.object({
+      line: whole,
+      severity: v.picklist(['error', 'warning', 'information', 'hint']),
+      message: text,
+      code: v.exactOptional(text),
+      related,
+    }),
   ),
   hovers: v.array(text),
   testFile: v.exactOptional(
@@ -58,6 +72,17 @@ export const contextSchema = v.object({
   ),
   history: v.exactOptional(v.pipe(v.array(text), v.maxLength(100))),
   uses: v.exactOptional(v.pipe(v.array(text), v.maxLength(100))),
+  evidence: v.exactOptional(
+    v.object({
+      project: names,
+      cells: foundTexts,
+      definitions: foundTexts,
+      callers: foundTexts,
+      edits: foundTexts,
+      openFiles: names,
+    }),
+  ),
+  added: v.exactOptional(v.pipe(v.array(v.object({ title: text, language: text, text })), v.maxLength(100))),
   input: text,
   turns: v.array(v.object({ question: text, answer: text })),
 });

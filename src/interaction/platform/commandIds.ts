@@ -58,6 +58,7 @@ export const commandIds = [
   'steadfast.deleteData',
   'steadfast.showLog',
   'steadfast.getStarted',
+  'steadfast.addToQuestion',
 ] as const;
 
 /** The id of one of our commands. */

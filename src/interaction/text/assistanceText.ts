@@ -79,4 +79,11 @@ const sectionNames: ReadonlyMap<string, () => string> = new Map([
   ['changed-files', () => l10n.t('names of the changed files')],
   ['changes', () => l10n.t('changed lines')],
   ['earlier-messages', () => l10n.t('messages of earlier commits')],
+  ['project', () => l10n.t('what the project is made with')],
+  ['cells', () => l10n.t('cells above it in the notebook')],
+  ['definitions', () => l10n.t('definitions from elsewhere')],
+  ['callers', () => l10n.t('code that uses it')],
+  ['edits', () => l10n.t('what you changed last')],
+  ['added', () => l10n.t('what you added')],
+  ['open-files', () => l10n.t('names of open files')],
 ]);

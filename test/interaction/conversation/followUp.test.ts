@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assistances } from '../../../src/assist/tasks/all.ts';
+import type { Context } from '../../../src/assist/assistance.ts';
 import type { Question } from '../../../src/core/model/question.ts';
 import { Conversation } from '../../../src/interaction/conversation/conversation.ts';
 import { followUp } from '../../../src/interaction/conversation/followUp.ts';
@@ -9,7 +10,12 @@ import { answering, conversationParts } from '../../support/conversationParts.ts
 import { answerOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 
-const unasked = () => Promise.resolve(assert.fail('nobody asked where it is used'));
+const nothingAdded = (context: Context) => Promise.resolve(context);
+const usedIn = (uses: readonly string[]) => ({ usesOf: () => Promise.resolve(uses), withAdded: nothingAdded });
+const unasked = {
+  usesOf: () => Promise.resolve(assert.fail('nobody asked where it is used')),
+  withAdded: nothingAdded,
+};
 
 /** A conversation whose first question is answered. */
 async function world() {
@@ -48,7 +54,7 @@ for (const [question, uses, expected] of [
 ] as const) {
   test(`"${question}" takes along what the editor knows`, async () => {
     const { conversation, questions } = await world();
-    await followUp(conversation, question, () => Promise.resolve(uses));
+    await followUp(conversation, question, usedIn(uses));
     const part = questions.at(-1)?.request.parts.find(({ name }) => name === 'uses');
     assert.match(part?.text ?? '', expected);
   });
@@ -56,10 +62,22 @@ for (const [question, uses, expected] of [
 
 test('a later question does not take along what an earlier one asked for', async () => {
   const { conversation, questions } = await world();
-  await followUp(conversation, 'Who calls it?', () => Promise.resolve(['cart.ts:4']));
+  await followUp(conversation, 'Who calls it?', usedIn(['cart.ts:4']));
   await followUp(conversation, 'in which currency?', unasked);
   assert.equal(
     questions.at(-1)?.request.parts.some(({ name }) => name === 'uses'),
     false,
   );
+});
+
+test('it takes along what was added to its conversation', async () => {
+  const { conversation, questions } = await world();
+  const withAdded = (context: Context, id: string) =>
+    Promise.resolve({
+      ...context,
+      added: [{ title: id === conversation.id ? 'file a.ts' : id, language: 'ts', text: 'a;' }],
+    });
+  await followUp(conversation, 'and this?', { ...unasked, withAdded });
+  const part = questions.at(-1)?.request.parts.find(({ name }) => name === 'added');
+  assert.equal(part?.text, 'The user has added: file a.ts\n```ts\na;\n```');
 });

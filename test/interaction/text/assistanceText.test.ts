@@ -9,14 +9,21 @@ const context = contextOf({ file: 'src/cart.ts', startLine: 12, endLine: 20, inp
 test('a question is headed by what is explained or by the user’s own words, with the place', () => {
   assert.deepEqual(
     assistances.map(({ title }) => titleText(title, context)),
-    ['Explain cart.ts:12–20', 'why twice? (cart.ts:12–20)', 'why twice? (cart.ts:12–20)'],
+    [
+      ...['Explain cart.ts:12–20', 'why twice? (cart.ts:12–20)', 'why twice? (cart.ts:12–20)', 'Fix cart.ts:12–20'],
+      ...['Tests for cart.ts:12–20', 'Document cart.ts:12–20', 'Names for cart.ts:12–20'],
+      'Commit message for src/cart.ts',
+    ],
   );
 });
 
 test('each assistance has a name of its own in a list', () => {
   assert.deepEqual(
     assistances.map(({ task }) => taskText(task)),
-    ['Explain', 'Ask…', 'Edit…'],
+    [
+      ...['Explain', 'Ask…', 'Edit…', 'Fix', 'Generate Tests', 'Add Documentation', 'Suggest Names…'],
+      'Generate Commit Message',
+    ],
   );
 });
 

@@ -87,11 +87,11 @@ test('everything that can be pressed has a name and can be reached by keyboard',
   const wanted = ['Copy (1)', 'Insert (1)', 'Copy (2)', 'Insert (2)', 'docs (https://example.com/)', 'Ask Again'];
   await panel.page.locator('h2').focus();
   const reached: string[] = [];
-  for (let step = 0; step < 9; step += 1) {
+  for (let step = 0; step < 10; step += 1) {
     await panel.page.keyboard.press('Tab');
     reached.push(await focused(panel));
   }
-  assert.deepEqual(reached, [...wanted, 'Answered by Claude Details', labels.followUp, labels.send]);
+  assert.deepEqual(reached, [...wanted, 'Answered by Claude Details', labels.add, labels.followUp, labels.send]);
 });
 
 test('opened details stay open when more becomes known', async () => {

@@ -13,6 +13,9 @@ export const labels: PanelLabels = {
   conversation: 'Conversation',
   code: 'Code',
   table: 'Table',
+  add: 'Add to Question',
+  added: 'Added to the question',
+  suggestions: 'What may be added',
 };
 
 /** A finished turn with nothing special about it, but for what is given. */
@@ -51,5 +54,5 @@ export const twoBlocks = 'Words.\n\n```ts\nlet a = 1;\n```\n\n- in a list\n\n  `
 
 /** The message that shows these turns. */
 export function viewOf(turns: readonly TurnView[], given: Partial<PanelView> = {}): ToPanel {
-  return { kind: 'view', view: { title: 'Steadfast', labels, turns, canAsk: true, ...given } };
+  return { kind: 'view', view: { title: 'Steadfast', labels, turns, canAsk: true, added: [], ...given } };
 }

@@ -6,7 +6,7 @@ import type { Person } from '../support/person.ts';
 import { until } from '../support/until.ts';
 
 /** One assistance in the hands of a person: what they do, what they have then, and what they do meanwhile that is in its way. */
-export interface Row {
+export interface AssistanceRow {
   readonly task: Task;
   /** Opens what it is asked about, and asks; resolves when the question has ended. */
   readonly ask: (person: Person) => Promise<void>;
@@ -102,7 +102,7 @@ async function staged(): Promise<Repository> {
   return found;
 }
 
-export const rows: readonly Row[] = [
+export const rows: readonly AssistanceRow[] = [
   {
     task: 'fix',
     ask: async () => {

@@ -70,6 +70,24 @@ suite('a folder that is not trusted', () => {
       assert.deepEqual([(await questions()).length, await practice.reachedCanary()], [1, []]);
     });
 
+    test('sends the selected code, and nothing that stands around it or that a language service knows', async () => {
+      const lines = (await open('invoice.ts')).document.getText().split('\n');
+      const service = vscode.languages.registerHoverProvider('typescript', {
+        provideHover: () => new vscode.Hover('canary of the hover'),
+      });
+      await open('typed.ts', 'const canaryOfTheOpenFile = 1;\n');
+      select(await open('invoice.ts'), 16, 17); // another question than those before
+      await explain(person);
+      service.dispose();
+      const [{ body } = assert.fail()] = await questions();
+      const around = [...lines.slice(0, 15), ...lines.slice(17)].filter(line => line.trim().length > 12);
+      assert.ok(lines.slice(15, 17).every(line => body.includes(JSON.stringify(line).slice(1, -1))));
+      assert.deepEqual(
+        ['canary of the hover', 'typed.ts', ...around].filter(text => body.includes(JSON.stringify(text).slice(1, -1))),
+        [],
+      );
+    });
+
     test('edits, with a diff to be accepted', async () => {
       await edit(person, 'fix the rounding bug');
       assert.equal(tabsOf(vscode.TabInputTextDiff).length, 1);

@@ -4,6 +4,8 @@ import type { Action, FromPanel, PanelView, ToPanel } from '../../../src/shared/
 /** An answer panel, and what its webview was last told to show: of the conversation that it has now. */
 export class ShownPanel {
   #view: PanelView | undefined;
+  /** The names that were last found for what was typed. */
+  readonly suggestions = new Map<string, readonly string[]>();
   #listeners: ((message: unknown) => void)[] = [];
 
   /** `onOpened` is called each time it is given a conversation. */
@@ -18,6 +20,11 @@ export class ShownPanel {
       },
       postMessage: (message: ToPanel) => {
         if (message.kind === 'view') this.#view = message.view;
+        if (message.kind === 'suggestions')
+          this.suggestions.set(
+            message.typed,
+            message.found.map(({ name }) => name),
+          );
         return post(message);
       },
     });
@@ -34,8 +41,12 @@ export class ShownPanel {
 
   /** Presses a button of its last turn, as its webview would tell it. */
   press(action: Action): void {
-    const turn = this.#view?.turns.at(-1)?.id ?? '';
-    for (const listener of this.#listeners) listener({ kind: 'action', action, turn } satisfies FromPanel);
+    this.says({ kind: 'action', action, turn: this.#view?.turns.at(-1)?.id ?? '' });
+  }
+
+  /** Tells what its webview would tell. */
+  says(message: FromPanel): void {
+    for (const listener of this.#listeners) listener(message);
   }
 
   /** undefined: its webview has not yet said that it is ready to show something. */

@@ -24,8 +24,11 @@ test('each says its task, a versioned template, temperature 0, and what is data'
 });
 
 test('the last thing said is the question or the instruction', () => {
-  const last = assistances.map(assistance => assistance.prompt(contextOf({ input: ' sort it ' })).parts.at(-1)?.text);
-  assert.deepEqual(last, ['Question: sort it', 'Question: sort it', 'Instruction: sort it']);
+  for (const assistance of assistances)
+    assert.match(
+      assistance.prompt(contextOf({ input: ' sort it ' })).parts.at(-1)?.text ?? '',
+      /^(?:Question|Instruction): \S/,
+    );
 });
 
 test('without words of the user, explain asks what the code does', () => {
