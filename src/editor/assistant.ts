@@ -24,6 +24,7 @@ import type { StoredQuestion } from '../interaction/history/storedQuestion.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
 import { Panels } from './panel/panels.ts';
 import { usesOf } from './asking/usesOf.ts';
+import { promptFileRequests } from './instructions/promptFiles.ts';
 import { registerPreviewPrompt, type PreviewParts } from './asking/previewPrompt.ts';
 import { registerCommand, setContext } from './platform/registerCommand.ts';
 import type { User } from '../interaction/platform/user.ts';
@@ -81,7 +82,7 @@ export class Assistant implements vscode.Disposable {
     this.#history = this.#makeHistory();
     this.#panels = this.#makePanels();
     this.#deferred = this.#makeDeferred();
-    const { findingsIn, isOn, hash, activity, user, askService, costOf } = parts;
+    const { activity, askService, costOf } = parts;
     const estimate = async (asked: AskRequest) => estimateText(await askService.preview(asked), costOf);
     this.#registered = vscode.Disposable.from(
       this.#preview,
@@ -89,17 +90,13 @@ export class Assistant implements vscode.Disposable {
       this.#deferred,
       ...this.#history.register(),
       ...registerAssistCommands({
+        ...parts,
         begin: () => this.#begin(),
         show: (...shown) => this.#panels.show(...shown),
-        findingsIn,
-        isOn,
-        hash,
-        user,
         waiting: turn => this.#waiting(turn),
-        clock: parts.clock,
         estimate,
       }),
-      registerPreviewPrompt({ ...parts, estimate }),
+      registerPreviewPrompt({ ...parts, estimate, promptFiles: () => promptFileRequests({ ...parts, estimate }) }),
       ...acceptEdit.map(id => registerCommand(id, () => this.#preview.accept())),
       ...discardEdit.map(id => registerCommand(id, () => this.#preview.discard())),
       registerCommand('steadfast.cancel', () => this.stopAll()),

@@ -18,6 +18,8 @@ export interface ReadingRules {
   /** Off by setting, here or for this language. */
   readonly isOn: (document: vscode.TextDocument) => boolean;
   readonly hash: Hash;
+  /** Begins to read the instruction files for a document. */
+  readonly beginInstructions?: (uri: vscode.Uri) => void;
 }
 
 /** Whom it is told. */
@@ -43,6 +45,7 @@ export async function prepare(
   const editor = editorToAskAbout();
   if (!parts.isOn(editor.document))
     throw new CannotAsk(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
+  parts.beginInstructions?.(editor.document.uri);
   const { context, document, range } = await gatherContext(editor, parts);
   const place = editPlace(document, range, context.code);
   const { words } = assistance.gather;

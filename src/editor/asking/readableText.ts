@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { cutBefore } from '../../assist/reading/cutBefore.ts';
 import { isMostlySecrets } from '../../assist/reading/mostlySecrets.ts';
 import type { SearchedText } from '../../assist/reading/searchedText.ts';
 import { isSecretFile } from '../../assist/reading/secretFiles.ts';
@@ -104,6 +105,37 @@ export async function readFile(uri: vscode.Uri): Promise<string | undefined> {
     if (error instanceof vscode.FileSystemError) return undefined;
     throw error;
   }
+}
+
+/** The text of a file that is to be sent, or its beginning. */
+export interface SentText {
+  readonly text: string;
+  readonly isCut: boolean;
+  /** The file that it really is, all links followed. */
+  readonly real: string;
+}
+
+/**
+ * A file in the open folders that is to be sent: at most so many characters of it, and no half of a secret. undefined: it cannot or must not
+ * be read, or holds little but secrets. A link is followed within the folders.
+ */
+export async function readToSend(
+  uri: vscode.Uri,
+  longest: number,
+  findingsIn: FindingsIn,
+): Promise<SentText | undefined> {
+  const real = (await realUri(uri)) ?? uri;
+  if (!(await mayBeRead(uri))) return undefined;
+  const text = await readFile(real).catch(unlessRefused);
+  if (text === undefined || text.includes('\0')) return undefined;
+  const findings = await findingsIn(real.toString(), text).catch(() => undefined); // what cannot be searched is not sent
+  if (!findings || (await inSteps(isMostlySecrets(text, findings), pace))) return undefined;
+  const cut = cutBefore(text, longest, findings);
+  return { text: cut, isCut: cut.length < text.length, real: real.toString() };
+}
+
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof CannotAsk)) throw error;
 }
 
 /** May a file be named and read for a question? Not when its ignore files cannot be checked either. */

@@ -8,6 +8,8 @@ export interface AskRequest {
   readonly context: Context;
   /** Where an edit would go; undefined: nowhere. */
   readonly place?: EditPlace;
+  /** What the user should know of how it is asked. */
+  readonly remarks?: readonly string[];
   /** It goes on where this text broke off, for the `count`th time; the answer began in the turn `first`. */
   readonly continues?: { readonly text: string; readonly count: number; readonly first: string };
 }

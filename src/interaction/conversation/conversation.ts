@@ -6,11 +6,11 @@ import { asFailure, Failure } from '../../core/model/failure.ts';
 import type { AskOptions, AskRequest, Proposal, ProposalShown } from '../asking/askRequest.ts';
 import { proposeEdit } from './proposeEdit.ts';
 import type { CostOf } from '../text/answerSummary.ts';
-import { lineOnlyText } from '../asking/lineOnlyText.ts';
 import type { AskService, AskWatch } from '../asking/askService.ts';
 import { hasEdit, applyAsking, applyEvent, newTurn, type Turn } from './turn.ts';
 import type { Asking } from '../../core/model/asking.ts';
 import { joinContinuation } from './joinContinuation.ts';
+import { toldOf } from './remarks.ts';
 import type { Note } from '../../core/model/note.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
 
@@ -83,10 +83,7 @@ export class Conversation {
     const id = this.#parts.newId();
     this.#asked.set(id, asked);
     const turn = newTurn({ id, title, form: asked.assistance.form, status: l10n.t('Preparing…') });
-    const continuations = asked.continues?.count;
-    const remark = lineOnlyText(asked.context);
-    const more = { ...(continuations !== undefined && { continuations }), ...(remark !== undefined && { remark }) };
-    this.#turns = [...this.#turns, { ...turn, ...more }];
+    this.#turns = [...this.#turns, { ...turn, ...toldOf(asked) }];
     const stop = new AbortController();
     this.#stops.set(id, stop);
     this.#parts.began(this);

@@ -52,6 +52,7 @@ export const commandIds = [
   'steadfast.deleteData',
   'steadfast.showLog',
   'steadfast.getStarted',
+  'steadfast.runPromptFile',
 ] as const;
 
 /** The id of one of our commands. */

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { cleanLine } from './cleanText.ts';
 import type { Context, Gathering, TitleKind } from '../../assist/assistance.ts';
+import { instructionsOf } from '../../assist/instructions/withInstructions.ts';
 import type { Task } from '../../core/model/purpose.ts';
 
 type Named = Pick<Context, 'file' | 'startLine' | 'endLine' | 'input'>;
@@ -11,6 +13,10 @@ const titles: Readonly<Record<TitleKind, (context: Named) => string>> = {
   'explain-place': context => l10n.t('Explain {0}', placeOf(context)),
   'words-place': context => `${context.input} (${placeOf(context)})`,
 };
+
+/** What heads a question that has a name: 'review (cart.ts:12–20)'. */
+export const assistanceTitle = (name: string, context: Named): string =>
+  titleText('words-place', { ...context, input: cleanLine(name, 60) });
 
 function placeOf({ file, startLine, endLine }: Named): string {
   const name = file.split('/').at(-1) ?? '';
@@ -39,7 +45,11 @@ export function wordsText(
 }
 
 /** What a part of a prompt is, by its name in the assistances. */
-export const sectionName = (name: string): string => sectionNames.get(name.replace(' ', '-'))?.() ?? name;
+export function sectionName(name: string): string {
+  if (name.startsWith(instructionsOf))
+    return l10n.t('instructions from {0}', cleanLine(name.slice(instructionsOf.length), 100));
+  return sectionNames.get(name.replace(' ', '-'))?.() ?? name;
+}
 
 const sectionNames: ReadonlyMap<string, () => string> = new Map([
   ['system', () => l10n.t('instructions of Steadfast')],
@@ -55,4 +65,6 @@ const sectionNames: ReadonlyMap<string, () => string> = new Map([
   ['instruction', () => l10n.t('your instruction')],
   ['earlier-question', () => l10n.t('an earlier question')],
   ['earlier-answer', () => l10n.t('an earlier answer')],
+  ['linked-file', () => l10n.t('a file that the prompt file links to')],
+  ['instructions', () => l10n.t('how the instructions of your workspace are meant')],
 ]);
