@@ -107,6 +107,15 @@ function scalarOf(written: string): readonly string[] {
   const quote = text.charAt(0);
   if (quote === '"' || quote === "'") {
     const end = endOfQuoted(text, quote);
+    const parts =
+      end > 0 &&
+      text
+        .slice(end + 1)
+        .trim()
+        .startsWith(',')
+        ? splitList(text)
+        : [];
+    if (parts.length > 1) return parts.flatMap(part => scalarOf(part)); // `"a", "b"`: no YAML, and yet what is meant is plain
     if (end > 0) return [unquoted(text.slice(1, end), quote)];
   }
   const plain = withoutComment(text);

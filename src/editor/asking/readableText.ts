@@ -95,8 +95,14 @@ export async function openDocument(uri: string): Promise<ReadableText | undefine
  */
 export async function readFile(uri: vscode.Uri): Promise<string | undefined> {
   if (!vscode.workspace.isTrusted || !vscode.workspace.getWorkspaceFolder(uri)) return undefined;
-  const open = await openDocument(uri.toString());
-  if (open || (await isClosed(uri))) return open?.text();
+  if (await isClosed(uri)) return undefined;
+  return textNow(uri);
+}
+
+/** Of a file that may be read; what stands in its editor is what its user means. */
+async function textNow(uri: vscode.Uri): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find(each => each.uri.toString() === uri.toString());
+  if (open) return open.getText();
   try {
     const { size, type } = await vscode.workspace.fs.stat(uri);
     if (size > largestFile || type !== vscode.FileType.File) return undefined;
@@ -125,17 +131,13 @@ export async function readToSend(
   findingsIn: FindingsIn,
 ): Promise<SentText | undefined> {
   const real = (await realUri(uri)) ?? uri;
-  if (!(await mayBeRead(uri))) return undefined;
-  const text = await readFile(real).catch(unlessRefused);
+  if (!vscode.workspace.isTrusted || !vscode.workspace.getWorkspaceFolder(real)) return undefined;
+  const text = (await mayBeRead(uri)) ? await textNow(real) : undefined;
   if (text === undefined || text.includes('\0')) return undefined;
   const findings = await findingsIn(real.toString(), text).catch(() => undefined); // what cannot be searched is not sent
   if (!findings || (await inSteps(isMostlySecrets(text, findings), pace))) return undefined;
   const cut = cutBefore(text, longest, findings);
   return { text: cut, isCut: cut.length < text.length, real: real.toString() };
-}
-
-function unlessRefused(error: unknown): undefined {
-  if (!(error instanceof CannotAsk)) throw error;
 }
 
 /** May a file be named and read for a question? Not when its ignore files cannot be checked either. */

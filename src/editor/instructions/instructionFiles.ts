@@ -11,13 +11,17 @@ import { instructionPaths } from '../../assist/instructions/instructionPaths.ts'
 import { readFrontMatter } from '../../assist/instructions/frontMatter.ts';
 import { readScoped, scopeVerdict } from '../../assist/instructions/instructionScope.ts';
 import type { UnusedInstruction } from '../../core/model/note.ts';
+import { longPatienceMs } from '../asking/languageServices.ts';
 import { type FindingsIn, readToSend } from '../asking/readableText.ts';
 import { workspaceFile } from '../asking/workspaceFile.ts';
 import { instructionSettingsFor } from '../settings/readSettings.ts';
 import { filesBelow, isThere } from './folderFiles.ts';
 
-/** Gathering must not eat the question's time. */
-const patienceMs = 150;
+/**
+ * What the owner of the workspace has said belongs to the question, so it is waited for like what nothing else can replace. It is read
+ * while the rest is gathered, and usually there before that.
+ */
+const patienceMs = longPatienceMs;
 /** A file that was begun to be read so long ago is read again. */
 const freshMs = 5_000;
 /** Of a longer file only the beginning goes along, characters. */
@@ -71,7 +75,7 @@ export class InstructionFiles {
     const place = uri && workspaceFile(uri);
     const folder = place?.folder ?? onlyFolder();
     const reading = this.#read(uri);
-    if (uri) this.#readings.delete(uri.toString()); // the next question reads what is there then
+    this.#readings.delete(uri?.toString() ?? ''); // the next question reads what is there then
     const candidates = await Promise.race([reading.candidates, late]);
     const found: Found[] = [];
     for (const candidate of candidates ?? []) {

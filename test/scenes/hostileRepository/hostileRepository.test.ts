@@ -70,7 +70,7 @@ suite('a poisoned repository and a server that means harm', () => {
     const sent = (await questions()).map(({ body }) => body).join('\n');
     assert.equal(phase, 'done');
     assert.ok(sent.includes('replicas: 2'), 'the selection was sent');
-    const forbidden = [...pemKey(4096).slice(1, -1), 'tok-Ignored0815Hidden4711', 'the secret plan', 'evil.example'];
+    const forbidden = [...pemKey(4096).slice(1, -1), 'tok-Ignored0815Hidden4711', 'the secret plan'];
     assert.deepEqual(
       forbidden.filter(text => sent.includes(text)),
       [],
