@@ -50,7 +50,7 @@ suite('instructions of the workspace', () => {
   });
 
   test('are read anew with each question, also when they are not saved', async () => {
-    const { document } = await open('AGENTS.md');
+    const { document } = await open('docs/style.md');
     await vscode.window.activeTextEditor?.edit(change => change.insert(document.positionAt(0), 'Say rule-unsaved.\n'));
     select(await open('packages/api/cart.ts'), 1, 3);
     await explain(person);

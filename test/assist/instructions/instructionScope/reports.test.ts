@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { chooseInstructions } from '../../../src/assist/instructions/chooseInstructions.ts';
-import { matchGlob } from '../../../src/assist/instructions/fileGlob.ts';
-import { readFrontMatter } from '../../../src/assist/instructions/frontMatter.ts';
-import { importsIn } from '../../../src/assist/instructions/imports.ts';
-import { instructionDefaults } from '../../../src/interaction/settings/instructionSettings.ts';
-import { instructionPaths } from '../../../src/assist/instructions/instructionPaths.ts';
-import { readScoped, scopeVerdict } from '../../../src/assist/instructions/instructionScope.ts';
+import { chooseInstructions } from '../../../../src/assist/instructions/chooseInstructions.ts';
+import { matchGlob } from '../../../../src/assist/instructions/fileGlob.ts';
+import { readFrontMatter } from '../../../../src/assist/instructions/frontMatter.ts';
+import { importsIn } from '../../../../src/assist/instructions/imports.ts';
+import { instructionDefaults } from '../../../../src/interaction/settings/instructionSettings.ts';
+import { instructionPaths } from '../../../../src/assist/instructions/instructionPaths.ts';
+import { readScoped, scopeVerdict } from '../../../../src/assist/instructions/instructionScope.ts';
 
 /** Is a file of .github/instructions for a question about this file? */
 const appliesTo = (written: string, file: string | undefined, task = 'ask'): boolean =>

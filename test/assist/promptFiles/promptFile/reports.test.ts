@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { readPromptFile } from '../../../src/assist/promptFiles/promptFile.ts';
-import { linksIn } from '../../../src/assist/promptFiles/promptLinks.ts';
-import { fillVariables, inputsOf } from '../../../src/assist/promptFiles/promptVariables.ts';
+import { readPromptFile } from '../../../../src/assist/promptFiles/promptFile.ts';
+import { linksIn } from '../../../../src/assist/promptFiles/promptLinks.ts';
+import { fillVariables, inputsOf } from '../../../../src/assist/promptFiles/promptVariables.ts';
 
 const place = { file: 'src/cart.ts', folder: 'shop' };
 const filled = (text: string, inputs: Readonly<Record<string, string>> = {}) =>
