@@ -12,6 +12,8 @@ export async function loadAssistant(): Promise<typeof AssistantServices> {
   await pace.turn();
   await import('../assist/all.ts');
   await pace.turn();
+  await import('../editor/instructions/instructionFiles.ts');
+  await pace.turn();
   const services = await import('./assistantServices.ts');
   await pace.turn();
   return services;

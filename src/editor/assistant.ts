@@ -24,7 +24,6 @@ import type { StoredQuestion } from '../interaction/history/storedQuestion.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
 import { Panels } from './panel/panels.ts';
 import { usesOf } from './asking/usesOf.ts';
-import { promptFileRequests } from './instructions/promptFiles.ts';
 import { registerPreviewPrompt, type PreviewParts } from './asking/previewPrompt.ts';
 import { registerCommand, setContext } from './platform/registerCommand.ts';
 import type { User } from '../interaction/platform/user.ts';
@@ -96,7 +95,12 @@ export class Assistant implements vscode.Disposable {
         waiting: turn => this.#waiting(turn),
         estimate,
       }),
-      registerPreviewPrompt({ ...parts, estimate, promptFiles: () => promptFileRequests({ ...parts, estimate }) }),
+      registerPreviewPrompt({
+        ...parts,
+        estimate,
+        promptFiles: async () =>
+          (await import('./instructions/promptFiles.ts')).promptFileRequests({ ...parts, estimate }),
+      }),
       ...acceptEdit.map(id => registerCommand(id, () => this.#preview.accept())),
       ...discardEdit.map(id => registerCommand(id, () => this.#preview.discard())),
       registerCommand('steadfast.cancel', () => this.stopAll()),

@@ -7,7 +7,7 @@ import type { Conversation } from '../../interaction/conversation/conversation.t
 import type { Turn } from '../../interaction/conversation/turn.ts';
 import { titleText } from '../../interaction/text/assistanceText.ts';
 import type { Estimating } from '../asking/askForWords.ts';
-import { choosePromptFile, type PromptFileParts } from '../instructions/promptFiles.ts';
+import type { PromptFileParts } from '../instructions/promptFiles.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import { wholeFunction } from '../asking/wholeFunction.ts';
 import { type ReadingRules, type Telling, prepare, refusalTold } from '../asking/prepareRequest.ts';
@@ -47,6 +47,7 @@ function start(assistance: Assistance, parts: WatchingParts): Promise<void> {
 
 function startPromptFile(parts: WatchingParts): Promise<void> {
   return refusalTold(parts, async () => {
+    const { choosePromptFile } = await import('../instructions/promptFiles.ts');
     const prepared = await choosePromptFile(parts);
     if (prepared) await run(prepared.asked, parts, prepared.title);
   });
