@@ -77,7 +77,15 @@ test('menus and keybindings name only commands that exist', () => {
 });
 
 test('when-clauses ask only for context keys that somebody sets', () => {
-  const vscodeKeys = ['editorTextFocus', 'editorReadonly', 'editorIsOpen', 'resourceScheme', 'view', 'isWorkspaceTrusted', 'false'];
+  const vscodeKeys = [
+    'editorTextFocus',
+    'editorReadonly',
+    'editorIsOpen',
+    'resourceScheme',
+    'view',
+    'isWorkspaceTrusted',
+    'false',
+  ];
   const known: readonly string[] = [...contextKeys, ...vscodeKeys];
   const clauses = [...Object.values(menus).flat(), ...keybindings].flatMap(({ when }) => when ?? []);
   const asked = clauses.flatMap(clause => clause.replaceAll(/== *[\w.-]+/g, '').match(/[a-zA-Z][\w.]*/g) ?? []);
