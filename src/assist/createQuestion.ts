@@ -5,6 +5,8 @@ import type { Purpose } from '../core/model/purpose.ts';
 import type { Clock } from '../core/model/clock.ts';
 import type { Assistance, Context } from './assistance.ts';
 import { expectationOf } from './expectation.ts';
+import type { Instruction } from './instructions/instruction.ts';
+import { withInstructions } from './instructions/withInstructions.ts';
 import { rephrased } from './rephrase.ts';
 import type { SignCode } from '../core/model/answer.ts';
 import { type Question, maxAttempts } from '../core/model/question.ts';
@@ -30,12 +32,14 @@ export interface Circumstances {
   readonly overBudget?: boolean;
   /** What was wrong with the answer before, when it is asked again because of that. */
   readonly doubts?: readonly SignCode[];
+  /** What the owner of the workspace wants models to know. */
+  readonly instructions?: readonly Instruction[];
 }
 
 /** The question that asks for an assistance in a context, its time budget beginning now. */
 export function createQuestion(assistance: Assistance, context: Context, around: Circumstances): Question {
-  const prompt = assistance.prompt(context);
-  const { clock, totalMs, doubts, offline, scope, ...rest } = around;
+  const { clock, totalMs, doubts, offline, scope, instructions = [], ...rest } = around;
+  const prompt = withInstructions(assistance.prompt(context), instructions);
   return {
     ...rest,
     request: {

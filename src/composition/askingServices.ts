@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { factsFor } from '../editor/asking/factsFor.ts';
 import { maxInputTokensFor } from '../editor/settings/readSettings.ts';
+import type { InstructionFiles } from '../editor/instructions/instructionFiles.ts';
 import { findTargets } from '../editor/setup/findTargets.ts';
 import { AskService } from '../interaction/asking/askService.ts';
 import type { OverBudgetPolicy } from '../interaction/asking/withinBudget.ts';
@@ -19,12 +20,13 @@ export interface AskingServices {
   readonly client: Pick<CurrentClient, 'now'>;
   readonly listModels: ListModels;
   readonly overBudgetPolicy: OverBudgetPolicy;
+  readonly instructionFiles: Pick<InstructionFiles, 'instructionsFor'>;
 }
 
 /** The way in for everything in this window that asks in the user's name. */
 export function createAskService(window: AskingSources, services: AskingServices): AskService {
   const { activity, clock, consent, currentTargets, workspace } = window;
-  const { client, listModels, overBudgetPolicy } = services;
+  const { client, instructionFiles, listModels, overBudgetPolicy } = services;
   return new AskService({
     clock,
     overBudgetPolicy,
@@ -41,5 +43,7 @@ export function createAskService(window: AskingSources, services: AskingServices
     },
     confirm: targets => consent.confirm(targets),
     facts: factsFor,
+    instructions: ({ assistance, place }) =>
+      instructionFiles.instructionsFor({ uri: place && vscode.Uri.parse(place.uri), task: assistance.task }),
   });
 }

@@ -20,6 +20,7 @@ import { createStatusFeed } from '../editor/status/statusFeed.ts';
 import { registerRehearsal } from '../editor/faultInjection/rehearsalCommands.ts';
 import { registerStatusMenu } from '../editor/status/statusMenu.ts';
 import { openHistoryStores, type HistoryStores } from '../editor/history/historyStores.ts';
+import { InstructionFiles } from '../editor/instructions/instructionFiles.ts';
 import { isEnabledFor } from '../editor/settings/readSettings.ts';
 import type { ListModels } from '../interaction/setup/lookUpModels.ts';
 import { warnOfUncheckedCertificates } from '../interaction/platform/certificateWarning.ts';
@@ -156,6 +157,8 @@ function createAssistant(
 ): Assistant {
   const { activity, channel: log, clock, context, currentTargets, deferredCount } = windowServices;
   const scans = new DocumentScans(scan);
+  const instructionScans = new DocumentScans(scan, mostScannedInstructions);
+  const instructionFiles = new InstructionFiles((document, text) => instructionScans.findingsIn(document, text));
   const counts = new ExactCounts({ load: loadExactTokens, pause, now: () => clock.now() });
   return new Assistant({
     ...historyStores,
@@ -164,7 +167,7 @@ function createAssistant(
     deferredCount,
     log,
     user,
-    askService: createAskService(windowServices, { client, listModels, overBudgetPolicy }),
+    askService: createAskService(windowServices, { client, instructionFiles, listModels, overBudgetPolicy }),
     feed: createStatusFeed(windowServices),
     level: () => currentTargets.settings.notifications,
     targets: () => client.now.targets,
@@ -179,8 +182,12 @@ function createAssistant(
     hash: sha256,
     isOn: isEnabledFor,
     realPathOf,
+    beginInstructions: uri => instructionFiles.begin(uri),
   });
 }
+
+/** More instruction files than one question takes along. */
+const mostScannedInstructions = 50;
 
 /** The workspace's own folder; an empty window has none and uses the user's. */
 const storageOf = ({ context }: Pick<WindowServices, 'context'>): vscode.Uri =>

@@ -16,6 +16,8 @@ export async function loadAssistant(): Promise<typeof AssistantServices> {
   await pace.turn();
   await import('../editor/asking/added/addToQuestion.ts');
   await pace.turn();
+  await import('../editor/instructions/instructionFiles.ts');
+  await pace.turn();
   const services = await import('./assistantServices.ts');
   await pace.turn();
   return services;

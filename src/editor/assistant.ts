@@ -60,9 +60,6 @@ export interface AssistantParts
   readonly mask: Mask;
 }
 
-const acceptEdit = ['steadfast.acceptEdit', 'steadfast.acceptShownEdit'] as const;
-const discardEdit = ['steadfast.discardEdit', 'steadfast.discardShownEdit'] as const;
-
 const isAnyWorking = (all: Iterable<Conversation>): boolean => [...all].some(({ isWorking }) => isWorking);
 
 /** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
@@ -105,9 +102,10 @@ export class Assistant implements vscode.Disposable {
         show: (...shown) => this.#panels.show(...shown),
         waiting: turn => this.#waiting(turn),
       }),
-      registerPreviewPrompt(asking),
-      ...acceptEdit.map(id => registerCommand(id, () => this.#preview.accept())),
-      ...discardEdit.map(id => registerCommand(id, () => this.#preview.discard())),
+      registerPreviewPrompt({
+        ...asking,
+        promptFiles: async () => (await import('./instructions/promptFiles.ts')).promptFileRequests(asking),
+      }),
       registerCommand('steadfast.cancel', () => this.stopAll()),
       { dispose: activity.onDidChange(() => void setContext('steadfast.working', isAnyWorking(this.#working))) },
     );

@@ -49,7 +49,7 @@ export const assistances = [
     ],
     ['one of several groups is guessed', "containers.length === 1 || family !== 'script'", 'containers.length >= 1'],
   ]),
-  ...mutationsOf('src/assist/testFiles/imports.ts', mergedTest, [
+  ...mutationsOf('src/assist/testFiles/importStatements.ts', mergedTest, [
     [
       'what stands in a text is an import',
       "return family === 'c' || family === 'php' || codeLines",

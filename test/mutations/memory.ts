@@ -172,6 +172,24 @@ export const memory = [
     ],
   ),
   ...mutationsOf(
+    'src/core/prompt/fitPrompt.ts',
+    ['test/assist/instructions/withInstructions.test.ts'],
+    [['instructions are never shortened', '!isShortenedLast(section) &&', '']],
+  ),
+  ...mutationsOf(
+    'src/assist/instructions/chooseInstructions.ts',
+    ['test/assist/instructions/chooseInstructions.test.ts'],
+    [
+      ['the farthest is kept where there is no room', 'of read.toReversed()', 'of read'],
+      ['the same is told twice', ' || marks.some(mark => seen.has(mark))', ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/instructions/instructionPaths.ts',
+    ['test/assist/instructions/instructionPaths.test.ts'],
+    [['what came with a package gives instructions', 'foreign < 0 ? names : names.slice(0, foreign)', 'names']],
+  ),
+  ...mutationsOf(
     'src/core/prompt/withMarks.ts',
     ['test/core/prompt/fitPrompt.test.ts'],
     [['it is not said which sections are missing', '    else missing.push(section.name);\n', '']],

@@ -1,6 +1,6 @@
 import { atOnce } from '../../core/shared/steps.ts';
 import { isBlank, readCodeLines } from '../enclosing/codeLines.ts';
-import { importsIn } from './imports.ts';
+import { importStatementsIn } from './importStatements.ts';
 
 /** Does a test file that was written anew have every line of the one that is there, and all that it takes in? */
 export function keepsAll(
@@ -8,7 +8,7 @@ export function keepsAll(
   { text, language }: { readonly text: string; readonly language: string },
 ): boolean {
   const own = atOnce(readCodeLines(text, language));
-  const imports = importsIn(own);
+  const imports = importStatementsIn(own);
   const isImport = new Set(imports.flatMap(({ from, to }) => range(from, to)));
   const counts = new Map<string, number>();
   for (const line of written.split('\n')) counts.set(line.trim(), (counts.get(line.trim()) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import { atOnce } from '../../core/shared/steps.ts';
 import { isBlank, readCodeLines } from '../enclosing/codeLines.ts';
 import { containersIn, groupOf, groupsTests, isMember, needsGroup, type Container } from './containers.ts';
-import { importEdits, leadingImports } from './imports.ts';
+import { importEdits, leadingImports } from './importStatements.ts';
 import { withEdits, type LineEdit } from './lineEdits.ts';
 import { beginsInText, itemsIn, nested, type Item, type Nested } from './topLevel.ts';
 

@@ -45,6 +45,14 @@ export type Note =
   | { readonly kind: 'hidden-shown'; readonly count: number; readonly kinds: readonly HiddenKind[] }
   | { readonly kind: 'remembered'; readonly target: string; readonly ageMs: number }
   | { readonly kind: 'joined' }
+  /** Instructions of the workspace's owner that went along, the nearest last, and files that did not. Names only. */
+  | {
+      readonly kind: 'instructions';
+      readonly used: readonly string[];
+      /** Those of them that were too long. */
+      readonly cut: readonly string[];
+      readonly unused: readonly { readonly file: string; readonly because: UnusedInstruction }[];
+    }
   | { readonly kind: 'last-resort'; readonly by: 'stale' | 'similar' | 'offline'; readonly because: FailureKind }
   | { readonly kind: 'judged'; readonly tier: Tier; readonly score: number; readonly signs: readonly SignCode[] };
 
@@ -80,6 +88,9 @@ export type HiddenKind = 'direction' | 'tag' | 'variant' | 'line-end' | 'control
 
 /** Which limit of the budget: the workspace's tokens of the day or of the month, or the user's money of the month. */
 export type BudgetLimit = 'day' | 'month' | 'money';
+
+/** Why an instruction file did not go along: it is excluded or cannot be read; not in time; is not there; its patterns; its length. */
+export type UnusedInstruction = 'unreadable' | 'late' | 'missing' | 'too-involved' | 'too-much';
 
 /** Why a target was not asked at all. */
 export type SkipReason =

@@ -31,9 +31,10 @@ const mostCharsPerToken = 10;
 const mostTries = 6;
 
 /**
- * The prompt in at most `maxTokens`, by `count` (which must add up over line groups) and with its frame (`tokensOfPrompt`). What was asked, the system's
- * words and whatever has priority 90 or more stay whole. Of the rest the highest priority has its place first; what does
- * not fit is shortened where it says how, and else left out. Of a conversation the oldest turns go, question with answer.
+ * The prompt in at most `maxTokens`, by `count` (which must add up over line groups) and with its frame (`tokensOfPrompt`). What was asked, the
+ * system's words (but for those that say how they shrink) and whatever has priority 90 or more stay whole. Of the rest the highest priority
+ * has its place first; what does not fit is shortened where it says how, and else left out. Of a conversation the oldest turns go,
+ * question with answer.
  */
 export function fitPrompt(prompt: Prompt, maxTokens: number, count: CountText = roughTokens): Fitted | 'too-long' {
   const { parts } = prompt;
@@ -41,7 +42,8 @@ export function fitPrompt(prompt: Prompt, maxTokens: number, count: CountText = 
   const chars = parts.reduce((sum, { text }) => sum + text.length, 0);
   if (chars <= maxTokens * mostCharsPerToken && tokensOfAll(parts, count, maxTokens) <= maxTokens) return whole;
   const isFixed = (section: TextPart): boolean =>
-    section.role === 'system' || section.priority >= indispensable || section === parts.at(-1);
+    !isShortenedLast(section) &&
+    (section.role === 'system' || section.priority >= indispensable || section === parts.at(-1));
   const fixed = parts.filter(isFixed);
   const others = parts.filter(section => !isFixed(section));
   const fixedTokens = tokensOfAll(fixed, count, maxTokens);
@@ -62,6 +64,9 @@ export function fitPrompt(prompt: Prompt, maxTokens: number, count: CountText = 
   }
   return 'too-long';
 }
+
+/** Of the system's words only those are cut that are not the assistance's own: they say how they shrink. */
+const isShortenedLast = ({ role, shrinks }: TextPart): boolean => role === 'system' && shrinks !== undefined;
 
 /** What the lines that name these sections cost at most. */
 const markTokens = (missing: readonly TextPart[], count: CountText): number =>

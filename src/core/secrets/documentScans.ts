@@ -6,7 +6,7 @@ interface ScannedText {
   readonly findings: readonly Finding[];
 }
 
-/** So many documents are remembered, the last asked about, and those that a question brings along. */
+/** So many documents are remembered, the last asked about, and those that a question brings along, where nothing else is said. */
 const mostDocuments = 24;
 /** On either side of a change so much is searched again, characters: many times the longest line, and a key of 8192 bits. */
 const margin = 16_384;
@@ -17,10 +17,12 @@ const margin = 16_384;
  */
 export class DocumentScans {
   readonly #scan: Scan;
+  readonly #most: number;
   readonly #documents = new Map<string, Promise<ScannedText>>();
 
-  constructor(scan: Scan) {
+  constructor(scan: Scan, most = mostDocuments) {
     this.#scan = scan;
+    this.#most = most;
   }
 
   /** The findings in this text of the document of that name. Rejects when it cannot be searched. */
@@ -30,7 +32,7 @@ export class DocumentScans {
     const now = scanAgain(await before?.catch(() => undefined), text, this.#scan);
     this.#documents.set(document, now);
     for (const name of this.#documents.keys()) {
-      if (this.#documents.size <= mostDocuments) break;
+      if (this.#documents.size <= this.#most) break;
       this.#documents.delete(name);
     }
     try {

@@ -150,6 +150,7 @@ class Progress {
       case 'masked':
       case 'hidden-shown':
       case 'joined':
+      case 'instructions':
       case 'judged':
         break;
     }

@@ -38,6 +38,8 @@ export interface ReadingRules extends GatherParts {
   /** Off by setting, here or for this language. */
   readonly isOn: (document: vscode.TextDocument) => boolean;
   readonly added: AddedSource;
+  /** Begins to read the instruction files for a document. */
+  readonly beginInstructions?: (uri: vscode.Uri) => void;
 }
 
 /** What the user has added to questions. */

@@ -6,13 +6,13 @@ import { pace } from '../../interaction/platform/pace.ts';
 import { type FindingsIn, readOther } from './readableText.ts';
 
 /** The text of a file that goes along with a question, and the secrets that were found in it. */
-export interface SentText {
+export interface WholeText {
   readonly text: string;
   readonly secrets: readonly KnownSecret[];
 }
 
 /** Another file of a trusted workspace, whole; undefined: it cannot or must not be read, or is too long. */
-export async function otherText(uri: vscode.Uri, findingsIn: FindingsIn): Promise<SentText | undefined> {
+export async function otherText(uri: vscode.Uri, findingsIn: FindingsIn): Promise<WholeText | undefined> {
   const found = await readOther(uri, findingsIn);
   return found && { text: found.text, secrets: await secretsIn(found.text, found.findings) };
 }

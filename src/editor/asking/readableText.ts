@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { cutBefore } from '../../assist/reading/cutBefore.ts';
 import { isMostlySecrets } from '../../assist/reading/mostlySecrets.ts';
 import type { SearchedText } from '../../assist/reading/searchedText.ts';
 import { isSecretFile } from '../../assist/reading/secretFiles.ts';
@@ -100,8 +101,14 @@ export async function openDocument(uri: string): Promise<ReadableText | undefine
  */
 export async function readFile(uri: vscode.Uri): Promise<string | undefined> {
   if (!vscode.workspace.isTrusted || !vscode.workspace.getWorkspaceFolder(uri)) return undefined;
-  const open = await openDocument(uri.toString());
-  if (open || (await isClosed(uri))) return open?.text();
+  if (await isClosed(uri)) return undefined;
+  return textNow(uri);
+}
+
+/** Of a file that may be read; what stands in its editor is what its user means. */
+async function textNow(uri: vscode.Uri): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find(each => each.uri.toString() === uri.toString());
+  if (open) return open.getText();
   try {
     const { size, type } = await vscode.workspace.fs.stat(uri);
     if (size > largestFile || type !== vscode.FileType.File) return undefined;
@@ -149,6 +156,33 @@ export async function searched(uri: vscode.Uri, text: string, findingsIn: Findin
   } catch {
     return undefined; // what could not be searched is not sent, and nobody has asked for it
   }
+}
+
+/** The text of a file that is to be sent, or its beginning. */
+export interface SentText {
+  readonly text: string;
+  readonly isCut: boolean;
+  /** The file that it really is, all links followed. */
+  readonly real: string;
+}
+
+/**
+ * A file in the open folders that is to be sent: at most so many characters of it, and no half of a secret. undefined: it cannot or must not
+ * be read, or holds little but secrets. A link is followed within the folders.
+ */
+export async function readToSend(
+  uri: vscode.Uri,
+  longest: number,
+  findingsIn: FindingsIn,
+): Promise<SentText | undefined> {
+  const real = (await realUri(uri)) ?? uri;
+  if (!vscode.workspace.isTrusted || !vscode.workspace.getWorkspaceFolder(real)) return undefined;
+  const text = (await mayBeRead(uri)) ? await textNow(real) : undefined;
+  if (text === undefined || text.includes('\0')) return undefined;
+  const findings = await findingsIn(real.toString(), text).catch(() => undefined); // what cannot be searched is not sent
+  if (!findings || (await inSteps(isMostlySecrets(text, findings), pace))) return undefined;
+  const cut = cutBefore(text, longest, findings);
+  return { text: cut, isCut: cut.length < text.length, real: real.toString() };
 }
 
 /** May a file be named and read for a question? Not when its ignore files cannot be checked either. */

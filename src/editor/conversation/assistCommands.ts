@@ -7,6 +7,7 @@ import type { Conversation } from '../../interaction/conversation/conversation.t
 import type { Turn } from '../../interaction/conversation/turn.ts';
 import { titleText } from '../../interaction/text/assistanceText.ts';
 import type { Estimating } from '../request/askForWords.ts';
+import type { PromptFileParts } from '../instructions/promptFiles.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import { wholeFunction } from '../asking/wholeFunction.ts';
 import type { User } from '../../interaction/platform/user.ts';
@@ -14,8 +15,8 @@ import type { ReadingRules } from '../asking/gatherContext.ts';
 import { type Telling, prepare, refusalTold } from '../request/prepareRequest.ts';
 
 /** What the commands of the assistances need of the world. */
-export interface AssistParts extends ReadingRules, Telling, Estimating {
-  readonly user: Telling['user'] & Pick<User, 'pick'>;
+export interface AssistParts extends ReadingRules, Telling, Estimating, Pick<PromptFileParts, 'user'> {
+  readonly user: Telling['user'] & PromptFileParts['user'] & Pick<User, 'pick'>;
   readonly begin: () => Conversation;
   readonly show: (conversation: Conversation, title: string) => void;
   /** How long a turn has waited, and for what; empty: nothing to say. */
@@ -32,6 +33,7 @@ export function registerAssistCommands(parts: AssistParts): readonly vscode.Disp
     ...assistances.map(assistance =>
       registerCommand(`steadfast.${assistance.task}`, argument => start(assistance, watching, argument)),
     ),
+    registerCommand('steadfast.runPromptFile', () => startPromptFile(watching)),
   ];
 }
 
@@ -45,21 +47,31 @@ function start(assistance: Assistance, parts: WatchingParts, argument: unknown):
   });
 }
 
+function startPromptFile(parts: WatchingParts): Promise<void> {
+  return refusalTold(parts, async () => {
+    const { choosePromptFile } = await import('../instructions/promptFiles.ts');
+    const prepared = await choosePromptFile(parts);
+    if (prepared) await run(prepared.asked, parts, prepared.title);
+  });
+}
+
 /** Answers to read open their panel at once; others have one only when there is more to say than is shown where they belong. */
-async function run(asked: AskRequest, parts: WatchingParts): Promise<void> {
+async function run(asked: AskRequest, parts: WatchingParts, named?: string): Promise<void> {
   const { begin, show, waiting } = parts;
   const conversation = begin();
   const { presenter, title: kind } = asked.assistance;
-  const title = titleText(kind, asked.context);
+  const title = named ?? titleText(kind, asked.context);
   if (presenter === 'panel') show(conversation, title);
   const work = async (): Promise<Turn> => {
     const asking = conversation.ask(asked, { title });
-    if (presenter === 'panel' && asked.context.isLineOnly) void offerWhole(asked, conversation, parts);
+    if (presenter === 'panel' && asked.context.isLineOnly && named === undefined)
+      void offerWhole(asked, conversation, parts);
     return asking;
   };
   const turn = await (presenter === 'panel' ? work() : withProgress(title, { conversation, waiting }, work));
-  const shownElsewhere =
-    turn.phase === 'cancelled' || (turn.phase === 'done' && turn.proposed && !turn.cautions?.length);
+  const { cautions = [], remarks = [] } = turn;
+  const hasMore = cautions.length + remarks.length > 0;
+  const shownElsewhere = turn.phase === 'cancelled' || (turn.phase === 'done' && turn.proposed && !hasMore);
   if (presenter !== 'panel' && !shownElsewhere) show(conversation, title);
 }
 

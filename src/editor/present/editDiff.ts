@@ -11,13 +11,16 @@ import { inSteps, paceUntil } from '../../core/shared/steps.ts';
 import { pace } from '../../interaction/platform/pace.ts';
 import { fileName } from '../asking/workspaceFile.ts';
 import type { User } from '../../interaction/platform/user.ts';
-import { setContext } from '../platform/registerCommand.ts';
+import { registerCommand, setContext } from '../platform/registerCommand.ts';
 import { documentAt, type DocumentWriter, isWritable } from './documentWriter.ts';
 import { astrayText, changeOf, proposedText, replacementsOf, titleOf } from './proposedChange.ts';
 
 const scheme = 'steadfast-edit';
 /** How long the status bar says who made an edit that was accepted, ms. */
 const acceptedMs = 8_000;
+
+const acceptCommands = ['steadfast.acceptEdit', 'steadfast.acceptShownEdit'] as const;
+const discardCommands = ['steadfast.discardEdit', 'steadfast.discardShownEdit'] as const;
 
 /** What showing and applying an edit needs of the world. */
 export interface EditDiffParts {
@@ -66,6 +69,8 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     this.#disposables = [
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      ...acceptCommands.map(id => registerCommand(id, () => this.accept())),
+      ...discardCommands.map(id => registerCommand(id, () => this.discard())),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#follow(document)),
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
         if (closed.some(tab => this.#isPreview(tab))) void this.#putAway();

@@ -50,6 +50,7 @@ export async function prepare(
   const editor = at ? editorAt(at) : editorToAskAbout();
   if (!parts.isOn(editor.document))
     throw new CannotAsk(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
+  parts.beginInstructions?.(editor.document.uri);
   const found = await gathered(assistance, { editor, at }, parts);
   const asked = { ...found, context: await parts.added.withAdded(found.context) };
   const isReported = words === 'problem' && asked.context.diagnostics.length > 0;

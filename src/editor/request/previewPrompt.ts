@@ -8,7 +8,7 @@ import { promptText, type CountedPreview } from '../../interaction/asking/prompt
 import { taskText } from '../../interaction/text/assistanceText.ts';
 import type { Estimating } from './askForWords.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import type { User } from '../../interaction/platform/user.ts';
+import type { Choice, User } from '../../interaction/platform/user.ts';
 import type { ReadingRules } from '../asking/gatherContext.ts';
 import { prepare, refusalTold } from './prepareRequest.ts';
 
@@ -17,6 +17,8 @@ export interface PreviewParts extends ReadingRules, Estimating {
   readonly askService: Pick<AskService, 'preview'>;
   readonly user: Pick<User, 'pick' | 'warn'>;
   readonly newId: () => string;
+  /** The prompt files of the workspace, each with what prepares it. */
+  readonly promptFiles: () => Promise<readonly Choice<() => Promise<AskRequest | undefined>>[]>;
   /** Tokens of a text by OpenAI's own tokenizer; slow the first time. */
   readonly countExactly: (text: string) => Promise<number>;
 }
@@ -53,7 +55,13 @@ async function counted(asked: AskRequest, parts: PreviewParts): Promise<readonly
 }
 
 async function chooseAndPrepare(parts: PreviewParts): Promise<AskRequest | undefined> {
-  const choices = assistances.map(assistance => ({ label: taskText(assistance.task), value: assistance }));
-  const assistance = await parts.user.pick(l10n.t('Which prompt do you want to preview?'), choices);
-  return assistance && prepare(assistance, parts);
+  const choices: readonly Choice<() => Promise<AskRequest | undefined>>[] = [
+    ...assistances.map(assistance => ({
+      label: taskText(assistance.task),
+      value: () => prepare(assistance, parts),
+    })),
+    ...(await parts.promptFiles()),
+  ];
+  const chosen = await parts.user.pick(l10n.t('Which prompt do you want to preview?'), choices);
+  return chosen?.();
 }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../core/model/target.ts';
+import type { InstructionSwitches } from '../../assist/instructions/instruction.ts';
 import type { NotificationLevel } from '../../interaction/platform/notificationLevel.ts';
 import { checkedSettings, type Settings } from '../../interaction/settings/checkedSettings.ts';
+import { instructionSwitches, instructionText } from '../../interaction/settings/instructionSettings.ts';
 import { numberRules, type SettingKey, type SettingLayers } from '../../interaction/settings/settingKeys.ts';
 import { nearestIn } from '../../interaction/settings/settingReader.ts';
 import type { TargetEntry } from '../../interaction/settings/entryFields.ts';
@@ -63,6 +65,21 @@ export function ignoreFilesFor(folder: vscode.Uri | undefined): readonly string[
   const found = inspect('privacy.ignoreFiles', folder);
   const mine = found?.globalValue ?? found?.defaultValue;
   return [...new Set([mine, found?.workspaceValue, found?.workspaceFolderValue].flatMap(textsOf))];
+}
+
+/** Which kinds of instruction files are read in this folder, and what instructions the settings hold for it. */
+export function instructionSettingsFor(folder: vscode.Uri | undefined): {
+  readonly switches: InstructionSwitches;
+  readonly own: string;
+} {
+  const written = (key: SettingKey): readonly unknown[] => {
+    const found = inspect(key, folder);
+    return [found?.globalValue, found?.workspaceValue, found?.workspaceFolderValue];
+  };
+  return {
+    switches: instructionSwitches(written('prompt.instructionFiles')),
+    own: instructionText(written('prompt.instructions')),
+  };
 }
 
 /**

@@ -11,6 +11,8 @@ export interface AskRequest {
   readonly place?: EditPlace;
   /** It is about what an edit has left, which is not offered once more. */
   readonly isAgain?: boolean;
+  /** What the user should know of how it is asked. */
+  readonly remarks?: readonly string[];
   /** It goes on where this text broke off, for the `count`th time; the answer began in the turn `first`. */
   readonly continues?: { readonly text: string; readonly count: number; readonly first: string };
 }

@@ -8,6 +8,7 @@ import { Failure } from '../../core/model/failure.ts';
 import type { Note } from '../../core/model/note.ts';
 import type { Question, TaskClass } from '../../core/model/question.ts';
 import type { Target } from '../../core/model/target.ts';
+import type { Instruction, Instructions } from '../../assist/instructions/instruction.ts';
 import { offlinePhrases } from '../text/offlineText.ts';
 import type { AskOptions, AskRequest } from './askRequest.ts';
 import { withinBudget, type OverBudgetPolicy } from './withinBudget.ts';
@@ -29,6 +30,8 @@ export interface AskServiceParts {
   /** Asks the user, where that is due, whether to send to these targets. */
   readonly confirm: (targets: readonly Target[]) => Promise<boolean>;
   readonly overBudgetPolicy: OverBudgetPolicy;
+  /** What the owner of the workspace wants models to know about such a question; undefined: nothing. */
+  readonly instructions?: (request: AskRequest) => Promise<Instructions>;
   /** What is known about the code without a model; undefined: nothing is answered offline. */
   readonly facts?: (request: AskRequest) => Promise<Facts>;
 }
@@ -70,23 +73,33 @@ export class AskService {
   /** Asks; rejects with a Failure when there is no answer, also when the user does not want anybody asked. */
   async ask(request: AskRequest, watch: AskWatch, options: AskOptions = {}): Promise<TimedAnswer> {
     const { clock, client, findTargets, confirm, overBudgetPolicy } = this.#parts;
+    const reading = this.#parts.instructions?.(request);
     if (client().targets.length === 0) await findTargets(watch.signal);
     const wanted = client().targets.filter(({ id }) => options.only?.includes(id) ?? true);
     if (!(await confirm(wanted))) throw new Failure('not-confirmed', { sent: 'no' });
+    const instructions = reading && (await reading);
+    if (instructions) tell(instructions, watch);
     const startedAt = clock.now();
     const askOnce = (overBudget: boolean | undefined): Promise<Answer> =>
-      client().ask(this.#questionOf(request, watch, { ...options, ...(overBudget !== undefined && { overBudget }) }));
+      client().ask(
+        this.#questionOf(request, watch, {
+          ...options,
+          ...(overBudget !== undefined && { overBudget }),
+          ...(instructions && { instructions: instructions.used }),
+        }),
+      );
     const answer = await withinBudget(askOnce, options, overBudgetPolicy);
     return { answer, tookMs: clock.now() - startedAt };
   }
 
   /** What each target would be sent. As nothing is sent, nobody is looked for and the user has nothing to agree to. */
-  preview(request: AskRequest): Promise<readonly TargetPreview[]> {
+  async preview(request: AskRequest): Promise<readonly TargetPreview[]> {
     const { signal } = new AbortController();
-    return this.#parts.client().preview(this.#questionOf(request, { signal }, {}));
+    const instructions = (await this.#parts.instructions?.(request))?.used ?? [];
+    return this.#parts.client().preview(this.#questionOf(request, { signal }, { instructions }));
   }
 
-  #questionOf(request: AskRequest, watch: AskWatch, options: AskOptions): Question {
+  #questionOf(request: AskRequest, watch: AskWatch, options: QuestionOptions): Question {
     const { clock, newId, scope, totalMs, maxInputTokens, facts } = this.#parts;
     const { assistance, context } = request;
     const { id = newId(), signal, onNote = () => undefined, onPassOver, onAsking, onEvent } = watch;
@@ -105,4 +118,13 @@ export class AskService {
       ...options,
     });
   }
+}
+
+type QuestionOptions = AskOptions & { readonly instructions?: readonly Instruction[] };
+
+/** Says which instructions go along, and which do not. */
+function tell({ used, unused }: Instructions, { onNote }: AskWatch): void {
+  if (used.length + unused.length === 0) return;
+  const cut = used.filter(({ isCut }) => isCut).map(({ file }) => file);
+  onNote?.({ kind: 'instructions', used: used.map(({ file }) => file), cut, unused });
 }

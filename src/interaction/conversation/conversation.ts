@@ -5,11 +5,11 @@ import { verdictOf, type Thresholds } from '../../core/confidence/verdict.ts';
 import { asFailure, Failure } from '../../core/model/failure.ts';
 import type { AskOptions, AskRequest } from '../asking/askRequest.ts';
 import { presentResult, type PresentParts } from './presentResult.ts';
-import { lineOnlyText } from '../asking/lineOnlyText.ts';
 import type { AskService, AskWatch } from '../asking/askService.ts';
 import { hasResult, applyAsking, applyEvent, newTurn, type Turn } from './turn.ts';
 import type { Asking } from '../../core/model/asking.ts';
 import { joinContinuation } from './joinContinuation.ts';
+import { toldOf } from './remarks.ts';
 import type { Note } from '../../core/model/note.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
 
@@ -79,10 +79,7 @@ export class Conversation {
     this.#asked.set(id, asked);
     const { form, presenter } = asked.assistance;
     const turn = newTurn({ id, title, form, presenter, status: l10n.t('Preparing…') });
-    const continuations = asked.continues?.count;
-    const remark = lineOnlyText(asked.context);
-    const more = { ...(continuations !== undefined && { continuations }), ...(remark !== undefined && { remark }) };
-    this.#turns = [...this.#turns, { ...turn, ...more }];
+    this.#turns = [...this.#turns, { ...turn, ...toldOf(asked) }];
     const stop = new AbortController();
     this.#stops.set(id, stop);
     this.#parts.began(this);

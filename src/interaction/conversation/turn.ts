@@ -25,6 +25,8 @@ export interface Turn {
   readonly notes: readonly Note[];
   /** What the user should know of what was asked about. */
   readonly remark?: string;
+  /** What the user should know of how it was asked: what of a prompt file is not followed. */
+  readonly remarks?: readonly string[];
   readonly tookMs: number;
   /** Who is being asked, since when and for how long; undefined: nobody yet. */
   readonly asking?: Asking;

@@ -6,6 +6,7 @@ import { actionText, degradationText, signText } from '../text/answerText.ts';
 import { failureMessage } from '../text/failureMessage.ts';
 import { isContinuable } from './continueTurn.ts';
 import { deferralActions, queuedNotice } from './deferral.ts';
+import { withRemarks } from './remarks.ts';
 import { type Turn, canPassOver, hasResult, isUnjudgedCode, isUsable } from './turn.ts';
 import type { Answer } from '../../core/model/answer.ts';
 import type { CostOf } from '../text/answerSummary.ts';
@@ -25,7 +26,7 @@ export interface TurnSurroundings {
 
 /** What the panel shows of a turn. */
 export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
-  const said = withCautions(turn.cautions ?? [], noticeOf(turn, around));
+  const said = withRemarks(turn.remarks, withCautions(turn.cautions ?? [], noticeOf(turn, around)));
   const notice = turn.queued ? queuedNotice(said) : said;
   return {
     id: turn.id,

@@ -59,6 +59,7 @@ export const commandIds = [
   'steadfast.showLog',
   'steadfast.getStarted',
   'steadfast.addToQuestion',
+  'steadfast.runPromptFile',
 ] as const;
 
 /** The id of one of our commands. */

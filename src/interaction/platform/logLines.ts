@@ -103,6 +103,7 @@ function decisions(notes: readonly Note[]): Fields {
     hiddenShown: of('hidden-shown'),
     remembered: of('remembered'),
     joined: of('joined'),
+    instructions: of('instructions'),
     lastResort: of('last-resort'),
     judged: of('judged'),
   };
@@ -113,9 +114,6 @@ function decision(note: Note): string {
     case 'attempt':
       return note.outcome;
     case 'retry':
-      return `${note.target}:${note.because}:${Math.round(note.delayMs)}ms`;
-    case 'no-retry':
-      return `${note.target}:${note.because}`;
     case 'waited':
       return `${note.target}:${note.because}:${Math.round(note.delayMs)}ms`;
     case 'other-key':
@@ -126,6 +124,7 @@ function decision(note: Note): string {
       return `${note.target}:${note.beside}:${Math.round(note.afterMs)}ms`;
     case 'trimmed':
       return [note.target, note.leftOut.join('+'), note.shortened.join('+')].join(':');
+    case 'no-retry':
     case 'over-budget':
       return `${note.target}:${note.because}`;
     case 'asked-again':
@@ -142,6 +141,8 @@ function decision(note: Note): string {
       return `${note.target}:${Math.round(note.ageMs)}ms`;
     case 'joined':
       return 'yes';
+    case 'instructions':
+      return [note.used, note.cut, note.unused].map(({ length }) => length).join(':');
     case 'last-resort':
       return `${note.by}:${note.because}`;
     case 'judged':

@@ -5,7 +5,8 @@ import type { Target } from '../../core/model/target.ts';
 import { chainOf, type ChainSetting } from './chain.ts';
 import { declaredTargets } from './declaredTargets.ts';
 import type { SettingKey, SettingLayers } from './settingKeys.ts';
-import type { SettingProblem } from './settingProblem.ts';
+import { instructionSwitches, instructionText } from './instructionSettings.ts';
+import type { Complain, SettingProblem } from './settingProblem.ts';
 import { SettingReader } from './settingReader.ts';
 import type { Knowledge } from './targetEntry.ts';
 import { type TimeLimits, timeLimits } from './timeLimits.ts';
@@ -94,7 +95,21 @@ export function checkedSettings(layers: (key: SettingKey) => SettingLayers, know
     notifications: reader.choice('notifications', ['all', 'important', 'none'], 'important'),
   };
   reader.number('prompt.maxInputTokens', lower); // read for each document; what is wrong with it is named here
+  checkInstructions(reader); // read for each folder
   return { ...settings, problems: reader.problems };
+}
+
+function checkInstructions(reader: SettingReader): void {
+  const complainOf =
+    (key: SettingKey): Complain =>
+    problem =>
+      reader.report(key, problem);
+  const written = (key: SettingKey): readonly unknown[] => {
+    const { user, workspace } = reader.layersOf(key);
+    return [user, workspace];
+  };
+  instructionText(written('prompt.instructions'), complainOf('prompt.instructions'));
+  instructionSwitches(written('prompt.instructionFiles'), complainOf('prompt.instructionFiles'));
 }
 
 const either = (mine: boolean, theirs: boolean): boolean => mine || theirs;

@@ -52,6 +52,11 @@ export class SettingReader {
     return this.#layers(key).user;
   }
 
+  /** What each has written, unchecked. */
+  layersOf(key: SettingKey): SettingLayers {
+    return this.#layers(key);
+  }
+
   number(key: NumberKey, stricter?: Stricter<number>): number {
     const rule = numberRules[key];
     const check = (value: unknown) => this.inRange({ key, at: '' }, value, rule);

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { cleanLine } from './cleanText.ts';
 import type { Context, Gathering, TitleKind } from '../../assist/assistance.ts';
+import { instructionsOf } from '../../assist/instructions/withInstructions.ts';
 import type { Task } from '../../core/model/purpose.ts';
 
 type Named = Pick<Context, 'file' | 'startLine' | 'endLine' | 'input' | 'symbol'>;
@@ -16,6 +18,10 @@ const titles: Readonly<Record<TitleKind, (context: Named) => string>> = {
   'rename-place': ({ symbol, ...context }) => l10n.t('Names for {0}', symbol?.name ?? placeOf(context)),
   'commit-place': ({ file }) => l10n.t('Commit message for {0}', file),
 };
+
+/** What heads a question that has a name: 'review (cart.ts:12–20)'. */
+export const assistanceTitle = (name: string, context: Named): string =>
+  titleText('words-place', { ...context, input: cleanLine(name, 60) });
 
 function placeOf({ file, startLine, endLine }: Pick<Context, 'file' | 'startLine' | 'endLine'>): string {
   const name = file.split('/').at(-1) ?? '';
@@ -58,7 +64,11 @@ export function wordsText(
 }
 
 /** What a part of a prompt is, by its name in the assistances. */
-export const sectionName = (name: string): string => sectionNames.get(name.replace(' ', '-'))?.() ?? name;
+export function sectionName(name: string): string {
+  if (name.startsWith(instructionsOf))
+    return l10n.t('instructions from {0}', cleanLine(name.slice(instructionsOf.length), 100));
+  return sectionNames.get(name.replace(' ', '-'))?.() ?? name;
+}
 
 const sectionNames: ReadonlyMap<string, () => string> = new Map([
   ['system', () => l10n.t('instructions of Steadfast')],
@@ -86,4 +96,6 @@ const sectionNames: ReadonlyMap<string, () => string> = new Map([
   ['edits', () => l10n.t('what you changed last')],
   ['added', () => l10n.t('what you added')],
   ['open-files', () => l10n.t('names of open files')],
+  ['linked-file', () => l10n.t('a file that the prompt file links to')],
+  ['instructions', () => l10n.t('how the instructions of your workspace are meant')],
 ]);

@@ -6,7 +6,14 @@ import { failureName } from './failureNames.ts';
 import { fixed } from './numberText.ts';
 import { duration, waitTime } from './time.ts';
 import { tierText } from './answerText.ts';
-import type { AttemptNote, BudgetLimit, HiddenKind, Note, SkipReason } from '../../core/model/note.ts';
+import type {
+  AttemptNote,
+  BudgetLimit,
+  HiddenKind,
+  Note,
+  SkipReason,
+  UnusedInstruction,
+} from '../../core/model/note.ts';
 
 /** Label of a target id. */
 export type LabelOf = (target: string) => string;
@@ -63,9 +70,8 @@ export function noteText(note: Note, labelOf: LabelOf): string {
     case 'attempt':
       return attemptWords(note, name(note.target));
     case 'retry':
-      return retryWords(note, name(note.target));
     case 'no-retry':
-      return l10n.t('Did not ask {0} again: too many recent failures', name(note.target));
+      return retryWords(note, name(note.target));
     case 'waited':
       return waitedWords(note, name(note.target));
     case 'trimmed':
@@ -84,11 +90,12 @@ export function noteText(note: Note, labelOf: LabelOf): string {
     case 'fallback':
       return l10n.t('{0} instead of {1}: {2}', name(note.to), name(note.from), failureName(note.because));
     case 'masked':
-      return note.count === 1 ? l10n.t('1 secret masked') : l10n.t('{0} secrets masked', note.count);
     case 'hidden-shown':
-      return hiddenWords(note);
+      return note.kind === 'masked' ? maskedWords(note.count) : hiddenWords(note);
     case 'remembered':
       return l10n.t('Cached answer from {0}, {1} old', name(note.target), duration(note.ageMs));
+    case 'instructions':
+      return instructionWords(note);
     case 'joined':
       return l10n.t('Shared with an identical question that was already running');
     case 'last-resort':
@@ -110,8 +117,10 @@ function allTheSameWords(note: Extract<Note, { kind: 'other-key' | 'tried-early'
 
 const isSkip = (because: FailureKind | SkipReason): because is SkipReason => because in skips;
 
-const retryWords = ({ delayMs, because }: Extract<Note, { kind: 'retry' }>, name: string): string =>
-  l10n.t('Asked {0} again after {1}: {2}', name, waitTime(delayMs), failureName(because));
+function retryWords(note: Extract<Note, { kind: 'retry' | 'no-retry' }>, name: string): string {
+  if (note.kind === 'no-retry') return l10n.t('Did not ask {0} again: too many recent failures', name);
+  return l10n.t('Asked {0} again after {1}: {2}', name, waitTime(note.delayMs), failureName(note.because));
+}
 
 function waitedWords({ delayMs, because }: Extract<Note, { kind: 'waited' }>, name: string): string {
   return l10n.t('Waited {1} before asking {0}: {2}', name, waitTime(delayMs), waitReasons[because]());
@@ -120,6 +129,9 @@ function waitedWords({ delayMs, because }: Extract<Note, { kind: 'waited' }>, na
 function hedgedWords({ afterMs }: Extract<Note, { kind: 'hedged' }>, name: string, first: string): string {
   return l10n.t('Also asked {0}, because {1} had not answered after {2}', name, first, duration(afterMs));
 }
+
+const maskedWords = (count: number): string =>
+  count === 1 ? l10n.t('1 secret masked') : l10n.t('{0} secrets masked', count);
 
 function hiddenWords({ count, kinds }: Extract<Note, { kind: 'hidden-shown' }>): string {
   const names = kinds.map(kind => hiddenKinds[kind]()).join(', ');
@@ -133,6 +145,29 @@ function trimmedWords(note: Extract<Note, { kind: 'trimmed' }>, name: string): s
   if (!shortened) return l10n.t('Left out for {0}: {1}', name, leftOut ?? '');
   if (!leftOut) return l10n.t('Shortened for {0}: {1}', name, shortened);
   return l10n.t('Left out for {0}: {1}; shortened: {2}', name, leftOut, shortened);
+}
+
+const unusedReasons = {
+  unreadable: () => l10n.t('excluded or not readable'),
+  late: () => l10n.t('not read in time'),
+  missing: () => l10n.t('not found'),
+  'too-involved': () => l10n.t('its applyTo is too complicated'),
+  'too-much': () => l10n.t('too much text'),
+} as const satisfies Record<UnusedInstruction, () => string>;
+
+/** So many files are named in one line. */
+const mostNamed = 20;
+
+/** Which instructions went along, and which did not: 'Instructions: AGENTS.md, packages/api/AGENTS.md'. */
+function instructionWords({ used, cut, unused }: Extract<Note, { kind: 'instructions' }>): string {
+  const named = (file: string): string => cleanLine(file, 100);
+  const files = used.map(file => (cut.includes(file) ? l10n.t('{0} (beginning only)', named(file)) : named(file)));
+  const others = unused.map(({ file, because }) => `${named(file)} (${unusedReasons[because]()})`);
+  const lines = [
+    ...(files.length > 0 ? [l10n.t('Instructions: {0}', files.slice(0, mostNamed).join(', '))] : []),
+    ...(others.length > 0 ? [l10n.t('Instructions not used: {0}', others.slice(0, mostNamed).join(', '))] : []),
+  ];
+  return lines.join('; ');
 }
 
 /** Of what failed at once it is not said when: 'after 0 s' tells nothing. */

@@ -52,6 +52,7 @@ function isTelling(note: Note): boolean {
     case 'masked':
     case 'hidden-shown':
     case 'joined':
+    case 'instructions':
       return true;
     case 'retry':
     case 'no-retry':

@@ -1,5 +1,11 @@
 import { parseMarkdown } from '../../../media/panel/markdownTokens.ts';
 import { settledLength } from '../../../media/panel/settledLength.ts';
+import { matchGlob } from '../../../src/assist/instructions/fileGlob.ts';
+import { importsIn } from '../../../src/assist/instructions/imports.ts';
+import { readScoped } from '../../../src/assist/instructions/instructionScope.ts';
+import { readPromptFile } from '../../../src/assist/promptFiles/promptFile.ts';
+import { linksIn } from '../../../src/assist/promptFiles/promptLinks.ts';
+import { fillVariables, inputsOf } from '../../../src/assist/promptFiles/promptVariables.ts';
 import { hunks } from '../../../src/assist/hunks.ts';
 import { ignoreVerdict, longestIgnoreFile } from '../../../src/assist/ignoreRules.ts';
 import { blocksAround } from '../../../src/assist/enclosing/enclosingBlock.ts';
@@ -118,6 +124,32 @@ export const foreignReaders: readonly ForeignReader[] = [
     limit: longestIgnoreFile,
     grammars: ['rules', 'lines'],
     read: text => inSteps(ignoreVerdict(text, `${'a/'.repeat(100)}c`), pace),
+  },
+  {
+    name: 'file of instructions',
+    limit: 20_000,
+    grammars: ['lines', 'data', 'markdown', 'rules'],
+    read: text => [
+      readScoped(`---\n${text}\n---\n${text}`),
+      readScoped(`---\napplyTo: ${text}\n---\n`),
+      importsIn(text, 'CLAUDE.md'),
+    ],
+  },
+  {
+    name: 'pattern of instructions',
+    limit: 500,
+    grammars: ['rules', 'data', 'lines'],
+    read: text => [matchGlob(text, `${'a/'.repeat(100)}c`), matchGlob('**/a*/**/{a,b}*', text)],
+  },
+  {
+    name: 'prompt file',
+    limit: 20_000,
+    grammars: ['lines', 'data', 'markdown', 'code'],
+    read: text => {
+      const prompt = readPromptFile(`---\n${text}\n---\n${text}`, 'a.prompt.md');
+      const place = { file: 'a.ts', folder: 'a' };
+      return [inputsOf(prompt.text), fillVariables(prompt.text, place, new Map()), linksIn(prompt.text, 'a.prompt.md')];
+    },
   },
   {
     name: 'hunks of an edit',

@@ -141,3 +141,28 @@ test('a preview asks for no consent and sends nothing', async () => {
   const { preview, calls } = world({ says: 'a price' }, { confirm: () => assert.fail('nothing is sent') });
   assert.deepEqual([(await preview()).map(({ target }) => target.id), calls.length], [['one'], 0]);
 });
+
+const instructions = () =>
+  Promise.resolve({
+    used: [{ kind: 'agents' as const, file: 'AGENTS.md', text: 'Use tabs.', isCut: true }],
+    unused: [{ file: 'CLAUDE.md', because: 'unreadable' as const }],
+  });
+
+test('instructions of the workspace go along, and it is told which', async () => {
+  const { ask, calls, notes } = world({ says: 'a price' }, { instructions });
+  await ask();
+  assert.match(JSON.stringify(calls), /<instructions file=\\"AGENTS\.md\\">\\nUse tabs\./);
+  assert.deepEqual(notes[0], {
+    kind: 'instructions',
+    used: ['AGENTS.md'],
+    cut: ['AGENTS.md'],
+    unused: [{ file: 'CLAUDE.md', because: 'unreadable' }],
+  });
+});
+
+test('a preview shows them, and tells nobody', async () => {
+  const { preview, notes } = world({ says: 'a price' }, { instructions });
+  const [first] = await preview();
+  assert.ok(first?.sections.some(({ name }) => name === 'instructions of AGENTS.md'));
+  assert.deepEqual(notes, []);
+});

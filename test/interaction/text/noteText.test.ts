@@ -36,6 +36,12 @@ const notes: Readonly<Record<Note['kind'], Note>> = {
   'hidden-shown': { kind: 'hidden-shown', count: 3, kinds: ['direction', 'invisible'] },
   remembered: { kind: 'remembered', target: 'gpt', ageMs: 120_000 },
   joined: { kind: 'joined' },
+  instructions: {
+    kind: 'instructions',
+    used: ['AGENTS.md', 'packages/api/AGENTS.md'],
+    cut: [],
+    unused: [],
+  },
   'over-budget': { kind: 'over-budget', target: 'claude', because: 'day' },
   'last-resort': { kind: 'last-resort', by: 'offline', because: 'all-paused' },
   judged: { kind: 'judged', tier: 'checked', score: 0.9, signs: ['parses'] },
@@ -45,6 +51,19 @@ test('every note has a line', () => {
   const lines = Object.values(notes).map(note => noteText(note, labelOf));
   for (const line of lines) assertReadable(line, 80);
   assert.equal(new Set(lines).size, lines.length);
+});
+
+test('instruction files that do not go along are named with the reason, and those of which only the beginning does', () => {
+  const unused = (['unreadable', 'late', 'missing', 'too-involved', 'too-much'] as const).map(because => ({
+    file: `${because}.md`,
+    because,
+  }));
+  const line = noteText({ kind: 'instructions', used: ['AGENTS.md'], cut: ['AGENTS.md'], unused }, labelOf);
+  assert.equal(
+    line,
+    'Instructions: AGENTS.md (beginning only); Instructions not used: unreadable.md (excluded or not readable), ' +
+      'late.md (not read in time), missing.md (not found), too-involved.md (its applyTo is too complicated), too-much.md (too much text)',
+  );
 });
 
 const gpt = (more: Partial<Answer> = {}): Answer => answerOf('gpt', 'because', { model: 'gpt-9-2026', ...more });

@@ -63,14 +63,15 @@ suite('a poisoned repository and a server that means harm', () => {
     assert.equal(existsSync(fileNamed(trace).fsPath), false, 'something was run');
   };
 
-  test('gets an answer about its code, and none of its keys, orders or hidden files leave', async () => {
-    const { phase } = await explain(person);
+  test('gets an answer about its code, none of its keys and hidden files leave, and its orders are named and not followed', async () => {
+    const { phase, provenance } = await explain(person);
     select(await open('deployment.yaml'), 55, 55);
     await explain(person);
     const sent = (await questions()).map(({ body }) => body).join('\n');
     assert.equal(phase, 'done');
+    assert.match(provenance.join('\n'), /Instructions: AGENTS\.md/);
     assert.ok(sent.includes('replicas: 2'), 'the selection was sent');
-    const forbidden = [...pemKey(4096).slice(1, -1), 'tok-Ignored0815Hidden4711', 'the secret plan', 'evil.example'];
+    const forbidden = [...pemKey(4096).slice(1, -1), 'tok-Ignored0815Hidden4711', 'the secret plan'];
     assert.deepEqual(
       forbidden.filter(text => sent.includes(text)),
       [],

@@ -88,6 +88,25 @@ suite('a folder that is not trusted', () => {
       );
     });
 
+    test('sends none of its instructions and names none, nor does it read them', async () => {
+      const reads = watchReads();
+      const { provenance } = await explain(person);
+      reads.end();
+      const sent = (await questions()).map(({ body }) => body).join('\n');
+      assert.deepEqual(
+        [sent.includes('restricted-canary'), provenance.filter(line => line.includes('Instructions')), reads.files],
+        [false, [], []],
+      );
+    });
+
+    test('runs no prompt file, and says why', async () => {
+      await vscode.commands.executeCommand('steadfast.runPromptFile');
+      assert.deepEqual(
+        [person.told.map(({ text }) => text), await questions()],
+        [['Prompt files are run in trusted workspaces only.'], []],
+      );
+    });
+
     test('edits, with a diff to be accepted', async () => {
       await edit(person, 'fix the rounding bug');
       assert.equal(tabsOf(vscode.TabInputTextDiff).length, 1);

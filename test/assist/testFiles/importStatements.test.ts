@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readCodeLines } from '../../../src/assist/enclosing/codeLines.ts';
-import { importEdits, importsIn, leadingImports } from '../../../src/assist/testFiles/imports.ts';
+import { importEdits, importStatementsIn, leadingImports } from '../../../src/assist/testFiles/importStatements.ts';
 import { withEdits } from '../../../src/assist/testFiles/lineEdits.ts';
 import { atOnce } from '../../../src/core/shared/steps.ts';
 
@@ -14,7 +14,7 @@ const widened = (text: string, added: string, language: string): string => {
 test('statements of several lines are one, and an open one ends at the next', () => {
   const code = read("import {\n  a,\n} from 'a';\nimport {\nimport b from 'b';\n", 'typescript');
   assert.deepEqual(
-    importsIn(code).map(({ from, to }) => [from, to]),
+    importStatementsIn(code).map(({ from, to }) => [from, to]),
     [
       [0, 2],
       [3, 3],

@@ -42,7 +42,7 @@ function endOf(code: CodeLines, from: number): number {
 }
 
 /** All such statements of a file. */
-export function importsIn(code: CodeLines): readonly Import[] {
+export function importStatementsIn(code: CodeLines): readonly Import[] {
   const found: Import[] = [];
   for (let at = 0; at < code.lines.length; at += 1) {
     if (!isHead(code, at)) continue;
@@ -55,7 +55,7 @@ export function importsIn(code: CodeLines): readonly Import[] {
 
 /** Those that an answer begins with, and the line behind them. */
 export function leadingImports(code: CodeLines): { readonly imports: readonly Import[]; readonly end: number } {
-  const all = new Map(importsIn(code).map(each => [each.from, each]));
+  const all = new Map(importStatementsIn(code).map(each => [each.from, each]));
   const imports: Import[] = [];
   let end = 0;
   for (let at = 0; at < code.lines.length; at += 1) {
@@ -71,7 +71,7 @@ export function leadingImports(code: CodeLines): { readonly imports: readonly Im
 
 /** What has to be changed in a file so that it takes in what these do, each name once. */
 export function importEdits(file: CodeLines, added: readonly Import[]): readonly LineEdit[] {
-  const own = importsIn(file);
+  const own = importStatementsIn(file);
   const known = new Set(file.lines.map(line => line.trim()));
   const modules = modulesOf(own);
   const fresh: string[] = [];

@@ -1,0 +1,26 @@
+import * as l10n from '@vscode/l10n';
+import type { Notice } from '../../shared/protocol.ts';
+import type { AskRequest } from '../asking/askRequest.ts';
+import { lineOnlyText } from '../asking/lineOnlyText.ts';
+import type { Turn } from './turn.ts';
+
+/** What is known of a turn as soon as it is asked. */
+export function toldOf({
+  context,
+  continues,
+  remarks,
+}: AskRequest): Pick<Turn, 'continuations' | 'remark' | 'remarks'> {
+  const remark = lineOnlyText(context);
+  return {
+    ...(continues && { continuations: continues.count }),
+    ...(remark !== undefined && { remark }),
+    ...(remarks && { remarks }),
+  };
+}
+
+/** What is to be said of a prompt file stands with whatever else there is to say. */
+export function withRemarks(remarks: readonly string[] | undefined, notice: Notice | undefined): Notice | undefined {
+  if (!remarks || remarks.length === 0) return notice;
+  if (notice) return { ...notice, lines: [...notice.lines, ...remarks] };
+  return { kind: 'information', title: l10n.t('About this prompt file'), lines: remarks };
+}
