@@ -38,8 +38,7 @@ export function readPrompt({ system, messages }: Asked): ReadPrompt {
     task: task ?? guessTask(instruction, blocksOf(last).length > 0),
     instruction,
     code: block?.code,
-    before: around(blocks, 'before'),
-    after: around(blocks, 'after'),
+    ...around(blocks, block?.code ?? ''),
     language: languageOf(block?.info ?? '', block?.code ?? ''),
     firstLine: Number(/^[ \t]*Lines?:[ \t]*(\d+)/im.exec(withoutBlocks(asked.join('\n')))?.[1] ?? 1),
     exactly: /\bReply with exactly:[ \t]*\n?([\s\S]*)$/i.exec(last)?.[1]?.trimEnd(),
@@ -51,16 +50,23 @@ interface Block {
   readonly code: string;
   /** Whether the line above calls it the selection, or the code to change. */
   readonly isMain: boolean;
-  /** Whether the line above says that it stands before or after the code. */
-  readonly stands: 'before' | 'after' | undefined;
+  /** Whether the line above says that it stands before or after the code, or is the file with the code in it. */
+  readonly stands: 'before' | 'after' | 'around' | undefined;
 }
 
-const around = (blocks: readonly Block[], place: Block['stands']): string =>
-  blocks.find(({ stands }) => stands === place)?.code ?? '';
+/** What stands before and after the code: in blocks of their own, or in the file's, where the code stands once. */
+function around(blocks: readonly Block[], code: string): Pick<ReadPrompt, 'before' | 'after'> {
+  const at = (place: Block['stands']): string | undefined => blocks.find(({ stands }) => stands === place)?.code;
+  const file = at('around') ?? '';
+  const start = code === '' ? -1 : `\n${file}\n`.indexOf(`\n${code}\n`);
+  const found = start < 0 ? ['', ''] : [file.slice(0, start), file.slice(start + code.length + 1)];
+  return { before: at('before') ?? found[0] ?? '', after: at('after') ?? found[1] ?? '' };
+}
 
 const standsIn = (above: string): Block['stands'] => {
   if (/\bbefore it\b/i.test(above)) return 'before';
-  return /\bafter it\b/i.test(above) ? 'after' : undefined;
+  if (/\bafter it\b/i.test(above)) return 'after';
+  return /^The file, as far as/i.test(above) ? 'around' : undefined;
 };
 
 const blockPattern =

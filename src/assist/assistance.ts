@@ -1,8 +1,8 @@
-import type { Prompt } from '../core/model/prompt.ts';
 import type { Known, OfflinePhrases } from './offlineAnswer.ts';
 import type { KnownSecret } from '../core/model/knownSecret.ts';
 import type { UsedFile } from '../core/model/usedFile.ts';
-import type { Outline } from './outline.ts';
+import type { Prompt, TextPart } from '../core/model/prompt.ts';
+import type { Outline } from './prompt/outline.ts';
 import type { Sampling, TaskClass } from '../core/model/question.ts';
 import type { Expectation, Task } from '../core/model/purpose.ts';
 
@@ -55,6 +55,8 @@ export interface ContextDiagnostic {
 export interface EarlierTurn {
   readonly question: string;
   readonly answer: string;
+  /** How it was asked, see `askedIn`; undefined: it is not known any more, and its question stands for it. */
+  readonly asked?: readonly TextPart[];
 }
 
 /**

@@ -3,7 +3,7 @@ import { settledLength } from '../../../media/panel/settledLength.ts';
 import { hunks } from '../../../src/assist/hunks.ts';
 import { ignoreVerdict, longestIgnoreFile } from '../../../src/assist/ignoreRules.ts';
 import { blocksAround } from '../../../src/assist/enclosing/enclosingBlock.ts';
-import { nearest } from '../../../src/assist/surroundings.ts';
+import { nearest } from '../../../src/assist/prompt/surroundings.ts';
 import { addedRisks } from '../../../src/assist/guard/addedRisks.ts';
 import { reindentedLines } from '../../../src/assist/guard/reindentedLines.ts';
 import { judgePath } from '../../../src/assist/guard/judgePath.ts';

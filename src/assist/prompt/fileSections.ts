@@ -1,0 +1,48 @@
+import type { TextPart } from '../../core/model/prompt.ts';
+import { fileText } from './fileText.ts';
+import { block, shrinks } from './sections.ts';
+import { nearest, type Surroundings } from './surroundings.ts';
+
+type AroundSelection = Surroundings & { readonly code: string };
+
+/**
+ * The text of the file, or what of it is near, the selection in its place: where that stands or ends must change nothing of
+ * it. So much of it that it would have to be said twice stands only once, between the lines around it.
+ */
+export function textOfFile(context: AroundSelection, info: string): readonly TextPart[] {
+  const { before, after, code } = context;
+  if (before.trim() === '' && after.trim() === '') return [];
+  if (code.length > longestQuoted) return linesAround(context, info);
+  const { text, keep, splits, steady } = fileText(context);
+  const title = 'The file, as far as it matters here:';
+  const parts = block({ name: 'document', priority: 20, title, text, info, shrinks: shrinks('ranked', keep) });
+  const below = (line: number): number => line + 2; // the title and the fence
+  const repeats = { splits: splits.map(below), ...(steady !== undefined && { steady: below(steady) }) };
+  return parts.map(part => ({ ...part, repeats }));
+}
+
+/** The lines around the selection, as many as help. */
+function linesAround(context: AroundSelection, info: string): readonly TextPart[] {
+  const { before, after, outline } = nearest(context);
+  return [
+    ...block({
+      name: 'before',
+      priority: 20,
+      title: 'Lines that stand before it in the file:',
+      text: before,
+      info,
+      shrinks: shrinks('end', outline?.before),
+    }),
+    ...block({
+      name: 'after',
+      priority: 20,
+      title: 'Lines that stand after it in the file:',
+      text: after,
+      info,
+      shrinks: shrinks('start', outline?.after),
+    }),
+  ];
+}
+
+/** A longer selection is not said twice, characters. */
+const longestQuoted = 8_000;
