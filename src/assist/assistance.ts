@@ -2,6 +2,7 @@ import type { Known, OfflinePhrases } from './offlineAnswer.ts';
 import type { KnownSecret } from '../core/model/knownSecret.ts';
 import type { UsedFile } from '../core/model/usedFile.ts';
 import type { Prompt, TextPart } from '../core/model/prompt.ts';
+import type { EarlierText } from './prompt/sentTexts.ts';
 import type { Outline } from './prompt/outline.ts';
 import type { Sampling, TaskClass } from '../core/model/question.ts';
 import type { Expectation, Task } from '../core/model/purpose.ts';
@@ -23,6 +24,8 @@ export interface Context {
   readonly document?: string;
   /** The secrets that were found in the document before anything of it was cut; never put on disk. undefined: none. */
   readonly secrets?: readonly KnownSecret[];
+  /** Its text as it was sent some minutes ago; undefined: it was not, or too much has changed. */
+  readonly earlier?: EarlierText;
   /** Other files that hovers and diagnostics came from. */
   readonly used?: readonly UsedFile[];
   /** Nothing was selected, and no block was found around the cursor: its line alone is asked about. */

@@ -11,12 +11,12 @@ export interface AroundCode {
 }
 
 /** A file with fewer tokens is sent whole. */
-const mostWhole = 4_000;
+const mostWhole = 6_000;
 /** No character costs less. */
 const mostCharsPerToken = 10;
 /** Of a longer one a window of so many lines, which begins at a multiple of the step and has as much above the selection. */
-const windowLines = pieceLines * 5;
-const stepLines = pieceLines * 2;
+const windowLines = pieceLines * 7;
+const stepLines = pieceLines * 4;
 const leastAbove = pieceLines;
 
 /**

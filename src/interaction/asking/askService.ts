@@ -1,5 +1,6 @@
 import { createQuestion } from '../../assist/createQuestion.ts';
 import type { Facts } from '../../assist/facts.ts';
+import { SentTexts } from '../../assist/prompt/sentTexts.ts';
 import type { Client, TargetPreview } from '../../core/client.ts';
 import type { Answer } from '../../core/model/answer.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
@@ -62,6 +63,7 @@ export interface TimedAnswer {
  */
 export class AskService {
   readonly #parts: AskServiceParts;
+  readonly #sentTexts = new SentTexts();
 
   constructor(parts: AskServiceParts) {
     this.#parts = parts;
@@ -74,8 +76,10 @@ export class AskService {
     const wanted = client().targets.filter(({ id }) => options.only?.includes(id) ?? true);
     if (!(await confirm(wanted))) throw new Failure('not-confirmed', { sent: 'no' });
     const startedAt = clock.now();
+    const steadied = this.#steadied(request);
+    this.#sentTexts.note(request.context, startedAt);
     const askOnce = (overBudget: boolean | undefined): Promise<Answer> =>
-      client().ask(this.#questionOf(request, watch, { ...options, ...(overBudget !== undefined && { overBudget }) }));
+      client().ask(this.#questionOf(steadied, watch, { ...options, ...(overBudget !== undefined && { overBudget }) }));
     const answer = await withinBudget(askOnce, options, overBudgetPolicy);
     return { answer, tookMs: clock.now() - startedAt };
   }
@@ -83,7 +87,12 @@ export class AskService {
   /** What each target would be sent. As nothing is sent, nobody is looked for and the user has nothing to agree to. */
   preview(request: AskRequest): Promise<readonly TargetPreview[]> {
     const { signal } = new AbortController();
-    return this.#parts.client().preview(this.#questionOf(request, { signal }, {}));
+    return this.#parts.client().preview(this.#questionOf(this.#steadied(request), { signal }, {}));
+  }
+
+  /** With the text of its file as its providers remember it. */
+  #steadied(request: AskRequest): AskRequest {
+    return { ...request, context: this.#sentTexts.steadied(request.context, this.#parts.clock.now()) };
   }
 
   #questionOf(request: AskRequest, watch: AskWatch, options: AskOptions): Question {

@@ -49,6 +49,7 @@ const sectionNames: ReadonlyMap<string, () => string> = new Map([
   ['diagnostics', () => l10n.t('problems')],
   ['uses', () => l10n.t('places where it is used')],
   ['document', () => l10n.t('text of the file')],
+  ['changes', () => l10n.t('what has changed in it since')],
   ['before', () => l10n.t('code above the selection')],
   ['after', () => l10n.t('code below the selection')],
   ['selection', () => l10n.t('selected code')],

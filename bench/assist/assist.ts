@@ -1,0 +1,7 @@
+import type { Figures } from '../harness/bench.ts';
+import { inTurn } from '../harness/inTurn.ts';
+import { beforeSending } from './beforeSending.ts';
+import { promptCache } from './promptCache.ts';
+
+/** What is sent for an assistance: how much of it its provider knows already, and how soon it is on its way. */
+export const assist = (): Promise<Figures> => inTurn({ promptCache, beforeSending });
