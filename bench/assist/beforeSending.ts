@@ -2,13 +2,14 @@ import { assistances } from '../../src/assist/all.ts';
 import type { Assistance } from '../../src/assist/assistance.ts';
 import type { Clock } from '../../src/core/model/clock.ts';
 import { systemClock } from '../../src/libraries/systemClock.ts';
+import type { AskRequest } from '../../src/interaction/asking/askRequest.ts';
 import { AskService } from '../../src/interaction/asking/askService.ts';
 import type { Figures, Row } from '../harness/bench.ts';
 import type { Goal } from '../harness/goal.ts';
 import { spread } from '../harness/statistics.ts';
 import { householdOf, sourceAt } from '../support/household.ts';
 import { contextAt } from './contextAt.ts';
-import { hourOf, type AskedAt } from './hour.ts';
+import { hourOf } from './hour.ts';
 
 const hours = [1, 2, 3, 4, 5];
 /** What loads with the first question is a matter of the activation. */
@@ -55,24 +56,18 @@ async function timesOf(assistance: Assistance, wire: 'anthropic' | 'openai'): Pr
   const asked = hours.flatMap(hour => hourOf(hour));
   const times: number[] = [];
   for (const [index, each] of [...asked.slice(0, warmUp), ...asked].entries()) {
-    const took = await timeOf(service, assistance, each, () => sentAt);
-    if (index >= warmUp) times.push(took);
+    const startedAt = await begun(service, { assistance, context: contextAt(each, []) });
+    if (sentAt < startedAt) throw new Error(`${assistance.task}: nothing was sent`);
+    if (index >= warmUp) times.push(sentAt - startedAt);
   }
   return times;
 }
 
-async function timeOf(
-  service: AskService,
-  assistance: Assistance,
-  asked: AskedAt,
-  sentAt: () => number,
-): Promise<number> {
-  const context = contextAt(asked, []);
+/** When it began. What becomes of the answer does not matter: some assistances cannot use it. */
+async function begun(service: AskService, request: AskRequest): Promise<number> {
   const startedAt = performance.now();
-  // what becomes of the answer does not matter: some assistances cannot use it
-  await service.ask({ assistance, context }, { signal: new AbortController().signal }).catch(() => undefined);
-  if (sentAt() < startedAt) throw new Error(`${assistance.task}: nothing was sent`);
-  return sentAt() - startedAt;
+  await service.ask(request, { signal: new AbortController().signal }).catch(() => undefined);
+  return startedAt;
 }
 
 const partsOf = (clock: Clock) => ({

@@ -1,6 +1,6 @@
 import { startPractice } from '../../practice/server.ts';
 import { assistances } from '../../src/assist/all.ts';
-import { SentTexts } from '../../src/assist/prompt/sentTexts.ts';
+import { SteadyTexts } from '../../src/assist/prompt/steadyTexts.ts';
 import type { Assistance, Context, EarlierTurn } from '../../src/assist/assistance.ts';
 import { askedIn } from '../../src/assist/contextSections.ts';
 import { createQuestion } from '../../src/assist/createQuestion.ts';
@@ -97,7 +97,7 @@ const asItIs: Played['as'] = assistance => assistance;
 async function played({ wire, hour, as, leastCachedTokens = 1_024 }: Played): Promise<Spent> {
   let shiftMs = 0;
   const clock: Clock = { ...systemClock, now: () => systemClock.now() + shiftMs };
-  const practice = await startPractice({ speed: 0, now: clock.now, leastCachedTokens });
+  const practice = await startPractice({ speed: 0, now: () => clock.now(), leastCachedTokens });
   try {
     const baseUrl = wire === 'openai' ? `${practice.origins.openai}/v1` : practice.origins.anthropic;
     const model = wire === 'openai' ? 'practice-medium' : 'practice-large';
@@ -109,7 +109,7 @@ async function played({ wire, hour, as, leastCachedTokens = 1_024 }: Played): Pr
     });
     let spent: Spent = { questions: 0, input: 0, cached: 0, written: 0, usd: 0 };
     let turns: readonly EarlierTurn[] = [];
-    const sentTexts = new SentTexts();
+    const sentTexts = new SteadyTexts();
     for (const asked of hourOf(hour)) {
       shiftMs = asked.atMs - systemClock.now();
       if (!asked.isFollowUp) turns = [];

@@ -2,7 +2,7 @@ import type { Known, OfflinePhrases } from './offlineAnswer.ts';
 import type { KnownSecret } from '../core/model/knownSecret.ts';
 import type { UsedFile } from '../core/model/usedFile.ts';
 import type { Prompt, TextPart } from '../core/model/prompt.ts';
-import type { EarlierText } from './prompt/sentTexts.ts';
+import type { EarlierText } from './prompt/steadyTexts.ts';
 import type { Outline } from './prompt/outline.ts';
 import type { Sampling, TaskClass } from '../core/model/question.ts';
 import type { Expectation, Task } from '../core/model/purpose.ts';

@@ -14,8 +14,8 @@ export const promptCache = [
     ],
   ),
   ...mutationsOf(
-    'src/assist/prompt/sentTexts.ts',
-    ['test/assist/prompt/sentTexts.test.ts'],
+    'src/assist/prompt/steadyTexts.ts',
+    ['test/assist/prompt/steadyTexts.test.ts'],
     [
       ['a text is known for ever', 'nowMs - sent.usedAtMs >= rememberedMs', 'nowMs < 0'],
       ['the text of one file is that of all', 'sent.file !== context.file || ', ''],
@@ -25,7 +25,7 @@ export const promptCache = [
   ),
   ...mutationsOf(
     'src/assist/prompt/fileSections.ts',
-    ['test/assist/prompt/sentTexts.test.ts'],
+    ['test/assist/prompt/steadyTexts.test.ts'],
     [['nothing is said of what has changed', "text: earlier?.changes ?? ''", "text: ''"]],
   ),
   ...mutationsOf(

@@ -5,7 +5,7 @@ import { nearest, type Surroundings } from './surroundings.ts';
 
 interface AroundSelection extends Surroundings {
   readonly code: string;
-  /** The text that was sent before, see `SentTexts`. */
+  /** The text that was sent before, see `SteadyTexts`. */
   readonly earlier?: { readonly text: Pick<FileText, 'text' | 'splits'>; readonly changes: string };
 }
 

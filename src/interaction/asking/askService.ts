@@ -1,6 +1,6 @@
 import { createQuestion } from '../../assist/createQuestion.ts';
 import type { Facts } from '../../assist/facts.ts';
-import { SentTexts } from '../../assist/prompt/sentTexts.ts';
+import { SteadyTexts } from '../../assist/prompt/steadyTexts.ts';
 import type { Client, TargetPreview } from '../../core/client.ts';
 import type { Answer } from '../../core/model/answer.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
@@ -63,7 +63,7 @@ export interface TimedAnswer {
  */
 export class AskService {
   readonly #parts: AskServiceParts;
-  readonly #sentTexts = new SentTexts();
+  readonly #steadyTexts = new SteadyTexts();
 
   constructor(parts: AskServiceParts) {
     this.#parts = parts;
@@ -77,7 +77,7 @@ export class AskService {
     if (!(await confirm(wanted))) throw new Failure('not-confirmed', { sent: 'no' });
     const startedAt = clock.now();
     const steadied = this.#steadied(request);
-    this.#sentTexts.note(request.context, startedAt);
+    this.#steadyTexts.note(request.context, startedAt);
     const askOnce = (overBudget: boolean | undefined): Promise<Answer> =>
       client().ask(this.#questionOf(steadied, watch, { ...options, ...(overBudget !== undefined && { overBudget }) }));
     const answer = await withinBudget(askOnce, options, overBudgetPolicy);
@@ -92,7 +92,7 @@ export class AskService {
 
   /** With the text of its file as its providers remember it. */
   #steadied(request: AskRequest): AskRequest {
-    return { ...request, context: this.#sentTexts.steadied(request.context, this.#parts.clock.now()) };
+    return { ...request, context: this.#steadyTexts.steadied(request.context, this.#parts.clock.now()) };
   }
 
   #questionOf(request: AskRequest, watch: AskWatch, options: AskOptions): Question {

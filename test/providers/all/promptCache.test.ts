@@ -76,7 +76,7 @@ suite('the cache key', () => {
     });
     const bodies: string[] = [];
     const fetch = (_: unknown, init?: RequestInit) => {
-      bodies.push(String(init?.body));
+      bodies.push(typeof init?.body === 'string' ? init.body : '');
       return Promise.resolve(new Response(wholeAnswerOf('openai', 'Hello'), { headers: json }));
     };
     const ask = providerOf('openai').createAsk(targetAt('openai', 'https://api.openai.com/v1'), portsWith({ fetch }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SentTexts } from '../../../src/assist/prompt/sentTexts.ts';
+import { SteadyTexts } from '../../../src/assist/prompt/steadyTexts.ts';
 import { explain } from '../../../src/assist/explain.ts';
 import { contextOf } from '../context.ts';
 
@@ -23,7 +23,7 @@ const changesIn = (context: ReturnType<typeof about>) =>
   explain.prompt(context).parts.find(({ name }) => name === 'changes')?.text;
 
 test('a changed file begins as it began before, with what has changed behind it', () => {
-  const texts = new SentTexts();
+  const texts = new SteadyTexts();
   texts.note(about(20), 0);
   const now = texts.steadied(about(20, changed), minute);
   assert.equal(documentIn(now), documentIn(about(20)));
@@ -34,20 +34,20 @@ test('a changed file begins as it began before, with what has changed behind it'
 });
 
 test('the selection is as it is now', () => {
-  const texts = new SentTexts();
+  const texts = new SteadyTexts();
   texts.note(about(100), 0);
   const { parts } = explain.prompt(texts.steadied(about(100, changed), minute));
   assert.match(parts.find(({ name }) => name === 'selection')?.text ?? '', /const value100 = 7;/);
 });
 
 test('an unchanged file says nothing of changes', () => {
-  const texts = new SentTexts();
+  const texts = new SteadyTexts();
   texts.note(about(20), 0);
   assert.equal(changesIn(texts.steadied(about(150), minute)), undefined);
 });
 
 test('after five minutes without a question it begins anew, and so does another file', () => {
-  const texts = new SentTexts();
+  const texts = new SteadyTexts();
   texts.note(about(20), 0);
   texts.note(about(20, changed), 4 * minute);
   assert.equal(documentIn(texts.steadied(about(20, changed), 8 * minute)), documentIn(about(20)));
@@ -57,7 +57,7 @@ test('after five minutes without a question it begins anew, and so does another 
 });
 
 test('much that has changed makes it begin anew, and the new text is what counts from then on', () => {
-  const texts = new SentTexts();
+  const texts = new SteadyTexts();
   const rewritten = lines.map(line => line.replace('const', 'let'));
   texts.note(about(20), 0);
   texts.note(about(20, rewritten), minute);
@@ -65,14 +65,14 @@ test('much that has changed makes it begin anew, and the new text is what counts
 });
 
 test('what was secret in the text of then is known, so that it is masked when it is sent again', () => {
-  const texts = new SentTexts();
+  const texts = new SteadyTexts();
   const secrets = [{ lines: [{ text: 'hunter2', start: 0, end: 7 }] }];
   texts.note(about(20, lines, { secrets }), 0);
   assert.deepEqual(texts.steadied(about(20, changed), minute).earlier?.secrets, secrets);
 });
 
 test('where the document is not known, its text is what is asked about: it is sent as it is', () => {
-  const texts = new SentTexts();
+  const texts = new SteadyTexts();
   const { document: _, ...unknown } = about(20);
   texts.note(unknown, 0);
   const { document: __, ...now } = about(20, changed);

@@ -36,7 +36,7 @@ const mostTexts = 8;
  * The texts of files that were sent in the last minutes. A question about a file that has been changed a little sends the text
  * that its provider remembers, and behind it what has changed: else all of it below the change would be new.
  */
-export class SentTexts {
+export class SteadyTexts {
   #texts: SentText[] = [];
 
   /** The context with the text to begin with. */
