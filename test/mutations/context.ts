@@ -44,8 +44,12 @@ export const context = [
     [['who never answers is waited for', 'Promise.race([done, this.#over])', 'Promise.race([done])']],
   ),
   ...mutationsOf(
-    'src/assist/outline.ts',
-    ['test/assist/reading/searchedText.test.ts', 'test/assist/surroundings.test.ts', 'test/assist/outline.test.ts'],
+    'src/assist/prompt/outline.ts',
+    [
+      'test/assist/reading/searchedText.test.ts',
+      'test/assist/prompt/surroundings.test.ts',
+      'test/assist/prompt/outline.test.ts',
+    ],
     [
       [
         'an import of several lines is kept in part',

@@ -112,5 +112,7 @@ function asked(user: readonly string[], system = ''): Asked {
     includeUsage: false,
     maxTokens: undefined,
     inputTokens: 0,
+    blocks: [],
+    cached: { read: 0, written: 0 },
   };
 }

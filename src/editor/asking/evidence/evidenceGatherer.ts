@@ -58,7 +58,7 @@ export class EvidenceGatherer implements EvidenceSource, vscode.Disposable {
       cellsBefore(document, this.#findingsIn),
     ]);
     const { pieces, used } = fitSources(
-      [...names.pieces, ...(project ? [{ source: project.source }] : []), ...callers, ...edits],
+      [...(project ? [{ source: project.source }] : []), ...names.pieces, ...callers, ...edits],
       known.used,
       mostUsedFiles,
     );
