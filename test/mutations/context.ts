@@ -13,8 +13,8 @@ export const context = [
     [
       [
         'cells of which no version is known are evidence',
-        '(isVersionKnown ? evidenceParts(before) : before)',
-        '(evidenceParts(before))',
+        'isVersionKnown ? evidenceParts(before) : before',
+        'evidenceParts(before)',
       ],
       ['a name of a file may begin a line', '${flat(file)}', '${file}'],
     ],

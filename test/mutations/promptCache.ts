@@ -10,7 +10,23 @@ export const promptCache = [
         "section('file', 90, place(context))",
         "section('file', 90, `${place(context)}\\nLines: ${context.startLine}`)",
       ],
+      [
+        'what the next moment changes stands in front of the names',
+        '    ...found.ofNames,\n    ...hoversOf(context),\n    ...usesOf(context),\n    ...found.ofMoment,\n',
+        '    ...found.ofMoment,\n    ...found.ofNames,\n    ...hoversOf(context),\n    ...usesOf(context),\n',
+      ],
       ['a turn is not said as it was asked', 'asked ?? [wordsPart(', 'undefined ?? [wordsPart('],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/tasks/tests.ts',
+    ['test/assist/tasks/all/samePrefix.test.ts'],
+    [
+      [
+        'the tests that are there stand in front of the file',
+        '      ...contextSections(context),\n      ...testSections(context.testFile),\n',
+        '      ...testSections(context.testFile),\n      ...contextSections(context),\n',
+      ],
     ],
   ),
   ...mutationsOf(

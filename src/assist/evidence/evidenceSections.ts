@@ -21,8 +21,10 @@ export interface EvidenceSections {
 export function evidenceSections(evidence: Evidence | undefined, isVersionKnown: boolean): EvidenceSections {
   const { project = [], cells = [], definitions = [], callers = [], edits = [], openFiles = [] } = evidence ?? {};
   const before = texts({ name: 'cells', priority: 45, title: 'Cells that stand before it in the notebook:' }, cells);
+  const facts = lines({ name: 'project', priority: 25, title: 'The project it belongs to:' }, project);
   return {
-    ofProject: evidenceParts(lines({ name: 'project', priority: 25, title: 'The project it belongs to:' }, project)),
+    // with the instructions before it: a question about another file begins so as well
+    ofProject: evidenceParts(facts.map(part => ({ ...part, repeats: { splits: [] } }))),
     aroundCode: isVersionKnown ? evidenceParts(before) : before,
     ofNames: evidenceParts([
       ...texts(

@@ -76,6 +76,14 @@ test('what all files of a project share stands in front of the file, and what th
   );
 });
 
+test('a provider may be asked to remember what a project begins with, the file, and the selection', () => {
+  const { parts } = explain.prompt(selecting(80, { evidence }));
+  assert.deepEqual(
+    parts.filter(({ repeats }) => repeats).map(({ name }) => name),
+    ['project', 'document', 'selection'],
+  );
+});
+
 test(`what a turn sent is what the next turn begins with, whatever its task was (${reports.turns})`, () => {
   const first = explain.prompt(selecting(80));
   const turns = [{ question: 'Explain price.ts:81', answer: 'It is 80.', asked: askedIn(first) }];
