@@ -48,7 +48,7 @@ async function measured(): Promise<Figures> {
 async function timesOf(assistance: Assistance, wire: 'anthropic' | 'openai'): Promise<readonly number[]> {
   let sentAt = 0;
   const fetch = (): Promise<Response> => {
-    sentAt = performance.now();
+    if (sentAt === 0) sentAt = performance.now(); // an answer of another form than the task wants is asked for again
     return Promise.resolve(new Response(replyOf[wire], { headers: { 'content-type': 'application/json' } }));
   };
   const client = householdOf([sourceAt(wire, 'http://127.0.0.1:50509', { fetch })], { caching: () => false });
@@ -56,6 +56,7 @@ async function timesOf(assistance: Assistance, wire: 'anthropic' | 'openai'): Pr
   const asked = hours.flatMap(hour => hourOf(hour));
   const times: number[] = [];
   for (const [index, each] of [...asked.slice(0, warmUp), ...asked].entries()) {
+    sentAt = 0;
     const startedAt = await begun(service, { assistance, context: contextAt(each, []) });
     if (sentAt < startedAt) throw new Error(`${assistance.task}: nothing was sent`);
     if (index >= warmUp) times.push(sentAt - startedAt);
