@@ -3,6 +3,7 @@ import { assistances } from '../../src/assist/tasks/all.ts';
 import { SteadyTexts } from '../../src/assist/prompt/steadyTexts.ts';
 import type { Assistance, Context, EarlierTurn } from '../../src/assist/assistance.ts';
 import { askedIn } from '../../src/assist/contextSections.ts';
+import type { Evidence } from '../../src/assist/evidence/evidence.ts';
 import { createQuestion } from '../../src/assist/createQuestion.ts';
 import { costOf, rowOf } from '../../src/core/budget/modelTable.ts';
 import { defaultModels } from '../../src/core/budget/defaultModels.ts';
@@ -14,6 +15,7 @@ import { systemClock } from '../../src/libraries/systemClock.ts';
 import type { Figures, Row } from '../harness/bench.ts';
 import type { Goal } from '../harness/goal.ts';
 import { householdOf, provided, targetAt } from '../support/household.ts';
+import { evidenceAt } from './evidenceAt.ts';
 import { contextAt } from './contextAt.ts';
 import { hourOf, type AskedAt } from './hour.ts';
 import { unordered, unorderedAndShort } from './unordered.ts';
@@ -31,6 +33,8 @@ interface Played {
   readonly as: (assistance: Assistance) => Assistance;
   /** Fewer tokens are not remembered on the Anthropic wire. */
   readonly leastCachedTokens?: number;
+  /** What was found in time, besides. */
+  readonly found?: (context: Context) => Evidence;
 }
 
 /** All that was asked in some time. */
@@ -70,6 +74,7 @@ export async function promptCache(): Promise<Figures> {
     });
     goals.push({ name: `${wire}: input not remembered`, value: 1 - shareOf(all), limit: 1 - leastShare });
     goals.push({ name: `${wire}: cost of input, of what it was`, value: all.usd / before.usd, limit: mostCost });
+    rows.push(await rowOfEvidence(wire, play));
     if (wire === 'anthropic') rows.push(await rowOfLarge(play));
   }
   return { preface, rows, goals };
@@ -81,8 +86,20 @@ const preface = [
   'without marks. Prices: the default models’ own. Cost is of input alone, by the usage that was booked.',
 ];
 
+type Play = (as: Played['as'], more?: Partial<Played>) => Promise<readonly Spent[]>;
+
+/** Definitions from other files and the last changes are other ones with most questions: what is left of it with them. */
+async function rowOfEvidence(wire: WireName, play: Play): Promise<Row> {
+  const all = sumOf(await play(asItIs, { found: evidenceAt }));
+  return {
+    measure: `${wire}: with definitions from other files and the last changes`,
+    steadfast: percent(shareOf(all)),
+    remark: `${Math.round(all.input / all.questions)} tokens a question; cost of input, an hour: ${usd(all)}`,
+  };
+}
+
 /** Some models remember no fewer than 4 096 tokens: what is left of it there. */
-async function rowOfLarge(play: (as: Played['as'], more: Partial<Played>) => Promise<readonly Spent[]>): Promise<Row> {
+async function rowOfLarge(play: Play): Promise<Row> {
   const all = sumOf(await play(asItIs, { leastCachedTokens: 4_096 }));
   return {
     measure: 'anthropic: where 4 096 tokens are the least',
@@ -94,7 +111,7 @@ async function rowOfLarge(play: (as: Played['as'], more: Partial<Played>) => Pro
 const asItIs: Played['as'] = assistance => assistance;
 
 /** Plays an hour of questions against a practice provider of its own, in its own time. */
-async function played({ wire, hour, as, leastCachedTokens = 1_024 }: Played): Promise<Spent> {
+async function played({ wire, hour, as, leastCachedTokens = 1_024, found }: Played): Promise<Spent> {
   let shiftMs = 0;
   const clock: Clock = { ...systemClock, now: () => systemClock.now() + shiftMs };
   const practice = await startPractice({ speed: 0, now: () => clock.now(), leastCachedTokens });
@@ -113,7 +130,8 @@ async function played({ wire, hour, as, leastCachedTokens = 1_024 }: Played): Pr
     for (const asked of hourOf(hour)) {
       shiftMs = asked.atMs - systemClock.now();
       if (!asked.isFollowUp) turns = [];
-      const context = contextAt(asked, turns);
+      const plain = contextAt(asked, turns);
+      const context = found ? { ...plain, evidence: found(plain) } : plain;
       const steadied = as === asItIs ? sentTexts.steadied(context, clock.now()) : context;
       sentTexts.note(context, clock.now());
       const question = questionOf(asked, steadied, { as, clock });
