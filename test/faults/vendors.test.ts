@@ -53,7 +53,8 @@ for (const profile of profiles) {
       assert.equal(request?.path.split('?')[0], `${pathOf(profile)}/models`);
     });
 
-    for (const { task } of assistances) {
+    // what must be JSON is held to its form, whatever the stream says
+    for (const { task } of assistances.filter(({ presenter }) => presenter !== 'names')) {
       test(`has its stream answered whole, asked to ${task}`, () => holdsStream(profile, task));
     }
     test('has its counts and limits read', () => holdsCounts(profile));

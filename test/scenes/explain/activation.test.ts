@@ -21,7 +21,7 @@ suite('before anything is asked', () => {
     await closeAll();
   });
 
-  test('the lightbulb offers to explain and to edit, and sends nothing', async () => {
+  test('the lightbulb offers what can be done with a selection, and sends nothing', async () => {
     const editor = await open('report.py');
     select(editor, 1, 3);
     const { uri } = editor.document;
@@ -34,7 +34,8 @@ suite('before anything is asked', () => {
       const ours = found.map(({ command }) => command?.command).filter(id => id?.startsWith('steadfast.'));
       return ours.length > 0 && ours;
     });
-    assert.deepEqual(offers, ['steadfast.explain', 'steadfast.edit']);
+    const changes = ['edit', 'fix', 'docs', 'tests', 'rename'].map(name => `steadfast.${name}`);
+    assert.deepEqual(offers, ['steadfast.explain', ...changes]);
     assert.deepEqual([await practice.requests(), await practice.openSockets()], [[], 0]);
     await closeAll();
   });

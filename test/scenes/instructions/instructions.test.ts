@@ -10,8 +10,11 @@ import { fileNamed, open, select, writeFile } from '../support/documents.ts';
 import { Person } from '../support/person.ts';
 
 const { Global, Workspace } = vscode.ConfigurationTarget;
+/** Of what goes as an instruction: what the user has edited last goes as data behind it. */
 const rules = (sent: string): readonly string[] =>
-  [...sent.matchAll(/Say (rule-[a-z]+)/g)].map(([, name = '']) => name);
+  [...sent.slice(0, sent.lastIndexOf('</instructions>') + 1).matchAll(/Say (rule-[a-z]+)/g)].map(
+    ([, name = '']) => name,
+  );
 
 suite('instructions of the workspace', () => {
   let person: Person;

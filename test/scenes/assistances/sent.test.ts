@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { beginAnew, questions } from '../support/assistance.ts';
+import { fileNamed, open, putCursor, select, tabsOf, writeFile } from '../support/documents.ts';
+import { Person } from '../support/person.ts';
+import { until } from '../support/until.ts';
+import { git, linter, report, repository } from './rows.ts';
+
+const token = `ghp_${'a1B2c3D4e5F6'.repeat(3)}`;
+
+const sent = async (): Promise<string> => (await questions()).map(({ body }) => body).join('\n');
+
+suite('what an assistance sends and leaves', () => {
+  let person: Person;
+  suiteSetup(() => (person = new Person()));
+  suiteTeardown(() => person.leave());
+  setup(async () => {
+    await vscode.commands.executeCommand('steadfast.discardEdit');
+    linter.clear();
+    await beginAnew(person);
+  });
+
+  /** Nothing is staged but these files. */
+  async function stage(files: Readonly<Record<string, string>>) {
+    const found = await repository();
+    found.inputBox.value = '';
+    git('reset', '--quiet');
+    for (const [name, text] of Object.entries(files)) await writeFile(name, text);
+    git('add', '--force', ...Object.keys(files));
+    await found.status();
+    await until('what is staged', () => found.state.indexChanges.length === Object.keys(files).length);
+    return found;
+  }
+
+  test('of a secret file in the changes the name goes, and of other files their secrets as placeholders', async () => {
+    await stage({ '.env': 'CANARY=canary-of-the-env-file\n', 'client.ts': `export const token = '${token}';\n` });
+    await vscode.commands.executeCommand('steadfast.commitMessage');
+    const body = await sent();
+    assert.deepEqual(
+      ['canary-of-the-env-file', token].filter(text => body.includes(text)),
+      [],
+    );
+    assert.match(body, /added: \.env/);
+    assert.match(body, /export const token/);
+  });
+
+  test('hidden characters of the changes go as marks', async () => {
+    await stage({ 'shown.ts': 'export const a = 1; // \u202ereversed\n' });
+    await vscode.commands.executeCommand('steadfast.commitMessage');
+    const body = await sent();
+    assert.deepEqual([body.includes('\u202e'), body.includes('⟦hidden')], [false, true]);
+  });
+
+  test('with something staged nothing else is told of', async () => {
+    await stage({ 'staged.ts': 'export const staged = 1;\n' });
+    await writeFile('canary-not-staged.ts', 'export const other = 1;\n');
+    await vscode.commands.executeCommand('steadfast.commitMessage');
+    assert.deepEqual((await sent()).includes('canary-not-staged'), false);
+  });
+
+  test('a message that was typed can be had back', async () => {
+    const found = await stage({ 'kept.ts': 'export const kept = 1;\n' });
+    const typed = 'Keep the cursor where it was, because the list is read again';
+    found.inputBox.value = typed;
+    person.presses('Undo');
+    await vscode.commands.executeCommand('steadfast.commitMessage');
+    await until('the words of before', () => found.inputBox.value === typed);
+    assert.equal(person.told.length, 1);
+  });
+
+  test('what begins a message stays its beginning', async () => {
+    const found = await stage({ 'begun.ts': 'export const begun = 1;\n' });
+    found.inputBox.value = 'docs: ';
+    await vscode.commands.executeCommand('steadfast.commitMessage');
+    assert.match(found.inputBox.value, /^docs: add begun\.ts$/);
+  });
+
+  test('tests go where the project has them, with an example whose secrets are placeholders', async () => {
+    await writeFile('spec/other.spec.ts', `import { it } from 'vitest';\n// ${token}\nit('works', () => undefined);\n`);
+    const { document } = await open('counted.ts', 'export function count(): number {\n  return 1;\n}\n');
+    const editor = await vscode.window.showTextDocument(document);
+    select(editor, 1, 3);
+    await vscode.commands.executeCommand('steadfast.tests');
+    const body = await sent();
+    const [diff] = tabsOf(vscode.TabInputTextDiff);
+    assert.match(body, /new file, spec\/counted\.spec\.ts/);
+    assert.match(body, /written for vitest/);
+    assert.equal(body.includes(token), false);
+    assert.equal(diff?.modified.path, fileNamed('spec/counted.spec.ts').path);
+  });
+
+  test('tests are put to the file that is there, and its own stay', async () => {
+    await writeFile('summed.test.ts', "import { test } from 'node:test';\n\ntest('is there', () => undefined);\n");
+    const editor = await open('summed.ts', 'export function sum(): number {\n  return 1;\n}\n');
+    select(editor, 1, 3);
+    await vscode.commands.executeCommand('steadfast.tests');
+    await vscode.commands.executeCommand('steadfast.acceptEdit');
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /is there[^]*sum gives a value/);
+  });
+
+  test('a problem that somebody points at is the one that is sent', async () => {
+    const { document } = await open('pointed.ts', 'export function f(): number {\n  return Math.floor(2.5);\n}\n');
+    const first = report(document, 'Math.floor', 'The first problem.');
+    const second = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 6), 'The second problem.');
+    linter.set(document.uri, [first, second]);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      first.range,
+    );
+    const { command } = actions.find(({ title }) => title === 'Fix with Steadfast') ?? assert.fail();
+    await vscode.commands.executeCommand(command?.command ?? '', ...((command?.arguments as unknown[]) ?? []));
+    assert.match(await sent(), /The first problem\./);
+    assert.doesNotMatch(await sent(), /The second problem\./);
+  });
+
+  test('a cell of a notebook is documented in its place', async () => {
+    const data = new vscode.NotebookData([
+      new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'def total(items):\n    return sum(items)', 'python'),
+    ]);
+    const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', data);
+    await vscode.window.showNotebookDocument(notebook);
+    const [cell = assert.fail()] = notebook.getCells();
+    const editor = await vscode.window.showTextDocument(cell.document);
+    putCursor(editor, 'sum');
+    await vscode.commands.executeCommand('steadfast.docs');
+    await vscode.commands.executeCommand('steadfast.acceptEdit');
+    assert.match(cell.document.getText(), /^def total\(items\):\n {4}"""[^]*"""\n {4}return sum\(items\)/);
+  });
+});
