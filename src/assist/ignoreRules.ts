@@ -1,4 +1,5 @@
 import type { Steps } from '../core/shared/steps.ts';
+import { isLike } from '../core/shared/isLike.ts';
 
 /** Does a path fall under the rules of an ignore file? 'too-much': it cannot be said in the time that there is. */
 export type IgnoreVerdict = 'excluded' | 'open' | 'too-much';
@@ -165,34 +166,3 @@ const isNamed = (pattern: Pattern, name: readonly string[], steps: Place['steps'
     isSame: (character, found) => character !== 'any-text' && character(found),
     steps,
   });
-
-interface Comparison<Wanted, Found> {
-  /** Does it stand for any number of them? */
-  readonly isAny: (wanted: Wanted) => boolean;
-  readonly isSame: (wanted: Wanted, found: Found) => boolean;
-  readonly steps: Place['steps'];
-}
-
-/** Are these all of the wanted, in their order? Goes back to the last wildcard only: what was found before it stays. */
-function isLike<Wanted, Found>(
-  wanted: readonly Wanted[],
-  found: readonly Found[],
-  { isAny, isSame, steps }: Comparison<Wanted, Found>,
-): boolean {
-  let [at, place] = [0, 0];
-  let back: { readonly at: number; place: number } | undefined;
-  while (place < found.length) {
-    if ((steps.left -= 1) < 0) return false;
-    const next = wanted[at];
-    const here = found[place];
-    if (next !== undefined && isAny(next)) back = { at: (at += 1), place };
-    else if (next !== undefined && here !== undefined && isSame(next, here)) {
-      at += 1;
-      place += 1;
-    } else if (back) {
-      back.place += 1;
-      [at, place] = [back.at, back.place];
-    } else return false;
-  }
-  return wanted.slice(at).every(isAny);
-}

@@ -1,3 +1,5 @@
+import { isLike, type WildcardComparison } from '../../core/shared/isLike.ts';
+
 /** Does a path fall under a pattern? 'too-involved': it is not compared, because that could take long. */
 export type GlobVerdict = 'match' | 'no-match' | 'too-involved';
 
@@ -118,40 +120,14 @@ interface Steps {
   left: number;
 }
 
-interface Comparison<Wanted, Found> {
-  readonly isAny: (wanted: Wanted) => boolean;
-  readonly isSame: (wanted: Wanted, found: Found) => boolean;
-  readonly steps: Steps;
-}
-
-const segments = (steps: Steps): Comparison<Segment, string> => ({
+const segments = (steps: Steps): WildcardComparison<Segment, string> => ({
   isAny: wanted => wanted === 'any-depth',
   isSame: (wanted, name) => wanted !== 'any-depth' && isLike(wanted, Array.from(name), signs(steps)),
   steps,
 });
 
-const signs = (steps: Steps): Comparison<Sign, string> => ({
+const signs = (steps: Steps): WildcardComparison<Sign, string> => ({
   isAny: wanted => wanted === 'any-text',
   isSame: (wanted, character) => wanted !== 'any-text' && wanted(character),
   steps,
 });
-
-/** Are these all of the wanted, in their order? Goes back to the last wildcard only: what was found before it stays. */
-function isLike<Wanted, Found>(
-  wanted: readonly Wanted[],
-  found: readonly Found[],
-  { isAny, isSame, steps }: Comparison<Wanted, Found>,
-): boolean {
-  let [at, place] = [0, 0];
-  let back: { readonly at: number; place: number } | undefined;
-  while (place < found.length) {
-    if ((steps.left -= 1) < 0) return false;
-    const next = wanted[at];
-    const here = found[place];
-    if (next !== undefined && isAny(next)) back = { at: (at += 1), place };
-    else if (next !== undefined && here !== undefined && isSame(next, here)) [at, place] = [at + 1, place + 1];
-    else if (back) [at, place] = [back.at, (back.place += 1)];
-    else return false;
-  }
-  return wanted.slice(at).every(isAny);
-}

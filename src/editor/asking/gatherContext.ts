@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: one way from a selection to a context, in the order in which it goes.
+
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Context, Gathering } from '../../assist/assistance.ts';

@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: the one rule by which text is read, whose halves must not be asked for alone.
+
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { cutBefore } from '../../assist/reading/cutBefore.ts';

@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: one class, which alone knows the open panels.
+
 import { setTimeout as pause } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import { verdictOf } from '../../core/confidence/verdict.ts';

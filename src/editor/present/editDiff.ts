@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: one class, whose pending edit only it may change.
+
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { anchor } from '../../assist/anchor.ts';

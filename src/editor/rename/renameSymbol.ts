@@ -52,9 +52,14 @@ export async function renameSymbol(
   const refusal = await writer.writeAll(checked, () =>
     isSame(versions) ? edit : l10n.t('Nothing was renamed, because a file has changed meanwhile. Try again.'),
   );
-  if (refusal === undefined) mention(l10n.t('{0} is now {1}, in {2} files.', current, chosen, checked.length));
+  if (refusal === undefined) mention(renamedText(current, chosen, checked.length));
   return refusal;
 }
+
+const renamedText = (before: string, after: string, files: number): string =>
+  files === 1
+    ? l10n.t('{0} is now {1}.', before, after)
+    : l10n.t('{0} is now {1}, in {2} files.', before, after, files);
 
 /** What the language service would change; a string says why it would not. */
 async function renameEdit(
