@@ -15,6 +15,15 @@ export interface AskedAt {
   readonly words: string;
   /** It goes on with the conversation of the question before it. */
   readonly isFollowUp: boolean;
+  /** What was changed before it, the last first. */
+  readonly changed: readonly Changed[];
+}
+
+/** A place at which somebody typed or accepted an edit. */
+interface Changed {
+  readonly file: string;
+  /** 0-based. */
+  readonly line: number;
 }
 
 /** What is worked on: files of some hundred lines as they are here, and a long one of a package. */
@@ -56,6 +65,7 @@ export function hourOf(number: number): readonly AskedAt[] {
   const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(chance() * all.length)];
   const texts = new Map(files.map(file => [file, readFileSync(file, 'utf8').split('\n')]));
   const asked: AskedAt[] = [];
+  let changed: readonly Changed[] = [];
   let file = pick(files) ?? '';
   for (let atMs = between(0, minuteMs); atMs < hourMs; atMs += pauseMs(chance(), chance())) {
     if (chance() < 0.3) file = pick(files) ?? file;
@@ -73,9 +83,12 @@ export function hourOf(number: number): readonly AskedAt[] {
       const text = isFollowUp ? before.lines : [...lines];
       const language = file.endsWith('.ts') ? 'typescript' : 'javascript';
       const words = pick(wordsOf[task] ?? ['']) ?? '';
-      asked.push({ atMs, file, language, lines: text, ...range, task, words, isFollowUp });
-      if (task === 'edit') change(lines, range, 1 + Math.floor(chance() * 3)); // it is accepted
-      if (chance() < 0.3) change(lines, { first: place, last: place + 20 }, Math.floor(chance() * 3)); // and typed
+      asked.push({ atMs, file, language, lines: text, ...range, task, words, isFollowUp, changed });
+      const isAccepted = task === 'edit';
+      if (isAccepted) change(lines, range, 1 + Math.floor(chance() * 3));
+      const isTyped = chance() < 0.3;
+      if (isTyped) change(lines, { first: place, last: place + 20 }, Math.floor(chance() * 3));
+      if (isAccepted || isTyped) changed = [{ file, line: place }, ...changed];
       atMs += between(20_000, 2 * minuteMs);
     }
   }

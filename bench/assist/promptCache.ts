@@ -13,9 +13,8 @@ import type { Price } from '../../src/core/model/target.ts';
 import { modelTable } from '../../src/libraries/bundledModels.ts';
 import { systemClock } from '../../src/libraries/systemClock.ts';
 import type { Figures, Row } from '../harness/bench.ts';
-import type { Goal } from '../harness/goal.ts';
 import { householdOf, provided, targetAt } from '../support/household.ts';
-import { evidenceAt } from './evidenceAt.ts';
+import { evidenceOfHour, ForgottenDefinitions } from './evidenceOfHour.ts';
 import { contextAt } from './contextAt.ts';
 import { hourOf, type AskedAt } from './hour.ts';
 import { unordered, unorderedAndShort } from './unordered.ts';
@@ -34,7 +33,7 @@ interface Played {
   /** Fewer tokens are not remembered on the Anthropic wire. */
   readonly leastCachedTokens?: number;
   /** What was found in time, besides. */
-  readonly found?: (context: Context) => Evidence;
+  readonly found?: () => (asked: AskedAt) => Evidence;
 }
 
 /** All that was asked in some time. */
@@ -48,36 +47,53 @@ interface Spent {
 
 /** How much of a developer's input the providers know already, by their own rules as the practice provider plays them, and what it costs. */
 export async function promptCache(): Promise<Figures> {
-  const rows: Row[] = [];
-  const goals: Goal[] = [];
+  const all: Figures[] = [];
   for (const wire of ['anthropic', 'openai'] as const) {
-    const play = (as: Played['as'], more: Partial<Played> = {}) =>
-      Promise.all(hours.map(hour => played({ wire, hour, as, ...more })));
-    const ours = await play(asItIs);
-    const former = await play(unordered);
-    const short = await play(unorderedAndShort);
-    const [all, before, beforeShort] = [ours, former, short].map(sumOf);
-    if (!all || !before || !beforeShort) throw new Error('nothing was played');
-    const worst = Math.min(...ours.map(each => shareOf(each)));
-    rows.push({
-      measure: `${wire}: input that was remembered`,
-      steadfast: percent(shareOf(all)),
-      baseline: percent(shareOf(before)),
-      remark: `${hours.length} hours, ${all.questions} questions, the least ${percent(worst)}; written ${percent(all.written / all.input)}`,
-    });
-    rows.push({
-      measure: `${wire}: cost of input, an hour`,
-      steadfast: usd(all),
-      baseline: usd(before),
-      ratio: (all.usd / before.usd).toFixed(2),
-      remark: `${Math.round(all.input / all.questions)} tokens a question; as it was sent before, ${Math.round(beforeShort.input / beforeShort.questions)} tokens: ${usd(beforeShort)}`,
-    });
-    goals.push({ name: `${wire}: input not remembered`, value: 1 - shareOf(all), limit: 1 - leastShare });
-    goals.push({ name: `${wire}: cost of input, of what it was`, value: all.usd / before.usd, limit: mostCost });
-    rows.push(await rowOfEvidence(wire, play));
-    if (wire === 'anthropic') rows.push(await rowOfLarge(play));
+    const play: Play = (as, more = {}) => Promise.all(hours.map(hour => played({ wire, hour, as, ...more })));
+    all.push(await figuresOf(wire, play));
+    all.push(
+      await figuresOf(
+        `${wire}, with definitions and last changes`,
+        (as, more) => play(as, { ...withEvidence, ...more }),
+        evidenceAlone,
+      ),
+    );
+    if (wire === 'anthropic') all.push({ rows: [await rowOfLarge(play)], goals: [] });
   }
-  return { preface, rows, goals };
+  return { preface, rows: all.flatMap(({ rows }) => rows), goals: all.flatMap(({ goals = [] }) => goals) };
+}
+
+/** What the editor finds in time beside the file. */
+const withEvidence = { found: () => evidenceOfHour() };
+/** Of that only what the question itself is about, as it was sent before. */
+const evidenceAlone = { found: () => evidenceOfHour(new ForgottenDefinitions()) };
+
+async function figuresOf(name: string, play: Play, alone: Partial<Played> = {}): Promise<Figures> {
+  const hourly = await play(asItIs);
+  const [ours, before, short] = [hourly, await play(unordered), await play(unorderedAndShort, alone)].map(sumOf);
+  if (!ours || !before || !short) throw new Error('nothing was played');
+  const ratio = ours.usd / before.usd;
+  return {
+    rows: [
+      {
+        measure: `${name}: input that was remembered`,
+        steadfast: percent(shareOf(ours)),
+        baseline: percent(shareOf(before)),
+        remark: `${hours.length} hours, ${ours.questions} questions, the least ${percent(Math.min(...hourly.map(shareOf)))}; written ${percent(ours.written / ours.input)}`,
+      },
+      {
+        measure: `${name}: cost of input, an hour`,
+        steadfast: usd(ours),
+        baseline: usd(before),
+        ratio: ratio.toFixed(2),
+        remark: `${perQuestion(ours)} tokens a question; as it was sent before, ${perQuestion(short)} tokens: ${usd(short)}`,
+      },
+    ],
+    goals: [
+      { name: `${name}: input not remembered`, value: 1 - shareOf(ours), limit: 1 - leastShare },
+      { name: `${name}: cost of input, of what it was`, value: ratio, limit: mostCost },
+    ],
+  };
 }
 
 const preface = [
@@ -87,16 +103,6 @@ const preface = [
 ];
 
 type Play = (as: Played['as'], more?: Partial<Played>) => Promise<readonly Spent[]>;
-
-/** Definitions from other files and the last changes are other ones with most questions: what is left of it with them. */
-async function rowOfEvidence(wire: WireName, play: Play): Promise<Row> {
-  const all = sumOf(await play(asItIs, { found: evidenceAt }));
-  return {
-    measure: `${wire}: with definitions from other files and the last changes`,
-    steadfast: percent(shareOf(all)),
-    remark: `${Math.round(all.input / all.questions)} tokens a question; cost of input, an hour: ${usd(all)}`,
-  };
-}
 
 /** Some models remember no fewer than 4 096 tokens: what is left of it there. */
 async function rowOfLarge(play: Play): Promise<Row> {
@@ -127,11 +133,12 @@ async function played({ wire, hour, as, leastCachedTokens = 1_024, found }: Play
     let spent: Spent = { questions: 0, input: 0, cached: 0, written: 0, usd: 0 };
     let turns: readonly EarlierTurn[] = [];
     const sentTexts = new SteadyTexts();
+    const evidenceOf = found?.();
     for (const asked of hourOf(hour)) {
       shiftMs = asked.atMs - systemClock.now();
       if (!asked.isFollowUp) turns = [];
       const plain = contextAt(asked, turns);
-      const context = found ? { ...plain, evidence: found(plain) } : plain;
+      const context = evidenceOf ? { ...plain, evidence: evidenceOf(asked) } : plain;
       const steadied = as === asItIs ? sentTexts.steadied(context, clock.now()) : context;
       sentTexts.note(context, clock.now());
       const question = questionOf(asked, steadied, { as, clock });
@@ -187,6 +194,7 @@ const sumOf = (all: readonly Spent[]): Spent =>
     usd: sum.usd + each.usd,
   }));
 
+const perQuestion = ({ input, questions }: Spent): number => Math.round(input / questions);
 const shareOf = ({ cached, input }: Spent): number => cached / input;
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 const usd = (spent: Spent): string => `$${(spent.usd / hours.length).toFixed(3)}`;

@@ -40,7 +40,9 @@ function formerOrder({ template, parts }: Prompt, context: Context): Prompt {
       { ...file, text: `${file.text}\nLines: ${context.startLine}-${context.endLine}` },
       ...around('before'),
       ...around('after'),
-      ...named('symbol', 'hovers', 'diagnostics', 'uses', 'selection'),
+      ...named('symbol', 'hovers', 'diagnostics', 'uses'),
+      ...named('project', 'definitions', 'callers', 'open files', 'edits'),
+      ...named('selection'),
       ...rest.map(({ repeats: _, ...part }) => part),
     ],
   };

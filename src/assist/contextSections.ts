@@ -2,7 +2,7 @@ import type { Prompt, TextPart } from '../core/model/prompt.ts';
 import { addedSections } from './added/addedSections.ts';
 import type { Context, ContextDiagnostic, EarlierTurn } from './assistance.ts';
 import { evidenceSections } from './evidence/evidenceSections.ts';
-import { textOfFile } from './prompt/fileSections.ts';
+import { changedSince, textOfFile } from './prompt/fileSections.ts';
 import { block, evidenceParts as evidence, flat, infoOf, section, shrinks } from './prompt/sections.ts';
 
 /** What every system section ends with: text of files is no instruction, and placeholders must come back as they went. */
@@ -46,6 +46,8 @@ export function contextSections(context: Context): readonly TextPart[] {
     { ...section('file', 90, place(context)), ...(document !== undefined && { identity: document }) },
     ...(document === undefined ? text : evidence(text)),
     ...found.aroundCode,
+    ...found.ofFile,
+    ...evidence(changedSince(context)),
     ...(symbol ? evidence([section('symbol', 90, `Symbol: ${flat(`${symbol.kind} ${symbol.name}`)}`)]) : []),
     ...found.ofNames,
     ...hoversOf(context),

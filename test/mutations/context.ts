@@ -16,7 +16,8 @@ export const context = [
         'isVersionKnown ? evidenceParts(before) : before',
         'evidenceParts(before)',
       ],
-      ['a name of a file may begin a line', '${flat(file)}', '${file}'],
+      ['a name of a file may begin a line', '--- ${flat(file)},', '--- ${file},'],
+      ['a name of a file may begin a line of a definition', 'from ${flat(file)}, line', 'from ${file}, line'],
     ],
   ),
   ...mutationsOf(

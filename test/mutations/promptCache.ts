@@ -15,7 +15,27 @@ export const promptCache = [
         '    ...found.ofNames,\n    ...hoversOf(context),\n    ...usesOf(context),\n    ...found.ofMoment,\n',
         '    ...found.ofMoment,\n    ...found.ofNames,\n    ...hoversOf(context),\n    ...usesOf(context),\n',
       ],
+      [
+        'what has changed since stands in front of the definitions',
+        '    ...found.ofFile,\n    ...evidence(changedSince(context)),\n',
+        '    ...evidence(changedSince(context)),\n    ...found.ofFile,\n',
+      ],
       ['a turn is not said as it was asked', 'asked ?? [wordsPart(', 'undefined ?? [wordsPart('],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/evidence/lastingDefinitions.ts',
+    ['test/assist/evidence/lastingDefinitions.test.ts'],
+    [
+      ['definitions last for ever', ' && nowMs - sent.atMs < rememberedMs', ''],
+      ['what the file itself defines is sent twice', 'pieces.filter(({ source }) => source)', 'pieces'],
+      [
+        'new definitions stand in front',
+        '[...earlier, ...found.filter(piece => !known.has(placeOf(piece)))]',
+        '[...found, ...earlier]',
+      ],
+      ['they come from any number of files', ' && files <= room.files', ''],
+      ['they take any room', 'characters <= room.characters && ', ''],
     ],
   ),
   ...mutationsOf(

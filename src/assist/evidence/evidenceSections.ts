@@ -8,6 +8,8 @@ export interface EvidenceSections {
   readonly ofProject: readonly TextPart[];
   /** What belongs to the text of the file. */
   readonly aroundCode: readonly TextPart[];
+  /** Of the names in the file: more of them with each question about it. */
+  readonly ofFile: readonly TextPart[];
   /** Of the names in the code: the same as long as that is asked about. */
   readonly ofNames: readonly TextPart[];
   /** Other at the next moment. */
@@ -26,13 +28,8 @@ export function evidenceSections(evidence: Evidence | undefined, isVersionKnown:
     // with the instructions before it: a question about another file begins so as well
     ofProject: evidenceParts(facts.map(part => ({ ...part, repeats: { splits: [] } }))),
     aroundCode: isVersionKnown ? evidenceParts(before) : before,
-    ofNames: evidenceParts([
-      ...texts(
-        { name: 'definitions', priority: 35, title: 'Definitions of names in it, from elsewhere:' },
-        definitions,
-      ),
-      ...texts({ name: 'callers', priority: 33, title: 'Places that use it:' }, callers),
-    ]),
+    ofFile: evidenceParts(definitions.flatMap(definitionSection)),
+    ofNames: evidenceParts(texts({ name: 'callers', priority: 33, title: 'Places that use the code:' }, callers)),
     ofMoment: evidenceParts([
       ...lines({ name: 'open files', priority: 10, title: 'Files that the user has open:' }, openFiles),
       ...texts({ name: 'edits', priority: 15, title: 'What the user has changed last, as it is now:' }, edits),
@@ -44,6 +41,17 @@ type Named = Pick<TextPart, 'name' | 'priority'> & { readonly title: string };
 
 const lines = (named: Named, found: readonly string[]): readonly TextPart[] =>
   block({ ...named, text: found.map(flat).join('\n'), shrinks: shrinks('start') });
+
+/** Each is a section of its own, so that those of the next question can stand behind them; the last ones stay longest. */
+function definitionSection(
+  { file, line, text }: FoundText,
+  at: number,
+  { length }: readonly FoundText[],
+): readonly TextPart[] {
+  const title = `Definition of a name in it, from ${flat(file)}, line ${line}:`;
+  const parts = block({ name: 'definitions', priority: 35 + at / length, title, text, shrinks: shrinks('start') });
+  return parts.map(part => ({ ...part, repeats: { splits: [] } }));
+}
 
 /** Each text below its place; where all must be shortened, the places stay longest. */
 function texts(named: Named, found: readonly FoundText[]): readonly TextPart[] {

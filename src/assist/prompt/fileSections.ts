@@ -22,15 +22,18 @@ export function textOfFile(context: AroundSelection, info: string): readonly Tex
   const parts = block({ name: 'document', priority: 20, title, text, info, shrinks: shrinks('ranked', keep) });
   const below = (line: number): number => line + 2; // the title and the fence
   const repeats = { splits: splits.map(below), ...(steady !== undefined && !earlier && { steady: below(steady) }) };
-  return [...parts.map(part => ({ ...part, repeats })), ...changesOf(earlier)];
+  return parts.map(part => ({ ...part, repeats }));
 }
 
-/** They stay when the text must shrink: what it says would be wrong without them. */
-const changesOf = (earlier: AroundSelection['earlier']): readonly TextPart[] =>
+/**
+ * What the text of the file says no longer, where it is sent as it was. It stays when that must shrink: what that says would
+ * be wrong without it.
+ */
+export const changedSince = ({ earlier }: Pick<AroundSelection, 'earlier'>): readonly TextPart[] =>
   block({
     name: 'changed since',
     priority: 90,
-    title: 'Since then these lines of the file have changed, and stand there as the lines with + say:',
+    title: 'Since then these lines of the file have changed, and stand in it as the lines with + say:',
     text: earlier?.changes ?? '',
     info: 'diff',
   });

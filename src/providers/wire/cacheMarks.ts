@@ -67,15 +67,20 @@ interface BlockMessage {
   readonly blocks: Block[];
 }
 
-/** Neighbours of the same role are one message, as in `render`. No block holds nothing but blanks: that is refused. */
+/**
+ * Neighbours of the same role are one message, as in `render`. No block holds nothing but blanks: that is refused. Of sections
+ * of one name in a row the last ends them; there may be more of them the next time.
+ */
 function blocksOf(parts: readonly TextPart[]): readonly BlockMessage[] {
   const messages: BlockMessage[] = [];
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
+    const next = parts[index + 1];
+    const isLast = !next?.repeats || next.name !== part.name;
     let message = messages.at(-1);
     const isNext = message?.role === part.role;
     if (!message || !isNext) messages.push((message = { role: part.role, blocks: [] }));
     const { blocks } = message;
-    piecesOf(part).forEach(({ text, kind }, at, all) => {
+    piecesOf(part, isLast).forEach(({ text, kind }, at, all) => {
       add(blocks, at === 0 && isNext ? `\n\n${text}` : text);
       const last = blocks.at(-1);
       if (last && last.text.trim() !== '' && (part.repeats || at < all.length - 1)) last.end = { kind };
@@ -90,8 +95,10 @@ function add(blocks: Block[], text: string): void {
   else if (text !== '') blocks.push({ text });
 }
 
-function piecesOf({ name, text, repeats }: TextPart): readonly { text: string; kind: string | undefined }[] {
-  const pieces: { text: string; kind: string | undefined }[] = [];
+type Piece = Pick<Block, 'text'> & { readonly kind: string | undefined };
+
+function piecesOf({ name, text, repeats }: TextPart, isLast: boolean): readonly Piece[] {
+  const pieces: Piece[] = [];
   const { splits = [], steady } = repeats ?? {};
   let [line, from] = [0, 0];
   for (const split of splits) {
@@ -101,7 +108,7 @@ function piecesOf({ name, text, repeats }: TextPart): readonly { text: string; k
     if (at > from) pieces.push({ text: text.slice(from, at), kind: split === steady ? `steady ${name}` : undefined });
     from = at;
   }
-  return [...pieces, { text: text.slice(from), kind: name }];
+  return [...pieces, { text: text.slice(from), kind: isLast ? name : undefined }];
 }
 
 interface Place {

@@ -143,3 +143,22 @@ test('the same places are told whatever is marked: a mark that moves would chang
   );
   assert.deepEqual(one, two);
 });
+
+test('of sections of one name in a row only the end of the last is marked before it was sent', () => {
+  const send = sending();
+  const definition = (at: number) => part(`type A${at} = ${at};`, { name: 'definitions', repeats: { splits: [] } });
+  const whole = part(file(), { repeats: { splits: [] } });
+  const [first, second] = [
+    [1, 2],
+    [1, 2, 3],
+  ].map(all => send(promptOf(whole, ...all.map(definition), part('Why?', { name: 'question' }))));
+  const marked = (blocks = first) =>
+    blocks?.filter(({ isMarked }) => isMarked).map(({ text }) => text.trim().slice(0, 7));
+  assert.deepEqual(
+    [marked(first), marked(second)],
+    [
+      ['const v', 'type A2'],
+      ['const v', 'type A2', 'type A3'],
+    ],
+  );
+});

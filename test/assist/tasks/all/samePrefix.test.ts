@@ -76,11 +76,11 @@ test('what all files of a project share stands in front of the file, and what th
   );
 });
 
-test('a provider may be asked to remember what a project begins with, the file, and the selection', () => {
+test('a provider may be asked to remember what a project begins with, the file, its names, and the selection', () => {
   const { parts } = explain.prompt(selecting(80, { evidence }));
   assert.deepEqual(
     parts.filter(({ repeats }) => repeats).map(({ name }) => name),
-    ['project', 'document', 'selection'],
+    ['project', 'document', 'definitions', 'selection'],
   );
 });
 
@@ -100,4 +100,27 @@ test('nothing in front of the words tells the time, a line’s number or an id',
     for (const { text = '' } of [system, file, document].filter(part => part !== undefined))
       assert.doesNotMatch(text, /20\d\d-\d\d|\d\d:\d\d|Lines: /);
   }
+});
+
+test('a question about a file to which a definition has come begins as the one before, up to where that stands', () => {
+  const [first, second] = [1, 2].map(count =>
+    explain.prompt(
+      selecting(80, {
+        evidence: { definitions: [3, 9].slice(0, count).map(line => ({ ...found, line })) },
+        symbol: { name: `at${count}`, kind: 'Function' },
+      }),
+    ),
+  );
+  const end = 1 + (first?.parts.findIndex(({ name }) => name === 'definitions') ?? assert.fail());
+  assert.ok(end > 1);
+  assert.deepEqual(textsOf(first ?? assert.fail()).slice(0, end), textsOf(second ?? assert.fail()).slice(0, end));
+});
+
+test('a file that is sent as it was says behind its definitions what has changed since', () => {
+  const earlier = { text: { text: 'const a = 1;\n', splits: [] }, changes: '@@ line 1 @@\n-a\n+b\n' };
+  const { parts } = explain.prompt(selecting(80, { evidence: { definitions: [found] }, earlier }));
+  assert.deepEqual(
+    parts.map(({ name }) => name).filter(name => /document|definitions|changed since/.test(name)),
+    ['document', 'definitions', 'changed since'],
+  );
 });
