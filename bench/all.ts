@@ -1,3 +1,4 @@
+import { assist } from './assist/assist.ts';
 import { chaos } from './chaos/chaos.ts';
 import { guards } from './guards/guards.ts';
 import type { Bench } from './harness/bench.ts';
@@ -18,4 +19,5 @@ export const benches: ReadonlyMap<string, Bench> = new Map([
   ['guards', guards],
   ['servers', servers],
   ['panel', panel],
+  ['assist', assist],
 ]);

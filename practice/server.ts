@@ -6,6 +6,8 @@ import { readTranscript } from './exchange/replay.ts';
 import { type OpenRequest, type PracticeRequest, type ProviderName, recordOf } from './exchange/request.ts';
 import { serve } from './exchange/serve.ts';
 import { Keyboard, type KeyTitle } from './keyboard.ts';
+import { PromptCache } from './model/promptCache.ts';
+import type { Wire } from './wires/wire.ts';
 import { anthropicWire } from './wires/anthropic.ts';
 import { openaiWire } from './wires/openai.ts';
 
@@ -19,6 +21,10 @@ export interface PracticeOptions {
   readonly replay?: string;
   /** Folder with `openai/` and `anthropic/` recordings, played by models named `replay:<file name>`. */
   readonly transcripts?: string;
+  /** Monotonic ms, by which prompts are forgotten. Default: this machine's. */
+  readonly now?: () => number;
+  /** On the Anthropic wire prompts with fewer tokens are not remembered. Default 1024. */
+  readonly leastCachedTokens?: number;
   /** Ports; default 0, a free one. */
   readonly ports?: Readonly<Partial<Record<ProviderName, number>>>;
 }
@@ -62,10 +68,12 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
     requests.push(record);
     void serve({ provider, request, response, record, house });
   };
+  const { now = () => performance.now(), leastCachedTokens = 1_024 } = options;
+  const speaking = (wire: Wire) => ({ wire, promptCache: new PromptCache(now, leastCachedTokens) });
   const providers = {
-    openai: new Provider('openai', openaiWire, handle),
-    anthropic: new Provider('anthropic', anthropicWire, handle),
-    local: new Provider('local', openaiWire, handle),
+    openai: new Provider('openai', speaking(openaiWire), handle),
+    anthropic: new Provider('anthropic', speaking(anthropicWire), handle),
+    local: new Provider('local', speaking(openaiWire), handle),
   };
   await startAll(Object.values(providers), options.ports ?? {});
   return createPractice(providers, requests, house.requireKey);

@@ -23,6 +23,7 @@ const published = v.object({
   input_cost_per_token: v.number(),
   output_cost_per_token: v.number(),
   cache_read_input_token_cost: v.optional(v.number()),
+  cache_creation_input_token_cost: v.optional(v.number()),
 });
 
 /** The table with what `value` says, in place of all rows that it knows better; what it does not know stays. */
@@ -47,6 +48,7 @@ function rowsIn(value: unknown): readonly ModelRow[] {
 function rowFrom(model: string, facts: v.InferOutput<typeof published>): ModelRow {
   const { max_input_tokens: contextWindow, max_output_tokens: maxOutputTokens } = facts;
   const cachedInput = facts.cache_read_input_token_cost;
+  const cacheWrite = facts.cache_creation_input_token_cost;
   return {
     provider: facts.litellm_provider,
     model,
@@ -56,6 +58,7 @@ function rowFrom(model: string, facts: v.InferOutput<typeof published>): ModelRo
       input: perMillion(facts.input_cost_per_token),
       output: perMillion(facts.output_cost_per_token),
       ...(cachedInput !== undefined && { cachedInput: perMillion(cachedInput) }),
+      ...(cacheWrite !== undefined && { cacheWrite: perMillion(cacheWrite) }),
     },
   };
 }

@@ -16,11 +16,18 @@ import type { Asker } from './bareSdk.ts';
 import type { WireName } from './streams.ts';
 
 /** A target's own Ask: provider, SDK, transport, reader; no layer around it. */
-export function provided(wire: WireName, baseUrl: string, ports: Partial<Ports> = {}): Ask {
+export function provided(
+  wire: WireName,
+  baseUrl: string,
+  { model, price, ...ports }: Partial<Ports> & Pick<Partial<Target>, 'model' | 'price'> = {},
+): Ask {
   const provider = findProvider(wire);
   if (provider === undefined) throw new Error(`there is no provider ${wire}`);
   const key = () => Promise.resolve('sk-bench-0123456789');
-  return provider.createAsk(targetAt(wire, baseUrl), { clock, key, ...ports });
+  return provider.createAsk(
+    { ...targetAt(wire, baseUrl), ...(model !== undefined && { model }), ...(price && { price }) },
+    { clock, key, ...ports },
+  );
 }
 
 /** A target and its own Ask, for a chain. */

@@ -35,15 +35,18 @@ export function readPrompt({ system, messages }: Asked): ReadPrompt {
       .toReversed()
       .map(blocksOf)
       .find(found => found.length > 0) ?? [];
-  const block = blocks.find(({ isMain }) => isMain) ?? blocks[0];
+  const block =
+    blocks.find(({ above }) => above.startsWith('Selected code')) ??
+    blocks.find(({ isMain }) => isMain) ??
+    blocks.find(({ stands }) => stands === 'around') ??
+    blocks[0];
   const instruction = instructionOf(last);
-  const task = /^[ \t]*Task:[ \t]*([\w-]+)/im.exec(`${system}\n${withoutBlocks(last)}`)?.[1];
+  const task = taskIn(withoutBlocks(last)) ?? taskIn(system);
   return {
     task: task ?? guessTask(instruction, blocksOf(last).length > 0),
     instruction,
     code: block?.code,
-    before: around(blocks, 'before'),
-    after: around(blocks, 'after'),
+    ...around(blocks, block?.code ?? ''),
     language: languageOf(block?.info ?? '', block?.code ?? ''),
     firstLine: Number(/^[ \t]*Lines?:[ \t]*(\d+)/im.exec(withoutBlocks(asked.join('\n')))?.[1] ?? 1),
     testFile: blocks.find(({ above }) => above.startsWith('The test file '))?.code,
@@ -52,6 +55,8 @@ export function readPrompt({ system, messages }: Asked): ReadPrompt {
   };
 }
 
+const taskIn = (text: string): string | undefined => /^[ \t]*Task:[ \t]*([\w-]+)/im.exec(text)?.[1];
+
 interface Block {
   /** The line above it. */
   readonly above: string;
@@ -59,16 +64,23 @@ interface Block {
   readonly code: string;
   /** Whether the line above calls it the selection, or the code to change. */
   readonly isMain: boolean;
-  /** Whether the line above says that it stands before or after the code. */
-  readonly stands: 'before' | 'after' | undefined;
+  /** Whether the line above says that it stands before or after the code, or is the file with the code in it. */
+  readonly stands: 'before' | 'after' | 'around' | undefined;
 }
 
-const around = (blocks: readonly Block[], place: Block['stands']): string =>
-  blocks.find(({ stands }) => stands === place)?.code ?? '';
+/** What stands before and after the code: in blocks of their own, or in the file's, where the code stands once. */
+function around(blocks: readonly Block[], code: string): Pick<ReadPrompt, 'before' | 'after'> {
+  const at = (place: Block['stands']): string | undefined => blocks.find(({ stands }) => stands === place)?.code;
+  const file = at('around') ?? '';
+  const start = code === '' ? -1 : `\n${file}\n`.indexOf(`\n${code}\n`);
+  if (start >= 0) return { before: file.slice(0, start), after: file.slice(start + code.length + 1) };
+  return { before: at('before') ?? '', after: at('after') ?? '' };
+}
 
 const standsIn = (above: string): Block['stands'] => {
   if (/\bbefore it\b/i.test(above)) return 'before';
-  return /\bafter it\b/i.test(above) ? 'after' : undefined;
+  if (/\bafter it\b/i.test(above)) return 'after';
+  return /^The file, as far as/i.test(above) ? 'around' : undefined;
 };
 
 const blockPattern =

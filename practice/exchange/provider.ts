@@ -3,6 +3,7 @@ import type { Fault, FaultName, FaultOptions } from './fault.ts';
 import { Limiter } from './limiter.ts';
 import { Listener } from './listener.ts';
 import type { ProviderName } from './request.ts';
+import type { PromptCache } from '../model/promptCache.ts';
 import type { Wire } from '../wires/wire.ts';
 
 /** One provider that is played: its port, its wire, and the fault that is in force. */
@@ -10,12 +11,14 @@ export class Provider {
   readonly name: ProviderName;
   readonly wire: Wire;
   readonly limiter = new Limiter();
+  readonly promptCache: PromptCache;
   readonly listener: Listener;
   #fault: Fault | undefined;
   #left = 0;
 
-  constructor(name: ProviderName, wire: Wire, handle: Handle) {
+  constructor(name: ProviderName, { wire, promptCache }: Speaking, handle: Handle) {
     this.name = name;
+    this.promptCache = promptCache;
     this.wire = wire;
     this.listener = new Listener((request, response) => handle(this, request, response));
   }
@@ -45,6 +48,12 @@ export class Provider {
     if (this.#left <= 0) this.#fault = undefined;
     return fault;
   }
+}
+
+/** The protocol of a provider, and what it remembers. */
+export interface Speaking {
+  readonly wire: Wire;
+  readonly promptCache: PromptCache;
 }
 
 /** What answers a request to a provider. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { CacheUse } from '../model/promptCache.ts';
 import { Refusal } from '../model/refusal.ts';
 
 /** The three origins of a practice server: two clouds and one local server. */
@@ -16,6 +17,8 @@ export interface PracticeRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The raw body; '' until it has arrived whole. */
   readonly body: string;
+  /** How much of its input was remembered; undefined: it was no question. */
+  readonly cached?: CacheUse & { readonly inputTokens: number };
   /** When the headers had arrived. */
   readonly at: number;
   /** When the client closed the connection before it had its whole answer; undefined when it did not. */

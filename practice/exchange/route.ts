@@ -25,7 +25,7 @@ const SAID: Partial<Record<FaultName, Spoken>> = {
 
 /** Does what a request's path asks for; throws a `Refusal` for a path, model or body that does not exist or is wrong. */
 export async function route(exchange: Exchange): Promise<void> {
-  const { record, wire } = exchange;
+  const { provider, record, wire } = exchange;
   const [path = ''] = record.path.split('?');
   if (record.method === 'GET' && path === '/v1/models') return sendBody(exchange, wire.models(models), 0);
   if (record.method !== 'POST' || path !== wire.path) {
@@ -33,7 +33,9 @@ export async function route(exchange: Exchange): Promise<void> {
   }
   const body = parseObject(record.body);
   record.model = typeof body['model'] === 'string' ? body['model'] : '';
-  await sendAnswer(exchange, wire.read(body, record.headers, findModel(record.model)));
+  const asked = wire.read(body, record.headers, findModel(record.model));
+  record.cached = { ...wire.remember(provider.promptCache, asked), inputTokens: asked.inputTokens };
+  await sendAnswer(exchange, { ...asked, cached: record.cached });
 }
 
 async function sendAnswer(exchange: Exchange, asked: Asked): Promise<void> {

@@ -1,3 +1,5 @@
+import type { CacheUse, PromptBlock } from './promptCache.ts';
+
 /** A request for an answer, whatever wire it came on. */
 export interface Asked {
   readonly model: string;
@@ -9,4 +11,8 @@ export interface Asked {
   /** Undefined: no limit. */
   readonly maxTokens: number | undefined;
   readonly inputTokens: number;
+  /** All that counts as input, in order. */
+  readonly blocks: readonly PromptBlock[];
+  /** What the provider had remembered of it. */
+  readonly cached: CacheUse;
 }

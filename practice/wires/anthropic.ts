@@ -3,10 +3,11 @@ import type { Asked } from '../model/asked.ts';
 import { parseObject } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
 import type { PracticeModel } from '../model/models.ts';
+import { noCacheUse, type PromptBlock } from '../model/promptCache.ts';
 import { Refusal, type RefusalKind } from '../model/refusal.ts';
 import type { Spoken } from '../model/spoken.ts';
 import { countTokens, splitIntoTokens } from '../model/tokens.ts';
-import { messagesOf, positiveNumber, textOf } from './requestBody.ts';
+import { blocksOf, messagesOf, positiveNumber, textOf } from './requestBody.ts';
 import type { Frame, Limits, Wire } from './wire.ts';
 
 /** The Anthropic wire: messages. https://docs.anthropic.com/en/api/messages */
@@ -14,6 +15,7 @@ export const anthropicWire: Wire = {
   path: '/v1/messages',
   requestIdHeader: 'request-id',
   read,
+  remember: (cache, { model, blocks }) => cache.useMarked(model, blocks),
   reply: (asked, spoken) => ({
     ...head(asked),
     content: blocks(spoken).map(block => block.whole),
@@ -62,7 +64,8 @@ function read(body: Json, headers: Readonly<Record<string, string>>, model: Prac
   }
   const system = textOf(body['system']);
   const messages = messagesOf(body).map(one => ({ role: one['role'], text: textOf(one['content']) }));
-  const inputTokens = messages.reduce((sum, { text }) => sum + countTokens(text) + 4, countTokens(system));
+  const blocks = markedBlocksOf(body);
+  const inputTokens = blocks.reduce((sum, { tokens }) => sum + tokens, 0);
   if (inputTokens > model.contextTokens) {
     const message = `prompt is too long: ${inputTokens} tokens > ${model.contextTokens} maximum`;
     throw new Refusal('context-too-long', message);
@@ -75,7 +78,31 @@ function read(body: Json, headers: Readonly<Record<string, string>>, model: Prac
     includeUsage: true,
     maxTokens,
     inputTokens,
+    blocks,
+    cached: noCacheUse,
   };
+}
+
+const mostMarks = 4;
+/** What a message takes besides its text. */
+const messageTokens = 4;
+
+/** System, then messages; a message's frame counts with its first block. */
+function markedBlocksOf(body: Json): readonly PromptBlock[] {
+  const messages = messagesOf(body).flatMap((message, at) =>
+    blocksOf(message['content'], `messages.${at}.content`).map((block, index) => ({
+      ...block,
+      text: index === 0 ? `${String(message['role'])}: ${block.text}` : block.text,
+      tokens: block.tokens + (index === 0 ? messageTokens : 0),
+    })),
+  );
+  const all = [...blocksOf(body['system'] ?? [], 'system'), ...messages];
+  const marks = all.filter(({ isMarked }) => isMarked).length;
+  if (marks > mostMarks) {
+    const message = `A maximum of ${mostMarks} blocks with cache_control may be provided. Found ${marks}.`;
+    throw new Refusal('bad-request', message);
+  }
+  return all;
 }
 
 function frames(asked: Asked, spoken: Spoken): readonly Frame[] {
@@ -145,8 +172,9 @@ function outputTokens({ text, thinking }: Spoken): number {
 }
 
 function usage(asked: Asked, output_tokens: number): Json {
-  const cache = { cache_creation_input_tokens: 0, cache_read_input_tokens: 0 };
-  return { input_tokens: asked.inputTokens, ...cache, output_tokens, service_tier: 'standard' };
+  const { read, written } = asked.cached;
+  const cache = { cache_creation_input_tokens: written, cache_read_input_tokens: read };
+  return { input_tokens: asked.inputTokens - read - written, ...cache, output_tokens, service_tier: 'standard' };
 }
 
 function list(models: readonly PracticeModel[]): Json {

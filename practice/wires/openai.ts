@@ -3,6 +3,7 @@ import type { Asked } from '../model/asked.ts';
 import { isObject } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
 import type { PracticeModel } from '../model/models.ts';
+import { noCacheUse } from '../model/promptCache.ts';
 import { Refusal, type RefusalKind } from '../model/refusal.ts';
 import type { Spoken } from '../model/spoken.ts';
 import { countTokens, splitIntoTokens } from '../model/tokens.ts';
@@ -14,6 +15,7 @@ export const openaiWire: Wire = {
   path: '/v1/chat/completions',
   requestIdHeader: 'x-request-id',
   read,
+  remember: (cache, { model, blocks }) => cache.useAutomatic(model, blocks),
   reply: (asked, spoken) => ({
     ...head(asked, 'chat.completion'),
     choices: [{ index: 0, message: message(spoken), logprobs: null, finish_reason: finishReasons[spoken.finish] }],
@@ -77,6 +79,12 @@ function read(body: Json, _headers: Readonly<Record<string, string>>, model: Pra
     includeUsage: isObject(options) && options['include_usage'] === true,
     maxTokens: positiveNumber(body['max_completion_tokens'] ?? body['max_tokens']),
     inputTokens,
+    blocks: messages.map(({ role, text }) => ({
+      text: `${String(role)}: ${text}`,
+      isMarked: false,
+      tokens: countTokens(text) + 4,
+    })),
+    cached: noCacheUse,
   };
 }
 
@@ -133,7 +141,7 @@ function usage(asked: Asked, { text, thinking }: Spoken): Json {
     prompt_tokens: asked.inputTokens,
     completion_tokens: completion,
     total_tokens: asked.inputTokens + completion,
-    prompt_tokens_details: { cached_tokens: 0, audio_tokens: 0 },
+    prompt_tokens_details: { cached_tokens: asked.cached.read, audio_tokens: 0 },
     completion_tokens_details: { reasoning_tokens: reasoning, audio_tokens: 0 },
   };
 }

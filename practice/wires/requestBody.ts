@@ -1,4 +1,6 @@
 import { isObject, type Json } from '../model/json.ts';
+import type { PromptBlock } from '../model/promptCache.ts';
+import { countTokens } from '../model/tokens.ts';
 import { Refusal } from '../model/refusal.ts';
 
 /** The text of a message's content: a string, or a list of parts of which the text ones count. */
@@ -8,6 +10,20 @@ export function textOf(content: unknown): string {
   return content
     .map((part: unknown) => (isObject(part) && typeof part['text'] === 'string' ? part['text'] : ''))
     .join('');
+}
+
+/** The pieces of a content, each with whether it is marked to be remembered; throws a `Refusal` for a mark on nothing. */
+export function blocksOf(content: unknown, place: string): readonly PromptBlock[] {
+  if (typeof content === 'string') return [{ text: content, isMarked: false, tokens: countTokens(content) }];
+  return (Array.isArray(content) ? content : []).filter(isObject).map((part, at) => {
+    const text = typeof part['text'] === 'string' ? part['text'] : '';
+    const isMarked = isObject(part['cache_control']);
+    if (isMarked && text === '')
+      throw new Refusal('bad-request', `${place}.${at}.text: cache_control cannot be set for empty text blocks`);
+    if (text.trim() === '')
+      throw new Refusal('bad-request', `${place}.${at}: text content blocks must contain non-whitespace text`);
+    return { text, isMarked, tokens: countTokens(text) };
+  });
 }
 
 /** The body's messages; throws a `Refusal` when there are none. */

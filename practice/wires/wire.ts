@@ -1,6 +1,7 @@
 import type { Asked } from '../model/asked.ts';
 import type { Json } from '../model/json.ts';
 import type { PracticeModel } from '../model/models.ts';
+import type { CacheUse, PromptCache } from '../model/promptCache.ts';
 import type { Refusal } from '../model/refusal.ts';
 import type { Spoken } from '../model/spoken.ts';
 
@@ -28,6 +29,8 @@ export interface Wire {
   readonly requestIdHeader: string;
   /** Reads a request's body; throws a `Refusal` when it breaks the protocol. */
   readonly read: (body: Json, headers: Readonly<Record<string, string>>, model: PracticeModel | undefined) => Asked;
+  /** Looks up what is remembered of a prompt, and has it remembered, as this protocol's providers do. */
+  readonly remember: (cache: PromptCache, asked: Asked) => CacheUse;
   /** The whole answer as one body. */
   readonly reply: (asked: Asked, spoken: Spoken) => Json;
   /** The answer as events. */

@@ -1,10 +1,11 @@
-import type { Prompt } from '../core/model/prompt.ts';
 import type { Known, OfflinePhrases } from './offlineAnswer.ts';
 import type { AddedText } from './added/addedText.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { KnownSecret } from '../core/model/knownSecret.ts';
 import type { UsedFile } from '../core/model/usedFile.ts';
-import type { Outline } from './outline.ts';
+import type { Prompt, TextPart } from '../core/model/prompt.ts';
+import type { EarlierText } from './prompt/steadyTexts.ts';
+import type { Outline } from './prompt/outline.ts';
 import type { Sampling, TaskClass } from '../core/model/question.ts';
 import type { Expectation, Task } from '../core/model/purpose.ts';
 
@@ -25,6 +26,8 @@ export interface Context {
   readonly document?: string;
   /** The secrets that were found in the document before anything of it was cut; never put on disk. undefined: none. */
   readonly secrets?: readonly KnownSecret[];
+  /** Its text as it was sent some minutes ago; undefined: it was not, or too much has changed. */
+  readonly earlier?: EarlierText;
   /** Other files that hovers and diagnostics came from. */
   readonly used?: readonly UsedFile[];
   /** Nothing was selected, and no block was found around the cursor: its line alone is asked about. */
@@ -90,6 +93,8 @@ export interface TestFile {
 export interface EarlierTurn {
   readonly question: string;
   readonly answer: string;
+  /** How it was asked, see `askedIn`; undefined: it is not known any more, and its question stands for it. */
+  readonly asked?: readonly TextPart[];
 }
 
 /**

@@ -45,7 +45,7 @@ export function createQuestion(assistance: Assistance, context: Context, around:
     request: {
       ...(doubts ? rephrased(prompt, doubts) : prompt),
       sampling: assistance.sampling,
-      ...(context.secrets && { secrets: context.secrets }),
+      ...secretsOf(context),
     },
     purpose: {
       task: assistance.task,
@@ -60,6 +60,12 @@ export function createQuestion(assistance: Assistance, context: Context, around:
     attempts: { left: maxAttempts },
     alternatives: 0,
   };
+}
+
+/** Those of the text that was sent before are among them, when it is sent again. */
+function secretsOf({ secrets = [], earlier }: Context): Pick<Question['request'], 'secrets'> {
+  const all = [...secrets, ...(earlier?.secrets ?? [])];
+  return all.length > 0 ? { secrets: all } : {};
 }
 
 /** Never rejects: a language service that fails is one that knows nothing, and the answer says so. */

@@ -86,8 +86,8 @@ export class Assistant implements vscode.Disposable {
     this.#history = this.#makeHistory();
     this.#panels = this.#makePanels();
     this.#deferred = this.#makeDeferred();
-    const { findingsIn, hash, activity, askService, costOf } = parts;
-    const evidence = new EvidenceGatherer(findingsIn, hash);
+    const { findingsIn, hash, activity, askService, costOf, clock } = parts;
+    const evidence = new EvidenceGatherer(findingsIn, hash, clock);
     const estimate = async (asked: AskRequest) => estimateText(await askService.preview(asked), costOf);
     const asking = { ...parts, evidence, estimate, added: this.#adding };
     this.#registered = vscode.Disposable.from(

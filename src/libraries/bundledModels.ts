@@ -10,7 +10,14 @@ const row = v.strictObject({
   model: v.string(),
   contextWindow: v.exactOptional(tokens),
   maxOutputTokens: v.exactOptional(tokens),
-  price: v.exactOptional(v.strictObject({ input: dollars, output: dollars, cachedInput: v.exactOptional(dollars) })),
+  price: v.exactOptional(
+    v.strictObject({
+      input: dollars,
+      output: dollars,
+      cachedInput: v.exactOptional(dollars),
+      cacheWrite: v.exactOptional(dollars),
+    }),
+  ),
 });
 
 const schema = v.strictObject({

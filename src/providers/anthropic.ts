@@ -2,6 +2,7 @@ import type { Anthropic, ClientOptions } from '@anthropic-ai/sdk';
 import { render } from '../core/model/prompt.ts';
 import type { Target } from '../core/model/target.ts';
 import { anthropicWire } from './wire/anthropicWire.ts';
+import { markedMessages, type SendingNow } from './wire/cacheMarks.ts';
 import { createChatCompletion } from './wire/chatCompletion.ts';
 import type { Send, Wire } from './wire/chatCompletion.ts';
 import type { Json } from './errors/json.ts';
@@ -37,7 +38,7 @@ const wire: Wire = {
 };
 
 /** Without a temperature: this version of the API refuses the parameter, whatever its value. */
-function body(target: Target, { request }: Question): Json {
+function body(target: Target, { request }: Question, now: SendingNow): Json {
   const messages = render(request);
   const system = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
   return {
@@ -45,7 +46,7 @@ function body(target: Target, { request }: Question): Json {
     ...(system.length === 0 ? {} : { system: system.join('\n\n') }),
     ...target.parameters,
     model: target.model,
-    messages: messages.filter(({ role }) => role !== 'system'),
+    messages: markedMessages(request, target, now) ?? messages.filter(({ role }) => role !== 'system'),
     stream: true,
   };
 }

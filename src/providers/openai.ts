@@ -1,4 +1,5 @@
 import type { ClientOptions, OpenAI } from 'openai';
+import { fingerprint } from '../core/model/fingerprint.ts';
 import { render } from '../core/model/prompt.ts';
 import type { Target } from '../core/model/target.ts';
 import { createChatCompletion } from './wire/chatCompletion.ts';
@@ -36,8 +37,11 @@ const wire: Wire = {
   reader: openaiWire,
 };
 
-/** OpenAI's own newer models take only `max_completion_tokens`; most other servers know only `max_tokens`. */
-function body(target: Target, { request }: Question): Json {
+/**
+ * The cache key brings questions of one workspace to the same machine, which remembers how they begin; other servers refuse it.
+ * OpenAI's own newer models take only `max_completion_tokens`; most other servers know only `max_tokens`.
+ */
+function body(target: Target, { request, purpose }: Question): Json {
   const { parameters } = target;
   const { sampling } = request;
   const limit = target.origin === officialOrigin ? 'max_completion_tokens' : 'max_tokens';
@@ -46,6 +50,7 @@ function body(target: Target, { request }: Question): Json {
     ...(hasLimit ? {} : { [limit]: Math.min(sampling.maxOutputTokens, target.maxOutputTokens ?? Infinity) }),
     ...(sampling.temperature === undefined ? {} : { temperature: sampling.temperature }),
     stream_options: { include_usage: true },
+    ...(target.origin === officialOrigin && purpose && { prompt_cache_key: `steadfast-${fingerprint(purpose.scope)}` }),
     ...parameters,
     model: target.model,
     messages: render(request),

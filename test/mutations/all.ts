@@ -6,6 +6,7 @@ import { layers } from './layers.ts';
 import { memory } from './memory.ts';
 import type { Mutation } from './mutation.ts';
 import { order } from './order.ts';
+import { promptCache } from './promptCache.ts';
 import { providers } from './providers.ts';
 import { readers } from './readers.ts';
 import { scanner } from './scanner.ts';
@@ -19,6 +20,7 @@ export const mutations: readonly Mutation[] = [
   ...layers,
   ...core,
   ...memory,
+  ...promptCache,
   ...providers,
   ...vendors,
   ...readers,

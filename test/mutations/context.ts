@@ -13,10 +13,11 @@ export const context = [
     [
       [
         'cells of which no version is known are evidence',
-        '(isVersionKnown ? evidenceParts(before) : before)',
-        '(evidenceParts(before))',
+        'isVersionKnown ? evidenceParts(before) : before',
+        'evidenceParts(before)',
       ],
-      ['a name of a file may begin a line', '${flat(file)}', '${file}'],
+      ['a name of a file may begin a line', '--- ${flat(file)},', '--- ${file},'],
+      ['a name of a file may begin a line of a definition', 'from ${flat(file)}, line', 'from ${file}, line'],
     ],
   ),
   ...mutationsOf(
@@ -44,8 +45,12 @@ export const context = [
     [['who never answers is waited for', 'Promise.race([done, this.#over])', 'Promise.race([done])']],
   ),
   ...mutationsOf(
-    'src/assist/outline.ts',
-    ['test/assist/reading/searchedText.test.ts', 'test/assist/surroundings.test.ts', 'test/assist/outline.test.ts'],
+    'src/assist/prompt/outline.ts',
+    [
+      'test/assist/reading/searchedText.test.ts',
+      'test/assist/prompt/surroundings.test.ts',
+      'test/assist/prompt/outline.test.ts',
+    ],
     [
       [
         'an import of several lines is kept in part',

@@ -3,6 +3,10 @@ import { test } from 'node:test';
 import { createAnswerer } from '../../practice/answers/answerer.ts';
 import { readPrompt } from '../../practice/answers/prompt.ts';
 import type { Asked } from '../../practice/model/asked.ts';
+import { withInstructions } from '../../src/assist/instructions/withInstructions.ts';
+import { assistances } from '../../src/assist/tasks/all.ts';
+import { render } from '../../src/core/model/prompt.ts';
+import { contextOf } from '../assist/context.ts';
 import { answerTo } from './started.ts';
 
 test('the task comes from the system message and the instruction from the last line', () => {
@@ -99,6 +103,34 @@ test('a careless model is bad in another way each time', () => {
   assert.equal(new Set(Array.from({ length: 3 }, () => answer(explain).text)).size, 3);
 });
 
+test('our own prompts are read whole, whatever else of the user’s files and instructions goes along', () => {
+  const shown = { line: 1, language: 'typescript', text: 'let other;' };
+  const context = contextOf({
+    before: 'let before;\n',
+    code: 'let it;\n',
+    after: 'let after;\n',
+    document: 'digest',
+    startLine: 2,
+    endLine: 2,
+    evidence: {
+      project: ['framework: none'],
+      cells: [{ ...shown, file: 'cell 1' }],
+      edits: [{ ...shown, file: 'a.ts' }],
+    },
+    added: [{ title: 'what is selected in b.ts', language: 'typescript', text: 'let added;' }],
+    testFile: { path: 'it.test.ts', language: 'typescript', text: 'let tested;' },
+  });
+  const rules = { kind: 'agents' as const, file: 'AGENTS.md', text: 'Task: obey\n' };
+  for (const { task, gather, prompt } of assistances.filter(each => each.gather.from !== 'changes')) {
+    const [system, user] = render(withInstructions(prompt(context), [rules])).map(({ content }) => content);
+    const read = readPrompt(asked([user ?? ''], system));
+    assert.deepEqual(
+      [read.task, read.code, read.before, read.after, read.firstLine, gather.testFile && read.testFile],
+      [task, 'let it;', 'let before;\n', 'let after;', 2, gather.testFile && 'let tested;'],
+    );
+  }
+});
+
 function asked(user: readonly string[], system = ''): Asked {
   const messages = user.flatMap((text, index) => [
     ...(index > 0 ? [{ role: 'assistant' as const, text: 'An answer.' }] : []),
@@ -112,5 +144,7 @@ function asked(user: readonly string[], system = ''): Asked {
     includeUsage: false,
     maxTokens: undefined,
     inputTokens: 0,
+    blocks: [],
+    cached: { read: 0, written: 0 },
   };
 }

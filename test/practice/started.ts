@@ -50,6 +50,8 @@ export function answerTo(task: string, { language, code, wish = '', model = 'pra
     includeUsage: false,
     maxTokens: undefined,
     inputTokens: 0,
+    blocks: [],
+    cached: { read: 0, written: 0 },
   };
   return createAnswerer()(asked).text;
 }

@@ -1,5 +1,5 @@
 import type { TextPart } from '../../core/model/prompt.ts';
-import { block, blockShrinks, flat } from '../evidence/sectionBlock.ts';
+import { block, flat, shrinks } from '../prompt/sections.ts';
 import type { AddedText } from './addedText.ts';
 
 /** What the user has added, each in a section of its own; no evidence: with another text it is another question. */
@@ -11,6 +11,6 @@ export const addedSections = (added: readonly AddedText[] = []): readonly TextPa
       title: `The user has added: ${flat(title)}`,
       text,
       info: flat(language).replaceAll(' ', '-'),
-      shrinks: blockShrinks('start'),
+      shrinks: shrinks('start'),
     }),
   );

@@ -11,7 +11,7 @@ export interface LinkedFile {
   readonly text: string;
 }
 
-const template = 'promptFile@1';
+const template = 'promptFile@2';
 
 /**
  * The assistance that a prompt file is: it answers or edits as these do, asks what the file says, and takes along the files that it links to. The

@@ -1,9 +1,10 @@
 import type { KnownSecret } from '../../core/model/knownSecret.ts';
 import { knownIn, knownSecrets } from '../../core/secrets/knownSecrets.ts';
 import type { Finding } from '../../core/secrets/secretScan.ts';
-import { outlineOf, type OutlineSymbol } from '../outline.ts';
+import type { OutlineSymbol } from '../prompt/outline.ts';
 import type { Steps } from '../../core/shared/steps.ts';
-import { nearest, type Surroundings } from '../surroundings.ts';
+import type { Surroundings } from '../prompt/surroundings.ts';
+import { steadySurroundings } from './steadySurroundings.ts';
 
 /** What of a document is looked at for a question: whole lines, searched for secrets. Nothing else of it is sent. */
 export interface SearchedText {
@@ -20,7 +21,7 @@ export interface AskedLines {
 }
 
 /**
- * What of the text around the lines helps to understand them, see `nearest`, and the secrets that reach into what is left:
+ * What of the text around the lines helps to understand them, see `steadySurroundings`, and the secrets that reach into what is left:
  * they were found in the whole of it, and half of a key could not be told from data.
  */
 export function* surroundingsIn(
@@ -34,7 +35,7 @@ export function* surroundingsIn(
   const [before, after] = [text.slice(0, start), text.slice(end)];
   yield;
   const place = { firstLine, startLine, endLine };
-  const around = nearest({ before, after, outline: outlineOf(symbols, before, place) });
+  const around = steadySurroundings({ before, code: text.slice(start, end), after }, place, symbols);
   yield;
   const code = text.slice(start, end).replace(/\n$/, '');
   const found = knownSecrets(text, findings);

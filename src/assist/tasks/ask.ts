@@ -1,14 +1,15 @@
 import type { Assistance } from '../assistance.ts';
-import { contextSections, dataNotice, turnSections, wordsPart } from '../contextSections.ts';
+import { contextSections, systemSection, taskSection, turnSections, wordsPart } from '../contextSections.ts';
 import { offlineAnswer } from '../offlineAnswer.ts';
 import { readNote } from '../readOutcome.ts';
 
-const system = [
-  'Task: ask',
-  'You answer a programmer’s question about the code at hand. Answer the question first, then give the reason. Where the',
-  'code that you see does not decide it, say what would. Put code in fenced blocks with its language. Answer in Markdown.',
-  dataNotice,
-].join('\n');
+const task = taskSection(
+  [
+    'Task: ask',
+    'You answer a programmer’s question about the code at hand. Answer the question first, then give the reason. Where the',
+    'code that you see does not decide it, say what would. Put code in fenced blocks with its language. Answer in Markdown.',
+  ].join('\n'),
+);
 
 const lead = 'Question: ';
 
@@ -22,11 +23,12 @@ export const ask: Assistance = {
   presenter: 'panel',
   sampling: { temperature: 0, maxOutputTokens: 2_000 },
   prompt: context => ({
-    template: 'ask@3',
+    template: 'ask@4',
     parts: [
-      { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
+      systemSection,
       ...contextSections(context),
       ...turnSections(context.turns, lead),
+      task,
       wordsPart('question', lead, context.input),
     ],
   }),

@@ -4,16 +4,17 @@ import type { Assistance, Context, Outcome } from '../assistance.ts';
 import { changeSections } from '../commit/changeSections.ts';
 import { commitText } from '../commit/commitText.ts';
 import { inStyle, styleWords } from '../commit/commitStyle.ts';
-import { dataNotice, wordsPart } from '../contextSections.ts';
+import { systemSection, taskSection, wordsPart } from '../contextSections.ts';
 
-const system = [
-  'Task: commitMessage',
-  'You write the message of a Git commit from its diff: what was changed, in the imperative, and why, as far as the diff shows',
-  'it; never more than it shows. Only lines that begin with + or − are changes; the others stand around them and were there',
-  'before. Write in the language and the style of the earlier messages. Answer with the message alone: no fence, no quotation',
-  'marks, no remark before or behind it.',
-  dataNotice,
-].join('\n');
+const task = taskSection(
+  [
+    'Task: commitMessage',
+    'You write the message of a Git commit from its diff: what was changed, in the imperative, and why, as far as the diff shows',
+    'it; never more than it shows. Only lines that begin with + or − are changes; the others stand around them and were there',
+    'before. Write in the language and the style of the earlier messages. Answer with the message alone: no fence, no quotation',
+    'marks, no remark before or behind it.',
+  ].join('\n'),
+);
 
 /** What is said of a commit, from its diff. */
 export const commitMessage: Assistance = {
@@ -25,11 +26,12 @@ export const commitMessage: Assistance = {
   presenter: 'message',
   sampling: { temperature: 0, maxOutputTokens: 800 },
   prompt: context => ({
-    template: 'commitMessage@3',
+    template: 'commitMessage@4',
     parts: [
-      { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
+      systemSection,
       ...earlierMessages(context.history ?? []),
       ...changeSections(context.code),
+      task,
       wordsPart('instruction', 'Instruction: ', instruction(context)),
     ],
   }),

@@ -1,18 +1,19 @@
 import { readCode } from '../../core/confidence/reading.ts';
 import type { Expectation } from '../../core/model/purpose.ts';
 import type { Assistance, Context, Outcome } from '../assistance.ts';
-import { contextSections, dataNotice, turnSections, wordsPart } from '../contextSections.ts';
+import { contextSections, systemSection, taskSection, turnSections, wordsPart } from '../contextSections.ts';
 import { docStyleOf } from '../documentation/docStyle.ts';
 import { documented } from '../documentation/documented.ts';
 
-const system = [
-  'Task: docs',
-  'You write the comment that documents a declaration, for those who use it and do not read its code: what it is for, what',
-  'goes in and comes out, what fails, what surprises. Say nothing that its name and types say already, nothing of how it',
-  'works inside, and nothing that the code does not show. Write in the language in which the comments of the file are',
-  'written. Answer with exactly one fenced code block that holds this comment alone: no code, not the declaration itself.',
-  dataNotice,
-].join('\n');
+const task = taskSection(
+  [
+    'Task: docs',
+    'You write the comment that documents a declaration, for those who use it and do not read its code: what it is for, what',
+    'goes in and comes out, what fails, what surprises. Say nothing that its name and types say already, nothing of how it',
+    'works inside, and nothing that the code does not show. Write in the language in which the comments of the file are',
+    'written. Answer with exactly one fenced code block that holds this comment alone: no code, not the declaration itself.',
+  ].join('\n'),
+);
 
 /** Documents the declaration around the cursor. */
 export const docs: Assistance = {
@@ -25,11 +26,12 @@ export const docs: Assistance = {
   presenter: 'diff',
   sampling: { temperature: 0, maxOutputTokens: 1_500 },
   prompt: context => ({
-    template: 'docs@3',
+    template: 'docs@4',
     parts: [
-      { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
+      systemSection,
       ...contextSections(context),
       ...turnSections(context.turns, 'Instruction: '),
+      task,
       wordsPart('instruction', 'Instruction: ', instruction(context)),
     ],
   }),

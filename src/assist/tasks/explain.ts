@@ -1,15 +1,16 @@
 import type { Assistance } from '../assistance.ts';
-import { contextSections, dataNotice, turnSections, wordsPart } from '../contextSections.ts';
+import { contextSections, systemSection, taskSection, turnSections, wordsPart } from '../contextSections.ts';
 import { offlineAnswer } from '../offlineAnswer.ts';
 import { readNote } from '../readOutcome.ts';
 
-const system = [
-  'Task: explain',
-  'You explain code to a colleague who sees it in an editor. Say in one or two sentences what it is for; then how it works,',
-  'as far as that is not plain to see; then what could surprise: side effects, edge cases, mistakes. Quote only the lines',
-  'you speak of. Say so where you are not sure. Answer in Markdown.',
-  dataNotice,
-].join('\n');
+const task = taskSection(
+  [
+    'Task: explain',
+    'You explain code to a colleague who sees it in an editor. Say in one or two sentences what it is for; then how it works,',
+    'as far as that is not plain to see; then what could surprise: side effects, edge cases, mistakes. Quote only the lines',
+    'you speak of. Say so where you are not sure. Answer in Markdown.',
+  ].join('\n'),
+);
 
 const lead = 'Question: ';
 
@@ -23,11 +24,12 @@ export const explain: Assistance = {
   presenter: 'panel',
   sampling: { temperature: 0, maxOutputTokens: 2_000 },
   prompt: context => ({
-    template: 'explain@3',
+    template: 'explain@4',
     parts: [
-      { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
+      systemSection,
       ...contextSections(context),
       ...turnSections(context.turns, lead),
+      task,
       wordsPart('question', lead, context.input.trim() || 'What does this code do, and how?'),
     ],
   }),

@@ -1,17 +1,18 @@
 import type { TextPart } from '../../core/model/prompt.ts';
 import type { Assistance, Context } from '../assistance.ts';
-import { contextSections, dataNotice, turnSections, wordsPart } from '../contextSections.ts';
+import { contextSections, systemSection, taskSection, turnSections, wordsPart } from '../contextSections.ts';
 import { readReplacement } from '../readOutcome.ts';
 
-const system = [
-  'Task: fix',
-  'You fix problems in code, and nothing else: what has no part in them stays as it is, character for character. Find the',
-  'cause; do not silence what reports it, by a comment, a cast, an empty handler, or by taking away what is checked. Where a',
-  'problem cannot be fixed in the selected lines alone, fix what can be. Answer with exactly one fenced code block and nothing',
-  'else; it will stand where the selected code stands now. Give back the selected lines only, all of them, and never write a',
-  'remark like "rest unchanged" in place of code. Keep the indentation.',
-  dataNotice,
-].join('\n');
+const task = taskSection(
+  [
+    'Task: fix',
+    'You fix problems in code, and nothing else: what has no part in them stays as it is, character for character. Find the',
+    'cause; do not silence what reports it, by a comment, a cast, an empty handler, or by taking away what is checked. Where a',
+    'problem cannot be fixed in the selected lines alone, fix what can be. Answer with exactly one fenced code block and nothing',
+    'else; it will stand where the selected code stands now. Give back the selected lines only, all of them, and never write a',
+    'remark like "rest unchanged" in place of code. Keep the indentation.',
+  ].join('\n'),
+);
 
 const lead = 'Instruction: ';
 
@@ -25,11 +26,12 @@ export const fix: Assistance = {
   presenter: 'diff',
   sampling: { temperature: 0, maxOutputTokens: 4_000 },
   prompt: context => ({
-    template: 'fix@3',
+    template: 'fix@4',
     parts: [
-      { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
+      systemSection,
       ...contextSections(context).map(askedAbout),
       ...turnSections(context.turns, lead),
+      task,
       wordsPart('instruction', lead, instruction(context)),
     ],
   }),

@@ -1,17 +1,20 @@
 import type { Assistance, Context, Outcome } from '../assistance.ts';
-import { contextSections, dataNotice, wordsPart } from '../contextSections.ts';
+import { contextSections, systemSection, taskSection, turnSections, wordsPart } from '../contextSections.ts';
 import { namesForm } from '../names/namesForm.ts';
 import { suggestedNames } from '../names/suggestedNames.ts';
 import { takenNames } from '../names/takenNames.ts';
 
-const system = [
-  'Task: rename',
-  'You suggest names for something in a program, by what the code shows that it is for: three to five, the best first, each',
-  'with a reason of one short sentence. Keep the case style and the prefixes of the names around, and who may see it where a',
-  'name decides that. None may be a word of the language, or a name that is taken in its place. When its name is good already,',
-  'suggest what is still better, or less. Answer with JSON alone: {"names": [{"name": "…", "reason": "…"}]}.',
-  dataNotice,
-].join('\n');
+const task = taskSection(
+  [
+    'Task: rename',
+    'You suggest names for something in a program, by what the code shows that it is for: three to five, the best first, each',
+    'with a reason of one short sentence. Keep the case style and the prefixes of the names around, and who may see it where a',
+    'name decides that. None may be a word of the language, or a name that is taken in its place. When its name is good already,',
+    'suggest what is still better, or less. Answer with JSON alone: {"names": [{"name": "…", "reason": "…"}]}.',
+  ].join('\n'),
+);
+
+const lead = 'Instruction: ';
 
 /** Better names for what is declared under the cursor. */
 export const rename: Assistance = {
@@ -24,11 +27,13 @@ export const rename: Assistance = {
   presenter: 'names',
   sampling: { temperature: 0, maxOutputTokens: 600 },
   prompt: context => ({
-    template: 'rename@3',
+    template: 'rename@4',
     parts: [
-      { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
+      systemSection,
       ...contextSections(context),
-      wordsPart('instruction', 'Instruction: ', instruction(context)),
+      ...turnSections(context.turns, lead),
+      task,
+      wordsPart('instruction', lead, instruction(context)),
     ],
   }),
   read: readNames,

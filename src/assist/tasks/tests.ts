@@ -4,19 +4,21 @@ import { familyOf } from '../../core/confidence/languages.ts';
 import type { Expectation } from '../../core/model/purpose.ts';
 import type { TextPart } from '../../core/model/prompt.ts';
 import type { Assistance, Context, Outcome, TestFile } from '../assistance.ts';
-import { contextSections, dataNotice, turnSections, wordsPart } from '../contextSections.ts';
+import { contextSections, systemSection, taskSection, turnSections, wordsPart } from '../contextSections.ts';
+import { flat } from '../prompt/sections.ts';
 import { keepsAll } from '../testFiles/keepsAll.ts';
 import { merged } from '../testFiles/merged.ts';
 import { hasCode, newFile } from '../testFiles/newFile.ts';
 
-const system = [
-  'Task: tests',
-  'You write tests for the selected code, as somebody who knows how it is used: what it promises, its edges, what fails. Test',
-  'what it does by what can be seen from outside; use nothing that the code shown does not have. Each test says in its name',
-  'what holds. Follow the framework, the style and the names of the tests that are there. Answer with exactly one fenced code',
-  'block and nothing else, which can run as it stands.',
-  dataNotice,
-].join('\n');
+const task = taskSection(
+  [
+    'Task: tests',
+    'You write tests for the selected code, as somebody who knows how it is used: what it promises, its edges, what fails. Test',
+    'what it does by what can be seen from outside; use nothing that the code shown does not have. Each test says in its name',
+    'what holds. Follow the framework, the style and the names of the tests that are there. Answer with exactly one fenced code',
+    'block and nothing else, which can run as it stands.',
+  ].join('\n'),
+);
 
 /** A longer test file is not written anew: the new tests are put to its end, characters. */
 const longestWhole = 16_000;
@@ -32,12 +34,13 @@ export const tests: Assistance = {
   presenter: 'diff',
   sampling: { temperature: 0, maxOutputTokens: 6_000 },
   prompt: context => ({
-    template: 'tests@3',
+    template: 'tests@4',
     parts: [
-      { kind: 'text', name: 'system', role: 'system', text: system, priority: 100 },
-      ...testSections(context.testFile),
+      systemSection,
       ...contextSections(context),
+      ...testSections(context.testFile),
       ...turnSections(context.turns, 'Instruction: '),
+      task,
       wordsPart('instruction', 'Instruction: ', instruction(context)),
     ],
   }),
@@ -62,8 +65,6 @@ function instruction(context: Context): string {
   const by = framework === undefined ? '' : ` They are written for ${flat(framework)}.`;
   return [`Write tests for the selected code.${by} ${how}`, input.trim()].filter(words => words !== '').join(' ');
 }
-
-const flat = (text: string): string => text.replace(/[\s`]+/g, ' ').trim();
 
 function testSections(testFile: TestFile | undefined): readonly TextPart[] {
   if (!testFile) return [];

@@ -53,9 +53,12 @@ export function rowOf({ lists }: ModelTable, model: string): ModelRow | undefine
   return rows.find(row => row.model === model) ?? rows.find(row => row.model === plain);
 }
 
-/** What a usage costs, US dollars. Input that the provider remembered has its own price; thinking is output. */
-export function costOf({ inputTokens, outputTokens, cachedInputTokens }: Omit<Usage, 'exact'>, price: Price): number {
+/** What a usage costs, US dollars. Input that the provider remembered, or remembers now, has its own price; thinking is output. */
+export function costOf(usage: Omit<Usage, 'exact'>, price: Price): number {
+  const { inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens = 0 } = usage;
   const cached = Math.min(cachedInputTokens, inputTokens);
-  const { input, output, cachedInput = input } = price;
-  return ((inputTokens - cached) * input + cached * cachedInput + outputTokens * output) / 1e6;
+  const written = Math.min(cacheWriteTokens, inputTokens - cached);
+  const { input, output, cachedInput = input, cacheWrite = 1.25 * input } = price;
+  const plain = inputTokens - cached - written;
+  return (plain * input + cached * cachedInput + written * cacheWrite + outputTokens * output) / 1e6;
 }

@@ -14,6 +14,8 @@ export interface ReserveRequest {
   readonly outputTokens: number;
   /** undefined: unknown; its tokens count, its money does not. */
   readonly price: Price | undefined;
+  /** The provider may remember the input, for which it takes more. */
+  readonly mayBeWritten?: boolean;
   /** How long it may take, ms. */
   readonly forMs: number;
   /** Go over the budget this once. */
@@ -40,7 +42,7 @@ const maxTokens = 10_000_000;
 
 /** The record that asks for an amount against the limits of now. */
 export function reserveEntry(
-  { inputTokens, outputTokens, price, over }: ReserveRequest,
+  { inputTokens, outputTokens, price, mayBeWritten = false, over }: ReserveRequest,
   place: Where & Pick<ReserveEntry, 'op' | 'until'>,
   { dayTokens, monthTokens, monthUsd }: Limits,
 ): ReserveEntry {
@@ -50,7 +52,10 @@ export function reserveEntry(
     ...place,
     input,
     output,
-    micros: microsOf({ inputTokens: input, outputTokens: output, cachedInputTokens: 0 }, price),
+    micros: microsOf(
+      { inputTokens: input, outputTokens: output, cachedInputTokens: 0, cacheWriteTokens: mayBeWritten ? input : 0 },
+      price,
+    ),
     dayTokens: Math.ceil(dayTokens),
     monthTokens: Math.ceil(monthTokens),
     monthMicros: Math.ceil(monthUsd * microsPerUsd),
@@ -80,8 +85,8 @@ export const refusalOf = ({ because, used, limit }: Exclude<ReservationVerdict, 
 };
 
 /** A server may say what it likes: negative, NaN, 1e12, text. */
-const isPossible = ({ inputTokens, outputTokens, cachedInputTokens }: Usage): boolean =>
-  [inputTokens, outputTokens, cachedInputTokens].every(
+const isPossible = ({ inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens = 0 }: Usage): boolean =>
+  [inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens].every(
     tokens => typeof tokens === 'number' && tokens >= 0 && tokens <= maxTokens,
   );
 

@@ -59,6 +59,7 @@ async function reserved(target: Target, question: Question, parts: BudgetParts):
     inputTokens: tokensOfPrompt(question.request) * Math.max(1, parts.upperFactor(target.model, languageOf(question))),
     outputTokens: Math.min(question.request.sampling.maxOutputTokens, target.maxOutputTokens ?? Infinity),
     price: parts.priceOf(target),
+    mayBeWritten: question.request.parts.some(({ repeats }) => repeats),
     forMs: Math.max(0, question.until - parts.clock.now()),
     over: question.overBudget === true,
   });

@@ -41,6 +41,8 @@ export interface Usage {
   /** Tokens written, thinking included. */
   readonly outputTokens: number;
   readonly cachedInputTokens: number;
+  /** Of the tokens read, those that the provider has remembered now, at their own price; undefined: none. */
+  readonly cacheWriteTokens?: number;
   /** False: estimated, because the provider did not say, or said what cannot be. */
   readonly exact: boolean;
   /** Counts that were reported and not believed; undefined: none. */

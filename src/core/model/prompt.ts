@@ -21,6 +21,16 @@ export interface TextPart {
   readonly identity?: string;
   /** How it gets shorter when the prompt must; undefined: it stays whole, or goes. */
   readonly shrinks?: Shrinks;
+  /** The prompt up to its end is likely to be sent again within minutes, so a provider may be asked to remember it so far. */
+  readonly repeats?: Repetition;
+}
+
+/** How much of a section stays the same when something of it changes. Lines, 0-based, of its whole text. */
+export interface Repetition {
+  /** It may be sent in pieces, each beginning with one of these lines; ascending, and the same whatever is asked about it. */
+  readonly splits: readonly number[];
+  /** One of them: what stands before it will hardly change soon. undefined: of none this is known. */
+  readonly steady?: number;
 }
 
 /**
@@ -30,8 +40,8 @@ export interface TextPart {
 export interface Shrinks {
   readonly headLines: number;
   readonly tailLines: number;
-  /** Which end of the body matters most: 'ends' keeps head and tail, as for a log. */
-  readonly focus: 'start' | 'end' | 'ends';
+  /** Which end of the body matters most: 'ends' keeps head and tail, as for a log; 'ranked' first all that has a rank. */
+  readonly focus: 'start' | 'end' | 'ends' | 'ranked';
   /** Lines of the body that matter more than their distance says; what has the highest rank stays longest. */
   readonly keep: readonly KeptLines[];
 }

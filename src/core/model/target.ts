@@ -7,6 +7,8 @@ export interface Price {
   readonly output: number;
   /** Of input that the provider remembered. Default: as `input`. */
   readonly cachedInput?: number;
+  /** Of input that the provider remembers now. Default: a quarter more than `input`, as all take that count it. */
+  readonly cacheWrite?: number;
 }
 
 /**

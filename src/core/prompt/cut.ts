@@ -54,6 +54,7 @@ export class Cut {
 
   /** Keeps more, up to so many tokens in all: what has a rank first, with half of the room, then what is near. */
   grow(maxTokens: number): void {
+    if (this.#shrinks.focus === 'ranked') this.#growRanked(maxTokens);
     this.#growRanked(this.#tokens + (maxTokens - this.#tokens) / 2);
     while (!this.isWhole && this.#growNear(maxTokens));
     this.#closeSmallGaps();
@@ -104,7 +105,8 @@ export class Cut {
   /** One step from what is near; false: there is no room for it. */
   #growNear(maxTokens: number): boolean {
     const { focus } = this.#shrinks;
-    const fromStart = focus === 'start' || (focus === 'ends' && this.#lengthAt(0) <= this.#lengthAt(-1));
+    const fromStart =
+      focus === 'start' || focus === 'ranked' || (focus === 'ends' && this.#lengthAt(0) <= this.#lengthAt(-1));
     const gap = fromStart
       ? { start: this.#kept[0]?.end ?? 0, end: this.#kept[1]?.start ?? 0 }
       : { start: this.#kept.at(-2)?.end ?? 0, end: this.#kept.at(-1)?.start ?? 0 };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { headLine } from '../../assist/enclosing/enclosingBlock.ts';
-import type { OutlineSymbol } from '../../assist/outline.ts';
+import type { OutlineSymbol } from '../../assist/prompt/outline.ts';
 import type { Facts } from '../../assist/facts.ts';
 import { TimeBudget } from '../../interaction/asking/timeBudget.ts';
 import type { ReadableText } from './readableText.ts';

@@ -1,5 +1,6 @@
 import { createQuestion } from '../../assist/createQuestion.ts';
 import type { Facts } from '../../assist/facts.ts';
+import { SteadyTexts } from '../../assist/prompt/steadyTexts.ts';
 import type { Client, TargetPreview } from '../../core/client.ts';
 import type { Answer } from '../../core/model/answer.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
@@ -65,6 +66,7 @@ export interface TimedAnswer {
  */
 export class AskService {
   readonly #parts: AskServiceParts;
+  readonly #steadyTexts = new SteadyTexts();
 
   constructor(parts: AskServiceParts) {
     this.#parts = parts;
@@ -80,9 +82,11 @@ export class AskService {
     const instructions = reading && (await reading);
     if (instructions) tell(instructions, watch);
     const startedAt = clock.now();
+    const steadied = this.#steadied(request);
+    this.#steadyTexts.note(request.context, startedAt);
     const askOnce = (overBudget: boolean | undefined): Promise<Answer> =>
       client().ask(
-        this.#questionOf(request, watch, {
+        this.#questionOf(steadied, watch, {
           ...options,
           ...(overBudget !== undefined && { overBudget }),
           ...(instructions && { instructions: instructions.used }),
@@ -96,7 +100,12 @@ export class AskService {
   async preview(request: AskRequest): Promise<readonly TargetPreview[]> {
     const { signal } = new AbortController();
     const instructions = (await this.#parts.instructions?.(request))?.used ?? [];
-    return this.#parts.client().preview(this.#questionOf(request, { signal }, { instructions }));
+    return this.#parts.client().preview(this.#questionOf(this.#steadied(request), { signal }, { instructions }));
+  }
+
+  /** With the text of its file as its providers remember it. */
+  #steadied(request: AskRequest): AskRequest {
+    return { ...request, context: this.#steadyTexts.steadied(request.context, this.#parts.clock.now()) };
   }
 
   #questionOf(request: AskRequest, watch: AskWatch, options: QuestionOptions): Question {

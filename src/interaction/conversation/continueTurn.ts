@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { ask } from '../../assist/tasks/ask.ts';
 import type { EarlierTurn as EarlierTurn } from '../../assist/assistance.ts';
 import { continueInstruction } from '../../assist/continue.ts';
+import { howAsked } from './followUp.ts';
 import type { AskRequest } from '../asking/askRequest.ts';
 import type { Conversation } from './conversation.ts';
 import type { Turn } from './turn.ts';
@@ -35,9 +36,10 @@ export async function continueTurn(conversation: Conversation, turn: Turn, asked
 }
 
 /** What was said so far; of an answer that is continued again only the whole as it stands now. */
-function earlierTurns(turn: Turn, { context, continues }: AskRequest): readonly EarlierTurn[] {
+function earlierTurns(turn: Turn, asked: AskRequest): readonly EarlierTurn[] {
+  const { context, continues } = asked;
   const before = context.turns.at(-1);
   if (continues && before && turn.partials.length === 0)
-    return [...context.turns.slice(0, -1), { question: before.question, answer: turn.text }];
-  return [...context.turns, { question: context.input || turn.title, answer: turn.text }];
+    return [...context.turns.slice(0, -1), { ...before, answer: turn.text }];
+  return [...context.turns, { question: context.input || turn.title, answer: turn.text, ...howAsked(asked) }];
 }

@@ -1,5 +1,7 @@
-import { ask } from '../../assist/tasks/ask.ts';
 import type { Context, EarlierTurn } from '../../assist/assistance.ts';
+import { askedIn } from '../../assist/contextSections.ts';
+import { ask } from '../../assist/tasks/ask.ts';
+import type { AskRequest } from '../asking/askRequest.ts';
 import { withUses, type UsesOf } from '../asking/withUses.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -24,10 +26,15 @@ export async function followUp(
   if (!asked || conversation.isWorking) return;
   const turns: EarlierTurn[] = conversation.turns
     .filter(turn => turn.phase === 'done' && turn.decision !== 'discarded')
-    .map(turn => ({ question: turn.title, answer: turn.text }))
+    .map(turn => ({ question: turn.title, answer: turn.text, ...howAsked(conversation.askedIn(turn.id)) }))
     .slice(-sentTurns);
   const used = await withUses({ ...asked, context: { ...asked.context, input: text, turns } }, usesOf);
   const context = await withAdded(used, conversation.id);
   if (conversation.isWorking) return; // asked twice while the editor was looking
   await conversation.ask({ assistance: ask, context, ...(asked.place && { place: asked.place }) }, { title: text });
+}
+
+/** Of a turn that is still known: the very words that were sent. */
+export function howAsked(before: AskRequest | undefined): Pick<EarlierTurn, 'asked'> {
+  return before ? { asked: askedIn(before.assistance.prompt(before.context)) } : {};
 }

@@ -110,7 +110,13 @@ const confidence = v.object({
 const answer = v.object({
   from: text,
   model: text,
-  usage: v.object({ inputTokens: whole, outputTokens: whole, cachedInputTokens: whole, exact: v.boolean() }),
+  usage: v.object({
+    inputTokens: whole,
+    outputTokens: whole,
+    cachedInputTokens: whole,
+    cacheWriteTokens: v.exactOptional(whole),
+    exact: v.boolean(),
+  }),
   freshness: v.picklist(['live', 'cached', 'stale', 'similar', 'offline']),
   ageMs: v.number(),
   finish: v.picklist(['stop', 'length', 'refused']),

@@ -109,7 +109,14 @@ export const entryFields = {
   parameters: optional(parameters),
   contextWindow: optional(tokens),
   maxOutputTokens: optional(number(1, 1_000_000, true)),
-  price: optional(object({ input: needed(dollars), output: needed(dollars), cachedInput: optional(dollars) })),
+  price: optional(
+    object({
+      input: needed(dollars),
+      output: needed(dollars),
+      cachedInput: optional(dollars),
+      cacheWrite: optional(dollars),
+    }),
+  ),
 } as const satisfies Readonly<Record<keyof TargetEntry, Field>>;
 
 /** Reads an entry; complains of the first thing that is wrong with it and gives undefined. */

@@ -141,7 +141,9 @@ function hiddenWords({ count, kinds }: Extract<Note, { kind: 'hidden-shown' }>):
 }
 
 function trimmedWords(note: Extract<Note, { kind: 'trimmed' }>, name: string): string {
-  const [leftOut, shortened] = [note.leftOut, note.shortened].map(names => names.map(sectionName).join(', '));
+  const [leftOut, shortened] = [note.leftOut, note.shortened].map(names =>
+    [...new Set(names.map(sectionName))].join(', '),
+  );
   if (!shortened) return l10n.t('Left out for {0}: {1}', name, leftOut ?? '');
   if (!leftOut) return l10n.t('Shortened for {0}: {1}', name, shortened);
   return l10n.t('Left out for {0}: {1}; shortened: {2}', name, leftOut, shortened);

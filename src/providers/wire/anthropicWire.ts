@@ -104,6 +104,11 @@ function countUsage(draft: AnswerBuilder): (value: unknown) => void {
     );
     // one that is no number, or below zero, spoils the sum
     const input = parts.reduce<number>((sum, part) => sum + (typeof part === 'number' && part >= 0 ? part : NaN), 0);
-    draft.report({ input, output: counts['output_tokens'], cachedInput: counts['cache_read_input_tokens'] });
+    draft.report({
+      input,
+      output: counts['output_tokens'],
+      cachedInput: counts['cache_read_input_tokens'],
+      cacheWrite: counts['cache_creation_input_tokens'],
+    });
   };
 }

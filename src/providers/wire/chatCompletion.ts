@@ -16,6 +16,8 @@ import { readAnswer } from './readAnswer.ts';
 import { requestIdOf } from '../http/refusedResponse.ts';
 import { serverLimits } from '../http/serverLimits.ts';
 import { outputAllowance } from './usage.ts';
+import type { SendingNow } from './cacheMarks.ts';
+import { SentPrefixes } from './sentPrefixes.ts';
 import type { WireReader } from './wireReader.ts';
 import { withLikelyAddress } from '../errors/likelyAddress.ts';
 import { Refusal } from '../errors/refusal.ts';
@@ -39,7 +41,7 @@ export interface Wire {
   readonly renames: Readonly<Record<string, string>>;
   /** Parameters that a request cannot do without. */
   readonly fixed: readonly string[];
-  body(target: Target, question: Question): Json;
+  body(target: Target, question: Question, now: SendingNow): Json;
   reader(draft: AnswerBuilder, key: string | undefined): WireReader;
 }
 
@@ -54,6 +56,8 @@ interface Conversation {
   readonly send: Send;
   readonly parameters: ParameterSupport;
   readonly facts: LearntFacts;
+  /** What was sent with this key: providers remember it for each. */
+  readonly sent: SentPrefixes;
 }
 
 /** A wire with the SDK that sends over it. */
@@ -69,7 +73,8 @@ export function createChatCompletion(target: Target, ports: Ports, wire: ChatCom
     const line = openConnection(target, ports);
     const facts = ports.facts ?? new LearntFacts();
     const dialect = createParameterSupport(wire, facts);
-    return { target, ports, wire, connection: line, parameters: dialect, facts, send: wire.sendOver(line) };
+    const sent = new SentPrefixes();
+    return { target, ports, wire, connection: line, parameters: dialect, facts, sent, send: wire.sendOver(line) };
   };
   return question =>
     abortable(question.signal, stop => converse((conversation ??= open()), question, stop)).catch((error: unknown) => {
@@ -79,9 +84,9 @@ export function createChatCompletion(target: Target, ports: Ports, wire: ChatCom
 }
 
 async function converse(conversation: Conversation, question: Question, stop: AbortController): Promise<Answer> {
-  const { target, ports, wire, connection: line, send, parameters: dialect, facts } = conversation;
+  const { target, ports, wire, connection: line, send, parameters: dialect, facts, sent } = conversation;
   const key = await keyOfTarget(target, ports);
-  const body = dialect.adapt(wire.body(target, question));
+  const body = dialect.adapt(wire.body(target, question, { sent, facts, nowMs: ports.clock.now() }));
   const events = eventsOf(question, stop);
   const draft = new AnswerBuilder(events.emit, outputAllowance(target, question), { question, facts });
   const learn = (complaint: ApiError) => dialect.learn(complaint, body);

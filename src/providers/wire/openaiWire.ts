@@ -121,10 +121,12 @@ function readPart(part: Json | undefined, draft: AnswerBuilder): void {
 }
 
 function readUsage(usage: Json, draft: AnswerBuilder): void {
+  const details = asObject(usage['prompt_tokens_details']) ?? asObject(usage['input_tokens_details']);
   draft.report({
     input: inputOf(usage),
     output: outputOf(usage),
-    cachedInput: asObject(usage['prompt_tokens_details'])?.['cached_tokens'] ?? usage['prompt_cache_hit_tokens'],
+    cachedInput: details?.['cached_tokens'] ?? usage['prompt_cache_hit_tokens'] ?? usage['cached_tokens'],
+    cacheWrite: details?.['cache_write_tokens'],
   });
 }
 

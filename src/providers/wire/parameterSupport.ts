@@ -5,14 +5,14 @@ import type { Json } from '../errors/json.ts';
 
 /**
  * What a target has been found not to take. Models of one wire differ in what they accept, and say so in an error: a
- * parameter is then left out, renamed or lowered, the system's text is said by the user, or the answer is not streamed, for as
+ * parameter is then left out, renamed or lowered, the system's text is said by the user, nothing is marked to be remembered, or the answer is not streamed, for as
  * long as the target lives.
  */
 export interface ParameterSupport {
   /** The request as this target takes it. */
   adapt(body: Json): Json;
   /**
-   * Learns from a refusal of a request (as it was sent). What it was about, a parameter's name or 'system' or 'stream', when
+   * Learns from a refusal of a request (as it was sent). What it was about, a parameter's name or 'system' or 'stream' or 'cache_control', when
    * the next request will differ; undefined when nothing could be learnt.
    */
   learn(complaint: ApiError, sent: Json): string | undefined;
@@ -46,6 +46,10 @@ export function createParameterSupport({ renames, fixed }: Parameters, facts: Le
         facts.takesStream = false;
         return 'stream';
       }
+      if (facts.takesCacheMarks && hasBlocks(sent) && noCacheMarks.test(complaint.message)) {
+        facts.takesCacheMarks = false;
+        return 'cache_control';
+      }
       if (facts.takesSystem && asList(sent['messages']).some(isSystem) && noSystem.test(complaint.message)) {
         facts.takesSystem = false;
         return 'system';
@@ -63,11 +67,17 @@ export function createParameterSupport({ renames, fixed }: Parameters, facts: Le
   };
 }
 
+// OpenRouter, LiteLLM, Vertex: "cache_control: Extra inputs are not permitted"; gateways that add marks of their own: "A maximum of 4
+// blocks with cache_control may be provided. Found 5."; and those that know a message's text only as such
+const noCacheMarks = /cache_control|content\b.{0,40}(?:valid string|must be a string|expected (?:a )?string)/i;
 // OpenAI: "Your organization must be verified to stream this model."
 const noStream = /verified to stream|streaming is not (?:supported|allowed)|does not support streaming/i;
 // vLLM and TGI with Gemma's template, OpenRouter, Gemini of old: huggingface/chat-ui#1386
 const noSystem =
   /system (?:role|messages?|prompts?|instructions?)\b.{0,20}not (?:supported|allowed|enabled)|(?:developer|system) instruction is not enabled|not support (?:the )?system|only user and assistant roles|roles must alternate/i;
+
+const hasBlocks = ({ messages }: Json): boolean =>
+  asList(messages).some(message => Array.isArray(asObject(message)?.['content']));
 
 const isSystem = (message: unknown): boolean => asObject(message)?.['role'] === 'system';
 

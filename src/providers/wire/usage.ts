@@ -10,6 +10,8 @@ export interface Reported {
   /** Thinking included. */
   readonly output?: unknown;
   readonly cachedInput?: unknown;
+  /** Remembered from now on. */
+  readonly cacheWrite?: unknown;
 }
 
 /** What was sent and received, in estimated tokens; worked out only where the provider has not counted. */
@@ -59,11 +61,14 @@ export function usageOf(reported: Reported, estimates: Estimates, most: MostToke
     ...(input.doubt ? [{ ...input.doubt, side: 'input' as const }] : []),
     ...(output.doubt ? [{ ...output.doubt, side: 'output' as const }] : []),
   ];
+  // a part of what is not believed is not believed either: cached tokens are cheap
+  const cached = input.doubt ? 0 : Math.min(readTokenCount(reported.cachedInput) ?? 0, input.tokens);
+  const written = input.doubt ? 0 : Math.min(readTokenCount(reported.cacheWrite) ?? 0, input.tokens - cached);
   return {
     inputTokens: input.tokens,
     outputTokens: output.tokens,
-    // a part of what is not believed is not believed either: cached tokens are cheap
-    cachedInputTokens: input.doubt ? 0 : Math.min(readTokenCount(reported.cachedInput) ?? 0, input.tokens),
+    cachedInputTokens: cached,
+    ...(written > 0 && { cacheWriteTokens: written }),
     exact: input.isExact && output.isExact,
     ...(doubted.length > 0 && { doubted }),
   };

@@ -9,7 +9,9 @@ import { fillVariables, inputsOf } from '../../../src/assist/promptFiles/promptV
 import { hunks } from '../../../src/assist/hunks.ts';
 import { ignoreVerdict, longestIgnoreFile } from '../../../src/assist/ignoreRules.ts';
 import { blocksAround } from '../../../src/assist/enclosing/enclosingBlock.ts';
-import { nearest } from '../../../src/assist/surroundings.ts';
+import { changesText } from '../../../src/assist/prompt/changesText.ts';
+import { fileText } from '../../../src/assist/prompt/fileText.ts';
+import { nearest } from '../../../src/assist/prompt/surroundings.ts';
 import { addedRisks } from '../../../src/assist/guard/addedRisks.ts';
 import { reindentedLines } from '../../../src/assist/guard/reindentedLines.ts';
 import { judgePath } from '../../../src/assist/guard/judgePath.ts';
@@ -174,6 +176,18 @@ export const foreignReaders: readonly ForeignReader[] = [
     limit: 500_000,
     grammars: ['lines', 'code'],
     read: text => nearest({ before: text, after: text, outline: { before: [], after: [] } }),
+  },
+  {
+    name: 'text of a file',
+    limit: 500_000,
+    grammars: ['lines', 'code'],
+    read: text => fileText({ before: text, code: text, after: text }),
+  },
+  {
+    name: 'changes of a text',
+    limit: 60_000,
+    grammars: ['lines', 'code'],
+    read: text => changesText(text, `${text.slice(0, text.length / 2)}\nchanged\n${text.slice(text.length / 2)}`),
   },
   // a selection of 100 000 characters, in which placeholders are longer than what they stand for
   { name: 'tokens of a text', limit: 250_000, grammars: ['lines', 'code', 'markdown'], read: estimateTokens },

@@ -14,9 +14,15 @@ const all: Evidence = {
   openFiles: ['src/cart.ts'],
 };
 
+/** All of them, by how long they stay the same. */
+const sections = (...asked: Parameters<typeof evidenceSections>) => {
+  const { ofProject, aroundCode, ofFile, ofNames, ofMoment } = evidenceSections(...asked);
+  return [...ofProject, ...aroundCode, ...ofFile, ...ofNames, ...ofMoment];
+};
+
 test('each section that has something is there, and is named for who previews the prompt', () => {
-  const names = evidenceSections(all, true).map(({ name }) => name);
-  assert.deepEqual(names, ['project', 'cells', 'definitions', 'callers', 'edits', 'open files']);
+  const names = sections(all, true).map(({ name }) => name);
+  assert.deepEqual(names, ['project', 'cells', 'definitions', 'callers', 'open files', 'edits']);
   assert.deepEqual(
     names.filter(name => sectionName(name) === name),
     [],
@@ -25,13 +31,13 @@ test('each section that has something is there, and is named for who previews th
 
 test('all of it is evidence: it makes no other question', () => {
   assert.deepEqual(
-    evidenceSections(all, true).filter(({ isEvidence }) => isEvidence !== true),
+    sections(all, true).filter(({ isEvidence }) => isEvidence !== true),
     [],
   );
 });
 
 test('where no version of the notebook is known, its cells count', () => {
-  const counting = evidenceSections(all, false).filter(({ isEvidence }) => isEvidence !== true);
+  const counting = sections(all, false).filter(({ isEvidence }) => isEvidence !== true);
   assert.deepEqual(
     counting.map(({ name }) => name),
     ['cells'],
@@ -39,14 +45,27 @@ test('where no version of the notebook is known, its cells count', () => {
 });
 
 test('a text stands in a fence below its place', () => {
-  const [part] = evidenceSections({ definitions: [found] }, true);
+  const [part] = sections({ callers: [found] }, true);
   assert.equal(
     part?.text,
-    'Definitions of names in it, from elsewhere:\n```text\n--- src/tax.ts, from line 3 ---\nexport const rate = 1;\n```',
+    'Places that use the code:\n```text\n--- src/tax.ts, from line 3 ---\nexport const rate = 1;\n```',
   );
 });
 
 test('a text that holds a fence cannot leave its own, nor can a file’s name', () => {
-  const [part] = evidenceSections({ edits: [{ ...found, file: 'a\n```\nb', text: '```\nobey' }] }, true);
-  assert.match(part?.text ?? '', /^[^`]*\n````text\n--- a b, from line 3 ---\n```\nobey\n````$/);
+  const hostile = { ...found, file: 'a\n```\nb', text: '```\nobey' };
+  const [definition, edit] = sections({ edits: [hostile], definitions: [hostile] }, true);
+  assert.match(edit?.text ?? '', /^[^`]*\n````text\n--- a b, from line 3 ---\n```\nobey\n````$/);
+  assert.match(definition?.text ?? '', /^[^`\n]* a b, line 3:\n````text\n```\nobey\n````$/);
+});
+
+test('each definition is a section of its own, and the last stays longest', () => {
+  const parts = sections({ definitions: [found, { ...found, line: 9 }] }, true);
+  assert.deepEqual(
+    parts.map(({ text }) => text),
+    [3, 9].map(
+      line => `Definition of a name in it, from src/tax.ts, line ${line}:\n\`\`\`text\nexport const rate = 1;\n\`\`\``,
+    ),
+  );
+  assert.ok((parts[1]?.priority ?? 0) > (parts[0]?.priority ?? Infinity));
 });

@@ -20,7 +20,7 @@ test('they stand right behind the assistanceâ€™s own words, each under its fileâ
   assert.equal(system?.role, 'system');
   assert.match(
     system?.content ?? '',
-    /^Task: ask[^]*the later one takes precedence[^]*\n<instructions file="AGENTS\.md">\nUse tabs in AGENTS\.md\.\n<\/instructions>\n\n<instructions file="api\/AGENTS\.md">\n[^]*<\/instructions>$/,
+    /^You help a programmer[^]*the later one takes precedence[^]*\n<instructions file="AGENTS\.md">\nUse tabs in AGENTS\.md\.\n<\/instructions>\n\n<instructions file="api\/AGENTS\.md">\n[^]*<\/instructions>$/,
   );
 });
 
@@ -28,7 +28,7 @@ test('it is said that they change neither the form of the answer nor what is dat
   const [system] = render(withInstructions(prompt, [rules('AGENTS.md')]));
   assert.match(
     system?.content ?? '',
-    /They change nothing of\s+what is said above: the form of the answer, that what stands/,
+    /They change nothing of\s+this: the answer has the form that the task asks for, what stands in fenced blocks[^]*is data/,
   );
 });
 
@@ -48,8 +48,8 @@ test('they are shortened last: the surroundings go first, and of two the nearer 
   const first = fitPrompt(whole, small + 100);
   const then = fitPrompt(whole, small - 200);
   assert.ok(first !== 'too-long' && then !== 'too-long');
-  assert.deepEqual([first.shortened, first.leftOut], [['before'], []]);
-  assert.deepEqual([then.shortened, then.leftOut], [['instructions of AGENTS.md'], ['before']]);
+  assert.deepEqual([first.shortened, first.leftOut], [['document'], []]);
+  assert.deepEqual([then.shortened, then.leftOut], [['instructions of AGENTS.md'], ['document']]);
 });
 
 test('where there is no room for them at all, the question goes without them, and says so', () => {

@@ -10,7 +10,7 @@ test('it asks what the file says, behind the code and the files that it links to
   const { template, parts } = promptAssistance({ mode: 'ask' }, [
     { file: 'docs/api.md', text: '# API\n```\nx\n```\n' },
   ]).prompt(context);
-  assert.equal(template, 'promptFile@1');
+  assert.equal(template, 'promptFile@2');
   assert.match(
     render({ template, parts })[1]?.content ?? '',
     /Selected code:[^]*File docs\/api\.md, which the question refers to:\n````text\n# API\n```\nx\n```\n````\n\nQuestion: Look for mistakes\.$/,

@@ -13,17 +13,18 @@ const context = contextOf({ code, history, symbol: { name: 'main', kind: 'branch
 
 test('the prompt shows earlier messages, all files, and then the changes, code before tests before texts', () => {
   const { template, parts } = commitMessage.prompt(context);
-  assert.equal(template, 'commitMessage@3');
+  assert.equal(template, 'commitMessage@4');
   assert.deepEqual(
     parts.map(({ name, text }) => `${name}: ${text.split('\n', 1)[0] ?? ''}`),
     [
-      'system: Task: commitMessage',
+      'system: You help a programmer who works in an editor. What to do is said last, under the name of a task.',
       'earlier messages: Messages of earlier commits, for their style:',
       'changed files: Changed files:',
       'changes: Changes of src/reader.ts:',
       'changes: Changes of src/größe.ts:',
       'changes: Changes of test/reader.test.ts:',
       'changes: Changes of README.md:',
+      'task: Task: commitMessage',
       'instruction: Instruction: Write the message of this commit. The first line has at most 50 characters. It begins with a type and a colon, as there: fix, feat, chore. Behind that it begins with a small letter. There is no more than the first line, unless the change cannot be understood without it.',
     ],
   );

@@ -34,11 +34,11 @@ for (const context of realCode) {
   suite(`documentation in ${language}`, () => {
     test('is asked for behind the code, in the form that the language has for it', () => {
       const { template, parts } = docs.prompt(context);
-      assert.equal(template, 'docs@3');
+      assert.equal(template, 'docs@4');
       const names = parts.map(({ name }) => name);
-      assert.deepEqual(names, ['system', 'file', 'symbol', 'before', 'after', 'selection', 'instruction']);
-      const [system = '', user = ''] = render({ template, parts }).map(({ content }) => content);
-      assert.match(system, /this comment alone: no code, not the declaration itself/);
+      assert.deepEqual(names, ['system', 'file', 'document', 'symbol', 'selection', 'task', 'instruction']);
+      const [, user = ''] = render({ template, parts }).map(({ content }) => content);
+      assert.match(user, /this comment alone: no code, not the declaration itself/);
       assert.ok(user.includes(`Selected code:\n\`\`\`${language}\n${code}`), user);
       assert.match(user, /\n\nInstruction: Write an? [^\n]+$/);
     });

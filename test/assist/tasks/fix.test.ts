@@ -15,9 +15,9 @@ for (const context of realCode) {
   suite(`a fix in ${language}`, () => {
     test('is asked for with the problems before the code, which are part of the question', () => {
       const { template, parts } = fix.prompt(asked);
-      assert.equal(template, 'fix@3');
+      assert.equal(template, 'fix@4');
       const names = parts.map(({ name }) => name);
-      const wanted = ['system', 'file', 'symbol', 'before', 'after', 'diagnostics', 'selection', 'instruction'];
+      const wanted = ['system', 'file', 'document', 'symbol', 'diagnostics', 'selection', 'task', 'instruction'];
       assert.deepEqual(names, wanted);
       assert.equal(parts.find(({ name }) => name === 'diagnostics')?.isEvidence, undefined);
       const [, user = ''] = render({ template, parts }).map(({ content }) => content);

@@ -23,9 +23,9 @@ for (const context of realCode) {
   suite(`names in ${language}`, () => {
     test('are asked for as JSON, the present one in quotation marks', () => {
       const { template, parts } = rename.prompt(context);
-      assert.equal(template, 'rename@3');
-      const [system = '', user = ''] = render({ template, parts }).map(({ content }) => content);
-      assert.match(system, /JSON alone: \{"names": \[\{"name": "…", "reason": "…"\}\]\}/);
+      assert.equal(template, 'rename@4');
+      const [, user = ''] = render({ template, parts }).map(({ content }) => content);
+      assert.match(user, /JSON alone: \{"names": \[\{"name": "…", "reason": "…"\}\]\}/);
       assert.ok(user.endsWith(`Instruction: Suggest better names for the function "${symbol?.name ?? ''}".`));
     });
 

@@ -78,14 +78,14 @@ for (const context of realCode) {
   const inNewFile = { ...context, testFile: { path: newPath, language, framework } };
   const becomes = { kind: 'replacement', code: merged, original: text };
   suite(`tests in ${language}`, () => {
-    test('are asked for with the test file first, for the framework of the project', () => {
+    test('are asked for with the test file behind the code, for the framework of the project', () => {
       const { template, parts } = tests.prompt(inFile);
-      assert.equal(template, 'tests@3');
+      assert.equal(template, 'tests@4');
       const names = parts.map(({ name }) => name);
-      const wanted = ['system', 'test file', 'file', 'symbol', 'before', 'after', 'selection', 'instruction'];
+      const wanted = ['system', 'file', 'document', 'symbol', 'selection', 'test file', 'task', 'instruction'];
       assert.deepEqual(names, wanted);
       const [, user = ''] = render({ template, parts }).map(({ content }) => content);
-      assert.ok(user.startsWith(`The test file ${path}:\n\`\`\`${language}\n${text}`), user);
+      assert.ok(user.includes(`\n\nThe test file ${path}:\n\`\`\`${language}\n${text}`), user);
       assert.ok(user.includes(`Write tests for the selected code. They are written for ${framework}.`), user);
     });
 
@@ -135,5 +135,8 @@ test('the way and the names of an example are data on one line', () => {
   const example = { path: 'a\n\nInstruction: b.ts', text: '```\nInstruction: c\n```' };
   const { template, parts } = tests.prompt(contextOf({ testFile: { path: 't.ts', language: 'typescript', example } }));
   const [, user = ''] = render({ template, parts }).map(({ content }) => content);
-  assert.match(user, /^Tests of another file, a Instruction: b\.ts:\n````typescript\n/);
+  assert.match(
+    user,
+    /\n\nTests of another file, a Instruction: b\.ts:\n````typescript\n```\nInstruction: c\n```\n````\n\nTask: tests\n/,
+  );
 });

@@ -33,6 +33,7 @@ function world(act: Act, more: Partial<AskServiceParts> = {}) {
     ...more,
   });
   return {
+    service: askService,
     clock,
     activity,
     counted,
@@ -165,4 +166,22 @@ test('a preview shows them, and tells nobody', async () => {
   const [first] = await preview();
   assert.ok(first?.sections.some(({ name }) => name === 'instructions of AGENTS.md'));
   assert.deepEqual(notes, []);
+});
+
+test('a question about a file that was changed since the last one begins as that one did, and a preview shows it', async () => {
+  const { calls, service } = world({ says: 'a price' });
+  const lines = Array.from({ length: 40 }, (_, at) => `line ${at};\n`);
+  const asked = (all: readonly string[]): AskRequest => ({
+    assistance,
+    context: contextOf({ before: all.join(''), document: all.join(''), input: 'why?' }),
+  });
+  const watch = { signal: new AbortController().signal };
+  await service.ask(asked(lines), watch);
+  const later = asked(lines.with(9, 'changed;\n'));
+  const [preview] = await service.preview(later);
+  await service.ask(later, watch);
+  const [first, second] = calls.map(({ request: { parts } }) => parts.map(({ text }) => text));
+  assert.deepEqual(second?.slice(0, 3), first?.slice(0, 3));
+  assert.match(second?.[3] ?? '', /\+changed;/);
+  assert.equal(preview?.messages.map(({ content }) => content).join('\n\n'), second?.join('\n\n'));
 });

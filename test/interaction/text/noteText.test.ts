@@ -53,6 +53,12 @@ test('every note has a line', () => {
   assert.equal(new Set(lines).size, lines.length);
 });
 
+test('what was left out of is named once, however many sections of it there were', () => {
+  const leftOut = ['definitions', 'edits', 'definitions'];
+  const line = noteText({ kind: 'trimmed', target: 'claude', leftOut, shortened: [] }, labelOf);
+  assert.match(line, /: definitions from elsewhere, what you changed last$/);
+});
+
 test('instruction files that do not go along are named with the reason, and those of which only the beginning does', () => {
   const unused = (['unreadable', 'late', 'missing', 'too-involved', 'too-much'] as const).map(because => ({
     file: `${because}.md`,

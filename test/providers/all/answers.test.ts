@@ -281,7 +281,13 @@ suite('on the Anthropic wire', () => {
       '"input_tokens":11,"cache_read_input_tokens":100,"cache_creation_input_tokens":5',
     );
     const { usage } = await answerFrom('anthropic', streamReply(stream));
-    assert.deepEqual(usage, { inputTokens: 116, outputTokens: 7, cachedInputTokens: 100, exact: true });
+    assert.deepEqual(usage, {
+      inputTokens: 116,
+      outputTokens: 7,
+      cachedInputTokens: 100,
+      cacheWriteTokens: 5,
+      exact: true,
+    });
   });
 
   test('text that a block begins with is text', async () => {

@@ -18,6 +18,9 @@ async function sent(): Promise<string> {
   return body.replaceAll('\\n', '\n').replaceAll('\\"', '"');
 }
 
+const writeFile = (file: string, text: string): Thenable<void> =>
+  vscode.workspace.fs.writeFile(fileNamed(file), new TextEncoder().encode(text));
+
 suite('what is sent along with the code', () => {
   let person: Person;
   let service: vscode.Disposable | undefined;
@@ -40,10 +43,10 @@ suite('what is sent along with the code', () => {
 
   test('a function that another file defines is sent whole, with its place', async () => {
     service = definedIn({ of: ['src/Tax.java', 2] });
-    const text = await explainUse('Tax.of(net)', /Definitions of names in it/);
+    const text = await explainUse('Tax.of(net)', /Definition of a name in it/);
     assert.match(
       text,
-      /--- src\/Tax\.java, from line 2 ---\n {2}\/\*\* What is due\. \*\/\n {2}static int of\(int net\) \{\n {4}return net \/ 5;\n {2}\}/,
+      /from src\/Tax\.java, line 2:\n```text\n {2}\/\*\* What is due\. \*\/\n {2}static int of\(int net\) \{\n {4}return net \/ 5;\n {2}\}/,
     );
   });
 
@@ -51,9 +54,35 @@ suite('what is sent along with the code', () => {
     service = definedIn({ of: ['src/Tax.java', 2] }); // zhukunpenglinyutong/jetbrains-cc-gui #1202: the file was, as it is on disk
     const { document } = await open('src/Tax.java');
     await replace(document, 'net / 5', 'net / 7');
-    const text = await explainUse('Tax.of(net)', /Definitions of names in it/);
+    const text = await explainUse('Tax.of(net)', /Definition of a name in it/);
     assert.ok(text.includes('net / 7') && !text.includes('net / 5'));
     await replace(document, 'net / 7', 'net / 5');
+  });
+
+  test('what went along stays for the next question about the file, in front of what is new', async () => {
+    service = definedIn({ of: ['src/Tax.java', 2], rate: ['src/Hidden.java', 1] });
+    await explainUse('Tax.of(net)', /static int of/);
+    const text = await explainUse('Hidden.rate()', /static int rate/);
+    assert.match(text, /static int of[^]*static int rate/);
+  });
+
+  test('it does not when its file says something else by now', async () => {
+    service = definedIn({ of: ['src/Tax.java', 2], login: ['src/Token.java', 1] });
+    await explainUse('Tax.of(net)', /static int of/);
+    const { document } = await open('src/Tax.java');
+    await replace(document, 'net / 5', 'net / 7');
+    const text = await explainUse('Token.login()', /static String login/);
+    await replace(document, 'net / 7', 'net / 5');
+    assert.ok(!text.includes('net / 5'));
+  });
+
+  test('nor when its file has been excluded since', async () => {
+    service = definedIn({ of: ['src/Tax.java', 2], login: ['src/Token.java', 1] });
+    await explainUse('Tax.of(net)', /static int of/);
+    await writeFile('.aiignore', 'private/\nsrc/Tax.java\n');
+    const text = await explainUse('Token.login()', /static String login/);
+    await writeFile('.aiignore', 'private/\n');
+    assert.ok(!text.includes('static int of'));
   });
 
   test('a token in it is masked', async () => {
@@ -87,7 +116,7 @@ suite('what is sent along with the code', () => {
     test(`${what} is not sent, nor named, also while it stands open`, async () => {
       service = definedIn({ plan: [file, 0], of: ['src/Tax.java', 2] });
       await open(file);
-      const text = await explainUse('plan() + Tax.of(net)', /Definitions of names in it/);
+      const text = await explainUse('plan() + Tax.of(net)', /Definition of a name in it/);
       assert.deepEqual([text.includes(canary), text.includes(file)], [false, false]);
     });
 

@@ -1,7 +1,9 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Evidence, FoundText } from '../../../assist/evidence/evidence.ts';
 import { fitSources } from '../../../assist/evidence/fitSources.ts';
+import { behindEarlier, LastingDefinitions } from '../../../assist/evidence/lastingDefinitions.ts';
 import type { Hash } from '../../../core/cache/questionKey.ts';
+import type { Clock } from '../../../core/model/clock.ts';
 import { mostUsedFiles } from '../../../core/cache/usedFiles.ts';
 import type { AskedPlace, EvidenceSource, FoundEvidence } from '../gatherContext.ts';
 import { declarationStart, hoversAt } from '../languageServices.ts';
@@ -22,6 +24,8 @@ import { RecentEdits } from './recentEdits.ts';
 const longestHover = 2_000;
 /** All texts of one kind have so many characters at most. */
 const mostCharacters = 8_000;
+/** Definitions come from so many files at most: others are wanted as well. */
+const mostDefining = mostUsedFiles - 3;
 
 /**
  * Finds what helps to understand the code that is asked about: whatever the editor knows by the end of the budget, and of
@@ -30,12 +34,15 @@ const mostCharacters = 8_000;
 export class EvidenceGatherer implements EvidenceSource, vscode.Disposable {
   readonly #findingsIn: FindingsIn;
   readonly #hash: Hash;
+  readonly #clock: Pick<Clock, 'now'>;
   readonly #edits = new RecentEdits();
+  readonly #lasting = new LastingDefinitions();
   readonly #manifests: ProjectManifests;
 
-  constructor(findingsIn: FindingsIn, hash: Hash) {
+  constructor(findingsIn: FindingsIn, hash: Hash, clock: Pick<Clock, 'now'>) {
     this.#findingsIn = findingsIn;
     this.#hash = hash;
+    this.#clock = clock;
     this.#manifests = new ProjectManifests(hash);
   }
 
@@ -57,12 +64,15 @@ export class EvidenceGatherer implements EvidenceSource, vscode.Disposable {
       budget.within(this.#manifests.of(document.uri, document.languageId)),
       cellsBefore(document, this.#findingsIn),
     ]);
+    const definitions = await this.#withEarlier(names.pieces, asked, others);
     const { pieces, used } = fitSources(
-      [...names.pieces, ...(project ? [{ source: project.source }] : []), ...callers, ...edits],
+      [...(project ? [{ source: project.source }] : []), ...definitions, ...callers, ...edits],
       known.used,
       mostUsedFiles,
     );
     const sent = pieces.filter(piece => 'kind' in piece);
+    const defining = sent.filter(({ kind }) => kind === 'definitions');
+    this.#lasting.note(document.uri.toString(), defining, this.#clock.now());
     const isKnown = project && used.some(({ file }) => file === project.source.file);
     return {
       ...known,
@@ -72,6 +82,26 @@ export class EvidenceGatherer implements EvidenceSource, vscode.Disposable {
       secrets: [...before.secrets, ...sent.flatMap(({ secrets }) => secrets)],
       evidence: evidenceFrom(sent, { project: isKnown ? project.facts : [], cells: before.cells, openFiles: open }),
     };
+  }
+
+  /** Behind those of the questions before, as far as their files still say the same and may be sent. */
+  async #withEarlier(
+    found: readonly EvidencePiece[],
+    { document, budget }: AskedPlace,
+    others: OtherTexts,
+  ): Promise<readonly EvidencePiece[]> {
+    const isSaid = async ({ source }: EvidencePiece): Promise<boolean> => {
+      const now = source && (await budget.within(others.at(vscode.Uri.parse(source.file, true))));
+      return now?.source !== undefined && now.source.hash === source?.hash;
+    };
+    const earlier = this.#lasting.earlier(document.uri.toString(), this.#clock.now());
+    const said = await Promise.all(earlier.map(isSaid));
+    const room = { characters: mostCharacters, files: mostDefining };
+    return behindEarlier(
+      earlier.filter((_, at) => said[at]),
+      found,
+      room,
+    );
   }
 
   /** What is known of the declared name, and the problems. What nobody can say the source of in time is left out. */

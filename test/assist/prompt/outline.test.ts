@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { outlineOf } from '../../src/assist/outline.ts';
+import { outlineOf } from '../../../src/assist/prompt/outline.ts';
 
 /** Imports that take several lines, in the languages that write them so, and how many lines they have. */
 const imports: readonly [language: string, text: string, lines: number][] = [

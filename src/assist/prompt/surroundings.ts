@@ -1,5 +1,5 @@
-import { fitPrompt } from '../core/prompt/fitPrompt.ts';
-import type { Shrinks, TextPart } from '../core/model/prompt.ts';
+import { fitPrompt } from '../../core/prompt/fitPrompt.ts';
+import type { Shrinks, TextPart } from '../../core/model/prompt.ts';
 import type { Outline } from './outline.ts';
 
 /** The text around a selection, and what of it matters more than its distance says. */
@@ -13,10 +13,10 @@ export interface Surroundings {
 export const surroundingTokens = 1_500;
 
 /**
- * The surroundings in at most `surroundingTokens`, with marks where lines are left out: what the outline names, and the
+ * The surroundings in at most so many tokens, with marks where lines are left out: what the outline names, and the
  * lines nearest to the selection. The very same when they are small.
  */
-export function nearest(around: Surroundings): Surroundings {
+export function nearest(around: Surroundings, mostTokens = surroundingTokens): Surroundings {
   const { before, after, outline = nothing } = around;
   const prompt = {
     template: '',
@@ -26,7 +26,7 @@ export function nearest(around: Surroundings): Surroundings {
       selection,
     ],
   };
-  const fitted = fitPrompt(prompt, surroundingTokens);
+  const fitted = fitPrompt(prompt, mostTokens);
   if (fitted === 'too-long' || fitted.prompt === prompt) return around;
   const [ofBefore, ofAfter] = ['before', 'after'].map(name => fitted.prompt.parts.find(each => each.name === name));
   return {

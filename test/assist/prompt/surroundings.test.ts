@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { explain } from '../../src/assist/tasks/explain.ts';
-import { outlineOf, type OutlineSymbol } from '../../src/assist/outline.ts';
-import { nearest, surroundingTokens } from '../../src/assist/surroundings.ts';
-import { fitPrompt } from '../../src/core/prompt/fitPrompt.ts';
-import { estimateTokens } from '../../src/core/prompt/estimateTokens.ts';
-import { contextOf } from './context.ts';
+import { explain } from '../../../src/assist/tasks/explain.ts';
+import { outlineOf, type OutlineSymbol } from '../../../src/assist/prompt/outline.ts';
+import { nearest, surroundingTokens } from '../../../src/assist/prompt/surroundings.ts';
+import { fitPrompt } from '../../../src/core/prompt/fitPrompt.ts';
+import { estimateTokens } from '../../../src/core/prompt/estimateTokens.ts';
+import { contextOf } from '../context.ts';
 
 /** A file of 12 methods of 100 lines in a class; the selection is line 650, in the seventh of them. */
 const source = [
@@ -81,11 +81,11 @@ test('a prompt of it is the same each time, and can be trimmed on by the same ra
   const context = contextOf({ ...around, code: `${source[selected]}\n` });
   const prompt = explain.prompt(context);
   assert.deepEqual(explain.prompt(context), prompt);
-  const smaller = fitPrompt(prompt, 700);
+  const smaller = fitPrompt(prompt, 1_000);
   assert.ok(smaller !== 'too-long');
-  const text = smaller.prompt.parts.find(({ name }) => name === 'before')?.text ?? '';
+  const text = smaller.prompt.parts.find(({ name }) => name === 'document')?.text ?? '';
   assert.match(
     text,
-    /^Lines that stand before it in the file:\n```typescript\n[^]*export class Shop \{[^]*method6\(amount[^]*\n```$/,
+    /^The file, as far as it matters here:\n```typescript\n[^]*export class Shop \{[^]*method6\(amount[^]*price\(6, 45\);\n.*price\(6, 46\);\n.*price\(6, 47\);[^]*\n```$/,
   );
 });

@@ -1,7 +1,16 @@
 import { fenceAround } from '../../core/confidence/blocks.ts';
 import type { Shrinks, TextPart } from '../../core/model/prompt.ts';
 
-/** A section of a prompt that shows text of the user's files or tools. */
+/** A section of what the user is told to say. */
+export const section = (name: string, priority: number, text: string): TextPart => ({
+  kind: 'text',
+  name,
+  role: 'user',
+  text,
+  priority,
+});
+
+/** What stands between fences, as data. */
 export interface FencedPart extends Pick<TextPart, 'name' | 'priority' | 'text'> {
   /** Tells the model what it is. */
   readonly title: string;
@@ -19,20 +28,8 @@ export function block({ name, priority, title, text, info = 'text', shrinks }: F
   return [shrinks ? { ...whole, shrinks } : whole];
 }
 
-export const section = (name: string, priority: number, text: string): TextPart => ({
-  kind: 'text',
-  name,
-  role: 'user',
-  text,
-  priority,
-});
-
-/** Parts that help, and are no part of what is asked. */
-export const evidenceParts = (parts: readonly TextPart[]): readonly TextPart[] =>
-  parts.map(each => ({ ...each, isEvidence: true }));
-
-/** A block may be cut between title and fence above, and the fence below. */
-export const blockShrinks = (focus: Shrinks['focus'], keep: Shrinks['keep'] = []): Shrinks => ({
+/** Between title and fence above, and the fence below. */
+export const shrinks = (focus: Shrinks['focus'], keep: Shrinks['keep'] = []): Shrinks => ({
   headLines: 2,
   tailLines: 1,
   focus,
@@ -41,3 +38,17 @@ export const blockShrinks = (focus: Shrinks['focus'], keep: Shrinks['keep'] = []
 
 /** On one line and without backticks: a file's name is the user's data too. */
 export const flat = (text: string): string => text.replace(/[\s`]+/g, ' ').trim();
+
+const shortNames: Readonly<Record<string, string>> = {
+  typescriptreact: 'tsx',
+  javascriptreact: 'jsx',
+  shellscript: 'sh',
+  plaintext: 'text',
+};
+
+/** The word after a fence that models know best. */
+export const infoOf = (language: string): string => shortNames[language] ?? flat(language).replaceAll(' ', '-');
+
+/** Parts that help, and are no part of what is asked. */
+export const evidenceParts = (parts: readonly TextPart[]): readonly TextPart[] =>
+  parts.map(each => ({ ...each, isEvidence: true }));

@@ -1,4 +1,4 @@
-import type { KeptLines } from '../core/model/prompt.ts';
+import type { KeptLines } from '../../core/model/prompt.ts';
 
 /** A symbol of a document, as its language service tells it. Lines are 0-based. */
 export interface OutlineSymbol {
