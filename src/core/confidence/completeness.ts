@@ -6,10 +6,13 @@ export function completeness(material: Material): readonly Sign[] {
   return [...empty(material), ...cutAtLength(material), ...unclosedFence(material), ...promptCut(material)];
 }
 
+/** A letter, a digit, a symbol, or what is written as code: marks alone tell nobody anything. */
+const saysSomething = /[\p{L}\p{N}\p{S}`]/u;
+
 function empty(material: Material): readonly Sign[] {
   const { reply, text } = material;
   const code = answerCode(material);
-  const saysNothing = reply.prose.trim() === '' && reply.blocks.every(block => block.code.trim() === '');
+  const saysNothing = !saysSomething.test(reply.prose) && reply.blocks.every(block => block.code.trim() === '');
   const isEmpty = code === undefined ? saysNothing : code.trim() === '' && !asksForLess(material.instruction);
   return isEmpty || text.trim() === '' ? [{ code: 'empty', weight: 'hard', facts: {} }] : [];
 }

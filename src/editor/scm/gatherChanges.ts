@@ -90,7 +90,8 @@ async function earlierMessages(repository: GitRepository): Promise<readonly stri
   }
 }
 
-async function readableDiff(repository: GitRepository): Promise<string> {
+/** What is staged, or changed; without what must not be read. */
+export async function readableDiff(repository: GitRepository): Promise<string> {
   const isStaged = repository.state.indexChanges.length > 0;
   const whole = cutAtLine(await repository.diff(isStaged));
   const known = changedFiles(whole);

@@ -3,11 +3,12 @@ import * as vscode from 'vscode';
 import { withBeginning } from '../../assist/commit/beginning.ts';
 import type { SuggestedMessage } from '../../interaction/asking/askRequest.ts';
 import type { User } from '../../interaction/platform/user.ts';
-import { gitRepositories } from './gitRepositories.ts';
+import { readableDiff } from './gatherChanges.ts';
+import { gitRepositories, type GitRepository } from './gitRepositories.ts';
 
 /** What putting a message into its box needs of the world. */
 export interface UseMessageParts {
-  readonly user: Pick<User, 'offer'>;
+  readonly user: Pick<User, 'offer' | 'warn'>;
   /** Tells what was done, without a box. */
   readonly mention: (words: string) => void;
 }
@@ -35,6 +36,7 @@ export class CommitBoxes {
     this.#parts.mention(l10n.t('Commit message written. {0}', summary));
     if (typed.trim() !== '' && !text.startsWith(typed.trimEnd())) void this.#offerUndo(repository, before);
     await vscode.commands.executeCommand('workbench.view.scm');
+    if (await hasChanged(repository, asked.context.code)) this.#parts.user.warn(changedText());
     return undefined;
   }
 
@@ -46,3 +48,16 @@ export class CommitBoxes {
     if (pressed === undo && repository.inputBox.value === after) repository.inputBox.value = before;
   }
 }
+
+async function hasChanged(repository: GitRepository, diff: string): Promise<boolean> {
+  try {
+    return (await readableDiff(repository)) !== diff;
+  } catch {
+    return false; // the message stands there, and the repository is gone
+  }
+}
+
+const changedText = (): string =>
+  l10n.t(
+    'The changes are no longer those of when you asked. The commit message describes the earlier ones; ask again.',
+  );

@@ -14,8 +14,12 @@ export interface AssistanceRow {
   readonly result: (person: Person) => Promise<string>;
   /** What `result` is when all went well. */
   readonly right: RegExp;
-  /** Changes what was asked about, while the answer is written; undefined: there is nothing to change. */
+  /** Its result is what the panel shows. */
+  readonly inPanel?: true;
+  /** Changes what was asked about, while the answer is written; undefined: there is nothing that could go wrong by it. */
   readonly meddle?: () => Promise<void>;
+  /** What is there of that in the end, so that it is neither lost nor hidden. undefined: what was proposed is not in the code. */
+  readonly meddled?: { readonly found: (person: Person) => Promise<string>; readonly right: RegExp };
 }
 
 const price = `/** Rounds to whole cents. */
@@ -102,7 +106,45 @@ async function staged(): Promise<Repository> {
   return found;
 }
 
+/** The answer that the panel shows, once it is one. */
+async function answered(person: Person): Promise<string> {
+  const { phase, text, notice } = await person.reads();
+  return phase === 'done' && notice === undefined ? text : '';
+}
+
 export const rows: readonly AssistanceRow[] = [
+  {
+    task: 'explain',
+    ask: async () => {
+      select(await opened(), 1, 4);
+      await run('explain');
+    },
+    result: answered,
+    right: /round/,
+    inPanel: true,
+  },
+  {
+    task: 'ask',
+    ask: async person => {
+      select(await opened(), 1, 4);
+      person.types('What does it round to?');
+      await run('ask');
+    },
+    result: answered,
+    right: /round/,
+    inPanel: true,
+  },
+  {
+    task: 'edit',
+    ask: async person => {
+      select(await opened(), 1, 4);
+      person.types('fix the rounding bug');
+      await run('edit');
+    },
+    result: proposed,
+    right: /Math\.round/,
+    meddle,
+  },
   {
     task: 'fix',
     ask: async () => {
@@ -135,6 +177,18 @@ export const rows: readonly AssistanceRow[] = [
     },
     result: proposed,
     right: /import \{ round \} from[^]*test\('round gives a value'/,
+    meddle: async () => {
+      await writeFile(`assist-${files}.test.ts`, '// written by hand\n');
+    },
+    meddled: {
+      found: async () => {
+        const uri = fileNamed(`assist-${files}.test.ts`);
+        const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+        await vscode.workspace.fs.delete(uri);
+        return text;
+      },
+      right: /^\/\/ written by hand\n$/,
+    },
   },
   {
     task: 'rename',
@@ -166,5 +220,13 @@ export const rows: readonly AssistanceRow[] = [
     },
     result: async () => (await repository()).inputBox.value,
     right: /^fix: change notes\.txt$/,
+    meddle: async () => {
+      await writeFile('notes.txt', 'something else\n');
+      git('add', 'notes.txt');
+    },
+    meddled: {
+      found: person => until('a word about it', () => person.told.at(-1)?.text),
+      right: /^The changes are no longer those of when you asked/,
+    },
   },
 ];
