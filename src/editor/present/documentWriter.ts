@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { CheckedFile, FileGuard } from '../../interaction/guard/fileGuard.ts';
+import { fileName } from '../asking/workspaceFile.ts';
 
 /** Put this text in place of that range. */
 export interface Replacement {
@@ -28,7 +29,7 @@ export class DocumentWriter {
     edits: (document: vscode.TextDocument) => readonly Replacement[] | string,
   ): Promise<string | undefined> {
     const document = await documentAt(vscode.Uri.parse(file.address));
-    if (!document) return l10n.t('The file does not exist any more or cannot be opened. The answer is still here.');
+    if (!document) return goneText(vscode.Uri.parse(file.address));
     if (!(await isWritable(document.uri))) return l10n.t('{0} is read-only, so you can only view the edit.', file.name);
     const refusal = await this.#guard.redeem(file);
     if (refusal !== undefined) return refusal;
@@ -84,3 +85,25 @@ export async function isWritable(uri: vscode.Uri): Promise<boolean> {
     throw error;
   }
 }
+
+/** Why a document cannot be had that was there, or could be made, when the user asked. */
+export async function goneText(uri: vscode.Uri): Promise<string> {
+  return (await isTaken(uri))
+    ? takenText(uri)
+    : l10n.t('The file does not exist any more or cannot be opened. The answer is still here.');
+}
+
+/** Has a file come to be where this document was to become a new one? VS Code then does not open it any more. */
+export async function isTaken(uri: vscode.Uri): Promise<boolean> {
+  if (uri.scheme !== 'untitled' || !uri.path.startsWith('/')) return false;
+  const scheme = vscode.workspace.workspaceFolders?.[0]?.uri.scheme ?? 'file';
+  try {
+    await vscode.workspace.fs.stat(uri.with({ scheme }));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const takenText = (uri: vscode.Uri): string =>
+  l10n.t('There is a file {0} by now, which this would replace. Ask again, so that it is changed.', fileName(uri));

@@ -14,7 +14,7 @@ import { pace } from '../../interaction/platform/pace.ts';
 import { fileName } from '../asking/workspaceFile.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
-import { documentAt, type DocumentWriter, isWritable } from './documentWriter.ts';
+import { documentAt, type DocumentWriter, goneText, isTaken, isWritable, takenText } from './documentWriter.ts';
 import { astrayText, changeOf, proposedText, replacementsOf, titleOf } from './proposedChange.ts';
 
 const scheme = 'steadfast-edit';
@@ -88,12 +88,9 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   async propose(proposal: Proposal): Promise<ProposalShown> {
     await this.discard();
     const { signal } = (this.#stop = new AbortController());
-    const document = await documentAt(vscode.Uri.parse(proposal.place.uri));
-    if (!document)
-      return {
-        refusal: l10n.t('The file does not exist any more or cannot be opened. The answer is still here.'),
-        cautions: [],
-      };
+    const uri = vscode.Uri.parse(proposal.place.uri);
+    const document = await documentAt(uri);
+    if (!document) return { refusal: await goneText(uri), cautions: [] };
     const cautions = await this.#cautionsFor(document, proposal, signal); // before it can be accepted
     const preview = document.uri.with({ scheme, query: String((this.#count += 1)), authority: '' });
     const refusal = await this.#refusalFor(document, proposal);
@@ -159,6 +156,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     if (guarded !== undefined) return guarded;
     const file = fileName(document.uri);
     if (!(await isWritable(document.uri))) return l10n.t('{0} is read-only, so you can only view the edit.', file);
+    if (await isTaken(document.uri)) return takenText(document.uri);
     const span = anchor(document.getText(), { original, mark: place.mark });
     return typeof span === 'string' ? astrayText(span) : undefined;
   }

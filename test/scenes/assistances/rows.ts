@@ -181,13 +181,13 @@ export const rows: readonly AssistanceRow[] = [
       await writeFile(`assist-${files}.test.ts`, '// written by hand\n');
     },
     meddled: {
-      found: async () => {
+      found: async person => {
         const uri = fileNamed(`assist-${files}.test.ts`);
         const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
         await vscode.workspace.fs.delete(uri);
-        return text;
+        return `${text}${(await person.reads()).notice?.lines.join(' ') ?? 'nothing was said'}`;
       },
-      right: /^\/\/ written by hand\n$/,
+      right: /^\/\/ written by hand\n.*There is a file assist-\d+\.test\.ts by now/,
     },
   },
   {
