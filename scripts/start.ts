@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { startPractice } from '../practice/server.ts';
 import { practiceSettings } from '../practice/settings.ts';
 import { Cleanup, interrupted } from './support/cleanup.ts';
+import { giveHistory } from './editor/sampleHistory.ts';
 import { closeDesktop, findDesktopCommand, openDesktop } from './editor/desktop.ts';
 import { cleanEnvironment } from './support/environment.ts';
 import { startFront } from './editor/front.ts';
@@ -61,6 +62,7 @@ async function prepare(settings: Show['settings'], cleanup: Cleanup): Promise<Sh
   cleanup.add(() => rm(temporary, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
   const workspace = path.join(temporary, 'workspace');
   await cp(path.join(projectRoot, 'practice/workspace'), workspace, { recursive: true });
+  giveHistory(workspace);
   return { vsix, workspace, settings, profile: path.join(temporary, 'profile') };
 }
 

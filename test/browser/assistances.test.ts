@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { appendFile } from 'node:fs/promises';
+import { appendFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { giveHistory } from '../../scripts/editor/sampleHistory.ts';
 import { openBrowserStage, type BrowserStage } from './support/browserStage.ts';
 import { waitUntil } from './support/waitUntil.ts';
 
 let stage: BrowserStage;
-
-const git = (...words: readonly string[]): string =>
-  execFileSync('git', ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com', ...words], {
-    cwd: stage.workspace,
-    encoding: 'utf8',
-  });
 
 before(async () => {
   const userSettings = {
@@ -21,10 +15,7 @@ before(async () => {
     'git.openRepositoryInParentFolders': 'never',
   };
   stage = await openBrowserStage(() => ({}), { userSettings });
-  git('init', '--initial-branch=main');
-  git('add', '.');
-  for (const subject of ['feat: totals of an invoice', 'fix: round to cents', 'chore: sort articles'])
-    git('commit', '--allow-empty', `--message=${subject}`);
+  assert.ok(giveHistory(stage.workspace));
   await appendFile(path.join(stage.workspace, 'main.ts'), '\nconsole.log(invoice.customer);\n');
   await stage.workbench.open('receipt.js');
 });
@@ -86,7 +77,7 @@ test('tests are proposed in a new file, which is not there before it is saved', 
   await diff().waitFor({ state: 'detached' });
   await page.locator('.tab', { hasText: 'invoice.test.ts' }).waitFor();
   await workbench.picture('76-new-file');
-  assert.doesNotMatch(git('status', '--porcelain', '--untracked-files=all'), /invoice\.test/);
+  assert.ok(!(await readdir(stage.workspace)).includes('invoice.test.ts'));
 });
 
 test('a name is chosen from a list, and every reference follows', async () => {
@@ -132,4 +123,40 @@ test('an answer is opened as plain text', async () => {
     (await workbench.page.locator('.monaco-editor.focused .view-line').allInnerTexts()).join(' '),
     /Question:/,
   );
+});
+
+test('in a notebook a question is about its cell, and takes along the cells above', async () => {
+  const { workbench, practice } = stage;
+  const { page } = workbench;
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'sales.ipynb' }).dblclick();
+  const cell = page.locator('.notebook-editor .cell-editor-container .view-lines', { hasText: 'most_sold' }).first();
+  await cell.click();
+  const before = practice.requests.length;
+  await workbench.run('Explain Selection');
+  await waitUntil('a question about the cell', () =>
+    practice.requests.slice(before).some(({ body }) => body.includes('most_sold') && body.includes('23.66')),
+  );
+  await waitUntil('its answer', async () => {
+    const frames = await Promise.all(
+      page.frames().map(frame =>
+        frame
+          .locator('.turn')
+          .allInnerTexts()
+          .catch(() => []),
+      ),
+    ); // the notebook has one, too
+    return frames.flat().some(turn => turn.includes('sales.ipynb') && turn.includes('Answered by'));
+  });
+  await workbench.picture('82-notebook');
+});
+
+test('instructions of the workspace go along with the files that they are for, and are named', async () => {
+  const { workbench, practice } = stage;
+  await workbench.open('report.py');
+  await workbench.beginToExplain(12, 16, 'report.py');
+  const turn = workbench.turn.filter({ hasText: 'Answered by' });
+  await turn.getByText('Details', { exact: true }).click();
+  assert.match(await turn.innerText(), /Instructions: .*python\.instructions\.md/);
+  assert.ok(practice.requests.at(-1)?.body.includes('rounded to cents only where they are shown'));
+  await workbench.picture('83-instructions');
 });

@@ -12,6 +12,11 @@ interface Invoicing {
   readonly lineTotal: (line: { article: string; quantity: number; unitPrice: number }) => number;
 }
 
+interface Notebook {
+  readonly cells: readonly unknown[];
+  readonly metadata: { readonly language_info: { readonly name: string } };
+}
+
 const ten = { article: 'notebook', quantity: 10, unitPrice: 2.49 };
 const third = { article: 'pencil', quantity: 3, unitPrice: 0.333 };
 
@@ -47,9 +52,26 @@ test('the Python report is mended by the same words', () => {
   assert.equal(edited, program.replace('range(len(sales) - 1)', 'range(len(sales))'));
 });
 
+test('the notebook is one, whose cells are Python', () => {
+  const notebook = JSON.parse(source('sales.ipynb')) as Notebook;
+  assert.deepEqual([notebook.cells.length, notebook.metadata.language_info.name], [3, 'python']);
+});
+
 test('the guide tells how to explain, ask, edit and take a provider down', () => {
   const guide = source('README.md');
-  for (const word of ['Explain', 'Ask', 'Edit', 'status bar', 'terminal', 'practice'])
+  for (const word of [
+    'Explain',
+    'Ask',
+    'Edit',
+    'Fix',
+    'Document',
+    'Tests',
+    'Names',
+    'Commit message',
+    'status bar',
+    'terminal',
+    'practice',
+  ])
     assert.ok(guide.includes(word), word);
 });
 
