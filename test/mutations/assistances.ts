@@ -147,6 +147,24 @@ export const assistances = [
     ],
   ),
   ...mutationsOf(
+    'src/assist/reading/openDiff.ts',
+    ['test/assist/reading/openDiff.test.ts'],
+    [
+      ['a closed file is shown', 'closed.has(file.path) ? headOf(text) : text', 'text'],
+      [
+        'what has no name is shown',
+        'if (file) shown.push(closed.has(file.path)',
+        'shown.push(closed.has(file?.path ?? "")',
+      ],
+      ['an unknown line of a head is shown', '.filter(line => headLine.test(line))', '.filter(line => line !== "")'],
+      [
+        'a name makes lines',
+        'if (!/[\\u0000-\\u001f\\u007f"\\\\]/.test(name)) return name;',
+        'if (name !== "") return name;',
+      ],
+    ],
+  ),
+  ...mutationsOf(
     'src/assist/problems/silenced.ts',
     ['test/assist/problems/silenced.test.ts', ...played],
     [
