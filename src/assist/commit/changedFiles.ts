@@ -25,6 +25,13 @@ export interface DiffSection {
   readonly file: ChangedFile | undefined;
 }
 
+/** A longer diff is cut, characters: many times what is sent. */
+const longestDiff = 400_000;
+
+/** As much of a diff as is looked at, whole lines. */
+export const cutDiff = (diff: string): string =>
+  diff.length <= longestDiff ? diff : diff.slice(0, diff.lastIndexOf('\n', longestDiff) + 1);
+
 /** The files of a diff, the first of them, as `git diff` writes it; what it does not know it passes over. In time that grows with the text. */
 export function changedFiles(diff: string): readonly ChangedFile[] {
   return atOnce(diffSections(diff)).flatMap(({ file }) => file ?? []);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { isBeginning } from '../../assist/commit/beginning.ts';
-import { diffSections } from '../../assist/commit/changedFiles.ts';
+import { cutDiff, diffSections } from '../../assist/commit/changedFiles.ts';
 import { newFileDiff, withoutLinesOf } from '../../assist/reading/openDiff.ts';
 import type { Context } from '../../assist/assistance.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
@@ -19,8 +19,6 @@ export interface ChangesParts {
   readonly user: Pick<User, 'pick'>;
 }
 
-/** A longer diff is cut at a line's end, characters: many times what is sent. */
-const longestDiff = 400_000;
 const mostMessages = 10;
 const longestMessage = 1_000;
 /** New files that are in no commit yet: their text is taken of so many. */
@@ -94,7 +92,7 @@ async function earlierMessages(repository: GitRepository): Promise<readonly stri
 
 async function readableDiff(repository: GitRepository, name: string): Promise<string> {
   const isStaged = repository.state.indexChanges.length > 0;
-  const whole = cutAtLine(await repository.diff(isStaged));
+  const whole = cutDiff(await repository.diff(isStaged));
   const sections = await inSteps(diffSections(whole), pace);
   const known = sections.flatMap(({ file }) => file ?? []);
   if (known.length === 0 && whole.trim() !== '')
@@ -112,10 +110,6 @@ async function readableDiff(repository: GitRepository, name: string): Promise<st
   return isStaged ? shown : `${shown}${await newFiles(repository, new Set(known.map(({ path }) => path)))}`;
 }
 
-function cutAtLine(diff: string): string {
-  return diff.length <= longestDiff ? diff : diff.slice(0, diff.lastIndexOf('\n', longestDiff) + 1);
-}
-
 /** Files that no commit has yet, as a diff would show them. */
 async function newFiles({ rootUri, state }: GitRepository, known: ReadonlySet<string>): Promise<string> {
   const uris = [...state.workingTreeChanges, ...(state.untrackedChanges ?? [])].map(({ uri }) => uri);
@@ -126,5 +120,5 @@ async function newFiles({ rootUri, state }: GitRepository, known: ReadonlySet<st
     const text = at < mostNewFiles && (await mayBeRead(uri)) ? await readFile(uri) : undefined;
     sections.push(await inSteps(newFileDiff(pathOf(uri), text), pace));
   }
-  return cutAtLine(sections.join(''));
+  return cutDiff(sections.join(''));
 }

@@ -24,6 +24,7 @@ export async function followUp(
   if (!asked || conversation.isWorking) return;
   const turns: EarlierTurn[] = conversation.turns
     .filter(turn => turn.phase === 'done' && turn.decision !== 'discarded')
+    .filter(turn => turn.answer?.freshness !== 'offline') // what the editor knows was for the user alone
     .map(turn => ({ question: turn.title, answer: turn.text }))
     .slice(-sentTurns);
   const used = await withUses({ ...asked, context: { ...asked.context, input: text, turns } }, usesOf);
