@@ -24,10 +24,10 @@ function headOf(section: string): string {
     .join('');
 }
 
-/** A longer text of a new file is cut at a line's end, characters: many times what is sent of one. */
-const longestNew = 400_000;
+/** A longer text of a new file is cut at a line's end, characters: twice what is read of one. */
+const longestNew = 200_000;
 /** So many lines are written in one step. */
-const linesOfStep = 2_000;
+const linesOfStep = 1_000;
 
 /** A file that no commit has yet, as a diff shows it; without lines where its text is not known or is none. */
 export function* newFileDiff(path: string, text: string | undefined): Steps<string> {
@@ -36,19 +36,20 @@ export function* newFileDiff(path: string, text: string | undefined): Steps<stri
   if (text === undefined || text === '' || text.includes('\u0000')) return head;
   const end = text.length <= longestNew ? text.length : text.lastIndexOf('\n', longestNew) + 1;
   const pieces: string[] = [];
-  let [piece, lines] = ['', 0];
+  let written: string[] = [];
+  let lines = 0;
   for (let at = 0; at < end;) {
     const feed = text.indexOf('\n', at);
     const next = feed < 0 || feed >= end ? end : feed + 1;
-    piece += `+${text.slice(at, next).replace(/\r?\n$/, '')}\n`;
+    written.push('+', text.slice(at, next).replace(/\r?\n$/, ''), '\n');
     at = next;
     lines += 1;
     if (lines % linesOfStep !== 0) continue;
-    pieces.push(piece);
-    piece = '';
+    pieces.push(written.join('')); // here, or all of it would be put together in one step
+    written = [];
     yield;
   }
-  return `${head}@@ -0,0 +1,${lines} @@\n${pieces.join('')}${piece}`;
+  return `${head}@@ -0,0 +1,${lines} @@\n${pieces.join('')}${written.join('')}`;
 }
 
 /** As Git writes a name that would not end with its line. */

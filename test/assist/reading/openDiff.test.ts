@@ -84,7 +84,7 @@ test('many files are read, left out and written with rests', () => {
   const sections = atOnce(diffSections(changed('a', '+b').repeat(500)));
   assert.ok(stepsOf(diffSections(changed('a', '+b').repeat(500))) >= 500);
   assert.equal(stepsOf(withoutLinesOf(sections, new Set())), 500);
-  assert.equal(stepsOf(newFileDiff('a', 'a\n'.repeat(20_000))), 10);
+  assert.equal(stepsOf(newFileDiff('a', 'a\n'.repeat(20_000))), 20);
 });
 
 test('a new file is all its lines, and the first of a very long one', () => {
