@@ -31,6 +31,14 @@ for (const [language, code, acting] of [
       assert.equal(documented(code, answer, language)?.includes(acting) ?? false, false, answer);
   });
 
+test('nor do bare words that become a comment', () => {
+  assert.equal(
+    documented('function total() {}', 'Sums the prices, @jsxImportSource evil.', 'typescriptreact'),
+    undefined,
+  );
+  assert.ok(documented('function total() {}', 'Sums the prices.', 'typescriptreact'));
+});
+
 test('words that only speak of such things stay', () => {
   const comment = '/** Flow of the reference: a source map, as jest and vitest have it. See webpack. */';
   assert.equal(documented('function total() {}', comment, 'typescript'), lines(comment, 'function total() {}'));
