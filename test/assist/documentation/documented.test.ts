@@ -31,12 +31,12 @@ for (const [language, code, acting] of [
       assert.equal(documented(code, answer, language)?.includes(acting) ?? false, false, answer);
   });
 
-test('nor do bare words that become a comment', () => {
+test('nor is one of another kind, whose words would come into one', () => {
   assert.equal(
-    documented('function total() {}', 'Sums the prices, @jsxImportSource evil.', 'typescriptreact'),
+    documented('function total() {}', '// Sums the prices, @jsxImportSource evil.', 'typescriptreact'),
     undefined,
   );
-  assert.ok(documented('function total() {}', 'Sums the prices.', 'typescriptreact'));
+  assert.ok(documented('function total() {}', '// Sums the prices.', 'typescriptreact'));
 });
 
 test('words that only speak of such things stay', () => {
