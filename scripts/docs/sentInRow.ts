@@ -16,6 +16,7 @@ export async function sentInRow(row: Row): Promise<string> {
   const resolver = resolverWords(row);
   if (row.server === 'none') return `nothing: nobody listens${resolver}`;
   if (row.server === 'blackhole') return 'nothing: packets vanish';
+  if (typeof row.world?.proxy === 'object') return `a proxy in between answers in its place: ${row.variant ?? ''}`;
   if (row.server?.certificate !== undefined) return 'a certificate of its own over TLS';
   if (row.server?.greet) return 'nothing as it should be: the connection itself is treated badly';
   if (row.world?.proxy !== undefined) return `a proxy in between says ${code(row.world.proxy)}`;

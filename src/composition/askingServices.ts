@@ -33,6 +33,7 @@ export function createAskService(window: AskingSources, services: AskingServices
     newId: () => crypto.randomUUID(),
     client: () => client.now,
     scope: workspace,
+    isTrusted: () => vscode.workspace.isTrusted,
     totalMs: taskClass => totalMs(taskClass, currentTargets, activity),
     maxInputTokens: ({ context, place }) => maxInputTokensFor(context.language, place && vscode.Uri.parse(place.uri)),
     findTargets: async signal => {

@@ -7,7 +7,7 @@ const rows: readonly Row[] = Object.values(faultRows).flat();
 
 /** The numbers of the matrix: eight sections, with gaps between them. */
 const numbers = [
-  [1, 25],
+  [1, 26],
   [30, 58],
   [60, 69],
   [70, 82],

@@ -117,6 +117,7 @@ export const assistances = [
       ['a diff belongs to the message', 'return end < 0 ? lines : lines.slice(0, end);', 'return lines;'],
       ['lines of a body are as long as they are', 'if (line.length <= widthOfBody ||', 'if (line.length >= 0 ||'],
       ['that nothing has changed is a message', 'nothing.test(message) || ', ''],
+      ['a message steers a terminal', 'seenOf(withoutThoughts(answer', '((all: string) => all)(withoutThoughts(answer'],
     ],
   ),
   ...mutationsOf(
@@ -144,6 +145,37 @@ export const assistances = [
       ['all files of a diff are read', 'const mostFiles = 2_000;', 'const mostFiles = 200_000;'],
       ['a long file is read whole', 'body.length > longestHunks ?', 'body.length < 0 ?'],
       ['names keep their octal bytes', "if (!name.includes('\\\\')) return name;", "if (name !== '') return name;"],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/names/suggestedNames.ts',
+    ['test/assist/names/suggestedNames.test.ts'],
+    [['a name holds what nobody sees', 'if (unseen.test(name)) return false;', '']],
+  ),
+  ...mutationsOf(
+    'src/assist/documentation/answeredComment.ts',
+    ['test/assist/documentation/documented.test.ts'],
+    [
+      ['a comment makes a tool act', 'if (whole.some(line => acting.test(line))) return [];', ''],
+      ['words make a tool act', 'words.some(line => acting.test(line)) ? [] : words', 'words'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/reading/openDiff.ts',
+    ['test/assist/reading/openDiff.test.ts'],
+    [
+      ['a closed file is shown', 'closed.has(file.path) ? headOf(text) : text', 'text'],
+      [
+        'what has no name is shown',
+        'if (file) shown.push(closed.has(file.path)',
+        'shown.push(closed.has(file?.path ?? "")',
+      ],
+      ['an unknown line of a head is shown', '.filter(line => headLine.test(line))', '.filter(line => line !== "")'],
+      [
+        'a name makes lines',
+        'if (!/[\\u0000-\\u001f\\u007f"\\\\]/.test(name)) return name;',
+        'if (name !== "") return name;',
+      ],
     ],
   ),
   ...mutationsOf(

@@ -3,6 +3,46 @@ import { mutationsOf } from './mutation.ts';
 /** What goes along with a question besides its code. */
 export const context = [
   ...mutationsOf(
+    'src/assist/selectedOnly.ts',
+    ['test/assist/selectedOnly.test.ts'],
+    [
+      ['in restricted mode the file goes along', "before: '',", 'before: context.before,'],
+      [
+        'in restricted mode what was added goes along',
+        '...(symbol && { symbol }),',
+        '...context, ...(symbol && { symbol }),',
+      ],
+      [
+        'in restricted mode the tests go along',
+        '{ testFile: { path: testFile.path, language: testFile.language } }',
+        '{ testFile }',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/asking/askService.ts',
+    ['test/interaction/asking/askService.test.ts'],
+    [
+      [
+        'what a trusted window has gathered goes in restricted mode',
+        'this.#isRestricted ? selectedOnly(request.context) :',
+        'false ? selectedOnly(request.context) :',
+      ],
+      ['kept changes go in restricted mode', 'if (this.#isRestricted && request', 'if (!request'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/conversation/followUp.ts',
+    ['test/interaction/conversation/followUp.test.ts'],
+    [
+      [
+        'what the editor says is sent later',
+        "turn.answer?.freshness !== 'offline'",
+        "turn.answer?.freshness !== 'live' || true",
+      ],
+    ],
+  ),
+  ...mutationsOf(
     'src/assist/evidence/fitSources.ts',
     ['test/assist/evidence/fitSources.test.ts'],
     [['evidence of a file that nobody watches is sent', 'if (used.size >= most) return false;', '']],

@@ -1,4 +1,5 @@
 import { meantIn, withoutThoughts } from '../../core/thoughts/thoughts.ts';
+import { hiddenIn } from '../../core/unicode/hiddenText.ts';
 
 /** What models put before a message, on a line of its own or with the message behind it. */
 const leads: readonly RegExp[] = [
@@ -21,17 +22,26 @@ const startsDiff = /^(?:diff --(?:git|cc) |@@ -\d|-{3} a\/)/;
 const gitCommand = /^(?:\$ )?git commit(?: -[a-z]+)* (?:-m|--message)[ =](["'])([^]*)\1\s*$/;
 
 /**
- * The message that an answer holds, without what stands around it: fences, quotation marks, remarks, a diff. '' when it holds
- * none. `history`: messages of earlier commits; who signs there signs here.
+ * The message that an answer holds, without what stands around it: fences, quotation marks, remarks, a diff; and without
+ * characters that nobody sees, which would steer a terminal that shows it. '' when it holds none. `history`: messages of earlier commits; who signs there signs here.
  */
 export function commitText(answer: string, history: readonly string[] = []): string {
   const isSigned = history.some(message => message.split('\n').some(isAttribution));
-  let text = withoutThoughts(answer, meantIn([])).slice(0, longestRead);
+  let text = seenOf(withoutThoughts(answer, meantIn([])).slice(0, longestRead));
   for (let [before, times] = ['', 0]; before !== text && times < mostReadings; times += 1) {
     before = text;
     text = readOnce(text, isSigned);
   }
   return text;
+}
+
+function seenOf(text: string): string {
+  let [seen, from] = ['', 0];
+  for (const { character, index } of hiddenIn(text)) {
+    seen += text.slice(from, index);
+    from = index + character.length;
+  }
+  return seen + text.slice(from);
 }
 
 /** Many times what a message of 800 tokens has, characters. */

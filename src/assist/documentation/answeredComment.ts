@@ -10,6 +10,13 @@ const isComment = ({ lines, codeLines }: CodeLines, at: number): boolean =>
 const directive =
   /^\s*(?:\/\/|\/\*(?!\*)|#)\s*(?:!|go:|nolint|eslint|prettier|biome|oxlint|tslint|@ts-|c8 |v8 |istanbul|webpack|noqa|type:|pylint|pyright|ruff|mypy|pragma|region|endregion|rubocop|frozen_string|typed:|sorbet|swiftlint|ktlint|noinspection|NOLINT|clang-format|cspell|spell-checker|coverage|fmt:|isort|yapf|rustfmt|build )/;
 
+/**
+ * What a tool looks for anywhere in a comment, also in one that documents, and does: another library for all elements, a module that is
+ * loaded before the tests, a map that is fetched, flags for a compiler.
+ */
+const acting =
+  /@jsx(?:ImportSource|Runtime|Frag)?\b|@(?:jest|vitest)-[\w-]+|@(?:no)?flow\b|@ts-\w+|[#@]\s*source(?:MappingURL|URL)\s*=|#\s*cgo\b|\b(?:go:[a-z]+|eslint-(?:disable|enable)|webpack[A-Z]\w+)|<(?:reference|amd-(?:module|dependency))\s/;
+
 /** What a tool reads: it stays, and it stays next to the code. */
 export const isDirective = (line = ''): boolean => directive.test(line);
 
@@ -24,9 +31,11 @@ export function answeredComment(answer: CodeLines, { begins, marks }: DocStyle):
   while (first < answer.lines.length && !isFirst(first)) first += 1;
   const own = answer.lines.slice(first);
   const whole = (own[0] ?? '').trim().startsWith('/*') ? block(own) : run(answer, first);
+  if (whole.some(line => acting.test(line))) return [];
   if (whole.length > 0) return outdented(whole.map(line => line.trimEnd()));
   const top = answer.lines.find(line => line.trim() !== '');
-  return isDirective(top) ? [] : markedWords(leadingWords(answer.lines), marks);
+  const words = isDirective(top) ? [] : markedWords(leadingWords(answer.lines), marks);
+  return words.some(line => acting.test(line)) ? [] : words;
 }
 
 /** A block whose words hold what ends it: behind that the text goes on as code. */

@@ -91,8 +91,12 @@ const keywords: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
 };
 
+/** Letters and joiners that languages allow in names, and that nobody sees. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
+
 function isName(name: string, language: string): boolean {
   const family = familyOf(language) ?? '';
   if (name.length === 0 || keywords[family]?.has(name) === true || lookAlikesIn(name).length > 0) return false;
+  if (unseen.test(name)) return false;
   return (shapes[family] ?? usualShape).test(name);
 }

@@ -99,12 +99,18 @@ export async function openDocument(uri: string): Promise<ReadableText | undefine
 
 /**
  * What a file in the open folders holds now, an open one as it stands in its editor; undefined: it cannot or must not be
- * read. Nothing of it is sent, only told apart from another version, so what it holds is not searched.
+ * read, or is a link that leads out of them. Nothing of it is sent, only told apart from another version, so what it holds is not searched.
  */
 export async function readFile(uri: vscode.Uri): Promise<string | undefined> {
-  if (!vscode.workspace.isTrusted || !vscode.workspace.getWorkspaceFolder(uri)) return undefined;
+  if (!vscode.workspace.isTrusted || !(await isWithin(uri))) return undefined;
   if (await isClosed(uri)) return undefined;
   return textNow(uri);
+}
+
+/** Is it in an open folder, all links followed? A repository may hold a link to anywhere. */
+async function isWithin(uri: vscode.Uri): Promise<boolean> {
+  const { getWorkspaceFolder } = vscode.workspace;
+  return getWorkspaceFolder(uri) !== undefined && getWorkspaceFolder((await realUri(uri)) ?? uri) !== undefined;
 }
 
 /** Of a file that may be read; what stands in its editor is what its user means. */
@@ -146,7 +152,7 @@ export async function readOther(
 
 /** May a file that nobody has asked about be named? Only what could be sent, too. */
 export async function mayBeNamed(uri: vscode.Uri, rules?: KnownRules): Promise<boolean> {
-  if (!vscode.workspace.isTrusted || !vscode.workspace.getWorkspaceFolder(uri)) return false;
+  if (!vscode.workspace.isTrusted || !(await isWithin(uri))) return false;
   return (await mayBeRead(uri)) && !(await isGitIgnored(uri, rules));
 }
 

@@ -21,9 +21,10 @@ const patienceMs = 20_000;
 
 /**
  * The same question about the function around its line, once a language service knows it. undefined: none did within half a
- * minute or so, the code has gone, or the search was ended.
+ * minute or so, the code has gone, the search was ended, or the workspace is not trusted.
  */
 export async function wholeFunction(asked: AskRequest, parts: WholeParts): Promise<AskRequest | undefined> {
+  if (!vscode.workspace.isTrusted) return undefined;
   for (const waitMs of waitsMs) {
     const isOver = await sleep(parts.clock, waitMs, parts.signal).then(
       () => false,

@@ -6,6 +6,7 @@ import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import type { Turn } from '../../interaction/conversation/turn.ts';
 import { titleText } from '../../interaction/text/assistanceText.ts';
+import { shownMessage } from '../../interaction/text/cleanText.ts';
 import type { Estimating } from '../request/askForWords.ts';
 import type { PromptFileParts } from '../instructions/promptFiles.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
@@ -98,14 +99,17 @@ async function withProgress<T>(title: string, { conversation, waiting }: Waiting
   const done = work();
   const timer = setTimeout(() => {
     const location = vscode.ProgressLocation.Notification;
-    void vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
-      token.onCancellationRequested(() => conversation.stop());
-      const tell = (): void =>
-        progress.report({ message: conversation.turns.map(turn => goingOn(turn, waiting)).at(-1) ?? '' });
-      const ticker = setInterval(tell, 1_000);
-      tell();
-      await done.finally(() => clearInterval(ticker));
-    });
+    void vscode.window.withProgress(
+      { location, title: shownMessage(title), cancellable: true },
+      async (progress, token) => {
+        token.onCancellationRequested(() => conversation.stop());
+        const tell = (): void =>
+          progress.report({ message: conversation.turns.map(turn => goingOn(turn, waiting)).at(-1) ?? '' });
+        const ticker = setInterval(tell, 1_000);
+        tell();
+        await done.finally(() => clearInterval(ticker));
+      },
+    );
   }, progressAfterMs);
   return done.finally(() => clearTimeout(timer));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/model/failure.ts';
 import type { Choice, Confirm, Offer, Typing, User } from '../../interaction/platform/user.ts';
+import { shownMessage } from '../../interaction/text/cleanText.ts';
 
 const confirm: Confirm = async ({ question, detail, yes }) =>
   (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
@@ -26,15 +27,17 @@ export const vscodeUser: User = {
     });
   },
   confirm,
-  tell: message => void vscode.window.showInformationMessage(message),
-  warn: message => void vscode.window.showWarningMessage(message),
-  async offer({ kind, message, buttons }: Offer) {
+  tell: message => void vscode.window.showInformationMessage(shownMessage(message)),
+  warn: message => void vscode.window.showWarningMessage(shownMessage(message)),
+  async offer({ kind, message: said, buttons }: Offer) {
+    const message = shownMessage(said);
     return kind === 'warning'
       ? vscode.window.showWarningMessage(message, ...buttons)
       : vscode.window.showInformationMessage(message, ...buttons);
   },
-  async wait<T>(title: string, work: (signal: AbortSignal) => Promise<T>) {
-    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  async wait<T>(said: string, work: (signal: AbortSignal) => Promise<T>) {
+    const location = vscode.ProgressLocation.Notification;
+    const options = { location, title: shownMessage(said), cancellable: true };
     return vscode.window.withProgress(options, async (_progress, token) => {
       const stop = new AbortController();
       const subscription = token.onCancellationRequested(() => stop.abort(new Failure('cancelled')));

@@ -4,6 +4,7 @@ import { anchor } from '../../assist/anchor.ts';
 import type { SuggestedNames } from '../../interaction/asking/askRequest.ts';
 import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
 import type { User } from '../../interaction/platform/user.ts';
+import { plainLabel } from '../../interaction/text/cleanText.ts';
 import { openDocument, type ReadableText } from '../asking/readableText.ts';
 import { documentAt, type DocumentWriter } from '../present/documentWriter.ts';
 import { astrayText } from '../present/proposedChange.ts';
@@ -33,7 +34,10 @@ export async function renameSymbol(
   const taken = new Set(document.text().match(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu) ?? []);
   const choices = names.map(({ name, reason }) => ({
     label: name,
-    description: taken.has(name) ? l10n.t('{0} (this name is used in the file already)', reason) : reason,
+    description: plainLabel(
+      taken.has(name) ? l10n.t('{0} (this name is used in the file already)', reason) : reason,
+      longestReason,
+    ),
     value: name,
   }));
   const chosen = await user.pick(`${title} · ${summary}`, choices);
@@ -55,6 +59,9 @@ export async function renameSymbol(
   if (refusal === undefined) mention(renamedText(current, chosen, checked.length));
   return refusal;
 }
+
+/** So much of a model's reason is read in a list, characters. */
+const longestReason = 300;
 
 const renamedText = (before: string, after: string, files: number): string =>
   files === 1

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { isBeginning } from '../../assist/commit/beginning.ts';
-import { changedFiles } from '../../assist/commit/changedFiles.ts';
+import { cutDiff, diffSections } from '../../assist/commit/changedFiles.ts';
 import { newFileDiff, withoutLinesOf } from '../../assist/reading/openDiff.ts';
 import type { Context } from '../../assist/assistance.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
+import { pace } from '../../interaction/platform/pace.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { isObject } from '../../core/shared/isObject.ts';
+import { inSteps } from '../../core/shared/steps.ts';
 import { type FindingsIn, mayBeRead, readFile } from '../asking/readableText.ts';
 import { secretsIn } from '../asking/otherText.ts';
 import { gitRepositories, repositoryOf, type GitRepository } from './gitRepositories.ts';
@@ -17,8 +19,6 @@ export interface ChangesParts {
   readonly user: Pick<User, 'pick'>;
 }
 
-/** A longer diff is cut at a line's end, characters: many times what is sent. */
-const longestDiff = 400_000;
 const mostMessages = 10;
 const longestMessage = 1_000;
 /** New files that are in no commit yet: their text is taken of so many. */
@@ -37,7 +37,7 @@ export async function gatherChanges(
   const repository = await chooseRepository(argument, parts.user);
   if (!repository) return undefined;
   const name = repository.rootUri.path.split('/').at(-1) ?? '';
-  const diff = await readableDiff(repository);
+  const diff = await readableDiff(repository, name);
   if (diff.trim() === '') throw new CannotAsk(l10n.t('There are no changes in {0} to describe.', name));
   const secrets = await secretsIn(diff, await parts.findingsIn(`${repository.rootUri.toString()}?diff`, diff));
   const branch = repository.state.HEAD?.name;
@@ -90,11 +90,16 @@ async function earlierMessages(repository: GitRepository): Promise<readonly stri
   }
 }
 
-/** What is staged, or changed; without what must not be read. */
-export async function readableDiff(repository: GitRepository): Promise<string> {
+/** What is staged, or changed; without what must not be read. `name` is the repository’s, for a refusal. */
+export async function readableDiff(repository: GitRepository, name: string): Promise<string> {
   const isStaged = repository.state.indexChanges.length > 0;
-  const whole = cutAtLine(await repository.diff(isStaged));
-  const known = changedFiles(whole);
+  const whole = cutDiff(await repository.diff(isStaged));
+  const sections = await inSteps(diffSections(whole), pace);
+  const known = sections.flatMap(({ file }) => file ?? []);
+  if (known.length === 0 && whole.trim() !== '')
+    throw new CannotAsk(
+      l10n.t('Git shows the changes of {0} in a form that cannot be read here. See diff.external and color.ui.', name),
+    );
   const closed = new Set<string>();
   for (const { path, from } of known) {
     const uris = [path, ...(from === undefined ? [] : [from])].map(each =>
@@ -102,12 +107,8 @@ export async function readableDiff(repository: GitRepository): Promise<string> {
     );
     if (!(await Promise.all(uris.map(mayBeRead))).every(may => may)) closed.add(path);
   }
-  const shown = withoutLinesOf(whole, closed);
+  const shown = await inSteps(withoutLinesOf(sections, closed), pace);
   return isStaged ? shown : `${shown}${await newFiles(repository, new Set(known.map(({ path }) => path)))}`;
-}
-
-function cutAtLine(diff: string): string {
-  return diff.length <= longestDiff ? diff : diff.slice(0, diff.lastIndexOf('\n', longestDiff) + 1);
 }
 
 /** Files that no commit has yet, as a diff would show them. */
@@ -118,7 +119,7 @@ async function newFiles({ rootUri, state }: GitRepository, known: ReadonlySet<st
   const sections: string[] = [];
   for (const [at, uri] of unknown.entries()) {
     const text = at < mostNewFiles && (await mayBeRead(uri)) ? await readFile(uri) : undefined;
-    sections.push(newFileDiff(pathOf(uri), text));
+    sections.push(await inSteps(newFileDiff(pathOf(uri), text), pace));
   }
-  return cutAtLine(sections.join(''));
+  return cutDiff(sections.join(''));
 }

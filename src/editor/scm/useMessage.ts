@@ -51,7 +51,7 @@ export class CommitBoxes {
 
 async function hasChanged(repository: GitRepository, diff: string): Promise<boolean> {
   try {
-    return (await readableDiff(repository)) !== diff;
+    return (await readableDiff(repository, '')) !== diff;
   } catch {
     return false; // the message stands there, and the repository is gone
   }

@@ -1,6 +1,7 @@
 import { createQuestion } from '../../assist/createQuestion.ts';
 import type { Facts } from '../../assist/facts.ts';
 import { SteadyTexts } from '../../assist/prompt/steadyTexts.ts';
+import { selectedOnly } from '../../assist/selectedOnly.ts';
 import type { Client, TargetPreview } from '../../core/client.ts';
 import type { Answer } from '../../core/model/answer.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
@@ -22,6 +23,8 @@ export interface AskServiceParts {
   readonly client: () => Pick<Client, 'targets' | 'ask' | 'preview'>;
   /** Workspace and trust, as an opaque string: answers are remembered within it only. */
   readonly scope: () => string;
+  /** Is the workspace trusted? undefined: there is none. In one that is not, only the code that was asked about is sent. */
+  readonly isTrusted?: () => boolean;
   /** How long such a question may take, ms. */
   readonly totalMs: (taskClass: TaskClass) => number;
   /** Most input tokens the user wants sent with a question about this code; undefined: as many as the target takes. */
@@ -75,6 +78,8 @@ export class AskService {
   /** Asks; rejects with a Failure when there is no answer, also when the user does not want anybody asked. */
   async ask(request: AskRequest, watch: AskWatch, options: AskOptions = {}): Promise<TimedAnswer> {
     const { clock, client, findTargets, confirm, overBudgetPolicy } = this.#parts;
+    if (this.#isRestricted && request.assistance.gather.from === 'changes')
+      throw new Failure('not-confirmed', { sent: 'no' }); // kept by a window that was trusted
     const reading = this.#parts.instructions?.(request);
     if (client().targets.length === 0) await findTargets(watch.signal);
     const wanted = client().targets.filter(({ id }) => options.only?.includes(id) ?? true);
@@ -108,9 +113,14 @@ export class AskService {
     return { ...request, context: this.#steadyTexts.steadied(request.context, this.#parts.clock.now()) };
   }
 
+  get #isRestricted(): boolean {
+    return this.#parts.isTrusted?.() === false;
+  }
+
   #questionOf(request: AskRequest, watch: AskWatch, options: QuestionOptions): Question {
     const { clock, newId, scope, totalMs, maxInputTokens, facts } = this.#parts;
-    const { assistance, context } = request;
+    const { assistance } = request;
+    const context = this.#isRestricted ? selectedOnly(request.context) : request.context;
     const { id = newId(), signal, onNote = () => undefined, onPassOver, onAsking, onEvent } = watch;
     return createQuestion(assistance, context, {
       clock,

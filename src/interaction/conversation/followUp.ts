@@ -26,6 +26,7 @@ export async function followUp(
   if (!asked || conversation.isWorking) return;
   const turns: EarlierTurn[] = conversation.turns
     .filter(turn => turn.phase === 'done' && turn.decision !== 'discarded')
+    .filter(turn => turn.answer?.freshness !== 'offline') // what the editor knows was for the user alone
     .map(turn => ({ question: turn.title, answer: turn.text, ...howAsked(conversation.askedIn(turn.id)) }))
     .slice(-sentTurns);
   const used = await withUses({ ...asked, context: { ...asked.context, input: text, turns } }, usesOf);

@@ -35,3 +35,8 @@ export function markdownText(text: string): string {
 export function messageText(text: string): string {
   return text.replace(/\[/g, '(').replace(/\]/g, ')');
 }
+
+const longestMessage = 2_000;
+
+/** The same for a whole message: names of files and symbols stand in it, which may be anything. */
+export const shownMessage = (text: string): string => messageText(cleanLine(text, longestMessage));

@@ -31,7 +31,10 @@ function certificateFault(place: string, code: string, date: string | undefined)
 function certificateTodo(code: string): string {
   if (code === 'expired' || code === 'not-yet-valid')
     return l10n.t('Check the clock of this machine, or contact the operator of the server.');
-  if (code === 'wrong-host') return l10n.t('Correct the host in the setting steadfast.targets.');
+  if (code === 'wrong-host')
+    return l10n.t(
+      'If you set the address yourself, correct its host. If not, something in your network answers in its place.',
+    );
   return l10n.t('Behind a company proxy, add its certificate to your system and turn on http.systemCertificates.');
 }
 
@@ -69,23 +72,23 @@ function unconnected(told: Told, happened: string): FailureMessage {
 const isOffline = ({ fact }: Told): boolean => fact('noNetwork') !== undefined;
 
 export function wrongProtocol({ place, code }: Told): FailureMessage {
-  if (code === 'plain-http') {
-    return {
-      happened: l10n.t('{0} uses http, not https.', place),
-      todo: l10n.t('If it runs on this machine, write http:// in the setting steadfast.targets.'),
-      buttons: ['openSettings', 'showLog'],
-    };
+  if (code === 'unencrypted') {
+    const happened = l10n.t('What answers for {0} does not encrypt, so nothing was sent.', place);
+    const todo = l10n.t('Log in to your network in a browser, or check the setting http.proxy and the address.');
+    return { happened, todo, buttons: ['showLog'] };
   }
-  const happened =
-    code === 'tls'
-      ? l10n.t('Cannot make a secure connection to {0}.', place)
-      : l10n.t('The server at {0} does not speak this API.', place);
-  return {
-    happened,
-    todo: l10n.t('Check scheme, host and port in the setting steadfast.targets.'),
-    buttons: ['openSettings', 'showLog'],
-  };
+  const isPlain = code === 'plain-http';
+  const happened = isPlain ? l10n.t('{0} uses http, not https.', place) : otherwise(place, code);
+  const todo = isPlain
+    ? l10n.t('If it runs on this machine, write http:// in the setting steadfast.targets.')
+    : l10n.t('Check scheme, host and port in the setting steadfast.targets.');
+  return { happened, todo, buttons: ['openSettings', 'showLog'] };
 }
+
+const otherwise = (place: string, code: string): string =>
+  code === 'tls'
+    ? l10n.t('Cannot make a secure connection to {0}.', place)
+    : l10n.t('The server at {0} does not speak this API.', place);
 
 export function proxy({ code, place }: Told): FailureMessage {
   const known: Readonly<Record<string, string>> = {

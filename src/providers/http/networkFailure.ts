@@ -70,7 +70,7 @@ function beforeTheAnswer(error: Error, address: Address): Meaning | undefined {
   if (/^HPE_|^HTTPParserError$/.test(code)) return ['wrong-protocol', 'not-http'];
   if (lost.has(code)) return ['reset', code];
   const kind = byCode.get(code);
-  return kind === undefined ? (certificate(code) ?? tls(code)) : [kind, code];
+  return kind === undefined ? (certificate(code) ?? tls(code, address)) : [kind, code];
 }
 
 /** Another port than the server's is the proxy's. */
@@ -124,7 +124,7 @@ function certificate(code: string): Meaning | undefined {
 
 const certificateCodes: ReadonlyMap<string, string> = new Map([
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed'],
-  ['SELF_SIGNED_CERT_IN_CHAIN', 'self-signed'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'unknown-issuer'],
   ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unknown-issuer'],
   ['UNABLE_TO_GET_ISSUER_CERT', 'unknown-issuer'],
   ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'unknown-issuer'],
@@ -134,9 +134,10 @@ const certificateCodes: ReadonlyMap<string, string> = new Map([
   ['HOSTNAME_MISMATCH', 'wrong-host'],
 ]);
 
-function tls(code: string): Meaning | undefined {
+/** Elsewhere it need not be the server: a proxy, or a network with a login, answers in its place. */
+function tls(code: string, { loopback }: Address): Meaning | undefined {
   if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG') {
-    return ['wrong-protocol', 'plain-http'];
+    return ['wrong-protocol', loopback ? 'plain-http' : 'unencrypted'];
   }
   return /^(ERR_SSL_|EPROTO$)/.test(code) ? ['wrong-protocol', 'tls'] : undefined;
 }

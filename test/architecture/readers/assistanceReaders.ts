@@ -1,11 +1,14 @@
-import { changedFiles } from '../../../src/assist/commit/changedFiles.ts';
+import { changedFiles, diffSections } from '../../../src/assist/commit/changedFiles.ts';
 import { changeSections } from '../../../src/assist/commit/changeSections.ts';
 import { inStyle } from '../../../src/assist/commit/commitStyle.ts';
 import { commitText } from '../../../src/assist/commit/commitText.ts';
 import { documented } from '../../../src/assist/documentation/documented.ts';
 import { suggestedNames } from '../../../src/assist/names/suggestedNames.ts';
 import { silenced } from '../../../src/assist/problems/silenced.ts';
+import { newFileDiff, withoutLinesOf } from '../../../src/assist/reading/openDiff.ts';
 import { merged } from '../../../src/assist/testFiles/merged.ts';
+import { inSteps } from '../../../src/core/shared/steps.ts';
+import { pace } from '../../../src/interaction/platform/pace.ts';
 import type { ForeignReader } from './foreignReader.ts';
 
 const answer = 64_000; // 16 characters for each of the 4000 tokens that an edit may have
@@ -49,6 +52,27 @@ export const assistanceReaders: readonly ForeignReader[] = [
     limit: longestDiff,
     grammars: ['lines', 'diffs'],
     read: text => changedFiles(`diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1 +1 @@\n${text}`),
+  },
+  {
+    name: 'diff without the lines of a file',
+    limit: longestDiff,
+    grammars: ['lines', 'diffs'],
+    read: async text => {
+      const diff = `diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1 +1 @@\n${text}`;
+      return inSteps(withoutLinesOf(await inSteps(diffSections(diff), pace), new Set(['a'])), pace);
+    },
+  },
+  {
+    name: 'heads of a diff without the lines of a file',
+    limit: longestDiff,
+    grammars: ['diffs'],
+    read: async text => inSteps(withoutLinesOf(await inSteps(diffSections(text), pace), new Set(['a'])), pace),
+  },
+  {
+    name: 'new file as a diff',
+    limit: longestDiff,
+    grammars: ['lines', 'diffs'],
+    read: text => inSteps(newFileDiff('a', text), pace),
   },
   { name: 'heads of a diff', limit: longestDiff, grammars: ['diffs'], read: changeSections },
   {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { filesOfDiff, shortFileDiff } from '../../../src/assist/added/diffFiles.ts';
+import { shortFileDiff } from '../../../src/assist/added/diffFiles.ts';
+import { diffSections } from '../../../src/assist/commit/changedFiles.ts';
+import { atOnce } from '../../../src/core/shared/steps.ts';
 
 const diff = `diff --git a/src/tax.ts b/src/tax.ts
 index 1..2 100644
@@ -28,28 +30,26 @@ deleted file mode 100644
 @@ -1 +0,0 @@
 -gone();`;
 
-test('a diff is read file by file, with the names that they have now', () => {
-  assert.deepEqual(
-    filesOfDiff(diff).map(({ path }) => path),
-    ['src/tax.ts', 'package-lock.json', 'logo.png', 'new name.ts', 'gone.ts'],
-  );
-});
+/** The file at that place of the diff, as it is shown. */
+function shown(at: number): string {
+  const { text, file } = atOnce(diffSections(diff))[at] ?? assert.fail();
+  return shortFileDiff(text, file ?? assert.fail());
+}
 
 test('what people wrote stays whole', () => {
-  const [first] = filesOfDiff(diff);
-  assert.match(shortFileDiff(first ?? assert.fail()), /-export const rate = 1;\n\+export const rate = 2;$/);
+  assert.match(shown(0), /-export const rate = 1;\n\+export const rate = 2;$/);
 });
 
 // Kilo-Org/kilocode #924, yegor256/gitted #49: a lock file took the place of all that was written, or the question failed
 test('of a lock file only its name and its length are told', () => {
   assert.equal(
-    shortFileDiff(filesOfDiff(diff)[1] ?? assert.fail()),
+    shown(1),
     'diff --git a/package-lock.json b/package-lock.json\n(3 changed lines of a file that tools write)',
   );
 });
 
 test('of a picture only its name is', () => {
-  assert.equal(shortFileDiff(filesOfDiff(diff)[2] ?? assert.fail()), 'diff --git a/logo.png b/logo.png\n(no text)');
+  assert.equal(shown(2), 'diff --git a/logo.png b/logo.png\n(no text)');
 });
 
 const made = [
@@ -65,5 +65,6 @@ const made = [
 const written = ['src/lock.ts', 'src/blocks.ts', 'locker.json', 'distance.ts', 'src/map.ts'];
 for (const path of [...made, ...written])
   test(`${path} is ${made.includes(path) ? 'made by tools' : 'written by people'}`, () => {
-    assert.equal(shortFileDiff({ path, text: 'diff\n+a' }).includes('tools write'), made.includes(path));
+    const told = shortFileDiff('diff\n+a', { path, isBinary: false, added: 1, removed: 0 });
+    assert.equal(told.includes('tools write'), made.includes(path));
   });

@@ -35,6 +35,19 @@ test('names in quotes, with blanks and in octal are read', () => {
   assert.equal(changedFiles('diff --git a/a b.ts b/a b.ts\nold mode 100644\n')[0]?.path, 'a b.ts');
 });
 
+test('a folder whose name is that of a prefix stays in the name', () => {
+  const renamed = headed('similarity index 90%', 'rename from a/x', 'rename to b/x', '--- a/a/x', '+++ b/b/x');
+  const bare = 'diff --git a/x a/x\n--- a/x\n+++ a/x\n@@ -1 +1 @@\n+a\n';
+  const [moved, plain] = [changedFiles(renamed)[0], changedFiles(bare)[0]];
+  assert.deepEqual([moved?.from, moved?.path, plain?.path], ['a/x', 'b/x', 'a/x']);
+  assert.equal(changedFiles('diff --cc a/x\nBinary files differ\n')[0]?.path, 'a/x');
+});
+
+test('a copy is a new file, and says of what', () => {
+  const [file] = changedFiles(headed('similarity index 90%', 'copy from .env', 'copy to x', '@@ -1 +1 @@', '+a'));
+  assert.deepEqual([file?.change, file?.path, file?.from], ['added', 'x', '.env']);
+});
+
 test('the lines of a file that is gone are counted, and a diff of CRLF is one', () => {
   const diff = headed('deleted file mode 100644', '--- a/x', '+++ /dev/null', '@@ -1 +0,0 @@', '-a').replaceAll(
     '\n',

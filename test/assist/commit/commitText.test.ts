@@ -64,6 +64,14 @@ const answers = fc.oneof(
   fc.string({ unit: 'binary' }),
 );
 
+test('nothing in it steers a terminal or is hidden, and emoji stay', () => {
+  const hidden = '\u001b]8;;https://a.example\u0007Fix\u001b[2J a\u202e \u{e0041}list\u200b';
+  assert.equal(
+    commitText(`${hidden}\n\nBecause\u0008 of it 👩‍💻.`),
+    ']8;;https://a.exampleFix[2J a list\n\nBecause of it 👩‍💻.',
+  );
+});
+
 test('read twice it is the same, and no line of it could be taken for a comment of Git', () => {
   fc.assert(
     fc.property(answers, answer => {

@@ -14,6 +14,36 @@ test('a comment stands above a function of TypeScript, as deep as it', () => {
   assert.equal(documented(code, answer, 'typescript'), lines('  /**', '   * Sums the prices.', '   */', code));
 });
 
+for (const [language, code, acting] of [
+  ['typescriptreact', 'function total() {}', '@jsxImportSource evil'],
+  ['typescriptreact', 'function total() {}', '@jsx evil'],
+  ['typescript', 'function total() {}', '@jest-environment ./evil.js'],
+  ['typescript', 'function total() {}', '@vitest-environment ./evil.js'],
+  ['typescript', 'function total() {}', '@ts-nocheck'],
+  ['typescript', 'function total() {}', '<reference path="https://a.example/x" />'],
+  ['javascript', 'function total() {}', '# sourceMappingURL=https://a.example/x'],
+  ['javascript', 'function total() {}', 'eslint-disable no-eval'],
+  ['go', 'func Total() {}', '#cgo LDFLAGS: -Lx'],
+] as const)
+  test(`a comment that makes a tool act is none: ${acting}`, () => {
+    const [line] = [language === 'go' ? `// ${acting}` : `/** ${acting} */`];
+    for (const answer of [line, acting, language === 'go' ? `// Sums.\n${line}` : `/**\n * Sums.\n * ${acting}\n */`])
+      assert.equal(documented(code, answer, language)?.includes(acting) ?? false, false, answer);
+  });
+
+test('nor is one of another kind, whose words would come into one', () => {
+  assert.equal(
+    documented('function total() {}', '// Sums the prices, @jsxImportSource evil.', 'typescriptreact'),
+    undefined,
+  );
+  assert.ok(documented('function total() {}', '// Sums the prices.', 'typescriptreact'));
+});
+
+test('words that only speak of such things stay', () => {
+  const comment = '/** Flow of the reference: a source map, as jest and vitest have it. See webpack. */';
+  assert.equal(documented('function total() {}', comment, 'typescript'), lines(comment, 'function total() {}'));
+});
+
 test('a model that repeats the code changes none of it', () => {
   const code = lines('function total() {', '  return 0;', '}');
   const answer = lines('/** Sums. */', 'function total() {', '  return 1;', '}');

@@ -21,6 +21,15 @@ test('a name that only says that it is new is none; one that no longer says it m
   assert.deepEqual(offered(['label'], 'newLabel'), ['label']);
 });
 
+test('a name in which something stands that nobody sees is none', () => {
+  for (const unseen of ['\u3164', '\uffa0', '\u115f', '\u200d', '\u200c', '\ufe0f', '\u{e0100}', '\u{e0041}', '\u00ad'])
+    assert.deepEqual(
+      offered([`count${unseen}Size`, unseen]).filter(name => name.includes(unseen)),
+      [],
+      JSON.stringify(unseen),
+    );
+});
+
 test('whatever is suggested, each name that is offered is one word of the language', () => {
   const words = fc.oneof(
     fc.string({ unit: 'binary' }),

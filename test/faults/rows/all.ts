@@ -1,6 +1,7 @@
 import type { Row } from '../stage/row.ts';
 import { connectingRows } from './connection/connecting.ts';
 import { exchangingRows } from './connection/exchanging.ts';
+import { interceptedRows } from './connection/intercepted.ts';
 import { misconfiguredRows } from './connection/misconfigured.ts';
 import { boundRows } from './ownBounds/bounds.ts';
 import { budgetRows } from './ownBounds/budgets.ts';
@@ -22,7 +23,7 @@ import { ownFaultRows } from './thisMachine/ownFaults.ts';
 
 /** The whole matrix, by its sections. */
 export const faultRows = {
-  connection: [...connectingRows, ...misconfiguredRows, ...exchangingRows],
+  connection: [...connectingRows, ...misconfiguredRows, ...exchangingRows, ...interceptedRows],
   status: [...refusalRows, ...redirectRows, ...statusRows],
   retryAfter: retryAfterRows,
   bodies: bodyRows,

@@ -1,8 +1,11 @@
+import assert from 'node:assert/strict';
 import dns from 'node:dns';
 import { setGlobalProxyFromEnv } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { testKey } from '../../providers/asking.ts';
 import { startTunnel } from '../server/tunnel.ts';
+import { promptMark } from './askOn.ts';
 import type { ResolverError, Setting, FaultWorld } from './setting.ts';
 
 /** Plays in a world where names resolve, and certificates are trusted, as the row says; afterwards all is as before. */
@@ -23,7 +26,7 @@ function trusting({ trusted }: FaultWorld): () => void {
   return () => setDefaultCACertificates(before);
 }
 
-/** Node's own fetch behind a proxy, as the host of an editor is. */
+/** Node's own fetch behind a proxy, as the host of an editor is. What the proxy could read is looked at in the end. */
 async function proxying({ proxy }: FaultWorld): Promise<() => Promise<void> | void> {
   if (proxy === undefined) return () => undefined;
   const tunnel = await startTunnel(proxy === 'refused' ? '502 Bad Gateway' : proxy);
@@ -32,6 +35,9 @@ async function proxying({ proxy }: FaultWorld): Promise<() => Promise<void> | vo
   return async () => {
     restore();
     if (proxy !== 'refused') await tunnel.stop();
+    if (typeof proxy === 'object' && proxy.isTrusted) return;
+    const read = [testKey, promptMark].filter(secret => tunnel.heard().includes(secret));
+    assert.deepEqual(read, [], 'the proxy could read the question or the key');
   };
 }
 

@@ -185,3 +185,34 @@ test('a question about a file that was changed since the last one begins as that
   assert.match(second?.[3] ?? '', /\+changed;/);
   assert.equal(preview?.messages.map(({ content }) => content).join('\n\n'), second?.join('\n\n'));
 });
+
+/** What was sent, or why nothing was, of a question that a trusted window had gathered. */
+async function sentRestricted(task: string): Promise<string> {
+  const clock = new VirtualClock();
+  const target = scripted('one', { says: 'a price' });
+  const { client } = house([target], { clock, caching: () => false });
+  const askService = new AskService({
+    ...askServiceParts(clock, client.ask),
+    client: () => client,
+    isTrusted: () => false,
+  });
+  const kept: AskRequest = {
+    assistance: assistances.find(each => each.task === task) ?? assert.fail(),
+    context: contextOf({ before: 'canary', added: [{ title: 'canary', language: 'text', text: 'canary' }] }),
+  };
+  const asked = askService.ask(kept, { signal: new AbortController().signal });
+  const { kind } = await asked.then(
+    () => ({ kind: '' }),
+    (error: unknown) => (error instanceof Failure ? error : assert.fail()),
+  );
+  return kind + JSON.stringify(target.calls.map(({ request: { parts } }) => parts));
+}
+
+test('in restricted mode a question of a trusted window goes with the code alone', async () => {
+  const sent = await sentRestricted('explain');
+  assert.deepEqual([sent.includes('canary'), sent.includes('const price = 1;')], [false, true]);
+});
+
+test('in restricted mode no changes of a repository go', async () => {
+  assert.equal(await sentRestricted('commitMessage'), 'not-confirmed[]');
+});

@@ -44,6 +44,17 @@ test('but not what the user has discarded', async () => {
   assert.deepEqual(said(), []);
 });
 
+test('nor what the editor said in place of a model: that was for the user alone', async () => {
+  const questions: Question[] = [];
+  const facts = { ...answerOf('offline', 'Used in secret.ts:3.'), freshness: 'offline' } as const;
+  const replies = [facts, answerOf('claude', 'In euros.')];
+  const conversation = new Conversation(conversationParts(new VirtualClock(), answering(replies, questions)));
+  const assistance = assistances.find(({ task }) => task === 'explain') ?? assert.fail();
+  await conversation.ask({ assistance, context: contextOf() }, { title: 'Explain price.ts:3–3' });
+  await followUp(conversation, 'in which currency?', unasked);
+  assert.equal(JSON.stringify(questions.at(-1)?.request.parts).includes('secret.ts'), false);
+});
+
 for (const [question, uses, expected] of [
   [
     'Where is it used?',

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
-import { cleanLine, markdownText, messageText, plainLabel } from '../../../src/interaction/text/cleanText.ts';
+import {
+  cleanLine,
+  markdownText,
+  messageText,
+  plainLabel,
+  shownMessage,
+} from '../../../src/interaction/text/cleanText.ts';
 
 const hostile = [
   '[click](command:workbench.action.quit)',
@@ -53,4 +59,9 @@ test('a long line is cut between characters', () => {
 
 test('a message holds no links', () => {
   assert.equal(messageText('[click](command:x)'), '(click)(command:x)');
+});
+
+test('a message in which a name of a repository stands holds no link, no second line and nothing hidden', () => {
+  const name = '[ok](command:workbench.action.quit)\n\u202e\u{e0041}.ts';
+  assert.equal(shownMessage(`${name} is not added.`), '(ok)(command:workbench.action.quit) .ts is not added.');
 });

@@ -31,7 +31,7 @@ const everything: FailureDetails = {
 /** The finer codes that adapters give. */
 const codes: Partial<Record<FailureKind, readonly string[]>> = {
   certificate: ['self-signed', 'unknown-issuer', 'expired', 'not-yet-valid', 'wrong-host', 'untrusted'],
-  'wrong-protocol': ['plain-http', 'tls', 'not-http', 'upgrade'],
+  'wrong-protocol': ['plain-http', 'unencrypted', 'tls', 'not-http', 'upgrade'],
   proxy: ['login', 'refused', 'unreachable'],
   'bad-address': ['malformed', 'scheme', 'userinfo', 'port', 'insecure', 'link-local', 'no-host', 'missing', 'origin'],
   'no-target': ['remote'],

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { beginAnew, explain, questions } from '../support/assistance.ts';
@@ -56,6 +59,25 @@ suite('what a user adds to a question', () => {
       const text = await ask(`What is in #${name}?`);
       assert.deepEqual([text.includes(canary), text.includes('The user has added')], [false, false]);
     });
+
+  // avante-corp/avante.nvim #3185, anthropics/claude-code #64582: a repository may hold a link to anywhere
+  test('a link to a file outside of the folder is not sent, nor is what lies behind a linked folder', async () => {
+    const outside = mkdtempSync(path.join(tmpdir(), 'steadfast-outside-'));
+    writeFileSync(path.join(outside, 'Diary.java'), 'class Diary {} // canary-of-outside\n');
+    symlinkSync(path.join(outside, 'Diary.java'), fileNamed('src/Linked.java').fsPath);
+    symlinkSync(outside, fileNamed('src/linked').fsPath);
+    try {
+      const text = await ask('What is in #src/Linked.java and #src/linked/Diary.java and #src/linked/?');
+      assert.deepEqual(
+        ['canary-of-outside', 'The user has added'].filter(each => text.includes(each)),
+        [],
+      );
+    } finally {
+      rmSync(fileNamed('src/Linked.java').fsPath);
+      rmSync(fileNamed('src/linked').fsPath);
+      rmSync(outside, { recursive: true });
+    }
+  });
 
   // RooCodeInc/Roo-Code #10824: a sound was sent as if it were text
   test('what is no text is not sent', async () => {

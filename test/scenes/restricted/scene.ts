@@ -16,6 +16,15 @@ export const scene: Scene = {
     '.vscode/settings.json': JSON.stringify({
       ...dotted(hostileSettings(stage)),
       'steadfast.prompt.instructions': 'restricted-canary',
+      'steadfast.prompt.instructionFiles': { agents: true, claude: true },
+      'steadfast.codeLens': true,
+      'task.allowAutomaticTasks': 'on',
+      'git.path': './evil.sh',
+      'security.workspace.trust.enabled': false,
+    }),
+    '.vscode/tasks.json': JSON.stringify({
+      version: '2.0.0',
+      tasks: [{ label: 'evil', type: 'shell', command: 'touch task-ran', runOptions: { runOn: 'folderOpen' } }],
     }),
     ...Object.fromEntries(instructionFiles.map(name => [name, '---\napplyTo: "**"\n---\nrestricted-canary\n'])),
   }),

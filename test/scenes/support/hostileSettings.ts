@@ -8,6 +8,7 @@ export const hostileSettings = ({ canary }: Pick<Stage, 'canary'>): Readonly<Rec
     model: 'canary',
     baseUrl: `${canary}/v1`,
     auth: 'none',
+    price: { input: 0, output: 0 },
   })),
   chain: ['canary-anthropic', 'canary-openai', 'canary-openai-compatible', 'auto'],
   'retry.maxRetries': 5,

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { filesOfDiff, shortFileDiff } from '../../../assist/added/diffFiles.ts';
+import { shortFileDiff } from '../../../assist/added/diffFiles.ts';
+import { cutDiff, diffSections } from '../../../assist/commit/changedFiles.ts';
+import { inSteps } from '../../../core/shared/steps.ts';
+import { pace } from '../../../interaction/platform/pace.ts';
 import { mayBeNamed } from '../readableText.ts';
 
 /** What is used of VS Code's own extension for git. */
@@ -30,10 +33,13 @@ export async function gitDiff(which: 'staged' | 'working'): Promise<string> {
 }
 
 async function namedDiff(repository: GitRepository, which: 'staged' | 'working'): Promise<string> {
-  const files = filesOfDiff(await repository.diff(which === 'staged'));
-  const named = await Promise.all(files.map(({ path }) => mayBeNamed(vscode.Uri.joinPath(repository.rootUri, path))));
-  return files
-    .filter((_, at) => named[at] === true)
-    .map(shortFileDiff)
-    .join('\n');
+  const sections = await inSteps(diffSections(cutDiff(await repository.diff(which === 'staged'))), pace);
+  const shown: string[] = [];
+  for (const { text, file } of sections) {
+    if (!file) continue;
+    const paths = file.from === undefined ? [file.path] : [file.path, file.from];
+    const named = await Promise.all(paths.map(path => mayBeNamed(vscode.Uri.joinPath(repository.rootUri, path))));
+    if (named.every(may => may)) shown.push(shortFileDiff(text, file));
+  }
+  return shown.join('\n');
 }
