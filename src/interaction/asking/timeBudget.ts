@@ -1,12 +1,18 @@
 /** What several things together may take: whatever comes later is not waited for. */
 export class TimeBudget {
   readonly #over: Promise<undefined>;
-  readonly #until: number;
+  #until: number;
 
   /** Begins now. */
   constructor(ms: number) {
     this.#until = performance.now() + ms;
-    this.#over = new Promise(resolve => setTimeout(resolve, ms, undefined).unref());
+    this.#over = new Promise(resolve => {
+      const end = (): void => {
+        this.#until = 0; // a timer may be due a moment before its time
+        resolve(undefined);
+      };
+      setTimeout(end, ms).unref();
+    });
   }
 
   /** What is left of it, ms. */
