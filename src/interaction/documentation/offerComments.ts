@@ -57,8 +57,9 @@ export async function offerComments(answered: AnsweredFile, parts: OfferParts): 
   const proposal: Proposal = { task: 'docs', isUnkept: true, place, original, replacement, title, summary };
   const { refusal, cautions } = used.length > 0 ? await parts.propose(proposal) : { cautions: [], refusal: undefined };
   const outcome = { ...answered.outcome, leftOut: [...answered.outcome.leftOut, ...lostOf(astray, unfit)] };
-  const words = [outcomeText(used.length, outcome), ...(refusal ? [refusal] : []), ...cautions].join(' ');
-  if (outcome.leftOut.length + outcome.notAsked + cautions.length === 0 && !refusal) return parts.mention(words);
+  const more = [...(refusal ? [refusal] : []), ...cautions];
+  const words = [outcomeText(used.length, outcome), ...(more.length > 0 ? [more.join(' ')] : [])].join('. ');
+  if (outcome.leftOut.length + outcome.notAsked + more.length === 0) return parts.mention(words);
   void tell(words, parts, conversation.turns.length > 0 ? () => parts.show(conversation, title) : undefined);
 }
 

@@ -99,6 +99,16 @@ suite('a folder that is not trusted', () => {
       );
     });
 
+    test('documents a file with nothing but the code of each declaration sent', async () => {
+      await open('shown.ts', 'const canaryAround = 1;\n\nexport function first(): number {\n  return 1;\n}\n');
+      person.picksAllBut();
+      await vscode.commands.executeCommand('steadfast.documentFile');
+      const [{ body } = assert.fail(), ...others] = await questions();
+      assert.deepEqual([body.includes('canaryAround'), others.length], [false, 0]);
+      assert.equal(tabsOf(vscode.TabInputTextDiff).length, 1);
+      await vscode.commands.executeCommand('steadfast.discardEdit');
+    });
+
     test('runs no prompt file, and says why', async () => {
       await vscode.commands.executeCommand('steadfast.runPromptFile');
       assert.deepEqual(
