@@ -59,7 +59,7 @@ export const assistances = [
       ],
       ['setters have a docstring', '|\\w+\\.(?:setter|deleter)', ''],
       ['pub(crate) is public', '/\\bpub\\b(?!\\s*\\()/', '/\\bpub\\b/'],
-      ['methods of a trait are documented at each type', '!isOfTrait(lead) &&', ''],
+      ['an implementation of a hidden type is seen', '!hidden.has(typeOf(symbol.name))', 'hidden !== undefined'],
     ],
   ),
   ...mutationsOf(

@@ -62,13 +62,10 @@ const go: Rule = ({ symbol: { name } }) => {
 const rust: Rule = (declaration, { hidden }) => {
   const { before, lead, container, symbol } = declaration;
   if (/#\[(?:cfg\(test\)|doc\(hidden\))/.test(lead)) return false;
-  if (symbol.kind === 'Object') return !isOfTrait(lead) && !hidden.has(typeOf(symbol.name));
+  if (symbol.kind === 'Object') return !hidden.has(typeOf(symbol.name));
   if (/\bmacro_rules!/.test(before)) return lead.includes('#[macro_export');
   return container?.symbol.kind === 'Interface' || /\bpub\b(?!\s*\()/.test(before);
 };
-
-/** `impl Push for Stack`: what its methods do is told by the trait. */
-const isOfTrait = (lead: string): boolean => /\sfor\s/.test(lead.slice(lead.indexOf('impl')));
 
 /** What an `impl` is of: `impl<T> Stack<T>`. */
 const typeOf = (name: string): string => /^(?:impl(?:<.*?>)?\s+)?(?:\w+::)*(\w+)/.exec(name)?.[1] ?? name;

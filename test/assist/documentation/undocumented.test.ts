@@ -235,7 +235,7 @@ test('Python: no leading underscore, and a docstring in any quotes is one', () =
         'Class Cart',
         told('Method __init__'),
         told('Property size'),
-        told('Property size @ size'),
+        told('Property size @ def size'),
         told('Method load'),
       ),
     ),
