@@ -102,6 +102,14 @@ export const assistances = [
       ['one failure ends it', 'failures >= mostFailures', 'failures > 0'],
     ],
   ),
+  ...mutationsOf(
+    'src/interaction/tests/testResult.ts',
+    ['test/interaction/tests/testResult.test.ts'],
+    [
+      ['a test that could not be run is none', '|| state === states.errored', ''],
+      ['a run without tests has a result', 'passed + skipped + failed.length > 0 ?', 'passed >= 0 ?'],
+    ],
+  ),
   ...mutationsOf('src/assist/testFiles/merged.ts', mergedTest, [
     ['a test that is there comes again', 'if (!known.has(head)) return [item];', 'return [item];'],
     ['a method stands outside of its class', 'container === undefined && isBare && needsGroup(family)', 'false'],
