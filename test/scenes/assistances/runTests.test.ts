@@ -84,7 +84,7 @@ suite('tests that were accepted', () => {
     Object.assign(vscode.window, { setStatusBarMessage: (words: string) => said.push(words) });
     try {
       await accept();
-      await until('what came of them', () => said.some(words => words.endsWith(": 1 passed")));
+      await until('what came of them', () => said.some(words => words.endsWith(': 1 passed')));
     } finally {
       Object.assign(vscode.window, { setStatusBarMessage });
     }
