@@ -10,6 +10,7 @@ import { isObject } from '../../core/shared/isObject.ts';
 import { type FindingsIn, mayBeRead, readFile } from '../asking/readableText.ts';
 import { secretsIn } from '../asking/otherText.ts';
 import { gitRepositories, repositoryOf, type GitRepository } from './gitRepositories.ts';
+import { pathOf, repositoryDiff } from './repositoryDiff.ts';
 
 /** What reading changes needs of the world. */
 export interface ChangesParts {
@@ -92,7 +93,7 @@ async function earlierMessages(repository: GitRepository): Promise<readonly stri
 
 async function readableDiff(repository: GitRepository): Promise<string> {
   const isStaged = repository.state.indexChanges.length > 0;
-  const whole = cutAtLine(await repository.diff(isStaged));
+  const whole = cutAtLine(await repositoryDiff(repository, isStaged));
   const known = changedFiles(whole);
   const closed = new Set<string>();
   for (const { path, from } of known) {
@@ -110,14 +111,16 @@ function cutAtLine(diff: string): string {
 }
 
 /** Files that no commit has yet, as a diff would show them. */
-async function newFiles({ rootUri, state }: GitRepository, known: ReadonlySet<string>): Promise<string> {
-  const uris = [...state.workingTreeChanges, ...(state.untrackedChanges ?? [])].map(({ uri }) => uri);
-  const pathOf = (uri: vscode.Uri): string => uri.path.slice(rootUri.path.replace(/\/?$/, '/').length);
-  const unknown = [...new Map(uris.map(uri => [uri.toString(), uri])).values()].filter(uri => !known.has(pathOf(uri)));
+async function newFiles(repository: GitRepository, known: ReadonlySet<string>): Promise<string> {
+  const { workingTreeChanges, untrackedChanges = [] } = repository.state;
+  const uris = [...workingTreeChanges, ...untrackedChanges].map(({ uri }) => uri);
+  const unknown = [...new Map(uris.map(uri => [uri.toString(), uri])).values()].filter(
+    uri => !known.has(pathOf(repository, uri)),
+  );
   const sections: string[] = [];
   for (const [at, uri] of unknown.entries()) {
     const text = at < mostNewFiles && (await mayBeRead(uri)) ? await readFile(uri) : undefined;
-    sections.push(newFileDiff(pathOf(uri), text));
+    sections.push(newFileDiff(pathOf(repository, uri), text));
   }
   return cutAtLine(sections.join(''));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { beginAnew } from '../support/assistance.ts';
-import { open, select } from '../support/documents.ts';
+import { closeAll, open, select } from '../support/documents.ts';
 import { Person } from '../support/person.ts';
 import { until } from '../support/until.ts';
 
@@ -47,15 +47,17 @@ suite('tests that were accepted', () => {
   let files = 0;
   suiteSetup(async () => {
     person = new Person();
-    runner = new Runner((await open('known.test.ts', '')).document.uri);
+    runner = new Runner((await open('known.txt', '')).document.uri);
     await until('somebody who runs tests', async () => {
       const found = await vscode.commands.executeCommand<readonly string[]>('vscode.testing.getControllersWithTests');
       return found.length > 0;
     });
   });
-  suiteTeardown(() => {
+  suiteTeardown(async () => {
     runner.dispose();
     person.leave();
+    await closeAll(); // other scenes ask where tests stand here
+    for (const uri of await vscode.workspace.findFiles('run-*.test.ts')) await vscode.workspace.fs.delete(uri);
   });
   setup(() => beginAnew(person));
 
