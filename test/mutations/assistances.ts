@@ -103,6 +103,14 @@ export const assistances = [
     ],
   ),
   ...mutationsOf(
+    'src/assist/commit/diffSettings.ts',
+    ['test/assist/commit/diffSettings.test.ts'],
+    [
+      ['a program for diffs is run', 'foreign.test(key) ||', ''],
+      ['colours go to the model', "|| (colour.test(key) && value.toLowerCase() === 'always')", ''],
+    ],
+  ),
+  ...mutationsOf(
     'src/interaction/tests/testResult.ts',
     ['test/interaction/tests/testResult.test.ts'],
     [
