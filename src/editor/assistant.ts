@@ -2,26 +2,25 @@
 
 import * as vscode from 'vscode';
 import type { Mask } from '../core/secrets/maskText.ts';
-import type { RecordList } from '../core/shared/recordList.ts';
 import type { Clock } from '../core/model/clock.ts';
 import type { Target } from '../core/model/target.ts';
 import type { Activity } from '../core/status/activity.ts';
-import type { AskRequest } from '../interaction/asking/askRequest.ts';
+import type { AskRequest, Proposal } from '../interaction/asking/askRequest.ts';
 import { estimateText } from '../interaction/asking/estimateText.ts';
 import type { AskService } from '../interaction/asking/askService.ts';
-import type { KeptLists } from './history/keptViews.ts';
+import { keptLists, type KeptLists, type KeptStores } from '../interaction/kept/keptLists.ts';
 import { AnswerHistory } from './history/answerHistory.ts';
+import { Conversations, type TurnEnd } from '../interaction/conversation/conversations.ts';
 import { registerAssistCommands } from './conversation/assistCommands.ts';
 import { followUp } from '../interaction/conversation/followUp.ts';
-import { Conversation, type ConversationParts } from '../interaction/conversation/conversation.ts';
+import type { Conversation, ConversationParts } from '../interaction/conversation/conversation.ts';
 import { createFileGuard } from './present/createFileGuard.ts';
 import { DocumentWriter } from './present/documentWriter.ts';
 import { EditDiff } from './present/editDiff.ts';
+import { registerDocumentFile } from './documentation/documentFile.ts';
 import { resultsFor } from './conversation/results.ts';
 import { type InsertParts, insertInto } from './present/insertInto.ts';
 import type { GuardParts } from '../interaction/guard/fileGuard.ts';
-import type { StoredAnswer } from '../interaction/history/storedAnswer.ts';
-import type { StoredQuestion } from '../interaction/history/storedQuestion.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
 import { Panels } from './panel/panels.ts';
 import { EvidenceGatherer } from './asking/evidence/evidenceGatherer.ts';
@@ -44,6 +43,7 @@ export interface AssistantParts
     Omit<ReadingRules, 'evidence' | 'added'>,
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'>,
+    KeptStores,
     Pick<GuardParts, 'realPathOf'> {
   readonly user: User;
   readonly askService: AskService;
@@ -51,16 +51,11 @@ export interface AssistantParts
   readonly activity: Activity;
   readonly targets: () => readonly Target[];
   readonly extensionUri: vscode.Uri;
-  readonly recent: RecordList<StoredAnswer>;
-  readonly review: RecordList<StoredAnswer>;
-  readonly queue: RecordList<StoredQuestion>;
   readonly deferredCount: DeferredQuestionsParts['count'];
   readonly costOf: CostOf;
   /** Hides the secrets of a text that is to be written to disk. */
   readonly mask: Mask;
 }
-
-const isAnyWorking = (all: Iterable<Conversation>): boolean => [...all].some(({ isWorking }) => isWorking);
 
 /** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
 export class Assistant implements vscode.Disposable {
@@ -73,24 +68,34 @@ export class Assistant implements vscode.Disposable {
   readonly #history: AnswerHistory;
   readonly #deferred: DeferredQuestions;
   readonly #registered: vscode.Disposable;
-  /** Those with a question under way. */
-  readonly #working = new Set<Conversation>();
+  readonly #conversations: Conversations;
+  /** Where what comes of a question is shown. */
+  readonly #places = {
+    propose: (proposal: Proposal) => this.#preview.propose(proposal),
+    show: (conversation: Conversation, title: string) => this.#panels.show(conversation, title),
+    mention: (words: string) => this.#mention(words),
+  };
 
   constructor(parts: AssistantParts) {
     this.#parts = parts;
     this.#adding = new AddToQuestion(parts);
     const guard = createFileGuard({ realPathOf: parts.realPathOf, confirm: parts.user.confirm });
     this.#changing = { guard, writer: new DocumentWriter(guard), findingsIn: parts.findingsIn };
-    this.#results = resultsFor({ user: parts.user, mention: words => this.#mention(words), changing: this.#changing });
+    this.#results = resultsFor({ user: parts.user, ...this.#places, changing: this.#changing });
     this.#preview = new EditDiff({ user: parts.user, ...this.#changing, applied: this.#results.applied });
+    this.#conversations = this.#makeConversations();
     this.#history = this.#makeHistory();
     this.#panels = this.#makePanels();
     this.#deferred = this.#makeDeferred();
-    const { findingsIn, hash, activity, askService, costOf, clock } = parts;
+    this.#registered = this.#register();
+  }
+
+  #register(): vscode.Disposable {
+    const { findingsIn, hash, activity, askService, costOf, clock } = this.#parts;
     const evidence = new EvidenceGatherer(findingsIn, hash, clock);
     const estimate = async (asked: AskRequest) => estimateText(await askService.preview(asked), costOf);
-    const asking = { ...parts, evidence, estimate, added: this.#adding };
-    this.#registered = vscode.Disposable.from(
+    const asking = { ...this.#parts, ...this.#places, evidence, estimate, added: this.#adding };
+    return vscode.Disposable.from(
       evidence,
       this.#preview,
       this.#panels,
@@ -98,16 +103,20 @@ export class Assistant implements vscode.Disposable {
       ...this.#history.register(),
       ...registerAssistCommands({
         ...asking,
-        begin: () => this.#adding.lists.begin(this.#begin()),
-        show: (...shown) => this.#panels.show(...shown),
+        begin: () => this.#adding.lists.begin(this.#conversations.begin()),
         waiting: turn => this.#waiting(turn),
+      }),
+      registerDocumentFile({
+        ...asking,
+        guard: this.#changing.guard,
+        begin: taker => this.#conversations.beginTaking(taker),
       }),
       registerPreviewPrompt({
         ...asking,
         promptFiles: async () => (await import('./instructions/promptFiles.ts')).promptFileRequests(asking),
       }),
       registerCommand('steadfast.cancel', () => this.stopAll()),
-      { dispose: activity.onDidChange(() => void setContext('steadfast.working', isAnyWorking(this.#working))) },
+      { dispose: activity.onDidChange(() => void setContext('steadfast.working', this.#conversations.isAnyWorking)) },
     );
   }
 
@@ -118,15 +127,7 @@ export class Assistant implements vscode.Disposable {
 
   /** What the views of kept answers and questions show. */
   get kept(): KeptLists {
-    const { recent, review, queue } = this.#parts;
-    return {
-      answers: () => this.#history.items(),
-      questions: () => this.#deferred.items(),
-      onDidChange: listener => {
-        const stops = [recent, review, queue].map(list => list.onDidChange(listener));
-        return () => stops.forEach(stop => stop());
-      },
-    };
+    return keptLists(this.#parts, this.#history, this.#deferred);
   }
 
   /** Keeps no question for later any more. */
@@ -136,7 +137,7 @@ export class Assistant implements vscode.Disposable {
 
   /** Stops every question under way. */
   stopAll(): void {
-    for (const conversation of this.#working) conversation.stop();
+    this.#conversations.stopAll();
   }
 
   dispose(): void {
@@ -154,20 +155,19 @@ export class Assistant implements vscode.Disposable {
     return waitingText(turn, this.#parts.clock.now(), this.#parts.labelOf);
   }
 
-  #begin(id?: string): Conversation {
-    const parts: ConversationParts = {
+  #makeConversations(): Conversations {
+    return new Conversations({
       ...this.#parts,
-      propose: proposal => this.#preview.propose(proposal),
+      ...this.#places,
       ...this.#results,
-      began: conversation => this.#working.add(conversation),
-      ended: (conversation, ...ended) => {
-        if (!conversation.isWorking) this.#working.delete(conversation);
-        void this.#history.remember(conversation, ...ended);
-        void this.#lookForSecret(conversation, ended[0]);
-        void this.#deferred.hear(conversation, ended[0]);
-      },
-    };
-    return new Conversation(parts, id);
+      ended: (...ended) => this.#hear(...ended),
+    });
+  }
+
+  #hear(conversation: Conversation, turn: Turn, { forReview, isKept }: TurnEnd): void {
+    if (isKept) void this.#history.remember(conversation, turn, forReview);
+    void this.#lookForSecret(conversation, turn);
+    void this.#deferred.hear(conversation, turn);
   }
 
   async #lookForSecret(conversation: Conversation, { id, text }: Turn): Promise<void> {
@@ -177,6 +177,7 @@ export class Assistant implements vscode.Disposable {
   #makeHistory(): AnswerHistory {
     const { recent, review, mask, clock, labelOf, user } = this.#parts;
     return new AnswerHistory({
+      ...this.#places,
       user,
       labelOf,
       recent,
@@ -184,8 +185,7 @@ export class Assistant implements vscode.Disposable {
       waiting: id => this.#deferred.waitingIn(id),
       mask,
       wall: () => clock.wall(),
-      newConversation: id => this.#begin(id),
-      show: (...shown) => this.#panels.show(...shown),
+      newConversation: id => this.#conversations.begin(id),
       showInNewPanel: (...shown) => this.#panels.showInNewPanel(...shown),
     });
   }
@@ -194,11 +194,11 @@ export class Assistant implements vscode.Disposable {
     const { queue: records, deferredCount: count } = this.#parts;
     return new DeferredQuestions({
       ...this.#parts,
+      ...this.#places,
       records,
       count,
       living: id => this.#history.living(id),
       restore: id => this.#history.restore(id),
-      show: (...shown) => this.#panels.show(...shown),
     });
   }
 
@@ -206,7 +206,7 @@ export class Assistant implements vscode.Disposable {
     const surroundings = () => surroundingsOf(this.#parts);
     const actions: ActionParts = {
       ...this.#parts,
-      mention: words => this.#mention(words),
+      ...this.#places,
       insert: (editor, answered) => insertInto(editor, answered, this.#changing),
       surroundings,
       review: (...decided) => this.#history.remember(...decided),

@@ -2,6 +2,7 @@ import { mutationsOf } from './mutation.ts';
 
 const played = ['test/faults/assistances/assistances.test.ts'];
 const documentedTest = ['test/assist/documentation/documented.test.ts', ...played];
+const undocumentedTest = 'test/assist/documentation/undocumented.test.ts';
 const mergedTest = ['test/assist/testFiles/merged.test.ts', 'test/assist/tasks/tests.test.ts', ...played];
 
 /** The rules of fix, tests, docs, rename and messages of commits. */
@@ -39,6 +40,84 @@ export const assistances = [
       'if (inner.length >= 0) return',
     ],
   ]),
+  ...mutationsOf(
+    'src/assist/documentation/undocumented.ts',
+    [undocumentedTest],
+    [
+      ['overloads are documented each', '!seen.has(symbol.name)', 'seen !== undefined'],
+      ['what is declared in a line with others is documented', 'heads.has(declaration.head) ||', ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/documentation/isPublic.ts',
+    [undocumentedTest],
+    [
+      [
+        'private members are documented',
+        '/\\b(?:private|protected|override)\\b/.test(before) &&',
+        '/\\boverride\\b/.test(before) &&',
+      ],
+      ['setters have a docstring', '|\\w+\\.(?:setter|deleter)', ''],
+      ['pub(crate) is public', '/\\bpub\\b(?!\\s*\\()/', '/\\bpub\\b/'],
+      ['an implementation of a hidden type is seen', '!hidden.has(typeOf(symbol.name))', 'hidden !== undefined'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/documentation/isCommented.ts',
+    [undocumentedTest],
+    [
+      ['the comment of a file documents its first function', '&& !ofFile.test(textOf(code, opening, end + 1))', ''],
+      ['a comment across an empty line is none', '|| isAbove(code, first, style)', ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/documentation/declarationIn.ts',
+    [undocumentedTest],
+    [
+      ['the parameters of a template are cut off', "code.family === 'c' ? templateLine(code, line) : line", 'line'],
+      ['decorators of several lines are cut off', 'const first = leadingLine(code, top);', 'const first = top;'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/documentation/allDocumented.ts',
+    ['test/assist/documentation/allDocumented.test.ts'],
+    [
+      [
+        'code of the whole text may change',
+        'if (yield* isFit(placed)) return placed;',
+        'if (placed.length > 0) return placed;',
+      ],
+      [
+        'comments are put in the order in which they came',
+        'const sorted = [...placed].sort(',
+        'const sorted = [...placed].filter(',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/documentation/documentEach.ts',
+    ['test/interaction/documentation/documentEach.test.ts'],
+    [
+      ['it goes on although nobody answers', '|| failures >= mostFailures', ''],
+      ['one failure ends it', 'failures >= mostFailures', 'failures > 0'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/commit/diffSettings.ts',
+    ['test/assist/commit/diffSettings.test.ts'],
+    [
+      ['a program for diffs is run', 'foreign.test(key) ||', ''],
+      ['colours go to the model', "|| (colour.test(key) && value.toLowerCase() === 'always')", ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/tests/testResult.ts',
+    ['test/interaction/tests/testResult.test.ts'],
+    [
+      ['a test that could not be run is none', '|| state === states.errored', ''],
+      ['a run without tests has a result', 'passed + skipped + failed.length > 0 ?', 'passed >= 0 ?'],
+    ],
+  ),
   ...mutationsOf('src/assist/testFiles/merged.ts', mergedTest, [
     ['a test that is there comes again', 'if (!known.has(head)) return [item];', 'return [item];'],
     ['a method stands outside of its class', 'container === undefined && isBare && needsGroup(family)', 'false'],

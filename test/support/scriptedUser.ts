@@ -79,8 +79,8 @@ export class ScriptedUser implements User {
     return Promise.resolve(pressed);
   }
 
-  wait<T>(_title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    return work(new AbortController().signal);
+  wait<T>(_title: string, work: (signal: AbortSignal, tell: (words: string) => void) => Promise<T>): Promise<T> {
+    return work(new AbortController().signal, words => this.saw.push(words));
   }
 
   #next(title: string): Reply {

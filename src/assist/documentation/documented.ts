@@ -3,6 +3,7 @@ import { isBlank, readCodeLines, type CodeLines } from '../enclosing/codeLines.t
 import { answeredComment, isDirective } from './answeredComment.ts';
 import { afterDocstring, answeredDocstring } from './docstring.ts';
 import { docStyleOf, type DocStyle } from './docStyle.ts';
+import { headEnd } from './headEnd.ts';
 import { blanksOf, indented } from './indentation.ts';
 import { mendedComment } from './mendedComment.ts';
 
@@ -28,7 +29,7 @@ export function documented(code: string, answered: string, language: string): st
 }
 
 /** Is what is neither comment nor a text of its own the same? What breaks out of its comment changes it. */
-function isSameCode(one: CodeLines, other: CodeLines): boolean {
+export function isSameCode(one: CodeLines, other: CodeLines): boolean {
   const left = ({ family, code, codeLines }: CodeLines): string =>
     (family === 'python' ? codeLines.filter(line => !/^\s*[rRuU]?"+\s*$/.test(line)).join('') : code).replace(
       /\s+/g,
@@ -112,22 +113,4 @@ const isDeeper = (line: string, head: string | undefined): boolean => blanksOf(l
 function bodyFrom(code: CodeLines, { after, first }: { readonly after: number; readonly first: number }): number {
   const from = afterDocstring(code, first);
   return from === first ? after + 1 : from;
-}
-
-/** Where the colon stands that ends the head of a definition. */
-function headEnd(
-  { codeLines }: CodeLines,
-  head: number,
-): { readonly line: number; readonly column: number } | undefined {
-  let depth = 0;
-  for (let line = head; line < codeLines.length; line += 1) {
-    const text = codeLines[line] ?? '';
-    for (let column = 0; column < text.length; column += 1) {
-      const character = text.charAt(column);
-      if ('([{'.includes(character)) depth += 1;
-      else if (')]}'.includes(character)) depth -= 1;
-      else if (character === ':' && depth === 0) return { line, column };
-    }
-  }
-  return undefined;
 }

@@ -53,7 +53,7 @@ export function* newFileDiff(path: string, text: string | undefined): Steps<stri
 }
 
 /** As Git writes a name that would not end with its line. */
-const quoted = (name: string): string => {
+export const quoted = (name: string): string => {
   if (!/[\u0000-\u001f\u007f"\\]/.test(name)) return name;
   const written = name.replace(/["\\]/g, '\\$&').replace(/[\u0000-\u001f\u007f]/g, inOctal);
   return `"${written}"`;

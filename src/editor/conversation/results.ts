@@ -28,7 +28,7 @@ export function resultsFor({ user, mention, changing }: ResultParts): Required<
     useMessage: message => boxes.use(message),
     applied: applied => {
       if (applied.proposal.task === 'fix') void followProblems(fixOf(applied), { user, mention });
-      if (applied.proposal.task === 'tests') void offerRun(applied.document, user);
+      if (applied.proposal.task === 'tests') void offerRun(applied.document, { user, mention });
     },
   };
 }

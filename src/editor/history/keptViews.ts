@@ -1,14 +1,7 @@
 import * as vscode from 'vscode';
 import type { KeptItem } from '../../interaction/kept/keptItems.ts';
+import type { KeptLists } from '../../interaction/kept/keptLists.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
-
-/** What the views show; it is read when one of them is looked at. */
-export interface KeptLists {
-  readonly answers: () => Promise<readonly KeptItem[]>;
-  readonly questions: () => Promise<readonly KeptItem[]>;
-  /** Calls back after each change. The returned function ends that. */
-  readonly onDidChange: (listener: () => void) => () => void;
-}
 
 const icons = { answer: 'comment-discussion', review: 'checklist', later: 'inbox' } as const;
 

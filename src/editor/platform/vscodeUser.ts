@@ -11,9 +11,10 @@ export const vscodeUser: User = {
   async pick<T>(title: string, choices: readonly Choice<T>[]) {
     return (await vscode.window.showQuickPick(choices, { title, matchOnDescription: true }))?.value;
   },
-  async pickSeveral<T>(title: string, choices: readonly Choice<T>[]) {
-    const items = choices.map(choice => ({ ...choice, picked: choices.length === 1 }));
-    const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true, canPickMany: true });
+  async pickSeveral<T>(title: string, choices: readonly Choice<T>[], hint?: string) {
+    const items = choices.map(choice => ({ ...choice, picked: choice.isPicked ?? choices.length === 1 }));
+    const options = { title, matchOnDescription: true, ...(hint !== undefined && { placeHolder: hint }) };
+    const picked = await vscode.window.showQuickPick(items, { ...options, canPickMany: true });
     return picked?.map(({ value }) => value);
   },
   async type({ title, prompt, placeholder, isSecret = false, check }: Typing) {
@@ -35,14 +36,14 @@ export const vscodeUser: User = {
       ? vscode.window.showWarningMessage(message, ...buttons)
       : vscode.window.showInformationMessage(message, ...buttons);
   },
-  async wait<T>(said: string, work: (signal: AbortSignal) => Promise<T>) {
+  async wait<T>(said: string, work: (signal: AbortSignal, tell: (words: string) => void) => Promise<T>) {
     const location = vscode.ProgressLocation.Notification;
     const options = { location, title: shownMessage(said), cancellable: true };
-    return vscode.window.withProgress(options, async (_progress, token) => {
+    return vscode.window.withProgress(options, async (progress, token) => {
       const stop = new AbortController();
       const subscription = token.onCancellationRequested(() => stop.abort(new Failure('cancelled')));
       try {
-        return await work(stop.signal);
+        return await work(stop.signal, words => progress.report({ message: shownMessage(words) }));
       } finally {
         subscription.dispose();
       }

@@ -196,17 +196,25 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   /** The user has closed the diff without a decision: nothing was changed, and it can be shown again. */
   async #putAway(): Promise<void> {
     const file = this.#pending && fileName(this.#pending.document.uri);
-    const answers = this.#pending?.proposal.title;
+    const proposal = this.#pending?.proposal;
     this.#forget();
-    if (file === undefined || answers === undefined) return;
+    if (file === undefined || proposal === undefined) return;
+    if (proposal.isUnkept) return this.#offerAgain(file, proposal);
     const show = l10n.t('Show Recent Answers');
     const message = l10n.t(
       'The edit of {0} was not applied. It is kept in the recent answers: “{1}”.',
       file,
-      cleanLine(answers, 80),
+      cleanLine(proposal.title, 80),
     );
     if ((await this.#parts.user.offer({ kind: 'information', message, buttons: [show] })) === show)
       await vscode.commands.executeCommand('steadfast.showAnswers' satisfies CommandId);
+  }
+
+  async #offerAgain(file: string, proposal: Proposal): Promise<void> {
+    const show = l10n.t('Show Again');
+    const message = l10n.t('The comments for {0} were not applied.', file);
+    if ((await this.#parts.user.offer({ kind: 'information', message, buttons: [show] })) === show)
+      await this.propose(proposal);
   }
 
   #forget(): void {

@@ -48,8 +48,7 @@ export async function prepare(
   if (from === 'changes') return askedAboutChanges(assistance, parts, argument);
   const at = await calledAt(argument);
   const editor = at ? editorAt(at) : editorToAskAbout();
-  if (!parts.isOn(editor.document))
-    throw new CannotAsk(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
+  refuseWhereOff(editor.document, parts);
   parts.beginInstructions?.(editor.document.uri);
   const found = await gathered(assistance, { editor, at }, parts);
   const asked = { ...found, context: await parts.added.withAdded(found.context) };
@@ -58,6 +57,11 @@ export async function prepare(
   if (input === undefined) return undefined;
   const used = await withUses({ ...found, context: { ...found.context, input } }, usesOf);
   return { ...asked, context: await parts.added.withAdded(used) };
+}
+
+/** Throws a CannotAsk where the user has switched Steadfast off. */
+export function refuseWhereOff(document: vscode.TextDocument, { isOn }: Pick<ReadingRules, 'isOn'>): void {
+  if (!isOn(document)) throw new CannotAsk(l10n.t('Steadfast is switched off here (setting steadfast.enabled).'));
 }
 
 async function askedAboutChanges(
@@ -143,7 +147,7 @@ function editorAt({ document, range }: CalledAt): At['editor'] {
 }
 
 /** The one with the focus; when a panel has that, the only one that can be seen. */
-function editorToAskAbout(): vscode.TextEditor {
+export function editorToAskAbout(): vscode.TextEditor {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   if (activeTextEditor) return activeTextEditor;
   const [seen, ...others] = visibleTextEditors.filter(({ document }) => document.uri.scheme !== 'output');

@@ -12,6 +12,7 @@ import { inSteps } from '../../core/shared/steps.ts';
 import { type FindingsIn, mayBeRead, readFile } from '../asking/readableText.ts';
 import { secretsIn } from '../asking/otherText.ts';
 import { gitRepositories, repositoryOf, type GitRepository } from './gitRepositories.ts';
+import { pathOf, repositoryDiff } from './repositoryDiff.ts';
 
 /** What reading changes needs of the world. */
 export interface ChangesParts {
@@ -93,7 +94,7 @@ async function earlierMessages(repository: GitRepository): Promise<readonly stri
 /** What is staged, or changed; without what must not be read. `name` is the repository’s, for a refusal. */
 export async function readableDiff(repository: GitRepository, name: string): Promise<string> {
   const isStaged = repository.state.indexChanges.length > 0;
-  const whole = cutDiff(await repository.diff(isStaged));
+  const whole = cutDiff(await repositoryDiff(repository, isStaged));
   const sections = await inSteps(diffSections(whole), pace);
   const known = sections.flatMap(({ file }) => file ?? []);
   if (known.length === 0 && whole.trim() !== '')
@@ -112,14 +113,16 @@ export async function readableDiff(repository: GitRepository, name: string): Pro
 }
 
 /** Files that no commit has yet, as a diff would show them. */
-async function newFiles({ rootUri, state }: GitRepository, known: ReadonlySet<string>): Promise<string> {
-  const uris = [...state.workingTreeChanges, ...(state.untrackedChanges ?? [])].map(({ uri }) => uri);
-  const pathOf = (uri: vscode.Uri): string => uri.path.slice(rootUri.path.replace(/\/?$/, '/').length);
-  const unknown = [...new Map(uris.map(uri => [uri.toString(), uri])).values()].filter(uri => !known.has(pathOf(uri)));
+async function newFiles(repository: GitRepository, known: ReadonlySet<string>): Promise<string> {
+  const { workingTreeChanges, untrackedChanges = [] } = repository.state;
+  const uris = [...workingTreeChanges, ...untrackedChanges].map(({ uri }) => uri);
+  const unknown = [...new Map(uris.map(uri => [uri.toString(), uri])).values()].filter(
+    uri => !known.has(pathOf(repository, uri)),
+  );
   const sections: string[] = [];
   for (const [at, uri] of unknown.entries()) {
     const text = at < mostNewFiles && (await mayBeRead(uri)) ? await readFile(uri) : undefined;
-    sections.push(await inSteps(newFileDiff(pathOf(uri), text), pace));
+    sections.push(await inSteps(newFileDiff(pathOf(repository, uri), text), pace));
   }
   return cutDiff(sections.join(''));
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { GitSetting } from '../../assist/commit/diffSettings.ts';
 import { isObject } from '../../core/shared/isObject.ts';
 
 /** What VS Code's own Git extension tells of a repository, as far as it is used here (its API, version 1). */
@@ -13,6 +14,10 @@ export interface GitRepository {
     readonly mergeChanges: readonly GitChange[];
   };
   diff(cached?: boolean): Promise<string>;
+  /** Every setting of Git that counts here; undefined: a version that does not tell. */
+  getConfigs?(): Promise<readonly GitSetting[]>;
+  /** The text of a file in a commit, or in the index (''). */
+  show?(ref: string, path: string): Promise<string>;
   log(options?: { readonly maxEntries?: number }): Promise<readonly { readonly message: string }[]>;
 }
 

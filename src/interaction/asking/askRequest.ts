@@ -35,8 +35,17 @@ export interface Proposal {
   readonly original: string;
   readonly replacement: string;
   readonly title: string;
+  /** It is in no list of answers: closed without a decision, it can be shown again only at once. */
+  readonly isUnkept?: boolean;
   /** One line: who made it, why not the first choice, how long it took, what it cost, what was checked. */
   readonly summary: string;
+}
+
+/** Takes the edits of a conversation, in place of a diff of each. */
+export interface EditTaker {
+  /** No longer: from then on each is shown as usual. */
+  readonly isTaking: () => boolean;
+  readonly take: (proposal: Proposal) => void;
 }
 
 /** Names that the user may choose from, or a message that the user may take. */

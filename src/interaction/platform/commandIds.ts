@@ -6,6 +6,7 @@ export const commandIds = [
   'steadfast.fix',
   'steadfast.tests',
   'steadfast.docs',
+  'steadfast.documentFile',
   'steadfast.rename',
   'steadfast.commitMessage',
   'steadfast.cancel',

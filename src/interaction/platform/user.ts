@@ -3,6 +3,8 @@ export interface Choice<T> {
   readonly label: string;
   /** Stands beside the label, paler. */
   readonly description?: string;
+  /** Where several may be picked: is it ticked from the beginning? Default: when it stands alone. */
+  readonly isPicked?: boolean;
   readonly value: T;
 }
 
@@ -42,14 +44,14 @@ export type Confirm = (confirmation: Confirmation) => Promise<boolean>;
  */
 export interface User {
   pick<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
-  /** One that stands alone is ticked from the beginning. */
-  pickSeveral<T>(title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined>;
+  /** `hint` says what follows from it. */
+  pickSeveral<T>(title: string, choices: readonly Choice<T>[], hint?: string): Promise<readonly T[] | undefined>;
   type(typing: Typing): Promise<string | undefined>;
   readonly confirm: Confirm;
   tell(message: string): void;
   warn(message: string): void;
   /** Resolves with the button that was pressed. */
   offer(offer: Offer): Promise<string | undefined>;
-  /** Shows that something goes on, with a way to cancel: the signal then aborts with a Failure 'cancelled'. */
-  wait<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Shows that something goes on, with a way to cancel: the signal then aborts with a Failure 'cancelled'. `tell` says how far it is. */
+  wait<T>(title: string, work: (signal: AbortSignal, tell: (words: string) => void) => Promise<T>): Promise<T>;
 }

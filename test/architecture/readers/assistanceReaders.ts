@@ -3,6 +3,8 @@ import { changeSections } from '../../../src/assist/commit/changeSections.ts';
 import { inStyle } from '../../../src/assist/commit/commitStyle.ts';
 import { commitText } from '../../../src/assist/commit/commitText.ts';
 import { documented } from '../../../src/assist/documentation/documented.ts';
+import { undocumented } from '../../../src/assist/documentation/undocumented.ts';
+import { atOnce } from '../../../src/core/shared/steps.ts';
 import { suggestedNames } from '../../../src/assist/names/suggestedNames.ts';
 import { silenced } from '../../../src/assist/problems/silenced.ts';
 import { newFileDiff, withoutLinesOf } from '../../../src/assist/reading/openDiff.ts';
@@ -21,6 +23,26 @@ const documenting = (language: string, code: string): ForeignReader => ({
   read: text => documented(code, text, language),
 });
 
+/** A language service that takes each line for a declaration, up to ten thousand of them. */
+const finding = (language: string): ForeignReader => ({
+  name: `what is not documented, ${language}`,
+  limit: 300_000,
+  grammars: ['lines', 'code', 'words'],
+  read: text => {
+    const count = Math.min(text.split('\n').length, 10_000);
+    const symbols = Array.from({ length: count }, (_, line) => ({
+      name: `name${line}`,
+      kind: 'Class',
+      startLine: line,
+      endLine: count,
+      nameLine: line,
+      nameColumn: 0,
+      children: [],
+    }));
+    return atOnce(undocumented({ text, language, file: 'a.h', symbols }));
+  },
+});
+
 /** The test file is as hostile as the answer. */
 const merging = (language: string): ForeignReader => ({
   name: `tests of an answer, ${language}`,
@@ -34,6 +56,7 @@ export const assistanceReaders: readonly ForeignReader[] = [
   documenting('typescript', 'function f() {}\n'),
   documenting('python', 'def f():\n    pass\n'),
   documenting('cpp', 'int f();\n'),
+  ...['typescript', 'python', 'cpp', 'go', 'rust'].map(finding),
   ...['typescript', 'python', 'go', 'rust', 'java'].map(merging),
   {
     name: 'message of a commit',

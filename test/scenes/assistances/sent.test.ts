@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { chmodSync, existsSync } from 'node:fs';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { beginAnew, questions } from '../support/assistance.ts';
@@ -57,6 +58,29 @@ suite('what an assistance sends and leaves', () => {
     await writeFile('canary-not-staged.ts', 'export const other = 1;\n');
     await vscode.commands.executeCommand('steadfast.commitMessage');
     assert.deepEqual((await sent()).includes('canary-not-staged'), false);
+  });
+
+  // https://github.com/zurawiki/gptcommit/issues/97
+  test('a program that Git is told to make diffs with does not run, and the diff has its usual form', async () => {
+    await writeFile('compare.sh', '#!/bin/sh\ntouch "$(dirname "$0")/it-ran.txt"\necho columns\n');
+    const program = fileNamed('compare.sh').fsPath;
+    chmodSync(program, 0o755);
+    const found = await stage({ 'plain.ts': 'export const one = 1;\n' });
+    git('commit', '--message=feat: add plain');
+    await stage({ 'plain.ts': 'export const one = 2;\n' });
+    git('config', 'diff.external', program);
+    git('config', 'color.ui', 'always');
+    try {
+      await vscode.commands.executeCommand('steadfast.commitMessage');
+      git('reset', '--quiet');
+      await found.status();
+      await vscode.commands.executeCommand('steadfast.commitMessage');
+    } finally {
+      git('config', '--unset', 'diff.external');
+      git('config', '--unset', 'color.ui');
+    }
+    for (const { body } of await questions()) assert.match(body, /\+export const one = 2;/);
+    assert.deepEqual([(await questions()).length, existsSync(fileNamed('it-ran.txt').fsPath)], [2, false]);
   });
 
   test('a message that was typed can be had back', async () => {

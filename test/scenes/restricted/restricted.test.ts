@@ -99,6 +99,25 @@ suite('a folder that is not trusted', () => {
       );
     });
 
+    test('documents a file with nothing but the code of each declaration sent', async () => {
+      const text = 'const canaryAround = 1;\n\nexport function first(): number {\n  return 1;\n}\n';
+      await open('shown.ts', text);
+      const service = vscode.languages.registerDocumentSymbolProvider('typescript', {
+        provideDocumentSymbols: () => {
+          const range = new vscode.Range(2, 0, 4, 1);
+          const name = new vscode.Range(2, 16, 2, 21);
+          return [new vscode.DocumentSymbol('first', '', vscode.SymbolKind.Function, range, name)];
+        },
+      });
+      person.picksAllBut();
+      await vscode.commands.executeCommand('steadfast.documentFile');
+      service.dispose();
+      const [{ body } = assert.fail(), ...others] = await questions();
+      assert.deepEqual([body.includes('canaryAround'), others.length], [false, 0]);
+      assert.equal(tabsOf(vscode.TabInputTextDiff).length, 1);
+      await vscode.commands.executeCommand('steadfast.discardEdit');
+    });
+
     test('runs no prompt file, and says why', async () => {
       await vscode.commands.executeCommand('steadfast.runPromptFile');
       assert.deepEqual(

@@ -43,6 +43,7 @@ export class Person {
   readonly #words: string[] = [];
   readonly #buttons: string[] = [];
   readonly #picks: string[] = [];
+  readonly #ticks: ((choices: Listed) => Listed)[] = [];
   #menu: vscode.QuickPick<vscode.QuickPickItem> | undefined;
 
   constructor() {
@@ -54,10 +55,11 @@ export class Person {
       showErrorMessage: (...said: Said) => this.#hear('error', said),
       createInputBox: () => this.#inputBox(),
       showInputBox: () => Promise.resolve(this.#words.shift()),
-      showQuickPick: async (given: Choices) => {
+      showQuickPick: async (given: Choices, options?: vscode.QuickPickOptions) => {
         const choices = await given;
         const labels = choices.map(choice => (typeof choice === 'string' ? choice : choice.label));
         this.lists.push(labels);
+        if (options?.canPickMany) return this.#ticks.shift()?.(choices);
         const picked = labels.findIndex(label => label === this.#picks[0]);
         if (picked >= 0) this.#picks.shift();
         return choices[picked];
@@ -86,6 +88,11 @@ export class Person {
     this.#picks.push(label);
   }
 
+  /** Will agree to what is ticked in the next list of which several may be chosen, but for these. */
+  picksAllBut(...labels: readonly string[]): void {
+    this.#ticks.push(choices => choices.filter(choice => isTicked(choice) && !labels.includes(choice.label)));
+  }
+
   /** Will press this button of the next message box that has it. */
   presses(button: string): void {
     this.#buttons.push(button);
@@ -109,7 +116,8 @@ export class Person {
 
   /** Forgets what was shown and what they meant to answer. */
   forget(): void {
-    for (const seen of [this.told, this.panels, this.lists, this.#words, this.#buttons, this.#picks]) seen.length = 0;
+    for (const seen of [this.told, this.panels, this.lists, this.#words, this.#buttons, this.#picks, this.#ticks])
+      seen.length = 0;
   }
 
   /** Gives VS Code its own boxes back. */
@@ -150,6 +158,10 @@ export class Person {
   }
 }
 
-type Choices = readonly (string | vscode.QuickPickItem)[] | PromiseLike<readonly (string | vscode.QuickPickItem)[]>;
+type Listed = readonly (string | vscode.QuickPickItem)[];
+type Choices = Listed | PromiseLike<Listed>;
+
+const isTicked = (choice: string | vscode.QuickPickItem): choice is vscode.QuickPickItem =>
+  typeof choice !== 'string' && choice.picked === true;
 
 type Said = readonly [string, ...(string | (vscode.MessageOptions & Partial<vscode.MessageItem>))[]];

@@ -1,0 +1,22 @@
+import * as l10n from '@vscode/l10n';
+import { cleanLine, messageText } from '../text/cleanText.ts';
+import type { TestResult } from './testResult.ts';
+
+/** So many of those that failed are named. */
+const mostNames = 3;
+
+/** 'cart.test.ts: 3 passed, 1 failed (adds nothing)' */
+export function testResultText(file: string, { passed, skipped, failed }: TestResult): string {
+  const parts = [
+    ...(passed > 0 ? [l10n.t('{0} passed', passed)] : []),
+    ...(failed.length > 0 ? [l10n.t('{0} failed{1}', failed.length, namesText(failed))] : []),
+    ...(skipped > 0 ? [l10n.t('{0} skipped', skipped)] : []),
+  ];
+  return messageText(`${cleanLine(file, 100)}: ${parts.join(', ')}`);
+}
+
+function namesText(failed: readonly string[]): string {
+  const names = failed.map(name => cleanLine(name, 60)).filter(name => name !== '');
+  const shown = names.slice(0, mostNames).join(', ');
+  return shown === '' ? '' : ` (${shown}${names.length > mostNames ? ', …' : ''})`;
+}

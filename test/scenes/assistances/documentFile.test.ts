@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { beginAnew, questions } from '../support/assistance.ts';
+import { open, replace, tabsOf, writeFile } from '../support/documents.ts';
+import { Person } from '../support/person.ts';
+import { practice } from '../support/practice.ts';
+import { until } from '../support/until.ts';
+
+const everybody = ['anthropic', 'openai', 'local'] as const;
+
+const cart = `import { round } from './round';
+
+/** Sums the prices. */
+export function total(prices: number[]): number {
+  return round(prices.reduce((sum, price) => sum + price, 0));
+}
+
+export function first(prices: number[]): number | undefined {
+  return prices[0];
+}
+
+function own(): void {}
+
+export class Cart {
+  readonly items: string[] = [];
+
+  add(item: string): void {
+    this.items.push(item);
+  }
+
+  private drop(): void {
+    own();
+  }
+}
+
+export function last(prices: number[]): number | undefined {
+  return prices.at(-1);
+}
+`;
+
+let files = 0;
+
+const opened = (text = cart): Promise<vscode.TextEditor> => open(`document-${(files += 1)}.ts`, text);
+
+const run = (argument?: unknown) => vscode.commands.executeCommand('steadfast.documentFile', argument);
+
+async function proposed(): Promise<string> {
+  const [diff] = tabsOf(vscode.TabInputTextDiff);
+  return diff ? (await vscode.workspace.openTextDocument(diff.modified)).getText() : '';
+}
+
+/** Without its comments it is what it was. */
+const withoutComments = (text: string): string => text.replace(/^[ ]*\/\*\*[^]*?\*\/\n/gm, '');
+
+const commented = (text: string): readonly string[] =>
+  [...text.matchAll(/\*\/\n *(?:export )?(?:function |class )?(\w+)/g)].map(([, name = '']) => name);
+
+suite('all public declarations of a file', () => {
+  let person: Person;
+  suiteSetup(() => (person = new Person()));
+  suiteTeardown(() => person.leave());
+  setup(async () => {
+    await vscode.commands.executeCommand('steadfast.discardEdit');
+    await beginAnew(person);
+  });
+
+  test('are documented in one diff, a question each, accepted and undone at once', async () => {
+    const { document } = await opened();
+    person.picksAllBut();
+    await run();
+    assert.deepEqual(person.lists.at(-1), ['first', 'Cart', 'add', 'last']);
+    assert.equal((await questions()).length, 4);
+    assert.deepEqual(commented(await proposed()), ['total', 'first', 'Cart', 'add', 'last']);
+    await vscode.commands.executeCommand('steadfast.acceptEdit');
+    assert.deepEqual(commented(document.getText()), ['total', 'first', 'Cart', 'add', 'last']);
+    assert.equal(withoutComments(document.getText()), withoutComments(cart));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), cart);
+    assert.deepEqual(person.told, []);
+  });
+
+  test('are chosen from, and those that were not chosen are not asked about', async () => {
+    await opened();
+    person.picksAllBut('Cart', 'add', 'last');
+    await run();
+    assert.equal((await questions()).length, 1);
+    assert.deepEqual(commented(await proposed()), ['total', 'first']);
+  });
+
+  test('of a file chosen in the explorer are documented as well', async () => {
+    const uri = await writeFile(`document-${(files += 1)}.ts`, cart);
+    person.picksAllBut();
+    await run(uri);
+    assert.equal(commented(await proposed()).length, 5);
+  });
+
+  test('nothing is sent when the list is closed', async () => {
+    await opened();
+    await run();
+    assert.equal((await questions()).length, 0);
+    assert.equal(await proposed(), '');
+  });
+
+  test('are answered by the next target when the first one is down', async () => {
+    await practice.fault('anthropic', 'down');
+    await opened();
+    person.picksAllBut();
+    await run();
+    assert.equal(commented(await proposed()).length, 5);
+    assert.ok((await questions()).some(({ provider }) => provider === 'openai'));
+  });
+
+  test('cancelled in the middle, those that were answered are offered', async () => {
+    await practice.fault('anthropic', 'slow', { firstTokenMs: 500, chunkMs: 1 });
+    await opened();
+    person.picksAllBut();
+    const running = run();
+    await until('the third question', async () => (await questions()).length > 2);
+    await vscode.commands.executeCommand('steadfast.cancel');
+    await running;
+    assert.deepEqual(commented(await proposed()), ['total', 'first', 'Cart']);
+    assert.equal(person.told.at(-1)?.text, '2 documented; 2 not asked, because you cancelled');
+  });
+
+  test('whose code was changed meanwhile are left out, and those that moved are found', async () => {
+    const { document } = await opened();
+    await practice.fault('anthropic', 'slow', { firstTokenMs: 700, chunkMs: 1 });
+    person.picksAllBut('Cart');
+    const running = run();
+    await until('a question on its way', async () => (await questions()).length > 0);
+    await replace(document, 'prices.at(-1)', 'prices[prices.length - 1]');
+    await replace(document, 'import { round }', '// prices\nimport { round }');
+    await running;
+    assert.deepEqual(commented(await proposed()), ['total', 'first', 'add']);
+    assert.match(person.told.at(-1)?.text ?? '', /^2 documented; 1 not: last \(Its code has changed\.\)$/);
+    await vscode.commands.executeCommand('steadfast.acceptEdit');
+    assert.deepEqual(commented(document.getText()), ['total', 'first', 'add']);
+  });
+
+  test('whose code is changed when the diff is there is not changed by it', async () => {
+    const { document } = await opened();
+    person.picksAllBut();
+    await run();
+    await replace(document, 'prices[0]', 'prices.at(0)');
+    const now = document.getText();
+    await vscode.commands.executeCommand('steadfast.acceptEdit');
+    assert.equal(document.getText(), now);
+  });
+
+  test('one whose answer is malformed is left out, and said', async () => {
+    await Promise.all(everybody.map(provider => practice.fault(provider, 'nonsense', { times: 1 })));
+    await opened();
+    person.picksAllBut();
+    await run();
+    assert.match(person.told.at(-1)?.text ?? '', /^[123] documented; [123] not: first/);
+    const text = await proposed();
+    assert.equal(withoutComments(text), withoutComments(cart));
+    person.presses('Show Answers');
+  });
+
+  test('that nobody answers for change nothing, and the rest is not asked', async () => {
+    await Promise.all(everybody.map(provider => practice.fault(provider, 'down')));
+    await opened();
+    person.picksAllBut();
+    await run();
+    assert.equal(await proposed(), '');
+    assert.match(
+      person.told.at(-1)?.text ?? '',
+      /^0 documented; 2 not: first \(.*\), Cart \(.*\); 2 not asked, because it would go on like that$/,
+    );
+  });
+
+  test('where there are none left, that is said', async () => {
+    await opened('/** Sums. */\nexport function total(): void {}\n');
+    await run();
+    assert.match(person.told.at(-1)?.text ?? '', /^Nothing to document in document-\d+\.ts/);
+    assert.deepEqual(person.lists, []);
+  });
+
+  test('where no language service knows them, it is said what to do', async () => {
+    await open('notes.lua', 'function first() end\n');
+    await run();
+    assert.match(person.told.at(-1)?.text ?? '', /Add Documentation/);
+  });
+
+  test('of a file that is kept from models are not listed', async () => {
+    await writeFile('.aiignore', 'kept-away.ts\n');
+    await open('kept-away.ts', cart);
+    await run();
+    assert.match(person.told.at(-1)?.text ?? '', /^Nothing from kept-away\.ts is sent/);
+    assert.deepEqual([person.lists, (await questions()).length], [[], 0]);
+  });
+});
