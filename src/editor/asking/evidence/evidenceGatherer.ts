@@ -55,16 +55,18 @@ export class EvidenceGatherer implements EvidenceSource, vscode.Disposable {
     const { document, budget } = asked;
     const others = new OtherTexts(document, this.#findingsIn, this.#hash);
     const at = namePosition(asked);
-    const [known, names, callers, edits, open, project, before] = await Promise.all([
+    const [known, names, earlier, callers, edits, open, project, before] = await Promise.all([
       this.#knownOf(asked, at, others),
       definitionsIn(asked, others),
+      this.#earlier(asked, others),
       asked.callers ? callersOf(asked, at, others) : [],
       this.#edits.latest(asked, others),
       openFiles(document.uri, budget, others.rules),
       budget.within(this.#manifests.of(document.uri, document.languageId)),
       cellsBefore(document, this.#findingsIn),
     ]);
-    const definitions = await this.#withEarlier(names.pieces, asked, others);
+    const room = { characters: mostCharacters, files: mostDefining };
+    const definitions = behindEarlier(earlier, names.pieces, room);
     const { pieces, used } = fitSources(
       [...(project ? [{ source: project.source }] : []), ...definitions, ...callers, ...edits],
       known.used,
@@ -84,24 +86,15 @@ export class EvidenceGatherer implements EvidenceSource, vscode.Disposable {
     };
   }
 
-  /** Behind those of the questions before, as far as their files still say the same and may be sent. */
-  async #withEarlier(
-    found: readonly EvidencePiece[],
-    { document, budget }: AskedPlace,
-    others: OtherTexts,
-  ): Promise<readonly EvidencePiece[]> {
+  /** The definitions of the questions before, as far as their files still say the same and may be sent. */
+  async #earlier({ document, budget }: AskedPlace, others: OtherTexts): Promise<readonly EvidencePiece[]> {
     const isSaid = async ({ source }: EvidencePiece): Promise<boolean> => {
       const now = source && (await budget.within(others.at(vscode.Uri.parse(source.file, true))));
       return now?.source !== undefined && now.source.hash === source?.hash;
     };
     const earlier = this.#lasting.earlier(document.uri.toString(), this.#clock.now());
     const said = await Promise.all(earlier.map(isSaid));
-    const room = { characters: mostCharacters, files: mostDefining };
-    return behindEarlier(
-      earlier.filter((_, at) => said[at]),
-      found,
-      room,
-    );
+    return earlier.filter((_, at) => said[at]);
   }
 
   /** What is known of the declared name, and the problems. What nobody can say the source of in time is left out. */
