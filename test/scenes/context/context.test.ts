@@ -153,9 +153,12 @@ suite('what is sent along with the code', () => {
         return uri.path.endsWith('Tax.java') ? [whole] : [];
       },
     });
-    await vscode.window.showTextDocument(editor.document, { viewColumn: vscode.ViewColumn.Two });
-    await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
-    const text = await explainUse('2', /src\/Tax\.java: Tax/);
+    let text = '';
+    for (let tries = 0; tries < 8 && !text.includes('src/Tax.java: '); tries += 1) {
+      await vscode.window.showTextDocument(editor.document, { viewColumn: vscode.ViewColumn.Two }); // the answer covers it
+      await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+      text = await explainUse('2', /Files that the user has open/);
+    }
     assert.match(text, /src\/Tax\.java: Tax \(of\)\n/);
   });
 
