@@ -125,6 +125,21 @@ test('an answer is opened as plain text', async () => {
   );
 });
 
+test('all that has no comment in a file is documented in one diff, after it was seen in a list', async () => {
+  const { workbench } = stage;
+  const { page } = workbench;
+  await workbench.open('invoice.ts');
+  await workbench.run('Document This File');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'formatAmount' }).waitFor();
+  await workbench.picture('84-undocumented');
+  await page.locator('.quick-input-widget:visible').getByRole('button', { name: 'OK', exact: true }).click();
+  await diff().getByText('@param').first().waitFor();
+  await workbench.picture('85-all-documented');
+  await page.getByRole('button', { name: /^Accept Proposed Edit/ }).click();
+  await diff().waitFor({ state: 'detached' });
+  assert.ok((await workbench.lines('invoice.ts')).filter(line => line.includes('/**')).length > 2);
+});
+
 test('in a notebook a question is about its cell, and takes along the cells above', async () => {
   const { workbench, practice } = stage;
   const { page } = workbench;

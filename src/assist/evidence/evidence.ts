@@ -10,7 +10,7 @@ export interface Evidence {
   readonly callers?: readonly FoundText[];
   /** What the user has changed last, the last first. */
   readonly edits?: readonly FoundText[];
-  /** Names of files that stand open, those that can be seen first. */
+  /** Names of files that stand open, those that can be seen first and with what they declare: 'src/tax.ts: Tax (of, rate)'. */
   readonly openFiles?: readonly string[];
 }
 

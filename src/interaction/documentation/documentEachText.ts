@@ -25,11 +25,8 @@ export const listTitle = (file: string, found: number, shown: number): string =>
 /** What choosing from that list leads to. */
 export const listHint = (shown: number): string =>
   shown === 1
-    ? l10n.t('It is one question. The comment is shown as a diff, to be accepted.')
-    : l10n.t(
-        'Each is a question of its own, at most {0}. Their comments are shown as one diff, to be accepted.',
-        shown,
-      );
+    ? l10n.t('1 question, then a diff to accept')
+    : l10n.t('{0} questions at most, then one diff to accept', shown);
 
 /** '9 documented; 2 not: parse, load (Its answer is doubted.); 1 not asked' */
 export function outcomeText(documented: number, { leftOut, isCancelled, notAsked }: EachOutcome): string {

@@ -40,7 +40,7 @@ test('the list says how many questions it makes, and that there are more', () =>
       'Document a.ts: 1 public declaration without a comment',
       'Document a.ts: 12 public declarations without a comment',
       'Document a.ts: the first 50 of 73 public declarations without a comment',
-      'Each is a question of its own, at most 12. Their comments are shown as one diff, to be accepted.',
+      '12 questions at most, then one diff to accept',
     ],
   );
 });

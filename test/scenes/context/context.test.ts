@@ -141,6 +141,27 @@ suite('what is sent along with the code', () => {
     assert.match(text, /Files that the user has open:\n```text\nsrc\/Tax\.java/);
   });
 
+  test('what a file declares that can be seen beside it goes along, and none of its texts', async () => {
+    const editor = await open('src/Tax.java');
+    service = vscode.languages.registerDocumentSymbolProvider('java', {
+      provideDocumentSymbols: ({ uri, lineCount }) => {
+        const range = new vscode.Range(0, 0, lineCount - 1, 0);
+        const symbol = (name: string, kind: vscode.SymbolKind) =>
+          new vscode.DocumentSymbol(name, '', kind, range, range);
+        const whole = symbol('Tax', vscode.SymbolKind.Class);
+        whole.children.push(symbol('of', vscode.SymbolKind.Method), symbol('a text of it', vscode.SymbolKind.String));
+        return uri.path.endsWith('Tax.java') ? [whole] : [];
+      },
+    });
+    let text = '';
+    for (let tries = 0; tries < 8 && !text.includes('src/Tax.java: '); tries += 1) {
+      await vscode.window.showTextDocument(editor.document, { viewColumn: vscode.ViewColumn.Two }); // the answer covers it
+      await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+      text = await explainUse('2', /Files that the user has open/);
+    }
+    assert.match(text, /src\/Tax\.java: Tax \(of\)\n/);
+  });
+
   test('what was edited last in another file is sent as it is now', async () => {
     const { document } = await open('src/Tax.java');
     await replace(document, 'net / 5', 'net / 9');
