@@ -16,39 +16,55 @@ const modifierAtEnd =
 /** Families whose statements end with a mark, so that what has none goes on. */
 const marked: readonly string[] = ['c', 'java', 'csharp', 'php', 'dart'];
 
-/** What a declaration stands in, and where the next one has its name. */
+/** What a declaration stands in, and between which others. */
 export interface DeclaredIn {
   readonly container: Declaration | undefined;
   readonly groups: GoGroups;
-  readonly before?: number | undefined;
+  /** By the line in which a declaration begins, the first line of what belongs to it, once that was looked for. */
+  readonly leading: Map<number, number>;
+  readonly between: Between;
+}
+
+/** Lines in which the declarations next to one have their names, above and below it; undefined: there is none. */
+export interface Between {
+  readonly above: number | undefined;
+  readonly below: number | undefined;
 }
 
 /**
- * Where a declaration stands in its text, and what stands before its name; undefined: it shares its line with something else, so
- * that no comment of its own can be put to it.
+ * Where a declaration stands in its text, and what stands before its name; undefined: no comment of its own can be put to it, for
+ * it shares its line with something else, or its name stands in a comment or a text.
  */
 export function declarationIn(
   code: CodeLines,
   symbol: DeclaredSymbol,
-  { container, groups, before: next = code.lines.length }: DeclaredIn,
+  { container, groups, leading, between }: DeclaredIn,
 ): Declaration | undefined {
   const { name, nameLine, nameColumn } = symbol;
-  if (nameLine >= code.lines.length || name.length > longestLine) return undefined;
-  if ((code.lines[nameLine] ?? '').length > longestLine) return undefined;
+  const nameText = code.codeLines[nameLine] ?? '';
+  if (name.length > longestLine || nameText.length > longestLine || !/[^\s"]/.test(nameText)) return undefined;
   const group = groups.at(nameLine);
   const head = group?.first ?? headLine(code, symbol);
   if (container !== undefined && head <= container.symbol.nameLine) return undefined;
   const top = group ? head : topLine(code, symbol, head);
-  const first = leadingLine(code, top);
-  const whole = code.codeLines.slice(head, nameLine).join('\n');
-  const before = [whole, (code.codeLines[nameLine] ?? '').slice(0, nameColumn)].join('\n').slice(-longestBefore);
-  const lead = code.codeLines
-    .slice(first, nameLine + 1)
-    .join('\n')
-    .slice(-longestBefore);
-  const last = group?.last ?? Math.max(nameLine, Math.min(symbol.endLine, next - 1, code.lines.length - 1));
+  const first =
+    leading.get(top) ?? leadingLine(code, top, lastBefore(top, [between.above, container?.symbol.nameLine]));
+  leading.set(top, first);
+  const nameStart = code.starts[nameLine] ?? 0;
+  const before = codeBetween(code, head, nameStart + Math.min(nameColumn, nameText.length));
+  const lead = codeBetween(code, first, nameStart + nameText.length);
+  const last =
+    group?.last ?? Math.max(nameLine, Math.min(symbol.endLine, (between.below ?? Infinity) - 1, code.lines.length - 1));
   return { symbol, first, head, last, before, lead, container };
 }
+
+/** Nothing that stands in one of these lines, or above it, belongs to what begins in this one. */
+const lastBefore = (top: number, lines: readonly (number | undefined)[]): number =>
+  Math.max(-1, ...lines.filter(line => line !== undefined).filter(line => line < top));
+
+/** The end of the code from this line to this offset. */
+const codeBetween = ({ code, starts }: CodeLines, line: number, to: number): string =>
+  code.slice(Math.max(starts[line] ?? 0, to - longestBefore), to);
 
 /** Up from the name, over what belongs to the same statement. */
 function headLine(code: CodeLines, { nameLine }: DeclaredSymbol): number {

@@ -3,7 +3,7 @@ import type { Steps } from '../../core/shared/steps.ts';
 import { readCodeLines, type CodeLines } from '../enclosing/codeLines.ts';
 import { accessSections } from './accessSections.ts';
 import type { Declaration, DeclaredFile, DeclaredSymbol } from './declared.ts';
-import { declarationIn } from './declarationIn.ts';
+import { declarationIn, type Between } from './declarationIn.ts';
 import { docStyleOf, type DocStyle } from './docStyle.ts';
 import { goGroups, type GoGroups } from './goGroups.ts';
 import { isCommented } from './isCommented.ts';
@@ -31,6 +31,7 @@ interface Walk {
   readonly code: CodeLines;
   readonly style: DocStyle;
   readonly groups: GoGroups;
+  readonly leading: Map<number, number>;
   readonly around: Omit<KnownAround, 'sections'>;
   readonly found: Undocumented[];
   /** Heads that were looked at: one comment serves all that is declared in a line, or in a group. */
@@ -46,6 +47,7 @@ export function* undocumented({ text, language, symbols }: DeclaredFile): Steps<
     code,
     style: docStyleOf(language),
     groups: goGroups(code),
+    leading: new Map(),
     around: { family: familyOf(language) ?? '', names: publicNames(code), hidden },
     found: [],
     heads: new Set(),
@@ -59,23 +61,21 @@ export function* undocumented({ text, language, symbols }: DeclaredFile): Steps<
 
 /** Those of a module whose types nobody else sees are not seen either. */
 function* hideTypes(walk: Walk, symbols: readonly DeclaredSymbol[], hidden: Set<string>): Steps<void> {
-  for (const symbol of symbols) {
+  for (const { symbol, between } of inOrder(symbols)) {
     if (++walk.count % atATime === 0) yield;
     if (!['Struct', 'Enum', 'Interface'].includes(symbol.kind)) continue;
-    const declaration = declarationIn(walk.code, symbol, { container: undefined, groups: walk.groups });
+    const declaration = declarationIn(walk.code, symbol, { ...walk, container: undefined, between });
     if (declaration && !isPublic(declaration, { ...walk.around, sections: undefined })) hidden.add(symbol.name);
   }
 }
 
 function* look(walk: Walk, symbols: readonly DeclaredSymbol[], container: Declaration | undefined): Steps<void> {
-  const { code, style, groups, found, heads } = walk;
+  const { code, style, found, heads } = walk;
   const around = { ...walk.around, sections: container && accessSections(code, container) };
   const seen = new Set<string>();
-  const inOrder = [...symbols].sort((one, other) => one.nameLine - other.nameLine);
-  for (const [at, symbol] of inOrder.entries()) {
+  for (const { symbol, between } of inOrder(symbols)) {
     if (++walk.count % atATime === 0) yield;
-    const before = inOrder[at + 1]?.nameLine;
-    const declaration = declarationIn(code, symbol, { container, groups, before });
+    const declaration = declarationIn(code, symbol, { ...walk, container, between });
     if (!declaration || heads.has(declaration.head) || !isPublic(declaration, around)) continue;
     heads.add(declaration.head);
     const isOther = code.family !== 'script' || !seen.has(symbol.name); // overloads: the first one is documented
@@ -85,6 +85,17 @@ function* look(walk: Walk, symbols: readonly DeclaredSymbol[], container: Declar
     if (holdsMembers(declaration, code.family) && depthOf(declaration) < deepest)
       yield* look(walk, symbol.children, declaration);
   }
+}
+
+/** From above, each with the lines of its neighbours. */
+function inOrder(symbols: readonly DeclaredSymbol[]): readonly { symbol: DeclaredSymbol; between: Between }[] {
+  const sorted = [...symbols].sort((one, other) => one.nameLine - other.nameLine);
+  let line = -1;
+  let above: number | undefined;
+  return sorted.map((symbol, at) => {
+    if (symbol.nameLine > line) [above, line] = [line < 0 ? undefined : line, symbol.nameLine];
+    return { symbol, between: { above, below: sorted[at + 1]?.nameLine } };
+  });
 }
 
 const undocumentedOf = ({ symbol: { name, kind, nameLine }, first, last }: Declaration): Undocumented => ({

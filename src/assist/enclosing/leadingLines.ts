@@ -7,16 +7,19 @@ const mostLeading = 1_000;
 /** So many characters of a line show what it begins with. */
 const longestLook = 200;
 
-/** The first line of what belongs to a declaration at this line: comments, decorators and attributes directly above it. */
-export function leadingLine(code: CodeLines, line: number): number {
+/**
+ * The first line of what belongs to a declaration at this line: comments, decorators and attributes directly above it, and below
+ * the line `after`.
+ */
+export function leadingLine(code: CodeLines, line: number, after = -1): number {
   const indent = indentOf(code.lines[line] ?? '');
   let first = line;
-  while (first > Math.max(0, line - mostLeading)) {
+  while (first > Math.max(after + 1, line - mostLeading)) {
     const above = first - 1;
     if (isComment(code, above, indent) || isDecorator(code, above)) first = above;
     else {
       const start = decoratorEndingAt(code, above, indent);
-      if (start === undefined) break;
+      if (start === undefined || start <= after) break;
       first = start;
     }
   }

@@ -50,6 +50,7 @@ const pieces: Readonly<Record<string, readonly string[]>> = {
     'def f(:\n',
     'export ',
     '@a',
+    '@a\n',
     '@a(\n',
     '#if\n',
   ],

@@ -51,6 +51,35 @@ test('TypeScript: what is exported has to be documented, what is not has not', (
   );
 });
 
+test('Kotlin: a comment is that of the first declaration below it, also when both are marked in their own lines', () => {
+  const text = lines(
+    '/** One. */',
+    '@JvmStatic fun one() = 1',
+    '@JvmStatic fun two() = 2',
+    '@JvmStatic',
+    'fun three() = 3',
+  );
+  assert.deepEqual(missing('kotlin', text, told('Function one'), told('Function two'), told('Function three')), [
+    'two',
+    'three',
+  ]);
+});
+
+test('what a language service finds in a comment, in a text or behind the end is no declaration', () => {
+  const text = lines('', '// fun old() = 1', 'private val sql = """', 'table', '"""', 'fun load() = 2');
+  const [old, table, load] = symbolsIn(
+    text,
+    ['Function old', 'Function table', 'Function load'].map(each => told(each)),
+  );
+  assert.ok(old && table && load);
+  const symbols = [old, table, load, { ...load, name: 'gone', nameLine: 90, endLine: 99 }];
+  const found = atOnce(undocumented({ text, language: 'kotlin', file: 'file.kt', symbols }));
+  assert.deepEqual(
+    found.map(({ name }) => name),
+    ['load'],
+  );
+});
+
 // https://github.com/gajus/eslint-plugin-jsdoc/issues/492
 test('TypeScript: a list of exports behind the declarations counts, one that hands on another file does not', () => {
   const text = lines(
