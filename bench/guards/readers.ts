@@ -27,7 +27,7 @@ const mostGrowth = 12;
 /** How many times its limit the texts have that are looked at again; the second ones where far longer texts are read otherwise. */
 const timesBeyond = [
   [1, 2, 5, 10],
-  [0.5, 1, 2],
+  [1, 1.5, 2],
 ];
 const runsBeyond = 5;
 /** A reader that misses a goal is measured so often again, whole, when the others are through: what disturbed it has gone by then. */

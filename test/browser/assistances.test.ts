@@ -151,17 +151,7 @@ test('in a notebook a question is about its cell, and takes along the cells abov
   await waitUntil('a question about the cell', () =>
     practice.requests.slice(before).some(({ body }) => body.includes('most_sold') && body.includes('23.66')),
   );
-  await waitUntil('its answer', async () => {
-    const frames = await Promise.all(
-      page.frames().map(frame =>
-        frame
-          .locator('.turn')
-          .allInnerTexts()
-          .catch(() => []),
-      ),
-    ); // the notebook has one, too
-    return frames.flat().some(turn => turn.includes('sales.ipynb') && turn.includes('Answered by'));
-  });
+  await workbench.turn.filter({ hasText: 'sales.ipynb' }).filter({ hasText: 'Answered by' }).waitFor();
   await workbench.picture('82-notebook');
 });
 

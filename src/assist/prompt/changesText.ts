@@ -1,10 +1,13 @@
 import { diffLines } from 'diff';
+import { lineEndsIn } from '../../core/shared/lineEndsIn.ts';
 
 /** More than this part of a text, or more characters, is no small change. */
 const mostShare = 0.2;
 const mostLength = 4_000;
 /** Lines that differ: looking for them takes the square of their number. */
 const mostChanges = 80;
+/** More lines than these, in both versions together, are not compared. */
+const mostLines = 20_000;
 
 /**
  * What has changed from one version of a text to the next, as in a patch: each place with its line number, a line above it,
@@ -13,26 +16,51 @@ const mostChanges = 80;
 export function changesText(before: string, after: string): string | undefined {
   if (before === after) return '';
   if (Math.abs(before.length - after.length) > mostLength) return undefined;
-  const changes = diffLines(before, after, { maxEditLength: mostChanges });
+  const start = sharedStart(before, after);
+  const end = sharedEnd(before.slice(start), after.slice(start));
+  const [was, is] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+  if (lineEndsIn(was) + lineEndsIn(is) > mostLines) return undefined;
+  const changes = diffLines(was, is, { maxEditLength: mostChanges });
   if (!changes) return undefined;
+  const head = before.slice(0, start);
   let told = '';
-  let line = 1;
-  let above = '';
+  let line = 1 + lineEndsIn(head);
+  let above = lastLine(head);
   let isOpen = false;
   for (const { value, added, removed } of changes) {
     if (!added && !removed) {
-      above = value.slice(value.lastIndexOf('\n', value.length - 2) + 1);
+      above = lastLine(value);
       isOpen = false;
     } else {
       if (!isOpen) told += `@@ line ${line} @@\n${above === '' ? '' : signed(' ', above)}`;
       isOpen = true;
       told += signed(added ? '+' : '-', value);
     }
-    if (!removed) line += value.split('\n').length - 1;
+    if (!removed) line += lineEndsIn(value);
     if (told.length > Math.min(mostLength, after.length * mostShare)) return undefined;
   }
   return told;
 }
+
+/** How many characters both begin with, in whole lines. */
+function sharedStart(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let at = 0;
+  while (at < most && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+  return at === 0 ? 0 : one.lastIndexOf('\n', at - 1) + 1;
+}
+
+/** How many characters both end with, in whole lines. */
+function sharedEnd(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let length = 0;
+  while (length < most && one.charCodeAt(one.length - 1 - length) === other.charCodeAt(other.length - 1 - length))
+    length += 1;
+  const lineEnd = one.indexOf('\n', one.length - length);
+  return lineEnd < 0 ? 0 : one.length - lineEnd - 1;
+}
+
+const lastLine = (lines: string): string => lines.slice(lines.lastIndexOf('\n', lines.length - 2) + 1);
 
 const signed = (sign: string, lines: string): string =>
   lines

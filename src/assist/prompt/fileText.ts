@@ -1,4 +1,5 @@
 import type { KeptLines } from '../../core/model/prompt.ts';
+import { lineEndsIn } from '../../core/shared/lineEndsIn.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The text of a file with the selection in its place. */
@@ -27,9 +28,9 @@ export function fileText({ before, after, outline, code }: Surroundings & { read
   const head = before === '' || before.endsWith('\n') ? before : before + lineEnd;
   const middle = code.endsWith('\n') ? code : code + lineEnd;
   const text = head + middle + after;
-  const first = linesIn(head);
-  const next = first + linesIn(middle);
-  const last = next + linesIn(after);
+  const first = lineEndsIn(head);
+  const next = first + lineEndsIn(middle);
+  const last = next + lineEndsIn(after);
   const below = (outline?.after ?? []).map(kept => ({ ...kept, first: kept.first + next, last: kept.last + next }));
   const splits = splitsOf(last);
   const steady = splits.findLast(line => line <= first);
@@ -76,10 +77,4 @@ function splitsOf(lines: number): readonly number[] {
   let size = pieceLines;
   while (lines / size > mostPieces) size *= 2;
   return Array.from({ length: Math.max(0, Math.ceil(lines / size) - 1) }, (_, at) => (at + 1) * size);
-}
-
-function linesIn(text: string): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines;
 }

@@ -1,3 +1,4 @@
+import { lineEndsIn } from '../../core/shared/lineEndsIn.ts';
 import { estimateTokens } from '../../core/prompt/estimateTokens.ts';
 import { outlineOf, type OutlinePlace, type OutlineSymbol } from '../prompt/outline.ts';
 import { pieceLines } from '../prompt/fileText.ts';
@@ -66,7 +67,7 @@ function outside(
 const outsideTokens = 600;
 
 const joined = (near: Pick<Surroundings, 'before' | 'after'>, far: Surroundings): Surroundings => {
-  const below = linesIn(near.after);
+  const below = lineEndsIn(near.after);
   return {
     before: far.before + near.before,
     after: near.after + far.after,
@@ -90,5 +91,3 @@ function lineOffsetBack(text: string, lines: number): number {
   for (let left = lines; left > 0 && at > 0; left -= 1) at = at < 2 ? 0 : text.lastIndexOf('\n', at - 2) + 1;
   return at;
 }
-
-const linesIn = (text: string): number => text.split('\n').length - 1;

@@ -4,7 +4,6 @@ import { inStyle } from '../../../src/assist/commit/commitStyle.ts';
 import { commitText } from '../../../src/assist/commit/commitText.ts';
 import { documented } from '../../../src/assist/documentation/documented.ts';
 import { undocumented } from '../../../src/assist/documentation/undocumented.ts';
-import { atOnce } from '../../../src/core/shared/steps.ts';
 import { suggestedNames } from '../../../src/assist/names/suggestedNames.ts';
 import { silenced } from '../../../src/assist/problems/silenced.ts';
 import { newFileDiff, withoutLinesOf } from '../../../src/assist/reading/openDiff.ts';
@@ -39,7 +38,7 @@ const finding = (language: string): ForeignReader => ({
       nameColumn: 0,
       children: [],
     }));
-    return atOnce(undocumented({ text, language, file: 'a.h', symbols }));
+    return inSteps(undocumented({ text, language, file: 'a.h', symbols }), pace);
   },
 });
 

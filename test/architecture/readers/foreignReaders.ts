@@ -185,9 +185,10 @@ export const foreignReaders: readonly ForeignReader[] = [
   },
   {
     name: 'changes of a text',
-    limit: 60_000,
+    limit: 300_000,
     grammars: ['lines', 'code'],
-    read: text => changesText(text, `${text.slice(0, text.length / 2)}\nchanged\n${text.slice(text.length / 2)}`),
+    read: text =>
+      changesText(`0\n${text}`, `${text.slice(0, text.length / 2)}\nchanged\n${text.slice(text.length / 2)}`),
   },
   // a selection of 100 000 characters, in which placeholders are longer than what they stand for
   { name: 'tokens of a text', limit: 250_000, grammars: ['lines', 'code', 'markdown'], read: estimateTokens },

@@ -24,9 +24,10 @@ export class Workbench {
     return this.page.locator('.statusbar-item[id="steadfast.steadfast.steadfast.status"]');
   }
 
-  /** The inside of the answer panel that is visible. */
+  /** The inside of the answer panel that was opened last; notebooks have frames of their own. */
   get panel(): FrameLocator {
-    return this.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+    const panels = this.page.frameLocator('iframe.webview.ready[src*="extensionId=steadfast.steadfast"]');
+    return panels.last().frameLocator('iframe#active-frame');
   }
 
   /** The last turn in the answer panel. */
@@ -67,13 +68,20 @@ export class Workbench {
     return this.page.locator(`.monaco-editor.focused[data-uri$="/${file}"]`);
   }
 
-  /** Selects lines of the focused editor, first and last included. */
+  /** Selects lines of the editor on the left, first and last included; from the beginning when a key was swallowed. */
   async select(first: number, last: number): Promise<void> {
-    await this.page.keyboard.press('Control+Home');
-    for (let line = 1; line < first; line += 1) await this.page.keyboard.press('ArrowDown');
-    for (let line = first; line < last; line += 1) await this.page.keyboard.press('Shift+ArrowDown');
-    const selected = this.page.locator('[id="status.editor.selection"]', { hasText: `Ln ${last},` });
-    await this.#press('Shift+End', selected.filter({ hasText: 'selected' }));
+    const keys = [
+      ...['Control+1', 'Control+Home'],
+      ...Array.from({ length: first - 1 }, () => 'ArrowDown'),
+      ...Array.from({ length: last - first }, () => 'Shift+ArrowDown'),
+      'Shift+End',
+    ];
+    const place = this.page.locator('[id="status.editor.selection"]', { hasText: `Ln ${last},` });
+    for (let tries = 0; tries < 9; tries += 1) {
+      for (const key of keys) await this.page.keyboard.press(key);
+      if (await appears(place.filter({ hasText: 'selected' }), 3_000)) return;
+    }
+    throw new Error(`not selected: ${first}–${last}`);
   }
 
   /** Asks for an explanation of these lines of a file that is open on the left, and gives the turn's words at its end. */
