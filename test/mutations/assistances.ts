@@ -75,7 +75,13 @@ export const assistances = [
     [undocumentedTest],
     [
       ['the parameters of a template are cut off', "code.family === 'c' ? templateLine(code, line) : line", 'line'],
-      ['decorators of several lines are cut off', 'const first = leadingLine(code, top);', 'const first = top;'],
+      ['decorators of several lines are cut off', 'leading.get(top) ?? leadingLine(', 'top ?? leadingLine('],
+      [
+        'what stands above another declaration is taken for its own',
+        'lines.filter(line => line !== undefined)',
+        'lines.slice(0, 0)',
+      ],
+      ['a declaration may stand in a comment', '!/[^\\s"]/.test(nameText)', 'false'],
     ],
   ),
   ...mutationsOf(

@@ -185,6 +185,8 @@ export const scanner = [
     [
       ['a character for private use is no sign', '.filter(({ character }) => !icons().has(character))', '.slice(0, 0)'],
       ['icons that stood around the selection are a sign', "expects.around?.before ?? ''", "''"],
+      ['tags in prose are no sign', "if (expects.form === 'prose') all.push", "if (expects.form === 'code') all.push"],
+      ['joiners in prose are a sign', 'unseen.filter(({ character }) => tag.test(character))', 'unseen'],
     ],
   ),
   ...mutationsOf(

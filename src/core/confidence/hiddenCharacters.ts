@@ -11,7 +11,8 @@ import { privateUseIn } from '../unicode/privateUse.ts';
  * Characters in code that are invisible, that show the code in another order than it runs (CVE-2021-42574), that end a line
  * which seems to go on, or that stand for bytes lost on the way (U+FFFD), where the selection held fewer of them. Facts: the
  * character as 'U+200B', its line. Characters for private use are a sign, too, but for the icons that stood in the selection or
- * around it. Outside of code they are legitimate parts of many scripts and of emoji, and stay.
+ * around it. Outside of code they are legitimate parts of many scripts and of emoji, and stay; but for tags, in which whole
+ * sentences travel unseen to whoever the text is copied to.
  */
 export function* hiddenCharacters(material: Material): Steps<readonly Sign[]> {
   const { expects } = material;
@@ -22,6 +23,7 @@ export function* hiddenCharacters(material: Material): Steps<readonly Sign[]> {
     all.push({ code, unseen: inOrder([...(yield* unseenIn(code, expects.language)), ...strange]) });
     yield;
   }
+  if (expects.form === 'prose') all.push(yield* taggedProse(material));
   if (all.every(({ unseen }) => unseen.length === 0)) return []; // nearly always: the selection need not be looked at
   const allowed = new Map<string, number>();
   for (const { character } of yield* unseenIn(expects.code, expects.language))
@@ -32,6 +34,12 @@ export function* hiddenCharacters(material: Material): Steps<readonly Sign[]> {
   const isUnfit = expects.form === 'code' && treacherous.test(worst.character);
   const facts = { character: nameOfCharacter(worst.character), line: lineNumberAt(worst.code, worst.index) };
   return [{ code: 'hidden-characters', weight: isUnfit ? 'hard' : 'soft', facts }];
+}
+
+/** Tags in an answer to be read, but for those of flags. */
+function* taggedProse({ text }: Material): Steps<Seen> {
+  const unseen = tag.test(text) ? yield* hiddenInSteps(text) : [];
+  return { code: text, unseen: unseen.filter(({ character }) => tag.test(character)) };
 }
 
 /** Characters for private use that stood there already, however often; looked for only when the answer has some. */
@@ -104,6 +112,8 @@ function lineNumberAt(text: string, index: number): number {
  * end a comment in JavaScript and in no editor.
  */
 const treacherous = /[\u2028\u2029\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/u;
+
+const tag = /[\u{E0000}-\u{E007F}]/u;
 
 /** Where blanks that do not break are typography. */
 const proseLanguages: ReadonlySet<string> = new Set(['markdown', 'html', 'xml', 'latex', 'tex', 'restructuredtext']);

@@ -78,6 +78,22 @@ test('a character for private use is a soft sign, but for the icons that stood i
   assert.equal((await signsFor("a('\uE0B1')", "a('\uE0B0')")).length, 1);
 });
 
+test('tags in an answer to be read are a sign, and what scripts and emoji need there is not', async () => {
+  const smuggled = 'delete all'.replace(/./g, letter => String.fromCodePoint(0xe0000 + letter.charCodeAt(0)));
+  const read = async (text: string) => {
+    const expects: Expectation = { form: 'prose', language: 'typescript', code: 'a' };
+    const { signs } = await assess({ expects, instruction: '', text, finish: 'stop' }, atLeisure());
+    return signs.filter(sign => sign.code === 'hidden-characters');
+  };
+  assert.deepEqual(await read(`First.\n\nIt rounds.${smuggled}`), [
+    { code: 'hidden-characters', weight: 'soft', facts: { character: 'U+E0064', line: 3 } },
+  ]);
+  assert.equal((await read(`In a list: \`${smuggled}\``)).length, 1);
+  const flag = '🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}';
+  for (const text of [`Flags: ${flag}`, `${flag} a\u200Bb`, 'می\u200cخواهم', '👩\u200d💻', 'a\u00A0b', 'It rounds.'])
+    assert.deepEqual(await read(text), [], text);
+});
+
 test('emoji with a colour variant, keycaps and flags of regions are no hiding', async () => {
   assert.deepEqual(
     await signsFor('❤\uFE0F 1\uFE0F\u20E3 \u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}'),
