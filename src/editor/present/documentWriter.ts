@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { CheckedFile, FileGuard } from '../../interaction/guard/fileGuard.ts';
+import { isWritable } from '../platform/isWritable.ts';
 import { fileName } from '../asking/workspaceFile.ts';
 
 /** Put this text in place of that range. */
@@ -70,19 +71,6 @@ export async function documentAt(uri: vscode.Uri): Promise<vscode.TextDocument |
     return await vscode.workspace.openTextDocument(uri);
   } catch {
     return undefined; // whatever the reason, there is nothing to compare with; the caller says so
-  }
-}
-
-/** May what lies at this address be written, as far as its file system says? */
-export async function isWritable(uri: vscode.Uri): Promise<boolean> {
-  if (uri.scheme === 'untitled') return true;
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return false;
-  try {
-    const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
-    return (permissions & vscode.FilePermission.Readonly) === 0;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError) return true; // deleted meanwhile: the open document can still be edited
-    throw error;
   }
 }
 

@@ -13,8 +13,9 @@ import { inSteps, paceUntil } from '../../core/shared/steps.ts';
 import { pace } from '../../interaction/platform/pace.ts';
 import { fileName } from '../asking/workspaceFile.ts';
 import type { User } from '../../interaction/platform/user.ts';
+import { isWritable } from '../platform/isWritable.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
-import { documentAt, type DocumentWriter, goneText, isTaken, isWritable, takenText } from './documentWriter.ts';
+import { documentAt, type DocumentWriter, goneText, isTaken, takenText } from './documentWriter.ts';
 import { astrayText, changeOf, proposedText, replacementsOf, titleOf } from './proposedChange.ts';
 
 const scheme = 'steadfast-edit';
