@@ -70,7 +70,9 @@ async function askedAboutChanges(
   argument: unknown,
 ): Promise<AskRequest | undefined> {
   const changes = await gatherChanges(argument, parts);
-  return changes && { assistance, context: changes.context, place: { uri: changes.root.toString(), start: 0 } };
+  if (!changes) return undefined;
+  const { context, root, closed } = changes;
+  return { assistance, context, closed, place: { uri: root.toString(), start: 0 } };
 }
 
 interface At {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Context, Outcome, Presenter } from '../../assist/assistance.ts';
 import type { AskRequest, Proposal, ProposalShown, SuggestedMessage, SuggestedNames } from '../asking/askRequest.ts';
 import { answerSummary, type TargetFacts } from '../text/answerSummary.ts';
+import { partlyShown } from '../../assist/commit/partlyShown.ts';
 import { silenced } from '../../assist/problems/silenced.ts';
 import { leftOutText, silencedText } from './problemsText.ts';
 import type { Turn } from './turn.ts';
@@ -28,7 +29,13 @@ export async function presentResult(turn: Turn, asked: AskRequest, parts: Presen
     case 'names':
       return shown(await parts.chooseName?.({ ...suggestion, names: outcome.names }));
     case 'message':
-      return shown(await parts.useMessage?.({ ...suggestion, message: outcome.text }));
+      return shown(
+        await parts.useMessage?.({
+          ...suggestion,
+          message: outcome.text,
+          partly: partlyShown(asked.context.code, turn.notes, answer?.from ?? ''),
+        }),
+      );
     case 'note':
     case 'unusable':
       return { unusable: unusableTexts[asked.assistance.presenter]() };
