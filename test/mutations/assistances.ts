@@ -75,7 +75,11 @@ export const assistances = [
     [undocumentedTest],
     [
       ['the parameters of a template are cut off', "code.family === 'c' ? templateLine(code, line) : line", 'line'],
-      ['decorators of several lines are cut off', 'const first = leadingLine(code, top);', 'const first = top;'],
+      [
+        'decorators of several lines are cut off',
+        'leadingLine(code, top, lastBefore(',
+        'Math.max(top, 0 * lastBefore(',
+      ],
     ],
   ),
   ...mutationsOf(
@@ -115,7 +119,11 @@ export const assistances = [
     ['test/interaction/tests/testResult.test.ts'],
     [
       ['a test that could not be run is none', '|| state === states.errored', ''],
-      ['a run without tests has a result', 'passed + skipped + failed.length > 0 ?', 'passed >= 0 ?'],
+      [
+        'a run without tests has no result',
+        'return { passed, skipped, failed };',
+        'return passed > 0 ? { passed, skipped, failed } : undefined;',
+      ],
     ],
   ),
   ...mutationsOf('src/assist/testFiles/merged.ts', mergedTest, [

@@ -10,6 +10,12 @@ export interface Replacement {
   readonly text: string;
 }
 
+/** What is to be changed in a file. */
+export interface CheckedTexts {
+  readonly file: CheckedFile;
+  readonly texts: readonly Replacement[];
+}
+
 /**
  * The one place where documents of the user are changed. It takes nothing but what the guard has checked, writes to exactly
  * that address, and has the guard look once more right before; the document is left unsaved, and it is one undo step.
@@ -41,19 +47,21 @@ export class DocumentWriter {
     return applied(edit);
   }
 
-  /** Changes several files at once, as one step to undo: what a language service has worked out, which `edit` gives at the last moment. */
-  async writeAll(
-    files: readonly CheckedFile[],
-    edit: () => vscode.WorkspaceEdit | string,
-  ): Promise<string | undefined> {
-    for (const file of files) {
+  /**
+   * Changes texts of several files at once, as one step to undo: those that a language service has worked out. `refusal` is asked at the
+   * last moment.
+   */
+  async writeAll(files: readonly CheckedTexts[], refusal: () => string | undefined): Promise<string | undefined> {
+    for (const { file } of files) {
       if (!(await isWritable(vscode.Uri.parse(file.address))))
         return l10n.t('{0} is read-only, so nothing was changed.', file.name);
-      const refusal = await this.#guard.redeem(file);
-      if (refusal !== undefined) return refusal;
+      const guarded = await this.#guard.redeem(file);
+      if (guarded !== undefined) return guarded;
     }
-    const wanted = edit();
-    return typeof wanted === 'string' ? wanted : applied(wanted, { isRefactoring: true });
+    const edit = new vscode.WorkspaceEdit();
+    for (const { file, texts } of files)
+      for (const { range, text } of texts) edit.replace(vscode.Uri.parse(file.address), range, text);
+    return refusal() ?? applied(edit, { isRefactoring: true });
   }
 }
 

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
+import { trialName } from '../../assist/names/trialName.ts';
+import { TimeBudget } from '../../interaction/asking/timeBudget.ts';
+import { renameEdits } from './renameEdit.ts';
 import type { ReadableText } from '../asking/readableText.ts';
 import { gatheringMs, symbolsOf } from '../asking/languageServices.ts';
 
@@ -16,7 +19,8 @@ export interface FoundName {
 export async function gatherName(document: ReadableText, at: vscode.Position): Promise<FoundName> {
   const word = document.wordAt(at);
   if (!word) throw new CannotAsk(l10n.t('There is no name under the cursor. Put the cursor on one.'));
-  const range = await renameable(document, at);
+  const offered = await renameable(document, at);
+  const range = offered && (await isRenamed(document, offered)) ? offered : undefined;
   if (!range)
     throw new CannotAsk(
       l10n.t('“{0}” cannot be renamed here: the language service does not offer it.', document.text(word).slice(0, 60)),
@@ -37,6 +41,18 @@ async function renameable(document: ReadableText, at: vscode.Position): Promise<
   } catch {
     return undefined; // how a provider says no
   }
+}
+
+/** A longer trial is not waited for, ms: what comes of it is seen when a name is chosen. */
+const trialMs = 2_000;
+
+/**
+ * Does the language service rename it at all? Some say so only when they have a new name: what cannot be renamed, as a word of the
+ * language or one without a service, is not asked about.
+ */
+async function isRenamed(document: ReadableText, range: vscode.Range): Promise<boolean> {
+  const tried = renameEdits(document.uri, range.start, trialName(document.text(range)));
+  return typeof (await new TimeBudget(trialMs).within(tried)) !== 'string';
 }
 
 function namedAt(symbols: readonly vscode.DocumentSymbol[], range: vscode.Range): vscode.DocumentSymbol | undefined {

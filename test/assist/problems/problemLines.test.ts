@@ -23,6 +23,11 @@ test('of a function that is too long for an answer the problem is asked about wi
   assert.deepEqual([of(2_000), of(0), of(3_999)], [at(1_970, 2_030), at(0, 30), at(3_969, 3_999)]);
 });
 
+test('many short lines are too many, too', () => {
+  const place = { block: at(0, 499), problem: at(100), line: 100 };
+  assert.deepEqual(problemLines(lines(500, 'f()'), place), at(70, 130));
+});
+
 test('of few lines that are long there are fewer around, and one that is too long is asked about alone', () => {
   const of = (length: number) =>
     problemLines(lines(150, 'x'.repeat(length)), { block: at(0, 149), problem: at(70), line: 70 });
