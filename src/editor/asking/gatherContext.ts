@@ -212,13 +212,13 @@ async function placeOf(document: ReadableText, selection: vscode.Selection, serv
   return { symbol, block, range: fits ? range : document.line(line).range, isLineOnly: !fits };
 }
 
-/** The same for a fix: it reaches as far as its problem, and no further than an answer has room for. */
+/** The same for a fix: it reaches as far as its problem, or its cell, and no further than an answer has room for. */
 function ofProblem(
   document: ReadableText,
   place: Place,
   { line, pointed }: { readonly line: number; readonly pointed: vscode.Range | undefined },
 ): Place {
-  const block = place.block ?? { first: line, last: line };
+  const block = cellOf(document) ?? place.block ?? { first: line, last: line };
   const { first, last } = problemPlace(document, { block, line, pointed });
   const isLineOnly = place.block === undefined && first === last;
   return { ...place, isLineOnly, range: wholeLines(document, new vscode.Range(first, 0, last + 1, 0)) };

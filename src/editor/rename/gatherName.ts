@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import { trialName } from '../../assist/names/trialName.ts';
 import { TimeBudget } from '../../interaction/asking/timeBudget.ts';
-import { renameEdits } from './renameEdit.ts';
+import { filesTooText, renameEdits } from './renameEdit.ts';
 import type { ReadableText } from '../asking/readableText.ts';
 import { gatheringMs, symbolsOf } from '../asking/languageServices.ts';
 
@@ -20,7 +20,9 @@ export async function gatherName(document: ReadableText, at: vscode.Position): P
   const word = document.wordAt(at);
   if (!word) throw new CannotAsk(l10n.t('There is no name under the cursor. Put the cursor on one.'));
   const offered = await renameable(document, at);
-  const range = offered && (await isRenamed(document, offered)) ? offered : undefined;
+  const refusal = offered && (await refusalOf(document, offered));
+  if (refusal === filesTooText()) throw new CannotAsk(refusal);
+  const range = refusal === undefined ? offered : undefined;
   if (!range)
     throw new CannotAsk(
       l10n.t('“{0}” cannot be renamed here: the language service does not offer it.', document.text(word).slice(0, 60)),
@@ -47,12 +49,13 @@ async function renameable(document: ReadableText, at: vscode.Position): Promise<
 const trialMs = 2_000;
 
 /**
- * Does the language service rename it at all? Some say so only when they have a new name: what cannot be renamed, as a word of the
- * language or one without a service, is not asked about.
+ * Why the language service does not rename it at all. Some say so only when they have a new name: what cannot be renamed, as a word of
+ * the language or one without a service, is not asked about.
  */
-async function isRenamed(document: ReadableText, range: vscode.Range): Promise<boolean> {
+async function refusalOf(document: ReadableText, range: vscode.Range): Promise<string | undefined> {
   const tried = renameEdits(document.uri, range.start, trialName(document.text(range)));
-  return typeof (await new TimeBudget(trialMs).within(tried)) !== 'string';
+  const come = await new TimeBudget(trialMs).within(tried);
+  return typeof come === 'string' ? come : undefined;
 }
 
 function namedAt(symbols: readonly vscode.DocumentSymbol[], range: vscode.Range): vscode.DocumentSymbol | undefined {

@@ -18,8 +18,12 @@ export async function renameEdits(uri: vscode.Uri, at: vscode.Position, name: st
   if (!edit || edits.length === 0) return refusedText(name);
   return isTextOnly(edit)
     ? edits.map(([file, texts]) => [file, texts.map(({ range, newText: text }) => ({ range, text }))] as const)
-    : l10n.t('The language service would rename files too, which Steadfast does not do. Rename it by hand (F2).');
+    : filesTooText();
 }
+
+/** It may be renamed, and not here. */
+export const filesTooText = (): string =>
+  l10n.t('The language service would rename files too, which Steadfast does not do. Rename it by hand (F2).');
 
 /**
  * Does it rename, make or delete no files? VS Code tells only of texts what an edit does (`size` counts those, too), so a new name of a
