@@ -163,7 +163,7 @@ suite('a fix of problems', () => {
     try {
       await until('what others offer, in time', async () => {
         await run(await fixOf(document.uri, reported.range));
-        return /Add missing config section/.test((await questions()).at(-1)?.body ?? '');
+        return (await questions()).at(-1)?.body.includes('Add missing config section');
       });
     } finally {
       others.dispose();
