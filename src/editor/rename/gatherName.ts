@@ -53,6 +53,7 @@ const trialMs = 2_000;
  * the language or one without a service, is not asked about.
  */
 async function refusalOf(document: ReadableText, range: vscode.Range): Promise<string | undefined> {
+  if (!vscode.workspace.isTrusted) return undefined; // most language services are off there: names can be read all the same
   const tried = renameEdits(document.uri, range.start, trialName(document.text(range)));
   const come = await new TimeBudget(trialMs).within(tried);
   return typeof come === 'string' ? come : undefined;

@@ -208,7 +208,7 @@ suite('a rename', () => {
     assert.notEqual(notice, undefined);
     assert.deepEqual([person.told.length, person.panels.length], [1, 1]); // that there is no credit, and the question
     await run();
-    assert.deepEqual([person.told.length, person.panels.length], [1, 2]);
+    assert.deepEqual([person.told.length, person.panels.length], [1, 1]);
     const edit = await until('the editor’s own rename', () =>
       vscode.commands.executeCommand<vscode.WorkspaceEdit>(
         'vscode.executeDocumentRenameProvider',
