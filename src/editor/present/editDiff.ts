@@ -168,7 +168,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     const pending = this.#pending;
     if (!pending) return;
     await this.#close(pending);
-    await closeUnused(pending.document);
+    if (pending.document.getText() === '') await closeUnused(pending.document); // what somebody has written in it stays
     vscode.window.setStatusBarMessage(l10n.t('Edit discarded, nothing was changed.'), acceptedMs);
   }
 
@@ -204,7 +204,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     if (!pending) return;
     const { document, proposal } = pending;
     const file = fileName(document.uri);
-    await closeUnused(document);
+    if (document.getText() === '') await closeUnused(document);
     if (proposal.isUnkept) return this.#offerAgain(file, proposal);
     const show = l10n.t('Show Recent Answers');
     const message = l10n.t(
