@@ -38,6 +38,8 @@ export interface Context {
   /** The symbol that encloses the selection. */
   readonly symbol?: { readonly name: string; readonly kind: string };
   readonly diagnostics: readonly ContextDiagnostic[];
+  /** How many more the editor reports there; undefined: none. */
+  readonly moreDiagnostics?: number;
   /** Signatures and documentation of what the selection names, plain text. */
   readonly hovers: readonly string[];
   /** Where the editor sees it used, 'file:line'; undefined: the question is not about that. */
@@ -60,8 +62,12 @@ export interface Context {
 export interface ContextDiagnostic {
   /** 1-based. */
   readonly line: number;
+  /** 1-based; undefined: kept by a version that did not tell. */
+  readonly column?: number;
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
   readonly message: string;
+  /** Where it is described, an address. */
+  readonly link?: string;
   /** Who reports it, and what it is called there: 'ts 2304'. undefined: it has no code. */
   readonly code?: string;
   /** Places that belong to it. */
@@ -138,6 +144,8 @@ export interface Gathering {
   readonly testFile?: boolean;
   /** Whether it wants the places that use what the code declares; undefined: it does not. */
   readonly callers?: boolean;
+  /** Whether what is asked about are the problems in it: it reaches as far as they do. undefined: it does not. */
+  readonly problems?: boolean;
 }
 
 /** '…-place': what is done, and where. 'words-place': the user's own words, and the place. */

@@ -70,13 +70,13 @@ const hoversOf = ({ hovers }: Context): readonly TextPart[] =>
     }),
   );
 
-const diagnosticsOf = ({ diagnostics }: Context): readonly TextPart[] =>
+const diagnosticsOf = ({ diagnostics, moreDiagnostics = 0 }: Context): readonly TextPart[] =>
   evidence(
     block({
       name: 'diagnostics',
       priority: 40,
       title: 'Problems that the editor reports in the lines asked about:',
-      text: diagnostics.map(oneLine).join('\n'),
+      text: [...diagnostics.map(oneLine), ...(moreDiagnostics > 0 ? [`and ${moreDiagnostics} more`] : [])].join('\n'),
       shrinks: shrinks('start'),
     }),
   );
@@ -145,8 +145,9 @@ export const wordsPart = (name: string, lead: string, words: string): TextPart =
 const place = ({ file, language }: Context): string => `File: ${flat(file)}\nLanguage: ${flat(language)}`;
 
 /** A problem with its code, and the places that belong to it on lines of their own. */
-const oneLine = ({ line, severity, message, code, related = [] }: ContextDiagnostic): string =>
+const oneLine = ({ line, column, severity, message, code, link, related = [] }: ContextDiagnostic): string =>
   [
-    `line ${line}, ${severity}${code === undefined ? '' : ` ${flat(code)}`}: ${flat(message)}`,
+    `line ${line}, ${column === undefined ? '' : `column ${column}, `}${severity}${code === undefined ? '' : ` ${flat(code)}`}: ${flat(message)}`,
+    ...(link === undefined ? [] : [`  described at ${flat(link)}`]),
     ...related.map(each => `  ${flat(each.file)}, line ${each.line}: ${flat(each.message)}`),
   ].join('\n');

@@ -20,6 +20,7 @@ const gathered: Required<Context> = {
   isLineOnly: true,
   symbol: { name: 'price', kind: 'Variable' },
   diagnostics: [{ line: 3, severity: 'error', message: canary }],
+  moreDiagnostics: 3,
   hovers: [canary],
   uses: [canary],
   testFile: {

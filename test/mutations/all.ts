@@ -9,6 +9,7 @@ import { order } from './order.ts';
 import { promptCache } from './promptCache.ts';
 import { providers } from './providers.ts';
 import { readers } from './readers.ts';
+import { reported } from './reported.ts';
 import { scanner } from './scanner.ts';
 import { status } from './status.ts';
 import { vendors } from './vendors.ts';
@@ -26,6 +27,7 @@ export const mutations: readonly Mutation[] = [
   ...readers,
   ...areas,
   ...assistances,
+  ...reported,
   ...writes,
   ...scanner,
   ...status,

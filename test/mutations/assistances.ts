@@ -121,7 +121,11 @@ export const assistances = [
     ['test/interaction/tests/testResult.test.ts'],
     [
       ['a test that could not be run is none', '|| state === states.errored', ''],
-      ['a run without tests has a result', 'passed + skipped + failed.length > 0 ?', 'passed >= 0 ?'],
+      [
+        'a run without tests has no result',
+        'return { passed, skipped, failed };',
+        'return passed > 0 ? { passed, skipped, failed } : undefined;',
+      ],
     ],
   ),
   ...mutationsOf('src/assist/testFiles/merged.ts', mergedTest, [

@@ -5,6 +5,9 @@ import { importanceOf, type Importance } from './importance.ts';
 
 /** What goes first when there is not room for all: what says least about why the change was made. */
 const priorities: Readonly<Record<Exclude<Importance, 'none'>, number>> = { code: 60, tests: 50, texts: 40 };
+/** How a part with lines of a file is called. */
+export const changesPart = 'changes';
+
 /** Of more files the names are enough. */
 const mostShown = 80;
 const mostNamed = 300;
@@ -15,10 +18,7 @@ const mostNamed = 300;
  */
 export function changeSections(diff: string): readonly TextPart[] {
   const files = changedFiles(diff);
-  const order: readonly Importance[] = ['code', 'tests', 'texts'];
-  const shown = order
-    .flatMap(importance => files.filter(file => importanceOf(file) === importance && file.hunks.length > 0))
-    .slice(0, mostShown);
+  const { shown } = shownFiles(files);
   return [
     {
       kind: 'text',
@@ -32,6 +32,15 @@ export function changeSections(diff: string): readonly TextPart[] {
   ];
 }
 
+/** The files of which lines go along, what says most of the change first, and those of which only the names are told for their number. */
+export function shownFiles(files: readonly ChangedFile[]): Record<'shown' | 'others', readonly ChangedFile[]> {
+  const order: readonly Importance[] = ['code', 'tests', 'texts'];
+  const written = order.flatMap(importance =>
+    files.filter(file => importanceOf(file) === importance && file.hunks.length > 0),
+  );
+  return { shown: written.slice(0, mostShown), others: written.slice(mostShown) };
+}
+
 const moreLine = (count: number): string => (count > mostNamed ? `\nand ${count - mostNamed} more` : '');
 
 function hunksPart(file: ChangedFile): TextPart {
@@ -40,7 +49,7 @@ function hunksPart(file: ChangedFile): TextPart {
   const importance = importanceOf(file);
   return {
     kind: 'text',
-    name: 'changes',
+    name: changesPart,
     role: 'user',
     priority: importance === 'none' ? 30 : priorities[importance],
     text: `Changes of ${flat(file.path)}:\n${fence}diff\n${text}\n${fence}`,

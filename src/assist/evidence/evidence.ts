@@ -10,6 +10,8 @@ export interface Evidence {
   readonly callers?: readonly FoundText[];
   /** What the user has changed last, the last first. */
   readonly edits?: readonly FoundText[];
+  /** What the editor itself offers to do about the problems in the code, by what it calls that. */
+  readonly fixes?: readonly string[];
   /** Names of files that stand open, those that can be seen first and with what they declare: 'src/tax.ts: Tax (of, rate)'. */
   readonly openFiles?: readonly string[];
 }

@@ -21,7 +21,15 @@ export interface EvidenceSections {
  * `isVersionKnown`.
  */
 export function evidenceSections(evidence: Evidence | undefined, isVersionKnown: boolean): EvidenceSections {
-  const { project = [], cells = [], definitions = [], callers = [], edits = [], openFiles = [] } = evidence ?? {};
+  const {
+    project = [],
+    cells = [],
+    definitions = [],
+    callers = [],
+    edits = [],
+    openFiles = [],
+    fixes = [],
+  } = evidence ?? {};
   const before = texts({ name: 'cells', priority: 45, title: 'Cells that stand before it in the notebook:' }, cells);
   const facts = lines({ name: 'project', priority: 25, title: 'The project it belongs to:' }, project);
   return {
@@ -31,11 +39,14 @@ export function evidenceSections(evidence: Evidence | undefined, isVersionKnown:
     ofFile: evidenceParts(definitions.flatMap(definitionSection)),
     ofNames: evidenceParts(texts({ name: 'callers', priority: 33, title: 'Places that use the code:' }, callers)),
     ofMoment: evidenceParts([
+      ...lines({ name: 'fixes', priority: 36, title: offers }, fixes),
       ...lines({ name: 'open files', priority: 10, title: 'Files that the user has open:' }, openFiles),
       ...texts({ name: 'edits', priority: 15, title: 'What the user has changed last, as it is now:' }, edits),
     ]),
   };
 }
+
+const offers = 'What the editor itself offers for the problems in the lines asked about:';
 
 type Named = Pick<TextPart, 'name' | 'priority'> & { readonly title: string };
 

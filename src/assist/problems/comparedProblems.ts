@@ -34,5 +34,6 @@ export function comparedProblems(before: readonly Problem[], after: readonly Pro
   return { gone, left, added };
 }
 
-const keyOf = ({ severity, message, source, code }: Problem): string =>
+/** What tells it from others: numbers in its words may be those of lines, which move. */
+export const keyOf = ({ severity, message, source, code }: Problem): string =>
   JSON.stringify([severity, source, code, message.replace(/\d+/g, '0')]);

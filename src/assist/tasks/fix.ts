@@ -1,4 +1,5 @@
 import type { TextPart } from '../../core/model/prompt.ts';
+import { askedProblems } from '../problems/askedProblems.ts';
 import type { Assistance, Context } from '../assistance.ts';
 import { contextSections, systemSection, taskSection, turnSections, wordsPart } from '../contextSections.ts';
 import { readReplacement } from '../readOutcome.ts';
@@ -20,7 +21,7 @@ const lead = 'Instruction: ';
 export const fix: Assistance = {
   task: 'fix',
   taskClass: 'standard',
-  gather: { words: 'problem' },
+  gather: { words: 'problem', problems: true },
   title: 'fix-place',
   form: 'code',
   presenter: 'diff',
@@ -29,7 +30,7 @@ export const fix: Assistance = {
     template: 'fix@4',
     parts: [
       systemSection,
-      ...contextSections(context).map(askedAbout),
+      ...contextSections({ ...context, diagnostics: askedProblems(context.diagnostics) }).map(askedAbout),
       ...turnSections(context.turns, lead),
       task,
       wordsPart('instruction', lead, instruction(context)),

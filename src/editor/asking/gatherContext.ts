@@ -15,6 +15,7 @@ import { surroundingsIn } from '../../assist/reading/searchedText.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import { inSteps } from '../../core/shared/steps.ts';
 import { gatheringMs, innermostAt, innermostOn, longPatienceMs, outlineSymbol, symbolsOf } from './languageServices.ts';
+import { problemPlace } from './problemPlace.ts';
 import { readDocument, type FindingsIn, type ReadableText } from './readableText.ts';
 import { pace } from '../../interaction/platform/pace.ts';
 import { TimeBudget } from '../../interaction/asking/timeBudget.ts';
@@ -60,11 +61,14 @@ export interface AskedPlace {
   readonly symbol: vscode.DocumentSymbol | undefined;
   /** Whether the places that use it are wanted. */
   readonly callers: boolean;
+  /** Whether it is about the problems in it, and what somebody pointed at. */
+  readonly problems: boolean;
+  readonly pointed: vscode.Range | undefined;
   readonly budget: TimeBudget;
 }
 
 /** What helps to understand code. */
-export interface FoundEvidence extends Pick<Context, 'diagnostics' | 'hovers' | 'evidence'> {
+export interface FoundEvidence extends Pick<Context, 'diagnostics' | 'moreDiagnostics' | 'hovers' | 'evidence'> {
   readonly used: readonly UsedFile[];
   /** Secrets that reach into it, by the texts that it was cut from. */
   readonly secrets: readonly KnownSecret[];
@@ -78,7 +82,10 @@ export interface EvidenceSource {
 }
 
 /** What is wanted besides the code. */
-export type WantedContext = Pick<Gathering, 'callers'>;
+export interface WantedContext extends Pick<Gathering, 'callers' | 'problems'> {
+  /** The problem that somebody points at. */
+  readonly pointed?: vscode.Range | undefined;
+}
 
 /**
  * Gathers the context of a question from the selection, or from the block around the cursor when nothing is selected: with
@@ -88,16 +95,18 @@ export type WantedContext = Pick<Gathering, 'callers'>;
 export async function gatherContext(
   { document, selection }: Pick<vscode.TextEditor, 'document' | 'selection'>,
   parts: GatherParts,
-  { callers = false }: WantedContext = {},
+  { callers = false, problems = false, pointed }: WantedContext = {},
 ): Promise<Gathered> {
   const budget = new TimeBudget(gatheringMs);
   const services = servicesOf(document, budget);
   const { readable, searched } = await readDocument(document, selection, parts.findingsIn);
-  const { range, symbol, isLineOnly } = await placeOf(readable, selection, services);
+  const place = await placeOf(readable, selection, services);
+  const { range, symbol, isLineOnly } =
+    problems && selection.isEmpty ? ofProblem(readable, place, { line: selection.active.line, pointed }) : place;
   const rest = budget.leftMs > 0 ? budget : new TimeBudget(symbolsMs); // where nothing but the service told the place
   const code = codeIn(readable, range);
   const lines = { startLine: range.start.line, endLine: range.end.line };
-  const asked = { document: readable, range, code, symbol, callers, budget: rest };
+  const asked = { document: readable, range, code, symbol, callers, problems, pointed, budget: rest };
   const isTrusted = vscode.workspace.isTrusted;
   const [found, symbols] = await Promise.all([
     isTrusted ? parts.evidence.gather(asked) : nothingFound,
@@ -125,13 +134,14 @@ export async function gatherContext(
 const nothingFound: FoundEvidence = { diagnostics: [], hovers: [], used: [], secrets: [], identity: '' };
 
 function evidenceOf(
-  { diagnostics, hovers, used, secrets, evidence: found = {} }: FoundEvidence,
+  { diagnostics, moreDiagnostics, hovers, used, secrets, evidence: found = {} }: FoundEvidence,
   { known = [], shown }: { readonly known: readonly KnownSecret[] | undefined; readonly shown: readonly string[] },
-): Pick<Context, 'diagnostics' | 'hovers' | 'used' | 'evidence' | 'secrets'> {
+): Pick<Context, 'diagnostics' | 'moreDiagnostics' | 'hovers' | 'used' | 'evidence' | 'secrets'> {
   const all = [...known, ...secrets];
   const evidence = withoutRepeats(found, shown);
   return {
     diagnostics,
+    ...(moreDiagnostics !== undefined && { moreDiagnostics }),
     hovers,
     ...(used.length > 0 && { used }),
     ...(Object.keys(evidence).length > 0 && { evidence }),
@@ -173,6 +183,8 @@ interface Place {
   readonly range: vscode.Range;
   /** The symbol in which they stand; undefined: not known, or not yet. */
   readonly symbol: vscode.DocumentSymbol | undefined;
+  /** What stands around the cursor, however long; undefined: nothing was found, or something is selected. */
+  readonly block: LineRange | undefined;
   /** Nothing is selected, and nothing was found around the cursor. */
   readonly isLineOnly: boolean;
 }
@@ -186,7 +198,8 @@ const symbolsMs = 75;
  */
 async function placeOf(document: ReadableText, selection: vscode.Selection, services: Services): Promise<Place> {
   const { line } = selection.active;
-  if (!selection.isEmpty) return { symbol: undefined, range: wholeLines(document, selection), isLineOnly: false };
+  if (!selection.isEmpty)
+    return { symbol: undefined, block: undefined, range: wholeLines(document, selection), isLineOnly: false };
   const cursor = { text: document.text(), language: document.languageId, line };
   const around = await inSteps(blocksAround(cursor), pace);
   const shown = around(undefined);
@@ -196,7 +209,19 @@ async function placeOf(document: ReadableText, selection: vscode.Selection, serv
   const block = named ? around(named) : (shown ?? cellOf(document));
   const range = block && wholeLines(document, new vscode.Range(block.first, 0, block.last + 1, 0));
   const fits = range && document.text(range).length <= largestSelection;
-  return { symbol, range: fits ? range : document.line(line).range, isLineOnly: !fits };
+  return { symbol, block, range: fits ? range : document.line(line).range, isLineOnly: !fits };
+}
+
+/** The same for a fix: it reaches as far as its problem, or its cell, and no further than an answer has room for. */
+function ofProblem(
+  document: ReadableText,
+  place: Place,
+  { line, pointed }: { readonly line: number; readonly pointed: vscode.Range | undefined },
+): Place {
+  const block = cellOf(document) ?? place.block ?? { first: line, last: line };
+  const { first, last } = problemPlace(document, { block, line, pointed });
+  const isLineOnly = place.block === undefined && first === last;
+  return { ...place, isLineOnly, range: wholeLines(document, new vscode.Range(first, 0, last + 1, 0)) };
 }
 
 /** A cell of a notebook is asked about whole where nothing smaller is found. */

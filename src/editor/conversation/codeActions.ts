@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import { isOfferedAtOnce } from '../../assist/problems/chosenProblems.ts';
 import { commandPlace } from '../../interaction/platform/commandPlace.ts';
+import { isWritable } from '../platform/isWritable.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
 
 const { QuickFix, RefactorRewrite } = vscode.CodeActionKind;
@@ -14,14 +16,17 @@ export function registerCodeActions(isOn: (document: vscode.TextDocument) => boo
   return vscode.languages.registerCodeActionsProvider(
     { pattern: '**' },
     {
-      provideCodeActions: (document, range, { diagnostics, triggerKind }) =>
-        isOn(document)
-          ? [
-              ...(diagnostics.length > 0 ? [fixOf(document, diagnostics)] : []),
-              ...(range.isEmpty ? [] : ofSelection(diagnostics.length > 0)),
-              ...(triggerKind === vscode.CodeActionTriggerKind.Invoke ? ofDeclaration() : []),
-            ]
-          : [],
+      provideCodeActions: async (document, range, { diagnostics, triggerKind }) => {
+        if (!isOn(document)) return [];
+        const isInvoked = triggerKind === vscode.CodeActionTriggerKind.Invoke;
+        const canChange = await isChangeable(document.uri);
+        const mayFix = diagnostics.length > 0 && canChange && (isInvoked || isOfferedAtOnce(diagnostics));
+        return [
+          ...(mayFix ? [fixOf(document, diagnostics)] : []),
+          ...(range.isEmpty ? [] : ofSelection({ canChange, isReported: mayFix })),
+          ...(isInvoked ? ofDeclaration(canChange) : []),
+        ];
+      },
     },
     { providedCodeActionKinds: [QuickFix, RefactorRewrite] },
   );
@@ -37,17 +42,29 @@ function fixOf(document: vscode.TextDocument, diagnostics: readonly vscode.Diagn
   });
 }
 
-const ofSelection = (isReported: boolean): readonly vscode.CodeAction[] => [
+interface Selected {
+  readonly canChange: boolean;
+  /** A fix is offered already. */
+  readonly isReported: boolean;
+}
+
+const ofSelection = ({ canChange, isReported }: Selected): readonly vscode.CodeAction[] => [
   offer(l10n.t('Explain with Steadfast'), QuickFix, 'steadfast.explain'),
-  offer(l10n.t('Edit with Steadfast…'), RefactorRewrite, 'steadfast.edit'),
-  ...(isReported ? [] : [offer(l10n.t('Fix with Steadfast…'), RefactorRewrite, 'steadfast.fix')]),
+  ...(canChange ? [offer(l10n.t('Edit with Steadfast…'), RefactorRewrite, 'steadfast.edit')] : []),
+  ...(canChange && !isReported ? [offer(l10n.t('Fix with Steadfast…'), RefactorRewrite, 'steadfast.fix')] : []),
 ];
 
-const ofDeclaration = (): readonly vscode.CodeAction[] => [
-  offer(l10n.t('Add Documentation with Steadfast'), RefactorRewrite, 'steadfast.docs'),
+const ofDeclaration = (canChange: boolean): readonly vscode.CodeAction[] => [
+  ...(canChange ? [offer(l10n.t('Add Documentation with Steadfast'), RefactorRewrite, 'steadfast.docs')] : []),
   offer(l10n.t('Generate Tests with Steadfast'), RefactorRewrite, 'steadfast.tests'),
-  offer(l10n.t('Suggest Names with Steadfast…'), RefactorRewrite, 'steadfast.rename'),
+  ...(canChange ? [offer(l10n.t('Suggest Names with Steadfast…'), RefactorRewrite, 'steadfast.rename')] : []),
 ];
+
+/** Documents of which VS Code does not know where they lie are shown only, as the sides of a diff; cells lie in their notebook. */
+async function isChangeable(uri: vscode.Uri): Promise<boolean> {
+  if (['untitled', 'vscode-notebook-cell'].includes(uri.scheme)) return true;
+  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true && isWritable(uri);
+}
 
 function offer(title: string, kind: vscode.CodeActionKind, command: CommandId): vscode.CodeAction {
   const action = new vscode.CodeAction(title, kind);

@@ -10,7 +10,7 @@ import type { InsertParts } from '../present/insertInto.ts';
 
 /** What showing results needs of the world. */
 export interface ResultParts {
-  readonly user: Pick<User, 'offer' | 'pick' | 'warn'>;
+  readonly user: Pick<User, 'confirm' | 'offer' | 'pick' | 'warn'>;
   /** Tells what was done, without a box. */
   readonly mention: (words: string) => void;
   readonly changing: Pick<InsertParts, 'guard' | 'writer'>;

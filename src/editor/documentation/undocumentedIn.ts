@@ -12,7 +12,7 @@ import type { ReadingRules } from '../asking/gatherContext.ts';
 import { symbolsOf } from '../asking/languageServices.ts';
 import { readDocument, type ReadableText } from '../asking/readableText.ts';
 import { fileName } from '../asking/workspaceFile.ts';
-import { isWritable } from '../present/documentWriter.ts';
+import { isWritable } from '../platform/isWritable.ts';
 import { refuseWhereOff } from '../request/prepareRequest.ts';
 
 /** So long the language service may take: nothing else can say what the file declares, ms. */

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { comparedProblems, type Problem } from '../../assist/problems/comparedProblems.ts';
+import { afterFix } from '../../assist/problems/afterFix.ts';
+import type { Problem } from '../../assist/problems/comparedProblems.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { problemsText } from '../../interaction/conversation/problemsText.ts';
+import { isAmong, untilQuiet } from '../../interaction/conversation/untilQuiet.ts';
 import { commandPlace } from '../../interaction/platform/commandPlace.ts';
 
 /** What comparing problems needs of the world. */
@@ -24,7 +26,7 @@ export interface AppliedFix {
   readonly isAgain: boolean;
 }
 
-/** A language service is waited for this long, ms. */
+/** A language service is waited for this long, ms. What was reported before the edit is never taken for what came of it. */
 const longestMs = 10_000;
 /** After its last report it is taken to have said all, ms. */
 const quietMs = 1_000;
@@ -34,48 +36,33 @@ export async function followProblems(
   { document, before, range, isAgain }: AppliedFix,
   { user, mention }: FollowParts,
 ): Promise<void> {
-  await reported(document.uri);
-  const now = vscode.languages.getDiagnostics(document.uri);
-  const asked = new Set(before.filter(each => each.range.intersection(range)).map(each => each.message));
-  const compared = comparedProblems(before.map(problemOf), now.map(problemOf));
-  const left = compared.left.filter(({ message }) => asked.has(message));
-  const said = problemsText({ ...compared, left });
+  const isKnown = await untilQuiet(heard => onReport(document.uri, heard), { longestMs, quietMs });
+  if (!isKnown) return mention(l10n.t('The editor has not yet said what became of the problems.'));
+  const now = vscode.languages.getDiagnostics(document.uri).map(each => ({ ...problemOf(each), range: each.range }));
+  const asked = before.filter(each => each.range.intersection(range));
+  const { next, ...compared } = afterFix({ before: before.map(problemOf), asked: asked.map(problemOf), now, isAgain });
+  const said = problemsText(compared);
   mention(said);
-  const open = now.filter(each => left.some(({ message }) => message === each.message) || isNew(each, compared.added));
-  const [first] = open;
-  if (!first || isAgain) return;
+  const [first] = next;
+  if (!first) return;
   const again = l10n.t('Ask about What Is Left');
   if ((await user.offer({ kind: 'information', message: said, buttons: [again] })) !== again) return;
   const place = {
     ...commandPlace(
       document,
-      open.reduce((whole, each) => whole.union(each.range), first.range),
+      next.reduce((whole, each) => whole.union(each.range), first.range),
     ),
     isAgain: true,
   };
   await vscode.commands.executeCommand('steadfast.fix' satisfies CommandId, place);
 }
 
-const isNew = (diagnostic: vscode.Diagnostic, added: readonly Problem[]): boolean =>
-  added.some(({ message }) => message === diagnostic.message);
-
-/** Resolves when the problems of a file were reported and have not changed for a while, or after the longest time. */
-function reported(uri: vscode.Uri): Promise<void> {
-  return new Promise(resolve => {
-    let quiet: NodeJS.Timeout | undefined;
-    const done = (): void => {
-      subscription.dispose();
-      clearTimeout(quiet);
-      clearTimeout(longest);
-      resolve();
-    };
-    const longest = setTimeout(done, longestMs);
-    const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-      if (!uris.some(each => each.toString() === uri.toString())) return;
-      clearTimeout(quiet);
-      quiet = setTimeout(done, quietMs);
-    });
+/** Calls back when problems of this file are reported: those of its diff, or of another file, are none of them. */
+function onReport(uri: vscode.Uri, heard: () => void): () => void {
+  const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+    if (isAmong(uri, uris)) heard();
   });
+  return () => void subscription.dispose();
 }
 
 const severities = ['error', 'warning', 'information', 'hint'] as const;

@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { CheckedFile, FileGuard } from '../../interaction/guard/fileGuard.ts';
+import { isWritable } from '../platform/isWritable.ts';
 import { fileName } from '../asking/workspaceFile.ts';
 
 /** Put this text in place of that range. */
 export interface Replacement {
   readonly range: vscode.Range;
   readonly text: string;
+}
+
+/** What is to be changed in a file. */
+export interface CheckedTexts {
+  readonly file: CheckedFile;
+  readonly texts: readonly Replacement[];
 }
 
 /**
@@ -40,19 +47,21 @@ export class DocumentWriter {
     return applied(edit);
   }
 
-  /** Changes several files at once, as one step to undo: what a language service has worked out, which `edit` gives at the last moment. */
-  async writeAll(
-    files: readonly CheckedFile[],
-    edit: () => vscode.WorkspaceEdit | string,
-  ): Promise<string | undefined> {
-    for (const file of files) {
+  /**
+   * Changes texts of several files at once, as one step to undo: those that a language service has worked out. `refusal` is asked at the
+   * last moment.
+   */
+  async writeAll(files: readonly CheckedTexts[], refusal: () => string | undefined): Promise<string | undefined> {
+    for (const { file } of files) {
       if (!(await isWritable(vscode.Uri.parse(file.address))))
         return l10n.t('{0} is read-only, so nothing was changed.', file.name);
-      const refusal = await this.#guard.redeem(file);
-      if (refusal !== undefined) return refusal;
+      const guarded = await this.#guard.redeem(file);
+      if (guarded !== undefined) return guarded;
     }
-    const wanted = edit();
-    return typeof wanted === 'string' ? wanted : applied(wanted, { isRefactoring: true });
+    const edit = new vscode.WorkspaceEdit();
+    for (const { file, texts } of files)
+      for (const { range, text } of texts) edit.replace(vscode.Uri.parse(file.address), range, text);
+    return refusal() ?? applied(edit, { isRefactoring: true });
   }
 }
 
@@ -70,19 +79,6 @@ export async function documentAt(uri: vscode.Uri): Promise<vscode.TextDocument |
     return await vscode.workspace.openTextDocument(uri);
   } catch {
     return undefined; // whatever the reason, there is nothing to compare with; the caller says so
-  }
-}
-
-/** May what lies at this address be written, as far as its file system says? */
-export async function isWritable(uri: vscode.Uri): Promise<boolean> {
-  if (uri.scheme === 'untitled') return true;
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return false;
-  try {
-    const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
-    return (permissions & vscode.FilePermission.Readonly) === 0;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError) return true; // deleted meanwhile: the open document can still be edited
-    throw error;
   }
 }
 

@@ -13,8 +13,10 @@ import { inSteps, paceUntil } from '../../core/shared/steps.ts';
 import { pace } from '../../interaction/platform/pace.ts';
 import { fileName } from '../asking/workspaceFile.ts';
 import type { User } from '../../interaction/platform/user.ts';
+import { isWritable } from '../platform/isWritable.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
-import { documentAt, type DocumentWriter, goneText, isTaken, isWritable, takenText } from './documentWriter.ts';
+import { documentAt, type DocumentWriter, goneText, isTaken, takenText } from './documentWriter.ts';
+import { closeUnused } from './closeUnused.ts';
 import { astrayText, changeOf, proposedText, replacementsOf, titleOf } from './proposedChange.ts';
 
 const scheme = 'steadfast-edit';
@@ -163,8 +165,10 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
 
   async discard(): Promise<void> {
     this.#stop.abort();
-    if (!this.#pending) return;
-    await this.#close(this.#pending);
+    const pending = this.#pending;
+    if (!pending) return;
+    await this.#close(pending);
+    if (pending.document.getText() === '') await closeUnused(pending.document); // what somebody has written in it stays
     vscode.window.setStatusBarMessage(l10n.t('Edit discarded, nothing was changed.'), acceptedMs);
   }
 
@@ -195,10 +199,12 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
 
   /** The user has closed the diff without a decision: nothing was changed, and it can be shown again. */
   async #putAway(): Promise<void> {
-    const file = this.#pending && fileName(this.#pending.document.uri);
-    const proposal = this.#pending?.proposal;
+    const pending = this.#pending;
     this.#forget();
-    if (file === undefined || proposal === undefined) return;
+    if (!pending) return;
+    const { document, proposal } = pending;
+    const file = fileName(document.uri);
+    if (document.getText() === '') await closeUnused(document);
     if (proposal.isUnkept) return this.#offerAgain(file, proposal);
     const show = l10n.t('Show Recent Answers');
     const message = l10n.t(

@@ -4,7 +4,8 @@ import { indentedAt, type InsertionPlace } from '../../assist/indentedAt.ts';
 import { carriedSecrets } from '../../assist/guard/carriedSecrets.ts';
 import type { FindingsIn } from '../asking/readableText.ts';
 import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
-import { documentAt, type DocumentWriter, isWritable } from './documentWriter.ts';
+import { isWritable } from '../platform/isWritable.ts';
+import { documentAt, type DocumentWriter } from './documentWriter.ts';
 
 /** What inserting code needs of the world. */
 export interface InsertParts {

@@ -1,17 +1,21 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { anchor } from '../../assist/anchor.ts';
+import { otherPlaces, type NamePlace } from '../../assist/names/otherPlaces.ts';
 import type { SuggestedNames } from '../../interaction/asking/askRequest.ts';
 import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { plainLabel } from '../../interaction/text/cleanText.ts';
+import { otherPlacesText, renamedText, renameQuestion } from '../../interaction/rename/renameText.ts';
+import { askServices, longPatienceMs } from '../asking/languageServices.ts';
 import { openDocument, type ReadableText } from '../asking/readableText.ts';
-import { documentAt, type DocumentWriter } from '../present/documentWriter.ts';
+import { type CheckedTexts, documentAt, type DocumentWriter } from '../present/documentWriter.ts';
+import { renameEdits, type NameEdits } from './renameEdit.ts';
 import { astrayText } from '../present/proposedChange.ts';
 
 /** What renaming needs of the world. */
 export interface RenameParts {
-  readonly user: Pick<User, 'pick'>;
+  readonly user: Pick<User, 'pick' | 'confirm'>;
   readonly guard: FileGuard;
   readonly writer: DocumentWriter;
   /** Tells what was done, without a box. */
@@ -24,7 +28,7 @@ export interface RenameParts {
  */
 export async function renameSymbol(
   { asked, names, title, summary }: SuggestedNames,
-  { user, guard, writer, mention }: RenameParts,
+  parts: RenameParts,
 ): Promise<string | undefined> {
   const { place, context } = asked;
   const current = context.symbol?.name ?? '';
@@ -40,57 +44,77 @@ export async function renameSymbol(
     ),
     value: name,
   }));
-  const chosen = await user.pick(`${title} · ${summary}`, choices);
+  const chosen = await parts.user.pick(`${title} · ${summary}`, choices);
   if (chosen === undefined) return undefined;
   const span = anchor(document.text(), { original: current, mark: place.mark });
   if (typeof span === 'string') return astrayText(span);
-  const edit = await renameEdit(document, document.positionAt(span.start), chosen);
-  if (typeof edit === 'string') return edit;
-  const versions = versionsOf(edit);
-  const checked = [];
-  for (const [uri] of edit.entries()) {
-    const file = await guard.check(uri);
-    if (typeof file === 'string') return file === '' ? undefined : file;
-    checked.push(file);
-  }
-  const refusal = await writer.writeAll(checked, () =>
-    isSame(versions) ? edit : l10n.t('Nothing was renamed, because a file has changed meanwhile. Try again.'),
-  );
-  if (refusal === undefined) mention(renamedText(current, chosen, checked.length));
-  return refusal;
+  const at = document.positionAt(span.start);
+  const edits = await renameEdits(document.uri, at, chosen);
+  if (typeof edits === 'string') return edits;
+  const refusal = await written(edits, { document, at, parts });
+  if (refusal === undefined)
+    parts.mention(renamedText(current, chosen, { places: placesOf(edits).length, files: edits.length }));
+  return refusal === '' ? undefined : refusal;
 }
+
+/** Writes what the guard allows of each file, all or nothing. A string says why nothing was changed; '': the user knows. */
+async function written(edits: NameEdits, { document, at, parts: { user, guard, writer } }: Writing) {
+  const versions = versionsOf(edits);
+  if (!(await isAgreed(edits, { document, at, user }))) return '';
+  const checked: CheckedTexts[] = [];
+  for (const [uri, texts] of edits) {
+    const file = await guard.check(uri);
+    if (typeof file === 'string') return file;
+    checked.push({ file, texts });
+  }
+  return writer.writeAll(checked, () =>
+    isSame(versions) ? undefined : l10n.t('Nothing was renamed, because a file has changed meanwhile. Try again.'),
+  );
+}
+
+interface Writing {
+  readonly document: ReadableText;
+  readonly at: vscode.Position;
+  readonly parts: RenameParts;
+}
+
+interface Agreeing {
+  readonly document: ReadableText;
+  readonly at: vscode.Position;
+  readonly user: RenameParts['user'];
+}
+
+/** Places that are no uses of the name, as words in comments, are changed only when the user knows of them. */
+async function isAgreed(edits: NameEdits, { document, at, user }: Agreeing): Promise<boolean> {
+  const uses =
+    (await askServices<readonly vscode.Location[]>(
+      longPatienceMs,
+      'vscode.executeReferenceProvider',
+      document.uri,
+      at,
+    )) ?? [];
+  const own = { uri: document.uri, range: new vscode.Range(at, at) };
+  const others = otherPlaces(placesOf(edits), uses.length === 0 ? [] : [...uses, own].map(placeOf));
+  if (others === 0) return true;
+  const question = renameQuestion({ places: placesOf(edits).length, files: edits.length });
+  return user.confirm({ question, detail: otherPlacesText(others), yes: l10n.t('Rename') });
+}
+
+const placesOf = (edits: NameEdits): readonly NamePlace[] =>
+  edits.flatMap(([uri, texts]) => texts.map(({ range }) => placeOf({ uri, range })));
+
+const placeOf = ({ uri, range: { start } }: Pick<vscode.Location, 'uri' | 'range'>): NamePlace => ({
+  file: uri.toString(),
+  line: start.line,
+  character: start.character,
+});
 
 /** So much of a model's reason is read in a list, characters. */
 const longestReason = 300;
 
-const renamedText = (before: string, after: string, files: number): string =>
-  files === 1
-    ? l10n.t('{0} is now {1}.', before, after)
-    : l10n.t('{0} is now {1}, in {2} files.', before, after, files);
-
-/** What the language service would change; a string says why it would not. */
-async function renameEdit(
-  document: ReadableText,
-  at: vscode.Position,
-  name: string,
-): Promise<vscode.WorkspaceEdit | string> {
-  let edit: vscode.WorkspaceEdit | undefined;
-  try {
-    edit = await vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', document.uri, at, name);
-  } catch (error) {
-    const why = error instanceof Error ? error.message.slice(0, 200) : '';
-    return l10n.t('The language service does not rename it to {0}: {1}', name, why);
-  }
-  if (!edit || edit.entries().length === 0) return l10n.t('The language service does not rename it to {0}.', name);
-  return edit.size === edit.entries().length
-    ? edit
-    : l10n.t('The language service would rename files too, which Steadfast does not do. Rename it by hand (F2).');
-}
-
 type Versions = readonly (readonly [string, number | undefined])[];
 
-const versionsOf = (edit: vscode.WorkspaceEdit): Versions =>
-  edit.entries().map(([uri]) => [uri.toString(), versionOf(uri.toString())]);
+const versionsOf = (edits: NameEdits): Versions => edits.map(([uri]) => [uri.toString(), versionOf(uri.toString())]);
 
 const versionOf = (uri: string): number | undefined =>
   vscode.workspace.textDocuments.find(document => document.uri.toString() === uri)?.version;

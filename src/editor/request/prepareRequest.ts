@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import type { Assistance, Context } from '../../assist/assistance.ts';
+import type { Assistance } from '../../assist/assistance.ts';
 import { codeMark } from '../../assist/codeMark.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import type { User } from '../../interaction/platform/user.ts';
@@ -70,7 +70,9 @@ async function askedAboutChanges(
   argument: unknown,
 ): Promise<AskRequest | undefined> {
   const changes = await gatherChanges(argument, parts);
-  return changes && { assistance, context: changes.context, place: { uri: changes.root.toString(), start: 0 } };
+  if (!changes) return undefined;
+  const { context, root, closed } = changes;
+  return { assistance, context, closed, place: { uri: root.toString(), start: 0 } };
 }
 
 interface At {
@@ -85,15 +87,13 @@ async function gathered(assistance: Assistance, { editor, at }: At, parts: Prepa
   if (from === 'name') return askedAboutName(assistance, editor, parts);
   const start = new vscode.Selection(selection.start, selection.start);
   const {
-    context: whole,
+    context,
     document: readable,
     range,
-  } = await gatherContext(
-    { document, selection: from === 'declaration' ? start : selection },
-    parts,
-    assistance.gather,
-  );
-  const context = at?.range ? withProblemsIn(whole, at.range) : whole;
+  } = await gatherContext({ document, selection: from === 'declaration' ? start : selection }, parts, {
+    ...assistance.gather,
+    pointed: at?.range,
+  });
   const asked = {
     assistance,
     context,
@@ -101,13 +101,6 @@ async function gathered(assistance: Assistance, { editor, at }: At, parts: Prepa
     ...(at?.isAgain === true && { isAgain: true }),
   };
   return testFile === true ? withTestFile(asked, readable, parts) : asked;
-}
-
-/** Only those that were meant, where somebody pointed at them. */
-function withProblemsIn(context: Context, { start, end }: vscode.Range): Context {
-  const isMeant = ({ line }: Context['diagnostics'][number]) => line >= start.line + 1 && line <= end.line + 1;
-  const diagnostics = context.diagnostics.filter(isMeant);
-  return diagnostics.length === 0 ? context : { ...context, diagnostics };
 }
 
 async function askedAboutName(

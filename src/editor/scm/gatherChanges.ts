@@ -11,8 +11,9 @@ import { isObject } from '../../core/shared/isObject.ts';
 import { inSteps } from '../../core/shared/steps.ts';
 import { type FindingsIn, mayBeRead, readFile } from '../asking/readableText.ts';
 import { secretsIn } from '../asking/otherText.ts';
-import { gitRepositories, repositoryOf, type GitRepository } from './gitRepositories.ts';
-import { pathOf, repositoryDiff } from './repositoryDiff.ts';
+import { chosenRepository } from '../../interaction/changes/chosenRepository.ts';
+import { gitRepositories, type GitRepository } from './gitRepositories.ts';
+import { pathOf, repositoryDiff, unseenFiles } from './repositoryDiff.ts';
 
 /** What reading changes needs of the world. */
 export interface ChangesParts {
@@ -24,27 +25,51 @@ const mostMessages = 10;
 const longestMessage = 1_000;
 /** New files that are in no commit yet: their text is taken of so many. */
 const mostNewFiles = 20;
+/** Of a change that is longer than what is read, so many more files are named. */
+const mostUnseen = 200;
+
+/** The changes of a repository, for a question. */
+export interface GatheredChanges {
+  readonly context: Context;
+  readonly root: vscode.Uri;
+  /** Files that must not be read: they are only named. */
+  readonly closed: readonly string[];
+}
+
+/** What may be shown of the changes of a repository. */
+export interface ReadableChanges {
+  readonly diff: string;
+  readonly closed: readonly string[];
+  /** There are changes, and nothing may be shown of any. */
+  readonly isAllClosed: boolean;
+}
 
 /**
  * The changes that a commit would hold, for its message: what is staged, or with nothing staged what is changed and new. What must
  * not be read is named and not shown. undefined: the user did not say which repository.
  */
-export async function gatherChanges(
-  argument: unknown,
-  parts: ChangesParts,
-): Promise<{ readonly context: Context; readonly root: vscode.Uri } | undefined> {
+export async function gatherChanges(argument: unknown, parts: ChangesParts): Promise<GatheredChanges | undefined> {
   if (!vscode.workspace.isTrusted)
     throw new CannotAsk(l10n.t('This folder is not trusted, so its changes are not read. Trust it first.'));
   const repository = await chooseRepository(argument, parts.user);
   if (!repository) return undefined;
   const name = repository.rootUri.path.split('/').at(-1) ?? '';
-  const diff = await readableDiff(repository, name);
+  const { diff, closed, isAllClosed } = await readableDiff(repository, name);
+  if (isAllClosed)
+    throw new CannotAsk(
+      l10n.t(
+        'All changes in {0} are in files that are not sent to models, so nothing was sent: {1}',
+        name,
+        closed.slice(0, 3).join(', '),
+      ),
+    );
   if (diff.trim() === '') throw new CannotAsk(l10n.t('There are no changes in {0} to describe.', name));
   const secrets = await secretsIn(diff, await parts.findingsIn(`${repository.rootUri.toString()}?diff`, diff));
   const branch = repository.state.HEAD?.name;
   const typed = repository.inputBox.value;
   return {
     root: repository.rootUri,
+    closed,
     context: {
       file: name,
       language: 'diff',
@@ -70,9 +95,8 @@ async function chooseRepository(argument: unknown, user: ChangesParts['user']): 
   if (!repositories || repositories.length === 0)
     throw new CannotAsk(l10n.t('There is no Git repository open here, or VS Code’s Git extension is switched off.'));
   const root = isObject(argument) && argument['rootUri'] instanceof vscode.Uri ? argument['rootUri'] : undefined;
-  const pressed = root && repositories.find(({ rootUri }) => rootUri.toString() === root.toString());
   const edited = vscode.window.activeTextEditor?.document.uri;
-  const meant = pressed ?? (repositories.length === 1 ? repositories[0] : edited && repositoryOf(repositories, edited));
+  const meant = chosenRepository(repositories, { pressed: root, edited });
   if (meant) return meant;
   const choices = repositories.map(value => ({
     label: value.rootUri.path.split('/').at(-1) ?? '',
@@ -92,9 +116,9 @@ async function earlierMessages(repository: GitRepository): Promise<readonly stri
 }
 
 /** What is staged, or changed; without what must not be read. `name` is the repository’s, for a refusal. */
-export async function readableDiff(repository: GitRepository, name: string): Promise<string> {
+export async function readableDiff(repository: GitRepository, name: string): Promise<ReadableChanges> {
   const isStaged = repository.state.indexChanges.length > 0;
-  const whole = cutDiff(await repositoryDiff(repository, isStaged));
+  const whole = await repositoryDiff(repository, isStaged);
   const sections = await inSteps(diffSections(whole), pace);
   const known = sections.flatMap(({ file }) => file ?? []);
   if (known.length === 0 && whole.trim() !== '')
@@ -109,20 +133,37 @@ export async function readableDiff(repository: GitRepository, name: string): Pro
     if (!(await Promise.all(uris.map(mayBeRead))).every(may => may)) closed.add(path);
   }
   const shown = await inSteps(withoutLinesOf(sections, closed), pace);
-  return isStaged ? shown : `${shown}${await newFiles(repository, new Set(known.map(({ path }) => path)))}`;
+  const paths = new Set(known.map(({ path }) => path));
+  const others = isStaged ? await cutOff(repository, paths) : await newFiles(repository, paths);
+  const all = [...closed, ...others.closed];
+  return {
+    diff: `${shown}${others.diff}`,
+    closed: all,
+    isAllClosed: all.length > 0 && all.length === known.length + others.count,
+  };
+}
+
+/** What is staged and stands behind the end of a diff that was cut: so many of them are named. */
+async function cutOff(repository: GitRepository, known: ReadonlySet<string>) {
+  const paths = repository.state.indexChanges.map(({ uri }) => pathOf(repository, uri));
+  const others = paths.filter(path => !known.has(path));
+  return { diff: await unseenFiles(others.slice(0, mostUnseen)), closed: others, count: others.length };
 }
 
 /** Files that no commit has yet, as a diff would show them. */
-async function newFiles(repository: GitRepository, known: ReadonlySet<string>): Promise<string> {
+async function newFiles(repository: GitRepository, known: ReadonlySet<string>) {
   const { workingTreeChanges, untrackedChanges = [] } = repository.state;
   const uris = [...workingTreeChanges, ...untrackedChanges].map(({ uri }) => uri);
   const unknown = [...new Map(uris.map(uri => [uri.toString(), uri])).values()].filter(
     uri => !known.has(pathOf(repository, uri)),
   );
   const sections: string[] = [];
+  const closed: string[] = [];
   for (const [at, uri] of unknown.entries()) {
-    const text = at < mostNewFiles && (await mayBeRead(uri)) ? await readFile(uri) : undefined;
+    const isOpen = at < mostNewFiles && (await mayBeRead(uri));
+    if (!isOpen) closed.push(pathOf(repository, uri));
+    const text = isOpen ? await readFile(uri) : undefined;
     sections.push(await inSteps(newFileDiff(pathOf(repository, uri), text), pace));
   }
-  return cutDiff(sections.join(''));
+  return { diff: cutDiff(sections.join('')), closed, count: unknown.length };
 }

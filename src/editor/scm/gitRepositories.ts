@@ -14,6 +14,8 @@ export interface GitRepository {
     readonly mergeChanges: readonly GitChange[];
   };
   diff(cached?: boolean): Promise<string>;
+  /** Looks at the files again. */
+  status?(): Promise<void>;
   /** Every setting of Git that counts here; undefined: a version that does not tell. */
   getConfigs?(): Promise<readonly GitSetting[]>;
   /** The text of a file in a commit, or in the index (''). */
@@ -39,13 +41,3 @@ export async function gitRepositories(): Promise<readonly GitRepository[] | unde
   if (!isObject(exported) || exported['enabled'] !== true || typeof exported['getAPI'] !== 'function') return undefined;
   return (exported as { getAPI: (version: 1) => GitApi }).getAPI(1).repositories;
 }
-
-/** Whose root holds this file: the innermost one. */
-export function repositoryOf(repositories: readonly GitRepository[], uri: vscode.Uri): GitRepository | undefined {
-  return repositories
-    .filter(({ rootUri }) => rootUri.scheme === uri.scheme && isWithin(uri.path, rootUri.path))
-    .sort((one, other) => other.rootUri.path.length - one.rootUri.path.length)[0];
-}
-
-/** By whole parts of the path. */
-const isWithin = (path: string, root: string): boolean => path === root || path.startsWith(root.replace(/\/?$/, '/'));

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { withBeginning } from '../../assist/commit/beginning.ts';
 import type { SuggestedMessage } from '../../interaction/asking/askRequest.ts';
+import { closedText, partlyShownText } from '../../interaction/changes/leftOutText.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { readableDiff } from './gatherChanges.ts';
 import { gitRepositories, type GitRepository } from './gitRepositories.ts';
@@ -24,7 +25,7 @@ export class CommitBoxes {
   }
 
   /** What the user has typed stays where it begins the message; anything else of it can be had back. A string says why not. */
-  async use({ asked, message, summary }: SuggestedMessage): Promise<string | undefined> {
+  async use({ asked, message, summary, partly }: SuggestedMessage): Promise<string | undefined> {
     const root = asked.place?.uri ?? '';
     const repository = (await gitRepositories())?.find(({ rootUri }) => rootUri.toString() === root);
     if (!repository) return l10n.t('The repository is not open any more. The message can be copied from here.');
@@ -33,7 +34,12 @@ export class CommitBoxes {
     const text = withBeginning(typed, message);
     repository.inputBox.value = text;
     this.#written.set(root, text);
-    this.#parts.mention(l10n.t('Commit message written. {0}', summary));
+    const told = [
+      l10n.t('Commit message written. {0}', summary),
+      closedText(asked.closed ?? []),
+      partlyShownText(partly),
+    ];
+    this.#parts.mention(told.filter(words => words !== '').join(' '));
     if (typed.trim() !== '' && !text.startsWith(typed.trimEnd())) void this.#offerUndo(repository, before);
     await vscode.commands.executeCommand('workbench.view.scm');
     if (await hasChanged(repository, asked.context.code)) this.#parts.user.warn(changedText());
@@ -51,7 +57,7 @@ export class CommitBoxes {
 
 async function hasChanged(repository: GitRepository, diff: string): Promise<boolean> {
   try {
-    return (await readableDiff(repository, '')) !== diff;
+    return (await readableDiff(repository, '')).diff !== diff;
   } catch {
     return false; // the message stands there, and the repository is gone
   }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { User } from '../../interaction/platform/user.ts';
 import { testResult } from '../../interaction/tests/testResult.ts';
-import { testResultText } from '../../interaction/tests/testResultText.ts';
+import { hasRunNone, testResultText } from '../../interaction/tests/testResultText.ts';
 
 /** A file that was just saved is known to who runs tests after so long, ms, or it is not. */
 const knownAfterMs = 3_000;
@@ -37,7 +37,7 @@ async function sayResult(file: string, given: unknown, { user, mention }: RunPar
   const result = testResult(given);
   if (!result) return;
   const message = testResultText(file, result);
-  if (result.failed.length === 0) return mention(message);
+  if (result.failed.length === 0 && !hasRunNone(result)) return mention(message);
   const show = l10n.t('Show Test Results');
   if ((await user.offer({ kind: 'warning', message, buttons: [show] })) === show)
     await vscode.commands.executeCommand('workbench.panel.testResults.view.focus');

@@ -1,5 +1,6 @@
 import type { Assistance, Context, SuggestedName } from '../../assist/assistance.ts';
 import type { CodeMark } from '../../assist/codeMark.ts';
+import type { PartlyShown } from '../../assist/commit/partlyShown.ts';
 import type { SignCode } from '../../core/model/answer.ts';
 import type { Task } from '../../core/model/purpose.ts';
 
@@ -13,6 +14,8 @@ export interface AskRequest {
   readonly isAgain?: boolean;
   /** What the user should know of how it is asked. */
   readonly remarks?: readonly string[];
+  /** Files of its changes that must not be read, and are only named. */
+  readonly closed?: readonly string[];
   /** It goes on where this text broke off, for the `count`th time; the answer began in the turn `first`. */
   readonly continues?: { readonly text: string; readonly count: number; readonly first: string };
 }
@@ -64,6 +67,8 @@ export interface SuggestedNames extends Suggestion {
 /** A message for the commit whose changes were asked about. */
 export interface SuggestedMessage extends Suggestion {
   readonly message: string;
+  /** How many files of the change went along in part only. */
+  readonly partly: PartlyShown;
 }
 
 /** What came of showing a proposal. */

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Outcome, Presenter } from '../../assist/assistance.ts';
+import type { Context, Outcome, Presenter } from '../../assist/assistance.ts';
 import type { AskRequest, Proposal, ProposalShown, SuggestedMessage, SuggestedNames } from '../asking/askRequest.ts';
 import { answerSummary, type TargetFacts } from '../text/answerSummary.ts';
+import { partlyShown } from '../../assist/commit/partlyShown.ts';
 import { silenced } from '../../assist/problems/silenced.ts';
-import { silencedText } from './problemsText.ts';
+import { leftOutText, silencedText } from './problemsText.ts';
 import type { Turn } from './turn.ts';
 
 /** What showing what an answer holds needs of the world. */
@@ -28,7 +29,13 @@ export async function presentResult(turn: Turn, asked: AskRequest, parts: Presen
     case 'names':
       return shown(await parts.chooseName?.({ ...suggestion, names: outcome.names }));
     case 'message':
-      return shown(await parts.useMessage?.({ ...suggestion, message: outcome.text }));
+      return shown(
+        await parts.useMessage?.({
+          ...suggestion,
+          message: outcome.text,
+          partly: partlyShown(asked.context.code, turn.notes, answer?.from ?? ''),
+        }),
+      );
     case 'note':
     case 'unusable':
       return { unusable: unusableTexts[asked.assistance.presenter]() };
@@ -60,9 +67,19 @@ async function proposed(
     title: turn.title,
     summary,
   });
-  const silences = assistance.task === 'fix' ? silenced(original ?? context.code, code).map(silencedText) : [];
-  return { cautions: [...silences, ...cautions], onlyShown: refusal, ...(refusal === undefined && { proposed: true }) };
+  const ofFix = assistance.task === 'fix' ? cautionsOfFix(context, original ?? context.code, code) : [];
+  return { cautions: [...ofFix, ...cautions], onlyShown: refusal, ...(refusal === undefined && { proposed: true }) };
 }
+
+/** What it was not asked to mend, and what it silences. */
+const cautionsOfFix = (
+  { diagnostics, moreDiagnostics = 0 }: Context,
+  before: string,
+  after: string,
+): readonly string[] => [
+  ...(moreDiagnostics > 0 ? [leftOutText(diagnostics.length, moreDiagnostics)] : []),
+  ...silenced(before, after).map(silencedText),
+];
 
 const unusableTexts: Readonly<Record<Presenter, () => string>> = {
   panel: () => '',

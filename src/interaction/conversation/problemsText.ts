@@ -16,6 +16,10 @@ export function problemsText({ gone, left, added }: ComparedProblems): string {
     : l10n.t('{0} gone, {1} new.', countText(gone), countText(added));
 }
 
+/** Not all problems went along. */
+export const leftOutText = (asked: number, leftOut: number): string =>
+  l10n.t('Asked about {0} of {1} problems, the gravest ones.', asked, asked + leftOut);
+
 /** A fix that silences what reports a problem, by the words that do. */
 export const silencedText = (mark: string): string =>
   l10n.t('It silences a report instead of mending its cause: {0}', mark);

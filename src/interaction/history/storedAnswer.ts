@@ -54,12 +54,15 @@ export const contextSchema = v.object({
   diagnostics: v.array(
     v.object({
       line: whole,
+      column: v.exactOptional(whole),
       severity: v.picklist(['error', 'warning', 'information', 'hint']),
       message: text,
       code: v.exactOptional(text),
+      link: v.exactOptional(text),
       related,
     }),
   ),
+  moreDiagnostics: v.exactOptional(whole),
   hovers: v.array(text),
   testFile: v.exactOptional(
     v.object({
@@ -79,6 +82,7 @@ export const contextSchema = v.object({
       definitions: foundTexts,
       callers: foundTexts,
       edits: foundTexts,
+      fixes: names,
       openFiles: names,
     }),
   ),

@@ -6,7 +6,9 @@ import type { TestResult } from './testResult.ts';
 const mostNames = 3;
 
 /** 'cart.test.ts: 3 passed, 1 failed (adds nothing)' */
-export function testResultText(file: string, { passed, skipped, failed }: TestResult): string {
+export function testResultText(file: string, result: TestResult): string {
+  const { passed, skipped, failed } = result;
+  if (hasRunNone(result)) return messageText(`${cleanLine(file, 100)}: ${noneText(file)}`);
   const parts = [
     ...(passed > 0 ? [l10n.t('{0} passed', passed)] : []),
     ...(failed.length > 0 ? [l10n.t('{0} failed{1}', failed.length, namesText(failed))] : []),
@@ -14,6 +16,15 @@ export function testResultText(file: string, { passed, skipped, failed }: TestRe
   ];
   return messageText(`${cleanLine(file, 100)}: ${parts.join(', ')}`);
 }
+
+/** Was no test run? Those that were skipped were found at least. */
+export const hasRunNone = ({ passed, skipped, failed }: TestResult): boolean => passed + skipped + failed.length === 0;
+
+/** In C and C++ tests are run only of files that somebody has named. */
+const noneText = (file: string): string =>
+  /\.(?:c|cc|cpp|cxx|c\+\+)$/i.test(file)
+    ? l10n.t('no test was run. The file may have to be named elsewhere, as in CMakeLists.txt.')
+    : l10n.t('no test was run');
 
 function namesText(failed: readonly string[]): string {
   const names = failed.map(name => cleanLine(name, 60)).filter(name => name !== '');

@@ -98,6 +98,7 @@ const sectionNames: ReadonlyMap<string, () => string> = new Map([
   ['callers', () => l10n.t('code that uses it')],
   ['edits', () => l10n.t('what you changed last')],
   ['added', () => l10n.t('what you added')],
+  ['fixes', () => l10n.t('what the editor offers to do')],
   ['open-files', () => l10n.t('names of open files')],
   ['linked-file', () => l10n.t('a file that the prompt file links to')],
   ['instructions', () => l10n.t('how the instructions of your workspace are meant')],

@@ -31,14 +31,18 @@ function whole(text: string, given: readonly DocumentedCode[], language: string)
 
 const cart = lines('export class Cart {', '  add() {}', '', '  @log()', '  drop() {', '    return 1;', '  }', '}', '');
 
+/** The text with these answers in it. */
+const wholeOf = (text: string, language: string, ...given: readonly Parameters<typeof answered>[2][]): string =>
+  whole(
+    text,
+    given.map(each => answered(text, language, each)),
+    language,
+  );
+
 test('a class and its methods have their comments in one text, whatever the order in which they came', () => {
-  const given = [
-    answered(cart, 'typescript', [3, 6, '/**\n * Drops.\n */']),
-    answered(cart, 'typescript', [0, 7, '/** A cart. */']),
-    answered(cart, 'typescript', [1, 1, '/** Adds. */']),
-  ];
+  const [drops, ofCart, adds] = ['/**\n * Drops.\n */', '/** A cart. */', '/** Adds. */'] as const;
   assert.equal(
-    whole(cart, given, 'typescript'),
+    wholeOf(cart, 'typescript', [3, 6, drops], [0, 7, ofCart], [1, 1, adds]),
     lines(
       '/** A cart. */',
       'export class Cart {',
@@ -60,13 +64,9 @@ test('a class and its methods have their comments in one text, whatever the orde
 
 test('docstrings of a class and of its first method, which stands in one line, do not meet', () => {
   const text = lines('class Cart:', '    def add(self): return 1', '', 'def total():', '    return 0');
-  const given = [
-    answered(text, 'python', [0, 1, '"""A cart."""']),
-    answered(text, 'python', [1, 1, '"""Adds."""']),
-    answered(text, 'python', [3, 4, '"""Sums."""']),
-  ];
+  const [ofCart, adds, sums] = ['"""A cart."""', '"""Adds."""', '"""Sums."""'] as const;
   assert.equal(
-    whole(text, given, 'python'),
+    wholeOf(text, 'python', [0, 1, ofCart], [1, 1, adds], [3, 4, sums]),
     lines(
       'class Cart:',
       '    """A cart."""',

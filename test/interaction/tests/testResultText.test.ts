@@ -17,3 +17,18 @@ test('what came of tests is one line, which names those that failed', () => {
     ],
   );
 });
+
+// https://github.com/cmake-basis/BASIS/issues/114
+test('where no test was run, that is said, and of C++ what may be missing', () => {
+  const none = { passed: 0, skipped: 0, failed: [] };
+  assert.deepEqual(
+    ['cart.test.ts', 'cart_test.cpp', 'cart_test.c', 'CartTest.java'].map(file => testResultText(file, none)),
+    [
+      'cart.test.ts: no test was run',
+      'cart_test.cpp: no test was run. The file may have to be named elsewhere, as in CMakeLists.txt.',
+      'cart_test.c: no test was run. The file may have to be named elsewhere, as in CMakeLists.txt.',
+      'CartTest.java: no test was run',
+    ],
+  );
+  assert.equal(testResultText('cart.test.ts', { ...none, skipped: 2 }), 'cart.test.ts: 2 skipped');
+});

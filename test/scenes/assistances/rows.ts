@@ -112,6 +112,13 @@ async function answered(person: Person): Promise<string> {
   return phase === 'done' && notice === undefined ? text : '';
 }
 
+/** Asks about the first function, in these words. */
+const typing = (words: string, task: Task) => async (person: Person) => {
+  select(await opened(), 1, 4);
+  person.types(words);
+  await run(task);
+};
+
 export const rows: readonly AssistanceRow[] = [
   {
     task: 'explain',
@@ -125,22 +132,14 @@ export const rows: readonly AssistanceRow[] = [
   },
   {
     task: 'ask',
-    ask: async person => {
-      select(await opened(), 1, 4);
-      person.types('What does it round to?');
-      await run('ask');
-    },
+    ask: typing('What does it round to?', 'ask'),
     result: answered,
     right: /round/,
     inPanel: true,
   },
   {
     task: 'edit',
-    ask: async person => {
-      select(await opened(), 1, 4);
-      person.types('fix the rounding bug');
-      await run('edit');
-    },
+    ask: typing('fix the rounding bug', 'edit'),
     result: proposed,
     right: /Math\.round/,
     meddle,

@@ -185,7 +185,7 @@ suite('what is sent along with the code', () => {
     problems.dispose();
     assert.match(
       text,
-      /line 3, error javac cant\.resolve: no such method\n {2}src\/Tax\.java, line 3: did you mean of\?\n```/,
+      /line 3, column \d+, error javac cant\.resolve: no such method\n {2}src\/Tax\.java, line 3: did you mean of\?\n```/,
     );
     assert.ok(!text.includes(canaries.secretFile));
   });

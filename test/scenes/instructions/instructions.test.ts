@@ -47,6 +47,22 @@ suite('instructions of the workspace', () => {
     );
   });
 
+  test('are not waited for longer than they are read: with a limit that never comes they go along all the same', async () => {
+    const own = globalThis.setTimeout;
+    const limitMs = 2_000;
+    const without = (due: () => void, delayMs?: number, ...more: readonly unknown[]): NodeJS.Timeout =>
+      own(() => {
+        if (delayMs !== limitMs) Reflect.apply(due, undefined, more);
+      }, delayMs);
+    Object.assign(globalThis, { setTimeout: Object.assign(without, own) });
+    try {
+      await explain(person);
+    } finally {
+      Object.assign(globalThis, { setTimeout: own });
+    }
+    assert.equal(rules(await sent()).length, 6);
+  });
+
   test('that are for another task go along with that task', async () => {
     await edit(person, 'rename a');
     assert.ok(rules(await sent()).includes('rule-edits'));

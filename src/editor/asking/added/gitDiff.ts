@@ -1,30 +1,19 @@
 import * as vscode from 'vscode';
 import { shortFileDiff } from '../../../assist/added/diffFiles.ts';
-import { cutDiff, diffSections } from '../../../assist/commit/changedFiles.ts';
+import { diffSections } from '../../../assist/commit/changedFiles.ts';
 import { inSteps } from '../../../core/shared/steps.ts';
 import { pace } from '../../../interaction/platform/pace.ts';
+import { gitRepositories, type GitRepository } from '../../scm/gitRepositories.ts';
+import { repositoryDiff } from '../../scm/repositoryDiff.ts';
 import { mayBeNamed } from '../readableText.ts';
-
-/** What is used of VS Code's own extension for git. */
-interface GitExtension {
-  getAPI(version: 1): { readonly repositories: readonly GitRepository[] };
-}
-
-interface GitRepository {
-  readonly rootUri: vscode.Uri;
-  /** `true`: what is staged, else what is not. */
-  diff(cached?: boolean): Promise<string>;
-}
 
 /**
  * The staged changes of all open repositories, or those in their working trees: file by file, without files that must not be
  * named, and of files that tools write only their names. '': there are none, or no git.
  */
 export async function gitDiff(which: 'staged' | 'working'): Promise<string> {
-  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  if (!extension) return '';
   try {
-    const { repositories } = (await extension.activate()).getAPI(1);
+    const repositories = (await gitRepositories()) ?? [];
     const diffs = await Promise.all(repositories.map(repository => namedDiff(repository, which)));
     return diffs.filter(diff => diff !== '').join('\n\n');
   } catch {
@@ -33,7 +22,7 @@ export async function gitDiff(which: 'staged' | 'working'): Promise<string> {
 }
 
 async function namedDiff(repository: GitRepository, which: 'staged' | 'working'): Promise<string> {
-  const sections = await inSteps(diffSections(cutDiff(await repository.diff(which === 'staged'))), pace);
+  const sections = await inSteps(diffSections(await repositoryDiff(repository, which === 'staged')), pace);
   const shown: string[] = [];
   for (const { text, file } of sections) {
     if (!file) continue;

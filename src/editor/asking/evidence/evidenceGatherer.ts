@@ -7,6 +7,7 @@ import type { Clock } from '../../../core/model/clock.ts';
 import { mostUsedFiles } from '../../../core/cache/usedFiles.ts';
 import type { AskedPlace, EvidenceSource, FoundEvidence } from '../gatherContext.ts';
 import { declarationStart, hoversAt } from '../languageServices.ts';
+import { problemsIn } from '../problemsIn.ts';
 import { usedFiles } from '../otherFiles.ts';
 import type { FindingsIn, ReadableText } from '../readableText.ts';
 import { callersOf } from './callers.ts';
@@ -16,8 +17,9 @@ import type { EvidencePiece } from '../../../assist/evidence/evidencePiece.ts';
 import { cellsBefore } from './notebookCells.ts';
 import { openFiles } from './openFiles.ts';
 import { OtherTexts } from './otherTexts.ts';
-import { contextDiagnostic, cutClean, problemsIn } from './problems.ts';
+import { contextDiagnostic, cutClean } from './problems.ts';
 import { ProjectManifests } from './projectManifests.ts';
+import { quickFixesFor } from './quickFixes.ts';
 import { RecentEdits } from './recentEdits.ts';
 
 /** A longer hover is cut, characters. */
@@ -55,7 +57,7 @@ export class EvidenceGatherer implements EvidenceSource, vscode.Disposable {
     const { document, budget } = asked;
     const others = new OtherTexts(document, this.#findingsIn, this.#hash);
     const at = namePosition(asked);
-    const [known, names, earlier, callers, edits, open, project, before] = await Promise.all([
+    const [{ fixes, ...known }, names, earlier, callers, edits, open, project, before] = await Promise.all([
       this.#knownOf(asked, at, others),
       definitionsIn(asked, others),
       this.#earlier(asked, others),
@@ -82,7 +84,12 @@ export class EvidenceGatherer implements EvidenceSource, vscode.Disposable {
       used,
       identity: before.identity,
       secrets: [...before.secrets, ...sent.flatMap(({ secrets }) => secrets)],
-      evidence: evidenceFrom(sent, { project: isKnown ? project.facts : [], cells: before.cells, openFiles: open }),
+      evidence: evidenceFrom(sent, {
+        project: isKnown ? project.facts : [],
+        cells: before.cells,
+        openFiles: open,
+        fixes,
+      }),
     };
   }
 
@@ -98,8 +105,12 @@ export class EvidenceGatherer implements EvidenceSource, vscode.Disposable {
   }
 
   /** What is known of the declared name, and the problems. What nobody can say the source of in time is left out. */
-  async #knownOf({ document, range, budget }: AskedPlace, at: vscode.Position, { rules }: OtherTexts) {
-    const problems = problemsIn(document.uri, range);
+  async #knownOf(
+    { document, range, pointed, problems: isAboutThem, budget }: AskedPlace,
+    at: vscode.Position,
+    { rules }: OtherTexts,
+  ) {
+    const { chosen: problems, leftOut } = problemsIn(document.uri, { range, pointed });
     const related = problems.flatMap(({ relatedInformation = [] }) =>
       relatedInformation.map(({ location }) => location.uri),
     );
@@ -113,13 +124,16 @@ export class EvidenceGatherer implements EvidenceSource, vscode.Disposable {
       return { hovers: places && used ? hovers : [], used };
     };
     const relating = { own: document.uri, findingsIn: this.#findingsIn, rules, budget };
-    const [{ hovers, used }, diagnostics] = await Promise.all([
+    const [{ hovers, used }, diagnostics, fixes] = await Promise.all([
       ofName(),
       Promise.all(problems.map(each => contextDiagnostic(each, relating))),
+      isAboutThem ? quickFixesFor(document.uri, problems, budget) : [],
     ]);
     return {
       used: used ?? [],
+      fixes: await this.#cut(fixes),
       hovers: await this.#cut(hovers),
+      ...(leftOut > 0 && { moreDiagnostics: leftOut }),
       diagnostics: used ? diagnostics : diagnostics.map(({ related: _, ...each }) => each),
     };
   }
@@ -145,7 +159,7 @@ function nameIn(document: ReadableText, range: vscode.Range): vscode.Position {
 /** Only what there is. */
 function evidenceFrom(
   pieces: readonly EvidencePiece[],
-  rest: Pick<Evidence, 'project' | 'cells' | 'openFiles'>,
+  rest: Pick<Evidence, 'project' | 'cells' | 'openFiles' | 'fixes'>,
 ): Evidence {
   const textsOf = (kind: EvidencePiece['kind']): readonly FoundText[] => {
     let left = mostCharacters;

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { ContextDiagnostic, RelatedPlace } from '../../../assist/assistance.ts';
 import { cutBefore } from '../../../assist/reading/cutBefore.ts';
 import type { TimeBudget } from '../../../interaction/asking/timeBudget.ts';
@@ -6,19 +6,11 @@ import { mayBeNamed, type FindingsIn } from '../readableText.ts';
 import type { KnownRules } from '../ignoreFiles.ts';
 import { shownName } from './otherTexts.ts';
 
-const mostProblems = 20;
 const mostRelated = 4;
 /** What a language service says is cut to this length, characters. */
 const longestMessage = 300;
 
 const severities = ['error', 'warning', 'information', 'hint'] as const;
-
-/** The problems that the editor shows in a range. */
-export const problemsIn = (uri: vscode.Uri, range: vscode.Range): readonly vscode.Diagnostic[] =>
-  vscode.languages
-    .getDiagnostics(uri)
-    .filter(diagnostic => diagnostic.range.intersection(range) !== undefined)
-    .slice(0, mostProblems);
 
 /** What is needed to say what a problem refers to. */
 export interface Relating {
@@ -31,7 +23,7 @@ export interface Relating {
 /** A problem with its code and the places that belong to it, but for those in files that must not be named. */
 export async function contextDiagnostic(diagnostic: vscode.Diagnostic, relating: Relating): Promise<ContextDiagnostic> {
   const { range, severity, message, code, source, relatedInformation = [] } = diagnostic;
-  const value = typeof code === 'object' ? code.value : code;
+  const { value, target } = typeof code === 'object' ? code : { value: code, target: undefined };
   const named = [source, value].filter(each => each !== undefined && each !== '').join(' ');
   const places = relatedInformation
     .slice(0, mostRelated)
@@ -39,9 +31,11 @@ export async function contextDiagnostic(diagnostic: vscode.Diagnostic, relating:
   const related = (await Promise.all(places)).flatMap(place => place ?? []);
   return {
     line: range.start.line + 1,
+    column: range.start.character + 1,
     severity: severities[severity] ?? 'information',
     message: await cutClean(message, longestMessage, relating.findingsIn),
     ...(value !== undefined && { code: named.slice(0, 60) }),
+    ...(target !== undefined && { link: target.toString(true).slice(0, longestMessage) }),
     ...(related.length > 0 && { related }),
   };
 }

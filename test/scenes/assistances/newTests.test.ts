@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { beginAnew } from '../support/assistance.ts';
+import { open, select, tabsOf } from '../support/documents.ts';
+import { Person } from '../support/person.ts';
+import { practice } from '../support/practice.ts';
+
+const everybody = ['anthropic', 'openai', 'local'] as const;
+
+/** The files of the opened folder, and what is open. */
+async function filesNow(): Promise<readonly string[]> {
+  const files = (await vscode.workspace.findFiles('**/*')).map(uri => uri.path);
+  const tabs = tabsOf(vscode.TabInputText).map(({ uri }) => uri.toString());
+  return [...files.sort(), ...tabs];
+}
+
+suite('a new test file', () => {
+  let person: Person;
+  let files = 0;
+  suiteSetup(() => (person = new Person()));
+  suiteTeardown(() => person.leave());
+  setup(async () => {
+    await vscode.commands.executeCommand('steadfast.discardEdit');
+    await beginAnew(person);
+  });
+
+  async function opened(): Promise<readonly string[]> {
+    select(await open(`new-${(files += 1)}.ts`, 'export function count(): number {\n  return 1;\n}\n'), 1, 3);
+    return filesNow();
+  }
+
+  // https://github.com/sourcegraph/cody/issues/4602
+  // https://github.com/microsoft/vscode/issues/325280
+  // https://github.com/sourcegraph/jetbrains/issues/2004
+  test('is not made when nobody answers', async () => {
+    const before = await opened();
+    await Promise.all(everybody.map(provider => practice.fault(provider, 'down')));
+    await vscode.commands.executeCommand('steadfast.tests');
+    assert.deepEqual([await filesNow(), tabsOf(vscode.TabInputTextDiff)], [before, []]);
+  });
+
+  test('is not made when the answer holds none, nor when it is discarded', async () => {
+    const before = await opened();
+    await Promise.all(everybody.map(provider => practice.fault(provider, 'nonsense')));
+    await vscode.commands.executeCommand('steadfast.tests');
+    assert.deepEqual(await filesNow(), before);
+    await practice.heal();
+    await vscode.commands.executeCommand('steadfast.tests');
+    assert.equal(tabsOf(vscode.TabInputTextDiff).length, 1);
+    await vscode.commands.executeCommand('steadfast.discardEdit');
+    assert.deepEqual([await filesNow(), tabsOf(vscode.TabInputTextDiff)], [before, []]);
+  });
+});
