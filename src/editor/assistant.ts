@@ -183,6 +183,7 @@ export class Assistant implements vscode.Disposable {
       recent,
       review,
       waiting: id => this.#deferred.waitingIn(id),
+      added: this.#adding.lists,
       mask,
       wall: () => clock.wall(),
       newConversation: id => this.#conversations.begin(id),

@@ -6,6 +6,7 @@ import { Failure } from '../../../src/core/model/failure.ts';
 import { RecordList } from '../../../src/core/shared/recordList.ts';
 import type { Store } from '../../../src/core/shared/store.ts';
 import { AnswerHistory } from '../../../src/editor/history/answerHistory.ts';
+import { AddedLists } from '../../../src/interaction/added/addedLists.ts';
 import { Conversation } from '../../../src/interaction/conversation/conversation.ts';
 import { newTurn } from '../../../src/interaction/conversation/turn.ts';
 import { storedAnswer, readStoredAnswer, type StoredAnswer } from '../../../src/interaction/history/storedAnswer.ts';
@@ -13,6 +14,7 @@ import { storedQuestion, type StoredQuestion } from '../../../src/interaction/hi
 import { contextOf } from '../../assist/context.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
+import { until } from '../support/until.ts';
 
 const memory = (): Store => {
   const texts = new Map<string, string>();
@@ -66,9 +68,10 @@ async function world() {
     ['offline', 3],
   ] as const)
     waiting.push(await storedQuestion(turnOf(id), asked, { conversation: 'c', at, mask }));
-  const reopen = () =>
+  const reopen = (added = new AddedLists()) =>
     new AnswerHistory({
       user: vscodeUser,
+      added,
       recent,
       review,
       mask,
@@ -117,6 +120,23 @@ suite('the shelf of answers', () => {
         ['better', undefined],
       ],
     );
+  });
+
+  test('brings back what was added to the next question, as it was when the window was closed', async () => {
+    const { reopen, twoAnswers } = await world();
+    const [before, after] = [new AddedLists(), new AddedLists()];
+    const shelf = reopen(before);
+    before.add({ id: 'a', name: 'a.ts', from: { kind: 'file', uri: 'file:///w/a.ts' }, tokens: 3 }, 'd');
+    await twoAnswers(shelf);
+    before.add({ id: 'p', name: 'problems', from: { kind: 'problems' }, tokens: 5 }, 'd');
+    before.remove('a', 'd');
+    await until('it is kept', async () => {
+      const again = new AddedLists();
+      await reopen(again).restore('d');
+      return again.of('d').length === 1 && again.of('d')[0]?.id === 'p';
+    });
+    await reopen(after).restore('d');
+    assert.deepEqual(after.of('d'), before.of('d'));
   });
 
   test('brings a conversation back once, whoever asks for it meanwhile', async () => {
