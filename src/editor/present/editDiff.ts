@@ -101,6 +101,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     await setContext('steadfast.editPending', refusal === undefined);
     // an untitled document shows hints of VS Code where it is empty
     const before = document.isUntitled && document.getText() === '' ? preview.with({ query: 'empty' }) : document.uri;
+    await speakAs(preview, document.languageId);
     await vscode.commands.executeCommand('vscode.diff', before, preview, title, { preview: true });
     return { cautions, ...(refusal !== undefined && { refusal }) };
   }
@@ -222,4 +223,10 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     this.#pending = undefined;
     void setContext('steadfast.editPending', false);
   }
+}
+
+/** What a document is written in does not always show in its name: a cell of a notebook would be read as the notebook's JSON. */
+async function speakAs(preview: vscode.Uri, language: string): Promise<void> {
+  const shown = await vscode.workspace.openTextDocument(preview);
+  if (shown.languageId !== language) await vscode.languages.setTextDocumentLanguage(shown, language);
 }

@@ -29,6 +29,7 @@ const related = v.exactOptional(
 
 const contextSchema = v.object({
   file: text,
+  cell: v.exactOptional(whole),
   language: text,
   code: text,
   document: v.exactOptional(text),

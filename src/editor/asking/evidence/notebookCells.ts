@@ -20,13 +20,23 @@ export interface CellsBefore {
 
 const none: CellsBefore = { cells: [], secrets: [], identity: '' };
 
+/** The number of the cell that a document is, from 1; undefined: it is none. */
+export function cellNumber(uri: vscode.Uri): number | undefined {
+  const [own] = cellAndOthers(uri);
+  return own && own.index + 1;
+}
+
+function cellAndOthers(uri: vscode.Uri): readonly [vscode.NotebookCell | undefined, readonly vscode.NotebookCell[]] {
+  const isOwn = (cell: vscode.NotebookCell): boolean => cell.document.uri.toString() === uri.toString();
+  const all = vscode.workspace.notebookDocuments.map(notebook => notebook.getCells()).find(cells => cells.some(isOwn));
+  return [all?.find(isOwn), all ?? []];
+}
+
 /** The cells of its notebook that stand before a document; none when it is no cell. */
 export async function cellsBefore(document: ReadableText, findingsIn: FindingsIn): Promise<CellsBefore> {
-  const own = document.uri.toString();
-  const isOwn = (cell: vscode.NotebookCell): boolean => cell.document.uri.toString() === own;
-  const all = vscode.workspace.notebookDocuments.map(notebook => notebook.getCells()).find(cells => cells.some(isOwn));
-  if (!all) return none;
-  const at = all.findIndex(isOwn);
+  const [own, all] = cellAndOthers(document.uri);
+  if (!own) return none;
+  const at = all.indexOf(own);
   const cells = await nearestCells(all.slice(Math.max(0, at - mostCells), at));
   const text = cells.map(cell => cell.text).join('\n');
   if (text === '') return none;
