@@ -6,7 +6,7 @@ import type { Clock } from '../core/model/clock.ts';
 import type { Target } from '../core/model/target.ts';
 import type { Activity } from '../core/status/activity.ts';
 import type { AskRequest, Proposal } from '../interaction/asking/askRequest.ts';
-import { estimateText } from '../interaction/asking/estimateText.ts';
+import { estimateAllText, estimateText } from '../interaction/asking/estimateText.ts';
 import type { AskService } from '../interaction/asking/askService.ts';
 import { keptLists, type KeptLists, type KeptStores } from '../interaction/kept/keptLists.ts';
 import { AnswerHistory } from './history/answerHistory.ts';
@@ -109,6 +109,8 @@ export class Assistant implements vscode.Disposable {
       registerDocumentFile({
         ...asking,
         guard: this.#changing.guard,
+        estimateAll: async (samples, count) =>
+          estimateAllText(await Promise.all(samples.map(asked => askService.preview(asked))), count, costOf),
         begin: taker => this.#conversations.beginTaking(taker),
       }),
       registerPreviewPrompt({
