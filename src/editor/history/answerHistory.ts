@@ -4,7 +4,7 @@ import type { Mask } from '../../core/secrets/maskText.ts';
 import type { RecordList } from '../../core/shared/recordList.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { storedAnswer, reviveAnswer, type StoredAnswer } from '../../interaction/history/storedAnswer.ts';
-import { reviveQuestion, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
+import { reviveLeftOpen, reviveQuestion, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
 import type { AddedLists } from '../../interaction/added/addedLists.ts';
 import { storedAdded } from '../../interaction/added/storedAdded.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
@@ -26,6 +26,8 @@ export interface AnswerHistoryParts {
   readonly waiting: (conversation: string) => Promise<readonly StoredQuestion[]>;
   /** What users have added to their questions. */
   readonly added: Pick<AddedLists, 'of' | 'restore' | 'onDidChange'>;
+  /** The questions of a conversation that were being asked when its window was closed. */
+  readonly leftOpen: (conversation: string) => Promise<readonly StoredQuestion[]>;
   readonly mask: Mask;
   readonly wall: () => number;
   /** Label of a target id. */
@@ -72,11 +74,14 @@ export class AnswerHistory {
       .map(kept => ({ id: kept.id, at: kept.at, revived: reviveAnswer(kept) }));
     const added = all.find(kept => kept.conversation === id)?.added ?? [];
     const waiting = await this.#parts.waiting(id);
+    const leftOpen = await this.#parts.leftOpen(id);
     const restored = this.#living.get(id); // somebody else has meanwhile
     if (restored) return restored;
-    const unanswered = waiting
-      .filter(question => turns.every(turn => turn.id !== question.id))
-      .map(question => ({ id: question.id, at: question.at, revived: reviveQuestion(question) }));
+    const isNew = (question: StoredQuestion): boolean => turns.every(turn => turn.id !== question.id);
+    const unanswered = [
+      ...waiting.filter(isNew).map(question => ({ ...question, revived: reviveQuestion(question) })),
+      ...leftOpen.filter(isNew).map(question => ({ ...question, revived: reviveLeftOpen(question) })),
+    ];
     if (turns.length + unanswered.length === 0) return undefined;
     const conversation = this.#parts.newConversation(id);
     for (const { revived } of [...turns, ...unanswered].sort((a, b) => a.at - b.at)) {

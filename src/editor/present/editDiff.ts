@@ -14,7 +14,15 @@ import { pace } from '../../interaction/platform/pace.ts';
 import { fileName } from '../asking/workspaceFile.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
-import { documentAt, type DocumentWriter, goneText, isTaken, isWritable, takenText } from './documentWriter.ts';
+import {
+  documentAt,
+  type DocumentWriter,
+  goneText,
+  isTaken,
+  isWritable,
+  speakAs,
+  takenText,
+} from './documentWriter.ts';
 import { astrayText, changeOf, proposedText, replacementsOf, titleOf } from './proposedChange.ts';
 
 const scheme = 'steadfast-edit';
@@ -223,10 +231,4 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     this.#pending = undefined;
     void setContext('steadfast.editPending', false);
   }
-}
-
-/** What a document is written in does not always show in its name: a cell of a notebook would be read as the notebook's JSON. */
-async function speakAs(preview: vscode.Uri, language: string): Promise<void> {
-  const shown = await vscode.workspace.openTextDocument(preview);
-  if (shown.languageId !== language) await vscode.languages.setTextDocumentLanguage(shown, language);
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { TargetPreview } from '../../core/client.ts';
 import { money, tokenCount } from '../text/budgetText.ts';
 import { cleanLine } from '../text/cleanText.ts';
+import type { AskRequest } from './askRequest.ts';
 import type { CostOf } from '../text/answerSummary.ts';
 
 /**
@@ -34,6 +35,19 @@ export function estimateAllText(samples: readonly (readonly TargetPreview[])[], 
   const cost = dollars > 0 ? [l10n.t('{0} plus the answers', money(dollars))] : [];
   return [l10n.t('≈ {0} tokens', tokenCount(tokens)), ...cost].join(' · ');
 }
+
+/** What is needed to tell what asking will take. */
+export interface EstimateParts {
+  readonly askService: { readonly preview: (asked: AskRequest) => Promise<readonly TargetPreview[]> };
+  readonly costOf: CostOf;
+}
+
+/** Both of these, for requests that are ready to be asked. */
+export const estimating = ({ askService, costOf }: EstimateParts) => ({
+  estimate: async (asked: AskRequest): Promise<string> => estimateText(await askService.preview(asked), costOf),
+  estimateAll: async (samples: readonly AskRequest[], count: number): Promise<string> =>
+    estimateAllText(await Promise.all(samples.map(asked => askService.preview(asked))), count, costOf),
+});
 
 /** The one that would be asked now. */
 const firstOf = (previews: readonly TargetPreview[]): TargetPreview | undefined =>

@@ -51,6 +51,13 @@ export async function storedQuestion(
   return { id, at, conversation, ...(await storedRequest(asked, keeping, { title })), tries: 0 };
 }
 
+/** The same of a question that was being asked when its window was closed. */
+export function reviveLeftOpen(record: StoredQuestion): ReturnType<typeof reviveQuestion> {
+  const revived = reviveQuestion(record);
+  const status = l10n.t('Stopped, because the window was closed');
+  return revived && { ...revived, turn: { ...revived.turn, phase: 'cancelled', status } };
+}
+
 /** The turn without an answer, and what was asked in it; undefined: its task is not known to this release. */
 export function reviveQuestion(
   record: StoredQuestion,
