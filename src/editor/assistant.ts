@@ -10,7 +10,7 @@ import { estimating } from '../interaction/asking/estimateText.ts';
 import type { AskService } from '../interaction/asking/askService.ts';
 import { keptLists, type KeptLists, type KeptStores } from '../interaction/kept/keptLists.ts';
 import { AnswerHistory } from './history/answerHistory.ts';
-import { AskedNow, type AskedNowParts } from './history/askedNow.ts';
+import { AskedNow, type AskedNowParts } from '../interaction/history/askedNow.ts';
 import { Conversations, type TurnEnd } from '../interaction/conversation/conversations.ts';
 import { registerAssistCommands } from './conversation/assistCommands.ts';
 import { followUp } from '../interaction/conversation/followUp.ts';

@@ -18,7 +18,7 @@ import { gatheringMs, innermostAt, innermostOn, longPatienceMs, outlineSymbol, s
 import { readDocument, type FindingsIn, type ReadableText } from './readableText.ts';
 import { pace } from '../../interaction/platform/pace.ts';
 import { TimeBudget } from '../../interaction/asking/timeBudget.ts';
-import { cellNumber } from './evidence/notebookCells.ts';
+import { cellNumber } from './notebookCell.ts';
 import { fileName } from './workspaceFile.ts';
 
 /** What was gathered, and where an edit of it would go. */

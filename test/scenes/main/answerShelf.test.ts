@@ -7,7 +7,7 @@ import { RecordList } from '../../../src/core/shared/recordList.ts';
 import type { Store } from '../../../src/core/shared/store.ts';
 import { AnswerHistory } from '../../../src/editor/history/answerHistory.ts';
 import { AddedLists } from '../../../src/interaction/added/addedLists.ts';
-import { AskedNow } from '../../../src/editor/history/askedNow.ts';
+import { AskedNow } from '../../../src/interaction/history/askedNow.ts';
 import { Conversation } from '../../../src/interaction/conversation/conversation.ts';
 import { newTurn } from '../../../src/interaction/conversation/turn.ts';
 import { storedAnswer, readStoredAnswer, type StoredAnswer } from '../../../src/interaction/history/storedAnswer.ts';

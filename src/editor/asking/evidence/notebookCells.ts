@@ -1,9 +1,10 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { FoundText } from '../../../assist/evidence/evidence.ts';
 import { knownIn, knownSecrets } from '../../../core/secrets/knownSecrets.ts';
 import type { KnownSecret } from '../../../core/model/knownSecret.ts';
 import { inSteps } from '../../../core/shared/steps.ts';
 import { pace } from '../../../interaction/platform/pace.ts';
+import { cellAndOthers } from '../notebookCell.ts';
 import { openDocument, searched, type FindingsIn, type ReadableText } from '../readableText.ts';
 
 /** The cells nearest to the one asked about have so many characters together. */
@@ -19,18 +20,6 @@ export interface CellsBefore {
 }
 
 const none: CellsBefore = { cells: [], secrets: [], identity: '' };
-
-/** The number of the cell that a document is, from 1; undefined: it is none. */
-export function cellNumber(uri: vscode.Uri): number | undefined {
-  const [own] = cellAndOthers(uri);
-  return own && own.index + 1;
-}
-
-function cellAndOthers(uri: vscode.Uri): readonly [vscode.NotebookCell | undefined, readonly vscode.NotebookCell[]] {
-  const isOwn = (cell: vscode.NotebookCell): boolean => cell.document.uri.toString() === uri.toString();
-  const all = vscode.workspace.notebookDocuments.map(notebook => notebook.getCells()).find(cells => cells.some(isOwn));
-  return [all?.find(isOwn), all ?? []];
-}
 
 /** The cells of its notebook that stand before a document; none when it is no cell. */
 export async function cellsBefore(document: ReadableText, findingsIn: FindingsIn): Promise<CellsBefore> {

@@ -1,7 +1,7 @@
 import type { Mask } from '../../core/secrets/maskText.ts';
 import type { RecordList } from '../../core/shared/recordList.ts';
-import type { Conversation } from '../../interaction/conversation/conversation.ts';
-import { storedQuestion, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { storedQuestion, type StoredQuestion } from './storedQuestion.ts';
 
 /** What keeping the questions that are being asked needs of the world. */
 export interface AskedNowParts {
