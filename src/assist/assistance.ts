@@ -13,6 +13,8 @@ import type { Expectation, Task } from '../core/model/purpose.ts';
 export interface Context {
   /** Path relative to its workspace folder, '/' as separator; the file's name outside one. */
   readonly file: string;
+  /** The number of the cell, from 1, where the file is a notebook. */
+  readonly cell?: number;
   /** VS Code's language id. */
   readonly language: string;
   /** The selected code, whole lines for an edit. */

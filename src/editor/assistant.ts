@@ -5,11 +5,12 @@ import type { Mask } from '../core/secrets/maskText.ts';
 import type { Clock } from '../core/model/clock.ts';
 import type { Target } from '../core/model/target.ts';
 import type { Activity } from '../core/status/activity.ts';
-import type { AskRequest, Proposal } from '../interaction/asking/askRequest.ts';
-import { estimateText } from '../interaction/asking/estimateText.ts';
+import type { Proposal } from '../interaction/asking/askRequest.ts';
+import { estimating } from '../interaction/asking/estimateText.ts';
 import type { AskService } from '../interaction/asking/askService.ts';
 import { keptLists, type KeptLists, type KeptStores } from '../interaction/kept/keptLists.ts';
 import { AnswerHistory } from './history/answerHistory.ts';
+import { AskedNow, type AskedNowParts } from '../interaction/history/askedNow.ts';
 import { Conversations, type TurnEnd } from '../interaction/conversation/conversations.ts';
 import { registerAssistCommands } from './conversation/assistCommands.ts';
 import { followUp } from '../interaction/conversation/followUp.ts';
@@ -44,6 +45,7 @@ export interface AssistantParts
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'>,
     KeptStores,
+    Pick<AskedNowParts, 'asking'>,
     Pick<GuardParts, 'realPathOf'> {
   readonly user: User;
   readonly askService: AskService;
@@ -66,6 +68,7 @@ export class Assistant implements vscode.Disposable {
   readonly #results: ReturnType<typeof resultsFor>;
   readonly #panels: Panels;
   readonly #history: AnswerHistory;
+  readonly #askedNow: AskedNow;
   readonly #deferred: DeferredQuestions;
   readonly #registered: vscode.Disposable;
   readonly #conversations: Conversations;
@@ -79,6 +82,7 @@ export class Assistant implements vscode.Disposable {
   constructor(parts: AssistantParts) {
     this.#parts = parts;
     this.#adding = new AddToQuestion(parts);
+    this.#askedNow = new AskedNow({ ...parts, wall: () => parts.clock.wall() });
     const guard = createFileGuard({ realPathOf: parts.realPathOf, confirm: parts.user.confirm });
     this.#changing = { guard, writer: new DocumentWriter(guard), findingsIn: parts.findingsIn };
     this.#results = resultsFor({ user: parts.user, ...this.#places, changing: this.#changing });
@@ -91,10 +95,9 @@ export class Assistant implements vscode.Disposable {
   }
 
   #register(): vscode.Disposable {
-    const { findingsIn, hash, activity, askService, costOf, clock } = this.#parts;
+    const { findingsIn, hash, activity, clock } = this.#parts;
     const evidence = new EvidenceGatherer(findingsIn, hash, clock);
-    const estimate = async (asked: AskRequest) => estimateText(await askService.preview(asked), costOf);
-    const asking = { ...this.#parts, ...this.#places, evidence, estimate, added: this.#adding };
+    const asking = { ...this.#parts, ...this.#places, ...estimating(this.#parts), evidence, added: this.#adding };
     return vscode.Disposable.from(
       evidence,
       this.#preview,
@@ -141,6 +144,7 @@ export class Assistant implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#askedNow.close();
     this.stopAll();
     this.#registered.dispose();
   }
@@ -160,11 +164,13 @@ export class Assistant implements vscode.Disposable {
       ...this.#parts,
       ...this.#places,
       ...this.#results,
+      began: conversation => this.#askedNow.begin(conversation),
       ended: (...ended) => this.#hear(...ended),
     });
   }
 
   #hear(conversation: Conversation, turn: Turn, { forReview, isKept }: TurnEnd): void {
+    void this.#askedNow.end(turn.id);
     if (isKept) void this.#history.remember(conversation, turn, forReview);
     void this.#lookForSecret(conversation, turn);
     void this.#deferred.hear(conversation, turn);
@@ -175,28 +181,24 @@ export class Assistant implements vscode.Disposable {
   }
 
   #makeHistory(): AnswerHistory {
-    const { recent, review, mask, clock, labelOf, user } = this.#parts;
     return new AnswerHistory({
+      ...this.#parts,
       ...this.#places,
-      user,
-      labelOf,
-      recent,
-      review,
       waiting: id => this.#deferred.waitingIn(id),
-      mask,
-      wall: () => clock.wall(),
+      leftOpen: id => this.#askedNow.leftIn(id),
+      added: this.#adding.lists,
+      wall: () => this.#parts.clock.wall(),
       newConversation: id => this.#conversations.begin(id),
       showInNewPanel: (...shown) => this.#panels.showInNewPanel(...shown),
     });
   }
 
   #makeDeferred(): DeferredQuestions {
-    const { queue: records, deferredCount: count } = this.#parts;
     return new DeferredQuestions({
       ...this.#parts,
       ...this.#places,
-      records,
-      count,
+      records: this.#parts.queue,
+      count: this.#parts.deferredCount,
       living: id => this.#history.living(id),
       restore: id => this.#history.restore(id),
     });

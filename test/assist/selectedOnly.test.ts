@@ -18,6 +18,7 @@ const gathered: Required<Context> = {
   secrets: [],
   used: [{ file: canary, hash: canary }],
   isLineOnly: true,
+  cell: 2,
   symbol: { name: 'price', kind: 'Variable' },
   diagnostics: [{ line: 3, severity: 'error', message: canary }],
   moreDiagnostics: 3,

@@ -19,6 +19,7 @@ import { problemPlace } from './problemPlace.ts';
 import { readDocument, type FindingsIn, type ReadableText } from './readableText.ts';
 import { pace } from '../../interaction/platform/pace.ts';
 import { TimeBudget } from '../../interaction/asking/timeBudget.ts';
+import { cellNumber } from './notebookCell.ts';
 import { fileName } from './workspaceFile.ts';
 
 /** What was gathered, and where an edit of it would go. */
@@ -114,8 +115,10 @@ export async function gatherContext(
   ]);
   const around = await inSteps(surroundingsIn(searched, lines, symbols.map(outlineSymbol)), pace);
   const named = symbol ?? (isTrusted ? innermostAt(symbols, selection.active) : undefined);
+  const cell = cellNumber(document.uri);
   const context: Context = {
     file: fileName(document.uri),
+    ...(cell !== undefined && { cell }),
     language: document.languageId,
     code,
     ...(isTrusted ? around : { ...around, before: '', after: '', outline: { before: [], after: [] } }),

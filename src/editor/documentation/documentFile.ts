@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { anchor } from '../../assist/anchor.ts';
 import type { AskRequest, EditTaker, Proposal, ProposalShown } from '../../interaction/asking/askRequest.ts';
 import { docs } from '../../assist/tasks/docs.ts';
+import { TimeBudget } from '../../interaction/asking/timeBudget.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import type { Turn } from '../../interaction/conversation/turn.ts';
@@ -24,6 +25,9 @@ import { undocumentedIn, type FileParts, type ToDocument } from './undocumentedI
 /** So many are asked about at once: more comments nobody reads before they accept them. */
 const most = 50;
 
+/** So long the list waits for what it will take, ms. */
+const estimateMs = 1_000;
+
 /** What documenting a whole file needs of the world. */
 export interface DocumentFileParts
   extends FileParts, GatherParts, TargetFacts, Pick<ReadingRules, 'beginInstructions'> {
@@ -32,6 +36,8 @@ export interface DocumentFileParts
   readonly show: (conversation: Conversation, title: string) => void;
   readonly propose: (proposal: Proposal) => Promise<ProposalShown>;
   readonly mention: (words: string) => void;
+  /** What asking so many questions like these will take; empty: nobody can be asked. */
+  readonly estimateAll: (samples: readonly AskRequest[], count: number) => Promise<string>;
 }
 
 /** The command that documents what is public in a file and has no comment: a question each, and one diff of all. */
@@ -64,12 +70,27 @@ async function documentFile(document: vscode.TextDocument, parts: DocumentFilePa
     isPicked: true,
     value: one,
   }));
-  const chosen = await user.pickSeveral(listTitle(file, count, given.length), choices, listHint(given.length));
-  if (!chosen || chosen.length === 0) return;
   parts.beginInstructions?.(document.uri);
-  const title = l10n.t('Document {0}', file);
-  const { comments, conversation, outcome } = await askEach(chosen, { document, readable, title }, parts);
+  const asked = { document, readable, title: l10n.t('Document {0}', file) };
+  const hint = listHint(given.length, await estimated(given, asked, parts));
+  const chosen = await user.pickSeveral(listTitle(file, count, given.length), choices, hint);
+  if (!chosen || chosen.length === 0) return;
+  const { title } = asked;
+  const { comments, conversation, outcome } = await askEach(chosen, asked, parts);
   await offerComments({ comments, conversation, outcome, title, document: readable }, parts);
+}
+
+/** What asking about all of them will take, by the first and the last of them; empty: it is not known in time. */
+async function estimated(all: readonly ToDocument[], asked: Asked, parts: DocumentFileParts): Promise<string> {
+  const samples = all.length > 2 ? [...all.slice(0, 1), ...all.slice(-1)] : all;
+  const known = async (): Promise<string> => {
+    const requests = await Promise.all(samples.map(one => requestOf(one, asked, parts)));
+    return parts.estimateAll(
+      requests.filter(request => typeof request !== 'string'),
+      all.length,
+    );
+  };
+  return (await new TimeBudget(estimateMs).within(known())) ?? '';
 }
 
 interface Asked {

@@ -4,7 +4,9 @@ import type { Mask } from '../../core/secrets/maskText.ts';
 import type { RecordList } from '../../core/shared/recordList.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { storedAnswer, reviveAnswer, type StoredAnswer } from '../../interaction/history/storedAnswer.ts';
-import { reviveQuestion, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
+import { reviveLeftOpen, reviveQuestion, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
+import type { AddedLists } from '../../interaction/added/addedLists.ts';
+import { storedAdded } from '../../interaction/added/storedAdded.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { isObject } from '../../core/shared/isObject.ts';
@@ -22,6 +24,10 @@ export interface AnswerHistoryParts {
   readonly review: RecordList<StoredAnswer>;
   /** The questions of a conversation that are kept for later. */
   readonly waiting: (conversation: string) => Promise<readonly StoredQuestion[]>;
+  /** What users have added to their questions. */
+  readonly added: Pick<AddedLists, 'of' | 'restore' | 'onDidChange'>;
+  /** The questions of a conversation that were being asked when its window was closed. */
+  readonly leftOpen: (conversation: string) => Promise<readonly StoredQuestion[]>;
   readonly mask: Mask;
   readonly wall: () => number;
   /** Label of a target id. */
@@ -40,6 +46,7 @@ export class AnswerHistory {
 
   constructor(parts: AnswerHistoryParts) {
     this.#parts = parts;
+    parts.added.onDidChange(conversation => void this.#keepAdded(conversation)); // both live as long as the window
   }
 
   /** Remembers an ended turn; `waits`: put it on the review list, otherwise take it off. */
@@ -52,6 +59,7 @@ export class AnswerHistory {
     const kept = await storedAnswer(turn, asked, { conversation: conversation.id, at: known?.at ?? wall(), mask });
     if (!kept) return;
     await recent.add(kept);
+    await this.#keepAdded(conversation.id);
     if (waits) await review.add(kept);
     else await review.remove(kept.id);
   }
@@ -64,12 +72,16 @@ export class AnswerHistory {
     const turns = [...new Map(all.map(kept => [kept.id, kept])).values()]
       .filter(kept => kept.conversation === id)
       .map(kept => ({ id: kept.id, at: kept.at, revived: reviveAnswer(kept) }));
+    const added = all.find(kept => kept.conversation === id)?.added ?? [];
     const waiting = await this.#parts.waiting(id);
+    const leftOpen = await this.#parts.leftOpen(id);
     const restored = this.#living.get(id); // somebody else has meanwhile
     if (restored) return restored;
-    const unanswered = waiting
-      .filter(question => turns.every(turn => turn.id !== question.id))
-      .map(question => ({ id: question.id, at: question.at, revived: reviveQuestion(question) }));
+    const isNew = (question: StoredQuestion): boolean => turns.every(turn => turn.id !== question.id);
+    const unanswered = [
+      ...waiting.filter(isNew).map(question => ({ ...question, revived: reviveQuestion(question) })),
+      ...leftOpen.filter(isNew).map(question => ({ ...question, revived: reviveLeftOpen(question) })),
+    ];
     if (turns.length + unanswered.length === 0) return undefined;
     const conversation = this.#parts.newConversation(id);
     for (const { revived } of [...turns, ...unanswered].sort((a, b) => a.at - b.at)) {
@@ -77,7 +89,17 @@ export class AnswerHistory {
     }
     for (const question of waiting) conversation.markQueued(question.id, true);
     this.#living.set(id, conversation);
+    this.#parts.added.restore(id, added);
     return conversation;
+  }
+
+  /** With the last answer of a conversation stands what was added to its next question. */
+  async #keepAdded(conversation: string): Promise<void> {
+    const { recent, added, mask } = this.#parts;
+    const last = (await recent.list()).find(kept => kept.conversation === conversation);
+    const items = await storedAdded(added.of(conversation), mask);
+    if (!last || items.length + (last.added?.length ?? 0) === 0) return;
+    await recent.update(last.id, kept => ({ ...kept, added: items }));
   }
 
   /** The conversation of this id, if this window has it. */

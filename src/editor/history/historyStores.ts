@@ -15,6 +15,8 @@ export interface HistoryStores {
   readonly recent: RecordList<StoredAnswer>;
   readonly review: RecordList<StoredAnswer>;
   readonly queue: RecordList<StoredQuestion>;
+  /** Questions that are being asked. */
+  readonly asking: RecordList<StoredQuestion>;
 }
 
 /** Where it goes when something could not be kept. */
@@ -44,6 +46,7 @@ export function openHistoryStores(store: Store, clock: Clock, told: HistoryStore
     recent: open('answers.json', 50, readStoredAnswer),
     review: open('review.json', 200, readStoredAnswer),
     queue: open('queue.json', maxQuestions, readStoredQuestion),
+    asking: open('asking.json', maxQuestions, readStoredQuestion),
   };
 }
 
@@ -62,6 +65,7 @@ const listWords = {
   'answers.json': () => l10n.t('The list of recent answers'),
   'review.json': () => l10n.t('The list of answers kept for review'),
   'queue.json': () => l10n.t('The list of questions kept for later'),
+  'asking.json': () => l10n.t('The list of questions that are being asked'),
 } as const satisfies Record<string, () => string>;
 
 function troubleWords(name: string, trouble: StoreTrouble): string {

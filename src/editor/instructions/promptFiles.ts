@@ -109,6 +109,7 @@ async function prepared(found: FoundPrompt, parts: PromptFileParts): Promise<Pre
     asked: {
       ...asked,
       assistance: promptAssistance(prompt, read),
+      linked: read.map(each => ({ file: each.file, text: each.text })),
       context: { ...context, input: text },
       ...(remarks.length > 0 && { remarks }),
     },

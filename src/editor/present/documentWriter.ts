@@ -103,3 +103,9 @@ export async function isTaken(uri: vscode.Uri): Promise<boolean> {
 
 export const takenText = (uri: vscode.Uri): string =>
   l10n.t('There is a file {0} by now, which this would replace. Ask again, so that it is changed.', fileName(uri));
+
+/** What a document is written in does not always show in its name: a cell of a notebook would be read as the notebook's JSON. */
+export async function speakAs(preview: vscode.Uri, language: string): Promise<void> {
+  const shown = await vscode.workspace.openTextDocument(preview);
+  if (shown.languageId !== language) await vscode.languages.setTextDocumentLanguage(shown, language);
+}

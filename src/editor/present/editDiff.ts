@@ -15,7 +15,7 @@ import { fileName } from '../asking/workspaceFile.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { isWritable } from '../platform/isWritable.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
-import { documentAt, type DocumentWriter, goneText, isTaken, takenText } from './documentWriter.ts';
+import { documentAt, type DocumentWriter, goneText, isTaken, speakAs, takenText } from './documentWriter.ts';
 import { closeUnused } from './closeUnused.ts';
 import { astrayText, changeOf, proposedText, replacementsOf, titleOf } from './proposedChange.ts';
 
@@ -103,6 +103,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     await setContext('steadfast.editPending', refusal === undefined);
     // an untitled document shows hints of VS Code where it is empty
     const before = document.isUntitled && document.getText() === '' ? preview.with({ query: 'empty' }) : document.uri;
+    await speakAs(preview, document.languageId);
     await vscode.commands.executeCommand('vscode.diff', before, preview, title, { preview: true });
     return { cautions, ...(refusal !== undefined && { refusal }) };
   }

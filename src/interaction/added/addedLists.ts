@@ -39,18 +39,27 @@ export class AddedLists {
     return conversation;
   }
 
+  /** Takes up what was added to a conversation that was kept; nobody hears of it, for nothing was added or removed. */
+  restore(conversation: string, items: readonly AddedItem[]): void {
+    if (items.length > 0 && this.of(conversation).length === 0) this.#put(conversation, items.slice(0, mostItems));
+  }
+
   onDidChange(listener: (conversation: string) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   #set(conversation: string, items: readonly AddedItem[]): void {
+    this.#put(conversation, items);
+    for (const listener of this.#listeners) listener(conversation);
+  }
+
+  #put(conversation: string, items: readonly AddedItem[]): void {
     this.#lists.delete(conversation);
     this.#lists.set(conversation, items);
     for (const known of this.#lists.keys()) {
       if (this.#lists.size <= mostLists) break;
       this.#lists.delete(known);
     }
-    for (const listener of this.#listeners) listener(conversation);
   }
 }

@@ -1,4 +1,5 @@
 import type { Assistance, Context, SuggestedName } from '../../assist/assistance.ts';
+import type { LinkedFile } from '../../assist/promptFiles/promptAssistance.ts';
 import type { CodeMark } from '../../assist/codeMark.ts';
 import type { PartlyShown } from '../../assist/commit/partlyShown.ts';
 import type { SignCode } from '../../core/model/answer.ts';
@@ -16,6 +17,8 @@ export interface AskRequest {
   readonly remarks?: readonly string[];
   /** Files of its changes that must not be read, and are only named. */
   readonly closed?: readonly string[];
+  /** The files that a prompt file links to; undefined: it is no prompt file. */
+  readonly linked?: readonly LinkedFile[];
   /** It goes on where this text broke off, for the `count`th time; the answer began in the turn `first`. */
   readonly continues?: { readonly text: string; readonly count: number; readonly first: string };
 }

@@ -3,7 +3,7 @@ import { Conversation, type ConversationParts } from './conversation.ts';
 import { hasResult, type Turn } from './turn.ts';
 
 /** What conversations need of the world. */
-export interface ConversationsParts extends Omit<ConversationParts, 'began' | 'ended'> {
+export interface ConversationsParts extends Omit<ConversationParts, 'ended'> {
   /** A turn has ended: whether it waits for a person's decision, and whether it belongs to the recent answers. */
   readonly ended: (conversation: Conversation, turn: Turn, how: TurnEnd) => void;
 }
@@ -54,7 +54,10 @@ export class Conversations {
     const parts: ConversationParts = {
       ...this.#parts,
       propose,
-      began: conversation => this.#working.add(conversation),
+      began: conversation => {
+        this.#working.add(conversation);
+        this.#parts.began(conversation);
+      },
       ended: (conversation, turn, forReview) => {
         if (!conversation.isWorking) this.#working.delete(conversation);
         this.#parts.ended(conversation, turn, { forReview, isKept: isKept(turn) });

@@ -53,8 +53,10 @@ export async function documentEach<T extends { readonly name: string }>(
     const name = cleanLine(one.name, 60);
     tell(l10n.t('{0} of {1}: {2}', at + 1, all.length, name));
     const turn = await ask(one);
-    if (typeof turn !== 'string' && turn.phase === 'cancelled')
-      return { leftOut, isCancelled: true, notAsked: all.length - at };
+    if (typeof turn !== 'string' && turn.phase === 'cancelled') {
+      leftOut.push({ name, reason: l10n.t('stopped while it was being answered') });
+      return { leftOut, isCancelled: true, notAsked: all.length - at - 1 };
+    }
     const reason = typeof turn === 'string' ? turn : reasonOf(turn, labelOf);
     if (reason !== undefined) leftOut.push({ name, reason });
     const failure = typeof turn === 'string' ? undefined : failureIn(turn);

@@ -22,11 +22,14 @@ export const listTitle = (file: string, found: number, shown: number): string =>
       ? l10n.t('Document {0}: 1 public declaration without a comment', cleanLine(file, 60))
       : l10n.t('Document {0}: {1} public declarations without a comment', cleanLine(file, 60), found);
 
-/** What choosing from that list leads to. */
-export const listHint = (shown: number): string =>
-  shown === 1
-    ? l10n.t('1 question, then a diff to accept')
-    : l10n.t('{0} questions at most, then one diff to accept', shown);
+/** What choosing from that list leads to, and what it will take, as far as that is known: first, for the end may be cut off. */
+export function listHint(shown: number, estimate: string): string {
+  const then =
+    shown === 1
+      ? l10n.t('1 question, then a diff to accept')
+      : l10n.t('{0} questions at most, then one diff to accept', shown);
+  return estimate === '' ? then : `${estimate} · ${then}`;
+}
 
 /** '9 documented; 2 not: parse, load (Its answer is doubted.); 1 not asked' */
 export function outcomeText(documented: number, { leftOut, isCancelled, notAsked }: EachOutcome): string {

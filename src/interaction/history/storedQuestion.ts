@@ -1,23 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { assistances } from '../../assist/tasks/all.ts';
-import type { Context } from '../../assist/assistance.ts';
-import { maskTexts } from '../../core/secrets/maskTexts.ts';
-import type { AskRequest, EditPlace } from '../asking/askRequest.ts';
-import { contextSchema, type Keeping, placeSchema, storedPlace } from './storedAnswer.ts';
+import type { AskRequest } from '../asking/askRequest.ts';
+import { toldOf } from '../conversation/remarks.ts';
 import { newTurn, type Turn } from '../conversation/turn.ts';
+import { type Keeping, requestEntries, reviveRequest, storedRequest, type StoredRequest } from './storedRequest.ts';
 
 /** A question that nobody could answer, as it lies on disk: with secrets masked. */
-export interface StoredQuestion {
+export interface StoredQuestion extends StoredRequest {
   /** The turn in which it was asked. */
   readonly id: string;
   /** When it was kept, wall-clock ms. */
   readonly at: number;
   readonly conversation: string;
   readonly title: string;
-  readonly task: string;
-  readonly context: Context;
-  readonly place?: EditPlace;
   /** How often it was asked again in vain. */
   readonly tries: number;
 }
@@ -36,9 +31,7 @@ const questionSchema = v.object({
   at: v.number(),
   conversation: text,
   title: text,
-  task: text,
-  context: contextSchema,
-  place: v.exactOptional(placeSchema),
+  ...requestEntries,
   tries: whole,
 });
 
@@ -50,36 +43,29 @@ export function readStoredQuestion(value: unknown): StoredQuestion | undefined {
 
 /** The question to put on disk; every text is masked. */
 export async function storedQuestion(
-  turn: Pick<Turn, 'id' | 'title'>,
+  { id, title }: Pick<Turn, 'id' | 'title'>,
   asked: AskRequest,
-  { conversation, at, mask }: Keeping,
+  keeping: Keeping,
 ): Promise<StoredQuestion> {
-  const { secrets, ...context } = asked.context;
-  return {
-    id: turn.id,
-    at,
-    conversation,
-    ...(await maskTexts({ title: turn.title, context }, text => mask(text, secrets))),
-    task: asked.assistance.task,
-    ...(await storedPlace(asked, mask)),
-    tries: 0,
-  };
+  const { conversation, at } = keeping;
+  return { id, at, conversation, ...(await storedRequest(asked, keeping, { title })), tries: 0 };
+}
+
+/** The same of a question that was being asked when its window was closed. */
+export function reviveLeftOpen(record: StoredQuestion): ReturnType<typeof reviveQuestion> {
+  const revived = reviveQuestion(record);
+  const status = l10n.t('Stopped, because the window was closed');
+  return revived && { ...revived, turn: { ...revived.turn, phase: 'cancelled', status } };
 }
 
 /** The turn without an answer, and what was asked in it; undefined: its task is not known to this release. */
 export function reviveQuestion(
   record: StoredQuestion,
 ): { readonly turn: Turn; readonly asked: AskRequest } | undefined {
-  const { id, title, context, place } = record;
-  const assistance = assistances.find(({ task }) => task === record.task);
-  if (!assistance) return undefined;
-  const begun = newTurn({
-    id,
-    title,
-    form: assistance.form,
-    presenter: assistance.presenter,
-    status: l10n.t('No answer'),
-  });
-  const turn: Turn = { ...begun, phase: 'failed' };
-  return { turn, asked: { assistance, context, ...(place && { place }) } };
+  const { id, title } = record;
+  const asked = reviveRequest(record);
+  if (!asked) return undefined;
+  const { form, presenter } = asked.assistance;
+  const begun = newTurn({ id, title, form, presenter, status: l10n.t('No answer') });
+  return { turn: { ...begun, ...toldOf(asked), phase: 'failed' }, asked };
 }

@@ -4,7 +4,8 @@ import type { Context, Gathering, TitleKind } from '../../assist/assistance.ts';
 import { instructionsOf } from '../../assist/instructions/withInstructions.ts';
 import type { Task } from '../../core/model/purpose.ts';
 
-type Named = Pick<Context, 'file' | 'startLine' | 'endLine' | 'input' | 'symbol'>;
+type Place = Pick<Context, 'file' | 'cell' | 'startLine' | 'endLine'>;
+type Named = Place & Pick<Context, 'input' | 'symbol'>;
 
 /** What heads a question: 'Explain cart.ts:12–20', or the user's own words with the place. */
 export const titleText = (kind: TitleKind, context: Named): string => titles[kind](context);
@@ -23,9 +24,16 @@ const titles: Readonly<Record<TitleKind, (context: Named) => string>> = {
 export const assistanceTitle = (name: string, context: Named): string =>
   titleText('words-place', { ...context, input: cleanLine(name, 60) });
 
-function placeOf({ file, startLine, endLine }: Pick<Context, 'file' | 'startLine' | 'endLine'>): string {
-  const name = file.split('/').at(-1) ?? '';
+function placeOf({ startLine, endLine, ...place }: Place): string {
+  const name = nameOf(place);
+  if (place.cell !== undefined) return name;
   return startLine === endLine ? l10n.t('{0}, line {1}', name, startLine) : `${name}:${startLine}–${endLine}`;
+}
+
+/** What a question is about, without its lines: those of a cell are its own. */
+function nameOf({ file, cell }: Pick<Place, 'file' | 'cell'>): string {
+  const name = file.split('/').at(-1) ?? '';
+  return cell === undefined ? name : l10n.t('{0}, cell {1}', name, cell);
 }
 
 /** What a task is called in a list to choose from. */
@@ -45,9 +53,9 @@ const tasks: Readonly<Record<Task, () => string>> = {
 /** What the box says in which the user types the words; it names what is asked about or will change. */
 export function wordsText(
   words: Exclude<Gathering['words'], 'none'>,
-  { file, startLine, endLine, symbol }: Pick<Context, 'file' | 'startLine' | 'endLine' | 'symbol'>,
+  { symbol, startLine, endLine, ...place }: Place & Pick<Context, 'symbol'>,
 ): { readonly title: string; readonly placeHolder: string } {
-  const name = symbol?.name ?? file.split('/').at(-1) ?? '';
+  const name = symbol?.name ?? nameOf(place);
   const lines = startLine === endLine ? l10n.t('line {0}', startLine) : l10n.t('lines {0}–{1}', startLine, endLine);
   const about = {
     question: () => ({

@@ -44,3 +44,12 @@ test('who listens hears which conversation', () => {
   lists.remove('a', 'c');
   assert.deepEqual(heard, ['c']);
 });
+
+test('what was kept of a conversation comes back, but not over what was added since', () => {
+  const lists = new AddedLists();
+  const heard: string[] = [];
+  lists.onDidChange(conversation => heard.push(conversation));
+  lists.restore('c', [item('a')]);
+  lists.restore('c', [item('b')]);
+  assert.deepEqual([namesIn(lists, 'c'), heard], [['a'], []]);
+});

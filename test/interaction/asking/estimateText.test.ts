@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TargetPreview } from '../../../src/core/client.ts';
-import { estimateText } from '../../../src/interaction/asking/estimateText.ts';
+import { estimateAllText, estimateText } from '../../../src/interaction/asking/estimateText.ts';
 import { targetOf } from '../../support/scripted.ts';
 
 const preview = (id: string, more: Partial<TargetPreview> = {}): TargetPreview => ({
@@ -50,5 +50,27 @@ test('with nobody to ask nothing is said', () => {
   assert.equal(
     estimateText([], () => 1),
     '',
+  );
+});
+
+test('what many questions take is told by some of them, each by who would be asked', () => {
+  const samples = [
+    [preview('off', { isReady: false, tokens: 9 }), preview('a', { tokens: 1_000 })],
+    [preview('a', { tokens: 3_000 })],
+  ];
+  const said = estimateAllText(samples, 10, (_target, { inputTokens }) => inputTokens / 1_000_000);
+  assert.equal(said, '≈ 20k tokens · $0.02 plus the answers');
+});
+
+test('of many questions nothing is told where there is nobody, or where one does not fit', () => {
+  const costless = (): undefined => undefined;
+  assert.deepEqual(
+    [
+      estimateAllText([], 9, costless),
+      estimateAllText([[]], 9, costless),
+      estimateAllText([[preview('a')], [preview('a', { tooLong: true })]], 9, costless),
+      estimateAllText([[preview('a', { tokens: 100 })]], 2, costless),
+    ],
+    ['', '', '', '≈ 200 tokens'],
   );
 });

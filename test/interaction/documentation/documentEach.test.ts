@@ -77,7 +77,8 @@ test('what would end like this for all ends it at once', async () => {
 
 test('a question that was stopped ends it, and so does the way out of the progress', async () => {
   const stopped = await world([used, turn({ phase: 'cancelled' }), used]);
-  assert.deepEqual(stopped.outcome, { leftOut: [], isCancelled: true, notAsked: 2 });
+  const leftOut = [{ name: 'part2', reason: 'stopped while it was being answered' }];
+  assert.deepEqual(stopped.outcome, { leftOut, isCancelled: true, notAsked: 1 });
   const cancelled = await world([used, used, used], 2);
   assert.deepEqual([cancelled.asked.length, cancelled.outcome.isCancelled, cancelled.outcome.notAsked], [2, true, 1]);
 });

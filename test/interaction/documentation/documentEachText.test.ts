@@ -35,7 +35,7 @@ test('a name or a reason from outside makes no link in the message', () => {
 
 test('the list says how many questions it makes, and that there are more', () => {
   assert.deepEqual(
-    [listTitle('a.ts', 1, 1), listTitle('a.ts', 12, 12), listTitle('a.ts', 73, 50), listHint(12)],
+    [listTitle('a.ts', 1, 1), listTitle('a.ts', 12, 12), listTitle('a.ts', 73, 50), listHint(12, '')],
     [
       'Document a.ts: 1 public declaration without a comment',
       'Document a.ts: 12 public declarations without a comment',
@@ -62,4 +62,11 @@ test('the title of the diff says who wrote the comments, and what all of them to
     '2 comments by CLAUDE · 2 s · 300 tokens',
   );
   assert.match(eachSummary([answered('claude')], facts), /^Answered by CLAUDE/);
+});
+
+test('what all questions will take comes first where it is known', () => {
+  assert.equal(
+    listHint(2, '≈ 1.3k tokens · $0.004 plus the answers'),
+    '≈ 1.3k tokens · $0.004 plus the answers · 2 questions at most, then one diff to accept',
+  );
 });

@@ -43,3 +43,16 @@ test('the box names what will change: the symbol, or else the file, and its line
     ['Edit lineTotal, lines 12–20', 'Edit cart.ts, lines 12–20'],
   );
 });
+
+test('what is asked about a cell of a notebook names the cell: its lines are no lines of the file', () => {
+  const cell = contextOf({ file: 'src/sales.ipynb', cell: 3, startLine: 1, endLine: 6 });
+  const { symbol: _none, ...plain } = { ...cell, symbol: undefined };
+  assert.deepEqual(
+    [
+      titleText('explain-place', cell),
+      titleText('words-place', { ...cell, input: 'why?' }),
+      wordsText('question', plain).title,
+    ],
+    ['Explain sales.ipynb, cell 3', 'why? (sales.ipynb, cell 3)', 'Ask about sales.ipynb, cell 3, lines 1–6'],
+  );
+});

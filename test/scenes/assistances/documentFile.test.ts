@@ -95,6 +95,16 @@ suite('all public declarations of a file', () => {
     assert.equal(commented(await proposed()).length, 5);
   });
 
+  test('are listed with what asking about all of them will take, before anything is sent', async () => {
+    await opened();
+    await run();
+    assert.match(
+      person.hints.at(-1) ?? '',
+      /^≈ [\d.]+k tokens · \$0\.\d+ plus the answers · 4 questions at most, then one diff to accept$/,
+    );
+    assert.equal((await questions()).length, 0);
+  });
+
   test('nothing is sent when the list is closed', async () => {
     await opened();
     await run();
@@ -120,7 +130,39 @@ suite('all public declarations of a file', () => {
     await vscode.commands.executeCommand('steadfast.cancel');
     await running;
     assert.deepEqual(commented(await proposed()), ['total', 'first', 'Cart']);
-    assert.equal(person.told.at(-1)?.text, '2 documented; 2 not asked, because you cancelled');
+    assert.equal(
+      person.told.at(-1)?.text,
+      '2 documented; 1 not: add (stopped while it was being answered); 1 not asked, because you cancelled',
+    );
+  });
+
+  test('are not asked about any more once the progress is cancelled', async () => {
+    await practice.fault('anthropic', 'slow', { firstTokenMs: 500, chunkMs: 1 });
+    await opened();
+    person.picksAllBut();
+    const running = run();
+    await until('the second question', async () => (await questions()).length > 1);
+    person.cancels();
+    await running;
+    assert.deepEqual(commented(await proposed()), ['total', 'first']);
+    assert.equal((await questions()).length, 2);
+    assert.equal(
+      person.told.at(-1)?.text,
+      '1 documented; 1 not: Cart (stopped while it was being answered); 2 not asked, because you cancelled',
+    );
+  });
+
+  test('are shown again without being asked again when the diff was closed undecided', async () => {
+    const { document } = await opened();
+    person.picksAllBut();
+    await run();
+    person.presses('Show Again');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until('the offer', () => person.told.some(({ buttons }) => buttons.includes('Show Again')));
+    await until('the diff once more', async () => commented(await proposed()).length === 5);
+    assert.equal((await questions()).length, 4);
+    await vscode.commands.executeCommand('steadfast.acceptEdit');
+    assert.deepEqual(commented(document.getText()), ['total', 'first', 'Cart', 'add', 'last']);
   });
 
   test('whose code was changed meanwhile are left out, and those that moved are found', async () => {

@@ -140,7 +140,7 @@ suite('what an assistance sends and leaves', () => {
     assert.doesNotMatch(await sent(), /The second problem\./);
   });
 
-  test('a cell of a notebook is documented in its place', async () => {
+  test('a cell of a notebook is documented in its place, and shown in its language', async () => {
     const data = new vscode.NotebookData([
       new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'def total(items):\n    return sum(items)', 'python'),
     ]);
@@ -150,6 +150,8 @@ suite('what an assistance sends and leaves', () => {
     const editor = await vscode.window.showTextDocument(cell.document);
     putCursor(editor, 'sum');
     await vscode.commands.executeCommand('steadfast.docs');
+    const proposed = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'steadfast-edit');
+    assert.equal(proposed?.languageId, 'python');
     await vscode.commands.executeCommand('steadfast.acceptEdit');
     assert.match(cell.document.getText(), /^def total\(items\):\n {4}"""[^]*"""\n {4}return sum\(items\)/);
   });

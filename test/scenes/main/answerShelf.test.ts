@@ -6,13 +6,20 @@ import { Failure } from '../../../src/core/model/failure.ts';
 import { RecordList } from '../../../src/core/shared/recordList.ts';
 import type { Store } from '../../../src/core/shared/store.ts';
 import { AnswerHistory } from '../../../src/editor/history/answerHistory.ts';
+import { AddedLists } from '../../../src/interaction/added/addedLists.ts';
+import { AskedNow } from '../../../src/interaction/history/askedNow.ts';
 import { Conversation } from '../../../src/interaction/conversation/conversation.ts';
 import { newTurn } from '../../../src/interaction/conversation/turn.ts';
 import { storedAnswer, readStoredAnswer, type StoredAnswer } from '../../../src/interaction/history/storedAnswer.ts';
-import { storedQuestion, type StoredQuestion } from '../../../src/interaction/history/storedQuestion.ts';
+import {
+  readStoredQuestion,
+  storedQuestion,
+  type StoredQuestion,
+} from '../../../src/interaction/history/storedQuestion.ts';
 import { contextOf } from '../../assist/context.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
+import { until } from '../support/until.ts';
 
 const memory = (): Store => {
   const texts = new Map<string, string>();
@@ -66,14 +73,31 @@ async function world() {
     ['offline', 3],
   ] as const)
     waiting.push(await storedQuestion(turnOf(id), asked, { conversation: 'c', at, mask }));
-  const reopen = () =>
+  const asking = new RecordList<StoredQuestion>({
+    store: memory(),
+    name: 'asking.json',
+    limit: 50,
+    wall: () => clock.wall(),
+    read: readStoredQuestion,
+    onTrouble: trouble => assert.fail(trouble),
+  });
+  const askedNow = () => new AskedNow({ asking, mask, wall: () => clock.wall() });
+  /** A conversation with one question that is being asked. */
+  const askingOne = (id: string) => {
+    const conversation = newConversation(id);
+    conversation.restore(turnOf(`asked in ${id}`), asked);
+    return conversation;
+  };
+  const reopen = (added = new AddedLists()) =>
     new AnswerHistory({
       user: vscodeUser,
+      added,
       recent,
       review,
       mask,
       labelOf: target => target,
       newConversation,
+      leftOpen: id => askedNow().leftIn(id),
       waiting: async id => waiting.filter(({ conversation }) => conversation === id),
       wall: () => clock.wall(),
       show: () => undefined,
@@ -89,7 +113,7 @@ async function world() {
     }
     return conversation;
   };
-  return { shelf: reopen(), reopen, twoAnswers };
+  return { shelf: reopen(), reopen, twoAnswers, askedNow, askingOne };
 }
 
 suite('the shelf of answers', () => {
@@ -116,6 +140,40 @@ suite('the shelf of answers', () => {
         ['doubted', 'discarded'],
         ['better', undefined],
       ],
+    );
+  });
+
+  test('brings back what was added to the next question, as it was when the window was closed', async () => {
+    const { reopen, twoAnswers } = await world();
+    const [before, after] = [new AddedLists(), new AddedLists()];
+    const shelf = reopen(before);
+    before.add({ id: 'a', name: 'a.ts', from: { kind: 'file', uri: 'file:///w/a.ts' }, tokens: 3 }, 'd');
+    await twoAnswers(shelf);
+    before.add({ id: 'p', name: 'problems', from: { kind: 'problems' }, tokens: 5 }, 'd');
+    before.remove('a', 'd');
+    await until('it is kept', async () => {
+      const again = new AddedLists();
+      await reopen(again).restore('d');
+      return again.of('d').length === 1 && again.of('d')[0]?.id === 'p';
+    });
+    await reopen(after).restore('d');
+    assert.deepEqual(after.of('d'), before.of('d'));
+  });
+
+  test('brings a question back that was being asked when the window was closed, to be asked again', async () => {
+    const { reopen, askedNow, askingOne } = await world();
+    const [ended, open] = [askedNow(), askedNow()];
+    ended.begin(askingOne('e'));
+    await ended.end('asked in e');
+    open.begin(askingOne('f'));
+    await until('it is kept', async () => (await open.leftIn('f')).length > 0);
+    open.close();
+    await open.end('asked in f');
+    const [none, restored] = [await reopen().restore('e'), await reopen().restore('f')];
+    assert.equal(none, undefined);
+    assert.deepEqual(
+      restored?.turns.map(({ id, phase, status }) => [id, phase, status]),
+      [['asked in f', 'cancelled', 'Stopped, because the window was closed']],
     );
   });
 

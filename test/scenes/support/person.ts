@@ -21,6 +21,7 @@ const boxes = [
   'showQuickPick',
   'createQuickPick',
   'createWebviewPanel',
+  'withProgress',
 ] as const satisfies readonly (keyof typeof vscode.window)[];
 
 /**
@@ -37,6 +38,8 @@ export class Person {
   readonly panels: ShownPanel[] = [];
   /** The choices they were given, oldest first. */
   readonly lists: (readonly string[])[] = [];
+  /** What stood in the fields above these choices. */
+  readonly hints: (string | undefined)[] = [];
   /** Agrees to the practice servers of this machine without being seen to; a scene about that question sets it false. */
   trustsThisMachine = true;
   readonly #own = Object.fromEntries(boxes.map(name => [name, vscode.window[name]]));
@@ -44,11 +47,12 @@ export class Person {
   readonly #buttons: string[] = [];
   readonly #picks: string[] = [];
   readonly #ticks: ((choices: Listed) => Listed)[] = [];
+  readonly #cancels = new Set<() => void>();
   #menu: vscode.QuickPick<vscode.QuickPickItem> | undefined;
 
   constructor() {
     Person.#here = this;
-    const { createWebviewPanel, createQuickPick } = vscode.window;
+    const { createWebviewPanel, createQuickPick, withProgress } = vscode.window;
     Object.assign(vscode.window, {
       showInformationMessage: (...said: Said) => this.#hear('information', said),
       showWarningMessage: (...said: Said) => this.#hear('warning', said),
@@ -59,6 +63,7 @@ export class Person {
         const choices = await given;
         const labels = choices.map(choice => (typeof choice === 'string' ? choice : choice.label));
         this.lists.push(labels);
+        this.hints.push(options?.placeHolder);
         if (options?.canPickMany) return this.#ticks.shift()?.(choices);
         const picked = labels.findIndex(label => label === this.#picks[0]);
         if (picked >= 0) this.#picks.shift();
@@ -70,6 +75,8 @@ export class Person {
         new ShownPanel(panel, shown => Person.#here?.looksAt(shown));
         return panel;
       },
+      withProgress: <T>(shown: vscode.ProgressOptions, work: Work<T>) =>
+        withProgress(shown, progress => this.#watching(token => work(progress, token))),
     } satisfies Record<(typeof boxes)[number], unknown>);
   }
 
@@ -98,6 +105,11 @@ export class Person {
     this.#buttons.push(button);
   }
 
+  /** Presses the cancel button of whatever shows that it goes on. */
+  cancels(): void {
+    for (const cancel of this.#cancels) cancel();
+  }
+
   /** The last turn of the panel that was opened last, once it has ended and is drawn. */
   async reads(): Promise<TurnView> {
     return until('an answer in the panel', () => {
@@ -116,7 +128,16 @@ export class Person {
 
   /** Forgets what was shown and what they meant to answer. */
   forget(): void {
-    for (const seen of [this.told, this.panels, this.lists, this.#words, this.#buttons, this.#picks, this.#ticks])
+    for (const seen of [
+      this.told,
+      this.panels,
+      this.lists,
+      this.hints,
+      this.#words,
+      this.#buttons,
+      this.#picks,
+      this.#ticks,
+    ])
       seen.length = 0;
   }
 
@@ -145,6 +166,13 @@ export class Person {
     return box;
   }
 
+  #watching<T>(work: (token: vscode.CancellationToken) => Thenable<T>): Promise<T> {
+    const source = new vscode.CancellationTokenSource();
+    const cancel = (): void => source.cancel();
+    this.#cancels.add(cancel);
+    return Promise.resolve(work(source.token)).finally(() => this.#cancels.delete(cancel));
+  }
+
   #hear(severity: Message['severity'], [text, ...more]: Said): Promise<unknown> {
     const options = more.filter(one => typeof one === 'object').find(one => !('title' in one)) ?? {};
     const items = more.filter(one => typeof one === 'string' || 'title' in one);
@@ -160,6 +188,8 @@ export class Person {
 
 type Listed = readonly (string | vscode.QuickPickItem)[];
 type Choices = Listed | PromiseLike<Listed>;
+
+type Work<T> = Parameters<typeof vscode.window.withProgress<T>>[1];
 
 const isTicked = (choice: string | vscode.QuickPickItem): choice is vscode.QuickPickItem =>
   typeof choice !== 'string' && choice.picked === true;

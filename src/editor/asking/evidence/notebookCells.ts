@@ -1,9 +1,10 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { FoundText } from '../../../assist/evidence/evidence.ts';
 import { knownIn, knownSecrets } from '../../../core/secrets/knownSecrets.ts';
 import type { KnownSecret } from '../../../core/model/knownSecret.ts';
 import { inSteps } from '../../../core/shared/steps.ts';
 import { pace } from '../../../interaction/platform/pace.ts';
+import { cellAndOthers } from '../notebookCell.ts';
 import { openDocument, searched, type FindingsIn, type ReadableText } from '../readableText.ts';
 
 /** The cells nearest to the one asked about have so many characters together. */
@@ -22,11 +23,9 @@ const none: CellsBefore = { cells: [], secrets: [], identity: '' };
 
 /** The cells of its notebook that stand before a document; none when it is no cell. */
 export async function cellsBefore(document: ReadableText, findingsIn: FindingsIn): Promise<CellsBefore> {
-  const own = document.uri.toString();
-  const isOwn = (cell: vscode.NotebookCell): boolean => cell.document.uri.toString() === own;
-  const all = vscode.workspace.notebookDocuments.map(notebook => notebook.getCells()).find(cells => cells.some(isOwn));
-  if (!all) return none;
-  const at = all.findIndex(isOwn);
+  const [own, all] = cellAndOthers(document.uri);
+  if (!own) return none;
+  const at = all.indexOf(own);
   const cells = await nearestCells(all.slice(Math.max(0, at - mostCells), at));
   const text = cells.map(cell => cell.text).join('\n');
   if (text === '') return none;
