@@ -1,4 +1,5 @@
 import type { Assistance, Context, SuggestedName } from '../../assist/assistance.ts';
+import type { ReviewFindings } from '../../assist/review/finding.ts';
 import type { CodeMark } from '../../assist/codeMark.ts';
 import type { SignCode } from '../../core/model/answer.ts';
 import type { Task } from '../../core/model/purpose.ts';
@@ -64,6 +65,11 @@ export interface SuggestedNames extends Suggestion {
 /** A message for the commit whose changes were asked about. */
 export interface SuggestedMessage extends Suggestion {
   readonly message: string;
+}
+
+/** What a review has found. */
+export interface Reviewed extends Suggestion {
+  readonly found: ReviewFindings;
 }
 
 /** What came of showing a proposal. */

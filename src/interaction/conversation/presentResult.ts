@@ -1,6 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Outcome, Presenter } from '../../assist/assistance.ts';
-import type { AskRequest, Proposal, ProposalShown, SuggestedMessage, SuggestedNames } from '../asking/askRequest.ts';
+import type {
+  AskRequest,
+  Proposal,
+  ProposalShown,
+  Reviewed,
+  SuggestedMessage,
+  SuggestedNames,
+} from '../asking/askRequest.ts';
 import { answerSummary, type TargetFacts } from '../text/answerSummary.ts';
 import { silenced } from '../../assist/problems/silenced.ts';
 import { silencedText } from './problemsText.ts';
@@ -14,6 +21,8 @@ export interface PresentParts extends TargetFacts {
   readonly chooseName?: (suggested: SuggestedNames) => Promise<string | undefined>;
   /** Puts a message where the user commits. A string says why that was not done. */
   readonly useMessage?: (suggested: SuggestedMessage) => Promise<string | undefined>;
+  /** Shows what a review has found at its lines. A string says why that was not done. */
+  readonly showFindings?: (reviewed: Reviewed) => Promise<string | undefined>;
 }
 
 /** Shows what a turn's answer holds for its task. Resolves with what the turn should say of it. */
@@ -29,6 +38,8 @@ export async function presentResult(turn: Turn, asked: AskRequest, parts: Presen
       return shown(await parts.chooseName?.({ ...suggestion, names: outcome.names }));
     case 'message':
       return shown(await parts.useMessage?.({ ...suggestion, message: outcome.text }));
+    case 'findings':
+      return shown(await parts.showFindings?.({ ...suggestion, found: outcome }));
     case 'note':
     case 'unusable':
       return { unusable: unusableTexts[asked.assistance.presenter]() };
@@ -69,4 +80,5 @@ const unusableTexts: Readonly<Record<Presenter, () => string>> = {
   diff: () => l10n.t('The answer contains no code that could replace the selection.'),
   names: () => l10n.t('The answer contains no name that could be used here.'),
   message: () => l10n.t('The answer contains no commit message.'),
+  findings: () => l10n.t('The answer is not a review that could be read. Nothing is known about the code.'),
 };
