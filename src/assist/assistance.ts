@@ -1,6 +1,6 @@
 import type { Known, OfflinePhrases } from './offlineAnswer.ts';
 import type { AddedText } from './added/addedText.ts';
-import type { ReviewFindings } from './review/finding.ts';
+import type { ReviewFindings } from './finding.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { KnownSecret } from '../core/model/knownSecret.ts';
 import type { UsedFile } from '../core/model/usedFile.ts';

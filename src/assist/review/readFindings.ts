@@ -1,5 +1,11 @@
 import { indentedAt } from '../indentedAt.ts';
-import { findingKinds, type Finding, type FindingKind, type FindingSeverity, type ReviewFindings } from './finding.ts';
+import {
+  findingKinds,
+  type CodeFinding,
+  type FindingKind,
+  type FindingSeverity,
+  type ReviewFindings,
+} from '../finding.ts';
 import { findingsIn, type WrittenFinding } from './findingsForm.ts';
 import { quotedCode, quotePlace, type QuotePlace } from './quotePlace.ts';
 
@@ -16,7 +22,7 @@ export function readFindings(text: string, code: string): ReviewFindings | undef
   if (!written) return undefined;
   const known = quotedCode(code);
   const lines = code.split('\n');
-  const findings: Finding[] = [];
+  const findings: CodeFinding[] = [];
   let [unfounded, ambiguous] = [written.malformed, 0];
   for (const each of written.read) {
     const place = quotePlace(known, each.quote, each.line ?? undefined);
@@ -27,10 +33,10 @@ export function readFindings(text: string, code: string): ReviewFindings | undef
   return { findings: withoutRepeats(findings), unfounded, ambiguous };
 }
 
-function findingOf(written: WrittenFinding, place: QuotePlace, lines: readonly string[]): Finding {
+function findingOf(written: WrittenFinding, place: QuotePlace, lines: readonly string[]): CodeFinding {
   const { severity, kind, message, why, advice, fix } = written;
   const quoted = lines.slice(place.first, place.last + 1);
-  const replacement = place.isWhole && fix != null ? replacementOf(fix, quoted) : undefined;
+  const replacement = place.isWhole && fix !== undefined && fix !== null ? replacementOf(fix, quoted) : undefined;
   return {
     severity: severityOf(severity),
     kind: kindOf(kind),
@@ -70,8 +76,8 @@ const kindOf = (word: string | null | undefined): FindingKind =>
   findingKinds.find(kind => kind === word?.trim().toLowerCase()) ?? 'other';
 
 /** From above; what is said twice of the same lines is said once. */
-function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
-  const keyOf = ({ first, last, message }: Finding): string => `${first}-${last} ${message}`;
+function withoutRepeats(findings: readonly CodeFinding[]): readonly CodeFinding[] {
+  const keyOf = ({ first, last, message }: CodeFinding): string => `${first}-${last} ${message}`;
   const once = [...new Map(findings.map(each => [keyOf(each), each])).values()];
   return once.sort((one, other) => one.first - other.first || one.last - other.last);
 }

@@ -1,6 +1,6 @@
 import type { Assistance, Context, Outcome } from '../assistance.ts';
 import { contextSections, systemSection, taskSection, turnSections, wordsPart } from '../contextSections.ts';
-import { findingKinds } from '../review/finding.ts';
+import { findingKinds } from '../finding.ts';
 import { findingsForm } from '../review/findingsForm.ts';
 import { readFindings } from '../review/readFindings.ts';
 
@@ -32,10 +32,10 @@ export const review: Assistance = {
   presenter: 'findings',
   sampling: { temperature: 0, maxOutputTokens: 4_000 },
   prompt: context => ({
-    template: 'review@1',
+    template: 'review@4',
     parts: [
       systemSection,
-      ...contextSections(context),
+      ...contextSections(withoutFindings(context)),
       ...turnSections(context.turns, lead),
       task,
       wordsPart('instruction', lead, context.input.trim() || 'Review the selected code.'),
@@ -43,6 +43,12 @@ export const review: Assistance = {
   }),
   read: readReview,
 };
+
+/** What an earlier review has found would be left out as known. */
+const withoutFindings = (context: Context): Context => ({
+  ...context,
+  diagnostics: context.diagnostics.filter(({ code }) => code?.startsWith('Steadfast') !== true),
+});
 
 function readReview(text: string, { code }: Context): Outcome {
   const found = readFindings(text, code);

@@ -1,6 +1,7 @@
 import type { PresentParts } from '../../interaction/conversation/presentResult.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { followProblems } from '../fix/followProblems.ts';
+import type { Findings } from '../findings/findings.ts';
 import { renameSymbol } from '../rename/renameSymbol.ts';
 import { CommitBoxes } from '../scm/useMessage.ts';
 import { offerRun } from '../tests/offerRun.ts';
@@ -14,11 +15,12 @@ export interface ResultParts {
   /** Tells what was done, without a box. */
   readonly mention: (words: string) => void;
   readonly changing: Pick<InsertParts, 'guard' | 'writer'>;
+  readonly findings: Pick<Findings, 'show'>;
 }
 
-/** What is done with names and messages that were suggested, and once an edit stands in its file. */
-export function resultsFor({ user, mention, changing }: ResultParts): Required<
-  Pick<PresentParts, 'chooseName' | 'useMessage'>
+/** What is done with names, messages and findings of an answer, and once an edit stands in its file. */
+export function resultsFor({ user, mention, changing, findings }: ResultParts): Required<
+  Pick<PresentParts, 'chooseName' | 'useMessage' | 'showFindings'>
 > & {
   readonly applied: (applied: AppliedEdit) => void;
 } {
@@ -26,6 +28,7 @@ export function resultsFor({ user, mention, changing }: ResultParts): Required<
   return {
     chooseName: names => renameSymbol(names, { user, mention, ...changing }),
     useMessage: message => boxes.use(message),
+    showFindings: reviewed => findings.show(reviewed),
     applied: applied => {
       if (applied.proposal.task === 'fix') void followProblems(fixOf(applied), { user, mention });
       if (applied.proposal.task === 'tests') void offerRun(applied.document, { user, mention });

@@ -9,12 +9,15 @@ import { actionText } from '../../interaction/text/answerText.ts';
 import { maxQuestions } from '../../interaction/history/limits.ts';
 import type { NotificationLevel } from '../../interaction/platform/notificationLevel.ts';
 import type { User } from '../../interaction/platform/user.ts';
+import { isObject } from '../../core/shared/isObject.ts';
 
 /** The answers and questions that outlive the window. */
 export interface HistoryStores {
   readonly recent: RecordList<StoredAnswer>;
   readonly review: RecordList<StoredAnswer>;
   readonly queue: RecordList<StoredQuestion>;
+  /** Fingerprints of findings that the user wants to hear of no more. */
+  readonly dismissed: RecordList<{ readonly id: string }>;
 }
 
 /** Where it goes when something could not be kept. */
@@ -44,8 +47,14 @@ export function openHistoryStores(store: Store, clock: Clock, told: HistoryStore
     recent: open('answers.json', 50, readStoredAnswer),
     review: open('review.json', 200, readStoredAnswer),
     queue: open('queue.json', maxQuestions, readStoredQuestion),
+    dismissed: open('dismissed.json', mostDismissed, readDismissed),
   };
 }
+
+const mostDismissed = 500;
+
+const readDismissed = (value: unknown): { readonly id: string } | undefined =>
+  isObject(value) && typeof value['id'] === 'string' ? { id: value['id'] } : undefined;
 
 async function tell(name: ListName, trouble: StoreTrouble, { log, level, user }: HistoryStoresParts): Promise<void> {
   log(trouble, name);
@@ -62,6 +71,7 @@ const listWords = {
   'answers.json': () => l10n.t('The list of recent answers'),
   'review.json': () => l10n.t('The list of answers kept for review'),
   'queue.json': () => l10n.t('The list of questions kept for later'),
+  'dismissed.json': () => l10n.t('The list of dismissed findings'),
 } as const satisfies Record<string, () => string>;
 
 function troubleWords(name: string, trouble: StoreTrouble): string {

@@ -89,7 +89,7 @@ async function gathered(assistance: Assistance, { editor, at }: At, parts: Prepa
     document: readable,
     range,
   } = await gatherContext(
-    { document, selection: from === 'declaration' ? start : selection },
+    { document, selection: from === 'declaration' ? start : from === 'file' ? orAll(editor) : selection },
     parts,
     assistance.gather,
   );
@@ -101,6 +101,13 @@ async function gathered(assistance: Assistance, { editor, at }: At, parts: Prepa
     ...(at?.isAgain === true && { isAgain: true }),
   };
   return testFile === true ? withTestFile(asked, readable, parts) : asked;
+}
+
+/** The whole document where nothing is selected. */
+function orAll({ document, selection }: At['editor']): vscode.Selection {
+  if (!selection.isEmpty) return selection;
+  const { start, end } = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
+  return new vscode.Selection(start, end);
 }
 
 /** Only those that were meant, where somebody pointed at them. */

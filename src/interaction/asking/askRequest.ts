@@ -1,5 +1,5 @@
 import type { Assistance, Context, SuggestedName } from '../../assist/assistance.ts';
-import type { ReviewFindings } from '../../assist/review/finding.ts';
+import type { ReviewFindings } from '../../assist/finding.ts';
 import type { CodeMark } from '../../assist/codeMark.ts';
 import type { SignCode } from '../../core/model/answer.ts';
 import type { Task } from '../../core/model/purpose.ts';

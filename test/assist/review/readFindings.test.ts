@@ -11,7 +11,7 @@ const code = [
   '    return sum',
 ].join('\n');
 const found = { quote: '        sum += item.price', message: 'A price may be missing.' };
-const read = (...findings: readonly object[]) => readFindings(JSON.stringify({ findings }), code);
+const read = (...findings: readonly unknown[]) => readFindings(JSON.stringify({ findings }), code);
 
 test('a finding is anchored to the lines that it quotes', () => {
   const advice = { severity: 'error', kind: 'bug', why: 'None has no price.', advice: 'Skip it.' };

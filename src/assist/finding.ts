@@ -7,7 +7,7 @@ export const findingKinds = ['bug', 'security', 'performance', 'robustness', 're
 export type FindingKind = (typeof findingKinds)[number];
 
 /** What a review says of some lines of code, which it has quoted. */
-export interface Finding {
+export interface CodeFinding {
   readonly severity: FindingSeverity;
   readonly kind: FindingKind;
   /** What is wrong, in a sentence. */
@@ -28,7 +28,7 @@ export interface Finding {
 /** What a review has found, and what of its answer was left out. */
 export interface ReviewFindings {
   /** From above. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly CodeFinding[];
   /** Their quotation is not in the code, or is none: nobody knows what they speak of. */
   readonly unfounded: number;
   /** Their quotation stands in the code more than once. */
