@@ -134,7 +134,7 @@ function targetCommands(windowServices: WindowServices, { client, listModels }: 
 
 function dataCommands(windowServices: WindowServices, { answers, historyStores }: Services, assistant: Assistant) {
   const { consent, context, keys } = windowServices;
-  const { recent, review } = historyStores;
+  const { recent, review, dismissed } = historyStores;
   return registerDataCommands({
     consent,
     keys,
@@ -145,7 +145,8 @@ function dataCommands(windowServices: WindowServices, { answers, historyStores }
     clearCache: () => answers.clear(),
     forget: async () => {
       assistant.stopAll();
-      await Promise.all([answers.clear(), recent.clear(), review.clear(), assistant.forgetQuestions()]);
+      const lists = [recent, review, dismissed].map(list => list.clear());
+      await Promise.all([answers.clear(), ...lists, assistant.forgetQuestions()]);
     },
   });
 }

@@ -18,8 +18,7 @@ import { createFileGuard } from './present/createFileGuard.ts';
 import { DocumentWriter } from './present/documentWriter.ts';
 import { EditDiff } from './present/editDiff.ts';
 import { registerDocumentFile } from './documentation/documentFile.ts';
-import { Findings, type FindingsParts } from './findings/findings.ts';
-import { resultsFor } from './conversation/results.ts';
+import { resultsFor, type ResultParts } from './conversation/results.ts';
 import { type InsertParts, insertInto } from './present/insertInto.ts';
 import type { GuardParts } from '../interaction/guard/fileGuard.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
@@ -45,7 +44,7 @@ export interface AssistantParts
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'>,
     KeptStores,
-    Pick<FindingsParts, 'dismissed'>,
+    Pick<ResultParts, 'dismissed'>,
     Pick<GuardParts, 'realPathOf'> {
   readonly user: User;
   readonly askService: AskService;
@@ -66,7 +65,6 @@ export class Assistant implements vscode.Disposable {
   readonly #adding: AddToQuestion;
   readonly #preview: EditDiff;
   readonly #results: ReturnType<typeof resultsFor>;
-  readonly #findings: Findings;
   readonly #panels: Panels;
   readonly #history: AnswerHistory;
   readonly #deferred: DeferredQuestions;
@@ -84,13 +82,7 @@ export class Assistant implements vscode.Disposable {
     this.#adding = new AddToQuestion(parts);
     const guard = createFileGuard({ realPathOf: parts.realPathOf, confirm: parts.user.confirm });
     this.#changing = { guard, writer: new DocumentWriter(guard), findingsIn: parts.findingsIn };
-    this.#findings = new Findings({ ...parts, ...this.#places });
-    this.#results = resultsFor({
-      user: parts.user,
-      ...this.#places,
-      changing: this.#changing,
-      findings: this.#findings,
-    });
+    this.#results = resultsFor({ ...parts, ...this.#places, changing: this.#changing });
     this.#preview = new EditDiff({ user: parts.user, ...this.#changing, applied: this.#results.applied });
     this.#conversations = this.#makeConversations();
     this.#history = this.#makeHistory();
@@ -106,7 +98,7 @@ export class Assistant implements vscode.Disposable {
     const asking = { ...this.#parts, ...this.#places, evidence, estimate, added: this.#adding };
     return vscode.Disposable.from(
       evidence,
-      this.#findings,
+      this.#results,
       this.#preview,
       this.#panels,
       this.#deferred,

@@ -13,19 +13,17 @@ import { proposalOf, rangeOfFinding, standingIn } from '../present/findingMarks.
 /** What is done with findings, and whom it is told. */
 export interface FindingParts {
   readonly list: FindingList;
-  readonly user: Pick<User, 'tell' | 'warn'>;
+  readonly user: Pick<User, 'offer' | 'tell' | 'warn'>;
   readonly propose: (proposal: Proposal) => Promise<ProposalShown>;
   /** Tells what was done, without a box. */
   readonly mention: (words: string) => void;
-  /** Shows where the findings are listed, without taking the focus. */
+  /** Shows where the findings are listed, at this one. */
   readonly reveal: (finding: ShownFinding) => Promise<void>;
 }
 
 /** Puts what a review has found to its lines, and says what came of it. A string says why that was not done. */
-export async function showFindings(
-  reviewed: Reviewed,
-  { list, user, reveal }: FindingParts,
-): Promise<string | undefined> {
+export async function showFindings(reviewed: Reviewed, parts: FindingParts): Promise<string | undefined> {
+  const { list } = parts;
   const { asked, found, summary } = reviewed;
   const uri = asked.place && vscode.Uri.parse(asked.place.uri);
   const document = uri && (await documentAt(uri));
@@ -35,18 +33,19 @@ export async function showFindings(
   const standing = standingIn(document, findings);
   const lines = { first: above, last: asked.context.endLine - 1 };
   const dismissed = await list.add({ uri: document.uri.toString(), findings: standing, ...lines, summary });
-  user.tell(
-    reviewText({
-      ...found,
-      file: fileName(document.uri),
-      shown: standing.length - dismissed,
-      dismissed,
-      outdated: found.findings.length - standing.length,
-    }),
-  );
-  const [first] = list.of(document.uri.toString());
-  if (first) await reveal(first);
+  const shown = standing.length - dismissed;
+  const outdated = found.findings.length - standing.length;
+  void tell(reviewText({ ...found, file: fileName(document.uri), shown, dismissed, outdated }), document.uri, parts);
   return undefined;
+}
+
+/** Says what came of it; the list is opened only for who wants it, because it takes the place of another view. */
+async function tell(message: string, uri: vscode.Uri, { list, user, reveal }: FindingParts): Promise<void> {
+  if (list.of(uri.toString()).length === 0) return user.tell(message);
+  const show = l10n.t('Show Findings');
+  if ((await user.offer({ kind: 'information', message, buttons: [show] })) !== show) return;
+  const [first] = list.of(uri.toString());
+  if (first) await reveal(first);
 }
 
 /** What can be done with a finding, by its name or its line in the view. */

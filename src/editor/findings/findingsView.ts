@@ -28,9 +28,9 @@ export class FindingsView implements vscode.Disposable {
     });
   }
 
-  /** Opens the view at this finding; the focus stays where it is. */
+  /** Opens the view at this finding. */
   async reveal(finding: ShownFinding): Promise<void> {
-    await this.#view.reveal(finding, { select: false, focus: false });
+    await this.#view.reveal(finding, { select: true, focus: true });
   }
 
   dispose(): void {
