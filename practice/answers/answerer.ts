@@ -12,6 +12,7 @@ import { explain } from './explain.ts';
 import { type ReadPrompt, readPrompt } from './prompt.ts';
 import { mendedName } from './reported.ts';
 import { betterNames } from './rename.ts';
+import { review } from './review.ts';
 import { testsFor } from './tests.ts';
 
 const HONEST = '*Practice answer: worked out by rules, no model was asked.*';
@@ -45,8 +46,9 @@ function answerTo(prompt: ReadPrompt, strength: Strength): string {
   if (task === 'fix') return mendedName(prompt) ?? edit(source, instruction === '' ? 'fix the bug' : instruction);
   if (task === 'docs') return edit(source, 'add a docstring');
   if (task === 'complete') return complete(source);
+  if (task === 'review') return review(source);
   if (task === 'explain' && isAboutAll(instruction)) return `${HONEST}\n\n${explain(source, strength)}`;
-  return `${HONEST}\n\n${answerQuestion(source, task === 'review' ? 'What could go wrong?' : instruction, strength)}`;
+  return `${HONEST}\n\n${answerQuestion(source, instruction, strength)}`;
 }
 
 /** A follow-up of an explanation may ask for something else. */

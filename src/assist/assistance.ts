@@ -1,5 +1,6 @@
 import type { Known, OfflinePhrases } from './offlineAnswer.ts';
 import type { AddedText } from './added/addedText.ts';
+import type { ReviewFindings } from './finding.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { KnownSecret } from '../core/model/knownSecret.ts';
 import type { UsedFile } from '../core/model/usedFile.ts';
@@ -129,9 +130,9 @@ export interface Assistance<Input = Context> {
 
 /**
  * Where an answer is shown: in a panel, to read; as a diff, to accept; as a list of names, to choose from; in the box of a
- * commit's message.
+ * commit's message; as problems of the code, each at its lines.
  */
-export type Presenter = 'panel' | 'diff' | 'names' | 'message';
+export type Presenter = 'panel' | 'diff' | 'names' | 'message' | 'findings';
 
 /** What is gathered for a question besides the selection and what surrounds it. */
 export interface Gathering {
@@ -139,9 +140,10 @@ export interface Gathering {
   readonly words: 'none' | 'question' | 'instruction' | 'problem';
   /**
    * What is asked about. 'code': the selection, or the block around the cursor. 'declaration': the same with the comments above
-   * it. 'name': the declaration of the name under the cursor. 'changes': those of a repository. Default: 'code'.
+   * it. 'file': the selection, or the whole file. 'name': the declaration of the name under the cursor. 'changes': those of a
+   * repository. Default: 'code'.
    */
-  readonly from?: 'code' | 'declaration' | 'name' | 'changes';
+  readonly from?: 'code' | 'declaration' | 'file' | 'name' | 'changes';
   /** The file in which tests of it stand, or would. */
   readonly testFile?: boolean;
   /** Whether it wants the places that use what the code declares; undefined: it does not. */
@@ -151,7 +153,7 @@ export interface Gathering {
 }
 
 /** '…-place': what is done, and where. 'words-place': the user's own words, and the place. */
-export type TitleKind = `${'explain' | 'words' | 'fix' | 'tests' | 'docs' | 'rename' | 'commit'}-place`;
+export type TitleKind = `${'explain' | 'words' | 'fix' | 'tests' | 'docs' | 'rename' | 'commit' | 'review'}-place`;
 
 /** What an answer holds for its task. */
 export type Outcome =
@@ -161,6 +163,8 @@ export type Outcome =
   | { readonly kind: 'replacement'; readonly code: string; readonly original?: string }
   /** Names to choose from, the best first. */
   | { readonly kind: 'names'; readonly names: readonly SuggestedName[] }
+  /** What is wrong with the code, each where it stands. */
+  | ({ readonly kind: 'findings' } & ReviewFindings)
   /** What is said of a commit. */
   | { readonly kind: 'message'; readonly text: string }
   /** The answer holds nothing that this task could use; show it as it is. */

@@ -134,7 +134,7 @@ function targetCommands(windowServices: WindowServices, { client, listModels }: 
 
 function dataCommands(windowServices: WindowServices, { answers, historyStores }: Services, assistant: Assistant) {
   const { consent, context, keys } = windowServices;
-  const { recent, review, asking } = historyStores;
+  const { recent, review, asking, dismissed } = historyStores;
   return registerDataCommands({
     consent,
     keys,
@@ -145,7 +145,7 @@ function dataCommands(windowServices: WindowServices, { answers, historyStores }
     clearCache: () => answers.clear(),
     forget: async () => {
       assistant.stopAll();
-      const lists = [recent, review, asking].map(list => list.clear());
+      const lists = [recent, review, asking, dismissed].map(list => list.clear());
       await Promise.all([answers.clear(), ...lists, assistant.forgetQuestions()]);
     },
   });

@@ -8,9 +8,10 @@ import type { Activity } from '../core/status/activity.ts';
 import type { Proposal } from '../interaction/asking/askRequest.ts';
 import { estimating } from '../interaction/asking/estimateText.ts';
 import type { AskService } from '../interaction/asking/askService.ts';
-import { keptLists, type KeptLists, type KeptStores } from '../interaction/kept/keptLists.ts';
+import { keptLists, type KeptLists } from '../interaction/kept/keptLists.ts';
 import { AnswerHistory } from './history/answerHistory.ts';
-import { AskedNow, type AskedNowParts } from '../interaction/history/askedNow.ts';
+import type { HistoryStores } from './history/historyStores.ts';
+import { AskedNow } from '../interaction/history/askedNow.ts';
 import { Conversations, type TurnEnd } from '../interaction/conversation/conversations.ts';
 import { registerAssistCommands } from './conversation/assistCommands.ts';
 import { followUp } from '../interaction/conversation/followUp.ts';
@@ -40,12 +41,11 @@ import type { CostOf } from '../interaction/text/answerSummary.ts';
 /** What the assistant needs of the world. */
 export interface AssistantParts
   extends
-    Omit<ConversationParts, 'propose' | 'chooseName' | 'useMessage' | 'began' | 'ended'>,
+    Omit<ConversationParts, 'propose' | 'chooseName' | 'useMessage' | 'showFindings' | 'began' | 'ended'>,
     Omit<ReadingRules, 'evidence' | 'added'>,
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'>,
-    KeptStores,
-    Pick<AskedNowParts, 'asking'>,
+    HistoryStores,
     Pick<GuardParts, 'realPathOf'> {
   readonly user: User;
   readonly askService: AskService;
@@ -85,7 +85,7 @@ export class Assistant implements vscode.Disposable {
     this.#askedNow = new AskedNow({ ...parts, wall: () => parts.clock.wall() });
     const guard = createFileGuard({ realPathOf: parts.realPathOf, confirm: parts.user.confirm });
     this.#changing = { guard, writer: new DocumentWriter(guard), findingsIn: parts.findingsIn };
-    this.#results = resultsFor({ user: parts.user, ...this.#places, changing: this.#changing });
+    this.#results = resultsFor({ ...parts, ...this.#places, changing: this.#changing });
     this.#preview = new EditDiff({ user: parts.user, ...this.#changing, applied: this.#results.applied });
     this.#conversations = this.#makeConversations();
     this.#history = this.#makeHistory();
@@ -100,6 +100,7 @@ export class Assistant implements vscode.Disposable {
     const asking = { ...this.#parts, ...this.#places, ...estimating(this.#parts), evidence, added: this.#adding };
     return vscode.Disposable.from(
       evidence,
+      this.#results,
       this.#preview,
       this.#panels,
       this.#deferred,

@@ -10,10 +10,11 @@ const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/
 const saying = (pattern: RegExp): readonly string[] =>
   sources.filter(({ text }) => pattern.test(withoutComments(text))).map(source => source.path);
 
-test('the text of documents is read in one file, which asks whether it may be; only what changes it compares with it besides', () => {
+test('the text of documents is read in one file, which asks whether it may be; only what changes it, or follows findings in it, compares with it besides', () => {
   assert.deepEqual(saying(/\.(?:getText|lineAt)\(/), [
     'editor/asking/readableText.ts',
     'editor/present/editDiff.ts',
+    'editor/present/findingMarks.ts',
     'editor/present/insertInto.ts',
     'editor/present/proposedChange.ts',
   ]);

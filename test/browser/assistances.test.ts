@@ -140,6 +140,38 @@ test('all that has no comment in a file is documented in one diff, after it was 
   assert.ok((await workbench.lines('invoice.ts')).filter(line => line.includes('/**')).length > 2);
 });
 
+test('a review marks its findings; one is mended, one goes along with its lines, one is dismissed', async () => {
+  const { workbench } = stage;
+  const { page } = workbench;
+  await workbench.open('invoice.ts');
+  await page.keyboard.press('Control+Home');
+  await workbench.run('Review Selection or File');
+  const findings = page.locator('.pane', { hasText: 'Findings' }).locator('.monaco-list-row');
+  const rounding = findings.filter({ hasText: 'Cuts instead of rounding' });
+  await page.getByRole('button', { name: 'Show Findings' }).click();
+  await rounding.waitFor();
+  await workbench.picture('86-findings');
+  await rounding.click();
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget').getByText('Dismiss This Finding').waitFor();
+  await workbench.picture('87-finding-actions');
+  await page.locator('.action-widget').getByText('Show the Change That Steadfast Proposes').click();
+  await diff().getByText('Math.round').first().waitFor();
+  await page.getByRole('button', { name: /^Accept Proposed Edit/ }).click();
+  await rounding.waitFor({ state: 'detached' });
+  const promise = findings.filter({ hasText: 'The comment says' });
+  const before = await promise.innerText();
+  await workbench.focus('invoice.ts');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Enter');
+  await waitUntil('its new line', async () => (await promise.innerText()) !== before);
+  await workbench.picture('88-findings-moved');
+  await promise.hover();
+  await promise.getByRole('button', { name: 'Dismiss Finding' }).click();
+  await promise.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Shift+E');
+});
+
 test('in a notebook a question is about its cell, and takes along the cells above', async () => {
   const { workbench, practice } = stage;
   const { page } = workbench;

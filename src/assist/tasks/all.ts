@@ -5,8 +5,9 @@ import { docs } from './docs.ts';
 import { edit } from './edit.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
+import { review } from './review.ts';
 import { rename } from './rename.ts';
 import { tests } from './tests.ts';
 
 /** Every assistance there is. A new one is its file and its row here. */
-export const assistances: readonly Assistance[] = [explain, ask, edit, fix, tests, docs, rename, commitMessage];
+export const assistances: readonly Assistance[] = [explain, ask, edit, fix, tests, docs, rename, commitMessage, review];

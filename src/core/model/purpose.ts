@@ -1,7 +1,7 @@
 import type { UsedFile } from './usedFile.ts';
 
 /** What the user wants; routing, cache key and journal go by it. */
-export type Task = 'explain' | 'ask' | 'edit' | 'fix' | 'tests' | 'docs' | 'commitMessage' | 'rename';
+export type Task = 'explain' | 'ask' | 'edit' | 'fix' | 'tests' | 'docs' | 'commitMessage' | 'rename' | 'review';
 
 /**
  * What a question is for, where that is known: what kind of answer would be right, and what could be said without a model.

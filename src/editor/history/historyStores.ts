@@ -9,6 +9,7 @@ import { actionText } from '../../interaction/text/answerText.ts';
 import { maxQuestions } from '../../interaction/history/limits.ts';
 import type { NotificationLevel } from '../../interaction/platform/notificationLevel.ts';
 import type { User } from '../../interaction/platform/user.ts';
+import { isObject } from '../../core/shared/isObject.ts';
 
 /** The answers and questions that outlive the window. */
 export interface HistoryStores {
@@ -17,6 +18,8 @@ export interface HistoryStores {
   readonly queue: RecordList<StoredQuestion>;
   /** Questions that are being asked. */
   readonly asking: RecordList<StoredQuestion>;
+  /** Fingerprints of findings that the user wants to hear of no more. */
+  readonly dismissed: RecordList<{ readonly id: string }>;
 }
 
 /** Where it goes when something could not be kept. */
@@ -47,8 +50,14 @@ export function openHistoryStores(store: Store, clock: Clock, told: HistoryStore
     review: open('review.json', 200, readStoredAnswer),
     queue: open('queue.json', maxQuestions, readStoredQuestion),
     asking: open('asking.json', maxQuestions, readStoredQuestion),
+    dismissed: open('dismissed.json', mostDismissed, readDismissed),
   };
 }
+
+const mostDismissed = 500;
+
+const readDismissed = (value: unknown): { readonly id: string } | undefined =>
+  isObject(value) && typeof value['id'] === 'string' ? { id: value['id'] } : undefined;
 
 async function tell(name: ListName, trouble: StoreTrouble, { log, level, user }: HistoryStoresParts): Promise<void> {
   log(trouble, name);
@@ -66,6 +75,7 @@ const listWords = {
   'review.json': () => l10n.t('The list of answers kept for review'),
   'queue.json': () => l10n.t('The list of questions kept for later'),
   'asking.json': () => l10n.t('The list of questions that are being asked'),
+  'dismissed.json': () => l10n.t('The list of dismissed findings'),
 } as const satisfies Record<string, () => string>;
 
 function troubleWords(name: string, trouble: StoreTrouble): string {

@@ -219,7 +219,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
 
   async #offerAgain(file: string, proposal: Proposal): Promise<void> {
     const show = l10n.t('Show Again');
-    const message = l10n.t('The comments for {0} were not applied.', file);
+    const message = l10n.t('The edit of {0} was not applied.', file);
     if ((await this.#parts.user.offer({ kind: 'information', message, buttons: [show] })) === show)
       await this.propose(proposal);
   }

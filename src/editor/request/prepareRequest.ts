@@ -90,10 +90,11 @@ async function gathered(assistance: Assistance, { editor, at }: At, parts: Prepa
     context,
     document: readable,
     range,
-  } = await gatherContext({ document, selection: from === 'declaration' ? start : selection }, parts, {
-    ...assistance.gather,
-    pointed: at?.range,
-  });
+  } = await gatherContext(
+    { document, selection: from === 'declaration' ? start : from === 'file' ? orAll(editor) : selection },
+    parts,
+    { ...assistance.gather, pointed: at?.range },
+  );
   const asked = {
     assistance,
     context,
@@ -101,6 +102,13 @@ async function gathered(assistance: Assistance, { editor, at }: At, parts: Prepa
     ...(at?.isAgain === true && { isAgain: true }),
   };
   return testFile === true ? withTestFile(asked, readable, parts) : asked;
+}
+
+/** The whole document where nothing is selected. */
+function orAll({ document, selection }: At['editor']): vscode.Selection {
+  if (!selection.isEmpty) return selection;
+  const { start, end } = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
+  return new vscode.Selection(start, end);
 }
 
 async function askedAboutName(

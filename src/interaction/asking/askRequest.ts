@@ -1,5 +1,6 @@
 import type { Assistance, Context, SuggestedName } from '../../assist/assistance.ts';
 import type { LinkedFile } from '../../assist/promptFiles/promptAssistance.ts';
+import type { ReviewFindings } from '../../assist/finding.ts';
 import type { CodeMark } from '../../assist/codeMark.ts';
 import type { PartlyShown } from '../../assist/commit/partlyShown.ts';
 import type { SignCode } from '../../core/model/answer.ts';
@@ -72,6 +73,11 @@ export interface SuggestedMessage extends Suggestion {
   readonly message: string;
   /** How many files of the change went along in part only. */
   readonly partly: PartlyShown;
+}
+
+/** What a review has found. */
+export interface Reviewed extends Suggestion {
+  readonly found: ReviewFindings;
 }
 
 /** What came of showing a proposal. */

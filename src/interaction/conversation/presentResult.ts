@@ -1,6 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Context, Outcome, Presenter } from '../../assist/assistance.ts';
-import type { AskRequest, Proposal, ProposalShown, SuggestedMessage, SuggestedNames } from '../asking/askRequest.ts';
+import type {
+  AskRequest,
+  Proposal,
+  ProposalShown,
+  Reviewed,
+  SuggestedMessage,
+  SuggestedNames,
+} from '../asking/askRequest.ts';
 import { answerSummary, type TargetFacts } from '../text/answerSummary.ts';
 import { partlyShown } from '../../assist/commit/partlyShown.ts';
 import { silenced } from '../../assist/problems/silenced.ts';
@@ -15,6 +22,8 @@ export interface PresentParts extends TargetFacts {
   readonly chooseName?: (suggested: SuggestedNames) => Promise<string | undefined>;
   /** Puts a message where the user commits. A string says why that was not done. */
   readonly useMessage?: (suggested: SuggestedMessage) => Promise<string | undefined>;
+  /** Shows what a review has found at its lines. A string says why that was not done. */
+  readonly showFindings?: (reviewed: Reviewed) => Promise<string | undefined>;
 }
 
 /** Shows what a turn's answer holds for its task. Resolves with what the turn should say of it. */
@@ -36,6 +45,8 @@ export async function presentResult(turn: Turn, asked: AskRequest, parts: Presen
           partly: partlyShown(asked.context.code, turn.notes, answer?.from ?? ''),
         }),
       );
+    case 'findings':
+      return shown(await parts.showFindings?.({ ...suggestion, found: outcome }));
     case 'note':
     case 'unusable':
       return { unusable: unusableTexts[asked.assistance.presenter]() };
@@ -86,4 +97,5 @@ const unusableTexts: Readonly<Record<Presenter, () => string>> = {
   diff: () => l10n.t('The answer contains no code that could replace the selection.'),
   names: () => l10n.t('The answer contains no name that could be used here.'),
   message: () => l10n.t('The answer contains no commit message.'),
+  findings: () => l10n.t('The answer is not a review that could be read. Nothing is known about the code.'),
 };

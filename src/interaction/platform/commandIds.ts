@@ -9,6 +9,14 @@ export const commandIds = [
   'steadfast.documentFile',
   'steadfast.rename',
   'steadfast.commitMessage',
+  'steadfast.review',
+  /** Of a finding, by its name or its line in the view. */
+  'steadfast.openFinding',
+  'steadfast.applyFinding',
+  'steadfast.dismissFinding',
+  'steadfast.dismissFindingKind',
+  'steadfast.clearFindings',
+  'steadfast.forgetDismissed',
   'steadfast.cancel',
   'steadfast.acceptEdit',
   'steadfast.discardEdit',
@@ -71,6 +79,8 @@ export const contextKeys = [
   /** A question is under way. */
   'steadfast.working',
   'steadfast.waiting',
+  /** A review has found something that is neither mended nor dismissed. */
+  'steadfast.hasFindings',
   /** A proposed edit waits to be accepted or discarded. */
   'steadfast.editPending',
   /** An answer panel is open. */

@@ -17,6 +17,7 @@ const titles: Readonly<Record<TitleKind, (context: Named) => string>> = {
   'tests-place': context => l10n.t('Tests for {0}', placeOf(context)),
   'docs-place': context => l10n.t('Document {0}', placeOf(context)),
   'rename-place': ({ symbol, ...context }) => l10n.t('Names for {0}', symbol?.name ?? placeOf(context)),
+  'review-place': context => l10n.t('Review {0}', placeOf(context)),
   'commit-place': ({ file }) => l10n.t('Commit message for {0}', file),
 };
 
@@ -48,6 +49,7 @@ const tasks: Readonly<Record<Task, () => string>> = {
   docs: () => l10n.t('Add Documentation'),
   rename: () => l10n.t('Suggest Names…'),
   commitMessage: () => l10n.t('Generate Commit Message'),
+  review: () => l10n.t('Review'),
 };
 
 /** What the box says in which the user types the words; it names what is asked about or will change. */

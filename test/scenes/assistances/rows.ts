@@ -44,6 +44,10 @@ const meddle = async (): Promise<void> => {
   if (current) await replace(current.document, 'amount', 'sum');
 };
 
+/** What a review has put to the lines of the file. */
+const findings = (): readonly vscode.Diagnostic[] =>
+  current ? vscode.languages.getDiagnostics(current.document.uri).filter(({ source }) => source === 'Steadfast') : [];
+
 async function proposed(): Promise<string> {
   const [diff] = tabsOf(vscode.TabInputTextDiff);
   return diff ? (await vscode.workspace.openTextDocument(diff.modified)).getText() : '';
@@ -209,6 +213,28 @@ export const rows: readonly AssistanceRow[] = [
     right: /^roundValue$/,
     meddle: async () => {
       if (current) await replace(current.document, 'function round', 'function total');
+    },
+  },
+  {
+    task: 'review',
+    ask: async () => {
+      await vscode.commands.executeCommand('steadfast.clearFindings');
+      select(await opened(), 1, 8);
+      await run('review');
+    },
+    result: () =>
+      Promise.resolve(
+        findings()
+          .map(({ message, range }) => `${range.start.line} ${message}`)
+          .join(),
+      ),
+    right: /^2 Cuts instead of rounding/,
+    meddle: async () => {
+      if (current) await replace(current.document, 'Math.floor', 'Math.ceil');
+    },
+    meddled: {
+      found: person => Promise.resolve(`${findings().length} ${person.told.at(-1)?.text ?? ''}`),
+      right: /^0 The review of .* has no findings to show\. .*One was left out: its code has been changed since\.$/,
     },
   },
   {
