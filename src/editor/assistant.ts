@@ -77,6 +77,7 @@ export class Assistant implements vscode.Disposable {
     propose: (proposal: Proposal) => this.#preview.propose(proposal),
     show: (conversation: Conversation, title: string) => this.#panels.show(conversation, title),
     mention: (words: string) => this.#mention(words),
+    waiting: (turn: Turn) => waitingText(turn, this.#parts.clock.now(), this.#parts.labelOf),
   };
 
   constructor(parts: AssistantParts) {
@@ -108,7 +109,6 @@ export class Assistant implements vscode.Disposable {
       ...registerAssistCommands({
         ...asking,
         begin: () => this.#adding.lists.begin(this.#conversations.begin()),
-        waiting: turn => this.#waiting(turn),
       }),
       registerDocumentFile({
         ...asking,
@@ -154,10 +154,6 @@ export class Assistant implements vscode.Disposable {
   #mention(words: string): void {
     vscode.window.setStatusBarMessage(words, 8_000);
     this.#panels.say(words);
-  }
-
-  #waiting(turn: Turn): string {
-    return waitingText(turn, this.#parts.clock.now(), this.#parts.labelOf);
   }
 
   #makeConversations(): Conversations {
@@ -218,7 +214,7 @@ export class Assistant implements vscode.Disposable {
     return new Panels({
       ...this.#parts,
       surroundings,
-      waiting: turn => this.#waiting(turn),
+      ...this.#places,
       perform: (action, conversation, id) => perform(action, { conversation, id }, actions),
       useCode: (use, code) => useCode(use, code, actions),
       adding: this.#adding,

@@ -13,6 +13,7 @@ test('a question is headed by what is explained or by the user’s own words, wi
       ...['Explain cart.ts:12–20', 'why twice? (cart.ts:12–20)', 'why twice? (cart.ts:12–20)', 'Fix cart.ts:12–20'],
       ...['Tests for cart.ts:12–20', 'Document cart.ts:12–20', 'Names for cart.ts:12–20'],
       'Commit message for src/cart.ts',
+      'Review cart.ts:12–20',
     ],
   );
 });
@@ -23,6 +24,7 @@ test('each assistance has a name of its own in a list', () => {
     [
       ...['Explain', 'Ask…', 'Edit…', 'Fix', 'Generate Tests', 'Add Documentation', 'Suggest Names…'],
       'Generate Commit Message',
+      'Review',
     ],
   );
 });
