@@ -83,7 +83,7 @@ export class Assistant implements vscode.Disposable {
   constructor(parts: AssistantParts) {
     this.#parts = parts;
     this.#adding = new AddToQuestion(parts);
-    this.#askedNow = new AskedNow({ ...parts, wall: () => parts.clock.wall() });
+    this.#askedNow = new AskedNow(parts);
     const guard = createFileGuard({ realPathOf: parts.realPathOf, confirm: parts.user.confirm });
     this.#changing = { guard, writer: new DocumentWriter(guard), findingsIn: parts.findingsIn };
     this.#results = resultsFor({ ...parts, ...this.#places, changing: this.#changing });

@@ -81,7 +81,7 @@ async function world() {
     read: readStoredQuestion,
     onTrouble: trouble => assert.fail(trouble),
   });
-  const askedNow = () => new AskedNow({ asking, mask, wall: () => clock.wall() });
+  const askedNow = () => new AskedNow({ asking, mask, clock });
   /** A conversation with one question that is being asked. */
   const askingOne = (id: string) => {
     const conversation = newConversation(id);
@@ -113,7 +113,7 @@ async function world() {
     }
     return conversation;
   };
-  return { shelf: reopen(), reopen, twoAnswers, askedNow, askingOne };
+  return { shelf: reopen(), reopen, twoAnswers, askedNow, askingOne, clock };
 }
 
 suite('the shelf of answers', () => {
@@ -161,11 +161,12 @@ suite('the shelf of answers', () => {
   });
 
   test('brings a question back that was being asked when the window was closed, to be asked again', async () => {
-    const { reopen, askedNow, askingOne } = await world();
+    const { reopen, askedNow, askingOne, clock } = await world();
     const [ended, open] = [askedNow(), askedNow()];
     ended.begin(askingOne('e'));
-    await ended.end('asked in e');
     open.begin(askingOne('f'));
+    await clock.pass(1_000);
+    await ended.end('asked in e');
     await until('it is kept', async () => (await open.leftIn('f')).length > 0);
     open.close();
     await open.end('asked in f');
