@@ -152,8 +152,8 @@ test('a review marks its findings; one is mended, one goes along with its lines,
   await rounding.waitFor();
   await workbench.picture('86-findings');
   await rounding.click();
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget').getByText('Dismiss This Finding').waitFor();
+  await page.locator('[id="status.editor.selection"]', { hasText: 'Ln 17,' }).waitFor();
+  await workbench.press('Control+.', page.locator('.action-widget').getByText('Dismiss This Finding'));
   await workbench.picture('87-finding-actions');
   await page.locator('.action-widget').getByText('Show the Change That Steadfast Proposes').click();
   await diff().getByText('Math.round').first().waitFor();

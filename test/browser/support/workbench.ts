@@ -61,7 +61,7 @@ export class Workbench {
 
   /** Puts the focus into the editor on the left, where this file is open. */
   async focus(file: string): Promise<void> {
-    await this.#press('Control+1', this.#focused(file));
+    await this.press('Control+1', this.#focused(file));
   }
 
   #focused(file: string): Locator {
@@ -115,7 +115,7 @@ export class Workbench {
   /** A view that is being opened takes the focus from the palette, which closes it: nothing here waits for long. */
   async #choose(title: string): Promise<void> {
     const box = this.page.locator('.quick-input-widget:visible input[type=text]');
-    await this.#press('F1', box);
+    await this.press('F1', box);
     await box.fill(`>Steadfast: ${title}`, { timeout: 5_000 });
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
     await row.click({ timeout: 5_000 });
@@ -176,7 +176,7 @@ export class Workbench {
   }
 
   /** Presses keys until what they are for appears: a panel that is being loaded has the focus, and swallows them. */
-  async #press(keys: string, appearing: Locator): Promise<void> {
+  async press(keys: string, appearing: Locator): Promise<void> {
     if (await this.#appearsAfter(keys, appearing, 9)) return;
     await this.page.keyboard.press(keys);
     await appearing.waitFor();

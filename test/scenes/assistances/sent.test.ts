@@ -150,8 +150,9 @@ suite('what an assistance sends and leaves', () => {
     const editor = await vscode.window.showTextDocument(cell.document);
     putCursor(editor, 'sum');
     await vscode.commands.executeCommand('steadfast.docs');
-    const proposed = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'steadfast-edit');
-    assert.equal(proposed?.languageId, 'python');
+    const [diff] = tabsOf(vscode.TabInputTextDiff);
+    const proposed = await vscode.workspace.openTextDocument(diff?.modified ?? assert.fail('there is no diff'));
+    assert.equal(proposed.languageId, 'python');
     await vscode.commands.executeCommand('steadfast.acceptEdit');
     assert.match(cell.document.getText(), /^def total\(items\):\n {4}"""[^]*"""\n {4}return sum\(items\)/);
   });
