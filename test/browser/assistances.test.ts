@@ -169,12 +169,12 @@ test('a review marks its findings; one is mended, one goes along with its lines,
   await promise.hover();
   await promise.getByRole('button', { name: 'Dismiss Finding' }).click();
   await promise.waitFor({ state: 'detached' });
-  await page.keyboard.press('Control+Shift+E');
 });
 
 test('in a notebook a question is about its cell, and takes along the cells above', async () => {
   const { workbench, practice } = stage;
   const { page } = workbench;
+  await workbench.showExplorer();
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'sales.ipynb' }).dblclick();
   const cell = page.locator('.notebook-editor .cell-editor-container .view-lines', { hasText: 'most_sold' }).first();
   await cell.click();

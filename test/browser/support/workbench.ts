@@ -51,12 +51,19 @@ export class Workbench {
    * machine opened it: such a window is loaded anew once, and what stood there is told.
    */
   async #openRow(file: string): Promise<void> {
+    await this.showExplorer();
     const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: file }).first();
     if (await inTime(() => row.dblclick({ timeout: 30_000 }))) return;
     const words = (await this.page.locator('.monaco-dialog-box').allInnerTexts()).join(' | ') || 'no box';
     console.log(`loaded anew, for ${file} could not be opened; before it stood: ${words}`);
     await this.page.reload();
     await row.dblclick();
+  }
+
+  /** Brings the files into the side bar, where another view may stand. */
+  async showExplorer(): Promise<void> {
+    const explorer = this.page.locator('.explorer-folders-view');
+    if (!(await explorer.isVisible())) await this.press('Control+Shift+E', explorer);
   }
 
   /** Puts the focus into the editor on the left, where this file is open. */
