@@ -79,6 +79,13 @@ test('short lines count when they are whole lines that stand once', () => {
   assert.deepEqual(quotePlace(quotedCode('a = 1\nb = 2'), 'b = 2'), { first: 1, last: 1, isWhole: true });
 });
 
+test('more is not looked for than the editor can wait for', () => {
+  const long = quotedCode(`${'x();\n'.repeat(300_000)}only();`);
+  const places = Array.from({ length: 5 }, () => quotePlace(long, 'only();'));
+  assert.deepEqual(places.at(2), { first: 300_000, last: 300_000, isWhole: true });
+  assert.equal(places.at(4), 'several');
+});
+
 test('lines that overlap themselves are all found', () => {
   const overlapping = quotedCode('x();\nx();\nx();\ny();');
   assert.equal(quotePlace(overlapping, 'x();\nx();'), 'several');
