@@ -59,6 +59,7 @@ test('of lines that stand twice the one is meant that is near the named line, an
   assert.deepEqual(place('  let sum = 0;', 10), { first: 9, last: 9, isWhole: true });
   assert.deepEqual(place('  let sum = 0;', 3), { first: 1, last: 1, isWhole: true });
   assert.equal(place('  let sum = 0;', 6), 'several');
+  assert.equal(quotePlace(quotedCode('x = call();\nx = call();'), 'x = call();', 1), 'several');
   assert.deepEqual(place('    sum += item.price;', 400), { first: 3, last: 3, isWhole: true });
 });
 

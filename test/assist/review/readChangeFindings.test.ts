@@ -74,6 +74,8 @@ test('what the change does not show is left out: other lines, other files, lines
 });
 
 test('a fix is proposed for whole lines of now', () => {
+  const mixed = { quote: '-    this.items = [];\n+    this.items.length = 0;', message: 'm', fix: 'this.items = [];' };
+  assert.equal(read(mixed)?.findings[0]?.replacement, '    this.items = [];');
   const result = read({ quote: '+    log(item);', message: 'm', fix: 'logged(item);', file: 'src/cart.ts' });
   assert.equal(result?.findings[0]?.replacement, '    logged(item);');
 });
