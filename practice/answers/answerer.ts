@@ -12,7 +12,7 @@ import { explain } from './explain.ts';
 import { type ReadPrompt, readPrompt } from './prompt.ts';
 import { mendedName } from './reported.ts';
 import { betterNames } from './rename.ts';
-import { review } from './review.ts';
+import { review, reviewOfChanges } from './review.ts';
 import { testsFor } from './tests.ts';
 
 const HONEST = '*Practice answer: worked out by rules, no model was asked.*';
@@ -38,6 +38,7 @@ type Strength = PracticeModel['strength'];
 function answerTo(prompt: ReadPrompt, strength: Strength): string {
   const { task, code, language, instruction, firstLine } = prompt;
   if (task === 'commitMessage') return commitMessage(prompt);
+  if (task === 'reviewChanges' || task === 'reviewCommit') return reviewOfChanges(prompt);
   if (code === undefined) return withoutCode(instruction);
   const source = readSource(code, language, firstLine);
   if (task === 'edit') return edit(source, instruction);

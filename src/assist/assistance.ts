@@ -141,9 +141,9 @@ export interface Gathering {
   /**
    * What is asked about. 'code': the selection, or the block around the cursor. 'declaration': the same with the comments above
    * it. 'file': the selection, or the whole file. 'name': the declaration of the name under the cursor. 'changes': those of a
-   * repository. Default: 'code'.
+   * repository. 'commit': those of one of its commits. Default: 'code'.
    */
-  readonly from?: 'code' | 'declaration' | 'file' | 'name' | 'changes';
+  readonly from?: 'code' | 'declaration' | 'file' | 'name' | 'changes' | 'commit';
   /** The file in which tests of it stand, or would. */
   readonly testFile?: boolean;
   /** Whether it wants the places that use what the code declares; undefined: it does not. */
@@ -153,7 +153,8 @@ export interface Gathering {
 }
 
 /** '…-place': what is done, and where. 'words-place': the user's own words, and the place. */
-export type TitleKind = `${'explain' | 'words' | 'fix' | 'tests' | 'docs' | 'rename' | 'commit' | 'review'}-place`;
+export type TitleKind =
+  `${'explain' | 'words' | 'fix' | 'tests' | 'docs' | 'rename' | 'commit' | 'review' | 'review-changes' | 'review-commit'}-place`;
 
 /** What an answer holds for its task. */
 export type Outcome =

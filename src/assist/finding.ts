@@ -8,6 +8,8 @@ export type FindingKind = (typeof findingKinds)[number];
 
 /** What a review says of some lines of code, which it has quoted. */
 export interface CodeFinding {
+  /** Where it is, relative to the root of its repository; undefined: in the one file that was reviewed. */
+  readonly file?: string;
   readonly severity: FindingSeverity;
   readonly kind: FindingKind;
   /** What is wrong, in a sentence. */

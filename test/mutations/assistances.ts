@@ -128,6 +128,45 @@ export const assistances = [
       ],
     ],
   ),
+  ...mutationsOf(
+    'src/assist/review/quotePlace.ts',
+    ['test/assist/review/quotePlace.test.ts'],
+    [
+      [
+        'the first of several places is the one that is meant',
+        "others.length === 0 ? nearest : 'several'",
+        "true ? nearest : 'several'",
+      ],
+      ['what a quotation leaves out counts as quoted', 'gap < 0 ?', 'true ?'],
+      ['lines are looked for without end', 'code.linesLeft -= code.keys.length', 'code.linesLeft -= 0'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/review/readFindings.ts',
+    ['test/assist/review/readFindings.test.ts'],
+    [
+      ['a finding without a place is shown at the top', "else if (place === 'missing') unfounded += 1;", ''],
+      ['a part of a line is replaced', 'place.isWhole && fix !== undefined', 'fix !== undefined'],
+      ['a fix that changes nothing is proposed', 'return isSame ? undefined : replacement', 'return replacement'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/review/readChangeFindings.ts',
+    ['test/assist/review/readChangeFindings.test.ts'],
+    [
+      ['the first of two files is the one that is meant', "if (others.length > 0) return 'several';", ''],
+      ['lines that are gone are quoted as if they were there', "lines.filter(line => !line.startsWith('-'))", 'lines'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/findings/findingList.ts',
+    ['test/interaction/findings/findingList.test.ts'],
+    [
+      ['a finding stays at its line number', 'if (!moved.isTouched)', 'if (false)'],
+      ['what was dismissed comes again', '.some(name => dismissed.has(name))', '.some(() => false)'],
+      ['a later review adds to the earlier one', 'each.last < first || each.first > last', 'true'],
+    ],
+  ),
   ...mutationsOf('src/assist/testFiles/merged.ts', mergedTest, [
     ['a test that is there comes again', 'if (!known.has(head)) return [item];', 'return [item];'],
     ['a method stands outside of its class', 'container === undefined && isBare && needsGroup(family)', 'false'],

@@ -10,17 +10,28 @@ export interface QuotePlace {
 export interface QuotedCode {
   /** Its lines as they are compared. */
   readonly keys: readonly string[];
+  readonly known: ReadonlySet<string>;
+  /** So many lines may still be looked at: code of nothing but short lines, quoted often, would hold up the editor. */
+  linesLeft: number;
 }
 
+/** Of forty findings in a file of 25 000 lines the last quotation is still looked for. */
+const mostLines = 1_000_000;
 /** A line tells nothing of where it stands when it is shorter, characters. */
 const leastTelling = 6;
 /** So far from the line that was named a quotation is still taken for the one that is meant. */
 const nearLines = 2;
 
 /** Blanks are no part of what is compared: models change them. */
-const keyOf = (line: string): string => line.replace(/\s+/g, ' ').trim();
+function keyOf(line: string): string {
+  const bare = line.trim();
+  return /\s\s|[^\S ]/.test(bare) ? bare.replace(/\s+/g, ' ') : bare;
+}
 
-export const quotedCode = (code: string): QuotedCode => ({ keys: code.split('\n').map(keyOf) });
+export function quotedCode(code: string): QuotedCode {
+  const keys = code.split('\n').map(keyOf);
+  return { keys, known: new Set(keys), linesLeft: mostLines };
+}
 
 /**
  * Where a quotation stands in a code. 'missing': nowhere, 'several': at several places, and it is not known which is meant.
@@ -40,14 +51,19 @@ interface QuotedLines {
 }
 
 function placeOfLines(
-  { keys }: QuotedCode,
+  code: QuotedCode,
   { lines, isCut }: QuotedLines,
   line: number | undefined,
 ): QuotePlace | 'missing' | 'several' {
-  const whole = sequencesOf(keys, lines).map(first => ({ first, last: first + lines.length - 1, isWhole: !isCut }));
   const [only = ''] = lines;
-  const isPart = whole.length === 0 && lines.length === 1 && only.length >= leastTelling;
-  return oneOf(isPart ? within(keys, only) : whole, line);
+  const isThere = lines.length > 0 && lines.every(each => code.known.has(each));
+  const isPart = !isThere && lines.length === 1 && only.length >= leastTelling;
+  if (!isThere && !isPart) return 'missing';
+  if (code.linesLeft < code.keys.length) return 'several'; // that is, it is not known
+  code.linesLeft -= code.keys.length;
+  const matches = isPart ? partsIn(code.keys, only) : sequencesIn(code.keys, lines);
+  const first = meantOf(matches, line);
+  return typeof first === 'string' ? first : { first, last: first + lines.length - 1, isWhole: !isPart && !isCut };
 }
 
 /** Without a fence and empty lines around; up to where it leaves something out. */
@@ -69,34 +85,40 @@ function withoutNumbers(lines: readonly string[]): readonly string[] | undefined
   return isNumbered ? lines.map(line => line.replace(numbered, '').trim()) : undefined;
 }
 
-function oneOf(places: readonly QuotePlace[], line: number | undefined): QuotePlace | 'missing' | 'several' {
-  const [only, ...others] = places;
-  if (!only) return 'missing';
-  if (others.length === 0) return only;
-  if (line === undefined) return 'several';
-  const near = places.filter(({ first }) => Math.abs(first + 1 - line) <= nearLines);
-  const [nearest, ...more] = near;
-  return nearest && more.length === 0 ? nearest : 'several';
+/** The only match, or the only one near the line that is named; of many no more are looked at than it takes to know. */
+function meantOf(matches: Iterable<number>, line: number | undefined): number | 'missing' | 'several' {
+  const near: number[] = [];
+  let only: number | undefined;
+  let count = 0;
+  for (const first of matches) {
+    count += 1;
+    only ??= first;
+    if (line !== undefined && Math.abs(first + 1 - line) <= nearLines) near.push(first);
+    if (count > 1 && (line === undefined || first + 1 > line + nearLines)) break;
+  }
+  if (only === undefined) return 'missing';
+  if (count === 1) return only;
+  const [nearest, ...others] = near;
+  return nearest !== undefined && others.length === 0 ? nearest : 'several';
 }
 
-/** A part of a line. */
-const within = (keys: readonly string[], key: string): readonly QuotePlace[] =>
-  keys.flatMap((each, at) => (each.includes(key) ? [{ first: at, last: at, isWhole: false }] : []));
+/** Lines that hold this text. */
+function* partsIn(keys: readonly string[], key: string): Generator<number> {
+  for (let at = 0; at < keys.length; at += 1) if (keys[at]?.includes(key) === true) yield at;
+}
 
 /** Where these lines follow one another (Knuth, Morris and Pratt): also among lines that are all alike in one pass. */
-function sequencesOf(keys: readonly string[], lines: readonly string[]): readonly number[] {
-  if (lines.length === 0) return [];
+function* sequencesIn(keys: readonly string[], lines: readonly string[]): Generator<number> {
   const back = fallbacksOf(lines);
-  const found: number[] = [];
   let matched = 0;
-  for (const [at, key] of keys.entries()) {
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at];
     while (matched > 0 && lines[matched] !== key) matched = back[matched - 1] ?? 0;
     if (lines[matched] === key) matched += 1;
     if (matched < lines.length) continue;
-    found.push(at - lines.length + 1);
+    yield at - lines.length + 1;
     matched = back[matched - 1] ?? 0;
   }
-  return found;
 }
 
 /** For each line: how many of the first lines the lines up to it end with. */

@@ -15,10 +15,25 @@ const longestWords = 1_000;
 /** Nobody looks through a longer proposal in a diff of some lines, characters. */
 const longestFix = 8_000;
 
-/** The findings of a review whose quotations stand in the code, from above; undefined: it is not the answer of a review. */
-export function readFindings(text: string, code: string): ReviewFindings | undefined {
+/** What was read of the list that a review has answered. */
+export interface WrittenReview {
+  readonly read: readonly WrittenFinding[];
+  /** So many of its entries are no findings. */
+  readonly malformed: number;
+}
+
+/** The list of a review, without entries that say nothing; undefined: it is not the answer of a review. */
+export function readWritten(text: string): WrittenReview | undefined {
   const value = parsed(text);
   const written = value === undefined ? undefined : findingsIn(value);
+  if (!written) return undefined;
+  const read = written.read.filter(({ message }) => oneLine(message, longestMessage) !== '');
+  return { read, malformed: written.malformed + written.read.length - read.length };
+}
+
+/** The findings of a review whose quotations stand in the code, from above; undefined: it is not the answer of a review. */
+export function readFindings(text: string, code: string): ReviewFindings | undefined {
+  const written = readWritten(text);
   if (!written) return undefined;
   const known = quotedCode(code);
   const lines = code.split('\n');
@@ -27,13 +42,14 @@ export function readFindings(text: string, code: string): ReviewFindings | undef
   for (const each of written.read) {
     const place = quotePlace(known, each.quote, each.line ?? undefined);
     if (place === 'several') ambiguous += 1;
-    else if (place === 'missing' || oneLine(each.message, longestMessage) === '') unfounded += 1;
+    else if (place === 'missing') unfounded += 1;
     else findings.push(findingOf(each, place, lines));
   }
-  return { findings: withoutRepeats(findings), unfounded, ambiguous };
+  return { findings: saidOnce(findings), unfounded, ambiguous };
 }
 
-function findingOf(written: WrittenFinding, place: QuotePlace, lines: readonly string[]): CodeFinding {
+/** A finding at its place in these lines. */
+export function findingOf(written: WrittenFinding, place: QuotePlace, lines: readonly string[]): CodeFinding {
   const { severity, kind, message, why, advice, fix } = written;
   const quoted = lines.slice(place.first, place.last + 1);
   const replacement = place.isWhole && fix !== undefined && fix !== null ? replacementOf(fix, quoted) : undefined;
@@ -76,8 +92,8 @@ const kindOf = (word: string | null | undefined): FindingKind =>
   findingKinds.find(kind => kind === word?.trim().toLowerCase()) ?? 'other';
 
 /** From above; what is said twice of the same lines is said once. */
-function withoutRepeats(findings: readonly CodeFinding[]): readonly CodeFinding[] {
-  const keyOf = ({ first, last, message }: CodeFinding): string => `${first}-${last} ${message}`;
+export function saidOnce(findings: readonly CodeFinding[]): readonly CodeFinding[] {
+  const keyOf = ({ file, first, last, message }: CodeFinding): string => `${file ?? ''}:${first}-${last} ${message}`;
   const once = [...new Map(findings.map(each => [keyOf(each), each])).values()];
   return once.sort((one, other) => one.first - other.first || one.last - other.last);
 }

@@ -6,8 +6,21 @@ import { edit } from './edit.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { review } from './review.ts';
+import { reviewChanges, reviewCommit } from './reviewChanges.ts';
 import { rename } from './rename.ts';
 import { tests } from './tests.ts';
 
 /** Every assistance there is. A new one is its file and its row here. */
-export const assistances: readonly Assistance[] = [explain, ask, edit, fix, tests, docs, rename, commitMessage, review];
+export const assistances: readonly Assistance[] = [
+  explain,
+  ask,
+  edit,
+  fix,
+  tests,
+  docs,
+  rename,
+  commitMessage,
+  review,
+  reviewChanges,
+  reviewCommit,
+];

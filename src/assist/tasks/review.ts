@@ -1,24 +1,10 @@
 import type { Assistance, Context, Outcome } from '../assistance.ts';
-import { contextSections, systemSection, taskSection, turnSections, wordsPart } from '../contextSections.ts';
-import { findingKinds } from '../finding.ts';
+import { contextSections, systemSection, turnSections, wordsPart } from '../contextSections.ts';
 import { findingsForm } from '../review/findingsForm.ts';
 import { readFindings } from '../review/readFindings.ts';
+import { reviewWords } from '../review/reviewWords.ts';
 
-const task = taskSection(
-  [
-    'Task: review',
-    'You review code as its most careful reader: what is wrong, what breaks with an input that may come, what leaks, races, or',
-    'costs more than it must. Say only what this code shows. What may be handled in code that you do not see is no finding, nor',
-    'is what an editor reports already, nor taste. Few findings that are true are worth more than many; none is an answer.',
-    'Answer with JSON alone: {"findings": [{"quote": "…", "severity": "error" | "warning" | "information", "kind": "…",',
-    '"message": "…", "why": "…", "advice": "…", "fix": "…"}]}, the weightiest first, or {"findings": []}. "quote" is copied',
-    'from the selected code, whole lines, character for character, as few as show the fault and as many as stand only once in',
-    'it. "message" says in one sentence what is wrong, "why" what comes of it and with which input, "advice" what to do. "kind"',
-    `is one of ${findingKinds.join(', ')}. "fix" is the code that would stand in place of the quoted lines, whole; leave it`,
-    'out where the fault is not mended by those lines alone.',
-  ].join('\n'),
-);
-
+const task = reviewWords('review', { from: 'the selected code' });
 const lead = 'Instruction: ';
 
 /** Looks for faults in the selection or the file; each finding is anchored to the lines that it quotes. */

@@ -1,7 +1,9 @@
 import type { UsedFile } from './usedFile.ts';
 
 /** What the user wants; routing, cache key and journal go by it. */
-export type Task = 'explain' | 'ask' | 'edit' | 'fix' | 'tests' | 'docs' | 'commitMessage' | 'rename' | 'review';
+export type Task =
+  | ('explain' | 'ask' | 'edit' | 'fix' | 'tests' | 'docs' | 'commitMessage' | 'rename')
+  | ('review' | 'reviewChanges' | 'reviewCommit');
 
 /**
  * What a question is for, where that is known: what kind of answer would be right, and what could be said without a model.

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import type { Proposal, ProposalShown, Reviewed } from '../../interaction/asking/askRequest.ts';
+import type { Proposal, ProposalShown } from '../../interaction/asking/askRequest.ts';
 import type { FindingList, ShownFinding } from '../../interaction/findings/findingList.ts';
-import { kindText, reviewText } from '../../interaction/findings/findingText.ts';
+import { kindText } from '../../interaction/findings/findingText.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { isObject } from '../../core/shared/isObject.ts';
 import { fileName } from '../asking/workspaceFile.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
 import { documentAt } from '../present/documentWriter.ts';
-import { proposalOf, rangeOfFinding, standingIn } from '../present/findingMarks.ts';
+import { proposalOf, rangeOfFinding } from '../present/findingMarks.ts';
 
 /** What is done with findings, and whom it is told. */
 export interface FindingParts {
@@ -19,33 +19,6 @@ export interface FindingParts {
   readonly mention: (words: string) => void;
   /** Shows where the findings are listed, at this one. */
   readonly reveal: (finding: ShownFinding) => Promise<void>;
-}
-
-/** Puts what a review has found to its lines, and says what came of it. A string says why that was not done. */
-export async function showFindings(reviewed: Reviewed, parts: FindingParts): Promise<string | undefined> {
-  const { list } = parts;
-  const { asked, found, summary } = reviewed;
-  const uri = asked.place && vscode.Uri.parse(asked.place.uri);
-  const document = uri && (await documentAt(uri));
-  if (!document) return l10n.t('The file does not exist any more or cannot be opened. The answer is still here.');
-  const above = asked.context.startLine - 1;
-  const findings = found.findings.map(each => ({ ...each, first: each.first + above, last: each.last + above }));
-  const standing = standingIn(document, findings);
-  const lines = { first: above, last: asked.context.endLine - 1 };
-  const dismissed = await list.add({ uri: document.uri.toString(), findings: standing, ...lines, summary });
-  const shown = standing.length - dismissed;
-  const outdated = found.findings.length - standing.length;
-  void tell(reviewText({ ...found, file: fileName(document.uri), shown, dismissed, outdated }), document.uri, parts);
-  return undefined;
-}
-
-/** Says what came of it; the list is opened only for who wants it, because it takes the place of another view. */
-async function tell(message: string, uri: vscode.Uri, { list, user, reveal }: FindingParts): Promise<void> {
-  if (list.of(uri.toString()).length === 0) return user.tell(message);
-  const show = l10n.t('Show Findings');
-  if ((await user.offer({ kind: 'information', message, buttons: [show] })) !== show) return;
-  const [first] = list.of(uri.toString());
-  if (first) await reveal(first);
 }
 
 /** What can be done with a finding, by its name or its line in the view. */

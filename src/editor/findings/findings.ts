@@ -4,7 +4,8 @@ import type { Reviewed } from '../../interaction/asking/askRequest.ts';
 import { FindingList } from '../../interaction/findings/findingList.ts';
 import { registerFindingMarks } from '../present/findingMarks.ts';
 import { registerFindingActions } from './findingActions.ts';
-import { registerFindingCommands, showFindings, type FindingParts } from './findingCommands.ts';
+import { registerFindingCommands, type FindingParts } from './findingCommands.ts';
+import { showFindings } from './showFindings.ts';
 import { FindingsView } from './findingsView.ts';
 
 /** What showing findings needs of the world. */

@@ -12,6 +12,7 @@ import { editPlace } from '../asking/gatherContext.ts';
 import type { ReadingRules } from '../asking/gatherContext.ts';
 import { calledAt, type CalledAt } from './calledAt.ts';
 import { gatherChanges } from '../scm/gatherChanges.ts';
+import { gatherCommit } from '../scm/gatherCommit.ts';
 import { gatherName } from '../rename/gatherName.ts';
 import { testFileFor } from '../tests/testFileFor.ts';
 import { withUses } from '../../interaction/asking/withUses.ts';
@@ -45,7 +46,7 @@ export async function prepare(
   argument?: unknown,
 ): Promise<AskRequest | undefined> {
   const { words, from = 'code' } = assistance.gather;
-  if (from === 'changes') return askedAboutChanges(assistance, parts, argument);
+  if (from === 'changes' || from === 'commit') return askedAboutChanges(assistance, parts, argument);
   const at = await calledAt(argument);
   const editor = at ? editorAt(at) : editorToAskAbout();
   refuseWhereOff(editor.document, parts);
@@ -69,7 +70,8 @@ async function askedAboutChanges(
   parts: PrepareParts,
   argument: unknown,
 ): Promise<AskRequest | undefined> {
-  const changes = await gatherChanges(argument, parts);
+  const gather = assistance.gather.from === 'commit' ? gatherCommit : gatherChanges;
+  const changes = await gather(argument, parts);
   if (!changes) return undefined;
   const { context, root, closed } = changes;
   return { assistance, context, closed, place: { uri: root.toString(), start: 0 } };

@@ -64,33 +64,50 @@ export async function gatherChanges(argument: unknown, parts: ChangesParts): Pro
       ),
     );
   if (diff.trim() === '') throw new CannotAsk(l10n.t('There are no changes in {0} to describe.', name));
-  const secrets = await secretsIn(diff, await parts.findingsIn(`${repository.rootUri.toString()}?diff`, diff));
-  const branch = repository.state.HEAD?.name;
   const typed = repository.inputBox.value;
+  const branch = repository.state.HEAD?.name;
+  const context = await changesContext(
+    repository,
+    { diff, ...(branch !== undefined && { symbol: { name: branch, kind: 'branch' } }) },
+    parts,
+  );
+  const history = await earlierMessages(repository);
   return {
     root: repository.rootUri,
     closed,
-    context: {
-      file: name,
-      language: 'diff',
-      code: diff,
-      before: '',
-      after: '',
-      startLine: 1,
-      endLine: 1,
-      diagnostics: [],
-      hovers: [],
-      history: await earlierMessages(repository),
-      ...(branch !== undefined && { symbol: { name: branch, kind: 'branch' } }),
-      ...(secrets.length > 0 && { secrets }),
-      input: isBeginning(typed) ? typed.trim() : '',
-      turns: [],
-    },
+    context: { ...context, history, input: isBeginning(typed) ? typed.trim() : '' },
+  };
+}
+
+/** Changes, as what is asked about. */
+export async function changesContext(
+  { rootUri }: GitRepository,
+  { diff, symbol }: { readonly diff: string; readonly symbol?: NonNullable<Context['symbol']> },
+  { findingsIn }: ChangesParts,
+): Promise<Context> {
+  const secrets = await secretsIn(diff, await findingsIn(`${rootUri.toString()}?diff`, diff));
+  return {
+    file: rootUri.path.split('/').at(-1) ?? '',
+    language: 'diff',
+    code: diff,
+    before: '',
+    after: '',
+    startLine: 1,
+    endLine: 1,
+    diagnostics: [],
+    hovers: [],
+    ...(symbol && { symbol }),
+    ...(secrets.length > 0 && { secrets }),
+    input: '',
+    turns: [],
   };
 }
 
 /** The one whose button was pressed, of the file in use, the only one, or the one that the user picks. */
-async function chooseRepository(argument: unknown, user: ChangesParts['user']): Promise<GitRepository | undefined> {
+export async function chooseRepository(
+  argument: unknown,
+  user: ChangesParts['user'],
+): Promise<GitRepository | undefined> {
   const repositories = await gitRepositories();
   if (!repositories || repositories.length === 0)
     throw new CannotAsk(l10n.t('There is no Git repository open here, or VS Code’s Git extension is switched off.'));

@@ -20,7 +20,16 @@ export interface GitRepository {
   getConfigs?(): Promise<readonly GitSetting[]>;
   /** The text of a file in a commit, or in the index (''). */
   show?(ref: string, path: string): Promise<string>;
-  log(options?: { readonly maxEntries?: number }): Promise<readonly { readonly message: string }[]>;
+  log(options?: { readonly maxEntries?: number }): Promise<readonly GitCommit[]>;
+  /** The files that differ between two commits. */
+  diffBetween?(before: string, after: string): Promise<readonly GitChange[]>;
+}
+
+/** A commit. */
+export interface GitCommit {
+  readonly hash: string;
+  readonly message: string;
+  readonly parents?: readonly string[];
 }
 
 /** A file of a repository that is not as it was. */

@@ -68,7 +68,7 @@ export async function unseenFiles(paths: readonly string[]): Promise<string> {
 }
 
 /** What stands at an address in a commit, or in the index (''); undefined: nothing. */
-async function textIn(repository: GitRepository, ref: string, uri: vscode.Uri): Promise<string | undefined> {
+export async function textIn(repository: GitRepository, ref: string, uri: vscode.Uri): Promise<string | undefined> {
   try {
     return await repository.show?.(ref, uri.fsPath);
   } catch {

@@ -10,6 +10,8 @@ export const commandIds = [
   'steadfast.rename',
   'steadfast.commitMessage',
   'steadfast.review',
+  'steadfast.reviewChanges',
+  'steadfast.reviewCommit',
   /** Of a finding, by its name or its line in the view. */
   'steadfast.openFinding',
   'steadfast.applyFinding',

@@ -18,6 +18,8 @@ const titles: Readonly<Record<TitleKind, (context: Named) => string>> = {
   'docs-place': context => l10n.t('Document {0}', placeOf(context)),
   'rename-place': ({ symbol, ...context }) => l10n.t('Names for {0}', symbol?.name ?? placeOf(context)),
   'review-place': context => l10n.t('Review {0}', placeOf(context)),
+  'review-changes-place': ({ file }) => l10n.t('Review the changes of {0}', file),
+  'review-commit-place': ({ symbol, file }) => l10n.t('Review {0}', symbol?.name ?? file),
   'commit-place': ({ file }) => l10n.t('Commit message for {0}', file),
 };
 
@@ -50,6 +52,8 @@ const tasks: Readonly<Record<Task, () => string>> = {
   rename: () => l10n.t('Suggest Names…'),
   commitMessage: () => l10n.t('Generate Commit Message'),
   review: () => l10n.t('Review'),
+  reviewChanges: () => l10n.t('Review Changes'),
+  reviewCommit: () => l10n.t('Review Commit…'),
 };
 
 /** What the box says in which the user types the words; it names what is asked about or will change. */

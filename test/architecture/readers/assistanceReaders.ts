@@ -4,6 +4,7 @@ import { inStyle } from '../../../src/assist/commit/commitStyle.ts';
 import { commitText } from '../../../src/assist/commit/commitText.ts';
 import { documented } from '../../../src/assist/documentation/documented.ts';
 import { undocumented } from '../../../src/assist/documentation/undocumented.ts';
+import { readFindings } from '../../../src/assist/review/readFindings.ts';
 import { suggestedNames } from '../../../src/assist/names/suggestedNames.ts';
 import { silenced } from '../../../src/assist/problems/silenced.ts';
 import { newFileDiff, withoutLinesOf } from '../../../src/assist/reading/openDiff.ts';
@@ -50,13 +51,35 @@ const merging = (language: string): ForeignReader => ({
   read: text => merged(text.replaceAll('a', 'b'), text, language),
 });
 
-/** What fix, tests, docs, rename and the message of a commit read of an answer, a diff and a file. */
+/** Forty findings, each of which quotes a piece of the text. */
+function reviewOf(text: string): string {
+  const length = Math.ceil(text.length / 40);
+  const findings = Array.from({ length: 40 }, (_, at) => {
+    const quote = text.slice(at * length, (at + 1) * length);
+    return { quote, message: quote, fix: quote, why: quote };
+  });
+  return JSON.stringify({ findings });
+}
+
+/** What fix, tests, docs, review, rename and the message of a commit read of an answer, a diff and a file. */
 export const assistanceReaders: readonly ForeignReader[] = [
   documenting('typescript', 'function f() {}\n'),
   documenting('python', 'def f():\n    pass\n'),
   documenting('cpp', 'int f();\n'),
   ...['typescript', 'python', 'cpp', 'go', 'rust'].map(finding),
   ...['typescript', 'python', 'go', 'rust', 'java'].map(merging),
+  {
+    name: 'findings of a review',
+    limit: answer / 4, // each piece stands in it four times
+    grammars: ['lines', 'code', 'words', 'markdown'],
+    read: text => readFindings(reviewOf(text), text),
+  },
+  {
+    name: 'code that a review quotes',
+    limit: 100_000,
+    grammars: ['lines', 'code', 'words'],
+    read: text => readFindings(reviewOf(text.slice(0, 4_000)), text),
+  },
   {
     name: 'message of a commit',
     limit: answer,

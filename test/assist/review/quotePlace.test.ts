@@ -59,6 +59,7 @@ test('of lines that stand twice the one is meant that is near the named line, an
   assert.deepEqual(place('  let sum = 0;', 10), { first: 9, last: 9, isWhole: true });
   assert.deepEqual(place('  let sum = 0;', 3), { first: 1, last: 1, isWhole: true });
   assert.equal(place('  let sum = 0;', 6), 'several');
+  assert.equal(quotePlace(quotedCode('x = call();\nx = call();'), 'x = call();', 1), 'several');
   assert.deepEqual(place('    sum += item.price;', 400), { first: 3, last: 3, isWhole: true });
 });
 
@@ -77,6 +78,13 @@ test('a quotation that leaves something out stands where it begins', () => {
 
 test('short lines count when they are whole lines that stand once', () => {
   assert.deepEqual(quotePlace(quotedCode('a = 1\nb = 2'), 'b = 2'), { first: 1, last: 1, isWhole: true });
+});
+
+test('more is not looked for than the editor can wait for', () => {
+  const long = quotedCode(`${'x();\n'.repeat(300_000)}only();`);
+  const places = Array.from({ length: 5 }, () => quotePlace(long, 'only();'));
+  assert.deepEqual(places.at(2), { first: 300_000, last: 300_000, isWhole: true });
+  assert.equal(places.at(4), 'several');
 });
 
 test('lines that overlap themselves are all found', () => {

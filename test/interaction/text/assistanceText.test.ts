@@ -14,6 +14,8 @@ test('a question is headed by what is explained or by the user’s own words, wi
       ...['Tests for cart.ts:12–20', 'Document cart.ts:12–20', 'Names for cart.ts:12–20'],
       'Commit message for src/cart.ts',
       'Review cart.ts:12–20',
+      'Review the changes of src/cart.ts',
+      'Review src/cart.ts',
     ],
   );
 });
@@ -25,6 +27,8 @@ test('each assistance has a name of its own in a list', () => {
       ...['Explain', 'Ask…', 'Edit…', 'Fix', 'Generate Tests', 'Add Documentation', 'Suggest Names…'],
       'Generate Commit Message',
       'Review',
+      'Review Changes',
+      'Review Commit…',
     ],
   );
 });

@@ -103,11 +103,28 @@ export async function repository(): Promise<Repository> {
 async function staged(): Promise<Repository> {
   const found = await repository();
   found.inputBox.value = '';
+  git('reset', '--quiet');
   await writeFile('notes.txt', `first\nsecond ${(files += 1)}\n`);
   git('add', 'notes.txt');
   await found.status();
   await until('a staged change', () => found.state.indexChanges.length > 0);
   return found;
+}
+
+/** A file of the repository in which something was changed; `isCommitted`: and put into a commit. */
+async function changedCart(isCommitted: boolean): Promise<void> {
+  await vscode.commands.executeCommand('steadfast.clearFindings');
+  const { state } = await repository();
+  const name = `cart-${(files += 1)}.ts`;
+  await writeFile(name, 'export const whole = (cents: number) =>\n  Math.trunc(cents);\n');
+  git('add', name);
+  git('commit', '--message=fix: a cart');
+  await writeFile(name, 'export const whole = (price: number) =>\n  Math.floor(price * 100);\n');
+  git('add', name);
+  if (isCommitted) git('commit', '--message=fix: round down');
+  await (await repository()).status();
+  await until('the change', () => isCommitted || state.indexChanges.length > 0);
+  current = await open(name);
 }
 
 /** The answer that the panel shows, once it is one. */
@@ -235,6 +252,49 @@ export const rows: readonly AssistanceRow[] = [
     meddled: {
       found: person => Promise.resolve(`${findings().length} ${person.told.at(-1)?.text ?? ''}`),
       right: /^0 The review of .* has no findings to show\. .*One was left out: its code has been changed since\.$/,
+    },
+  },
+  {
+    task: 'reviewChanges',
+    ask: async () => {
+      await changedCart(false);
+      await run('reviewChanges');
+    },
+    result: () =>
+      Promise.resolve(
+        findings()
+          .map(({ message, range }) => `${range.start.line} ${message}`)
+          .join(),
+      ),
+    right: /^1 Cuts instead of rounding/,
+    meddle: async () => {
+      if (current) await replace(current.document, 'Math.floor', 'Math.ceil');
+    },
+    meddled: {
+      found: person => Promise.resolve(`${findings().length} ${person.told.at(-1)?.text ?? ''}`),
+      right: /^0 .* One was left out: its code has been changed since\.$/,
+    },
+  },
+  {
+    task: 'reviewCommit',
+    ask: async person => {
+      await changedCart(true);
+      person.picks('fix: round down');
+      await run('reviewCommit');
+    },
+    result: () =>
+      Promise.resolve(
+        findings()
+          .map(({ message, range }) => `${range.start.line} ${message}`)
+          .join(),
+      ),
+    right: /^1 Cuts instead of rounding/,
+    meddle: async () => {
+      if (current) await replace(current.document, 'Math.floor', 'Math.ceil');
+    },
+    meddled: {
+      found: person => Promise.resolve(`${findings().length} ${person.told.at(-1)?.text ?? ''}`),
+      right: /^0 .* One was left out: its code has been changed since\.$/,
     },
   },
   {

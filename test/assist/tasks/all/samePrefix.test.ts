@@ -39,7 +39,7 @@ const reports = {
 
 test(`every task begins as every other does, up to the selection (${reports.task})`, () => {
   const begun = assistances
-    .filter(({ gather }) => gather.from !== 'changes')
+    .filter(({ gather: { from } }) => from !== 'changes' && from !== 'commit')
     .map(({ prompt }) => {
       const { parts } = prompt(selecting(80, { evidence, testFile }));
       return JSON.stringify(parts.slice(0, 1 + parts.findIndex(({ name }) => name === 'selection')));
