@@ -1,4 +1,5 @@
 import { diffLines } from 'diff';
+import { sameEnd, sameStart } from '../../core/shared/sameLines.ts';
 import { lineEndsIn } from '../../core/shared/lineEndsIn.ts';
 
 /** More than this part of a text, or more characters, is no small change. */
@@ -16,8 +17,8 @@ const mostLines = 20_000;
 export function changesText(before: string, after: string): string | undefined {
   if (before === after) return '';
   if (Math.abs(before.length - after.length) > mostLength) return undefined;
-  const start = sharedStart(before, after);
-  const end = sharedEnd(before.slice(start), after.slice(start));
+  const start = sameStart(before, after);
+  const end = sameEnd(before.slice(start), after.slice(start));
   const [was, is] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
   if (lineEndsIn(was) + lineEndsIn(is) > mostLines) return undefined;
   const changes = diffLines(was, is, { maxEditLength: mostChanges });
@@ -40,24 +41,6 @@ export function changesText(before: string, after: string): string | undefined {
     if (told.length > Math.min(mostLength, after.length * mostShare)) return undefined;
   }
   return told;
-}
-
-/** How many characters both begin with, in whole lines. */
-function sharedStart(one: string, other: string): number {
-  const most = Math.min(one.length, other.length);
-  let at = 0;
-  while (at < most && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
-  return at === 0 ? 0 : one.lastIndexOf('\n', at - 1) + 1;
-}
-
-/** How many characters both end with, in whole lines. */
-function sharedEnd(one: string, other: string): number {
-  const most = Math.min(one.length, other.length);
-  let length = 0;
-  while (length < most && one.charCodeAt(one.length - 1 - length) === other.charCodeAt(other.length - 1 - length))
-    length += 1;
-  const lineEnd = one.indexOf('\n', one.length - length);
-  return lineEnd < 0 ? 0 : one.length - lineEnd - 1;
 }
 
 const lastLine = (lines: string): string => lines.slice(lines.lastIndexOf('\n', lines.length - 2) + 1);

@@ -7,6 +7,7 @@ import type { Action } from '../../shared/protocol.ts';
 import { titleText } from '../../interaction/text/assistanceText.ts';
 import type { AskRequest, EditPlace } from '../../interaction/asking/askRequest.ts';
 import { continueTurn } from '../../interaction/conversation/continueTurn.ts';
+import { readableAnswer } from '../../interaction/conversation/readableAnswer.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { type Turn, isUsable } from '../../interaction/conversation/turn.ts';
 import type { User } from '../../interaction/platform/user.ts';
@@ -170,7 +171,7 @@ async function decide(action: Decision, { conversation, turn }: ActedOn, parts: 
 }
 
 async function copy(turn: Turn, parts: ActionParts): Promise<void> {
-  if (isUsable(turn, parts.surroundings().thresholds)) await vscode.env.clipboard.writeText(turn.text);
+  if (isUsable(turn, parts.surroundings().thresholds)) await vscode.env.clipboard.writeText(readableAnswer(turn));
 }
 
 async function insertCode(from: CodeInTurn, parts: ActionParts): Promise<void> {

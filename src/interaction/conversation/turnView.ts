@@ -6,6 +6,7 @@ import { actionText, degradationText, signText } from '../text/answerText.ts';
 import { failureMessage } from '../text/failureMessage.ts';
 import { isContinuable } from './continueTurn.ts';
 import { deferralActions, queuedNotice } from './deferral.ts';
+import { isData, readableAnswer } from './readableAnswer.ts';
 import { withRemarks } from './remarks.ts';
 import { type Turn, canPassOver, hasResult, isUnjudgedCode, isUsable } from './turn.ts';
 import type { Answer } from '../../core/model/answer.ts';
@@ -33,7 +34,7 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
     question: turn.title,
     phase: turn.phase,
     status: turn.queued ? l10n.t('Kept for later') : turn.status,
-    text: turn.decision === 'discarded' ? '' : turn.text,
+    text: turn.decision === 'discarded' ? '' : readableAnswer(turn),
     partials: turn.partials,
     provenance: [
       ...(turn.remark === undefined ? [] : [turn.remark]),
@@ -44,7 +45,10 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
       ...withDeferral(actionsOf(turn, around), deferralActions(turn)),
       ...(turn.whole && turn.phase !== 'working' ? [actionView('askWhole', false)] : []),
     ],
-    code: isUsable(turn, around.thresholds) && turn.answer?.freshness !== 'offline' ? 'offered' : 'withheld',
+    code:
+      isUsable(turn, around.thresholds) && turn.answer?.freshness !== 'offline' && !isData(turn.presenter)
+        ? 'offered'
+        : 'withheld',
     ...(notice && { notice }),
   };
 }
