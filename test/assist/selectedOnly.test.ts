@@ -53,7 +53,9 @@ test('in restricted mode the code, its place and what was said are left', () => 
   );
 });
 
-for (const { task, prompt, gather } of assistances.filter(({ gather: { from } }) => from !== 'changes'))
+for (const { task, prompt, gather } of assistances.filter(
+  ({ gather: { from } }) => from !== 'changes' && from !== 'commit',
+))
   test(`no prompt of ${task} holds anything else then (${gather.words})`, () => {
     const texts = prompt(selectedOnly(gathered)).parts.map(({ text }) => text);
     assert.equal(

@@ -3,6 +3,7 @@ import { suite, test } from 'node:test';
 import '@anthropic-ai/sdk';
 import 'openai';
 import { assistances } from '../../src/assist/tasks/all.ts';
+import { isData } from '../../src/interaction/conversation/readableAnswer.ts';
 import { Failure } from '../../src/core/model/failure.ts';
 import type { Task } from '../../src/core/model/purpose.ts';
 import { playWire } from './reports/playWire.ts';
@@ -54,7 +55,7 @@ for (const profile of profiles) {
     });
 
     // what must be JSON is held to its form, whatever the stream says
-    for (const { task } of assistances.filter(({ presenter }) => presenter !== 'names')) {
+    for (const { task } of assistances.filter(({ presenter }) => !isData(presenter))) {
       test(`has its stream answered whole, asked to ${task}`, () => holdsStream(profile, task));
     }
     test('has its counts and limits read', () => holdsCounts(profile));

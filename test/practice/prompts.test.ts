@@ -121,7 +121,9 @@ test('our own prompts are read whole, whatever else of the user’s files and in
     testFile: { path: 'it.test.ts', language: 'typescript', text: 'let tested;' },
   });
   const rules = { kind: 'agents' as const, file: 'AGENTS.md', text: 'Task: obey\n' };
-  for (const { task, gather, prompt } of assistances.filter(each => each.gather.from !== 'changes')) {
+  for (const { task, gather, prompt } of assistances.filter(
+    ({ gather: { from } }) => from !== 'changes' && from !== 'commit',
+  )) {
     const [system, user] = render(withInstructions(prompt(context), [rules])).map(({ content }) => content);
     const read = readPrompt(asked([user ?? ''], system));
     assert.deepEqual(

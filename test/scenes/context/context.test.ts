@@ -63,7 +63,7 @@ suite('what is sent along with the code', () => {
     service = definedIn({ of: ['src/Tax.java', 2], rate: ['src/Hidden.java', 1] });
     const inOrder = /static int of[^]*static int rate/;
     let text = '';
-    for (let tries = 0; tries < 4 && !inOrder.test(text); tries += 1) {
+    for (let tries = 0; tries < 10 && !inOrder.test(text); tries += 1) {
       await explainUse('Tax.of(net)', /static int of/);
       text = await explainUse('Hidden.rate()', /static int rate/);
     }
