@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJson } from '../../core/shared/parseJson.ts';
 import type { JsonForm } from '../../core/model/purpose.ts';
 import type { SuggestedName } from '../assistance.ts';
 
@@ -21,7 +22,7 @@ export const namesForm: JsonForm = {
 /** The names of an answer as they were written; of an object from old names to new ones, that for `current`. */
 export function writtenNames(text: string, current: string): readonly SuggestedName[] {
   for (const candidate of candidates(text)) {
-    const value = parsed(candidate);
+    const value = parseJson(candidate);
     const found = value === undefined ? [] : namesIn(value, current);
     if (found.length > 0) return found;
   }
@@ -63,13 +64,4 @@ function namesInList(text: string): readonly SuggestedName[] {
       /^(?:[-*•]|\d{1,2}[.)]) {1,4}(?:\*\*)?`([^`\n]{1,100})`(?:\*\*)?([^\n]{0,300})/.exec(line.trimStart()) ?? [];
     return name === undefined ? [] : [tidy(suggested(name, why.replace(/^\s?[:\-–—]{1,4}/, '')))];
   });
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

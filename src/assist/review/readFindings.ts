@@ -1,3 +1,4 @@
+import { parseJson } from '../../core/shared/parseJson.ts';
 import { indentedAt } from '../indentedAt.ts';
 import {
   findingKinds,
@@ -24,7 +25,7 @@ export interface WrittenReview {
 
 /** The list of a review, without entries that say nothing; undefined: it is not the answer of a review. */
 export function readWritten(text: string): WrittenReview | undefined {
-  const value = parsed(text);
+  const value = parseJson(text);
   const written = value === undefined ? undefined : findingsIn(value);
   if (!written) return undefined;
   const read = written.read.filter(({ message }) => oneLine(message, longestMessage) !== '');
@@ -96,13 +97,4 @@ export function saidOnce(findings: readonly CodeFinding[]): readonly CodeFinding
   const keyOf = ({ file, first, last, message }: CodeFinding): string => `${file ?? ''}:${first}-${last} ${message}`;
   const once = [...new Map(findings.map(each => [keyOf(each), each])).values()];
   return once.sort((one, other) => one.first - other.first || one.last - other.last);
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -5,7 +5,7 @@ import { kindText } from '../../interaction/findings/findingText.ts';
 import { commandPlace } from '../../interaction/platform/commandPlace.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
 import { cleanLine } from '../../interaction/text/cleanText.ts';
-import { findingSource, rangeOfFinding } from '../present/findingMarks.ts';
+import { findingMessage, findingSource, rangeOfFinding } from '../present/findingMarks.ts';
 
 const { QuickFix } = vscode.CodeActionKind;
 const everywhere: vscode.DocumentSelector = { pattern: '**' };
@@ -35,12 +35,14 @@ function actionsFor(
   return diagnostics
     .filter(({ source }) => source === findingSource)
     .flatMap(diagnostic => {
-      const finding = findingsAt(document, diagnostic.range, list).find(each =>
-        rangeOfFinding(each).isEqual(diagnostic.range),
-      );
+      const finding = findingsAt(document, diagnostic.range, list).find(each => isOf(each, diagnostic));
       return finding ? actionsOf(document, finding, diagnostic) : [];
     });
 }
+
+/** Of several findings of the same lines each has its own words. */
+const isOf = (finding: ShownFinding, { range, message }: vscode.Diagnostic): boolean =>
+  rangeOfFinding(finding).isEqual(range) && findingMessage(finding) === message;
 
 function actionsOf(
   document: vscode.TextDocument,

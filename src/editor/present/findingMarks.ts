@@ -36,10 +36,13 @@ export function registerFindingMarks(list: FindingList): vscode.Disposable {
   );
 }
 
+/** What the problem of a finding says. */
+export const findingMessage = ({ message }: CodeFinding): string => shownMessage(message);
+
 function diagnosticOf(finding: ShownFinding): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     rangeOfFinding(finding),
-    shownMessage(finding.message),
+    findingMessage(finding),
     severities[finding.severity],
   );
   return Object.assign(diagnostic, { source: findingSource, code: kindText(finding.kind) });

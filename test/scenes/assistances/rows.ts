@@ -140,6 +140,24 @@ const typing = (words: string, task: Task) => async (person: Person) => {
   await run(task);
 };
 
+/** What is the same of all reviews; the line is that of a change, in which there is nothing above the function. */
+const reviewed: Omit<AssistanceRow, 'task' | 'ask'> = {
+  result: () =>
+    Promise.resolve(
+      findings()
+        .map(({ message, range }) => `${range.start.line} ${message}`)
+        .join(),
+    ),
+  right: /^1 Cuts instead of rounding/,
+  meddle: async () => {
+    if (current) await replace(current.document, 'Math.floor', 'Math.ceil');
+  },
+  meddled: {
+    found: person => Promise.resolve(`${findings().length} ${person.told.at(-1)?.text ?? ''}`),
+    right: /^0 The review of .* has no findings to show\. .*One was left out: its code has been changed since\.$/,
+  },
+};
+
 export const rows: readonly AssistanceRow[] = [
   {
     task: 'explain',
@@ -239,20 +257,8 @@ export const rows: readonly AssistanceRow[] = [
       select(await opened(), 1, 8);
       await run('review');
     },
-    result: () =>
-      Promise.resolve(
-        findings()
-          .map(({ message, range }) => `${range.start.line} ${message}`)
-          .join(),
-      ),
+    ...reviewed,
     right: /^2 Cuts instead of rounding/,
-    meddle: async () => {
-      if (current) await replace(current.document, 'Math.floor', 'Math.ceil');
-    },
-    meddled: {
-      found: person => Promise.resolve(`${findings().length} ${person.told.at(-1)?.text ?? ''}`),
-      right: /^0 The review of .* has no findings to show\. .*One was left out: its code has been changed since\.$/,
-    },
   },
   {
     task: 'reviewChanges',
@@ -260,20 +266,7 @@ export const rows: readonly AssistanceRow[] = [
       await changedCart(false);
       await run('reviewChanges');
     },
-    result: () =>
-      Promise.resolve(
-        findings()
-          .map(({ message, range }) => `${range.start.line} ${message}`)
-          .join(),
-      ),
-    right: /^1 Cuts instead of rounding/,
-    meddle: async () => {
-      if (current) await replace(current.document, 'Math.floor', 'Math.ceil');
-    },
-    meddled: {
-      found: person => Promise.resolve(`${findings().length} ${person.told.at(-1)?.text ?? ''}`),
-      right: /^0 .* One was left out: its code has been changed since\.$/,
-    },
+    ...reviewed,
   },
   {
     task: 'reviewCommit',
@@ -282,20 +275,7 @@ export const rows: readonly AssistanceRow[] = [
       person.picks('fix: round down');
       await run('reviewCommit');
     },
-    result: () =>
-      Promise.resolve(
-        findings()
-          .map(({ message, range }) => `${range.start.line} ${message}`)
-          .join(),
-      ),
-    right: /^1 Cuts instead of rounding/,
-    meddle: async () => {
-      if (current) await replace(current.document, 'Math.floor', 'Math.ceil');
-    },
-    meddled: {
-      found: person => Promise.resolve(`${findings().length} ${person.told.at(-1)?.text ?? ''}`),
-      right: /^0 .* One was left out: its code has been changed since\.$/,
-    },
+    ...reviewed,
   },
   {
     task: 'commitMessage',

@@ -140,6 +140,22 @@ suite('what an assistance sends and leaves', () => {
     assert.doesNotMatch(await sent(), /The second problem\./);
   });
 
+  // https://github.com/microsoft/ai.ed/pull/35
+  test('of two findings in one line each has actions of its own', async () => {
+    const { document } = await open('two-findings.ts', 'export const same = (text: string) =>\n  eval(text) == 1;\n');
+    await vscode.commands.executeCommand('steadfast.review');
+    const range = new vscode.Range(1, 2, 1, 18);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+    );
+    const dismissals = actions.filter(({ title }) => title === 'Dismiss This Finding');
+    const meant = dismissals.map(({ command }) => String(command?.arguments?.[0]));
+    assert.equal(new Set(meant).size, 2, meant.join());
+    await vscode.commands.executeCommand('steadfast.clearFindings');
+  });
+
   test('a cell of a notebook is documented in its place, and shown in its language', async () => {
     const data = new vscode.NotebookData([
       new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'def total(items):\n    return sum(items)', 'python'),
