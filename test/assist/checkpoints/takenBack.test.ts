@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { appliedPieces } from '../../../src/assist/checkpoints/appliedPieces.ts';
+import { takenBack } from '../../../src/assist/checkpoints/takenBack.ts';
+import { Chance } from '../../providers/wire/oracles/chance.ts';
+
+const before = [
+  'function total(items) {',
+  '  let sum = 0;',
+  '  for (const item of items) sum += item;',
+  '  return sum;',
+  '}',
+  '',
+];
+const after = [
+  'function total(items) {',
+  '  let sum = 0;',
+  '  for (const { price } of items) sum += price;',
+  '  return sum;',
+  '}',
+  '',
+];
+const text = (lines: readonly string[]): string => lines.join('\n');
+const pieces = appliedPieces(text(before), text(after));
+
+test('an edit is taken back to what stood there', () => {
+  assert.deepEqual(takenBack(text(after), pieces), { text: text(before), conflicts: [] });
+});
+
+// https://github.com/Kilo-Org/kilocode/issues/1670 https://github.com/RooCodeInc/Roo-Code/issues/3097
+test('what was typed elsewhere since stays', () => {
+  const typed = ['// mine', ...after.slice(0, 4), '  // and mine', ...after.slice(4)];
+  const expected = ['// mine', ...before.slice(0, 4), '  // and mine', ...before.slice(4)];
+  assert.deepEqual(takenBack(text(typed), pieces), { text: text(expected), conflicts: [] });
+});
+
+test('a change of the line above or below keeps nothing from being taken back', () => {
+  const typed = after.map(line => line.replace('let sum = 0', 'let sum = 1'));
+  const expected = before.map(line => line.replace('let sum = 0', 'let sum = 1'));
+  assert.equal(takenBack(text(typed), pieces).text, text(expected));
+});
+
+test('a piece that was changed stays, and is a conflict', () => {
+  const typed = after.map(line => line.replace('sum += price', 'sum += price * 2'));
+  const result = takenBack(text(typed), pieces);
+  assert.equal(result.text, text(typed));
+  assert.deepEqual(
+    result.conflicts.map(({ because }) => because),
+    ['changed'],
+  );
+});
+
+test('of equal pieces none is taken for the other', () => {
+  const twice = text([...after, ...after]);
+  const result = takenBack(twice, pieces);
+  assert.equal(result.text, twice);
+  assert.deepEqual(
+    result.conflicts.map(({ because }) => because),
+    ['several'],
+  );
+});
+
+test('lines that were only added, and lines that were only taken away', () => {
+  const lines = ['a', 'b', 'c', 'd', ''];
+  for (const changed of [
+    ['a', 'b', 'new', 'c', 'd', ''],
+    ['a', 'c', 'd', ''],
+    ['new', 'a', 'b', 'c', 'd', ''],
+    ['b', 'c', 'd', ''],
+    ['a', 'b', 'c', 'd', 'new', ''],
+    ['a', 'b', 'c', ''],
+    [''],
+  ])
+    assert.deepEqual(
+      takenBack(text(changed), appliedPieces(text(lines), text(changed))),
+      { text: text(lines), conflicts: [] },
+      text(changed),
+    );
+});
+
+test('in a thousand random histories no character that was typed is lost, and taking back is itself taken back', () => {
+  const chance = new Chance(11);
+  const line = (): string => chance.pick(['a', 'b', '', '}', 'return x;']);
+  for (let round = 0; round < 1_000; round += 1) {
+    let current = Array.from({ length: 5 + chance.below(20) }, line).join('\n');
+    const history = [];
+    let typed = '';
+    for (let step = 0; step < 12; step += 1) {
+      const was = current;
+      if (chance.below(3) === 0) {
+        const character = String.fromCodePoint(0x4e00 + typed.length);
+        const at = chance.below(current.length + 1);
+        typed += character;
+        current = current.slice(0, at) + character + current.slice(at);
+      } else if (history.length > 0 && chance.below(2) === 0) {
+        current = takenBack(current, chance.pick(history)).text;
+        history.push(appliedPieces(was, current));
+      } else {
+        current = edited(current, chance);
+        history.push(appliedPieces(was, current));
+        const back = takenBack(current, history.at(-1) ?? []);
+        assert.ok(back.conflicts.length > 0 || back.text === was, JSON.stringify({ was, current, back }));
+      }
+      const kept = [...typed].filter(character => !current.includes(character));
+      assert.deepEqual(kept, [], JSON.stringify({ was, current }));
+    }
+  }
+});
+
+/** Replaces some lines that hold nothing typed, as a model would. */
+function edited(current: string, chance: Chance): string {
+  const lines = current.split('\n');
+  const at = chance.below(lines.length);
+  const isTyped = (each: string | undefined): boolean => each !== undefined && /[\u4e00-\u9fff]/.test(each);
+  const count = [0, 1].filter(each => !isTyped(lines[at + each])).length === 2 ? chance.below(3) : 0;
+  lines.splice(at, count, ...Array.from({ length: chance.below(3) }, () => chance.pick(['new();', '', '}', 'a'])));
+  return lines.join('\n');
+}
