@@ -101,7 +101,7 @@ test('in a thousand random histories no character that was typed is lost, and ta
         const back = takenBack(current, history.at(-1) ?? []);
         assert.ok(back.conflicts.length > 0 || back.text === was, JSON.stringify({ was, current, back }));
       }
-      const kept = [...typed].filter(character => !current.includes(character));
+      const kept = Array.from(typed).filter(character => !current.includes(character));
       assert.deepEqual(kept, [], JSON.stringify({ was, current }));
     }
   }
