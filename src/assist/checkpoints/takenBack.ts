@@ -1,4 +1,6 @@
+import type { Steps } from '../../core/shared/steps.ts';
 import { anchor, type Astray, type Span } from '../anchor.ts';
+import type { Hunk } from '../hunks.ts';
 import type { AppliedPiece } from './appliedPieces.ts';
 
 /** A piece that cannot be taken back as it was: its text has been changed, or stands in several places. */
@@ -7,30 +9,31 @@ export interface Conflict {
   readonly because: Astray;
 }
 
-/** A text in which an edit was taken back, as far as that could be done without touching anything else. */
+/** How an edit is taken back in a text, as far as that can be done without touching anything else. */
 export interface TakenBack {
-  readonly text: string;
+  readonly hunks: readonly Hunk[];
   readonly conflicts: readonly Conflict[];
+  /** How many pieces stand there as they were before the edit: taken back by hand, or never applied. */
+  readonly already: number;
 }
 
 /**
  * Takes an edit back in a text that may have been changed since: exactly what it wrote is replaced by what stood there, so that
  * nothing that anybody has typed is lost. A piece that was changed stays, and is a conflict.
  */
-export function takenBack(text: string, pieces: readonly AppliedPiece[]): TakenBack {
+export function* takenBack(text: string, pieces: readonly AppliedPiece[]): Steps<TakenBack> {
   const conflicts: Conflict[] = [];
-  const found: (Span & { readonly before: string })[] = [];
+  const found: Hunk[] = [];
+  let already = 0;
   for (const piece of pieces) {
     const span = spanOf(text, piece);
-    if (typeof span === 'string') conflicts.push({ piece, because: span });
-    else if (found.some(other => other.start < span.end && span.start < other.end))
-      conflicts.push({ piece, because: 'several' });
-    else found.push({ ...span, before: piece.before });
+    const isClear = typeof span !== 'string' && !found.some(({ start, end }) => start < span.end && span.start < end);
+    if (isClear) found.push({ ...span, text: piece.before });
+    else if (span === 'changed' && isBefore(text, piece)) already += 1;
+    else conflicts.push({ piece, because: typeof span === 'string' ? span : 'several' });
+    yield;
   }
-  let result = text;
-  for (const { start, end, before } of found.toSorted((one, other) => other.start - one.start))
-    result = result.slice(0, start) + before + result.slice(end);
-  return { text: result, conflicts };
+  return { hunks: found.toSorted((one, other) => one.start - other.start), conflicts, already };
 }
 
 /** With the lines around it, or without them where one of these was changed. */
@@ -40,4 +43,10 @@ function spanOf(text: string, { above, after, below, mark }: AppliedPiece): Span
   if (around === 'several' || after.trim() === '') return around;
   const alone = anchor(text, { original: after });
   return alone === 'changed' ? around : alone;
+}
+
+/** Does what stood there before stand there, between the same lines? */
+function isBefore(text: string, { above, before, below }: AppliedPiece): boolean {
+  const whole = above + before + below;
+  return whole.trim() === '' ? text.trim() === '' : text.includes(whole);
 }

@@ -16,7 +16,9 @@ export interface Checkpoint {
   readonly size: number;
   /** The checkpoint that it takes back; undefined: it is an edit of its own. */
   readonly takesBack?: string;
-  /** It holds a secret, so it is on no disk, and goes with its window. */
+  /** Some of it could not be taken back. */
+  readonly isPartial?: boolean;
+  /** It holds a secret, or could not be written: it is on no disk, and goes with its window. */
   readonly isUnwritten?: boolean;
 }
 
@@ -25,6 +27,8 @@ export interface CheckpointFile {
   readonly uri: string;
   /** It was not there before. */
   readonly wasNew?: boolean;
+  /** It is not there since. */
+  readonly wasRemoved?: boolean;
   readonly pieces: readonly AppliedPiece[];
 }
 
@@ -40,6 +44,7 @@ const checkpointSchema = v.object({
   files: v.pipe(v.array(line), v.maxLength(1_000)),
   size: whole,
   takesBack: v.exactOptional(line),
+  isPartial: v.exactOptional(v.boolean()),
 });
 
 const print = { length: whole, print: line };
@@ -48,6 +53,7 @@ const filesSchema = v.array(
   v.object({
     uri: line,
     wasNew: v.exactOptional(v.boolean()),
+    wasRemoved: v.exactOptional(v.boolean()),
     pieces: v.array(
       v.object({
         above: text,

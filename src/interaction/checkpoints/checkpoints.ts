@@ -1,12 +1,18 @@
+import { appliedPieces } from '../../assist/checkpoints/appliedPieces.ts';
 import type { Mask } from '../../core/secrets/maskText.ts';
 import type { RecordList } from '../../core/shared/recordList.ts';
+import { inSteps, type Pace } from '../../core/shared/steps.ts';
 import { StoreError, type Store } from '../../core/shared/store.ts';
 import { type Checkpoint, type CheckpointFile, readCheckpointFiles } from './checkpoint.ts';
+import { checkpointJson } from './checkpointJson.ts';
+import { touchesSecret, type TouchedFile } from './touchesSecret.ts';
 
 /** So many are kept; the oldest go first. */
 export const mostCheckpoints = 100;
 /** So many characters are kept for all of them. */
-const mostCharacters = 20_000_000;
+const mostCharacters = 40_000_000;
+/** One that is longer goes with its window, characters: it could not be read again (`storage/files`). */
+const longestCheckpoint = 30_000_000;
 /** Older ones are not offered, and go with the next one. ms */
 const longestMs = 30 * 24 * 3_600_000;
 
@@ -14,14 +20,24 @@ const longestMs = 30 * 24 * 3_600_000;
 export interface CheckpointsParts {
   readonly list: RecordList<Checkpoint>;
   readonly store: Store;
+  /** Hides the secrets of a title. */
   readonly mask: Mask;
+  /** The secrets of a whole text. */
+  readonly findingsIn: Parameters<typeof touchesSecret>[1];
   readonly wall: () => number;
   readonly newId: () => string;
+  readonly pace: Pace;
+}
+
+/** A file that is going to be changed. */
+export interface ChangedFile extends TouchedFile, Pick<CheckpointFile, 'wasNew' | 'wasRemoved'> {
+  /** It may not be read: by its name it holds secrets, or the user has excluded it. */
+  readonly isClosed?: boolean;
 }
 
 /** An edit that is going to be applied. */
-export type NewCheckpoint = Pick<Checkpoint, 'title' | 'summary' | 'takesBack'> & {
-  readonly files: readonly CheckpointFile[];
+export type NewCheckpoint = Pick<Checkpoint, 'title' | 'summary' | 'takesBack' | 'isPartial'> & {
+  readonly files: readonly ChangedFile[];
 };
 
 /**
@@ -41,17 +57,11 @@ export class Checkpoints {
   }
 
   /** Keeps an edit that is going to be applied; gives its name. */
-  async keep({ files, ...more }: NewCheckpoint): Promise<string> {
-    const { list, store, wall, newId } = this.#parts;
-    const stored = JSON.stringify(files);
-    const checkpoint: Checkpoint = {
-      ...more,
-      id: newId(),
-      at: wall(),
-      files: files.map(({ uri }) => uri),
-      size: stored.length,
-    };
-    if (await this.#holdsSecret(files)) return this.#keepUnwritten(checkpoint, files);
+  async keep(edit: NewCheckpoint): Promise<string> {
+    const { list, store } = this.#parts;
+    const { checkpoint, files, stored } = await this.#made(edit);
+    const isShort = stored.length <= longestCheckpoint;
+    if (!isShort || (await this.#touchesSecret(edit.files))) return this.#keepUnwritten(checkpoint, files);
     await list.add(checkpoint); // first: what lies there for no checkpoint is swept away
     try {
       await store.write(nameOf(checkpoint.id), stored);
@@ -64,6 +74,20 @@ export class Checkpoints {
     return checkpoint.id;
   }
 
+  async #made({ files: changed, title, ...more }: NewCheckpoint) {
+    const { mask, wall, newId, pace } = this.#parts;
+    const files: CheckpointFile[] = [];
+    for (const { uri, text, replaced, wasNew, wasRemoved } of changed) {
+      const pieces = await inSteps(appliedPieces(text, replaced), pace);
+      files.push({ uri, ...(wasNew && { wasNew }), ...(wasRemoved && { wasRemoved }), pieces });
+    }
+    const stored = await inSteps(checkpointJson(files), pace);
+    const uris = files.map(({ uri }) => uri);
+    const named = { ...more, title: await mask(title).catch(() => ''), files: uris, size: stored.length };
+    const checkpoint: Checkpoint = { ...named, id: newId(), at: wall() };
+    return { checkpoint, files, stored };
+  }
+
   /** It was not applied after all. */
   async forget(id: string): Promise<void> {
     const { list, store } = this.#parts;
@@ -74,9 +98,13 @@ export class Checkpoints {
 
   /** What can be taken back, the newest first. */
   async all(): Promise<readonly Checkpoint[]> {
-    const { list, wall } = this.#parts;
-    const kept = [...(await list.list()), ...[...this.#unwritten.values()].map(({ checkpoint }) => checkpoint)];
-    return kept.filter(({ at }) => wall() - at < longestMs).toSorted((one, other) => other.at - one.at);
+    const { list, store, wall } = this.#parts;
+    const listed = await list.list();
+    const names = new Set(await store.names());
+    const unwritten = [...this.#unwritten.values()].map(({ checkpoint }) => checkpoint).toReversed();
+    return [...unwritten, ...listed.filter(({ id }) => names.has(nameOf(id)))]
+      .filter(({ at }) => wall() - at < longestMs)
+      .toSorted((one, other) => other.at - one.at);
   }
 
   /** What it has changed; undefined: that is not known any more. */
@@ -99,13 +127,9 @@ export class Checkpoints {
     return checkpoint.id;
   }
 
-  async #holdsSecret(files: readonly CheckpointFile[]): Promise<boolean> {
-    for (const { before, after, above, below } of files.flatMap(({ pieces }) => pieces)) {
-      for (const side of [before, after]) {
-        const whole = above + side + below;
-        if ((await this.#parts.mask(whole)) !== whole) return true;
-      }
-    }
+  async #touchesSecret(files: readonly ChangedFile[]): Promise<boolean> {
+    for (const file of files)
+      if (file.isClosed || (await touchesSecret(file, this.#parts.findingsIn).catch(() => true))) return true; // not searched: perhaps
     return false;
   }
 
