@@ -36,6 +36,19 @@ export function* takenBack(text: string, pieces: readonly AppliedPiece[]): Steps
   return { hunks: found.toSorted((one, other) => one.start - other.start), conflicts, already };
 }
 
+/** The pieces with the line ends that the text has by now. */
+export function inLineEnds(pieces: readonly AppliedPiece[], text: string): readonly AppliedPiece[] {
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const spoken = (each: string): string => each.replace(/\r?\n/g, lineEnd);
+  return pieces.map(({ above, before, after, below, mark }) => ({
+    above: spoken(above),
+    before: spoken(before),
+    after: spoken(after),
+    below: spoken(below),
+    mark,
+  }));
+}
+
 /** With the lines around it, or without them where one of these was changed. */
 function spanOf(text: string, { above, after, below, mark }: AppliedPiece): Span | Astray {
   const around = anchor(text, { original: above + after + below, mark });

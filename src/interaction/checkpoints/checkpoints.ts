@@ -30,14 +30,14 @@ export interface CheckpointsParts {
 }
 
 /** A file that is going to be changed. */
-export interface ChangedFile extends TouchedFile, Pick<CheckpointFile, 'wasNew' | 'wasRemoved'> {
+export interface FileToChange extends TouchedFile, Pick<CheckpointFile, 'wasNew' | 'wasRemoved'> {
   /** It may not be read: by its name it holds secrets, or the user has excluded it. */
   readonly isClosed?: boolean;
 }
 
 /** An edit that is going to be applied. */
 export type NewCheckpoint = Pick<Checkpoint, 'title' | 'summary' | 'takesBack' | 'isPartial'> & {
-  readonly files: readonly ChangedFile[];
+  readonly files: readonly FileToChange[];
 };
 
 /**
@@ -127,7 +127,7 @@ export class Checkpoints {
     return checkpoint.id;
   }
 
-  async #touchesSecret(files: readonly ChangedFile[]): Promise<boolean> {
+  async #touchesSecret(files: readonly FileToChange[]): Promise<boolean> {
     for (const file of files)
       if (file.isClosed || (await touchesSecret(file, this.#parts.findingsIn).catch(() => true))) return true; // not searched: perhaps
     return false;

@@ -34,7 +34,7 @@ export function offeredCheckpoints(all: readonly Checkpoint[]): readonly Offered
 /** From a checkpoint to the edit at its beginning; only older ones count, so that it ends. */
 function chainFrom(at: number, all: readonly Checkpoint[]): readonly Checkpoint[] {
   const chain: Checkpoint[] = [];
-  for (let next = at; next >= 0; ) {
+  for (let next = at; next >= 0;) {
     const checkpoint = all[next];
     if (!checkpoint) break;
     chain.push(checkpoint);
