@@ -49,13 +49,15 @@ export function inLineEnds(pieces: readonly AppliedPiece[], text: string): reado
   }));
 }
 
-/** With the lines around it, or without them where one of these was changed. */
+/** With the lines around it, or by its own lines alone where one of these was changed. */
 function spanOf(text: string, { above, after, below, mark }: AppliedPiece): Span | Astray {
   const around = anchor(text, { original: above + after + below, mark });
   if (typeof around !== 'string') return { start: around.start + above.length, end: around.end - below.length };
   if (around === 'several' || after.trim() === '') return around;
-  const alone = anchor(text, { original: after });
-  return alone === 'changed' ? around : alone;
+  const [start, end] = [/(?:^|\n)$/.test(above) ? '' : above, after.endsWith('\n') ? '' : below];
+  const alone = anchor(text, { original: start + after + end });
+  if (typeof alone === 'string') return alone === 'changed' ? around : alone;
+  return { start: alone.start + start.length, end: alone.end - end.length };
 }
 
 /** Does what stood there before stand there, between the same lines? */

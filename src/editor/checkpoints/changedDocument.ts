@@ -18,11 +18,13 @@ export async function changedDocument({
 }: ChangedAddress): Promise<vscode.TextDocument | undefined> {
   const uri = vscode.Uri.parse(address);
   const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === address);
-  if (open && !open.isClosed) return open;
+  const isCell = uri.scheme.startsWith('vscode-notebook-cell');
+  // a text lives on for a while after its file has gone
+  if (open && (open.isDirty || open.isUntitled || isCell || (await exists(uri)))) return open;
   if (uri.scheme === 'untitled') return uri.path.startsWith('/') ? savedDocument(uri, wasRemoved) : undefined;
-  if (uri.scheme.startsWith('vscode-notebook-cell')) return cellAt(uri);
-  if (wasRemoved !== true || (await exists(uri))) return documentAt(uri);
-  return documentAt(uri.with({ scheme: 'untitled', authority: '' }));
+  if (isCell) return cellAt(uri);
+  if (await exists(uri)) return documentAt(uri);
+  return wasRemoved ? documentAt(uri.with({ scheme: 'untitled', authority: '' })) : undefined;
 }
 
 /** A document that was made for a path has its file's address once it is saved. Opened by its first one it would be made anew. */

@@ -58,6 +58,14 @@ test('a piece that was changed stays, and is a conflict', () => {
   );
 });
 
+test('of a line without its end, which was changed since, nothing is taken back', () => {
+  const was = 'one\ntwo\nthree\nfour\n';
+  const applied = atOnce(appliedPieces(was, [{ start: 8, end: 13, text: 'THREE' }]));
+  const typed = 'one\ntwo\nTHREE!\nfour\n';
+  assert.equal(back(typed, applied).text, typed);
+  assert.equal(back('one\n2\nTHREE\n4\n', applied).text, 'one\n2\nthree\n4\n', 'the lines around do not matter');
+});
+
 test('of equal pieces none is taken for the other', () => {
   const twice = text([...after, ...after]);
   const result = back(twice, pieces);
