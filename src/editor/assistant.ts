@@ -16,7 +16,8 @@ import { Conversations, type TurnEnd } from '../interaction/conversation/convers
 import { registerQuestionCommands } from './conversation/questionCommands.ts';
 import { followUp } from '../interaction/conversation/followUp.ts';
 import type { Conversation, ConversationParts } from '../interaction/conversation/conversation.ts';
-import { registerTakeBack, type TakeBackCommandParts } from './checkpoints/takeBackCommands.ts';
+import type { TakeBackCommandParts } from './checkpoints/chooseTakeBack.ts';
+import { registerTakeBack } from './checkpoints/takeBackCommands.ts';
 import { createFileGuard } from './present/createFileGuard.ts';
 import { DocumentWriter } from './present/documentWriter.ts';
 import { EditDiff } from './present/editDiff.ts';

@@ -76,6 +76,11 @@ test('of equal pieces none is taken for the other', () => {
   );
 });
 
+test('the same piece twice is taken back once', () => {
+  const { text: now, conflicts } = back(text(after), [...pieces, ...pieces]);
+  assert.deepEqual([now, conflicts.length], [text(before), 1]);
+});
+
 test('lines that were only added, and lines that were only taken away', () => {
   const lines = ['a', 'b', 'c', 'd', ''];
   for (const changed of [

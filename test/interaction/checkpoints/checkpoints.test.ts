@@ -140,6 +140,14 @@ test('no more are kept than their number, their size and their age allow, and wh
   assert.deepEqual(await titles(checkpoints), []);
 });
 
+test('one whose file is not there is not offered', async () => {
+  const { files, window } = workspace();
+  const checkpoints = window();
+  const id = await checkpoints.keep(edit('one'));
+  files.delete(`checkpoint-${id}.json`);
+  assert.deepEqual(await titles(checkpoints), []);
+});
+
 test('two windows know of each other', async () => {
   const { clock, window } = workspace();
   const [one, other] = [window(), window()];
