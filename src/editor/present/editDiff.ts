@@ -141,7 +141,8 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     const { signal } = this.#stop;
     const known = pending.refusal ?? (await this.#refusalFor(document, proposal));
     const file = known ?? (await guard.check(document.uri, { change: changeOf(document, proposal), signal }));
-    const refusal = typeof file === 'string' ? file : await writer.write(file, now => replacementsOf(now, proposal));
+    const refusal =
+      typeof file === 'string' ? file : await writer.write(file, now => replacementsOf(now, proposal), proposal);
     if (refusal !== undefined) {
       if (refusal !== '') user.warn(refusal);
       return false;
