@@ -119,7 +119,11 @@ interface OpenedFile extends CheckedTexts {
 }
 
 /** What becomes of a document; VS Code writes line ends as the document has them. */
-function changeIn(document: vscode.TextDocument, replacements: readonly Replacement[], isRemoved = false): FileToChange {
+function changeIn(
+  document: vscode.TextDocument,
+  replacements: readonly Replacement[],
+  isRemoved = false,
+): FileToChange {
   const lineEnd = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
   const before = document.getText();
   const replaced = replacements.map(({ range, text }) => ({
