@@ -128,8 +128,12 @@ export class Checkpoints {
   }
 
   async #touchesSecret(files: readonly FileToChange[]): Promise<boolean> {
-    for (const file of files)
-      if (file.isClosed || (await touchesSecret(file, this.#parts.findingsIn).catch(() => true))) return true; // not searched: perhaps
+    const { findingsIn, pace } = this.#parts;
+    for (const file of files) {
+      // what cannot be searched may hold one
+      if (file.isClosed || (await touchesSecret(file, findingsIn).catch(() => true))) return true;
+      await pace.turn(); // a short text is searched in one go
+    }
     return false;
   }
 
