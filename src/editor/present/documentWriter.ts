@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { FileToChange, Checkpoints, NewCheckpoint } from '../../interaction/checkpoints/checkpoints.ts';
 import type { CheckedFile, FileGuard } from '../../interaction/guard/fileGuard.ts';
+import { pace } from '../../interaction/platform/pace.ts';
 import { isWritable } from '../platform/isWritable.ts';
 import { mayBeRead } from '../asking/readableText.ts';
 import { fileName } from '../asking/workspaceFile.ts';
@@ -85,7 +86,11 @@ export class DocumentWriter {
       if (!document) return goneText(uri);
       opened.push({ file, texts, document, version: document.version, ...(isRemoved && { isRemoved }) });
     }
-    const changes = opened.map(({ document, texts, isRemoved }) => changeIn(document, texts, isRemoved));
+    const changes: FileToChange[] = [];
+    for (const { document, texts, isRemoved } of opened) {
+      changes.push(changeIn(document, texts, isRemoved));
+      await pace.turn(); // there may be very many
+    }
     return this.#keeping(changes, label, async () => {
       for (const { file } of files) {
         const guarded = await this.#parts.guard.redeem(file);
