@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Reviewed } from '../../interaction/asking/askRequest.ts';
 import type { FindingList } from '../../interaction/findings/findingList.ts';
+import { closedText, partlyShownText } from '../../interaction/changes/leftOutText.ts';
 import { reviewText } from '../../interaction/findings/findingText.ts';
 import { reviewedPlaces, type ReviewedPlace } from '../../interaction/findings/reviewedPlaces.ts';
 import { fileName } from '../asking/workspaceFile.ts';
@@ -11,7 +12,7 @@ import type { FindingParts } from './findingCommands.ts';
 
 /** Puts what a review has found to its lines, and says what came of it. A string says why that was not done. */
 export async function showFindings(reviewed: Reviewed, parts: FindingParts): Promise<string | undefined> {
-  const { asked, found, summary } = reviewed;
+  const { asked, found, partly, summary } = reviewed;
   if (!asked.place) return l10n.t('It is not known any more where this belongs. Ask again.');
   const root = vscode.Uri.parse(asked.place.uri);
   const all: Shown[] = [];
@@ -20,14 +21,15 @@ export async function showFindings(reviewed: Reviewed, parts: FindingParts): Pro
   if (only?.isThere === false && others.length === 0)
     return l10n.t('The file does not exist any more or cannot be opened. The answer is still here.');
   const sum = (count: (each: Shown) => number): number => all.reduce((whole, each) => whole + count(each), 0);
-  const message = reviewText({
+  const what = reviewText({
     ...found,
     file: fileName(root),
     shown: sum(each => each.shown),
     dismissed: sum(each => each.dismissed),
     outdated: sum(each => each.outdated),
   });
-  void tell(message, all, parts);
+  const unseen = [closedText(asked.closed ?? []), partlyShownText(partly)].filter(text => text !== '');
+  void tell([what, ...unseen].join(' '), all, parts);
   return undefined;
 }
 

@@ -13,8 +13,10 @@ import { pathOf, textIn, unseenFiles } from './repositoryDiff.ts';
 
 /** So many commits are there to choose from. */
 const mostCommits = 100;
-/** More files of a commit are not looked at. */
-const mostFiles = 200;
+/** Of more files of a commit only is said that they have changed. */
+const mostFiles = 100;
+/** So many are asked of Git at once. */
+const atOnce = 8;
 /** What a first commit is compared with: Git's tree of nothing, which every repository knows. */
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
@@ -52,18 +54,42 @@ async function logOf(repository: GitRepository): Promise<readonly GitCommit[]> {
   }
 }
 
-async function commitDiff(repository: GitRepository, { hash, parents = [] }: GitCommit) {
-  const before = parents[0] ?? emptyTree;
-  const changes = (await repository.diffBetween?.(before, hash)) ?? [];
+async function commitDiff(repository: GitRepository, commit: GitCommit) {
+  const before = commit.parents?.[0] ?? emptyTree;
+  const changes = await changesBetween(repository, before, commit);
   const closed: string[] = [];
-  const sections: string[] = [];
-  for (const change of changes.slice(0, mostFiles)) {
+  const section = async (change: GitChange, at: number): Promise<string> => {
     const path = pathOf(repository, change.uri);
     const isOpen = (await Promise.all([change.uri, change.originalUri].map(mayBeRead))).every(may => may);
-    if (!isOpen) closed.push(path);
-    sections.push(isOpen ? await sectionOf(repository, change, { before, after: hash }) : await unseenFiles([path]));
-  }
+    if (isOpen && at < mostFiles) return sectionOf(repository, change, { before, after: commit.hash });
+    closed.push(path);
+    return unseenFiles([path]);
+  };
+  const sections: string[] = [];
+  for (let at = 0; at < changes.length; at += atOnce)
+    sections.push(...(await Promise.all(changes.slice(at, at + atOnce).map((each, more) => section(each, at + more)))));
   return { diff: cutDiff(sections.join('')), closed };
+}
+
+/** The files that differ. What came before may not be here: a repository may have been fetched without its history. */
+async function changesBetween(
+  repository: GitRepository,
+  before: string,
+  { hash }: GitCommit,
+): Promise<readonly GitChange[]> {
+  try {
+    if (before !== emptyTree) return (await repository.diffBetween?.(before, hash)) ?? [];
+    const all = await repository.diffBetweenWithStats2?.(`${before}..${hash}`);
+    if (all) return all;
+  } catch {
+    // told below: the commit before it may not be here
+  }
+  throw new CannotAsk(
+    l10n.t(
+      'What {0} has changed cannot be read: the commit before it is not here. Fetch the whole history of the repository.',
+      hash.slice(0, 7),
+    ),
+  );
 }
 
 async function sectionOf(

@@ -23,6 +23,8 @@ export interface GitRepository {
   log(options?: { readonly maxEntries?: number }): Promise<readonly GitCommit[]>;
   /** The files that differ between two commits. */
   diffBetween?(before: string, after: string): Promise<readonly GitChange[]>;
+  /** The same of a range of Git, one that begins with the tree of nothing too; undefined: an older version. */
+  diffBetweenWithStats2?(range: string): Promise<readonly GitChange[]>;
 }
 
 /** A commit. */

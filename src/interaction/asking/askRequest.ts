@@ -78,6 +78,8 @@ export interface SuggestedMessage extends Suggestion {
 /** What a review has found. */
 export interface Reviewed extends Suggestion {
   readonly found: ReviewFindings;
+  /** How many files of a change went along in part only; of code that is no change none. */
+  readonly partly: PartlyShown;
 }
 
 /** What came of showing a proposal. */

@@ -7,9 +7,14 @@ const mostNames = 3;
 
 /** Files of a change that went along by their names alone. */
 export function closedText(files: readonly string[]): string {
-  const names = files.slice(0, mostNames).map(file => cleanLine(file, 80));
-  const shown = files.length > mostNames ? [...names, '…'] : names;
-  return files.length === 0 ? '' : l10n.t('Only named to the model: {0}.', shown.join(', '));
+  const names = files
+    .slice(0, mostNames)
+    .map(file => cleanLine(file, 80))
+    .join(', ');
+  if (files.length === 0) return '';
+  return files.length > mostNames
+    ? l10n.t('Only named to the model: {0} and {1} more.', names, files.length - mostNames)
+    : l10n.t('Only named to the model: {0}.', names);
 }
 
 /** How many files of a change did not go along whole. */

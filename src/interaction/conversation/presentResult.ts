@@ -32,6 +32,7 @@ export async function presentResult(turn: Turn, asked: AskRequest, parts: Presen
   const outcome = asked.assistance.read(text, asked.context);
   const summary = answer ? answerSummary({ ...turn, answer }, parts) : '';
   const suggestion = { asked, title, summary };
+  const partly = () => partlyShown(asked.context.code, turn.notes, answer?.from ?? '');
   switch (outcome.kind) {
     case 'replacement':
       return proposed(outcome, { turn, asked, summary }, parts);
@@ -42,11 +43,11 @@ export async function presentResult(turn: Turn, asked: AskRequest, parts: Presen
         await parts.useMessage?.({
           ...suggestion,
           message: outcome.text,
-          partly: partlyShown(asked.context.code, turn.notes, answer?.from ?? ''),
+          partly: partly(),
         }),
       );
     case 'findings':
-      return shown(await parts.showFindings?.({ ...suggestion, found: outcome }));
+      return shown(await parts.showFindings?.({ ...suggestion, found: outcome, partly: partly() }));
     case 'note':
     case 'unusable':
       return { unusable: unusableTexts[asked.assistance.presenter]() };

@@ -6,7 +6,7 @@ import { closedText, partlyShownText } from '../../../src/interaction/changes/le
 test('files that were only named are said, the first of them', () => {
   assert.deepEqual(
     [closedText([]), closedText(['secrets/x.ts']), closedText(['a', 'b\nc', 'd', 'e'])],
-    ['', 'Only named to the model: secrets/x.ts.', 'Only named to the model: a, b c, d, ….'],
+    ['', 'Only named to the model: secrets/x.ts.', 'Only named to the model: a, b c, d and 1 more.'],
   );
 });
 

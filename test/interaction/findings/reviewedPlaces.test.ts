@@ -17,7 +17,7 @@ const finding: CodeFinding = {
   quoted: 'b\nc',
 };
 const found = (...findings: readonly CodeFinding[]) => ({ findings, unfounded: 0, ambiguous: 0 });
-const reviewed = { title: '', summary: '' };
+const reviewed = { title: '', partly: { files: 0, partly: 0 }, summary: '' };
 
 test('lines of a selection are those of its file', () => {
   const context = contextOf({ code: 'a\nb\nc', startLine: 11, endLine: 13 });
