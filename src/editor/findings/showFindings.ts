@@ -53,15 +53,15 @@ interface Showing {
 async function shownAt({ path, findings, ...lines }: ReviewedPlace, { root, summary, list }: Showing): Promise<Shown> {
   const uri = path === undefined ? root : vscode.Uri.joinPath(root, path);
   const document = findings.length > 0 || path === undefined ? await documentAt(uri) : undefined;
-  const standing = document ? standingIn(document, findings) : [];
   const address = uri.toString();
-  const dismissed = await list.add({ uri: address, findings: standing, ...lines, summary });
+  const standing = () => (document ? standingIn(document, findings) : []);
+  const { shown, dismissed } = await list.add({ uri: address, findings: standing, ...lines, summary });
   return {
     uri: address,
     isThere: document !== undefined || findings.length === 0,
-    shown: standing.length - dismissed,
+    shown,
     dismissed,
-    outdated: findings.length - standing.length,
+    outdated: findings.length - shown - dismissed,
   };
 }
 

@@ -16,12 +16,18 @@ export interface ShownFinding extends CodeFinding {
 /** What a review says of a document. */
 export interface DocumentReview {
   readonly uri: string;
-  /** Their lines are those of the document. */
-  readonly findings: readonly CodeFinding[];
+  /** Asked for when nothing can come between any more; their lines are those of the document then. */
+  readonly findings: () => readonly CodeFinding[];
   /** Lines that were looked at, 0-based, inclusive: what was found in them before is replaced. */
   readonly first: number;
   readonly last: number;
   readonly summary: string;
+}
+
+/** How many findings are shown, and how many the user wants to hear of no more. */
+export interface AddedFindings {
+  readonly shown: number;
+  readonly dismissed: number;
 }
 
 /** What the user wants to hear of no more, by opaque names. */
@@ -61,14 +67,15 @@ export class FindingList {
     return [...this.#byUri.values()].flat().find(each => each.id === id);
   }
 
-  /** Takes the findings of a review in place of those that were there in its lines; gives how many the user wants to hear of no more. */
-  async add({ uri, findings, first, last, summary }: DocumentReview): Promise<number> {
+  /** Takes the findings of a review in place of those that were there in its lines. */
+  async add({ uri, findings: standing, first, last, summary }: DocumentReview): Promise<AddedFindings> {
     const dismissed = await this.#dismissals.names();
+    const findings = standing();
     const others = this.of(uri).filter(each => each.last < first || each.first > last);
     const shown = findings.filter(each => !namesOf(uri, each).some(name => dismissed.has(name)));
     const own = shown.map(each => ({ ...each, id: `finding-${(this.#count += 1)}`, uri, summary }));
     this.#set(uri, [...others, ...own]);
-    return findings.length - shown.length;
+    return { shown: shown.length, dismissed: findings.length - shown.length };
   }
 
   /** Follows a document that was changed; `text` is read only where lines of a finding were touched. */

@@ -36,7 +36,7 @@ function dismissals(): Dismissals & { readonly known: Set<string> } {
 
 const listOf = async (...findings: readonly CodeFinding[]): Promise<FindingList> => {
   const list = new FindingList(dismissals());
-  await list.add({ uri, findings, first: 0, last: 4, summary: 'Answered by A' });
+  await list.add({ uri, findings: () => findings, first: 0, last: 4, summary: 'Answered by A' });
   return list;
 };
 const placesIn = (list: FindingList) => list.of(uri).map(({ first, message }) => `${first}: ${message}`);
@@ -51,9 +51,9 @@ test('findings stand from above, each with a name of its own', async () => {
 
 test('a later review replaces what was found in its lines, and nothing else', async () => {
   const list = await listOf(finding(0), finding(3));
-  await list.add({ uri, findings: [finding(4)], first: 2, last: 4, summary: '' });
+  await list.add({ uri, findings: () => [finding(4)], first: 2, last: 4, summary: '' });
   assert.deepEqual(placesIn(list), ['0: about a();', '4: about e();']);
-  await list.add({ uri, findings: [], first: 0, last: 4, summary: '' });
+  await list.add({ uri, findings: () => [], first: 0, last: 4, summary: '' });
   assert.deepEqual(list.uris, []);
 });
 
@@ -99,15 +99,27 @@ test('one that was dismissed does not come again, and is counted', async () => {
   await list.dismiss(list.of(uri)[0]?.id ?? '');
   assert.deepEqual(placesIn(list), ['2: about c(1);']);
   const again = [finding(1, { message: 'in other words' }), finding(2)];
-  assert.equal(await list.add({ uri, findings: again, first: 0, last: 4, summary: '' }), 1);
+  const added = await list.add({ uri, findings: () => again, first: 0, last: 4, summary: '' });
+  assert.deepEqual(added, { shown: 1, dismissed: 1 });
   assert.deepEqual(placesIn(list), ['2: about c(1);']);
+});
+
+test('stands where its code is once the dismissed ones are known, although it was typed meanwhile', async () => {
+  const names = Promise.withResolvers<ReadonlySet<string>>();
+  const list = new FindingList({ ...dismissals(), names: () => names.promise });
+  let line = 1;
+  const adding = list.add({ uri, findings: () => [finding(line)], first: 0, last: 4, summary: '' });
+  line = 2;
+  names.resolve(new Set());
+  await adding;
+  assert.equal(list.of(uri)[0]?.first, 2);
 });
 
 test('a dismissed one comes again when its code is another, or in another file', async () => {
   const list = await listOf(finding(1));
   await list.dismiss(list.of(uri)[0]?.id ?? '');
-  await list.add({ uri, findings: [finding(1, { quoted: 'b(2);' })], first: 0, last: 4, summary: '' });
-  await list.add({ uri: 'file:///work/b.ts', findings: [finding(1)], first: 0, last: 4, summary: '' });
+  await list.add({ uri, findings: () => [finding(1, { quoted: 'b(2);' })], first: 0, last: 4, summary: '' });
+  await list.add({ uri: 'file:///work/b.ts', findings: () => [finding(1)], first: 0, last: 4, summary: '' });
   assert.deepEqual([list.of(uri).length, list.of('file:///work/b.ts').length], [1, 1]);
 });
 
@@ -115,16 +127,15 @@ test('of a dismissed kind none is shown in that file, now and later', async () =
   const list = await listOf(finding(1), finding(2, { kind: 'readability' }), finding(3, { kind: 'readability' }));
   assert.equal(await list.dismissKind(list.of(uri)[1]?.id ?? ''), 2);
   assert.deepEqual(placesIn(list), ['1: about b();']);
-  assert.equal(
-    await list.add({ uri, findings: [finding(4, { kind: 'readability' })], first: 0, last: 4, summary: '' }),
-    1,
-  );
+  const again = [finding(4, { kind: 'readability' })];
+  const { dismissed } = await list.add({ uri, findings: () => again, first: 0, last: 4, summary: '' });
+  assert.equal(dismissed, 1);
 });
 
 test('what is kept of a dismissal is no code', async () => {
   const kept = dismissals();
   const list = new FindingList(kept);
-  await list.add({ uri, findings: [finding(2)], first: 0, last: 4, summary: '' });
+  await list.add({ uri, findings: () => [finding(2)], first: 0, last: 4, summary: '' });
   await list.dismiss(list.of(uri)[0]?.id ?? '');
   assert.deepEqual(
     [...kept.known].filter(name => !/^[0-9a-z]{7}$/.test(name)),
@@ -149,6 +160,6 @@ test('what was dismissed may be shown again', async () => {
   const list = await listOf(finding(1));
   await list.dismiss(list.of(uri)[0]?.id ?? '');
   await list.forgetDismissed();
-  await list.add({ uri, findings: [finding(1)], first: 0, last: 4, summary: '' });
+  await list.add({ uri, findings: () => [finding(1)], first: 0, last: 4, summary: '' });
   assert.deepEqual(placesIn(list), ['1: about b();']);
 });
