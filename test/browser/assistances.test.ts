@@ -197,3 +197,50 @@ test('instructions of the workspace go along with the files that they are for, a
   assert.ok(practice.requests.at(-1)?.body.includes('rounded to cents only where they are shown'));
   await workbench.picture('83-instructions');
 });
+
+test('a commit is reviewed, the first one too, and so are the changes', async () => {
+  const { workbench } = stage;
+  const { page } = workbench;
+  await workbench.run('Clear Findings');
+  await workbench.run('Review Commit…');
+  await workbench.pick('feat: totals of an invoice');
+  await page
+    .getByText(/findings? in /)
+    .first()
+    .waitFor();
+  await workbench.picture('89-review-of-commit');
+  await page.getByRole('button', { name: 'Show Findings' }).first().click();
+  await page.locator('.pane', { hasText: 'Findings' }).locator('.monaco-list-row').first().waitFor();
+  await workbench.picture('90-findings-of-commit');
+  await workbench.run('Review Changes');
+  await page
+    .getByText(/No findings|findings? in /)
+    .first()
+    .waitFor();
+  await workbench.picture('91-review-of-changes');
+});
+
+test('what was applied is taken back after a reload, all at once, and brought back', async () => {
+  const { workbench } = stage;
+  const { page } = workbench;
+  await page.reload();
+  await workbench.open('receipt.js');
+  const list = page.locator('.quick-input-list .monaco-list-row');
+  await workbench.runUntil('Take Back Applied Edits…', list.filter({ hasText: 'Take back all' }));
+  await workbench.picture('92-applied-edits');
+  await list.filter({ hasText: 'Take back all' }).click();
+  await workbench.picture('93-take-back-all');
+  await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Take Back', exact: true }).click();
+  await waitUntil(
+    'the old text',
+    async () => !(await workbench.lines('receipt.js')).join('\n').includes('lines.length'),
+  );
+  await workbench.open('invoice.ts');
+  await waitUntil('no comments', async () => (await workbench.lines('invoice.ts')).join('\n').includes('Math.floor'));
+  await workbench.picture('94-taken-back');
+  await workbench.runUntil('Take Back Applied Edits…', list.filter({ hasText: 'Bring back all' }));
+  await workbench.picture('95-bring-back');
+  await list.filter({ hasText: 'Bring back all' }).click();
+  await waitUntil('the comments', async () => (await workbench.lines('invoice.ts')).join('\n').includes('Math.round'));
+  await workbench.picture('96-brought-back');
+});

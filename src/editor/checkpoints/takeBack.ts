@@ -75,6 +75,7 @@ async function lookAt(file: CheckpointFile, guard: FileGuard): Promise<FoundFile
   const document = await changedDocument(file);
   const name = fileName(document?.uri ?? vscode.Uri.parse(file.uri));
   const none = { name, taken: 0, stays: 0, already: 0 };
+  if (!document && file.wasNew) return { ...none, already: file.pieces.length }; // it was never saved, or is gone again
   if (!document) return { ...none, why: goneFileText() };
   const refusal = (await guard.refusalOf(document.uri)) ?? (await readOnlyText(document.uri));
   if (refusal !== undefined) return { ...none, why: refusal };
