@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/model/clock.ts';
 import * as l10n from '@vscode/l10n';
+import type { Checkpoints } from '../../interaction/checkpoints/checkpoints.ts';
 import {
   allQuestion,
   bringAllLabel,
@@ -16,6 +17,7 @@ import { type FileConflict, takeBack, type TakeBackParts } from './takeBack.ts';
 
 /** What the list of applied edits needs of the world. */
 export interface TakeBackCommandParts extends TakeBackParts {
+  readonly checkpoints: Checkpoints;
   readonly user: Pick<User, 'confirm' | 'offer' | 'pick' | 'tell' | 'warn'>;
   readonly mention: (words: string) => void;
   readonly clock: Pick<Clock, 'wall'>;

@@ -17,7 +17,7 @@ import { changedDocument } from './changedDocument.ts';
 
 /** What taking back needs of the world. */
 export interface TakeBackParts {
-  readonly checkpoints: Checkpoints;
+  readonly checkpoints: Pick<Checkpoints, 'filesOf'>;
   readonly guard: FileGuard;
   readonly writer: DocumentWriter;
   readonly user: Pick<User, 'confirm'>;

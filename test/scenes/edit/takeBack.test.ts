@@ -97,9 +97,10 @@ suite('taking back', () => {
   });
 
   test('says when it was undone by hand, and does not offer it any more', async () => {
-    await applied();
+    const document = await applied();
     const { length } = await listed();
     await vscode.commands.executeCommand('undo');
+    await until('the old text', () => document.getText() === before);
     await takeBack();
     assert.equal((await listed()).length, length - 1);
   });
@@ -127,6 +128,6 @@ suite('taking back', () => {
 
   const listed = async () => {
     await vscode.commands.executeCommand('steadfast.takeBack');
-    return person.lists.at(-1) ?? [];
+    return (person.lists.at(-1) ?? []).filter(label => label.startsWith('Take back: '));
   };
 });
