@@ -114,6 +114,7 @@ export class Assistant implements vscode.Disposable {
         ...asking,
         guard: this.#changing.guard,
         begin: taker => this.#conversations.beginTaking(taker),
+        keep: (conversation, turn) => this.#deferred.keep(conversation, turn),
       }),
       registerPreviewPrompt({
         ...asking,

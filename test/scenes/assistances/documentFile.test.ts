@@ -100,7 +100,7 @@ suite('all public declarations of a file', () => {
     await run();
     assert.match(
       person.hints.at(-1) ?? '',
-      /^≈ [\d.]+k tokens · \$0\.\d+ plus the answers · 4 questions at most, then one diff to accept$/,
+      /^≈ [\d.]+k tokens · \$0\.\d+ plus the answers · 4 questions, then one diff to accept$/,
     );
     assert.equal((await questions()).length, 0);
   });
