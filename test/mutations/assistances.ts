@@ -106,8 +106,8 @@ export const assistances = [
     [
       ['it goes on although nobody answers', '|| failures >= mostFailures', ''],
       ['one failure ends it', 'failures >= mostFailures', 'failures > 0'],
-      ['what a batch leaves out is lost', 'else if (group.length > 1) again.push([item]);', ''],
-      ['what nobody was asked about is lost', '    notAsked: waiting,\n', '    notAsked: [],\n'],
+      ['what a batch leaves out is lost', 'else if (isAgain) again.push({ group: [item], manner: next });', ''],
+      ['what nobody was asked about is lost', 'notAsked: waiting.map(', 'notAsked: waiting.slice(1).map('],
       ['results come as they were answered', 'inOrder(item => found.has(item))', '[...found.keys()]'],
       ['what was stopped is lost', '[stopped, isCancelled] = [group, true]', 'isCancelled = true'],
     ],

@@ -1,8 +1,11 @@
 import { batches, type BatchLimits } from './batches.ts';
 
+/** How items are asked about: as a batch or as the only one; alone in the form of a batch, which was left out of one; alone and in plain words. */
+export type BatchManner = 'first' | 'alone' | 'plain';
+
 /** How a request about one or more items ended. */
 export type BatchReply<Item, Result> =
-  /** Those that have no result are asked again alone, if they were not. */
+  /** Those of a batch that have no result are asked again alone. */
   | { readonly is: 'answered'; readonly results: ReadonlyMap<Item, Result> }
   /** Nobody was asked, because of these items themselves. */
   | { readonly is: 'unasked' }
@@ -13,7 +16,7 @@ export type BatchReply<Item, Result> =
 /** How items are asked about. */
 export interface AskingAll<Item, Result> {
   readonly limits: BatchLimits<Item>;
-  readonly ask: (items: readonly Item[]) => Promise<BatchReply<Item, Result>>;
+  readonly ask: (items: readonly Item[], manner: BatchManner) => Promise<BatchReply<Item, Result>>;
   /** Aborted: no more is asked. */
   readonly signal: AbortSignal;
 }
@@ -36,29 +39,30 @@ export interface AllAnswered<Item, Result> {
 const mostFailures = 2;
 
 /**
- * Asks about all of them, in batches, and about what a batch leaves out once more alone, before the next batch; until all are
- * asked, the user cancels, or nobody answers any more. Nothing is lost: what has no result is told apart.
+ * Asks about all of them, in batches, and about what a batch leaves out once more alone, before the next batch: first in the form
+ * that others of the batch were answered in, and last in plain words, which any model understands. Until all are asked, the user cancels, or nobody answers any more. Nothing is lost: what has no result is told apart.
  */
 export async function answerAll<Item, Result>(
   items: readonly Item[],
   { limits, ask, signal }: AskingAll<Item, Result>,
 ): Promise<AllAnswered<Item, Result>> {
-  const waiting = [...batches(items, limits)];
+  const waiting = batches(items, limits).map((group): Waiting<Item> => ({ group, manner: 'first' }));
   const found = new Map<Item, Result>();
   const without = new Set<Item>();
   const unanswered: (readonly Item[])[] = [];
   let stopped: readonly Item[] = [];
   let [failures, isCancelled] = [0, false];
-  for (let group = waiting.shift(); group; group = waiting.shift()) {
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { group, manner } = next;
     if (signal.aborted) {
-      waiting.unshift(group);
+      waiting.unshift(next);
       isCancelled = true;
       break;
     }
-    const reply = await ask(group);
+    const reply = await ask(group, manner);
     failures = reply.is === 'failed' ? failures + 1 : 0;
     if (reply.is === 'failed') unanswered.push(group);
-    else if (reply.is === 'answered') waiting.unshift(...sorted(group, reply.results, { found, without }));
+    else if (reply.is === 'answered') waiting.unshift(...sorted(next, reply.results, { found, without }));
     else if (reply.is === 'cancelled') [stopped, isCancelled] = [group, true];
     else for (const item of group) without.add(item);
     if (isCancelled || (reply.is === 'failed' && (reply.isFinal || failures >= mostFailures))) break;
@@ -68,10 +72,15 @@ export async function answerAll<Item, Result>(
     results: inOrder(item => found.has(item)).map(item => [item, found.get(item) as Result] as const),
     without: inOrder(item => without.has(item)),
     unanswered,
-    notAsked: waiting,
+    notAsked: waiting.map(({ group }) => group),
     stopped,
     isCancelled,
   };
+}
+
+interface Waiting<Item> {
+  readonly group: readonly Item[];
+  readonly manner: BatchManner;
 }
 
 interface Sorted<Item, Result> {
@@ -81,15 +90,17 @@ interface Sorted<Item, Result> {
 
 /** Puts what was answered to the rest; gives what is asked again alone. */
 function sorted<Item, Result>(
-  group: readonly Item[],
+  { group, manner }: Waiting<Item>,
   results: ReadonlyMap<Item, Result>,
   { found, without }: Sorted<Item, Result>,
-): readonly (readonly Item[])[] {
-  const again: (readonly Item[])[] = [];
+): readonly Waiting<Item>[] {
+  const again: Waiting<Item>[] = [];
+  const isAgain = group.length > 1 || manner === 'alone';
+  const next: BatchManner = group.length > 1 && results.size > 0 ? 'alone' : 'plain';
   for (const item of group) {
     const result = results.get(item);
     if (result !== undefined) found.set(item, result);
-    else if (group.length > 1) again.push([item]);
+    else if (isAgain) again.push({ group: [item], manner: next });
     else without.add(item);
   }
   return again;

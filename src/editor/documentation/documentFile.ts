@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
+import type { BatchManner } from '../../assist/batch/answerAll.ts';
 import { batches, type BatchLimits } from '../../assist/batch/batches.ts';
 import type { DocumentedCode } from '../../assist/documentation/allDocumented.ts';
 import { commentsIn } from '../../assist/batch/docsOfAll.ts';
@@ -108,7 +109,7 @@ async function estimated(all: readonly ToDocument[], asked: Asked, parts: Docume
   const groups = groupsOf(all, asked);
   const samples = groups.length > 2 ? [...groups.slice(0, 1), ...groups.slice(-1)] : groups;
   const known = async (): Promise<string> => {
-    const requests = await Promise.all(samples.map(some => requestAbout(some, asked, parts)));
+    const requests = await Promise.all(samples.map(some => asFirst(some, asked, parts)));
     return parts.estimateAll(
       requests.flatMap(each => (typeof each === 'string' ? [] : [each.request])),
       groups.length,
@@ -134,10 +135,11 @@ async function askEach(all: readonly ToDocument[], asked: Asked, parts: Document
   const taken: Proposal[] = [];
   let isAsking = true;
   const conversation = parts.begin({ isTaking: () => isAsking, take: proposal => taken.push(proposal) });
-  const ask = async (some: readonly ToDocument[]): Promise<AskedAbout<ToDocument>> => {
-    const about = await requestAbout(some, asked, parts);
+  const ask = async (some: readonly ToDocument[], manner: BatchManner): Promise<AskedAbout<ToDocument>> => {
+    const about = await requestAbout(some, asked, { ...parts, isBatch: some.length > 1 || manner === 'alone' });
     if (typeof about === 'string') return about;
-    const turn = await conversation.ask(about.request, { title: titleText(docs.title, about.request.context) });
+    const title = titleText(docs.title, about.request.context);
+    const turn = await conversation.ask(about.request, { title, fresh: manner !== 'first' });
     const found = commentsOf(turn, about, taken.pop());
     comments.push(...found.map(([one, comment]) => ({ ...comment, name: one.name, turn })));
     return { turn, done: found.map(([one]) => one) };
@@ -148,11 +150,17 @@ async function askEach(all: readonly ToDocument[], asked: Asked, parts: Document
     return documentEach(all, { limits, ask, tell, signal, labelOf: parts.labelOf });
   });
   isAsking = false;
-  const requests = await Promise.all(outcome.later.groups.map(some => requestAbout(some, asked, parts)));
+  const requests = await Promise.all(outcome.later.groups.map(some => asFirst(some, asked, parts)));
   const unasked = requests.flatMap(each => (typeof each === 'string' ? [] : [each]));
   const kept = await keepRest(conversation, { turns: outcome.later.turns, unasked }, parts);
   return { comments, conversation, outcome: { ...outcome, kept } };
 }
+
+const asFirst = (
+  some: readonly ToDocument[],
+  asked: Asked,
+  parts: DocumentFileParts,
+): ReturnType<typeof requestAbout> => requestAbout(some, asked, { ...parts, isBatch: some.length > 1 });
 
 /** The comments that a turn has brought, each with its declaration. */
 function commentsOf(

@@ -24,6 +24,11 @@ export interface RequestAbout {
   readonly byId: ReadonlyMap<string, ToDocument>;
 }
 
+/** What making a question needs of the world, and whether it is asked for an answer by ids. */
+export interface AboutParts extends GatherParts {
+  readonly isBatch: boolean;
+}
+
 /**
  * The question about these declarations, where they stand now; those of several whose code has changed are not in it. A string says why
  * nobody is asked.
@@ -31,7 +36,7 @@ export interface RequestAbout {
 export async function requestAbout(
   some: readonly ToDocument[],
   asked: AskedFile,
-  parts: GatherParts,
+  parts: AboutParts,
 ): Promise<RequestAbout | string> {
   const placed = some.flatMap(one => {
     const span = anchor(asked.readable.text(), one);
@@ -39,9 +44,7 @@ export async function requestAbout(
   });
   if (placed.length === 0) return hasChanged();
   try {
-    return placed.length === 1 && some.length === 1
-      ? await aboutOne(placed, asked, parts)
-      : await aboutSeveral(placed, asked, parts);
+    return await (parts.isBatch ? aboutSeveral : aboutOne)(placed, asked, parts);
   } catch (error) {
     if (error instanceof CannotAsk) return error.message;
     throw error;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Failure, FailureKind } from '../../core/model/failure.ts';
-import { answerAll, type BatchReply } from '../../assist/batch/answerAll.ts';
+import { answerAll, type BatchManner, type BatchReply } from '../../assist/batch/answerAll.ts';
 import type { BatchLimits } from '../../assist/batch/batches.ts';
 import { canAskLater } from '../conversation/deferral.ts';
 import type { Turn } from '../conversation/turn.ts';
@@ -16,7 +16,7 @@ export interface EachParts<T> {
   /** So many go out as one question. */
   readonly limits: BatchLimits<T>;
   /** Resolves when these have been asked about, in one question. */
-  readonly ask: (some: readonly T[]) => Promise<AskedAbout<T>>;
+  readonly ask: (some: readonly T[], manner: BatchManner) => Promise<AskedAbout<T>>;
   /** Says how far it is. */
   readonly tell: (words: string) => void;
   readonly labelOf: LabelOf;
@@ -65,9 +65,9 @@ export async function documentEach<T extends { readonly name: string }>(
   const answered = await answerAll<T, true>(all, {
     limits: parts.limits,
     signal: parts.signal,
-    ask: async some => {
+    ask: async (some, manner) => {
       parts.tell(progressText(all, some));
-      return replyOf(some, await parts.ask(some), { told, labelOf: parts.labelOf });
+      return replyOf(some, await parts.ask(some, manner), { told, labelOf: parts.labelOf });
     },
   });
   const { stopped, without, unanswered, notAsked, isCancelled } = answered;

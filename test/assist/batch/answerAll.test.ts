@@ -20,8 +20,8 @@ async function world(items: string, replies: readonly Reply[], { size = 3, cance
   const outcome = await answerAll<string, string>(Array.from(items), {
     limits: { size, fits: () => true },
     signal: stop.signal,
-    ask: some => {
-      if (asked.push(some.join('')) === cancelAfter) stop.abort();
+    ask: (some, manner) => {
+      if (asked.push(some.join('') + (manner === 'first' ? '' : ` ${manner}`)) === cancelAfter) stop.abort();
       return Promise.resolve(replies[asked.length - 1] ?? answered(...some));
     },
   });
@@ -35,12 +35,22 @@ test('all are asked about in batches, and the results are in order', async () =>
 
 test('what a batch leaves out is asked again alone, before the next batch, and takes its place', async () => {
   const { asked, results, without } = await world('abcdef', [answered('b')]);
-  assert.deepEqual([asked, results, without], [['abc', 'a', 'c', 'def'], 'ABCDEF', []]);
+  assert.deepEqual([asked, results, without], [['abc', 'a alone', 'c alone', 'def'], 'ABCDEF', []]);
 });
 
-test('what has no result alone either is told, and holds nothing up', async () => {
-  const { asked, results, without } = await world('abcd', [answered('a', 'b'), answered()]);
-  assert.deepEqual([asked, results, without], [['abc', 'c', 'd'], 'ABD', ['c']]);
+test('what has no result alone either is asked in plain words, then told, and holds nothing up', async () => {
+  const { asked, results, without } = await world('abcd', [answered('a', 'b'), answered(), answered()]);
+  assert.deepEqual([asked, results, without], [['abc', 'c alone', 'c plain', 'd'], 'ABD', ['c']]);
+});
+
+test('where nothing of a batch could be used, its items are asked in plain words', async () => {
+  const { asked, results } = await world('abc', [answered()]);
+  assert.deepEqual([asked, results], [['abc', 'a plain', 'b plain', 'c plain'], 'ABC']);
+});
+
+test('one that was never in a batch is asked once', async () => {
+  const { asked, without } = await world('ab', [answered()], { size: 1 });
+  assert.deepEqual([asked, without], [['a', 'b'], ['a']]);
 });
 
 test('a batch that nobody answers is not taken apart: its items would find nobody either', async () => {

@@ -121,10 +121,10 @@ test('several are asked about in one question, and it is said how far it is', as
 });
 
 test('what an answer has no comment for is asked again alone, and then has a reason of its own', async () => {
-  const { asked, outcome } = await inBatches([0, 2], []);
+  const { asked, outcome } = await inBatches([0, 2], [], []);
   assert.deepEqual(
     [asked, outcome.leftOut],
-    [['123', '2', '456', '7'], [{ name: 'part2', reason: 'It holds no comment.' }]],
+    [['123', '2', '2', '456', '7'], [{ name: 'part2', reason: 'It holds no comment.' }]],
   );
 });
 
