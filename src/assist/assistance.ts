@@ -135,10 +135,20 @@ export interface Assistance<Input = Context> {
   /** How an answer about several items is drawn; undefined: as any. */
   readonly samplingOf?: (items: number) => Sampling;
   readonly prompt: (input: Input) => Prompt;
+  /** How what is asked about is divided where it is too much for one request; undefined: it is cut. */
+  readonly division?: Division;
   /** What can be said without a model; undefined: nothing, this task cannot be done without one. */
   readonly offline?: (known: Known, phrases: OfflinePhrases) => string;
   /** Reads the text of an answer; never throws. */
   readonly read: (text: string, input: Input) => Outcome;
+}
+
+/** How a question is asked in several requests. */
+export interface Division {
+  /** The parts, from above: as few as `fits` lets through. One: it is not divided. */
+  readonly parts: (context: Context, fits: (part: Context) => boolean) => readonly Context[];
+  /** One answer of those to the parts, in their order. */
+  readonly join: (texts: readonly string[]) => string;
 }
 
 /**

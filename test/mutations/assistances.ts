@@ -122,6 +122,22 @@ export const assistances = [
     ],
   ),
   ...mutationsOf(
+    'src/assist/batch/changesInParts.ts',
+    ['test/assist/batch/changesInParts.test.ts'],
+    [
+      ['there are as many requests as files', 'groups.slice(mostParts - 1).flat()', '[]'],
+      ['of many findings the first part has all', 'all.length > mostFindings ? inTurn : all', 'all'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/asking/inParts.ts',
+    ['test/interaction/asking/inParts.test.ts'],
+    [
+      ['what one part lacks is not said', 'answers.flatMap(({ degraded }) => degraded)', 'first.degraded'],
+      ['only the first part is paid', 'usage: answers.map(({ usage }) => usage).reduce(sumOf)', 'usage: first.usage'],
+    ],
+  ),
+  ...mutationsOf(
     'src/assist/batch/batches.ts',
     ['test/assist/batch/batches.test.ts'],
     [['a batch is larger than there is room for', ' && fits([...last, item])', '']],

@@ -57,12 +57,18 @@ export const changeFindingsForm: JsonForm = {
 export function findingsIn(
   value: unknown,
 ): { readonly read: readonly WrittenFinding[]; readonly malformed: number } | undefined {
-  const { success, output } = v.safeParse(schema, value);
-  if (!success) return undefined;
-  const entries = (Array.isArray(output) ? output : output.findings).slice(0, mostFindings);
+  const entries = entriesIn(value)?.slice(0, mostFindings);
+  if (!entries) return undefined;
   const read = entries.flatMap(entry => {
     const result = v.safeParse(written, entry);
     return result.success ? [result.output] : [];
   });
   return { read, malformed: entries.length - read.length };
+}
+
+/** The list itself, whatever stands in it. */
+export function entriesIn(value: unknown): readonly unknown[] | undefined {
+  const { success, output } = v.safeParse(schema, value);
+  if (!success) return undefined;
+  return Array.isArray(output) ? output : output.findings;
 }

@@ -1,4 +1,5 @@
 import type { Assistance, Context, Gathering, Outcome } from '../assistance.ts';
+import { changesInParts } from '../batch/changesInParts.ts';
 import { changeSections } from '../commit/changeSections.ts';
 import { systemSection, wordsPart } from '../contextSections.ts';
 import { changeFindingsForm } from '../review/findingsForm.ts';
@@ -21,6 +22,7 @@ const reviewOf = (
     form: 'prose',
     expects: ({ language, code }) => ({ form: 'prose', language, code, json: changeFindingsForm }),
     presenter: 'findings',
+    division: changesInParts,
     sampling: { temperature: 0, maxOutputTokens: 4_000 },
     prompt: context => ({
       template: `${task}@4`,
