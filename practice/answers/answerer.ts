@@ -38,7 +38,7 @@ type Strength = PracticeModel['strength'];
 
 function answerTo(prompt: ReadPrompt, strength: Strength): string {
   const { task, code, language, instruction, firstLine } = prompt;
-  if (task === 'commitMessage') return commitMessage(prompt);
+  if (task === 'commitMessage' || task === 'commitPart') return commitMessage(prompt);
   if (task === 'reviewChanges' || task === 'reviewCommit') return reviewOfChanges(prompt);
   if (code === undefined) return withoutCode(instruction);
   const source = readSource(code, language, firstLine);

@@ -147,8 +147,12 @@ export interface Assistance<Input = Context> {
 export interface Division {
   /** The parts, from above: as few as `fits` lets through. One: it is not divided. */
   readonly parts: (context: Context, fits: (part: Context) => boolean) => readonly Context[];
-  /** One answer of those to the parts, in their order. */
-  readonly join: (texts: readonly string[]) => string;
+  /** How a part is asked about. Default: as the whole. */
+  readonly ofPart?: Assistance;
+  /** One answer of those to the parts, in their order; undefined: the whole is asked about with them. */
+  readonly join?: (texts: readonly string[]) => string;
+  /** How the whole is asked about, with the answers to its parts. */
+  readonly ofWhole?: (texts: readonly string[], context: Context) => Assistance;
 }
 
 /**

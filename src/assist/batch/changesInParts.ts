@@ -9,10 +9,10 @@ import { batches } from './batches.ts';
 const mostParts = 10;
 
 /** A review of changes that are too much for one request: whole files in each part, their findings one behind the other. */
-export const changesInParts: Division = { parts, join };
+export const changesInParts = { parts: partsOfChanges, join } satisfies Division;
 
 /** The changes in parts of whole files, in their order. */
-function parts(context: Context, fits: (part: Context) => boolean): readonly Context[] {
+export function partsOfChanges(context: Context, fits: (part: Context) => boolean): readonly Context[] {
   if (fits(context)) return [context];
   const texts = atOnce(diffSections(context.code)).map(({ text }) => text);
   const withCode = (some: readonly string[]): Context => ({ ...context, code: some.join('') });

@@ -96,9 +96,9 @@ export class AskService {
     const parts = this.#partsOf(steadied, watch, given);
     const askOnce = (overBudget: boolean | undefined): Promise<Answer> => {
       const how = { ...given, ...(overBudget !== undefined && { overBudget }) };
-      const askPart = (context: Context, at: number): Promise<Answer> =>
-        client().ask(this.#questionOf({ ...steadied, context }, ofPart(watch, at), how));
-      return inParts(parts, askPart, steadied.assistance.division);
+      const ask = (asked: AskRequest, at: number): Promise<Answer> =>
+        client().ask(this.#questionOf(asked, ofPart(watch, at), how));
+      return inParts({ request: steadied, parts, ask });
     };
     const answer = await withinBudget(askOnce, options, overBudgetPolicy);
     return { answer, tookMs: clock.now() - startedAt };
