@@ -1,5 +1,6 @@
 import { assist } from './assist/assist.ts';
 import { chaos } from './chaos/chaos.ts';
+import { edits } from './edits/edits.ts';
 import { guards } from './guards/guards.ts';
 import type { Bench } from './harness/bench.ts';
 import { house } from './house/house.ts';
@@ -20,4 +21,5 @@ export const benches: ReadonlyMap<string, Bench> = new Map([
   ['servers', servers],
   ['panel', panel],
   ['assist', assist],
+  ['edits', edits],
 ]);

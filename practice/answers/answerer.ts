@@ -8,6 +8,7 @@ import { answerQuestion } from './ask.ts';
 import { careless } from './careless.ts';
 import { commitMessage } from './commitMessage.ts';
 import { complete } from './complete.ts';
+import { docsOfAll } from './docsOfAll.ts';
 import { explain } from './explain.ts';
 import { type ReadPrompt, readPrompt } from './prompt.ts';
 import { mendedName } from './reported.ts';
@@ -37,7 +38,7 @@ type Strength = PracticeModel['strength'];
 
 function answerTo(prompt: ReadPrompt, strength: Strength): string {
   const { task, code, language, instruction, firstLine } = prompt;
-  if (task === 'commitMessage') return commitMessage(prompt);
+  if (task === 'commitMessage' || task === 'commitPart') return commitMessage(prompt);
   if (task === 'reviewChanges' || task === 'reviewCommit') return reviewOfChanges(prompt);
   if (code === undefined) return withoutCode(instruction);
   const source = readSource(code, language, firstLine);
@@ -45,7 +46,7 @@ function answerTo(prompt: ReadPrompt, strength: Strength): string {
   if (task === 'tests') return testsFor(prompt);
   if (task === 'rename') return betterNames(prompt);
   if (task === 'fix') return mendedName(prompt) ?? edit(source, instruction === '' ? 'fix the bug' : instruction);
-  if (task === 'docs') return edit(source, 'add a docstring');
+  if (task === 'docs') return docsOfAll(prompt) ?? edit(source, 'add a docstring');
   if (task === 'complete') return complete(source);
   if (task === 'review') return review(source);
   if (task === 'explain' && isAboutAll(instruction)) return `${HONEST}\n\n${explain(source, strength)}`;

@@ -38,6 +38,8 @@ export interface Context {
   /** 1-based, inclusive. */
   readonly startLine: number;
   readonly endLine: number;
+  /** What in the code is asked about at once, each by itself, from above; undefined: all of it as one. */
+  readonly items?: readonly CodeItem[];
   /** The symbol that encloses the selection. */
   readonly symbol?: { readonly name: string; readonly kind: string };
   readonly diagnostics: readonly ContextDiagnostic[];
@@ -59,6 +61,15 @@ export interface Context {
   readonly input: string;
   /** Earlier turns of the same conversation, oldest first. */
   readonly turns: readonly EarlierTurn[];
+}
+
+/** A part of the code. Lines of the code, 0-based, inclusive. */
+export interface CodeItem {
+  readonly id: string;
+  readonly first: number;
+  readonly last: number;
+  /** The line that says what it is. */
+  readonly head: number;
 }
 
 /** A problem that the editor shows in the code. */
@@ -121,11 +132,27 @@ export interface Assistance<Input = Context> {
   readonly expects?: (input: Input) => Expectation;
   readonly presenter: Presenter;
   readonly sampling: Sampling;
+  /** How an answer about several items is drawn; undefined: as any. */
+  readonly samplingOf?: (items: number) => Sampling;
   readonly prompt: (input: Input) => Prompt;
+  /** How what is asked about is divided where it is too much for one request; undefined: it is cut. */
+  readonly division?: Division;
   /** What can be said without a model; undefined: nothing, this task cannot be done without one. */
   readonly offline?: (known: Known, phrases: OfflinePhrases) => string;
   /** Reads the text of an answer; never throws. */
   readonly read: (text: string, input: Input) => Outcome;
+}
+
+/** How a question is asked in several requests. */
+export interface Division {
+  /** The parts, from above: as few as `fits` lets through. One: it is not divided. */
+  readonly parts: (context: Context, fits: (part: Context) => boolean) => readonly Context[];
+  /** How a part is asked about. Default: as the whole. */
+  readonly ofPart?: Assistance;
+  /** One answer of those to the parts, in their order; undefined: the whole is asked about with them. */
+  readonly join?: (texts: readonly string[]) => string;
+  /** How the whole is asked about, with the answers to its parts. */
+  readonly ofWhole?: (texts: readonly string[], context: Context) => Assistance;
 }
 
 /**

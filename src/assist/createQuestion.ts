@@ -44,7 +44,7 @@ export function createQuestion(assistance: Assistance, context: Context, around:
     ...rest,
     request: {
       ...(doubts ? rephrased(prompt, doubts) : prompt),
-      sampling: assistance.sampling,
+      sampling: (context.items && assistance.samplingOf?.(context.items.length)) ?? assistance.sampling,
       ...secretsOf(context),
     },
     purpose: {

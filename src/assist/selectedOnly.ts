@@ -5,7 +5,15 @@ import type { Context } from './assistance.ts';
  * trusted: the code that was asked about, its place, and what was said. What comes to be known later goes along only when it
  * is named here.
  */
-export const selectedOnly = ({ symbol, document, secrets, isLineOnly, testFile, ...context }: Context): Context => ({
+export const selectedOnly = ({
+  symbol,
+  items,
+  document,
+  secrets,
+  isLineOnly,
+  testFile,
+  ...context
+}: Context): Context => ({
   file: context.file,
   language: context.language,
   code: context.code,
@@ -18,6 +26,7 @@ export const selectedOnly = ({ symbol, document, secrets, isLineOnly, testFile, 
   input: context.input,
   turns: context.turns.map(({ question, answer }) => ({ question, answer })),
   ...(symbol && { symbol }),
+  ...(items && { items }),
   ...(document !== undefined && { document }),
   ...(secrets && { secrets }),
   ...(isLineOnly === true && { isLineOnly }),

@@ -23,6 +23,7 @@ import { record } from './layers/record.ts';
 import { maskedQuestion, redact, type RedactParts } from './layers/redact.ts';
 import { retry, type RetryOptions } from './layers/retry.ts';
 import { showHidden, shownQuestion } from './layers/showHidden.ts';
+import { standIn } from './layers/standIn.ts';
 import { structured } from './layers/structured.ts';
 import { trim, type TrimParts } from './layers/trim.ts';
 import type { Limiters } from './resilience/limiters.ts';
@@ -118,6 +119,7 @@ export function createClient(parts: Parts): Client {
   const ask = stack(
     record({ clock, observers: parts.observers, chainOf }),
     redact(parts.redaction),
+    standIn(),
     lastResort({
       older: question => olderAnswer(memory, question),
       similar: question => similarAnswer(memory, question),
@@ -127,7 +129,6 @@ export function createClient(parts: Parts): Client {
     deadline(clock),
     catchUp(parts.catchUp),
     assessAnswer(clock, parts.judgement),
-    structured(),
     showHidden(clock),
   )(
     fallback(question => lanesIn(chainOf(question)), {
@@ -175,6 +176,7 @@ function createLane(source: Source, parts: Parts): Lane {
     overdueMs: ({ taskClass }) => (limits(target, taskClass).isSlowByNature ? undefined : circuit.overdueMs),
     hurry: () => circuits.cooldowns.of(target) === undefined && circuit.hurry(),
     ask: stack(
+      structured(target),
       trim(target, parts.room ?? boundless),
       breaker(circuit, target.id, {
         excused: failure => circuits.cooldowns.connectivity.excuses(target, failure),

@@ -109,7 +109,7 @@ export class Assistant implements vscode.Disposable {
       this.#deferred,
       ...this.#history.register(),
       ...registerQuestionCommands(
-        { ...asking, guard: this.#changing.guard },
+        { ...asking, guard: this.#changing.guard, keep: (...kept) => this.#deferred.keep(...kept) },
         {
           begin: () => this.#adding.lists.begin(this.#conversations.begin()),
           beginTaking: taker => this.#conversations.beginTaking(taker),

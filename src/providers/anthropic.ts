@@ -3,6 +3,7 @@ import { render } from '../core/model/prompt.ts';
 import type { Target } from '../core/model/target.ts';
 import { anthropicWire } from './wire/anthropicWire.ts';
 import { markedMessages, type SendingNow } from './wire/cacheMarks.ts';
+import { forcedTool, ownForm } from './wire/ownForm.ts';
 import { createChatCompletion } from './wire/chatCompletion.ts';
 import type { Send, Wire } from './wire/chatCompletion.ts';
 import type { Json } from './errors/json.ts';
@@ -38,15 +39,21 @@ const wire: Wire = {
 };
 
 /** Without a temperature: this version of the API refuses the parameter, whatever its value. */
-function body(target: Target, { request }: Question, now: SendingNow): Json {
+function body(target: Target, question: Question, now: SendingNow): Json {
+  const { request } = question;
+  const form = ownForm(target, question, now.facts);
+  const tool = form && forcedTool(form);
   const messages = render(request);
   const system = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
   return {
     max_tokens: Math.min(request.sampling.maxOutputTokens, target.maxOutputTokens ?? Infinity),
     ...(system.length === 0 ? {} : { system: system.join('\n\n') }),
+    ...tool,
     ...target.parameters,
     model: target.model,
-    messages: markedMessages(request, target, now) ?? messages.filter(({ role }) => role !== 'system'),
+    messages:
+      markedMessages(request, target, { ...now, ...(tool && { before: JSON.stringify(tool) }) }) ??
+      messages.filter(({ role }) => role !== 'system'),
     stream: true,
   };
 }

@@ -7,6 +7,8 @@ import type { Send, Wire } from './wire/chatCompletion.ts';
 import type { Json } from './errors/json.ts';
 import type { Connection } from './http/connection.ts';
 import { listModels } from './listModels.ts';
+import type { SendingNow } from './wire/cacheMarks.ts';
+import { ownForm, responseFormat } from './wire/ownForm.ts';
 import { openaiWire } from './wire/openaiWire.ts';
 import type { Provider } from '../core/model/provider.ts';
 import { noTimeoutMs, silent } from './http/sdkOptions.ts';
@@ -41,9 +43,11 @@ const wire: Wire = {
  * The cache key brings questions of one workspace to the same machine, which remembers how they begin; other servers refuse it.
  * OpenAI's own newer models take only `max_completion_tokens`; most other servers know only `max_tokens`.
  */
-function body(target: Target, { request, purpose }: Question): Json {
+function body(target: Target, question: Question, { facts }: SendingNow): Json {
   const { parameters } = target;
+  const { request, purpose } = question;
   const { sampling } = request;
+  const form = ownForm(target, question, facts);
   const limit = target.origin === officialOrigin ? 'max_completion_tokens' : 'max_tokens';
   const hasLimit = 'max_tokens' in parameters || 'max_completion_tokens' in parameters;
   return {
@@ -51,6 +55,7 @@ function body(target: Target, { request, purpose }: Question): Json {
     ...(sampling.temperature === undefined ? {} : { temperature: sampling.temperature }),
     stream_options: { include_usage: true },
     ...(target.origin === officialOrigin && purpose && { prompt_cache_key: `steadfast-${fingerprint(purpose.scope)}` }),
+    ...(form && responseFormat(form)),
     ...parameters,
     model: target.model,
     messages: render(request),

@@ -19,6 +19,7 @@ const gathered: Required<Context> = {
   used: [{ file: canary, hash: canary }],
   isLineOnly: true,
   cell: 2,
+  items: [{ id: 'k3f', first: 0, last: 0, head: 0 }],
   symbol: { name: 'price', kind: 'Variable' },
   diagnostics: [{ line: 3, severity: 'error', message: canary }],
   moreDiagnostics: 3,

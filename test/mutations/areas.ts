@@ -65,8 +65,8 @@ export const areas = [
     [
       [
         'what was held back is not told',
-        "if (this.#shown.isHeldBack && said !== '')",
-        'if (this.#shown.isHeldBack && said === this.model)',
+        "this.#call.input === undefined && said !== '')",
+        'this.#call.input === undefined && said === this.model)',
       ],
     ],
   ),

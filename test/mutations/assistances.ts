@@ -101,11 +101,69 @@ export const assistances = [
     ],
   ),
   ...mutationsOf(
-    'src/interaction/documentation/documentEach.ts',
-    ['test/interaction/documentation/documentEach.test.ts'],
+    'src/assist/batch/answerAll.ts',
+    ['test/interaction/documentation/documentEach.test.ts', 'test/assist/batch/answerAll.test.ts'],
     [
       ['it goes on although nobody answers', '|| failures >= mostFailures', ''],
       ['one failure ends it', 'failures >= mostFailures', 'failures > 0'],
+      ['what a batch leaves out is lost', 'else if (isAgain) again.push({ group: [item], manner: next });', ''],
+      ['what nobody was asked about is lost', 'notAsked: waiting.map(', 'notAsked: waiting.slice(1).map('],
+      ['results come as they were answered', 'inOrder(item => found.has(item))', '[...found.keys()]'],
+      ['what was stopped is lost', '[stopped, isCancelled] = [group, true]', 'isCancelled = true'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/batch/readBatch.ts',
+    ['test/assist/batch/readBatch.test.ts'],
+    [
+      ['the later of two answers overwrites the first', ' && !doubtful.has(id)', ''],
+      ['an id that nobody asked about is an answer', 'if (!asked.has(id)) unknown += 1;\n    else if', 'if'],
+      ['an answer without words is one', " && value.trim() !== ''", ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/batch/changesInParts.ts',
+    ['test/assist/batch/changesInParts.test.ts'],
+    [
+      ['there are as many requests as files', 'groups.slice(mostParts - 1).flat()', '[]'],
+      ['of many findings the first part has all', 'all.length > mostFindings ? inTurn : all', 'all'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/asking/inParts.ts',
+    ['test/interaction/asking/inParts.test.ts'],
+    [
+      ['what one part lacks is not said', 'answers.flatMap(({ degraded }) => degraded)', 'first.degraded'],
+      ['only the first part is paid', 'usage: answers.map(({ usage }) => usage).reduce(sumOf)', 'usage: first.usage'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/batch/batches.ts',
+    ['test/assist/batch/batches.test.ts'],
+    [['a batch is larger than there is room for', ' && fits([...last, item])', '']],
+  ),
+  ...mutationsOf(
+    'src/assist/batch/batchIds.ts',
+    ['test/assist/batch/batchIds.test.ts'],
+    [['equal items share an id', 'taken.has(id); more', 'false; more']],
+  ),
+  ...mutationsOf(
+    'src/interaction/documentation/documentEach.ts',
+    ['test/interaction/documentation/documentEach.test.ts'],
+    [
+      ['what the user stopped is kept for later', 'isCancelled ? { turns: [], groups: [] } : forLater', 'forLater'],
+      ['what only the user can mend is kept for later', 'last && canAskLater(last.turn) ? notAsked', 'last ? notAsked'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/documentation/keepRest.ts',
+    ['test/interaction/documentation/keepRest.test.ts'],
+    [
+      [
+        'what was not asked any more is not kept',
+        'for (const { request, some } of unasked)',
+        'for (const { request, some } of unasked.slice(1))',
+      ],
     ],
   ),
   ...mutationsOf(

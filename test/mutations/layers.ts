@@ -31,6 +31,31 @@ const simulation = 'test/simulation/unhedged.test.ts';
 
 export const layers = [
   ...layer(
+    'structured',
+    ['one that is unfit twice does not make way', 'throw unfit(again ?? answer, target);', 'return again ?? answer;'],
+    ['half of an answer is shown', "event.kind === 'text' ? { kind: 'thinking' } : event", 'event'],
+    [
+      'half of an answer is kept',
+      'throw partial === undefined ? error : new Failure(error.kind, details);',
+      'throw error;',
+    ],
+    [
+      'it is asked again beyond its attempts',
+      'if (question.attempts.left <= 0) throw',
+      'if (question.attempts.left < 0) throw',
+    ],
+  ),
+  ...layer(
+    'standIn',
+    ['nothing stands in where others were down', '[failure, ...(failure.details.others ?? [])]', '[failure]'],
+    ['it stands in for what the user stopped', ' && !question.signal.aborted', ''],
+  ),
+  ...mutationsOf(
+    'src/core/layers/watchText.ts',
+    ['test/core/client/dataForms.test.ts'],
+    [['data is not asked again after its first words', '!onEvent || purpose?.expects.json', '!onEvent']],
+  ),
+  ...layer(
     'retry',
     [
       'a target is asked again after text was shown',

@@ -21,10 +21,12 @@ const inClient = mutationsOf(
     [
       'the cache stands above the masking of secrets',
       `    redact(parts.redaction),
+    standIn(),
 ${lastResort}    cache(memory),
 `,
       `    cache(memory),
     redact(parts.redaction),
+    standIn(),
 ${lastResort}`,
     ],
     [

@@ -93,7 +93,7 @@ export const promptCache = [
   ...mutationsOf(
     'src/providers/wire/parameterSupport.ts',
     ['test/providers/all/promptCache.test.ts'],
-    [['a server that takes no marks gets them for ever', '        facts.takesCacheMarks = false;\n', '']],
+    [['a server that takes no marks gets them for ever', 'facts.takesCacheMarks = false;', '']],
   ),
   ...mutationsOf(
     'src/core/budget/modelTable.ts',

@@ -3,7 +3,36 @@ import { mutationsOf } from './mutation.ts';
 const failures = 'test/providers/all/failures.test.ts';
 const guard = 'test/providers/http/transport.test.ts';
 
+const form = 'test/providers/wire/ownForm.test.ts';
+
 export const providers = [
+  ...mutationsOf(
+    'src/providers/wire/ownForm.ts',
+    [form],
+    [
+      ['every server is told the schema', 'takesForm && holding.test(origin) &&', 'takesForm &&'],
+      ['the user has not decided', ' && !decided.some(name => name in parameters)', ''],
+      ['a tool is forced on a model that thinks', 'isTaken && !thinks(parameters) ?', 'isTaken ?'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/wire/answeringCall.ts',
+    [form, 'test/providers/wire/answeringCall.test.ts'],
+    [
+      ['a call without arguments is no JSON', "this.#input === '' ? '{}' : this.#input", 'this.#input'],
+      ['a second call is written behind the first', ' && this.#input === undefined;', ';'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/providers/wire/answerBuilder.ts',
+    [form],
+    [['the answering call is none', '    if (this.#call.input !== undefined) return false;\n', '']],
+  ),
+  ...mutationsOf(
+    'src/providers/wire/parameterSupport.ts',
+    [form],
+    [['a form that is refused is sent again', 'facts.takesForm = false;', '']],
+  ),
   ...mutationsOf(
     'src/providers/http/transport.ts',
     [guard],

@@ -150,3 +150,24 @@ function asked(user: readonly string[], system = ''): Asked {
     cached: { read: 0, written: 0 },
   };
 }
+
+test('declarations that are named by ids are documented by ids, each for itself', () => {
+  const code =
+    'export function first(prices: number[]): number {\n  return prices[0];\n}\n\nexport class Cart {\n  add(): void {\n    drop();\n  }\n}';
+  const items = ['first', 'Cart', 'add'].map((id, at) => ({
+    id: `k${at}${id.charAt(0).toLowerCase()}`,
+    first: 0,
+    last: 8,
+    head: [0, 4, 5][at] ?? 0,
+  }));
+  const docs = assistances.find(({ task }) => task === 'docs');
+  const said = docs?.prompt(contextOf({ code, items, startLine: 20 }));
+  const system = 'You help.';
+  const [, user = ''] = render(said ?? { template: '', parts: [] }).map(({ content }) => content);
+  const { text } = createAnswerer()(asked([user], system));
+  const found = (JSON.parse(text) as { items: { id: string; text: string }[] }).items;
+  assert.deepEqual(
+    found.map(each => [each.id, each.text.startsWith('/**')]),
+    items.map(({ id }) => [id, true]),
+  );
+});

@@ -17,19 +17,21 @@ const mostNamed = 300;
  * a part of its own, so that a long one leaves room for the others.
  */
 export function changeSections(diff: string): readonly TextPart[] {
+  const { shown } = shownFiles(changedFiles(diff));
+  return [changedFilesSection(diff), ...shown.map(hunksPart)];
+}
+
+/** Every file with what happened to it and how many lines. */
+export function changedFilesSection(diff: string): TextPart {
   const files = changedFiles(diff);
-  const { shown } = shownFiles(files);
-  return [
-    {
-      kind: 'text',
-      name: 'changed files',
-      role: 'user',
-      priority: 90,
-      text: `Changed files:\n${files.slice(0, mostNamed).map(fileLine).join('\n')}${moreLine(files.length)}`,
-      shrinks: { headLines: 1, tailLines: 0, focus: 'start', keep: [] },
-    },
-    ...shown.map(hunksPart),
-  ];
+  return {
+    kind: 'text',
+    name: 'changed files',
+    role: 'user',
+    priority: 90,
+    text: `Changed files:\n${files.slice(0, mostNamed).map(fileLine).join('\n')}${moreLine(files.length)}`,
+    shrinks: { headLines: 1, tailLines: 0, focus: 'start', keep: [] },
+  };
 }
 
 /** The files of which lines go along, what says most of the change first, and those of which only the names are told for their number. */

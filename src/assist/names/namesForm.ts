@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseJson } from '../../core/shared/parseJson.ts';
 import type { JsonForm } from '../../core/model/purpose.ts';
+import { answerSchema, listOf as schemaOfList, objectOf, someText } from '../answerSchema.ts';
 import type { SuggestedName } from '../assistance.ts';
 
 const longestReason = 200;
@@ -14,6 +15,7 @@ const byName = v.record(v.string(), v.string());
 
 /** `{"names": [{"name": "…", "reason": "…"}]}`, the best first. */
 export const namesForm: JsonForm = {
+  schema: answerSchema('names', { names: schemaOfList(objectOf({ name: someText, reason: someText })) }),
   check: value =>
     namesIn(value).length > 0 ? undefined : 'It is not {"names": [{"name": "…", "reason": "…"}]} with a name at least.',
   predefined: '{"names":[]}',

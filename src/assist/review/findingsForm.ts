@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { JsonForm } from '../../core/model/purpose.ts';
+import { answerSchema, listOf, objectOf, oneOf, someText, textOrNull } from '../answerSchema.ts';
+import { findingKinds } from '../finding.ts';
 
 /** More findings than these nobody reads; the first are the weightiest. */
 export const mostFindings = 40;
@@ -23,8 +25,19 @@ const schema = v.union([v.object({ findings: list }), list]);
 /** A finding as a model has written it. */
 export type WrittenFinding = v.InferOutput<typeof written>;
 
+const finding = {
+  quote: someText,
+  severity: oneOf(['error', 'warning', 'information']),
+  kind: oneOf(findingKinds),
+  message: someText,
+  why: textOrNull,
+  advice: textOrNull,
+  fix: textOrNull,
+};
+
 /** `{"findings": [{"quote": "…", "severity": "…", "kind": "…", "message": "…", …}]}`; an empty list is an answer, too. */
 export const findingsForm: JsonForm = {
+  schema: answerSchema('findings', { findings: listOf(objectOf(finding)) }),
   check: value => {
     const found = findingsIn(value);
     if (!found) return 'It is not {"findings": [{"quote": "…", "severity": "…", "kind": "…", "message": "…"}]}.';
@@ -34,16 +47,28 @@ export const findingsForm: JsonForm = {
   predefined: '{"findings":null}', // no review, which is not the same as one that has found nothing
 };
 
+/** The same of changes, of which each finding says in which file it is. */
+export const changeFindingsForm: JsonForm = {
+  ...findingsForm,
+  schema: answerSchema('change_findings', { findings: listOf(objectOf({ file: someText, ...finding })) }),
+};
+
 /** What was read of a list of findings, and how many entries are none; undefined: it is no such list. */
 export function findingsIn(
   value: unknown,
 ): { readonly read: readonly WrittenFinding[]; readonly malformed: number } | undefined {
-  const { success, output } = v.safeParse(schema, value);
-  if (!success) return undefined;
-  const entries = (Array.isArray(output) ? output : output.findings).slice(0, mostFindings);
+  const entries = entriesIn(value)?.slice(0, mostFindings);
+  if (!entries) return undefined;
   const read = entries.flatMap(entry => {
     const result = v.safeParse(written, entry);
     return result.success ? [result.output] : [];
   });
   return { read, malformed: entries.length - read.length };
+}
+
+/** The list itself, whatever stands in it. */
+export function entriesIn(value: unknown): readonly unknown[] | undefined {
+  const { success, output } = v.safeParse(schema, value);
+  if (!success) return undefined;
+  return Array.isArray(output) ? output : output.findings;
 }

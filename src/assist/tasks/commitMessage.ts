@@ -1,6 +1,7 @@
 import { fenceAround } from '../../core/confidence/blocks.ts';
 import type { TextPart } from '../../core/model/prompt.ts';
 import type { Assistance, Context, Outcome } from '../assistance.ts';
+import { commitInParts } from '../batch/commitInParts.ts';
 import { changeSections } from '../commit/changeSections.ts';
 import { commitText } from '../commit/commitText.ts';
 import { inStyle, styleWords } from '../commit/commitStyle.ts';
@@ -25,18 +26,21 @@ export const commitMessage: Assistance = {
   form: 'prose',
   presenter: 'message',
   sampling: { temperature: 0, maxOutputTokens: 800 },
-  prompt: context => ({
-    template: 'commitMessage@4',
-    parts: [
-      systemSection,
-      ...earlierMessages(context.history ?? []),
-      ...changeSections(context.code),
-      task,
-      wordsPart('instruction', 'Instruction: ', instruction(context)),
-    ],
-  }),
+  division: commitInParts(summaries => ({
+    ...commitMessage,
+    prompt: context => ({ template: 'commitOfParts@1', parts: partsOf(context, summaries) }),
+  })),
+  prompt: context => ({ template: 'commitMessage@4', parts: partsOf(context, changeSections(context.code)) }),
   read: readMessage,
 };
+
+const partsOf = (context: Context, changes: readonly TextPart[]): readonly TextPart[] => [
+  systemSection,
+  ...earlierMessages(context.history ?? []),
+  ...changes,
+  task,
+  wordsPart('instruction', 'Instruction: ', instruction(context)),
+];
 
 function instruction({ history = [], input }: Context): string {
   const begun = input.trim();

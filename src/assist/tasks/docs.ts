@@ -1,17 +1,34 @@
 import { readCode } from '../../core/confidence/reading.ts';
+import type { Prompt } from '../../core/model/prompt.ts';
 import type { Expectation } from '../../core/model/purpose.ts';
-import type { Assistance, Context, Outcome } from '../assistance.ts';
+import type { Assistance, CodeItem, Context, Outcome } from '../assistance.ts';
+import { batchFormWords } from '../batch/batchForm.ts';
 import { contextSections, systemSection, taskSection, turnSections, wordsPart } from '../contextSections.ts';
+import { commentsExpected, itemSections, readComments } from '../batch/docsOfAll.ts';
 import { docStyleOf } from '../documentation/docStyle.ts';
 import { documented } from '../documentation/documented.ts';
+
+const whatAComment = [
+  'You write the comment that documents a declaration, for those who use it and do not read its code: what it is for, what',
+  'goes in and comes out, what fails, what surprises. Say nothing that its name and types say already, nothing of how it',
+  'works inside, and nothing that the code does not show. Write in the language in which the comments of the file are',
+];
 
 const task = taskSection(
   [
     'Task: docs',
-    'You write the comment that documents a declaration, for those who use it and do not read its code: what it is for, what',
-    'goes in and comes out, what fails, what surprises. Say nothing that its name and types say already, nothing of how it',
-    'works inside, and nothing that the code does not show. Write in the language in which the comments of the file are',
+    ...whatAComment,
     'written. Answer with exactly one fenced code block that holds this comment alone: no code, not the declaration itself.',
+  ].join('\n'),
+);
+
+const taskOfAll = taskSection(
+  [
+    'Task: docs',
+    ...whatAComment,
+    'written. Do so for each declaration that is named above by its id, each for itself and as if it were the only one. Answer',
+    `with JSON alone: ${batchFormWords}, one entry for each id, in the order of the code. "text" is the`,
+    'comment alone, with the signs of a comment and its line ends: no code, not the declaration itself, no fence.',
   ].join('\n'),
 );
 
@@ -22,21 +39,36 @@ export const docs: Assistance = {
   gather: { words: 'none', from: 'declaration', callers: true },
   title: 'docs-place',
   form: 'code',
-  expects: commentAlone,
+  expects: context => (context.items ? commentsExpected(context, context.items) : commentAlone(context)),
   presenter: 'diff',
   sampling: { temperature: 0, maxOutputTokens: 1_500 },
-  prompt: context => ({
-    template: 'docs@4',
-    parts: [
-      systemSection,
-      ...contextSections(context),
-      ...turnSections(context.turns, 'Instruction: '),
-      task,
-      wordsPart('instruction', 'Instruction: ', instruction(context)),
-    ],
-  }),
-  read: readComment,
+  samplingOf: items => ({ temperature: 0, maxOutputTokens: 1_000 + items * 300 }),
+  prompt: context => (context.items ? promptForAll(context, context.items) : promptForOne(context)),
+  read: (text, context) => (context.items ? readComments(text, context) : readComment(text, context)),
 };
+
+const promptForOne = (context: Context): Prompt => ({
+  template: 'docs@4',
+  parts: [
+    systemSection,
+    ...contextSections(context),
+    ...turnSections(context.turns, 'Instruction: '),
+    task,
+    wordsPart('instruction', 'Instruction: ', instruction(context)),
+  ],
+});
+
+const promptForAll = (context: Context, items: readonly CodeItem[]): Prompt => ({
+  template: 'docsOfAll@1',
+  parts: [
+    systemSection,
+    ...contextSections(context),
+    ...itemSections(context, items),
+    ...turnSections(context.turns, 'Instruction: '),
+    taskOfAll,
+    wordsPart('instruction', 'Instruction: ', instruction(context)),
+  ],
+});
 
 const instruction = ({ language, input }: Context): string =>
   [`Write ${docStyleOf(language).words}.`, input.trim()].filter(words => words !== '').join(' ');

@@ -1,7 +1,8 @@
 import type { Assistance, Context, Gathering, Outcome } from '../assistance.ts';
+import { changesInParts } from '../batch/changesInParts.ts';
 import { changeSections } from '../commit/changeSections.ts';
 import { systemSection, wordsPart } from '../contextSections.ts';
-import { findingsForm } from '../review/findingsForm.ts';
+import { changeFindingsForm } from '../review/findingsForm.ts';
 import { readChangeFindings } from '../review/readChangeFindings.ts';
 import { reviewWords } from '../review/reviewWords.ts';
 
@@ -19,8 +20,9 @@ const reviewOf = (
     gather: { words: 'none', ...(source && { from: source }) },
     title,
     form: 'prose',
-    expects: ({ language, code }) => ({ form: 'prose', language, code, json: findingsForm }),
+    expects: ({ language, code }) => ({ form: 'prose', language, code, json: changeFindingsForm }),
     presenter: 'findings',
+    division: changesInParts,
     sampling: { temperature: 0, maxOutputTokens: 4_000 },
     prompt: context => ({
       template: `${task}@4`,

@@ -6,10 +6,10 @@ export interface WatchedText {
   readonly isShown: () => boolean;
 }
 
-/** Watches what a question's asker gets to see; blanks are nothing to see. */
+/** Watches what a question's asker gets to see; blanks are nothing to see, and data is shown when it is whole (`structured`). */
 export function watchText(question: Question): WatchedText {
-  const { onEvent } = question;
-  if (!onEvent) return { question, isShown: () => false };
+  const { onEvent, purpose } = question;
+  if (!onEvent || purpose?.expects.json) return { question, isShown: () => false };
   let shown = false;
   return {
     question: {

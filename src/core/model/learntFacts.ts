@@ -9,6 +9,8 @@ export class LearntFacts {
   readonly caps = new Map<string, number>();
   takesSystem = true;
   takesStream = true;
+  /** To be told in its protocol's own way which JSON an answer must be. */
+  takesForm = true;
   /** A prompt in blocks, of which some are marked for its provider to remember. */
   takesCacheMarks = true;
   /** To so many of its next answers thoughts without an opening mark are expected. */

@@ -56,8 +56,20 @@ export interface SecretHolder {
   readonly isKey: boolean;
 }
 
+/**
+ * A form in the dialect of JSON Schema that all providers take: an object; of each object all properties are required and no
+ * others allowed; what may be missing is null. It is the same for all questions of a kind, as providers remember it.
+ */
+export interface AnswerSchema {
+  /** Of letters, digits, '_' and '-', at most 64. */
+  readonly name: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
 /** What JSON an answer must be, and what stands in for it when no model gives it. */
 export interface JsonForm {
+  /** The same as JSON Schema, for providers that hold an answer to one; undefined: it is only said in words. */
+  readonly schema?: AnswerSchema;
   /** What is wrong with this value, as a sentence for the model; undefined: nothing. */
   readonly check: (value: unknown) => string | undefined;
   /** A whole answer in the right form, for when all else fails. */

@@ -57,6 +57,11 @@ export class DeferredQuestions implements vscode.Disposable {
       this.#parts.user.warn(l10n.t('{0} questions are already kept. Remove one of them first.', maxQuestions));
   }
 
+  /** Keeps the question of a turn without being asked to; false: there is no room, or it is none for later. */
+  async keep(conversation: Conversation, turn: Turn): Promise<boolean> {
+    return (await this.#queue.keep(conversation, turn)) === 'kept';
+  }
+
   /** The questions that wait in a conversation. */
   async waitingIn(conversation: string): Promise<readonly StoredQuestion[]> {
     return (await this.#queue.list()).filter(question => question.conversation === conversation);

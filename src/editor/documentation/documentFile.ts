@@ -1,29 +1,46 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
-import { anchor } from '../../assist/anchor.ts';
+import type * as vscode from 'vscode';
+import type { BatchManner } from '../../assist/batch/answerAll.ts';
+import { batches, type BatchLimits } from '../../assist/batch/batches.ts';
+import type { DocumentedCode } from '../../assist/documentation/allDocumented.ts';
+import { commentsIn } from '../../assist/batch/docsOfAll.ts';
+import { estimatedTokens } from '../../core/prompt/tokens.ts';
 import type { AskRequest, EditTaker, Proposal, ProposalShown } from '../../interaction/asking/askRequest.ts';
 import { docs } from '../../assist/tasks/docs.ts';
 import { TimeBudget } from '../../interaction/asking/timeBudget.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import type { Turn } from '../../interaction/conversation/turn.ts';
-import { documentEach, type EachOutcome } from '../../interaction/documentation/documentEach.ts';
+import { documentEach, type AskedAbout, type EachOutcome } from '../../interaction/documentation/documentEach.ts';
+import { keepRest } from '../../interaction/documentation/keepRest.ts';
 import { listHint, listTitle } from '../../interaction/documentation/documentEachText.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import type { TargetFacts } from '../../interaction/text/answerSummary.ts';
 import { titleText } from '../../interaction/text/assistanceText.ts';
 import { plainLabel } from '../../interaction/text/cleanText.ts';
-import { editPlace, gatherContext, type GatherParts, type ReadingRules } from '../asking/gatherContext.ts';
-import type { ReadableText } from '../asking/readableText.ts';
+import type { GatherParts, ReadingRules } from '../asking/gatherContext.ts';
 import { fileName } from '../asking/workspaceFile.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import { calledAt } from '../request/calledAt.ts';
 import { editorToAskAbout, refusalTold } from '../request/prepareRequest.ts';
 import { offerComments, type CommentFor } from '../../interaction/documentation/offerComments.ts';
+import { batchSize, maxInputTokensFor } from '../settings/readSettings.ts';
+import { requestAbout, type AskedFile, type RequestAbout } from './requestAbout.ts';
 import { undocumentedIn, type FileParts, type ToDocument } from './undocumentedIn.ts';
 
 /** So many are asked about at once: more comments nobody reads before they accept them. */
 const most = 50;
+
+/** Of what may be sent with a question, the most that the declarations of a batch take: the rest is for what helps to understand them. */
+const batchShare = 0.5;
+
+function limitsFor({ languageId, uri }: vscode.TextDocument): BatchLimits<ToDocument> {
+  const mostTokens = maxInputTokensFor(languageId, uri) * batchShare;
+  const spanOf = (some: readonly ToDocument[]): number =>
+    Math.max(...some.map(({ start, original }) => start + original.length)) -
+    Math.min(...some.map(({ start }) => start));
+  return { size: batchSize(), fits: some => estimatedTokens(spanOf(some)) <= mostTokens };
+}
 
 /** So long the list waits for what it will take, ms. */
 const estimateMs = 1_000;
@@ -36,11 +53,14 @@ export interface DocumentFileParts
   readonly show: (conversation: Conversation, title: string) => void;
   readonly propose: (proposal: Proposal) => Promise<ProposalShown>;
   readonly mention: (words: string) => void;
+  readonly newId: () => string;
+  /** Keeps the question of a turn for later; false: there is no room. */
+  readonly keep: (conversation: Conversation, turn: Turn) => Promise<boolean>;
   /** What asking so many questions like these will take; empty: nobody can be asked. */
   readonly estimateAll: (samples: readonly AskRequest[], count: number) => Promise<string>;
 }
 
-/** The command that documents what is public in a file and has no comment: a question each, and one diff of all. */
+/** The command that documents what is public in a file and has no comment: in batches, and one diff of all. */
 export function registerDocumentFile(parts: DocumentFileParts): vscode.Disposable {
   const underWay = new Set<string>();
   return registerCommand('steadfast.documentFile', argument =>
@@ -71,8 +91,8 @@ async function documentFile(document: vscode.TextDocument, parts: DocumentFilePa
     value: one,
   }));
   parts.beginInstructions?.(document.uri);
-  const asked = { document, readable, title: l10n.t('Document {0}', file) };
-  const hint = listHint(given.length, await estimated(given, asked, parts));
+  const asked = { document, readable, title: l10n.t('Document {0}', file), limits: limitsFor(document) };
+  const hint = listHint(groupsOf(given, asked).length, await estimated(given, asked, parts));
   const chosen = await user.pickSeveral(listTitle(file, count, given.length), choices, hint);
   if (!chosen || chosen.length === 0) return;
   const { title } = asked;
@@ -80,23 +100,27 @@ async function documentFile(document: vscode.TextDocument, parts: DocumentFilePa
   await offerComments({ comments, conversation, outcome, title, document: readable }, parts);
 }
 
-/** What asking about all of them will take, by the first and the last of them; empty: it is not known in time. */
+/** In how many questions so many are asked about, as far as is known before. */
+const groupsOf = (all: readonly ToDocument[], { limits }: Asked): readonly (readonly ToDocument[])[] =>
+  batches(all, limits);
+
+/** What asking about all of them will take, by the first and the last question; empty: it is not known in time. */
 async function estimated(all: readonly ToDocument[], asked: Asked, parts: DocumentFileParts): Promise<string> {
-  const samples = all.length > 2 ? [...all.slice(0, 1), ...all.slice(-1)] : all;
+  const groups = groupsOf(all, asked);
+  const samples = groups.length > 2 ? [...groups.slice(0, 1), ...groups.slice(-1)] : groups;
   const known = async (): Promise<string> => {
-    const requests = await Promise.all(samples.map(one => requestOf(one, asked, parts)));
+    const requests = await Promise.all(samples.map(some => asFirst(some, asked, parts)));
     return parts.estimateAll(
-      requests.filter(request => typeof request !== 'string'),
-      all.length,
+      requests.flatMap(each => (typeof each === 'string' ? [] : [each.request])),
+      groups.length,
     );
   };
   return (await new TimeBudget(estimateMs).within(known())) ?? '';
 }
 
-interface Asked {
-  readonly document: vscode.TextDocument;
-  readonly readable: ReadableText;
+interface Asked extends AskedFile {
   readonly title: string;
+  readonly limits: BatchLimits<ToDocument>;
 }
 
 interface AnsweredAll {
@@ -111,39 +135,44 @@ async function askEach(all: readonly ToDocument[], asked: Asked, parts: Document
   const taken: Proposal[] = [];
   let isAsking = true;
   const conversation = parts.begin({ isTaking: () => isAsking, take: proposal => taken.push(proposal) });
-  const ask = async (one: ToDocument): Promise<Turn | string> => {
-    const request = await requestOf(one, asked, parts);
-    if (typeof request === 'string') return request;
-    const turn = await conversation.ask(request, { title: titleText(docs.title, request.context) });
-    const proposal = taken.pop();
-    if (proposal) comments.push({ ...proposal, name: one.name, mark: proposal.place.mark, turn });
-    return turn;
+  const ask = async (some: readonly ToDocument[], manner: BatchManner): Promise<AskedAbout<ToDocument>> => {
+    const about = await requestAbout(some, asked, { ...parts, isBatch: some.length > 1 || manner === 'alone' });
+    if (typeof about === 'string') return about;
+    const title = titleText(docs.title, about.request.context);
+    const turn = await conversation.ask(about.request, { title, fresh: manner !== 'first' });
+    const found = commentsOf(turn, about, taken.pop());
+    comments.push(...found.map(([one, comment]) => ({ ...comment, name: one.name, turn })));
+    return { turn, done: found.map(([one]) => one) };
   };
+  const { limits } = asked;
   const outcome = await parts.user.wait(asked.title, (signal, tell) => {
     signal.addEventListener('abort', () => conversation.stop());
-    return documentEach(all, { ask, tell, signal, labelOf: parts.labelOf });
+    return documentEach(all, { limits, ask, tell, signal, labelOf: parts.labelOf });
   });
   isAsking = false;
-  return { comments, conversation, outcome };
+  const requests = await Promise.all(outcome.later.groups.map(some => asFirst(some, asked, parts)));
+  const unasked = requests.flatMap(each => (typeof each === 'string' ? [] : [each]));
+  const kept = await keepRest(conversation, { turns: outcome.later.turns, unasked }, parts);
+  return { comments, conversation, outcome: { ...outcome, kept } };
 }
 
-/** The question about one declaration, where it stands now; a string says why it is not asked. */
-async function requestOf(
-  { name, kind, original, mark }: ToDocument,
-  { document, readable }: Asked,
+const asFirst = (
+  some: readonly ToDocument[],
+  asked: Asked,
   parts: DocumentFileParts,
-): Promise<AskRequest | string> {
-  const span = anchor(readable.text(), { original, mark });
-  if (typeof span === 'string') return l10n.t('Its code has changed.');
-  const range = new vscode.Range(readable.positionAt(span.start), readable.positionAt(span.end));
-  const selection = new vscode.Selection(range.start, range.end);
-  try {
-    const { context, document: read } = await gatherContext({ document, selection }, parts, docs.gather);
-    if (context.code !== original) return l10n.t('Its code has changed.');
-    const named = vscode.workspace.isTrusted ? { ...context, symbol: { name, kind } } : context;
-    return { assistance: docs, context: named, place: editPlace(read, range, original) };
-  } catch (error) {
-    if (error instanceof CannotAsk) return error.message;
-    throw error;
-  }
+): ReturnType<typeof requestAbout> => requestAbout(some, asked, { ...parts, isBatch: some.length > 1 });
+
+/** The comments that a turn has brought, each with its declaration. */
+function commentsOf(
+  { proposed, text }: Turn,
+  { request, byId, some }: RequestAbout,
+  proposal: Proposal | undefined,
+): readonly (readonly [ToDocument, DocumentedCode])[] {
+  const [only] = some;
+  if (proposed !== true || !proposal || !only) return [];
+  if (!request.context.items) return [[only, { ...proposal, mark: proposal.place.mark }]];
+  return commentsIn(text, request.context).flatMap(({ id, original, replacement }) => {
+    const one = byId.get(id);
+    return one ? [[one, { original, replacement, mark: one.mark }] as const] : [];
+  });
 }

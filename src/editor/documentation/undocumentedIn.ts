@@ -24,6 +24,10 @@ export interface ToDocument {
   readonly kind: string;
   /** 1-based. */
   readonly line: number;
+  /** The line of its name, counted from the first of its own. */
+  readonly headLine: number;
+  /** Where it stood, as an offset. */
+  readonly start: number;
   readonly original: string;
   readonly mark: ReturnType<typeof codeMark>;
 }
@@ -65,7 +69,9 @@ export async function undocumentedIn(
   const given = found.slice(0, most).map(({ name, kind, nameLine, first, last }): ToDocument => {
     const start = new vscode.Position(first, 0);
     const original = readable.text(new vscode.Range(start, readable.line(last).range.end));
-    return { name, kind, line: nameLine + 1, original, mark: codeMark(text, original, readable.offsetAt(start)) };
+    const at = readable.offsetAt(start);
+    const mark = codeMark(text, original, at);
+    return { name, kind, line: nameLine + 1, headLine: nameLine - first, start: at, original, mark };
   });
   return { document: readable, given, count: found.length };
 }

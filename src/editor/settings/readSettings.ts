@@ -60,6 +60,13 @@ export function maxInputTokensFor(languageId: string, uri: vscode.Uri | undefine
   return Math.min(mine, ...ofFolder, ...firstOf(found?.workspaceLanguageValue, found?.workspaceValue));
 }
 
+/** How many small questions of one kind go out as one; 1: each alone. */
+export function batchSize(): number {
+  const rule = numberRules['batch.size'];
+  const value = vscode.workspace.getConfiguration(section).get<unknown>('batch.size' satisfies SettingKey);
+  return typeof value === 'number' ? nearestIn(rule, value) : rule.default;
+}
+
 /** Names of the ignore files that hold for this folder: those of the user, and what workspace and folder add. */
 export function ignoreFilesFor(folder: vscode.Uri | undefined): readonly string[] {
   const found = inspect('privacy.ignoreFiles', folder);

@@ -1,5 +1,7 @@
 import { createQuestion } from '../../assist/createQuestion.ts';
 import type { Facts } from '../../assist/facts.ts';
+import type { Context } from '../../assist/assistance.ts';
+import { tokensOfPrompt } from '../../core/prompt/tokens.ts';
 import { SteadyTexts } from '../../assist/prompt/steadyTexts.ts';
 import { selectedOnly } from '../../assist/selectedOnly.ts';
 import type { Client, TargetPreview } from '../../core/client.ts';
@@ -13,6 +15,7 @@ import type { Target } from '../../core/model/target.ts';
 import type { Instruction, Instructions } from '../../assist/instructions/instruction.ts';
 import { offlinePhrases } from '../text/offlineText.ts';
 import type { AskOptions, AskRequest } from './askRequest.ts';
+import { inParts } from './inParts.ts';
 import { withinBudget, type OverBudgetPolicy } from './withinBudget.ts';
 
 /** What asking in a person's name needs of the world. Functions are looked up at each question. */
@@ -89,23 +92,34 @@ export class AskService {
     const startedAt = clock.now();
     const steadied = this.#steadied(request);
     this.#steadyTexts.note(request.context, startedAt);
-    const askOnce = (overBudget: boolean | undefined): Promise<Answer> =>
-      client().ask(
-        this.#questionOf(steadied, watch, {
-          ...options,
-          ...(overBudget !== undefined && { overBudget }),
-          ...(instructions && { instructions: instructions.used }),
-        }),
-      );
+    const given = { ...options, ...(instructions && { instructions: instructions.used }) };
+    const parts = this.#partsOf(steadied, watch, given);
+    const askOnce = (overBudget: boolean | undefined): Promise<Answer> => {
+      const how = { ...given, ...(overBudget !== undefined && { overBudget }) };
+      const ask = (asked: AskRequest, at: number): Promise<Answer> =>
+        client().ask(this.#questionOf(asked, ofPart(watch, at), how));
+      return inParts({ request: steadied, parts, ask });
+    };
     const answer = await withinBudget(askOnce, options, overBudgetPolicy);
     return { answer, tookMs: clock.now() - startedAt };
   }
 
-  /** What each target would be sent. As nothing is sent, nobody is looked for and the user has nothing to agree to. */
+  /** What each target would be sent, of several requests first. As nothing is sent, nobody is looked for and the user has nothing to agree to. */
   async preview(request: AskRequest): Promise<readonly TargetPreview[]> {
     const { signal } = new AbortController();
     const instructions = (await this.#parts.instructions?.(request))?.used ?? [];
-    return this.#parts.client().preview(this.#questionOf(this.#steadied(request), { signal }, { instructions }));
+    const steadied = this.#steadied(request);
+    const [context = steadied.context] = this.#partsOf(steadied, { signal }, { instructions });
+    return this.#parts.client().preview(this.#questionOf({ ...steadied, context }, { signal }, { instructions }));
+  }
+
+  /** What it is asked in: more than one request only where it is too much for one. */
+  #partsOf(request: AskRequest, watch: AskWatch, options: QuestionOptions): readonly Context[] {
+    const { assistance, context } = request;
+    const limit = (this.#parts.maxInputTokens?.(request) ?? Infinity) * partShare;
+    const fits = (part: Context): boolean =>
+      tokensOfPrompt(this.#questionOf({ ...request, context: part }, watch, options).request) <= limit;
+    return assistance.division?.parts(context, fits) ?? [context];
   }
 
   /** With the text of its file as its providers remember it. */
@@ -138,6 +152,13 @@ export class AskService {
     });
   }
 }
+
+/** Of what may be sent: tokens are estimated, and a model may count more. */
+const partShare = 0.9;
+
+/** Each request has a name of its own. */
+const ofPart = (watch: AskWatch, at: number): AskWatch =>
+  at === 0 || watch.id === undefined ? watch : { ...watch, id: `${watch.id}-${at + 1}` };
 
 type QuestionOptions = AskOptions & { readonly instructions?: readonly Instruction[] };
 

@@ -1,14 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import type { Failure, FailureKind } from '../../core/model/failure.ts';
+import { answerAll, type BatchManner, type BatchReply } from '../../assist/batch/answerAll.ts';
+import type { BatchLimits } from '../../assist/batch/batches.ts';
+import { canAskLater } from '../conversation/deferral.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { failureMessage } from '../text/failureMessage.ts';
 import { cleanLine } from '../text/cleanText.ts';
 import type { LabelOf } from '../text/noteText.ts';
 
-/** How one declaration after the other is asked about. */
+/** A turn in which declarations were asked about, and those of them that it has a comment for; or why nobody was asked. */
+export type AskedAbout<T> = { readonly turn: Turn; readonly done: readonly T[] } | string;
+
+/** How declarations are asked about. */
 export interface EachParts<T> {
-  /** Resolves with the turn in which it was asked, or with why nobody was asked. */
-  readonly ask: (one: T) => Promise<Turn | string>;
+  /** So many go out as one question. */
+  readonly limits: BatchLimits<T>;
+  /** Resolves when these have been asked about, in one question. */
+  readonly ask: (some: readonly T[], manner: BatchManner) => Promise<AskedAbout<T>>;
   /** Says how far it is. */
   readonly tell: (words: string) => void;
   readonly labelOf: LabelOf;
@@ -28,6 +36,16 @@ export interface EachOutcome {
   readonly isCancelled: boolean;
   /** How many nobody was asked about, because it was cancelled or the next one would have fared like those before. */
   readonly notAsked: number;
+  /** How many of all these wait to be asked later. Default: none. */
+  readonly kept?: number;
+}
+
+/** What nobody answered, and another hour may bring. */
+export interface ForLater<T> {
+  /** The turns in which it was asked. */
+  readonly turns: readonly { readonly turn: Turn; readonly count: number }[];
+  /** What was not asked any more, in the questions that it would have been asked in. */
+  readonly groups: readonly (readonly T[])[];
 }
 
 /** Whoever is asked next, it ends like this. */
@@ -35,36 +53,78 @@ const forAll: readonly FailureKind[] = [
   ...(['not-confirmed', 'no-target', 'no-key', 'key-store', 'budget-blocked', 'budget-spent', 'all-paused'] as const),
 ];
 
-/** After so many failures one after the other it would go on like that. */
-const mostFailures = 2;
-
 /**
- * Asks about each of them, one by one, until all are asked, the user cancels, or nobody answers any more. One that fails, or whose
+ * Asks about all of them, in batches, until all are asked, the user cancels, or nobody answers any more. One that fails, or whose
  * answer cannot be used, holds up none of the others.
  */
 export async function documentEach<T extends { readonly name: string }>(
   all: readonly T[],
-  { ask, tell, labelOf, signal }: EachParts<T>,
-): Promise<EachOutcome> {
-  const leftOut: LeftOut[] = [];
-  let failures = 0;
-  for (const [at, one] of all.entries()) {
-    if (signal.aborted) return { leftOut, isCancelled: true, notAsked: all.length - at };
-    const name = cleanLine(one.name, 60);
-    tell(l10n.t('{0} of {1}: {2}', at + 1, all.length, name));
-    const turn = await ask(one);
-    if (typeof turn !== 'string' && turn.phase === 'cancelled') {
-      leftOut.push({ name, reason: l10n.t('stopped while it was being answered') });
-      return { leftOut, isCancelled: true, notAsked: all.length - at - 1 };
-    }
-    const reason = typeof turn === 'string' ? turn : reasonOf(turn, labelOf);
-    if (reason !== undefined) leftOut.push({ name, reason });
-    const failure = typeof turn === 'string' ? undefined : failureIn(turn);
-    failures = failure ? failures + 1 : 0;
-    if (failure && (forAll.includes(failure.kind) || failures >= mostFailures))
-      return { leftOut, isCancelled: false, notAsked: all.length - at - 1 };
+  parts: EachParts<T>,
+): Promise<EachOutcome & { readonly later: ForLater<T> }> {
+  const told: Told<T> = { reasons: new Map(), failed: [] };
+  const answered = await answerAll<T, true>(all, {
+    limits: parts.limits,
+    signal: parts.signal,
+    ask: async (some, manner) => {
+      parts.tell(progressText(all, some));
+      return replyOf(some, await parts.ask(some, manner), { told, labelOf: parts.labelOf });
+    },
+  });
+  const { stopped, without, unanswered, notAsked, isCancelled } = answered;
+  const left = new Set([...stopped, ...without, ...unanswered.flat()]);
+  const wasStopped = l10n.t('stopped while it was being answered');
+  return {
+    leftOut: all
+      .filter(one => left.has(one))
+      .map(one => ({ name: nameOf(one), reason: told.reasons.get(one) ?? wasStopped })),
+    isCancelled,
+    notAsked: notAsked.flat().length,
+    later: isCancelled ? { turns: [], groups: [] } : forLater(told, notAsked),
+  };
+}
+
+/** What was learnt while asking. */
+interface Told<T> {
+  /** Why a declaration has no comment. */
+  readonly reasons: Map<T, string>;
+  readonly failed: { readonly turn: Turn; readonly count: number }[];
+}
+
+function replyOf<T>(
+  some: readonly T[],
+  asked: AskedAbout<T>,
+  { told, labelOf }: { readonly told: Told<T>; readonly labelOf: LabelOf },
+): BatchReply<T, true> {
+  const explain = (reason: string): void => some.forEach(one => told.reasons.set(one, reason));
+  if (typeof asked === 'string') {
+    explain(asked);
+    return some.length > 1 ? { is: 'answered', results: new Map() } : { is: 'unasked' }; // each may have a reason of its own
   }
-  return { leftOut, isCancelled: false, notAsked: 0 };
+  const { turn, done } = asked;
+  if (turn.phase === 'cancelled') return { is: 'cancelled' };
+  const failure = failureIn(turn);
+  explain(reasonOf(turn, labelOf) ?? l10n.t('The answer has no comment for it.'));
+  if (!failure) return { is: 'answered', results: new Map(done.map(one => [one, true])) };
+  told.failed.push({ turn, count: some.length });
+  return { is: 'failed', isFinal: forAll.includes(failure.kind) };
+}
+
+/** Nothing where the last failure is one that only the user can mend. */
+function forLater<T>({ failed }: Told<T>, notAsked: readonly (readonly T[])[]): ForLater<T> {
+  const turns = failed.filter(({ turn }) => canAskLater(turn));
+  const last = failed.at(-1);
+  return { turns, groups: last && canAskLater(last.turn) ? notAsked : [] };
+}
+
+const nameOf = ({ name }: { readonly name: string }): string => cleanLine(name, 60);
+
+/** '4 of 30: parse', '1 to 10 of 30: parse to print' */
+function progressText<T extends { readonly name: string }>(all: readonly T[], some: readonly T[]): string {
+  const [first, last] = [some[0], some.at(-1)];
+  if (!first || !last) return '';
+  const at = all.indexOf(first) + 1;
+  if (some.length === 1) return l10n.t('{0} of {1}: {2}', at, all.length, nameOf(first));
+  return l10n.t('{0} to {1} of {2}: {3}', at, all.indexOf(last) + 1, all.length, `${nameOf(first)} … ${nameOf(last)}`);
 }
 
 const failureIn = ({ proposed, failure, answer }: Turn): Failure | undefined =>

@@ -22,22 +22,23 @@ export const listTitle = (file: string, found: number, shown: number): string =>
       ? l10n.t('Document {0}: 1 public declaration without a comment', cleanLine(file, 60))
       : l10n.t('Document {0}: {1} public declarations without a comment', cleanLine(file, 60), found);
 
-/** What choosing from that list leads to, and what it will take, as far as that is known: first, for the end may be cut off. */
-export function listHint(shown: number, estimate: string): string {
+/** What choosing all of that list leads to, and what it will take, as far as that is known: first, for the end may be cut off. */
+export function listHint(questions: number, estimate: string): string {
   const then =
-    shown === 1
+    questions === 1
       ? l10n.t('1 question, then a diff to accept')
-      : l10n.t('{0} questions at most, then one diff to accept', shown);
+      : l10n.t('{0} questions, then one diff to accept', questions);
   return estimate === '' ? then : `${estimate} · ${then}`;
 }
 
 /** '9 documented; 2 not: parse, load (Its answer is doubted.); 1 not asked' */
-export function outcomeText(documented: number, { leftOut, isCancelled, notAsked }: EachOutcome): string {
+export function outcomeText(documented: number, { leftOut, isCancelled, notAsked, kept = 0 }: EachOutcome): string {
   const parts = [
     l10n.t('{0} documented', documented),
     ...(leftOut.length > 0 ? [l10n.t('{0} not: {1}', leftOut.length, reasonsText(leftOut))] : []),
     ...(notAsked > 0 && isCancelled ? [l10n.t('{0} not asked, because you cancelled', notAsked)] : []),
     ...(notAsked > 0 && !isCancelled ? [l10n.t('{0} not asked, because it would go on like that', notAsked)] : []),
+    ...(kept > 0 ? [l10n.t('{0} kept for later, to be asked when a model answers again', kept)] : []),
   ];
   return messageText(parts.join('; '));
 }

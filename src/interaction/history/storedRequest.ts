@@ -39,6 +39,9 @@ const contextSchema = v.object({
   after: text,
   startLine: whole,
   endLine: whole,
+  items: v.exactOptional(
+    v.pipe(v.array(v.object({ id: text, first: whole, last: whole, head: whole })), v.maxLength(100)),
+  ),
   symbol: v.exactOptional(v.object({ name: text, kind: text })),
   diagnostics: v.array(
     v.object({

@@ -94,6 +94,7 @@ export function checkedSettings(layers: (key: SettingKey) => SettingLayers, know
     statusBar: reader.choice('statusBar.content', ['budget', 'tokens', 'cost', 'icon'], 'budget'),
     notifications: reader.choice('notifications', ['all', 'important', 'none'], 'important'),
   };
+  reader.number('batch.size'); // read when there is something to ask in batches
   reader.number('prompt.maxInputTokens', lower); // read for each document; what is wrong with it is named here
   checkInstructions(reader); // read for each folder
   return { ...settings, problems: reader.problems };

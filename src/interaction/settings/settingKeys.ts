@@ -59,6 +59,7 @@ export const numberRules = {
   'cache.maxSizeMB': real(32, 1, 256),
   'cache.ttlMinutes': real(60, 1, 43_200),
   'cache.similarThreshold': real(0.85, 0.85, 1),
+  'batch.size': whole(10, 1, 50),
   'prompt.maxInputTokens': whole(8_000, 500, 2_000_000),
   'confidence.autoThreshold': real(0.8, 0, 1),
   'confidence.reviewThreshold': real(0.5, 0, 1),

@@ -99,7 +99,14 @@ const table = {
       l10n.t('Ask again in a moment, or change the setting steadfast.rateLimit.'),
     ),
   truncated: ({ label }) => say(l10n.t('The answer from {0} was cut off.', label), askLater()),
-  malformed: ({ label }) => say(l10n.t('{0} sent an unreadable answer.', label), askLater(), 'showLog'),
+  malformed: ({ label, code }) =>
+    say(
+      code === 'form'
+        ? l10n.t('{0} did not answer in the requested form, though it was asked twice.', label)
+        : l10n.t('{0} sent an unreadable answer.', label),
+      askLater(),
+      'showLog',
+    ),
   empty: emptyAnswer,
   'too-large': ({ label }) =>
     say(l10n.t('The answer from {0} was too large and was stopped.', label), askLater(), 'showLog'),

@@ -4,6 +4,7 @@ import type { LearntFacts } from '../../core/model/learntFacts.ts';
 import { meantIn, withoutThoughts, type IsMeant } from '../../core/thoughts/thoughts.ts';
 import { estimateTokens } from '../../core/prompt/estimateTokens.ts';
 import { estimatedTokens, tokensOfPrompt } from '../../core/prompt/tokens.ts';
+import { AnsweringCall, wholeInput } from './answeringCall.ts';
 import { callInText } from './callInText.ts';
 import { JoinedText } from './joinedText.ts';
 import { LoopWatch, Overlong } from './loopWatch.ts';
@@ -53,6 +54,7 @@ export class AnswerBuilder {
   #goneOn = false;
   #hasCalledTool = false;
   readonly #joined = new JoinedText();
+  readonly #call: AnsweringCall;
   readonly #shown: ShownText;
   readonly #isMeant: IsMeant;
   readonly #facts: LearntFacts | undefined;
@@ -68,6 +70,7 @@ export class AnswerBuilder {
   constructor(emit: (event: AnswerEvent) => void, maxTokens: number, { question, facts }: DraftContext = {}) {
     this.#emit = emit;
     this.#loop = new LoopWatch(question?.purpose?.expects.code);
+    this.#call = new AnsweringCall(question?.purpose?.expects.json?.schema?.name);
     this.#isMeant = meantIn(question?.request.parts.map(part => part.text) ?? []);
     this.#shown = new ShownText(this.#isMeant, expectsUnopened(facts));
     this.#facts = facts;
@@ -75,11 +78,12 @@ export class AnswerBuilder {
   }
 
   get text(): string {
-    return this.#joined.text;
+    return this.#call.input ?? this.#joined.text;
   }
 
   /** What has been written of the answer itself; '' while the model still thinks. */
   get partial(): string {
+    if (this.#call.input !== undefined) return this.#call.input;
     return this.#shown.isHeldBack ? '' : withoutThoughts(this.#joined.text, this.#isMeant);
   }
 
@@ -119,9 +123,21 @@ export class AnswerBuilder {
     this.addText(isAll ? text.slice(before.length) : text);
   }
 
-  /** The model has called a tool. None was offered, so there is nobody to answer it. */
-  addToolCall(): void {
-    this.#hasCalledTool = true;
+  /** The model has called a tool: the one whose input is the answer, or one that was not offered, so there is nobody to answer it. */
+  addToolCall(name = '', input?: unknown): void {
+    if (this.#call.begin(name)) this.addToolInput(wholeInput(input));
+    else this.#hasCalledTool ||= !this.#call.isAnswering(name);
+  }
+
+  /** A piece of what the tool is called with. Throws Overlong when it is much longer than it may be. */
+  addToolInput(whole: string): void {
+    if (whole === '' || !this.#call.isOpen) return;
+    this.#goOn();
+    const piece = startOf(whole, this.#longest - this.#length);
+    this.#length += piece.length;
+    this.#call.add(piece);
+    this.#emit({ kind: 'text', text: piece });
+    if (this.#loop.runsOn(piece) || piece.length < whole.length) throw new Overlong();
   }
 
   /** Reasoning is progress, and paid for, but it is not answer text. */
@@ -148,14 +164,16 @@ export class AnswerBuilder {
   /** The finished answer. Throws Failure('empty') when there is none. */
   answer(target: Target, question: Question, { key, requestId }: Asked = {}): Answer {
     const written = startOf(this.#joined.text, this.#longest);
-    const said = withoutThoughts(written, this.#isMeant);
+    const said = this.#call.input ?? withoutThoughts(written, this.#isMeant);
     if (this.#isCall(said)) throw new Failure('empty', { code: 'tool-call' });
     const refused = this.#finish === 'refused' || this.#refusal !== '';
     const finish = refused ? 'refused' : this.#finish === 'length' ? 'length' : 'stop';
     if (!refused && said.trim() === '') throw this.#nothing(finish);
     learnUnopened(this.#facts, written, this.#isMeant);
-    if (this.#shown.isHeldBack && said !== '') this.#emit({ kind: 'text', text: said });
+    if (this.#shown.isHeldBack && this.#call.input === undefined && said !== '')
+      this.#emit({ kind: 'text', text: said });
     const text = this.#refusal || said;
+    const besideLength = written.length - (this.#call.input === undefined ? said.length : 0);
     return {
       text,
       from: target.id,
@@ -164,7 +182,7 @@ export class AnswerBuilder {
         this.#reported,
         {
           input: () => tokensOfPrompt(question.request),
-          output: () => estimateTokens(text) + estimatedTokens(this.#thinkingLength + written.length - said.length),
+          output: () => estimateTokens(text) + estimatedTokens(this.#thinkingLength + besideLength),
         },
         mostTokens(target, question),
       ),
@@ -178,6 +196,7 @@ export class AnswerBuilder {
 
   /** Has the model called a tool, by the protocol or in words, and said nothing? */
   #isCall(said: string): boolean {
+    if (this.#call.input !== undefined) return false;
     const mark = callInText(said);
     if (mark !== undefined && !this.#isMeant(mark)) return true;
     return this.#finish === 'tool' && (this.#hasCalledTool || said.trim() === '');

@@ -80,7 +80,9 @@ function readBlock(block: Json, draft: AnswerBuilder): void {
     case 'redacted_thinking':
       return draft.addThinking('');
     case 'tool_use':
-      return draft.addToolCall();
+      return draft.addToolCall(asText(block['name']), block['input']);
+    case 'input_json_delta':
+      return draft.addToolInput(asText(block['partial_json']));
     default:
       return;
   }

@@ -12,6 +12,8 @@ export interface SendingNow {
   readonly facts: LearntFacts;
   /** Monotonic ms. */
   readonly nowMs: number;
+  /** What stands before the prompt in a request, and is remembered with it: a tool. undefined: nothing. */
+  readonly before?: string;
 }
 
 /**
@@ -21,14 +23,14 @@ export interface SendingNow {
 export function markedMessages(
   { parts }: Prompt,
   target: Target,
-  { sent, facts, nowMs }: SendingNow,
+  { sent, facts, nowMs, before = '' }: SendingNow,
 ): readonly Json[] | undefined {
   const isOn = facts.takesCacheMarks && !('cache_control' in target.parameters); // the user's own goes before
   if (!isOn || !parts.some(({ repeats }) => repeats)) return undefined;
   const leastTokens = leastRemembered(target.model);
   const messages = blocksOf(parts.filter(({ role }) => role !== 'system'));
   const system = parts.filter(({ role }) => role === 'system').map(({ text }) => text);
-  const places = boundariesOf(messages, system.join('\n\n'));
+  const places = boundariesOf(messages, before + system.join('\n\n'));
   if (!places.some(({ boundary }) => boundary.tokens >= leastTokens)) return undefined;
   const breakEven = target.price ? breakEvenOf(target.price) : usualBreakEven;
   const chosen = sent.choose(

@@ -5,14 +5,14 @@ import type { Json } from '../errors/json.ts';
 
 /**
  * What a target has been found not to take. Models of one wire differ in what they accept, and say so in an error: a
- * parameter is then left out, renamed or lowered, the system's text is said by the user, nothing is marked to be remembered, or the answer is not streamed, for as
+ * parameter is then left out, renamed or lowered, a form of answers said in words alone, the system's text is said by the user, nothing is marked to be remembered, or the answer is not streamed, for as
  * long as the target lives.
  */
 export interface ParameterSupport {
   /** The request as this target takes it. */
   adapt(body: Json): Json;
   /**
-   * Learns from a refusal of a request (as it was sent). What it was about, a parameter's name or 'system' or 'stream' or 'cache_control', when
+   * Learns from a refusal of a request (as it was sent). What it was about, a parameter's name or 'system' or 'stream' or 'cache_control' or 'response_format', when
    * the next request will differ; undefined when nothing could be learnt.
    */
   learn(complaint: ApiError, sent: Json): string | undefined;
@@ -42,18 +42,8 @@ export function createParameterSupport({ renames, fixed }: Parameters, facts: Le
       return takesSystem ? adapted : { ...adapted, messages: withoutSystem(adapted['messages']) };
     },
     learn(complaint, sent) {
-      if (facts.takesStream && sent['stream'] === true && noStream.test(complaint.message)) {
-        facts.takesStream = false;
-        return 'stream';
-      }
-      if (facts.takesCacheMarks && hasBlocks(sent) && noCacheMarks.test(complaint.message)) {
-        facts.takesCacheMarks = false;
-        return 'cache_control';
-      }
-      if (facts.takesSystem && asList(sent['messages']).some(isSystem) && noSystem.test(complaint.message)) {
-        facts.takesSystem = false;
-        return 'system';
-      }
+      const known = withoutIt(facts, complaint, sent);
+      if (known !== undefined) return known;
       const cap = capIn(complaint, sent);
       if (cap) {
         caps.set(...cap);
@@ -67,6 +57,27 @@ export function createParameterSupport({ renames, fixed }: Parameters, facts: Le
   };
 }
 
+/** What is not a parameter, and which the target is asked without from now on; undefined: the complaint is of none of it. */
+function withoutIt(facts: LearntFacts, { message, param }: ApiError, sent: Json): string | undefined {
+  if (facts.takesStream && sent['stream'] === true && noStream.test(message)) {
+    facts.takesStream = false;
+    return 'stream';
+  }
+  if (facts.takesForm && hasOwnForm(sent) && noOwnForm.test(`${param} ${message}`)) {
+    facts.takesForm = false;
+    return 'response_format';
+  }
+  if (facts.takesCacheMarks && hasBlocks(sent) && noCacheMarks.test(message)) {
+    facts.takesCacheMarks = false;
+    return 'cache_control';
+  }
+  if (facts.takesSystem && asList(sent['messages']).some(isSystem) && noSystem.test(message)) {
+    facts.takesSystem = false;
+    return 'system';
+  }
+  return undefined;
+}
+
 // OpenRouter, LiteLLM, Vertex: "cache_control: Extra inputs are not permitted"; gateways that add marks of their own: "A maximum of 4
 // blocks with cache_control may be provided. Found 5."; and those that know a message's text only as such
 const noCacheMarks = /cache_control|content\b.{0,40}(?:valid string|must be a string|expected (?:a )?string)/i;
@@ -75,6 +86,14 @@ const noStream = /verified to stream|streaming is not (?:supported|allowed)|does
 // vLLM and TGI with Gemma's template, OpenRouter, Gemini of old: huggingface/chat-ui#1386
 const noSystem =
   /system (?:role|messages?|prompts?|instructions?)\b.{0,20}not (?:supported|allowed|enabled)|(?:developer|system) instruction is not enabled|not support (?:the )?system|only user and assistant roles|roles must alternate/i;
+
+// OpenAI's older models: "'response_format' of type 'json_schema' is not supported with this model"; LM Studio: "'response_format.type'
+// must be …"; llama.cpp: "Either "json_schema" or "grammar" can be specified"; Anthropic: "Thinking may not be enabled when
+// tool_choice forces tool use"; gateways: "tools: Extra inputs are not permitted", "`tool_choice` is not supported"
+const noOwnForm =
+  /response_?format|json_?schema|structured[ _-]outputs?|guided|grammar|tool_?choice|\btools?\b.{0,40}(?:support|permit|allow|enabled|available)|(?:support|permit|allow).{0,40}\b(?:tools?|functions?)\b/i;
+
+const hasOwnForm = (sent: Json): boolean => sent['response_format'] !== undefined || sent['tool_choice'] !== undefined;
 
 const hasBlocks = ({ messages }: Json): boolean =>
   asList(messages).some(message => Array.isArray(asObject(message)?.['content']));

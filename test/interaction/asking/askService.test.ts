@@ -216,3 +216,32 @@ test('in restricted mode a question of a trusted window goes with the code alone
 test('in restricted mode no changes of a repository go', async () => {
   assert.equal(await sentRestricted('commitMessage'), 'not-confirmed[]');
 });
+
+test('changes that are too much for one request are reviewed in several, and their findings are one answer', async () => {
+  const clock = new VirtualClock();
+  const targets = [scripted('one', { says: '{"findings":[]}' })];
+  const { client } = house(targets, { clock });
+  const service = new AskService({
+    ...askServiceParts(clock, client.ask),
+    client: () => client,
+    maxInputTokens: () => 1_500,
+  });
+  const reviewing = assistances.find(({ task }) => task === 'reviewChanges') ?? assert.fail();
+  const lines = Array.from({ length: 120 }, (_, at) => `+const value${at} = compute(${at});`).join('\n');
+  const files = ['a', 'b', 'c'].map(
+    name => `diff --git a/${name}.ts b/${name}.ts\n--- a/${name}.ts\n+++ b/${name}.ts\n@@ -1 +1,120 @@\n${lines}\n`,
+  );
+  const notes: Note[] = [];
+  const large: AskRequest = { assistance: reviewing, context: contextOf({ code: files.join('') }) };
+  const watch = { id: 'review', signal: new AbortController().signal, onNote: (note: Note) => notes.push(note) };
+  const { answer } = await service.ask(large, watch);
+  assert.deepEqual(
+    targets[0]?.calls.map(({ id }) => id),
+    ['review', 'review-2', 'review-3'],
+  );
+  assert.deepEqual([answer.text, answer.usage.inputTokens, answer.degraded], ['{"findings":[]}', 30, []]);
+  assert.equal(
+    notes.some(({ kind }) => kind === 'trimmed'),
+    false,
+  );
+});

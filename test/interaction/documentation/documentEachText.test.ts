@@ -40,7 +40,7 @@ test('the list says how many questions it makes, and that there are more', () =>
       'Document a.ts: 1 public declaration without a comment',
       'Document a.ts: 12 public declarations without a comment',
       'Document a.ts: the first 50 of 73 public declarations without a comment',
-      '12 questions at most, then one diff to accept',
+      '12 questions, then one diff to accept',
     ],
   );
 });
@@ -67,6 +67,6 @@ test('the title of the diff says who wrote the comments, and what all of them to
 test('what all questions will take comes first where it is known', () => {
   assert.equal(
     listHint(2, '≈ 1.3k tokens · $0.004 plus the answers'),
-    '≈ 1.3k tokens · $0.004 plus the answers · 2 questions at most, then one diff to accept',
+    '≈ 1.3k tokens · $0.004 plus the answers · 2 questions, then one diff to accept',
   );
 });

@@ -162,3 +162,15 @@ test('of sections of one name in a row only the end of the last is marked before
     ],
   );
 });
+
+test('what a tool stands before is remembered apart: the same prompt without it was not sent yet', () => {
+  const sent = new SentPrefixes();
+  const target = targetAt('anthropic', 'http://127.0.0.1:1', { model: 'claude-sonnet-4-5' });
+  const prompt = promptOf(part(file(), { repeats: { splits: [64, 128] } }), part('Why?', { name: 'question' }));
+  const marks = (nowMs: number, before?: string) => {
+    const now = { sent, facts: new LearntFacts(), nowMs, ...(before !== undefined && { before }) };
+    return JSON.stringify(markedMessages(prompt, target, now));
+  };
+  const [first, second] = [marks(1), marks(2)];
+  assert.deepEqual([marks(3, 'a tool'), marks(4, 'a tool')], [first, second]);
+});

@@ -45,6 +45,10 @@ const opened = (text = cart): Promise<vscode.TextEditor> => open(`document-${(fi
 
 const run = (argument?: unknown) => vscode.commands.executeCommand('steadfast.documentFile', argument);
 
+/** As the setting has it; undefined: by default. */
+const inBatchesOf = (size: number | undefined) =>
+  vscode.workspace.getConfiguration('steadfast').update('batch.size', size, vscode.ConfigurationTarget.Global);
+
 async function proposed(): Promise<string> {
   const [diff] = tabsOf(vscode.TabInputTextDiff);
   return diff ? (await vscode.workspace.openTextDocument(diff.modified)).getText() : '';
@@ -58,19 +62,32 @@ const commented = (text: string): readonly string[] =>
 
 suite('all public declarations of a file', () => {
   let person: Person;
+  /** Does this with the first question that is kept for later; how many there are. */
+  const withKept = async (what: string): Promise<number> => {
+    await vscode.commands.executeCommand('steadfast.showQueue');
+    const kept = person.lists.at(-1) ?? [];
+    person.picks(kept[0] ?? '');
+    person.picks(what);
+    await vscode.commands.executeCommand('steadfast.showQueue');
+    return kept.length;
+  };
   suiteSetup(() => (person = new Person()));
-  suiteTeardown(() => person.leave());
+  suiteTeardown(async () => {
+    await inBatchesOf(undefined);
+    person.leave();
+  });
   setup(async () => {
     await vscode.commands.executeCommand('steadfast.discardEdit');
+    await inBatchesOf(undefined);
     await beginAnew(person);
   });
 
-  test('are documented in one diff, a question each, accepted and undone at once', async () => {
+  test('are documented in one diff by one question, accepted and undone at once', async () => {
     const { document } = await opened();
     person.picksAllBut();
     await run();
     assert.deepEqual(person.lists.at(-1), ['first', 'Cart', 'add', 'last']);
-    assert.equal((await questions()).length, 4);
+    assert.equal((await questions()).length, 1);
     assert.deepEqual(commented(await proposed()), ['total', 'first', 'Cart', 'add', 'last']);
     await vscode.commands.executeCommand('steadfast.acceptEdit');
     assert.deepEqual(commented(document.getText()), ['total', 'first', 'Cart', 'add', 'last']);
@@ -78,6 +95,15 @@ suite('all public declarations of a file', () => {
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), cart);
     assert.deepEqual(person.told, []);
+  });
+
+  test('are asked about one by one where the user wants that', async () => {
+    await inBatchesOf(1);
+    await opened();
+    person.picksAllBut();
+    await run();
+    assert.equal((await questions()).length, 4);
+    assert.deepEqual(commented(await proposed()), ['total', 'first', 'Cart', 'add', 'last']);
   });
 
   test('are chosen from, and those that were not chosen are not asked about', async () => {
@@ -100,7 +126,7 @@ suite('all public declarations of a file', () => {
     await run();
     assert.match(
       person.hints.at(-1) ?? '',
-      /^≈ [\d.]+k tokens · \$0\.\d+ plus the answers · 4 questions at most, then one diff to accept$/,
+      /^≈ [\d.]+k? tokens · \$0\.\d+ plus the answers · 1 question, then a diff to accept$/,
     );
     assert.equal((await questions()).length, 0);
   });
@@ -121,7 +147,21 @@ suite('all public declarations of a file', () => {
     assert.ok((await questions()).some(({ provider }) => provider === 'openai'));
   });
 
+  test('stopped while a batch is being answered, those of the batches before it are offered', async () => {
+    await inBatchesOf(2);
+    await practice.fault('anthropic', 'slow', { firstTokenMs: 700, chunkMs: 1 });
+    await opened();
+    person.picksAllBut();
+    const running = run();
+    await until('the second batch', async () => (await questions()).length > 1);
+    await vscode.commands.executeCommand('steadfast.cancel');
+    await running;
+    assert.deepEqual(commented(await proposed()), ['total', 'first', 'Cart']);
+    assert.equal(person.told.at(-1)?.text, '2 documented; 2 not: add, last (stopped while it was being answered)');
+  });
+
   test('cancelled in the middle, those that were answered are offered', async () => {
+    await inBatchesOf(1);
     await practice.fault('anthropic', 'slow', { firstTokenMs: 500, chunkMs: 1 });
     await opened();
     person.picksAllBut();
@@ -137,6 +177,7 @@ suite('all public declarations of a file', () => {
   });
 
   test('are not asked about any more once the progress is cancelled', async () => {
+    await inBatchesOf(1);
     await practice.fault('anthropic', 'slow', { firstTokenMs: 500, chunkMs: 1 });
     await opened();
     person.picksAllBut();
@@ -160,7 +201,7 @@ suite('all public declarations of a file', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await until('the offer', () => person.told.some(({ buttons }) => buttons.includes('Show Again')));
     await until('the diff once more', async () => commented(await proposed()).length === 5);
-    assert.equal((await questions()).length, 4);
+    assert.equal((await questions()).length, 1);
     await vscode.commands.executeCommand('steadfast.acceptEdit');
     assert.deepEqual(commented(document.getText()), ['total', 'first', 'Cart', 'add', 'last']);
   });
@@ -191,6 +232,7 @@ suite('all public declarations of a file', () => {
   });
 
   test('one whose answer is malformed is left out, and said', async () => {
+    await inBatchesOf(1);
     await Promise.all(everybody.map(provider => practice.fault(provider, 'nonsense', { times: 1 })));
     await opened();
     person.picksAllBut();
@@ -201,7 +243,30 @@ suite('all public declarations of a file', () => {
     person.presses('Show Answers');
   });
 
-  test('that nobody answers for change nothing, and the rest is not asked', async () => {
+  test('whose answer is malformed twice are answered by the next target', async () => {
+    await practice.fault('anthropic', 'nonsense');
+    await opened();
+    person.picksAllBut();
+    await run();
+    assert.deepEqual(
+      (await questions()).map(({ provider }) => provider),
+      ['anthropic', 'anthropic', 'openai'],
+    );
+    assert.deepEqual(commented(await proposed()), ['total', 'first', 'Cart', 'add', 'last']);
+    assert.deepEqual(person.told, []);
+  });
+
+  test('that nobody can answer in the form are asked about alone, and said when that is in vain', async () => {
+    await Promise.all(everybody.map(provider => practice.fault(provider, 'nonsense')));
+    await opened();
+    person.picksAllBut();
+    await run();
+    assert.equal(await proposed(), '');
+    assert.match(person.told.at(-1)?.text ?? '', /^0 documented; 4 not: first, Cart, add, 1 more \(/);
+  });
+
+  test('that nobody answers for change nothing, and are kept for later in their batches', async () => {
+    await inBatchesOf(2);
     await Promise.all(everybody.map(provider => practice.fault(provider, 'down')));
     await opened();
     person.picksAllBut();
@@ -209,8 +274,22 @@ suite('all public declarations of a file', () => {
     assert.equal(await proposed(), '');
     assert.match(
       person.told.at(-1)?.text ?? '',
-      /^0 documented; 2 not: first \(.*\), Cart \(.*\); 2 not asked, because it would go on like that$/,
+      /^0 documented; 4 not: first, Cart \(.*\), add, last \(.*\); 4 kept for later, to be asked when a model answers again$/,
     );
+    assert.equal(await withKept('Remove from List'), 2);
+    assert.equal(await withKept('Remove from List'), 1);
+  });
+
+  test('that were kept are asked as they were, and offered as one diff', async () => {
+    await Promise.all(everybody.map(provider => practice.fault(provider, 'down')));
+    await opened();
+    person.picksAllBut();
+    await run();
+    await practice.heal();
+    for (const target of ['practice-anthropic', 'practice-openai', 'practice-local'])
+      await vscode.commands.executeCommand('steadfast.resetCircuit', target);
+    assert.equal(await withKept('Ask Now'), 1);
+    await until('the diff', async () => commented(await proposed()).length === 5);
   });
 
   test('where there are none left, that is said', async () => {
