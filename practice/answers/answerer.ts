@@ -8,6 +8,7 @@ import { answerQuestion } from './ask.ts';
 import { careless } from './careless.ts';
 import { commitMessage } from './commitMessage.ts';
 import { complete } from './complete.ts';
+import { editFiles } from './editFiles.ts';
 import { explain } from './explain.ts';
 import { type ReadPrompt, readPrompt } from './prompt.ts';
 import { mendedName } from './reported.ts';
@@ -39,6 +40,7 @@ function answerTo(prompt: ReadPrompt, strength: Strength): string {
   const { task, code, language, instruction, firstLine } = prompt;
   if (task === 'commitMessage') return commitMessage(prompt);
   if (task === 'reviewChanges' || task === 'reviewCommit') return reviewOfChanges(prompt);
+  if (task === 'editFiles') return editFiles(prompt);
   if (code === undefined) return withoutCode(instruction);
   const source = readSource(code, language, firstLine);
   if (task === 'edit') return edit(source, instruction);

@@ -12,7 +12,7 @@ export interface FileLines {
 }
 
 /** Replace the lines from `first` to before `end` by these. */
-export interface LineChange {
+export interface LinesToPut {
   readonly first: number;
   readonly end: number;
   readonly lines: readonly string[];
@@ -35,7 +35,7 @@ export function* fileLines(text: string): Steps<FileLines> {
 }
 
 /** The change as offsets into the text, its line ends those of the file; a last line without an end stays one. */
-export function offsetsOf({ first, end, lines: added }: LineChange, file: FileLines) {
+export function offsetsOf({ first, end, lines: added }: LinesToPut, file: FileLines) {
   const { text, lines, starts, lineEnd, endsWithLineEnd } = file;
   const startOf = (line: number): number => starts[line] ?? text.length;
   if (end < lines.length || endsWithLineEnd)

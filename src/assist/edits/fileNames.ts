@@ -1,5 +1,5 @@
 /** Which of the files that were sent is meant by a line of an answer. */
-export type NamedFile =
+export type MeantFile =
   { readonly kind: 'known'; readonly path: string } | { readonly kind: 'unknown'; readonly name: string };
 
 /** A longer line is no name of a file. */
@@ -11,7 +11,7 @@ const mostWords = 40;
  * the end of a path that only one of the files has. Never a file that was not sent: `../`, an absolute path and other letters' case
  * name another one. undefined: it names none.
  */
-export function fileNamed(line: string, paths: readonly string[]): NamedFile | undefined {
+export function fileNamed(line: string, paths: readonly string[]): MeantFile | undefined {
   if (line.length > longestLine) return undefined;
   const whole = cleaned(line);
   const meant = pathOf(whole, paths);
@@ -25,14 +25,20 @@ export function fileNamed(line: string, paths: readonly string[]): NamedFile | u
   if (only !== undefined) return others.length === 0 ? { kind: 'known', path: only } : { kind: 'unknown', name: whole };
   const named = words.filter(word => !label.test(word));
   const [alone] = named;
-  if (named.length === 1 && alone !== undefined && pathLike.test(alone)) return { kind: 'unknown', name: alone };
-  const other = words.find(word => word.includes('/') && extended.test(word));
+  if (named.length === 1 && alone !== undefined && isPathLike(alone)) return { kind: 'unknown', name: alone };
+  const other = words.find(word => word.includes('/') && isExtended(word));
   return other === undefined ? undefined : { kind: 'unknown', name: other };
 }
 
 const label = /^(?:file|path|datei|filename|[-*+#\d.]{1,6})$/i;
-const pathLike = /^(?:.{0,260}[\\/].{0,260}|[\w-][^\s()[\]{}]{0,200}\.[A-Za-z]\w{0,9}|\.[a-z]\w{1,40})$/;
-const extended = /\.[A-Za-z]\w{0,9}$/;
+/** A path, or a name with an ending; `e.g` and `3.14` are none. */
+const isPathLike = (word: string): boolean =>
+  word.includes('/') || word.includes('\\') || isExtended(word) || /^\.[a-z]\w{1,40}$/.test(word);
+
+function isExtended(word: string): boolean {
+  const dot = word.lastIndexOf('.');
+  return dot > 0 && /^[A-Za-z]\w{0,9}$/.test(word.slice(dot + 1)) && !/[\s()[\]{}]/.test(word);
+}
 
 function pathOf(name: string, paths: readonly string[]): string | undefined {
   if (name === '') return undefined;

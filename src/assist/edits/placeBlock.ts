@@ -1,6 +1,6 @@
 import { elisionIn } from '../../core/confidence/elision.ts';
 import type { Steps } from '../../core/shared/steps.ts';
-import { hunks, type Hunk } from '../hunks.ts';
+import { hunks, type Hunk } from './hunks.ts';
 import type { EditBlock, PlaceFault } from './editBlock.ts';
 import { type FileLines, offsetsOf, placesIn } from './fileLines.ts';
 

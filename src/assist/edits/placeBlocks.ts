@@ -1,5 +1,5 @@
 import type { Steps } from '../../core/shared/steps.ts';
-import type { Hunk } from '../hunks.ts';
+import type { Hunk } from './hunks.ts';
 import type { BlockFault, EditBlock, PlaceFault } from './editBlock.ts';
 import { fileLines, type FileLines } from './fileLines.ts';
 import { placeBlock } from './placeBlock.ts';

@@ -1,4 +1,5 @@
 import { createQuestion } from '../../assist/createQuestion.ts';
+import type { Gathering } from '../../assist/assistance.ts';
 import type { Facts } from '../../assist/facts.ts';
 import { SteadyTexts } from '../../assist/prompt/steadyTexts.ts';
 import { selectedOnly } from '../../assist/selectedOnly.ts';
@@ -78,7 +79,7 @@ export class AskService {
   /** Asks; rejects with a Failure when there is no answer, also when the user does not want anybody asked. */
   async ask(request: AskRequest, watch: AskWatch, options: AskOptions = {}): Promise<TimedAnswer> {
     const { clock, client, findTargets, confirm, overBudgetPolicy } = this.#parts;
-    if (this.#isRestricted && request.assistance.gather.from === 'changes')
+    if (this.#isRestricted && beyondSelection.has(request.assistance.gather.from))
       throw new Failure('not-confirmed', { sent: 'no' }); // kept by a window that was trusted
     const reading = this.#parts.instructions?.(request);
     if (client().targets.length === 0) await findTargets(watch.signal);
@@ -138,6 +139,9 @@ export class AskService {
     });
   }
 }
+
+/** What is asked about is no code that was selected. */
+const beyondSelection: ReadonlySet<Gathering['from']> = new Set(['changes', 'files']);
 
 type QuestionOptions = AskOptions & { readonly instructions?: readonly Instruction[] };
 

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import { fileLines, placesIn } from '../../../src/assist/edits/fileLines.ts';
 import { atOnce } from '../../../src/core/shared/steps.ts';
 
-const find = (lines: string, wanted: string) => atOnce(placesIn([...lines], [...wanted]));
+const find = (lines: string, wanted: string) => atOnce(placesIn(lines.split(''), wanted.split('')));
 
 suite('lines among others', () => {
   test('are found where they stand', () => assert.deepEqual(find('abcd', 'cd'), { first: 2, isOnly: true }));
