@@ -37,7 +37,8 @@ export class LeftRests {
   /** What is left of the edit where it was accepted in part, and that was not undone. */
   restOf(proposal: Proposal): Proposal {
     const rest = this.#rests.get(keyOf(proposal));
-    const text = rest && documentOpen(proposal.place.uri)?.getText();
+    const document = rest && documentOpen(proposal.place.uri);
+    const text = document && textNow(document);
     if (!rest || text === undefined) return proposal;
     const { original, place } = proposal;
     return typeof anchor(text, { original, mark: place.mark }) === 'string' ? rest : proposal;

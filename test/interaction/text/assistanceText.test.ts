@@ -50,7 +50,7 @@ test('one line is called a line, not a range', () => {
 });
 
 test('the box names what will change: the symbol, or else the file, and its lines', () => {
-  const { symbol: _none, ...plain } = { ...context, symbol: undefined };
+  const { symbol: _none, files: _files, ...plain } = { ...context, symbol: undefined };
   const named = { ...plain, symbol: { name: 'lineTotal', kind: 'Function' } };
   assert.deepEqual(
     [wordsText('instruction', named).title, wordsText('instruction', plain).title],
