@@ -48,10 +48,14 @@ export class DocumentWriter {
   }
 
   /**
-   * Changes texts of several files at once, as one step to undo: those that a language service has worked out. `refusal` is asked at the
-   * last moment.
+   * Changes texts of several files at once, as one step to undo. `refusal` is asked at the last moment. `isRefactoring`: a language service
+   * has worked them out, and VS Code may save the files that were saved before (files.refactoring.autoSave); else they are left unsaved.
    */
-  async writeAll(files: readonly CheckedTexts[], refusal: () => string | undefined): Promise<string | undefined> {
+  async writeAll(
+    files: readonly CheckedTexts[],
+    refusal: () => string | undefined,
+    { isRefactoring }: Required<vscode.WorkspaceEditMetadata>,
+  ): Promise<string | undefined> {
     for (const { file } of files) {
       if (!(await isWritable(vscode.Uri.parse(file.address))))
         return l10n.t('{0} is read-only, so nothing was changed.', file.name);
@@ -61,7 +65,7 @@ export class DocumentWriter {
     const edit = new vscode.WorkspaceEdit();
     for (const { file, texts } of files)
       for (const { range, text } of texts) edit.replace(vscode.Uri.parse(file.address), range, text);
-    return refusal() ?? applied(edit, { isRefactoring: true });
+    return refusal() ?? applied(edit, { isRefactoring });
   }
 }
 

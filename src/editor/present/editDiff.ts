@@ -15,6 +15,7 @@ import { cautionsFor, pendingFile, wholeChange, type WantedFile } from './guarde
 import { LeftRests } from './leftRests.ts';
 import {
   acceptedText,
+  countText,
   changesOf,
   editScheme,
   filesTaken,
@@ -23,6 +24,7 @@ import {
   type PendingEdit,
   type PendingFile,
   takenIn,
+  titleOf,
 } from './pendingEdit.ts';
 import { changeOfProposal, proposedText, textNow } from './proposedChange.ts';
 import { offerAgain } from './offerAgain.ts';
@@ -169,7 +171,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     if (!pending || pending.refusal !== undefined) return;
     const chosen = await chooseChanges(pending, left => this.#leave(pending, left));
     const now = this.#leave(pending, chosen ?? pending.left);
-    if (now) await openDiff(now);
+    if (now && titleOf(now) !== titleOf(pending)) await this.#reopen(now);
   }
 
   /** Takes or leaves the change at the cursor. */
@@ -181,7 +183,20 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     const left = new Set(pending.left);
     if (!left.delete(key)) left.add(key);
     const now = this.#leave(pending, left);
-    if (now) await openDiff(now);
+    if (now?.files.length === 1) await this.#reopen(now, vscode.window.activeTextEditor?.selection);
+    if (now) vscode.window.setStatusBarMessage(countText(now), acceptedMs);
+  }
+
+  /** VS Code gives a diff that is open no other title: it makes way for one of other addresses. */
+  async #reopen(pending: PendingEdit, selection?: vscode.Range): Promise<void> {
+    const old = this.#tabs();
+    const fresh = (preview: vscode.Uri): vscode.Uri => preview.with({ query: String((this.#count += 1)) });
+    const files = pending.files.map(file => ({ ...file, preview: fresh(file.preview) }));
+    const now = (this.#pending = { ...pending, files });
+    for (const { document, preview } of files) await speakAs(preview, document.languageId);
+    await openDiff(now, selection);
+    const shown = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+    await vscode.window.tabGroups.close(old.filter(tab => shown.includes(tab)));
   }
 
   /** undefined: the edit is not shown any more. */
@@ -209,9 +224,13 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   }
 
   async #close(pending: PendingEdit): Promise<void> {
-    const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => this.#isShownIn(tab));
+    const tabs = this.#tabs();
     if (this.#pending?.proposal === pending.proposal) this.#forget();
     await vscode.window.tabGroups.close(tabs);
+  }
+
+  #tabs(): readonly vscode.Tab[] {
+    return vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => this.#isShownIn(tab));
   }
 
   #isShownIn(tab: vscode.Tab | undefined): boolean {

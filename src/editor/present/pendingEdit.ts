@@ -64,8 +64,8 @@ export function titleOf(pending: Pick<PendingEdit, 'proposal' | 'files' | 'left'
   return [what, takenCountText(taken, all), proposal.summary].filter(words => words !== '').join(' · ');
 }
 
-/** Opens the diff; one that is open already is brought up to date. */
-export async function openDiff(pending: PendingEdit): Promise<void> {
+/** Opens the diff; of one file with the cursor there. */
+export async function openDiff(pending: PendingEdit, selection?: vscode.Range): Promise<void> {
   const title = titleOf(pending);
   const [only, ...others] = pending.files;
   if (!only) return;
@@ -73,7 +73,10 @@ export async function openDiff(pending: PendingEdit): Promise<void> {
     const { document, preview } = only;
     // an untitled document shows hints of VS Code where it is empty
     const before = document.isUntitled && textNow(document) === '' ? preview.with({ query: 'empty' }) : document.uri;
-    await vscode.commands.executeCommand('vscode.diff', before, preview, title, { preview: true });
+    await vscode.commands.executeCommand('vscode.diff', before, preview, title, {
+      preview: true,
+      ...(selection && { selection }),
+    });
     return;
   }
   const sides = pending.files.map(({ document, preview }) => [document.uri, document.uri, preview]);
@@ -96,4 +99,10 @@ export function acceptedText(pending: PendingEdit): string {
   return some === ''
     ? l10n.t('Edit accepted. {0}', summary)
     : l10n.t('Edit accepted: {0}. The others are kept with the answer. {1}', some, summary);
+}
+
+/** How many of its changes are taken. */
+export function countText(pending: PendingEdit): string {
+  const all = changesOf(pending).length;
+  return l10n.t('{0} of {1} changes', all - pending.left.size, all);
 }

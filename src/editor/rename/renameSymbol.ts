@@ -67,8 +67,11 @@ async function written(edits: NameEdits, { document, at, parts: { user, guard, w
     if (typeof file === 'string') return file;
     checked.push({ file, texts });
   }
-  return writer.writeAll(checked, () =>
-    isSame(versions) ? undefined : l10n.t('Nothing was renamed, because a file has changed meanwhile. Try again.'),
+  return writer.writeAll(
+    checked,
+    () =>
+      isSame(versions) ? undefined : l10n.t('Nothing was renamed, because a file has changed meanwhile. Try again.'),
+    { isRefactoring: true },
   );
 }
 
