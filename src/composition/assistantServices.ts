@@ -7,7 +7,7 @@ import { createClients, type Clients } from './clientFactory.ts';
 import { ExactCounts } from '../core/prompt/exactCounts.ts';
 import { loadExactTokens } from '../libraries/exactTokens.ts';
 import { DocumentScans } from '../core/secrets/documentScans.ts';
-import { maskText } from '../core/secrets/maskText.ts';
+import { type Mask, maskText } from '../core/secrets/maskText.ts';
 import type { StoreTrouble } from '../core/shared/store.ts';
 import { registerBudgets, type BudgetBook } from '../editor/budget/budgets.ts';
 import { notifyLedgerTrouble } from '../editor/budget/ledgerNotifier.ts';
@@ -24,6 +24,7 @@ import { InstructionFiles } from '../editor/instructions/instructionFiles.ts';
 import { isEnabledFor } from '../editor/settings/readSettings.ts';
 import type { ListModels } from '../interaction/setup/lookUpModels.ts';
 import { warnOfUncheckedCertificates } from '../interaction/platform/certificateWarning.ts';
+import { Checkpoints } from '../interaction/checkpoints/checkpoints.ts';
 import { pace } from '../interaction/platform/pace.ts';
 import { registerSetup } from '../editor/setup/setup.ts';
 import type { WindowServices } from './windowServices.ts';
@@ -57,6 +58,8 @@ export function openAssistant(windowServices: WindowServices): Assistant {
 /** What several parts of the assistant share. */
 interface Services extends Clients {
   readonly historyStores: HistoryStores;
+  readonly checkpoints: Checkpoints;
+  readonly scans: DocumentScans;
   readonly ledgerServices: LedgerServices;
   readonly listModels: ListModels;
 }
@@ -70,6 +73,12 @@ function openServices(windowServices: WindowServices): Services {
   );
   const log = (trouble: StoreTrouble, name: string) => channel.warn(`storage: ${trouble}: ${name}`);
   const files = createFiles(storageOf(windowServices).fsPath, log);
+  const historyStores = openHistoryStores(files, clock, {
+    log,
+    user,
+    level: () => currentTargets.settings.notifications,
+  });
+  const scans = new DocumentScans(scan);
   return {
     ...createClients(
       { activity, channel, circuits, clock, context, currentTargets, rehearsals, sharing },
@@ -77,10 +86,16 @@ function openServices(windowServices: WindowServices): Services {
       ledgerServices,
     ),
     ledgerServices,
-    historyStores: openHistoryStores(files, clock, {
-      log,
-      user,
-      level: () => currentTargets.settings.notifications,
+    historyStores,
+    scans,
+    checkpoints: new Checkpoints({
+      list: historyStores.applied,
+      store: files,
+      mask,
+      findingsIn: (document, text) => scans.findingsIn(document, text),
+      wall: () => clock.wall(),
+      newId: () => crypto.randomUUID(),
+      pace,
     }),
     listModels: async (server, signal, key) => {
       const withKey = key === undefined ? ports : { ...ports, key: () => Promise.resolve(key) };
@@ -132,7 +147,11 @@ function targetCommands(windowServices: WindowServices, { client, listModels }: 
   ];
 }
 
-function dataCommands(windowServices: WindowServices, { answers, historyStores }: Services, assistant: Assistant) {
+function dataCommands(
+  windowServices: WindowServices,
+  { answers, checkpoints, historyStores }: Services,
+  assistant: Assistant,
+) {
   const { consent, context, keys } = windowServices;
   const { recent, review, asking, dismissed } = historyStores;
   return registerDataCommands({
@@ -146,23 +165,23 @@ function dataCommands(windowServices: WindowServices, { answers, historyStores }
     forget: async () => {
       assistant.stopAll();
       const lists = [recent, review, asking, dismissed].map(list => list.clear());
-      await Promise.all([answers.clear(), ...lists, assistant.forgetQuestions()]);
+      await Promise.all([answers.clear(), checkpoints.clear(), ...lists, assistant.forgetQuestions()]);
     },
   });
 }
 
 function createAssistant(
   windowServices: WindowServices,
-  { client, historyStores, ledgerServices, listModels }: Services,
+  { checkpoints, client, historyStores, ledgerServices, listModels, scans }: Services,
   overBudgetPolicy: OverBudgetPolicy,
 ): Assistant {
   const { activity, channel: log, clock, context, currentTargets, deferredCount } = windowServices;
-  const scans = new DocumentScans(scan);
   const instructionScans = new DocumentScans(scan, mostScannedInstructions);
   const instructionFiles = new InstructionFiles((document, text) => instructionScans.findingsIn(document, text));
   const counts = new ExactCounts({ load: loadExactTokens, pause, now: () => clock.now() });
   return new Assistant({
     ...historyStores,
+    checkpoints,
     activity,
     clock,
     deferredCount,
@@ -178,7 +197,7 @@ function createAssistant(
     thresholds: () => currentTargets.thresholds,
     costOf: ledgerServices.costOf,
     countExactly: text => counts.countExactly(text),
-    mask: (text, known) => maskText(text, { scan, pace }, known),
+    mask,
     findingsIn: (document, text) => scans.findingsIn(document, text),
     hash: sha256,
     isOn: isEnabledFor,
@@ -186,6 +205,8 @@ function createAssistant(
     beginInstructions: uri => instructionFiles.begin(uri),
   });
 }
+
+const mask: Mask = (text, known) => maskText(text, { scan, pace }, known);
 
 /** More instruction files than one question takes along. */
 const mostScannedInstructions = 50;

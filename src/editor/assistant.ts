@@ -13,13 +13,14 @@ import { AnswerHistory } from './history/answerHistory.ts';
 import type { HistoryStores } from './history/historyStores.ts';
 import { AskedNow } from '../interaction/history/askedNow.ts';
 import { Conversations, type TurnEnd } from '../interaction/conversation/conversations.ts';
-import { registerAssistCommands } from './conversation/assistCommands.ts';
+import { registerQuestionCommands } from './conversation/questionCommands.ts';
 import { followUp } from '../interaction/conversation/followUp.ts';
 import type { Conversation, ConversationParts } from '../interaction/conversation/conversation.ts';
+import type { TakeBackCommandParts } from './checkpoints/chooseTakeBack.ts';
+import { registerTakeBack } from './checkpoints/takeBackCommands.ts';
 import { createFileGuard } from './present/createFileGuard.ts';
 import { DocumentWriter } from './present/documentWriter.ts';
 import { EditDiff } from './present/editDiff.ts';
-import { registerDocumentFile } from './documentation/documentFile.ts';
 import { resultsFor } from './conversation/results.ts';
 import { type InsertParts, insertInto } from './present/insertInto.ts';
 import type { GuardParts } from '../interaction/guard/fileGuard.ts';
@@ -28,7 +29,7 @@ import { Panels } from './panel/panels.ts';
 import { EvidenceGatherer } from './asking/evidence/evidenceGatherer.ts';
 import { AddToQuestion } from './asking/added/addToQuestion.ts';
 import { usesOf } from './asking/usesOf.ts';
-import { registerPreviewPrompt, type PreviewParts } from './request/previewPrompt.ts';
+import type { PreviewParts } from './request/previewPrompt.ts';
 import { registerCommand, setContext } from './platform/registerCommand.ts';
 import type { User } from '../interaction/platform/user.ts';
 import type { Turn } from '../interaction/conversation/turn.ts';
@@ -46,7 +47,8 @@ export interface AssistantParts
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'>,
     HistoryStores,
-    Pick<GuardParts, 'realPathOf'> {
+    Pick<GuardParts, 'realPathOf'>,
+    Pick<TakeBackCommandParts, 'checkpoints'> {
   readonly user: User;
   readonly askService: AskService;
   readonly clock: Clock;
@@ -86,7 +88,7 @@ export class Assistant implements vscode.Disposable {
     this.#adding = new AddToQuestion(parts);
     this.#askedNow = new AskedNow(parts);
     const guard = createFileGuard({ realPathOf: parts.realPathOf, confirm: parts.user.confirm });
-    this.#changing = { guard, writer: new DocumentWriter(guard), findingsIn: parts.findingsIn };
+    this.#changing = { guard, writer: new DocumentWriter({ guard, ...parts }), findingsIn: parts.findingsIn };
     this.#results = resultsFor({ ...parts, ...this.#places, changing: this.#changing });
     this.#preview = new EditDiff({ user: parts.user, ...this.#changing, applied: this.#results.applied });
     this.#conversations = this.#makeConversations();
@@ -107,19 +109,14 @@ export class Assistant implements vscode.Disposable {
       this.#panels,
       this.#deferred,
       ...this.#history.register(),
-      ...registerAssistCommands({
-        ...asking,
-        begin: () => this.#adding.lists.begin(this.#conversations.begin()),
-      }),
-      registerDocumentFile({
-        ...asking,
-        guard: this.#changing.guard,
-        begin: taker => this.#conversations.beginTaking(taker),
-      }),
-      registerPreviewPrompt({
-        ...asking,
-        promptFiles: async () => (await import('./instructions/promptFiles.ts')).promptFileRequests(asking),
-      }),
+      ...registerQuestionCommands(
+        { ...asking, guard: this.#changing.guard },
+        {
+          begin: () => this.#adding.lists.begin(this.#conversations.begin()),
+          beginTaking: taker => this.#conversations.beginTaking(taker),
+        },
+      ),
+      registerTakeBack({ ...asking, ...this.#changing }),
       registerCommand('steadfast.cancel', () => this.stopAll()),
       { dispose: activity.onDidChange(() => void setContext('steadfast.working', this.#conversations.isAnyWorking)) },
     );

@@ -15,7 +15,7 @@ export type OnTrouble = (trouble: StoreTrouble, name: string) => void;
  */
 export const createFiles = (folder: string, onTrouble: OnTrouble): Store => new Files(folder, onTrouble);
 
-/** Most bytes of a file that is read (32 MiB); none of ours comes near it. */
+/** Most bytes of a file that is read or written (32 MiB); only checkpoints of very large edits come near it. */
 const maxBytes = 32 * 1024 * 1024;
 const plainName = /^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/;
 const badName = /\.bad-\d+$/;
@@ -49,6 +49,7 @@ class Files implements Store {
   write(name: string, text: string): Promise<void> {
     return this.#inTurn(async () => {
       const file = this.#placeOf(name);
+      if (Buffer.byteLength(text) > maxBytes) throw new StoreError('full'); // it could not be read again
       await this.#prepare();
       if (await isFolder(file)) await this.#setAside(file);
       if (this.#unread.has(name)) await this.#setAside(file).catch(unlessGone); // what stands there was never read

@@ -13,6 +13,8 @@ const saying = (pattern: RegExp): readonly string[] =>
 test('the text of documents is read in one file, which asks whether it may be; only what changes it, or follows findings in it, compares with it besides', () => {
   assert.deepEqual(saying(/\.(?:getText|lineAt)\(/), [
     'editor/asking/readableText.ts',
+    'editor/checkpoints/takeBack.ts',
+    'editor/present/documentWriter.ts',
     'editor/present/findingMarks.ts',
     'editor/present/insertInto.ts',
     'editor/present/proposedChange.ts',

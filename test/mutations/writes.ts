@@ -175,4 +175,40 @@ export const writes = [
       ['the first of several is taken', ' && others.length === 0', ''],
     ],
   ),
+  ...mutationsOf(
+    'src/assist/checkpoints/takenBack.ts',
+    ['test/assist/checkpoints/takenBack.test.ts'],
+    [
+      ['a part of a changed line is taken back', "after.endsWith('\\n') ? '' : below", "''"],
+      ['one piece is taken back within another', 'start < span.end && span.start < end', 'false'],
+      ['what was undone by hand is a conflict', "span === 'changed' && isBefore(text, piece)", 'false'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/checkpoints/appliedPieces.ts',
+    ['test/assist/checkpoints/takenBack.test.ts'],
+    [
+      ['pieces of one line are apart', "(all || !between.includes('\\n'))", 'all'],
+      ['a mark for each of very many places', 'text.length * inOrder.length > mostRead', 'false'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/checkpoints/checkpoints.ts',
+    ['test/interaction/checkpoints/checkpoints.test.ts'],
+    [
+      ['what holds a secret is written down', '!isShort || (await this.#touchesSecret(edit.files))', '!isShort'],
+      ['an excluded file is written down', 'file.isClosed || ', ''],
+      ['a title shows a secret', 'await mask(title)', 'await Promise.resolve(title)'],
+      ['one without its file is offered', 'listed.filter(({ id }) => names.has(nameOf(id)))', 'listed'],
+      ['the old ones stay', '(left >= 0 || kept.size === 0)', '(true)'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/checkpoints/offeredCheckpoints.ts',
+    ['test/interaction/checkpoints/offeredCheckpoints.test.ts'],
+    [
+      ['what was taken back is offered', 'if (checkpoint.isPartial !== true) ', 'if (false) '],
+      ['what is left of a part is not', 'if (checkpoint.isPartial !== true) ', ''],
+    ],
+  ),
 ];

@@ -37,6 +37,17 @@ export function hunks(original: string, proposed: string): readonly Hunk[] {
   return found;
 }
 
+/** The text with these replacements made; none may stand in another. */
+export function withHunks(text: string, replaced: readonly Hunk[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const hunk of replaced.toSorted((one, other) => one.start - other.start)) {
+    parts.push(text.slice(at, hunk.start), hunk.text);
+    at = hunk.end;
+  }
+  return parts.join('') + text.slice(at);
+}
+
 type Change = Pick<ReturnType<typeof diffLines>[number], 'added' | 'removed' | 'value'>;
 
 function changesOf(original: string, proposed: string): readonly Change[] {

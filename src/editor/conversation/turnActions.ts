@@ -180,10 +180,14 @@ async function insertCode(from: CodeInTurn, parts: ActionParts): Promise<void> {
   if (marksIn(code).length > 0) return parts.user.warn(markedCode());
   const editor = editorFor(from.place);
   const line = (editor?.selection.start.line ?? 0) + 1;
-  const refusal = await parts.insert(editor, { code, askedIn: from.place?.uri });
+  const label = { title: from.turn.title, summary: authorOf(from.turn, parts) };
+  const refusal = await parts.insert(editor, { code, askedIn: from.place?.uri, label });
   if (refusal) parts.user.warn(refusal);
   if (refusal === undefined && editor) parts.mention(insertedWords(editor.document, line));
 }
+
+const authorOf = ({ answer }: Turn, { surroundings }: ActionParts): string =>
+  answer ? surroundings().labelOf(answer.from) : '';
 
 const insertedWords = ({ uri }: vscode.TextDocument, line: number): string =>
   l10n.t('Code inserted into {0}, line {1}.', vscode.workspace.asRelativePath(uri), line);

@@ -3,6 +3,8 @@ import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../core/model/clock.ts';
 import { RecordList } from '../../core/shared/recordList.ts';
 import type { Store, StoreTrouble } from '../../core/shared/store.ts';
+import { readCheckpoint, type Checkpoint } from '../../interaction/checkpoints/checkpoint.ts';
+import { mostCheckpoints } from '../../interaction/checkpoints/checkpoints.ts';
 import { readStoredAnswer, type StoredAnswer } from '../../interaction/history/storedAnswer.ts';
 import { readStoredQuestion, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
 import { actionText } from '../../interaction/text/answerText.ts';
@@ -20,6 +22,8 @@ export interface HistoryStores {
   readonly asking: RecordList<StoredQuestion>;
   /** Fingerprints of findings that the user wants to hear of no more. */
   readonly dismissed: RecordList<{ readonly id: string }>;
+  /** Edits that were applied. What they have changed lies beside the list. */
+  readonly applied: RecordList<Checkpoint>;
 }
 
 /** Where it goes when something could not be kept. */
@@ -51,6 +55,7 @@ export function openHistoryStores(store: Store, clock: Clock, told: HistoryStore
     queue: open('queue.json', maxQuestions, readStoredQuestion),
     asking: open('asking.json', maxQuestions, readStoredQuestion),
     dismissed: open('dismissed.json', mostDismissed, readDismissed),
+    applied: open('checkpoints.json', mostCheckpoints, readCheckpoint),
   };
 }
 
@@ -76,6 +81,7 @@ const listWords = {
   'queue.json': () => l10n.t('The list of questions kept for later'),
   'asking.json': () => l10n.t('The list of questions that are being asked'),
   'dismissed.json': () => l10n.t('The list of dismissed findings'),
+  'checkpoints.json': () => l10n.t('The list of applied edits'),
 } as const satisfies Record<string, () => string>;
 
 function troubleWords(name: string, trouble: StoreTrouble): string {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import type { FileToChange, Checkpoints, NewCheckpoint } from '../../interaction/checkpoints/checkpoints.ts';
 import type { CheckedFile, FileGuard } from '../../interaction/guard/fileGuard.ts';
 import { isWritable } from '../platform/isWritable.ts';
+import { mayBeRead } from '../asking/readableText.ts';
 import { fileName } from '../asking/workspaceFile.ts';
 
 /** Put this text in place of that range. */
@@ -14,64 +16,157 @@ export interface Replacement {
 export interface CheckedTexts {
   readonly file: CheckedFile;
   readonly texts: readonly Replacement[];
+  /** The file goes as well, as VS Code deletes files; `texts` then leave nothing of it. */
+  readonly isRemoved?: boolean;
+}
+
+/** What the user reads of an edit where it can be taken back. */
+export interface EditLabel extends Pick<NewCheckpoint, 'title' | 'summary' | 'takesBack' | 'isPartial'> {
+  /** VS Code may save the files then (`files.refactoring.autoSave`). */
+  readonly isRefactoring?: boolean;
+}
+
+/** What the writer needs of the world. */
+export interface WriterParts {
+  readonly guard: Pick<FileGuard, 'redeem'>;
+  readonly checkpoints: Pick<Checkpoints, 'keep' | 'forget'>;
 }
 
 /**
  * The one place where documents of the user are changed. It takes nothing but what the guard has checked, writes to exactly
- * that address, and has the guard look once more right before; the document is left unsaved, and it is one undo step.
+ * that address, and has the guard look once more right before; the document is left unsaved, and it is one undo step. How to take
+ * it back is kept before anything is changed.
  */
 export class DocumentWriter {
-  readonly #guard: Pick<FileGuard, 'redeem'>;
+  readonly #parts: WriterParts;
 
-  constructor(guard: Pick<FileGuard, 'redeem'>) {
-    this.#guard = guard;
+  constructor(parts: WriterParts) {
+    this.#parts = parts;
   }
 
   /**
-   * `edits` is asked when nothing can come between any more, with the document as it is then; a string of it says why not.
+   * `edits` is asked with the document as it is then, and once more when nothing can come between any more; a string of it says why not.
    * Resolves with the reason when nothing was changed.
    */
   async write(
     file: CheckedFile,
     edits: (document: vscode.TextDocument) => readonly Replacement[] | string,
+    label: EditLabel,
   ): Promise<string | undefined> {
     const document = await documentAt(vscode.Uri.parse(file.address));
     if (!document) return goneText(vscode.Uri.parse(file.address));
     if (!(await isWritable(document.uri))) return l10n.t('{0} is read-only, so you can only view the edit.', file.name);
-    const refusal = await this.#guard.redeem(file);
-    if (refusal !== undefined) return refusal;
-    const replacements = edits(document);
-    if (typeof replacements === 'string') return replacements;
-    const edit = new vscode.WorkspaceEdit();
-    for (const { range, text } of replacements) edit.replace(document.uri, range, text);
-    return applied(edit);
+    const wanted = edits(document);
+    if (typeof wanted === 'string') return wanted;
+    const change = changeIn(document, wanted);
+    return this.#keeping([change], label, async () => {
+      const refusal = await this.#parts.guard.redeem(file);
+      if (refusal !== undefined) return refusal;
+      const now = edits(document);
+      if (typeof now === 'string') return now;
+      return isSameChange(changeIn(document, now), change) ? toEdit([{ file, texts: now }]) : changedText(file.name);
+    });
   }
 
   /**
-   * Changes texts of several files at once, as one step to undo. `refusal` is asked at the last moment. `isRefactoring`: a language service
-   * has worked them out, and VS Code may save the files that were saved before (files.refactoring.autoSave); else they are left unsaved.
+   * Changes texts of several files at once, as one step to undo. `refusal` is asked at the last moment; a file that has changed since
+   * it was begun with refuses all of it.
    */
   async writeAll(
     files: readonly CheckedTexts[],
+    label: EditLabel,
     refusal: () => string | undefined,
-    { isRefactoring }: Required<vscode.WorkspaceEditMetadata>,
   ): Promise<string | undefined> {
-    for (const { file } of files) {
-      if (!(await isWritable(vscode.Uri.parse(file.address))))
-        return l10n.t('{0} is read-only, so nothing was changed.', file.name);
-      const guarded = await this.#guard.redeem(file);
-      if (guarded !== undefined) return guarded;
+    const opened: OpenedFile[] = [];
+    for (const { file, texts, isRemoved } of files) {
+      const uri = vscode.Uri.parse(file.address);
+      if (!(await isWritable(uri))) return l10n.t('{0} is read-only, so nothing was changed.', file.name);
+      const document = await documentAt(uri);
+      if (!document) return goneText(uri);
+      opened.push({ file, texts, document, version: document.version, ...(isRemoved && { isRemoved }) });
     }
-    const edit = new vscode.WorkspaceEdit();
-    for (const { file, texts } of files)
-      for (const { range, text } of texts) edit.replace(vscode.Uri.parse(file.address), range, text);
-    return refusal() ?? applied(edit, { isRefactoring });
+    const changes = opened.map(({ document, texts, isRemoved }) => changeIn(document, texts, isRemoved));
+    return this.#keeping(changes, label, async () => {
+      for (const { file } of files) {
+        const guarded = await this.#parts.guard.redeem(file);
+        if (guarded !== undefined) return guarded;
+      }
+      const changed = opened.find(({ document, version }) => document.version !== version);
+      return refusal() ?? (changed ? changedText(changed.file.name) : toEdit(opened));
+    });
   }
+
+  /** Keeps how to take the changes back, then asks for the edit and applies it; a string says why there is none. */
+  async #keeping(
+    changes: readonly FileToChange[],
+    label: EditLabel,
+    edit: () => Promise<vscode.WorkspaceEdit | string>,
+  ): Promise<string | undefined> {
+    const { checkpoints } = this.#parts;
+    const { isRefactoring, ...kept } = label;
+    const files = await Promise.all(changes.map(withStanding));
+    const checkpoint = await checkpoints.keep({ ...kept, files });
+    const made = await edit();
+    const refusal = typeof made === 'string' ? made : await applied(made, isRefactoring ? { isRefactoring } : {});
+    if (refusal !== undefined) await checkpoints.forget(checkpoint);
+    return refusal;
+  }
+}
+
+interface OpenedFile extends CheckedTexts {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+}
+
+/** What becomes of a document; VS Code writes line ends as the document has them. */
+function changeIn(
+  document: vscode.TextDocument,
+  replacements: readonly Replacement[],
+  isRemoved = false,
+): FileToChange {
+  const lineEnd = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+  const before = document.getText();
+  const replaced = replacements.map(({ range, text }) => ({
+    start: document.offsetAt(range.start),
+    end: document.offsetAt(range.end),
+    text: text.replace(/\r\n|\r|\n/g, lineEnd),
+  }));
+  return {
+    uri: document.uri.toString(),
+    text: before,
+    replaced,
+    ...(document.isUntitled && before === '' && { wasNew: true }),
+    ...(isRemoved && { wasRemoved: true }),
+  };
+}
+
+const withStanding = async (change: FileToChange): Promise<FileToChange> =>
+  (await mayBeRead(vscode.Uri.parse(change.uri))) ? change : { ...change, isClosed: true };
+
+/** The same texts by the same ones, wherever they stand by now. */
+const isSameChange = (one: FileToChange, other: FileToChange): boolean =>
+  one.replaced.length === other.replaced.length &&
+  one.replaced.every(({ start, end, text }, at) => {
+    const same = other.replaced[at];
+    return same?.text === text && other.text.slice(same.start, same.end) === one.text.slice(start, end);
+  });
+
+const changedText = (name: string): string =>
+  l10n.t('Nothing was changed, because {0} has just been changed otherwise. Try again.', name);
+
+function toEdit(files: readonly CheckedTexts[]): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { file, texts, isRemoved } of files) {
+    const uri = vscode.Uri.parse(file.address);
+    if (isRemoved) edit.deleteFile(uri, { ignoreIfNotExists: true });
+    else for (const { range, text } of texts) edit.replace(uri, range, text);
+  }
+  return edit;
 }
 
 async function applied(
   edit: vscode.WorkspaceEdit,
-  metadata?: vscode.WorkspaceEditMetadata,
+  metadata: vscode.WorkspaceEditMetadata,
 ): Promise<string | undefined> {
   const isApplied = await vscode.workspace.applyEdit(edit, metadata);
   return isApplied ? undefined : l10n.t('The edit was not applied: VS Code refused it. Nothing was changed.');

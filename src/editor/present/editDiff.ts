@@ -3,18 +3,15 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Proposal, ProposalShown, ProposedFiles } from '../../interaction/asking/askRequest.ts';
-import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
-import type { FindingsIn } from '../asking/readableText.ts';
-import type { User } from '../../interaction/platform/user.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
 import { changeAtCursor } from './changeAtCursor.ts';
 import { chooseChanges } from './chooseChanges.ts';
-import { type DocumentWriter, speakAs } from './documentWriter.ts';
 import { closeUnused } from './closeUnused.ts';
 import { cautionsFor, pendingFile, wholeChange, type WantedFile } from './guardedEdit.ts';
 import { LeftRests } from './leftRests.ts';
 import {
   acceptedText,
+  allTabs,
   countText,
   changesOf,
   editScheme,
@@ -25,10 +22,12 @@ import {
   type PendingFile,
   takenIn,
   titleOf,
+  withFreshPreviews,
 } from './pendingEdit.ts';
 import { changeOfProposal, proposedText, textNow } from './proposedChange.ts';
 import { offerAgain } from './offerAgain.ts';
 import { writeEdit } from './writeEdit.ts';
+import type { EditDiffParts } from './editDiffParts.ts';
 import { changesNow } from './changesNow.ts';
 
 /** How long the status bar says who made an edit that was accepted, ms. */
@@ -36,23 +35,6 @@ const acceptedMs = 8_000;
 
 const acceptCommands = ['steadfast.acceptEdit', 'steadfast.acceptShownEdit'] as const;
 const discardCommands = ['steadfast.discardEdit', 'steadfast.discardShownEdit'] as const;
-
-/** What showing and applying an edit needs of the world. */
-export interface EditDiffParts {
-  readonly user: Pick<User, 'offer' | 'warn'>;
-  readonly guard: FileGuard;
-  readonly writer: DocumentWriter;
-  readonly findingsIn: FindingsIn;
-  /** An edit was applied; `before`: what the editor reported in its file until then. */
-  readonly applied: (applied: AppliedEdit) => void;
-}
-
-/** An edit that stands in its file now. */
-export interface AppliedEdit {
-  readonly proposal: Proposal;
-  readonly document: vscode.TextDocument;
-  readonly before: readonly vscode.Diagnostic[];
-}
 
 /**
  * A proposed edit as a diff, of one file or of several, whose changes the user takes or leaves one by one, and then accepts or discards;
@@ -121,7 +103,6 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     this.#pending = pending;
     await setContext('steadfast.editPending', refusal === undefined);
     await setContext('steadfast.changesPending', refusal === undefined && changesOf(pending).length > 1);
-    for (const { document, preview } of files) await speakAs(preview, document.languageId);
     await openDiff(pending);
     this.#tellShown();
     return { cautions, ...(refusal !== undefined && { refusal }) };
@@ -187,15 +168,11 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     if (now) vscode.window.setStatusBarMessage(countText(now), acceptedMs);
   }
 
-  /** VS Code gives a diff that is open no other title: it makes way for one of other addresses. */
   async #reopen(pending: PendingEdit, selection?: vscode.Range): Promise<void> {
     const old = this.#tabs();
-    const fresh = (preview: vscode.Uri): vscode.Uri => preview.with({ query: String((this.#count += 1)) });
-    const files = pending.files.map(file => ({ ...file, preview: fresh(file.preview) }));
-    const now = (this.#pending = { ...pending, files });
-    for (const { document, preview } of files) await speakAs(preview, document.languageId);
-    await openDiff(now, selection);
-    const shown = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+    this.#pending = withFreshPreviews(pending, () => String((this.#count += 1)));
+    await openDiff(this.#pending, selection);
+    const shown = allTabs();
     await vscode.window.tabGroups.close(old.filter(tab => shown.includes(tab)));
   }
 
@@ -230,7 +207,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   }
 
   #tabs(): readonly vscode.Tab[] {
-    return vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => this.#isShownIn(tab));
+    return allTabs().filter(tab => this.#isShownIn(tab));
   }
 
   #isShownIn(tab: vscode.Tab | undefined): boolean {

@@ -5,7 +5,7 @@ import { carriedSecrets } from '../../assist/guard/carriedSecrets.ts';
 import type { FindingsIn } from '../asking/readableText.ts';
 import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
 import { isWritable } from '../platform/isWritable.ts';
-import { documentAt, type DocumentWriter } from './documentWriter.ts';
+import { documentAt, type DocumentWriter, type EditLabel } from './documentWriter.ts';
 
 /** What inserting code needs of the world. */
 export interface InsertParts {
@@ -20,6 +20,7 @@ export interface AnsweredCode {
   readonly code: string;
   /** The document that it was asked about; undefined: none. */
   readonly askedIn?: string | undefined;
+  readonly label: EditLabel;
 }
 
 /**
@@ -29,7 +30,7 @@ export interface AnsweredCode {
  */
 export async function insertInto(
   editor: vscode.TextEditor | undefined,
-  { code: answered, askedIn }: AnsweredCode,
+  { code: answered, askedIn, label }: AnsweredCode,
   parts: InsertParts,
 ): Promise<string | undefined> {
   if (!editor || !(await isWritable(editor.document.uri)))
@@ -48,10 +49,13 @@ export async function insertInto(
     carriedSecrets: await carriedInto(document, { code, askedIn }, parts.findingsIn),
   });
   if (typeof file === 'string') return file;
-  return parts.writer.write(file, now =>
-    now.version === version
-      ? [{ range: selection, text: code }]
-      : l10n.t('Nothing was inserted, because the file has changed. Insert again.'),
+  return parts.writer.write(
+    file,
+    now =>
+      now.version === version
+        ? [{ range: selection, text: code }]
+        : l10n.t('Nothing was inserted, because the file has changed. Insert again.'),
+    label,
   );
 }
 
@@ -67,7 +71,7 @@ function insertionPlace({ document, selection, options }: vscode.TextEditor): In
 /** How many secrets the code brings into the document. */
 async function carriedInto(
   document: vscode.TextDocument,
-  { code, askedIn }: AnsweredCode,
+  { code, askedIn }: Omit<AnsweredCode, 'label'>,
   findingsIn: FindingsIn,
 ): Promise<number> {
   if (askedIn === document.uri.toString()) return 0; // they stand there, and an answer may move them

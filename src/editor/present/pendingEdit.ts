@@ -4,6 +4,7 @@ import type { Proposal, ProposedFiles } from '../../interaction/asking/askReques
 import { takenCountText } from '../../interaction/edits/changeText.ts';
 import { fileName } from '../asking/workspaceFile.ts';
 import { isObject } from '../../core/shared/isObject.ts';
+import { speakAs } from './documentWriter.ts';
 import { textNow, type ProposedChange } from './proposedChange.ts';
 
 export const editScheme = 'steadfast-edit';
@@ -68,6 +69,7 @@ export function titleOf(pending: Pick<PendingEdit, 'proposal' | 'files' | 'left'
 export async function openDiff(pending: PendingEdit, selection?: vscode.Range): Promise<void> {
   const title = titleOf(pending);
   const [only, ...others] = pending.files;
+  for (const { document, preview } of pending.files) await speakAs(preview, document.languageId);
   if (!only) return;
   if (others.length === 0) {
     const { document, preview } = only;
@@ -82,6 +84,14 @@ export async function openDiff(pending: PendingEdit, selection?: vscode.Range): 
   const sides = pending.files.map(({ document, preview }) => [document.uri, document.uri, preview]);
   await vscode.commands.executeCommand('vscode.changes', title, sides);
 }
+
+/** With other addresses of what is proposed: VS Code gives a diff that is open no other title, so that it makes way for one. */
+export const withFreshPreviews = (pending: PendingEdit, query: () => string): PendingEdit => ({
+  ...pending,
+  files: pending.files.map(file => ({ ...file, preview: file.preview.with({ query: query() }) })),
+});
+
+export const allTabs = (): readonly vscode.Tab[] => vscode.window.tabGroups.all.flatMap(group => group.tabs);
 
 /** Does the tab show one of these? VS Code does not declare yet what the tab of several diffs is. */
 export function isTabOf({ input }: vscode.Tab, previews: ReadonlySet<string>): boolean {

@@ -30,16 +30,18 @@ export async function writeEdit(pending: PendingEdit, parts: WriteParts): Promis
     if (typeof texts === 'string') return texts;
     checked.push({ file: standing, texts });
   }
+  const { title, summary } = pending.proposal;
+  const label = { title, summary };
   const [one] = checked;
   if (one && more.length === 0)
-    return writer.write(one.file, now => replacementsOf(now, only.change, takenIn(pending, only)));
+    return writer.write(one.file, now => replacementsOf(now, only.change, takenIn(pending, only)), label);
   const lateRefusal = (): string | undefined => {
     const isSame = files.every(({ document }, at) => document.version === versions[at] && !document.isClosed);
     return isSame && !signal.aborted
       ? undefined
       : l10n.t('Nothing was changed, because a file has changed meanwhile. Look at the diff, and accept once more.');
   };
-  return writer.writeAll(checked, lateRefusal, { isRefactoring: false });
+  return writer.writeAll(checked, label, lateRefusal);
 }
 
 async function checkedFile(

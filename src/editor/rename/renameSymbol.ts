@@ -9,7 +9,7 @@ import { plainLabel } from '../../interaction/text/cleanText.ts';
 import { otherPlacesText, renamedText, renameQuestion } from '../../interaction/rename/renameText.ts';
 import { askServices, longPatienceMs } from '../asking/languageServices.ts';
 import { openDocument, type ReadableText } from '../asking/readableText.ts';
-import { type CheckedTexts, documentAt, type DocumentWriter } from '../present/documentWriter.ts';
+import { type CheckedTexts, documentAt, type DocumentWriter, type EditLabel } from '../present/documentWriter.ts';
 import { renameEdits, type NameEdits } from './renameEdit.ts';
 import { astrayText } from '../present/proposedChange.ts';
 
@@ -51,14 +51,14 @@ export async function renameSymbol(
   const at = document.positionAt(span.start);
   const edits = await renameEdits(document.uri, at, chosen);
   if (typeof edits === 'string') return edits;
-  const refusal = await written(edits, { document, at, parts });
+  const refusal = await written(edits, { document, at, label: { title, summary, isRefactoring: true }, parts });
   if (refusal === undefined)
     parts.mention(renamedText(current, chosen, { places: placesOf(edits).length, files: edits.length }));
   return refusal === '' ? undefined : refusal;
 }
 
 /** Writes what the guard allows of each file, all or nothing. A string says why nothing was changed; '': the user knows. */
-async function written(edits: NameEdits, { document, at, parts: { user, guard, writer } }: Writing) {
+async function written(edits: NameEdits, { document, at, label, parts: { user, guard, writer } }: Writing) {
   const versions = versionsOf(edits);
   if (!(await isAgreed(edits, { document, at, user }))) return '';
   const checked: CheckedTexts[] = [];
@@ -67,17 +67,15 @@ async function written(edits: NameEdits, { document, at, parts: { user, guard, w
     if (typeof file === 'string') return file;
     checked.push({ file, texts });
   }
-  return writer.writeAll(
-    checked,
-    () =>
-      isSame(versions) ? undefined : l10n.t('Nothing was renamed, because a file has changed meanwhile. Try again.'),
-    { isRefactoring: true },
+  return writer.writeAll(checked, label, () =>
+    isSame(versions) ? undefined : l10n.t('Nothing was renamed, because a file has changed meanwhile. Try again.'),
   );
 }
 
 interface Writing {
   readonly document: ReadableText;
   readonly at: vscode.Position;
+  readonly label: EditLabel;
   readonly parts: RenameParts;
 }
 

@@ -20,6 +20,8 @@ export const commandIds = [
   'steadfast.dismissFindingKind',
   'steadfast.clearFindings',
   'steadfast.forgetDismissed',
+  /** Lists the edits that were applied. */
+  'steadfast.takeBack',
   'steadfast.cancel',
   'steadfast.acceptEdit',
   'steadfast.discardEdit',

@@ -136,6 +136,7 @@ function askSection({ targets }: Status): readonly MenuEntry[] {
     entry('steadfast.edit', 'edit', l10n.t('Edit…')),
     entry('steadfast.showAnswers', 'history', l10n.t('Show Recent Answers')),
     entry('steadfast.showReview', 'checklist', l10n.t('Show Answers Kept for Review')),
+    entry('steadfast.takeBack', 'discard', l10n.t('Take Back Applied Edits…')),
   ];
 }
 

@@ -51,4 +51,50 @@ suite('a new test file', () => {
     await vscode.commands.executeCommand('steadfast.discardEdit');
     assert.deepEqual([await filesNow(), tabsOf(vscode.TabInputTextDiff)], [before, []]);
   });
+
+  /** Accepts new tests; the document in which they stand then. */
+  async function accepted(): Promise<vscode.TextDocument> {
+    await opened();
+    await vscode.commands.executeCommand('steadfast.tests');
+    await vscode.commands.executeCommand('steadfast.acceptEdit');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document?.isUntitled, 'no new file');
+    return document;
+  }
+
+  async function choose(beginning: string): Promise<void> {
+    await vscode.commands.executeCommand('steadfast.takeBack');
+    person.picks(person.lists.at(-1)?.find(label => label.startsWith(beginning)) ?? 'none');
+    await vscode.commands.executeCommand('steadfast.takeBack');
+  }
+
+  test('taken back before it was saved, is not there any more', async () => {
+    const document = await accepted();
+    const path = document.uri.path;
+    await choose('Take back');
+    assert.ok(!tabsOf(vscode.TabInputText).some(({ uri }) => uri.path === path));
+  });
+
+  test('taken back after it was saved, is deleted after a question, and is brought back as a new one', async () => {
+    const unsaved = await accepted();
+    const text = unsaved.getText();
+    const saved = vscode.Uri.file(unsaved.uri.path);
+    await vscode.workspace.fs.writeFile(saved, new TextEncoder().encode(text));
+    await vscode.window.showTextDocument(unsaved);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    const isThere = async () => (await vscode.workspace.findFiles('**/*')).some(({ path }) => path === saved.path);
+    await choose('Take back');
+    assert.deepEqual([await isThere(), person.told.at(-1)?.isModal], [true, true], 'nothing without a yes');
+    assert.match(person.told.at(-1)?.text ?? '', /^Delete new-\d+\.test\.ts\?$/);
+    person.presses('Delete');
+    await choose('Take back');
+    assert.equal(await isThere(), false);
+    await choose('Bring back');
+    const again = vscode.window.activeTextEditor?.document ?? unsaved;
+    const all = vscode.workspace.textDocuments.filter(({ uri, isClosed }) => uri.path === saved.path && !isClosed);
+    assert.ok(
+      all.some(document => document.isUntitled && document.getText() === text),
+      again.uri.toString(),
+    );
+  });
 });

@@ -115,6 +115,16 @@ suite('a rename', () => {
     assert.deepEqual(person.told, []);
   });
 
+  test('is taken back in all files at once', async () => {
+    const uris = await opened();
+    await run();
+    await vscode.commands.executeCommand('steadfast.takeBack');
+    person.picks(person.lists.at(-1)?.[0] ?? 'none');
+    await vscode.commands.executeCommand('steadfast.takeBack');
+    assert.ok(await isUnchanged(uris));
+    assert.deepEqual(person.told, []);
+  });
+
   // https://github.com/razzmatazz/csharp-language-server/issues/157
   // https://github.com/onivim/oni/issues/1263
   test('of words in comments is asked about first, with how many places there are', async () => {

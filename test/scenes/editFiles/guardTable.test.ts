@@ -48,7 +48,10 @@ async function written(operation: (typeof operations)[number], guarded: vscode.U
   };
   const refusal = await writeEdit(pending, {
     guard,
-    writer: new DocumentWriter(guard),
+    writer: new DocumentWriter({
+      guard,
+      checkpoints: { keep: () => Promise.resolve(''), forget: () => Promise.resolve() },
+    }),
     findingsIn: () => Promise.resolve([]),
     signal: new AbortController().signal,
   });

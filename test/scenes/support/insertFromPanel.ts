@@ -12,7 +12,10 @@ import { answerOf } from '../../support/scripted.ts';
 
 const unasked = (): never => assert.fail('nobody wants that');
 const guard = createFileGuard({ realPathOf, confirm: vscodeUser.confirm });
-const writer = new DocumentWriter(guard);
+const writer = new DocumentWriter({
+  guard,
+  checkpoints: { keep: () => Promise.resolve(''), forget: () => Promise.resolve() },
+});
 
 /** What inserting told, newest last. */
 export const mentioned: string[] = [];
@@ -23,7 +26,7 @@ const parts: ActionParts = {
   targets: unasked,
   surroundings: () => ({
     thresholds: { auto: 0.8, review: 0.5 },
-    labelOf: unasked,
+    labelOf: id => id,
     strongerThan: unasked,
     targets: 1,
   }),
