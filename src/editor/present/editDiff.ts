@@ -34,6 +34,7 @@ import { changesNow } from './changesNow.ts';
 const acceptedMs = 8_000;
 
 const acceptCommands = ['steadfast.acceptEdit', 'steadfast.acceptShownEdit'] as const;
+const chooseCommands = ['steadfast.chooseChanges', 'steadfast.chooseShownChanges'] as const;
 const discardCommands = ['steadfast.discardEdit', 'steadfast.discardShownEdit'] as const;
 
 /**
@@ -62,7 +63,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
       vscode.workspace.registerTextDocumentContentProvider(editScheme, this),
       ...acceptCommands.map(id => registerCommand(id, () => this.accept())),
       ...discardCommands.map(id => registerCommand(id, () => this.discard())),
-      registerCommand('steadfast.chooseChanges', () => this.#choose()),
+      ...chooseCommands.map(id => registerCommand(id, () => this.#choose())),
       registerCommand('steadfast.toggleChange', () => this.#toggle()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#follow(document)),
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {

@@ -30,6 +30,7 @@ export const commandIds = [
   'steadfast.discardShownEdit',
   /** Of the changes of the edit that is shown. */
   'steadfast.chooseChanges',
+  'steadfast.chooseShownChanges',
   'steadfast.toggleChange',
   'steadfast.stop',
   'steadfast.askNext',

@@ -111,11 +111,9 @@ suite('changes of an edit', () => {
     await accept();
     const [once = ''] = await textsOf(names);
     assert.ok(once !== before && once !== after);
-    await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
-    await until('the panel', async () => {
-      await vscode.commands.executeCommand('steadfast.showEdit');
-      return previewsShown().length === 1;
-    });
+    await person.reads();
+    person.panels.at(-1)?.press('showEdit');
+    await until('what is left', () => previewsShown().length === 1);
     await accept();
     assert.deepEqual(await textsOf(names), [after, before]);
   });
