@@ -18,11 +18,7 @@ export const edits = [
     ],
     ['other blanks are guessed at', 'return fits ? { blanks, isOut } : undefined;', 'return { blanks, isOut };'],
     ['a remark stands in place of code', "if (mark?.weight === 'hard') return 'elided';", ''],
-    [
-      'what quotes nothing is put to the beginning',
-      "    : 'empty';",
-      '    : [{ start: 0, end: 0, text: wholeText(replace, file) }];',
-    ],
+    ['what quotes nothing is put anywhere', "return file.text.trim() === ''", "return file.text !== '-'"],
   ]),
   ...mutationsOf('src/assist/edits/placeBlocks.ts', placed, [
     [

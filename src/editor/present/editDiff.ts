@@ -14,6 +14,7 @@ import {
   allTabs,
   countText,
   changesOf,
+  type EditDiffParts,
   editScheme,
   filesTaken,
   isTabOf,
@@ -27,7 +28,6 @@ import {
 import { changeOfProposal, proposedText, textNow } from './proposedChange.ts';
 import { offerAgain } from './offerAgain.ts';
 import { writeEdit } from './writeEdit.ts';
-import type { EditDiffParts } from './editDiffParts.ts';
 import { changesNow } from './changesNow.ts';
 
 /** How long the status bar says who made an edit that was accepted, ms. */

@@ -7,6 +7,11 @@ import { isObject } from '../../core/shared/isObject.ts';
 import { speakAs } from './documentWriter.ts';
 import { textNow, type ProposedChange } from './proposedChange.ts';
 
+import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
+import type { FindingsIn } from '../asking/readableText.ts';
+import type { User } from '../../interaction/platform/user.ts';
+import type { DocumentWriter } from './documentWriter.ts';
+
 export const editScheme = 'steadfast-edit';
 
 /** A file of an edit that waits for its user. */
@@ -115,4 +120,21 @@ export function acceptedText(pending: PendingEdit): string {
 export function countText(pending: PendingEdit): string {
   const all = changesOf(pending).length;
   return l10n.t('{0} of {1} changes', all - pending.left.size, all);
+}
+
+/** What showing and applying an edit needs of the world. */
+export interface EditDiffParts {
+  readonly user: Pick<User, 'offer' | 'warn'>;
+  readonly guard: FileGuard;
+  readonly writer: DocumentWriter;
+  readonly findingsIn: FindingsIn;
+  /** An edit was applied; `before`: what the editor reported in its file until then. */
+  readonly applied: (applied: AppliedEdit) => void;
+}
+
+/** An edit that stands in its file now. */
+export interface AppliedEdit {
+  readonly proposal: Proposal;
+  readonly document: vscode.TextDocument;
+  readonly before: readonly vscode.Diagnostic[];
 }
