@@ -2,7 +2,8 @@ import { areas } from './areas.ts';
 import { assistances } from './assistances.ts';
 import { context } from './context.ts';
 import { core } from './core.ts';
-import { edits } from './edits.ts';
+
+import { fileEdits } from './fileEdits.ts';
 import { layers } from './layers.ts';
 import { memory } from './memory.ts';
 import type { Mutation } from './mutation.ts';
@@ -21,7 +22,7 @@ export const mutations: readonly Mutation[] = [
   ...order,
   ...layers,
   ...core,
-  ...edits,
+  ...fileEdits,
   ...memory,
   ...promptCache,
   ...providers,

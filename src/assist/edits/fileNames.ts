@@ -45,7 +45,7 @@ function pathOf(name: string, paths: readonly string[]): string | undefined {
   if (paths.includes(name)) return name;
   const plain = name.replaceAll('\\', '/').replace(/^\.\//, '');
   if (paths.includes(plain)) return plain;
-  const ending = plain.startsWith('/') ? [] : paths.filter(path => path.endsWith(`/${plain}`));
+  const ending = paths.filter(path => path.endsWith(`/${plain}`));
   return ending.length === 1 ? ending[0] : undefined;
 }
 

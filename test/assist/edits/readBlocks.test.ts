@@ -69,6 +69,15 @@ suite('blocks of an answer', () => {
     ]);
   });
 
+  test('with longer marks may hold those of another block', () => {
+    const inner = ['<<<<<<< SEARCH', 'a', '=======', 'b', '>>>>>>> REPLACE'];
+    const longer = ['<<<<<<<< SEARCH', ...inner, '========', 'c', '>>>>>>>> REPLACE'];
+    assert.deepEqual(
+      read('src/tax.ts', ...longer).map(({ search, replace, fault }) => [search, replace, fault]),
+      [[inner, ['c'], undefined]],
+    );
+  });
+
   // https://github.com/RooCodeInc/Roo-Code/issues/1713
   test('without a line between what is quoted and what is put in are only shown', () => {
     assert.deepEqual(faults('src/tax.ts', '<<<<<<< SEARCH', 'a', '>>>>>>> REPLACE'), ['dividers']);

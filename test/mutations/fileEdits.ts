@@ -4,7 +4,7 @@ const placed = ['test/assist/edits/placeBlocks.test.ts'];
 const read = ['test/assist/edits/readBlocks.test.ts'];
 
 /** The rules by which answers change several files, and by which changes are taken or left. */
-export const edits = [
+export const fileEdits = [
   ...mutationsOf('src/assist/edits/placeBlock.ts', placed, [
     [
       'of several places the first is taken',
