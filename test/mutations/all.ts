@@ -2,7 +2,6 @@ import { areas } from './areas.ts';
 import { assistances } from './assistances.ts';
 import { context } from './context.ts';
 import { core } from './core.ts';
-
 import { fileEdits } from './fileEdits.ts';
 import { layers } from './layers.ts';
 import { memory } from './memory.ts';

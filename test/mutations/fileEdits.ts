@@ -54,7 +54,6 @@ export const fileEdits = [
         'return ending.length === 1 ? ending[0] : undefined;',
         'return ending[0];',
       ],
-      ['a path from the root is one of the files', "plain.startsWith('/') ? [] : ", ''],
     ],
   ),
   ...mutationsOf(
