@@ -9,6 +9,7 @@ import { careless } from './careless.ts';
 import { commitMessage } from './commitMessage.ts';
 import { complete } from './complete.ts';
 import { docsOfAll } from './docsOfAll.ts';
+import { editFiles } from './editFiles.ts';
 import { explain } from './explain.ts';
 import { type ReadPrompt, readPrompt } from './prompt.ts';
 import { mendedName } from './reported.ts';
@@ -40,6 +41,7 @@ function answerTo(prompt: ReadPrompt, strength: Strength): string {
   const { task, code, language, instruction, firstLine } = prompt;
   if (task === 'commitMessage' || task === 'commitPart') return commitMessage(prompt);
   if (task === 'reviewChanges' || task === 'reviewCommit') return reviewOfChanges(prompt);
+  if (task === 'editFiles') return editFiles(prompt);
   if (code === undefined) return withoutCode(instruction);
   const source = readSource(code, language, firstLine);
   if (task === 'edit') return edit(source, instruction);

@@ -5,6 +5,8 @@ import type { Evidence } from './evidence/evidence.ts';
 import type { KnownSecret } from '../core/model/knownSecret.ts';
 import type { UsedFile } from '../core/model/usedFile.ts';
 import type { Prompt, TextPart } from '../core/model/prompt.ts';
+import type { EditBlock } from './edits/editBlock.ts';
+import type { EditedFile } from './edits/placeBlocks.ts';
 import type { EarlierText } from './prompt/steadyTexts.ts';
 import type { Outline } from './prompt/outline.ts';
 import type { Sampling, TaskClass } from '../core/model/question.ts';
@@ -55,6 +57,8 @@ export interface Context {
   readonly history?: readonly string[];
   /** What else was found in time; none of it makes another question. */
   readonly evidence?: Evidence;
+  /** The files that are to be changed, whole; undefined: the question is not about several. */
+  readonly files?: readonly EditedFile[];
   /** What the user has added, in order. */
   readonly added?: readonly AddedText[];
   /** The user's question or instruction; '' when the task needs none. */
@@ -157,9 +161,9 @@ export interface Division {
 
 /**
  * Where an answer is shown: in a panel, to read; as a diff, to accept; as a list of names, to choose from; in the box of a
- * commit's message; as problems of the code, each at its lines.
+ * commit's message; as problems of the code, each at its lines; as a diff of several files.
  */
-export type Presenter = 'panel' | 'diff' | 'names' | 'message' | 'findings';
+export type Presenter = 'panel' | 'diff' | 'names' | 'message' | 'findings' | 'edits';
 
 /** What is gathered for a question besides the selection and what surrounds it. */
 export interface Gathering {
@@ -168,9 +172,9 @@ export interface Gathering {
   /**
    * What is asked about. 'code': the selection, or the block around the cursor. 'declaration': the same with the comments above
    * it. 'file': the selection, or the whole file. 'name': the declaration of the name under the cursor. 'changes': those of a
-   * repository. 'commit': those of one of its commits. Default: 'code'.
+   * repository. 'commit': those of one of its commits. 'files': files that the user has added or picks. Default: 'code'.
    */
-  readonly from?: 'code' | 'declaration' | 'file' | 'name' | 'changes' | 'commit';
+  readonly from?: 'code' | 'declaration' | 'file' | 'name' | 'changes' | 'commit' | 'files';
   /** The file in which tests of it stand, or would. */
   readonly testFile?: boolean;
   /** Whether it wants the places that use what the code declares; undefined: it does not. */
@@ -181,7 +185,8 @@ export interface Gathering {
 
 /** '…-place': what is done, and where. 'words-place': the user's own words, and the place. */
 export type TitleKind =
-  `${'explain' | 'words' | 'fix' | 'tests' | 'docs' | 'rename' | 'commit' | 'review' | 'review-changes' | 'review-commit'}-place`;
+  | `${'explain' | 'words' | 'fix' | 'tests' | 'docs' | 'rename' | 'commit' | 'review' | 'review-changes' | 'review-commit'}-place`
+  | 'words-files';
 
 /** What an answer holds for its task. */
 export type Outcome =
@@ -193,6 +198,8 @@ export type Outcome =
   | { readonly kind: 'names'; readonly names: readonly SuggestedName[] }
   /** What is wrong with the code, each where it stands. */
   | ({ readonly kind: 'findings' } & ReviewFindings)
+  /** Pieces of files, and what is to stand there. */
+  | { readonly kind: 'edits'; readonly blocks: readonly EditBlock[] }
   /** What is said of a commit. */
   | { readonly kind: 'message'; readonly text: string }
   /** The answer holds nothing that this task could use; show it as it is. */

@@ -5,7 +5,7 @@ import type { Mask } from '../core/secrets/maskText.ts';
 import type { Clock } from '../core/model/clock.ts';
 import type { Target } from '../core/model/target.ts';
 import type { Activity } from '../core/status/activity.ts';
-import type { Proposal } from '../interaction/asking/askRequest.ts';
+import type { Proposal, ProposedFiles } from '../interaction/asking/askRequest.ts';
 import { estimating } from '../interaction/asking/estimateText.ts';
 import type { AskService } from '../interaction/asking/askService.ts';
 import { keptLists, type KeptLists } from '../interaction/kept/keptLists.ts';
@@ -77,6 +77,7 @@ export class Assistant implements vscode.Disposable {
   /** Where what comes of a question is shown. */
   readonly #places = {
     propose: (proposal: Proposal) => this.#preview.propose(proposal),
+    proposeAll: (proposed: ProposedFiles) => this.#preview.proposeAll(proposed),
     show: (conversation: Conversation, title: string) => this.#panels.show(conversation, title),
     mention: (words: string) => this.#mention(words),
     waiting: (turn: Turn) => waitingText(turn, this.#parts.clock.now(), this.#parts.labelOf),

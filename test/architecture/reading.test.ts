@@ -15,7 +15,6 @@ test('the text of documents is read in one file, which asks whether it may be; o
     'editor/asking/readableText.ts',
     'editor/checkpoints/takeBack.ts',
     'editor/present/documentWriter.ts',
-    'editor/present/editDiff.ts',
     'editor/present/findingMarks.ts',
     'editor/present/insertInto.ts',
     'editor/present/proposedChange.ts',

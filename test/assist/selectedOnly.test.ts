@@ -34,6 +34,7 @@ const gathered: Required<Context> = {
   },
   history: [canary],
   evidence: { project: [canary], openFiles: [canary] },
+  files: [{ path: canary, uri: canary, language: canary, text: canary }],
   added: [{ title: canary, language: 'text', text: canary }],
   earlier: { text: { text: canary, splits: [] }, changes: canary },
 };
@@ -55,7 +56,7 @@ test('in restricted mode the code, its place and what was said are left', () => 
 });
 
 for (const { task, prompt, gather } of assistances.filter(
-  ({ gather: { from } }) => from !== 'changes' && from !== 'commit',
+  ({ gather: { from } }) => from !== 'changes' && from !== 'commit' && from !== 'files',
 ))
   test(`no prompt of ${task} holds anything else then (${gather.words})`, () => {
     const texts = prompt(selectedOnly(gathered)).parts.map(({ text }) => text);

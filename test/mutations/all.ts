@@ -2,6 +2,7 @@ import { areas } from './areas.ts';
 import { assistances } from './assistances.ts';
 import { context } from './context.ts';
 import { core } from './core.ts';
+import { fileEdits } from './fileEdits.ts';
 import { layers } from './layers.ts';
 import { memory } from './memory.ts';
 import type { Mutation } from './mutation.ts';
@@ -20,6 +21,7 @@ export const mutations: readonly Mutation[] = [
   ...order,
   ...layers,
   ...core,
+  ...fileEdits,
   ...memory,
   ...promptCache,
   ...providers,

@@ -28,7 +28,7 @@ export const context = [
         'this.#isRestricted ? selectedOnly(request.context) :',
         'false ? selectedOnly(request.context) :',
       ],
-      ['kept changes go in restricted mode', 'if (this.#isRestricted && request', 'if (!request'],
+      ['kept changes go in restricted mode', 'if (this.#isRestricted && beyond', 'if (!beyond'],
     ],
   ),
   ...mutationsOf(

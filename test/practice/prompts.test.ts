@@ -122,7 +122,7 @@ test('our own prompts are read whole, whatever else of the user’s files and in
   });
   const rules = { kind: 'agents' as const, file: 'AGENTS.md', text: 'Task: obey\n' };
   for (const { task, gather, prompt } of assistances.filter(
-    ({ gather: { from } }) => from !== 'changes' && from !== 'commit',
+    ({ gather: { from } }) => from !== 'changes' && from !== 'commit' && from !== 'files',
   )) {
     const [system, user] = render(withInstructions(prompt(context), [rules])).map(({ content }) => content);
     const read = readPrompt(asked([user ?? ''], system));

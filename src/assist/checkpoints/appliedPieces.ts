@@ -1,6 +1,6 @@
 import type { Steps } from '../../core/shared/steps.ts';
 import { codeMark, type CodeMark } from '../codeMark.ts';
-import { type Hunk, withHunks } from '../hunks.ts';
+import { type Hunk, withHunks } from '../edits/hunks.ts';
 
 /** A piece of a file that was replaced, so that it can be taken back when the file has been changed elsewhere. */
 export interface AppliedPiece {

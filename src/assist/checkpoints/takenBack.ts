@@ -1,6 +1,6 @@
 import type { Steps } from '../../core/shared/steps.ts';
 import { anchor, type Astray, type Span } from '../anchor.ts';
-import type { Hunk } from '../hunks.ts';
+import type { Hunk } from '../edits/hunks.ts';
 import type { AppliedPiece } from './appliedPieces.ts';
 
 /** A piece that cannot be taken back as it was: its text has been changed, or stands in several places. */

@@ -3,6 +3,7 @@ import type { Assistance } from '../assistance.ts';
 import { commitMessage } from './commitMessage.ts';
 import { docs } from './docs.ts';
 import { edit } from './edit.ts';
+import { editFiles } from './editFiles.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { review } from './review.ts';
@@ -15,6 +16,7 @@ export const assistances: readonly Assistance[] = [
   explain,
   ask,
   edit,
+  editFiles,
   fix,
   tests,
   docs,

@@ -86,7 +86,8 @@ export async function assess(judged: Judged, parts: AssessParts): Promise<Confid
   const pause = pausing(parts.clock);
   const reply = readReply(text, expects.code);
   await pause();
-  const reading = expects.form === 'code' ? { reading: readCode(text, expects, reply) } : {};
+  const reading =
+    expects.form === 'code' && expects.isInBlocks !== true ? { reading: readCode(text, expects, reply) } : {};
   const material: Material = { ...judged, ...reading, reply, parse: parts.parse };
   const timeLimit = new TimeLimit(parts);
   const signs: Sign[] = [];

@@ -11,8 +11,15 @@ import type { Sign } from '../model/answer.ts';
  */
 export function elision(material: Material): readonly Sign[] {
   const code = answerCode(material);
-  if (code === undefined) return [];
-  const { code: before, language } = material.expects;
+  const found = code === undefined ? undefined : elisionIn(code, material.expects);
+  return found ? [found] : [];
+}
+
+/** The same in code that is to stand in place of other code. */
+export function elisionIn(
+  code: string,
+  { code: before, language }: Pick<Material['expects'], 'code' | 'language'>,
+): Sign | undefined {
   const known = new Set(before.split('\n').map(line => line.trim()));
   const lines = code.split('\n').map(line => line.trim());
   const marks = lines
@@ -24,8 +31,7 @@ export function elision(material: Material): readonly Sign[] {
     .filter(({ line }) => standsAlone(lines, line - 1, language))
     .filter(outsideOfTexts(code, language));
   const worst = marks.find(({ weight }) => weight === 'hard') ?? marks.find(mark => counts(mark.weight, code, before));
-  if (!worst) return [];
-  return [{ code: 'elided', weight: worst.weight === 'hard' ? 'hard' : 'soft', facts: { line: worst.line } }];
+  return worst && { code: 'elided', weight: worst.weight === 'hard' ? 'hard' : 'soft', facts: { line: worst.line } };
 }
 
 /** 'when-lighter': means something only when the code has become less. */

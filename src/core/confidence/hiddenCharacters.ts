@@ -94,8 +94,9 @@ export function marksLeft(material: Material): readonly Sign[] {
   return left.length === 0 ? [] : [{ code: 'mark-left', weight: 'hard', facts: { marks: left.length } }];
 }
 
-/** The code that would replace the selection, or else every block. */
+/** The code that would replace the selection, or else every block; of search/replace blocks the whole answer. */
 function codesIn(material: Material): readonly string[] {
+  if (material.expects.isInBlocks) return [material.text];
   const code = answerCode(material);
   return code === undefined ? material.reply.blocks.map(block => block.code) : [code];
 }

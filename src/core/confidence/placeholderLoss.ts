@@ -8,8 +8,8 @@ import type { Material } from './assessor.ts';
 
 /** Code that lost a secret's placeholder, or has it misspelt, must not replace the code that had it. */
 export function placeholderLoss({ expects, reply, text }: Material): readonly Sign[] {
-  const { placeholders, code, form } = expects;
-  if (!placeholders || form !== 'code') return [];
+  const { placeholders, code, form, isInBlocks } = expects;
+  if (!placeholders || form !== 'code' || isInBlocks) return []; // what no block quotes stays as it is
   const { names, mark } = placeholders;
   const answered = answeredCode({ reply, text });
   const placesIn = placeFinder(names);

@@ -2,7 +2,7 @@ import type { UsedFile } from './usedFile.ts';
 
 /** What the user wants; routing, cache key and journal go by it. */
 export type Task =
-  | ('explain' | 'ask' | 'edit' | 'fix' | 'tests' | 'docs' | 'commitMessage' | 'rename')
+  | ('explain' | 'ask' | 'edit' | 'editFiles' | 'fix' | 'tests' | 'docs' | 'commitMessage' | 'rename')
   | ('review' | 'reviewChanges' | 'reviewCommit');
 
 /**
@@ -26,6 +26,8 @@ export interface Expectation {
   readonly form: 'prose' | 'code';
   /** VS Code's language id of the code at hand: 'typescript', 'python', … */
   readonly language: string;
+  /** The answer quotes pieces of the code and what takes their place, in search/replace blocks. Default: false. */
+  readonly isInBlocks?: boolean;
   /** The code that was sent, to compare an edit with. */
   readonly code: string;
   /** What stood right before and after it, some lines; undefined: not known. */

@@ -6,6 +6,7 @@ import type { Context, Gathering } from '../../assist/assistance.ts';
 import type { LineRange } from '../../assist/enclosing/lineRange.ts';
 import { blocksAround } from '../../assist/enclosing/enclosingBlock.ts';
 import { codeMark } from '../../assist/codeMark.ts';
+import type { AddedLists } from '../../interaction/added/addedLists.ts';
 import type { EditPlace } from '../../interaction/asking/askRequest.ts';
 import { withoutRepeats } from '../../assist/evidence/withoutRepeats.ts';
 import type { Hash } from '../../core/cache/questionKey.ts';
@@ -48,6 +49,7 @@ export interface ReadingRules extends GatherParts {
 
 /** What the user has added to questions. */
 export interface AddedSource {
+  readonly lists: Pick<AddedLists, 'of'>;
   /** The context with it, and with what its words name; `conversation`: undefined means the next one. */
   withAdded(context: Context, conversation?: string): Promise<Context>;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { inLineEnds, takenBack, type Conflict, type TakenBack } from '../../assist/checkpoints/takenBack.ts';
-import { type Hunk, withHunks } from '../../assist/hunks.ts';
+import { type Hunk, withHunks } from '../../assist/edits/hunks.ts';
 import { inSteps } from '../../core/shared/steps.ts';
 import type { Checkpoint, CheckpointFile } from '../../interaction/checkpoints/checkpoint.ts';
 import type { Checkpoints } from '../../interaction/checkpoints/checkpoints.ts';

@@ -17,7 +17,7 @@ import { type Telling, prepare, refusalTold } from '../request/prepareRequest.ts
 
 /** What the commands of the assistances need of the world. */
 export interface AssistParts extends ReadingRules, Telling, Estimating, Pick<PromptFileParts, 'user'> {
-  readonly user: Telling['user'] & PromptFileParts['user'] & Pick<User, 'pick'>;
+  readonly user: Telling['user'] & PromptFileParts['user'] & Pick<User, 'pick' | 'pickSeveral'>;
   readonly begin: () => Conversation;
   readonly show: (conversation: Conversation, title: string) => void;
   /** How long a turn has waited, and for what; empty: nothing to say. */

@@ -5,7 +5,7 @@ import { Findings, type FindingsParts } from '../findings/findings.ts';
 import { renameSymbol } from '../rename/renameSymbol.ts';
 import { CommitBoxes } from '../scm/useMessage.ts';
 import { offerRun } from '../tests/offerRun.ts';
-import type { AppliedEdit } from '../present/editDiff.ts';
+import type { AppliedEdit } from '../present/pendingEdit.ts';
 import { rangeNow } from '../present/proposedChange.ts';
 import type { InsertParts } from '../present/insertInto.ts';
 

@@ -18,7 +18,7 @@ import { filesBelow, isThere } from './folderFiles.ts';
 
 /** What running a prompt file needs of the world. */
 export interface PromptFileParts extends ReadingRules, Estimating {
-  readonly user: Pick<User, 'pick' | 'type'>;
+  readonly user: Pick<User, 'pick' | 'pickSeveral' | 'type'>;
 }
 
 /** A prompt file that is ready to be asked, and what heads its answer. */

@@ -2,66 +2,54 @@
 
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { anchor } from '../../assist/anchor.ts';
-import { reindentedLines } from '../../assist/guard/reindentedLines.ts';
-import type { Proposal, ProposalShown } from '../../interaction/asking/askRequest.ts';
-import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
-import { reindentedText, riskText } from '../../interaction/guard/guardText.ts';
-import type { CommandId } from '../../interaction/platform/commandIds.ts';
-import { cleanLine } from '../../interaction/text/cleanText.ts';
-import { inSteps, paceUntil } from '../../core/shared/steps.ts';
-import { pace } from '../../interaction/platform/pace.ts';
-import { fileName } from '../asking/workspaceFile.ts';
-import type { User } from '../../interaction/platform/user.ts';
-import { isWritable } from '../platform/isWritable.ts';
+import type { Proposal, ProposalShown, ProposedFiles } from '../../interaction/asking/askRequest.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
-import { documentAt, type DocumentWriter, goneText, isTaken, speakAs, takenText } from './documentWriter.ts';
+import { changeAtCursor } from './changeAtCursor.ts';
+import { chooseChanges } from './chooseChanges.ts';
 import { closeUnused } from './closeUnused.ts';
-import { astrayText, changeOf, proposedText, replacementsOf, titleOf } from './proposedChange.ts';
+import { cautionsFor, pendingFile, wholeChange, type WantedFile } from './guardedEdit.ts';
+import { LeftRests } from './leftRests.ts';
+import {
+  acceptedText,
+  allTabs,
+  countText,
+  changesOf,
+  type EditDiffParts,
+  editScheme,
+  filesTaken,
+  isTabOf,
+  openDiff,
+  type PendingEdit,
+  type PendingFile,
+  takenIn,
+  titleOf,
+  withFreshPreviews,
+} from './pendingEdit.ts';
+import { changeOfProposal, proposedText, textNow } from './proposedChange.ts';
+import { offerAgain } from './offerAgain.ts';
+import { writeEdit } from './writeEdit.ts';
+import { changesNow } from './changesNow.ts';
 
-const scheme = 'steadfast-edit';
 /** How long the status bar says who made an edit that was accepted, ms. */
 const acceptedMs = 8_000;
 
 const acceptCommands = ['steadfast.acceptEdit', 'steadfast.acceptShownEdit'] as const;
+const chooseCommands = ['steadfast.chooseChanges', 'steadfast.chooseShownChanges'] as const;
 const discardCommands = ['steadfast.discardEdit', 'steadfast.discardShownEdit'] as const;
 
-/** What showing and applying an edit needs of the world. */
-export interface EditDiffParts {
-  readonly user: Pick<User, 'offer' | 'warn'>;
-  readonly guard: FileGuard;
-  readonly writer: DocumentWriter;
-  /** An edit was applied; `before`: what the editor reported in its file until then. */
-  readonly applied: (applied: AppliedEdit) => void;
-}
-
-/** An edit that stands in its file now. */
-export interface AppliedEdit {
-  readonly proposal: Proposal;
-  readonly document: vscode.TextDocument;
-  readonly before: readonly vscode.Diagnostic[];
-}
-
-interface Pending {
-  readonly proposal: Proposal;
-  readonly document: vscode.TextDocument;
-  /** The proposed file beside the real one, in the diff editor. */
-  readonly preview: vscode.Uri;
-  /** Why it may only be looked at. */
-  readonly refusal: string | undefined;
-}
-
 /**
- * A proposed edit as a diff, to be accepted or discarded by the user; nothing is applied unseen. The place is found again
- * by the original code, so typing elsewhere does no harm, and an edit whose code has changed is refused.
+ * A proposed edit as a diff, of one file or of several, whose changes the user takes or leaves one by one, and then accepts or discards;
+ * nothing is applied unseen. Their places are found again by what stands there, so typing elsewhere does no harm, and an edit whose
+ * code has changed is refused.
  */
 export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentProvider {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: vscode.Disposable[];
   readonly #parts: EditDiffParts;
-  #pending: Pending | undefined;
+  readonly #rests = new LeftRests();
+  #pending: PendingEdit | undefined;
   /** Is being applied. */
-  #accepted: Pending | undefined;
+  #isAccepting = false;
   /** Of the edit that was wanted last: what is done for it ends when it is closed, or another one is wanted. */
   #stop = new AbortController();
   #count = 0;
@@ -72,97 +60,82 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     this.#parts = parts;
     this.#disposables = [
       this.#changed,
-      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      vscode.workspace.registerTextDocumentContentProvider(editScheme, this),
       ...acceptCommands.map(id => registerCommand(id, () => this.accept())),
       ...discardCommands.map(id => registerCommand(id, () => this.discard())),
+      ...chooseCommands.map(id => registerCommand(id, () => this.#choose())),
+      registerCommand('steadfast.toggleChange', () => this.#toggle()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#follow(document)),
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-        if (closed.some(tab => this.#isPreview(tab))) void this.#putAway();
+        if (closed.some(tab => this.#isShownIn(tab))) void this.#putAway();
+        else this.#tellShown();
       }),
     ];
   }
 
-  get isPending(): boolean {
-    return this.#pending !== undefined;
+  /** Shows the diff. Resolves with why it may not be accepted, and with what it adds that acts by itself. */
+  propose(proposal: Proposal): Promise<ProposalShown> {
+    const now = this.#rests.restOf(proposal);
+    return this.#show(now, [{ uri: now.place.uri, change: changeOfProposal(now) }]);
   }
 
-  /** Shows the diff. Resolves with why it may not be accepted, and with what it adds that acts by itself. */
-  async propose(proposal: Proposal): Promise<ProposalShown> {
+  /** Shows one diff of several files. */
+  async proposeAll(proposed: ProposedFiles): Promise<ProposalShown> {
+    const { wanted, cautions, refusal } = await changesNow(proposed);
+    if (wanted.length === 0) return { cautions, refusal: refusal ?? '' };
+    const shown = await this.#show(proposed, wanted);
+    return { ...shown, cautions: [...cautions, ...shown.cautions] };
+  }
+
+  async #show(proposal: PendingEdit['proposal'], wanted: readonly WantedFile[]): Promise<ProposalShown> {
     await this.discard();
     const { signal } = (this.#stop = new AbortController());
-    const uri = vscode.Uri.parse(proposal.place.uri);
-    const document = await documentAt(uri);
-    if (!document) return { refusal: await goneText(uri), cautions: [] };
-    const cautions = await this.#cautionsFor(document, proposal, signal); // before it can be accepted
-    const preview = document.uri.with({ scheme, query: String((this.#count += 1)), authority: '' });
-    const refusal = await this.#refusalFor(document, proposal);
-    if (cautions === undefined || signal.aborted)
-      return { refusal: l10n.t('The edit was not shown, because another one came after it.'), cautions: [] };
-    this.#pending = { proposal, document, preview, refusal };
-    const title = titleOf(document, proposal);
+    const [files, cautions]: [PendingFile[], string[]] = [[], []];
+    for (const each of wanted) {
+      const file = await pendingFile(each, String((this.#count += 1)), this.#parts.guard);
+      if (typeof file === 'string') return { refusal: file, cautions: [] };
+      const found = await cautionsFor(wholeChange(file), file.document.languageId, signal); // before it can be accepted
+      if (found === undefined || signal.aborted) return { refusal: supersededText(), cautions: [] };
+      files.push(file);
+      cautions.push(...found, ...(wanted.length > 1 && file.refusal !== undefined ? [file.refusal] : []));
+    }
+    const refusal = files.every(file => file.refusal !== undefined) ? files[0]?.refusal : undefined;
+    const pending = { proposal, files, refusal, left: new Set<string>() };
+    this.#pending = pending;
     await setContext('steadfast.editPending', refusal === undefined);
-    // an untitled document shows hints of VS Code where it is empty
-    const before = document.isUntitled && document.getText() === '' ? preview.with({ query: 'empty' }) : document.uri;
-    await speakAs(preview, document.languageId);
-    await vscode.commands.executeCommand('vscode.diff', before, preview, title, { preview: true });
+    await setContext('steadfast.changesPending', refusal === undefined && changesOf(pending).length > 1);
+    await openDiff(pending);
+    this.#tellShown();
     return { cautions, ...(refusal !== undefined && { refusal }) };
   }
 
-  /** What the edit adds that acts by itself, and what the diff may not mark; undefined when another edit is wanted by then. */
-  async #cautionsFor(document: vscode.TextDocument, proposal: Proposal, signal: AbortSignal) {
-    const change = changeOf(document, proposal);
-    try {
-      const { addedRisks } = await import('../../assist/guard/addedRisks.ts');
-      const risks = await inSteps(addedRisks(change), paceUntil(signal, pace));
-      const lines = await inSteps(reindentedLines(change, document.languageId), paceUntil(signal, pace));
-      return [...risks.map(riskText), ...(lines > 0 ? [reindentedText(lines)] : [])];
-    } catch (error) {
-      if (signal.aborted) return undefined;
-      throw error;
-    }
-  }
-
-  /** Applies the pending edit as one undo step and leaves the document unsaved; refuses when its code has changed. */
+  /** Applies what is taken of the pending edit as one undo step and leaves the documents unsaved; refuses when their code has changed. */
   async accept(): Promise<boolean> {
-    const pending = this.#pending;
-    if (!pending || this.#accepted === pending) return false; // a second press means the same
-    this.#accepted = pending;
+    if (!this.#pending || this.#isAccepting) return false; // a second press means the same
+    this.#isAccepting = true;
     try {
-      return await this.#apply(pending);
+      return await this.#apply(this.#pending);
     } finally {
-      this.#accepted = undefined;
+      this.#isAccepting = false;
     }
   }
 
-  async #apply(pending: Pending): Promise<boolean> {
-    const { user, guard, writer, applied } = this.#parts;
-    const { document, proposal } = pending;
-    const before = vscode.languages.getDiagnostics(document.uri);
-    const { signal } = this.#stop;
-    const known = pending.refusal ?? (await this.#refusalFor(document, proposal));
-    const file = known ?? (await guard.check(document.uri, { change: changeOf(document, proposal), signal }));
-    const refusal =
-      typeof file === 'string' ? file : await writer.write(file, now => replacementsOf(now, proposal), proposal);
+  async #apply(pending: PendingEdit): Promise<boolean> {
+    const { user, applied } = this.#parts;
+    const files = filesTaken(pending);
+    const [first] = files;
+    const before = first ? vscode.languages.getDiagnostics(first.document.uri) : [];
+    const refusal = pending.refusal ?? (await writeEdit(pending, { ...this.#parts, signal: this.#stop.signal }));
     if (refusal !== undefined) {
       if (refusal !== '') user.warn(refusal);
       return false;
     }
+    this.#rests.note(pending);
     await this.#close(pending);
-    await vscode.window.showTextDocument(document, { preview: false });
-    vscode.window.setStatusBarMessage(l10n.t('Edit accepted. {0}', proposal.summary), acceptedMs);
-    applied({ proposal, document, before });
+    if (first) await vscode.window.showTextDocument(first.document, { preview: false });
+    vscode.window.setStatusBarMessage(acceptedText(pending), acceptedMs);
+    if (first && 'place' in pending.proposal) applied({ proposal: pending.proposal, document: first.document, before });
     return true;
-  }
-
-  /** Why this edit may not be applied now; undefined: it may. */
-  async #refusalFor(document: vscode.TextDocument, { original, place }: Proposal): Promise<string | undefined> {
-    const guarded = await this.#parts.guard.refusalOf(document.uri);
-    if (guarded !== undefined) return guarded;
-    const file = fileName(document.uri);
-    if (!(await isWritable(document.uri))) return l10n.t('{0} is read-only, so you can only view the edit.', file);
-    if (await isTaken(document.uri)) return takenText(document.uri);
-    const span = anchor(document.getText(), { original, mark: place.mark });
-    return typeof span === 'string' ? astrayText(span) : undefined;
   }
 
   async discard(): Promise<void> {
@@ -170,15 +143,53 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     const pending = this.#pending;
     if (!pending) return;
     await this.#close(pending);
-    if (pending.document.getText() === '') await closeUnused(pending.document); // what somebody has written in it stays
+    for (const { document } of pending.files) if (textNow(document) === '') await closeUnused(document); // what somebody has written in it stays
     vscode.window.setStatusBarMessage(l10n.t('Edit discarded, nothing was changed.'), acceptedMs);
+  }
+
+  /** Lets the user take or leave changes in a list. */
+  async #choose(): Promise<void> {
+    const pending = this.#pending;
+    if (!pending || pending.refusal !== undefined) return;
+    const chosen = await chooseChanges(pending, left => this.#leave(pending, left));
+    const now = this.#leave(pending, chosen ?? pending.left);
+    if (now && titleOf(now) !== titleOf(pending)) await this.#reopen(now);
+  }
+
+  /** Takes or leaves the change at the cursor. */
+  async #toggle(): Promise<void> {
+    const pending = this.#pending;
+    if (!pending || pending.refusal !== undefined) return;
+    const key = changeAtCursor(pending, vscode.window.activeTextEditor);
+    if (key === undefined) return this.#parts.user.warn(l10n.t('There is no change at the cursor. Go to one with F7.'));
+    const left = new Set(pending.left);
+    if (!left.delete(key)) left.add(key);
+    const now = this.#leave(pending, left);
+    if (now?.files.length === 1) await this.#reopen(now, vscode.window.activeTextEditor?.selection);
+    if (now) vscode.window.setStatusBarMessage(countText(now), acceptedMs);
+  }
+
+  async #reopen(pending: PendingEdit, selection?: vscode.Range): Promise<void> {
+    const old = this.#tabs();
+    this.#pending = withFreshPreviews(pending, () => String((this.#count += 1)));
+    await openDiff(this.#pending, selection);
+    const shown = allTabs();
+    await vscode.window.tabGroups.close(old.filter(tab => shown.includes(tab)));
+  }
+
+  /** undefined: the edit is not shown any more. */
+  #leave(pending: PendingEdit, left: ReadonlySet<string>): PendingEdit | undefined {
+    if (this.#pending?.proposal !== pending.proposal || this.#isAccepting) return undefined;
+    this.#pending = { ...this.#pending, left };
+    for (const { preview } of pending.files) this.#changed.fire(preview);
+    return this.#pending;
   }
 
   /** What the file would be; VS Code asks for it when it draws the diff. */
   provideTextDocumentContent(uri: vscode.Uri): string {
     const pending = this.#pending;
-    if (pending?.preview.toString() !== uri.toString()) return '';
-    return proposedText(pending.document.getText(), pending.proposal);
+    const file = pending?.files.find(({ preview }) => preview.toString() === uri.toString());
+    return pending && file ? proposedText(textNow(file.document), file.change, takenIn(pending, file)) : '';
   }
 
   dispose(): void {
@@ -186,17 +197,28 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   }
 
   #follow(document: vscode.TextDocument): void {
-    if (this.#pending?.document === document) this.#changed.fire(this.#pending.preview);
+    const file = this.#pending?.files.find(each => each.document === document);
+    if (file) this.#changed.fire(file.preview);
   }
 
-  async #close(pending: Pending): Promise<void> {
-    const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => this.#isPreview(tab));
-    if (this.#pending === pending) this.#forget();
+  async #close(pending: PendingEdit): Promise<void> {
+    const tabs = this.#tabs();
+    if (this.#pending?.proposal === pending.proposal) this.#forget();
     await vscode.window.tabGroups.close(tabs);
   }
 
-  #isPreview({ input }: vscode.Tab): boolean {
-    return input instanceof vscode.TabInputTextDiff && input.modified.toString() === this.#pending?.preview.toString();
+  #tabs(): readonly vscode.Tab[] {
+    return allTabs().filter(tab => this.#isShownIn(tab));
+  }
+
+  #isShownIn(tab: vscode.Tab | undefined): boolean {
+    const previews = new Set(this.#pending?.files.map(({ preview }) => preview.toString()));
+    return tab !== undefined && isTabOf(tab, previews);
+  }
+
+  /** A diff of several files has no address of its own that a when-clause could ask about. */
+  #tellShown(): void {
+    void setContext('steadfast.editShown', this.#isShownIn(vscode.window.tabGroups.activeTabGroup.activeTab));
   }
 
   /** The user has closed the diff without a decision: nothing was changed, and it can be shown again. */
@@ -204,30 +226,17 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     const pending = this.#pending;
     this.#forget();
     if (!pending) return;
-    const { document, proposal } = pending;
-    const file = fileName(document.uri);
-    if (document.getText() === '') await closeUnused(document);
-    if (proposal.isUnkept) return this.#offerAgain(file, proposal);
-    const show = l10n.t('Show Recent Answers');
-    const message = l10n.t(
-      'The edit of {0} was not applied. It is kept in the recent answers: “{1}”.',
-      file,
-      cleanLine(proposal.title, 80),
-    );
-    if ((await this.#parts.user.offer({ kind: 'information', message, buttons: [show] })) === show)
-      await vscode.commands.executeCommand('steadfast.showAnswers' satisfies CommandId);
-  }
-
-  async #offerAgain(file: string, proposal: Proposal): Promise<void> {
-    const show = l10n.t('Show Again');
-    const message = l10n.t('The edit of {0} was not applied.', file);
-    if ((await this.#parts.user.offer({ kind: 'information', message, buttons: [show] })) === show)
-      await this.propose(proposal);
+    for (const { document } of pending.files) if (textNow(document) === '') await closeUnused(document);
+    const again = await offerAgain(pending, this.#parts.user);
+    if (again) await this.propose(again);
   }
 
   #forget(): void {
     this.#stop.abort();
     this.#pending = undefined;
-    void setContext('steadfast.editPending', false);
+    for (const key of ['steadfast.editPending', 'steadfast.changesPending', 'steadfast.editShown'] as const)
+      void setContext(key, false);
   }
 }
+
+const supersededText = (): string => l10n.t('The edit was not shown, because another one came after it.');

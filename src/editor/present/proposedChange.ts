@@ -1,38 +1,75 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { anchor, type Astray } from '../../assist/anchor.ts';
-import type { TextChange } from '../../assist/guard/addedRisks.ts';
-import { hunks } from '../../assist/hunks.ts';
-import type { Proposal } from '../../interaction/asking/askRequest.ts';
-import { fileName } from '../asking/workspaceFile.ts';
+import { placeBlocks } from '../../assist/edits/placeBlocks.ts';
+import { textWith } from '../../assist/edits/hunkChoice.ts';
+import { hunks, type Hunk } from '../../assist/edits/hunks.ts';
+import { atOnce } from '../../core/shared/steps.ts';
+import type { Proposal, ProposedFile } from '../../interaction/asking/askRequest.ts';
 import type { Replacement } from './documentWriter.ts';
 
-/** What is changed, and who made it. */
-export function titleOf(document: vscode.TextDocument, { summary }: Proposal): string {
-  const what = l10n.t('{0} (proposed edit)', fileName(document.uri));
-  return summary === '' ? what : `${what} · ${summary}`;
+/** What would be changed in a file, wherever its code stands by now. */
+export interface ProposedChange {
+  /** The smallest replacements of whole lines, always as many and in the same order; a string says why they have no place any more. */
+  readonly hunksIn: (text: string) => readonly Hunk[] | string;
 }
 
-/** The document before and after the edit. */
-export const changeOf = (document: vscode.TextDocument, proposal: Proposal): TextChange => ({
-  before: document.getText(),
-  after: proposedText(document.getText(), proposal),
-});
-
-/** The document as it would be. */
-export function proposedText(text: string, { original, replacement, place }: Proposal): string {
-  const span = anchor(text, { original, mark: place.mark });
-  return typeof span === 'string' ? text : text.slice(0, span.start) + replacement + text.slice(span.end);
-}
-
-/** The smallest replacements that make the edit; a string says why it has no place any more. */
-export function replacementsOf(document: vscode.TextDocument, { original, replacement, place }: Proposal) {
-  const span = anchor(document.getText(), { original, mark: place.mark });
-  if (typeof span === 'string') return astrayText(span);
-  return hunks(original, replacement).map(({ start, end, text }): Replacement => {
-    const range = new vscode.Range(document.positionAt(span.start + start), document.positionAt(span.start + end));
-    return { range, text };
+/** That of one piece of code. */
+export function changeOfProposal({ original, replacement, place }: Proposal): ProposedChange {
+  const found = hunks(original, replacement);
+  return remembered(text => {
+    const span = anchor(text, { original, mark: place.mark });
+    if (typeof span === 'string') return astrayText(span);
+    return found.map(({ start, end, text: put }) => ({ start: span.start + start, end: span.start + end, text: put }));
   });
+}
+
+/** That of pieces which are quoted, all of which must have their place. */
+export function changeOfBlocks({ path, uri, language, blocks }: ProposedFile): ProposedChange {
+  return remembered(text => {
+    const { files, left } = atOnce(placeBlocks(blocks, [{ path, uri, language, text }]));
+    if (left.length > 0) return astrayText(left.some(({ fault }) => fault === 'several') ? 'several' : 'changed');
+    return files.flatMap(({ placed }) => placed.flatMap(each => each.hunks));
+  });
+}
+
+/** The last text that was asked about is asked about often. */
+function remembered(hunksIn: ProposedChange['hunksIn']): ProposedChange {
+  let last: { readonly text: string; readonly found: readonly Hunk[] | string } | undefined;
+  return {
+    hunksIn: text => {
+      if (last?.text !== text) last = { text, found: hunksIn(text) };
+      return last.found;
+    },
+  };
+}
+
+/** Which of its changes are to be made. */
+export type IsTaken = (index: number) => boolean;
+
+/** The text of a document with an edit, to compare with and to change. */
+export const textNow = (document: vscode.TextDocument): string => document.getText();
+
+/** The text as it would be; as it is where the change has no place. */
+export function proposedText(text: string, { hunksIn }: ProposedChange, isTaken: IsTaken): string {
+  const found = hunksIn(text);
+  return typeof found === 'string' ? text : textWith(text, found, isTaken);
+}
+
+/** The replacements that are taken; a string says why the change has no place any more. */
+export function replacementsOf(
+  document: vscode.TextDocument,
+  { hunksIn }: ProposedChange,
+  isTaken: IsTaken,
+): readonly Replacement[] | string {
+  const found = hunksIn(textNow(document));
+  if (typeof found === 'string') return found;
+  return found
+    .filter((_, index) => isTaken(index))
+    .map(({ start, end, text }) => ({
+      range: new vscode.Range(document.positionAt(start), document.positionAt(end)),
+      text,
+    }));
 }
 
 /** Where an edit stands that was applied; the whole document where that cannot be told. */

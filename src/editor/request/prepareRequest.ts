@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import type { Assistance } from '../../assist/assistance.ts';
+import type { Assistance, Context } from '../../assist/assistance.ts';
 import { codeMark } from '../../assist/codeMark.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import type { User } from '../../interaction/platform/user.ts';
@@ -13,6 +13,7 @@ import type { ReadingRules } from '../asking/gatherContext.ts';
 import { calledAt, type CalledAt } from './calledAt.ts';
 import { gatherChanges } from '../scm/gatherChanges.ts';
 import { gatherCommit } from '../scm/gatherCommit.ts';
+import { gatherFiles, withoutFiles } from './gatherFiles.ts';
 import { gatherName } from '../rename/gatherName.ts';
 import { testFileFor } from '../tests/testFileFor.ts';
 import { withUses } from '../../interaction/asking/withUses.ts';
@@ -34,7 +35,7 @@ export async function refusalTold({ user }: Telling, work: () => Promise<void>):
 }
 
 /** What preparing a request needs of the world. */
-export type PrepareParts = ReadingRules & Estimating & { readonly user: Pick<User, 'pick'> };
+export type PrepareParts = ReadingRules & Estimating & { readonly user: Pick<User, 'pick' | 'pickSeveral'> };
 
 /**
  * Reads what is asked about, at the cursor or where `argument` says, and asks the user for the words; undefined when the user
@@ -47,6 +48,7 @@ export async function prepare(
 ): Promise<AskRequest | undefined> {
   const { words, from = 'code' } = assistance.gather;
   if (from === 'changes' || from === 'commit') return askedAboutChanges(assistance, parts, argument);
+  if (from === 'files') return askedAboutFiles(assistance, parts);
   const at = await calledAt(argument);
   const editor = at ? editorAt(at) : editorToAskAbout();
   refuseWhereOff(editor.document, parts);
@@ -75,6 +77,16 @@ async function askedAboutChanges(
   if (!changes) return undefined;
   const { context, root, closed } = changes;
   return { assistance, context, closed, place: { uri: root.toString(), start: 0 } };
+}
+
+async function askedAboutFiles(assistance: Assistance, parts: PrepareParts): Promise<AskRequest | undefined> {
+  const found = await gatherFiles(assistance, parts);
+  if (!found) return undefined;
+  const withAdded = async (context: Context): Promise<Context> => withoutFiles(await parts.added.withAdded(context));
+  const asked = { ...found, context: await withAdded(found.context) };
+  const input = await askForWords('instruction', asked, parts);
+  if (input === undefined) return undefined;
+  return { ...asked, context: await withAdded({ ...found.context, input }) };
 }
 
 interface At {

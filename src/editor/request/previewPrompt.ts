@@ -15,7 +15,7 @@ import { prepare, refusalTold } from './prepareRequest.ts';
 /** What Preview Prompt needs of the world. */
 export interface PreviewParts extends ReadingRules, Estimating {
   readonly askService: Pick<AskService, 'preview'>;
-  readonly user: Pick<User, 'pick' | 'warn'>;
+  readonly user: Pick<User, 'pick' | 'pickSeveral' | 'warn'>;
   readonly newId: () => string;
   /** The prompt files of the workspace, each with what prepares it. */
   readonly promptFiles: () => Promise<readonly Choice<() => Promise<AskRequest | undefined>>[]>;

@@ -1,6 +1,7 @@
 import type { Assistance, Context, SuggestedName } from '../../assist/assistance.ts';
 import type { LinkedFile } from '../../assist/promptFiles/promptAssistance.ts';
 import type { ReviewFindings } from '../../assist/finding.ts';
+import type { EditBlock } from '../../assist/edits/editBlock.ts';
 import type { CodeMark } from '../../assist/codeMark.ts';
 import type { PartlyShown } from '../../assist/commit/partlyShown.ts';
 import type { SignCode } from '../../core/model/answer.ts';
@@ -46,6 +47,21 @@ export interface Proposal {
   readonly isUnkept?: boolean;
   /** One line: who made it, why not the first choice, how long it took, what it cost, what was checked. */
   readonly summary: string;
+}
+
+/** Changes of several files that the user may look at as one diff. */
+export interface ProposedFiles extends Pick<Proposal, 'task' | 'title' | 'summary'> {
+  readonly files: readonly ProposedFile[];
+}
+
+/** What would be changed in a file: each quoted piece stands in its text once. */
+export interface ProposedFile {
+  readonly uri: string;
+  /** As the user reads it. */
+  readonly path: string;
+  /** VS Code's language id. */
+  readonly language: string;
+  readonly blocks: readonly EditBlock[];
 }
 
 /** Takes the edits of a conversation, in place of a diff of each. */

@@ -1,6 +1,6 @@
 import { createQuestion } from '../../assist/createQuestion.ts';
 import type { Facts } from '../../assist/facts.ts';
-import type { Context } from '../../assist/assistance.ts';
+import type { Context, Gathering } from '../../assist/assistance.ts';
 import { tokensOfPrompt } from '../../core/prompt/tokens.ts';
 import { SteadyTexts } from '../../assist/prompt/steadyTexts.ts';
 import { selectedOnly } from '../../assist/selectedOnly.ts';
@@ -81,7 +81,7 @@ export class AskService {
   /** Asks; rejects with a Failure when there is no answer, also when the user does not want anybody asked. */
   async ask(request: AskRequest, watch: AskWatch, options: AskOptions = {}): Promise<TimedAnswer> {
     const { clock, client, findTargets, confirm, overBudgetPolicy } = this.#parts;
-    if (this.#isRestricted && request.assistance.gather.from === 'changes')
+    if (this.#isRestricted && beyondSelection.has(request.assistance.gather.from))
       throw new Failure('not-confirmed', { sent: 'no' }); // kept by a window that was trusted
     const reading = this.#parts.instructions?.(request);
     if (client().targets.length === 0) await findTargets(watch.signal);
@@ -159,6 +159,9 @@ const partShare = 0.9;
 /** Each request has a name of its own. */
 const ofPart = (watch: AskWatch, at: number): AskWatch =>
   at === 0 || watch.id === undefined ? watch : { ...watch, id: `${watch.id}-${at + 1}` };
+
+/** What is asked about is no code that was selected. */
+const beyondSelection: ReadonlySet<Gathering['from']> = new Set(['changes', 'files']);
 
 type QuestionOptions = AskOptions & { readonly instructions?: readonly Instruction[] };
 

@@ -1,4 +1,4 @@
-import { type Hunk, withHunks } from '../../assist/hunks.ts';
+import { type Hunk, withHunks } from '../../assist/edits/hunks.ts';
 import type { Finding } from '../../core/secrets/secretScan.ts';
 
 /** A file that is going to be changed. */

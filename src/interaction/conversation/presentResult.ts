@@ -3,6 +3,7 @@ import type { Context, Outcome, Presenter } from '../../assist/assistance.ts';
 import type {
   AskRequest,
   Proposal,
+  ProposedFiles,
   ProposalShown,
   Reviewed,
   SuggestedMessage,
@@ -11,6 +12,7 @@ import type {
 import { answerSummary, type TargetFacts } from '../text/answerSummary.ts';
 import { partlyShown } from '../../assist/commit/partlyShown.ts';
 import { silenced } from '../../assist/problems/silenced.ts';
+import { presentEdits } from './presentEdits.ts';
 import { leftOutText, silencedText } from './problemsText.ts';
 import type { Turn } from './turn.ts';
 
@@ -22,6 +24,8 @@ export interface PresentParts extends TargetFacts {
   readonly chooseName?: (suggested: SuggestedNames) => Promise<string | undefined>;
   /** Puts a message where the user commits. A string says why that was not done. */
   readonly useMessage?: (suggested: SuggestedMessage) => Promise<string | undefined>;
+  /** Shows changes of several files as one diff. */
+  readonly proposeAll?: (proposed: ProposedFiles) => Promise<ProposalShown>;
   /** Shows what a review has found at its lines. A string says why that was not done. */
   readonly showFindings?: (reviewed: Reviewed) => Promise<string | undefined>;
 }
@@ -46,6 +50,8 @@ export async function presentResult(turn: Turn, asked: AskRequest, parts: Presen
           partly: partly(),
         }),
       );
+    case 'edits':
+      return parts.proposeAll ? presentEdits(outcome, { turn, asked, summary }, parts.proposeAll) : {};
     case 'findings':
       return shown(await parts.showFindings?.({ ...suggestion, found: outcome, partly: partly() }));
     case 'note':
@@ -95,6 +101,7 @@ const cautionsOfFix = (
 
 const unusableTexts: Readonly<Record<Presenter, () => string>> = {
   panel: () => '',
+  edits: () => l10n.t('The answer contains no changes that could be read. Nothing was changed.'),
   diff: () => l10n.t('The answer contains no code that could replace the selection.'),
   names: () => l10n.t('The answer contains no name that could be used here.'),
   message: () => l10n.t('The answer contains no commit message.'),

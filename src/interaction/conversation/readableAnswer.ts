@@ -3,23 +3,26 @@ import { fenceAround } from '../../core/confidence/blocks.ts';
 import { writtenNames } from '../../assist/names/namesForm.ts';
 import { readWritten } from '../../assist/review/readFindings.ts';
 import type { WrittenFinding } from '../../assist/review/findingsForm.ts';
+import { readableEdits } from '../edits/readableEdits.ts';
 import { cleanLine } from '../text/cleanText.ts';
 import type { Turn } from './turn.ts';
 
-/** What a person reads of an answer: names and findings come as JSON, and are shown as a list; what cannot be read stays as it is. */
+/** What a person reads of an answer: names and findings come as JSON, and are shown as a list; changes of files come as blocks, and are shown as diffs. What cannot be read stays as it is. */
 export function readableAnswer({ presenter, phase, text }: Pick<Turn, 'presenter' | 'phase' | 'text'>): string {
   if (phase === 'working' && isData(presenter)) return ''; // half of it is no use to anybody
   return listOf(presenter, text) ?? text;
 }
 
 /** Is an answer for this presenter data, and not a text? */
-export const isData = (presenter: Turn['presenter']): boolean => presenter === 'names' || presenter === 'findings';
+export const isData = (presenter: Turn['presenter']): boolean =>
+  presenter === 'names' || presenter === 'findings' || presenter === 'edits';
 
 function listOf(presenter: Turn['presenter'], text: string): string | undefined {
   if (presenter === 'names') {
     const names = writtenNames(text, '');
     return names.length === 0 ? undefined : names.map(nameText).join('\n');
   }
+  if (presenter === 'edits') return readableEdits(text);
   if (presenter !== 'findings') return undefined;
   const written = readWritten(text);
   if (!written) return undefined;

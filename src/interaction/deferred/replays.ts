@@ -58,7 +58,8 @@ export class Replays {
 
 /** What is read first, then one diff at most. */
 function inOrder(questions: readonly StoredQuestion[]): readonly StoredQuestion[] {
-  const isDiff = ({ task }: StoredQuestion) => assistances.find(one => one.task === task)?.presenter === 'diff';
+  const isDiff = ({ task }: StoredQuestion) =>
+    ['diff', 'edits'].includes(assistances.find(one => one.task === task)?.presenter ?? '');
   return [...questions.filter(one => !isDiff(one)), ...questions.filter(isDiff).slice(0, 1)];
 }
 

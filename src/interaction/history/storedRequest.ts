@@ -78,6 +78,7 @@ const contextSchema = v.object({
       openFiles: names,
     }),
   ),
+  files: v.exactOptional(v.pipe(v.array(v.object({ path: text, uri: text, language: text, text })), v.maxLength(100))),
   added: v.exactOptional(v.pipe(v.array(v.object({ title: text, language: text, text })), v.maxLength(100))),
   input: text,
   turns: v.array(v.object({ question: text, answer: text })),

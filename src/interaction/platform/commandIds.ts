@@ -3,6 +3,7 @@ export const commandIds = [
   'steadfast.explain',
   'steadfast.ask',
   'steadfast.edit',
+  'steadfast.editFiles',
   'steadfast.fix',
   'steadfast.tests',
   'steadfast.docs',
@@ -27,6 +28,10 @@ export const commandIds = [
   /** The same as words above the diff: VS Code draws a command's key below its word there, cut off. */
   'steadfast.acceptShownEdit',
   'steadfast.discardShownEdit',
+  /** Of the changes of the edit that is shown. */
+  'steadfast.chooseChanges',
+  'steadfast.chooseShownChanges',
+  'steadfast.toggleChange',
   'steadfast.stop',
   'steadfast.askNext',
   'steadfast.continue',
@@ -87,6 +92,10 @@ export const contextKeys = [
   'steadfast.hasFindings',
   /** A proposed edit waits to be accepted or discarded. */
   'steadfast.editPending',
+  /** It changes more than one place. */
+  'steadfast.changesPending',
+  /** The diff of the proposed edit is the active editor. */
+  'steadfast.editShown',
   /** An answer panel is open. */
   'steadfast.panelOpen',
   /** The answer panel is the active editor. */

@@ -5,7 +5,7 @@ import { instructionsOf } from '../../assist/instructions/withInstructions.ts';
 import type { Task } from '../../core/model/purpose.ts';
 
 type Place = Pick<Context, 'file' | 'cell' | 'startLine' | 'endLine'>;
-type Named = Place & Pick<Context, 'input' | 'symbol'>;
+type Named = Place & Pick<Context, 'input' | 'symbol' | 'files'>;
 
 /** What heads a question: 'Explain cart.ts:12–20', or the user's own words with the place. */
 export const titleText = (kind: TitleKind, context: Named): string => titles[kind](context);
@@ -13,6 +13,7 @@ export const titleText = (kind: TitleKind, context: Named): string => titles[kin
 const titles: Readonly<Record<TitleKind, (context: Named) => string>> = {
   'explain-place': context => l10n.t('Explain {0}', placeOf(context)),
   'words-place': context => `${context.input} (${placeOf(context)})`,
+  'words-files': ({ input, files = [] }) => `${input} (${filesOf(files)})`,
   'fix-place': context => l10n.t('Fix {0}', placeOf(context)),
   'tests-place': context => l10n.t('Tests for {0}', placeOf(context)),
   'docs-place': context => l10n.t('Document {0}', placeOf(context)),
@@ -33,6 +34,12 @@ function placeOf({ startLine, endLine, ...place }: Place): string {
   return startLine === endLine ? l10n.t('{0}, line {1}', name, startLine) : `${name}:${startLine}–${endLine}`;
 }
 
+/** One file by its name, several by their number. */
+function filesOf(files: NonNullable<Context['files']>): string {
+  const [only, ...others] = files;
+  return only && others.length === 0 ? nameOf({ file: only.path }) : l10n.t('{0} files', files.length);
+}
+
 /** What a question is about, without its lines: those of a cell are its own. */
 function nameOf({ file, cell }: Pick<Place, 'file' | 'cell'>): string {
   const name = file.split('/').at(-1) ?? '';
@@ -46,6 +53,7 @@ const tasks: Readonly<Record<Task, () => string>> = {
   explain: () => l10n.t('Explain'),
   ask: () => l10n.t('Ask…'),
   edit: () => l10n.t('Edit…'),
+  editFiles: () => l10n.t('Edit Files…'),
   fix: () => l10n.t('Fix'),
   tests: () => l10n.t('Generate Tests'),
   docs: () => l10n.t('Add Documentation'),
@@ -59,7 +67,7 @@ const tasks: Readonly<Record<Task, () => string>> = {
 /** What the box says in which the user types the words; it names what is asked about or will change. */
 export function wordsText(
   words: Exclude<Gathering['words'], 'none'>,
-  { symbol, startLine, endLine, ...place }: Place & Pick<Context, 'symbol'>,
+  { symbol, startLine, endLine, files, ...place }: Place & Pick<Context, 'symbol' | 'files'>,
 ): { readonly title: string; readonly placeHolder: string } {
   const name = symbol?.name ?? nameOf(place);
   const lines = startLine === endLine ? l10n.t('line {0}', startLine) : l10n.t('lines {0}–{1}', startLine, endLine);
@@ -69,7 +77,7 @@ export function wordsText(
       placeHolder: l10n.t('What do you want to know?'),
     }),
     instruction: () => ({
-      title: l10n.t('Edit {0}, {1}', name, lines),
+      title: files ? l10n.t('Edit {0}', filesOf(files)) : l10n.t('Edit {0}, {1}', name, lines),
       placeHolder: l10n.t('What do you want to change?'),
     }),
     problem: () => ({ title: l10n.t('Fix {0}, {1}', name, lines), placeHolder: l10n.t('What is wrong with it?') }),
@@ -95,6 +103,7 @@ const sectionNames: ReadonlyMap<string, () => string> = new Map([
   ['changed-since', () => l10n.t('what has changed in it since')],
   ['before', () => l10n.t('code above the selection')],
   ['after', () => l10n.t('code below the selection')],
+  ['files', () => l10n.t('the files to be changed')],
   ['selection', () => l10n.t('selected code')],
   ['task', () => l10n.t('what is to be done')],
   ['question', () => l10n.t('your question')],

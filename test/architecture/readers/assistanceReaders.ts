@@ -2,6 +2,9 @@ import { changedFiles, diffSections } from '../../../src/assist/commit/changedFi
 import { changeSections } from '../../../src/assist/commit/changeSections.ts';
 import { inStyle } from '../../../src/assist/commit/commitStyle.ts';
 import { commitText } from '../../../src/assist/commit/commitText.ts';
+import { fileLines, placesIn } from '../../../src/assist/edits/fileLines.ts';
+import { placeBlocks } from '../../../src/assist/edits/placeBlocks.ts';
+import { readBlocks } from '../../../src/assist/edits/readBlocks.ts';
 import { documented } from '../../../src/assist/documentation/documented.ts';
 import { undocumented } from '../../../src/assist/documentation/undocumented.ts';
 import { readFindings } from '../../../src/assist/review/readFindings.ts';
@@ -61,6 +64,19 @@ function reviewOf(text: string): string {
   return JSON.stringify({ findings });
 }
 
+/** The last third of the text, further in than it stands there, and other lines in place of some of it. */
+function placing(text: string) {
+  const quoted = text.slice(-Math.ceil(text.length / 3)).split('\n');
+  const search = quoted.map(line => `  ${line}`);
+  const block = { file: 'a', named: 'a', search, replace: [...search.slice(1), 'end'] };
+  return placeBlocks([block], [{ path: 'a', uri: '', language: 'typescript', text }]);
+}
+
+function* lookingFor(text: string) {
+  const { lines } = yield* fileLines(text);
+  return yield* placesIn(lines, [...lines.slice(0, Math.ceil(lines.length / 2)), 'none']);
+}
+
 /** What fix, tests, docs, review, rename and the message of a commit read of an answer, a diff and a file. */
 export const assistanceReaders: readonly ForeignReader[] = [
   documenting('typescript', 'function f() {}\n'),
@@ -68,6 +84,24 @@ export const assistanceReaders: readonly ForeignReader[] = [
   documenting('cpp', 'int f();\n'),
   ...['typescript', 'python', 'cpp', 'go', 'rust'].map(finding),
   ...['typescript', 'python', 'go', 'rust', 'java'].map(merging),
+  {
+    name: 'search/replace blocks of an answer',
+    limit: answer * 2, // twice the tokens of an edit
+    grammars: ['lines', 'code', 'words', 'markdown', 'edits'],
+    read: text => inSteps(readBlocks(text, ['src/a.ts', 'b.ts']), pace),
+  },
+  {
+    name: 'where a search/replace block stands',
+    limit: 300_000, // the longest file that is sent; what is quoted of it is a third
+    grammars: ['lines', 'code', 'words'],
+    read: text => inSteps(placing(text), pace),
+  },
+  {
+    name: 'lines among others',
+    limit: 300_000,
+    grammars: ['lines', 'code', 'words'],
+    read: text => inSteps(lookingFor(text), pace),
+  },
   {
     name: 'findings of a review',
     limit: answer / 4, // each piece stands in it four times

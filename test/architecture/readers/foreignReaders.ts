@@ -6,7 +6,7 @@ import { readScoped } from '../../../src/assist/instructions/instructionScope.ts
 import { readPromptFile } from '../../../src/assist/promptFiles/promptFile.ts';
 import { linksIn } from '../../../src/assist/promptFiles/promptLinks.ts';
 import { fillVariables, inputsOf } from '../../../src/assist/promptFiles/promptVariables.ts';
-import { hunks } from '../../../src/assist/hunks.ts';
+import { hunks } from '../../../src/assist/edits/hunks.ts';
 import { ignoreVerdict, longestIgnoreFile } from '../../../src/assist/ignoreRules.ts';
 import { blocksAround } from '../../../src/assist/enclosing/enclosingBlock.ts';
 import { changesText } from '../../../src/assist/prompt/changesText.ts';

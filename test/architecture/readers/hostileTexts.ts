@@ -36,6 +36,16 @@ const pieces: Readonly<Record<string, readonly string[]>> = {
     '<',
     '<a ',
   ],
+  edits: [
+    '<<<<<<< SEARCH\n',
+    '=======\n',
+    '>>>>>>> REPLACE\n',
+    '<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\n',
+    'src/a.ts\n<<<<<<< SEARCH\n',
+    'src/a.ts ',
+    '../',
+    'a.',
+  ],
   code: [
     '"\\',
     '/[',

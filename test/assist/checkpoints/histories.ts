@@ -1,6 +1,6 @@
 import { appliedPieces, type AppliedPiece } from '../../../src/assist/checkpoints/appliedPieces.ts';
 import { takenBack } from '../../../src/assist/checkpoints/takenBack.ts';
-import { hunks, withHunks } from '../../../src/assist/hunks.ts';
+import { hunks, withHunks } from '../../../src/assist/edits/hunks.ts';
 import { atOnce } from '../../../src/core/shared/steps.ts';
 import { Chance } from '../../providers/wire/oracles/chance.ts';
 

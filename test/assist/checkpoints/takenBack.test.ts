@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { appliedPieces, type AppliedPiece } from '../../../src/assist/checkpoints/appliedPieces.ts';
 import { takenBack } from '../../../src/assist/checkpoints/takenBack.ts';
-import { hunks, withHunks } from '../../../src/assist/hunks.ts';
+import { hunks, withHunks } from '../../../src/assist/edits/hunks.ts';
 import { atOnce } from '../../../src/core/shared/steps.ts';
 import { playHistory } from './histories.ts';
 

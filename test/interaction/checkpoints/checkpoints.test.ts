@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { appliedPieces } from '../../../src/assist/checkpoints/appliedPieces.ts';
-import { hunks } from '../../../src/assist/hunks.ts';
+import { hunks } from '../../../src/assist/edits/hunks.ts';
 import { atOnce, unpaced } from '../../../src/core/shared/steps.ts';
 import { RecordList } from '../../../src/core/shared/recordList.ts';
 import { StoreError, type Store } from '../../../src/core/shared/store.ts';

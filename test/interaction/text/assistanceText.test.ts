@@ -4,13 +4,21 @@ import { assistances } from '../../../src/assist/tasks/all.ts';
 import { taskText, titleText, wordsText } from '../../../src/interaction/text/assistanceText.ts';
 import { contextOf } from '../../assist/context.ts';
 
-const context = contextOf({ file: 'src/cart.ts', startLine: 12, endLine: 20, input: 'why twice?' });
+const file = { path: 'src/cart.ts', uri: '', language: 'typescript', text: '' };
+const context = contextOf({
+  file: 'src/cart.ts',
+  startLine: 12,
+  endLine: 20,
+  input: 'why twice?',
+  files: [file, file, file],
+});
 
 test('a question is headed by what is explained or by the user’s own words, with the place', () => {
   assert.deepEqual(
     assistances.map(({ title }) => titleText(title, context)),
     [
-      ...['Explain cart.ts:12–20', 'why twice? (cart.ts:12–20)', 'why twice? (cart.ts:12–20)', 'Fix cart.ts:12–20'],
+      ...['Explain cart.ts:12–20', 'why twice? (cart.ts:12–20)', 'why twice? (cart.ts:12–20)'],
+      ...['why twice? (3 files)', 'Fix cart.ts:12–20'],
       ...['Tests for cart.ts:12–20', 'Document cart.ts:12–20', 'Names for cart.ts:12–20'],
       'Commit message for src/cart.ts',
       'Review cart.ts:12–20',
@@ -24,7 +32,7 @@ test('each assistance has a name of its own in a list', () => {
   assert.deepEqual(
     assistances.map(({ task }) => taskText(task)),
     [
-      ...['Explain', 'Ask…', 'Edit…', 'Fix', 'Generate Tests', 'Add Documentation', 'Suggest Names…'],
+      ...['Explain', 'Ask…', 'Edit…', 'Edit Files…', 'Fix', 'Generate Tests', 'Add Documentation', 'Suggest Names…'],
       'Generate Commit Message',
       'Review',
       'Review Changes',
@@ -42,7 +50,7 @@ test('one line is called a line, not a range', () => {
 });
 
 test('the box names what will change: the symbol, or else the file, and its lines', () => {
-  const { symbol: _none, ...plain } = { ...context, symbol: undefined };
+  const { symbol: _none, files: _files, ...plain } = { ...context, symbol: undefined };
   const named = { ...plain, symbol: { name: 'lineTotal', kind: 'Function' } };
   assert.deepEqual(
     [wordsText('instruction', named).title, wordsText('instruction', plain).title],

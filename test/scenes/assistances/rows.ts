@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import type { Task } from '../../../src/core/model/purpose.ts';
-import { fileNamed, open, putCursor, replace, select, tabsOf, writeFile } from '../support/documents.ts';
+import { fileNamed, open, previewsShown, putCursor, replace, select, tabsOf, writeFile } from '../support/documents.ts';
 import type { Person } from '../support/person.ts';
 import { until } from '../support/until.ts';
 
@@ -51,6 +51,12 @@ const findings = (): readonly vscode.Diagnostic[] =>
 async function proposed(): Promise<string> {
   const [diff] = tabsOf(vscode.TabInputTextDiff);
   return diff ? (await vscode.workspace.openTextDocument(diff.modified)).getText() : '';
+}
+
+/** What the files of a diff of several would be. */
+async function proposedInFiles(): Promise<string> {
+  const texts = previewsShown().map(async uri => (await vscode.workspace.openTextDocument(uri)).getText());
+  return (await Promise.all(texts)).join('\n');
 }
 
 const run = (task: Task) => vscode.commands.executeCommand(`steadfast.${task}`);
@@ -181,6 +187,20 @@ export const rows: readonly AssistanceRow[] = [
     ask: typing('fix the rounding bug', 'edit'),
     result: proposed,
     right: /Math\.round/,
+    meddle,
+  },
+  {
+    task: 'editFiles',
+    ask: async person => {
+      const { document } = await opened();
+      const other = await writeFile(`assist-${(files += 1)}.ts`, price.replace('round', 'roundUp'));
+      await vscode.window.showTextDocument(document);
+      person.ticks(...[document.uri, other].map(uri => vscode.workspace.asRelativePath(uri)));
+      person.types('fix the rounding bug');
+      await run('editFiles');
+    },
+    result: proposedInFiles,
+    right: /Math\.round.*Math\.round/s,
     meddle,
   },
   {

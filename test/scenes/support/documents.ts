@@ -50,3 +50,14 @@ export function tabsOf<Input extends object>(kind: new (...given: never[]) => In
   const inputs = vscode.window.tabGroups.all.flatMap(group => group.tabs).map(({ input }) => input);
   return inputs.filter((input): input is Input => input instanceof kind);
 }
+
+/** What is proposed for each file of the diff that is open, whether of one file or of several; VS Code does not declare the latter's tab. */
+export function previewsShown(): readonly vscode.Uri[] {
+  const inputs = vscode.window.tabGroups.all.flatMap(group => group.tabs).map(({ input }) => input);
+  const diffs = inputs.flatMap(input => {
+    if (input instanceof vscode.TabInputTextDiff) return [input];
+    const several: unknown = typeof input === 'object' && input !== null && 'textDiffs' in input ? input.textDiffs : [];
+    return Array.isArray(several) ? several.filter(diff => diff instanceof vscode.TabInputTextDiff) : [];
+  });
+  return diffs.map(({ modified }) => modified).filter(({ scheme }) => scheme === 'steadfast-edit');
+}

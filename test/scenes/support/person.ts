@@ -100,6 +100,11 @@ export class Person {
     this.#ticks.push(choices => choices.filter(choice => isTicked(choice) && !labels.includes(choice.label)));
   }
 
+  /** Will tick these, and nothing else, in the next list of which several may be chosen. */
+  ticks(...labels: readonly string[]): void {
+    this.#ticks.push(choices => choices.filter(choice => typeof choice !== 'string' && labels.includes(choice.label)));
+  }
+
   /** Will press this button of the next message box that has it. */
   presses(button: string): void {
     this.#buttons.push(button);

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { takenBack } from '../../../../src/assist/checkpoints/takenBack.ts';
-import { hunks, withHunks } from '../../../../src/assist/hunks.ts';
+import { hunks, withHunks } from '../../../../src/assist/edits/hunks.ts';
 import { RecordList } from '../../../../src/core/shared/recordList.ts';
 import { atOnce, unpaced } from '../../../../src/core/shared/steps.ts';
 import { readCheckpoint, type Checkpoint } from '../../../../src/interaction/checkpoints/checkpoint.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { hunks } from '../../src/assist/hunks.ts';
+import { hunks } from '../../../src/assist/edits/hunks.ts';
 
 const applied = (original: string, proposed: string): string =>
   [...hunks(original, proposed)]

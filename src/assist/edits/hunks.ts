@@ -1,5 +1,5 @@
 import { diffLines } from 'diff';
-import { sameEnd, sameStart } from '../core/shared/sameLines.ts';
+import { sameEnd, sameStart } from '../../core/shared/sameLines.ts';
 
 /** Where more lines differ all of them are replaced: looking for the fewest takes the square of them. */
 const mostChanges = 250;
