@@ -197,6 +197,7 @@ export const writes = [
     ['test/interaction/checkpoints/checkpoints.test.ts'],
     [
       ['what holds a secret is written down', '!isShort || (await this.#touchesSecret(edit.files))', '!isShort'],
+      ['a killed taking back counts as a whole one', 'more.takesBack !== undefined && { isPartial: true }', '{}'],
       ['an excluded file is written down', 'file.isClosed || ', ''],
       ['a title shows a secret', 'await mask(title)', 'await Promise.resolve(title)'],
       ['one without its file is offered', 'listed.filter(({ id }) => names.has(nameOf(id)))', 'listed'],

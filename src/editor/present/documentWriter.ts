@@ -22,7 +22,9 @@ export interface CheckedTexts {
 }
 
 /** What the user reads of an edit where it can be taken back. */
-export interface EditLabel extends Pick<NewCheckpoint, 'title' | 'summary' | 'takesBack' | 'isPartial'> {
+export interface EditLabel extends Pick<NewCheckpoint, 'title' | 'summary' | 'takesBack'> {
+  /** Some of what it takes back stays. */
+  readonly isPartial?: boolean;
   /** VS Code may save the files then (`files.refactoring.autoSave`). */
   readonly isRefactoring?: boolean;
 }
@@ -30,7 +32,7 @@ export interface EditLabel extends Pick<NewCheckpoint, 'title' | 'summary' | 'ta
 /** What the writer needs of the world. */
 export interface WriterParts {
   readonly guard: Pick<FileGuard, 'redeem'>;
-  readonly checkpoints: Pick<Checkpoints, 'keep' | 'forget'>;
+  readonly checkpoints: Pick<Checkpoints, 'keep' | 'settle' | 'forget'>;
 }
 
 /**
@@ -108,12 +110,12 @@ export class DocumentWriter {
     edit: () => Promise<vscode.WorkspaceEdit | string>,
   ): Promise<string | undefined> {
     const { checkpoints } = this.#parts;
-    const { isRefactoring, ...kept } = label;
+    const { isRefactoring, isPartial, ...kept } = label;
     const files = await Promise.all(changes.map(withStanding));
     const checkpoint = await checkpoints.keep({ ...kept, files });
     const made = await edit();
     const refusal = typeof made === 'string' ? made : await applied(made, isRefactoring ? { isRefactoring } : {});
-    if (refusal !== undefined) await checkpoints.forget(checkpoint);
+    await (refusal === undefined ? checkpoints.settle(checkpoint, isPartial) : checkpoints.forget(checkpoint));
     return refusal;
   }
 }

@@ -36,7 +36,7 @@ export interface FileToChange extends TouchedFile, Pick<CheckpointFile, 'wasNew'
 }
 
 /** An edit that is going to be applied. */
-export type NewCheckpoint = Pick<Checkpoint, 'title' | 'summary' | 'takesBack' | 'isPartial'> & {
+export type NewCheckpoint = Pick<Checkpoint, 'title' | 'summary' | 'takesBack'> & {
   readonly files: readonly FileToChange[];
 };
 
@@ -83,9 +83,22 @@ export class Checkpoints {
     }
     const stored = await inSteps(checkpointJson(files), pace);
     const uris = files.map(({ uri }) => uri);
-    const named = { ...more, title: await mask(title).catch(() => ''), files: uris, size: stored.length };
+    const isPartial = more.takesBack !== undefined && { isPartial: true };
+    const named = { ...more, ...isPartial, title: await mask(title).catch(() => ''), files: uris, size: stored.length };
     const checkpoint: Checkpoint = { ...named, id: newId(), at: wall() };
     return { checkpoint, files, stored };
+  }
+
+  /**
+   * It was applied. What takes another one back counts as a part of that until then: a window that is killed in between has taken nothing
+   * back.
+   */
+  async settle(id: string, isPartial = false): Promise<void> {
+    if (isPartial) return;
+    const whole = ({ isPartial: _, ...more }: Checkpoint): Checkpoint => more;
+    const unwritten = this.#unwritten.get(id);
+    if (unwritten) this.#unwritten.set(id, { ...unwritten, checkpoint: whole(unwritten.checkpoint) });
+    else await this.#parts.list.update(id, whole);
   }
 
   /** It was not applied after all. */

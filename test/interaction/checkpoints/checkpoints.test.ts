@@ -70,6 +70,21 @@ test('what was applied is known after a reload, the newest first, with what it h
   assert.deepEqual(await again.filesOf(id), changed(edit('two')));
 });
 
+test('what takes another one back counts as a part of that until it was applied', async () => {
+  const { window } = workspace();
+  const checkpoints = window();
+  const first = await checkpoints.keep(edit('one'));
+  const [whole, part, killed] = [
+    await checkpoints.keep({ ...edit('whole'), takesBack: first }),
+    await checkpoints.keep({ ...edit('part'), takesBack: first }),
+    await checkpoints.keep({ ...edit('killed'), takesBack: first }),
+  ];
+  await checkpoints.settle(whole);
+  await checkpoints.settle(part, true);
+  const partial = (await window().all()).filter(({ isPartial }) => isPartial).map(({ id }) => id);
+  assert.deepEqual(partial.toSorted(), [part, killed].toSorted());
+});
+
 test('one that was not applied after all leaves nothing behind', async () => {
   const { files, window } = workspace();
   const checkpoints = window();

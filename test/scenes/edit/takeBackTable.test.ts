@@ -27,7 +27,7 @@ const guard = createFileGuard({
     return Promise.resolve(false);
   },
 });
-const notKept = { keep: () => Promise.resolve(''), forget: () => Promise.resolve() };
+const notKept = { keep: () => Promise.resolve(''), settle: () => Promise.resolve(), forget: () => Promise.resolve() };
 const writer = new DocumentWriter({ guard, checkpoints: notKept });
 const checkpoint: Checkpoint = { id: 'a', at: 0, title: 'edit', summary: '', files: [], size: 0 };
 

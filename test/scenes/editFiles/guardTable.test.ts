@@ -50,7 +50,11 @@ async function written(operation: (typeof operations)[number], guarded: vscode.U
     guard,
     writer: new DocumentWriter({
       guard,
-      checkpoints: { keep: () => Promise.resolve(''), forget: () => Promise.resolve() },
+      checkpoints: {
+        keep: () => Promise.resolve(''),
+        settle: () => Promise.resolve(),
+        forget: () => Promise.resolve(),
+      },
     }),
     findingsIn: () => Promise.resolve([]),
     signal: new AbortController().signal,

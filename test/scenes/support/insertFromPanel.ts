@@ -14,7 +14,7 @@ const unasked = (): never => assert.fail('nobody wants that');
 const guard = createFileGuard({ realPathOf, confirm: vscodeUser.confirm });
 const writer = new DocumentWriter({
   guard,
-  checkpoints: { keep: () => Promise.resolve(''), forget: () => Promise.resolve() },
+  checkpoints: { keep: () => Promise.resolve(''), settle: () => Promise.resolve(), forget: () => Promise.resolve() },
 });
 
 /** What inserting told, newest last. */

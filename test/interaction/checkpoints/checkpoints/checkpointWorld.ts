@@ -54,8 +54,14 @@ export class CheckpointWorld {
   async apply(text: string, takesBack?: string): Promise<void> {
     const replaced = hunks(this.text, text);
     const more = takesBack === undefined ? {} : { takesBack };
-    await this.checkpoints.keep({ title: 'edit', summary: '', files: [{ uri, text: this.text, replaced }], ...more });
+    const id = await this.checkpoints.keep({
+      title: 'edit',
+      summary: '',
+      files: [{ uri, text: this.text, replaced }],
+      ...more,
+    });
     this.text = text;
+    await this.checkpoints.settle(id);
   }
 
   /** Takes one back of those that stand, or all of them, the newest first. Resolves with how many places stay. */
