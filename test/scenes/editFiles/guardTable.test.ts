@@ -12,6 +12,7 @@ import { writeEdit } from '../../../src/editor/present/writeEdit.ts';
 import { realPathOf } from '../../../src/storage/realPath.ts';
 import { askedPaths, neverPaths } from '../../assist/guard/guardedPaths.ts';
 import { fileNamed } from '../support/documents.ts';
+import { wrongAmong } from '../support/wrongAmong.ts';
 
 const text = 'first\nsecond\nthird\nfourth\n';
 const block = (search: string, replace: string) => ({ file: 'a', named: 'a', search: [search], replace: [replace] });
@@ -83,17 +84,15 @@ suite('what guards files holds for every way of writing an edit', () => {
   for (const [turn, operation] of operations.entries())
     test(`${operation}, by its name or by a link`, async function () {
       this.timeout(120_000);
-      const wrong: string[] = [];
-      for (const [at, file] of paths.entries()) {
-        const before = questions;
+      const before = questions;
+      const wrong = await wrongAmong(paths, async (file, at) => {
         const uri = root(at, (at + turn) % 2 === 0 ? file : 'a-link.txt');
         const { refusal, changed } = await written(operation, uri, root(at, 'plain.txt'));
-        const isAsked = questions > before;
-        const isRight = neverPaths.includes(file) ? refusal !== '' && !isAsked : refusal === '' && isAsked;
-        if (refusal === undefined || changed > 0 || !isRight) wrong.push(`${file}: ${refusal ?? 'written'}`);
-        if ((await readFile(root(at, file).fsPath, 'utf8')) !== text) wrong.push(`${file}: on the disk`);
-      }
-      assert.deepEqual(wrong, []);
+        const isRight = neverPaths.includes(file) ? refusal !== '' : refusal === '';
+        const isThere = (await readFile(root(at, file).fsPath, 'utf8')) === text;
+        return refusal !== undefined && changed === 0 && isRight && isThere;
+      });
+      assert.deepEqual([wrong, questions - before], [[], askedPaths.length]);
     });
 
   for (const operation of operations)
