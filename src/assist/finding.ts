@@ -35,4 +35,6 @@ export interface ReviewFindings {
   readonly unfounded: number;
   /** Their quotation stands in the code more than once. */
   readonly ambiguous: number;
+  /** So many parts of the code were not reviewed: what was answered about them is no review. */
+  readonly unread?: number;
 }

@@ -69,7 +69,10 @@ export async function answerAll<Item, Result>(
   }
   const inOrder = (some: (item: Item) => boolean): readonly Item[] => items.filter(some);
   return {
-    results: inOrder(item => found.has(item)).map(item => [item, found.get(item) as Result] as const),
+    results: items.flatMap(item => {
+      const result = found.get(item);
+      return result === undefined ? [] : [[item, result] as const];
+    }),
     without: inOrder(item => without.has(item)),
     unanswered,
     notAsked: waiting.map(({ group }) => group),

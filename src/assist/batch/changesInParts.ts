@@ -2,7 +2,7 @@ import { parseJson } from '../../core/shared/parseJson.ts';
 import { atOnce } from '../../core/shared/steps.ts';
 import type { Context, Division } from '../assistance.ts';
 import { diffSections } from '../commit/changedFiles.ts';
-import { entriesIn, mostFindings } from '../review/findingsForm.ts';
+import { listIn, mostFindings } from '../review/findingsForm.ts';
 import { batches } from './batches.ts';
 
 /** So many requests at most: what is in none of them goes with the last one, as much of it as there is room for. */
@@ -23,15 +23,16 @@ export function partsOfChanges(context: Context, fits: (part: Context) => boolea
   return all.length > 0 ? all : [context];
 }
 
-/** One list of all lists; answers that are none are left out, unless all are. Where there are too many, the weightiest go first. */
+/** One list of all lists, and how many answers are none. Where there are too many findings, the weightiest go first. */
 function join(texts: readonly string[]): string {
   const lists = texts.flatMap(text => {
-    const found = entriesIn(parseJson(text));
-    return found ? [found] : [];
+    const found = listIn(parseJson(text));
+    return found ? [found.entries] : [];
   });
   if (lists.length === 0) return texts[0] ?? '';
   const all = lists.flat();
   const longest = Math.max(...lists.map(({ length }) => length));
   const inTurn = Array.from({ length: longest }, (_, at) => lists.flatMap(list => list.slice(at, at + 1))).flat();
-  return JSON.stringify({ findings: all.length > mostFindings ? inTurn : all });
+  const unread = texts.length - lists.length;
+  return JSON.stringify({ findings: all.length > mostFindings ? inTurn : all, ...(unread > 0 && { unread }) });
 }

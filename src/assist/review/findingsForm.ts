@@ -20,7 +20,7 @@ const written = v.object({
 });
 const list = v.array(v.unknown());
 /** Models leave the object around the list away. */
-const schema = v.union([v.object({ findings: list }), list]);
+const schema = v.union([v.object({ findings: list, unread: v.optional(v.unknown()) }), list]);
 
 /** A finding as a model has written it. */
 export type WrittenFinding = v.InferOutput<typeof written>;
@@ -56,19 +56,21 @@ export const changeFindingsForm: JsonForm = {
 /** What was read of a list of findings, and how many entries are none; undefined: it is no such list. */
 export function findingsIn(
   value: unknown,
-): { readonly read: readonly WrittenFinding[]; readonly malformed: number } | undefined {
-  const entries = entriesIn(value)?.slice(0, mostFindings);
-  if (!entries) return undefined;
+): { readonly read: readonly WrittenFinding[]; readonly malformed: number; readonly unread: number } | undefined {
+  const all = listIn(value);
+  if (!all) return undefined;
+  const entries = all.entries.slice(0, mostFindings);
   const read = entries.flatMap(entry => {
     const result = v.safeParse(written, entry);
     return result.success ? [result.output] : [];
   });
-  return { read, malformed: entries.length - read.length };
+  return { read, malformed: entries.length - read.length, unread: all.unread };
 }
 
-/** The list itself, whatever stands in it. */
-export function entriesIn(value: unknown): readonly unknown[] | undefined {
+/** The list itself, whatever stands in it; `unread`: of so many parts there is none (`batch/changesInParts`). */
+export function listIn(value: unknown): { readonly entries: readonly unknown[]; readonly unread: number } | undefined {
   const { success, output } = v.safeParse(schema, value);
   if (!success) return undefined;
-  return Array.isArray(output) ? output : output.findings;
+  if (Array.isArray(output)) return { entries: output, unread: 0 };
+  return { entries: output.findings, unread: typeof output.unread === 'number' ? output.unread : 0 };
 }

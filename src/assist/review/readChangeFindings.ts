@@ -11,7 +11,7 @@ export function readChangeFindings(text: string, diff: string): ReviewFindings |
   return written && placed(written, changedFiles(diff).map(changedCode));
 }
 
-function placed({ read, malformed }: WrittenReview, files: readonly ChangedCode[]): ReviewFindings {
+function placed({ read, malformed, unread }: WrittenReview, files: readonly ChangedCode[]): ReviewFindings {
   const findings: CodeFinding[] = [];
   let [unfounded, ambiguous] = [malformed, 0];
   for (const each of read) {
@@ -20,7 +20,7 @@ function placed({ read, malformed }: WrittenReview, files: readonly ChangedCode[
     else if (found === 'missing') unfounded += 1;
     else findings.push(found);
   }
-  return { findings: saidOnce(findings), unfounded, ambiguous };
+  return { findings: saidOnce(findings), unfounded, ambiguous, ...(unread > 0 && { unread }) };
 }
 
 /** In the file that it names, or the only one in which its quotation stands. */

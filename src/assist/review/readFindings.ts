@@ -21,6 +21,8 @@ export interface WrittenReview {
   readonly read: readonly WrittenFinding[];
   /** So many of its entries are no findings. */
   readonly malformed: number;
+  /** As of what was found. */
+  readonly unread: number;
 }
 
 /** The list of a review, without entries that say nothing; undefined: it is not the answer of a review. */
@@ -29,7 +31,7 @@ export function readWritten(text: string): WrittenReview | undefined {
   const written = value === undefined ? undefined : findingsIn(value);
   if (!written) return undefined;
   const read = written.read.filter(({ message }) => oneLine(message, longestMessage) !== '');
-  return { read, malformed: written.malformed + written.read.length - read.length };
+  return { read, malformed: written.malformed + written.read.length - read.length, unread: written.unread };
 }
 
 /** The findings of a review whose quotations stand in the code, from above; undefined: it is not the answer of a review. */

@@ -14,7 +14,7 @@ const kinds: Readonly<Record<FindingKind, () => string>> = {
 };
 
 /** What came of a review. */
-export interface ReviewResult extends Pick<ReviewFindings, 'unfounded' | 'ambiguous'> {
+export interface ReviewResult extends Pick<ReviewFindings, 'unfounded' | 'ambiguous' | 'unread'> {
   /** What was reviewed: 'cart.ts'. */
   readonly file: string;
   readonly shown: number;
@@ -25,9 +25,21 @@ export interface ReviewResult extends Pick<ReviewFindings, 'unfounded' | 'ambigu
 }
 
 /** What a review has found, and what of its answer is not shown and why. */
-export function reviewText({ file, shown, dismissed, outdated, unfounded, ambiguous }: ReviewResult): string {
+export function reviewText({
+  file,
+  shown,
+  dismissed,
+  outdated,
+  unfounded,
+  ambiguous,
+  unread = 0,
+}: ReviewResult): string {
   const parts = [
     foundText(file, shown),
+    countText(unread, {
+      one: () => l10n.t('One part was not reviewed: what was answered about it is no review.'),
+      more: count => l10n.t('{0} parts were not reviewed: what was answered about them is no review.', count),
+    }),
     countText(unfounded, {
       one: () => l10n.t('One was left out: the code that it quotes is not there.'),
       more: count => l10n.t('{0} were left out: the code that they quote is not there.', count),

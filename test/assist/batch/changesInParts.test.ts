@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changesInParts } from '../../../src/assist/batch/changesInParts.ts';
+import { readChangeFindings } from '../../../src/assist/review/readChangeFindings.ts';
 import { findingsForm, mostFindings } from '../../../src/assist/review/findingsForm.ts';
 import { contextOf } from '../context.ts';
 
@@ -56,7 +57,9 @@ test('the findings of all parts are one list, in order', () => {
 
 test('a part that nobody reviewed in the form takes none from the others', () => {
   assert.deepEqual(messagesOf(changesInParts.join([findingsForm.predefined, said('a')])), ['a']);
-  assert.deepEqual(messagesOf(changesInParts.join(['I would rather not.', said('a')])), ['a']);
+  const joined = changesInParts.join(['I would rather not.', said('a'), 'Nor would I.']);
+  assert.deepEqual(messagesOf(joined), ['a']);
+  assert.equal(readChangeFindings(joined, context(1).code)?.unread, 2, 'and how many there are is told');
 });
 
 test('where no part was reviewed the answer is none either', () => {

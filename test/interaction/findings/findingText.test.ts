@@ -4,6 +4,14 @@ import { reviewText } from '../../../src/interaction/findings/findingText.ts';
 
 const none = { file: 'cart.ts', shown: 0, dismissed: 0, outdated: 0, unfounded: 0, ambiguous: 0 };
 
+test('parts that nobody reviewed are told first', () => {
+  assert.match(
+    reviewText({ ...none, shown: 1, unread: 1, unfounded: 1 }),
+    /^One finding in cart\.ts\. One part was not reviewed: what was answered about it is no review\. One was left out/,
+  );
+  assert.match(reviewText({ ...none, unread: 2 }), /2 parts were not reviewed/);
+});
+
 test('what a review has found is said, and that nothing found proves nothing', () => {
   assert.equal(reviewText({ ...none, shown: 1 }), 'One finding in cart.ts.');
   assert.equal(reviewText({ ...none, shown: 12 }), '12 findings in cart.ts.');

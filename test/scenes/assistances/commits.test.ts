@@ -5,6 +5,7 @@ import { setup, suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { beginAnew, questions } from '../support/assistance.ts';
 import { fileNamed } from '../support/documents.ts';
+import { practice } from '../support/practice.ts';
 import { until } from '../support/until.ts';
 import { Person } from '../support/person.ts';
 import { Fresh, sent } from './freshRepository.ts';
@@ -131,5 +132,40 @@ suite('the commit that is reviewed', () => {
     await review('many');
     const said = await until('what came of it', () => person.told.at(-1)?.text);
     assert.match(said, /Only named to the model: many\/\d+\.ts, .* and 17 more\./);
+  });
+
+  /** A commit of files that are too much for one request together. */
+  const large = async (): Promise<readonly string[]> => {
+    await fresh.begin({ 'a.ts': text });
+    const names = Array.from({ length: 8 }, (_, at) => `large/part${at}.ts`);
+    const code = (name: string) =>
+      Array.from({ length: 150 }, (_, at) => `export const value${at} = 'something long about ${name}, ${at}';\n`).join(
+        '',
+      );
+    await fresh.write(Object.fromEntries(names.map(name => [name, code(name)])));
+    commit('large');
+    return names;
+  };
+
+  test('that is too much for one request is asked about in several, and no file is left out', async () => {
+    const names = await large();
+    await review('large');
+    const asked = await questions();
+    const shown = asked.map(({ body }) => body);
+    assert.ok(asked.length > 1, `${asked.length} asked`);
+    assert.deepEqual(
+      names.filter(name => !shown.some(body => body.includes(`something long about ${name}, 149`))),
+      [],
+    );
+    assert.match(await until('what came of it', () => person.told.at(-1)?.text), /^The review of .* has no findings/);
+  });
+
+  test('that is too much for one request is no review when nobody answers', async () => {
+    await large();
+    await Promise.all((['anthropic', 'openai', 'local'] as const).map(provider => practice.fault(provider, 'down')));
+    await review('large');
+    const { notice } = await person.reads();
+    assert.match(JSON.stringify(notice ?? person.told), /could not|No model|not answer/i);
+    assert.doesNotMatch(JSON.stringify(person.told), /has no findings/);
   });
 });
