@@ -14,7 +14,7 @@ import { prepare, refusalTold } from './prepareRequest.ts';
 
 /** What Preview Prompt needs of the world. */
 export interface PreviewParts extends ReadingRules, Estimating {
-  readonly askService: Pick<AskService, 'preview'>;
+  readonly askService: Pick<AskService, 'preview' | 'requests'>;
   readonly user: Pick<User, 'pick' | 'pickSeveral' | 'warn'>;
   readonly newId: () => string;
   /** The prompt files of the workspace, each with what prepares it. */
@@ -38,7 +38,7 @@ export function registerPreviewPrompt(parts: PreviewParts): vscode.Disposable {
         const asked = await chooseAndPrepare(parts);
         if (!asked) return;
         const uri = vscode.Uri.from({ scheme, path: l10n.t('Prompt'), query: parts.newId() });
-        texts.set(uri.toString(), promptText(await counted(asked, parts)));
+        texts.set(uri.toString(), promptText(await counted(asked, parts), await parts.askService.requests(asked)));
         await vscode.window.showTextDocument(uri, { preview: true, viewColumn: vscode.ViewColumn.Beside });
       }),
     ),

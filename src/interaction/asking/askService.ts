@@ -15,7 +15,7 @@ import type { Target } from '../../core/model/target.ts';
 import type { Instruction, Instructions } from '../../assist/instructions/instruction.ts';
 import { offlinePhrases } from '../text/offlineText.ts';
 import type { AskOptions, AskRequest } from './askRequest.ts';
-import { inParts } from './inParts.ts';
+import { firstOf, inParts, requestsOf } from './inParts.ts';
 import { withinBudget, type OverBudgetPolicy } from './withinBudget.ts';
 
 /** What asking in a person's name needs of the world. Functions are looked up at each question. */
@@ -109,8 +109,17 @@ export class AskService {
     const { signal } = new AbortController();
     const instructions = (await this.#parts.instructions?.(request))?.used ?? [];
     const steadied = this.#steadied(request);
-    const [context = steadied.context] = this.#partsOf(steadied, { signal }, { instructions });
-    return this.#parts.client().preview(this.#questionOf({ ...steadied, context }, { signal }, { instructions }));
+    const parts = this.#partsOf(steadied, { signal }, { instructions });
+    const first = firstOf({ request: steadied, parts });
+    return this.#parts.client().preview(this.#questionOf(first, { signal }, { instructions }));
+  }
+
+  /** How many requests it takes: more than one only where it is too much for one. */
+  async requests(request: AskRequest): Promise<number> {
+    const { signal } = new AbortController();
+    const instructions = (await this.#parts.instructions?.(request))?.used ?? [];
+    const parts = this.#partsOf(this.#steadied(request), { signal }, { instructions });
+    return requestsOf({ request, parts });
   }
 
   /** What it is asked in: more than one request only where it is too much for one. */

@@ -9,6 +9,17 @@ export interface Divided {
   readonly ask: (request: AskRequest, at: number) => Promise<Answer>;
 }
 
+/** The first request of those that it takes. */
+export function firstOf({ request, parts }: Pick<Divided, 'request' | 'parts'>): AskRequest {
+  const { division } = request.assistance;
+  const assistance = parts.length > 1 && division?.ofPart ? division.ofPart : request.assistance;
+  return { ...request, assistance, context: parts[0] ?? request.context };
+}
+
+/** How many there are. */
+export const requestsOf = ({ request, parts }: Pick<Divided, 'request' | 'parts'>): number =>
+  parts.length > 1 && request.assistance.division?.ofWhole ? parts.length + 1 : Math.max(1, parts.length);
+
 /** Asks about each part, one after the other, and gives one answer of all; what fails or is stopped ends it. */
 export async function inParts({ request, parts, ask }: Divided): Promise<Answer> {
   const { division } = request.assistance;

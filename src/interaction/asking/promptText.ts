@@ -8,13 +8,20 @@ export interface CountedPreview extends TargetPreview {
   readonly exactTokens: number;
 }
 
-/** What would be sent, as a document to read: for each different prompt who gets it, its sections, and it exactly. */
-export function promptText(previews: readonly CountedPreview[]): string {
+/**
+ * What would be sent, as a document to read: for each different prompt who gets it, its sections, and it exactly. Of several `requests`
+ * the first.
+ */
+export function promptText(previews: readonly CountedPreview[], requests = 1): string {
   if (previews.length === 0) return l10n.t('There is no model to send it to: none is set up yet.');
   const head = l10n.t(
     'Nothing has been sent. This is what would be sent, with secrets masked. Numbers of tokens are estimates, unless it says how they were counted.',
   );
-  return [head, ...alike(previews).map(versionText)].join('\n\n');
+  const first =
+    requests > 1
+      ? [l10n.t('It is too much for one request, so it goes out in {0}. This is the first of them.', requests)]
+      : [];
+  return [head, ...first, ...alike(previews).map(versionText)].join('\n\n');
 }
 
 /** Those that would be sent the same stand together, in the order of the chain. */

@@ -4,7 +4,7 @@ import type { Answer } from '../../../src/core/model/answer.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { assistances } from '../../../src/assist/tasks/all.ts';
 import type { AskRequest } from '../../../src/interaction/asking/askRequest.ts';
-import { inParts } from '../../../src/interaction/asking/inParts.ts';
+import { firstOf, inParts, requestsOf } from '../../../src/interaction/asking/inParts.ts';
 import { contextOf } from '../../assist/context.ts';
 import { answerOf, failureOf } from '../../support/scripted.ts';
 
@@ -19,6 +19,16 @@ const asked = (...answers: readonly Answer[]) =>
     parts: parts.slice(0, answers.length),
     ask: (_request, at) => Promise.resolve(answers[at] ?? answerOf('x', '')),
   });
+
+test('the first request is about the first part, as parts are asked about; a whole asked about behind them is one more', () => {
+  const ofPart = assistances.find(({ task }) => task === 'ask') ?? assert.fail();
+  const divided = { ...explain, division: { ...division, ofPart, ofWhole: () => explain } };
+  const first = firstOf({ request: { ...request, assistance: divided }, parts });
+  assert.deepEqual([first.assistance, first.context.code], [ofPart, 'a']);
+  assert.equal(firstOf({ request: { ...request, assistance: divided }, parts: parts.slice(0, 1) }).assistance, divided);
+  assert.equal(requestsOf({ request: { ...request, assistance: divided }, parts }), 4);
+  assert.deepEqual([requestsOf({ request, parts }), requestsOf({ request, parts: [] })], [3, 1]);
+});
 
 test('one part is answered as it is', async () => {
   const answer = answerOf('one', 'a');

@@ -63,6 +63,11 @@ test('what is too long is said not to be sent', () => {
   assert.match(promptText([preview('Local', { tooLong: true })]), /Too long: 1600 tokens, but at most 8000 are sent\./);
 });
 
+test('of several requests it is said how many they are, and that this is the first', () => {
+  assert.match(promptText([preview('A')], 3), /goes out in 3\. This is the first of them\./);
+  assert.doesNotMatch(promptText([preview('A')]), /goes out in/);
+});
+
 test('without a model there is nobody to send it to', () => {
   assert.match(promptText([]), /none is set up yet/);
 });
