@@ -108,7 +108,7 @@ export const assistances = [
       ['one failure ends it', 'failures >= mostFailures', 'failures > 0'],
       ['what a batch leaves out is lost', 'else if (isAgain) again.push({ group: [item], manner: next });', ''],
       ['what nobody was asked about is lost', 'notAsked: waiting.map(', 'notAsked: waiting.slice(1).map('],
-      ['results come as they were answered', 'inOrder(item => found.has(item))', '[...found.keys()]'],
+      ['results come as they were answered', 'results: items.flatMap(', 'results: [...found.keys()].flatMap('],
       ['what was stopped is lost', '[stopped, isCancelled] = [group, true]', 'isCancelled = true'],
     ],
   ),
