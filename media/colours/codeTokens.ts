@@ -2,7 +2,7 @@ import { StringStream, type StreamParser } from '@codemirror/streamparser';
 import { parserOf } from './languages.ts';
 
 /** The kinds of code that have a colour. */
-export type TokenKind = 'comment' | 'string' | 'number' | 'keyword' | 'name' | 'deleted';
+export type TokenKind = 'comment' | 'string' | 'number' | 'keyword' | 'name' | 'inserted' | 'deleted';
 
 /** A stretch of code that has a colour: offsets in UTF-16 units. */
 export interface CodeToken {
@@ -63,7 +63,6 @@ const kinds: Readonly<Record<string, TokenKind>> = {
   string: 'string',
   character: 'string',
   url: 'string',
-  inserted: 'string',
   attributeValue: 'string',
   number: 'number',
   unit: 'number',
@@ -83,6 +82,7 @@ const kinds: Readonly<Record<string, TokenKind>> = {
   attributeName: 'name',
   attribute: 'name',
   definition: 'name',
+  inserted: 'inserted',
   deleted: 'deleted',
 };
 

@@ -16,7 +16,7 @@ const cases: readonly (readonly [language: string, code: string, expected: reado
   ['yaml', 'key: "v" # why\n- 1\n- x#y', ['name key', 'string "v"', 'comment # why', 'number 1']],
   ['yaml', '"a b": true\nc: 1.5s', ['name "a b"', 'keyword true', 'name c']],
   ['sql', 'SELECT 1 FROM t -- why', ['keyword SELECT', 'number 1', 'keyword FROM', 'comment -- why']],
-  ['diff', '+new\n-old\n same', ['string +new', 'deleted -old']],
+  ['diff', '+new\n-old\n same', ['inserted +new', 'deleted -old']],
   ['json', '{"a": [1, true]}', ['string "a"', 'number 1', 'keyword true']],
   ['klingon', 'const a = 1;', []],
   ['constructor', 'const a = 1;', []],
