@@ -23,7 +23,7 @@ export async function showFindings(reviewed: Reviewed, parts: FindingParts): Pro
   const sum = (count: (each: Shown) => number): number => all.reduce((whole, each) => whole + count(each), 0);
   const what = reviewText({
     ...found,
-    file: fileName(root),
+    file: reviewedName(reviewed, root),
     shown: sum(each => each.shown),
     dismissed: sum(each => each.dismissed),
     outdated: sum(each => each.outdated),
@@ -31,6 +31,13 @@ export async function showFindings(reviewed: Reviewed, parts: FindingParts): Pro
   const unseen = [closedText(asked.closed ?? []), partlyShownText(partly)].filter(text => text !== '');
   void tell([what, ...unseen].join(' '), all, parts);
   return undefined;
+}
+
+/** What was reviewed: a file, a commit, or the changes of a folder, whose own name tells more than where it lies. */
+function reviewedName({ asked: { assistance, context } }: Reviewed, root: vscode.Uri): string {
+  const folder = root.path.split('/').at(-1) ?? '';
+  if (assistance.gather.from === 'commit') return context.symbol?.name ?? folder;
+  return assistance.gather.from === 'changes' ? folder : fileName(root);
 }
 
 /** What is shown of a file that was reviewed. */

@@ -170,7 +170,7 @@ const ofPart = (watch: AskWatch, at: number): AskWatch =>
   at === 0 || watch.id === undefined ? watch : { ...watch, id: `${watch.id}-${at + 1}` };
 
 /** What is asked about is no code that was selected. */
-const beyondSelection: ReadonlySet<Gathering['from']> = new Set(['changes', 'files']);
+const beyondSelection: ReadonlySet<Gathering['from']> = new Set(['changes', 'commit', 'files']);
 
 type QuestionOptions = AskOptions & { readonly instructions?: readonly Instruction[] };
 

@@ -214,7 +214,8 @@ test('in restricted mode a question of a trusted window goes with the code alone
 });
 
 test('in restricted mode no changes of a repository go', async () => {
-  assert.equal(await sentRestricted('commitMessage'), 'not-confirmed[]');
+  for (const task of ['commitMessage', 'reviewChanges', 'reviewCommit', 'editFiles'])
+    assert.equal(await sentRestricted(task), 'not-confirmed[]', task);
 });
 
 test('changes that are too much for one request are reviewed in several, and their findings are one answer', async () => {
