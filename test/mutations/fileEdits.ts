@@ -13,8 +13,8 @@ export const fileEdits = [
     ],
     [
       'of several places further in the first is taken',
-      "  if (!place.isOnly) return 'several';\n  const there",
-      '  const there',
+      "  if (!place.isOnly) return 'several';\n  yield;\n  const there",
+      '  yield;\n  const there',
     ],
     ['other blanks are guessed at', 'return fits ? { blanks, isOut } : undefined;', 'return { blanks, isOut };'],
     ['a remark stands in place of code', "if (mark?.weight === 'hard') return 'elided';", ''],

@@ -19,7 +19,7 @@ export interface LinesToPut {
 }
 
 /** So many lines are looked at in one go. */
-const together = 500;
+export const together = 500;
 
 export function* fileLines(text: string): Steps<FileLines> {
   const [lines, starts]: [string[], number[]] = [[], []];

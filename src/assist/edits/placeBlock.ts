@@ -2,7 +2,7 @@ import { elisionIn } from '../../core/confidence/elision.ts';
 import type { Steps } from '../../core/shared/steps.ts';
 import { hunks, type Hunk } from './hunks.ts';
 import type { EditBlock, PlaceFault } from './editBlock.ts';
-import { type FileLines, offsetsOf, placesIn } from './fileLines.ts';
+import { type FileLines, offsetsOf, placesIn, together } from './fileLines.ts';
 
 /** A file in which blocks are looked for. */
 export interface PlaceIn {
@@ -22,12 +22,15 @@ export function* placeBlock(
   { file, language }: PlaceIn,
 ): Steps<readonly Hunk[] | PlaceFault> {
   if (isSame(search, replace)) return 'same';
+  yield;
   const mark = elisionIn(replace.join('\n'), { code: search.join('\n'), language });
   if (mark?.weight === 'hard') return 'elided';
+  yield;
   if (search.every(isBlank))
     return file.text.trim() === '' ? [{ start: 0, end: file.text.length, text: wholeText(replace, file) }] : 'empty';
   const found = (yield* exactPlace(search, replace, file)) ?? (yield* movedPlace(search, replace, file)) ?? 'missing';
   if (typeof found === 'string') return found;
+  yield;
   return changesOf(found, file);
 }
 
@@ -73,16 +76,23 @@ function* movedPlace(
   file: FileLines,
 ): Steps<Found | PlaceFault | undefined> {
   const wanted = withoutEdges(search, replace);
-  const place = yield* placesIn(
-    file.lines.map(line => line.trim()),
-    wanted.search.map(line => line.trim()),
-  );
+  const place = yield* placesIn(yield* trimmed(file.lines), yield* trimmed(wanted.search));
   if (!place) return undefined;
   if (!place.isOnly) return 'several';
+  yield;
   const there = file.lines.slice(place.first, place.first + wanted.search.length);
   const shift = shiftOf(wanted.search, there);
   const moved = shift && movedBy(shift, wanted.replace);
   return moved && { first: place.first, search: movedBy(shift, wanted.search) ?? there, replace: moved };
+}
+
+function* trimmed(lines: readonly string[]): Steps<readonly string[]> {
+  const bare: string[] = [];
+  for (const line of lines) {
+    bare.push(line.trim());
+    if (bare.length % together === 0) yield;
+  }
+  return bare;
 }
 
 /** Blanks that stand in front of the file's lines and not of those quoted, or the other way round. */

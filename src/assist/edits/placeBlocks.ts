@@ -50,7 +50,8 @@ export function* placeBlocks(blocks: readonly EditBlock[], files: readonly Edite
     }
     const own = lines.get(file.path) ?? (yield* fileLines(file.text));
     lines.set(file.path, own);
-    const identity = JSON.stringify([file.path, block.search, block.replace]);
+    const identity = identityOf(block);
+    yield;
     const hunks = known.has(identity) ? 'repeated' : yield* placeBlock(block, { file: own, language: file.language });
     known.add(identity);
     const placed = byFile.get(file.path) ?? [];
@@ -60,6 +61,10 @@ export function* placeBlocks(blocks: readonly EditBlock[], files: readonly Edite
   }
   return { files: files.flatMap(file => filesOf(file, byFile.get(file.path))), left };
 }
+
+/** Lines hold no line end, so their number tells where what is quoted ends. */
+const identityOf = ({ file, search, replace }: EditBlock): string =>
+  [file, search.length, search.join('\n'), replace.join('\n')].join('\n');
 
 const filesOf = (file: EditedFile, placed: readonly PlacedBlock[] | undefined): PlacedBlocks['files'] =>
   placed ? [{ file, placed }] : [];

@@ -65,11 +65,12 @@ function reviewOf(text: string): string {
 }
 
 /** The last third of the text, further in than it stands there, and other lines in place of some of it. */
-function placing(text: string) {
+function* placing(text: string) {
   const quoted = text.slice(-Math.ceil(text.length / 3)).split('\n');
   const search = quoted.map(line => `  ${line}`);
   const block = { file: 'a', named: 'a', search, replace: [...search.slice(1), 'end'] };
-  return placeBlocks([block], [{ path: 'a', uri: '', language: 'typescript', text }]);
+  yield; // so far it is the block that was made, not looked for
+  return yield* placeBlocks([block], [{ path: 'a', uri: '', language: 'typescript', text }]);
 }
 
 function* lookingFor(text: string) {
