@@ -157,7 +157,10 @@ suite('the commit that is reviewed', () => {
       names.filter(name => !shown.some(body => body.includes(`something long about ${name}, 149`))),
       [],
     );
-    assert.match(await until('what came of it', () => person.told.at(-1)?.text), /^The review of [0-9a-f]{7} large has no findings/);
+    assert.match(
+      await until('what came of it', () => person.told.at(-1)?.text),
+      /^The review of [0-9a-f]{7} large has no findings/,
+    );
   });
 
   test('that is too much for one request is no review when nobody answers', async () => {
