@@ -219,6 +219,15 @@ test('a commit is reviewed, the first one too, and so are the changes', async ()
     .first()
     .waitFor();
   await workbench.picture('91-review-of-changes');
+  await workbench.run('Clear Findings');
+  await workbench.open('report.py');
+  await workbench.select(13, 17);
+  await workbench.run('Review Selection or File');
+  await page.getByRole('button', { name: 'Show Findings' }).first().click();
+  const found = page.locator('.pane', { hasText: 'Findings' }).locator('.monaco-list-row');
+  await found.filter({ hasText: 'The range ends one early' }).waitFor();
+  await workbench.picture('97-review-of-selection');
+  assert.equal(await found.count(), 2, 'the file and one finding: what stands behind the selection is not reviewed');
 });
 
 test('what was applied is taken back after a reload, all at once, and brought back', async () => {
