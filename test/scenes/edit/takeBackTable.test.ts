@@ -80,4 +80,26 @@ suite('what guards files holds for every way of taking back', () => {
       assert.ok(paths.length >= 120);
       assert.deepEqual([wrong, dirty.length, questions - before], [[], 0, askedPaths.length]);
     });
+
+  test('how to take an edit back is kept before anything is changed, and forgotten when nothing is', async () => {
+    const uri = fileNamed('kept-first.txt');
+    await writeFile(uri.fsPath, text);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const log: string[] = [];
+    const note = (what: string) => () => Promise.resolve(void log.push(what));
+    const keep = () => Promise.resolve(document.getText() === text ? 'unchanged' : 'changed').then(log.push.bind(log));
+    const noting = new DocumentWriter({
+      guard,
+      checkpoints: { keep: () => keep().then(String), settle: note('settled'), forget: note('forgotten') },
+    });
+    const first = [{ range: new vscode.Range(0, 0, 0, 5), text: '1st' }];
+    const answers = ['changed meanwhile', first];
+    const write = async (edits: () => typeof first | string) => {
+      const file = await guard.check(uri);
+      return typeof file === 'string' ? file : noting.write(file, edits, { title: 'edit', summary: '' });
+    };
+    assert.equal(await write(() => answers.pop() ?? ''), 'changed meanwhile');
+    assert.equal(await write(() => first), undefined);
+    assert.deepEqual([log, document.lineAt(0).text], [['unchanged', 'forgotten', 'unchanged', 'settled'], '1st']);
+  });
 });
