@@ -8,6 +8,11 @@ import { createClient, type Client } from '../src/core/client.ts';
 import { Failure } from '../src/core/model/failure.ts';
 import { Limiters } from '../src/core/resilience/limiters.ts';
 import { AnswerCache } from '../src/core/cache/answerCache.ts';
+import { Metrics } from '../src/core/metrics/metrics.ts';
+import { stats } from '../src/core/metrics/stats.ts';
+import { usageStretches } from '../src/interaction/usage/usageStretches.ts';
+import { modelTable } from '../src/libraries/bundledModels.ts';
+import { readJournal } from '../src/storage/journal/readJournal.ts';
 import type { Target } from '../src/core/model/target.ts';
 import { AskService } from '../src/interaction/asking/askService.ts';
 import { failureLine } from '../src/interaction/text/failureLine.ts';
@@ -26,19 +31,26 @@ import { Refusal } from './support/refusal.ts';
 import { runMain } from './support/runMain.ts';
 import type { Note } from '../src/core/model/note.ts';
 import type { Answer } from '../src/core/model/answer.ts';
-import { provenance } from '../src/interaction/text/provenance.ts';
+import { provenance } from '../src/interaction/provenance/provenance.ts';
 
 const knowledge = { providers, checkAddress };
 
 /**
  * `npm run ask -- "question" [--file F] [--settings F] [--json]`: the same core and providers in plain Node. Keys come from
- * the environment (ANTHROPIC_API_KEY, OPENAI_API_KEY); `--settings` names a JSON file with the settings of the editor.
+ * the environment (ANTHROPIC_API_KEY, OPENAI_API_KEY); `--settings` names a JSON file with the settings of the editor. `--stats FOLDER`
+ * asks nothing: it sums up the journal in a folder, as Show Usage as JSON does in the editor.
  */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { file: { type: 'string' }, settings: { type: 'string' }, json: { type: 'boolean' } },
+    options: {
+      file: { type: 'string' },
+      settings: { type: 'string' },
+      stats: { type: 'string' },
+      json: { type: 'boolean' },
+    },
   });
+  if (values.stats !== undefined) return showStats(values.stats);
   const words = positionals.join(' ').trim();
   if (words === '')
     throw new Refusal('Ask something: npm run ask -- "question" [--file FILE] [--settings FILE] [--json]');
@@ -56,6 +68,24 @@ async function main(): Promise<number> {
   if (values.json) console.log(JSON.stringify(outcome, replaceFailure, 2));
   else show(outcome, labelOf);
   return 'answer' in outcome ? 0 : 1;
+}
+
+async function showStats(folder: string): Promise<number> {
+  const metrics = new Metrics();
+  let count = 0;
+  await readJournal(folder, entry => {
+    metrics.add(entry);
+    count += 1;
+  });
+  if (count === 0)
+    throw new Refusal(
+      `There is no journal in ${folder}. The editor keeps it in the folder “journal” of its global storage.`,
+    );
+  const now = clock.wall();
+  const pricesFrom = modelTable.lists.map(({ asOf }) => asOf).toSorted();
+  const told = stats({ metrics, now, stretches: usageStretches(now), pricesFrom: pricesFrom.at(-1) ?? '' });
+  console.log(JSON.stringify(told, undefined, 2));
+  return 0;
 }
 
 type Outcome = ({ readonly answer: Answer } | { readonly failure: Failure }) & {
@@ -131,10 +161,10 @@ function createAskService(client: Client, settings: Settings): AskService {
     newId: () => crypto.randomUUID(),
     client: () => client,
     scope: () => 'terminal',
-    totalMs: taskClass => settings.timeouts[taskClass].totalMs,
+    totalMs: ({ taskClass }) => settings.timeouts[taskClass].totalMs,
     findTargets: () => Promise.resolve(),
     confirm: () => Promise.resolve(true),
-    overBudgetPolicy: { takeLeave: () => false, askLeave: () => Promise.resolve(undefined) },
+    overBudgetPolicy: { takeLeave: () => false, hasLeave: () => false, askLeave: () => Promise.resolve(undefined) },
   });
 }
 

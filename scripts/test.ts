@@ -49,6 +49,7 @@ async function play(names: readonly LaneName[], request: LaneRequest): Promise<n
     results.push(result);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     lines.push(`${mark(result, request)} ${name}: ${result.words} (${seconds} s)`);
+    lines.push(...(result.failed ?? []).map(each => `         ${each}`));
   }
   console.log(`\n${lines.join('\n')}`);
   return exitCode(results, request);

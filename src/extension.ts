@@ -1,13 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { dashboardType } from './interaction/dashboard/dashboardHtml.ts';
 import { panelType } from './interaction/panel/panelType.ts';
 import { writeNumbersIn } from './interaction/text/numberText.ts';
 import { commandIds } from './interaction/platform/commandIds.ts';
 import { registerKeptViews } from './editor/history/keptViews.ts';
+import { registerUsageViews } from './editor/usage/usageViews.ts';
 import { registerCodeLenses } from './editor/conversation/codeLenses.ts';
 import { registerCodeActions } from './editor/conversation/codeActions.ts';
 import { hasCodeLensesFor, isEnabledFor, onDidChangeSettings } from './editor/settings/readSettings.ts';
-import { showStatus } from './editor/status/statusFeed.ts';
+import { createStatusFeed, showStatus } from './editor/status/statusFeed.ts';
 import { lazy } from './composition/lazy.ts';
 import { loadAssistant } from './composition/loadAssistant.ts';
 import { createWindowServices } from './composition/windowServices.ts';
@@ -20,8 +22,8 @@ export function activate(context: vscode.ExtensionContext): void {
   }
   const windowServices = createWindowServices(context);
   const { channel, keys, currentTargets } = windowServices;
-  const standIns = registerStandIns(() => assistant.get());
-  const assistant = lazy(
+  const standIns = registerStandIns(() => opened.get());
+  const opened = lazy(
     async () => {
       const { openAssistant } = await loadAssistant();
       return () => openAssistant(windowServices);
@@ -36,10 +38,14 @@ export function activate(context: vscode.ExtensionContext): void {
     showStatus(windowServices),
     registerCodeActions(isEnabledFor),
     registerCodeLenses(hasCodeLensesFor, onDidChangeSettings),
-    registerKeptViews(async () => (await assistant.get()).kept),
+    registerKeptViews(async () => (await opened.get()).assistant.kept, windowServices.deferredCount),
+    registerUsageViews(async () => (await opened.get()).assistant.usage, createStatusFeed(windowServices)),
     standIns,
     vscode.window.registerWebviewPanelSerializer(panelType, {
-      deserializeWebviewPanel: async (panel, state) => (await assistant.get()).revive(panel, state),
+      deserializeWebviewPanel: async (panel, state) => (await opened.get()).assistant.revive(panel, state),
+    }),
+    vscode.window.registerWebviewPanelSerializer(dashboardType, {
+      deserializeWebviewPanel: async panel => (await opened.get()).dashboard.revive(panel),
     }),
   );
 }

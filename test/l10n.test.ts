@@ -26,7 +26,8 @@ const files = globSync(
 /** Texts that look like words for a person and are not, each with its reason. */
 const forNobody: readonly { readonly file: string; readonly text: RegExp; readonly because: string }[] = [
   { file: 'src/interaction/text/failureDetails.ts', text: /^date$/, because: 'the name of a fact' },
-  { file: 'src/interaction/panel/panelHtml.ts', text: /[<>]/, because: 'markup of the empty page' },
+  { file: 'src/interaction/platform/webviewPage.ts', text: /[<>]/, because: 'markup of the empty page' },
+  { file: 'media/dashboard/inks.ts', text: /^(?:\(forced-colors: active\)|Canvas(?:Text)?)$/, because: 'CSS' },
   { file: 'src/interaction/setup/askForServer.ts', text: /^https:\/\/api\.example/, because: 'the form of an address' },
   {
     file: 'src/interaction/setup/localModels.ts',
@@ -34,7 +35,7 @@ const forNobody: readonly { readonly file: string; readonly text: RegExp; readon
     because: 'names of products',
   },
   { file: 'src/editor/setup/setup.ts', text: /^(const answer|Reply with)/, because: 'for the model that is tested' },
-  { file: 'src/composition/assistantServices.ts', text: /^storage: $/, because: 'a line of the log' },
+  { file: 'src/composition/storedServices.ts', text: /^storage: $/, because: 'a line of the log' },
   { file: 'media/panel/followUp.ts', text: /^Enter$/, because: 'the name of a key event' },
   { file: 'media/panel/followUp.ts', text: /^Alt\+ArrowDown$/, because: 'the name of a key' },
   { file: 'media/panel/suggestions.ts', text: /^(Enter|Tab|Escape)$/, because: 'names of key events' },

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import * as l10n from '@vscode/l10n';
 import { describe } from '../src/core/status/status.ts';
 import { pictureOf } from '../src/interaction/status/statusPicture.ts';
-import { noteText } from '../src/interaction/text/noteText.ts';
+import { noteText } from '../src/interaction/provenance/noteText.ts';
 
 type Words = Readonly<Record<string, string>>;
 

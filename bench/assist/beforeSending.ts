@@ -78,7 +78,7 @@ const partsOf = (clock: Clock) => ({
   totalMs: () => 35_000,
   findTargets: () => Promise.resolve(),
   confirm: () => Promise.resolve(true),
-  overBudgetPolicy: { takeLeave: () => true, askLeave: () => Promise.resolve(undefined) },
+  overBudgetPolicy: { takeLeave: () => true, hasLeave: () => true, askLeave: () => Promise.resolve(undefined) },
 });
 
 const replyOf = {

@@ -9,6 +9,9 @@ export const spread = (samples: readonly number[]): Spread => ({ p50: median(sam
 /** The value that half of the samples do not exceed. */
 export const median = (samples: readonly number[]): number => quantile(samples, 0.5);
 
+/** The value that 95 of 100 samples do not exceed. */
+export const p95 = (samples: readonly number[]): number => quantile(samples, 0.95);
+
 /** The value that 99 of 100 samples do not exceed; with fewer than 100 it lies near the largest one. */
 export const p99 = (samples: readonly number[]): number => quantile(samples, 0.99);
 

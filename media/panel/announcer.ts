@@ -18,12 +18,17 @@ export function createAnnouncer(): Announcer {
   };
 }
 
-/** What of a turn is worth saying after an update: its status and the notice that came, if they are news. */
+/** What of a turn is worth saying after an update: its status, the notice and the comparison that came, if they are news. */
 export function newsOf({ shown: now }: Turn, before: Turn['shown']): string {
   if (now === undefined) return '';
   const isOld = before === undefined && now.phase !== 'working'; // a panel that came back is no news
   if (isOld) return '';
   const status = now.status === before?.status ? '' : now.status;
   const notice = now.notice?.title === before?.notice?.title ? '' : (now.notice?.title ?? '');
-  return [notice, status].filter(words => words !== '').join('. ');
+  const compared = before?.comparison === undefined ? now.comparison : undefined;
+  const agreement = compared ? [compared.title, compared.lines[0] ?? ''].join(': ') : '';
+  return [notice, agreement, status]
+    .filter(words => words !== '')
+    .join('. ')
+    .replaceAll('.. ', '. ');
 }

@@ -1,4 +1,4 @@
-import type { Notice } from '../../src/shared/protocol.ts';
+import type { ComparisonView, Notice } from '../../src/shared/protocol.ts';
 import { element } from './element.ts';
 
 /** One sign per kind, of another form each: the kind is told without its colour. */
@@ -11,8 +11,17 @@ const signs = {
 } as const satisfies Record<Notice['kind'], string>;
 
 /** A notice over an answer: sign, title, and each reason on a line of its own. */
-export function noticeElement({ kind, title, lines, advice }: Notice): HTMLElement {
-  const sign = element('span', 'sign', signs[kind]);
+export const noticeElement = (notice: Notice): HTMLElement => signed(notice.kind, signs[notice.kind], notice);
+
+/** How far two answers agree, drawn like a notice with a sign of its own. */
+export const comparisonElement = (comparison: ComparisonView): HTMLElement => signed('comparison', '≈', comparison);
+
+function signed(
+  kind: string,
+  drawn: string,
+  { title, lines, advice }: Pick<Notice, 'title' | 'lines' | 'advice'>,
+): HTMLElement {
+  const sign = element('span', 'sign', drawn);
   sign.ariaHidden = 'true';
   const words = element(
     'div',

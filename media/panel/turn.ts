@@ -1,9 +1,9 @@
 import { codeBlocks } from '../../src/shared/codeBlocks.ts';
-import type { ActionView, PanelLabels, TurnView } from '../../src/shared/protocol.ts';
+import type { ActionView, PanelLabels, TurnView, WhyView } from '../../src/shared/protocol.ts';
 import { AnswerText } from './answerText.ts';
 import { element } from './element.ts';
 import { messageButton } from './messageButton.ts';
-import { noticeElement } from './noticeElement.ts';
+import { comparisonElement, noticeElement } from './noticeElement.ts';
 import { type MarkdownStyle, renderMarkdown } from './renderMarkdown.ts';
 import { replaceNodes } from './replaceNodes.ts';
 
@@ -14,6 +14,7 @@ export class Turn {
   readonly element = element('article', 'turn');
   readonly #question = element('h2', 'question');
   readonly #notice = element('div', 'place');
+  readonly #comparison = element('div', 'place');
   readonly #unchecked = element('div', 'place');
   readonly #answer = new AnswerText();
   readonly #partials = element('div', 'place');
@@ -30,7 +31,7 @@ export class Turn {
     this.#question.tabIndex = -1; // takes the focus of a button that went
     this.element.setAttribute('aria-labelledby', this.#question.id);
     this.#footer.append(this.#status, this.#actions);
-    this.element.append(this.#question, this.#notice, this.#unchecked, this.#answer.element);
+    this.element.append(this.#question, this.#notice, this.#comparison, this.#unchecked, this.#answer.element);
     this.element.append(this.#partials, this.#footer, this.#provenance);
   }
 
@@ -51,6 +52,7 @@ export class Turn {
     this.element.ariaBusy = String(turn.phase === 'working');
     replaceNodes(this.#question, [...element('span', '', turn.question).childNodes]);
     replaceNodes(this.#notice, turn.notice === undefined ? [] : [noticeElement(turn.notice)]);
+    replaceNodes(this.#comparison, turn.comparison === undefined ? [] : [comparisonElement(turn.comparison)]);
     this.#updateText(turn, labels);
     replaceNodes(
       this.#partials,
@@ -62,7 +64,7 @@ export class Turn {
       this.#actions,
       turn.actions.map(action => actionButton(turn.id, action)),
     );
-    replaceNodes(this.#provenance, provenanceNodes(turn.provenance, labels));
+    replaceNodes(this.#provenance, provenanceNodes(turn, labels));
   }
 
   /** How long it has waited, and for what; the status before it is what is announced. */
@@ -124,12 +126,23 @@ function actionButton(turn: string, { action, label, primary }: ActionView): HTM
 }
 
 /** The first line is always seen, the rest on demand. */
-function provenanceNodes([first, ...rest]: readonly string[], { details }: PanelLabels): readonly HTMLElement[] {
+function provenanceNodes({ provenance, why }: TurnView, { details }: PanelLabels): readonly HTMLElement[] {
+  const [first, ...rest] = provenance;
   if (first === undefined) return [];
   const told = unbroken(first);
-  if (rest.length === 0) return [element('p', 'provenance', ...told)];
+  if (rest.length === 0 && !why) return [element('p', 'provenance', ...told)];
   const summary = element('summary', '', ...told, ' ', element('span', 'more', details));
-  return [element('details', 'provenance', summary, ...rest.map(line => element('p', '', line)))];
+  const reasons = why ? [whyElement(why)] : [];
+  return [element('details', 'provenance', summary, ...reasons, ...rest.map(line => element('p', '', line)))];
+}
+
+/** A heading, so that who hears the page can go there; the decision, and who else could be asked as a list. */
+function whyElement({ title, lines: [decision = '', ...options] }: WhyView): HTMLElement {
+  const list = element('ul', '', ...options.map(option => element('li', '', option)));
+  const group = element('section', 'why', element('h3', '', title), element('p', '', decision), list);
+  group.ariaLabel = title;
+  group.role = 'group';
+  return group;
 }
 
 /** No line of 'who · time · cost' begins with a dot: each dot stays with the word before it. */

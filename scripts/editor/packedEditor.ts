@@ -26,6 +26,8 @@ export interface PackedEditor extends Pick<VscodeServer, 'setMachineSettings'> {
   readonly authority: string;
   /** What VS Code and its extension hosts have written of what they did. */
   readonly logsFolder: string;
+  /** Where the extension keeps what all its windows share. */
+  readonly storageFolder: string;
   stop(): Promise<void>;
 }
 
@@ -56,12 +58,11 @@ export async function openPackedEditor(options: PackedEditorOptions): Promise<Pa
       await window.close();
       throw error;
     }
-    const logsFolder = path.join(server.dataFolder, 'data/logs');
     return {
       page: window.page,
       context: window.context,
       authority,
-      logsFolder,
+      ...foldersOf(server),
       setMachineSettings: settings => server.setMachineSettings(settings),
       stop,
     };
@@ -70,3 +71,8 @@ export async function openPackedEditor(options: PackedEditorOptions): Promise<Pa
     throw error;
   }
 }
+
+const foldersOf = ({ dataFolder }: VscodeServer): Pick<PackedEditor, 'logsFolder' | 'storageFolder'> => ({
+  logsFolder: path.join(dataFolder, 'data/logs'),
+  storageFolder: path.join(dataFolder, 'data/User/globalStorage/steadfast.steadfast'),
+});

@@ -3,6 +3,8 @@ export interface Verdict {
   readonly passes: number;
   readonly failures: number;
   readonly pending: number;
+  /** The tests and hooks that failed, each in short. */
+  readonly failed: readonly string[];
 }
 
 /** How a run in an editor ended: VS Code's exit code, or `silent` when nothing was heard of it for too long. */

@@ -16,11 +16,11 @@ import { unit } from './unit.ts';
 /** Every lane, with what it needs of the machine and how long it may take. This is the one place that says so. */
 export const lanes = {
   check: { play: check, needs: [], limitMinutes: 8 },
-  unit: { play: unit, needs: [ensureBrowser, ensureSystemTools], limitMinutes: 12 },
+  unit: { play: unit, needs: [ensureBrowser, ensureSystemTools], limitMinutes: 18 },
   faults: { play: faults, needs: [ensureSystemTools], limitMinutes: 6 },
   simulation: { play: simulation, needs: [ensureSystemTools], limitMinutes: 8 },
-  editor: { play: editor, needs: [ensureVscodeHost, ensureBrowser, ensureSystemTools], limitMinutes: 25 },
-  browser: { play: browser, needs: [ensureVscodeHost, ensureBrowser], limitMinutes: 15 },
+  editor: { play: editor, needs: [ensureVscodeHost, ensureBrowser, ensureSystemTools], limitMinutes: 48 },
+  browser: { play: browser, needs: [ensureVscodeHost, ensureBrowser], limitMinutes: 28 },
   desktop: { play: desktop, needs: [], limitMinutes: 60 },
   mutations: { play: mutations, needs: [ensureBrowser, ensureSystemTools], limitMinutes: 120, graceSeconds: 30 },
   fresh: { play: fresh, needs: [], limitMinutes: 45, graceSeconds: 60 },

@@ -21,5 +21,5 @@ export async function faults(request: LaneRequest): Promise<LaneResult> {
   });
   if (result.code === 123) return result;
   console.log(`\n${rows.told().join('\n')}`);
-  return { code: result.code, words: rows.words };
+  return { ...result, words: rows.words };
 }

@@ -11,6 +11,8 @@ export interface LaneResult {
   readonly code: number;
   /** For the closing line: '25 passed, 0 failed'. */
   readonly words: string;
+  /** What failed, each by its name with the reason in short: said again at the end, where it is looked for. */
+  readonly failed?: readonly string[];
 }
 
 /** Plays one group of tests. */

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { run, type TestsStream } from 'node:test';
+import { run, type EventData, type TestsStream } from 'node:test';
 import { dot, spec } from 'node:test/reporters';
 import { notForThisSystem } from '../../test/support/onlyWith.ts';
 import { projectRoot } from '../support/projectRoot.ts';
+import { inShort } from './inShort.ts';
 import type { LaneRequest, LaneResult } from './lane.ts';
 
 export interface NodeTests extends LaneRequest {
@@ -59,21 +60,38 @@ export interface Summary {
   success: boolean;
   /** The tests that were not played, with the reason that they give. */
   readonly skipped: { readonly name: string; readonly reason: string }[];
+  /** The tests and hooks that failed, each in short. */
+  readonly failed: string[];
 }
 
 function summaryOf(stream: TestsStream): Summary {
-  const summary: Summary = { tests: 0, passed: 0, todo: 0, success: false, skipped: [] };
+  const summary: Summary = { tests: 0, passed: 0, todo: 0, success: false, skipped: [], failed: [] };
   stream.on('test:pass', ({ name, skip }) => {
     if (skip !== undefined && skip !== false) summary.skipped.push({ name, reason: String(skip) });
   });
+  stream.on('test:fail', event => {
+    if (!isOfItsTests(event)) summary.failed.push(inShort(whatFailed(event)));
+  });
   stream.on('test:summary', ({ file, counts, success }) => {
-    if (file === undefined) Object.assign(summary, counts, { success, skipped: summary.skipped });
+    if (file === undefined)
+      Object.assign(summary, counts, { success, skipped: summary.skipped, failed: summary.failed });
   });
   return summary;
 }
 
+/** Whether only something inside of it failed, which is told by itself. */
+const isOfItsTests = ({ details: { error } }: EventData.TestFail): boolean =>
+  'failureType' in error && error.failureType === 'subtestsFailed';
+
+/** Node wraps what a test threw into an error of its own. */
+const whatFailed = ({ name, file, details: { error } }: EventData.TestFail): Parameters<typeof inShort>[0] => ({
+  name,
+  place: file === undefined ? '' : path.relative(projectRoot, file),
+  error: error.cause ?? error,
+});
+
 /** Judges a run, and prints by name what was not played. */
-export function judgeTests({ tests, passed, todo, success, skipped }: Summary): LaneResult {
+export function judgeTests({ tests, passed, todo, success, skipped, failed }: Summary): LaneResult {
   const foreign = skipped.filter(({ reason }) => reason.startsWith(notForThisSystem));
   const silent = skipped.filter(({ reason }) => !reason.startsWith(notForThisSystem));
   for (const { name, reason } of foreign) console.log(`  ${reason}: ${name}`);
@@ -85,5 +103,5 @@ export function judgeTests({ tests, passed, todo, success, skipped }: Summary): 
     ...(todo > 0 ? [`${todo} pending`] : []),
   ].join(', ');
   if (tests === 0) return { code: 123, words: 'no test ran' };
-  return { code: success && silent.length === 0 ? 0 : 1, words };
+  return { code: success && silent.length === 0 ? 0 : 1, words, ...(failed.length > 0 && { failed }) };
 }

@@ -40,12 +40,18 @@ async function playScene(scene: ReadyScene, play: (scene: ReadyScene) => Promise
 
 function sumUp(played: readonly PlayedScene[]): LaneResult {
   if (played.length === 0) return { code: 123, words: 'no test ran' };
-  const total = (count: keyof Verdict): number => played.reduce((sum, { verdict }) => sum + (verdict?.[count] ?? 0), 0);
+  const total = (count: 'passes' | 'failures' | 'pending'): number =>
+    played.reduce((sum, { verdict }) => sum + (verdict?.[count] ?? 0), 0);
   const broken = played.filter(({ code, verdict }) => code !== 0 && (verdict?.failures ?? 0) === 0);
   const words = [
     `${total('passes')} passed, ${total('failures')} failed`,
     ...(total('pending') > 0 ? [`${total('pending')} pending`] : []),
     ...broken.map(({ name, reason, code }) => `scene ${name}: ${reason} (${code})`),
   ];
-  return { code: played.find(({ code }) => code !== 0)?.code ?? 0, words: words.join(', ') };
+  const failed = played.flatMap(({ verdict }) => verdict?.failed ?? []);
+  return {
+    code: played.find(({ code }) => code !== 0)?.code ?? 0,
+    words: words.join(', '),
+    ...(failed.length > 0 && { failed }),
+  };
 }

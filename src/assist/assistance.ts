@@ -1,3 +1,4 @@
+// Over 200 lines with its comments: what every assistance is made of, field by field.
 import type { Known, OfflinePhrases } from './offlineAnswer.ts';
 import type { AddedText } from './added/addedText.ts';
 import type { ReviewFindings } from './finding.ts';

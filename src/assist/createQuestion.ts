@@ -27,6 +27,7 @@ export interface Circumstances {
   readonly offline?: { readonly facts: () => Promise<Facts>; readonly phrases: () => OfflinePhrases };
   readonly fresh?: boolean;
   readonly only?: readonly string[];
+  readonly answeredBefore?: string;
   /** Most input tokens the user wants sent; undefined: as many as the target takes. */
   readonly maxInputTokens?: number;
   readonly overBudget?: boolean;

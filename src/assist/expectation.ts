@@ -1,4 +1,4 @@
-import { familyOf } from '../core/confidence/languages.ts';
+import { familyOf } from '../core/confidence/reading/languages.ts';
 import { namesFile } from '../core/fileName/namesFile.ts';
 import type { Expectation } from '../core/model/purpose.ts';
 import type { Context } from './assistance.ts';

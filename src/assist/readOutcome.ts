@@ -1,5 +1,5 @@
-import { asksForLess } from '../core/confidence/assessor.ts';
-import { readCode } from '../core/confidence/reading.ts';
+import { asksForLess } from '../core/confidence/evidence/assessor.ts';
+import { readCode } from '../core/confidence/reading/reading.ts';
 import { expectationOf } from './expectation.ts';
 import type { Context, Outcome } from './assistance.ts';
 

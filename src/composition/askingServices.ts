@@ -34,7 +34,7 @@ export function createAskService(window: AskingSources, services: AskingServices
     client: () => client.now,
     scope: workspace,
     isTrusted: () => vscode.workspace.isTrusted,
-    totalMs: taskClass => totalMs(taskClass, currentTargets, activity),
+    totalMs: question => totalMs(question, client.now, { activity, currentTargets }),
     maxInputTokens: ({ context, place }) => maxInputTokensFor(context.language, place && vscode.Uri.parse(place.uri)),
     findTargets: async signal => {
       const access = window.context.languageModelAccessInformation;

@@ -1,102 +1,97 @@
-import type * as vscode from 'vscode';
-import { setImmediate as pause } from 'node:timers/promises';
 import { Circuits } from '../core/resilience/circuits.ts';
+import { createDashboard, type OpenedServices } from './dashboardServices.ts';
+import { openJournal, type JournalServices } from './journalServices.ts';
+import { openLearning, type LearningServices } from './routingServices.ts';
 import { openLedgerServices, type LedgerServices } from './ledgerServices.ts';
-import { createAskService } from './askingServices.ts';
+import { registerDiagnostics } from './registerDiagnostics.ts';
 import { createClients, type Clients } from './clientFactory.ts';
-import { ExactCounts } from '../core/prompt/exactCounts.ts';
-import { loadExactTokens } from '../libraries/exactTokens.ts';
-import { DocumentScans } from '../core/secrets/documentScans.ts';
-import { type Mask, maskText } from '../core/secrets/maskText.ts';
-import type { StoreTrouble } from '../core/shared/store.ts';
+import { createAssistant } from './createAssistant.ts';
 import { registerBudgets, type BudgetBook } from '../editor/budget/budgets.ts';
 import { notifyLedgerTrouble } from '../editor/budget/ledgerNotifier.ts';
 import { registerDataCommands } from '../editor/data/dataCommands.ts';
-import type { OverBudgetPolicy } from '../interaction/asking/withinBudget.ts';
-import { Assistant } from '../editor/assistant.ts';
+import type { Assistant } from '../editor/assistant.ts';
 import { vscodeUser as user } from '../editor/platform/vscodeUser.ts';
 import { registerShowLog } from '../editor/platform/log.ts';
 import { createStatusFeed } from '../editor/status/statusFeed.ts';
 import { registerRehearsal } from '../editor/faultInjection/rehearsalCommands.ts';
 import { registerStatusMenu } from '../editor/status/statusMenu.ts';
-import { openHistoryStores, type HistoryStores } from '../editor/history/historyStores.ts';
-import { InstructionFiles } from '../editor/instructions/instructionFiles.ts';
-import { isEnabledFor } from '../editor/settings/readSettings.ts';
 import type { ListModels } from '../interaction/setup/lookUpModels.ts';
 import { warnOfUncheckedCertificates } from '../interaction/platform/certificateWarning.ts';
-import { Checkpoints } from '../interaction/checkpoints/checkpoints.ts';
-import { pace } from '../interaction/platform/pace.ts';
 import { registerSetup } from '../editor/setup/setup.ts';
+import { registerUsageExport } from './usageServices.ts';
+import { openStores, type StoredServices } from './storedServices.ts';
+import { storageOf } from './storageOf.ts';
+import { openTaskModels, type TaskModels } from './taskModelServices.ts';
 import type { WindowServices } from './windowServices.ts';
-import { sha256 } from '../libraries/sha256.ts';
-import { scanSecrets as scan } from '../libraries/secrets.ts';
 import { findProvider } from '../providers/all.ts';
 import type { Ports } from '../core/model/provider.ts';
 import { localSharing } from './sharedServices.ts';
-import { createFiles } from '../storage/files.ts';
-import { realPathOf } from '../storage/realPath.ts';
 
 /** Everything that is needed to ask: loaded with the first command, not with the window. */
-export function openAssistant(windowServices: WindowServices): Assistant {
-  const { context, channel } = windowServices;
+export function openAssistant(windowServices: WindowServices): OpenedServices {
+  const { clock, context, channel } = windowServices;
   warnOfUncheckedCertificates(process.env, user);
   const services = openServices(windowServices);
-  const budgets = openBudgets(windowServices, services.ledgerServices.book);
+  const { journalServices, learningServices, ledgerServices } = services;
+  const budgets = openBudgets(windowServices, ledgerServices.book);
   const assistant = createAssistant(windowServices, services, budgets.overBudgetPolicy);
+  const dashboard = createDashboard(windowServices, services);
   context.subscriptions.push(
     assistant,
+    dashboard,
     services.client,
-    services.ledgerServices,
+    ledgerServices,
+    learningServices,
+    journalServices,
     budgets.all,
     registerShowLog(channel),
+    registerUsageExport({ clock, journalServices, ledgerServices }, user),
     ...targetCommands(windowServices, services),
     ...dataCommands(windowServices, services, assistant),
+    ...registerDiagnostics(windowServices, { user, journalServices, ledgerServices, listModels: services.listModels }),
   );
-  return assistant;
+  return { assistant, dashboard };
 }
 
 /** What several parts of the assistant share. */
-interface Services extends Clients {
-  readonly historyStores: HistoryStores;
-  readonly checkpoints: Checkpoints;
-  readonly scans: DocumentScans;
+interface Services extends Clients, StoredServices {
   readonly ledgerServices: LedgerServices;
+  readonly learningServices: LearningServices;
+  readonly journalServices: JournalServices;
   readonly listModels: ListModels;
+  readonly taskModels: TaskModels;
 }
 
 function openServices(windowServices: WindowServices): Services {
-  const { activity, channel, circuits, clock, context, keys, currentTargets, rehearsals } = windowServices;
+  const { activity, channel, circuits, clock, context, keys, currentTargets, rehearsals, slowTargets, workspaceId } =
+    windowServices;
   const ports: Ports = { clock, key: endpoint => keys.keyFor(endpoint) };
   const sharing = localSharing(windowServices);
   const ledgerServices = openLedgerServices({ channel, clock, currentTargets, sharing }, trouble =>
     notifyLedgerTrouble(trouble, currentTargets.settings, user),
   );
-  const log = (trouble: StoreTrouble, name: string) => channel.warn(`storage: ${trouble}: ${name}`);
-  const files = createFiles(storageOf(windowServices).fsPath, log);
-  const historyStores = openHistoryStores(files, clock, {
-    log,
-    user,
-    level: () => currentTargets.settings.notifications,
-  });
-  const scans = new DocumentScans(scan);
-  return {
-    ...createClients(
-      { activity, channel, circuits, clock, context, currentTargets, rehearsals, sharing },
-      ports,
-      ledgerServices,
-    ),
+  const journalServices = openJournal({
+    activity,
+    channel,
+    circuits,
+    clock,
+    context,
+    currentTargets,
+    slowTargets,
+    workspaceId,
     ledgerServices,
-    historyStores,
-    scans,
-    checkpoints: new Checkpoints({
-      list: historyStores.applied,
-      store: files,
-      mask,
-      findingsIn: (document, text) => scans.findingsIn(document, text),
-      wall: () => clock.wall(),
-      newId: () => crypto.randomUUID(),
-      pace,
-    }),
+  });
+  const { journal } = journalServices;
+  const learningServices = openLearning({ channel, clock, currentTargets, sharing, ledgerServices });
+  const parts = { activity, channel, circuits, clock, context, currentTargets, rehearsals, sharing, journal };
+  const clients = createClients({ ...parts, learningServices }, ports, ledgerServices);
+  return {
+    ...clients,
+    ...openStores(windowServices),
+    taskModels: openTaskModels(windowServices, () => clients.client.now.targets),
+    ledgerServices,
+    learningServices,
+    journalServices,
     listModels: async (server, signal, key) => {
       const withKey = key === undefined ? ports : { ...ports, key: () => Promise.resolve(key) };
       return (await findProvider(server.provider)?.listModels(server, withKey, signal)) ?? [];
@@ -119,10 +114,11 @@ function openBudgets({ budgetSnapshot, channel: log, currentTargets }: WindowSer
 }
 
 /** What is done to targets: those of the status menu, rehearsals, and what makes or tries a target or a key. */
-function targetCommands(windowServices: WindowServices, { client, listModels }: Services) {
+function targetCommands(windowServices: WindowServices, { client, listModels, taskModels }: Services) {
   const { activity, circuits, clock, consent, currentTargets, keys, knowledge, rehearsals } = windowServices;
   const feed = createStatusFeed(windowServices);
   return [
+    taskModels.register(),
     registerStatusMenu({ activity, circuits, feed, rehearsals, user, targets: () => currentTargets.targets }),
     registerRehearsal({
       circuits,
@@ -149,7 +145,7 @@ function targetCommands(windowServices: WindowServices, { client, listModels }: 
 
 function dataCommands(
   windowServices: WindowServices,
-  { answers, checkpoints, historyStores }: Services,
+  { answers, checkpoints, historyStores, journalServices, learningServices }: Services,
   assistant: Assistant,
 ) {
   const { consent, context, keys } = windowServices;
@@ -165,52 +161,8 @@ function dataCommands(
     forget: async () => {
       assistant.stopAll();
       const lists = [recent, review, asking, dismissed].map(list => list.clear());
-      await Promise.all([answers.clear(), checkpoints.clear(), ...lists, assistant.forgetQuestions()]);
+      const stores = [answers, checkpoints, journalServices].map(store => store.clear());
+      await Promise.all([...stores, ...lists, assistant.forgetQuestions(), learningServices.learning.forget()]);
     },
   });
 }
-
-function createAssistant(
-  windowServices: WindowServices,
-  { checkpoints, client, historyStores, ledgerServices, listModels, scans }: Services,
-  overBudgetPolicy: OverBudgetPolicy,
-): Assistant {
-  const { activity, channel: log, clock, context, currentTargets, deferredCount } = windowServices;
-  const instructionScans = new DocumentScans(scan, mostScannedInstructions);
-  const instructionFiles = new InstructionFiles((document, text) => instructionScans.findingsIn(document, text));
-  const counts = new ExactCounts({ load: loadExactTokens, pause, now: () => clock.now() });
-  return new Assistant({
-    ...historyStores,
-    checkpoints,
-    activity,
-    clock,
-    deferredCount,
-    log,
-    user,
-    askService: createAskService(windowServices, { client, instructionFiles, listModels, overBudgetPolicy }),
-    feed: createStatusFeed(windowServices),
-    level: () => currentTargets.settings.notifications,
-    targets: () => client.now.targets,
-    labelOf: id => currentTargets.labelOf(id),
-    extensionUri: context.extensionUri,
-    newId: () => crypto.randomUUID(),
-    thresholds: () => currentTargets.thresholds,
-    costOf: ledgerServices.costOf,
-    countExactly: text => counts.countExactly(text),
-    mask,
-    findingsIn: (document, text) => scans.findingsIn(document, text),
-    hash: sha256,
-    isOn: isEnabledFor,
-    realPathOf,
-    beginInstructions: uri => instructionFiles.begin(uri),
-  });
-}
-
-const mask: Mask = (text, known) => maskText(text, { scan, pace }, known);
-
-/** More instruction files than one question takes along. */
-const mostScannedInstructions = 50;
-
-/** The workspace's own folder; an empty window has none and uses the user's. */
-const storageOf = ({ context }: Pick<WindowServices, 'context'>): vscode.Uri =>
-  context.storageUri ?? context.globalStorageUri;

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
+import { stateIn } from './journalServices.ts';
 import type { LedgerServices } from './ledgerServices.ts';
 import { createClient, type Client, type Parts, type Source } from '../core/client.ts';
 import { Limiters, type RateLimit } from '../core/resilience/limiters.ts';
 import type { AnswerCache } from '../core/cache/answerCache.ts';
 import { adaptiveLimits, questionTimeMs } from '../core/resilience/adaptiveLimits.ts';
 import type { FaultInjection } from '../core/faultInjection.ts';
-import { ordered } from '../core/routing/router.ts';
+import type { Journal } from '../core/journal/journal.ts';
+import { openRoute, type LearningServices } from './routingServices.ts';
+import type { TrimParts } from '../core/layers/trim.ts';
 import type { Sharing } from '../core/shared/sharedLog.ts';
 import type { Target } from '../core/model/target.ts';
 import { currentHashBy } from '../editor/asking/otherFiles.ts';
@@ -16,7 +19,6 @@ import { textInRehearsal } from '../interaction/faultInjection/rehearsalText.ts'
 import { vscodeUser as user } from '../editor/platform/vscodeUser.ts';
 import { muteNotifications } from '../editor/settings/readSettings.ts';
 import type { Activity } from '../core/status/activity.ts';
-import type { CurrentTargets } from '../interaction/targets/currentTargets.ts';
 import type { TimeLimits } from '../interaction/settings/timeLimits.ts';
 import { pace } from '../interaction/platform/pace.ts';
 import type { WindowServices } from './windowServices.ts';
@@ -29,7 +31,7 @@ import { asksOf } from '../providers/asksOf.ts';
 import type { Ports } from '../core/model/provider.ts';
 import { injectedFetch } from '../providers/faultInjection/injectedFetch.ts';
 import type { QuestionObserver } from '../core/model/questionRecord.ts';
-import type { TaskClass } from '../core/model/question.ts';
+import type { RoutedQuestion } from '../core/model/question.ts';
 
 /** The client and what it remembers. */
 export interface Clients {
@@ -45,8 +47,9 @@ export interface CurrentClient extends vscode.Disposable {
 }
 
 /** What a client has in common with the one before it. */
-type CommonParts = Pick<Parts, 'answers' | 'limiters' | 'observers' | 'catchUp' | 'claim' | 'budget' | 'room'> &
-  Pick<LedgerServices, 'withFacts'>;
+type CommonParts = Pick<Parts, 'answers' | 'limiters' | 'observers' | 'catchUp' | 'claim' | 'budget'> & {
+  readonly room: TrimParts;
+} & Pick<LedgerServices, 'withFacts'>;
 
 /** A server on this machine is asked as much as it takes. */
 const unlimited: RateLimit = { requestsPerMinute: Infinity, tokensPerMinute: Infinity, concurrent: Infinity };
@@ -55,7 +58,7 @@ const unlimited: RateLimit = { requestsPerMinute: Infinity, tokensPerMinute: Inf
 type ClientServices = Pick<
   WindowServices,
   'activity' | 'channel' | 'circuits' | 'clock' | 'context' | 'currentTargets' | 'rehearsals'
-> & { readonly sharing: Sharing };
+> & { readonly sharing: Sharing; readonly journal: Journal; readonly learningServices: LearningServices };
 
 /** The client for the settings of now, and what outlives it. */
 export function createClients(services: ClientServices, ports: Ports, ledgerServices: LedgerServices): Clients {
@@ -64,7 +67,9 @@ export function createClients(services: ClientServices, ports: Ports, ledgerServ
   const budget: CommonParts['budget'] = { ...ledgerServices.budget, upperFactor: room.upperFactor };
   const lasting = { answers: openAnswers(services), room, budget, withFacts: ledgerServices.withFacts };
   void lasting.answers.refresh(); // read while the first question is put together
-  const observers = [...observersOf(services), { ended: ledgerServices.save }];
+  const { journal } = services;
+  const { lengths, origins } = services.learningServices;
+  const observers = [...observersOf(services), { ended: ledgerServices.save }, journal.observer, origins, lengths];
   const measures = () =>
     new Limiters(clock, ({ loopback }) => (loopback ? unlimited : currentTargets.settings.rateLimit));
   const limiters = measures();
@@ -78,7 +83,8 @@ export function createClients(services: ClientServices, ports: Ports, ledgerServ
   };
   // its incidents are told apart from the real ones, of which the first is told too
   const rehearsed = (rehearsal: FaultInjection) => {
-    const observed = observersOf(services).map(observer => rehearsal.observed(observer));
+    const entered = journal.observe({ circuitOf: stateIn(rehearsal.circuits, services) });
+    const observed = [...observersOf(services), entered].map(observer => rehearsal.observed(observer));
     const own = { ...lasting, limiters: measures(), observers: observed };
     return buildClient(services, { ports, common: own, rehearsal });
   };
@@ -129,7 +135,12 @@ function buildClient(services: ClientServices, parts: ClientParts): Client {
     circuits: rehearsal?.circuits ?? circuits,
     ...common,
     hash: sha256,
-    route: ordered,
+    route: openRoute(services, {
+      circuits: rehearsal?.circuits ?? circuits,
+      room: common.room,
+      byKept: services.learningServices.byKept,
+      lengths: services.learningServices.lengths,
+    }),
     currentHash: currentHashBy(sha256),
     sources: currentTargets.targets.flatMap(target => sourceOf(common.withFacts(target), parts)),
     redaction: { scan, pace, enabled: () => currentTargets.settings.privacy.redactSecrets },
@@ -161,13 +172,15 @@ function sourceOf(target: Target, { ports, rehearsal }: ClientParts): readonly S
 const adapted = (limits: TimeLimits, target: Target, activity: Activity): TimeLimits =>
   adaptiveLimits(limits, target, activity.p95FirstTokenMs(target.id));
 
-/** How long a question may take, with who would be asked first and after that. */
-export function totalMs(taskClass: TaskClass, currentTargets: CurrentTargets, activity: Activity): number {
-  const limits = currentTargets.settings.timeouts[taskClass];
-  const allowed = ordered({ taskClass }, currentTargets.targets).filter(target => !currentTargets.barred(target));
-  const [first, ...others] = allowed;
+/** How long a question may take, with who will be asked first and after that. */
+export function totalMs(question: RoutedQuestion, client: Client, { activity, currentTargets }: TimeSources): number {
+  const limits = currentTargets.settings.timeouts[question.taskClass];
+  const allowed = client.routeOf(question).filter(({ target }) => !currentTargets.barred(target));
+  const [first, ...others] = allowed.map(({ target }) => target);
   return questionTimeMs(limits, first && adapted(limits, first, activity), others.length > 0);
 }
+
+type TimeSources = Pick<WindowServices, 'activity' | 'currentTargets'>;
 
 /** Who learns of every question: the status, the log, and the user of the first of an incident. */
 function observersOf(services: ClientServices): readonly QuestionObserver[] {

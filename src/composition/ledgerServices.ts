@@ -4,7 +4,7 @@ import { microsPerUsd } from '../core/budget/ledgerRecords.ts';
 import type { Limits, Meter } from '../core/budget/budgetStanding.ts';
 import type { LogTrouble, Sharing } from '../core/shared/sharedLog.ts';
 import { costOf, modelFacts, type ModelFacts } from '../core/budget/modelTable.ts';
-import { savingsOf } from '../core/budget/savings.ts';
+import { savingsOf, type Saving } from '../core/budget/savings.ts';
 import type { Measure, Spending } from '../core/budget/spending.ts';
 import type { BudgetSettings } from '../interaction/settings/checkedSettings.ts';
 import type { Target } from '../core/model/target.ts';
@@ -23,6 +23,10 @@ export interface LedgerServices {
   readonly withFacts: (target: Target) => Target;
   /** US dollars; undefined: the price is not known. `target` is an id. */
   readonly costOf: (target: string, usage: Usage) => number | undefined;
+  /** The day of which the prices in the table of models are: '2026-11-22'. */
+  readonly pricesFrom: string;
+  /** What a question was spared. */
+  readonly savingsOf: (entry: QuestionRecord) => readonly Saving[];
   /** A question has ended: what it was spared is booked. */
   readonly save: (entry: QuestionRecord) => void;
   readonly dispose: () => void;
@@ -56,6 +60,12 @@ export function openLedgerServices(services: LedgerSources, onTrouble: (trouble:
       const price = priceOf(id);
       return price && costOf(usage, price);
     },
+    pricesFrom:
+      modelTable.lists
+        .map(({ asOf }) => asOf)
+        .toSorted()
+        .at(-1) ?? '',
+    savingsOf: entry => savingsOf(entry, { priceOf }),
     save: entry => void ledger.save(workspaceId(), savingsOf(entry, { priceOf })),
     dispose: close,
   };
@@ -137,6 +147,8 @@ function bookOf(ledger: Ledger, { currentTargets, sharing: { workspaceId } }: Le
     refresh: () => ledger.refresh(),
     own: which => ledger.recordedLimits(workspaceId())[which === 'day' ? 'dayTokens' : 'monthTokens'],
     setOwn: (which, tokens) => ledger.setLimit(workspaceId(), which, tokens ?? 0),
+    recentDays: () => ledger.recentDays(workspaceId(), 7),
+    claimPace: () => ledger.warnOnce(workspaceId(), 'month', 0), // no level of a warning is 0
     claim: (which, level) => ledger.warnOnce(workspaceId(), which, levels[level]()),
     onDidChange: listener => {
       const ends = [ledger.onDidChange(listener), currentTargets.onDidChange(listener)];
@@ -151,6 +163,7 @@ function spendingOf(ledger: Ledger, workspace: string): Spending {
   return {
     measures: [measure('day', day), measure('month', month), measure('money', money)],
     isEstimated: day.estimated > 0 || month.estimated > 0,
+    todayUsd: ledger.recentDays(workspace, 1)[0]?.usd ?? 0,
     saved: savedBy(ledger, workspace),
     isKept: ledger.kept,
   };

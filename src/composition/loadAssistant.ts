@@ -20,6 +20,8 @@ export async function loadAssistant(): Promise<typeof AssistantServices> {
   await pace.turn();
   await import('../editor/conversation/results.ts');
   await pace.turn();
+  await import('./journalServices.ts');
+  await pace.turn();
   const services = await import('./assistantServices.ts');
   await pace.turn();
   return services;

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { Circuits } from '../core/resilience/circuits.ts';
 import type { Clock } from '../core/model/clock.ts';
+import { watchedMs } from '../core/metrics/alertRules.ts';
 import { Activity } from '../core/status/activity.ts';
+import { SlowTargets } from '../core/status/slowTargets.ts';
 import { BudgetSnapshot } from '../interaction/budget/budgetSnapshot.ts';
 import { createConsent, type Consent } from '../interaction/targets/consent.ts';
 import { CurrentTargets } from '../interaction/targets/currentTargets.ts';
@@ -30,6 +32,7 @@ export interface WindowServices {
   readonly circuits: Circuits;
   readonly rehearsals: Rehearsals;
   readonly activity: Activity;
+  readonly slowTargets: SlowTargets;
   readonly currentTargets: CurrentTargets;
   readonly deferredCount: DeferredCount;
   /** What is used of the budget, as far as is known without reading a file. */
@@ -60,6 +63,7 @@ export function createWindowServices(context: vscode.ExtensionContext): WindowSe
   const circuits = new Circuits(clock, () => currentTargets.settings.circuitBreaker, hasNetwork);
   const rehearsals = new Rehearsals();
   const activity = new Activity(clock);
+  const slowTargets = new SlowTargets(clock, watchedMs);
   const deferredCount = new DeferredCount(context.workspaceState);
   const budgetSnapshot = new BudgetSnapshot(context.workspaceState, clock);
   return {
@@ -72,6 +76,7 @@ export function createWindowServices(context: vscode.ExtensionContext): WindowSe
     circuits,
     rehearsals,
     activity,
+    slowTargets,
     currentTargets,
     deferredCount,
     budgetSnapshot,

@@ -7,9 +7,9 @@ import { Failure } from './model/failure.ts';
 import { fallback } from './routing/fallback.ts';
 import type { Hedging } from './routing/hedge.ts';
 import { attempt } from './layers/attempt.ts';
-import { ordered, type Route } from './routing/router.ts';
+import { asWritten, type Route } from './routing/router.ts';
 import { breaker } from './layers/breaker.ts';
-import { budget, budgetCloses, type BudgetParts } from './layers/budget.ts';
+import { budget, budgetCloses, budgetRefuses, type BudgetParts } from './layers/budget.ts';
 import { cache, olderAnswer, similarAnswer, type CacheParts } from './layers/cache.ts';
 import { catchUp } from './layers/catchUp.ts';
 import { coalesce } from './layers/coalesce.ts';
@@ -25,21 +25,22 @@ import { retry, type RetryOptions } from './layers/retry.ts';
 import { showHidden, shownQuestion } from './layers/showHidden.ts';
 import { standIn } from './layers/standIn.ts';
 import { structured } from './layers/structured.ts';
+import { tellRoute } from './routing/tellRoute.ts';
 import { trim, type TrimParts } from './layers/trim.ts';
 import type { Limiters } from './resilience/limiters.ts';
-import { restingBecause } from './resilience/restingBecause.ts';
+import { restingBecause, restsForMs } from './resilience/restingBecause.ts';
 import type { AnswerCache } from './cache/answerCache.ts';
-import { previewOf, type Preview } from './prompt/preview.ts';
+import { previewsOf, type PreviewOptions, type PreviewedChain, type TargetPreview } from './previewsOf.ts';
 import type { Hash } from './cache/questionKey.ts';
 import type { CurrentHash } from './cache/usedFiles.ts';
 import type { Target } from './model/target.ts';
 import type { AttemptLimits } from './resilience/attemptLimits.ts';
-import type { Lane } from './routing/lane.ts';
+import { inOrderOf, type Lane } from './routing/lane.ts';
 import { isWanted } from './routing/skips.ts';
 import type { QuestionObserver } from './model/questionRecord.ts';
 import type { SkipReason } from './model/note.ts';
 import type { Answer } from './model/answer.ts';
-import type { Question, TaskClass } from './model/question.ts';
+import type { Question, Ranked, RoutedQuestion, TaskClass } from './model/question.ts';
 
 /** A target and the provider's way of asking it. */
 export interface Source {
@@ -91,18 +92,14 @@ export interface Parts {
 
 export interface Client {
   readonly ask: (question: Question) => Promise<Answer>;
-  /** The chain, in order. */
+  /** The chain, as it is written. */
   readonly targets: readonly Target[];
+  /** In which order they would be asked now, and why. */
+  readonly routeOf: (question: RoutedQuestion) => readonly Ranked[];
   /** One attempt at one target, past its circuit and every gate: for a test that the user asked for. */
   readonly tryOnce: (target: Target, question: Question) => Promise<Answer>;
-  /** What each target of the chain would be sent for this question, secrets masked; nothing is. */
-  readonly preview: (question: Question) => Promise<readonly TargetPreview[]>;
-}
-
-export interface TargetPreview extends Preview {
-  readonly target: Target;
-  /** Would it be asked now? Not while its circuit is open or something holds it back. */
-  readonly isReady: boolean;
+  /** What each target of the chain would be sent for this question, secrets masked, and what it would take; nothing is sent. */
+  readonly preview: (question: Question, options?: PreviewOptions) => Promise<readonly TargetPreview[]>;
 }
 
 /** The only place that knows the order of the layers: read it top to bottom, outermost first. */
@@ -110,14 +107,10 @@ export function createClient(parts: Parts): Client {
   const { clock, hash } = parts;
   const lanes = new Map(parts.sources.map(source => [source.target, createLane(source, parts)]));
   const targets = [...lanes.keys()];
-  const route = parts.route ?? ordered;
-  const chainOf = (question: Question) => route(question, targets);
-  const asWritten = [...lanes.values()];
-  const lanesIn = (chain: readonly Target[]) =>
-    chain === targets ? asWritten : chain.flatMap(target => lanes.get(target) ?? []); // each time would take 1 µs
-  const memory = memoryOf(parts, chainOf);
+  const route = parts.route ?? asWritten;
+  const memory = memoryOf(parts);
   const ask = stack(
-    record({ clock, observers: parts.observers, chainOf }),
+    record({ clock, observers: parts.observers }),
     redact(parts.redaction),
     standIn(),
     lastResort({
@@ -130,8 +123,9 @@ export function createClient(parts: Parts): Client {
     catchUp(parts.catchUp),
     assessAnswer(clock, parts.judgement),
     showHidden(clock),
+    tellRoute(target => lanes.get(target)),
   )(
-    fallback(question => lanesIn(chainOf(question)), {
+    fallback(inOrderOf(lanes), {
       clock,
       hedging: hedgingOf(parts),
       asksOnRefusal: parts.asksOnRefusal,
@@ -139,19 +133,20 @@ export function createClient(parts: Parts): Client {
     }),
   );
   return {
-    ask,
+    ask: question => ask({ ...question, route: route(question, targets) }), // once, so that all layers see the same
     targets,
+    routeOf: question => route(question, targets),
     tryOnce: (target, question) => tryOnce(target, question, parts),
-    preview: question => preview(question, parts),
+    preview: (question, { times = 1 } = {}) => preview(question, parts, { targets, lanes, route, times }),
   };
 }
 
-const memoryOf = (parts: Parts, chainOf: (question: Question) => readonly Target[]): CacheParts => ({
+const memoryOf = (parts: Parts): CacheParts => ({
   answers: parts.answers,
   hash: parts.hash,
   clock: parts.clock,
   enabled: parts.caching,
-  targets: question => chainOf(question).filter(mayAnswer(question, parts)),
+  targets: question => (question.route ?? []).map(({ target }) => target).filter(mayAnswer(question, parts)),
   ...(parts.similarity && { similarity: parts.similarity }),
   ...(parts.currentHash && { currentHash: parts.currentHash }),
 });
@@ -172,6 +167,7 @@ function createLane(source: Source, parts: Parts): Lane {
     target,
     closed: question =>
       parts.barred(target) ?? restingBecause(target, circuits) ?? budgetCloses(target, question, spending),
+    restsForMs: () => (parts.barred(target) ? undefined : restsForMs(target, circuits, clock)),
     // one that needs long for its first word by nature would always lose against another
     overdueMs: ({ taskClass }) => (limits(target, taskClass).isSlowByNature ? undefined : circuit.overdueMs),
     hurry: () => circuits.cooldowns.of(target) === undefined && circuit.hurry(),
@@ -221,21 +217,22 @@ const spendingOf = ({ clock, budget }: Parts): BudgetParts | undefined => budget
 async function tryOnce(target: Target, question: Question, parts: Parts): Promise<Answer> {
   const source = parts.sources.find(candidate => candidate.target.id === target.id);
   if (!source) throw new Failure('no-target', { target: target.id, sent: 'no' });
-  const free = { held: () => undefined }; // its cost counts too; who asks for it wants it
-  const once = nextKey(waysOf(source, way => ({ ...ungated(way, parts, spendingOf(parts)), ...free })));
+  // its cost counts too; who asks for it wants it
+  const once = nextKey(waysOf(source, way => ({ ...ungated(way, parts, spendingOf(parts)), held: () => undefined })));
   const answer = await once({ ...question, overBudget: true });
   parts.circuits.reset(target); // it answers: nothing that was held against it is true any more
   return answer;
 }
 
 /** Goes the way of a question as far as it shapes what is sent. */
-async function preview(question: Question, parts: Parts): Promise<readonly TargetPreview[]> {
-  const shown = await shownQuestion(await maskedQuestion(question, parts.redaction), parts.clock);
-  return parts.sources.map(({ target }) => {
-    const isReady = parts.circuits.admits(target);
-    return { target, isReady, ...previewOf(shown, target, parts.room ?? boundless) };
+const preview = async (question: Question, parts: Parts, asked: PreviewedChain) =>
+  previewsOf({
+    ...asked,
+    shown: await shownQuestion(await maskedQuestion(question, parts.redaction), parts.clock),
+    room: parts.room ?? boundless,
+    isReady: target => parts.circuits.admits(target),
+    refuses: (target, trimmed) => budgetRefuses(target, { question: trimmed, times: asked.times }, spendingOf(parts)),
   });
-}
 
 // a remembered answer still needs a target that the user allows here, though not one that is up
 const mayAnswer =

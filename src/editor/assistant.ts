@@ -3,11 +3,11 @@
 import * as vscode from 'vscode';
 import type { Mask } from '../core/secrets/maskText.ts';
 import type { Clock } from '../core/model/clock.ts';
-import type { Target } from '../core/model/target.ts';
 import type { Activity } from '../core/status/activity.ts';
 import type { Proposal, ProposedFiles } from '../interaction/asking/askRequest.ts';
 import { estimating } from '../interaction/asking/estimateText.ts';
 import type { AskService } from '../interaction/asking/askService.ts';
+import type { UsageLists } from '../interaction/usage/usageLists.ts';
 import { keptLists, type KeptLists } from '../interaction/kept/keptLists.ts';
 import { AnswerHistory } from './history/answerHistory.ts';
 import type { HistoryStores } from './history/historyStores.ts';
@@ -18,14 +18,13 @@ import { followUp } from '../interaction/conversation/followUp.ts';
 import type { Conversation, ConversationParts } from '../interaction/conversation/conversation.ts';
 import type { TakeBackCommandParts } from './checkpoints/chooseTakeBack.ts';
 import { registerTakeBack } from './checkpoints/takeBackCommands.ts';
-import { createFileGuard } from './present/createFileGuard.ts';
-import { DocumentWriter } from './present/documentWriter.ts';
+import { followedEdits, type FollowedEditsParts } from './learned/followedEdits.ts';
 import { EditDiff } from './present/editDiff.ts';
 import { resultsFor } from './conversation/results.ts';
-import { type InsertParts, insertInto } from './present/insertInto.ts';
+import { insertInto } from './present/insertInto.ts';
 import type { GuardParts } from '../interaction/guard/fileGuard.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
-import { Panels } from './panel/panels.ts';
+import { Panels, type PanelsParts } from './panel/panels.ts';
 import { EvidenceGatherer } from './asking/evidence/evidenceGatherer.ts';
 import { AddToQuestion } from './asking/added/addToQuestion.ts';
 import { usesOf } from './asking/usesOf.ts';
@@ -35,9 +34,9 @@ import type { User } from '../interaction/platform/user.ts';
 import type { Turn } from '../interaction/conversation/turn.ts';
 import { perform, useCode, type ActionParts } from './conversation/turnActions.ts';
 import { waitingText } from '../interaction/conversation/waitingText.ts';
-import { surroundingsOf } from './conversation/surroundingsOf.ts';
-import type { ReadingRules } from './asking/gatherContext.ts';
+import { surroundingsOf, type SurroundingsParts } from './conversation/surroundingsOf.ts';
 import type { CostOf } from '../interaction/text/answerSummary.ts';
+import type { ReadingRules } from './asking/gatherContext.ts';
 
 /** What the assistant needs of the world. */
 export interface AssistantParts
@@ -46,25 +45,31 @@ export interface AssistantParts
     Omit<ReadingRules, 'evidence' | 'added'>,
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'>,
+    Pick<ActionParts & PanelsParts, 'alwaysUse' | 'onDidChangeTargets'>,
+    Pick<SurroundingsParts, 'setFor' | 'targets'>,
     HistoryStores,
     Pick<GuardParts, 'realPathOf'>,
-    Pick<TakeBackCommandParts, 'checkpoints'> {
+    Pick<TakeBackCommandParts, 'checkpoints'>,
+    Pick<FollowedEditsParts, 'learning' | 'origins'> {
   readonly user: User;
   readonly askService: AskService;
   readonly clock: Clock;
   readonly activity: Activity;
-  readonly targets: () => readonly Target[];
+  readonly costOf: CostOf;
   readonly extensionUri: vscode.Uri;
   readonly deferredCount: DeferredQuestionsParts['count'];
-  readonly costOf: CostOf;
+  /** What the views Models and Usage show. */
+  readonly usage: UsageLists;
   /** Hides the secrets of a text that is to be written to disk. */
   readonly mask: Mask;
 }
 
 /** Where the user asks and reads: the commands of the assistances, the panels, the diff, and the kept answers. */
 export class Assistant implements vscode.Disposable {
+  /** What the views of models and usage show. */
+  readonly usage: UsageLists;
   readonly #parts: AssistantParts;
-  readonly #changing: InsertParts;
+  readonly #changing: ReturnType<typeof followedEdits>;
   readonly #adding: AddToQuestion;
   readonly #preview: EditDiff;
   readonly #results: ReturnType<typeof resultsFor>;
@@ -80,15 +85,16 @@ export class Assistant implements vscode.Disposable {
     proposeAll: (proposed: ProposedFiles) => this.#preview.proposeAll(proposed),
     show: (conversation: Conversation, title: string) => this.#panels.show(conversation, title),
     mention: (words: string) => this.#mention(words),
+    surroundings: () => surroundingsOf(this.#parts),
     waiting: (turn: Turn) => waitingText(turn, this.#parts.clock.now(), this.#parts.labelOf),
   };
 
   constructor(parts: AssistantParts) {
+    this.usage = parts.usage;
     this.#parts = parts;
     this.#adding = new AddToQuestion(parts);
     this.#askedNow = new AskedNow(parts);
-    const guard = createFileGuard({ realPathOf: parts.realPathOf, confirm: parts.user.confirm });
-    this.#changing = { guard, writer: new DocumentWriter({ guard, ...parts }), findingsIn: parts.findingsIn };
+    this.#changing = followedEdits(parts);
     this.#results = resultsFor({ ...parts, ...this.#places, changing: this.#changing });
     this.#preview = new EditDiff({ user: parts.user, ...this.#changing, applied: this.#results.applied });
     this.#conversations = this.#makeConversations();
@@ -104,6 +110,7 @@ export class Assistant implements vscode.Disposable {
     const asking = { ...this.#parts, ...this.#places, ...estimating(this.#parts), evidence, added: this.#adding };
     return vscode.Disposable.from(
       evidence,
+      this.#changing.learning,
       this.#results,
       this.#preview,
       this.#panels,
@@ -200,19 +207,18 @@ export class Assistant implements vscode.Disposable {
   }
 
   #makePanels(): Panels {
-    const surroundings = () => surroundingsOf(this.#parts);
     const actions: ActionParts = {
       ...this.#parts,
       ...this.#places,
       insert: (editor, answered) => insertInto(editor, answered, this.#changing),
-      surroundings,
+      showBoth: both => this.#panels.showBoth(both),
       review: (...decided) => this.#history.remember(...decided),
       defer: (...wanted) => this.#deferred.change(...wanted),
     };
     return new Panels({
       ...this.#parts,
-      surroundings,
       ...this.#places,
+      latest: () => this.#conversations.latest,
       perform: (action, conversation, id) => perform(action, { conversation, id }, actions),
       useCode: (use, code) => useCode(use, code, actions),
       adding: this.#adding,

@@ -1,4 +1,4 @@
-import type { Parse, Parsed } from '../core/confidence/parse.ts';
+import type { Parse, Parsed } from '../core/confidence/reading/parse.ts';
 import { paced } from './secrets/paced.ts';
 
 const longestText = 132 * 1024; // characters; no longer answer is judged, with its selection and a frame

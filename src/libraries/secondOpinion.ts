@@ -1,5 +1,5 @@
 import { parse, type ParserPlugin } from '@babel/parser';
-import type { Parsed } from '../core/confidence/parse.ts';
+import type { Parsed } from '../core/confidence/reading/parse.ts';
 
 /** Babel's verdict on a script. Only what breaks the grammar counts, not what a fragment cannot know. */
 export function secondOpinion(dialect: 'jsx' | 'ts' | 'ts jsx', code: string): Parsed {

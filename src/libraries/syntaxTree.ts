@@ -2,7 +2,7 @@ import type { Tree } from '@lezer/common';
 import { parser as scriptParser } from '@lezer/javascript';
 import type { LRParser } from '@lezer/lr';
 import { parser as pythonParser } from '@lezer/python';
-import type { Parsed } from '../core/confidence/parse.ts';
+import type { Parsed } from '../core/confidence/reading/parse.ts';
 import { inSteps } from '../core/shared/steps.ts';
 import { indentationFault } from './pythonIndentation.ts';
 

@@ -68,11 +68,26 @@ export interface TurnView {
   readonly partials: readonly { readonly label: string; readonly text: string }[];
   /** Which model answered, after what, how long, tokens and cost; one line each. */
   readonly provenance: readonly string[];
+  /** Why it was asked, and who else could be; undefined: there was nobody to choose from. */
+  readonly why?: WhyView;
   /** A notice over the answer: doubt, refusal, length, degraded, failure. */
   readonly notice?: Notice;
+  /** How far its answer agrees with another one. */
+  readonly comparison?: ComparisonView;
   readonly actions: readonly ActionView[];
   /** 'offered': code blocks carry Copy and Insert. 'withheld': not judged, or doubted. */
   readonly code: 'offered' | 'withheld';
+}
+
+export interface ComparisonView {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+export interface WhyView {
+  readonly title: string;
+  /** The decision, then each model that could be asked. */
+  readonly lines: readonly string[];
 }
 
 export interface Notice {
@@ -95,6 +110,15 @@ export const actions = [
   /** Ask the same about the function around the line, which was not known at first. */
   'askWhole',
   'tryAnother',
+  /** Let the user pick who is asked the same. */
+  'askAnother',
+  /** Ask a model of another provider, and compare. */
+  'secondOpinion',
+  /** Show both answers that were compared beside each other. */
+  'showBoth',
+  /** Set the model of an answer for its task, in the settings; or take that away. */
+  'alwaysUse',
+  'doNotAlwaysUse',
   'copy',
   /** Show the proposed edit as a diff once more. */
   'showEdit',

@@ -62,6 +62,7 @@ const turn = strictObject({
   text: longText,
   partials: pipe(array(strictObject({ label: line, text: longText })), maxLength(100)),
   provenance: lines,
+  why: exactOptional(strictObject({ title: line, lines })),
   notice: exactOptional(
     strictObject({
       kind: picklist(['disclaimer', 'review', 'degraded', 'failure', 'information']),
@@ -70,6 +71,7 @@ const turn = strictObject({
       advice: exactOptional(line),
     }),
   ),
+  comparison: exactOptional(strictObject({ title: line, lines })),
   actions: pipe(
     array(strictObject({ action: picklist(actions), label: line, primary: boolean() })),
     maxLength(actions.length),

@@ -34,6 +34,8 @@ interface Entry extends RecordLine {
 const maxWaiting = 1000;
 /** Pause before a disk that failed is tried again. */
 const retryMs = 5000;
+/** A trouble that comes back sooner is the same one. */
+const againMs = 10 * 60_000;
 /** A step of writing ends after this. */
 const sliceMs = 5;
 /** How long `close` may write and look; what is left by then is written without looking. */
@@ -48,7 +50,9 @@ export class FileLog implements OpenedLog {
   readonly #writer = randomBytes(6).toString('base64url');
   readonly #delivery = new RecordDelivery(this.#writer);
   readonly #chain: LogChain;
-  readonly #said = new Set<LogTrouble>();
+  /** When each trouble was said, monotonic ms. */
+  readonly #said = new Map<LogTrouble, number>();
+  #workedAt = -Infinity;
   #waiting: Entry[] = [];
   #count = 0;
   #carried = 0;
@@ -146,7 +150,7 @@ export class FileLog implements OpenedLog {
       yield* this.#writeWaiting();
       if (this.#isClosed) return; // by a listener
       this.#state = 'working';
-      this.#said.clear();
+      this.#workedAt = this.#options.clock.now();
     } catch (error) {
       this.#fail(error);
     }
@@ -229,8 +233,11 @@ export class FileLog implements OpenedLog {
   }
 
   #say(trouble: LogTrouble, detail: string): void {
-    if (this.#said.has(trouble)) return;
-    this.#said.add(trouble);
+    const now = this.#options.clock.now();
+    const saidAt = this.#said.get(trouble);
+    // a disk that is nearly full takes a small line now and then; that is one trouble, not many
+    if (saidAt !== undefined && (this.#workedAt < saidAt || now - saidAt < againMs)) return;
+    this.#said.set(trouble, now);
     this.#options.onTrouble(trouble, detail);
   }
 }

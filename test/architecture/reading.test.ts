@@ -14,6 +14,7 @@ test('the text of documents is read in one file, which asks whether it may be; o
   assert.deepEqual(saying(/\.(?:getText|lineAt)\(/), [
     'editor/asking/readableText.ts',
     'editor/checkpoints/takeBack.ts',
+    'editor/learned/followEdits.ts', // only whether what it wrote still stands
     'editor/present/documentWriter.ts',
     'editor/present/findingMarks.ts',
     'editor/present/insertInto.ts',
@@ -21,8 +22,11 @@ test('the text of documents is read in one file, which asks whether it may be; o
   ]);
 });
 
-test('documents are opened only to show an edit in them', () => {
-  assert.deepEqual(saying(/\.openTextDocument\(/), ['editor/present/documentWriter.ts']);
+test('documents are opened only to show an edit in them, and to show what was measured', () => {
+  assert.deepEqual(saying(/\.openTextDocument\(/), [
+    'editor/present/documentWriter.ts',
+    'editor/usage/usageCommands.ts',
+  ]);
 });
 
 test('files of the workspace are read in that one file, and the ignore files themselves', () => {

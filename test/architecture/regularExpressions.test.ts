@@ -26,15 +26,15 @@ const bounded: Readonly<Record<string, string>> = {
   'src/interaction/asking/asksForUses.ts': 'a question of at most 400 characters',
   'src/providers/http/serverLimits.ts': 'what it is given has matched the expression before it: at most 88 characters',
   'src/providers/errors/wordings.ts': 'the first 2000 characters of a message',
-  'made by src/core/confidence/elision.ts': 'lines of at most 200 characters',
+  'made by src/core/confidence/evidence/elision.ts': 'lines of at most 200 characters',
 };
 
 /** Files that make an expression of a text while they run, and what it is made of. */
 const madeWhileRunning: Readonly<Record<string, string>> = {
   'src/assist/enclosing/bracketBlocks.ts': 'one set of characters, or =>',
   'src/assist/guard/pathPattern.ts': 'a name of our lists, with one star in each of its alternatives',
-  'src/core/confidence/frames.ts': 'the blanks that a line begins with, at the beginning of lines',
-  'src/core/confidence/pieces.ts': 'sets of one character each',
+  'src/core/confidence/evidence/frames.ts': 'the blanks that a line begins with, at the beginning of lines',
+  'src/core/confidence/reading/pieces.ts': 'sets of one character each',
   'src/core/secrets/addresses.ts': 'made when it is loaded, see below',
   'src/assist/guard/programOrigins.ts': 'made when it is loaded, see below',
   'src/assist/guard/riskRules.ts': 'made when it is loaded, see below',
@@ -42,6 +42,8 @@ const madeWhileRunning: Readonly<Record<string, string>> = {
   'src/core/unicode/lookAlikes.ts': 'sets of one character each',
   'src/providers/wire/parameterSupport.ts': 'the name of a parameter of ours, literally',
   'src/storage/answerLine.ts': 'one line of at most 100 bytes',
+  'src/interaction/bundle/placeHider.ts':
+    'names of folders of this machine, literally, each character at most in two spellings',
   'src/libraries/parseCode.ts': 'made when it is loaded, see below',
 };
 /** Files that make theirs of texts when they are loaded. */
@@ -49,8 +51,10 @@ const madeOnLoading: readonly string[] = [
   'src/core/cache/canonicalQuestion.ts',
   'src/assist/guard/looserRules.ts',
   'src/assist/guard/programOrigins.ts',
-  'src/core/confidence/assessor.ts',
-  'src/core/confidence/elision.ts',
+  'src/core/confidence/evidence/assessor.ts',
+  'src/core/confidence/evidence/cutSentence.ts',
+  'src/core/confidence/evidence/elision.ts',
+  'src/core/confidence/evidence/explanation.ts',
   'src/core/secrets/networkNames.ts',
   'src/core/secrets/printedPlaceholders.ts',
   'src/core/thoughts/thoughts.ts',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readNote, readReplacement } from '../../src/assist/readOutcome.ts';
-import { fenceAround } from '../../src/core/confidence/blocks.ts';
+import { fenceAround } from '../../src/core/confidence/reading/blocks.ts';
 import { contextOf } from './context.ts';
 
 test('a note is the answer’s text', () => {

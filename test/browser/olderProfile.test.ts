@@ -47,7 +47,7 @@ test('the recent answers, the review list and the queue show what was kept', asy
 test('the views list what was kept, and a click shows it', async () => {
   const { workbench } = profile;
   const { page } = workbench;
-  await page.getByRole('tab', { name: 'Steadfast', exact: true }).first().click();
+  await workbench.showViews();
   const lines = page.locator('.pane-body .monaco-list-row');
   await lines.filter({ hasText: 'Explain invoice.ts:26–33' }).nth(1).waitFor(); // an answer without a model, and its question
   await workbench.picture('33-older-views');

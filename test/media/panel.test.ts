@@ -155,3 +155,19 @@ test('how long a turn has waited stands behind its status, is not announced, and
   await panel.tell(viewOf([turnView({ status: 'Answered' })]));
   assert.equal(await panel.page.locator('.status').innerText(), 'Answered');
 });
+
+test('how far two answers agree stands in a note of its own, as plain text, and is announced with its first line', async () => {
+  const panel = await open();
+  await panel.tell(viewOf([turnView({ ...working, status: 'Asking GPT…' })]));
+  const comparison = {
+    title: 'Second opinion: Claude and GPT compared',
+    lines: ['They differ in 4 of 12 lines.', '<b>x</b>'],
+  };
+  await panel.tell(viewOf([turnView({ status: 'Answered', comparison })]));
+  const note = panel.page.getByRole('note', { name: comparison.title });
+  assert.deepEqual(await note.locator('li').allInnerTexts(), comparison.lines);
+  assert.equal(
+    await panel.page.getByRole('status').innerText(),
+    'Second opinion: Claude and GPT compared: They differ in 4 of 12 lines. Answered',
+  );
+});

@@ -2,6 +2,7 @@ import { areas } from './areas.ts';
 import { assistances } from './assistances.ts';
 import { context } from './context.ts';
 import { core } from './core.ts';
+import { seeing } from './seeing.ts';
 import { fileEdits } from './fileEdits.ts';
 import { layers } from './layers.ts';
 import { memory } from './memory.ts';
@@ -34,4 +35,5 @@ export const mutations: readonly Mutation[] = [
   ...scanner,
   ...status,
   ...context,
+  ...seeing,
 ];

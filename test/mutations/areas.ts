@@ -118,10 +118,10 @@ export const areas = [
       "if (next === 'done' && position === 'done')",
     ],
   ]),
-  ...mutationsOf('src/core/confidence/blocks.ts', played, [
+  ...mutationsOf('src/core/confidence/reading/blocks.ts', played, [
     ['a lone closing fence opens a block', 'nested : withoutStray(plain)', 'nested : plain'],
   ]),
-  ...mutationsOf('src/core/confidence/reading.ts', played, [
+  ...mutationsOf('src/core/confidence/reading/reading.ts', played, [
     [
       'fences of the code close the answer',
       'fences === fencesIn(code.split',
@@ -130,7 +130,7 @@ export const areas = [
     ['a block of Markdown is all of it', '  if (bare) return bare;\n', ''],
   ]),
   ...mutationsOf(
-    'src/core/confidence/reading.ts',
+    'src/core/confidence/reading/reading.ts',
     ['test/assist/expectation.test.ts'],
     [
       ['the name of the file is code', 'if (path === undefined) return code;', 'if (path !== language) return code;'],
@@ -155,17 +155,17 @@ export const areas = [
       ['the end of a name is a name', 'path.endsWith(`/${name}`)', 'path.endsWith(name)'],
     ],
   ),
-  ...mutationsOf('src/core/confidence/fitToCode.ts', played, [
+  ...mutationsOf('src/core/confidence/reading/fitToCode.ts', played, [
     ['what stands too deep stays there', 'if (moved <= 0)', 'if (moved <= 99)'],
     [
       'an indentation that was asked for is taken back',
       'kept.length < written.length &&',
       'kept.length <= written.length &&',
-      'test/core/confidence/fitToCode.test.ts',
+      'test/core/confidence/reading/fitToCode.test.ts',
     ],
   ]),
   ...mutationsOf(
-    'src/core/confidence/fitToCode.ts',
+    'src/core/confidence/reading/fitToCode.ts',
     ['test/faults/kinds.test.ts'],
     [
       ['a here-document is moved', ' || held.has(at) ?', ' ?'],
@@ -177,7 +177,7 @@ export const areas = [
     ],
   ),
   ...mutationsOf(
-    'src/core/confidence/reading.ts',
+    'src/core/confidence/reading/reading.ts',
     ['test/faults/kinds.test.ts'],
     [
       ['a quotation is code', 'return readQuoted(text, expects) ?? readBare', 'return readBare'],
@@ -186,7 +186,7 @@ export const areas = [
     ],
   ),
   ...mutationsOf(
-    'src/core/confidence/form.ts',
+    'src/core/confidence/evidence/form.ts',
     ['test/faults/kinds.test.ts'],
     [
       ['a column of signs is code', ' ?? columnOf(lines, known, language)', ''],
@@ -194,7 +194,7 @@ export const areas = [
     ],
   ),
   ...mutationsOf(
-    'src/core/confidence/blocks.ts',
+    'src/core/confidence/reading/blocks.ts',
     ['test/faults/kinds.test.ts'],
     [
       ['a byte order mark hides a fence', "text.replace(byteOrderMark, '')", 'text'],
@@ -215,8 +215,8 @@ export const areas = [
     [['a window of which little is left is none', "(!isExact && doubt?.why !== 'low')", '!isExact']],
   ),
   ...mutationsOf(
-    'src/core/confidence/form.ts',
-    ['test/core/confidence/form.test.ts'],
+    'src/core/confidence/evidence/form.ts',
+    ['test/core/confidence/evidence/form.test.ts'],
     [
       [
         'a tag in a text of tags is left over',
@@ -225,31 +225,87 @@ export const areas = [
       ],
     ],
   ),
-  ...mutationsOf('src/core/confidence/elision.ts', played, [
+  ...mutationsOf('src/core/confidence/evidence/elision.ts', played, [
     ['a remark that keeps is no remark', '(?:keep|keeping|preserve|retain|leave)', '(?:retain|leave)'],
   ]),
-  ...mutationsOf('src/core/confidence/comparison.ts', played, [
+  ...mutationsOf(
+    'src/core/confidence/changes/whatChanged.ts',
+    ['test/core/confidence/changes/whatChanged.test.ts'],
+    [
+      ['facts have no end', 'facts.slice(0, mostFacts)', 'facts'],
+      ['what is gone comes last', 'isGone(other) - isGone(one)', 'isGone(one) - isGone(other)'],
+      [
+        'lines in the place of others are gone, too',
+        'gone.filter(is).length - come.filter(is).length',
+        'gone.filter(is).length',
+      ],
+      ['a new name is other code', 'instruction.includes(name) ||', ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/changes/changedTokens.ts',
+    ['test/core/confidence/changes/changedTokens.test.ts'],
+    [
+      ['whatever is gone was waited for', "&& tokens.includes('await')", ''],
+      ['any order is another one', 'turned.every((text, place) => text === written[place])', 'true'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/changes/leftOut.ts',
+    ['test/core/confidence/changes/leftOut.test.ts'],
+    [
+      ['what was commented out is gone', 'return !lost.some(line => words.includes(line));', 'return true;'],
+      ['a stub is code', 'said.every(line => isComment(line) || isStub(line))', 'said.every(line => isComment(line))'],
+      ['a line is enough', 'const leastLost = 2;', 'const leastLost = 1;'],
+      ['what was written anew is left out', ' || pairs.some(isRewritten)', ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/evidence/writtenAgain.ts',
+    ['test/core/confidence/evidence/writtenAgain.test.ts'],
+    [
+      [
+        'an answer may stand there twice',
+        'if (isTwice(lines) && !isTwice(filledLines(before)))',
+        'if (isTwice(filledLines(before)))',
+      ],
+      ['what the selection repeats may not be', '(ownTimes.get(most.text) ?? 1)', '1'],
+      ['tables are repeated by models', 'new Set(characters).size >= 6', 'new Set(characters).size >= 1'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/evidence/explanation.ts',
+    ['test/core/confidence/evidence/explanation.test.ts'],
+    [
+      ['a long answer declines, too', 'text.trim().length <= longestRefusal &&', ''],
+      ['code is an explanation', 'return isOwn || isCode ?', 'return isOwn && !isCode ?'],
+      ['names around the code are unknown', "around?.before ?? ''", "''"],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/evidence/artefacts.ts',
+    ['test/core/confidence/evidence/artefacts.test.ts'],
+    [
+      ['a program has no such marks', '&& !mark.test(before)', ''],
+      ['JSON is code', ' || isInJson(code, before, language)', ''],
+    ],
+  ),
+  ...mutationsOf('src/core/confidence/evidence/comparison.ts', played, [
     [
       'the next line may come again',
       'repeatsNeighbour(code, selection, around) ? 1',
       'repeatsNeighbour(code, selection, around) ? looked',
     ],
-    [
-      'a comment that is gone is none',
-      'return above.get(next) === false ||',
-      'return above.get(next) === undefined && false ||',
-    ],
-    ['code in comments may go with its line', '(/[=;(){}]/.test(line) && above', '(false && above'],
     ['line ends may be written out', 'if (!isOneLine || !outsideTexts(', 'if (isOneLine || !outsideTexts('],
   ]),
-  ...mutationsOf('src/core/confidence/form.ts', played, [
+  ...mutationsOf('src/core/confidence/evidence/form.ts', played, [
     ['marks of a merge are code', 'const found = lines.findIndex(isMark);', 'const found = -1;'],
     ['a tag behind the code is code', 'if (isTag(lines.at(-1))) return lines.length - 1;', ''],
     [
       'a patch without a name is code',
       'return at >= 0 && lines.some(line => /^\\+',
       'return at < -1 && lines.some(line => /^\\+',
-      'test/core/confidence/form.test.ts',
+      'test/core/confidence/evidence/form.test.ts',
     ],
   ]),
 ];

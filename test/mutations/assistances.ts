@@ -378,7 +378,7 @@ export const assistances = [
     [['numbers make another problem', "message.replace(/\\d+/g, '0')", 'message']],
   ),
   ...mutationsOf(
-    'src/core/confidence/reading.ts',
+    'src/core/confidence/reading/reading.ts',
     ['test/core/confidence/assess/answersAlone.test.ts'],
     [['a bare comment is no answer', "expects.code === '' && isComments(", "expects.code !== '' && isComments("]],
   ),

@@ -191,15 +191,15 @@ export const core = [
     [['requests do not pay for retries', 'this.#left + perRequest', 'this.#left']],
   ),
   ...mutationsOf(
-    'src/core/confidence/comparison.ts',
-    ['test/core/confidence/comparison.test.ts'],
+    'src/core/confidence/evidence/comparison.ts',
+    ['test/core/confidence/evidence/comparison.test.ts'],
     [
       [
         'entities in a text are doubted',
         "if (piece.kind !== 'comment' && piece.kind !== 'text') continue;",
         'continue;',
       ],
-      ['numbers of any order are those of lines', '(numbers[at - 1] ?? 0) + 1', 'number'],
+      ['numbers of any order are those of lines', 'number === before + 1 ||', 'true ||'],
       ['one line that comes again is a repeated file', '? 1 : looked;', '? 1 : 1;'],
     ],
   ),

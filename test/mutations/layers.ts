@@ -102,7 +102,7 @@ export const layers = [
     ['the same long prompt is sent again and again', 'if (isSmaller) throw error;', ''],
   ),
   ...mutationsOf(
-    'src/core/confidence/placeholderLoss.ts',
+    'src/core/confidence/evidence/placeholderLoss.ts',
     ['test/core/layers/redact.test.ts'],
     [['a lost secret is not noticed', 'return lost === 0 ? []', 'return lost >= 0 ? []']],
   ),

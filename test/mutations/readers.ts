@@ -27,8 +27,8 @@ export const readers = [
     [['half of a pair is taken for a lone one', 'index += code > 0xffff ? 2 : 1;', 'index += 1;']],
   ),
   ...mutationsOf(
-    'src/core/confidence/pieces.ts',
-    ['test/core/confidence/elision.test.ts', 'test/core/confidence/brackets.test.ts'],
+    'src/core/confidence/reading/pieces.ts',
+    ['test/core/confidence/evidence/elision.test.ts', 'test/core/confidence/reading/brackets.test.ts'],
     [
       [
         'what stands in a text is taken for code',

@@ -103,4 +103,112 @@ export const reported = [
     ['test/interaction/tests/testResultText.test.ts'],
     [['where no test was run nothing is said', 'passed + skipped + failed.length === 0', 'passed < 0']],
   ),
+  ...mutationsOf(
+    'src/core/routing/otherMakers.ts',
+    ['test/core/routing/otherMakers.test.ts'],
+    [
+      ['the same provider gives the second opinion', '!alike(target, first) && ', ''],
+      ['a model gives its own second opinion through a proxy', ' && !isSameMake(target.model, first.model)', ''],
+      ['who serves a model makes it another', ".split('/').at(-1)?", '?'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/agreement/tokenLines.ts',
+    ['test/assist/agreement/codeAgreement.test.ts'],
+    [
+      [
+        'a line at another depth is the same code',
+        'this.#line.length === 0 && this.#keepsDepth) this.#line',
+        'false) this.#line',
+      ],
+      [
+        'a comment makes other code',
+        "if (kind !== 'comment' && kind !== 'text') continue;",
+        "if (kind !== 'text') continue;",
+      ],
+      [
+        'the blanks of a text of an unknown language do not count',
+        'return { lines: wholeLines(read), isCut };',
+        'return { lines: wholeLines(read.replace(/ +/g, " ")), isCut };',
+      ],
+      ['an operator is the same as its characters', 'if (kind !== alone) while', 'if (kind === wordPart) while'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/agreement/codeAgreement.ts',
+    ['test/assist/agreement/codeAgreement.test.ts'],
+    [
+      [
+        'of what nobody has seen it is said that it is the same',
+        "if (isCut) return { relation: 'differ'",
+        "if (isCut && false) return { relation: 'differ'",
+      ],
+      ['other names are other code', 'return names ? {', 'return names && false ? {'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/assist/agreement/renamedNames.ts',
+    ['test/assist/agreement/codeAgreement.test.ts'],
+    [
+      ['names of others may differ', 'return areOwn ?', 'return areOwn || true ?'],
+      ['what stands behind a dot is its own', 'belonging.add(name);', 'declared.add(name);'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/otherModels/askSecondOpinion.ts',
+    ['test/interaction/otherModels/askSecondOpinion.test.ts'],
+    [
+      ['anybody gives a second opinion', '    only: chosen.ids,\n', ''],
+      [
+        'what nobody knows the price of goes out unasked',
+        'costUsd !== undefined && costUsd <= smallUsd',
+        '(costUsd ?? 0) <= smallUsd',
+      ],
+      ['what costs much goes out unasked', 'costUsd <= smallUsd', 'costUsd <= 100'],
+      ['somebody dear takes over unasked', 'expected.filter(isSmall).map', 'expected.map'],
+      ['a remembered answer is a second opinion', 'fresh: true', 'fresh: false'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/otherModels/askAnotherModel.ts',
+    ['test/interaction/otherModels/askAnotherModel.test.ts'],
+    [
+      ['another than the chosen one answers', '    only: [target.id],\n', ''],
+      ['who has failed cannot be chosen', 'answer?.insteadOf ? undefined : answer?.from', 'answer?.from ?? "claude"'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/otherModels/pickOther.ts',
+    ['test/interaction/otherModels/askSecondOpinion.test.ts'],
+    [['a no to going over the budget is a yes', 'if (leave === false) return undefined;', '']],
+  ),
+  ...mutationsOf(
+    'src/interaction/provenance/expectedText.ts',
+    ['test/interaction/otherModels/otherModelChoices.test.ts', 'test/interaction/provenance/whyText.test.ts'],
+    [
+      [
+        'a price that is not known is told as free',
+        "if (costUsd === undefined) return l10n.t('price not known');",
+        'costUsd ??= 0;',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/asking/expectations.ts',
+    ['test/interaction/asking/expectations.test.ts'],
+    [['what is not known of one request is left out of the sum', ' || known.length < amounts.length', '']],
+  ),
+  ...mutationsOf(
+    'src/core/layers/budget.ts',
+    ['test/core/layers/budget.test.ts'],
+    [['of several requests one has to be covered', 'one.inputTokens * times', 'one.inputTokens / times']],
+  ),
+  ...mutationsOf(
+    'src/interaction/otherModels/compareTurns.ts',
+    ['test/interaction/otherModels/compareTurns.test.ts', 'test/interaction/otherModels/askSecondOpinion.test.ts'],
+    [
+      ['an older answer is compared', "second.answer?.freshness !== 'live'", 'second.answer === undefined'],
+      ['what was declined is compared', "answer?.finish === 'refused'", 'answer === undefined'],
+    ],
+  ),
 ];

@@ -180,8 +180,8 @@ export const scanner = [
     [['what is left of a line that was cut is not known', 'return [...whole, ...rests];', 'return whole;']],
   ),
   ...mutationsOf(
-    'src/core/confidence/hiddenCharacters.ts',
-    ['test/core/confidence/hiddenCharacters.test.ts'],
+    'src/core/confidence/evidence/hiddenCharacters.ts',
+    ['test/core/confidence/evidence/hiddenCharacters.test.ts'],
     [
       ['a character for private use is no sign', '.filter(({ character }) => !icons().has(character))', '.slice(0, 0)'],
       ['icons that stood around the selection are a sign', "expects.around?.before ?? ''", "''"],

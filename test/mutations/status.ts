@@ -19,8 +19,8 @@ export const status = [
     ],
   ),
   ...mutationsOf(
-    'src/interaction/text/noteText.ts',
-    ['test/interaction/text/noteText.test.ts'],
+    'src/interaction/provenance/noteText.ts',
+    ['test/interaction/provenance/noteText.test.ts'],
     [['an attempt that failed at once is told with its time', 'tookMs < soonestToldMs', 'tookMs < 0']],
   ),
   ...mutationsOf(
@@ -40,6 +40,12 @@ export const status = [
       ['a rehearsed failure is taken for a real one', 'if (notes.some(isRehearsed)) return undefined;\n', ''],
       ['what the user has stopped counts as no answer', 'isIncident(failure.kind) && ', ''],
       ['used-up tokens are told as an empty answer', "hadNoRoom ? 'no-room' : note.because", 'note.because'],
+      [
+        'only one of those is told who were passed over',
+        '[passed, ...others] = allPassedOver(by, notes)',
+        '[passed, ...others] = allPassedOver(by, notes).slice(0, 1)',
+      ],
+      ['who was passed over on the way stands before who failed', 'at: beganAt(note, notes) ?? at', 'at'],
       ['a kept answer says that a model answered', " || end.answer.freshness !== 'live'", ''],
       ['a target that is held back is not said to have been passed over', "'cooling-down', ", ''],
       [
@@ -94,7 +100,77 @@ export const status = [
         "'error'",
       ],
       ['what is less bad is lost', 'others.filter(other => isToldBesides(other, state, outcome))', '[]'],
-      ['an outcome is told of models that have left the chain', 'isIn(outcome.by) && isIn(outcome.insteadOf)', 'true'],
+      [
+        'an outcome is told of models that have left the chain',
+        '!isIn(outcome.by) || !isIn(outcome.insteadOf)',
+        'false',
+      ],
+      ['who left the chain is said to have been passed over', 'isIn(insteadOf))', 'insteadOf)'],
+      [
+        'a slow target stays slow in the status until somebody asks',
+        'Math.min(restMs, slow?.forMs ?? Infinity)',
+        'restMs',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/status/slowTargets.ts',
+    ['test/core/status/slowTargets.test.ts'],
+    [
+      ['what was slow once is slow for ever', 'slow && slow.until > this.#clock.now() ? slow : undefined', 'slow'],
+      ['a quick target stays slow', 'else if (!this.#slow.delete(target)) return;', 'else return;'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/budget/retiredModels.ts',
+    ['test/core/budget/retiredModels.test.ts'],
+    [
+      ['every server that serves a model retires it with its vendor', ' || origin !== `https://${vendor.host}`', ''],
+      ['a retired successor is named', 'if (!next || !endedBy(next, neededMs)) return', 'return'],
+      ['a model is gone before its day', 'isOver: endedBy(row, wallMs) };', 'isOver: true };'],
+      [
+        'a successor is told of every failure',
+        "failure.kind === 'not-found' ? retirementOf(target, wallMs) : undefined",
+        'retirementOf(target, wallMs)',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/alerts/evidenceRange.ts',
+    ['test/interaction/alerts/evidenceRange.test.ts'],
+    [['the evidence of yesterday is missing soon after midnight', 'at - watchedMs < dayBegin(at)', 'false']],
+  ),
+  ...mutationsOf(
+    'src/interaction/status/debounced.ts',
+    ['test/interaction/status/followStatus.test.ts', 'test/interaction/status/debounced.test.ts'],
+    [['a picture is gone before it was read', 'Math.max(debounceMs, dwellLeftMs)', 'debounceMs']],
+  ),
+  ...mutationsOf(
+    'src/interaction/status/switchedText.ts',
+    ['test/interaction/status/statusPicture.test.ts'],
+    [
+      ['that several were passed over is not told beside the sentence', 'others.length === 0 && isSaid', 'isSaid'],
+      ['the same is told twice', 'others.length === 0 && isSaid', 'false'],
+    ],
+  ),
+  ...mutationsOf(
+    'media/dashboard/legibleColour.ts',
+    ['test/media/dashboard/legibleColour.test.ts'],
+    [
+      ['a colour that is hardly seen is painted', 'contrast(colour, ground) >= leastContrast || !other', 'true'],
+      [
+        'a good colour makes way for one that is told less',
+        'contrast(other, ground) > contrast(colour, ground)',
+        'true',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/interaction/status/stoppedModels.ts',
+    ['test/interaction/status/stoppedModels.test.ts'],
+    [
+      ['the number of paused models flickers with their circuits', 'lastFailure !== undefined && !isOffline', 'false'],
+      ['without a network every model is to blame', ' && !isOffline', ''],
     ],
   ),
 ];

@@ -236,6 +236,7 @@ test('the settings have no problem, and the values that were written', () => {
     rateLimit: { requestsPerMinute: 50, tokensPerMinute: 80_000, concurrent: 4 },
     fallback: { onRefusal: 'tell' },
     hedge: false,
+    routing: { strategy: 'ordered', tasks: new Map(), thresholds: { medium: 0.25, complex: 0.65 } },
     budget: { dayTokens: 150_000, monthTokens: 900_000, monthUsd: 12.5, warnAt: 0.6, onExceeded: 'block' },
     cache: {
       isEnabled: true,
@@ -249,6 +250,8 @@ test('the settings have no problem, and the values that were written', () => {
     privacy: { localOnly: false, redactSecrets: true },
     statusBar: 'tokens',
     notifications: 'all',
+    alertsOff: [],
+    journal: { keepDays: 40 },
   });
 });
 

@@ -1,6 +1,6 @@
 import { AnswerCache } from '../../src/core/cache/answerCache.ts';
 import { createClient, type Client } from '../../src/core/client.ts';
-import { InMemoryLog } from '../support/inMemoryLog.ts';
+import { InMemoryLog } from '../support/logs/inMemoryLog.ts';
 import { SharedCircuits } from '../../src/core/resilience/sharedCircuits.ts';
 import type { Clock } from '../../src/core/model/clock.ts';
 import type { QuestionRecord } from '../../src/core/model/questionRecord.ts';

@@ -33,7 +33,7 @@ export function askServiceParts(
     maxInputTokens: () => 8_000,
     findTargets: () => Promise.resolve(),
     confirm: () => Promise.resolve(true),
-    overBudgetPolicy: { takeLeave: () => false, askLeave: () => Promise.resolve(undefined) },
+    overBudgetPolicy: { takeLeave: () => false, hasLeave: () => false, askLeave: () => Promise.resolve(undefined) },
     facts: () => Promise.reject(new Failure('unknown')),
     ...more,
   };

@@ -4,7 +4,7 @@ import { Failure } from '../../../src/core/model/failure.ts';
 import { Circuits } from '../../../src/core/resilience/circuits.ts';
 import { Limiters } from '../../../src/core/resilience/limiters.ts';
 import { SharedCircuits } from '../../../src/core/resilience/sharedCircuits.ts';
-import { InMemoryLog } from '../../../test/support/inMemoryLog.ts';
+import { InMemoryLog } from '../../../test/support/logs/inMemoryLog.ts';
 import { settle, VirtualClock } from '../../../test/support/virtualClock.ts';
 import { householdOf, sourceAt } from '../../support/household.ts';
 import { questionOf } from '../../support/questions.ts';

@@ -1,4 +1,4 @@
-import { fenceAround } from '../../core/confidence/blocks.ts';
+import { fenceAround } from '../../core/confidence/reading/blocks.ts';
 import type { Assistance, Context, Division } from '../assistance.ts';
 import { changedFilesSection, changeSections } from '../commit/changeSections.ts';
 import { systemSection, taskSection, wordsPart } from '../contextSections.ts';

@@ -1,4 +1,4 @@
-import { fenceAround } from '../../core/confidence/blocks.ts';
+import { fenceAround } from '../../core/confidence/reading/blocks.ts';
 import type { TextPart } from '../../core/model/prompt.ts';
 import { changedFiles, type ChangedFile } from './changedFiles.ts';
 import { importanceOf, type Importance } from './importance.ts';

@@ -1,4 +1,4 @@
-import { familyOf, isProse } from '../../core/confidence/languages.ts';
+import { familyOf, isProse } from '../../core/confidence/reading/languages.ts';
 
 /** Families whose files declare nothing that is documented for others. */
 const data: readonly string[] = [

@@ -1,4 +1,4 @@
-import { familyOf } from '../../core/confidence/languages.ts';
+import { familyOf } from '../../core/confidence/reading/languages.ts';
 
 /** Where a comment goes, as far as its words depend on it. */
 interface Documented {

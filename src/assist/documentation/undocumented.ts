@@ -1,4 +1,4 @@
-import { familyOf } from '../../core/confidence/languages.ts';
+import { familyOf } from '../../core/confidence/reading/languages.ts';
 import type { Steps } from '../../core/shared/steps.ts';
 import { readCodeLines, type CodeLines } from '../enclosing/codeLines.ts';
 import { accessSections } from './accessSections.ts';

@@ -1,4 +1,4 @@
-import { fenceAround } from '../../core/confidence/blocks.ts';
+import { fenceAround } from '../../core/confidence/reading/blocks.ts';
 import { flat, infoOf } from '../prompt/sections.ts';
 import type { EditedFile } from './placeBlocks.ts';
 

@@ -1,4 +1,4 @@
-import { elisionIn } from '../../core/confidence/elision.ts';
+import { elisionIn } from '../../core/confidence/evidence/elision.ts';
 import type { Steps } from '../../core/shared/steps.ts';
 import { hunks, type Hunk } from './hunks.ts';
 import type { EditBlock, PlaceFault } from './editBlock.ts';

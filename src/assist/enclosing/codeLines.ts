@@ -1,6 +1,6 @@
-import { familyOf } from '../../core/confidence/languages.ts';
-import { lexiconOf, type Lexicon } from '../../core/confidence/lexicons.ts';
-import { piecesOf } from '../../core/confidence/pieces.ts';
+import { familyOf } from '../../core/confidence/reading/languages.ts';
+import { lexiconOf, type Lexicon } from '../../core/confidence/reading/lexicons.ts';
+import { piecesOf } from '../../core/confidence/reading/pieces.ts';
 import type { Steps } from '../../core/shared/steps.ts';
 import { withoutDirectives } from './directives.ts';
 

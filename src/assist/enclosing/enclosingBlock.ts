@@ -1,4 +1,4 @@
-import { isProse } from '../../core/confidence/languages.ts';
+import { isProse } from '../../core/confidence/reading/languages.ts';
 import { atOnce, type Steps } from '../../core/shared/steps.ts';
 import { bracketBlocks } from './bracketBlocks.ts';
 import { readCodeLines, type CodeLines } from './codeLines.ts';

@@ -1,4 +1,4 @@
-import { familyOf } from '../../core/confidence/languages.ts';
+import { familyOf } from '../../core/confidence/reading/languages.ts';
 
 /** How the words of a name are put together. */
 export type CaseStyle = 'snake' | 'screaming' | 'camel' | 'pascal' | 'kebab';

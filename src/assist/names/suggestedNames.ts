@@ -1,4 +1,4 @@
-import { familyOf } from '../../core/confidence/languages.ts';
+import { familyOf } from '../../core/confidence/reading/languages.ts';
 import { lookAlikesIn } from '../../core/unicode/lookAlikes.ts';
 import type { SuggestedName } from '../assistance.ts';
 import { inCase, markOf, wantedStyle, wordsOf } from './caseStyle.ts';

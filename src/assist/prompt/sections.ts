@@ -1,4 +1,4 @@
-import { fenceAround } from '../../core/confidence/blocks.ts';
+import { fenceAround } from '../../core/confidence/reading/blocks.ts';
 import type { Shrinks, TextPart } from '../../core/model/prompt.ts';
 
 /** A section of what the user is told to say. */

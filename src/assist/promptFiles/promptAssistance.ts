@@ -1,4 +1,4 @@
-import { fenceAround } from '../../core/confidence/blocks.ts';
+import { fenceAround } from '../../core/confidence/reading/blocks.ts';
 import type { TextPart } from '../../core/model/prompt.ts';
 import { ask } from '../tasks/ask.ts';
 import type { Assistance } from '../assistance.ts';

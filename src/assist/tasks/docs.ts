@@ -1,4 +1,4 @@
-import { readCode } from '../../core/confidence/reading.ts';
+import { readCode } from '../../core/confidence/reading/reading.ts';
 import type { Prompt } from '../../core/model/prompt.ts';
 import type { Expectation } from '../../core/model/purpose.ts';
 import type { Assistance, CodeItem, Context, Outcome } from '../assistance.ts';

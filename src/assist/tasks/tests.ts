@@ -1,6 +1,6 @@
-import { fenceAround } from '../../core/confidence/blocks.ts';
-import { readCode } from '../../core/confidence/reading.ts';
-import { familyOf } from '../../core/confidence/languages.ts';
+import { fenceAround } from '../../core/confidence/reading/blocks.ts';
+import { readCode } from '../../core/confidence/reading/reading.ts';
+import { familyOf } from '../../core/confidence/reading/languages.ts';
 import type { Expectation } from '../../core/model/purpose.ts';
 import type { TextPart } from '../../core/model/prompt.ts';
 import type { Assistance, Context, Outcome, TestFile } from '../assistance.ts';

@@ -1,4 +1,4 @@
-import { familyOf } from '../../core/confidence/languages.ts';
+import { familyOf } from '../../core/confidence/reading/languages.ts';
 
 /** How a test's name is made of that of its file: `before` + stem + `after`. */
 export interface Affix {

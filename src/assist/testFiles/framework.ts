@@ -1,4 +1,4 @@
-import { familyOf } from '../../core/confidence/languages.ts';
+import { familyOf } from '../../core/confidence/reading/languages.ts';
 
 /** By family: what names a framework in a manifest or in a test file, the most telling first. */
 const frameworks: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> = {

@@ -1,4 +1,4 @@
-import { familyOf } from '../../core/confidence/languages.ts';
+import { familyOf } from '../../core/confidence/reading/languages.ts';
 import { affixesOf, affixIn, noAffix } from './affixes.ts';
 import { scripts, type Named } from './named.ts';
 

@@ -1,4 +1,4 @@
-import { familyOf } from '../../core/confidence/languages.ts';
+import { familyOf } from '../../core/confidence/reading/languages.ts';
 import { affixesOf, affixIn } from './affixes.ts';
 import { isTestFolder, newPath } from './newPath.ts';
 import { namedOf, scripts, type Named } from './named.ts';

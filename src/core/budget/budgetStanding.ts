@@ -160,3 +160,23 @@ const partedByTime = (held: readonly HeldEntry[], wallMs: number): PartedByTime 
 
 const sum = (entries: readonly HeldEntry[], of: (entry: HeldEntry) => number): number =>
   entries.reduce((total, entry) => total + of(entry), 0);
+
+/** What was settled on one day: the workspace's tokens, and everybody's money in US dollars. */
+export interface DaySpending {
+  readonly tokens: number;
+  readonly usd: number;
+}
+
+export function daySpending(projection: LedgerProjection, { ws, day }: Where): DaySpending {
+  const micros = projection.spent
+    .in(day)
+    .values()
+    .reduce((total, tally) => total + tally.micros, 0);
+  return { tokens: entryTokens(projection.spent.of(ws, day)), usd: micros / microsPerUsd };
+}
+
+/** The latest so many days, today last. Days have 23 to 25 hours, so the way back is in halves of them. */
+export function latestDays(wallMs: number, count: number, dayOf: (wallMs: number) => string): readonly string[] {
+  const days = Array.from({ length: 2 * count + 1 }, (_, halves) => dayOf(wallMs - halves * 12 * 3_600_000));
+  return [...new Set(days)].slice(0, count).toReversed();
+}

@@ -6,7 +6,7 @@ import type { Saving } from './savings.ts';
 import type { Price } from '../model/target.ts';
 import { UnsharedLimits } from './unsharedLimits.ts';
 import { applyRecords } from './applyRecords.ts';
-import { LedgerProjection, type ReservationVerdict } from './ledgerProjection.ts';
+import { LedgerProjection, reservationVerdict, type ReservationVerdict } from './ledgerProjection.ts';
 import { microsPerUsd, monthOf, type LimitEntry, type ReserveEntry, type Where } from './ledgerRecords.ts';
 import {
   refusalOf,
@@ -17,7 +17,16 @@ import {
   type ReserveRequest,
 } from './reservation.ts';
 import type { LogRecord, SharedLog } from '../shared/sharedLog.ts';
-import { spendingsOf, standingOf, type Limits, type WorkspaceSpending, type Standing } from './budgetStanding.ts';
+import {
+  daySpending,
+  latestDays,
+  spendingsOf,
+  standingOf,
+  type DaySpending,
+  type Limits,
+  type WorkspaceSpending,
+  type Standing,
+} from './budgetStanding.ts';
 import type { BudgetLimit } from '../model/note.ts';
 
 export interface LedgerParts {
@@ -88,10 +97,26 @@ export class Ledger {
     return verdict === 'granted' ? this.#reservationOf(entry, request.price) : refusalOf(verdict);
   }
 
+  /** What `reserve` would say now, as far as it has been read; undefined: it would grant it. Nothing is written. */
+  refusal(request: ReserveRequest): BudgetRefusal | undefined {
+    const written = this.#written(request);
+    const taken = this.#projection.taken(written);
+    const entry = this.kept ? written : this.#unshared.tightened(written, taken);
+    const verdict = entry.over === true ? 'granted' : reservationVerdict(entry, taken);
+    return verdict === 'granted' ? undefined : refusalOf(verdict);
+  }
+
   /** How a workspace stands now, as far as it has been read. */
   standing(workspace: string): Standing {
     const measuring = { limits: this.limitsOf(workspace), wallMs: this.#parts.clock.wall() };
     return standingOf(this.#projection, this.#whereOf(workspace), measuring);
+  }
+
+  /** What this workspace used on each of the latest days, today last, and all workspaces of money; settled only. */
+  recentDays(workspace: string, count: number): readonly DaySpending[] {
+    const { clock, dayOf } = this.#parts;
+    const days = latestDays(clock.wall(), count, dayOf);
+    return days.map(day => daySpending(this.#projection, { ws: this.#whereOf(workspace).ws, day }));
   }
 
   /** What every workspace spent this month, as far as it has been read. */

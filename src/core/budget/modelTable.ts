@@ -46,10 +46,13 @@ export function modelFacts(table: ModelTable, target: Target): ModelFacts {
   };
 }
 
+/** An id without the version that it names by date. */
+export const plainModel = (model: string): string => model.replace(version, '');
+
 /** The row with this id, else the one whose version it is. */
 export function rowOf({ lists }: ModelTable, model: string): ModelRow | undefined {
   const rows = lists.flatMap(({ models }) => models);
-  const plain = model.replace(version, '');
+  const plain = plainModel(model);
   return rows.find(row => row.model === model) ?? rows.find(row => row.model === plain);
 }
 

@@ -14,6 +14,8 @@ export interface Spending {
   readonly measures: readonly Measure[];
   /** A part of it is estimated, because a provider did not say or a window was closed. */
   readonly isEstimated: boolean;
+  /** Of today, US dollars, of the user in all workspaces; what runs is not in it. Default: not known. */
+  readonly todayUsd?: number;
   /** Not spent this month, thanks to remembered and shared answers, shorter prompts and cheaper models; estimated. */
   readonly saved?: { readonly tokens: number; readonly usd: number };
   /** False while it cannot be written down: then it holds for this window alone. */

@@ -125,12 +125,17 @@ function readUsed(value: unknown): readonly UsedFile[] | 'unusable' | undefined 
 // a doubtful answer is never kept
 const tiers: Readonly<Record<Exclude<Tier, 'doubtful'>, true>> = { verified: true, checked: true, unchecked: true };
 
-const weights: Readonly<Record<Sign['weight'], true>> = { hard: true, soft: true, good: true };
+const weights: Readonly<Record<Sign['weight'], true>> = { hard: true, soft: true, fact: true, good: true };
 
 // a record, because the compiler sees when one is missing
 const signCodes: Readonly<Record<SignCode, true>> = {
   empty: true,
   elided: true,
+  'left-out': true,
+  artefacts: true,
+  declines: true,
+  'only-code': true,
+  'other-names': true,
   'unclosed-fence': true,
   'no-code': true,
   'several-blocks': true,
@@ -147,7 +152,6 @@ const signCodes: Readonly<Record<SignCode, true>> = {
   'escaped-entities': true,
   'escaped-line-ends': true,
   'edit-marks': true,
-  'comments-lost': true,
   'hidden-characters': true,
   'mixed-scripts': true,
   'mark-left': true,
@@ -157,6 +161,22 @@ const signCodes: Readonly<Record<SignCode, true>> = {
   'placeholder-in-address': true,
   'address-added': true,
   'not-assessed': true,
+  'unknown-names': true,
+  'other-language': true,
+  'cut-sentence': true,
+  'prompt-echoed': true,
+  'odd-signs': true,
+  'other-code': true,
+  'code-gone': true,
+  'declaration-gone': true,
+  'comments-gone': true,
+  'signature-changed': true,
+  'operator-changed': true,
+  'literal-changed': true,
+  'condition-negated': true,
+  'await-gone': true,
+  'arguments-swapped': true,
+  'more-changes': true,
   parses: true,
   balanced: true,
 };

@@ -1,24 +1,29 @@
-import type { Assessor, Material } from './assessor.ts';
-import { readReply } from './blocks.ts';
+import type { Assessor, Material } from './evidence/assessor.ts';
+import { readReply } from './reading/blocks.ts';
 import {
   comparison,
   escapedEntities,
   escapedLineEnds,
   lineNumbers,
-  lostComments,
   surroundingsRepeated,
-} from './comparison.ts';
-import { completeness } from './completeness.ts';
-import { elision } from './elision.ts';
-import { editMarks, form } from './form.ts';
-import { hiddenCharacters, marksLeft, mixedScripts } from './hiddenCharacters.ts';
-import type { Parse } from './parse.ts';
-import { addedNetwork, movedPlaceholders, placeholderLoss, printedSecrets } from './placeholderLoss.ts';
+} from './evidence/comparison.ts';
+import { artefacts } from './evidence/artefacts.ts';
+import { completeness } from './evidence/completeness.ts';
+import { cutSentence } from './evidence/cutSentence.ts';
+import { elision } from './evidence/elision.ts';
+import { explanation } from './evidence/explanation.ts';
+import { editMarks, form } from './evidence/form.ts';
+import { hiddenCharacters, marksLeft, mixedScripts } from './evidence/hiddenCharacters.ts';
+import type { Parse } from './reading/parse.ts';
+import { promptEchoed } from './evidence/promptEchoed.ts';
+import { addedNetwork, movedPlaceholders, placeholderLoss, printedSecrets } from './evidence/placeholderLoss.ts';
 import type { Clock } from '../model/clock.ts';
-import { readCode } from './reading.ts';
-import { repetition } from './repetition.ts';
+import { readCode } from './reading/reading.ts';
+import { repetition } from './evidence/repetition.ts';
 import type { Steps } from '../shared/steps.ts';
-import { syntax } from './syntax.ts';
+import { slips } from './evidence/slips.ts';
+import { syntax } from './evidence/syntax.ts';
+import { whatChanged } from './changes/whatChanged.ts';
 import type { Answer, Confidence, Sign } from '../model/answer.ts';
 import type { Expectation } from '../model/purpose.ts';
 
@@ -27,6 +32,9 @@ export interface Judged {
   readonly expects: Expectation;
   /** The user's own words, '' when the task needs none: who asks for less may get less. */
   readonly instruction: string;
+  /** All that was sent, in parts, and of it what the model was told to do; undefined: not known. */
+  readonly sent?: readonly string[];
+  readonly told?: readonly string[];
   readonly text: string;
   readonly finish: Answer['finish'];
 }
@@ -35,6 +43,9 @@ export interface Judged {
 const assessors: readonly Assessor[] = [
   completeness,
   form,
+  explanation,
+  cutSentence,
+  promptEchoed,
   placeholderLoss,
   movedPlaceholders,
   printedSecrets,
@@ -44,14 +55,16 @@ const assessors: readonly Assessor[] = [
   comparison,
   repetition,
   surroundingsRepeated,
-  lostComments,
   lineNumbers,
   escapedEntities,
   escapedLineEnds,
   editMarks,
+  artefacts,
   hiddenCharacters,
   mixedScripts,
   marksLeft,
+  slips,
+  whatChanged,
 ];
 
 /** Those that look at a text however long it is. */
@@ -179,8 +192,8 @@ const notAssessed: Sign = { code: 'not-assessed', weight: 'soft', facts: {} };
 /** The tier and score that signs amount to; `whole` says that every assessor had its say. */
 export function confidenceOf(signs: readonly Sign[], { whole }: { readonly whole: boolean }): Confidence {
   const of = (weight: Sign['weight']) => signs.filter(sign => sign.weight === weight);
-  const [hard, soft, good] = [of('hard'), of('soft'), of('good')];
-  const ordered = [...hard, ...soft, ...good];
+  const [hard, soft, facts, good] = [of('hard'), of('soft'), of('fact'), of('good')];
+  const ordered = [...hard, ...soft, ...facts, ...good];
   if (hard.length > 0) return { tier: 'doubtful', score: score.hard, signs: ordered };
   if (soft.length > 0) return { tier: 'doubtful', score: score.soft, signs: ordered };
   if (!whole) return { tier: 'unchecked', score: score.soft, signs: [...ordered, notAssessed] };

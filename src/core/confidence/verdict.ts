@@ -1,4 +1,4 @@
-import type { Confidence } from '../model/answer.ts';
+import type { Confidence, Sign } from '../model/answer.ts';
 
 export interface Thresholds {
   /** Above it an answer is shown as usual. Default 0.8. */
@@ -17,3 +17,7 @@ export function verdictOf(confidence: Confidence | undefined, { auto, review }: 
   if (!confidence || confidence.score > auto) return 'pass';
   return confidence.score > review ? 'disclaim' : 'review';
 }
+
+/** The signs that speak against an answer: what is only told, or speaks for it, is left out. */
+export const doubtsIn = (signs: readonly Sign[]): readonly Sign[] =>
+  signs.filter(({ weight }) => weight === 'hard' || weight === 'soft');

@@ -1,7 +1,7 @@
 import type { Clock } from '../model/clock.ts';
 import type { Layer } from '../model/layer.ts';
-import { assess } from '../confidence/assess.ts';
-import type { Parse } from '../confidence/parse.ts';
+import { assess, type Judged } from '../confidence/assess.ts';
+import type { Parse } from '../confidence/reading/parse.ts';
 import { hasWords, wordsIn } from '../model/prompt.ts';
 import type { Question } from '../model/question.ts';
 
@@ -32,6 +32,7 @@ export const assessAnswer =
     const judged = {
       expects,
       instruction: instructionOf(question),
+      ...textsOf(question),
       text,
       finish,
       isPromptCut: usage.doubted?.some(({ why }) => why === 'window') ?? false,
@@ -53,6 +54,16 @@ const reserved = (question: Question, clock: Clock): number =>
 /** An answer that is there is not lost because judging it takes long: half of what is left is for giving it. */
 const limitFor = ({ until }: Question, clock: Clock): number =>
   Math.min(longestMs, Math.max(0, until - clock.now()) / 2);
+
+/** What was sent, and what of it is the same whatever is asked about: what to do. */
+function textsOf({ request: { parts } }: Question): Pick<Judged, 'sent' | 'told'> {
+  const isTold = ({ role, priority, wordsFrom }: (typeof parts)[number]): boolean =>
+    wordsFrom === undefined && (role === 'system' || priority >= always);
+  return { sent: parts.map(({ text }) => text), told: parts.filter(isTold).map(({ text }) => text) };
+}
+
+/** What is never left out of a prompt. */
+const always = 100;
 
 /** The last thing the user said; '' when the user said nothing. */
 function instructionOf({ request }: Question): string {

@@ -3,6 +3,7 @@ import type { Clock } from '../model/clock.ts';
 import { asFailure, Failure } from '../model/failure.ts';
 import { AbortScope } from '../resilience/abortScope.ts';
 import { estimateTokens } from '../prompt/estimateTokens.ts';
+import { withSuccessor } from '../budget/retiredModels.ts';
 import { tokensOfPrompt } from '../prompt/tokens.ts';
 import type { Target } from '../model/target.ts';
 import { createWatchdog, type Watchdog } from '../resilience/watchdog.ts';
@@ -53,6 +54,7 @@ class Run {
   readonly #startedAt: number;
   /** Read at the start, because a hedged attempt beside this one counts further. */
   readonly #number: number;
+  #connectedAt: number | undefined;
   #firstTokenAt: number | undefined;
   #sent = false;
   #received = '';
@@ -103,7 +105,8 @@ class Run {
   explain(error: unknown): Failure {
     const target = this.#target.id;
     const failure = asFailure(error, { target });
-    return failure.with({ target, sent: failure.details.sent ?? (this.#sent ? 'maybe' : 'no') });
+    const sent = failure.details.sent ?? (this.#sent ? 'maybe' : 'no');
+    return withSuccessor(failure.with({ target, sent }), this.#target, this.#clock.wall());
   }
 
   note(outcome: AttemptNote['outcome'], answer?: Answer, failure?: Failure): void {
@@ -116,6 +119,7 @@ class Run {
       tookMs: this.#clock.now() - this.#startedAt,
       ...this.#cost(answer, failure),
     };
+    if (this.#connectedAt !== undefined) note.connectMs = this.#connectedAt - this.#startedAt;
     if (this.#firstTokenAt !== undefined) note.firstTokenMs = this.#firstTokenAt - this.#startedAt;
     if (requestId !== undefined) note.requestId = requestId;
     if (failure) note.failure = failure;
@@ -160,18 +164,20 @@ class Run {
   }
 
   #underWay(kind: 'connected' | 'sent'): void {
+    this.#connectedAt ??= this.#clock.now();
     if (kind === 'sent') this.#sent = true;
     if (this.#firstTokenAt !== undefined) return;
     this.#expect(Math.max(0, this.#startedAt + this.#firstTokenMs - this.#clock.now()), 'silent');
   }
 
   #expect(withinMs: number, kind: 'connect-timeout' | 'silent' | 'stalled'): void {
+    const limitMs = kind === 'silent' ? this.#firstTokenMs : withinMs; // what is left of it says nothing
     const isHurried = kind !== 'stalled' && this.#isHurried;
     this.#watchdog.set(withinMs, slept => {
       this.scope.cut(
         new Failure(slept ? 'interrupted' : kind, {
           target: this.#target.id,
-          facts: { limitMs: Math.round(withinMs) },
+          facts: { limitMs: Math.round(limitMs) },
           ...(isHurried && { code: 'hurried' }),
         }),
       );

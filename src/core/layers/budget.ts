@@ -2,11 +2,11 @@ import type { Ask, Layer } from '../model/layer.ts';
 import { unlessAborted, type Clock } from '../model/clock.ts';
 import { Failure, type FailureDetails } from '../model/failure.ts';
 import type { Ledger } from '../budget/ledger.ts';
-import type { BudgetRefusal, Reservation } from '../budget/reservation.ts';
+import type { BudgetRefusal, Reservation, ReserveRequest } from '../budget/reservation.ts';
 import { tokensOfPrompt } from '../prompt/tokens.ts';
 import type { Price, Target } from '../model/target.ts';
 import type { OnExceeded } from '../budget/spending.ts';
-import type { AttemptNote, Note } from '../model/note.ts';
+import type { AttemptNote, BudgetLimit, Note } from '../model/note.ts';
 import type { Answer, Usage } from '../model/answer.ts';
 import { languageOf, type Question } from '../model/question.ts';
 
@@ -51,10 +51,25 @@ export function isFree(target: Target, priceOf: BudgetParts['priceOf']): boolean
   return price ? price.input === 0 && price.output === 0 && (price.cachedInput ?? 0) === 0 : target.loopback;
 }
 
-async function reserved(target: Target, question: Question, parts: BudgetParts): Promise<Reservation> {
-  const { ledger } = parts;
-  question.signal.throwIfAborted(); // its reason is a Failure
-  const asked = ledger.reserve({
+/** Why the rest of the budget does not cover a question at a target; 'unkept': nobody can say what is left. */
+export type OverBudget = BudgetLimit | 'unkept';
+
+/** What would be said if so many questions like this one were asked now; undefined: they are covered, as far as is known. Nothing is reserved. */
+export function budgetRefuses(
+  target: Target,
+  { question, times }: { readonly question: Question; readonly times: number },
+  parts: BudgetParts | undefined,
+): OverBudget | undefined {
+  if (!parts || isFree(target, parts.priceOf)) return undefined;
+  if (!parts.ledger.kept && parts.onExceeded() === 'block') return 'unkept';
+  const one = reserveRequest(target, question, parts);
+  const all = { inputTokens: one.inputTokens * times, outputTokens: one.outputTokens * times };
+  return parts.ledger.refusal({ ...one, ...all })?.because;
+}
+
+/** The most that one attempt may take. */
+function reserveRequest(target: Target, question: Question, parts: BudgetParts): ReserveRequest {
+  return {
     workspace: parts.workspace(),
     inputTokens: tokensOfPrompt(question.request) * Math.max(1, parts.upperFactor(target.model, languageOf(question))),
     outputTokens: Math.min(question.request.sampling.maxOutputTokens, target.maxOutputTokens ?? Infinity),
@@ -62,7 +77,14 @@ async function reserved(target: Target, question: Question, parts: BudgetParts):
     mayBeWritten: question.request.parts.some(({ repeats }) => repeats),
     forMs: Math.max(0, question.until - parts.clock.now()),
     over: question.overBudget === true,
-  });
+  };
+}
+
+async function reserved(target: Target, question: Question, parts: BudgetParts): Promise<Reservation> {
+  const { ledger } = parts;
+  question.signal.throwIfAborted(); // its reason is a Failure
+  const request = reserveRequest(target, question, parts);
+  const asked = ledger.reserve(request);
   const outcome = await unlessAborted(asked, question.signal).catch((error: unknown) => {
     void asked.then(giveBack); // it may be granted later, and nothing is sent then
     throw error;
@@ -72,9 +94,14 @@ async function reserved(target: Target, question: Question, parts: BudgetParts):
     throw new Failure('budget-blocked', { target: target.id, sent: 'no', code: 'unkept' });
   }
   if (!('because' in outcome)) return outcome;
-  question.notes({ kind: 'over-budget', target: target.id, because: outcome.because });
+  question.notes(refusalNote(target, outcome, request.inputTokens + request.outputTokens));
   const kind = isFinal(question, parts.onExceeded()) ? 'budget-blocked' : 'budget-spent';
   throw new Failure(kind, refusalDetails(target, outcome));
+}
+
+function refusalNote({ id: target }: Target, { because, used, limit }: BudgetRefusal, needed: number): Note {
+  const tokens = { needed: Math.ceil(needed), left: Math.max(0, Math.floor(limit - used)) };
+  return { kind: 'over-budget', target, because, ...(because !== 'money' && { tokens }) };
 }
 
 function giveBack(outcome: Reservation | BudgetRefusal): void {

@@ -8,6 +8,7 @@ import { questionKey, type Hash } from '../cache/questionKey.ts';
 import type { Target } from '../model/target.ts';
 import { targetKey } from '../cache/targetKey.ts';
 import type { Answer } from '../model/answer.ts';
+import type { UncachedReason } from '../model/note.ts';
 import type { Question } from '../model/question.ts';
 
 export interface CacheParts {
@@ -39,7 +40,9 @@ export const cache =
   next =>
   async question => {
     const { answers, hash, targets, enabled } = parts;
-    if (!enabled() || !isCacheable(question)) return next(question);
+    const passed = uncachedReason(question, enabled());
+    if (passed) question.notes({ kind: 'uncached', because: passed });
+    if (passed && passed !== 'asked-again') return next(question);
     const key = questionKey(question, hash);
     let found = question.fresh ? undefined : await fresh(parts, question, key);
     const reading = found ? undefined : answers.refresh();
@@ -122,6 +125,13 @@ const used = (answer: Answer, { purpose }: Question): Answer =>
   purpose?.used ? { ...answer, used: purpose.used } : answer;
 
 const keyAt = (key: string, target: Target, hash: Hash): string => `${key} ${targetKey(target, hash)}`;
+
+/** Why earlier answers are not looked at; undefined: they are. */
+function uncachedReason(question: Question, isEnabled: boolean): UncachedReason | undefined {
+  if (!isEnabled) return 'off';
+  if (!isCacheable(question)) return 'not-cacheable';
+  return question.fresh === true ? 'asked-again' : undefined;
+}
 
 /** What the user typed counts, also in the turns before: a question of today may refer to one of those. */
 function isCacheable({ request: { sampling, parts }, purpose }: Question): boolean {

@@ -5,30 +5,27 @@ import { answerRecord, noteWithoutText, withoutText } from '../model/questionRec
 import type { QuestionObserver, QuestionRecord } from '../model/questionRecord.ts';
 import type { Note } from '../model/note.ts';
 import type { Question } from '../model/question.ts';
-import type { Target } from '../model/target.ts';
+import { complexity } from '../routing/complexity.ts';
 
 export interface RecordParts {
   readonly clock: Clock;
   readonly observers: readonly QuestionObserver[];
-  /** All targets, in the order in which they are asked. */
-  readonly chainOf: (question: Question) => readonly Target[];
 }
 
 /** Sees everything: one record per question, with every note in order, however it ends. Who asks hears of a note first. */
 export const record =
-  ({ clock, observers, chainOf }: RecordParts): Layer =>
+  ({ clock, observers }: RecordParts): Layer =>
   next =>
   async question => {
-    const { id, purpose, only } = question;
+    const { id, only } = question;
     const at = clock.wall();
     const startedAt = clock.now();
     const notes: Note[] = [];
-    const chain = chainOf(question);
+    const chain = (question.route ?? []).map(({ target }) => target);
     const [first] = chain;
-    const about = { id, at, ...(first && { first: first.id }) };
     const tell = (end: QuestionRecord['end']): void => {
       const tookMs = clock.now() - startedAt;
-      const whole = { ...about, tookMs, notes, end, ...(purpose && { task: purpose.task }) };
+      const whole = { ...askedIn(question), at, ...(first && { first: first.id }), tookMs, notes, end };
       for (const { ended } of observers) ended?.(whole);
     };
     const hear = (note: Note): void => {
@@ -48,3 +45,15 @@ export const record =
       throw error;
     }
   };
+
+/** What a record says of the question itself. */
+function askedIn(question: Question): Omit<QuestionRecord, 'at' | 'first' | 'tookMs' | 'notes' | 'end'> {
+  const { id, purpose, request } = question;
+  return {
+    id,
+    promptLength: request.parts.reduce((sum, { text }) => sum + text.length, 0),
+    maxOutputTokens: request.sampling.maxOutputTokens,
+    complexity: complexity(question),
+    ...(purpose && { task: purpose.task }),
+  };
+}

@@ -4,6 +4,7 @@ import { sleep, type Clock } from '../model/clock.ts';
 import { Failure } from '../model/failure.ts';
 import { shrink } from '../prompt/shrink.ts';
 import type { RetryBudget } from '../resilience/retryBudget.ts';
+import type { Alternative } from '../model/note.ts';
 import { maxAttempts, type Question } from '../model/question.ts';
 import { watchText } from './watchText.ts';
 
@@ -58,6 +59,7 @@ export const retry =
           if (isSmaller) throw error;
           isSmaller = true;
           [asked, isTrimmed] = smaller(asked, error);
+          question.notes({ kind: 'retry', target: error.details.target ?? '', delayMs: 0, because: error.kind });
         } else await pause({ retried, failure: error, question, options: options(), clock, destination });
         if (error.details.code === 'no-room') asked = roomier(asked);
         retried.push(error);
@@ -125,9 +127,18 @@ async function pause(failed: FailedTry): Promise<void> {
   };
   if (destination.isResting()) refuse('circuit-open');
   if (!destination.budget.withdraw()) refuse('retry-budget');
-  question.notes({ kind: 'retry', target, delayMs, because: failure.kind });
+  const insteadOf = failure.details.retryAfterMs === undefined ? undefined : alternativeOf(question);
+  question.notes({ kind: 'retry', target, delayMs, because: failure.kind, ...(insteadOf && { insteadOf }) });
   if (delayMs > 0) await sleep(clock, delayMs, question.signal);
   if (destination.isResting()) refuse('circuit-open'); // it has opened meanwhile
+}
+
+/** Who could be asked while one waits, and how long that one likely takes. */
+function alternativeOf({ next, route = [], ...question }: Question): Alternative | undefined {
+  if (!next) return undefined;
+  const ranked = route.find(({ target }) => target === next);
+  const expectedMs = ranked?.factsOf?.(next, question)?.expectedMs;
+  return { target: next.id, ...(expectedMs !== undefined && { expectedMs }) };
 }
 
 /** How long to wait before trying again, ms; undefined: not again. */

@@ -75,15 +75,20 @@ export interface Confidence {
 export interface Sign {
   /** What was found: 'empty', 'elided', 'does-not-parse', … Its sentence is in interaction/text. */
   readonly code: SignCode;
-  /** Hard: a fact that makes the answer unfit. Soft: a reason to look closely. Good: evidence for it. */
-  readonly weight: 'hard' | 'soft' | 'good';
-  /** Where or what exactly, as data: a line number, a name. Model text never stands here. */
+  /** Hard: it makes the answer unfit. Soft: a reason to look closely. Fact: told beside it, and no doubt. Good: evidence for it. */
+  readonly weight: 'hard' | 'soft' | 'fact' | 'good';
+  /** Where or what exactly, as data: `line` (1-based, in the answer's code), a name. Sentences of a model never stand here. */
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
 export type SignCode =
   | 'empty'
   | 'elided'
+  | 'left-out'
+  | 'artefacts'
+  | 'declines'
+  | 'only-code'
+  | 'other-names'
   | 'unclosed-fence'
   | 'no-code'
   | 'several-blocks'
@@ -100,7 +105,6 @@ export type SignCode =
   | 'escaped-entities'
   | 'escaped-line-ends'
   | 'edit-marks'
-  | 'comments-lost'
   | 'hidden-characters'
   | 'mixed-scripts'
   | 'mark-left'
@@ -110,5 +114,21 @@ export type SignCode =
   | 'placeholder-in-address'
   | 'address-added'
   | 'not-assessed'
+  | 'unknown-names'
+  | 'other-language'
+  | 'cut-sentence'
+  | 'prompt-echoed'
+  | 'odd-signs'
+  | 'other-code'
+  | 'code-gone'
+  | 'declaration-gone'
+  | 'comments-gone'
+  | 'signature-changed'
+  | 'operator-changed'
+  | 'literal-changed'
+  | 'condition-negated'
+  | 'await-gone'
+  | 'arguments-swapped'
+  | 'more-changes'
   | 'parses'
   | 'balanced';

@@ -1,9 +1,13 @@
 import type { UsedFile } from './usedFile.ts';
 
 /** What the user wants; routing, cache key and journal go by it. */
-export type Task =
-  | ('explain' | 'ask' | 'edit' | 'editFiles' | 'fix' | 'tests' | 'docs' | 'commitMessage' | 'rename')
-  | ('review' | 'reviewChanges' | 'reviewCommit');
+export type Task = (typeof tasks)[number];
+
+/** Every task. */
+export const tasks = [
+  ...(['explain', 'ask', 'edit', 'editFiles', 'fix', 'tests', 'docs', 'commitMessage', 'rename'] as const),
+  ...(['review', 'reviewChanges', 'reviewCommit'] as const),
+] as const;
 
 /**
  * What a question is for, where that is known: what kind of answer would be right, and what could be said without a model.

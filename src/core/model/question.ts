@@ -1,6 +1,7 @@
 import type { AnswerEvent } from './answerEvent.ts';
 import type { Asking } from './asking.ts';
-import type { Note } from './note.ts';
+import type { Note, PlaceReason } from './note.ts';
+import type { Target } from './target.ts';
 import type { Prompt } from './prompt.ts';
 import type { Purpose } from './purpose.ts';
 import type { KnownSecret } from './knownSecret.ts';
@@ -23,6 +24,8 @@ export interface Question extends QuestionProgress {
   readonly signal: AbortSignal;
   /** Only these target ids may be asked; undefined: the whole chain. */
   readonly only?: readonly string[];
+  /** Id of the target that answered the turn before, which this one goes on from; undefined: it begins a conversation. */
+  readonly answeredBefore?: string;
   /** Pass over remembered answers (Ask Again). */
   readonly fresh?: boolean;
   /** Most tokens the user wants sent, for this language; undefined: as many as the target takes. */
@@ -39,14 +42,40 @@ export interface Question extends QuestionProgress {
   readonly onEvent?: (event: AnswerEvent) => void;
 }
 
+/** What a route may look at; of a question that is still to be made only its class is known. */
+export type RoutedQuestion = Pick<Question, 'taskClass'> &
+  Partial<Pick<Question, 'request' | 'purpose' | 'maxInputTokens' | 'answeredBefore'>>;
+
+/** A target in its place, and why it stands there. */
+export interface Ranked {
+  readonly target: Target;
+  readonly because: PlaceReason;
+  /**
+   * Looks up what was known as that was decided, for the very question; of a chain that stands as it is written, which nothing
+   * decided, what is known now. Kept as a way to look because few are looked at. undefined: nobody knows anything.
+   */
+  readonly factsOf?: (target: Target, question: RoutedQuestion) => RankedFacts | undefined;
+}
+
+/** What of a target is told to who wants to know why another one was asked; see `RouteFacts`. */
+export interface RankedFacts {
+  readonly costUsd: number | undefined;
+  readonly expectedMs: number | undefined;
+  readonly failureShare: number;
+}
+
 /** How far a question has come. After `createQuestion` only layers write it. */
 export interface QuestionProgress {
+  /** In which order targets are asked, and why; set by the client, once. */
+  readonly route?: readonly Ranked[];
   /** Monotonic ms: when the time budget ends; nothing may sleep beyond it. */
   readonly until: number;
   /** Attempts this question may still make, over all targets; counted down by `retry`. */
   readonly attempts: { left: number };
   /** Healthy targets that could still take over; set by `fallback`. */
   readonly alternatives: number;
+  /** Who of them would be asked next; set by `fallback`. */
+  readonly next?: Target;
   /** Another target is asked beside this one when it is silent, so it need not make room soon; set by `hedge`. */
   readonly isHedged?: boolean;
   /**
@@ -75,4 +104,4 @@ export interface Sampling {
 export const maxAttempts = 6;
 
 /** The programming language at hand, by which token estimates differ; '' when it is not known. */
-export const languageOf = ({ purpose }: Question): string => purpose?.expects.language ?? '';
+export const languageOf = ({ purpose }: Pick<Question, 'purpose'>): string => purpose?.expects.language ?? '';

@@ -12,6 +12,12 @@ export interface QuestionRecord {
   /** Wall-clock ms. */
   readonly at: number;
   readonly tookMs: number;
+  /** Characters of the prompt before anything was cut. */
+  readonly promptLength: number;
+  /** The longest answer that was allowed. */
+  readonly maxOutputTokens: number;
+  /** How much the question took, 0 to 1; see `core/routing/complexity`. */
+  readonly complexity: number;
   /** Id of the target that the route puts first, whatever the question was restricted to; undefined: there is none. */
   readonly first?: string;
   readonly notes: readonly Note[];

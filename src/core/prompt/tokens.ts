@@ -37,8 +37,14 @@ export function tokensOfPrompt(prompt: Prompt): number {
 export const tokensByBytes = (prompt: Prompt): number =>
   Math.ceil(bytesOfPrompt(prompt) / charsPerToken) + frameTokens(prompt.parts);
 
-/** How many bytes the text of a prompt is in UTF-8: a token is at least one of them. */
-export const bytesOfPrompt = ({ parts }: Prompt): number => parts.reduce((sum, { text }) => sum + bytesOf(text), 0);
+/** How many bytes the text of a prompt is in UTF-8, counted once for each prompt object: a token is at least one of them. */
+export function bytesOfPrompt(prompt: Prompt): number {
+  const known = bytesOfPrompts.get(prompt);
+  if (known !== undefined) return known;
+  const bytes = prompt.parts.reduce((sum, { text }) => sum + bytesOf(text), 0);
+  bytesOfPrompts.set(prompt, bytes);
+  return bytes;
+}
 
 /** Written into the same place again and again: fresh memory for each text takes longer than all else here. */
 function bytesOf(text: string): number {
@@ -61,3 +67,4 @@ const utf8 = new TextEncoder();
 const scratch = new Uint8Array(65_536);
 const ofSections = new WeakMap<TextPart, number>();
 const ofPrompts = new WeakMap<Prompt, number>();
+const bytesOfPrompts = new WeakMap<Prompt, number>();

@@ -40,8 +40,15 @@ export function trimTo(question: Question, target: Target, parts: RoomParts): Tr
   return { question: same ? question : { ...question, request: { ...prompt, sampling } }, ...rest };
 }
 
+/** What of a question says how much room it needs. */
+type FittedQuestion = Pick<Question, 'request' | 'purpose' | 'maxInputTokens'>;
+
 /** How much of a prompt has room, in estimated tokens; undefined: there is no limit. */
-export function roomFor(question: Question, target: Target, { windowOf, upperFactor }: RoomParts): Room | undefined {
+export function roomFor(
+  question: FittedQuestion,
+  target: Target,
+  { windowOf, upperFactor }: RoomParts,
+): Room | undefined {
   const window = windowOf(target) ?? Infinity;
   const setting = question.maxInputTokens ?? Infinity;
   if (window === Infinity && setting === Infinity) return undefined;

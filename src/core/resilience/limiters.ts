@@ -1,3 +1,4 @@
+// Over 200 lines with its comments: requests, tokens and places are granted together or not at all.
 import { Emitter } from '../shared/emitter.ts';
 import type { Clock } from '../model/clock.ts';
 import { ofKey, type Target } from '../model/target.ts';

@@ -1,6 +1,7 @@
 import type { Clock } from '../model/clock.ts';
 import type { FailureKind } from '../model/failure.ts';
 import type { AttemptNote } from '../model/note.ts';
+import { PaceRecord, type SeenAnswer, type TargetPace } from './paceRecord.ts';
 
 /** From how many of its latest answers a target's median is taken. */
 const remembered = 50;
@@ -19,6 +20,7 @@ export interface LastFailure {
 /** How the latest attempts at one target went. */
 export class TrackRecord {
   readonly #clock: Clock;
+  readonly #pace = new PaceRecord();
   #tookMs: readonly number[] = [];
   #firstTokenMs: readonly number[] = [];
   #failure: (LastFailure & { readonly at: number }) | undefined;
@@ -28,11 +30,23 @@ export class TrackRecord {
   }
 
   /** Takes down one attempt; one that the user cancelled or our own deadline ended says nothing about the target. */
-  learn({ outcome, tookMs, firstTokenMs }: AttemptNote): void {
+  learn(note: AttemptNote): void {
+    this.#pace.learn(note, this.#clock.now());
+    const { outcome, tookMs, firstTokenMs } = note;
     if (outcome === 'cancelled' || outcome === 'out-of-time') return;
     if (firstTokenMs !== undefined) this.#firstTokenMs = [...this.#firstTokenMs, firstTokenMs].slice(-remembered);
     if (outcome === 'answered') this.#tookMs = [...this.#tookMs, tookMs].slice(-remembered);
     else this.#failure = { kind: outcome, at: this.#clock.now(), wallMs: this.#clock.wall() };
+  }
+
+  /** Takes over an answer of another window, or of an earlier one, that came so long ago, ms. */
+  recall(answer: SeenAnswer, agoMs: number): void {
+    this.#pace.recall(answer, this.#clock.now() - agoMs);
+  }
+
+  /** How quick and how reliable it is now. */
+  get pace(): TargetPace {
+    return this.#pace.at(this.#clock.now());
   }
 
   /** Median time of its latest answers, ms; undefined: it has not answered yet. */

@@ -1,3 +1,4 @@
+// Over 200 lines with its comments: one walk down the route, with all that may turn it.
 import type { Ask } from '../model/layer.ts';
 import type { Clock } from '../model/clock.ts';
 import { Failure, type Rules } from '../model/failure.ts';
@@ -74,12 +75,14 @@ export const fallback =
 /** The question, with who could answer it besides. */
 function withOthers(question: Question, others: readonly Lane[]): Question {
   const { onAsking } = question;
-  const next = others[0]?.target.id;
+  const [other] = others;
   const alternatives = others.length;
-  if (!onAsking || next === undefined) return { ...question, alternatives };
+  if (!other) return { ...question, alternatives };
+  const next = other.target.id;
+  const known = { ...question, alternatives, next: other.target };
+  if (!onAsking) return known;
   return {
-    ...question,
-    alternatives,
+    ...known,
     onAsking: asking => onAsking(asking.target === next ? asking : { ...asking, next }), // a hedged second one is the next itself
   };
 }
@@ -175,7 +178,11 @@ function announce(screen: Screen, from: Miss | undefined, to: Lane | undefined):
   const { question } = screen;
   if (!from || !to || question.attempts.left <= 0) return;
   const { lane, failure } = from;
-  question.notes({ kind: 'fallback', from: lane.target.id, to: to.target.id, because: failure.kind });
+  const { retryAfterMs: waitMs } = failure.details;
+  question.notes({
+    ...{ kind: 'fallback', from: lane.target.id, to: to.target.id, because: failure.kind },
+    ...(waitMs !== undefined && { waitMs }),
+  });
   screen.restart(failure, to.target);
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from '../model/clock.ts';
 import { isInjected } from '../model/failure.ts';
 import type { QuestionObserver, QuestionRecord } from '../model/questionRecord.ts';
 import type { Target } from '../model/target.ts';
+import { unknownPace, type SeenAnswer, type TargetPace } from '../resilience/paceRecord.ts';
 import { TrackRecord, type LastFailure } from '../resilience/trackRecord.ts';
 import type { Note } from '../model/note.ts';
 import { outcomeAfter, type QuestionOutcome } from './questionOutcome.ts';
@@ -87,6 +88,16 @@ export class Activity implements QuestionObserver {
     return this.#records.get(target)?.p95FirstTokenMs;
   }
 
+  /** How the target did lately: its usual answer and its latest, and how often it fails. */
+  paceOf(target: string): TargetPace {
+    return this.#records.get(target)?.pace ?? unknownPace;
+  }
+
+  /** Takes over an answer of a target that another window has seen, or this one before it was loaded anew; `agoMs`: how long ago. */
+  recall(target: string, answer: SeenAnswer, agoMs: number): void {
+    this.#recordOf(target).recall(answer, agoMs);
+  }
+
   /** The target's last failure, for ten minutes. */
   lastFailure(target: string): LastFailure | undefined {
     return this.#records.get(target)?.lastFailure;
@@ -139,6 +150,7 @@ class Progress {
         this.#current = undefined;
         break;
       case 'attempt':
+      case 'routed':
       case 'other-key':
       case 'retry':
       case 'no-retry':
@@ -149,6 +161,7 @@ class Progress {
       case 'asked-again':
       case 'masked':
       case 'hidden-shown':
+      case 'uncached':
       case 'joined':
       case 'instructions':
       case 'judged':

@@ -16,6 +16,8 @@ export type QuestionOutcome =
       /** Id of the target that was passed over first. */
       readonly insteadOf: string;
       readonly because: PassedOver;
+      /** Who was passed over after that one, in order, each once. Default: nobody. */
+      readonly others?: readonly Passed[];
     }
   /** No model answered, whatever was shown instead. */
   | { readonly kind: 'unanswered'; readonly because: FailureKind };
@@ -63,21 +65,38 @@ function outcomeOf({ first, notes, end }: QuestionRecord): QuestionOutcome | und
   if (!('answer' in end) || end.answer.freshness !== 'live') return undefined;
   const by = end.answer.from;
   if (by === first) return { kind: 'first' };
-  const passed = passedOverFor(by, notes);
-  if (passed) return { kind: 'fallback', by, ...passed };
+  const [passed, ...others] = allPassedOver(by, notes);
+  if (passed) return { kind: 'fallback', by, ...passed, ...(others.length > 0 && { others }) };
   return { kind: notes.some(note => isOutOfChain(note, first)) ? 'first' : 'chosen' };
 }
 
 /** Which target was passed over first for the one that answered, and why; undefined: none was. */
 export function passedOverFor(by: string, notes: readonly Note[]): Passed | undefined {
-  for (const note of notes) {
-    const passed = passedOver(note, by, notes);
-    if (passed && passed.insteadOf !== by) return passed;
-  }
-  return undefined;
+  return allPassedOver(by, notes)[0];
 }
 
-interface Passed {
+/**
+ * All of them, each once, in the order in which it came to them: that one has failed is noted after who was passed over on the way to the
+ * next one.
+ */
+function allPassedOver(by: string, notes: readonly Note[]): readonly Passed[] {
+  const told = notes.flatMap((note, at) => {
+    const passed = passedOver(note, by, notes);
+    return passed && passed.insteadOf !== by ? [{ passed, at: beganAt(note, notes) ?? at }] : [];
+  });
+  const inOrder = told.toSorted((one, other) => one.at - other.at).map(({ passed }) => passed);
+  return inOrder.filter(({ insteadOf }, at) => inOrder.findIndex(each => each.insteadOf === insteadOf) === at);
+}
+
+/** Where the attempt stands that a note says was in vain. */
+function beganAt(note: Note, notes: readonly Note[]): number | undefined {
+  if (note.kind !== 'fallback') return undefined;
+  const at = notes.findIndex(other => other.kind === 'attempt' && other.target === note.from);
+  return at < 0 ? undefined : at;
+}
+
+/** A target that did not give the answer. */
+export interface Passed {
   readonly insteadOf: string;
   readonly because: PassedOver;
 }

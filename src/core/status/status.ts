@@ -113,9 +113,11 @@ export function describe(view: StatusView): Status {
     subject: subjectOf(state, { view, usable, outcome }),
     budget: view.budget,
     targets,
-    changesInMs: Math.min(view.offlineForMs ?? Infinity, ...targets.map(target => target.restMs ?? Infinity)),
+    changesInMs: Math.min(view.offlineForMs ?? Infinity, ...targets.map(changesIn)),
   };
 }
+
+const changesIn = ({ restMs = Infinity, slow }: TargetStatus): number => Math.min(restMs, slow?.forMs ?? Infinity);
 
 /** May this target not be asked now, although it is part of the chain? */
 export function isResting({ condition }: TargetStatus): boolean {
@@ -181,7 +183,9 @@ function outcomeHere(
   if (usable.length === 0) return undefined;
   if (outcome?.kind !== 'fallback') return outcome;
   const isIn = (id: string): boolean => usable.some(target => target.id === id);
-  return isIn(outcome.by) && isIn(outcome.insteadOf) ? outcome : undefined;
+  if (!isIn(outcome.by) || !isIn(outcome.insteadOf)) return undefined;
+  const others = outcome.others?.filter(({ insteadOf }) => isIn(insteadOf));
+  return others?.length === outcome.others?.length ? outcome : { ...outcome, ...(others && { others }) };
 }
 
 /** Of the limit that is nearest to its end; 0: there is none. */

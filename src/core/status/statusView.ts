@@ -1,6 +1,8 @@
 import type { Circuits } from '../resilience/circuits.ts';
 import type { Clock } from '../model/clock.ts';
 import type { StatusView } from './status.ts';
+import { retirementOf } from '../budget/retiredModels.ts';
+import type { SlowTargets } from './slowTargets.ts';
 import type { Activity } from './activity.ts';
 import type { Target } from '../model/target.ts';
 import type { SkipReason } from '../model/note.ts';
@@ -14,12 +16,22 @@ export interface StatusSources {
   readonly targets: () => readonly Target[];
   /** What keeps a target from being asked besides its circuit and cooldowns. */
   readonly barred: (target: Target) => SkipReason | undefined;
+  /** Which targets are slower than usual. Default: nobody knows. */
+  readonly slowTargets?: Pick<SlowTargets, 'of'>;
   /** Facts of the window: is the workspace untrusted, is Steadfast wanted here, may only this machine be asked? */
   readonly surroundings: () => Pick<StatusView, 'restricted' | 'enabled' | 'localOnly' | 'budget'>;
 }
 
 /** Reads everything that the status is worked out from, as it is now. */
-export function viewStatus({ clock, circuits, activity, targets, barred, surroundings }: StatusSources): StatusView {
+export function viewStatus({
+  clock,
+  circuits,
+  activity,
+  targets,
+  barred,
+  slowTargets,
+  surroundings,
+}: StatusSources): StatusView {
   return {
     ...surroundings(),
     targets: targets().map(target => ({
@@ -31,6 +43,8 @@ export function viewStatus({ clock, circuits, activity, targets, barred, surroun
       barred: barred(target),
       lastFailure: activity.lastFailure(target.id),
       p50Ms: activity.p50Ms(target.id),
+      slow: slowTargets?.of(target.id),
+      retirement: retirementOf(target, clock.wall()),
     })),
     working: activity.working,
     outcome: activity.outcome,

@@ -2,6 +2,8 @@ import type { LastFailure } from '../resilience/trackRecord.ts';
 import type { SkipReason } from '../model/note.ts';
 import type { BreakerState } from '../resilience/circuitBreaker.ts';
 import type { Cooldown } from '../resilience/cooldowns.ts';
+import type { Retirement } from '../budget/retiredModels.ts';
+import type { Slowness } from './slowTargets.ts';
 
 export interface TargetView {
   readonly id: string;
@@ -15,6 +17,10 @@ export interface TargetView {
   readonly lastFailure?: LastFailure | undefined;
   /** Median time of its latest answers, ms. */
   readonly p50Ms?: number | undefined;
+  /** That it is slower than usual; undefined: it is not, as far as is known. */
+  readonly slow?: Slowness | undefined;
+  /** What is known of the end of its model. */
+  readonly retirement?: Retirement | undefined;
 }
 
 export interface TargetStatus {
@@ -26,6 +32,16 @@ export interface TargetStatus {
   readonly restMs: number | undefined;
   readonly lastFailure: LastFailure | undefined;
   readonly p50Ms: number | undefined;
+  /** How much slower than usual it is; undefined: it is not, as far as is known. */
+  readonly slow?: TargetSlowness | undefined;
+  /** What is known of the end of its model. */
+  readonly retirement?: Retirement | undefined;
+}
+
+/** Medians to the first words, ms. */
+export interface TargetSlowness extends Pick<Slowness, 'firstTokenMs' | 'usualMs'> {
+  /** For how many ms that may be said. */
+  readonly forMs: number;
 }
 
 /** 'half-open': its rest is over and the next question tries it, or is trying it. */
@@ -51,14 +67,21 @@ export interface Moment {
 
 /** How a target stands at this moment. */
 export function statusOf(target: TargetView, moment: Moment): TargetStatus {
-  const { id, label, lastFailure, p50Ms, loopback = false } = target;
+  const { id, label, lastFailure, p50Ms, retirement, slow, loopback = false } = target;
   const hold = worstHold(target, moment.nowMs);
   return {
     ...{ id, label, loopback, lastFailure, p50Ms },
+    ...(slow && slow.until > moment.nowMs && { slow: slownessAt(slow, moment.nowMs) }),
+    ...(retirement && { retirement }),
     condition: hold?.condition ?? willingness(target, moment),
     restMs: hold && hold.until - moment.nowMs,
   };
 }
+
+const slownessAt = ({ firstTokenMs, usualMs, until }: Slowness, nowMs: number): TargetSlowness => ({
+  ...{ firstTokenMs, usualMs },
+  forMs: until - nowMs,
+});
 
 interface Hold {
   readonly condition: Condition;

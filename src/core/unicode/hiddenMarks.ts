@@ -44,10 +44,10 @@ export class HiddenMarks {
 
 /** The marks for these texts; undefined: nothing in them is hidden, which is the usual case. */
 export function* hiddenMarksFor(texts: readonly string[]): Steps<HiddenMarks | undefined> {
-  const found = new Map<string, readonly HiddenCharacter[]>();
-  for (const text of texts) found.set(text, yield* hiddenInSteps(text));
-  if (found.values().every(characters => characters.length === 0)) return undefined;
-  const opening = unusedOpening([...found.keys()].join('\0'));
+  const found: (readonly [text: string, characters: readonly HiddenCharacter[]])[] = [];
+  for (const text of texts) found.push([text, yield* hiddenInSteps(text)]);
+  if (found.every(([, characters]) => characters.length === 0)) return undefined;
+  const opening = unusedOpening(texts.join('\0'));
   const marks = new Map<string, string>();
   const markOf = (run: string, length: number): string => {
     const mark = marks.get(run) ?? markFor({ run, length, number: marks.size + 1 }, opening);
@@ -57,6 +57,7 @@ export function* hiddenMarksFor(texts: readonly string[]): Steps<HiddenMarks | u
   const marked = new Map<string, string>();
   const counts = new Map<string, number>();
   for (const [text, characters] of found) {
+    if (marked.has(text)) continue;
     marked.set(text, yield* withMarks(text, characters, markOf));
     for (const [at, { character }] of characters.entries()) {
       counts.set(character, (counts.get(character) ?? 0) + 1);

@@ -19,6 +19,10 @@ import type { User } from '../../interaction/platform/user.ts';
 export interface BudgetBook extends Pick<BudgetCommandParts, 'own' | 'setOwn'>, Pick<BudgetNotifierParts, 'claim'> {
   /** As this window knows it now. */
   readonly now: () => Spending;
+  /** What was used on each of the latest seven days, today last. */
+  readonly recentDays: () => readonly { readonly tokens: number; readonly usd: number }[];
+  /** True in exactly one window, once a month: it may tell at what pace the budget is used. */
+  readonly claimPace: () => Promise<boolean>;
   /** Reads what other windows have used since. */
   readonly refresh: () => Promise<void>;
   /** Calls back after every change. The returned function ends that. */
@@ -61,6 +65,7 @@ export function registerBudgets(parts: BudgetServices): {
   );
   const overBudgetPolicy: OverBudgetPolicy = {
     takeLeave: () => once.take(),
+    hasLeave: () => once.isAllowed,
     askLeave: async failure => {
       if (settings().onExceeded !== 'ask') return undefined;
       return user.confirm({

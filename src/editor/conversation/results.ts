@@ -1,3 +1,4 @@
+import type { MessageLearning } from '../learned/followEdits.ts';
 import type { PresentParts } from '../../interaction/conversation/presentResult.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { followProblems } from '../fix/followProblems.ts';
@@ -12,7 +13,7 @@ import type { InsertParts } from '../present/insertInto.ts';
 /** What showing results needs of the world. */
 export interface ResultParts extends FindingsParts {
   readonly user: Pick<User, 'confirm' | 'offer' | 'pick' | 'tell' | 'warn'>;
-  readonly changing: Pick<InsertParts, 'guard' | 'writer'>;
+  readonly changing: Pick<InsertParts, 'guard' | 'writer'> & { readonly learning: Pick<MessageLearning, 'written'> };
 }
 
 /** What is done with names, messages and findings of an answer, and once an edit stands in its file. */
@@ -24,19 +25,21 @@ export function resultsFor({ changing, ...parts }: ResultParts): Required<
 } {
   const { user, mention } = parts;
   const findings = new Findings(parts);
-  const boxes = new CommitBoxes({ user, mention });
+  const boxes = new CommitBoxes({ user, mention, written: message => changing.learning.written(message) });
   return {
     chooseName: names => renameSymbol(names, { user, mention, ...changing }),
     useMessage: message => boxes.use(message),
     showFindings: reviewed => findings.show(reviewed),
     dispose: () => findings.dispose(),
     applied: applied => {
-      if (applied.proposal.task === 'fix') void followProblems(fixOf(applied), { user, mention });
-      if (applied.proposal.task === 'tests') void offerRun(applied.document, { user, mention });
+      const { proposal, document, reports } = applied;
+      if (proposal.task === 'tests') void offerRun(document, { user, mention });
+      if (proposal.task !== 'fix') return reports.dispose();
+      void followProblems(fixOf(applied), { user, mention }).finally(() => reports.dispose());
     },
   };
 }
 
-function fixOf({ proposal, document, before }: AppliedEdit): Parameters<typeof followProblems>[0] {
-  return { document, before, range: rangeNow(document, proposal), isAgain: proposal.isAgain === true };
+function fixOf({ proposal, document, reports }: AppliedEdit): Parameters<typeof followProblems>[0] {
+  return { document, reports, range: rangeNow(document, proposal), isAgain: proposal.isAgain === true };
 }

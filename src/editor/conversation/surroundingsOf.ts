@@ -1,4 +1,6 @@
 import type { Thresholds } from '../../core/confidence/verdict.ts';
+import type { Task } from '../../core/model/purpose.ts';
+import type { TaskSetting } from '../../core/routing/router.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 import type { CostOf } from '../../interaction/text/answerSummary.ts';
@@ -10,6 +12,8 @@ export interface SurroundingsParts {
   readonly labelOf: (target: string) => string;
   readonly costOf: CostOf;
   readonly targets: () => readonly Target[];
+  /** What holds for a task; undefined: nothing is set for it. */
+  readonly setFor: (task: Task) => TaskSetting | undefined;
 }
 
 /** What drawing a turn needs to know, as it is now. */
@@ -22,6 +26,7 @@ export function surroundingsOf(parts: SurroundingsParts): TurnSurroundings {
     labelOf,
     costOf,
     targets: targets.length,
+    tasks: { chain: targets, setFor: parts.setFor },
     strongerThan: id => {
       const answered = targets.find(target => target.id === id);
       return targets.some(target => target !== answered && strengthOf(target) > strengthOf(answered));

@@ -1,6 +1,8 @@
+// Over 200 lines with its comments: what each button of a turn does, one after another.
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { codeBlocks } from '../../shared/codeBlocks.ts';
+import { doubtsIn } from '../../core/confidence/verdict.ts';
 import { alike } from '../../core/routing/alike.ts';
 import type { Target, TargetClass } from '../../core/model/target.ts';
 import type { Action } from '../../shared/protocol.ts';
@@ -9,6 +11,10 @@ import type { AskRequest, EditPlace } from '../../interaction/asking/askRequest.
 import { continueTurn } from '../../interaction/conversation/continueTurn.ts';
 import { readableAnswer } from '../../interaction/conversation/readableAnswer.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
+import { isUnderWay } from '../../interaction/conversation/isUnderWay.ts';
+import { bothTexts, type BothTexts } from '../../interaction/otherModels/bothTexts.ts';
+import type { AlwaysUse, AlwaysUseAction } from '../../interaction/taskModels/alwaysUse.ts';
+import type { OtherModelParts } from '../../interaction/otherModels/otherModelParts.ts';
 import { type Turn, isUsable } from '../../interaction/conversation/turn.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
@@ -17,14 +23,17 @@ import type { AnsweredCode } from '../present/insertInto.ts';
 import type { SignCode } from '../../core/model/answer.ts';
 
 /** What the buttons of a turn need of the world. */
-export interface ActionParts {
-  readonly user: Pick<User, 'tell' | 'warn'>;
+export interface ActionParts extends OtherModelParts {
+  readonly user: Pick<User, 'confirm' | 'pick' | 'tell' | 'warn'>;
   /** Puts code where the cursor is; resolves with the reason when that was not done, '' when the user knows it. */
   readonly insert: (editor: vscode.TextEditor | undefined, answered: AnsweredCode) => Promise<string | undefined>;
   /** Tells what was done, without a box: in the status bar, and to who hears the panel. */
   readonly mention: (words: string) => void;
-  readonly targets: () => readonly Target[];
+  /** Shows two answers beside each other. */
+  readonly showBoth: (both: BothTexts) => Promise<void>;
   readonly surroundings: () => TurnSurroundings;
+  /** Sets the model of an answer for its task, or takes that away. */
+  readonly alwaysUse: AlwaysUse;
   /** Puts a turn on the review list, or takes it off. */
   readonly review: (conversation: Conversation, turn: Turn, waits: boolean) => Promise<void>;
   /** Keeps the question of a turn for later, or keeps it no longer. */
@@ -58,12 +67,16 @@ export async function perform(action: Action, { conversation, id }: TurnPlace, p
   const asked = conversation.askedIn(id);
   if (!turn || !asked) return;
   if (isCommand(action)) return command(action, turn);
+  if (isForTask(action)) return parts.alwaysUse(action, { answer: turn.answer, task: asked.assistance.task });
   const on: ActedOn = { conversation, turn, asked };
   switch (action) {
     case 'stop':
-      return conversation.stop(id);
     case 'askNext':
-      return conversation.passOver(id);
+      return action === 'stop' ? conversation.stop(id) : conversation.passOver(id);
+    case 'askAnother':
+    case 'secondOpinion':
+    case 'showBoth':
+      return withOther(action, on, parts);
     case 'copy':
     case 'insert':
       return action === 'copy' ? copy(turn, parts) : insertCode({ turn, block: 0, place: asked.place }, parts);
@@ -96,10 +109,23 @@ type CommandAction = (typeof commands)[number];
 
 const isCommand = (action: Action): action is CommandAction => commands.some(each => each === action);
 
+const isForTask = (action: Action): action is AlwaysUseAction => action === 'alwaysUse' || action === 'doNotAlwaysUse';
+
 /** Runs the command of the same name, about the target that the turn tells of. */
 async function command(action: CommandAction, { failure, answer }: Turn): Promise<void> {
   const about = failure ?? answer?.insteadOf;
   await vscode.commands.executeCommand(`steadfast.${action}`, about?.details.target);
+}
+
+/** Has another model answer, or shows its answer beside the first; where that is gone there is nothing to show. */
+async function withOther(action: 'askAnother' | 'secondOpinion' | 'showBoth', on: ActedOn, parts: ActionParts) {
+  if (action === 'askAnother')
+    return (await import('../../interaction/otherModels/askAnotherModel.ts')).askAnotherModel(on, parts);
+  if (action === 'secondOpinion')
+    return (await import('../../interaction/otherModels/askSecondOpinion.ts')).askSecondOpinion(on, parts);
+  const { conversation, turn: second, asked } = on;
+  const first = conversation.turns.find(({ id }) => id === second.comparedWith);
+  return first && parts.showBoth(bothTexts({ first, second, asked }, parts.labelOf));
 }
 
 async function askWhole({ conversation, turn }: ActedOn): Promise<void> {
@@ -133,10 +159,6 @@ async function again(action: Again, { conversation, turn, asked }: ActedOn, part
   });
 }
 
-const isUnderWay = (asked: AskRequest, conversation: Conversation): boolean =>
-  conversation.isWorking &&
-  conversation.turns.some(({ id, phase }) => phase === 'working' && conversation.askedIn(id) === asked);
-
 /** Who may answer: others than the one before, stronger ones than that; undefined: anybody. */
 function onlyThese(action: Again, turn: Turn, targets: readonly Target[]): readonly Target[] | undefined {
   const before = targets.find(({ id }) => id === (turn.answer?.from ?? turn.failure?.details.target));
@@ -158,7 +180,7 @@ const nobodyWords = (action: Again): string =>
     : l10n.t('There is no other model to ask. Add one with Add Model… in the Steadfast status menu.');
 
 const doubtsOf = (turn: Turn): readonly SignCode[] =>
-  (turn.answer?.confidence?.signs ?? []).filter(({ weight }) => weight !== 'good').map(({ code }) => code);
+  doubtsIn(turn.answer?.confidence?.signs ?? []).map(({ code }) => code);
 
 type Decision = Extract<Action, 'useAnyway' | 'approve' | 'discard' | 'keepForReview'>;
 
@@ -180,7 +202,7 @@ async function insertCode(from: CodeInTurn, parts: ActionParts): Promise<void> {
   if (marksIn(code).length > 0) return parts.user.warn(markedCode());
   const editor = editorFor(from.place);
   const line = (editor?.selection.start.line ?? 0) + 1;
-  const label = { title: from.turn.title, summary: authorOf(from.turn, parts) };
+  const label = { title: from.turn.title, summary: authorOf(from.turn, parts), question: from.turn.id };
   const refusal = await parts.insert(editor, { code, askedIn: from.place?.uri, label });
   if (refusal) parts.user.warn(refusal);
   if (refusal === undefined && editor) parts.mention(insertedWords(editor.document, line));

@@ -39,7 +39,7 @@ export class DeferredQuestions implements vscode.Disposable {
     this.#queue = new DeferredQueue({ ...parts, wall: () => parts.clock.wall() });
     this.#replays = new Replays({ ...parts, tried: id => this.#queue.tried(id) });
     this.#notifier = this.#makeNotifier();
-    const stop = followState(parts.feed, state => this.#notifier.look(state));
+    const stop = followState(parts.feed, ({ state }) => this.#notifier.look(state));
     this.#registered = vscode.Disposable.from(
       registerCommand('steadfast.showQueue', () => this.#choose()),
       registerCommand('steadfast.askKept', item => this.#askKept(item)),

@@ -93,7 +93,7 @@ async function documentFile(document: vscode.TextDocument, parts: DocumentFilePa
   parts.beginInstructions?.(document.uri);
   const asked = { document, readable, title: l10n.t('Document {0}', file), limits: limitsFor(document) };
   const hint = listHint(groupsOf(given, asked).length, await estimated(given, asked, parts));
-  const chosen = await user.pickSeveral(listTitle(file, count, given.length), choices, hint);
+  const chosen = await user.pickSeveral(listTitle(file, count, given.length), choices, { hint });
   if (!chosen || chosen.length === 0) return;
   const { title } = asked;
   const { comments, conversation, outcome } = await askEach(chosen, asked, parts);

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { FindingList, ShownFinding } from '../../interaction/findings/findingList.ts';
 import { kindText } from '../../interaction/findings/findingText.ts';
+import { findingsText } from '../../interaction/status/badgeText.ts';
+import { showBadge } from '../../interaction/platform/showBadge.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
 import { plainLabel } from '../../interaction/text/cleanText.ts';
 
@@ -13,11 +15,10 @@ const icons = { error: 'error', warning: 'warning', information: 'info' } as con
 export class FindingsView implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #view: vscode.TreeView<Line>;
-  readonly #stop: () => void;
+  readonly #registered: vscode.Disposable;
 
   constructor(list: FindingList) {
     const changed = this.#changed;
-    this.#stop = list.onDidChange(() => changed.fire());
     this.#view = vscode.window.createTreeView<Line>('steadfast.findings', {
       treeDataProvider: {
         onDidChangeTreeData: changed.event,
@@ -26,6 +27,14 @@ export class FindingsView implements vscode.Disposable {
         getTreeItem: line => (typeof line === 'string' ? documentItem(line, list) : findingItem(line)),
       },
     });
+    this.#registered = vscode.Disposable.from(
+      { dispose: list.onDidChange(() => changed.fire()) },
+      showBadge(this.#view, {
+        count: () => list.uris.reduce((sum, uri) => sum + list.of(uri).length, 0),
+        text: findingsText,
+        onDidChange: listener => list.onDidChange(listener),
+      }),
+    );
   }
 
   /** Opens the view at this finding. */
@@ -34,7 +43,7 @@ export class FindingsView implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#stop();
+    this.#registered.dispose();
     this.#view.dispose();
     this.#changed.dispose();
   }

@@ -5,7 +5,8 @@ import type { Problem } from '../../assist/problems/comparedProblems.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { problemsText } from '../../interaction/conversation/problemsText.ts';
-import { isAmong, untilQuiet } from '../../interaction/conversation/untilQuiet.ts';
+import { untilQuiet } from '../../interaction/conversation/untilQuiet.ts';
+import type { ProblemReports } from './problemReports.ts';
 import { commandPlace } from '../../interaction/platform/commandPlace.ts';
 
 /** What comparing problems needs of the world. */
@@ -18,8 +19,7 @@ export interface FollowParts {
 /** An edit that was accepted to fix problems. */
 export interface AppliedFix {
   readonly document: vscode.TextDocument;
-  /** What the editor reported right before. */
-  readonly before: readonly vscode.Diagnostic[];
+  readonly reports: Pick<ProblemReports, 'before' | 'now' | 'listen'>;
   /** Where the code stands that was changed. */
   readonly range: vscode.Range;
   /** It was asked about what another edit had left: then that is not offered once more. */
@@ -33,12 +33,13 @@ const quietMs = 1_000;
 
 /** Says what became of the problems that an edit was to fix, once the editor has looked again, and offers to ask about what is left. */
 export async function followProblems(
-  { document, before, range, isAgain }: AppliedFix,
+  { document, reports, range, isAgain }: AppliedFix,
   { user, mention }: FollowParts,
 ): Promise<void> {
-  const isKnown = await untilQuiet(heard => onReport(document.uri, heard), { longestMs, quietMs });
+  const isKnown = await untilQuiet(heard => reports.listen(heard), { longestMs, quietMs });
   if (!isKnown) return mention(l10n.t('The editor has not yet said what became of the problems.'));
-  const now = vscode.languages.getDiagnostics(document.uri).map(each => ({ ...problemOf(each), range: each.range }));
+  const { before } = reports;
+  const now = reports.now.map(each => ({ ...problemOf(each), range: each.range }));
   const asked = before.filter(each => each.range.intersection(range));
   const { next, ...compared } = afterFix({ before: before.map(problemOf), asked: asked.map(problemOf), now, isAgain });
   const said = problemsText(compared);
@@ -55,14 +56,6 @@ export async function followProblems(
     isAgain: true,
   };
   await vscode.commands.executeCommand('steadfast.fix' satisfies CommandId, place);
-}
-
-/** Calls back when problems of this file are reported: those of its diff, or of another file, are none of them. */
-function onReport(uri: vscode.Uri, heard: () => void): () => void {
-  const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-    if (isAmong(uri, uris)) heard();
-  });
-  return () => void subscription.dispose();
 }
 
 const severities = ['error', 'warning', 'information', 'hint'] as const;

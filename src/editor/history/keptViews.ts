@@ -1,23 +1,36 @@
 import * as vscode from 'vscode';
 import type { KeptItem } from '../../interaction/kept/keptItems.ts';
 import type { KeptLists } from '../../interaction/kept/keptLists.ts';
+import { deferredText } from '../../interaction/status/badgeText.ts';
+import type { DeferredCount } from '../../interaction/status/deferredCount.ts';
+import { showBadge } from '../../interaction/platform/showBadge.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
 
 const icons = { answer: 'comment-discussion', review: 'checklist', later: 'inbox' } as const;
 
-/** The views Recent Answers and Kept for Later. `load` brings the lists, with the first look at one of them. */
-export function registerKeptViews(load: () => Promise<KeptLists>): vscode.Disposable {
+/**
+ * The views Recent Answers and Kept for Later. `load` brings the lists, with the first look at one of them; how many questions are kept
+ * is known before.
+ */
+export function registerKeptViews(
+  load: () => Promise<KeptLists>,
+  deferredCount: Pick<DeferredCount, 'now' | 'onDidChange'>,
+): vscode.Disposable {
   const follow = following(load);
+  const treeDataProvider = viewOf(follow, lists => lists.questions());
+  const later = vscode.window.createTreeView('steadfast.later', { treeDataProvider });
   return vscode.Disposable.from(
     follow,
     vscode.window.registerTreeDataProvider(
       'steadfast.answers',
       viewOf(follow, lists => lists.answers()),
     ),
-    vscode.window.registerTreeDataProvider(
-      'steadfast.later',
-      viewOf(follow, lists => lists.questions()),
-    ),
+    later,
+    showBadge(later, {
+      count: () => deferredCount.now,
+      text: deferredText,
+      onDidChange: listener => deferredCount.onDidChange(listener),
+    }),
   );
 }
 

@@ -11,7 +11,6 @@ import { instructionPaths } from '../../assist/instructions/instructionPaths.ts'
 import { readFrontMatter } from '../../assist/instructions/frontMatter.ts';
 import { readScoped, scopeVerdict } from '../../assist/instructions/instructionScope.ts';
 import type { UnusedInstruction } from '../../core/model/note.ts';
-import { longPatienceMs } from '../asking/languageServices.ts';
 import { type FindingsIn, readToSend } from '../asking/readableText.ts';
 import { workspaceFile } from '../asking/workspaceFile.ts';
 import { instructionSettingsFor } from '../settings/readSettings.ts';
@@ -21,7 +20,7 @@ import { filesBelow, isThere } from './folderFiles.ts';
  * What the owner of the workspace has said belongs to the question, so it is waited for like what nothing else can replace. It is read
  * while the rest is gathered, and usually there before that.
  */
-const patienceMs = longPatienceMs;
+const patienceMs = 6_000; // the first question of a window has everything else loaded beside it
 /** A file that was begun to be read so long ago is read again. */
 const freshMs = 5_000;
 /** Of a longer file only the beginning goes along, characters. */

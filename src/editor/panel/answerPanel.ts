@@ -1,3 +1,4 @@
+// Over 200 lines with its comments: one class, which alone knows what its webview was told.
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
@@ -63,6 +64,11 @@ export class AnswerPanel implements vscode.Disposable {
 
   onDidChangeActive(listener: () => void): void {
     this.#disposables.push(this.#panel.onDidChangeViewState(listener));
+  }
+
+  /** Draws everything anew: what is around the answers has changed. */
+  redraw(): void {
+    this.#draw('turns');
   }
 
   reveal(): void {

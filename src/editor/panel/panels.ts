@@ -8,6 +8,7 @@ import { canAskLater } from '../../interaction/conversation/deferral.ts';
 import { isContinuable } from '../../interaction/conversation/continueTurn.ts';
 import type { CodeInTurn } from '../conversation/turnActions.ts';
 import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
+import { inSight } from './inSight.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
 import type { AddedLists } from '../../interaction/added/addedLists.ts';
@@ -15,8 +16,10 @@ import type { AddedOffer } from '../../interaction/added/addedItem.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { canPassOver, hasResult } from '../../interaction/conversation/turn.ts';
 import { turnView, type TurnSurroundings } from '../../interaction/conversation/turnView.ts';
+import { isOfAnyPanel, nothingOpenText, panelActions } from '../../interaction/panel/panelActions.ts';
 import { conversationText } from '../../interaction/panel/conversationText.ts';
 import { openLink } from './openLink.ts';
+import type { BothTexts } from '../../interaction/otherModels/bothTexts.ts';
 import { TextDocuments } from './textDocuments.ts';
 
 const suggestAfterMs = 120;
@@ -31,13 +34,17 @@ export interface Adding {
 
 /** What the panels need of the world. */
 export interface PanelsParts {
-  readonly user: Pick<User, 'confirm'>;
+  readonly user: Pick<User, 'confirm' | 'tell'>;
   readonly extensionUri: vscode.Uri;
   readonly surroundings: () => TurnSurroundings;
+  /** The chain or the settings have changed, and with them what may be offered. */
+  readonly onDidChangeTargets: (listener: () => void) => () => void;
   readonly waiting: PanelParts['waiting'];
   readonly perform: (action: Action, conversation: Conversation, turn: string) => Promise<void>;
   readonly useCode: (use: 'copy' | 'insert', code: CodeInTurn) => Promise<void>;
   readonly adding: Adding;
+  /** The conversation in which a question was asked last, with or without a panel. */
+  readonly latest: () => Conversation | undefined;
   readonly followUp: (conversation: Conversation, text: string) => Promise<void>;
   /** The conversation that was kept under this id, for a panel that outlived a reload. */
   readonly restore: (id: string) => Promise<Conversation | undefined>;
@@ -58,6 +65,7 @@ export class Panels implements vscode.Disposable {
     this.#parts = parts;
     this.#disposables = [
       this.#texts,
+      { dispose: parts.onDidChangeTargets(() => this.#redraw()) },
       registerCommand('steadfast.openAsText', () => this.#openAsText()),
       ...panelActions.map(action => registerCommand(`steadfast.${action}`, turn => this.#performOn(turn, action))),
       registerCommand('steadfast.addToQuestion', () => parts.adding.pick(this.#active?.conversation.id)),
@@ -90,6 +98,11 @@ export class Panels implements vscode.Disposable {
     this.#own.add(panel);
     this.#adopt(panel);
     webview?.dispose();
+  }
+
+  /** Shows two answers beside each other. */
+  showBoth(both: BothTexts): Promise<void> {
+    return this.#texts.showBoth(both);
   }
 
   /** Tells who hears the panel in use what was done outside it. */
@@ -177,9 +190,11 @@ export class Panels implements vscode.Disposable {
   /** On this turn of an open panel, or, as the palette and the keys mean it, on the latest of the one in use. */
   async #performOn(id: unknown, action: Action): Promise<void> {
     const named = [...this.#open.keys()].find(({ turns }) => turns.some(turn => turn.id === id));
-    const conversation = named ?? this.#active?.conversation;
+    const conversation = named ?? this.#active?.conversation ?? (isOfAnyPanel(action) ? this.#latest : undefined);
     const turn = conversation?.turns.findLast(each => named === undefined || each.id === id);
-    if (conversation && turn) await this.#parts.perform(action, conversation, turn.id);
+    if (!conversation || !turn) return isOfAnyPanel(action) ? this.#parts.user.tell(nothingOpenText()) : undefined;
+    if (isOfAnyPanel(action)) this.show(conversation, turn.title);
+    await this.#parts.perform(action, conversation, turn.id);
   }
 
   async #openAsText(): Promise<void> {
@@ -195,6 +210,14 @@ export class Panels implements vscode.Disposable {
     return [...this.#open.values()].find(panel => panel.isActive);
   }
 
+  get #latest(): Conversation | undefined {
+    return inSight(this.#parts.latest()) ?? [...this.#open.keys()].at(-1);
+  }
+
+  #redraw(): void {
+    for (const panel of this.#open.values()) panel.redraw();
+  }
+
   #tellContext(): void {
     const turn = this.#active?.conversation.turns.at(-1);
     const judged = turn?.answer !== undefined && turn.decision === undefined ? turn.answer.confidence : undefined;
@@ -208,6 +231,7 @@ export class Panels implements vscode.Disposable {
     void setContext('steadfast.doubtful', verdict === 'disclaim');
     void setContext('steadfast.review', verdict === 'review');
     void setContext('steadfast.keepable', turn !== undefined && canAskLater(turn));
+    void setContext('steadfast.compared', turn?.comparedWith !== undefined);
     void setContext('steadfast.queued', turn?.queued === true);
   }
 }
@@ -217,21 +241,3 @@ const isKeptElsewhere = ({ turns }: Conversation): boolean =>
   turns.every(
     ({ phase, text, partials }) => phase === 'done' || (phase !== 'working' && text === '' && partials.length === 0),
   );
-
-/** What the buttons of a panel do, as commands for the keyboard. */
-const panelActions = [
-  'stop',
-  'askNext',
-  'continue',
-  'askAgain',
-  'tryAnother',
-  'showEdit',
-  'useAnyway',
-  'askStronger',
-  'rephrase',
-  'keepForReview',
-  'discard',
-  'approve',
-  'askLater',
-  'forgetLater',
-] as const satisfies readonly Action[];

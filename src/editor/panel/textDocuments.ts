@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { BothTexts } from '../../interaction/otherModels/bothTexts.ts';
 
 const scheme = 'steadfast-answer';
 
@@ -19,13 +20,22 @@ export class TextDocuments implements vscode.Disposable {
 
   /** Opens a text under this name, in place of the editor that is in use. */
   async show(title: string, text: string): Promise<void> {
-    const path = `${title
-      .replace(/[\\/\s]+/g, ' ')
-      .trim()
-      .slice(0, 60)}.txt`;
-    const uri = vscode.Uri.from({ scheme, path, query: String((this.#count += 1)) });
+    await vscode.window.showTextDocument(this.#keep(title, text), { preview: false });
+  }
+
+  /** Shows two texts beside each other, with what differs. */
+  async showBoth({ title, first, second }: BothTexts): Promise<void> {
+    const left = this.#keep(first.name, first.text);
+    const right = this.#keep(second.name, second.text);
+    const shown = `${first.name} ↔ ${second.name}: ${title}`;
+    await vscode.commands.executeCommand('vscode.diff', left, right, shown, { preview: false });
+  }
+
+  #keep(title: string, text: string): vscode.Uri {
+    const name = title.replace(/[\\/\s]+/g, ' ').trim();
+    const uri = vscode.Uri.from({ scheme, path: `${name.slice(0, 60)}.txt`, query: String((this.#count += 1)) });
     this.#texts.set(uri.toString(), text);
-    await vscode.window.showTextDocument(uri, { preview: false });
+    return uri;
   }
 
   dispose(): void {

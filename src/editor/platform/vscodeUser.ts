@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/model/failure.ts';
-import type { Choice, Confirm, Offer, Typing, User } from '../../interaction/platform/user.ts';
+import type { Choice, Confirm, ListOfMany, Offer, Typing, User } from '../../interaction/platform/user.ts';
 import { shownMessage } from '../../interaction/text/cleanText.ts';
 
 const confirm: Confirm = async ({ question, detail, yes }) =>
@@ -11,10 +11,11 @@ export const vscodeUser: User = {
   async pick<T>(title: string, choices: readonly Choice<T>[]) {
     return (await vscode.window.showQuickPick(choices, { title, matchOnDescription: true }))?.value;
   },
-  async pickSeveral<T>(title: string, choices: readonly Choice<T>[], hint?: string) {
+  async pickSeveral<T>(title: string, choices: readonly Choice<T>[], list?: ListOfMany) {
     const items = choices.map(choice => ({ ...choice, picked: choice.isPicked ?? choices.length === 1 }));
-    const options = { title, matchOnDescription: true, ...(hint !== undefined && { placeHolder: hint }) };
-    const picked = await vscode.window.showQuickPick(items, { ...options, canPickMany: true });
+    const options = { title, matchOnDescription: true, ignoreFocusOut: list?.staysOpen ?? false };
+    const hinted = { ...options, ...(list && { placeHolder: list.hint }) };
+    const picked = await vscode.window.showQuickPick(items, { ...hinted, canPickMany: true });
     return picked?.map(({ value }) => value);
   },
   async type({ title, prompt, placeholder, isSecret = false, check }: Typing) {

@@ -1,11 +1,15 @@
+// Over 200 lines with its comments: every way in which a file is written, because no other file may.
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import type { AnswerOrigin } from '../../core/routing/learned/learnedOutcome.ts';
+import type { AnsweredPart } from '../../interaction/asking/askRequest.ts';
 import type { FileToChange, Checkpoints, NewCheckpoint } from '../../interaction/checkpoints/checkpoints.ts';
 import type { CheckedFile, FileGuard } from '../../interaction/guard/fileGuard.ts';
 import { pace } from '../../interaction/platform/pace.ts';
 import { isWritable } from '../platform/isWritable.ts';
 import { mayBeRead } from '../asking/readableText.ts';
 import { fileName } from '../asking/workspaceFile.ts';
+import { errorsAt } from './errorsAt.ts';
 
 /** Put this text in place of that range. */
 export interface Replacement {
@@ -25,14 +29,29 @@ export interface CheckedTexts {
 export interface EditLabel extends Pick<NewCheckpoint, 'title' | 'summary' | 'takesBack'> {
   /** Some of what it takes back stays. */
   readonly isPartial?: boolean;
+  /** Id of the question whose answer it is. */
+  readonly question?: string | undefined;
+  /** Of a batch, what each answer has brought. */
+  readonly answers?: readonly AnsweredPart[] | undefined;
   /** VS Code may save the files then (`files.refactoring.autoSave`). */
   readonly isRefactoring?: boolean;
+}
+
+/** Who learns from what becomes of edits. */
+export interface EditLearning {
+  /** Whose answer it was, by the id of the question; undefined: there is nothing to learn from it. */
+  readonly originOf: (question: string) => AnswerOrigin | undefined;
+  /** An edit was applied. */
+  readonly applied: () => void;
+  /** The user has turned down an edit; `question` is the one whose answer it is. */
+  readonly discarded: (question: string) => void;
 }
 
 /** What the writer needs of the world. */
 export interface WriterParts {
   readonly guard: Pick<FileGuard, 'redeem'>;
   readonly checkpoints: Pick<Checkpoints, 'keep' | 'settle' | 'forget'>;
+  readonly learning: EditLearning;
 }
 
 /**
@@ -109,13 +128,20 @@ export class DocumentWriter {
     label: EditLabel,
     edit: () => Promise<vscode.WorkspaceEdit | string>,
   ): Promise<string | undefined> {
-    const { checkpoints } = this.#parts;
-    const { isRefactoring, isPartial, ...kept } = label;
+    const { checkpoints, learning } = this.#parts;
+    const { isRefactoring, isPartial, question, answers = [], ...kept } = label;
     const files = await Promise.all(changes.map(withStanding));
-    const checkpoint = await checkpoints.keep({ ...kept, files });
+    const known = question === undefined ? undefined : learning.originOf(question);
+    const origin = known && { ...known, errors: errorsIn(changes) };
+    const parts = answers.flatMap(each => {
+      const of = learning.originOf(each.question);
+      return of ? [{ ...each, origin: of }] : [];
+    });
+    const checkpoint = await checkpoints.keep({ ...kept, files, answers: parts, ...(origin && { origin }) });
     const made = await edit();
     const refusal = typeof made === 'string' ? made : await applied(made, isRefactoring ? { isRefactoring } : {});
     await (refusal === undefined ? checkpoints.settle(checkpoint, isPartial) : checkpoints.forget(checkpoint));
+    if (refusal === undefined) learning.applied();
     return refusal;
   }
 }
@@ -145,6 +171,15 @@ function changeIn(
     ...(document.isUntitled && before === '' && { wasNew: true }),
     ...(isRemoved && { wasRemoved: true }),
   };
+}
+
+/** How many errors the editor reports where these stand. */
+function errorsIn(changes: readonly FileToChange[]): number {
+  const counts = changes.map(({ uri, replaced }) => {
+    const document = vscode.workspace.textDocuments.find(each => each.uri.toString() === uri);
+    return document ? errorsAt(document, replaced) : 0;
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 const withStanding = async (change: FileToChange): Promise<FileToChange> =>

@@ -4,13 +4,13 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Proposal, ProposalShown, ProposedFiles } from '../../interaction/asking/askRequest.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
+import { ProblemReports } from '../fix/problemReports.ts';
 import { changeAtCursor } from './changeAtCursor.ts';
 import { chooseChanges } from './chooseChanges.ts';
 import { closeUnused } from './closeUnused.ts';
 import { cautionsFor, pendingFile, wholeChange, type WantedFile } from './guardedEdit.ts';
 import { LeftRests } from './leftRests.ts';
 import {
-  acceptedText,
   allTabs,
   countText,
   changesOf,
@@ -24,14 +24,13 @@ import {
   takenIn,
   titleOf,
   withFreshPreviews,
+  questionsOf,
 } from './pendingEdit.ts';
 import { changeOfProposal, proposedText, textNow } from './proposedChange.ts';
 import { offerAgain } from './offerAgain.ts';
+import { saidMs, showWritten } from './showWritten.ts';
 import { writeEdit } from './writeEdit.ts';
 import { changesNow } from './changesNow.ts';
-
-/** How long the status bar says who made an edit that was accepted, ms. */
-const acceptedMs = 8_000;
 
 const acceptCommands = ['steadfast.acceptEdit', 'steadfast.acceptShownEdit'] as const;
 const chooseCommands = ['steadfast.chooseChanges', 'steadfast.chooseShownChanges'] as const;
@@ -62,7 +61,9 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(editScheme, this),
       ...acceptCommands.map(id => registerCommand(id, () => this.accept())),
-      ...discardCommands.map(id => registerCommand(id, () => this.discard())),
+      ...discardCommands.map(id =>
+        registerCommand(id, () => this.discard(this.#pending && questionsOf(this.#pending))),
+      ),
       ...chooseCommands.map(id => registerCommand(id, () => this.#choose())),
       registerCommand('steadfast.toggleChange', () => this.#toggle()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#follow(document)),
@@ -122,29 +123,29 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
 
   async #apply(pending: PendingEdit): Promise<boolean> {
     const { user, applied } = this.#parts;
-    const files = filesTaken(pending);
-    const [first] = files;
-    const before = first ? vscode.languages.getDiagnostics(first.document.uri) : [];
+    const [first] = filesTaken(pending);
+    const reports = first && new ProblemReports(first.document);
     const refusal = pending.refusal ?? (await writeEdit(pending, { ...this.#parts, signal: this.#stop.signal }));
     if (refusal !== undefined) {
+      reports?.dispose();
       if (refusal !== '') user.warn(refusal);
       return false;
     }
     this.#rests.note(pending);
     await this.#close(pending);
-    if (first) await vscode.window.showTextDocument(first.document, { preview: false });
-    vscode.window.setStatusBarMessage(acceptedText(pending), acceptedMs);
-    if (first && 'place' in pending.proposal) applied({ proposal: pending.proposal, document: first.document, before });
+    await showWritten(pending, reports, applied);
     return true;
   }
 
-  async discard(): Promise<void> {
+  /** `turnedDown`: the questions whose edit the user does not want; none: it only makes way. */
+  async discard(turnedDown: readonly string[] = []): Promise<void> {
     this.#stop.abort();
     const pending = this.#pending;
     if (!pending) return;
     await this.#close(pending);
     for (const { document } of pending.files) if (textNow(document) === '') await closeUnused(document); // what somebody has written in it stays
-    vscode.window.setStatusBarMessage(l10n.t('Edit discarded, nothing was changed.'), acceptedMs);
+    if (pending.refusal === undefined) for (const question of turnedDown) this.#parts.learning.discarded(question); // what cannot be applied says nothing
+    vscode.window.setStatusBarMessage(l10n.t('Edit discarded, nothing was changed.'), saidMs);
   }
 
   /** Lets the user take or leave changes in a list. */
@@ -166,7 +167,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
     if (!left.delete(key)) left.add(key);
     const now = this.#leave(pending, left);
     if (now?.files.length === 1) await this.#reopen(now, vscode.window.activeTextEditor?.selection);
-    if (now) vscode.window.setStatusBarMessage(countText(now), acceptedMs);
+    if (now) vscode.window.setStatusBarMessage(countText(now), saidMs);
   }
 
   async #reopen(pending: PendingEdit, selection?: vscode.Range): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import type { Proposal, ProposedFiles } from '../../interaction/asking/askRequest.ts';
+import type { AnsweredPart, Proposal, ProposedFiles } from '../../interaction/asking/askRequest.ts';
 import { takenCountText } from '../../interaction/edits/changeText.ts';
 import { fileName } from '../asking/workspaceFile.ts';
 import { isObject } from '../../core/shared/isObject.ts';
@@ -10,7 +10,8 @@ import { textNow, type ProposedChange } from './proposedChange.ts';
 import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
 import type { FindingsIn } from '../asking/readableText.ts';
 import type { User } from '../../interaction/platform/user.ts';
-import type { DocumentWriter } from './documentWriter.ts';
+import type { ProblemReports } from '../fix/problemReports.ts';
+import type { DocumentWriter, EditLearning } from './documentWriter.ts';
 
 export const editScheme = 'steadfast-edit';
 
@@ -35,6 +36,16 @@ export interface PendingEdit {
   /** The changes that are left out, each by its file and its number. */
   readonly left: ReadonlySet<string>;
 }
+
+/** Of a batch, what each answer has brought. */
+export const answersOf = ({ proposal }: Pick<PendingEdit, 'proposal'>): readonly AnsweredPart[] =>
+  'answers' in proposal ? (proposal.answers ?? []) : [];
+
+/** Ids of the questions whose answers it is. */
+export const questionsOf = (pending: PendingEdit): readonly string[] => [
+  ...(pending.proposal.question === undefined ? [] : [pending.proposal.question]),
+  ...answersOf(pending).map(({ question }) => question),
+];
 
 /** By what a change is known. */
 export const changeKey = (file: number, index: number): string => `${file}:${index}`;
@@ -128,7 +139,8 @@ export interface EditDiffParts {
   readonly guard: FileGuard;
   readonly writer: DocumentWriter;
   readonly findingsIn: FindingsIn;
-  /** An edit was applied; `before`: what the editor reported in its file until then. */
+  readonly learning: Pick<EditLearning, 'discarded'>;
+  /** An edit was applied; whoever is told ends its `reports`. */
   readonly applied: (applied: AppliedEdit) => void;
 }
 
@@ -136,5 +148,6 @@ export interface EditDiffParts {
 export interface AppliedEdit {
   readonly proposal: Proposal;
   readonly document: vscode.TextDocument;
-  readonly before: readonly vscode.Diagnostic[];
+  /** What the editor has reported in its file since. */
+  readonly reports: ProblemReports;
 }

@@ -3,7 +3,7 @@ import type { CheckedFile, FileGuard } from '../../interaction/guard/fileGuard.t
 import type { FindingsIn } from '../asking/readableText.ts';
 import type { CheckedTexts, DocumentWriter } from './documentWriter.ts';
 import { carriedInto, changeNow, refusalFor } from './guardedEdit.ts';
-import { filesTaken, type PendingEdit, type PendingFile, takenIn } from './pendingEdit.ts';
+import { answersOf, filesTaken, type PendingEdit, type PendingFile, takenIn } from './pendingEdit.ts';
 import { replacementsOf } from './proposedChange.ts';
 
 /** What writing an edit needs of the world. */
@@ -30,8 +30,8 @@ export async function writeEdit(pending: PendingEdit, parts: WriteParts): Promis
     if (typeof texts === 'string') return texts;
     checked.push({ file: standing, texts });
   }
-  const { title, summary } = pending.proposal;
-  const label = { title, summary };
+  const { title, summary, question } = pending.proposal;
+  const label = { title, summary, question, answers: answersOf(pending) };
   const [one] = checked;
   if (one && more.length === 0)
     return writer.write(one.file, now => replacementsOf(now, only.change, takenIn(pending, only)), label);

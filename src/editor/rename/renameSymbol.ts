@@ -27,7 +27,7 @@ export interface RenameParts {
  * nothing was renamed; undefined: it was, or the user chose none.
  */
 export async function renameSymbol(
-  { asked, names, title, summary }: SuggestedNames,
+  { asked, names, title, summary, question }: SuggestedNames,
   parts: RenameParts,
 ): Promise<string | undefined> {
   const { place, context } = asked;
@@ -51,7 +51,12 @@ export async function renameSymbol(
   const at = document.positionAt(span.start);
   const edits = await renameEdits(document.uri, at, chosen);
   if (typeof edits === 'string') return edits;
-  const refusal = await written(edits, { document, at, label: { title, summary, isRefactoring: true }, parts });
+  const refusal = await written(edits, {
+    document,
+    at,
+    label: { title, summary, question, isRefactoring: true },
+    parts,
+  });
   if (refusal === undefined)
     parts.mention(renamedText(current, chosen, { places: placesOf(edits).length, files: edits.length }));
   return refusal === '' ? undefined : refusal;

@@ -104,7 +104,12 @@ async function picked({ user }: GatherFilesParts): Promise<readonly vscode.Uri[]
       value: uri,
       isPicked: seen.has(uri.toString()),
     })),
-    l10n.t('Up to {0}. Each is sent whole, its secrets masked; nothing is changed before you accept it.', mostFiles),
+    {
+      hint: l10n.t(
+        'Up to {0}. Each is sent whole, its secrets masked; nothing is changed before you accept it.',
+        mostFiles,
+      ),
+    },
   );
 }
 

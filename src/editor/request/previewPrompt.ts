@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { TargetPreview } from '../../core/client.ts';
+import type { TargetPreview } from '../../core/previewsOf.ts';
 import { assistances } from '../../assist/tasks/all.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import type { AskService } from '../../interaction/asking/askService.ts';

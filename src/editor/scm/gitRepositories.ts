@@ -7,7 +7,9 @@ export interface GitRepository {
   readonly rootUri: vscode.Uri;
   readonly inputBox: { value: string };
   readonly state: {
-    readonly HEAD: { readonly name?: string } | undefined;
+    readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined;
+    /** Something of it has changed; undefined: a version that does not tell. */
+    readonly onDidChange?: vscode.Event<void>;
     readonly indexChanges: readonly GitChange[];
     readonly workingTreeChanges: readonly GitChange[];
     readonly untrackedChanges?: readonly GitChange[];
@@ -32,13 +34,19 @@ export interface GitCommit {
   readonly hash: string;
   readonly message: string;
   readonly parents?: readonly string[];
+  readonly commitDate?: Date;
 }
 
 /** A file of a repository that is not as it was. */
 export interface GitChange {
   readonly uri: vscode.Uri;
   readonly originalUri: vscode.Uri;
+  /** How it differs, as a number of Git's extension; undefined: a version that does not tell. */
+  readonly status?: number;
 }
+
+/** That no commit and not the index have the file: `Status.UNTRACKED` of Git's extension. */
+export const untrackedStatus = 7;
 
 interface GitApi {
   readonly repositories: readonly GitRepository[];

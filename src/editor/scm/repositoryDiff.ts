@@ -6,7 +6,7 @@ import { fileDiff } from '../../assist/reading/fileDiff.ts';
 import { inSteps } from '../../core/shared/steps.ts';
 import { pace } from '../../interaction/platform/pace.ts';
 import { mayBeRead, readFile } from '../asking/readableText.ts';
-import type { GitChange, GitRepository } from './gitRepositories.ts';
+import { untrackedStatus, type GitChange, type GitRepository } from './gitRepositories.ts';
 
 /** So many files are looked at where Git's own diff is not: more are named nowhere. */
 const mostFiles = 200;
@@ -50,9 +50,10 @@ async function isForeign(repository: GitRepository): Promise<boolean> {
 
 async function sectionOf(
   repository: GitRepository,
-  { uri, originalUri }: GitChange,
+  { uri, originalUri, status }: GitChange,
   isStaged: boolean,
 ): Promise<string> {
+  if (!isStaged && status === untrackedStatus) return ''; // as below, without a process of Git for each
   const before = await textIn(repository, isStaged ? 'HEAD' : '', originalUri);
   if (before === undefined && !isStaged) return ''; // no commit has it yet: shown with the new files
   const path = pathOf(repository, uri);

@@ -4,6 +4,8 @@ import { withBeginning } from '../../assist/commit/beginning.ts';
 import type { SuggestedMessage } from '../../interaction/asking/askRequest.ts';
 import { closedText, partlyShownText } from '../../interaction/changes/leftOutText.ts';
 import type { User } from '../../interaction/platform/user.ts';
+import { followedRepository } from '../../interaction/learned/followedRepository.ts';
+import type { WrittenMessage } from '../../interaction/learned/messageJudge.ts';
 import { readableDiff } from './gatherChanges.ts';
 import { gitRepositories, type GitRepository } from './gitRepositories.ts';
 
@@ -12,6 +14,8 @@ export interface UseMessageParts {
   readonly user: Pick<User, 'offer' | 'warn'>;
   /** Tells what was done, without a box. */
   readonly mention: (words: string) => void;
+  /** A message was written into a box: the next commit says what became of it. */
+  readonly written: (message: WrittenMessage) => Promise<void>;
 }
 
 /** Puts messages into the boxes of repositories, and knows which of them it has put there. */
@@ -25,7 +29,7 @@ export class CommitBoxes {
   }
 
   /** What the user has typed stays where it begins the message; anything else of it can be had back. A string says why not. */
-  async use({ asked, message, summary, partly }: SuggestedMessage): Promise<string | undefined> {
+  async use({ asked, message, summary, partly, question }: SuggestedMessage): Promise<string | undefined> {
     const root = asked.place?.uri ?? '';
     const repository = (await gitRepositories())?.find(({ rootUri }) => rootUri.toString() === root);
     if (!repository) return l10n.t('The repository is not open any more. The message can be copied from here.');
@@ -34,6 +38,9 @@ export class CommitBoxes {
     const text = withBeginning(typed, message);
     repository.inputBox.value = text;
     this.#written.set(root, text);
+    const isFollowed =
+      question !== undefined &&
+      this.#parts.written({ repository: followedRepository(repository), question, message, typed });
     const told = [
       l10n.t('Commit message written. {0}', summary),
       closedText(asked.closed ?? []),
@@ -42,6 +49,7 @@ export class CommitBoxes {
     this.#parts.mention(told.filter(words => words !== '').join(' '));
     if (typed.trim() !== '' && !text.startsWith(typed.trimEnd())) void this.#offerUndo(repository, before);
     await vscode.commands.executeCommand('workbench.view.scm');
+    await isFollowed; // whoever commits at once is followed, too
     if (await hasChanged(repository, asked.context.code)) this.#parts.user.warn(changedText());
     return undefined;
   }

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import type { AlertKind } from '../../core/journal/journalEntry.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { InstructionSwitches } from '../../assist/instructions/instruction.ts';
+import type { NetworkSettings } from '../../interaction/doctor/found/proxy.ts';
+import type { WrittenSettings } from '../../interaction/doctor/found/writtenKeys.ts';
 import type { NotificationLevel } from '../../interaction/platform/notificationLevel.ts';
 import { checkedSettings, type Settings } from '../../interaction/settings/checkedSettings.ts';
 import { instructionSwitches, instructionText } from '../../interaction/settings/instructionSettings.ts';
@@ -38,6 +41,12 @@ export function onDidChangeSettings(listener: () => void): vscode.Disposable {
 /** Is Steadfast wanted here? It may be switched off per language. */
 export function isEnabledFor(document: Pick<vscode.TextDocument, 'uri' | 'languageId'>): boolean {
   return vscode.workspace.getConfiguration(section, document).get('enabled' satisfies SettingKey) !== false;
+}
+
+/** The same where the person is now: in the file that is open, or else in general. */
+export function isEnabledHere(): boolean {
+  const document = vscode.window.activeTextEditor?.document;
+  return document ? isEnabledFor(document) : vscode.workspace.getConfiguration(section).get('enabled') !== false;
 }
 
 /** Does the user want offers above the functions of this document? */
@@ -114,6 +123,67 @@ async function saveForUser(key: SettingKey, value: unknown): Promise<void> {
 /** The user wants no more notifications; the settings editor turns them on again. */
 export async function muteNotifications(): Promise<void> {
   await saveForUser('notifications', 'none' satisfies NotificationLevel);
+}
+
+/** The user wants no more alerts of this kind. */
+export async function turnOffAlert(kind: AlertKind): Promise<void> {
+  const stored = textsOf(inspect('alerts.off')?.globalValue);
+  await saveForUser('alerts.off', [...new Set([...stored, kind])]);
+}
+
+/** What has been set for single tasks, unchecked. */
+export const taskSettingLayers = (): SettingLayers => layersOf()('routing.tasks');
+
+/** Replaces what the user has set for single tasks; undefined: takes it away. Rejects when VS Code cannot write. */
+export async function saveTaskSettings(value: unknown): Promise<void> {
+  await saveForUser('routing.tasks', value);
+}
+
+/** What VS Code's own settings say of proxy and certificates; what is no text, list or switch counts as not written. */
+export function networkSettings(): NetworkSettings {
+  const http = vscode.workspace.getConfiguration('http');
+  const textOf = (key: string): string => {
+    const value = http.get<unknown>(key);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  return {
+    proxy: textOf('proxy'),
+    noProxy: textsOf(http.get<unknown>('noProxy')),
+    proxySupport: textOf('proxySupport') || 'override',
+    strictSsl: http.get<unknown>('proxyStrictSSL') !== false,
+    systemCertificates: http.get<unknown>('systemCertificates') !== false,
+  };
+}
+
+/** All that anybody has written in settings, without what is only a default; in each place by the first part of the names. */
+export function writtenSettings(): readonly WrittenSettings[] {
+  const all = vscode.workspace.getConfiguration();
+  const sections = Object.keys(all).filter(name => typeof all[name] !== 'function');
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  return sections.flatMap(name => {
+    const found = all.inspect<unknown>(name);
+    const ofFolders = folders.map((uri): WrittenSettings => {
+      const value = vscode.workspace.getConfiguration(undefined, uri).inspect<unknown>(name)?.workspaceFolderValue;
+      return { section: name, scope: 'folder', folder: uri.toString(), value };
+    });
+    const places: readonly WrittenSettings[] = [
+      { section: name, scope: 'user', value: found?.globalValue },
+      { section: name, scope: 'workspace', value: found?.workspaceValue },
+      ...(folders.length > 1 ? ofFolders : []), // of one folder alone it is the workspace's
+    ];
+    return places.filter(({ value }) => value !== undefined);
+  });
+}
+
+/** Replaces the list of targets in the place where it was written. Rejects when VS Code cannot write there. */
+export async function writeTargets({ scope, folder }: WrittenSettings, targets: readonly unknown[]): Promise<void> {
+  const places = {
+    user: vscode.ConfigurationTarget.Global,
+    workspace: vscode.ConfigurationTarget.Workspace,
+    folder: vscode.ConfigurationTarget.WorkspaceFolder,
+  };
+  const uri = folder === undefined ? undefined : vscode.Uri.parse(folder);
+  await vscode.workspace.getConfiguration(section, uri).update('targets' satisfies SettingKey, targets, places[scope]);
 }
 
 /** Never the merged value: a checked-in file has its part in that, in nested form even where its scope forbids it. */

@@ -3,6 +3,7 @@ import { addTarget, type AddTargetParts } from '../../interaction/setup/addTarge
 import { detectLocal, type DetectLocalParts } from '../../interaction/setup/detectLocal.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import { sayFailure } from '../../interaction/platform/sayFailure.ts';
+import { targetIdOf } from '../../interaction/targets/targetIdOf.ts';
 import { testTarget, type TestTargetParts } from '../../interaction/setup/testTarget.ts';
 
 /** What the commands about targets need of the world. */
@@ -12,7 +13,7 @@ export type TargetCommandParts = AddTargetParts & TestTargetParts & DetectLocalP
 export function registerTargetCommands(parts: TargetCommandParts): readonly vscode.Disposable[] {
   return [
     registerCommand('steadfast.addTarget', () => sayFailure(parts, () => addTarget(parts))),
-    registerCommand('steadfast.testTarget', id => sayFailure(parts, () => testTarget(parts, id))),
+    registerCommand('steadfast.testTarget', id => sayFailure(parts, () => testTarget(parts, targetIdOf(id)))),
     registerCommand('steadfast.detectLocal', () => sayFailure(parts, () => detectLocal(parts))),
     registerCommand('steadfast.openSettings', id => openSettings(id, parts)),
     registerCommand('steadfast.getStarted', () => getStarted()),

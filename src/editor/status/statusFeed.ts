@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describe, type BudgetView } from '../../core/status/status.ts';
 import { viewStatus, type StatusSources } from '../../core/status/statusView.ts';
+import type { SlowTargets } from '../../core/status/slowTargets.ts';
 import type { BudgetSnapshot } from '../../interaction/budget/budgetSnapshot.ts';
 import type { StatusFeed } from '../../interaction/status/followStatus.ts';
 import type { CurrentTargets } from '../../interaction/targets/currentTargets.ts';
@@ -11,6 +12,7 @@ import type { DeferredCount } from '../../interaction/status/deferredCount.ts';
 
 /** Everything that the status is made from. */
 export interface StatusParts extends Pick<StatusSources, 'clock' | 'circuits' | 'activity'> {
+  readonly slowTargets: SlowTargets;
   readonly currentTargets: CurrentTargets;
   readonly rehearsals: Rehearsals;
   readonly deferredCount: DeferredCount;
@@ -22,11 +24,12 @@ export const showStatus = (parts: StatusParts): vscode.Disposable => showStatusB
 
 /** The status as circuits, questions, settings and the window make it. */
 export function createStatusFeed(parts: StatusParts): StatusFeed {
-  const { clock, circuits, activity, currentTargets, rehearsals, deferredCount, budgetSnapshot } = parts;
+  const { clock, circuits, activity, currentTargets, rehearsals, deferredCount, budgetSnapshot, slowTargets } = parts;
   const sources = (): StatusSources => ({
     clock,
     circuits: rehearsals.current?.circuits ?? circuits,
     activity,
+    slowTargets,
     targets: () => currentTargets.targets,
     barred: target => currentTargets.barred(target),
     surroundings: () => ({ ...surroundings(currentTargets.settings.privacy.localOnly), budget: budgetOf(parts) }),
@@ -37,9 +40,8 @@ export function createStatusFeed(parts: StatusParts): StatusFeed {
     rehearsed: () => rehearsals.words,
     waiting: () => deferredCount.now,
     onDidChange: listener => {
-      const ends = [circuits, activity, currentTargets, rehearsals, deferredCount, budgetSnapshot].map(each =>
-        each.onDidChange(listener),
-      );
+      const sources = [circuits, activity, currentTargets, rehearsals, deferredCount, budgetSnapshot, slowTargets];
+      const ends = sources.map(each => each.onDidChange(listener));
       const window = vscode.Disposable.from(
         vscode.workspace.onDidGrantWorkspaceTrust(listener),
         vscode.window.onDidChangeActiveTextEditor(listener),

@@ -4,6 +4,7 @@ import type { Circuits } from '../../core/resilience/circuits.ts';
 import type { TargetStatus } from '../../core/status/targetStatus.ts';
 import type { Target } from '../../core/model/target.ts';
 import { plainLabel } from '../../interaction/text/cleanText.ts';
+import { targetIdOf } from '../../interaction/targets/targetIdOf.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import type { StatusFeed } from '../../interaction/status/followStatus.ts';
@@ -43,13 +44,14 @@ export interface ChoiceOfTarget {
   readonly user: Pick<User, 'tell'>;
 }
 
-/** The target whose id was given, else the one that the user picks; undefined: none. */
+/** The target whose id was given, by itself or in a line of the view Models, else the one that the user picks; undefined: none. */
 export async function chooseTarget(
   argument: unknown,
   title: string,
   { targets, feed, user }: ChoiceOfTarget,
 ): Promise<Target | undefined> {
-  const named = targets().find(({ id }) => id === argument);
+  const wanted = targetIdOf(argument);
+  const named = targets().find(({ id }) => id === wanted);
   if (named) return named;
   const statuses = feed.status().targets;
   const items = targets().map(target => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Context, TestFile } from '../../assist/assistance.ts';
-import { familyOf } from '../../core/confidence/languages.ts';
+import { familyOf } from '../../core/confidence/reading/languages.ts';
 import { frameworkIn, testManifests } from '../../assist/testFiles/framework.ts';
 import { isTestPath, testPlace } from '../../assist/testFiles/testPath.ts';
 import type { FindingsIn, ReadableText } from '../asking/readableText.ts';

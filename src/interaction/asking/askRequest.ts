@@ -47,10 +47,22 @@ export interface Proposal {
   readonly isUnkept?: boolean;
   /** One line: who made it, why not the first choice, how long it took, what it cost, what was checked. */
   readonly summary: string;
+  /** Id of the question whose answer it is; undefined: it comes from several. */
+  readonly question?: string | undefined;
+  /** Of a batch, what each answer has brought; undefined: it is none. */
+  readonly answers?: readonly AnsweredPart[];
+}
+
+/** What one answer has brought to an edit that is made of several. */
+export interface AnsweredPart {
+  /** Id of its question. */
+  readonly question: string;
+  /** What it adds to each of its places. */
+  readonly texts: readonly string[];
 }
 
 /** Changes of several files that the user may look at as one diff. */
-export interface ProposedFiles extends Pick<Proposal, 'task' | 'title' | 'summary'> {
+export interface ProposedFiles extends Pick<Proposal, 'task' | 'title' | 'summary' | 'question'> {
   readonly files: readonly ProposedFile[];
 }
 
@@ -77,6 +89,7 @@ export interface Suggestion {
   readonly title: string;
   /** As of a proposal. */
   readonly summary: string;
+  readonly question?: string | undefined;
 }
 
 /** Names for the symbol that was asked about. */
@@ -114,6 +127,8 @@ export interface AskOptions {
   readonly only?: readonly string[];
   /** What was wrong with the answer before, when it is asked again because of that. */
   readonly doubts?: readonly SignCode[];
+  /** Id of the target that has answered the conversation so far. */
+  readonly answeredBefore?: string;
   /** It may go over the budget. */
   readonly overBudget?: boolean;
 }

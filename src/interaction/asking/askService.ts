@@ -4,18 +4,20 @@ import type { Context, Gathering } from '../../assist/assistance.ts';
 import { tokensOfPrompt } from '../../core/prompt/tokens.ts';
 import { SteadyTexts } from '../../assist/prompt/steadyTexts.ts';
 import { selectedOnly } from '../../assist/selectedOnly.ts';
-import type { Client, TargetPreview } from '../../core/client.ts';
+import type { Client } from '../../core/client.ts';
+import type { TargetPreview } from '../../core/previewsOf.ts';
 import type { Answer } from '../../core/model/answer.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
 import type { Clock } from '../../core/model/clock.ts';
 import { Failure } from '../../core/model/failure.ts';
 import type { Note } from '../../core/model/note.ts';
-import type { Question, TaskClass } from '../../core/model/question.ts';
+import type { Question, RoutedQuestion } from '../../core/model/question.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { Instruction, Instructions } from '../../assist/instructions/instruction.ts';
 import { offlinePhrases } from '../text/offlineText.ts';
 import type { AskOptions, AskRequest } from './askRequest.ts';
-import { firstOf, inParts, requestsOf } from './inParts.ts';
+import { expectations, type ExpectedAsk } from './expectations.ts';
+import { firstOf, inParts, requestsOf, samplesOf } from './inParts.ts';
 import { withinBudget, type OverBudgetPolicy } from './withinBudget.ts';
 
 /** What asking in a person's name needs of the world. Functions are looked up at each question. */
@@ -29,7 +31,7 @@ export interface AskServiceParts {
   /** Is the workspace trusted? undefined: there is none. In one that is not, only the code that was asked about is sent. */
   readonly isTrusted?: () => boolean;
   /** How long such a question may take, ms. */
-  readonly totalMs: (taskClass: TaskClass) => number;
+  readonly totalMs: (question: RoutedQuestion) => number;
   /** Most input tokens the user wants sent with a question about this code; undefined: as many as the target takes. */
   readonly maxInputTokens?: (request: AskRequest) => number;
   /** Looks for somebody to ask, when nobody is set up. */
@@ -97,7 +99,7 @@ export class AskService {
     const askOnce = (overBudget: boolean | undefined): Promise<Answer> => {
       const how = { ...given, ...(overBudget !== undefined && { overBudget }) };
       const ask = (asked: AskRequest, at: number): Promise<Answer> =>
-        client().ask(this.#questionOf(asked, ofPart(watch, at), how));
+        client().ask(this.#timed(this.#questionOf(asked, ofPart(watch, at), how)));
       return inParts({ request: steadied, parts, ask });
     };
     const answer = await withinBudget(askOnce, options, overBudgetPolicy);
@@ -106,20 +108,31 @@ export class AskService {
 
   /** What each target would be sent, of several requests first. As nothing is sent, nobody is looked for and the user has nothing to agree to. */
   async preview(request: AskRequest): Promise<readonly TargetPreview[]> {
-    const { signal } = new AbortController();
-    const instructions = (await this.#parts.instructions?.(request))?.used ?? [];
-    const steadied = this.#steadied(request);
-    const parts = this.#partsOf(steadied, { signal }, { instructions });
-    const first = firstOf({ request: steadied, parts });
-    return this.#parts.client().preview(this.#questionOf(first, { signal }, { instructions }));
+    const { instructions, ...divided } = await this.#divided(request);
+    return this.#parts.client().preview(this.#questionOf(firstOf(divided), unwatched(), { instructions }));
+  }
+
+  /** What each target would likely cost and take for it, in the order in which they would be asked. Nothing is sent. */
+  async expect(request: AskRequest): Promise<readonly ExpectedAsk[]> {
+    const { instructions, ...divided } = await this.#divided(request);
+    const times = requestsOf(divided);
+    const questions = samplesOf(divided).map(each => this.#questionOf(each, unwatched(), { instructions }));
+    const client = this.#parts.client();
+    const known = expectations(await Promise.all(questions.map(each => client.preview(each, { times }))), times);
+    if (!this.#parts.overBudgetPolicy.hasLeave()) return known;
+    return known.map(({ overBudget: _, ...each }) => each);
   }
 
   /** How many requests it takes: more than one only where it is too much for one. */
   async requests(request: AskRequest): Promise<number> {
-    const { signal } = new AbortController();
+    return requestsOf(await this.#divided(request));
+  }
+
+  /** As it would be asked now. */
+  async #divided(request: AskRequest) {
     const instructions = (await this.#parts.instructions?.(request))?.used ?? [];
-    const parts = this.#partsOf(this.#steadied(request), { signal }, { instructions });
-    return requestsOf({ request, parts });
+    const steadied = this.#steadied(request);
+    return { instructions, request: steadied, parts: this.#partsOf(steadied, unwatched(), { instructions }) };
   }
 
   /** What it is asked in: more than one request only where it is too much for one. */
@@ -141,7 +154,7 @@ export class AskService {
   }
 
   #questionOf(request: AskRequest, watch: AskWatch, options: QuestionOptions): Question {
-    const { clock, newId, scope, totalMs, maxInputTokens, facts } = this.#parts;
+    const { clock, newId, scope, maxInputTokens, facts } = this.#parts;
     const { assistance } = request;
     const context = this.#isRestricted ? selectedOnly(request.context) : request.context;
     const { id = newId(), signal, onNote = () => undefined, onPassOver, onAsking, onEvent } = watch;
@@ -150,7 +163,7 @@ export class AskService {
       id,
       signal,
       scope: scope(),
-      totalMs: totalMs(assistance.taskClass),
+      totalMs: 0, // until it is asked
       notes: onNote,
       ...(maxInputTokens && { maxInputTokens: maxInputTokens(request) }),
       ...(facts && { offline: { facts: () => facts(request), phrases: offlinePhrases } }),
@@ -160,7 +173,16 @@ export class AskService {
       ...options,
     });
   }
+
+  /** Its time begins now. How much it has follows from who is asked first, and that from the question. */
+  #timed(question: Question): Question {
+    const { clock, totalMs } = this.#parts;
+    return { ...question, until: clock.now() + totalMs(question) };
+  }
 }
+
+/** Nobody follows a question that is not asked. */
+const unwatched = (): AskWatch => ({ signal: new AbortController().signal });
 
 /** Of what may be sent: tokens are estimated, and a model may count more. */
 const partShare = 0.9;

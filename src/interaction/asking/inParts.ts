@@ -10,10 +10,16 @@ export interface Divided {
 }
 
 /** The first request of those that it takes. */
-export function firstOf({ request, parts }: Pick<Divided, 'request' | 'parts'>): AskRequest {
+export const firstOf = (divided: Pick<Divided, 'request' | 'parts'>): AskRequest => requestAt(divided, 0);
+
+/** The first and the last one: by them the size of all of them is estimated. */
+export const samplesOf = (divided: Pick<Divided, 'request' | 'parts'>): readonly AskRequest[] =>
+  [0, ...(divided.parts.length > 1 ? [divided.parts.length - 1] : [])].map(at => requestAt(divided, at));
+
+function requestAt({ request, parts }: Pick<Divided, 'request' | 'parts'>, at: number): AskRequest {
   const { division } = request.assistance;
   const assistance = parts.length > 1 && division?.ofPart ? division.ofPart : request.assistance;
-  return { ...request, assistance, context: parts[0] ?? request.context };
+  return { ...request, assistance, context: parts[at] ?? request.context };
 }
 
 /** How many there are. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { TargetPreview } from '../../core/client.ts';
+import type { TargetPreview } from '../../core/previewsOf.ts';
 import { sectionName } from '../text/assistanceText.ts';
 import { cleanLine } from '../text/cleanText.ts';
 

@@ -6,6 +6,8 @@ import type { Answer } from '../../core/model/answer.ts';
 export interface OverBudgetPolicy {
   /** May the question that is asked now go over the budget? Then the one after it may not. */
   readonly takeLeave: () => boolean;
+  /** Would `takeLeave` say yes? The leave stays. */
+  readonly hasLeave: () => boolean;
   /** Asks the user, if they want to be asked: whether this question may go over. undefined: they do not want to be. */
   readonly askLeave: (failure: Failure) => Promise<boolean | undefined>;
 }

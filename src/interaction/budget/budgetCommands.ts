@@ -72,6 +72,10 @@ const factorOf = (unit: string): number => (unit === 'M' ? 1_000_000 : 1_000);
 export class OverBudgetOnce {
   #isAllowed = false;
 
+  get isAllowed(): boolean {
+    return this.#isAllowed;
+  }
+
   allow(user: Pick<User, 'tell'>): void {
     this.#isAllowed = true;
     user.tell(l10n.t('The next question in this window may go over the budget.'));

@@ -9,6 +9,8 @@ interface StoredSpending {
   readonly day: string;
   readonly measures: readonly Measure[];
   readonly isEstimated: boolean;
+  /** Since 2026-11-30. */
+  readonly todayUsd?: number;
 }
 
 /**
@@ -33,8 +35,12 @@ export class BudgetSnapshot {
   /** So much it is now. */
   set(spending: Spending): void {
     this.#now = spending;
-    const { measures, isEstimated } = spending;
-    void this.#memento.update(key, { day: dayOf(this.#clock.wall()), measures, isEstimated } satisfies StoredSpending);
+    const { measures, isEstimated, todayUsd } = spending;
+    const stored: StoredSpending = {
+      ...{ day: dayOf(this.#clock.wall()), measures, isEstimated },
+      ...(todayUsd !== undefined && { todayUsd }),
+    };
+    void this.#memento.update(key, stored);
     for (const listener of this.#listeners) listener();
   }
 
@@ -48,7 +54,8 @@ export class BudgetSnapshot {
   #keptOne(): Spending | undefined {
     const kept = this.#memento.get<unknown>(key);
     if (!isKept(kept) || kept.day !== dayOf(this.#clock.wall())) return undefined;
-    return { measures: kept.measures, isEstimated: kept.isEstimated, isKept: true };
+    const { measures, isEstimated, todayUsd } = kept;
+    return { measures, isEstimated, isKept: true, ...(todayUsd !== undefined && { todayUsd }) };
   }
 }
 
@@ -56,10 +63,9 @@ const dayOf = (wallMs: number): string => new Date(wallMs).toDateString();
 
 function isKept(value: unknown): value is StoredSpending {
   if (typeof value !== 'object' || value === null) return false;
-  const { day, measures, isEstimated } = value as Readonly<Record<string, unknown>>;
-  return (
-    typeof day === 'string' && typeof isEstimated === 'boolean' && Array.isArray(measures) && measures.every(isMeasure)
-  );
+  const { day, measures, isEstimated, todayUsd = 0 } = value as Readonly<Record<string, unknown>>;
+  const isDated = typeof day === 'string' && typeof isEstimated === 'boolean' && Number.isFinite(todayUsd);
+  return isDated && Array.isArray(measures) && measures.every(isMeasure);
 }
 
 function isMeasure(value: unknown): value is Measure {

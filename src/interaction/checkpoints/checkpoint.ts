@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { readAnswerOrigin, type AnswerOrigin } from '../../core/routing/learned/learnedOutcome.ts';
+import { isObject } from '../../core/shared/isObject.ts';
 import type { AppliedPiece } from '../../assist/checkpoints/appliedPieces.ts';
 
 /** An edit that was applied, or that took another one back. What it has changed lies in a file of its own. */
@@ -18,8 +20,28 @@ export interface Checkpoint {
   readonly takesBack?: string;
   /** Some of it could not be taken back. */
   readonly isPartial?: boolean;
+  /** Whose answer it was, and how many errors the editor reported where it was applied, right before; undefined: not known. */
+  readonly origin?: CheckpointOrigin | undefined;
+  /** Of an edit that is made of several answers, what came of each; undefined: it is of one, or that is not known. */
+  readonly answers?: readonly CheckpointAnswer[] | undefined;
+  /** What became of it was looked at. */
+  readonly isJudged?: boolean;
   /** It holds a secret, or could not be written: it is on no disk, and goes with its window. */
   readonly isUnwritten?: boolean;
+}
+
+/** One of the answers that an edit is made of. */
+export interface CheckpointAnswer {
+  /** Id of its question. */
+  readonly question: string;
+  readonly origin: AnswerOrigin;
+  /** For each text that it has brought, the number of the piece that holds it, in the only file; -1: it was not taken. */
+  readonly pieces: readonly number[];
+}
+
+/** Where an edit came from. */
+export interface CheckpointOrigin extends AnswerOrigin {
+  readonly errors: number;
 }
 
 /** What an edit has changed in a file. */
@@ -45,6 +67,38 @@ const checkpointSchema = v.object({
   size: whole,
   takesBack: v.exactOptional(line),
   isPartial: v.exactOptional(v.boolean()),
+  isJudged: v.exactOptional(v.boolean()),
+  // one that cannot be read is none, and the edit can be taken back all the same
+  origin: v.exactOptional(v.fallback(v.pipe(v.unknown(), v.transform(readOrigin)), undefined)),
+  answers: v.exactOptional(v.fallback(v.pipe(v.unknown(), v.transform(readAnswers)), undefined)),
+});
+
+function readOrigin(value: unknown): CheckpointOrigin | undefined {
+  const origin = readAnswerOrigin(value);
+  const errors = isObject(value) ? value['errors'] : undefined;
+  return origin && typeof errors === 'number' && errors >= 0 ? { ...origin, errors } : undefined;
+}
+
+/** undefined: one of them cannot be read, so none is learnt from. */
+function readAnswers(value: unknown): readonly CheckpointAnswer[] | undefined {
+  const all = Array.isArray(value) && value.length <= mostAnswers ? value.map(readAnswer) : [];
+  const read = all.filter(each => each !== undefined);
+  return read.length > 0 && read.length === all.length ? read : undefined;
+}
+
+function readAnswer(value: unknown): CheckpointAnswer | undefined {
+  const { success, output } = v.safeParse(answerSchema, value);
+  const origin = success ? readAnswerOrigin(output.origin) : undefined;
+  return success && origin ? { question: output.question, pieces: output.pieces, origin } : undefined;
+}
+
+/** More questions than a file is asked about in. */
+const mostAnswers = 200;
+
+const answerSchema = v.object({
+  question: line,
+  pieces: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(-1))), v.maxLength(1_000)),
+  origin: v.unknown(),
 });
 
 const print = { length: whole, print: line };

@@ -1,9 +1,10 @@
 import { appliedPieces } from '../../assist/checkpoints/appliedPieces.ts';
+import { piecesWith } from '../../assist/checkpoints/piecesWith.ts';
 import type { Mask } from '../../core/secrets/maskText.ts';
 import type { RecordList } from '../../core/shared/recordList.ts';
 import { inSteps, type Pace } from '../../core/shared/steps.ts';
 import { StoreError, type Store } from '../../core/shared/store.ts';
-import { type Checkpoint, type CheckpointFile, readCheckpointFiles } from './checkpoint.ts';
+import { type Checkpoint, type CheckpointAnswer, type CheckpointFile, readCheckpointFiles } from './checkpoint.ts';
 import { checkpointJson } from './checkpointJson.ts';
 import { touchesSecret, type TouchedFile } from './touchesSecret.ts';
 
@@ -36,9 +37,22 @@ export interface FileToChange extends TouchedFile, Pick<CheckpointFile, 'wasNew'
 }
 
 /** An edit that is going to be applied. */
-export type NewCheckpoint = Pick<Checkpoint, 'title' | 'summary' | 'takesBack'> & {
+export type NewCheckpoint = Pick<Checkpoint, 'title' | 'summary' | 'takesBack' | 'origin'> & {
   readonly files: readonly FileToChange[];
+  /** Of an edit of one file that is made of several answers, what each has brought. */
+  readonly answers?: readonly NewAnswer[];
 };
+
+/** One of them. */
+export interface NewAnswer extends Omit<CheckpointAnswer, 'pieces'> {
+  readonly texts: readonly string[];
+}
+
+/** Which pieces hold what each answer has brought; its texts are kept nowhere else. */
+function answersIn(answers: readonly NewAnswer[], [file, ...more]: readonly CheckpointFile[]) {
+  if (!file || more.length > 0 || answers.length === 0) return {};
+  return { answers: answers.map(({ texts, ...answer }) => ({ ...answer, pieces: piecesWith(file.pieces, texts) })) };
+}
 
 /**
  * What was applied in this workspace, so that it can be taken back, also after a reload. Each is written down before it is
@@ -74,7 +88,7 @@ export class Checkpoints {
     return checkpoint.id;
   }
 
-  async #made({ files: changed, title, ...more }: NewCheckpoint) {
+  async #made({ files: changed, title, answers = [], ...more }: NewCheckpoint) {
     const { mask, wall, newId, pace } = this.#parts;
     const files: CheckpointFile[] = [];
     for (const { uri, text, replaced, wasNew, wasRemoved } of changed) {
@@ -84,7 +98,14 @@ export class Checkpoints {
     const stored = await inSteps(checkpointJson(files), pace);
     const uris = files.map(({ uri }) => uri);
     const isPartial = more.takesBack !== undefined && { isPartial: true };
-    const named = { ...more, ...isPartial, title: await mask(title).catch(() => ''), files: uris, size: stored.length };
+    const named = {
+      ...more,
+      ...answersIn(answers, files),
+      ...isPartial,
+      title: await mask(title).catch(() => ''),
+      files: uris,
+      size: stored.length,
+    };
     const checkpoint: Checkpoint = { ...named, id: newId(), at: wall() };
     return { checkpoint, files, stored };
   }
@@ -99,6 +120,13 @@ export class Checkpoints {
     const unwritten = this.#unwritten.get(id);
     if (unwritten) this.#unwritten.set(id, { ...unwritten, checkpoint: whole(unwritten.checkpoint) });
     else await this.#parts.list.update(id, whole);
+  }
+
+  /** What became of it was looked at. */
+  async judged(id: string): Promise<void> {
+    const unwritten = this.#unwritten.get(id);
+    if (unwritten) this.#unwritten.set(id, { ...unwritten, checkpoint: { ...unwritten.checkpoint, isJudged: true } });
+    else await this.#parts.list.update(id, checkpoint => ({ ...checkpoint, isJudged: true }));
   }
 
   /** It was not applied after all. */

@@ -4,11 +4,13 @@ import * as l10n from '@vscode/l10n';
 import { verdictOf, type Thresholds } from '../../core/confidence/verdict.ts';
 import { asFailure, Failure } from '../../core/model/failure.ts';
 import type { AskOptions, AskRequest } from '../asking/askRequest.ts';
+import type { TurnOptions } from './turnOptions.ts';
 import { presentResult, type PresentParts } from './presentResult.ts';
 import type { AskService, AskWatch } from '../asking/askService.ts';
 import { hasResult, applyAsking, applyEvent, newTurn, type Turn } from './turn.ts';
 import type { Asking } from '../../core/model/asking.ts';
 import { joinContinuation } from './joinContinuation.ts';
+import { noteStatus } from './noteStatus.ts';
 import { toldOf } from './remarks.ts';
 import type { Note } from '../../core/model/note.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
@@ -22,11 +24,6 @@ export interface ConversationParts extends PresentParts {
   readonly began: (conversation: Conversation) => void;
   /** A turn has ended; `forReview`: it waits for a person's decision. */
   readonly ended: (conversation: Conversation, turn: Turn, forReview: boolean) => void;
-}
-
-/** How a request is asked in a turn, and what heads that turn. */
-export interface TurnOptions extends AskOptions {
-  readonly title: string;
 }
 
 /** 'turns': draw anew. Otherwise more text of a turn that is being written. */
@@ -74,18 +71,20 @@ export class Conversation {
   }
 
   /** Asks, and resolves when the turn has ended, however it ended. */
-  async ask(asked: AskRequest, { title, ...options }: TurnOptions): Promise<Turn> {
+  async ask(asked: AskRequest, { title, choice, compared, ...options }: TurnOptions): Promise<Turn> {
     const id = this.#parts.newId();
     this.#asked.set(id, asked);
-    const { form, presenter } = asked.assistance;
-    const turn = newTurn({ id, title, form, presenter, status: l10n.t('Preparing…') });
-    this.#turns = [...this.#turns, { ...turn, ...toldOf(asked) }];
+    const { form, presenter, task } = asked.assistance;
+    const turn = newTurn({ id, title, form, presenter, task, status: l10n.t('Preparing…') });
+    const linked = { ...(choice && { choice }), ...(compared && { comparedWith: compared.with }) };
+    this.#turns = [...this.#turns, { ...turn, ...toldOf(asked), ...linked }];
     const stop = new AbortController();
     this.#stops.set(id, stop);
     this.#parts.began(this);
     this.#tell('turns');
     try {
       await this.#answer(asked, this.#watchOf(id, asked, stop.signal), options);
+      if (compared) this.#change(id, { comparison: await compared.by(this.#turn(id)) });
     } catch (error) {
       this.#fail(id, asFailure(error));
       if (!(error instanceof Failure)) throw error; // a fault of ours: VS Code tells it as well
@@ -94,7 +93,7 @@ export class Conversation {
       this.#tell('turns');
     }
     this.#end(id); // it is kept before its edit is shown: nobody knows how long that takes
-    await this.showEdit(id);
+    if (!compared || isUnusable(asked, this.#turn(id))) await this.showEdit(id);
     return this.#turn(id);
   }
 
@@ -181,7 +180,9 @@ export class Conversation {
   }
 
   async #answer(asked: AskRequest, watch: TurnWatch, options: AskOptions): Promise<void> {
-    const { answer, tookMs } = await this.#parts.askService.ask(asked, watch, options);
+    const answeredBefore = asked.context.turns.length > 0 ? lastAnswerer(this.#turns) : undefined;
+    const further = { ...options, ...(answeredBefore !== undefined && { answeredBefore }) };
+    const { answer, tookMs } = await this.#parts.askService.ask(asked, watch, further);
     this.#change(watch.id, {
       phase: 'done',
       status: answer.insteadOf ? l10n.t('No model answered') : l10n.t('Answered'),
@@ -211,7 +212,7 @@ export class Conversation {
   }
 
   #note(id: string, note: Note): void {
-    const status = statusOf(note, this.#parts.labelOf);
+    const status = noteStatus(note, this.#parts.labelOf);
     this.#change(id, { notes: [...this.#turn(id).notes, note], ...(status !== undefined && { status }) });
     if (status !== undefined) this.#tell('turns');
   }
@@ -239,8 +240,10 @@ export class Conversation {
   }
 }
 
-/** What the user should know of a decision while it is being carried out; undefined: nothing. */
-function statusOf(note: Note, labelOf: (target: string) => string): string | undefined {
-  if (note.kind === 'fallback') return l10n.t('Asking {0} instead…', labelOf(note.to));
-  return note.kind === 'tried-early' ? l10n.t('Trying {0} during its pause…', labelOf(note.target)) : undefined;
-}
+/** Id of the target that gave the latest answer of a model; undefined: none has. */
+const lastAnswerer = (turns: readonly Turn[]): string | undefined =>
+  turns.findLast(({ answer }) => answer && answer.insteadOf === undefined)?.answer?.from;
+
+/** Holds its answer nothing that its task could use? Then nothing is shown, and that is said. */
+const isUnusable = ({ assistance, context }: AskRequest, { answer, text }: Turn): boolean =>
+  answer !== undefined && assistance.read(text, context).kind === 'unusable';

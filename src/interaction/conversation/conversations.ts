@@ -20,6 +20,7 @@ type Begun = Pick<ConversationParts, 'propose'> & { readonly isKept: (turn: Turn
 export class Conversations {
   readonly #parts: ConversationsParts;
   readonly #working = new Set<Conversation>();
+  #latest: Conversation | undefined;
 
   constructor(parts: ConversationsParts) {
     this.#parts = parts;
@@ -27,6 +28,11 @@ export class Conversations {
 
   get isAnyWorking(): boolean {
     return [...this.#working].some(({ isWorking }) => isWorking);
+  }
+
+  /** The one in which a question was asked last; undefined: none in this window. */
+  get latest(): Conversation | undefined {
+    return this.#latest;
   }
 
   begin(id?: string): Conversation {
@@ -56,6 +62,7 @@ export class Conversations {
       propose,
       began: conversation => {
         this.#working.add(conversation);
+        this.#latest = conversation;
         this.#parts.began(conversation);
       },
       ended: (conversation, turn, forReview) => {

@@ -36,6 +36,7 @@ export async function presentEdits(
     })),
     title: turn.title,
     summary,
+    question: turn.id,
   });
   return {
     cautions: [...told, ...cautions],

@@ -35,7 +35,7 @@ export async function presentResult(turn: Turn, asked: AskRequest, parts: Presen
   const { answer, text, title } = turn;
   const outcome = asked.assistance.read(text, asked.context);
   const summary = answer ? answerSummary({ ...turn, answer }, parts) : '';
-  const suggestion = { asked, title, summary };
+  const suggestion = { asked, title, summary, question: turn.id };
   const partly = () => partlyShown(asked.context.code, turn.notes, answer?.from ?? '');
   switch (outcome.kind) {
     case 'replacement':
@@ -84,6 +84,7 @@ async function proposed(
     replacement: code,
     title: turn.title,
     summary,
+    question: turn.id,
   });
   const ofFix = assistance.task === 'fix' ? cautionsOfFix(context, original ?? context.code, code) : [];
   return { cautions: [...ofFix, ...cautions], onlyShown: refusal, ...(refusal === undefined && { proposed: true }) };

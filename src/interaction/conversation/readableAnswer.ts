@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { fenceAround } from '../../core/confidence/blocks.ts';
+import { fenceAround } from '../../core/confidence/reading/blocks.ts';
 import { writtenNames } from '../../assist/names/namesForm.ts';
 import { readWritten } from '../../assist/review/readFindings.ts';
 import type { WrittenFinding } from '../../assist/review/findingsForm.ts';

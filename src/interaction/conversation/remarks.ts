@@ -24,3 +24,12 @@ export function withRemarks(remarks: readonly string[] | undefined, notice: Noti
   if (notice) return { ...notice, lines: [...notice.lines, ...remarks] };
   return { kind: 'information', title: l10n.t('About this prompt file'), lines: remarks };
 }
+
+/** That the user has chosen this model stands before who answered (github/app#1025). */
+export function withChoice({ choice, answer, phase }: Turn, given: readonly string[]): readonly string[] {
+  if (!choice) return given;
+  const isAwaited = phase === 'working' && choice.expected !== undefined;
+  const [first, ...others] = isAwaited ? [choice.expected, ...given] : given;
+  const rest = answer && !answer.insteadOf ? [choice.answered, ...others] : others;
+  return [first === undefined ? choice.label : [choice.label, first].join(' · '), ...rest];
+}

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { verdictOf, type Thresholds } from '../../core/confidence/verdict.ts';
 import type { Failure } from '../../core/model/failure.ts';
+import type { Task } from '../../core/model/purpose.ts';
 import type { TurnView } from '../../shared/protocol.ts';
 import { failureMessage } from '../text/failureMessage.ts';
 import type { Presenter } from '../../assist/assistance.ts';
@@ -16,6 +17,8 @@ export interface Turn {
   /** What heads the turn: the user's words, or task and place. */
   readonly title: string;
   readonly form: 'prose' | 'code';
+  /** What was wanted; undefined: nothing can be set for it from its answer. */
+  readonly task?: Task;
   /** Where its answer is shown besides the panel. */
   readonly presenter: Presenter;
   readonly phase: TurnView['phase'];
@@ -56,11 +59,35 @@ export interface Turn {
   readonly isAnsweredLater?: boolean;
   /** What the user decided about a doubted answer. */
   readonly decision?: 'used' | 'kept' | 'approved' | 'discarded';
+  /** Why just this model was asked; undefined: it was its turn. */
+  readonly choice?: ModelChoice;
+  /** The turn whose answer this one is compared with, in the same conversation. */
+  readonly comparedWith?: string;
+  /** How far both answers agree; undefined: there is only one. */
+  readonly comparison?: Comparison;
+}
+
+/** What is said where the user has had another model asked. */
+export interface ModelChoice {
+  /** 'You chose GPT'. */
+  readonly label: string;
+  /** What it will likely take: said until there is an answer, which tells what it took. */
+  readonly expected?: string;
+  /** What else is said of its answer. */
+  readonly answered: string;
+  /** What is said where there is none. */
+  readonly unanswered: string;
+}
+
+/** How far two answers agree, in words. */
+export interface Comparison {
+  readonly title: string;
+  readonly lines: readonly string[];
 }
 
 /** A turn that has just begun. */
 export const newTurn = (
-  begun: Pick<Turn, 'id' | 'title' | 'form' | 'status'> & Partial<Pick<Turn, 'presenter'>>,
+  begun: Pick<Turn, 'id' | 'title' | 'form' | 'status'> & Partial<Pick<Turn, 'presenter' | 'task'>>,
 ): Turn => ({
   presenter: begun.form === 'code' ? 'diff' : 'panel',
   ...begun,

@@ -1,5 +1,6 @@
+// Over 200 lines with its comments: all that a turn shows, in the order in which it stands.
 import * as l10n from '@vscode/l10n';
-import { type Thresholds, verdictOf } from '../../core/confidence/verdict.ts';
+import { doubtsIn, type Thresholds, verdictOf } from '../../core/confidence/verdict.ts';
 import type { Failure } from '../../core/model/failure.ts';
 import type { Action, ActionView, Notice, TurnView } from '../../shared/protocol.ts';
 import { actionText, degradationText, signText } from '../text/answerText.ts';
@@ -7,14 +8,16 @@ import { failureMessage } from '../text/failureMessage.ts';
 import { isContinuable } from './continueTurn.ts';
 import { deferralActions, queuedNotice } from './deferral.ts';
 import { isData, readableAnswer } from './readableAnswer.ts';
-import { withRemarks } from './remarks.ts';
+import { withChoice, withRemarks } from './remarks.ts';
+import { settingActions, type SettingSurroundings } from './settingActions.ts';
 import { type Turn, canPassOver, hasResult, isUnjudgedCode, isUsable } from './turn.ts';
 import type { Answer } from '../../core/model/answer.ts';
 import type { CostOf } from '../text/answerSummary.ts';
-import { provenance } from '../text/provenance.ts';
+import { provenance, triedInVain } from '../provenance/provenance.ts';
+import { whyText } from '../provenance/whyText.ts';
 
 /** What drawing a turn needs to know besides the turn. */
-export interface TurnSurroundings {
+export interface TurnSurroundings extends SettingSurroundings {
   readonly thresholds: Thresholds;
   /** Label of a target id; the id itself when it is not configured any more. */
   readonly labelOf: (target: string) => string;
@@ -28,6 +31,7 @@ export interface TurnSurroundings {
 /** What the panel shows of a turn. */
 export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
   const said = withRemarks(turn.remarks, withCautions(turn.cautions ?? [], noticeOf(turn, around)));
+  const why = (turn.answer ?? turn.failure) ? whyText(turn.notes, around.labelOf) : undefined;
   const notice = turn.queued ? queuedNotice(said) : said;
   return {
     id: turn.id,
@@ -36,25 +40,29 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
     status: turn.queued ? l10n.t('Kept for later') : turn.status,
     text: turn.decision === 'discarded' ? '' : readableAnswer(turn),
     partials: turn.partials,
-    provenance: [
+    provenance: withChoice(turn, [
       ...(turn.remark === undefined ? [] : [turn.remark]),
       ...(turn.answer ? provenance({ ...turn, answer: turn.answer }, around) : []),
+      ...(turn.failure ? triedInVain(turn.notes, around) : []),
       ...(turn.holdsSecret ? [l10n.t('It seems to contain a secret. The secret is masked in the saved copy.')] : []),
-    ],
+    ]),
     actions: [
       ...withDeferral(actionsOf(turn, around), deferralActions(turn)),
       ...(turn.whole && turn.phase !== 'working' ? [actionView('askWhole', false)] : []),
+      ...settingActions(turn, around),
     ],
     code:
       isUsable(turn, around.thresholds) && turn.answer?.freshness !== 'offline' && !isData(turn.presenter)
         ? 'offered'
         : 'withheld',
+    ...(why && { why }),
     ...(notice && { notice }),
+    ...(turn.comparison && turn.decision !== 'discarded' && { comparison: turn.comparison }),
   };
 }
 
 function noticeOf(turn: Turn, around: TurnSurroundings): Notice | undefined {
-  if (turn.failure && turn.phase === 'failed') return failureNotice(turn.failure, around.labelOf);
+  if (turn.failure && turn.phase === 'failed') return failureNotice(turn, turn.failure, around.labelOf);
   const { answer } = turn;
   if (!answer) return undefined;
   if (answer.finish === 'refused')
@@ -79,7 +87,7 @@ function withCautions(cautions: readonly string[], notice: Notice | undefined): 
   };
 }
 
-function failureNotice(failure: Failure, labelOf: (target: string) => string): Notice {
+function failureNotice({ choice }: Turn, failure: Failure, labelOf: (target: string) => string): Notice {
   const words = failureMessage(failure, labelOf);
   const others = (failure.details.others ?? []).map(other => failureMessage(other, labelOf).happened);
   const { requestId, partial } = failure.details;
@@ -88,6 +96,7 @@ function failureNotice(failure: Failure, labelOf: (target: string) => string): N
     title: words.happened,
     lines: [
       ...others,
+      ...(choice ? [choice.unanswered] : []),
       ...(partial ? [l10n.t('The part that arrived is shown below. It is incomplete.')] : []),
       ...(requestId ? [l10n.t('Request id: {0}', requestId)] : []),
     ],
@@ -98,7 +107,7 @@ function failureNotice(failure: Failure, labelOf: (target: string) => string): N
 function doubt(turn: Turn, answer: Answer, { thresholds }: TurnSurroundings): Notice | undefined {
   const verdict = verdictOf(answer.confidence, thresholds);
   if (verdict === 'pass') return undefined;
-  const reasons = (answer.confidence?.signs ?? []).filter(sign => sign.weight !== 'good').map(signText);
+  const reasons = doubtsIn(answer.confidence?.signs ?? []).map(signText);
   if (turn.decision === 'discarded') return information(l10n.t('You discarded this answer'), reasons);
   if (turn.decision === 'used' || turn.decision === 'approved')
     return information(l10n.t('You chose to use this answer although it may be wrong'), reasons);
@@ -118,7 +127,9 @@ function lesser(turn: Turn, answer: Answer, { labelOf }: TurnSurroundings): Noti
     const { happened, todo } = failureMessage(answer.insteadOf, labelOf);
     const others = (answer.insteadOf.details.others ?? []).map(other => failureMessage(other, labelOf).happened);
     const alike = answer.freshness === 'similar' ? [similarWords()] : [];
-    return { kind: 'degraded', title: insteadTitle(answer), lines: [...alike, happened, ...others], advice: todo };
+    const chosen = turn.choice ? [turn.choice.unanswered] : [];
+    const lines = [...alike, happened, ...others, ...chosen];
+    return { kind: 'degraded', title: insteadTitle(answer), lines, advice: todo };
   }
   if (answer.degraded.length === 0) return undefined;
   return { kind: 'degraded', title: l10n.t('Limited answer'), lines: answer.degraded.map(degradationText) };
@@ -147,7 +158,8 @@ function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] 
     const onward = isContinuable(turn) ? [actionView('continue', true)] : [];
     const again = actionView('askAgain', onward.length === 0);
     const others = buttons.filter(action => action !== 'tryAnother' || around.targets > 1);
-    return [...onward, again, ...others.map(action => actionView(action, false))];
+    const chosen = around.targets > 1 ? [actionView('askAnother', false)] : [];
+    return [...onward, again, ...others.map(action => actionView(action, false)), ...chosen];
   }
   const { answer } = turn;
   if (!answer) return [actionView('askAgain', true)];
@@ -160,13 +172,23 @@ function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] 
     ];
     const wanted = answer.insteadOf
       ? [...mendingActions(answer.insteadOf, again, around), ...onward]
-      : (['copy', ...onward, ...again] as const);
+      : (['copy', ...onward, 'askAgain', ...otherModels(turn, around)] as const);
     return wanted.map((action, index) => actionView(action, index === 0));
   }
-  if (answer.finish === 'refused') return again.map(action => actionView(action, action === 'tryAnother'));
+  if (answer.finish === 'refused')
+    return [
+      ...again.map(action => actionView(action, action === 'tryAnother')),
+      ...(around.targets > 1 ? [actionView('askAnother', false)] : []),
+    ];
   if (turn.unusable || isUnjudgedCode(turn)) return again.map(action => actionView(action, false));
   const onward = isContinuable(turn) ? [actionView('continue', true)] : [];
-  return [...onward, ...doubtActions(answer, around, onward.length === 0)];
+  return [...onward, ...doubtActions(turn, answer, { around, rephraseFirst: onward.length === 0 })];
+}
+
+/** One of the user's choice, and one to compare with; of an answer that was compared, the other one. */
+function otherModels({ comparedWith }: Turn, { targets }: TurnSurroundings): readonly Action[] {
+  if (targets < 2) return [];
+  return comparedWith === undefined ? ['askAnother', 'secondOpinion'] : ['showBoth', 'askAnother'];
 }
 
 /** What only the user can do about a failure stands first; the text that was shown instead of an answer is the least of it. */
@@ -185,11 +207,17 @@ function withDeferral(actions: readonly ActionView[], deferral: readonly Action[
   return actions.toSpliced(at, 0, ...deferral.map(action => actionView(action, false)));
 }
 
-function doubtActions(answer: Answer, around: TurnSurroundings, rephraseFirst: boolean): readonly ActionView[] {
+interface DoubtSurroundings {
+  readonly around: TurnSurroundings;
+  readonly rephraseFirst: boolean;
+}
+
+function doubtActions(turn: Turn, answer: Answer, { around, rephraseFirst }: DoubtSurroundings): readonly ActionView[] {
   const forReview = verdictOf(answer.confidence, around.thresholds) === 'review';
   const wanted: Action[] = [
     forReview ? 'approve' : 'useAnyway',
     ...(around.strongerThan(answer.from) ? (['askStronger'] as const) : []),
+    ...otherModels(turn, around).filter(action => action !== 'askAnother'),
     'rephrase',
     ...(forReview ? [] : (['keepForReview'] as const)),
     'discard',
@@ -197,6 +225,4 @@ function doubtActions(answer: Answer, around: TurnSurroundings, rephraseFirst: b
   return wanted.map(action => actionView(action, rephraseFirst && action === 'rephrase'));
 }
 
-function actionView(action: Action, primary: boolean): ActionView {
-  return { action, primary, label: actionText(action) };
-}
+const actionView = (action: Action, primary: boolean): ActionView => ({ action, primary, label: actionText(action) });

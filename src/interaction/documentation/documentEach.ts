@@ -6,7 +6,7 @@ import { canAskLater } from '../conversation/deferral.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { failureMessage } from '../text/failureMessage.ts';
 import { cleanLine } from '../text/cleanText.ts';
-import type { LabelOf } from '../text/noteText.ts';
+import type { LabelOf } from '../text/answerSummary.ts';
 
 /** A turn in which declarations were asked about, and those of them that it has a comment for; or why nobody was asked. */
 export type AskedAbout<T> = { readonly turn: Turn; readonly done: readonly T[] } | string;

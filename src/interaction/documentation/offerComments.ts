@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { broughtLines } from '../../assist/checkpoints/broughtLines.ts';
 import { codeMark } from '../../assist/codeMark.ts';
 import { allDocumented, type DocumentedCode } from '../../assist/documentation/allDocumented.ts';
 import { inSteps } from '../../core/shared/steps.ts';
-import type { Proposal, ProposalShown } from '../asking/askRequest.ts';
+import type { AnsweredPart, Proposal, ProposalShown } from '../asking/askRequest.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { EachOutcome, LeftOut } from './documentEach.ts';
@@ -54,7 +55,8 @@ export async function offerComments(answered: AnsweredFile, parts: OfferParts): 
     used.map(({ turn }) => turn),
     parts,
   );
-  const proposal: Proposal = { task: 'docs', isUnkept: true, place, original, replacement, title, summary };
+  const answers = answersOf(used);
+  const proposal: Proposal = { task: 'docs', isUnkept: true, place, original, replacement, title, summary, answers };
   const { refusal, cautions } = used.length > 0 ? await parts.propose(proposal) : { cautions: [], refusal: undefined };
   const outcome = { ...answered.outcome, leftOut: [...answered.outcome.leftOut, ...lostOf(astray, unfit)] };
   const more = [...(refusal ? [refusal] : []), ...cautions];
@@ -62,6 +64,13 @@ export async function offerComments(answered: AnsweredFile, parts: OfferParts): 
   if (outcome.leftOut.length + outcome.notAsked + more.length === 0) return parts.mention(words);
   void tell(words, parts, conversation.turns.length > 0 ? () => parts.show(conversation, title) : undefined);
 }
+
+/** What each answer has brought: its comments, without the code that they stand at. */
+const answersOf = (used: readonly CommentFor[]): readonly AnsweredPart[] =>
+  [...Map.groupBy(used, ({ turn }) => turn.id)].map(([question, some]) => ({
+    question,
+    texts: some.map(({ original, replacement }) => broughtLines(original, replacement).join('\n')),
+  }));
 
 const lostOf = (astray: readonly CommentFor[], unfit: readonly CommentFor[]): readonly LeftOut[] => [
   ...astray.map(({ name }) => ({ name, reason: l10n.t('Its code has changed.') })),

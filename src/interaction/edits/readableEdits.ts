@@ -1,4 +1,4 @@
-import { fenceAround } from '../../core/confidence/blocks.ts';
+import { fenceAround } from '../../core/confidence/reading/blocks.ts';
 import { atOnce } from '../../core/shared/steps.ts';
 import { writtenBlocks, type WrittenBlock } from '../../assist/edits/writtenBlocks.ts';
 

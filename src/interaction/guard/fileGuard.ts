@@ -1,3 +1,4 @@
+// Over 200 lines with its comments: the one guard, which must be read as a whole.
 import type { TextChange } from '../../assist/guard/addedRisks.ts';
 import { judgePath, type PathRule, stricter } from '../../assist/guard/judgePath.ts';
 import type { Reader } from '../../assist/guard/writtenWhenConfirmed.ts';

@@ -3,7 +3,7 @@ import type { AddedItem } from '../added/addedItem.ts';
 import { addedSchema } from '../added/storedAdded.ts';
 import type { AskRequest } from '../asking/askRequest.ts';
 import { toldOf } from '../conversation/remarks.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { Comparison, ModelChoice, Turn } from '../conversation/turn.ts';
 import { type Keeping, requestEntries, reviveRequest, storedRequest, type StoredRequest } from './storedRequest.ts';
 import type { Answer, Confidence } from '../../core/model/answer.ts';
 
@@ -19,6 +19,9 @@ export interface StoredAnswer extends StoredRequest {
   readonly tookMs: number;
   readonly decision?: NonNullable<Turn['decision']>;
   readonly continuations?: number;
+  readonly choice?: ModelChoice;
+  readonly comparedWith?: string;
+  readonly comparison?: Comparison;
   /** What stands beside the field for the next question; only of the last answer of a conversation. */
   readonly added?: readonly AddedItem[];
   readonly answer: Omit<Answer, 'text' | 'insteadOf'>;
@@ -33,7 +36,7 @@ const confidence = v.object({
   signs: v.array(
     v.object({
       code: v.string(),
-      weight: v.picklist(['hard', 'soft', 'good']),
+      weight: v.picklist(['hard', 'soft', 'fact', 'good']),
       facts: v.record(v.string(), v.union([v.string(), v.number()])),
     }),
   ),
@@ -67,6 +70,9 @@ const answerSchema = v.object({
   tookMs: v.number(),
   decision: v.exactOptional(v.picklist(['used', 'kept', 'approved', 'discarded'])),
   continuations: v.exactOptional(whole),
+  choice: v.exactOptional(v.object({ label: text, answered: text, unanswered: text })),
+  comparedWith: v.exactOptional(text),
+  comparison: v.exactOptional(v.object({ title: text, lines: v.pipe(v.array(text), v.maxLength(100)) })),
   added: v.exactOptional(addedSchema),
   ...requestEntries,
   answer,
@@ -85,13 +91,15 @@ export function readStoredAnswer(value: unknown): StoredAnswer | undefined {
 export async function storedAnswer(turn: Turn, asked: AskRequest, keeping: Keeping): Promise<StoredAnswer | undefined> {
   if (!turn.answer) return undefined;
   const { text: _text, insteadOf: _insteadOf, ...answer } = turn.answer;
-  const { title, text: said } = turn;
+  const { title, text: said, choice, comparison, comparedWith } = turn;
+  const linked = { ...(choice && { choice }), ...(comparison && { comparison }) };
   const { conversation, at } = keeping;
   return {
     id: turn.id,
     at,
     conversation,
-    ...(await storedRequest(asked, keeping, { title, text: said, answer })),
+    ...(await storedRequest(asked, keeping, { title, text: said, answer, ...linked })),
+    ...(comparedWith !== undefined && { comparedWith }),
     status: turn.status,
     tookMs: turn.tookMs,
     ...(turn.decision && { decision: turn.decision }),
@@ -108,6 +116,7 @@ export function reviveAnswer(record: StoredAnswer): { readonly turn: Turn; reado
     title: record.title,
     form: asked.assistance.form,
     presenter: asked.assistance.presenter,
+    task: asked.assistance.task,
     phase: 'done',
     status: record.status,
     text: record.text,
@@ -116,6 +125,9 @@ export function reviveAnswer(record: StoredAnswer): { readonly turn: Turn; reado
     tookMs: record.tookMs,
     answer: { ...record.answer, text: record.text },
     ...(record.decision && { decision: record.decision }),
+    ...(record.choice && { choice: record.choice }),
+    ...(record.comparedWith !== undefined && { comparedWith: record.comparedWith }),
+    ...(record.comparison && { comparison: record.comparison }),
     ...toldOf(asked),
     ...(record.continuations !== undefined && { continuations: record.continuations }),
   };

@@ -4,7 +4,7 @@ import { isIncident } from '../../core/status/questionOutcome.ts';
 import { cleanLine, messageText } from '../text/cleanText.ts';
 import { failureName } from '../text/failureNames.ts';
 import { failureLine } from '../text/failureLine.ts';
-import type { LabelOf } from '../text/noteText.ts';
+import type { LabelOf } from '../text/answerSummary.ts';
 import type { QuestionRecord } from '../../core/model/questionRecord.ts';
 import type { AnswerRecord } from '../../core/model/questionRecord.ts';
 

@@ -7,17 +7,19 @@ export const conversationText = (turns: readonly TurnView[]): string =>
 
 const rule = '═'.repeat(40);
 
-function turnText({ question, status, notice, text, partials, provenance }: TurnView): string {
+function turnText({ question, status, notice, comparison, text, partials, provenance, why }: TurnView): string {
   const parts = [
     l10n.t('Question: {0}', question),
     status,
     ...(notice ? [noticeText(notice)] : []),
+    ...(comparison ? [noticeText(comparison)] : []),
     ...partials.map(partial => `${partial.label}\n\n${partial.text}`),
     text.trim(),
     provenance.join('\n'),
+    ...(why ? [noticeText(why)] : []),
   ];
   return parts.filter(part => part.trim() !== '').join('\n\n');
 }
 
-const noticeText = ({ title, lines, advice = '' }: Notice): string =>
+const noticeText = ({ title, lines, advice = '' }: Pick<Notice, 'title' | 'lines' | 'advice'>): string =>
   [title, ...lines.map(line => `- ${line}`), advice].filter(line => line !== '').join('\n');

@@ -20,8 +20,10 @@ export const commandIds = [
   'steadfast.dismissFindingKind',
   'steadfast.clearFindings',
   'steadfast.forgetDismissed',
+  'steadfast.openDashboard',
   /** Lists the edits that were applied. */
   'steadfast.takeBack',
+  'steadfast.showLearned',
   'steadfast.cancel',
   'steadfast.acceptEdit',
   'steadfast.discardEdit',
@@ -37,6 +39,12 @@ export const commandIds = [
   'steadfast.continue',
   'steadfast.askAgain',
   'steadfast.tryAnother',
+  'steadfast.askAnother',
+  'steadfast.secondOpinion',
+  'steadfast.showBoth',
+  /** Of the answer in use: its model is set for its task, or not any more. */
+  'steadfast.alwaysUse',
+  'steadfast.doNotAlwaysUse',
   'steadfast.showEdit',
   'steadfast.useAnyway',
   'steadfast.askStronger',
@@ -66,7 +74,10 @@ export const commandIds = [
   'steadfast.openSettings',
   'steadfast.resetCircuit',
   'steadfast.pauseTarget',
+  'steadfast.chooseTaskModel',
   'steadfast.setBudget',
+  'steadfast.exportUsage',
+  'steadfast.showStats',
   'steadfast.allowOverBudget',
   'steadfast.previewPrompt',
   'steadfast.clearCache',
@@ -75,6 +86,12 @@ export const commandIds = [
   'steadfast.forgetConsent',
   'steadfast.deleteData',
   'steadfast.showLog',
+  'steadfast.doctor',
+  'steadfast.exportDiagnostics',
+  'steadfast.copyDoctorReport',
+  /** Of the line of the report that the cursor is on. */
+  'steadfast.followDoctorLink',
+  'steadfast.moveKeys',
   'steadfast.getStarted',
   'steadfast.addToQuestion',
   'steadfast.runPromptFile',
@@ -112,6 +129,7 @@ export const contextKeys = [
   'steadfast.keepable',
   /** What the active panel asked last is kept for later. */
   'steadfast.queued',
+  'steadfast.compared',
   /** A failure is being rehearsed. */
   'steadfast.rehearsing',
 ] as const;

@@ -2,6 +2,7 @@ import type { Failure } from '../../core/model/failure.ts';
 import { isInjected } from '../../core/model/failure.ts';
 import { cleanLine } from '../text/cleanText.ts';
 import type { AnswerRecord, QuestionRecord } from '../../core/model/questionRecord.ts';
+import type { CircuitEntry } from '../../core/journal/journalEntry.ts';
 import type { AttemptNote, Note } from '../../core/model/note.ts';
 
 /** A line of the log: what happened, as names and numbers only. No prompt, answer, key, or word of a provider. */
@@ -76,8 +77,15 @@ function answerFields({ from, model, freshness, finish, degraded, confidence, in
 
 function failureFields(failure: Failure | undefined): Fields {
   if (!failure) return {};
-  const { code, status, retryAfterMs, sent } = failure.details;
-  return { code, status, retryAfterMs, sent, rehearsed: isInjected(failure) ? 'yes' : undefined };
+  const { code, status, retryAfterMs, sent, facts } = failure.details;
+  const { limitMs } = facts ?? {}; // which of our limits was over
+  return { code, status, limitMs, retryAfterMs, sent, rehearsed: isInjected(failure) ? 'yes' : undefined };
+}
+
+/** One line for each change of a circuit, so that the log says since when a target is not asked. */
+export function circuitLine({ target, before, after }: CircuitEntry): JournalLine {
+  const text = line('circuit', { target, before, after });
+  return { level: after === 'open' ? 'warn' : 'info', text };
 }
 
 /** What the layers said besides the attempts, in order. */
@@ -88,6 +96,7 @@ function decisions(notes: readonly Note[]): Fields {
       .map(decision)
       .join() || undefined;
   return {
+    routed: of('routed'),
     skipped: of('skipped'),
     retries: of('retry'),
     noRetry: of('no-retry'),
@@ -102,6 +111,7 @@ function decisions(notes: readonly Note[]): Fields {
     masked: of('masked'),
     hiddenShown: of('hidden-shown'),
     remembered: of('remembered'),
+    uncached: of('uncached'),
     joined: of('joined'),
     instructions: of('instructions'),
     lastResort: of('last-resort'),
@@ -126,13 +136,15 @@ function decision(note: Note): string {
       return [note.target, note.leftOut.join('+'), note.shortened.join('+')].join(':');
     case 'no-retry':
     case 'over-budget':
-      return `${note.target}:${note.because}`;
-    case 'asked-again':
-      return note.because;
     case 'skipped':
       return `${note.target}:${note.because}`;
+    case 'asked-again':
+    case 'uncached':
+      return note.because;
+    case 'routed':
     case 'fallback':
-      return `${note.from}>${note.to}:${note.because}`;
+    case 'last-resort':
+      return choice(note);
     case 'masked':
       return String(note.count);
     case 'hidden-shown':
@@ -143,11 +155,15 @@ function decision(note: Note): string {
       return 'yes';
     case 'instructions':
       return [note.used, note.cut, note.unused].map(({ length }) => length).join(':');
-    case 'last-resort':
-      return `${note.by}:${note.because}`;
     case 'judged':
       return [note.tier, note.score, ...note.signs].join(':');
   }
+}
+
+/** Who was chosen, and why. */
+function choice(note: Extract<Note, { kind: 'routed' | 'fallback' | 'last-resort' }>): string {
+  if (note.kind === 'routed') return note.because.code === 'chain' ? '' : `${note.target}:${note.because.code}`;
+  return note.kind === 'fallback' ? `${note.from}>${note.to}:${note.because}` : `${note.by}:${note.because}`;
 }
 
 /** 'attempt id=q1 target="my model"': values with spaces are quoted, empty ones left out. */

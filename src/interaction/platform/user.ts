@@ -3,9 +3,19 @@ export interface Choice<T> {
   readonly label: string;
   /** Stands beside the label, paler. */
   readonly description?: string;
+  /** Stands below both, in a line of its own: in a narrow window what is beside a label is cut off. */
+  readonly detail?: string;
   /** Where several may be picked: is it ticked from the beginning? Default: when it stands alone. */
   readonly isPicked?: boolean;
   readonly value: T;
+}
+
+/** A list of which several may be picked. */
+export interface ListOfMany {
+  /** Says what follows from it. */
+  readonly hint: string;
+  /** It stays while the user looks at something else. Default: it closes, as nothing was picked. */
+  readonly staysOpen?: boolean;
 }
 
 /** A text that the user is asked to type. */
@@ -44,8 +54,7 @@ export type Confirm = (confirmation: Confirmation) => Promise<boolean>;
  */
 export interface User {
   pick<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
-  /** `hint` says what follows from it. */
-  pickSeveral<T>(title: string, choices: readonly Choice<T>[], hint?: string): Promise<readonly T[] | undefined>;
+  pickSeveral<T>(title: string, choices: readonly Choice<T>[], list?: ListOfMany): Promise<readonly T[] | undefined>;
   type(typing: Typing): Promise<string | undefined>;
   readonly confirm: Confirm;
   tell(message: string): void;

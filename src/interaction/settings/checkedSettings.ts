@@ -1,3 +1,5 @@
+// Over 200 lines with its comments: a row for every setting.
+import { alertKinds, type AlertKind } from '../../core/journal/journalEntry.ts';
 import type { NotificationLevel } from '../platform/notificationLevel.ts';
 import type { RetryOptions } from '../../core/layers/retry.ts';
 import type { RateLimit } from '../../core/resilience/limiters.ts';
@@ -6,6 +8,7 @@ import { chainOf, type ChainSetting } from './chain.ts';
 import { declaredTargets } from './declaredTargets.ts';
 import type { SettingKey, SettingLayers } from './settingKeys.ts';
 import { instructionSwitches, instructionText } from './instructionSettings.ts';
+import { routingSettings, type RoutingSettings } from './routingSettings.ts';
 import type { Complain, SettingProblem } from './settingProblem.ts';
 import { SettingReader } from './settingReader.ts';
 import type { Knowledge } from './targetEntry.ts';
@@ -27,6 +30,7 @@ export interface Settings {
   readonly fallback: { readonly onRefusal: 'tell' | 'askNext' };
   /** Ask a second target when the first is slow. */
   readonly hedge: boolean;
+  readonly routing: RoutingSettings;
   readonly budget: BudgetSettings;
   readonly cache: CacheSettings;
   /** Scores in [0, 1]; the review threshold is never above the other. */
@@ -34,6 +38,9 @@ export interface Settings {
   readonly privacy: { readonly localOnly: boolean; readonly redactSecrets: boolean };
   readonly statusBar: StatusBarContent;
   readonly notifications: NotificationLevel;
+  /** Alerts that are not to be told of. */
+  readonly alertsOff: readonly AlertKind[];
+  readonly journal: { readonly keepDays: number };
   /** What could not be used as it stood, and was replaced. */
   readonly problems: readonly SettingProblem[];
 }
@@ -71,9 +78,10 @@ export function checkedSettings(layers: (key: SettingKey) => SettingLayers, know
   const targets = declaredTargets(reader.mine('targets') ?? [], knowledge, problem =>
     reader.report('targets', problem),
   );
+  const chain = readChain(reader, targets);
   const settings = {
     targets,
-    chain: readChain(reader, targets),
+    chain,
     timeouts: timeLimits(reader),
     retry: readRetry(reader),
     circuitBreaker: readCircuitBreaker(reader),
@@ -84,6 +92,7 @@ export function checkedSettings(layers: (key: SettingKey) => SettingLayers, know
     },
     fallback: { onRefusal: reader.choice('fallback.onRefusal', ['tell', 'askNext'], 'tell') },
     hedge: reader.flag('hedge'),
+    routing: routingSettings(reader, { targets, chain }),
     budget: readBudget(reader),
     cache: readCache(reader),
     confidence: readConfidence(reader),
@@ -93,11 +102,20 @@ export function checkedSettings(layers: (key: SettingKey) => SettingLayers, know
     },
     statusBar: reader.choice('statusBar.content', ['budget', 'tokens', 'cost', 'icon'], 'budget'),
     notifications: reader.choice('notifications', ['all', 'important', 'none'], 'important'),
+    alertsOff: readAlertsOff(reader),
+    journal: { keepDays: reader.number('journal.keepDays') },
   };
   reader.number('batch.size'); // read when there is something to ask in batches
   reader.number('prompt.maxInputTokens', lower); // read for each document; what is wrong with it is named here
   checkInstructions(reader); // read for each folder
   return { ...settings, problems: reader.problems };
+}
+
+function readAlertsOff(reader: SettingReader): readonly AlertKind[] {
+  const { user = [] } = reader.lists('alerts.off');
+  const isUnknown = user.some(name => !alertKinds.some(kind => kind === name && kind !== 'errors'));
+  if (isUnknown) reader.report('alerts.off', { code: 'not-a-choice', at: '', found: 'list' });
+  return alertKinds.filter(kind => user.includes(kind));
 }
 
 function checkInstructions(reader: SettingReader): void {

@@ -1,3 +1,4 @@
+import { defaultThresholds } from '../../core/routing/complexity.ts';
 import type manifest from '../../../package.json';
 
 type Group = (typeof manifest)['contributes']['configuration'][number];
@@ -59,7 +60,10 @@ export const numberRules = {
   'cache.maxSizeMB': real(32, 1, 256),
   'cache.ttlMinutes': real(60, 1, 43_200),
   'cache.similarThreshold': real(0.85, 0.85, 1),
+  'journal.keepDays': whole(40, 0, 366),
   'batch.size': whole(10, 1, 50),
+  'routing.mediumFrom': real(defaultThresholds.medium, 0, 1),
+  'routing.complexFrom': real(defaultThresholds.complex, 0, 1),
   'prompt.maxInputTokens': whole(8_000, 500, 2_000_000),
   'confidence.autoThreshold': real(0.8, 0, 1),
   'confidence.reviewThreshold': real(0.5, 0, 1),

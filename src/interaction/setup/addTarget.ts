@@ -9,6 +9,7 @@ import { openServer, type OpenServerParts } from './openServer.ts';
 import type { SaveTargets } from './setKey.ts';
 import { entryOf, type Server, serverOf } from '../settings/targetEntry.ts';
 import type { Choice, User } from '../platform/user.ts';
+import { classText } from '../targets/classText.ts';
 
 /** What adding a target needs of the world. */
 export interface AddTargetParts extends OpenServerParts, ChooseModelParts {
@@ -61,11 +62,8 @@ const waysToSendKey = (): readonly Choice<Target['auth']>[] => [
 
 /** The class that its name suggests stands first. */
 function chooseClass(model: string, { user }: AddTargetParts): Promise<TargetClass | undefined> {
-  const choices: readonly Choice<TargetClass>[] = [
-    { label: l10n.t('Small and fast'), value: 'simple' },
-    { label: l10n.t('For most questions'), value: 'medium' },
-    { label: l10n.t('Strong, for hard questions'), value: 'complex' },
-  ];
+  const classes = ['simple', 'medium', 'complex'] as const;
+  const choices = classes.map((value): Choice<TargetClass> => ({ label: classText(value), value }));
   const suggested = classOf(model);
   const first = choices.filter(({ value }) => value === suggested);
   const others = choices.filter(({ value }) => value !== suggested);

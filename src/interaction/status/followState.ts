@@ -1,17 +1,17 @@
-import type { StatusState } from '../../core/status/status.ts';
+import type { Status } from '../../core/status/status.ts';
 import type { StatusFeed } from './followStatus.ts';
 
-/** Calls `look` with the state of the status now, after every change, and when time alone changes it. The returned function ends that. */
+/** Calls `look` with the status now, after every change, and when time alone changes it. The returned function ends that. */
 export function followState(
   { clock, status, onDidChange }: Pick<StatusFeed, 'clock' | 'status' | 'onDidChange'>,
-  look: (state: StatusState) => void,
+  look: (status: Status) => void,
 ): () => void {
   let cancelTimer: (() => void) | undefined;
   const see = (): void => {
-    const { state, changesInMs } = status();
+    const now = status();
     cancelTimer?.();
-    cancelTimer = changesInMs === Infinity ? undefined : clock.after(changesInMs, see);
-    look(state);
+    cancelTimer = now.changesInMs === Infinity ? undefined : clock.after(now.changesInMs, see);
+    look(now);
   };
   const stopListening = onDidChange(see);
   see();

@@ -4,7 +4,8 @@ import type { Running } from '../../core/status/activity.ts';
 import { budgetText } from '../text/budgetText.ts';
 import { plainLabel } from '../text/cleanText.ts';
 import type { CommandId } from '../platform/commandIds.ts';
-import { conditionIcons, deferredText } from './statusText.ts';
+import { deferredText } from './badgeText.ts';
+import { conditionIcons } from './statusText.ts';
 import { actionsFor, targetDetails, type TargetAction } from './targetAction.ts';
 import { duration } from '../text/time.ts';
 
@@ -102,6 +103,7 @@ function targetsSection({ targets }: Status): readonly MenuEntry[] {
       description: targetDetails(target),
       actions: actionsFor(target.condition),
     })),
+    entry('steadfast.chooseTaskModel', 'tasklist', l10n.t('Who Answers Which Task…')),
   ];
 }
 
@@ -111,7 +113,8 @@ function budgetSection({ budget, targets }: Status): readonly MenuEntry[] {
   const [set, allow] = [l10n.t('Set Workspace Budget…'), l10n.t('Allow One Question Over Budget')];
   return [
     { kind: 'section', label: l10n.t('Budget') },
-    { kind: 'command', command: 'steadfast.setBudget', icon: 'graph', label: set, description },
+    { kind: 'command', command: 'steadfast.setBudget', icon: 'edit', label: set, description },
+    entry('steadfast.openDashboard', 'graph', l10n.t('Open Dashboard')),
     { kind: 'command', command: 'steadfast.allowOverBudget', icon: 'unlock', label: allow, description: '' },
     ...unkeptEntry(budget),
   ];
@@ -136,9 +139,16 @@ function askSection({ targets }: Status): readonly MenuEntry[] {
     entry('steadfast.edit', 'edit', l10n.t('Edit…')),
     entry('steadfast.showAnswers', 'history', l10n.t('Show Recent Answers')),
     entry('steadfast.showReview', 'checklist', l10n.t('Show Answers Kept for Review')),
+    ...(targets.length > 1 ? otherModelEntries() : []),
     entry('steadfast.takeBack', 'discard', l10n.t('Take Back Applied Edits…')),
   ];
 }
+
+/** About the answer that is open. */
+const otherModelEntries = (): readonly MenuEntry[] => [
+  entry('steadfast.askAnother', 'arrow-swap', l10n.t('Ask Another Model…')),
+  entry('steadfast.secondOpinion', 'versions', l10n.t('Second Opinion')),
+];
 
 function setupSection({ targets }: Status): readonly MenuEntry[] {
   const tools = [
@@ -159,7 +169,9 @@ function helpSection(): readonly MenuEntry[] {
   return [
     { kind: 'section', label: l10n.t('Help') },
     entry('steadfast.getStarted', 'book', l10n.t('Get Started')),
+    entry('steadfast.doctor', 'pulse', l10n.t('Check My Setup')),
     entry('steadfast.showLog', 'output', l10n.t('Show Log')),
+    entry('steadfast.exportDiagnostics', 'archive', l10n.t('Export Diagnostics…')),
     entry('steadfast.rehearseFailure', 'beaker', l10n.t('Simulate a Failure…')),
   ];
 }

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Severity, Status } from '../../core/status/status.ts';
 import { statusTooltip } from './statusTooltip.ts';
-import { accessibleRehearsal, accessibleStatus, rehearsalText, statusText, deferredText } from './statusText.ts';
+import { accessibleRehearsal, accessibleStatus, rehearsalText, statusText } from './statusText.ts';
+import { deferredText } from './badgeText.ts';
 import { waitTimeHoldsMs } from '../text/time.ts';
 
 /** Everything that the status bar item shows. */
@@ -35,5 +36,6 @@ export function isSamePicture(one: StatusPicture, other: StatusPicture): boolean
 /** For how many ms a picture of this status stays true when nothing happens; Infinity: until something does. */
 export function pictureHoldsMs({ targets }: Status): number {
   const rests = targets.map(({ restMs }) => restMs ?? Infinity).filter(restMs => restMs !== Infinity);
-  return Math.min(Infinity, ...rests.map(waitTimeHoldsMs));
+  const slow = targets.map(target => target.slow?.forMs ?? Infinity);
+  return Math.min(Infinity, ...slow, ...rests.map(waitTimeHoldsMs));
 }

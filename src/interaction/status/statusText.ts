@@ -29,11 +29,6 @@ export const rehearsalText = (): string => `$(beaker) ${shortened(l10n.t('Simula
 /** What is rehearsed as a sentence, for a screen reader. */
 export const accessibleRehearsal = (rehearsed: string): string => l10n.t('Steadfast is simulating: {0}', rehearsed);
 
-/** How many questions are kept for later, where there are any. */
-export function deferredText(count: number): string {
-  return count === 1 ? l10n.t('1 question kept for later') : l10n.t('{0} questions kept for later', count);
-}
-
 /** The state of a circuit or gate in a word or two. */
 export const conditionText = (condition: Condition): string => conditions[condition]();
 

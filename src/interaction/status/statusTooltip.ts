@@ -10,24 +10,40 @@ import {
   conditionText,
   lastFailureText,
   nextTry,
-  deferredText,
 } from './statusText.ts';
+import { retirementText } from './retirementText.ts';
 import { duration } from '../text/time.ts';
+import { slownessText, switchedText } from './switchedText.ts';
+import { deferredText } from './badgeText.ts';
 import { tooltipCommands } from './tooltipCommands.ts';
 
 /**
- * The status bar's tooltip as Markdown with theme icons: what is rehearsed, a table of the targets, how many questions are
- * kept for later, and links. Texts from outside are escaped.
+ * The status bar's tooltip as Markdown with theme icons: what is rehearsed, why another model answered, a table of the targets, which
+ * of them are slow or retired, what was used, how many questions are kept for later, and links. Texts from outside are escaped.
  */
 export function statusTooltip(status: Status, rehearsed?: string, waiting = 0): string {
   const rehearsal = rehearsed === undefined ? '' : `$(beaker) **${markdownText(accessibleRehearsal(rehearsed))}**`;
   const isRehearsed = rehearsed !== undefined;
   const queue = waiting === 0 ? '' : `$(inbox) ${link(deferredText(waiting), 'steadfast.showQueue')}`;
   const sentence = `**${markdownText(accessibleStatus(status))}**`;
-  return [rehearsal, sentence, tableOf(status.targets), budgetLine(status), queue, links(isRehearsed)]
-    .filter(part => part !== '')
-    .join('\n\n');
+  const told = [sentence, switchLine(status), tableOf(status.targets), ...noticeLines(status), budgetLine(status)];
+  return [rehearsal, ...told, queue, links(isRehearsed)].filter(part => part !== '').join('\n\n');
 }
+
+function switchLine(status: Status): string {
+  const words = switchedText(status);
+  return words === '' ? '' : `$(arrow-swap) ${markdownText(words)}`;
+}
+
+/** What is to be known of single targets and has no column. */
+const noticeLines = ({ targets }: Status): readonly string[] =>
+  targets.flatMap(({ label, slow, retirement }) => [
+    ...(slow ? [notice('watch', label, slownessText(slow))] : []),
+    ...(retirement?.isOver ? [notice('archive', label, retirementText(retirement))] : []),
+  ]);
+
+const notice = (icon: string, label: string, words: string): string =>
+  `$(${icon}) ${markdownText(l10n.t('{0}: {1}', plainLabel(label), words))}`;
 
 function tableOf(targets: readonly TargetStatus[]): string {
   if (targets.length === 0) return '';
@@ -67,8 +83,12 @@ function budgetLine({ budget }: Status): string {
 const row = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
 
 function links(isRehearsed: boolean): string {
-  const [menu, log, end] = tooltipCommands;
-  const usual = [link(l10n.t('Show Menu'), menu), link(l10n.t('Show Log'), log)];
+  const [menu, log, end, , dashboard] = tooltipCommands;
+  const usual = [
+    link(l10n.t('Show Menu'), menu),
+    link(l10n.t('Open Dashboard'), dashboard),
+    link(l10n.t('Show Log'), log),
+  ];
   return [...(isRehearsed ? [link(l10n.t('End the Simulation'), end)] : []), ...usual].join(' · ');
 }
 

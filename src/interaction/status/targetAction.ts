@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Condition, TargetStatus } from '../../core/status/targetStatus.ts';
 import { lastFailureText, targetState } from './statusText.ts';
+import { retirementText } from './retirementText.ts';
 import { duration } from '../text/time.ts';
+import { slownessText } from './switchedText.ts';
 
 /** What can be done with a target from the menu. */
 export type TargetAction = 'retry' | 'pause' | 'resume' | 'test';
@@ -46,9 +48,11 @@ export const targetActionIcons: Readonly<Record<TargetAction, string>> = {
 
 /** All that is known of a target, in one line. */
 export function targetDetails(target: TargetStatus): string {
-  const { p50Ms, lastFailure } = target;
+  const { p50Ms, lastFailure, retirement, slow } = target;
   const details = [
     targetState(target),
+    ...(retirement?.isOver ? [retirementText(retirement)] : []),
+    ...(slow ? [slownessText(slow)] : []),
     ...(p50Ms === undefined ? [] : [l10n.t('median {0}', duration(p50Ms))]),
     ...(lastFailure === undefined ? [] : [l10n.t('last failure: {0}', lastFailureText(lastFailure))]),
   ];

@@ -4,4 +4,5 @@ export const tooltipCommands = [
   'steadfast.showLog',
   'steadfast.endRehearsal',
   'steadfast.showQueue',
+  'steadfast.openDashboard',
 ] as const;

@@ -25,6 +25,8 @@ type Recipient = Pick<Target, 'origin' | 'loopback'> & Partial<Pick<Target, 'lab
 export interface Consent {
   /** Answered without waiting; the client refuses to send where this is false. */
   isConfirmed(target: Recipient): boolean;
+  /** Looks who runs those of them that are on this machine, so that `isConfirmed` speaks of now. Asks nobody. */
+  look(targets: readonly Recipient[]): Promise<void>;
   /** Asks the user, once for all targets that are not confirmed yet. False: nothing may be sent, or to none of them. */
   confirm(targets: readonly Recipient[]): Promise<boolean>;
   /** The user has picked these servers on this machine by hand: that is a yes, as long as the user runs them. */
@@ -56,6 +58,7 @@ export function createConsent(parts: ConsentParts): Consent {
 
   return {
     isConfirmed,
+    look: targets => local.look(originsOf(targets.filter(({ loopback }) => loopback))),
     async confirm(targets) {
       const here = targets.filter(({ loopback }) => loopback);
       await local.look(originsOf(here));

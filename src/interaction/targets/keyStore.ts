@@ -41,6 +41,8 @@ export interface Keys {
   /** Trims the key; it is the one without a name unless one is given. */
   set(origin: string, key: string, name?: string): Promise<void>;
   delete(origin: string, name?: string): Promise<void>;
+  /** Reads something from the key store, whatever it holds. Failure 'key-store' as above; for who looks whether it works. */
+  tryStore(): Promise<void>;
   /** Deletes every key and tells how many there were. */
   deleteAll(): Promise<number>;
   /** A key was set or deleted, here or in another window. */
@@ -79,6 +81,7 @@ export function createKeys(secrets: KeyStore, memento: Memento, clock: Clock): K
       await secrets.delete(prefix + entryOf(origin, name));
       await remember(entryOf(origin, name), false);
     },
+    tryStore: () => read(secrets, '', clock).then(nothing),
     deleteAll: () => deleteAll(secrets, memento),
     onDidChange(listener) {
       listeners.add(listener);
@@ -149,6 +152,9 @@ async function deleteAll(secrets: KeyStore, memento: Memento): Promise<number> {
 function textsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter(each => typeof each === 'string') : [];
 }
+
+/** What was read is nobody's business. */
+const nothing = (): void => undefined;
 
 function ignoreFailure(error: unknown): void {
   if (!(error instanceof Failure)) throw error;

@@ -6,8 +6,10 @@ import { tierText } from './answerText.ts';
 import { money, tokenCount } from './budgetText.ts';
 import { cleanLine } from './cleanText.ts';
 import { isForBudget, passedOverText } from './passedOverText.ts';
-import type { LabelOf } from './noteText.ts';
 import { duration } from './time.ts';
+
+/** Label of a target id. */
+export type LabelOf = (target: string) => string;
 
 /** What a usage costs at a target, US dollars; undefined: its price is not known, and none is guessed. */
 export type CostOf = (target: string, usage: Usage) => number | undefined;

@@ -22,12 +22,29 @@ export function signText({ code, facts }: Sign): string {
 
 const factIn = (facts: Sign['facts'], name: string): string => cleanLine(String(facts[name] ?? ''), 60);
 
+/** `<` became `<=`; undefined: what has changed is too long to be shown. */
+function changeText(facts: Sign['facts']): string | undefined {
+  const [before, after] = [factIn(facts, 'before'), factIn(facts, 'after')];
+  return before === '' && after === '' ? undefined : l10n.t('{0} became {1}.', before, after);
+}
+
 /** U+E000 to U+F8FF, planes 15 and 16. */
 const isForPrivateUse = /^U\+(?:E[0-9A-F]{3}|F[0-8][0-9A-F]{2}|F[0-9A-F]{4}|10[0-9A-F]{4})$/;
 
 const signs = {
   empty: () => l10n.t('The answer is empty.'),
   elided: () => l10n.t('Parts of the code are left out, as in “rest unchanged”.'),
+  'left-out': ({ lines }) =>
+    l10n.t('{0} lines of code are gone, and only a comment or a stub stands in their place.', lines ?? 0),
+  artefacts: () => l10n.t('It holds marks of the model’s own format, which are not code.'),
+  declines: () => l10n.t('It seems to decline instead of answering.'),
+  'only-code': () => l10n.t('It is code without an explanation.'),
+  'other-names': ({ names, missing }) =>
+    l10n.t(
+      'Of the {0} names that it speaks of, {1} are not in the code: it may be about other code.',
+      names ?? 0,
+      missing ?? 0,
+    ),
   'unclosed-fence': () => l10n.t('A code block is not closed: the answer may be cut off.'),
   'no-code': () => l10n.t('It contains no code, although code was requested.'),
   'several-blocks': () => l10n.t('There are several code blocks, and it is not clear which one to use.'),
@@ -54,10 +71,6 @@ const signs = {
   'escaped-entities': () => l10n.t('Special characters are escaped as in HTML: {0} instead of {1}.', '&amp;', '&'),
   'escaped-line-ends': () => l10n.t('The code is on one line, with {0} instead of line breaks.', '\\n'),
   'edit-marks': () => l10n.t('It holds marks of a patch or a merge, which are not code.'),
-  'comments-lost': ({ comments }) =>
-    comments === 1
-      ? l10n.t('A comment is gone, although the line below it is still there.')
-      : l10n.t('Comments are gone, although the lines below them are still there.'),
   'hidden-characters': facts => {
     const found = factIn(facts, 'character');
     if (isForPrivateUse.test(found))
@@ -84,6 +97,32 @@ const signs = {
       ? l10n.t('Your code holds secrets, and this adds a network call: {0}.', cleanLine(String(name), 60))
       : l10n.t('Your code holds secrets, and this adds an address.'),
   'not-assessed': () => l10n.t('It could not be checked.'),
+  'unknown-names': ({ names, count }) =>
+    l10n.t(
+      'It speaks of names that stand nowhere in what was sent ({0}): {1}',
+      count ?? 0,
+      cleanLine(String(names ?? ''), 120),
+    ),
+  'other-language': () => l10n.t('It is written in another language than your question.'),
+  'cut-sentence': () => l10n.t('It seems to break off in the middle of a sentence.'),
+  'prompt-echoed': () => l10n.t('It repeats what the model was told to do.'),
+  'odd-signs': facts =>
+    l10n.t('It holds a sign that is printed in texts and means nothing in code: {0}', factIn(facts, 'sign')),
+  'other-code': facts => l10n.t('It may be other code: {0} is not in it.', factIn(facts, 'name')),
+  'code-gone': ({ lines }) =>
+    lines === 1 ? l10n.t('A line of code is gone here.') : l10n.t('{0} lines of code are gone here.', lines ?? 0),
+  'declaration-gone': facts => l10n.t('{0} is gone.', factIn(facts, 'name')),
+  'comments-gone': ({ lines }) =>
+    lines === 1
+      ? l10n.t('A line of comments is gone here.')
+      : l10n.t('{0} lines of comments are gone here.', lines ?? 0),
+  'signature-changed': facts => l10n.t('The declaration of {0} has changed.', factIn(facts, 'name')),
+  'operator-changed': facts => changeText(facts) ?? l10n.t('An operator has changed.'),
+  'literal-changed': facts => changeText(facts) ?? l10n.t('A value has changed.'),
+  'condition-negated': () => l10n.t('A condition is now its opposite.'),
+  'await-gone': () => l10n.t('What was waited for before is not waited for now.'),
+  'arguments-swapped': () => l10n.t('Two things in a list have changed places.'),
+  'more-changes': ({ count }) => l10n.t('And {0} more changes of this kind.', count ?? 0),
   parses: () => l10n.t('The code has no syntax error.'),
   balanced: () => l10n.t('Brackets and quotes match.'),
 } as const satisfies Record<SignCode, (facts: Sign['facts']) => string>;
@@ -111,6 +150,11 @@ const actionNames = {
   askAgain: () => l10n.t('Ask Again'),
   askWhole: () => l10n.t('Ask About the Whole Function'),
   tryAnother: () => l10n.t('Try Another Model'),
+  askAnother: () => l10n.t('Ask Another Model…'),
+  secondOpinion: () => l10n.t('Second Opinion'),
+  showBoth: () => l10n.t('Show Both Side by Side'),
+  alwaysUse: () => l10n.t('Always Use This Model for This Task'),
+  doNotAlwaysUse: () => l10n.t('Do Not Always Use This Model for This Task'),
   copy: () => l10n.t('Copy'),
   insert: () => l10n.t('Insert'),
   showEdit: () => l10n.t('Show Edit'),

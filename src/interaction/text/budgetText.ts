@@ -32,7 +32,17 @@ export function tightestText(spending: Spending | undefined): string {
 
 /** All that is used, limit by limit, on one line. */
 export function budgetText(spending: Spending | undefined): string {
-  return spending ? spending.measures.map(measure => measureText(measure, spending)).join('; ') : '';
+  if (!spending) return '';
+  const told = spending.measures.map(measure => [
+    ...(measure.which === 'money' ? todayCost(spending) : []),
+    measureText(measure, spending),
+  ]);
+  return told.flat().join('; ');
+}
+
+/** What today cost, where that is known and not nothing. */
+function todayCost({ todayUsd = 0, isEstimated }: Spending): readonly string[] {
+  return todayUsd > 0 ? [l10n.t('{0} today', (isEstimated ? '≈ ' : '') + money(todayUsd))] : [];
 }
 
 /** What was not spent; '' when there is nothing to tell. */

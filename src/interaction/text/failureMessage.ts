@@ -140,7 +140,12 @@ const table = {
       fact('model')
         ? l10n.t('The model {0} is not available at {1}.', fact('model') ?? '', label)
         : l10n.t('The model of {0} is not available here.', label),
-      l10n.t('Choose another model in the setting steadfast.targets.'),
+      fact('successor')
+        ? l10n.t(
+            'Its provider has retired it. Choose its successor {0} or another model in the setting steadfast.targets.',
+            fact('successor') ?? '',
+          )
+        : l10n.t('Choose another model in the setting steadfast.targets.'),
       'openSettings',
       'addTarget',
     ),

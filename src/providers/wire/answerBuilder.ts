@@ -1,3 +1,4 @@
+// Over 200 lines with its comments: one state machine, from the first event of an answer to its end.
 import { Failure } from '../../core/model/failure.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { LearntFacts } from '../../core/model/learntFacts.ts';

@@ -12,6 +12,10 @@ export interface BrowserStage {
   readonly practice: Practice;
   readonly workbench: Workbench;
   readonly workspace: string;
+  /** What VS Code and its extension hosts have written of what they did. */
+  readonly logsFolder: string;
+  /** Where the extension keeps what all its windows share. */
+  readonly storageFolder: string;
   /** A second window on the same folder, with an extension host of its own. */
   openAnother(): Promise<Workbench>;
   /** Changes machine settings in the running editor. */
@@ -50,6 +54,8 @@ export async function openBrowserStage(
     practice,
     workspace,
     workbench,
+    logsFolder: editor.logsFolder,
+    storageFolder: editor.storageFolder,
     openAnother: async () => {
       const page = await editor.context.newPage();
       await page.goto(editor.page.url());

@@ -51,13 +51,25 @@ export class Workbench {
    * machine opened it: such a window is loaded anew once, and what stood there is told.
    */
   async #openRow(file: string): Promise<void> {
-    await this.showExplorer();
     const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: file }).first();
-    if (await inTime(() => row.dblclick({ timeout: 30_000 }))) return;
+    const opened = async (): Promise<boolean> => {
+      await this.showExplorer(); // a window that is still being restored brings back what stood there before
+      return inTime(() => row.dblclick({ timeout: 10_000 }));
+    };
+    for (let tries = 0; tries < 3; tries += 1) if (await opened()) return;
     const words = (await this.page.locator('.monaco-dialog-box').allInnerTexts()).join(' | ') || 'no box';
     console.log(`loaded anew, for ${file} could not be opened; before it stood: ${words}`);
     await this.page.reload();
+    await this.showExplorer();
     await row.dblclick();
+  }
+
+  /** Opens the views of Steadfast in the side bar; a badge adds its words to the tab's name ("Steadfast - 2 waiting"). */
+  async showViews(): Promise<void> {
+    await this.page
+      .getByRole('tab', { name: /^Steadfast(?: - .*)?$/ })
+      .first()
+      .click();
   }
 
   /** Brings the files into the side bar, where another view may stand. */

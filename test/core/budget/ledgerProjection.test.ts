@@ -9,7 +9,7 @@ import {
   type ReserveEntry,
   type SettleEntry,
 } from '../../../src/core/budget/ledgerRecords.ts';
-import { InMemoryLog } from '../../support/inMemoryLog.ts';
+import { InMemoryLog } from '../../support/logs/inMemoryLog.ts';
 import type { LogRecord } from '../../../src/core/shared/sharedLog.ts';
 import { granted, machine, request, usage } from './ledgerScene.ts';
 

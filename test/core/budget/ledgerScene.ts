@@ -1,5 +1,5 @@
 import { Ledger, type LedgerParts } from '../../../src/core/budget/ledger.ts';
-import { InMemoryLog } from '../../support/inMemoryLog.ts';
+import { InMemoryLog } from '../../support/logs/inMemoryLog.ts';
 import type { BudgetRefusal, Reservation, ReserveRequest } from '../../../src/core/budget/reservation.ts';
 import type { SharedLog } from '../../../src/core/shared/sharedLog.ts';
 import type { Limits } from '../../../src/core/budget/budgetStanding.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { savingsOf, type SavingsParts } from '../../../src/core/budget/savings.ts';
 import type { Price } from '../../../src/core/model/target.ts';
-import { recorded } from '../../support/scripted.ts';
+import { recorded, recordOf } from '../../support/scripted.ts';
 import type { AnswerRecord, QuestionRecord } from '../../../src/core/model/questionRecord.ts';
 import type { Note } from '../../../src/core/model/note.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
@@ -22,15 +22,8 @@ const answer = (from: string, more: Partial<Answer> = {}): AnswerRecord =>
     ...more,
   });
 
-const entry = (end: QuestionRecord['end'], ...notes: readonly Note[]): QuestionRecord => ({
-  id: 'q',
-  first: 'dear',
-  task: 'ask',
-  at: 0,
-  tookMs: 1,
-  notes,
-  end,
-});
+const entry = (end: QuestionRecord['end'], ...notes: readonly Note[]): QuestionRecord =>
+  recordOf({ first: 'dear', task: 'ask', notes, end });
 
 const answered = (target: string): Note => ({
   kind: 'attempt',

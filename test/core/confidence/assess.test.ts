@@ -32,7 +32,7 @@ test('the strongest sign comes first', () => {
 
 test('an assessor that breaks costs what a soft sign costs, and the others are heard', async () => {
   const breaks = () => Promise.reject(new Error('a bug'));
-  const { tier, score, signs } = await judge('```ts\nlet b = 2;\n```', {}, breaks);
+  const { tier, score, signs } = await judge('```ts\nlet b = 1;\n```', {}, breaks);
   assert.deepEqual([tier, score, signs.map(({ code }) => code)], ['unchecked', 0.6, ['not-assessed']]);
   assert.equal((await judge('no code at all here', {}, breaks)).score, 0);
 });
@@ -53,7 +53,8 @@ test('an explanation has no evidence for it, and none against', async () => {
 
 test('a snippet in an explanation need not parse, be whole or be in one language', async () => {
   const fails = () => Promise.resolve({ verdict: 'fails' } as const);
-  const text = 'Compare:\n\n```ts\n// ... rest of the code unchanged\n}\n```\n\n```python\n[...]\n```';
+  const text =
+    'Compare these two ways to write it:\n\n```ts\n// ... rest of the code unchanged\n}\n```\n\n```python\n[...]\n```';
   assert.deepEqual(against(await judge(text, { form: 'prose' }, fails)), []);
 });
 
@@ -66,8 +67,11 @@ test('prose that was cut may be read with care, code that was cut may not be use
 test('less code is no doubt when less was asked for', async () => {
   const code = Array.from({ length: 20 }, (_, index) => `const value${index} = compute(input);\n`).join('');
   const text = '```ts\nconst value = 1;\n```';
-  assert.deepEqual(against(await judge(text, { code, instruction: 'add a comment' })), ['soft much-shorter']);
-  assert.deepEqual(against(await judge(text, { code, instruction: 'remove all but the first' })), []);
+  assert.deepEqual(against(await judge(text, { code, instruction: 'add a comment' })), [
+    'soft much-shorter',
+    'fact code-gone',
+  ]);
+  assert.deepEqual(against(await judge(text, { code, instruction: 'remove all but the first' })), ['fact code-gone']);
 });
 
 test('nothing that a model may say makes it reject', async () => {

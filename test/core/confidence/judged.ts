@@ -1,5 +1,5 @@
 import { assess, type AssessParts, type Judged } from '../../../src/core/confidence/assess.ts';
-import type { Parse } from '../../../src/core/confidence/parse.ts';
+import type { Parse } from '../../../src/core/confidence/reading/parse.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import type { Confidence } from '../../../src/core/model/answer.ts';
 
@@ -20,8 +20,27 @@ export function judge(
   more: Partial<Judged['expects']> & Partial<Judged> = {},
   parse = answersNothing,
 ): Promise<Confidence> {
-  const { form = 'code', language = 'typescript', code = 'let a = 1;\n', instruction = '', finish = 'stop' } = more;
-  return assess({ expects: { form, language, code }, instruction, text, finish }, atLeisure(parse));
+  const {
+    form = 'code',
+    language = 'typescript',
+    code = 'let a = 1;\n',
+    instruction = '',
+    finish = 'stop',
+    around,
+    sent,
+    told,
+  } = more;
+  return assess(
+    {
+      expects: { form, language, code, ...(around && { around }) },
+      instruction,
+      text,
+      finish,
+      ...(sent && { sent }),
+      ...(told && { told }),
+    },
+    atLeisure(parse),
+  );
 }
 
 /** The signs against an answer, as 'weight code'. */

@@ -50,6 +50,16 @@ test('a target that stays silent after taking the request is given up at the fir
   assert.deepEqual(await fate(world, play), { kind: 'silent', afterMs: 20_000 });
 });
 
+test('the failure says which limit was over, whole even when connecting took a part of it', async () => {
+  const world = deaf();
+  const failed = failureOf(world.layer(ask({ until: 1e9 }).question));
+  await world.clock.pass(4_000);
+  world.tell({ kind: 'connected' });
+  await world.clock.pass(16_000);
+  const { kind, details } = await failed;
+  assert.deepEqual([kind, details.facts], ['silent', { limitMs: 20_000 }]);
+});
+
 test('a silent target gets a third of what remains while another one could answer', async () => {
   const world = deaf();
   const play = async () => world.tell({ kind: 'connected' });
@@ -210,4 +220,12 @@ test('whoever waits is told who is asked, since when, and when its silence ends'
   const startedAt = world.clock.now();
   await fate(world, () => Promise.resolve(), more);
   assert.deepEqual(told, [{ target: 'only', attempt: 2, startedAt, silentAt: startedAt + 4_000 }]);
+});
+
+test('that a model is missing because its vendor has retired it is known to whoever tells of the failure', async () => {
+  const own = { provider: 'anthropic', model: 'claude-3-5-sonnet-20241022', origin: 'https://api.anthropic.com' };
+  const { target, ask: missing } = scripted('only', 'not-found');
+  const layer = attempt(new VirtualClock(), { ...target, ...own }, () => limits)(missing);
+  const { details } = await failureOf(layer(ask().question));
+  assert.deepEqual(details.facts, { model: 'claude-3-5-sonnet-20241022', successor: 'claude-sonnet-4-5' });
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { attempt } from '../../../src/core/layers/attempt.ts';
-import { budget, budgetCloses, isFree, type BudgetParts } from '../../../src/core/layers/budget.ts';
+import { budget, budgetCloses, budgetRefuses, isFree, type BudgetParts } from '../../../src/core/layers/budget.ts';
 import type { SharedLog } from '../../../src/core/shared/sharedLog.ts';
 import type { Limits } from '../../../src/core/budget/budgetStanding.ts';
 import type { Price, Target } from '../../../src/core/model/target.ts';
@@ -116,7 +116,8 @@ test('F161 what does not fit is not sent, and the failure lets other targets try
     [kind, details.sent, details.code, details.facts, rules.next],
     ['budget-spent', 'no', 'day', { used: 0, limit: 199 }, 'any'],
   );
-  assert.deepEqual(notes, [{ kind: 'over-budget', target: 'only', because: 'day' }]);
+  const tokens = { needed: 200, left: 199 };
+  assert.deepEqual(notes, [{ kind: 'over-budget', target: 'only', because: 'day', tokens }]);
   assert.deepEqual([one.server.calls.length, await ledgerOf(one)], [0, [0, 0]]);
 });
 
@@ -278,4 +279,34 @@ test('a target that costs is closed when the budget is used up, one that is free
       rehearsed: false,
     },
   );
+});
+
+// https://github.com/sipyourdrink-ltd/bernstein/pull/3024: what was said before and what was booked came of two different sums
+test('what is said before a question is what asking it then says, and saying it reserves nothing', async () => {
+  for (const [dayTokens, expected] of [
+    [199, 'day'],
+    [200, undefined],
+  ] as const) {
+    const one = world({ says: 'hello' }, { limits: { dayTokens } });
+    const { question: asked } = question();
+    const said = budgetRefuses(one.target, { question: asked, times: 1 }, one.parts);
+    const before = await ledgerOf(one);
+    const outcome = await one.layer(asked).then(
+      () => undefined,
+      (failure: unknown) => (failure instanceof Failure ? failure.details.code : failure),
+    );
+    assert.deepEqual([said, before, outcome], [expected, [0, 0], expected]);
+  }
+});
+
+test('of several requests all have to be covered', () => {
+  const one = world({ says: 'hello' }, { limits: { dayTokens: 500 } });
+  const said = [2, 3].map(times => budgetRefuses(one.target, { question: question().question, times }, one.parts));
+  assert.deepEqual(said, [undefined, 'day']);
+});
+
+test('what costs nothing is never said to be over the budget', () => {
+  const target = targetOf('here', { loopback: true });
+  const one = world({ says: 'hello' }, { limits: { dayTokens: 1 }, target, priceOf: () => undefined });
+  assert.equal(budgetRefuses(target, { question: question().question, times: 1 }, one.parts), undefined);
 });

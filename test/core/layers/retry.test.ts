@@ -220,15 +220,22 @@ test('a prompt that was too long is sent once more, strictly smaller, and the an
     ['file', 'selection'],
   );
   assert.deepEqual(answer.degraded, ['trimmed']);
-  assert.deepEqual(notes, [{ kind: 'trimmed', target: 'only', leftOut: ['before'], shortened: [] }]);
+  assert.deepEqual(notes, [
+    { kind: 'trimmed', target: 'only', leftOut: ['before'], shortened: [] },
+    { kind: 'retry', target: 'only', delayMs: 0, because: 'context-too-long' },
+  ]);
 });
 
 test('with nothing to leave out, less room is asked for the answer, and the answer is whole', async () => {
   const { target, layer } = world('context-too-long', { says: 'there' });
-  const { question } = ask();
+  const { question, notes } = ask();
   const { request } = question;
   const roomy = { ...question, request: { ...request, sampling: { ...request.sampling, maxOutputTokens: 4_000 } } };
   assert.deepEqual((await layer(roomy)).degraded, []);
+  assert.deepEqual(
+    notes.map(({ kind }) => kind),
+    ['retry'],
+  );
   assert.deepEqual(
     target.calls.map(call => call.request.sampling.maxOutputTokens),
     [4_000, 2_000],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { InMemoryLog } from '../../support/inMemoryLog.ts';
+import { InMemoryLog } from '../../support/logs/inMemoryLog.ts';
 import type { SharedLog } from '../../../src/core/shared/sharedLog.ts';
 import { SharedCircuits } from '../../../src/core/resilience/sharedCircuits.ts';
 import { circuitKey, Circuits } from '../../../src/core/resilience/circuits.ts';

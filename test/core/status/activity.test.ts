@@ -116,3 +116,14 @@ test('a failure is forgotten after ten minutes', async () => {
   await clock.pass(600_000);
   assert.equal(activity.lastFailure('one'), undefined);
 });
+
+test('how a target did lately is known by its id; of one that was never asked nothing is', () => {
+  const { activity, chain, hear } = world();
+  activity.began('q', chain);
+  hear(attempt('one', 'answered', { tookMs: 900, firstTokenMs: 300 }));
+  hear(attempt('two', 'server'));
+  const [one, two, three] = ['one', 'two', 'three'].map(id => activity.paceOf(id));
+  assert.deepEqual([one?.usual?.firstTokenMs, one?.failureShare], [300, 0]);
+  assert.deepEqual([two?.usual, two?.failureShare], [undefined, 0.5]);
+  assert.deepEqual([three?.isStale, three?.failureShare], [true, 0]);
+});

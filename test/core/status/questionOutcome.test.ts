@@ -94,3 +94,28 @@ test('an answer of a chosen model ends “no answer”, and leaves “fallback�
   ].map(outcome => outcome?.kind);
   assert.deepEqual(kinds, ['chosen', 'fallback', 'first']);
 });
+
+test('everybody who was passed over is told, in order and once', () => {
+  const notes: readonly Note[] = [
+    skipped('first', 'cooling-down'),
+    { kind: 'fallback', from: 'second', to: 'third', because: 'overloaded' },
+    skipped('second', 'circuit-open'),
+    { kind: 'hedged', target: 'fourth', beside: 'third', afterMs: 900 },
+  ];
+  assert.deepEqual(after({ end: live('fourth'), notes }), {
+    ...{ kind: 'fallback', by: 'fourth', insteadOf: 'first', because: 'cooling-down' },
+    others: [
+      { insteadOf: 'second', because: 'overloaded' },
+      { insteadOf: 'third', because: 'slow' },
+    ],
+  });
+});
+
+test('who failed comes before who was passed over on the way to the next one, although that is noted first', () => {
+  const failed: Note = { kind: 'attempt', target: 'first', number: 1, outcome: 'server', tookMs: 9, spent: 'nothing' };
+  const next: Note = { kind: 'fallback', from: 'first', to: 'third', because: 'server' };
+  assert.deepEqual(after({ end: live('third'), notes: [failed, skipped('second', 'quota'), next] }), {
+    ...{ kind: 'fallback', by: 'third', insteadOf: 'first', because: 'server' },
+    others: [{ insteadOf: 'second', because: 'quota' }],
+  });
+});

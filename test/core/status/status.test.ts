@@ -226,3 +226,23 @@ test('without a network nobody elsewhere is said to be ready', () => {
 test('who asks models on this machine only is not offline', () => {
   assert.equal(status({ offline: true, targets: [target('Here', { loopback: true })] }).state, 'closed');
 });
+
+test('of who was passed over those are forgotten that have left the chain', () => {
+  const others = [
+    { insteadOf: 'gone', because: 'slow' },
+    { insteadOf: 'local', because: 'overloaded' },
+  ] as const;
+  const { outcome } = status({ outcome: { ...fallback, others }, targets: [claude, gpt, target('Local')] });
+  assert.deepEqual(outcome, { ...fallback, others: [others[1]] });
+});
+
+test('a slow target is said to be slow until that is no news, and the status changes then by time alone', () => {
+  const slow = { firstTokenMs: 9_000, usualMs: 1_000, until: nowMs + 60_000 };
+  const now = status({ targets: [target('Claude', { slow }), gpt] });
+  assert.deepEqual(
+    [now.state, now.changesInMs, now.targets[0]?.slow],
+    ['closed', 60_000, { firstTokenMs: 9_000, usualMs: 1_000, forMs: 60_000 }],
+  );
+  const later = status({ targets: [target('Claude', { slow }), gpt], nowMs: nowMs + 60_000 });
+  assert.deepEqual([later.changesInMs, later.targets[0]?.slow], [Infinity, undefined]);
+});

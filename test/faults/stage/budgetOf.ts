@@ -3,7 +3,7 @@ import { Ledger } from '../../../src/core/budget/ledger.ts';
 import type { OnExceeded } from '../../../src/core/budget/spending.ts';
 import type { BudgetParts } from '../../../src/core/layers/budget.ts';
 import type { Clock } from '../../../src/core/model/clock.ts';
-import { InMemoryLog } from '../../support/inMemoryLog.ts';
+import { InMemoryLog } from '../../support/logs/inMemoryLog.ts';
 import { dayOf, limitsOf, newId, price } from '../../core/budget/ledgerScene.ts';
 
 /** What may be spent: 1 000 tokens a day unless it says something else. Default of `onExceeded`: 'degrade'. */

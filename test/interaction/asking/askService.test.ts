@@ -11,7 +11,7 @@ import { AskService, type AskServiceParts } from '../../../src/interaction/askin
 import { contextOf } from '../../assist/context.ts';
 import { askServiceParts } from '../../support/conversationParts.ts';
 import { house } from '../../support/house.ts';
-import { failureOf, scripted, type Act } from '../../support/scripted.ts';
+import { ask as asking, failureOf, scripted, type Act } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 
 const assistance = assistances.find(({ task }) => task === 'ask') ?? assert.fail();
@@ -132,10 +132,27 @@ test('what the budget forbids the user may allow, and then it is asked over budg
         return client.ask(question);
       },
     }),
-    overBudgetPolicy: { takeLeave: () => false, askLeave: async () => true },
+    overBudgetPolicy: { takeLeave: () => false, hasLeave: () => false, askLeave: async () => true },
   });
   await ask();
   assert.deepEqual(asked, [undefined, true]);
+});
+
+test('what the user has let go over the budget once is not expected to be refused, and the leave stays', async () => {
+  const { client } = house([scripted('one')]);
+  const previews = (await client.preview(asking().question)).map(each => ({ ...each, overBudget: 'day' as const }));
+  const expected = async (hasLeave: boolean) => {
+    const { service } = world('hangs', {
+      client: () => ({ ...client, preview: async () => previews }),
+      overBudgetPolicy: {
+        takeLeave: () => assert.fail('it is only looked at'),
+        hasLeave: () => hasLeave,
+        askLeave: async () => undefined,
+      },
+    });
+    return (await service.expect(request))[0]?.overBudget;
+  };
+  assert.deepEqual([await expected(false), await expected(true)], ['day', undefined]);
 });
 
 test('a preview asks for no consent and sends nothing', async () => {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TargetPreview } from '../../../src/core/client.ts';
+import type { TargetPreview } from '../../../src/core/previewsOf.ts';
 import { estimateAllText, estimateText } from '../../../src/interaction/asking/estimateText.ts';
 import { targetOf } from '../../support/scripted.ts';
 
 const preview = (id: string, more: Partial<TargetPreview> = {}): TargetPreview => ({
   target: { ...targetOf(id), label: id.toUpperCase() },
+  place: 0,
+  expected: { target: id, because: { code: 'chain' } },
   isReady: true,
   messages: [],
   sections: [],

@@ -5,6 +5,8 @@ import { targetOf } from '../../support/scripted.ts';
 
 const preview = (label: string, more: Partial<CountedPreview> = {}): CountedPreview => ({
   target: { ...targetOf(label.toLowerCase()), label },
+  place: 0,
+  expected: { target: label.toLowerCase(), because: { code: 'chain' } },
   isReady: true,
   messages: [
     { role: 'system', content: 'Explain.' },

@@ -183,3 +183,33 @@ test('a damaged one is known, and cannot be taken back', async () => {
     assert.equal(await checkpoints.filesOf(id), undefined, text);
   }
 });
+
+test('of a batch is kept which pieces each answer has brought, and no text of it beside them', async () => {
+  const { files, window } = workspace();
+  const origin = { task: 'docs', score: 0.1, target: 'claude', costUsd: 0.01, tookMs: 900, at: 1 } as const;
+  const answers = [
+    { question: 'q1', origin, texts: ['b'] },
+    { question: 'q2', origin, texts: ['not taken'] },
+  ];
+  await window().keep({ ...edit('batch'), answers });
+  assert.deepEqual((await window().all())[0]?.answers, [
+    { question: 'q1', origin, pieces: [0] },
+    { question: 'q2', origin, pieces: [-1] },
+  ]);
+  assert.ok(![...files.values()].some(text => text.includes('not taken')));
+});
+
+test('what was kept of answers that cannot be read is nothing, and the edit can be taken back all the same', () => {
+  const whole = { id: 'a', at: 1, title: '', summary: '', files: [uri], size: 1 };
+  for (const answers of [
+    7,
+    [],
+    [{}],
+    [{ question: 'q', pieces: [-2], origin: {} }],
+    Array.from({ length: 500 }, () => ({})),
+  ])
+    assert.deepEqual(
+      [readCheckpoint({ ...whole, answers })?.id, readCheckpoint({ ...whole, answers })?.answers],
+      ['a', undefined],
+    );
+});

@@ -28,6 +28,8 @@ function world() {
   const assistance = assistances.find(({ task }) => task === 'edit') ?? assert.fail();
   const place = { uri: 'file:///cart.ts', start: 0 };
   return {
+    conversation,
+    conversations,
     shown,
     taken,
     kept,
@@ -50,4 +52,12 @@ test('afterwards each is shown and kept as usual', async () => {
   end();
   await ask();
   assert.deepEqual([shown.length, kept], [1, [false, true, true]]);
+});
+
+test('the latest conversation is the one that was asked in last, whether or not it has a panel', async () => {
+  const { ask, conversation, conversations } = world();
+  const before = conversations.latest;
+  await ask();
+  conversations.begin();
+  assert.deepEqual([before, conversations.latest], [undefined, conversation]);
 });

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { applyEvent, isUsable, newTurn, type Turn } from '../../../src/interaction/conversation/turn.ts';
 import { turnView } from '../../../src/interaction/conversation/turnView.ts';
-import { answerOf } from '../../support/scripted.ts';
+import type { TaskSetting } from '../../../src/core/routing/router.ts';
+import { answerOf, targetOf } from '../../support/scripted.ts';
 import { readToPanel } from '../../../src/shared/readMessage.ts';
 import { viewOf } from '../../media/support/panelViews.ts';
 
@@ -111,5 +112,64 @@ test('an answer without a model offers what mends its cause', () => {
   assert.deepEqual(
     actions.map(({ action }) => action),
     ['setKey', 'askAgain', 'askLater', 'tryAnother', 'showLog', 'copy'],
+  );
+});
+
+const answered = (more: Partial<Turn> = {}): Turn =>
+  unjudged('prose', { answer: answerOf('claude', text), phase: 'done', ...more });
+const actionsOf = (turn: Turn, targets = 2): readonly string[] =>
+  turnView(turn, { ...around, targets }).actions.map(({ action }) => action);
+
+test('an answer offers another model and a second opinion where there is another model', () => {
+  assert.deepEqual(
+    [actionsOf(answered()), actionsOf(answered(), 1)],
+    [
+      ['copy', 'askAgain', 'askAnother', 'secondOpinion'],
+      ['copy', 'askAgain'],
+    ],
+  );
+});
+
+test('an answer offers to always use its model for its task, and says which and for what', () => {
+  const setFor = (id: string | undefined) => (): TaskSetting | undefined =>
+    id === undefined ? undefined : { target: id };
+  const labels = (turn: Turn, id?: string) =>
+    turnView(turn, { ...around, tasks: { chain: [targetOf('claude'), targetOf('gpt')], setFor: setFor(id) } })
+      .actions.map(({ label }) => label)
+      .filter(label => label.includes('Always'));
+  const doubted = answerOf('claude', text, { confidence: { tier: 'doubtful', score: 0.1, signs: [] } });
+  assert.deepEqual(labels(answered({ task: 'commitMessage' })), ['Always Use claude for “Generate Commit Message”']);
+  assert.deepEqual(labels(answered({ task: 'ask' }), 'claude'), ['Do Not Always Use claude for “Ask”']);
+  assert.deepEqual(labels(answered({ task: 'ask', answer: doubted })), []);
+  assert.deepEqual(labels(answered({ task: 'ask', answer: doubted }), 'claude'), [
+    'Do Not Always Use claude for “Ask”',
+  ]);
+  assert.deepEqual(labels(answered()), []);
+});
+
+test('one that is compared offers to be shown beside the other one, and no third opinion', () => {
+  assert.deepEqual(actionsOf(answered({ comparedWith: 't0' })), ['copy', 'askAgain', 'showBoth', 'askAnother']);
+});
+
+// https://github.com/dust-tt/dust/pull/32497, https://github.com/Devin-AXIS/AINO/issues/91: a failed question could not go to a model of one's choice
+test('a failed question can go to a model of the user’s choice', () => {
+  const failed = unjudged('prose', { phase: 'failed', failure: new Failure('overloaded', { target: 'claude' }) });
+  assert.ok(actionsOf(failed).includes('askAnother'));
+});
+
+test('a doubted answer offers a second opinion', () => {
+  const confidence = { tier: 'doubtful', score: 0.6, signs: [] } as const;
+  assert.ok(actionsOf(answered({ answer: answerOf('claude', text, { confidence }) })).includes('secondOpinion'));
+});
+
+test('what is said of a choice and of a comparison reaches the panel as it is', () => {
+  const choice = { label: 'You chose gpt', answered: 'Only this once.', unanswered: 'Nobody else.' };
+  const comparison = { title: 'Compared', lines: ['They differ.'] };
+  const view = turnView(answered({ choice, comparison, comparedWith: 't0' }), around);
+  const message = viewOf([view]);
+  assert.deepEqual(readToPanel(message), message);
+  assert.deepEqual(
+    [view.comparison, view.provenance[0]?.startsWith('You chose gpt · Answered by claude'), view.provenance[1]],
+    [comparison, true, 'Only this once.'],
   );
 });

@@ -175,7 +175,7 @@ test('the state is followed also when time alone changes it, and no timer is lef
       targets: [],
     };
   };
-  const stop = followState({ clock, status, onDidChange: () => () => undefined }, state => seen.push(state));
+  const stop = followState({ clock, status, onDidChange: () => () => undefined }, ({ state }) => seen.push(state));
   await clock.pass(6_000);
   stop();
   assert.deepEqual([seen, clock.waiting], [['all-paused', 'half-open'], 0]);

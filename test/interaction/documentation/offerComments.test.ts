@@ -74,3 +74,12 @@ test('why the diff may not be accepted is said', async () => {
   const { user } = await world([comment('one')], { shown, replies: ['turns away'] });
   assert.deepEqual(user.saw, ['1 documented. The file is read-only. Look.']);
 });
+
+test('of each answer the comments are told that it has brought, and nothing of the code', async () => {
+  const other = { ...turn, id: '2' };
+  const { proposals } = await world([comment('one'), { ...comment('two'), turn: other }]);
+  assert.deepEqual(proposals[0]?.answers, [
+    { question: '1', texts: ['/** one. */'] },
+    { question: '2', texts: ['/** two. */'] },
+  ]);
+});

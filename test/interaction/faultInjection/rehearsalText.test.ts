@@ -10,11 +10,11 @@ import { faultDetail, faultName, rehearsalSentence } from '../../../src/interact
 import { statusMenuEntries } from '../../../src/interaction/status/statusMenuEntries.ts';
 import { pictureOf } from '../../../src/interaction/status/statusPicture.ts';
 import { house } from '../../support/house.ts';
-import { answerOf } from '../../support/scripted.ts';
+import { answerOf, recordOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import { assertReadable } from '../text/everyRow.ts';
 import type { Note } from '../../../src/core/model/note.ts';
-import { provenance } from '../../../src/interaction/text/provenance.ts';
+import { provenance } from '../../../src/interaction/provenance/provenance.ts';
 
 const labelOf = (target: string): string => target.toUpperCase();
 
@@ -103,9 +103,7 @@ test('notice, message, provenance and log say of a rehearsed failure that it is 
     failureMessage(failure, labelOf).happened,
     failureLine(new Failure('server', { target: 'gpt', others: [failure] }), labelOf),
     provenance({ answer: answerOf('gpt', 'x'), notes: [attempt(failure)], tookMs: 400 }, { labelOf })[1] ?? '',
-    ...logLines({ id: 'q', task: 'ask', at: 0, tookMs: 1, notes: [attempt(failure)], end: { failure } }).map(
-      line => line.text,
-    ),
+    ...logLines(recordOf({ task: 'ask', notes: [attempt(failure)], end: { failure } })).map(line => line.text),
   ];
   assert.deepEqual(texts(rehearsed).map(isMarked), [true, true, true, true, true]);
   assert.deepEqual(texts(real.with({ said: '' })).map(isMarked), [false, false, false, false, false]);

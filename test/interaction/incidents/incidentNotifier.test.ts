@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { IncidentNotifier } from '../../../src/interaction/incidents/incidentNotifier.ts';
-import { recorded } from '../../support/scripted.ts';
+import { recorded, recordOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
 import type { QuestionRecord } from '../../../src/core/model/questionRecord.ts';
 import type { NotificationLevel } from '../../../src/interaction/platform/notificationLevel.ts';
@@ -26,7 +26,7 @@ function world(level: NotificationLevel = 'important', press?: string) {
     mute: () => Promise.resolve(done.push('mute')),
   });
   const hear = (end: QuestionRecord['end'], notes: QuestionRecord['notes'] = []) =>
-    incidents.hear({ id: 'q', task: 'ask', at: 0, tookMs: 1, notes, end });
+    incidents.hear(recordOf({ task: 'ask', notes, end }));
   return { clock, shown, buttons, done, about, hear };
 }
 
@@ -188,6 +188,6 @@ test('the button is told which target it is about', async () => {
     mute: () => Promise.resolve(),
   });
   const end = { answer: recorded('gpt', 'x') };
-  await incidents.hear({ id: 'q', task: 'ask', at: 0, tookMs: 1, notes: [attempt('claude', rejected)], end });
+  await incidents.hear(recordOf({ task: 'ask', notes: [attempt('claude', rejected)], end }));
   assert.deepEqual(targets, ['claude']);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../../../src/core/model/failure.ts';
-import { logLines } from '../../../src/interaction/platform/logLines.ts';
+import { circuitLine, logLines } from '../../../src/interaction/platform/logLines.ts';
 import { recorded } from '../../support/scripted.ts';
 import type { QuestionRecord } from '../../../src/core/model/questionRecord.ts';
 import type { Note } from '../../../src/core/model/note.ts';
@@ -51,6 +51,9 @@ const entry = (end: QuestionRecord['end'], more: Partial<QuestionRecord> = {}): 
   task: 'explain',
   at: 0,
   tookMs: 2_345.6,
+  promptLength: 0,
+  maxOutputTokens: 1_000,
+  complexity: 0,
   notes,
   end,
   ...more,
@@ -124,4 +127,43 @@ test('a count that is not believed stands in the line of its attempt', () => {
   };
   const [line] = logLines(entry({ answer }, { notes: [attempt] }));
   assert.match(line?.text ?? '', / spent=estimated doubted=input-no-count,output-low:1$/);
+});
+
+test('a circuit that opens is a warning, and one that closes a line beside it', () => {
+  const change = { kind: 'circuit', at: 0, target: 'my model' } as const;
+  assert.deepEqual(
+    [
+      circuitLine({ ...change, before: 'closed', after: 'open' }),
+      circuitLine({ ...change, before: 'half-open', after: 'closed' }),
+    ],
+    [
+      { level: 'warn', text: 'circuit target="my model" before=closed after=open' },
+      { level: 'info', text: 'circuit target="my model" before=half-open after=closed' },
+    ],
+  );
+});
+
+test('an attempt that ended at one of our limits says which', () => {
+  const failure = new Failure('silent', { target: 'claude', facts: { limitMs: 8_000 } });
+  const silent: Note = {
+    kind: 'attempt',
+    target: 'claude',
+    number: 1,
+    outcome: 'silent',
+    tookMs: 8_001,
+    spent: 'input',
+    failure,
+  };
+  const [first] = logLines({
+    id: 'q1',
+    at: 0,
+    tookMs: 8_001,
+    promptLength: 1,
+    maxOutputTokens: 1_000,
+    complexity: 0,
+    first: 'claude',
+    notes: [silent],
+    end: { failure },
+  });
+  assert.match(first?.text ?? '', /outcome=silent limitMs=8000 /);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { Circuits } from '../../../src/core/resilience/circuits.ts';
 import { describe } from '../../../src/core/status/status.ts';
 import { Activity } from '../../../src/core/status/activity.ts';
@@ -24,6 +25,7 @@ function world() {
     surroundings: () => ({ restricted: false, enabled: true, localOnly: false }),
   };
   const texts: string[] = [];
+  const shownAt: number[] = [];
   const waits: string[] = [];
   const stop = followStatus(
     {
@@ -37,6 +39,7 @@ function world() {
       },
     },
     ({ text, tooltip }) => {
+      shownAt.push(clock.now());
       if (text !== texts.at(-1)) texts.push(text);
       waits.push(/\| ([\d.]+ s) \|$/m.exec(tooltip)?.[1] ?? '');
     },
@@ -44,7 +47,7 @@ function world() {
   const fail = () => circuits.of(claude).enter()?.fail(5);
   /** It has failed for so long that it rests a minute. */
   const failLong = () => circuits.of(claude).adopt({ is: 'open', until: clock.now() + 63_000 }, 30);
-  return { clock, circuits, activity, claude, gpt, texts, waits, stop, fail, failLong };
+  return { clock, circuits, activity, claude, gpt, texts, shownAt, waits, stop, fail, failLong };
 }
 
 test('an open circuit is shown, its rest counts down, and its end is shown without anything happening', async () => {
@@ -109,4 +112,35 @@ test('whoever stops following leaves no timer behind', async () => {
   await clock.pass(2_000);
   stop();
   assert.equal(clock.waiting, 0);
+});
+
+test('a target that flaps does not flicker: each picture stays for a second, and the last one is true', async () => {
+  const flaps = fc.array(fc.integer({ min: 1, max: 1_500 }), { minLength: 2, maxLength: 60 });
+  await fc.assert(
+    fc.asyncProperty(flaps, async waits => {
+      const { clock, circuits, claude, texts, shownAt, failLong, stop } = world();
+      for (const [at, wait] of waits.entries()) {
+        await clock.pass(wait);
+        if (at % 2 === 0) failLong();
+        else circuits.reset(claude);
+      }
+      await clock.pass(1_300);
+      stop();
+      const tooShort = shownAt.slice(1).filter((at, index) => at - (shownAt[index] ?? 0) < 1_000);
+      assert.deepEqual([tooShort, texts.at(-1)?.includes('Fallback')], [[], waits.length % 2 === 1]);
+    }),
+    { numRuns: 60, seed: 20_261_130 },
+  );
+});
+
+test('what a target was for less than 250 ms is never shown', async () => {
+  const { clock, circuits, claude, texts, failLong } = world();
+  await clock.pass(2_000);
+  for (let flap = 0; flap < 20; flap += 1) {
+    failLong();
+    await clock.pass(240);
+    circuits.reset(claude);
+    await clock.pass(1_000);
+  }
+  assert.deepEqual(texts, ['$(steadfast-logo) Claude']);
 });

@@ -191,7 +191,7 @@ test('a label cannot bring a link, a cell, an icon or HTML into the tooltip', ()
   const html = new MarkdownIt({ html: true }).render(tooltip);
   assert.deepEqual(
     [rowsOf(tooltip)[0]?.length, [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href), html.includes('<b>')],
-    [5, ['command:steadfast.showMenu', 'command:steadfast.showLog'], false],
+    [5, ['command:steadfast.showMenu', 'command:steadfast.openDashboard', 'command:steadfast.showLog'], false],
   );
   assert.doesNotMatch(html, /\$\(zap\)/);
 });
@@ -218,3 +218,46 @@ function rowsOf(markdown: string): readonly (readonly string[])[] {
   const cells = html.split('<tr>').map(row => [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell));
   return cells.filter(row => row.length > 0);
 }
+
+const textOf = (markdown: string): string => new MarkdownIt().render(markdown).replace(/<[^>]+>/g, '');
+
+test('the tooltip tells what today cost beside the month, and nothing of a day that cost nothing', () => {
+  const tooltips = [0.042, 0].map(todayUsd =>
+    textOf(pictureOf(statusOf({ budget: { ...budget(500), todayUsd } })).tooltip),
+  );
+  assert.match(tooltips[0] ?? '', /500 of 1M tokens this month; \$0.042 today; \$0.0005 this month/);
+  assert.doesNotMatch(tooltips[1] ?? '', /\$0 today/);
+});
+
+test('the tooltip tells which model is slow, and how slow, until that is no news', () => {
+  const slow = { firstTokenMs: 12_400, usualMs: 1_100, until: nowMs + 30_000 };
+  const now = statusOf({ targets: [target('Claude', { slow }), target('GPT')] });
+  assert.match(textOf(pictureOf(now).tooltip), /Claude: slower than usual: first words after 12 s, usually 1.1 s/);
+  assert.equal(pictureHoldsMs(now), 30_000);
+});
+
+test('the tooltip names what comes in place of a model that its vendor has retired, and is silent of one that is there', () => {
+  const retirement = { day: '2026-08-05', successor: 'claude-opus-4-8', isOver: true };
+  const gone = pictureOf(statusOf({ targets: [target('Old', { retirement })] })).tooltip;
+  const there = pictureOf(
+    statusOf({ targets: [target('Old', { retirement: { ...retirement, isOver: false } })] }),
+  ).tooltip;
+  assert.match(textOf(gone), /Old: retired by its provider; successor: claude-opus-4-8/);
+  assert.doesNotMatch(textOf(there), /retired|successor/);
+});
+
+test('the tooltip tells of everybody who was passed over, where the sentence of the status does not', () => {
+  const outcome = { kind: 'fallback', by: 'local', insteadOf: 'claude', because: 'cooling-down' } as const;
+  const others = [{ insteadOf: 'gpt', because: 'overloaded' }] as const;
+  const targets = [target('Claude'), target('GPT'), target('Local')];
+  const told = [
+    { targets, outcome },
+    { targets, outcome: { ...outcome, others } },
+    { targets: targets.map(each => ({ ...each, circuit: open.circuit })), outcome },
+  ].map(view => / Passed over: [^\n]*/.exec(textOf(pictureOf(statusOf(view)).tooltip))?.[0].trim());
+  assert.deepEqual(told, [
+    undefined,
+    'Passed over: Claude (rate limit), GPT (overloaded)',
+    'Passed over: Claude (rate limit)',
+  ]);
+});

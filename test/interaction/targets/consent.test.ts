@@ -121,3 +121,21 @@ test('the question names the models that the user knows, each once', async () =>
     ['Models: Claude, GPT.', 'Models: Small one.'],
   );
 });
+
+test('a look asks nobody, and tells when another user has taken the port of a server that was agreed to', async () => {
+  const owners: Record<number, readonly number[]> = { 1234: [1_000] };
+  const here = { origin: 'http://127.0.0.1:1234', loopback: true };
+  const consent = createConsent({
+    memento: new MemoryMemento(),
+    clock: new VirtualClock(),
+    workspace: () => 'shop',
+    servers: serversOf(owners),
+    ask: () => assert.fail('nobody is to be asked'),
+  });
+  await consent.chose([here]);
+  await consent.look([here, anthropic]);
+  assert.equal(consent.isConfirmed(here), true);
+  owners[1234] = [2_000];
+  await consent.look([here]);
+  assert.equal(consent.isConfirmed(here), false);
+});

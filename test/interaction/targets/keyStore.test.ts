@@ -159,3 +159,14 @@ test('after its end nobody hears of changes', async () => {
   await setImmediate();
   assert.deepEqual(changed, []);
 });
+
+test('whether the key store works is found out without a key, and a silent one is given up after three seconds', async () => {
+  const { keys, secrets, clock } = world();
+  assert.equal(await keys.tryStore(), undefined);
+  secrets.mood = 'broken';
+  await assert.rejects(keys.tryStore(), failsWith('key-store'));
+  secrets.mood = 'silent';
+  const trying = assert.rejects(keys.tryStore(), failsWith('key-store', 'silent'));
+  await clock.pass(3_000);
+  await trying;
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { skipText } from '../../../src/interaction/text/noteText.ts';
+import { skipText } from '../../../src/interaction/provenance/noteText.ts';
 import { actionText, degradationText, signText, tierText } from '../../../src/interaction/text/answerText.ts';
 import { actions } from '../../../src/shared/protocol.ts';
 import { assertReadable } from './everyRow.ts';
@@ -13,6 +13,11 @@ const all = <Key extends string>(table: Readonly<Record<Key, true>>): readonly K
 const signs = all<SignCode>({
   empty: true,
   elided: true,
+  'left-out': true,
+  artefacts: true,
+  declines: true,
+  'only-code': true,
+  'other-names': true,
   'unclosed-fence': true,
   'no-code': true,
   'several-blocks': true,
@@ -29,7 +34,22 @@ const signs = all<SignCode>({
   'escaped-entities': true,
   'escaped-line-ends': true,
   'edit-marks': true,
-  'comments-lost': true,
+  'unknown-names': true,
+  'other-language': true,
+  'cut-sentence': true,
+  'prompt-echoed': true,
+  'odd-signs': true,
+  'other-code': true,
+  'code-gone': true,
+  'declaration-gone': true,
+  'comments-gone': true,
+  'signature-changed': true,
+  'operator-changed': true,
+  'literal-changed': true,
+  'condition-negated': true,
+  'await-gone': true,
+  'arguments-swapped': true,
+  'more-changes': true,
   'hidden-characters': true,
   'mixed-scripts': true,
   'mark-left': true,

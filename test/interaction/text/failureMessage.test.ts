@@ -146,3 +146,10 @@ test('without a target it is the model that failed', () => {
   const happened = (['truncated', 'empty'] as const).map(kind => failureMessage(kind, labelOf).happened);
   assert.deepEqual(happened, ['The answer from the model was cut off.', 'The model sent an empty answer.']);
 });
+
+// https://github.com/getkimchi/kimchi/pull/1176: "please retry your request" was said of a model that was gone for good
+test('of a model that its vendor has retired the successor is named, and not that one may ask again', () => {
+  const { happened, todo } = words('not-found', { facts: { model: 'claude-3-opus', successor: 'claude-opus-4-8' } });
+  assert.match(happened, /^The model claude-3-opus is not available/);
+  assert.match(todo, /^Its provider has retired it\. Choose its successor claude-opus-4-8 or another model/);
+});

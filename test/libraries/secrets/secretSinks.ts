@@ -14,6 +14,9 @@ import { Failure } from '../../../src/core/model/failure.ts';
 import { render } from '../../../src/core/model/prompt.ts';
 import { DocumentScans } from '../../../src/core/secrets/documentScans.ts';
 import { maskText, type Mask } from '../../../src/core/secrets/maskText.ts';
+import { Journal } from '../../../src/core/journal/journal.ts';
+import type { JournalEntry } from '../../../src/core/journal/journalEntry.ts';
+import { journalLine } from '../../../src/core/journal/journalLine.ts';
 import { RecordList } from '../../../src/core/shared/recordList.ts';
 import { promptText } from '../../../src/interaction/asking/promptText.ts';
 import { newTurn } from '../../../src/interaction/conversation/turn.ts';
@@ -23,6 +26,7 @@ import {
   storedQuestion,
   type StoredQuestion,
 } from '../../../src/interaction/history/storedQuestion.ts';
+import { failedWith, incidentText, mendableText } from '../../../src/interaction/incidents/incidentText.ts';
 import { logLines } from '../../../src/interaction/platform/logLines.ts';
 import { scanSecrets } from '../../../src/libraries/secrets.ts';
 import { systemClock } from '../../../src/libraries/systemClock.ts';
@@ -31,6 +35,7 @@ import { createFiles } from '../../../src/storage/files.ts';
 import { contextOf } from '../../assist/context.ts';
 import { house } from '../../support/house.ts';
 import { answerOf, targetOf } from '../../support/scripted.ts';
+import { toldOfJournal } from './toldOfJournal.ts';
 
 /** What was written down and sent, by the name of the place. */
 export type SinkTexts = ReadonlyMap<string, readonly string[]>;
@@ -47,6 +52,12 @@ export const sinkNames = [
   'preview',
   'log',
   'record',
+  'journal',
+  'notification',
+  'metrics',
+  'dashboard',
+  'usage.csv',
+  'bundle',
   'answers.json',
   'review.json',
   'queue.json',
@@ -64,6 +75,8 @@ export async function playSecrets(pieces: readonly SecretPiece[]): Promise<SinkT
     const world = openWorld(folder);
     for (const [number, piece] of pieces.entries()) await askAround(piece, number, world);
     await world.answers.flush();
+    for (const [name, text] of await toldOfJournal(world.entries, world.sinks.texts.get('log') ?? [], mask))
+      world.sinks.add(name, text);
     for (const [name, text] of await filesIn(folder)) world.sinks.add(name, text);
     return world.sinks.texts;
   } finally {
@@ -101,6 +114,7 @@ class Sinks {
 interface World {
   readonly sinks: Sinks;
   readonly answers: AnswerCache;
+  readonly entries: readonly JournalEntry[];
   readonly client: ReturnType<typeof house>['client'];
   readonly keep: (asked: Asked, text: string) => Promise<void>;
   readonly scans: DocumentScans;
@@ -135,19 +149,44 @@ function openWorld(folder: string): World {
       throw new Failure('bad-request', { code: sent.slice(-60), facts: { param: sent }, partial: sent });
     return answerOf('a', sent);
   };
+  const entries: JournalEntry[] = [];
+  const journal = new Journal({
+    ...{ clock: systemClock, workspace: () => 'w', costOf: () => undefined, savingsOf: () => [] },
+    circuitOf: () => 'closed',
+    sink: { append: entry => (entries.push(entry), sinks.add('journal', journalLine(entry))) },
+  });
   const { client } = house([{ target: targetOf('a'), ask: server, calls: [], stopped: [] }], {
     clock: systemClock,
     answers,
     redaction: { scan: scanSecrets, enabled: () => true },
     observers: [
+      { ...journal.observer, ended: record => (journal.observer.ended?.(record), journal.settle()) },
       { ended: record => logLines(record).forEach(({ text }) => sinks.add('log', text)) },
       {
         noted: (_, note) => sinks.add('record', inspect(note)),
         ended: record => sinks.add('record', inspect(record, { depth: 12 })),
       },
+      {
+        ended: record => {
+          const failure = failedWith(record);
+          if (!failure) return;
+          for (const text of [incidentText, mendableText])
+            sinks.add(
+              'notification',
+              text(record, failure, id => id),
+            );
+        },
+      },
     ],
   });
-  return { sinks, answers, client, keep: keeperIn(folder, sinks, fail), scans: new DocumentScans(scanSecrets) };
+  return {
+    sinks,
+    answers,
+    entries,
+    client,
+    keep: keeperIn(folder, sinks, fail),
+    scans: new DocumentScans(scanSecrets),
+  };
 }
 
 /** Puts what was asked and answered into the lists of the house. */

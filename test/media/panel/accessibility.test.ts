@@ -32,6 +32,15 @@ const states: readonly (readonly [string, readonly Partial<TurnView>[]])[] = [
     'a failure',
     [{ phase: 'failed', text: '', notice: { kind: 'failure', title: 'Nobody answered', lines: ['a', 'b'] } }],
   ],
+  [
+    'why this model',
+    [
+      {
+        provenance: ['one', 'two'],
+        why: { title: 'Why this model?', lines: ['Claude first', 'Claude: 1 s', 'GPT: 2 s'] },
+      },
+    ],
+  ],
   ['several turns', [{ id: 'a' }, { id: 'b', text: mixed, provenance: ['one', 'two'] }]],
 ];
 

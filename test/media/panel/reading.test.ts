@@ -102,6 +102,18 @@ test('opened details stay open when more becomes known', async () => {
   assert.equal(await panel.page.getByText('310 tokens').isVisible(), true);
 });
 
+test('why this model is a group with a heading, opened by keyboard, even where it is all there is to tell', async () => {
+  const panel = await open();
+  const why = { title: 'Why this model?', lines: ['Claude first', 'Claude: about 1 s', '<b>GPT</b>: price not known'] };
+  await panel.tell(viewOf([turnView({ provenance: ['Answered by Claude'], why })]));
+  await panel.page.locator('details.provenance summary').focus();
+  await panel.page.keyboard.press('Enter');
+  const group = panel.page.getByRole('group', { name: 'Why this model?' });
+  assert.equal(await group.getByRole('heading', { level: 3 }).innerText(), 'Why this model?');
+  assert.deepEqual(await group.getByRole('listitem').allInnerTexts(), why.lines.slice(1));
+  assert.equal(await group.locator('p').innerText(), 'Claude first');
+});
+
 test('an empty panel and one with fifty turns on 400 pixels both fit', async () => {
   const panel = await open({ width: 400 });
   await panel.tell(viewOf([]));

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { beginAnew, questions } from '../support/assistance.ts';
 import { fileNamed, open, putCursor, select, tabsOf, writeFile } from '../support/documents.ts';
 import { Person } from '../support/person.ts';
+import { inStorage, namesInStorage } from '../support/storage.ts';
 import { until } from '../support/until.ts';
 import { git, linter, report, repository } from './rows.ts';
 
@@ -98,6 +99,28 @@ suite('what an assistance sends and leaves', () => {
     found.inputBox.value = 'docs: ';
     await vscode.commands.executeCommand('steadfast.commitMessage');
     assert.match(found.inputBox.value, /^docs: add begun\.ts$/);
+  });
+
+  test('a message that is committed is learnt as kept, one that others stand in for is not', async () => {
+    const learnt = (): readonly string[] => {
+      const logs = namesInStorage().filter(name => /^learned-.*\.log$/.test(name));
+      return logs.flatMap(name => readFileSync(inStorage(name), 'utf8').match(/"kept":(?:true|false)/g) ?? []);
+    };
+    const commit = async (name: string, message?: string): Promise<void> => {
+      const found = await stage({ [name]: `export const name = '${name}';\n` });
+      await vscode.commands.executeCommand('steadfast.commitMessage');
+      git('commit', `--message=${message ?? found.inputBox.value}`);
+      await found.status();
+    };
+    const start = learnt().length;
+    await commit('earlier.ts', 'Something else altogether'); // with it messages of earlier tests are at their end, too
+    await until('what was learnt of these', () => learnt().length > start);
+    await commit('committed.ts');
+    await until('what was learnt of the one that was committed', () => learnt().at(-1) === '"kept":true');
+    const before = learnt().length;
+    await commit('replaced.ts', 'Something else altogether');
+    await until('what was learnt of the one that was replaced', () => learnt().length > before);
+    assert.deepEqual(learnt().slice(before), ['"kept":false']);
   });
 
   test('tests go where the project has them, with an example whose secrets are placeholders', async () => {

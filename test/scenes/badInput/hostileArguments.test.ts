@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { commandIds } from '../../../src/interaction/platform/commandIds.ts';
-import { beginAnew } from '../support/assistance.ts';
+import { beginAnew, questions } from '../support/assistance.ts';
 import { Person } from '../support/person.ts';
-import { practice } from '../support/practice.ts';
 
 const hostile: readonly unknown[] = [
   undefined,
@@ -39,7 +38,7 @@ suite('called with anything', () => {
         await vscode.commands.executeCommand(id, argument, argument);
         await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
       }
-      assert.deepEqual(await practice.requests(), []);
+      assert.deepEqual(await questions(), []);
       assert.deepEqual(
         person.told.filter(({ severity }) => severity === 'error'),
         [],

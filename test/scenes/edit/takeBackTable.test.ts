@@ -13,6 +13,7 @@ import { realPathOf } from '../../../src/storage/realPath.ts';
 import { askedPaths, neverPaths } from '../../assist/guard/guardedPaths.ts';
 import { fileNamed } from '../support/documents.ts';
 import { wrongAmong } from '../support/wrongAmong.ts';
+import { noLearning } from '../support/noLearning.ts';
 
 const text = 'first\nsecond\nthird\nfourth\n';
 
@@ -29,7 +30,7 @@ const guard = createFileGuard({
   },
 });
 const notKept = { keep: () => Promise.resolve(''), settle: () => Promise.resolve(), forget: () => Promise.resolve() };
-const writer = new DocumentWriter({ guard, checkpoints: notKept });
+const writer = new DocumentWriter({ guard, checkpoints: notKept, learning: noLearning });
 const checkpoint: Checkpoint = { id: 'a', at: 0, title: 'edit', summary: '', files: [], size: 0 };
 
 /** As if the second line had been another one, or nothing had been there. */
@@ -89,6 +90,7 @@ suite('what guards files holds for every way of taking back', () => {
     const note = (what: string) => () => Promise.resolve(void log.push(what));
     const keep = () => Promise.resolve(document.getText() === text ? 'unchanged' : 'changed').then(log.push.bind(log));
     const noting = new DocumentWriter({
+      learning: noLearning,
       guard,
       checkpoints: { keep: () => keep().then(String), settle: note('settled'), forget: note('forgotten') },
     });

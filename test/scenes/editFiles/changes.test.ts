@@ -24,8 +24,11 @@ suite('changes of an edit', () => {
 
   const accept = () => vscode.commands.executeCommand('steadfast.acceptEdit');
   const told = (): string => person.told.map(({ text }) => text).join('\n');
-  const proposed = async (): Promise<readonly string[]> =>
-    Promise.all(previewsShown().map(async uri => (await vscode.workspace.openTextDocument(uri)).getText()));
+  /** By the names of the files: VS Code reads the sides of a diff in any order. */
+  const proposed = async (): Promise<readonly string[]> => {
+    const sides = previewsShown().toSorted((one, other) => one.path.localeCompare(other.path, 'en', { numeric: true }));
+    return Promise.all(sides.map(async uri => (await vscode.workspace.openTextDocument(uri)).getText()));
+  };
   const title = (): string => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
 
   /** One file of which two lines would change. */
@@ -50,6 +53,15 @@ suite('changes of an edit', () => {
   const textsOf = async (names: readonly string[]): Promise<readonly string[]> =>
     Promise.all(names.map(async name => (await open0(name)).getText()));
 
+  /** Does the diff follow within 3 s? Asked too soon, a tick that only comes late would be followed by another one. */
+  const changesFrom = async (shown: string): Promise<boolean> => {
+    for (let looks = 0; looks < 30; looks += 1) {
+      await new Promise(resolve => setTimeout(resolve, 100));
+      if ((await proposed()).join() !== shown) return true;
+    }
+    return false;
+  };
+
   /** In the list of changes: unticks so many, and agrees or turns away. */
   const leaves = async (count: number, how: 'agrees' | 'turns away' = 'agrees') => {
     const choosing = vscode.commands.executeCommand('steadfast.chooseChanges');
@@ -58,8 +70,7 @@ suite('changes of an edit', () => {
       await until('a change that is left', async () => {
         await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
         await vscode.commands.executeCommand('workbench.action.quickPickManyToggle');
-        await new Promise(resolve => setTimeout(resolve, 300));
-        return (await proposed()).join() !== shown;
+        return changesFrom(shown);
       });
     }
     const last = how === 'agrees' ? 'workbench.action.acceptSelectedQuickOpenItem' : 'workbench.action.closeQuickOpen';

@@ -13,6 +13,7 @@ import { realPathOf } from '../../../src/storage/realPath.ts';
 import { askedPaths, neverPaths } from '../../assist/guard/guardedPaths.ts';
 import { fileNamed } from '../support/documents.ts';
 import { wrongAmong } from '../support/wrongAmong.ts';
+import { noLearning } from '../support/noLearning.ts';
 
 const text = 'first\nsecond\nthird\nfourth\n';
 const block = (search: string, replace: string) => ({ file: 'a', named: 'a', search: [search], replace: [replace] });
@@ -50,6 +51,7 @@ async function written(operation: (typeof operations)[number], guarded: vscode.U
   const refusal = await writeEdit(pending, {
     guard,
     writer: new DocumentWriter({
+      learning: noLearning,
       guard,
       checkpoints: {
         keep: () => Promise.resolve(''),

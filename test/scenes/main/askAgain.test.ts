@@ -11,6 +11,7 @@ import type { Turn } from '../../../src/interaction/conversation/turn.ts';
 import { type TurnSurroundings, turnView } from '../../../src/interaction/conversation/turnView.ts';
 import type { Action } from '../../../src/shared/protocol.ts';
 import { contextOf } from '../../assist/context.ts';
+import { otherModelParts } from '../../interaction/otherModels/otherModelParts.ts';
 import { answering, conversationParts } from '../../support/conversationParts.ts';
 import { answerOf, targetOf } from '../../support/scripted.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
@@ -40,10 +41,12 @@ function world(ids: readonly string[], ...replies: readonly (Answer | Failure)[]
         action,
         { conversation, id: turn.id },
         {
+          ...otherModelParts({ targets }),
           user: vscodeUser,
-          targets: () => targets,
+          showBoth: unasked,
           surroundings: () => around,
           insert: unasked,
+          alwaysUse: unasked,
           mention: unasked,
           review: unasked,
           defer: unasked,

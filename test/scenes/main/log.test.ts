@@ -21,7 +21,17 @@ suite('the log', () => {
       tookMs: 4,
       spent: 'input',
     };
-    log.ended?.({ id: 'q17', task: 'explain', at: 0, tookMs: 5, notes: [attempt], end: { failure } });
+    log.ended?.({
+      id: 'q17',
+      task: 'explain',
+      at: 0,
+      tookMs: 5,
+      promptLength: 0,
+      maxOutputTokens: 1_000,
+      complexity: 0,
+      notes: [attempt],
+      end: { failure },
+    });
     assert.deepEqual(lines, [
       'warn attempt id=q17 task=explain target=claude number=1 outcome=overloaded ms=4 spent=input',
       'warn question id=q17 task=explain outcome=overloaded sent=maybe ms=5 attempts=1',

@@ -51,11 +51,17 @@ suite('the status bar item', () => {
     assert.equal(item.backgroundColor, undefined);
   });
 
-  test('trusts its tooltip with four commands and nothing else', () => {
+  test('trusts its tooltip with five commands and nothing else', () => {
     show({});
     assert.ok(item.tooltip instanceof vscode.MarkdownString);
     const { isTrusted, supportHtml, supportThemeIcons, baseUri } = item.tooltip;
-    const commands = ['steadfast.showMenu', 'steadfast.showLog', 'steadfast.endRehearsal', 'steadfast.showQueue'];
+    const commands = [
+      'steadfast.showMenu',
+      'steadfast.showLog',
+      'steadfast.endRehearsal',
+      'steadfast.showQueue',
+      'steadfast.openDashboard',
+    ];
     assert.deepEqual(isTrusted, { enabledCommands: commands });
     assert.deepEqual([supportHtml ?? false, supportThemeIcons, baseUri], [false, true, undefined]);
   });

@@ -9,10 +9,13 @@ import { newTurn, type Turn } from '../../../src/interaction/conversation/turn.t
 import { scanSecrets } from '../../../src/libraries/secrets.ts';
 import { realPathOf } from '../../../src/storage/realPath.ts';
 import { answerOf } from '../../support/scripted.ts';
+import { otherModelParts } from '../../interaction/otherModels/otherModelParts.ts';
+import { noLearning } from './noLearning.ts';
 
 const unasked = (): never => assert.fail('nobody wants that');
 const guard = createFileGuard({ realPathOf, confirm: vscodeUser.confirm });
 const writer = new DocumentWriter({
+  learning: noLearning,
   guard,
   checkpoints: { keep: () => Promise.resolve(''), settle: () => Promise.resolve(), forget: () => Promise.resolve() },
 });
@@ -21,9 +24,12 @@ const writer = new DocumentWriter({
 export const mentioned: string[] = [];
 
 const parts: ActionParts = {
-  user: vscodeUser,
   mention: words => void mentioned.push(words),
+  ...otherModelParts(),
   targets: unasked,
+  user: vscodeUser,
+  alwaysUse: unasked,
+  showBoth: unasked,
   surroundings: () => ({
     thresholds: { auto: 0.8, review: 0.5 },
     labelOf: id => id,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TurnView } from '../../../src/shared/protocol.ts';
+import { panelType } from '../../../src/interaction/panel/panelType.ts';
 import { ShownPanel } from './shownPanel.ts';
 import { until } from './until.ts';
 
@@ -19,6 +20,7 @@ const boxes = [
   'createInputBox',
   'showInputBox',
   'showQuickPick',
+  'showSaveDialog',
   'createQuickPick',
   'createWebviewPanel',
   'withProgress',
@@ -46,6 +48,7 @@ export class Person {
   readonly #words: string[] = [];
   readonly #buttons: string[] = [];
   readonly #picks: string[] = [];
+  readonly #places: vscode.Uri[] = [];
   readonly #ticks: ((choices: Listed) => Listed)[] = [];
   readonly #cancels = new Set<() => void>();
   #menu: vscode.QuickPick<vscode.QuickPickItem> | undefined;
@@ -69,10 +72,11 @@ export class Person {
         if (picked >= 0) this.#picks.shift();
         return choices[picked];
       },
+      showSaveDialog: () => Promise.resolve(this.#places.shift()),
       createQuickPick: () => (this.#menu = createQuickPick()),
       createWebviewPanel: (...given: Parameters<typeof createWebviewPanel>) => {
         const panel = createWebviewPanel(...given);
-        new ShownPanel(panel, shown => Person.#here?.looksAt(shown));
+        if (given[0] === panelType) new ShownPanel(panel, shown => Person.#here?.looksAt(shown));
         return panel;
       },
       withProgress: <T>(shown: vscode.ProgressOptions, work: Work<T>) =>
@@ -93,6 +97,11 @@ export class Person {
   /** Will pick this in the next list that has it. */
   picks(label: string): void {
     this.#picks.push(label);
+  }
+
+  /** Will save to this place when asked for one. */
+  savesTo(place: vscode.Uri): void {
+    this.#places.push(place);
   }
 
   /** Will agree to what is ticked in the next list of which several may be chosen, but for these. */
@@ -142,6 +151,7 @@ export class Person {
       this.#buttons,
       this.#picks,
       this.#ticks,
+      this.#places,
     ])
       seen.length = 0;
   }

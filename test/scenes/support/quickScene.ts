@@ -13,6 +13,7 @@ export const quickScene: Scene = {
     'steadfast.circuitBreaker.recoverySeconds': 1,
     'steadfast.circuitBreaker.maxRecoverySeconds': 1,
     'steadfast.cache.enabled': false,
+    'steadfast.routing.strategy': 'ordered',
   },
   machineSettings: ({ practice }) => {
     const targets = practiceSettings(practice)['steadfast.targets'];

@@ -4,6 +4,7 @@ import { takeCoverage } from 'node:v8';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import type { Verdict } from '../../../scripts/editor/verdict.ts';
+import { inShort } from '../../../scripts/lanes/inShort.ts';
 import { strangers } from '../../support/socketGuard.ts';
 import { mark } from './mark.ts';
 
@@ -12,7 +13,7 @@ Mocha.reporters.Base.consoleLog = say;
 /** VS Code calls this in the extension host, with the extension under test installed but not yet activated. */
 export async function run(): Promise<void> {
   const grep = process.env['STEADFAST_GREP'];
-  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 20_000, ...(grep === undefined ? {} : { grep }) });
+  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 60_000, ...(grep === undefined ? {} : { grep }) });
   for (const file of testFiles(process.env['STEADFAST_SCENE'] ?? 'main')) mocha.addFile(file);
   const verdict = await play(mocha);
   writeFileSync(process.env['STEADFAST_VERDICT'] ?? '', JSON.stringify(verdict));
@@ -36,8 +37,17 @@ function testFiles(scene: string): readonly string[] {
 
 async function play(mocha: Mocha): Promise<Verdict> {
   const { promise, resolve } = Promise.withResolvers<number>();
-  const { stats } = mocha.run(resolve);
+  const failed: string[] = [];
+  const place = `scene ${process.env['STEADFAST_SCENE'] ?? 'main'}`;
+  const runner = mocha.run(resolve);
+  runner.on('fail', (test, error: unknown) => failed.push(inShort({ name: test.fullTitle(), place, error })));
   const failures = await promise;
-  for (const stranger of strangers) say(`socket guard: something was to be sent to ${stranger}`);
-  return { failures: failures + strangers.size, passes: stats?.passes ?? 0, pending: stats?.pending ?? 0 };
+  const sent = [...strangers].map(stranger => `socket guard: something was to be sent to ${stranger}`);
+  for (const words of sent) say(words);
+  return {
+    failures: failures + strangers.size,
+    passes: runner.stats?.passes ?? 0,
+    pending: runner.stats?.pending ?? 0,
+    failed: [...failed, ...sent],
+  };
 }

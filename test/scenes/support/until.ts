@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-const patienceMs = 15_000; // below mocha's limit, so that it is said what was waited for
+const patienceMs = 45_000; // a machine may be slow; below mocha's limit, so that it is said what was waited for
 
-/** Looks again and again until there is something to see. Rejects with what was waited for after 15 s. */
+/** Looks again and again until there is something to see. Rejects with what was waited for after 45 s. */
 export async function until<T>(
   what: string,
   look: () => T | PromiseLike<T>,

@@ -67,7 +67,7 @@ async function bundledPackages(): Promise<readonly string[]> {
   const names = Object.keys(packages).filter(name => /^node_modules\/(?:@[^/]+\/)?[^/]+$/.test(name));
   return names.filter(
     name =>
-      /\/(?:@babel\/parser|@codemirror\/[\w-]+|markdown-it|entities|linkify-it|mdurl|punycode\.js|uc\.micro)$/.test(
+      /\/(?:@babel\/parser|@codemirror\/[\w-]+|markdown-it|uplot|entities|linkify-it|mdurl|punycode\.js|uc\.micro)$/.test(
         name,
       ) || isForUsers(packages[name]),
   );

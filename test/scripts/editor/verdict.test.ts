@@ -4,9 +4,9 @@ import { judge, type Ending } from '../../../scripts/editor/verdict.ts';
 
 const well: Ending = { is: 'exited', code: 0 };
 const badly: Ending = { is: 'exited', code: 1 };
-const threePasses = { passes: 3, failures: 0, pending: 0 };
-const oneFailure = { passes: 2, failures: 1, pending: 0 };
-const nothing = { passes: 0, failures: 0, pending: 0 };
+const threePasses = { passes: 3, failures: 0, pending: 0, failed: [] };
+const oneFailure = { passes: 2, failures: 1, pending: 0, failed: [] };
+const nothing = { passes: 0, failures: 0, pending: 0, failed: [] };
 
 test('a run in which every test passed is a success', () => {
   assert.deepEqual(judge(well, threePasses), { code: 0 });

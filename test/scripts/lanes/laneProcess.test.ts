@@ -78,7 +78,7 @@ test('a test that never ends and a before that leaves a server open hold up nobo
   });
   context.after(() => endFamily(child.pid ?? 0, 200)); // if it should not end by itself
   const output = (await child.stdout.toArray()).join('');
-  assert.match(output, /result \{"code":1,"words":"1 passed, 2 failed"\}/);
+  assert.match(output, /result \{"code":1,"words":"1 passed, 2 failed","failed":\["never ends \(/);
   assert.match(output, /open ends: after its tests this file left open: .*TCPServerWrap/);
   assert.match(output, /never ends[^]*test timed out after 1000ms/);
 });

@@ -4,7 +4,7 @@ import { judgeTests, type Summary } from '../../../scripts/lanes/nodeTests.ts';
 import { notForThisSystem } from '../../support/onlyWith.ts';
 
 const summary = (more: Partial<Summary>): Summary => ({
-  ...{ tests: 3, passed: 3, todo: 0, success: true, skipped: [] },
+  ...{ tests: 3, passed: 3, todo: 0, success: true, skipped: [], failed: [] },
   ...more,
 });
 
@@ -37,6 +37,11 @@ test('a test that is skipped for any other reason fails the run', context => {
 
 test('a hook that failed fails the run, though each test is well', () => {
   assert.equal(judgeTests(summary({ success: false })).code, 1);
+});
+
+test('what failed is handed on by name', () => {
+  const failed = ['adds (test/add.test.ts): 1 !== 2'];
+  assert.deepEqual(judgeTests(summary({ passed: 2, success: false, failed })).failed, failed);
 });
 
 test('no test at all is a failure', () => {

@@ -45,7 +45,7 @@ test('a disk that fails is said once; the window goes on alone and tells the oth
   assert.deepEqual(await wordsIn(world), words);
 });
 
-test('a disk that works again is found by a refresh too, and a second trouble is said again', async () => {
+test('a disk that works again is found by a refresh too, and a trouble that comes back later is said again, one at once is not', async () => {
   const world = logScene();
   const log = world.window();
   writeFileSync(world.folder, '');
@@ -57,6 +57,13 @@ test('a disk that works again is found by a refresh too, and a second trouble is
   rmSync(world.folder, { recursive: true });
   writeFileSync(world.folder, '');
   await log.append(say('b'));
+  assert.deepEqual([log.durable, world.troubles.length], [false, 1]); // a disk that is nearly full comes and goes
+  rmSync(world.folder);
+  world.clock.jump(10 * 60_000);
+  await log.refresh();
+  rmSync(world.folder, { recursive: true });
+  writeFileSync(world.folder, '');
+  await log.append(say('c'));
   assert.deepEqual([log.durable, world.troubles.length], [false, 2]);
 });
 

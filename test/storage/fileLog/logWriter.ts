@@ -1,19 +1,16 @@
 import { openSync, writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { systemClock } from '../../../src/libraries/systemClock.ts';
-import { FileLog } from '../../../src/storage/fileLog.ts';
+import { periodLog } from '../../support/logs/periodLog.ts';
 
 /**
  * Run by sharedLogProcesses.test.ts, often killed by it: a window that appends words and, of each that was acknowledged,
  * leaves a line in its own file. Until a line comes on its input; then it says as JSON what it heard.
  */
 const [folder = '', name = '', acknowledged = '', periodMs = ''] = process.argv.slice(2);
-const log = new FileLog({
+const log = periodLog(Number(periodMs), {
   folder,
   name: 'log',
-  period: wallMs => String(Math.floor(wallMs / Number(periodMs))).padStart(16, '0'),
   keep: 100_000,
-  clock: systemClock,
   carryOver: () => [],
   onTrouble: trouble => process.stderr.write(`${name}: ${trouble}\n`),
 });

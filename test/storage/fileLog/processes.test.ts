@@ -7,8 +7,8 @@ import path from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { systemClock } from '../../../src/libraries/systemClock.ts';
-import { FileLog } from '../../../src/storage/fileLog.ts';
+import type { FileLog } from '../../../src/storage/fileLog.ts';
+import { periodLog } from '../../support/logs/periodLog.ts';
 
 /** How often some of the writers are killed and replaced; STEADFAST_LOG_ROUNDS sets another number. */
 const rounds = Number(process.env['STEADFAST_LOG_ROUNDS'] ?? 20);
@@ -37,12 +37,10 @@ function crowd(periodMs: number) {
     return one;
   };
   const window = () =>
-    new FileLog({
+    periodLog(periodMs, {
       folder,
       name: 'log',
-      period: wallMs => String(Math.floor(wallMs / periodMs)).padStart(16, '0'),
       keep: 100_000,
-      clock: systemClock,
       carryOver: () => [],
       onTrouble: trouble => assert.fail(trouble),
     });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { assistances } from '../../../../src/assist/tasks/all.ts';
 import { edit } from '../../../../src/assist/tasks/edit.ts';
 import { explain } from '../../../../src/assist/tasks/explain.ts';
-import { readReply } from '../../../../src/core/confidence/blocks.ts';
+import { readReply } from '../../../../src/core/confidence/reading/blocks.ts';
 import { render } from '../../../../src/core/model/prompt.ts';
 import { contextOf } from '../../context.ts';
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Ledger } from '../../../../src/core/budget/ledger.ts';
 import { systemClock } from '../../../../src/libraries/systemClock.ts';
-import { FileLog } from '../../../../src/storage/fileLog.ts';
+import type { FileLog } from '../../../../src/storage/fileLog.ts';
+import { periodLog } from '../../../support/logs/periodLog.ts';
 
 /** The budget of each workspace, so small that it is soon used up; there are many. */
 export const budgetTokens = 60;
@@ -14,12 +15,10 @@ export interface WindowOptions {
 
 /** A window's ledger on the files of its machine, in real time. */
 export function ledgerWindow({ folder, periodMs }: WindowOptions) {
-  const log: FileLog = new FileLog({
+  const log: FileLog = periodLog(periodMs, {
     folder,
     name: 'ledger',
-    period: wallMs => String(Math.floor(wallMs / periodMs)).padStart(16, '0'),
     keep: 100_000,
-    clock: systemClock,
     carryOver: () => ledger.carryOver(),
     onTrouble: trouble => process.stderr.write(`ledger: ${trouble}\n`),
   });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Circuits } from '../../../../src/core/resilience/circuits.ts';
 import { Failure } from '../../../../src/core/model/failure.ts';
 import { Limiters } from '../../../../src/core/resilience/limiters.ts';
-import { InMemoryLog } from '../../../support/inMemoryLog.ts';
+import { InMemoryLog } from '../../../support/logs/inMemoryLog.ts';
 import { SharedCircuits } from '../../../../src/core/resilience/sharedCircuits.ts';
 import { targetOf } from '../../../support/scripted.ts';
 import { settle, VirtualClock } from '../../../support/virtualClock.ts';

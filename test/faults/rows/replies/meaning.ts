@@ -166,9 +166,9 @@ export const meaningRows: readonly Row[] = [
     title: 'what is no plain code for this place is shown and not applied',
     wires: 'none',
     heldBy: [
-      ['core/confidence/reading.test.ts', 'prose is no code'],
-      ['core/confidence/reading.test.ts', 'a fence around a fence is one fence'],
-      ['core/confidence/reading.test.ts', 'of several blocks the only one in the right language is meant'],
+      ['core/confidence/reading/reading.test.ts', 'prose is no code'],
+      ['core/confidence/reading/reading.test.ts', 'a fence around a fence is one fence'],
+      ['core/confidence/reading/reading.test.ts', 'of several blocks the only one in the right language is meant'],
       ['assist/readOutcome.test.ts', 'whatever leaves a doubt about the code is shown, not applied'],
     ],
   },

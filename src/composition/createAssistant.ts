@@ -1,0 +1,78 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import { ExactCounts } from '../core/prompt/exactCounts.ts';
+import { DocumentScans } from '../core/secrets/documentScans.ts';
+import { Assistant } from '../editor/assistant.ts';
+import { InstructionFiles } from '../editor/instructions/instructionFiles.ts';
+import { vscodeUser as user } from '../editor/platform/vscodeUser.ts';
+import { isEnabledFor } from '../editor/settings/readSettings.ts';
+import { createStatusFeed } from '../editor/status/statusFeed.ts';
+import type { OverBudgetPolicy } from '../interaction/asking/withinBudget.ts';
+import type { ListModels } from '../interaction/setup/lookUpModels.ts';
+import { loadExactTokens } from '../libraries/exactTokens.ts';
+import { scanSecrets as scan } from '../libraries/secrets.ts';
+import { sha256 } from '../libraries/sha256.ts';
+import { realPathOf } from '../storage/realPath.ts';
+import { createAskService } from './askingServices.ts';
+import type { CurrentClient } from './clientFactory.ts';
+import type { JournalServices } from './journalServices.ts';
+import type { LedgerServices } from './ledgerServices.ts';
+import type { LearningServices } from './routingServices.ts';
+import { mask, type StoredServices } from './storedServices.ts';
+import type { TaskModels } from './taskModelServices.ts';
+import { openUsage } from './usageServices.ts';
+import type { WindowServices } from './windowServices.ts';
+
+/** What the assistant is made from besides the window's services. */
+interface AssistantSources extends StoredServices {
+  readonly client: CurrentClient;
+  readonly journalServices: JournalServices;
+  readonly learningServices: Pick<LearningServices, 'learning' | 'origins'>;
+  readonly ledgerServices: LedgerServices;
+  readonly listModels: ListModels;
+  readonly taskModels: TaskModels;
+}
+
+/** Where the user asks and reads. */
+export function createAssistant(
+  windowServices: WindowServices,
+  sources: AssistantSources,
+  overBudgetPolicy: OverBudgetPolicy,
+): Assistant {
+  const { checkpoints, client, historyStores, journalServices, learningServices, ledgerServices } = sources;
+  const { listModels, scans, taskModels } = sources;
+  const { activity, channel: log, clock, context, currentTargets, deferredCount } = windowServices;
+  const instructionScans = new DocumentScans(scan, mostScannedInstructions);
+  const instructionFiles = new InstructionFiles((document, text) => instructionScans.findingsIn(document, text));
+  const feed = createStatusFeed(windowServices);
+  const counts = new ExactCounts({ load: loadExactTokens, pause, now: () => clock.now() });
+  return new Assistant({
+    ...historyStores,
+    ...taskModels.forPanels,
+    checkpoints,
+    ...{ learning: learningServices.learning, origins: learningServices.origins },
+    activity,
+    clock,
+    deferredCount,
+    log,
+    user,
+    askService: createAskService(windowServices, { client, instructionFiles, listModels, overBudgetPolicy }),
+    feed,
+    usage: openUsage({ clock, currentTargets, feed, journalServices, ledgerServices }),
+    level: () => currentTargets.settings.notifications,
+    labelOf: id => currentTargets.labelOf(id),
+    extensionUri: context.extensionUri,
+    newId: () => crypto.randomUUID(),
+    thresholds: () => currentTargets.thresholds,
+    costOf: ledgerServices.costOf,
+    countExactly: text => counts.countExactly(text),
+    mask,
+    findingsIn: (document, text) => scans.findingsIn(document, text),
+    hash: sha256,
+    isOn: isEnabledFor,
+    realPathOf,
+    beginInstructions: uri => instructionFiles.begin(uri),
+  });
+}
+
+/** More instruction files than one question takes along. */
+const mostScannedInstructions = 50;

@@ -1,0 +1,139 @@
+import type { CodeToken } from '../reading/codeTokens.ts';
+import type { Steps } from '../../shared/steps.ts';
+
+/** The head of something that is declared: a function, a method, a class. */
+export interface Head {
+  readonly name: string;
+  /** Of its name, 1-based. */
+  readonly line: number;
+  /** Its tokens from what makes it public or asynchronous to where its body begins, in one text. */
+  readonly text: string;
+}
+
+/** What begins a declaration, in any language. */
+const declaring: ReadonlySet<string> = new Set([
+  ...[
+    'function',
+    'def',
+    'fn',
+    'func',
+    'fun',
+    'class',
+    'interface',
+    'struct',
+    'enum',
+    'trait',
+    'impl',
+    'record',
+    'module',
+  ],
+]);
+/** What looks like a call with a body behind it and declares nothing. */
+const controlling: ReadonlySet<string> = new Set([
+  ...['if', 'for', 'while', 'switch', 'catch', 'match', 'foreach', 'using', 'lock', 'with', 'elif', 'except', 'unless'],
+  ...['return', 'await', 'new', 'throw', 'do', 'else', 'super', 'loop', 'guard', 'when', 'synchronized'],
+]);
+/** Further words of one head are not read. */
+const longestHead = 200;
+
+/** After so many tokens others have their turn. */
+const stretch = 200;
+
+/** The heads of a code without its comments, in order; what stands within a head is none of its own. */
+export function* headsOf(tokens: readonly CodeToken[]): Steps<readonly Head[]> {
+  const heads: Head[] = [];
+  let [done, due] = [0, stretch];
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (at >= due) {
+      due = at + stretch;
+      yield;
+    }
+    const named = nameAt(tokens, at);
+    const name = named === undefined ? undefined : tokens[named];
+    if (named === undefined || !name) continue;
+    const from = Math.max(done, lineStart(tokens, at));
+    const end = bodyAfter(tokens, named);
+    const text = tokens
+      .slice(from, end)
+      .map(token => token.text)
+      .join(' ');
+    heads.push({ name: name.text, line: name.line, text });
+    done = end;
+    at = Math.max(named, end - 1);
+  }
+  return heads;
+}
+
+/** Where the name stands of what is declared at a token; undefined: nothing is. */
+function nameAt(tokens: readonly CodeToken[], at: number): number | undefined {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return undefined;
+  if (declaring.has(token.text)) {
+    const next = tokens[at + 1]?.text === '(' ? closing(tokens, at + 1) : at; // a receiver of Go
+    if (next === undefined) return undefined;
+    const named = tokens[next + 1]?.text === '*' ? next + 2 : next + 1;
+    return tokens[named]?.kind === 'word' ? named : undefined;
+  }
+  if (isFunctionKept(tokens, at)) return at;
+  if (controlling.has(token.text) || tokens[at + 1]?.text !== '(') return undefined;
+  const before = tokens[at - 1]?.text ?? '';
+  if (before === '.' || before === '->' || controlling.has(before)) return undefined;
+  const close = closing(tokens, at + 1);
+  return close !== undefined && hasBody(tokens, close) ? at : undefined;
+}
+
+/** A function is kept under a name: `const name = async (…) =>`, `name = function (…)`, `name: (…) =>`. */
+function isFunctionKept(tokens: readonly CodeToken[], at: number): boolean {
+  if (!/^[=:]$/.test(tokens[at + 1]?.text ?? '')) return false;
+  const first = tokens[at + 2]?.text === 'async' ? at + 3 : at + 2;
+  if (tokens[first]?.text === 'function') return true;
+  const close = tokens[first]?.text === '(' ? closing(tokens, first) : undefined;
+  if (close === undefined) return false;
+  const next = tokens.slice(close + 1, close + 30);
+  const stop = next.findIndex(({ text }) => /^(?:=>|[;,{}=])$/.test(text));
+  return next[stop]?.text === '=>' && (stop === 0 || next[0]?.text === ':');
+}
+
+/** A brace follows, perhaps behind a type, what is thrown, or what a method is. */
+function hasBody(tokens: readonly CodeToken[], close: number): boolean {
+  const next = tokens[close + 1]?.text;
+  if (next === '{') return true;
+  const isTyped = next !== undefined && /^(?::|->|const|noexcept|override|throws|final)$/.test(next);
+  if (!isTyped) return false;
+  const rest = tokens.slice(close + 2, close + 40);
+  const stop = rest.findIndex(({ text }) => /^[;{}=)]$/.test(text));
+  return rest[stop]?.text === '{';
+}
+
+function closing(tokens: readonly CodeToken[], open: number): number | undefined {
+  let depth = 0;
+  for (let at = open; at < Math.min(tokens.length, open + longestHead); at += 1) {
+    const text = tokens[at]?.text ?? '';
+    if (text === '(') depth += 1;
+    if (text === ')') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return undefined;
+}
+
+function lineStart(tokens: readonly CodeToken[], at: number): number {
+  const line = tokens[at]?.line;
+  let from = at;
+  while (from > 0 && at - from < longestHead && tokens[from - 1]?.line === line && !isEnd(tokens[from - 1])) from -= 1;
+  return from;
+}
+
+const isEnd = (token: CodeToken | undefined): boolean => /^[{};]$/.test(token?.text ?? '');
+
+function bodyAfter(tokens: readonly CodeToken[], named: number): number {
+  let depth = 0;
+  const end = Math.min(tokens.length, named + longestHead);
+  for (let at = named + 1; at < end; at += 1) {
+    const text = tokens[at]?.text ?? '';
+    if (/^[([]$/.test(text)) depth += 1;
+    if (/^[)\]]$/.test(text)) depth -= 1;
+    const isOver = /^(?:\{|;|=>)$/.test(text) || (text === ':' && tokens[at + 1]?.line !== tokens[at]?.line);
+    if (depth < 0 || (depth === 0 && isOver)) return at;
+  }
+  return end;
+}

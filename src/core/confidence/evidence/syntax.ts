@@ -1,0 +1,90 @@
+import { answerCode, type Material } from './assessor.ts';
+import { readReply } from '../reading/blocks.ts';
+import { balanceOf } from '../reading/brackets.ts';
+import { framed, framesOf, linesBefore, type Frame } from './frames.ts';
+import { familyOf } from '../reading/languages.ts';
+import { lexiconOf } from '../reading/lexicons.ts';
+import type { Parse, Parsed } from '../reading/parse.ts';
+import type { Sign } from '../../model/answer.ts';
+
+/**
+ * Does the code parse where the selection stood? A selection is often a fragment, so the question is put only in a frame in
+ * which the selection itself parsed. Where no parser has a say, brackets and fences are counted instead. Facts: the line;
+ * `place: 'elsewhere'` when the code parses, but not in the selection's place.
+ */
+export function syntax(material: Material): readonly Sign[] | Promise<readonly Sign[]> {
+  const code = answerCode(material);
+  if (code === undefined || code.trim() === '') return []; // at once: prose, which has none, pays for no timer
+  const { language, code: before } = material.expects;
+  return syntaxSigns({ language, code, before, parse: material.parse });
+}
+
+/** Lines of a notebook that its kernel reads, not Python. */
+const magic = /^[ \t]*(?:!|%{1,2}[a-z])/m;
+
+interface Pair {
+  readonly language: string;
+  readonly code: string;
+  readonly before: string;
+  readonly parse: Parse;
+}
+
+async function syntaxSigns(pair: Pair): Promise<readonly Sign[]> {
+  const sign = await parseSign(pair);
+  return sign === 'no-say' ? balanceSigns(pair.language, pair.code, pair.before) : [sign];
+}
+
+async function parseSign({ language, code, before, parse }: Pair): Promise<Sign | 'no-say'> {
+  if (familyOf(language) === 'python' && magic.test(code)) return 'no-say';
+  const attempt = (text: string) => (frame: Frame) => parse(language, framed(text, frame));
+  const frames = framesOf(language);
+  const { frame: place, unsure: unclear } = await search(frames, attempt(before));
+  if (!place || unclear) return 'no-say';
+  const here = await attempt(code)(place);
+  if (here.verdict === 'parses') return { code: 'parses', weight: 'good', facts: {} };
+  if (here.verdict === 'unknown') return 'no-say';
+  const others = frames.filter(frame => frame !== place && !frame.loose);
+  const { frame: elsewhere, unsure } = await search(others, attempt(code));
+  const facts = lineIn(code, here, place);
+  if (!elsewhere) return { code: 'does-not-parse', weight: unsure || before.trim() === '' ? 'soft' : 'hard', facts };
+  const fits = before.trim() === '' || (await attempt(before)(elsewhere)).verdict === 'parses';
+  if (fits) return { code: 'parses', weight: 'good', facts: {} };
+  return { code: 'does-not-parse', weight: 'soft', facts: { ...facts, place: 'elsewhere' } };
+}
+
+/** The first frame in which it parses; `unsure`: the parser had no say about one of those before. */
+async function search(
+  frames: readonly Frame[],
+  attempt: (frame: Frame) => Promise<Parsed>,
+): Promise<{ readonly frame?: Frame; readonly unsure: boolean }> {
+  let unsure = false;
+  for (const frame of frames) {
+    const { verdict } = await attempt(frame);
+    if (verdict === 'parses') return { frame, unsure };
+    if (verdict === 'unknown') unsure = true;
+  }
+  return { unsure };
+}
+
+function lineIn(code: string, { line }: Parsed, frame: Frame): { readonly line?: number } {
+  if (line === undefined) return {};
+  return { line: Math.min(Math.max(1, line - linesBefore(frame)), code.split('\n').length) };
+}
+
+/** Out of balance in another way than the selection was. Soft: counting knows no language well. */
+function balanceSigns(language: string, code: string, before: string): readonly Sign[] {
+  if (familyOf(language) === 'markdown') return fenceSigns(code, before);
+  const lexicon = lexiconOf(language);
+  if (!lexicon) return [];
+  const now = balanceOf(code, lexicon);
+  if (now.shape === balanceOf(before, lexicon).shape) {
+    return now.count > 0 ? [{ code: 'balanced', weight: 'good', facts: {} }] : [];
+  }
+  return [{ code: 'unbalanced', weight: 'soft', facts: now.line === undefined ? {} : { line: now.line } }];
+}
+
+function fenceSigns(code: string, before: string): readonly Sign[] {
+  const isClosed = (text: string) => readReply(text).blocks.every(block => block.closed);
+  if (isClosed(code)) return readReply(code).blocks.length > 0 ? [{ code: 'balanced', weight: 'good', facts: {} }] : [];
+  return isClosed(before) ? [{ code: 'unbalanced', weight: 'soft', facts: {} }] : [];
+}

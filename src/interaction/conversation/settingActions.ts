@@ -1,0 +1,29 @@
+import type { Thresholds } from '../../core/confidence/verdict.ts';
+import type { Task } from '../../core/model/purpose.ts';
+import type { Target } from '../../core/model/target.ts';
+import type { TaskSetting } from '../../core/routing/router.ts';
+import type { ActionView } from '../../shared/protocol.ts';
+import { alwaysUseAction } from '../taskModels/alwaysUse.ts';
+import { alwaysUseText, doNotAlwaysUseText } from '../taskModels/taskModelText.ts';
+import { isUsable, type Turn } from './turn.ts';
+
+/** What must be known to offer that a model is set for a task. */
+export interface SettingSurroundings {
+  readonly thresholds: Thresholds;
+  /** The chain as it is now, and what holds for a task; undefined: nothing is set from here. */
+  readonly tasks?: {
+    readonly chain: readonly Target[];
+    readonly setFor: (task: Task) => TaskSetting | undefined;
+  };
+}
+
+/** To always use the model of an answer for its task, where the answer may be used; not to, wherever that is set. */
+export function settingActions(turn: Turn, { thresholds, tasks }: SettingSurroundings): readonly ActionView[] {
+  const { task, answer } = turn;
+  if (turn.phase !== 'done' || !task || !answer || !tasks) return [];
+  const action = alwaysUseAction(answer, { targets: tasks.chain, set: tasks.setFor(task) });
+  if (!action || (action === 'alwaysUse' && !isUsable(turn, thresholds))) return [];
+  const label = tasks.chain.find(({ id }) => id === answer.from)?.label ?? answer.from;
+  const words = action === 'alwaysUse' ? alwaysUseText(label, task) : doNotAlwaysUseText(label, task);
+  return [{ action, primary: false, label: words }];
+}
