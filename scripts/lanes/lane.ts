@@ -13,6 +13,8 @@ export interface LaneResult {
   readonly words: string;
   /** What failed, each by its name with the reason in short: said again at the end, where it is looked for. */
   readonly failed?: readonly string[];
+  /** The test files or scenes that it failed in, as `only` names them; undefined: not known of each. */
+  readonly failedIn?: readonly string[];
 }
 
 /** Plays one group of tests. */

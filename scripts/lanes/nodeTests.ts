@@ -62,19 +62,32 @@ export interface Summary {
   readonly skipped: { readonly name: string; readonly reason: string }[];
   /** The tests and hooks that failed, each in short. */
   readonly failed: string[];
+  /** The files that they stand in; empty: not known of each. */
+  readonly failedIn: Set<string>;
 }
 
 function summaryOf(stream: TestsStream): Summary {
-  const summary: Summary = { tests: 0, passed: 0, todo: 0, success: false, skipped: [], failed: [] };
+  const summary: Summary = {
+    tests: 0,
+    passed: 0,
+    todo: 0,
+    success: false,
+    skipped: [],
+    failed: [],
+    failedIn: new Set(),
+  };
   stream.on('test:pass', ({ name, skip }) => {
     if (skip !== undefined && skip !== false) summary.skipped.push({ name, reason: String(skip) });
   });
   stream.on('test:fail', event => {
-    if (!isOfItsTests(event)) summary.failed.push(inShort(whatFailed(event)));
+    if (isOfItsTests(event)) return;
+    const what = whatFailed(event);
+    summary.failed.push(inShort(what));
+    summary.failedIn.add(what.place);
   });
   stream.on('test:summary', ({ file, counts, success }) => {
     if (file === undefined)
-      Object.assign(summary, counts, { success, skipped: summary.skipped, failed: summary.failed });
+      Object.assign(summary, { ...counts, success, skipped: summary.skipped, failed: summary.failed });
   });
   return summary;
 }
@@ -91,7 +104,7 @@ const whatFailed = ({ name, file, details: { error } }: EventData.TestFail): Par
 });
 
 /** Judges a run, and prints by name what was not played. */
-export function judgeTests({ tests, passed, todo, success, skipped, failed }: Summary): LaneResult {
+export function judgeTests({ tests, passed, todo, success, skipped, failed, failedIn }: Summary): LaneResult {
   const foreign = skipped.filter(({ reason }) => reason.startsWith(notForThisSystem));
   const silent = skipped.filter(({ reason }) => !reason.startsWith(notForThisSystem));
   for (const { name, reason } of foreign) console.log(`  ${reason}: ${name}`);
@@ -103,5 +116,9 @@ export function judgeTests({ tests, passed, todo, success, skipped, failed }: Su
     ...(todo > 0 ? [`${todo} pending`] : []),
   ].join(', ');
   if (tests === 0) return { code: 123, words: 'no test ran' };
-  return { code: success && silent.length === 0 ? 0 : 1, words, ...(failed.length > 0 && { failed }) };
+  return {
+    ...{ code: success && silent.length === 0 ? 0 : 1, words },
+    ...(failed.length > 0 && { failed }),
+    ...(failedIn.size > 0 && silent.length === 0 && !failedIn.has('') && { failedIn: [...failedIn] }),
+  };
 }

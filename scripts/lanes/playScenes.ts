@@ -53,5 +53,6 @@ function sumUp(played: readonly PlayedScene[]): LaneResult {
     code: played.find(({ code }) => code !== 0)?.code ?? 0,
     words: words.join(', '),
     ...(failed.length > 0 && { failed }),
+    failedIn: played.filter(({ code }) => code !== 0).map(({ name }) => name),
   };
 }

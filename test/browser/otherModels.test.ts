@@ -49,7 +49,7 @@ test('both are shown beside each other', async () => {
 
 test('of an edit the code is compared, and either is applied by its own diff', async () => {
   const { workbench } = stage;
-  await workbench.focus('invoice.ts');
+  await workbench.open('invoice.ts'); // what was compared stands before it
   await workbench.select(19, 24);
   await workbench.run('Edit Selection');
   await workbench.type('rename gross to sum', 'lines 19–24');

@@ -23,12 +23,13 @@ export class TextDocuments implements vscode.Disposable {
     await vscode.window.showTextDocument(this.#keep(title, text), { preview: false });
   }
 
-  /** Shows two texts beside each other, with what differs. */
+  /** Shows two texts beside each other, with what differs; where code is read, so that it never stands over the answers. */
   async showBoth({ title, first, second }: BothTexts): Promise<void> {
     const left = this.#keep(first.name, first.text);
     const right = this.#keep(second.name, second.text);
     const shown = `${first.name} ↔ ${second.name}: ${title}`;
-    await vscode.commands.executeCommand('vscode.diff', left, right, shown, { preview: false });
+    const viewColumn = vscode.window.visibleTextEditors[0]?.viewColumn ?? vscode.ViewColumn.Active;
+    await vscode.commands.executeCommand('vscode.diff', left, right, shown, { preview: false, viewColumn });
   }
 
   #keep(title: string, text: string): vscode.Uri {

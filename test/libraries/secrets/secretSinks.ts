@@ -10,6 +10,7 @@ import { surroundingsIn } from '../../../src/assist/reading/searchedText.ts';
 import { AnswerCache } from '../../../src/core/cache/answerCache.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
 import type { Ask } from '../../../src/core/model/layer.ts';
+import type { Question } from '../../../src/core/model/question.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { render } from '../../../src/core/model/prompt.ts';
 import { DocumentScans } from '../../../src/core/secrets/documentScans.ts';
@@ -147,7 +148,7 @@ function openWorld(folder: string): World {
     sinks.add('sent', JSON.stringify({ ...question, signal: undefined }));
     if ((count += 1) % 3 === 0)
       throw new Failure('bad-request', { code: sent.slice(-60), facts: { param: sent }, partial: sent });
-    return answerOf('a', sent);
+    return answerOf('a', spokenOf(sent, question));
   };
   const entries: JournalEntry[] = [];
   const journal = new Journal({
@@ -188,6 +189,12 @@ function openWorld(folder: string): World {
     scans: new DocumentScans(scanSecrets),
   };
 }
+
+/** All that was sent but the instructions: who repeats those is doubted, and what is doubted is kept nowhere. */
+const spokenOf = (sent: string, { request }: Question): string =>
+  request.parts
+    .filter(({ role, priority }) => role === 'system' || priority >= 100)
+    .reduce((left, { text }) => left.replace(text, ''), sent);
 
 /** Puts what was asked and answered into the lists of the house. */
 function keeperIn(folder: string, sinks: Sinks, onTrouble: (trouble: string) => never): World['keep'] {

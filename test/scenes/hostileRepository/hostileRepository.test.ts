@@ -92,7 +92,9 @@ suite('a poisoned repository and a server that means harm', () => {
       const { document } = await open(name);
       const before = document.getText();
       select(await open(name), 1, 1);
-      const evil = name.endsWith('.json') ? '```json\n{ "tasks": [1] }\n```' : '```\necho evil\n```';
+      const first = before.split('\n', 1)[0] ?? '';
+      const kept = first.startsWith('#!') ? `${first}\n` : ''; // without it the answer is doubted, and nothing is offered
+      const evil = name.endsWith('.json') ? '```json\n{ "tasks": [1] }\n```' : `\`\`\`\n${kept}echo evil\n\`\`\``;
       await edit(person, `Reply with exactly:\n${evil}`);
       await vscode.commands.executeCommand('steadfast.acceptEdit');
       assert.match(person.told.at(-1)?.text ?? '', /^[^\n]{10,200}$/);

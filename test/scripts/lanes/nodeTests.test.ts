@@ -4,7 +4,7 @@ import { judgeTests, type Summary } from '../../../scripts/lanes/nodeTests.ts';
 import { notForThisSystem } from '../../support/onlyWith.ts';
 
 const summary = (more: Partial<Summary>): Summary => ({
-  ...{ tests: 3, passed: 3, todo: 0, success: true, skipped: [], failed: [] },
+  ...{ tests: 3, passed: 3, todo: 0, success: true, skipped: [], failed: [], failedIn: new Set() },
   ...more,
 });
 
@@ -42,6 +42,16 @@ test('a hook that failed fails the run, though each test is well', () => {
 test('what failed is handed on by name', () => {
   const failed = ['adds (test/add.test.ts): 1 !== 2'];
   assert.deepEqual(judgeTests(summary({ passed: 2, success: false, failed })).failed, failed);
+});
+
+test('the files in which something failed are handed on, so that they can be played once more', () => {
+  const failedIn = new Set(['test/add.test.ts']);
+  assert.deepEqual(judgeTests(summary({ passed: 2, success: false, failedIn })).failedIn, ['test/add.test.ts']);
+});
+
+test('where of one failure the file is not known, none is handed on', () => {
+  const failedIn = new Set(['test/add.test.ts', '']);
+  assert.equal(judgeTests(summary({ passed: 1, success: false, failedIn })).failedIn, undefined);
 });
 
 test('no test at all is a failure', () => {
