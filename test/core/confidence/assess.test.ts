@@ -42,6 +42,12 @@ test('an answer too long to be looked at whole is not passed as if it had been',
   assert.deepEqual({ tier: confidence.tier, score: confidence.score }, { tier: 'unchecked', score: 0.6 });
 });
 
+test('code of too many lines to be compared is not passed as if it had been', async () => {
+  const code = Array.from({ length: 5_002 }, (_, at) => `f${at}();`).join('\n');
+  const { tier, signs } = await judge(`\`\`\`ts\n${code.replace('f7()', 'f7(1)')}\n\`\`\``, { code }, parses);
+  assert.deepEqual([tier, signs.some(sign => sign.code === 'not-assessed')], ['unchecked', true]);
+});
+
 test('code that parses is checked', async () => {
   assert.equal((await judge('```ts\nlet b = 2;\n```', {}, parses)).tier, 'checked');
 });

@@ -18,14 +18,15 @@ const mostFacts = 12;
 /**
  * What an edit has changed that is easily overlooked in a diff, as facts beside it and no doubt: code, declarations and comments
  * that are gone, heads that differ, operators, literals, conditions, what is no more waited for, arguments in another order.
- * Doubt is what looks like code that was left out, or is other code. Line numbers are of the answer's code.
+ * Doubt is what looks like code that was left out, or is other code. Line numbers are of the answer's code. Throws where there
+ * are too many lines to be compared.
  */
 export function* whatChanged(material: Material): Steps<readonly Sign[]> {
   const code = answerCode(material);
   const { code: before, language } = material.expects;
   const lexicon = lexiconOf(language);
   if (code === undefined || !lexicon || isProse(language) || before.trim() === '') return [];
-  if (isOverlong(before) || isOverlong(code)) return [];
+  if (isOverlong(before) || isOverlong(code)) throw new Error('too long to be compared'); // then it counts as not checked
   const written = yield* codeTokens(code, lexicon);
   const own = withRename(yield* codeTokens(before, lexicon), written);
   const runs = yield* changedRuns({ code: before, tokens: own }, { code, tokens: written });
