@@ -177,6 +177,7 @@ const signCodes: Readonly<Record<SignCode, true>> = {
   'await-gone': true,
   'arguments-swapped': true,
   'more-changes': true,
+  'beyond-asked': true,
   parses: true,
   balanced: true,
 };

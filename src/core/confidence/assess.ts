@@ -23,6 +23,7 @@ import { repetition } from './evidence/repetition.ts';
 import type { Steps } from '../shared/steps.ts';
 import { slips } from './evidence/slips.ts';
 import { syntax } from './evidence/syntax.ts';
+import { beyondAsked } from './changes/beyondAsked.ts';
 import { whatChanged } from './changes/whatChanged.ts';
 import type { Answer, Confidence, Sign } from '../model/answer.ts';
 import type { Expectation } from '../model/purpose.ts';
@@ -64,6 +65,7 @@ const assessors: readonly Assessor[] = [
   mixedScripts,
   marksLeft,
   slips,
+  beyondAsked,
   whatChanged,
 ];
 

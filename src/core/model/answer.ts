@@ -130,5 +130,6 @@ export type SignCode =
   | 'await-gone'
   | 'arguments-swapped'
   | 'more-changes'
+  | 'beyond-asked'
   | 'parses'
   | 'balanced';

@@ -123,9 +123,18 @@ const signs = {
   'await-gone': () => l10n.t('What was waited for before is not waited for now.'),
   'arguments-swapped': () => l10n.t('Two things in a list have changed places.'),
   'more-changes': ({ count }) => l10n.t('And {0} more changes of this kind.', count ?? 0),
+  'beyond-asked': ({ asked }) => beyondText(String(asked)),
   parses: () => l10n.t('The code has no syntax error.'),
   balanced: () => l10n.t('Brackets and quotes match.'),
 } as const satisfies Record<SignCode, (facts: Sign['facts']) => string>;
+
+function beyondText(asked: string): string {
+  if (asked === 'comments') return l10n.t('Comments were asked for, and code has changed, too.');
+  if (asked === 'layout') return l10n.t('Another layout was asked for, and code has changed, too.');
+  if (asked === 'names') return l10n.t('Another name was asked for, and more than names has changed.');
+  if (asked === 'logging') return l10n.t('Logging was asked for, and other code has changed or is gone.');
+  return l10n.t('Types were asked for, and other code has changed or is gone.');
+}
 
 /** In which way an answer is less than what was asked for, as a sentence. */
 export const degradationText = (degradation: Degradation): string => degradations[degradation]();

@@ -50,6 +50,7 @@ const signs = all<SignCode>({
   'await-gone': true,
   'arguments-swapped': true,
   'more-changes': true,
+  'beyond-asked': true,
   'hidden-characters': true,
   'mixed-scripts': true,
   'mark-left': true,
