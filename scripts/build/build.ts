@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build as esbuild, transform, type BuildOptions, type Metafile } from 'esbuild';
@@ -69,7 +69,7 @@ async function buildExtension(root: string, mode: BuildOptions): Promise<Metafil
     ...(mode.sourcemap && { sourcemap: 'inline' }),
     format: 'esm',
     splitting: true,
-    entryPoints: { extension: 'src/extension.ts' },
+    entryPoints: { extension: 'src/extension.ts', ...threads(root) },
     outdir: 'dist',
     external: ['vscode'],
     plugins: [withoutTools],
@@ -94,6 +94,11 @@ async function buildExtension(root: string, mode: BuildOptions): Promise<Metafil
   }
   return metafile;
 }
+
+/** Scripts that run in threads of their own, by their names in `dist/`. */
+const threads = (root: string): Readonly<Record<string, string>> =>
+  existsSync(path.join(root, newErrorsThread)) ? { newErrorsWorker: newErrorsThread } : {};
+const newErrorsThread = 'src/libraries/newErrors/worker.ts';
 
 /** An old way to name the global object, which makes code of a text: nothing in the bundle does that. */
 const withoutCodeFromText = (code: string): string =>

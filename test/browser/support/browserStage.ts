@@ -82,7 +82,7 @@ function agreeToSend({ page }: Workbench): void {
   const agree = async (): Promise<void> => {
     while (!page.isClosed()) {
       await box.getByRole('button', { name: 'Send' }).click({ timeout: 0 });
-      await box.waitFor({ state: 'hidden', timeout: 0 });
+      await box.waitFor({ state: 'hidden', timeout: 5_000 }).catch(() => undefined); // a box that just comes swallows it
     }
   };
   agree().catch(() => undefined); // the window was closed
