@@ -18,7 +18,7 @@ export function createAnnouncer(): Announcer {
   };
 }
 
-/** What of a turn is worth saying after an update: its status, the notice and the comparison that came, if they are news. */
+/** What of a turn is worth saying after an update: its status, the notice, the facts and the comparison that came, if they are news. */
 export function newsOf({ shown: now }: Turn, before: Turn['shown']): string {
   if (now === undefined) return '';
   const isOld = before === undefined && now.phase !== 'working'; // a panel that came back is no news
@@ -27,7 +27,9 @@ export function newsOf({ shown: now }: Turn, before: Turn['shown']): string {
   const notice = now.notice?.title === before?.notice?.title ? '' : (now.notice?.title ?? '');
   const compared = before?.comparison === undefined ? now.comparison : undefined;
   const agreement = compared ? [compared.title, compared.lines[0] ?? ''].join(': ') : '';
-  return [notice, agreement, status]
+  const told = before?.facts === undefined ? now.facts : undefined;
+  const facts = told ? `${told.title}: ${told.facts.map(({ text }) => text).join(' ')}` : '';
+  return [notice, facts, agreement, status]
     .filter(words => words !== '')
     .join('. ')
     .replaceAll('.. ', '. ');

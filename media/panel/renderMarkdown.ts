@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import type { CodeBlock } from '../../src/shared/codeBlocks.ts';
 import type { PanelLabels } from '../../src/shared/protocol.ts';
 import { isWebAddress } from '../../src/shared/readMessage.ts';
-import { codeBlock, codeElement } from './codeBlock.ts';
+import { codeBlock, codeElement, type LineNote } from './codeBlock.ts';
 import { element, type Tag } from './element.ts';
 import { parseMarkdown, type References } from './markdownTokens.ts';
 import { messageButton } from './messageButton.ts';
@@ -15,6 +15,8 @@ export interface MarkdownStyle {
   readonly links: 'buttons' | 'text';
   /** The code blocks that carry buttons: none when code is withheld. */
   readonly offered: readonly CodeBlock[];
+  /** The one block of code at whose lines something is told. */
+  readonly told?: { readonly code: string; readonly notes: readonly LineNote[] };
 }
 
 /** Builds a Markdown text out of elements and text alone: nothing in it can fetch, run or lead anywhere. */
@@ -165,13 +167,15 @@ function leaf(token: Token, place: Place): readonly (Node | string)[] {
 
 /** A block has buttons only where the count of the extension sees the same code. */
 function block(token: Token, place: Place): HTMLElement {
-  const { offered, labels, turn } = place.style;
+  const { offered, labels, turn, told } = place.style;
+  const notes = told?.code === token.content ? told.notes : [];
   const near = offered.slice(place.nextBlock, place.nextBlock + 20); // the two counts hardly differ; a search has an end
   const ahead = near.findIndex(({ code }) => code === token.content);
   const language = token.info.trim().split(/\s+/)[0] ?? '';
-  if (ahead < 0) return codeBlock(token.content, language, labels);
+  const shown = { code: token.content, language, notes };
+  if (ahead < 0) return codeBlock(shown, labels);
   place.nextBlock += ahead + 1;
-  return codeBlock(token.content, language, labels, { turn, block: place.nextBlock - 1 });
+  return codeBlock(shown, labels, { turn, block: place.nextBlock - 1 });
 }
 
 function imageLeftOut({ children }: Token, { imageLeftOut: label }: PanelLabels): HTMLElement {

@@ -2,6 +2,7 @@ import { codeBlocks } from '../../src/shared/codeBlocks.ts';
 import type { ActionView, PanelLabels, TurnView, WhyView } from '../../src/shared/protocol.ts';
 import { AnswerText } from './answerText.ts';
 import { element } from './element.ts';
+import { factsElement } from './factsElement.ts';
 import { messageButton } from './messageButton.ts';
 import { comparisonElement, noticeElement } from './noticeElement.ts';
 import { type MarkdownStyle, renderMarkdown } from './renderMarkdown.ts';
@@ -14,6 +15,7 @@ export class Turn {
   readonly element = element('article', 'turn');
   readonly #question = element('h2', 'question');
   readonly #notice = element('div', 'place');
+  readonly #facts = element('div', 'place');
   readonly #comparison = element('div', 'place');
   readonly #unchecked = element('div', 'place');
   readonly #answer = new AnswerText();
@@ -31,8 +33,8 @@ export class Turn {
     this.#question.tabIndex = -1; // takes the focus of a button that went
     this.element.setAttribute('aria-labelledby', this.#question.id);
     this.#footer.append(this.#status, this.#actions);
-    this.element.append(this.#question, this.#notice, this.#comparison, this.#unchecked, this.#answer.element);
-    this.element.append(this.#partials, this.#footer, this.#provenance);
+    this.element.append(this.#question, this.#notice, this.#facts, this.#comparison, this.#unchecked);
+    this.element.append(this.#answer.element, this.#partials, this.#footer, this.#provenance);
   }
 
   /** What the page shows of it; undefined before the first `update`. */
@@ -52,6 +54,7 @@ export class Turn {
     this.element.ariaBusy = String(turn.phase === 'working');
     replaceNodes(this.#question, [...element('span', '', turn.question).childNodes]);
     replaceNodes(this.#notice, turn.notice === undefined ? [] : [noticeElement(turn.notice)]);
+    replaceNodes(this.#facts, turn.facts === undefined ? [] : [factsElement(turn.id, turn.facts)]);
     replaceNodes(this.#comparison, turn.comparison === undefined ? [] : [comparisonElement(turn.comparison)]);
     this.#updateText(turn, labels);
     replaceNodes(
@@ -104,12 +107,20 @@ export function isDoubted({ notice }: TurnView): boolean {
   return notice?.kind === 'disclaimer' || notice?.kind === 'review';
 }
 
-function inertStyle({ id }: TurnView, labels: PanelLabels): MarkdownStyle {
-  return { labels, turn: id, links: 'text', offered: [] };
+function inertStyle(turn: TurnView, labels: PanelLabels): MarkdownStyle {
+  return { labels, turn: turn.id, links: 'text', offered: [], ...toldIn(turn) };
 }
 
-function liveStyle({ id, code, text }: TurnView, labels: PanelLabels): MarkdownStyle {
-  return { labels, turn: id, links: 'buttons', offered: code === 'offered' ? codeBlocks(text) : [] };
+function liveStyle(turn: TurnView, labels: PanelLabels): MarkdownStyle {
+  const offered = turn.code === 'offered' ? codeBlocks(turn.text) : [];
+  return { labels, turn: turn.id, links: 'buttons', offered, ...toldIn(turn) };
+}
+
+/** The code whose lines have facts beside them. */
+function toldIn({ facts, text }: TurnView): Pick<MarkdownStyle, 'told'> {
+  const block = facts?.block === undefined ? undefined : codeBlocks(text)[facts.block];
+  const notes = facts?.facts.flatMap(({ at }) => at ?? []) ?? [];
+  return block === undefined || notes.length === 0 ? {} : { told: { code: block.code, notes } };
 }
 
 function partialElement({ label, text }: TurnView['partials'][number], style: MarkdownStyle): HTMLElement {

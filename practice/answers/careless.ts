@@ -30,6 +30,14 @@ const manners = {
     const changed = edit(readSource(code, language), instruction).split('\n').slice(1, -1); // without its fence
     return fence([before, ...changed, after].join('\n'), language.id);
   },
+  /** Does what was asked, and turns the first comparison into one that is off by one. */
+  flipped: prompt => flipped(prompt),
+  /** The same, and leaves out most of the code. */
+  'flipped-elided': prompt => {
+    const lines = flipped(prompt).split('\n');
+    const comment = commentLine(prompt.language, '... rest of the code unchanged ...') ?? '... rest unchanged ...';
+    return [...lines.slice(0, Math.ceil(lines.length * 0.7)), comment, lines.at(-2) ?? '', '```'].join('\n');
+  },
   empty: () => '',
   /** The same sentence again and again. */
   repeating: () => 'The code is then called and the result is then returned to the caller.\n'.repeat(60),
@@ -39,6 +47,8 @@ type Manner = keyof typeof manners;
 
 /** Where no code was asked for, code that is left out or broken is no fault. */
 const inProse: readonly Manner[] = ['cut-fence', 'repeating', 'empty'];
+/** Only where the model's name says so; the longer names first. */
+const ofOneModel: readonly Manner[] = ['flipped-elided', 'flipped', 'whole-file'];
 const inCode: readonly Manner[] = ['elided', 'prose', 'broken', 'cut-fence', 'empty', 'repeating'];
 
 /**
@@ -46,10 +56,18 @@ const inCode: readonly Manner[] = ['elided', 'prose', 'broken', 'cut-fence', 'em
  * the ways that are bad for it.
  */
 export function careless(model: string, prompt: ReadPrompt, turn: number): string {
-  const fixed = [...inCode, 'whole-file' as const].find(manner => model.endsWith(`-${manner}`));
+  const fixed = [...ofOneModel, ...inCode].find(manner => model.endsWith(`-${manner}`));
   const ways = ['edit', 'fix', 'docs'].includes(prompt.task) ? inCode : inProse;
   return manners[fixed ?? ways[turn % ways.length] ?? 'empty'](prompt);
 }
+
+const offByOne: Readonly<Record<string, string>> = { '<': '<=', '<=': '<', '>': '>=', '>=': '>' };
+
+const flipped = ({ code = '', instruction, language }: ReadPrompt): string =>
+  edit(readSource(code, language), instruction).replace(
+    / (<=?|>=?) (?=[\w.])/,
+    (found: string, sign: string) => ` ${offByOne[sign] ?? found.trim()} `,
+  );
 
 function broken(code: string, masked: string): string {
   const last = Math.max(masked.lastIndexOf(')'), masked.lastIndexOf('}'), masked.lastIndexOf(']'));

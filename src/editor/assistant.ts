@@ -34,8 +34,8 @@ import type { User } from '../interaction/platform/user.ts';
 import type { Turn } from '../interaction/conversation/turn.ts';
 import { perform, useCode, type ActionParts } from './conversation/turnActions.ts';
 import { waitingText } from '../interaction/conversation/waitingText.ts';
-import { surroundingsOf, type SurroundingsParts } from './conversation/surroundingsOf.ts';
 import type { CostOf } from '../interaction/text/answerSummary.ts';
+import { surroundingsOf, type SurroundingsParts } from './conversation/surroundingsOf.ts';
 import type { ReadingRules } from './asking/gatherContext.ts';
 
 /** What the assistant needs of the world. */
@@ -218,10 +218,10 @@ export class Assistant implements vscode.Disposable {
     return new Panels({
       ...this.#parts,
       ...this.#places,
-      latest: () => this.#conversations.latest,
       perform: (action, conversation, id) => perform(action, { conversation, id }, actions),
       useCode: (use, code) => useCode(use, code, actions),
       adding: this.#adding,
+      ...{ latest: () => this.#conversations.latest, facts: this.#preview.facts },
       followUp: (conversation, text) => followUp(conversation, text, { usesOf, withAdded: this.#adding.withAdded }),
       restore: id => this.#history.restore(id),
     });

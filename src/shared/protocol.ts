@@ -72,11 +72,27 @@ export interface TurnView {
   readonly why?: WhyView;
   /** A notice over the answer: doubt, refusal, length, degraded, failure. */
   readonly notice?: Notice;
+  /** What its answer changes: facts, and no doubts. */
+  readonly facts?: FactsView;
   /** How far its answer agrees with another one. */
   readonly comparison?: ComparisonView;
   readonly actions: readonly ActionView[];
   /** 'offered': code blocks carry Copy and Insert. 'withheld': not judged, or doubted. */
   readonly code: 'offered' | 'withheld';
+}
+
+export interface FactsView {
+  readonly title: string;
+  readonly facts: readonly FactView[];
+  /** Which code block of the text they are about, counted from 0; undefined: that cannot be told. */
+  readonly block?: number;
+}
+
+export interface FactView {
+  /** With the line where it is known. */
+  readonly text: string;
+  /** The line of its code, 1-based, and what stands there; undefined: it belongs to none. */
+  readonly at?: { readonly line: number; readonly text: string };
 }
 
 export interface ComparisonView {
@@ -169,6 +185,8 @@ export type FromPanel =
   /** `block` counts the code blocks of the turn's text from 0. The webview never sends text to insert. */
   | { readonly kind: 'code'; readonly use: 'copy' | 'insert'; readonly turn: string; readonly block: number }
   | { readonly kind: 'link'; readonly url: string }
+  /** Go to the line of a fact; `fact` counts those of the turn from 0. */
+  | { readonly kind: 'fact'; readonly turn: string; readonly fact: number }
   /** A name is being typed behind '#'. */
   | { readonly kind: 'suggest'; readonly typed: string }
   /** Add what has this name; '': let the user pick. */

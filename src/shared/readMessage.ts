@@ -32,6 +32,7 @@ const maxTextLength = 4 * 1024 * 1024; // the largest answer that the transport 
 const turnId = pipe(string(), minLength(1), maxLength(200));
 const line = pipe(string(), maxLength(100_000)); // a line of ours, or a question: a follow-up at most, usually
 const lines = pipe(array(line), maxLength(1_000));
+const count = pipe(number(), integer(), minValue(0), maxValue(100_000));
 const hashName = pipe(string(), maxLength(200));
 const longText = pipe(string(), maxLength(maxTextLength));
 
@@ -46,9 +47,10 @@ const fromPanel = variant('kind', [
     kind: literal('code'),
     use: picklist(['copy', 'insert']),
     turn: turnId,
-    block: pipe(number(), integer(), minValue(0), maxValue(100_000)),
+    block: count,
   }),
   strictObject({ kind: literal('link'), url: pipe(string(), check(isWebAddress)) }),
+  strictObject({ kind: literal('fact'), turn: turnId, fact: count }),
   strictObject({ kind: literal('suggest'), typed: hashName }),
   strictObject({ kind: literal('add'), name: hashName }),
   strictObject({ kind: literal('removeAdded'), id: turnId }),
@@ -69,6 +71,21 @@ const turn = strictObject({
       title: line,
       lines,
       advice: exactOptional(line),
+    }),
+  ),
+  facts: exactOptional(
+    strictObject({
+      title: line,
+      facts: pipe(
+        array(
+          strictObject({
+            text: line,
+            at: exactOptional(strictObject({ line: pipe(number(), integer(), minValue(1)), text: line })),
+          }),
+        ),
+        maxLength(100),
+      ),
+      block: exactOptional(count),
     }),
   ),
   comparison: exactOptional(strictObject({ title: line, lines })),

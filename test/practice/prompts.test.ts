@@ -77,6 +77,8 @@ const careless = {
   broken: /return a \+ b;\n\n\/\/ end\n```$/,
   'cut-fence': /^```typescript\n(?![\s\S]*```)/,
   'whole-file': /^```typescript\n\n?function add\(c: number/,
+  flipped: /^```typescript\nfunction add\(c: number, b: number\) \{\n {2}return c \+ b;\n\}\n\/\/ end\n```$/,
+  'flipped-elided': /\/\/ \.\.\. rest of the code unchanged/,
   empty: /^$/,
   repeating: /(The code is then called.*\n){50}/,
 };
@@ -93,6 +95,12 @@ for (const [manner, expected] of Object.entries(careless)) {
     assert.match(answer, expected);
   });
 }
+
+test('a comparison that is turned is the only thing beside what was asked', () => {
+  const wanted = { language: 'typescript', code: 'if (a > 1 && b < 2) run(a);', wish: 'rename a to c' };
+  const answer = answerTo('edit', { ...wanted, model: 'practice-careless-flipped' });
+  assert.equal(answer, '```typescript\nif (c >= 1 && b < 2) run(c);\n```');
+});
 
 test('a careless model is bad in another way each time', () => {
   const answer = createAnswerer();

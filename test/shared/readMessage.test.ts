@@ -12,6 +12,7 @@ const sayings: readonly FromPanel[] = [
   { kind: 'code', use: 'copy', turn: 't1', block: 0 },
   { kind: 'code', use: 'insert', turn: 't1', block: 3 },
   { kind: 'link', url: 'https://example.com/a?b=c#d' },
+  { kind: 'fact', turn: 't1', fact: 2 },
 ];
 
 const tellings: readonly ToPanel[] = [
@@ -22,6 +23,15 @@ const tellings: readonly ToPanel[] = [
       notice: { kind: 'failure', title: 'No model could answer', lines: ['One', 'Two'] },
       partials: [{ label: 'Claude, cut off', text: 'It' }],
       actions: actions.map(action => ({ action, label: action, primary: action === 'stop' })),
+    }),
+  ]),
+  viewOf([
+    turnView({
+      facts: {
+        title: 'Changed',
+        facts: [{ text: 'a is gone.' }, { text: '< became <=.', at: { line: 3, text: '<' } }],
+        block: 0,
+      },
     }),
   ]),
   { kind: 'append', turn: 't1', text: 'more ' },
@@ -42,6 +52,8 @@ const hostile: readonly (readonly [string, unknown])[] = [
   ['something besides', { kind: 'ready', command: 'x' }],
   ['its own text to insert', { kind: 'code', use: 'insert', turn: 't1', block: 0, text: 'rm -rf' }],
   ['a block that is no count', { kind: 'code', use: 'copy', turn: 't1', block: 0.5 }],
+  ['a fact with a line of its own', { kind: 'fact', turn: 't1', fact: 0, line: 3 }],
+  ['a fact that is no count', { kind: 'fact', turn: 't1', fact: 'x' }],
   ['a block below nothing', { kind: 'code', use: 'copy', turn: 't1', block: -1 }],
   ['an empty follow-up', { kind: 'followUp', text: ' \n ' }],
   ['an overlong follow-up', { kind: 'followUp', text: 'a'.repeat(maxFollowUpLength + 1) }],

@@ -8,13 +8,14 @@ import { canAskLater } from '../../interaction/conversation/deferral.ts';
 import { isContinuable } from '../../interaction/conversation/continueTurn.ts';
 import type { CodeInTurn } from '../conversation/turnActions.ts';
 import { openPanel, AnswerPanel, type PanelParts } from './answerPanel.ts';
+import { type FactParts, goToFact } from '../present/goToFact.ts';
 import { inSight } from './inSight.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { registerCommand, setContext } from '../platform/registerCommand.ts';
 import type { AddedLists } from '../../interaction/added/addedLists.ts';
 import type { AddedOffer } from '../../interaction/added/addedItem.ts';
 import type { User } from '../../interaction/platform/user.ts';
-import { canPassOver, hasResult } from '../../interaction/conversation/turn.ts';
+import { canPassOver, hasResult, isKeptElsewhere } from '../../interaction/conversation/turn.ts';
 import { turnView, type TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 import { isOfAnyPanel, nothingOpenText, panelActions } from '../../interaction/panel/panelActions.ts';
 import { conversationText } from '../../interaction/panel/conversationText.ts';
@@ -34,7 +35,7 @@ export interface Adding {
 
 /** What the panels need of the world. */
 export interface PanelsParts {
-  readonly user: Pick<User, 'confirm' | 'tell'>;
+  readonly user: Pick<User, 'confirm' | 'tell' | 'warn'>;
   readonly extensionUri: vscode.Uri;
   readonly surroundings: () => TurnSurroundings;
   /** The chain or the settings have changed, and with them what may be offered. */
@@ -43,6 +44,7 @@ export interface PanelsParts {
   readonly perform: (action: Action, conversation: Conversation, turn: string) => Promise<void>;
   readonly useCode: (use: 'copy' | 'insert', code: CodeInTurn) => Promise<void>;
   readonly adding: Adding;
+  readonly facts: FactParts['facts'];
   /** The conversation in which a question was asked last, with or without a panel. */
   readonly latest: () => Conversation | undefined;
   readonly followUp: (conversation: Conversation, text: string) => Promise<void>;
@@ -79,7 +81,9 @@ export class Panels implements vscode.Disposable {
   show(conversation: Conversation, title: string): void {
     const known = this.#open.get(conversation);
     if (known) return known.reveal();
-    const free = [...this.#open.values()].find(panel => !this.#own.has(panel) && isKeptElsewhere(panel.conversation));
+    const free = [...this.#open.values()].find(
+      panel => !this.#own.has(panel) && isKeptElsewhere(panel.conversation.turns),
+    );
     if (free === undefined) return this.#adopt(openPanel(conversation, { title }, this.#panelParts()));
     const webview = free.leave();
     webview.title = title;
@@ -157,11 +161,11 @@ export class Panels implements vscode.Disposable {
         return message.text.trim() === '' ? undefined : this.#parts.followUp(conversation, message.text.trim());
       case 'code': {
         const turn = conversation.turns.find(({ id }) => id === message.turn);
-        return (
-          turn &&
-          this.#parts.useCode(message.use, { turn, block: message.block, place: conversation.askedIn(turn.id)?.place })
-        );
+        const place = conversation.askedIn(message.turn)?.place;
+        return turn && this.#parts.useCode(message.use, { turn, block: message.block, place });
       }
+      case 'fact':
+        return goToFact({ conversation, id: message.turn, fact: message.fact }, this.#parts);
       case 'link':
         return openLink(message.url, this.#parts.user);
       case 'suggest':
@@ -235,9 +239,3 @@ export class Panels implements vscode.Disposable {
     void setContext('steadfast.queued', turn?.queued === true);
   }
 }
-
-/** Is everything it shows found again under Answers? */
-const isKeptElsewhere = ({ turns }: Conversation): boolean =>
-  turns.every(
-    ({ phase, text, partials }) => phase === 'done' || (phase !== 'working' && text === '' && partials.length === 0),
-  );

@@ -8,13 +8,15 @@ import { ProblemReports } from '../fix/problemReports.ts';
 import { changeAtCursor } from './changeAtCursor.ts';
 import { chooseChanges } from './chooseChanges.ts';
 import { closeUnused } from './closeUnused.ts';
-import { cautionsFor, pendingFile, wholeChange, type WantedFile } from './guardedEdit.ts';
+import { cautionsFor, pendingFile, supersededText, wholeChange, type WantedFile } from './guardedEdit.ts';
+import { FactMarks } from './factMarks.ts';
 import { LeftRests } from './leftRests.ts';
 import {
   allTabs,
   countText,
   changesOf,
   type EditDiffParts,
+  editCommands,
   editScheme,
   filesTaken,
   isTabOf,
@@ -31,10 +33,6 @@ import { offerAgain } from './offerAgain.ts';
 import { saidMs, showWritten } from './showWritten.ts';
 import { writeEdit } from './writeEdit.ts';
 import { changesNow } from './changesNow.ts';
-
-const acceptCommands = ['steadfast.acceptEdit', 'steadfast.acceptShownEdit'] as const;
-const chooseCommands = ['steadfast.chooseChanges', 'steadfast.chooseShownChanges'] as const;
-const discardCommands = ['steadfast.discardEdit', 'steadfast.discardShownEdit'] as const;
 
 /**
  * A proposed edit as a diff, of one file or of several, whose changes the user takes or leaves one by one, and then accepts or discards;
@@ -54,17 +52,20 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   #count = 0;
 
   readonly onDidChange = this.#changed.event;
+  /** What an answer changes, at the lines of its diff. */
+  readonly facts = new FactMarks(() => this.#pending);
 
   constructor(parts: EditDiffParts) {
     this.#parts = parts;
     this.#disposables = [
       this.#changed,
+      this.facts,
       vscode.workspace.registerTextDocumentContentProvider(editScheme, this),
-      ...acceptCommands.map(id => registerCommand(id, () => this.accept())),
-      ...discardCommands.map(id =>
+      ...editCommands.accept.map(id => registerCommand(id, () => this.accept())),
+      ...editCommands.discard.map(id =>
         registerCommand(id, () => this.discard(this.#pending && questionsOf(this.#pending))),
       ),
-      ...chooseCommands.map(id => registerCommand(id, () => this.#choose())),
+      ...editCommands.choose.map(id => registerCommand(id, () => this.#choose())),
       registerCommand('steadfast.toggleChange', () => this.#toggle()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#follow(document)),
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
@@ -239,5 +240,3 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
       void setContext(key, false);
   }
 }
-
-const supersededText = (): string => l10n.t('The edit was not shown, because another one came after it.');

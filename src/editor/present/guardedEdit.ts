@@ -100,3 +100,6 @@ export const wholeChange = ({ document, change }: PendingFile) => ({
   before: textNow(document),
   after: proposedText(textNow(document), change, () => true),
 });
+
+/** Why an edit is not shown that nobody wants any more. */
+export const supersededText = (): string => l10n.t('The edit was not shown, because another one came after it.');

@@ -15,6 +15,13 @@ import type { DocumentWriter, EditLearning } from './documentWriter.ts';
 
 export const editScheme = 'steadfast-edit';
 
+/** In the palette and at the diff. */
+export const editCommands = {
+  accept: ['steadfast.acceptEdit', 'steadfast.acceptShownEdit'],
+  choose: ['steadfast.chooseChanges', 'steadfast.chooseShownChanges'],
+  discard: ['steadfast.discardEdit', 'steadfast.discardShownEdit'],
+} as const;
+
 /** A file of an edit that waits for its user. */
 export interface PendingFile {
   readonly document: vscode.TextDocument;

@@ -47,6 +47,8 @@ export interface Proposal {
   readonly isUnkept?: boolean;
   /** One line: who made it, why not the first choice, how long it took, what it cost, what was checked. */
   readonly summary: string;
+  /** What it changes that is easily overlooked: told at lines of the replacement, 1-based. Default: none. */
+  readonly facts?: readonly { readonly text: string; readonly line: number }[];
   /** Id of the question whose answer it is; undefined: it comes from several. */
   readonly question?: string | undefined;
   /** Of a batch, what each answer has brought; undefined: it is none. */

@@ -12,6 +12,7 @@ import type {
 import { answerSummary, type TargetFacts } from '../text/answerSummary.ts';
 import { partlyShown } from '../../assist/commit/partlyShown.ts';
 import { silenced } from '../../assist/problems/silenced.ts';
+import { lineFacts } from './factsView.ts';
 import { presentEdits } from './presentEdits.ts';
 import { leftOutText, silencedText } from './problemsText.ts';
 import type { Turn } from './turn.ts';
@@ -84,6 +85,7 @@ async function proposed(
     replacement: code,
     title: turn.title,
     summary,
+    facts: lineFacts(turn.answer?.confidence?.signs ?? []),
     question: turn.id,
   });
   const ofFix = assistance.task === 'fix' ? cautionsOfFix(context, original ?? context.code, code) : [];

@@ -149,3 +149,9 @@ export function applyAsking(turn: Turn, asking: Asking, labelOf: (target: string
   if (asking.target !== turn.asking?.target) return begun;
   return { ...begun, status: l10n.t('Asking {0} again… (attempt {1})', label, asking.attempt) };
 }
+
+/** Is everything of a conversation found again under Recent Answers? */
+export const isKeptElsewhere = (turns: readonly Turn[]): boolean =>
+  turns.every(
+    ({ phase, text, partials }) => phase === 'done' || (phase !== 'working' && text === '' && partials.length === 0),
+  );

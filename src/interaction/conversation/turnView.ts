@@ -4,9 +4,11 @@ import { doubtsIn, type Thresholds, verdictOf } from '../../core/confidence/verd
 import type { Failure } from '../../core/model/failure.ts';
 import type { Action, ActionView, Notice, TurnView } from '../../shared/protocol.ts';
 import { actionText, degradationText, signText } from '../text/answerText.ts';
+import { insteadTitle, similarWords } from '../text/insteadText.ts';
 import { failureMessage } from '../text/failureMessage.ts';
 import { isContinuable } from './continueTurn.ts';
 import { deferralActions, queuedNotice } from './deferral.ts';
+import { factsView } from './factsView.ts';
 import { isData, readableAnswer } from './readableAnswer.ts';
 import { withChoice, withRemarks } from './remarks.ts';
 import { settingActions, type SettingSurroundings } from './settingActions.ts';
@@ -33,6 +35,7 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
   const said = withRemarks(turn.remarks, withCautions(turn.cautions ?? [], noticeOf(turn, around)));
   const why = (turn.answer ?? turn.failure) ? whyText(turn.notes, around.labelOf) : undefined;
   const notice = turn.queued ? queuedNotice(said) : said;
+  const facts = factsView(turn);
   return {
     id: turn.id,
     question: turn.title,
@@ -57,6 +60,7 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
         : 'withheld',
     ...(why && { why }),
     ...(notice && { notice }),
+    ...(facts && { facts }),
     ...(turn.comparison && turn.decision !== 'discarded' && { comparison: turn.comparison }),
   };
 }
@@ -134,18 +138,6 @@ function lesser(turn: Turn, answer: Answer, { labelOf }: TurnSurroundings): Noti
   if (answer.degraded.length === 0) return undefined;
   return { kind: 'degraded', title: l10n.t('Limited answer'), lines: answer.degraded.map(degradationText) };
 }
-
-function insteadTitle({ freshness }: Answer): string {
-  if (freshness === 'stale') return l10n.t('An older answer to the same question');
-  if (freshness === 'similar') return l10n.t('An answer to a different question with similar words');
-  return l10n.t('No model answered: this is what the editor knows');
-}
-
-/** Meaning is not compared because what looks nearest to a model can be its opposite: 'enable' and 'disable'. */
-const similarWords = (): string =>
-  l10n.t(
-    'That question was about the same code, in other words. Only words were compared, not their meaning: even a comparison of meaning cannot reliably tell “enable” from “disable”. Check that the answer fits your question.',
-  );
 
 const information = (title: string, lines: readonly string[]): Notice => ({ kind: 'information', title, lines });
 

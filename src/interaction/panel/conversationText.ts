@@ -7,11 +7,12 @@ export const conversationText = (turns: readonly TurnView[]): string =>
 
 const rule = '═'.repeat(40);
 
-function turnText({ question, status, notice, comparison, text, partials, provenance, why }: TurnView): string {
+function turnText({ question, status, notice, facts, comparison, text, partials, provenance, why }: TurnView): string {
   const parts = [
     l10n.t('Question: {0}', question),
     status,
     ...(notice ? [noticeText(notice)] : []),
+    ...(facts ? [noticeText({ title: facts.title, lines: facts.facts.map(fact => fact.text) })] : []),
     ...(comparison ? [noticeText(comparison)] : []),
     ...partials.map(partial => `${partial.label}\n\n${partial.text}`),
     text.trim(),

@@ -14,10 +14,16 @@ const tiers = {
 } as const satisfies Record<Tier, () => string>;
 
 /** What was found in an answer, as a sentence; with the line where it is known. */
-export function signText({ code, facts }: Sign): string {
-  const { line, ...rest } = facts;
-  const sentence = signs[code](rest);
-  return line === undefined ? sentence : l10n.t('{0} (line {1})', sentence, line);
+export function signText(sign: Sign): string {
+  const { line } = sign.facts;
+  return line === undefined ? factText(sign) : l10n.t('{0} (line {1})', factText(sign), line);
+}
+
+/** The same for where it stands at its line. */
+export function factText({ code, facts }: Sign): string {
+  const { line: _, ...rest } = facts;
+  if (Object.hasOwn(signs, code)) return signs[code](rest);
+  return l10n.t('A newer version of Steadfast has found: {0}', cleanLine(code, 60)); // codes are open on disk
 }
 
 const factIn = (facts: Sign['facts'], name: string): string => cleanLine(String(facts[name] ?? ''), 60);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import { withPanelPage } from '../support/panelPage.ts';
-import { doubt, turnView, twoBlocks, viewOf, working } from '../support/panelViews.ts';
+import { doubt, flipped, turnView, twoBlocks, viewOf, working } from '../support/panelViews.ts';
 import type { TurnView } from '../../../src/shared/protocol.ts';
 
 const { open } = withPanelPage();
@@ -27,6 +27,8 @@ const states: readonly (readonly [string, readonly Partial<TurnView>[]])[] = [
   ['an answer with everything in it', [{ text: mixed }]],
   ['an answer that is being written', [{ ...working, text: mixed }]],
   ['a doubted answer', [{ ...doubt, text: mixed }]],
+  ['an answer whose changes are told', [{ ...flipped }]],
+  ['a doubted answer whose changes are told', [{ ...doubt, ...flipped }]],
   ['an answer that waits for review', [{ ...doubt, notice: { kind: 'review', title: 'Look first', lines: ['Why.'] } }]],
   [
     'a failure',

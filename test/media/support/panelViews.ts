@@ -49,6 +49,20 @@ export const doubt: Partial<TurnView> = {
   notice: { kind: 'disclaimer', title: 'Steadfast doubts this answer', lines: ['It does not parse.', 'It is cut.'] },
 };
 
+/** What makes a turn one whose answer changes what is easily overlooked. */
+export const flipped: Partial<TurnView> = {
+  text: 'Done.\n\n```ts\nif (a <= b) {\n\n  run(2);\n}\n```\n',
+  facts: {
+    title: 'What this answer changes',
+    facts: [
+      { text: 'total is gone.' },
+      { text: '< became <=. (line 1)', at: { line: 1, text: '< became <=.' } },
+      { text: '1 became 2. (line 3)', at: { line: 3, text: '1 became 2.' } },
+    ],
+    block: 0,
+  },
+};
+
 /** An answer with two code blocks, one of them in a list. */
 export const twoBlocks = 'Words.\n\n```ts\nlet a = 1;\n```\n\n- in a list\n\n  ```py\n  b = 2\n  ```\n';
 

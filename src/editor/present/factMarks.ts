@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { lineInDiff } from '../../assist/placing/factLine.ts';
+import { openDiff, type PendingEdit, type PendingFile, takenIn } from './pendingEdit.ts';
+import { textNow } from './proposedChange.ts';
+
+/**
+ * Tells at the lines of an edit's diff what it changes that is easily overlooked. One kind of decoration for all, set when a diff
+ * appears and when what it shows has changed, so that nothing flickers; VS Code takes it away with the editor.
+ */
+export class FactMarks implements vscode.Disposable {
+  readonly #pending: () => PendingEdit | undefined;
+  readonly #note = vscode.window.createTextEditorDecorationType({
+    after: { color: new vscode.ThemeColor('descriptionForeground'), fontStyle: 'italic', margin: '0 0 0 2em' },
+  });
+  readonly #disposables: readonly vscode.Disposable[];
+
+  constructor(pending: () => PendingEdit | undefined) {
+    this.#pending = pending;
+    this.#disposables = [
+      this.#note,
+      vscode.window.onDidChangeVisibleTextEditors(() => this.draw()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.draw(document)),
+    ];
+  }
+
+  /** Sets the marks in every editor that shows what is proposed; `only`: where this document is shown. */
+  draw(only?: vscode.TextDocument): void {
+    const pending = this.#pending();
+    for (const file of pending?.files ?? []) {
+      const shown = vscode.window.visibleTextEditors.filter(
+        ({ document }) => document.uri.toString() === file.preview.toString() && (only ?? document) === document,
+      );
+      for (const editor of shown) editor.setDecorations(this.#note, pending ? notesOf(pending, file) : []);
+    }
+  }
+
+  /** Shows the line of a fact about an answer (1-based, of its code) in its diff; false: that is not open, or the change is left out. */
+  async reveal(question: string, line: number): Promise<boolean> {
+    const pending = this.#pending();
+    const [file] = pending?.files ?? [];
+    if (!pending || !file || pending.proposal.question !== question) return false;
+    const found = lineOfFact(pending, file, line);
+    if (found === undefined) return false;
+    await openDiff(pending, new vscode.Range(found, 0, found, 0));
+    return true;
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+}
+
+/** Where a line of the proposed code (1-based) stands in the diff's right side, 0-based. */
+function lineOfFact(pending: PendingEdit, file: PendingFile, line: number): number | undefined {
+  const { proposal } = pending;
+  const text = textNow(file.document);
+  const hunks = file.change.hunksIn(text);
+  if (!('place' in proposal) || typeof hunks === 'string') return undefined;
+  const { original, replacement, place } = proposal;
+  return lineInDiff(
+    line,
+    { original, replacement, mark: place.mark },
+    { text, hunks, isTaken: takenIn(pending, file) },
+  );
+}
+
+function notesOf(pending: PendingEdit, file: PendingFile): readonly vscode.DecorationOptions[] {
+  const facts = 'facts' in pending.proposal ? (pending.proposal.facts ?? []) : [];
+  const placed = facts.flatMap(({ line, text }) => {
+    const found = lineOfFact(pending, file, line);
+    return found === undefined ? [] : [{ found, text }];
+  });
+  return [...Map.groupBy(placed, ({ found }) => found)].map(([line, told]) => {
+    const words = told.map(({ text }) => text).join(' ');
+    const hoverMessage = new vscode.MarkdownString().appendText(words);
+    const range = new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER); // VS Code ends it where the line ends
+    return { range, hoverMessage, renderOptions: { after: { contentText: words } } };
+  });
+}
