@@ -15,8 +15,19 @@ export function rephrased(prompt: Prompt, signs: readonly SignCode[]): Prompt {
     text: text.replace(/ {2,}/g, ' '),
     priority: 95,
   } as const;
-  return { template: `${prompt.template}+rephrased`, parts: [...prompt.parts, section] };
+  return { template: `${prompt.template}${mark}`, parts: [...prompt.parts, section] };
 }
+
+/**
+ * The same, where one of the signs can be told in words, and the prompt tells none yet; undefined: to ask again so would be to ask
+ * the same.
+ */
+export function rephrasedOnce(prompt: Prompt, signs: readonly SignCode[]): Prompt | undefined {
+  const isTold = prompt.template.endsWith(mark);
+  return isTold || signs.every(code => hints[code] === undefined) ? undefined : rephrased(prompt, signs);
+}
+
+const mark = '+rephrased';
 
 const hints: Partial<Record<SignCode, string>> = {
   empty: 'It was empty.',

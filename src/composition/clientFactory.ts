@@ -11,6 +11,7 @@ import { openRoute, type LearningServices } from './routingServices.ts';
 import type { TrimParts } from '../core/layers/trim.ts';
 import type { Sharing } from '../core/shared/sharedLog.ts';
 import type { Target } from '../core/model/target.ts';
+import { rephrasedOnce } from '../assist/rephrase.ts';
 import { currentHashBy } from '../editor/asking/otherFiles.ts';
 import { followRehearsals } from '../interaction/faultInjection/followRehearsals.ts';
 import { registerIncidents } from '../editor/incidents/incidents.ts';
@@ -145,6 +146,12 @@ function buildClient(services: ClientServices, parts: ClientParts): Client {
     sources: currentTargets.targets.flatMap(target => sourceOf(common.withFacts(target), parts)),
     redaction: { scan, pace, enabled: () => currentTargets.settings.privacy.redactSecrets },
     judgement: { parse },
+    escalation: {
+      onDoubt: () => currentTargets.settings.confidence.onDoubt,
+      thresholds: () => currentTargets.thresholds,
+      rephrased: rephrasedOnce,
+      isLocalOnly: () => currentTargets.settings.privacy.localOnly,
+    },
     barred: target => currentTargets.barred(target),
     limits: (target, taskClass) => adapted(currentTargets.settings.timeouts[taskClass], target, activity),
     retrying: () => currentTargets.settings.retry,

@@ -14,6 +14,8 @@ import { cache, olderAnswer, similarAnswer, type CacheParts } from './layers/cac
 import { catchUp } from './layers/catchUp.ts';
 import { coalesce } from './layers/coalesce.ts';
 import { deadline } from './layers/deadline.ts';
+import { escalate } from './escalation/escalate.ts';
+import type { EscalationSettings } from './escalation/escalationParts.ts';
 import { assessAnswer, type AssessmentParts } from './layers/assessAnswer.ts';
 import { cooldown } from './layers/cooldown.ts';
 import { isHeldBack, limiter } from './layers/limiter.ts';
@@ -36,7 +38,7 @@ import type { CurrentHash } from './cache/usedFiles.ts';
 import type { Target } from './model/target.ts';
 import type { AttemptLimits } from './resilience/attemptLimits.ts';
 import { inOrderOf, type Lane } from './routing/lane.ts';
-import { isWanted } from './routing/skips.ts';
+import { mayAnswer } from './routing/skips.ts';
 import type { QuestionObserver } from './model/questionRecord.ts';
 import type { SkipReason } from './model/note.ts';
 import type { Answer } from './model/answer.ts';
@@ -73,6 +75,8 @@ export interface Parts {
   readonly currentHash?: CurrentHash;
   readonly redaction: RedactParts;
   readonly judgement: AssessmentParts;
+  /** How doubtful answers are followed up; undefined: they are not. */
+  readonly escalation?: EscalationSettings;
   /** Who learns of every question: the log, the ledger's savings, the status. */
   readonly observers: readonly QuestionObserver[];
   /** What keeps a target from being asked besides its circuit and gates: no key, not confirmed, not allowed here. */
@@ -106,6 +110,7 @@ export interface Client {
 export function createClient(parts: Parts): Client {
   const { clock, hash } = parts;
   const lanes = new Map(parts.sources.map(source => [source.target, createLane(source, parts)]));
+  const laneOf = (target: Target): Lane | undefined => lanes.get(target);
   const targets = [...lanes.keys()];
   const route = parts.route ?? asWritten;
   const memory = memoryOf(parts);
@@ -121,9 +126,10 @@ export function createClient(parts: Parts): Client {
     coalesce(clock, hash),
     deadline(clock),
     catchUp(parts.catchUp),
+    escalate(parts.escalation, { clock, laneOf, affords: affordsWith(parts) }),
     assessAnswer(clock, parts.judgement),
     showHidden(clock),
-    tellRoute(target => lanes.get(target)),
+    tellRoute(laneOf),
   )(
     fallback(inOrderOf(lanes), {
       clock,
@@ -146,7 +152,7 @@ const memoryOf = (parts: Parts): CacheParts => ({
   hash: parts.hash,
   clock: parts.clock,
   enabled: parts.caching,
-  targets: question => (question.route ?? []).map(({ target }) => target).filter(mayAnswer(question, parts)),
+  targets: question => (question.route ?? []).map(({ target }) => target).filter(mayAnswer(question, parts.barred)),
   ...(parts.similarity && { similarity: parts.similarity }),
   ...(parts.currentHash && { currentHash: parts.currentHash }),
 });
@@ -212,6 +218,9 @@ function waysOf(source: Source, wayOf: (source: Source) => Way): readonly [Way, 
   return [wayOf(first), ...others.map(wayOf)];
 }
 
+const affordsWith = (parts: Parts) => (target: Target, question: Question) =>
+  !budgetRefuses(target, { question, times: 1 }, spendingOf(parts));
+
 const spendingOf = ({ clock, budget }: Parts): BudgetParts | undefined => budget && { clock, ...budget };
 
 async function tryOnce(target: Target, question: Question, parts: Parts): Promise<Answer> {
@@ -233,9 +242,3 @@ const preview = async (question: Question, parts: Parts, asked: PreviewedChain) 
     isReady: target => parts.circuits.admits(target),
     refuses: (target, trimmed) => budgetRefuses(target, { question: trimmed, times: asked.times }, spendingOf(parts)),
   });
-
-// a remembered answer still needs a target that the user allows here, though not one that is up
-const mayAnswer =
-  (question: Question, { barred }: Parts) =>
-  (target: Target): boolean =>
-    isWanted({ target }, question) && !['not-allowed', 'not-confirmed'].includes(barred(target) ?? '');

@@ -1,3 +1,4 @@
+import { isEscalationNote, type EscalationNote } from '../escalation/escalationNote.ts';
 import type { Note } from '../model/note.ts';
 import type { DecisionEntry } from './journalEntry.ts';
 
@@ -14,6 +15,7 @@ const waitOf = ({ waitMs }: Extract<Note, { kind: 'fallback' }>): Pick<DecisionE
 
 /** undefined: the entry has it elsewhere, as an attempt, as the verdict of the cache, as confidence. */
 function decisionOf(note: Note): DecisionEntry | undefined {
+  if (isEscalationNote(note)) return escalationOf(note);
   const { kind } = note;
   switch (kind) {
     case 'attempt':
@@ -42,14 +44,20 @@ function decisionOf(note: Note): DecisionEntry | undefined {
       return { kind, target: note.target, ...(note.tokens !== undefined && { count: note.tokens }) };
     case 'fallback':
       return { kind, target: note.from, other: note.to, because: note.because, ...waitOf(note) };
-    case 'masked':
-    case 'hidden-shown':
-      return { kind, count: note.count };
     case 'remembered':
       return { kind, target: note.target, ms: Math.round(note.ageMs) };
+    case 'masked':
+    case 'hidden-shown':
     case 'instructions': // names of files stay here, too
-      return { kind, count: note.used.length };
+      return { kind, count: note.kind === 'instructions' ? note.used.length : note.count };
     case 'last-resort':
       return { kind, target: note.by, because: note.because };
   }
+}
+
+/** Which signs spoke against the answer stands with its confidence. */
+function escalationOf(note: EscalationNote): DecisionEntry {
+  const { kind, target } = note;
+  if (kind === 'escalated') return { kind, target: note.target, other: note.from, because: note.how };
+  return { kind, because: kind === 'weighed' ? note.outcome : note.because, ...(target !== undefined && { target }) };
 }

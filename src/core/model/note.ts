@@ -87,7 +87,25 @@ export type Note =
       readonly unused: readonly { readonly file: string; readonly because: UnusedInstruction }[];
     }
   | { readonly kind: 'last-resort'; readonly by: 'stale' | 'similar' | 'offline'; readonly because: FailureKind }
-  | { readonly kind: 'judged'; readonly tier: Tier; readonly score: number; readonly signs: readonly SignCode[] };
+  | { readonly kind: 'judged'; readonly tier: Tier; readonly score: number; readonly signs: readonly SignCode[] }
+  /** A doubted answer is followed up: whoever gave it is asked again with what speaks against it, or a stronger target is asked. */
+  | {
+      readonly kind: 'escalated';
+      readonly how: 'rephrased' | 'stronger';
+      /** Who gave the doubted answer. */
+      readonly from: string;
+      readonly target: string;
+      readonly because: readonly SignCode[];
+    }
+  /** What that came to: its answer is better and is given, it is no better, or there is none. */
+  | {
+      readonly kind: 'weighed';
+      readonly how: 'rephrased' | 'stronger';
+      readonly target: string;
+      readonly outcome: 'better' | 'no-better' | FailureKind;
+    }
+  /** A doubted answer stays, and nobody stronger is asked; with the target that came nearest, where there is one. */
+  | { readonly kind: 'not-escalated'; readonly because: NotEscalated; readonly target?: string };
 
 /** One try at one target: the line of the log. */
 export interface AttemptNote {
@@ -176,6 +194,13 @@ export interface Alternative {
   /** To its answer, likely; undefined: not known. */
   readonly expectedMs?: number;
 }
+
+/**
+ * Why nobody stronger was asked about a doubted answer: there is none, it was not among those the question may go to, it is on another
+ * machine, too little time or none of the attempts is left, it takes too little; or what keeps any target from being asked.
+ */
+export type NotEscalated =
+  'nobody-stronger' | 'not-chosen' | 'local-only' | 'no-time' | 'attempts' | 'too-small' | SkipReason;
 
 /** Why a target was not asked at all. */
 export type SkipReason =

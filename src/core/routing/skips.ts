@@ -1,10 +1,17 @@
 import type { SkipReason } from '../model/note.ts';
+import type { Target } from '../model/target.ts';
 import type { Question } from '../model/question.ts';
 import type { Lane } from './lane.ts';
 
 /** May this target be asked, as far as the question says who may? */
 export const isWanted = ({ target }: Pick<Lane, 'target'>, { only }: Question): boolean =>
   only?.includes(target.id) ?? true;
+
+/** A remembered answer still needs a target that the user allows here, though not one that is up. */
+export const mayAnswer =
+  (question: Question, barred: (target: Target) => SkipReason | undefined) =>
+  (target: Target): boolean =>
+    isWanted({ target }, question) && !['not-allowed', 'not-confirmed'].includes(barred(target) ?? '');
 
 /** Those who are not asked, and why: each is told when it would have been its turn, because before that it makes no difference. */
 export class Skips {

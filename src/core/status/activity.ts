@@ -143,6 +143,7 @@ class Progress {
         this.#current = note.to;
         break;
       case 'tried-early':
+      case 'escalated':
         this.#current = note.target;
         break;
       case 'remembered':
@@ -165,6 +166,8 @@ class Progress {
       case 'joined':
       case 'instructions':
       case 'judged':
+      case 'weighed':
+      case 'not-escalated':
         break;
     }
   }

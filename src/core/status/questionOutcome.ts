@@ -64,7 +64,8 @@ function outcomeOf({ first, notes, end }: QuestionRecord): QuestionOutcome | und
   }
   if (!('answer' in end) || end.answer.freshness !== 'live') return undefined;
   const by = end.answer.from;
-  if (by === first) return { kind: 'first' };
+  // the first choice has answered, too: that its answer was doubted is told with the answer
+  if (by === first || notes.some(note => note.kind === 'escalated' && note.from === first)) return { kind: 'first' };
   const [passed, ...others] = allPassedOver(by, notes);
   if (passed) return { kind: 'fallback', by, ...passed, ...(others.length > 0 && { others }) };
   return { kind: notes.some(note => isOutOfChain(note, first)) ? 'first' : 'chosen' };

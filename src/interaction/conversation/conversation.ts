@@ -10,7 +10,7 @@ import type { AskService, AskWatch } from '../asking/askService.ts';
 import { hasResult, applyAsking, applyEvent, newTurn, type Turn } from './turn.ts';
 import type { Asking } from '../../core/model/asking.ts';
 import { joinContinuation } from './joinContinuation.ts';
-import { noteStatus } from './noteStatus.ts';
+import { noteStatus, withReplaced } from './noteStatus.ts';
 import { toldOf } from './remarks.ts';
 import type { Note } from '../../core/model/note.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
@@ -213,8 +213,10 @@ export class Conversation {
 
   #note(id: string, note: Note): void {
     const status = noteStatus(note, this.#parts.labelOf);
-    this.#change(id, { notes: [...this.#turn(id).notes, note], ...(status !== undefined && { status }) });
-    if (status !== undefined) this.#tell('turns');
+    const before = this.#turn(id);
+    const after = withReplaced(before, note);
+    this.#change(id, { ...after, notes: [...before.notes, note], ...(status !== undefined && { status }) });
+    if (status !== undefined || after !== before) this.#tell('turns');
   }
 
   #apply(id: string, event: AnswerEvent): void {

@@ -116,6 +116,9 @@ function decisions(notes: readonly Note[]): Fields {
     instructions: of('instructions'),
     lastResort: of('last-resort'),
     judged: of('judged'),
+    escalated: of('escalated'),
+    weighed: of('weighed'),
+    notEscalated: of('not-escalated'),
   };
 }
 
@@ -157,6 +160,12 @@ function decision(note: Note): string {
       return [note.used, note.cut, note.unused].map(({ length }) => length).join(':');
     case 'judged':
       return [note.tier, note.score, ...note.signs].join(':');
+    case 'escalated':
+      return [`${note.from}>${note.target}`, note.how, ...note.because].join(':');
+    case 'weighed':
+      return `${note.target}:${note.how}:${note.outcome}`;
+    case 'not-escalated':
+      return [note.because, ...(note.target === undefined ? [] : [note.target])].join(':');
   }
 }
 

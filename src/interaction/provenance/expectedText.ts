@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { RouteOption } from '../../core/model/note.ts';
 import { money } from '../text/budgetText.ts';
 import { duration, waitTime } from '../text/time.ts';
-import { skipText } from './noteText.ts';
+import { skipText } from './skipText.ts';
 
 /** What keeps a target from being asked, and for how long yet. */
 export const heldText = (held: NonNullable<RouteOption['held']>, ms: number | undefined): string =>

@@ -1,9 +1,12 @@
 import type { LabelOf } from '../text/answerSummary.ts';
 // Over 200 lines with its comments: a row for every kind of note.
 import * as l10n from '@vscode/l10n';
-import { isInjected, type FailureKind } from '../../core/model/failure.ts';
+import { isInjected } from '../../core/model/failure.ts';
 import { sectionName } from '../text/assistanceText.ts';
+import { isEscalationNote } from '../../core/escalation/escalationNote.ts';
+import { escalationText } from './escalationText.ts';
 import { routeText } from './routeText.ts';
+import { isSkip, skipText } from './skipText.ts';
 import { cleanLine } from '../text/cleanText.ts';
 import { failureName } from '../text/failureNames.ts';
 import { fixed, wholeNumber } from '../text/numberText.ts';
@@ -14,28 +17,9 @@ import type {
   BudgetLimit,
   HiddenKind,
   Note,
-  SkipReason,
   UncachedReason,
   UnusedInstruction,
 } from '../../core/model/note.ts';
-
-/** Why a target was not asked, in a few words. */
-export const skipText = (reason: SkipReason): string => skips[reason]();
-
-const skips = {
-  'circuit-open': () => l10n.t('paused after failures'),
-  'cooling-down': () => l10n.t('rate limit'),
-  'paused-by-user': () => l10n.t('paused by you'),
-  credential: () => l10n.t('API key rejected'),
-  quota: () => l10n.t('no credit'),
-  offline: () => l10n.t('no network'),
-  'no-key': () => l10n.t('no API key'),
-  'not-confirmed': () => l10n.t('sending not allowed'),
-  'same-origin': () => l10n.t('same server'),
-  'same-vendor': () => l10n.t('same provider'),
-  'not-allowed': () => l10n.t('not chosen'),
-  budget: () => l10n.t('not allowed by your budget'),
-} as const satisfies Record<SkipReason, () => string>;
 
 const waitReasons = {
   requests: () => l10n.t('limit of requests per minute'),
@@ -76,6 +60,7 @@ const hiddenKinds = {
 /** One decision of a layer, as a line. */
 export function noteText(note: Note, labelOf: LabelOf): string {
   const name = (target: string): string => cleanLine(labelOf(target), 60);
+  if (isEscalationNote(note)) return escalationText(note, name);
   switch (note.kind) {
     case 'attempt':
       return attemptWords(note, name(note.target));
@@ -92,9 +77,8 @@ export function noteText(note: Note, labelOf: LabelOf): string {
     case 'tried-early':
       return allTheSameWords(note, name(note.target));
     case 'hedged':
-      return hedgedWords(note, name(note.target), name(note.beside));
     case 'asked-again':
-      return l10n.t('Asked again, because the answer was not the requested JSON');
+      return furtherWords(note, name);
     case 'skipped':
       return l10n.t('Did not ask {0}: {1}', name(note.target), skipText(note.because));
     case 'routed':
@@ -150,8 +134,6 @@ function allTheSameWords(note: Extract<Note, { kind: 'other-key' | 'tried-early'
     : l10n.t('Asked {0} with another API key, “{1}”: {2}', name, cleanLine(keyName, 24), why);
 }
 
-const isSkip = (because: FailureKind | SkipReason): because is SkipReason => because in skips;
-
 function retryWords(note: Extract<Note, { kind: 'retry' | 'no-retry' }>, nameOf: LabelOf): string {
   const name = nameOf(note.target);
   if (note.kind === 'no-retry') return l10n.t('Did not ask {0} again: too many recent failures', name);
@@ -167,8 +149,10 @@ function waitedWords({ delayMs, because }: Extract<Note, { kind: 'waited' }>, na
   return l10n.t('Waited {1} before asking {0}: {2}', name, waitTime(delayMs), waitReasons[because]());
 }
 
-function hedgedWords({ afterMs }: Extract<Note, { kind: 'hedged' }>, name: string, first: string): string {
-  return l10n.t('Also asked {0}, because {1} had not answered after {2}', name, first, duration(afterMs));
+function furtherWords(note: Extract<Note, { kind: 'hedged' | 'asked-again' }>, name: LabelOf): string {
+  if (note.kind === 'asked-again') return l10n.t('Asked again, because the answer was not the requested JSON');
+  const [target, first] = [name(note.target), name(note.beside)];
+  return l10n.t('Also asked {0}, because {1} had not answered after {2}', target, first, duration(note.afterMs));
 }
 
 const maskedWords = (count: number): string =>

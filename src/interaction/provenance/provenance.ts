@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Answer, Usage } from '../../core/model/answer.ts';
-import type { Note } from '../../core/model/note.ts';
+import type { AttemptNote, Note } from '../../core/model/note.ts';
 import { answerSummary, type Answered, type CostOf, type TargetFacts } from '../text/answerSummary.ts';
 import { tierText } from '../text/answerText.ts';
 import { money } from '../text/budgetText.ts';
@@ -24,6 +24,7 @@ export function provenance({ answer, notes, tookMs }: Answered, facts: TargetFac
     ...happened(notes, labelOf),
     ...(answer.freshness === 'live' ? [expense(answer, tookMs, costOf), ...doubtsOf(answer.usage)] : []),
     ...(oddEnd === 'no-reason' ? [l10n.t('The server did not say how the answer ended: it may be cut off')] : []),
+    ...droppedExpense(answer, notes, costOf),
     ...failedExpense(notes, costOf),
     ...(confidence ? [confidenceLine(confidence)] : []),
     ...(requestId ? [l10n.t('Request id: {0}', cleanLine(requestId, 128))] : []),
@@ -73,6 +74,9 @@ function isTelling(note: Note): boolean {
     case 'hidden-shown':
     case 'joined':
     case 'instructions':
+    case 'escalated':
+    case 'weighed':
+    case 'not-escalated':
       return true;
     case 'routed': // has a place of its own, see `whyText`
     case 'no-retry':
@@ -139,16 +143,33 @@ const doubtTexts = {
   },
 };
 
+/** What the answers cost that were followed up, or were no better. */
+function droppedExpense({ from, usage }: Answer, notes: readonly Note[], costOf: CostOf): readonly string[] {
+  if (!notes.some(({ kind }) => kind === 'escalated')) return [];
+  const all = expenseOf(notes, note => note.outcome === 'answered', costOf);
+  const tokens = all.tokens - usage.inputTokens - usage.outputTokens;
+  if (tokens <= 0) return [];
+  const own = costOf(from, usage);
+  const dollars = all.dollars === undefined || own === undefined ? undefined : all.dollars - own;
+  return [l10n.t('Answers that were dropped: {0} tokens', tokens) + priceOf(dollars)];
+}
+
 /** What the attempts that failed cost, or may have cost. */
 function failedExpense(notes: readonly Note[], costOf: CostOf): readonly string[] {
-  const failed = notes.filter(note => note.kind === 'attempt' && note.outcome !== 'answered');
-  const spent = failed.flatMap(note =>
-    note.kind === 'attempt' && note.usage ? [{ ...note.usage, at: note.target }] : [],
+  const { tokens, dollars } = expenseOf(notes, note => note.outcome !== 'answered', costOf);
+  return tokens === 0 ? [] : [l10n.t('Failed attempts: up to {0} tokens', tokens) + priceOf(dollars)];
+}
+
+const priceOf = (dollars: number | undefined): string => (dollars === undefined ? '' : `, ≈ ${money(dollars)}`);
+
+/** The tokens of these attempts, and what they cost where that is known of each. */
+function expenseOf(notes: readonly Note[], isMeant: (note: AttemptNote) => boolean, costOf: CostOf) {
+  const spent = notes.flatMap(note =>
+    note.kind === 'attempt' && isMeant(note) && note.usage ? [{ ...note.usage, at: note.target }] : [],
   );
-  const tokens = spent.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0);
-  if (tokens === 0) return [];
   const costs = spent.map(usage => costOf(usage.at, usage));
-  const dollars = costs.every(cost => cost !== undefined) ? costs.reduce((sum, cost) => sum + cost, 0) : undefined;
-  const price = dollars === undefined ? '' : `, ≈ ${money(dollars)}`;
-  return [l10n.t('Failed attempts: up to {0} tokens', tokens) + price];
+  return {
+    tokens: spent.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0),
+    dollars: costs.every(cost => cost !== undefined) ? costs.reduce((sum, cost) => sum + cost, 0) : undefined,
+  };
 }

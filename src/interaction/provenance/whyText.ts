@@ -5,7 +5,7 @@ import type { LabelOf } from '../text/answerSummary.ts';
 import { cleanLine } from '../text/cleanText.ts';
 import { wholeNumber } from '../text/numberText.ts';
 import { expectedTexts, heldText } from './expectedText.ts';
-import { skipText } from './noteText.ts';
+import { skipText } from './skipText.ts';
 import { placeReasonText, routeText } from './routeText.ts';
 
 type Routed = Extract<Note, { kind: 'routed' }>;

@@ -1,6 +1,7 @@
 // Over 200 lines with its comments: a row for every setting.
 import { alertKinds, type AlertKind } from '../../core/journal/journalEntry.ts';
 import type { NotificationLevel } from '../platform/notificationLevel.ts';
+import type { OnDoubt } from '../../core/escalation/escalationParts.ts';
 import type { RetryOptions } from '../../core/layers/retry.ts';
 import type { RateLimit } from '../../core/resilience/limiters.ts';
 import type { Target } from '../../core/model/target.ts';
@@ -34,7 +35,7 @@ export interface Settings {
   readonly budget: BudgetSettings;
   readonly cache: CacheSettings;
   /** Scores in [0, 1]; the review threshold is never above the other. */
-  readonly confidence: { readonly autoThreshold: number; readonly reviewThreshold: number };
+  readonly confidence: ConfidenceSettings;
   readonly privacy: { readonly localOnly: boolean; readonly redactSecrets: boolean };
   readonly statusBar: StatusBarContent;
   readonly notifications: NotificationLevel;
@@ -55,6 +56,14 @@ export interface BudgetSettings {
   /** A share, in (0, 1]. */
   readonly warnAt: number;
   readonly onExceeded: OnExceeded;
+}
+
+/** When an answer counts as doubtful, and what becomes of it then. */
+export interface ConfidenceSettings {
+  readonly autoThreshold: number;
+  readonly reviewThreshold: number;
+  /** Default 'escalate'. */
+  readonly onDoubt: OnDoubt;
 }
 
 /** Whether and how answers are remembered. */
@@ -194,12 +203,13 @@ function readCircuitBreaker(reader: SettingReader): BreakerOptions {
   };
 }
 
-function readConfidence(reader: SettingReader): Settings['confidence'] {
+function readConfidence(reader: SettingReader): ConfidenceSettings {
   const autoThreshold = reader.number('confidence.autoThreshold', higher);
   const reviewThreshold = reader.number('confidence.reviewThreshold', higher);
-  if (reviewThreshold <= autoThreshold) return { autoThreshold, reviewThreshold };
+  const onDoubt = reader.tightened('confidence.onDoubt', { choices: ['escalate', 'disclaim'], strict: 'disclaim' });
+  if (reviewThreshold <= autoThreshold) return { autoThreshold, reviewThreshold, onDoubt };
   reader.report('confidence.autoThreshold', { code: 'contradiction', at: '', found: 'number' });
-  return { autoThreshold: reviewThreshold, reviewThreshold };
+  return { autoThreshold: reviewThreshold, reviewThreshold, onDoubt };
 }
 
 function atLeast(

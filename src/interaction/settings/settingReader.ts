@@ -76,6 +76,18 @@ export class SettingReader {
     return found ?? fallback;
   }
 
+  /** What the user has chosen, by default the first; a workspace may only choose the strict one. */
+  tightened<Choice extends string>(
+    key: SettingKey,
+    { choices, strict }: { readonly choices: readonly [Choice, ...Choice[]]; readonly strict: Choice },
+  ): Choice {
+    const { workspace } = this.#layers(key);
+    const mine = this.choice(key, choices, choices[0]);
+    if (workspace !== undefined && !choices.some(choice => choice === workspace))
+      this.report(key, { code: 'not-a-choice', at: '', found: kindOf(workspace) });
+    return workspace === strict ? strict : mine;
+  }
+
   /** What each layer says, if it is a list of texts. */
   lists(key: SettingKey): { readonly user?: readonly string[]; readonly workspace?: readonly string[] } {
     const { user, workspace } = this.#layers(key);

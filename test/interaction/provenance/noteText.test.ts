@@ -47,6 +47,9 @@ const notes: Readonly<Record<Note['kind'], Note>> = {
   'over-budget': { kind: 'over-budget', target: 'claude', because: 'day' },
   'last-resort': { kind: 'last-resort', by: 'offline', because: 'all-paused' },
   judged: { kind: 'judged', tier: 'checked', score: 0.9, signs: ['parses'] },
+  escalated: { kind: 'escalated', how: 'stronger', from: 'gpt', target: 'claude', because: ['does-not-parse'] },
+  weighed: { kind: 'weighed', how: 'stronger', target: 'claude', outcome: 'better' },
+  'not-escalated': { kind: 'not-escalated', because: 'nobody-stronger' },
 };
 
 test('of a question that is over the budget it is told how much it might have taken: much may be left and not be enough', () => {

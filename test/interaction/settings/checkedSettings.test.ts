@@ -33,7 +33,7 @@ test('without any setting the defaults hold, in milliseconds', () => {
   });
   const spending = { dayTokens: 200_000, monthTokens: 1_000_000, monthUsd: 0, warnAt: 0.8, onExceeded: 'degrade' };
   assert.deepEqual(budget, spending);
-  assert.deepEqual(confidence, { autoThreshold: 0.8, reviewThreshold: 0.5 });
+  assert.deepEqual(confidence, { autoThreshold: 0.8, reviewThreshold: 0.5, onDoubt: 'escalate' });
   assert.deepEqual([privacy, notifications], [{ localOnly: false, redactSecrets: true }, 'important']);
 });
 
@@ -114,8 +114,8 @@ test('a workspace may raise the thresholds, not lower them', () => {
   const user = { 'confidence.autoThreshold': 0.8, 'confidence.reviewThreshold': 0.6 };
   const lowered = read(user, { 'confidence.autoThreshold': 0, 'confidence.reviewThreshold': 0 });
   const raised = read(user, { 'confidence.autoThreshold': 0.95, 'confidence.reviewThreshold': 0.7 });
-  assert.deepEqual(lowered.confidence, { autoThreshold: 0.8, reviewThreshold: 0.6 });
-  assert.deepEqual(raised.confidence, { autoThreshold: 0.95, reviewThreshold: 0.7 });
+  assert.deepEqual(lowered.confidence, { autoThreshold: 0.8, reviewThreshold: 0.6, onDoubt: 'escalate' });
+  assert.deepEqual(raised.confidence, { autoThreshold: 0.95, reviewThreshold: 0.7, onDoubt: 'escalate' });
 });
 
 test('a workspace may lower a budget, not raise it and not take it away', () => {
@@ -139,7 +139,7 @@ test('a workspace may set a budget where the user has set none', () => {
 
 test('a review threshold above the other one raises it', () => {
   const { confidence, problems } = read({}, { 'confidence.reviewThreshold': 0.9 });
-  assert.deepEqual(confidence, { autoThreshold: 0.9, reviewThreshold: 0.9 });
+  assert.deepEqual(confidence, { autoThreshold: 0.9, reviewThreshold: 0.9, onDoubt: 'escalate' });
   assert.deepEqual(codes(problems), ['confidence.autoThreshold: contradiction']);
 });
 
@@ -189,4 +189,13 @@ test('the log names the setting, the place, and what holds instead', () => {
     'steadfast.targets[0].provider: There is no provider with this name. The model is ignored.',
     'steadfast.retry.maxRetries: This value is out of range. The nearest allowed value is used instead.',
   ]);
+});
+
+test('a workspace may keep doubtful answers from being followed up, and not the other way round', () => {
+  const onDoubt = (mine: unknown, theirs?: unknown) =>
+    read({ 'confidence.onDoubt': mine }, { 'confidence.onDoubt': theirs }).confidence.onDoubt;
+  assert.deepEqual([onDoubt(undefined), onDoubt('disclaim')], ['escalate', 'disclaim']);
+  assert.deepEqual([onDoubt('escalate', 'disclaim'), onDoubt('disclaim', 'escalate')], ['disclaim', 'disclaim']);
+  const { confidence, problems } = read({}, { 'confidence.onDoubt': 'never' });
+  assert.deepEqual([confidence.onDoubt, codes(problems)], ['escalate', ['confidence.onDoubt: not-a-choice']]);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { skipText } from '../../../src/interaction/provenance/noteText.ts';
+import { skipText } from '../../../src/interaction/provenance/skipText.ts';
 import { actionText, degradationText, signText, tierText } from '../../../src/interaction/text/answerText.ts';
 import { actions } from '../../../src/shared/protocol.ts';
 import { assertReadable } from './everyRow.ts';
