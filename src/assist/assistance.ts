@@ -1,5 +1,6 @@
 // Over 200 lines with its comments: what every assistance is made of, field by field.
-import type { Known, OfflinePhrases } from './offlineAnswer.ts';
+import type { Facts } from './facts.ts';
+import type { OfflinePhrases } from './offlinePhrases.ts';
 import type { AddedText } from './added/addedText.ts';
 import type { ReviewFindings } from './finding.ts';
 import type { Evidence } from './evidence/evidence.ts';
@@ -11,7 +12,7 @@ import type { EditedFile } from './edits/placeBlocks.ts';
 import type { EarlierText } from './prompt/steadyTexts.ts';
 import type { Outline } from './prompt/outline.ts';
 import type { Sampling, TaskClass } from '../core/model/question.ts';
-import type { Expectation, Task } from '../core/model/purpose.ts';
+import type { Expectation, Task, WithoutModel } from '../core/model/purpose.ts';
 
 /** What the editor knows when the user asks: plain data, no vscode. */
 export interface Context {
@@ -142,10 +143,17 @@ export interface Assistance<Input = Context> {
   readonly prompt: (input: Input) => Prompt;
   /** How what is asked about is divided where it is too much for one request; undefined: it is cut. */
   readonly division?: Division;
-  /** What can be said without a model; undefined: nothing, this task cannot be done without one. */
-  readonly offline?: (known: Known, phrases: OfflinePhrases) => string;
+  /** What can be said without a model; undefined: nothing, this task, or this question of it, cannot be done without one. */
+  readonly offline?: (known: Known, phrases: OfflinePhrases) => WithoutModel | undefined;
   /** Reads the text of an answer; never throws. */
   readonly read: (text: string, input: Input) => Outcome;
+}
+
+/** What there is to make an answer of where no model is asked. */
+export interface Known {
+  /** What the language services said in time; undefined: nothing, or they failed. */
+  readonly facts: Facts | undefined;
+  readonly context: Context;
 }
 
 /** How a question is asked in several requests. */

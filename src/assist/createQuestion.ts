@@ -1,6 +1,4 @@
 import type { AnswerEvent } from '../core/model/answerEvent.ts';
-import type { Facts } from './facts.ts';
-import type { OfflinePhrases } from './offlineAnswer.ts';
 import type { Purpose } from '../core/model/purpose.ts';
 import type { Clock } from '../core/model/clock.ts';
 import type { Assistance, Context } from './assistance.ts';
@@ -23,8 +21,8 @@ export interface Circumstances {
   readonly onPassOver?: NonNullable<Question['onPassOver']>;
   readonly onAsking?: NonNullable<Question['onAsking']>;
   readonly onEvent?: (event: AnswerEvent) => void;
-  /** What the language services know, for an answer without a model; undefined: none is wanted. */
-  readonly offline?: { readonly facts: () => Promise<Facts>; readonly phrases: () => OfflinePhrases };
+  /** Gives an answer without a model; undefined: none is wanted. */
+  readonly offline?: NonNullable<Purpose['offline']>;
   readonly fresh?: boolean;
   readonly only?: readonly string[];
   readonly answeredBefore?: string;
@@ -53,7 +51,7 @@ export function createQuestion(assistance: Assistance, context: Context, around:
       expects: assistance.expects?.(context) ?? expectationOf(assistance.form, context),
       scope,
       ...(context.used && { used: context.used }),
-      ...withoutModel(assistance, context, offline),
+      ...(assistance.offline && offline && { offline }),
     },
     taskClass: assistance.taskClass,
     priority: 'interactive',
@@ -67,21 +65,4 @@ export function createQuestion(assistance: Assistance, context: Context, around:
 function secretsOf({ secrets = [], earlier }: Context): Pick<Question['request'], 'secrets'> {
   const all = [...secrets, ...(earlier?.secrets ?? [])];
   return all.length > 0 ? { secrets: all } : {};
-}
-
-/** Never rejects: a language service that fails is one that knows nothing, and the answer says so. */
-function withoutModel(
-  { offline: say }: Assistance,
-  { code, language }: Context,
-  offline: Circumstances['offline'],
-): Pick<Purpose, 'offline'> {
-  if (!say || !offline) return {};
-  const factsOf = async (): Promise<Facts | undefined> => {
-    try {
-      return await offline.facts();
-    } catch {
-      return undefined;
-    }
-  };
-  return { offline: async () => say({ facts: await factsOf(), code, language }, offline.phrases()) };
 }

@@ -26,6 +26,10 @@ const bounded: Readonly<Record<string, string>> = {
   'src/interaction/asking/asksForUses.ts': 'a question of at most 400 characters',
   'src/providers/http/serverLimits.ts': 'what it is given has matched the expression before it: at most 88 characters',
   'src/providers/errors/wordings.ts': 'the first 2000 characters of a message',
+  'src/assist/offline/measuredFunctions.ts': 'lines of at most 600 characters',
+  'src/assist/offline/shape/parameterNames.ts': 'parameters of at most 600 characters',
+  'src/assist/offline/shape/resultIn.ts': 'at most 600 characters before a name',
+  'src/assist/offline/shape/shapeOf.ts': 'the first 4000 characters of a declaration, or 400 of a name',
   'made by src/core/confidence/evidence/elision.ts': 'lines of at most 200 characters',
 };
 

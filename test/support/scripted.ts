@@ -139,7 +139,7 @@ export function ask(changes: QuestionChanges = {}): Asked {
       expects,
       scope,
       ...(used && { used }),
-      ...(offline !== false && { offline: async () => offline }),
+      ...(offline !== false && { offline: async () => ({ text: offline }) }),
     },
     signal: stop.signal,
     until: 31_000,

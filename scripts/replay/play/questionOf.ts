@@ -84,7 +84,7 @@ function purposeOf(recorded: RecordedQuestion, task: Purpose['task']): Purpose {
     task,
     expects: { form: 'prose', language: '', code: '', ...(isForm && { json: { check, predefined: '{}' } }) },
     scope: entry.workspace,
-    ...(entry.freshness === 'offline' && { offline: () => Promise.resolve('offline') }),
+    ...(entry.freshness === 'offline' && { offline: () => Promise.resolve({ text: 'offline' }) }),
   };
 }
 

@@ -2,6 +2,7 @@ import { fenceAround } from '../../core/confidence/reading/blocks.ts';
 import type { Assistance, Context, Division } from '../assistance.ts';
 import { changedFilesSection, changeSections } from '../commit/changeSections.ts';
 import { systemSection, taskSection, wordsPart } from '../contextSections.ts';
+import { offlineCommit } from '../offline/offlineCommit.ts';
 import { readNote } from '../readOutcome.ts';
 import { partsOfChanges } from './changesInParts.ts';
 
@@ -32,6 +33,7 @@ const summary: Assistance = {
       wordsPart('instruction', 'Instruction: ', 'Sum up this part of the change.'),
     ],
   }),
+  offline: offlineCommit,
   read: readNote,
 };
 

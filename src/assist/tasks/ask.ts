@@ -1,6 +1,6 @@
 import type { Assistance } from '../assistance.ts';
 import { contextSections, systemSection, taskSection, turnSections, wordsPart } from '../contextSections.ts';
-import { offlineAnswer } from '../offlineAnswer.ts';
+import { offlineExplanation } from '../offline/offlineExplanation.ts';
 import { readNote } from '../readOutcome.ts';
 
 const task = taskSection(
@@ -32,6 +32,6 @@ export const ask: Assistance = {
       wordsPart('question', lead, context.input),
     ],
   }),
-  offline: (known, phrases) => offlineAnswer(known, phrases, { isOpen: true }),
+  offline: (known, phrases) => offlineExplanation(known, phrases, { isOpen: true }),
   read: readNote,
 };

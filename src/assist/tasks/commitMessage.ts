@@ -6,6 +6,7 @@ import { changeSections } from '../commit/changeSections.ts';
 import { commitText } from '../commit/commitText.ts';
 import { inStyle, styleWords } from '../commit/commitStyle.ts';
 import { systemSection, taskSection, wordsPart } from '../contextSections.ts';
+import { offlineCommit } from '../offline/offlineCommit.ts';
 
 const task = taskSection(
   [
@@ -31,6 +32,7 @@ export const commitMessage: Assistance = {
     prompt: context => ({ template: 'commitOfParts@1', parts: partsOf(context, summaries) }),
   })),
   prompt: context => ({ template: 'commitMessage@4', parts: partsOf(context, changeSections(context.code)) }),
+  offline: offlineCommit,
   read: readMessage,
 };
 

@@ -7,6 +7,7 @@ import { contextSections, systemSection, taskSection, turnSections, wordsPart } 
 import { commentsExpected, itemSections, readComments } from '../batch/docsOfAll.ts';
 import { docStyleOf } from '../documentation/docStyle.ts';
 import { documented } from '../documentation/documented.ts';
+import { offlineDocs } from '../offline/offlineDocs.ts';
 
 const whatAComment = [
   'You write the comment that documents a declaration, for those who use it and do not read its code: what it is for, what',
@@ -44,6 +45,7 @@ export const docs: Assistance = {
   sampling: { temperature: 0, maxOutputTokens: 1_500 },
   samplingOf: items => ({ temperature: 0, maxOutputTokens: 1_000 + items * 300 }),
   prompt: context => (context.items ? promptForAll(context, context.items) : promptForOne(context)),
+  offline: offlineDocs,
   read: (text, context) => (context.items ? readComments(text, context) : readComment(text, context)),
 };
 

@@ -1,6 +1,6 @@
 import type { Assistance } from '../assistance.ts';
 import { contextSections, systemSection, taskSection, turnSections, wordsPart } from '../contextSections.ts';
-import { offlineAnswer } from '../offlineAnswer.ts';
+import { offlineExplanation } from '../offline/offlineExplanation.ts';
 import { readNote } from '../readOutcome.ts';
 
 const task = taskSection(
@@ -33,6 +33,6 @@ export const explain: Assistance = {
       wordsPart('question', lead, context.input.trim() || 'What does this code do, and how?'),
     ],
   }),
-  offline: (known, phrases) => offlineAnswer(known, phrases, { isOpen: false }),
+  offline: (known, phrases) => offlineExplanation(known, phrases, { isOpen: false }),
   read: readNote,
 };

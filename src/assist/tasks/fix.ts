@@ -3,6 +3,7 @@ import { askedProblems } from '../problems/askedProblems.ts';
 import type { Assistance, Context } from '../assistance.ts';
 import { contextSections, systemSection, taskSection, turnSections, wordsPart } from '../contextSections.ts';
 import { readReplacement } from '../readOutcome.ts';
+import { offlineFix } from '../offline/offlineFix.ts';
 
 const task = taskSection(
   [
@@ -36,6 +37,7 @@ export const fix: Assistance = {
       wordsPart('instruction', lead, instruction(context)),
     ],
   }),
+  offline: offlineFix,
   read: readReplacement,
 };
 

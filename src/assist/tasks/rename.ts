@@ -3,6 +3,7 @@ import { contextSections, systemSection, taskSection, turnSections, wordsPart } 
 import { namesForm } from '../names/namesForm.ts';
 import { suggestedNames } from '../names/suggestedNames.ts';
 import { takenNames } from '../names/takenNames.ts';
+import { offlineNames } from '../offline/offlineNames.ts';
 
 const task = taskSection(
   [
@@ -36,6 +37,7 @@ export const rename: Assistance = {
       wordsPart('instruction', lead, instruction(context)),
     ],
   }),
+  offline: offlineNames,
   read: readNames,
 };
 

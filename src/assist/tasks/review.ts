@@ -3,6 +3,7 @@ import { contextSections, systemSection, turnSections, wordsPart } from '../cont
 import { findingsForm } from '../review/findingsForm.ts';
 import { readFindings } from '../review/readFindings.ts';
 import { reviewWords } from '../review/reviewWords.ts';
+import { offlineReview } from '../offline/offlineReview.ts';
 
 const task = reviewWords('review', { from: 'the selected code' });
 const lead = 'Instruction: ';
@@ -27,6 +28,7 @@ export const review: Assistance = {
       wordsPart('instruction', lead, context.input.trim() || 'Review the selected code.'),
     ],
   }),
+  offline: offlineReview,
   read: readReview,
 };
 

@@ -5,6 +5,7 @@ import { systemSection, wordsPart } from '../contextSections.ts';
 import { changeFindingsForm } from '../review/findingsForm.ts';
 import { readChangeFindings } from '../review/readChangeFindings.ts';
 import { reviewWords } from '../review/reviewWords.ts';
+import { offlineChangesReview } from '../offline/offlineReview.ts';
 
 const from = 'the lines that are there after the change (without their signs), or that it takes away';
 
@@ -33,6 +34,7 @@ const reviewOf = (
         wordsPart('instruction', 'Instruction: ', 'Review these changes. What was there before them is no finding.'),
       ],
     }),
+    offline: offlineChangesReview,
     read: readReview,
   };
 };

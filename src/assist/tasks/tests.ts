@@ -9,6 +9,7 @@ import { flat } from '../prompt/sections.ts';
 import { keepsAll } from '../testFiles/keepsAll.ts';
 import { merged } from '../testFiles/merged.ts';
 import { hasCode, newFile } from '../testFiles/newFile.ts';
+import { offlineTests } from '../offline/offlineTests.ts';
 
 const task = taskSection(
   [
@@ -44,6 +45,7 @@ export const tests: Assistance = {
       wordsPart('instruction', 'Instruction: ', instruction(context)),
     ],
   }),
+  offline: offlineTests,
   read: readTests,
 };
 

@@ -40,8 +40,8 @@ async function find({ older, similar }: LastResorts, question: Question): Promis
   if (stale) return { by: 'stale', answer: stale };
   const alike = await similar?.(question);
   if (alike) return { by: 'similar', answer: alike };
-  const text = await question.purpose?.offline?.();
-  return text === undefined ? undefined : { by: 'offline', answer: { ...unasked, text } };
+  const said = await question.purpose?.offline?.();
+  return said && { by: 'offline', answer: { ...unasked, ...said } };
 }
 
 /** What every answer has that no model gave. */

@@ -23,6 +23,8 @@ export interface Answer {
   readonly used?: readonly UsedFile[];
   /** What was odd about the end of the stream that it came in; undefined: nothing. */
   readonly oddEnd?: OddEnd;
+  /** What an answer without a model holds in the form of the task's answers: never used before the user has looked at it. undefined: nothing. */
+  readonly draft?: string;
   /** Why no model answered, when the last resort did. */
   readonly insteadOf?: Failure;
 }

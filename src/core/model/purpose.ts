@@ -21,8 +21,16 @@ export interface Purpose {
   readonly used?: readonly UsedFile[];
   /** Workspace and trust, as an opaque string: answers are remembered within it only. */
   readonly scope: string;
-  /** Gives an answer without a model, from what the editor knows; undefined: this task has none. */
-  readonly offline?: () => Promise<string>;
+  /** Gives an answer without a model, from what the editor knows; undefined: this task has none, or not for this question. */
+  readonly offline?: () => Promise<WithoutModel | undefined>;
+}
+
+/** What can be said without a model. */
+export interface WithoutModel {
+  /** To read, Markdown; says first that no model was asked. */
+  readonly text: string;
+  /** In the form of an answer of this task, so that it can be looked at as one and used; undefined: there is only something to read. */
+  readonly draft?: string;
 }
 
 export interface Expectation {

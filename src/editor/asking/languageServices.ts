@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { headLine } from '../../assist/enclosing/enclosingBlock.ts';
 import type { OutlineSymbol } from '../../assist/prompt/outline.ts';
-import type { Facts } from '../../assist/facts.ts';
 import { TimeBudget } from '../../interaction/asking/timeBudget.ts';
 import type { ReadableText } from './readableText.ts';
 
@@ -72,42 +71,6 @@ export async function hoversAt(
 ): Promise<readonly string[]> {
   const hovers = await askServices<vscode.Hover[]>(patience, 'vscode.executeHoverProvider', document.uri, position);
   return (hovers ?? []).flatMap(hover => hover.contents.map(plain)).filter(text => text.trim() !== '');
-}
-
-/** Everything that the language services know about a range, for answers without a model. */
-export async function factsAbout(document: ReadableText, range: vscode.Range): Promise<Facts> {
-  const symbol = await symbolFor(document, range);
-  const at = symbol?.selectionRange.start ?? declarationStart(document, range);
-  const [hovers, references] = await Promise.all([
-    hoversAt(document, at, longPatienceMs),
-    symbol ? referencesAt(document, at) : [],
-  ]);
-  return {
-    file: vscode.workspace.asRelativePath(document.uri, false),
-    language: document.languageId,
-    startLine: range.start.line + 1,
-    endLine: range.end.line + 1,
-    symbol: symbol?.name ?? '',
-    symbolKind: symbol ? vscode.SymbolKind[symbol.kind] : '',
-    hovers,
-    diagnostics: vscode.languages
-      .getDiagnostics(document.uri)
-      .filter(diagnostic => diagnostic.range.intersection(range) !== undefined)
-      .map(({ range: { start }, severity, message }) => ({
-        line: start.line + 1,
-        severity: vscode.DiagnosticSeverity[severity],
-        message,
-      })),
-    references: references.map(({ uri, range: { start } }) => ({
-      file: vscode.workspace.asRelativePath(uri, false),
-      line: start.line + 1,
-    })),
-    children: (symbol?.children ?? []).map(child => ({
-      name: child.name,
-      kind: vscode.SymbolKind[child.kind],
-      line: child.range.start.line + 1,
-    })),
-  };
 }
 
 /** What a range is about: the symbol that its declaration begins, or that stands in it. */

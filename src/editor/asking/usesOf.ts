@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
-import { whereItIs } from './factsFor.ts';
+import { whereItIs } from './whereItIs.ts';
 import { referencesAt, symbolFor } from './languageServices.ts';
 import { mayBeRead } from './readableText.ts';
 

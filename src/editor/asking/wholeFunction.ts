@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Clock, sleep } from '../../core/model/clock.ts';
 import type { AskRequest } from '../../interaction/asking/askRequest.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
-import { whereItIs } from './factsFor.ts';
+import { whereItIs } from './whereItIs.ts';
 import { gatherContext, type GatherParts } from './gatherContext.ts';
 import { symbolsOf } from './languageServices.ts';
 import { editPlace } from './gatherContext.ts';

@@ -14,7 +14,7 @@ import type { Note } from '../../core/model/note.ts';
 import type { Question, RoutedQuestion } from '../../core/model/question.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { Instruction, Instructions } from '../../assist/instructions/instruction.ts';
-import { offlinePhrases } from '../text/offlineText.ts';
+import { withoutModel } from './withoutModel.ts';
 import type { AskOptions, AskRequest } from './askRequest.ts';
 import { expectations, type ExpectedAsk } from './expectations.ts';
 import { firstOf, inParts, requestsOf, samplesOf } from './inParts.ts';
@@ -99,7 +99,7 @@ export class AskService {
     const askOnce = (overBudget: boolean | undefined): Promise<Answer> => {
       const how = { ...given, ...(overBudget !== undefined && { overBudget }) };
       const ask = (asked: AskRequest, at: number): Promise<Answer> =>
-        client().ask(this.#timed(this.#questionOf(asked, ofPart(watch, at), how)));
+        client().ask(this.#timed(this.#questionOf(asked, ofPart(watch, at), { ...how, whole: steadied })));
       return inParts({ request: steadied, parts, ask });
     };
     const answer = await withinBudget(askOnce, options, overBudgetPolicy);
@@ -153,7 +153,7 @@ export class AskService {
     return this.#parts.isTrusted?.() === false;
   }
 
-  #questionOf(request: AskRequest, watch: AskWatch, options: QuestionOptions): Question {
+  #questionOf(request: AskRequest, watch: AskWatch, { whole = request, ...options }: QuestionOptions): Question {
     const { clock, newId, scope, maxInputTokens, facts } = this.#parts;
     const { assistance } = request;
     const context = this.#isRestricted ? selectedOnly(request.context) : request.context;
@@ -166,7 +166,7 @@ export class AskService {
       totalMs: 0, // until it is asked
       notes: onNote,
       ...(maxInputTokens && { maxInputTokens: maxInputTokens(request) }),
-      ...(facts && { offline: { facts: () => facts(request), phrases: offlinePhrases } }),
+      ...(facts && { offline: () => withoutModel(whole, facts) }),
       ...(onPassOver && { onPassOver }),
       ...(onAsking && { onAsking }),
       ...(onEvent && { onEvent }),
@@ -194,7 +194,11 @@ const ofPart = (watch: AskWatch, at: number): AskWatch =>
 /** What is asked about is no code that was selected. */
 const beyondSelection: ReadonlySet<Gathering['from']> = new Set(['changes', 'commit', 'files']);
 
-type QuestionOptions = AskOptions & { readonly instructions?: readonly Instruction[] };
+type QuestionOptions = AskOptions & {
+  readonly instructions?: readonly Instruction[];
+  /** Of what this is a part. Default: it is all. */
+  readonly whole?: AskRequest;
+};
 
 /** Says which instructions go along, and which do not. */
 function tell({ used, unused }: Instructions, { onNote }: AskWatch): void {

@@ -32,7 +32,11 @@ export async function inParts({ request, parts, ask }: Divided): Promise<Answer>
   if (!division || parts.length <= 1) return ask({ ...request, context: parts[0] ?? request.context }, 0);
   const assistance = division.ofPart ?? request.assistance;
   const answers: Answer[] = [];
-  for (const [at, context] of parts.entries()) answers.push(await ask({ ...request, assistance, context }, at));
+  for (const [at, context] of parts.entries()) {
+    const answer = await ask({ ...request, assistance, context }, at);
+    if (answer.freshness === 'offline') return answer; // without a model all of it is spoken of at once
+    answers.push(answer);
+  }
   const texts = answers.map(({ text }) => text);
   const whole = division.ofWhole?.(texts, request.context);
   if (!whole) return joined(answers, division.join?.(texts) ?? texts.join('\n\n'));

@@ -7,7 +7,7 @@ import type { AskOptions, AskRequest } from '../asking/askRequest.ts';
 import type { TurnOptions } from './turnOptions.ts';
 import { presentResult, type PresentParts } from './presentResult.ts';
 import type { AskService, AskWatch } from '../asking/askService.ts';
-import { hasResult, applyAsking, applyEvent, newTurn, type Turn } from './turn.ts';
+import { hasResult, applyAsking, applyEvent, isWithoutModel, newTurn, type Turn } from './turn.ts';
 import type { Asking } from '../../core/model/asking.ts';
 import { joinContinuation } from './joinContinuation.ts';
 import { noteStatus, withReplaced } from './noteStatus.ts';
@@ -93,7 +93,7 @@ export class Conversation {
       this.#tell('turns');
     }
     this.#end(id); // it is kept before its edit is shown: nobody knows how long that takes
-    if (!compared || isUnusable(asked, this.#turn(id))) await this.showEdit(id);
+    if (!compared || isUnusable(asked, this.#turn(id))) await this.#showUnlessDraft(id);
     return this.#turn(id);
   }
 
@@ -147,6 +147,11 @@ export class Conversation {
     if (!asked || !hasResult(turn, this.#parts.thresholds())) return;
     this.#change(id, await presentResult(turn, asked, this.#parts));
     this.#tell('turns');
+  }
+
+  /** A draft that no model wrote was not asked for: it is shown when the user wants to see it. */
+  async #showUnlessDraft(id: string): Promise<void> {
+    if (!isWithoutModel(this.#turn(id))) await this.showEdit(id);
   }
 
   /** Prose is shown while it is written; code only when it is whole and judged. */

@@ -34,7 +34,7 @@ export interface PresentParts extends TargetFacts {
 /** Shows what a turn's answer holds for its task. Resolves with what the turn should say of it. */
 export async function presentResult(turn: Turn, asked: AskRequest, parts: PresentParts): Promise<Partial<Turn>> {
   const { answer, text, title } = turn;
-  const outcome = asked.assistance.read(text, asked.context);
+  const outcome = asked.assistance.read(answer?.draft ?? text, asked.context);
   const summary = answer ? answerSummary({ ...turn, answer }, parts) : '';
   const suggestion = { asked, title, summary, question: turn.id };
   const partly = () => partlyShown(asked.context.code, turn.notes, answer?.from ?? '');

@@ -139,7 +139,14 @@ export function isUsable(turn: Turn, thresholds: Thresholds): boolean {
 
 /** Is there something in the answer that may be shown elsewhere, to be accepted: an edit, names, a message? */
 export const hasResult = (turn: Turn, thresholds: Thresholds): boolean =>
-  turn.presenter !== 'panel' && turn.answer?.freshness !== 'offline' && isUsable(turn, thresholds);
+  turn.presenter !== 'panel' && (isWithoutModel(turn) ? hasDraft(turn) : isUsable(turn, thresholds));
+
+/** Is its text what the editor knows, because no model answered? */
+export const isWithoutModel = ({ answer }: Turn): boolean => answer?.freshness === 'offline';
+
+/** Can something be done with it nevertheless, once the user has looked at it? */
+const hasDraft = ({ phase, answer, unusable, decision }: Turn): boolean =>
+  phase === 'done' && answer?.draft !== undefined && unusable === undefined && decision !== 'discarded';
 
 /** The turn when an attempt begins: which target is asked, and whether again. One that stands in for another was said already. */
 export function applyAsking(turn: Turn, asking: Asking, labelOf: (target: string) => string): Turn {

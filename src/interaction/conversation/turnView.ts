@@ -4,15 +4,15 @@ import { doubtsIn, type Thresholds, verdictOf } from '../../core/confidence/verd
 import type { Failure } from '../../core/model/failure.ts';
 import type { Action, ActionView, Notice, TurnView } from '../../shared/protocol.ts';
 import { actionText, degradationText, signText } from '../text/answerText.ts';
-import { insteadTitle, similarWords } from '../text/insteadText.ts';
 import { failureMessage } from '../text/failureMessage.ts';
 import { isContinuable } from './continueTurn.ts';
-import { deferralActions, queuedNotice } from './deferral.ts';
+import { canAskLater, deferralActions, queuedNotice } from './deferral.ts';
 import { factsView } from './factsView.ts';
+import { insteadTitle, laterWords, mendingActions, similarWords } from './insteadOf.ts';
 import { isData, readableAnswer } from './readableAnswer.ts';
 import { withChoice, withRemarks } from './remarks.ts';
 import { settingActions, type SettingSurroundings } from './settingActions.ts';
-import { type Turn, canPassOver, hasResult, isUnjudgedCode, isUsable } from './turn.ts';
+import { type Turn, canPassOver, hasResult, isUnjudgedCode, isUsable, isWithoutModel } from './turn.ts';
 import type { Answer } from '../../core/model/answer.ts';
 import type { CostOf } from '../text/answerSummary.ts';
 import { provenance, triedInVain } from '../provenance/provenance.ts';
@@ -132,7 +132,8 @@ function lesser(turn: Turn, answer: Answer, { labelOf }: TurnSurroundings): Noti
     const others = (answer.insteadOf.details.others ?? []).map(other => failureMessage(other, labelOf).happened);
     const alike = answer.freshness === 'similar' ? [similarWords()] : [];
     const chosen = turn.choice ? [turn.choice.unanswered] : [];
-    const lines = [...alike, happened, ...others, ...chosen];
+    const later = isWithoutModel(turn) && canAskLater(turn) ? [laterWords()] : [];
+    const lines = [...alike, happened, ...others, ...chosen, ...later];
     return { kind: 'degraded', title: insteadTitle(answer), lines, advice: todo };
   }
   if (answer.degraded.length === 0) return undefined;
@@ -157,13 +158,14 @@ function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] 
   if (!answer) return [actionView('askAgain', true)];
   const again: Action[] = ['askAgain', ...(around.targets > 1 ? (['tryAnother'] as const) : [])];
   if (turn.decision === 'discarded') return again.map(action => actionView(action, false));
+  if (isWithoutModel(turn)) return withoutModelActions(turn, again, around);
   if (isUsable(turn, around.thresholds)) {
     const onward: Action[] = [
       ...(hasResult(turn, around.thresholds) ? (['showEdit'] as const) : []),
       ...(isContinuable(turn) ? (['continue'] as const) : []),
     ];
     const wanted = answer.insteadOf
-      ? [...mendingActions(answer.insteadOf, again, around), ...onward]
+      ? [...mendingActions(answer.insteadOf, again, around.labelOf), ...onward]
       : (['copy', ...onward, 'askAgain', ...otherModels(turn, around)] as const);
     return wanted.map((action, index) => actionView(action, index === 0));
   }
@@ -177,20 +179,21 @@ function actionsOf(turn: Turn, around: TurnSurroundings): readonly ActionView[] 
   return [...onward, ...doubtActions(turn, answer, { around, rephraseFirst: onward.length === 0 })];
 }
 
+/** What the user can do about it first, then the draft, where there is one: it is called what it is. */
+function withoutModelActions(turn: Turn, again: readonly Action[], around: TurnSurroundings): readonly ActionView[] {
+  const { insteadOf } = turn.answer ?? {};
+  const wanted = insteadOf ? mendingActions(insteadOf, again, around.labelOf) : again;
+  const draft = { ...actionView('showEdit', false), label: l10n.t('Show Draft') };
+  return [
+    ...wanted.map((action, index) => actionView(action, index === 0)),
+    ...(hasResult(turn, around.thresholds) ? [draft] : []),
+  ];
+}
+
 /** One of the user's choice, and one to compare with; of an answer that was compared, the other one. */
 function otherModels({ comparedWith }: Turn, { targets }: TurnSurroundings): readonly Action[] {
   if (targets < 2) return [];
   return comparedWith === undefined ? ['askAnother', 'secondOpinion'] : ['showBoth', 'askAnother'];
-}
-
-/** What only the user can do about a failure stands first; the text that was shown instead of an answer is the least of it. */
-function mendingActions(failure: Failure, again: readonly Action[], { labelOf }: TurnSurroundings): readonly Action[] {
-  const { buttons } = failureMessage(failure, labelOf);
-  const others = buttons.filter(action => !again.includes(action));
-  const isNobodySetUp = failure.kind === 'no-target';
-  const first = others.filter(action => isNobodySetUp || action === 'setKey');
-  const copy = isNobodySetUp ? [] : (['copy'] as const);
-  return [...first, ...again, ...others.filter(action => !first.includes(action)), ...copy];
 }
 
 /** To ask later stands beside to ask again. */

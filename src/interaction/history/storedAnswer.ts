@@ -58,6 +58,7 @@ const answer = v.object({
   requestId: v.exactOptional(text),
   degraded: v.array(v.picklist(['partial', 'stale', 'similar', 'offline', 'smaller-model', 'trimmed', 'predefined'])),
   confidence: v.exactOptional(confidence),
+  draft: v.exactOptional(text),
 });
 
 const answerSchema = v.object({

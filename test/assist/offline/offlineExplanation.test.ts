@@ -2,50 +2,28 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { offlinePhrases } from '../../src/interaction/text/offlineText.ts';
-import { ask } from '../../src/assist/tasks/ask.ts';
-import type { Assistance } from '../../src/assist/assistance.ts';
-import { createQuestion } from '../../src/assist/createQuestion.ts';
-import { edit } from '../../src/assist/tasks/edit.ts';
-import { explain } from '../../src/assist/tasks/explain.ts';
-import { codeBlocks } from '../../src/shared/codeBlocks.ts';
-import { VirtualClock } from '../support/virtualClock.ts';
-import { contextOf } from './context.ts';
-import type { Facts } from '../../src/assist/facts.ts';
-
-const nothing: Facts = {
-  file: 'src/cart.ts',
-  language: 'typescript',
-  startLine: 3,
-  endLine: 9,
-  symbol: '',
-  symbolKind: '',
-  hovers: [],
-  diagnostics: [],
-  references: [],
-  children: [],
-};
+import { ask } from '../../../src/assist/tasks/ask.ts';
+import type { Assistance } from '../../../src/assist/assistance.ts';
+import { edit } from '../../../src/assist/tasks/edit.ts';
+import { explain } from '../../../src/assist/tasks/explain.ts';
+import { codeBlocks } from '../../../src/shared/codeBlocks.ts';
+import { withoutModel } from '../../../src/interaction/asking/withoutModel.ts';
+import { contextOf } from '../context.ts';
+import { noFacts, saidOf } from './saidOf.ts';
+import type { Facts } from '../../../src/assist/facts.ts';
 
 /** What a question about this code says without a model. */
-function offline(
+async function offline(
   facts: () => Promise<Facts>,
   assistance: Assistance = explain,
   code = '',
-): Promise<string> | undefined {
-  const { purpose } = createQuestion(assistance, contextOf({ code }), {
-    clock: new VirtualClock(),
-    id: 'question-1',
-    scope: 'workspace',
-    totalMs: 1,
-    signal: new AbortController().signal,
-    notes: () => undefined,
-    offline: { facts, phrases: offlinePhrases },
-  });
-  return purpose?.offline?.();
+): Promise<string | undefined> {
+  const said = await withoutModel({ assistance, context: contextOf({ code }) }, facts);
+  return said?.text;
 }
 
 const answered = async (facts: Partial<Facts>, assistance?: Assistance): Promise<string> =>
-  (await offline(async () => ({ ...nothing, ...facts }), assistance)) ?? '';
+  (await offline(async () => ({ ...noFacts, ...facts }), assistance)) ?? '';
 
 test('it says first that no model was asked', async () => {
   assert.match(await answered({}), /^This text does not come from a model/);
@@ -79,11 +57,8 @@ test('a long list of uses is cut, and says how many are left out', async () => {
   assert.match(await answered({ references }), /and 18 more/);
 });
 
-test('an assistance without an offline answer offers none', () => {
-  assert.equal(
-    offline(async () => nothing, edit),
-    undefined,
-  );
+test('an assistance without an offline answer offers none', async () => {
+  assert.equal(await offline(async () => noFacts, edit), undefined);
 });
 
 test('a question in words is said to be open still', async () => {
@@ -132,4 +107,41 @@ test('whatever stands in the code is shown as it is and never read as Markdown',
     }),
     { numRuns: 300 },
   );
+});
+
+test('what calls it and what it calls is told with its places', async () => {
+  const text = await answered({
+    callers: [{ name: 'main', file: 'src/main.ts', line: 3 }],
+    callees: [{ name: 'round', file: 'src/round.ts', line: 1 }],
+  });
+  assert.match(text, /\*\*Calls\*\*\n\n- ` round ` \(` src\/round\.ts:1 `\)/);
+  assert.match(text, /\*\*Called by\*\*\n\n- ` main ` \(` src\/main\.ts:3 `\)/);
+});
+
+const counting = `/** Sums up. */
+export async function total(items: Item[]): Promise<number> {
+  let sum = 0;
+  for (const item of items) {
+    if (item.price === undefined) throw new RangeError('if for while');
+    sum += await priceOf(item);
+  }
+  return sum;
+}
+`;
+
+test('what can be counted in the code is told, whatever the words in its texts and comments', async () => {
+  const { text } = await saidOf(explain, { code: counting });
+  assert.match(text, /8 lines of code, 1 branch, 1 loop, waits in 1 place, throws ` RangeError `/);
+});
+
+test('where no language service tells its comment, the comment of the code itself is shown', async () => {
+  const { text } = await saidOf(explain, { code: counting });
+  assert.match(text, /\*\*Its comment\*\*\n\n```typescript\n\/\*\* Sums up\. \*\/\n```/);
+  const python = 'def total(items):\n    """Sums up."""\n    return sum(items)\n';
+  assert.match((await saidOf(explain, { code: python, language: 'python' })).text, /"""Sums up\."""/);
+});
+
+test('where a language service has told signature and comment, the comment is not told twice', async () => {
+  const { text } = await saidOf(explain, { code: counting }, { hovers: ['function total(): number - Sums up.'] });
+  assert.doesNotMatch(text, /Its comment/);
 });
