@@ -85,9 +85,10 @@ ${lastResort}`,
       '',
     ],
     [
-      'a target that is not allowed answers from memory',
-      "!['not-allowed', 'not-confirmed'].includes(",
-      "![''].includes(",
+      'a doubtful answer is followed up by nobody',
+      '    escalate(parts.escalation, { clock, laneOf, affords: affordsWith(parts) }),\n',
+      '',
+      'test/core/escalation/escalate.test.ts',
     ],
   ],
 );

@@ -48,11 +48,7 @@ export const status = [
       ['who was passed over on the way stands before who failed', 'at: beganAt(note, notes) ?? at', 'at'],
       ['a kept answer says that a model answered', " || end.answer.freshness !== 'live'", ''],
       ['a target that is held back is not said to have been passed over', "'cooling-down', ", ''],
-      [
-        'who lost beside a slow first choice is taken for a fallback',
-        "if (by === first) return { kind: 'first' };\n",
-        '',
-      ],
+      ['who lost beside a slow first choice is taken for a fallback', 'if (by === first || notes', 'if (notes'],
     ],
   ),
   ...mutationsOf(

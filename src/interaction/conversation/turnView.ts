@@ -8,7 +8,7 @@ import { failureMessage } from '../text/failureMessage.ts';
 import { isContinuable } from './continueTurn.ts';
 import { canAskLater, deferralActions, queuedNotice } from './deferral.ts';
 import { factsView } from './factsView.ts';
-import { insteadTitle, laterWords, mendingActions, similarWords } from './insteadOf.ts';
+import { insteadTitle, laterWords, mendingActions, similarWords } from '../offline/insteadOf.ts';
 import { isData, readableAnswer } from './readableAnswer.ts';
 import { withChoice, withRemarks } from './remarks.ts';
 import { settingActions, type SettingSurroundings } from './settingActions.ts';

@@ -4,14 +4,14 @@ import { Failure } from '../../../src/core/model/failure.ts';
 import { escalate } from '../../../src/core/escalation/escalate.ts';
 import { answerOf, failureOf, shown } from '../../support/scripted.ts';
 import { settle, VirtualClock } from '../../support/virtualClock.ts';
-import { askEdit, classed, code, escalating, good, settings, soft, told, unfit } from './doubtScene.ts';
+import { askEdit, classed, code, escalating, good, settings, soft, toldIn, unfit } from './doubtScene.ts';
 
 test('a good answer is not followed up', async () => {
   const first = classed('first', 'simple', good);
   const { client } = escalating([first, classed('strong', 'complex', good)]);
   const { question, notes } = askEdit();
   await client.ask(question);
-  assert.deepEqual([first.calls.length, told(notes)], [1, []]);
+  assert.deepEqual([first.calls.length, toldIn(notes)], [1, []]);
 });
 
 test('a doubtful one is asked for once more, with what speaks against it', async () => {
@@ -22,7 +22,7 @@ test('a doubtful one is asked for once more, with what speaks against it', async
   const answer = await client.ask(question);
   assert.deepEqual([answer.text, answer.from], [good.says, 'first']);
   assert.match(first.calls[1]?.request.parts.at(-1)?.text ?? '', /not usable\. It held no code block/);
-  assert.deepEqual([told(notes), strong.calls.length], [['rephrased: first > first', 'better'], 0]);
+  assert.deepEqual([toldIn(notes), strong.calls.length], [['rephrased: first > first', 'better'], 0]);
 });
 
 test('when that does not help, the next stronger one is asked, with the same evidence', async () => {
@@ -34,7 +34,7 @@ test('when that does not help, the next stronger one is asked, with the same evi
   const answer = await client.ask(question);
   assert.deepEqual([answer.from, first.calls.length, next.calls.length, strong.calls.length], ['next', 2, 1, 0]);
   assert.match(next.calls[0]?.request.parts.at(-1)?.text ?? '', /not usable/);
-  assert.deepEqual(told(notes), ['rephrased: first > first', 'no-better', 'stronger: first > next', 'better']);
+  assert.deepEqual(toldIn(notes), ['rephrased: first > first', 'no-better', 'stronger: first > next', 'better']);
 });
 
 test('when all are doubtful, the first stays, and never is a third one asked for', async () => {
@@ -51,7 +51,7 @@ test('a soft sign is better than a hard fact, and is followed up in its turn', a
   const { question, notes } = askEdit();
   const answer = await client.ask(question);
   assert.deepEqual([answer.text, answer.from], [soft.says, 'first']);
-  assert.deepEqual(told(notes), ['rephrased: first > first', 'better', 'stronger: first > strong', 'no-better']);
+  assert.deepEqual(toldIn(notes), ['rephrased: first > first', 'better', 'stronger: first > strong', 'no-better']);
 });
 
 test('with disclaim nobody is asked again', async () => {
@@ -60,7 +60,7 @@ test('with disclaim nobody is asked again', async () => {
   const { client } = escalating([first, strong], { escalation: settings({ doubt: 'disclaim' }) });
   const { question, notes } = askEdit();
   const answer = await client.ask(question);
-  assert.deepEqual([answer.text, first.calls.length, strong.calls.length, told(notes)], [unfit.says, 1, 0, []]);
+  assert.deepEqual([answer.text, first.calls.length, strong.calls.length, toldIn(notes)], [unfit.says, 1, 0, []]);
 });
 
 test('nor in the background, nor for completions', async () => {
@@ -77,7 +77,7 @@ test('nor for what must be JSON, which is held to its form already', async () =>
   const json = { check: () => undefined, predefined: '{}' };
   const answer = await client.ask(askEdit({ expects: { ...code, json } }).question);
   assert.deepEqual([answer.confidence?.tier, first.calls.length], ['doubtful', 1]);
-  assert.deepEqual(told(journal[0]?.notes ?? []), []);
+  assert.deepEqual(toldIn(journal[0]?.notes ?? []), []);
 });
 
 test('of a chain without anybody stronger that is said', async () => {
@@ -85,7 +85,7 @@ test('of a chain without anybody stronger that is said', async () => {
   const { client } = escalating([first, classed('other', 'simple', good)]);
   const { question, notes } = askEdit();
   await client.ask(question);
-  assert.deepEqual(told(notes), ['rephrased: first > first', 'no-better', 'not: nobody-stronger']);
+  assert.deepEqual(toldIn(notes), ['rephrased: first > first', 'no-better', 'not: nobody-stronger']);
 });
 
 test('where only this computer may be asked, that is the reason', async () => {
@@ -94,7 +94,7 @@ test('where only this computer may be asked, that is the reason', async () => {
   });
   const { question, notes } = askEdit();
   await client.ask(question);
-  assert.deepEqual(told(notes).at(-1), 'not: local-only');
+  assert.deepEqual(toldIn(notes).at(-1), 'not: local-only');
 });
 
 test('only those are asked that the question may go to', async () => {
@@ -102,7 +102,7 @@ test('only those are asked that the question may go to', async () => {
   const { client } = escalating([classed('first', 'simple', unfit), strong]);
   const { question, notes } = askEdit({ only: ['first'] });
   await client.ask(question);
-  assert.deepEqual([strong.calls.length, told(notes).at(-1)], [0, 'not: not-chosen']);
+  assert.deepEqual([strong.calls.length, toldIn(notes).at(-1)], [0, 'not: not-chosen']);
 });
 
 test('one that is not allowed, or rests, is passed over for the next, and told when nobody is left', async () => {
@@ -114,7 +114,7 @@ test('one that is not allowed, or rests, is passed over for the next, and told w
   const { question, notes } = askEdit({ words: 'another' });
   await world.client.ask(question);
   assert.deepEqual([next.calls.length, strong.calls.length], [0, 1]);
-  assert.equal(told(notes).at(-1), 'not: not-confirmed next');
+  assert.equal(toldIn(notes).at(-1), 'not: not-confirmed next');
 });
 
 test('who declined in words is not followed by another model of its vendor', async () => {
@@ -126,14 +126,14 @@ test('who declined in words is not followed by another model of its vendor', asy
   const { question, notes } = askEdit({ task: 'ask', expects: { form: 'prose', language: 'go', code: 'a()\n' } });
   const answer = await client.ask(question);
   assert.deepEqual([answer.from, strong.calls.length], ['first', 0]);
-  assert.equal(told(notes).at(-1), 'not: same-origin strong');
+  assert.equal(toldIn(notes).at(-1), 'not: same-origin strong');
 });
 
 test('what the provider itself declined is not followed up', async () => {
   const first = classed('first', 'simple', { says: '', finish: 'refused' });
   const { client } = escalating([first, classed('strong', 'complex', good)]);
   const { question, notes } = askEdit();
-  assert.deepEqual([(await client.ask(question)).finish, told(notes)], ['refused', []]);
+  assert.deepEqual([(await client.ask(question)).finish, toldIn(notes)], ['refused', []]);
 });
 
 test('a follow-up that fails loses nothing, is not tried again, and the stronger one is asked', async () => {
@@ -143,7 +143,7 @@ test('a follow-up that fails loses nothing, is not tried again, and the stronger
   const { question, notes } = askEdit();
   const answer = await client.ask(question);
   assert.deepEqual([answer.text, first.calls.length, strong.calls.length], [unfit.says, 2, 1]);
-  assert.deepEqual(told(notes), ['rephrased: first > first', 'overloaded', 'stronger: first > strong', 'auth']);
+  assert.deepEqual(toldIn(notes), ['rephrased: first > first', 'overloaded', 'stronger: first > strong', 'auth']);
 });
 
 test('one that hangs ends before the time of the question does, and the answer that is there is given', async () => {
@@ -158,7 +158,12 @@ test('one that hangs ends before the time of the question does, and the answer t
   await clock.pass(30_000);
   assert.equal((await asked).text, unfit.says);
   assert.ok(givenAt > 0 && givenAt < question.until);
-  assert.deepEqual(told(notes), ['rephrased: first > first', 'out-of-time', 'stronger: first > strong', 'out-of-time']);
+  assert.deepEqual(toldIn(notes), [
+    'rephrased: first > first',
+    'out-of-time',
+    'stronger: first > strong',
+    'out-of-time',
+  ]);
   assert.equal(clock.waiting, 0);
 });
 
@@ -172,14 +177,14 @@ test('when the first answer took too much of the time, nobody is asked', async (
   const { question, notes } = askEdit({ until: world.clock.now() + 30_000 });
   await world.client.ask(question);
   assert.deepEqual([strong.calls.length, first.calls.length], [0, 1]);
-  assert.deepEqual(told(notes), ['not: no-time strong']);
+  assert.deepEqual(toldIn(notes), ['not: no-time strong']);
 });
 
 test('of a question whose attempts are used up, that is the reason', async () => {
   const world = escalating([classed('first', 'simple', unfit), classed('strong', 'complex', good)]);
   const { question, notes } = askEdit({ attempts: { left: 1 } });
   await world.client.ask(question);
-  assert.deepEqual(told(notes), ['not: attempts strong']);
+  assert.deepEqual(toldIn(notes), ['not: attempts strong']);
 });
 
 test('a cancel ends all, wherever it stands', async () => {

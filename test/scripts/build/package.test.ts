@@ -127,8 +127,19 @@ const scripts = (): readonly (readonly [name: string, code: string])[] =>
 test('no script makes code of text, or starts a program', () => {
   const dangers =
     /\beval\s*\(|\bnew Function\b|\bFunction\s*\(|require\(\s*["'`](?:node:)?(?:child_process|worker_threads|cluster|vm)["'`]/;
-  for (const [name, code] of scripts()) assert.equal(dangers.exec(code)?.[0], undefined, name);
+  for (const [name, code] of scripts()) {
+    const found = [...code.matchAll(new RegExp(dangers, 'g'))].map(([each]) => each);
+    // the compiler that VS Code ships works in a thread, which is ended when it takes long
+    assert.deepEqual(
+      found.filter(each => !(isOwnThread(code) && each.includes('worker_threads'))),
+      [],
+      name,
+    );
+  }
 });
+
+/** Is it the script that begins the thread of the compiler, or that thread's own? */
+const isOwnThread = (code: string): boolean => /maxOldGenerationSizeMb|getSemanticDiagnostics/.test(code);
 
 /** Libraries that cannot be taken apart. */
 const wholeLibraries = /\/(?:openai|sdk|o200k_base|secondOpinion)-\w+\.cjs$/;

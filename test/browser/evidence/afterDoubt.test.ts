@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowserStage, type BrowserStage } from './support/browserStage.ts';
+import { openBrowserStage, type BrowserStage } from '../support/browserStage.ts';
 
 // What follows by itself when an answer is doubtful; `doubt.test.ts` plays what the user can do about one.
 
@@ -8,14 +8,13 @@ let stage: BrowserStage;
 
 before(async () => {
   stage = await openBrowserStage(({ origins }) => {
-    const target = (id: string, label: string, model: string, strength: string) => ({
-      ...{ id, label, model, class: strength, provider: 'openai', baseUrl: `${origins.openai}/v1`, auth: 'none' },
-    });
+    const server = { provider: 'openai', baseUrl: `${origins.openai}/v1`, auth: 'none' };
+    const target = (id: string, label: string, model: string) => ({ ...server, id, label, model });
     return {
       'steadfast.targets': [
-        target('careless', 'Careless practice', 'practice-careless-elided', 'simple'),
-        target('poor', 'Poor practice', 'practice-careless-prose', 'complex'),
-        target('large', 'Large practice', 'practice-large', 'complex'),
+        { class: 'simple', ...target('careless', 'Careless practice', 'practice-careless-elided') },
+        { class: 'complex', ...target('poor', 'Poor practice', 'practice-careless-prose') },
+        { class: 'complex', ...target('large', 'Large practice', 'practice-large') },
       ],
       'steadfast.routing.strategy': 'ordered',
       'steadfast.chain': ['careless', 'large'],
