@@ -7,7 +7,7 @@ import type { AskOptions, AskRequest } from '../asking/askRequest.ts';
 import type { TurnOptions } from './turnOptions.ts';
 import { presentResult, type PresentParts } from './presentResult.ts';
 import type { AskService, AskWatch } from '../asking/askService.ts';
-import { hasResult, applyAsking, applyEvent, isWithoutModel, newTurn, type Turn } from './turn.ts';
+import { hasResult, applyAsking, applyEvent, isWithoutModel, lastAnswerer, newTurn, type Turn } from './turn.ts';
 import type { Asking } from '../../core/model/asking.ts';
 import { joinContinuation } from './joinContinuation.ts';
 import { noteStatus, withReplaced } from './noteStatus.ts';
@@ -246,10 +246,6 @@ export class Conversation {
     for (const listener of this.#listeners) listener(change);
   }
 }
-
-/** Id of the target that gave the latest answer of a model; undefined: none has. */
-const lastAnswerer = (turns: readonly Turn[]): string | undefined =>
-  turns.findLast(({ answer }) => answer && answer.insteadOf === undefined)?.answer?.from;
 
 /** Holds its answer nothing that its task could use? Then nothing is shown, and that is said. */
 const isUnusable = ({ assistance, context }: AskRequest, { answer, text }: Turn): boolean =>

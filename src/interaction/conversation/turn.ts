@@ -162,3 +162,7 @@ export const isKeptElsewhere = (turns: readonly Turn[]): boolean =>
   turns.every(
     ({ phase, text, partials }) => phase === 'done' || (phase !== 'working' && text === '' && partials.length === 0),
   );
+
+/** Id of the target that gave the latest answer of a model; undefined: none has. */
+export const lastAnswerer = (turns: readonly Turn[]): string | undefined =>
+  turns.findLast(({ answer }) => answer && answer.insteadOf === undefined)?.answer?.from;

@@ -128,15 +128,11 @@ function decision(note: Note): string {
       return note.outcome;
     case 'retry':
     case 'waited':
-      return `${note.target}:${note.because}:${Math.round(note.delayMs)}ms`;
     case 'other-key':
-      return `${note.target}:${note.keyName}:${note.because}`;
     case 'tried-early':
-      return note.target;
     case 'hedged':
-      return `${note.target}:${note.beside}:${Math.round(note.afterMs)}ms`;
     case 'trimmed':
-      return [note.target, note.leftOut.join('+'), note.shortened.join('+')].join(':');
+      return asking(note);
     case 'no-retry':
     case 'over-budget':
     case 'skipped':
@@ -160,6 +156,35 @@ function decision(note: Note): string {
       return [note.used, note.cut, note.unused].map(({ length }) => length).join(':');
     case 'judged':
       return [note.tier, note.score, ...note.signs].join(':');
+    case 'escalated':
+    case 'weighed':
+    case 'not-escalated':
+      return followUp(note);
+  }
+}
+
+/** How a target was asked. */
+function asking(
+  note: Extract<Note, { kind: 'retry' | 'waited' | 'other-key' | 'tried-early' | 'hedged' | 'trimmed' }>,
+): string {
+  switch (note.kind) {
+    case 'retry':
+    case 'waited':
+      return `${note.target}:${note.because}:${Math.round(note.delayMs)}ms`;
+    case 'other-key':
+      return `${note.target}:${note.keyName}:${note.because}`;
+    case 'tried-early':
+      return note.target;
+    case 'hedged':
+      return `${note.target}:${note.beside}:${Math.round(note.afterMs)}ms`;
+    case 'trimmed':
+      return [note.target, note.leftOut.join('+'), note.shortened.join('+')].join(':');
+  }
+}
+
+/** What followed on a doubtful answer. */
+function followUp(note: Extract<Note, { kind: 'escalated' | 'weighed' | 'not-escalated' }>): string {
+  switch (note.kind) {
     case 'escalated':
       return [`${note.from}>${note.target}`, note.how, ...note.because].join(':');
     case 'weighed':
