@@ -38,6 +38,9 @@ const manners = {
     const comment = commentLine(prompt.language, '... rest of the code unchanged ...') ?? '... rest unchanged ...';
     return [...lines.slice(0, Math.ceil(lines.length * 0.7)), comment, lines.at(-2) ?? '', '```'].join('\n');
   },
+  /** Does what was asked, and returns what a function gives that is called without its arguments. */
+  miscalled: ({ code = '', instruction, language }) =>
+    edit(readSource(code, language), instruction).replace(/return (\w+)\([^()]+\)/, 'return $1()'),
   empty: () => '',
   /** The same sentence again and again. */
   repeating: () => 'The code is then called and the result is then returned to the caller.\n'.repeat(60),
@@ -48,7 +51,7 @@ type Manner = keyof typeof manners;
 /** Where no code was asked for, code that is left out or broken is no fault. */
 const inProse: readonly Manner[] = ['cut-fence', 'repeating', 'empty'];
 /** Only where the model's name says so; the longer names first. */
-const ofOneModel: readonly Manner[] = ['flipped-elided', 'flipped', 'whole-file'];
+const ofOneModel: readonly Manner[] = ['flipped-elided', 'flipped', 'miscalled', 'whole-file'];
 const inCode: readonly Manner[] = ['elided', 'prose', 'broken', 'cut-fence', 'empty', 'repeating'];
 
 /**

@@ -1,13 +1,16 @@
 import { setImmediate as pause } from 'node:timers/promises';
+import type { FindNewErrors } from '../core/confidence/reading/newErrors.ts';
 import { ExactCounts } from '../core/prompt/exactCounts.ts';
 import { DocumentScans } from '../core/secrets/documentScans.ts';
 import { Assistant } from '../editor/assistant.ts';
 import { InstructionFiles } from '../editor/instructions/instructionFiles.ts';
+import { compilerFile } from '../editor/platform/compilerFile.ts';
 import { vscodeUser as user } from '../editor/platform/vscodeUser.ts';
 import { isEnabledFor } from '../editor/settings/readSettings.ts';
 import { createStatusFeed } from '../editor/status/statusFeed.ts';
 import type { OverBudgetPolicy } from '../interaction/asking/withinBudget.ts';
 import type { ListModels } from '../interaction/setup/lookUpModels.ts';
+import { ScriptErrors } from '../libraries/newErrors/scriptErrors.ts';
 import { loadExactTokens } from '../libraries/exactTokens.ts';
 import { scanSecrets as scan } from '../libraries/secrets.ts';
 import { sha256 } from '../libraries/sha256.ts';
@@ -50,11 +53,7 @@ export function createAssistant(
     ...taskModels.forPanels,
     checkpoints,
     ...{ learning: learningServices.learning, origins: learningServices.origins },
-    activity,
-    clock,
-    deferredCount,
-    log,
-    user,
+    ...{ activity, clock, deferredCount, log, user },
     askService: createAskService(windowServices, { client, instructionFiles, listModels, overBudgetPolicy }),
     feed,
     usage: openUsage({ clock, currentTargets, feed, journalServices, ledgerServices }),
@@ -71,7 +70,16 @@ export function createAssistant(
     isOn: isEnabledFor,
     realPathOf,
     beginInstructions: uri => instructionFiles.begin(uri),
+    newErrors: newErrorsIn(windowServices),
   });
+}
+
+/** What an edit would break, by the compiler that VS Code comes with. */
+function newErrorsIn({ clock, context }: WindowServices): FindNewErrors {
+  const workerFile = context.asAbsolutePath('dist/newErrorsWorker.cjs');
+  const errors = new ScriptErrors({ workerFile, compilerFile: compilerFile(), clock });
+  context.subscriptions.push(errors);
+  return errors.newErrors;
 }
 
 /** More instruction files than one question takes along. */

@@ -50,7 +50,7 @@ export interface AssistantParts
     HistoryStores,
     Pick<GuardParts, 'realPathOf'>,
     Pick<TakeBackCommandParts, 'checkpoints'>,
-    Pick<FollowedEditsParts, 'learning' | 'origins'> {
+    Pick<FollowedEditsParts, 'learning' | 'newErrors' | 'origins'> {
   readonly user: User;
   readonly askService: AskService;
   readonly clock: Clock;
@@ -179,7 +179,7 @@ export class Assistant implements vscode.Disposable {
   }
 
   async #lookForSecret(conversation: Conversation, { id, text }: Turn): Promise<void> {
-    if (text !== '' && (await this.#parts.mask(text)) !== text) conversation.markSecret(id);
+    if (text !== '' && (await this.#parts.mask(text)) !== text) conversation.learnt(id, { holdsSecret: true });
   }
 
   #makeHistory(): AnswerHistory {

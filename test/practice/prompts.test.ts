@@ -78,6 +78,7 @@ const careless = {
   'cut-fence': /^```typescript\n(?![\s\S]*```)/,
   'whole-file': /^```typescript\n\n?function add\(c: number/,
   flipped: /^```typescript\nfunction add\(c: number, b: number\) \{\n {2}return c \+ b;\n\}\n\/\/ end\n```$/,
+  miscalled: /^```typescript\nfunction add\(c: number, b: number\) \{\n {2}return c \+ b;\n\}\n\/\/ end\n```$/,
   'flipped-elided': /\/\/ \.\.\. rest of the code unchanged/,
   empty: /^$/,
   repeating: /(The code is then called.*\n){50}/,

@@ -49,6 +49,16 @@ export function lineInFile(line: number, edit: AnsweredEdit, text: string): numb
   return first + moved(within, places.map(turned));
 }
 
+/**
+ * The line of the code that an answer proposes (1-based) that stands at a line of the file with the edit (0-based); undefined: it
+ * stands outside of that code.
+ */
+export function lineInAnswer(line: number, { replacement, mark }: Omit<AnsweredEdit, 'original'>, text: string) {
+  const first = firstLine(text, { original: replacement, ...(mark && { mark }) });
+  const within = first === undefined ? -1 : line - first;
+  return within >= 0 && within < replacement.trimEnd().split('\n').length ? within + 1 : undefined;
+}
+
 /** 0-based; what is gone behind the last line is told at the last line. */
 const lineWithin = (code: string, line: number): number =>
   Math.max(0, Math.min(line, lineAt(code, code.trimEnd().length) + 1) - 1);

@@ -178,6 +178,7 @@ const signCodes: Readonly<Record<SignCode, true>> = {
   'arguments-swapped': true,
   'more-changes': true,
   'beyond-asked': true,
+  'new-error': true,
   parses: true,
   balanced: true,
 };

@@ -133,5 +133,6 @@ export type SignCode =
   | 'arguments-swapped'
   | 'more-changes'
   | 'beyond-asked'
+  | 'new-error'
   | 'parses'
   | 'balanced';

@@ -80,7 +80,7 @@ async function run(asked: AskRequest, parts: WatchingParts, named?: string): Pro
 async function offerWhole(asked: AskRequest, conversation: Conversation, parts: WatchingParts): Promise<void> {
   const turn = conversation.turns.at(-1);
   const whole = turn && (await wholeFunction(asked, parts));
-  if (whole) conversation.offerWhole(turn.id, whole);
+  if (whole) conversation.learnt(turn.id, { whole });
 }
 
 interface Waiting {

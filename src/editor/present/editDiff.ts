@@ -53,10 +53,11 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
 
   readonly onDidChange = this.#changed.event;
   /** What an answer changes, at the lines of its diff. */
-  readonly facts = new FactMarks(() => this.#pending);
+  readonly facts: FactMarks;
 
   constructor(parts: EditDiffParts) {
     this.#parts = parts;
+    this.facts = new FactMarks(() => this.#pending, parts.newErrors);
     this.#disposables = [
       this.#changed,
       this.facts,
@@ -102,12 +103,12 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
       cautions.push(...found, ...(wanted.length > 1 && file.refusal !== undefined ? [file.refusal] : []));
     }
     const refusal = files.every(file => file.refusal !== undefined) ? files[0]?.refusal : undefined;
-    const pending = { proposal, files, refusal, left: new Set<string>() };
-    this.#pending = pending;
+    const pending = (this.#pending = { proposal, files, refusal, left: new Set<string>() });
     await setContext('steadfast.editPending', refusal === undefined);
     await setContext('steadfast.changesPending', refusal === undefined && changesOf(pending).length > 1);
     await openDiff(pending);
     this.#tellShown();
+    void this.facts.look(pending, signal);
     return { cautions, ...(refusal !== undefined && { refusal }) };
   }
 
@@ -214,8 +215,7 @@ export class EditDiff implements vscode.Disposable, vscode.TextDocumentContentPr
   }
 
   #isShownIn(tab: vscode.Tab | undefined): boolean {
-    const previews = new Set(this.#pending?.files.map(({ preview }) => preview.toString()));
-    return tab !== undefined && isTabOf(tab, previews);
+    return tab !== undefined && isTabOf(tab, new Set(this.#pending?.files.map(({ preview }) => preview.toString())));
   }
 
   /** A diff of several files has no address of its own that a when-clause could ask about. */

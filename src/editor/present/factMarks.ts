@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import type { FindNewErrors } from '../../core/confidence/reading/newErrors.ts';
+import { type LineFact, lineFacts } from '../../interaction/conversation/factsView.ts';
 import { lineInDiff } from '../../assist/placing/factLine.ts';
+import { lateErrors } from './lateErrors.ts';
 import { openDiff, type PendingEdit, type PendingFile, takenIn } from './pendingEdit.ts';
 import { textNow } from './proposedChange.ts';
 
@@ -9,13 +12,17 @@ import { textNow } from './proposedChange.ts';
  */
 export class FactMarks implements vscode.Disposable {
   readonly #pending: () => PendingEdit | undefined;
+  readonly #find: FindNewErrors;
   readonly #note = vscode.window.createTextEditorDecorationType({
     after: { color: new vscode.ThemeColor('descriptionForeground'), fontStyle: 'italic', margin: '0 0 0 2em' },
   });
   readonly #disposables: readonly vscode.Disposable[];
+  /** What was found about a pending edit while it was shown. */
+  readonly #late = new WeakMap<PendingEdit['proposal'], readonly LineFact[]>();
 
-  constructor(pending: () => PendingEdit | undefined) {
+  constructor(pending: () => PendingEdit | undefined, find: FindNewErrors) {
     this.#pending = pending;
+    this.#find = find;
     this.#disposables = [
       this.#note,
       vscode.window.onDidChangeVisibleTextEditors(() => this.draw()),
@@ -30,8 +37,19 @@ export class FactMarks implements vscode.Disposable {
       const shown = vscode.window.visibleTextEditors.filter(
         ({ document }) => document.uri.toString() === file.preview.toString() && (only ?? document) === document,
       );
-      for (const editor of shown) editor.setDecorations(this.#note, pending ? notesOf(pending, file) : []);
+      for (const editor of shown)
+        editor.setDecorations(this.#note, pending ? notesOf(pending, file, this.#late.get(pending.proposal)) : []);
     }
+  }
+
+  /** Asks a compiler about an edit that is shown; what it finds stands at its lines and in the answer. */
+  async look(pending: PendingEdit, signal: AbortSignal): Promise<void> {
+    const signs = await lateErrors(pending, this.#find, signal);
+    const { proposal } = pending;
+    if (signs.length === 0 || signal.aborted || !('late' in proposal)) return;
+    this.#late.set(proposal, lineFacts(signs));
+    this.draw();
+    proposal.late?.(signs);
   }
 
   /** Shows the line of a fact about an answer (1-based, of its code) in its diff; false: that is not open, or the change is left out. */
@@ -64,9 +82,13 @@ function lineOfFact(pending: PendingEdit, file: PendingFile, line: number): numb
   );
 }
 
-function notesOf(pending: PendingEdit, file: PendingFile): readonly vscode.DecorationOptions[] {
+function notesOf(
+  pending: PendingEdit,
+  file: PendingFile,
+  late: readonly LineFact[] = [],
+): readonly vscode.DecorationOptions[] {
   const facts = 'facts' in pending.proposal ? (pending.proposal.facts ?? []) : [];
-  const placed = facts.flatMap(({ line, text }) => {
+  const placed = [...facts, ...late].flatMap(({ line, text }) => {
     const found = lineOfFact(pending, file, line);
     return found === undefined ? [] : [{ found, text }];
   });

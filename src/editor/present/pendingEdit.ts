@@ -7,6 +7,7 @@ import { isObject } from '../../core/shared/isObject.ts';
 import { speakAs } from './documentWriter.ts';
 import { textNow, type ProposedChange } from './proposedChange.ts';
 
+import type { FindNewErrors } from '../../core/confidence/reading/newErrors.ts';
 import type { FileGuard } from '../../interaction/guard/fileGuard.ts';
 import type { FindingsIn } from '../asking/readableText.ts';
 import type { User } from '../../interaction/platform/user.ts';
@@ -147,6 +148,7 @@ export interface EditDiffParts {
   readonly writer: DocumentWriter;
   readonly findingsIn: FindingsIn;
   readonly learning: Pick<EditLearning, 'discarded'>;
+  readonly newErrors: FindNewErrors;
   /** An edit was applied; whoever is told ends its `reports`. */
   readonly applied: (applied: AppliedEdit) => void;
 }

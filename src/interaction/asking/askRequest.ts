@@ -4,7 +4,7 @@ import type { ReviewFindings } from '../../assist/finding.ts';
 import type { EditBlock } from '../../assist/edits/editBlock.ts';
 import type { CodeMark } from '../../assist/codeMark.ts';
 import type { PartlyShown } from '../../assist/commit/partlyShown.ts';
-import type { SignCode } from '../../core/model/answer.ts';
+import type { Sign, SignCode } from '../../core/model/answer.ts';
 import type { Task } from '../../core/model/purpose.ts';
 
 /** What somebody wants to know or to have done, so that it can be asked, and asked again. */
@@ -49,6 +49,8 @@ export interface Proposal {
   readonly summary: string;
   /** What it changes that is easily overlooked: told at lines of the replacement, 1-based. Default: none. */
   readonly facts?: readonly { readonly text: string; readonly line: number }[];
+  /** Hears of facts that are found while it is shown. */
+  readonly late?: (signs: readonly Sign[]) => void;
   /** Id of the question whose answer it is; undefined: it comes from several. */
   readonly question?: string | undefined;
   /** Of a batch, what each answer has brought; undefined: it is none. */

@@ -11,8 +11,10 @@ import { hasResult, applyAsking, applyEvent, isWithoutModel, lastAnswerer, newTu
 import type { Asking } from '../../core/model/asking.ts';
 import { joinContinuation } from './joinContinuation.ts';
 import { noteStatus, withReplaced } from './noteStatus.ts';
+import { withSigns } from './factsView.ts';
 import { toldOf } from './remarks.ts';
 import type { Note } from '../../core/model/note.ts';
+import type { Sign } from '../../core/model/answer.ts';
 import type { AnswerEvent } from '../../core/model/answerEvent.ts';
 
 /** What a conversation needs of the world. */
@@ -115,15 +117,9 @@ export class Conversation {
     }
   }
 
-  /** The function around the line that a turn was about is known now: it may be asked about. */
-  offerWhole(turn: string, whole: AskRequest): void {
-    this.#change(turn, { whole });
-    this.#tell('turns');
-  }
-
-  /** The text of a turn holds what looks like a secret (F143). */
-  markSecret(turn: string): void {
-    this.#change(turn, { holdsSecret: true });
+  /** Something is known of a turn now: what else may be asked, that its text holds what looks like a secret (F143), a late fact. */
+  learnt(turn: string, known: Partial<Pick<Turn, 'whole' | 'holdsSecret' | 'answer'>>): void {
+    this.#change(turn, known);
     this.#tell('turns');
   }
 
@@ -145,7 +141,8 @@ export class Conversation {
     const turn = this.#turn(id);
     const asked = this.#asked.get(id);
     if (!asked || !hasResult(turn, this.#parts.thresholds())) return;
-    this.#change(id, await presentResult(turn, asked, this.#parts));
+    const late = (signs: readonly Sign[]): void => this.learnt(id, withSigns(this.#turn(id), signs));
+    this.#change(id, await presentResult(turn, asked, { ...this.#parts, late }));
     this.#tell('turns');
   }
 

@@ -33,6 +33,13 @@ export const lineFacts = (signs: readonly Sign[]): readonly LineFact[] =>
     return line === undefined ? [] : [{ text: factText(sign), line }];
   });
 
+/** With what was found about its answer later; without an answer, or one that was not judged, it stays as it is. */
+export function withSigns({ answer }: Turn, signs: readonly Sign[]): Pick<Turn, 'answer'> | Record<string, never> {
+  if (!answer?.confidence) return {};
+  const { confidence } = answer;
+  return { answer: { ...answer, confidence: { ...confidence, signs: [...confidence.signs, ...signs] } } };
+}
+
 /** At most as many as are read; what stands for the rest is the last one. */
 function factsIn(signs: readonly Sign[]): readonly Sign[] {
   const all = signs.filter(({ weight }) => weight === 'fact');

@@ -16,6 +16,7 @@ import { lineFacts } from './factsView.ts';
 import { presentEdits } from './presentEdits.ts';
 import { leftOutText, silencedText } from './problemsText.ts';
 import type { Turn } from './turn.ts';
+import type { Sign } from '../../core/model/answer.ts';
 
 /** What showing what an answer holds needs of the world. */
 export interface PresentParts extends TargetFacts {
@@ -27,6 +28,8 @@ export interface PresentParts extends TargetFacts {
   readonly useMessage?: (suggested: SuggestedMessage) => Promise<string | undefined>;
   /** Shows changes of several files as one diff. */
   readonly proposeAll?: (proposed: ProposedFiles) => Promise<ProposalShown>;
+  /** Something is found about the answer while it is shown. */
+  readonly late?: (signs: readonly Sign[]) => void;
   /** Shows what a review has found at its lines. A string says why that was not done. */
   readonly showFindings?: (reviewed: Reviewed) => Promise<string | undefined>;
 }
@@ -73,7 +76,7 @@ interface Answered {
 async function proposed(
   { code, original }: Extract<Outcome, { kind: 'replacement' }>,
   { turn, asked: { assistance, context, place, isAgain }, summary }: Answered,
-  { propose }: PresentParts,
+  { propose, late }: PresentParts,
 ): Promise<Partial<Turn>> {
   if (code === (original ?? context.code)) return { unusable: l10n.t('The answer changes nothing.') };
   if (!place) return { onlyShown: l10n.t('It is not known any more where this belongs. Ask again.') };
@@ -86,6 +89,7 @@ async function proposed(
     title: turn.title,
     summary,
     facts: lineFacts(turn.answer?.confidence?.signs ?? []),
+    ...(late && { late }),
     question: turn.id,
   });
   const ofFix = assistance.task === 'fix' ? cautionsOfFix(context, original ?? context.code, code) : [];

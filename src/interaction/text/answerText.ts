@@ -130,6 +130,8 @@ const signs = {
   'arguments-swapped': () => l10n.t('Two things in a list have changed places.'),
   'more-changes': ({ count }) => l10n.t('And {0} more changes of this kind.', count ?? 0),
   'beyond-asked': ({ asked }) => beyondText(String(asked)),
+  'new-error': ({ message }) =>
+    l10n.t('TypeScript, which looked at this file alone, says: {0}', cleanLine(String(message ?? ''), 160)),
   parses: () => l10n.t('The code has no syntax error.'),
   balanced: () => l10n.t('Brackets and quotes match.'),
 } as const satisfies Record<SignCode, (facts: Sign['facts']) => string>;

@@ -1,20 +1,5 @@
 import type ts from 'typescript';
-
-/** A file of TypeScript or JavaScript as it is, and as an edit would leave it. */
-export interface ScriptCheck {
-  /** VS Code's language id: 'typescript', 'typescriptreact', 'javascript' or 'javascriptreact'. */
-  readonly language: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** Something that the compiler finds in the file after the edit and did not find before. */
-export interface NewError {
-  /** 1-based, in the file after the edit. */
-  readonly line: number;
-  /** In the compiler's own words, one line; names of the code stand in it. */
-  readonly message: string;
-}
+import type { ErrorCheck, NewError } from '../../core/confidence/reading/newErrors.ts';
 
 /** How the compiler reaches its own library: the texts of `lib.*.d.ts` by name, and nothing else of the disk. */
 export interface Compiler {
@@ -41,7 +26,7 @@ const mostErrors = 5;
  */
 export function newErrorsIn(
   compiler: Compiler,
-  { language, before, after }: ScriptCheck,
+  { language, before, after }: ErrorCheck,
 ): readonly NewError[] | undefined {
   const check = checker(compiler, language);
   const own = check(before);

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '../../core/model/clock.ts';
-import { isScript, type NewError, type ScriptCheck } from './scriptCheck.ts';
+import type { ErrorCheck, FindNewErrors, NewError } from '../../core/confidence/reading/newErrors.ts';
+import { isScript } from './scriptCheck.ts';
 import type { CheckRequest, CheckResult, WorkerStart } from './worker.ts';
 
 export interface ScriptErrorsParts {
@@ -38,7 +39,9 @@ export class ScriptErrors {
   }
 
   /** The errors that are new after the edit; undefined: it could not be found out, or nobody waits any more. */
-  async newErrors(check: ScriptCheck, signal: AbortSignal): Promise<readonly NewError[] | undefined> {
+  readonly newErrors: FindNewErrors = async (check, signal) => this.#find(check, signal);
+
+  async #find(check: ErrorCheck, signal: AbortSignal): Promise<readonly NewError[] | undefined> {
     const isShort = check.before.length <= longestFile && check.after.length <= longestFile;
     const worker = isScript(check.language) && isShort && !signal.aborted ? this.#running() : undefined;
     if (!worker) return undefined;

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type ts from 'typescript';
-import { newErrorsIn, type Compiler, type NewError, type ScriptCheck } from './scriptCheck.ts';
+import type { ErrorCheck, NewError } from '../../core/confidence/reading/newErrors.ts';
+import { newErrorsIn, type Compiler } from './scriptCheck.ts';
 
 /** What the thread is started with. */
 export interface WorkerStart {
@@ -14,7 +15,7 @@ export interface WorkerStart {
 /** A check that is asked for, and what came of it. */
 export interface CheckRequest {
   readonly id: number;
-  readonly check: ScriptCheck;
+  readonly check: ErrorCheck;
 }
 export interface CheckResult {
   readonly id: number;
@@ -42,9 +43,9 @@ function loadedCompiler(): Compiler {
 }
 
 parentPort?.on('message', ({ id, check }: CheckRequest) => {
+  compiler ??= loadedCompiler(); // without one the thread ends, and who has begun it hears of it
   let errors: readonly NewError[] | undefined;
   try {
-    compiler ??= loadedCompiler();
     errors = newErrorsIn(compiler, check);
   } catch {
     errors = undefined; // nothing is said of what the compiler cannot take

@@ -13,9 +13,10 @@ before(async () => {
     return {
       'steadfast.targets': [
         { ...target, id: 'flipped', label: 'Flipped practice', model: 'practice-careless-flipped' },
+        { ...target, id: 'miscalled', label: 'Miscalled practice', model: 'practice-careless-miscalled' },
         { ...target, id: 'elided', label: 'Elided practice', model: 'practice-careless-flipped-elided' },
       ],
-      'steadfast.chain': ['flipped', 'elided'],
+      'steadfast.chain': ['flipped', 'miscalled', 'elided'],
       'steadfast.routing.strategy': 'ordered',
     };
   });
@@ -32,7 +33,7 @@ async function toldInDiff(): Promise<readonly string[]> {
   const contents: readonly string[] = await stage.workbench.page.evaluate(
     "[...document.querySelectorAll('.monaco-diff-editor .editor.modified .view-line span')].map(each => getComputedStyle(each, '::after').content)",
   );
-  return [...new Set(contents.filter(content => content.includes('became')))];
+  return [...new Set(contents.filter(content => /became|TypeScript/.test(content)))];
 }
 
 async function edit(wish: string): Promise<void> {
@@ -116,4 +117,20 @@ test('in an answer that is doubted facts stand apart from the doubts, and beside
   assert.equal(await workbench.turn.locator('pre .line-note', { hasText: '> became >=.' }).count(), 1);
   assert.equal(await diff().count(), 0);
   await pictures('facts-doubted');
+});
+
+test('what a compiler says of an edit comes late, and stands at its line of the diff and in the panel', async () => {
+  const { workbench } = stage;
+  await stage.change({ 'steadfast.chain': ['miscalled'] });
+  await workbench.open('invoice.ts');
+  await edit('rename gross to all');
+  await diff().waitFor();
+  const said = /TypeScript, which looked at this file alone, says: Expected 1 arguments, but got 0/;
+  await waitUntil('the late fact at its line in the diff', async () => said.test(String(await toldInDiff())));
+  await workbench.picture('facts-late-in-diff');
+  await workbench.run('Show Recent Answers');
+  await workbench.pick('rename gross to all');
+  await facts().getByRole('button', { name: said }).waitFor();
+  await workbench.picture('facts-late');
+  await workbench.run('Discard Proposed Edit');
 });

@@ -51,6 +51,7 @@ const signs = all<SignCode>({
   'arguments-swapped': true,
   'more-changes': true,
   'beyond-asked': true,
+  'new-error': true,
   'hidden-characters': true,
   'mixed-scripts': true,
   'mark-left': true,
