@@ -10,7 +10,7 @@ import { until } from '../support/until.ts';
 
 /** What each says when every target is down, by what only it can say; and what its draft becomes when the user has it shown. */
 const expected: Readonly<Partial<Record<Task, { readonly says: RegExp; readonly draft?: RegExp }>>> = {
-  explain: { says: /` round `[^]*assist-\d+\.ts[^]*Rounds to whole cents[^]*2 lines of code|3 lines of code/ },
+  explain: { says: /` round `[^]*assist-\d+\.ts[^]*Rounds to whole cents[^]*3 lines of code/ },
   ask: { says: /Your question itself is not answered\.[^]*Signature and documentation/ },
   fix: { says: /Half cents are lost: use Math\.round\.[^]*offers no quick fix/ },
   docs: {
