@@ -70,3 +70,19 @@ test('the message of a commit says what was changed, and stands in its box when 
   await page.locator('.scm-editor').getByText('printAll').waitFor();
   await workbench.picture('174-message-draft');
 });
+
+test('a question is kept with the reason why it waits, and all are removed after a question', async () => {
+  const { workbench } = stage;
+  const { page } = workbench;
+  await workbench.turn.getByRole('button', { name: 'Ask Later' }).click();
+  await workbench.showViews();
+  const row = page.locator('.pane .monaco-list-row', { hasText: 'Commit message' });
+  await row.getByText('server not running').waitFor();
+  await workbench.picture('175-kept-with-reason');
+  await workbench.run('Remove All Questions Kept for Later…');
+  const question = page.locator('.monaco-dialog-box');
+  await question.getByText('Remove the question kept for later?').waitFor();
+  await workbench.picture('176-remove-all');
+  await question.getByRole('button', { name: 'Remove All' }).click();
+  await row.waitFor({ state: 'detached' });
+});
