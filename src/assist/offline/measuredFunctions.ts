@@ -37,7 +37,7 @@ export function measuredFunctions(code: string, language: string): readonly Meas
 }
 
 const begins =
-  /^\s*(?:export\s+)?(?:default\s+)?(?:pub(?:\([^)]{0,40}\))?\s+)?(?:(?:public|private|protected|internal|static|final|async|override|unsafe|abstract|inline|virtual)\s+)*(?:function\b|def\b|func\b|fn\b|fun\b|(?:const|let)\s+[\w$]+\s*=\s*(?:async\s*)?(?:\(|function\b)|(?!(?:if|for|while|switch|catch|return|else|do|try|new|throw|case)\b)[\w<>[\],.:*&?\s]{0,120}[\w$]+\s*\([^;]{0,400}\)[^;=]{0,120}\{\s*$)/;
+  /^\s*(?=\S)(?:export\s+)?(?:default\s+)?(?:pub(?:\([^)]{0,40}\))?\s+)?(?:(?:public|private|protected|internal|static|final|async|override|unsafe|abstract|inline|virtual)\s+)*(?:function\b|def\b|func\b|fn\b|fun\b|(?:const|let)\s+[\w$]+\s*=\s*(?:async\s*)?(?:\(|function\b)|(?!(?:if|for|while|switch|catch|return|else|do|try|new|throw|case)\b)[\w<>[\],.:*&?\s]{0,120}[\w$]+\s*\([^;]{0,400}\)[^;=]{0,120}\{\s*$)/;
 
 const beginsFunction = ({ codeLines }: CodeLines, line: number): boolean => {
   const text = codeLines[line] ?? '';

@@ -56,18 +56,18 @@ function subjectOf(files: readonly ChangedFile[], longest: number): string {
   if (!first) return '';
   const names = declaredNames(files);
   const verb = verbOf(files);
-  const where = files.length === 1 ? nameOf(first.path) : folderOf(files);
+  const place = placeOfNames(files);
+  const where = place === '' ? '' : ` ${verb === 'Remove' || names.added.length === 0 ? 'from' : 'to'} ${place}`;
+  const folder = folderOf(files);
   const tries = [
     ...(first.from !== undefined && files.length === 1
       ? [`Rename ${nameOf(first.from)} to ${nameOf(first.path)}`]
       : []),
-    ...(names.added.length > 0 && verb !== 'Remove' ? [`Add ${shortList(names.added)} to ${where}`] : []),
+    ...(names.added.length > 0 && verb !== 'Remove' ? [`Add ${shortList(names.added)}${where}`] : []),
     ...(names.added.length > 0 && verb !== 'Remove' ? [`Add ${shortList(names.added)}`] : []),
-    ...(names.removed.length > 0 && names.added.length === 0
-      ? [`Remove ${shortList(names.removed)} from ${where}`]
-      : []),
+    ...(names.removed.length > 0 && names.added.length === 0 ? [`Remove ${shortList(names.removed)}${where}`] : []),
     files.length <= 3 ? `${verb} ${shortList(files.map(({ path }) => nameOf(path)))}` : '',
-    `${verb} ${files.length} files in ${where}`,
+    folder === '' ? '' : `${verb} ${files.length} files in ${folder}`,
     `${verb} ${files.length} files`,
   ];
   return tries.find(each => each !== '' && each.length <= longest) ?? `${verb} ${nameOf(first.path)}`.slice(0, longest);
@@ -83,12 +83,22 @@ const shortList = (names: readonly string[]): string =>
 
 const nameOf = (path: string): string => path.split('/').at(-1) ?? path;
 
-/** The folder that all of them stand in. */
+/** The folder that all of them stand in; '' when that is the whole repository. */
 function folderOf(files: readonly ChangedFile[]): string {
   const [first = [], ...rest] = files.map(({ path }) => path.split('/').slice(0, -1));
   const same = first.findIndex((folder, at) => rest.some(other => other[at] !== folder));
   const common = same < 0 ? first : first.slice(0, same);
-  return common.length === 0 ? 'several folders' : common.join('/');
+  return common.join('/');
+}
+
+/** The one file in which what is declared or gone stands, else the folder of all; '' where that is the whole repository. */
+function placeOfNames(files: readonly ChangedFile[]): string {
+  const having = files.filter(file => {
+    const { added, removed } = declaredNames([file]);
+    return added.length + removed.length > 0;
+  });
+  const [only] = having;
+  return only && having.length === 1 ? nameOf(only.path) : folderOf(files);
 }
 
 function fileLines(files: readonly ChangedFile[]): readonly string[] {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../core/model/clock.ts';
 import { isAnswered } from '../../interaction/conversation/deferral.ts';
+import { forgetAll } from '../../interaction/deferred/forgetAll.ts';
 import { chooseQuestion } from '../../interaction/deferred/chooseQuestion.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import { followState } from '../../interaction/status/followState.ts';
@@ -22,7 +23,7 @@ export interface DeferredQuestionsParts
   extends Omit<DeferredQueueParts, 'wall'>, Omit<ReplayParts, 'tried'>, Pick<DeferredNotifierParts, 'level'> {
   readonly clock: Clock;
   readonly feed: StatusFeed;
-  readonly user: Pick<User, 'offer' | 'pick' | 'tell' | 'warn'>;
+  readonly user: Pick<User, 'confirm' | 'offer' | 'pick' | 'tell' | 'warn'>;
   readonly log: Pick<vscode.LogOutputChannel, 'error'>;
 }
 
@@ -37,13 +38,15 @@ export class DeferredQuestions implements vscode.Disposable {
   constructor(parts: DeferredQuestionsParts) {
     this.#parts = parts;
     this.#queue = new DeferredQueue({ ...parts, wall: () => parts.clock.wall() });
-    this.#replays = new Replays({ ...parts, tried: id => this.#queue.tried(id) });
+    this.#replays = new Replays({ ...parts, tried: (id, turn) => this.#queue.tried(id, turn) });
     this.#notifier = this.#makeNotifier();
     const stop = followState(parts.feed, ({ state }) => this.#notifier.look(state));
     this.#registered = vscode.Disposable.from(
       registerCommand('steadfast.showQueue', () => this.#choose()),
       registerCommand('steadfast.askKept', item => this.#askKept(item)),
       registerCommand('steadfast.removeKept', item => this.#removeKept(item)),
+      registerCommand('steadfast.askAllKept', () => this.#askAll()),
+      registerCommand('steadfast.removeAllKept', () => this.#forgetAll()),
       { dispose: stop },
       this.#notifier,
     );
@@ -89,6 +92,19 @@ export class DeferredQuestions implements vscode.Disposable {
     if (question) await this.#queue.remove(question.id);
   }
 
+  /** Also those that are not offered any more: the user has said so. */
+  async #askAll(): Promise<void> {
+    const all = await this.#queue.list();
+    if (all.length === 0) return this.#parts.user.tell(l10n.t('No question is kept for later.'));
+    await this.#replays.ask(all);
+  }
+
+  #forgetAll(): Promise<void> {
+    const { user } = this.#parts;
+    const count = async (): Promise<number> => (await this.#queue.list()).length;
+    return forgetAll({ user, count, clear: () => this.#queue.clear() });
+  }
+
   /** The kept question that a line of a view stands for; it comes from anywhere, so only what is kept counts. */
   async #find(item: unknown): Promise<StoredQuestion | undefined> {
     const id = isObject(item) ? item['id'] : undefined;
@@ -124,6 +140,7 @@ export class DeferredQuestions implements vscode.Disposable {
       list: () => this.#queue.list(),
       ask: questions => this.#replays.ask(questions),
       remove: id => this.#queue.remove(id),
+      move: (id, way) => this.#queue.move(id, way),
     });
   }
 }

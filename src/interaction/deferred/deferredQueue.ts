@@ -27,10 +27,10 @@ export class DeferredQueue {
     this.#parts = parts;
   }
 
-  /** The oldest first. */
+  /** The oldest first, unless the user has put them in another order. */
   async list(): Promise<readonly StoredQuestion[]> {
     const { records, count } = this.#parts;
-    const questions = (await records.list()).toReversed();
+    const questions = (await records.list()).toReversed().toSorted((one, other) => rankOf(one) - rankOf(other));
     count.set(questions.length);
     return questions;
   }
@@ -46,7 +46,8 @@ export class DeferredQueue {
     await this.#removeSame(conversation, turn);
     if ((await this.list()).length >= maxQuestions) return 'full';
     const keeping = { conversation: conversation.id, at: wall(), mask };
-    await records.add(await storedQuestion(turn, asked, keeping));
+    const why = reasonIn(turn);
+    await records.add({ ...(await storedQuestion(turn, asked, keeping)), ...(why && { because: why }) });
     conversation.markQueued(turn.id, true);
     await this.list();
     return 'kept';
@@ -67,9 +68,25 @@ export class DeferredQueue {
     await this.list();
   }
 
-  /** It was asked again in vain. */
-  tried(id: string): Promise<void> {
-    return this.#parts.records.update(id, question => ({ ...question, tries: question.tries + 1 }));
+  /** It was asked again in vain; `turn`: what came of it. */
+  tried(id: string, turn?: Turn): Promise<void> {
+    const because = turn && reasonIn(turn);
+    return this.#parts.records.update(id, question => ({
+      ...question,
+      tries: question.tries + 1,
+      ...(because && { because }),
+    }));
+  }
+
+  /** Puts it before the one above it, or behind the one below it; nothing happens at the ends of the list. */
+  async move(id: string, way: 'up' | 'down'): Promise<void> {
+    const all = await this.list();
+    const at = all.findIndex(question => question.id === id);
+    const [moved, other] = [all[at], all[at + (way === 'up' ? -1 : 1)]];
+    if (!moved || !other) return;
+    const order = all.with(at, other).with(all.indexOf(other), moved);
+    for (const [rank, { id: each }] of order.entries())
+      await this.#parts.records.update(each, question => ({ ...question, rank: rank - order.length }));
   }
 
   /** A turn has ended: when a model answered, its question waits no longer, however it came to be asked again. */
@@ -89,3 +106,8 @@ export class DeferredQueue {
     return conversation.turns.filter(({ id }) => conversation.askedIn(id) === asked);
   }
 }
+
+/** Those that were put in order stand before what was kept since. */
+const rankOf = ({ rank, at }: StoredQuestion): number => rank ?? at;
+
+const reasonIn = ({ failure, answer }: Turn): string | undefined => (failure ?? answer?.insteadOf)?.kind;

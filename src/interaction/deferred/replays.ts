@@ -11,8 +11,8 @@ export interface ReplayParts {
   readonly restore: (conversation: string) => Promise<Conversation | undefined>;
   /** Shows it without taking the focus from the code. */
   readonly show: (conversation: Conversation, title: string) => void;
-  /** A question was asked again in vain. */
-  readonly tried: (id: string) => Promise<void>;
+  /** A question was asked again in vain; `turn`: what came of it, where it could be asked. */
+  readonly tried: (id: string, turn?: Turn) => Promise<void>;
 }
 
 /** Asks kept questions again, each in its own conversation, when the user says so. */
@@ -51,7 +51,7 @@ export class Replays {
     const turn = await conversation.ask(asked, { title });
     if (!isRead && !turn.proposed) show(conversation, title);
     if (wasNotAsked(turn)) return 'stop';
-    if (!isAnswered(turn)) await tried(id);
+    if (!isAnswered(turn)) await tried(id, turn);
     return 'go-on';
   }
 }

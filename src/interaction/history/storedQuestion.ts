@@ -15,6 +15,10 @@ export interface StoredQuestion extends StoredRequest {
   readonly title: string;
   /** How often it was asked again in vain. */
   readonly tries: number;
+  /** Why nobody could answer it, when it was last asked: a kind of failure; undefined: an older version kept it. */
+  readonly because?: string;
+  /** Where it stands among the others, as `at`; undefined: by when it was kept. */
+  readonly rank?: number;
 }
 
 /** After so many vain replays a question is not offered any more: the user is not to be bothered for ever. */
@@ -33,6 +37,8 @@ const questionSchema = v.object({
   title: text,
   ...requestEntries,
   tries: whole,
+  because: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
+  rank: v.exactOptional(v.number()),
 });
 
 /** Checks what was read from disk; undefined: not one of ours, or damaged. */

@@ -64,6 +64,8 @@ export const commandIds = [
   'steadfast.openInNewPanel',
   'steadfast.askKept',
   'steadfast.removeKept',
+  'steadfast.askAllKept',
+  'steadfast.removeAllKept',
   'steadfast.showMenu',
   'steadfast.setKey',
   'steadfast.removeKey',

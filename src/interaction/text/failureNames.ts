@@ -49,3 +49,8 @@ const names = {
   'bad-request': () => l10n.t('request rejected'),
   unknown: () => l10n.t('unexpected failure'),
 } as const satisfies Record<FailureKind, () => string>;
+
+/** The same of a kind that was read from disk; undefined: this release does not know it. */
+export const storedFailureName = (kind: string): string | undefined => (isKind(kind) ? names[kind]() : undefined);
+
+const isKind = (text: string): text is FailureKind => Object.hasOwn(names, text);

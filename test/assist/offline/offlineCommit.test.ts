@@ -51,6 +51,16 @@ test('what is declared now stands in the first line', async () => {
   assert.equal(await messageOf(diff, { history: plain }), 'Add total to cart.ts');
 });
 
+test('what is declared is told with its own file, and of a whole repository no folder is told', async () => {
+  const one = { path: 'main.ts', lines: ['+export function printAll(): void {}'] };
+  const other = { path: 'lib/a.ts', lines: ['+x();'] };
+  assert.match(await messageOf(diffOf(one, other), { history: plain }), /^Add printAll to main\.ts\n/);
+  const both = { ...other, lines: ['+export function show() {}'] };
+  assert.match(await messageOf(diffOf(one, both), { history: plain }), /^Add printAll and show\n/);
+  const gone = { path: 'src/a.ts', lines: ['-export function show() {}'] };
+  assert.equal(await messageOf(diffOf(gone), { history: plain }), 'Remove show from a.ts');
+});
+
 test('of several files each stands with its counts', async () => {
   const diff = diffOf(
     { path: 'src/shop/cart.ts', lines: ['-a', '+b', '+c'] },

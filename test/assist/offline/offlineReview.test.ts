@@ -25,6 +25,14 @@ test('functions that are long, deep or have many parameters are told with their 
   assert.match(text, /line 21: ` long ` has 72 lines of code\.\n- line 21: ` long ` has 6 parameters/);
 });
 
+test('a loop is no function, however long it is', async () => {
+  const { text } = await saidOf(review, {
+    code: `function run() {\n  while (next()) {\n${'    step();\n'.repeat(70)}  }\n}\n`,
+  });
+  assert.doesNotMatch(text, /while/);
+  assert.match(text, /` run ` has/);
+});
+
 test('Python is measured by its indentation', async () => {
   const code = `def small(a):\n    return a\n\n\ndef long(a):\n${'    step()\n'.repeat(70)}\n\nx = 1\n`;
   const { text } = await saidOf(review, { code, language: 'python', startLine: 1 });

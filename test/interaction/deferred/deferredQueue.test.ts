@@ -89,7 +89,11 @@ function world(replies: readonly Reply[], folder = mkdtempSync(path.join(os.tmpd
     }
     return conversation;
   };
-  const replays = new Replays({ restore, show: (_, title) => shown.push(title), tried: id => queue.tried(id) });
+  const replays = new Replays({
+    restore,
+    show: (_, title) => shown.push(title),
+    tried: (id, turn) => queue.tried(id, turn),
+  });
   return {
     clock,
     folder,
@@ -229,6 +233,42 @@ test('vain replays are counted, and the fourth time it is only listed', async ()
   }
 });
 
+test('why nobody answered is kept with it, and is that of the last try', async () => {
+  const { queue, ask, replay } = world([overloaded, new Failure('unreachable', { target: 'claude' })]);
+  const { conversation, turn } = await ask();
+  await queue.keep(conversation, turn);
+  const because = async () => (await queue.list()).map(each => each.because);
+  assert.deepEqual(await because(), ['overloaded']);
+  await replay();
+  assert.deepEqual(await because(), ['unreachable']);
+});
+
+test('they stand in the order that the user has given them, also after a reload, and what comes later stands last', async () => {
+  const { queue, ask, folder, clock } = world([overloaded, overloaded, overloaded, overloaded]);
+  const keep = async (title: string) => {
+    const { conversation, turn } = await ask({ title });
+    await queue.keep(conversation, turn);
+    clock.jump(1_000);
+    return turn.id;
+  };
+  const titles = async () => (await queue.list()).map(({ title }) => title);
+  const [one] = [await keep('one'), await keep('two'), await keep('three')];
+  await queue.move(one, 'up');
+  assert.deepEqual(await titles(), ['one', 'two', 'three']);
+  await queue.move(one, 'down');
+  assert.deepEqual(await titles(), ['two', 'one', 'three']);
+  await queue.move(one, 'down');
+  await queue.move(one, 'down');
+  assert.deepEqual(await titles(), ['two', 'three', 'one']);
+  await keep('four');
+  assert.deepEqual(await titles(), ['two', 'three', 'one', 'four']);
+  const later = await world([], folder).queue.list();
+  assert.deepEqual(
+    later.map(({ title }) => title),
+    ['two', 'three', 'one', 'four'],
+  );
+});
+
 test('when nobody could be asked or the user stopped it, it was not tried, and the others are not asked', async () => {
   const { insteadOf: _, ...rest } = offline;
   const nobody = { ...rest, insteadOf: new Failure('all-paused') };
@@ -328,12 +368,15 @@ test('the list tells age and tries, and asks or removes what is picked', async (
       list: async () => [kept('one', 0), kept('two', 1), kept('three', 3)],
       ask: async asked => void done.push(`ask ${asked.map(({ id }) => id).join()}`),
       remove: async id => void done.push(`remove ${id}`),
+      move: async (id, way) => void done.push(`${way} ${id}`),
     });
   };
   await choose({ picks: '(zap) two' }, { picks: 'Ask Now' });
   await choose({ picks: '(zap) three' }, { picks: 'Remove from List' });
+  await choose({ picks: '(zap) two' }, { picks: 'Move Up' });
+  await choose({ picks: '(zap) one' }, { picks: 'Move Down' });
   await choose('turns away');
-  assert.deepEqual(done, ['ask two', 'remove three']);
+  assert.deepEqual(done, ['ask two', 'remove three', 'up two', 'down one']);
   assert.deepEqual(descriptions.slice(0, 3), [
     '3 min ago',
     '3 min ago · tried once',
@@ -344,7 +387,7 @@ test('the list tells age and tries, and asks or removes what is picked', async (
 test('an empty list says that it is empty', async () => {
   const user = new ScriptedUser();
   const nothing = () => Promise.reject(new Error('nothing to do'));
-  await chooseQuestion({ user, wall: () => 0, list: async () => [], ask: nothing, remove: nothing });
+  await chooseQuestion({ user, wall: () => 0, list: async () => [], ask: nothing, remove: nothing, move: nothing });
   assert.deepEqual(user.saw, ['No question is kept for later.']);
 });
 

@@ -167,8 +167,10 @@ suite('the commit that is reviewed', () => {
     await large();
     await Promise.all((['anthropic', 'openai', 'local'] as const).map(provider => practice.fault(provider, 'down')));
     await review('large');
-    const { notice } = await person.reads();
-    assert.equal(notice?.kind, 'failure');
+    const { notice, text } = await person.reads();
+    assert.equal(notice?.kind, 'degraded');
+    assert.match(notice.title, /^No model answered/);
+    assert.match(text, /No model has judged whether the code is right/);
     assert.doesNotMatch(JSON.stringify(person.told), /has no findings/);
   });
 });

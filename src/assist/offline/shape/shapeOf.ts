@@ -108,10 +108,12 @@ const functions: Readonly<Record<string, RegExp>> = {
 const usualFunction =
   /^[ \t]*(?!(?:if|for|while|switch|return|catch|else|using|new|throw)\b)(?:[\w:<>,.*&?@[\]]+[ \t]+[*&]*)+(?:\w+::)*~?(\w+)[ \t]*(?=\()/m;
 
+const notNames = /^(?:if|for|while|switch|catch|return|do|else|try|with|new|throw|typeof|await)$/;
+
 function functionHead(text: string, family: string): Head | undefined {
   const found = (functions[family] ?? usualFunction).exec(text.slice(0, 4_000));
   const name = found?.slice(1).find(each => each !== undefined);
-  if (!found || name === undefined) return undefined;
+  if (!found || name === undefined || notNames.test(name)) return undefined;
   const at = found.index + found[0].lastIndexOf(name);
   const open = openBehind(text, at + name.length);
   return open === undefined ? undefined : { name, at, open };

@@ -63,8 +63,11 @@ function changed(document: ReadableText, range: vscode.Range, edit: vscode.Works
   );
 }
 
-/** Our own are no answer. */
+/** What asks a model: ours, and what VS Code and others offer for chats. */
+const asksModel = /^(?:steadfast|chat|inlineChat|workbench\.action\.chat|github\.copilot)\./;
+
+/** What asks a model is no answer without one. */
 function isForeign({ command }: vscode.CodeAction | vscode.Command): boolean {
   const name = typeof command === 'string' ? command : command?.command;
-  return name?.startsWith('steadfast.') !== true;
+  return name === undefined || !asksModel.test(name);
 }
