@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { FindNewErrors } from '../../core/confidence/reading/newErrors.ts';
+import type { Sign } from '../../core/model/answer.ts';
 import { type LineFact, lineFacts } from '../../interaction/conversation/factsView.ts';
 import { lineInDiff } from '../../assist/placing/factLine.ts';
-import { lateErrors } from './lateErrors.ts';
 import { openDiff, type PendingEdit, type PendingFile, takenIn } from './pendingEdit.ts';
-import { textNow } from './proposedChange.ts';
+import { newErrorSigns } from '../../interaction/edits/newErrorSigns.ts';
+import { proposedText, textNow } from './proposedChange.ts';
 
 /**
  * Tells at the lines of an edit's diff what it changes that is easily overlooked. One kind of decoration for all, set when a diff
@@ -98,4 +99,16 @@ function notesOf(
     const range = new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER); // VS Code ends it where the line ends
     return { range, hoverMessage, renderOptions: { after: { contentText: words } } };
   });
+}
+
+/** What a compiler says of an edit of one file that is shown, as facts; it comes late or not at all. Never rejects. */
+async function lateErrors(pending: PendingEdit, find: FindNewErrors, signal: AbortSignal): Promise<readonly Sign[]> {
+  const { proposal, files } = pending;
+  const [file, ...others] = files;
+  if (!file || others.length > 0 || !('place' in proposal)) return [];
+  const before = textNow(file.document);
+  const after = proposedText(before, file.change, takenIn(pending, file));
+  if (after === before) return [];
+  const found = await find({ language: file.document.languageId, before, after }, signal);
+  return newErrorSigns(found ?? [], { replacement: proposal.replacement, mark: proposal.place.mark }, after);
 }

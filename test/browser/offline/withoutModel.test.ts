@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { giveHistory } from '../../scripts/editor/sampleHistory.ts';
-import { openBrowserStage, type BrowserStage } from './support/browserStage.ts';
-import { violationsIn } from './support/violationsIn.ts';
+import { giveHistory } from '../../../scripts/editor/sampleHistory.ts';
+import { openBrowserStage, type BrowserStage } from '../support/browserStage.ts';
+import { violationsIn } from '../support/violationsIn.ts';
 
 // Every target is down: what each assistance says of itself, and a draft that its user looks at first.
 
