@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { lineInDiff } from '../../assist/placing/factLine.ts';
-import { openDiff, type PendingEdit, type PendingFile, takenIn } from './pendingEdit.ts';
+import { isTabOf, openDiff, type PendingEdit, type PendingFile, takenIn } from './pendingEdit.ts';
 import { textNow } from './proposedChange.ts';
 
 /**
@@ -41,7 +41,9 @@ export class FactMarks implements vscode.Disposable {
     if (!pending || !file || pending.proposal.question !== question) return false;
     const found = lineOfFact(pending, file, line);
     if (found === undefined) return false;
-    await openDiff(pending, new vscode.Range(found, 0, found, 0));
+    const shown = new Set([file.preview.toString()]);
+    const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(tab => isTabOf(tab, shown)));
+    await openDiff(pending, new vscode.Range(found, 0, found, 0), group?.viewColumn); // else where the panel is
     return true;
   }
 
