@@ -57,9 +57,13 @@ test('a note goes with its decision, its secrets masked, and not with the next o
 test('an answer that is put back waits again, and what was decided before does not hold any more', async () => {
   const { queue } = windowOn(emptyDisk());
   await queue.wait(await keptAs(doubted('a')));
+  queue.say('a', { note: 'good' });
   await queue.settle(await keptAs(doubted('a', { decision: 'approved' })));
   await queue.wait(await keptAs(doubted('a', { decision: 'kept' })));
   assert.deepEqual([ids(await queue.waiting()), await queue.decided()], [['a'], []]);
+  await queue.settle(await keptAs(doubted('a', { decision: 'discarded' })));
+  const [again] = await queue.decided();
+  assert.deepEqual([again?.outcome, again?.note], ['rejected', undefined]);
 });
 
 test('a damaged file is said and put aside, and the list goes on', async () => {
