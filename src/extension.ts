@@ -38,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     showStatus(windowServices),
     registerCodeActions(isEnabledFor),
     registerCodeLenses(hasCodeLensesFor, onDidChangeSettings),
-    registerKeptViews(async () => (await opened.get()).assistant.kept, windowServices.deferredCount),
+    registerKeptViews(async () => (await opened.get()).assistant.kept, windowServices),
     registerUsageViews(async () => (await opened.get()).assistant.usage, createStatusFeed(windowServices)),
     standIns,
     vscode.window.registerWebviewPanelSerializer(panelType, {

@@ -24,6 +24,10 @@ export function openStores(windowServices: WindowServices): StoredServices {
   const files = createFiles(storageOf(windowServices).fsPath, log);
   const level = () => currentTargets.settings.notifications;
   const historyStores = openHistoryStores(files, clock, { log, user, level });
+  const countReview = async (): Promise<void> =>
+    windowServices.reviewCount.set((await historyStores.review.list()).length);
+  historyStores.review.onDidChange(() => void countReview()); // both live as long as the window
+  void countReview(); // other windows decide, too
   const scans = new DocumentScans(scan);
   const checkpoints = new Checkpoints({
     list: historyStores.applied,

@@ -35,6 +35,8 @@ export interface WindowServices {
   readonly slowTargets: SlowTargets;
   readonly currentTargets: CurrentTargets;
   readonly deferredCount: DeferredCount;
+  /** How many answers wait for a decision. */
+  readonly reviewCount: DeferredCount;
   /** What is used of the budget, as far as is known without reading a file. */
   readonly budgetSnapshot: BudgetSnapshot;
   /** Which workspace this is and whether it is trusted, as an opaque string. */
@@ -64,7 +66,6 @@ export function createWindowServices(context: vscode.ExtensionContext): WindowSe
   const rehearsals = new Rehearsals();
   const activity = new Activity(clock);
   const slowTargets = new SlowTargets(clock, watchedMs);
-  const deferredCount = new DeferredCount(context.workspaceState);
   const budgetSnapshot = new BudgetSnapshot(context.workspaceState, clock);
   return {
     context,
@@ -78,7 +79,8 @@ export function createWindowServices(context: vscode.ExtensionContext): WindowSe
     activity,
     slowTargets,
     currentTargets,
-    deferredCount,
+    deferredCount: new DeferredCount(context.workspaceState),
+    reviewCount: new DeferredCount(context.workspaceState, 'answers.waiting'),
     budgetSnapshot,
     workspace,
     workspaceId: () => workspaceId(sha256),

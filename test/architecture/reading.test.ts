@@ -22,10 +22,10 @@ test('the text of documents is read in one file, which asks whether it may be; o
   ]);
 });
 
-test('documents are opened only to show an edit in them, and to show what was measured', () => {
+test('documents are opened only to show an edit in them, and to show what was measured or decided', () => {
   assert.deepEqual(saying(/\.openTextDocument\(/), [
+    'editor/platform/showUnsaved.ts',
     'editor/present/documentWriter.ts',
-    'editor/usage/usageCommands.ts',
   ]);
 });
 

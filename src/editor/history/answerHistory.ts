@@ -8,7 +8,11 @@ import { reviveLeftOpen, reviveQuestion, type StoredQuestion } from '../../inter
 import type { AddedLists } from '../../interaction/added/addedLists.ts';
 import { storedAdded } from '../../interaction/added/storedAdded.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
-import type { User } from '../../interaction/platform/user.ts';
+import type { DecidedAnswer } from '../../interaction/review/decidedAnswer.ts';
+import type { DecideParts } from '../../interaction/review/decideAnswer.ts';
+import { ReviewLists } from '../../interaction/review/reviewLists.ts';
+import { ReviewQueue } from '../../interaction/review/reviewQueue.ts';
+import { registerReview } from '../review/reviewCommands.ts';
 import { isObject } from '../../core/shared/isObject.ts';
 import { answerItems, type KeptItem } from '../../interaction/kept/keptItems.ts';
 import { whoAnswered } from '../../interaction/kept/keptItems.ts';
@@ -17,11 +21,12 @@ import type { Turn } from '../../interaction/conversation/turn.ts';
 
 /** What keeping answers needs of the world. */
 export interface AnswerHistoryParts {
-  readonly user: Pick<User, 'tell'>;
+  readonly user: DecideParts['user'];
   /** The last answers, so that a panel survives a reload. */
   readonly recent: RecordList<StoredAnswer>;
   /** Answers that wait for a person's decision. */
   readonly review: RecordList<StoredAnswer>;
+  readonly decided: RecordList<DecidedAnswer>;
   /** The questions of a conversation that are kept for later. */
   readonly waiting: (conversation: string) => Promise<readonly StoredQuestion[]>;
   /** What users have added to their questions. */
@@ -34,6 +39,8 @@ export interface AnswerHistoryParts {
   readonly labelOf: (target: string) => string;
   readonly newConversation: (id?: string) => Conversation;
   readonly show: (conversation: Conversation, title: string) => void;
+  readonly propose: DecideParts['propose'];
+  readonly mention: (words: string) => void;
   /** Without a conversation: that of the panel in use. */
   readonly showInNewPanel: (conversation?: Conversation, title?: string) => void;
 }
@@ -41,11 +48,17 @@ export interface AnswerHistoryParts {
 /** Keeps ended turns on disk, and brings them back. */
 export class AnswerHistory {
   readonly #parts: AnswerHistoryParts;
+  /** What waits for a decision, and was decided. */
+  readonly queue: ReviewQueue;
+  /** What the view For Your Decision shows. */
+  readonly reviewing: ReviewLists;
   /** Conversations of this window, so that an answer is shown where it was asked. */
   readonly #living = new Map<string, Conversation>();
 
   constructor(parts: AnswerHistoryParts) {
     this.#parts = parts;
+    this.queue = new ReviewQueue(parts);
+    this.reviewing = new ReviewLists({ ...parts, queue: this.queue });
     parts.added.onDidChange(conversation => void this.#keepAdded(conversation)); // both live as long as the window
   }
 
@@ -60,8 +73,8 @@ export class AnswerHistory {
     if (!kept) return;
     await recent.add(kept);
     await this.#keepAdded(conversation.id);
-    if (waits) await review.add(kept);
-    else await review.remove(kept.id);
+    if (waits) await this.queue.wait(kept);
+    else await this.queue.settle(kept);
   }
 
   /** The conversation that was kept under this id, with all turns that are still there; undefined: none is. */
@@ -109,7 +122,14 @@ export class AnswerHistory {
 
   register(): readonly vscode.Disposable[] {
     const { recent, review } = this.#parts;
+    const deciding = {
+      ...this.#parts,
+      ...{ queue: this.queue, lists: this.reviewing },
+      restore: (id: string) => this.restore(id),
+      remember: (...decided: Parameters<AnswerHistory['remember']>) => this.remember(...decided),
+    };
     return [
+      ...registerReview(deciding),
       registerCommand('steadfast.showAnswers', () =>
         this.#choose(recent, l10n.t('Recent answers'), l10n.t('There are no recent answers yet.')),
       ),

@@ -7,6 +7,7 @@ import { readCheckpoint, type Checkpoint } from '../../interaction/checkpoints/c
 import { mostCheckpoints } from '../../interaction/checkpoints/checkpoints.ts';
 import { readStoredAnswer, type StoredAnswer } from '../../interaction/history/storedAnswer.ts';
 import { readStoredQuestion, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
+import { type DecidedAnswer, mostDecisions, readDecidedAnswer } from '../../interaction/review/decidedAnswer.ts';
 import { actionText } from '../../interaction/text/answerText.ts';
 import { maxQuestions } from '../../interaction/history/limits.ts';
 import type { NotificationLevel } from '../../interaction/platform/notificationLevel.ts';
@@ -17,6 +18,8 @@ import { isObject } from '../../core/shared/isObject.ts';
 export interface HistoryStores {
   readonly recent: RecordList<StoredAnswer>;
   readonly review: RecordList<StoredAnswer>;
+  /** What was decided about such answers. */
+  readonly decided: RecordList<DecidedAnswer>;
   readonly queue: RecordList<StoredQuestion>;
   /** Questions that are being asked. */
   readonly asking: RecordList<StoredQuestion>;
@@ -52,6 +55,7 @@ export function openHistoryStores(store: Store, clock: Clock, told: HistoryStore
   return {
     recent: open('answers.json', 50, readStoredAnswer),
     review: open('review.json', 200, readStoredAnswer),
+    decided: open('decided.json', mostDecisions, readDecidedAnswer),
     queue: open('queue.json', maxQuestions, readStoredQuestion),
     asking: open('asking.json', maxQuestions, readStoredQuestion),
     dismissed: open('dismissed.json', mostDismissed, readDismissed),
@@ -78,6 +82,7 @@ type ListName = keyof typeof listWords;
 const listWords = {
   'answers.json': () => l10n.t('The list of recent answers'),
   'review.json': () => l10n.t('The list of answers kept for review'),
+  'decided.json': () => l10n.t('The list of decisions about answers'),
   'queue.json': () => l10n.t('The list of questions kept for later'),
   'asking.json': () => l10n.t('The list of questions that are being asked'),
   'dismissed.json': () => l10n.t('The list of dismissed findings'),

@@ -3,7 +3,7 @@ import type { FindNewErrors } from '../../core/confidence/reading/newErrors.ts';
 import type { Sign } from '../../core/model/answer.ts';
 import { type LineFact, lineFacts } from '../../interaction/conversation/factsView.ts';
 import { lineInDiff } from '../../assist/placing/factLine.ts';
-import { openDiff, type PendingEdit, type PendingFile, takenIn } from './pendingEdit.ts';
+import { isTabOf, openDiff, type PendingEdit, type PendingFile, takenIn } from './pendingEdit.ts';
 import { newErrorSigns } from '../../interaction/edits/newErrorSigns.ts';
 import { proposedText, textNow } from './proposedChange.ts';
 
@@ -60,7 +60,9 @@ export class FactMarks implements vscode.Disposable {
     if (!pending || !file || pending.proposal.question !== question) return false;
     const found = lineOfFact(pending, file, line);
     if (found === undefined) return false;
-    await openDiff(pending, new vscode.Range(found, 0, found, 0));
+    const shown = new Set([file.preview.toString()]);
+    const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(tab => isTabOf(tab, shown)));
+    await openDiff(pending, new vscode.Range(found, 0, found, 0), group?.viewColumn); // else where the panel is
     return true;
   }
 

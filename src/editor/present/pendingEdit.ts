@@ -89,8 +89,12 @@ export function titleOf(pending: Pick<PendingEdit, 'proposal' | 'files' | 'left'
   return [what, takenCountText(taken, all), proposal.summary].filter(words => words !== '').join(' · ');
 }
 
-/** Opens the diff; of one file with the cursor there. */
-export async function openDiff(pending: PendingEdit, selection?: vscode.Range): Promise<void> {
+/** Opens the diff; of one file with the cursor there, and in that column. Default: the one in use. */
+export async function openDiff(
+  pending: PendingEdit,
+  selection?: vscode.Range,
+  viewColumn?: vscode.ViewColumn,
+): Promise<void> {
   const title = titleOf(pending);
   const [only, ...others] = pending.files;
   for (const { document, preview } of pending.files) await speakAs(preview, document.languageId);
@@ -102,6 +106,7 @@ export async function openDiff(pending: PendingEdit, selection?: vscode.Range): 
     await vscode.commands.executeCommand('vscode.diff', before, preview, title, {
       preview: true,
       ...(selection && { selection }),
+      ...(viewColumn !== undefined && { viewColumn }),
     });
     return;
   }

@@ -4,6 +4,7 @@ import type { QuestionEntry } from '../../core/journal/journalEntry.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { usageCsvHead, usageCsvLines } from '../../interaction/usage/usageCsv.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
+import { showUnsaved } from '../platform/showUnsaved.ts';
 
 /** What telling of usage as data needs of the world. */
 export interface UsageCommandParts {
@@ -20,7 +21,7 @@ export const registerUsageCommands = (parts: UsageCommandParts): vscode.Disposab
     registerCommand('steadfast.showStats', async () => {
       const told = await parts.readStats();
       const content = JSON.stringify(told, undefined, 2);
-      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'json', content }));
+      await showUnsaved({ language: 'json', content });
       return told;
     }),
     registerCommand('steadfast.exportUsage', () => exportUsage(parts)),

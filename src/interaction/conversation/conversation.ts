@@ -129,10 +129,10 @@ export class Conversation {
     this.#tell('turns');
   }
 
-  /** Records what the user decided about a doubted answer. */
-  async decide(turn: string, decision: NonNullable<Turn['decision']>): Promise<void> {
+  /** Records what the user decided about a doubted answer; `shows`: what it holds is shown if it may be used. */
+  async decide(turn: string, decision: NonNullable<Turn['decision']>, shows = true): Promise<void> {
     this.#change(turn, { decision });
-    if (decision === 'used' || decision === 'approved') await this.showEdit(turn);
+    if (shows && (decision === 'used' || decision === 'approved')) await this.showEdit(turn);
     this.#tell('turns');
   }
 

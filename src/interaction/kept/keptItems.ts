@@ -11,10 +11,12 @@ export interface KeptItem {
   /** The turn that it stands for. */
   readonly id: string;
   readonly conversation: string;
-  readonly kind: 'answer' | 'review' | 'later';
+  readonly kind: 'answer' | 'review' | 'later' | 'waiting' | 'decided';
   readonly title: string;
   /** Stands beside the title, paler: age, and who answered or how often it was tried. */
   readonly details: string;
+  /** What stands below it, a line each. Default: nothing. */
+  readonly lines?: readonly string[];
 }
 
 /** What is needed to name answers. */

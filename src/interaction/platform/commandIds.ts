@@ -57,6 +57,14 @@ export const commandIds = [
   'steadfast.openAsText',
   'steadfast.showQueue',
   'steadfast.showReview',
+  /** Of an answer that waits for a decision, by its line in the view; else the user picks. */
+  'steadfast.approveKept',
+  'steadfast.rejectKept',
+  'steadfast.editKept',
+  /** Of the editor in use, in which the user changes such an answer. */
+  'steadfast.proposeEdited',
+  'steadfast.filterReview',
+  'steadfast.exportReview',
   'steadfast.showAnswers',
   /** Of a line in the views. */
   'steadfast.openAnswer',
@@ -127,6 +135,8 @@ export const contextKeys = [
   'steadfast.doubtful',
   /** The active panel shows an answer that waits for a human's decision. */
   'steadfast.review',
+  /** The active editor holds the code of an answer that the user changes before approving it. */
+  'steadfast.answerEdited',
   /** Nobody could answer what the active panel asked last, so it can be kept for later. */
   'steadfast.keepable',
   /** What the active panel asked last is kept for later. */

@@ -13,3 +13,7 @@ export function stoppedText(count: number): string {
 /** How many findings of reviews are open. */
 export const findingsText = (count: number): string =>
   count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count);
+
+/** How many answers wait for a decision. */
+export const waitingAnswersText = (count: number): string =>
+  count === 1 ? l10n.t('1 answer needs your decision') : l10n.t('{0} answers need your decision', count);

@@ -1,25 +1,27 @@
 import type { Memento } from 'vscode';
 
-const key = 'questions.waiting';
+type Counted = 'questions.waiting' | 'answers.waiting';
 
-/** How many questions are kept for later, known without reading a file: the status is shown before anything is read. */
+/** How many questions or answers wait, known without reading a file: the status is shown before anything is read. */
 export class DeferredCount {
   readonly #memento: Memento;
+  readonly #key: Counted;
   readonly #listeners = new Set<() => void>();
 
-  constructor(memento: Memento) {
+  constructor(memento: Memento, key: Counted = 'questions.waiting') {
     this.#memento = memento;
+    this.#key = key;
   }
 
   get now(): number {
-    const stored = this.#memento.get<unknown>(key);
+    const stored = this.#memento.get<unknown>(this.#key);
     return typeof stored === 'number' && stored > 0 ? stored : 0;
   }
 
   /** So many it is now. */
   set(count: number): void {
     if (count === this.now) return;
-    void this.#memento.update(key, count === 0 ? undefined : count); // VS Code gives it back at once
+    void this.#memento.update(this.#key, count === 0 ? undefined : count); // VS Code gives it back at once
     for (const listener of this.#listeners) listener();
   }
 

@@ -67,7 +67,9 @@ test('an edit that turns a comparison says so in the panel and at the line of it
   await edit('rename gross to sum');
   await diff().waitFor();
   await waitUntil('the fact at its line in the diff', async () => (await toldInDiff()).length > 0);
+  await stage.workbench.page.setViewportSize({ width: 1_800, height: 900 }); // both sides of the diff as a whole
   await stage.workbench.picture('facts-in-diff');
+  await stage.workbench.page.setViewportSize({ width: 1_280, height: 800 });
   await stage.workbench.run('Show Recent Answers');
   await stage.workbench.pick('rename gross to sum');
   await fact().waitFor();
@@ -81,6 +83,7 @@ test('a fact leads to its line of the diff, and once that is closed to its line 
   const line = workbench.page.locator('[id="status.editor.selection"]', { hasText: 'Ln 22,' });
   await fact().press('Enter');
   await line.waitFor();
+  await workbench.page.locator('.monaco-diff-editor .editor.modified .monaco-editor.focused').waitFor();
   assert.equal(await diff().count(), 1);
   await workbench.run('Discard Proposed Edit');
   await diff().waitFor({ state: 'detached' });

@@ -1,3 +1,4 @@
+import { type DecidedAnswer, readDecidedAnswer } from '../../../src/interaction/review/decidedAnswer.ts';
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { vscodeUser } from '../../../src/editor/platform/vscodeUser.ts';
@@ -73,6 +74,14 @@ async function world() {
     ['offline', 3],
   ] as const)
     waiting.push(await storedQuestion(turnOf(id), asked, { conversation: 'c', at, mask }));
+  const decided = new RecordList<DecidedAnswer>({
+    store: memory(),
+    name: 'decided.json',
+    limit: 50,
+    wall: () => clock.wall(),
+    read: readDecidedAnswer,
+    onTrouble: trouble => assert.fail(trouble),
+  });
   const asking = new RecordList<StoredQuestion>({
     store: memory(),
     name: 'asking.json',
@@ -94,6 +103,9 @@ async function world() {
       added,
       recent,
       review,
+      decided,
+      propose: () => Promise.resolve({ cautions: [] }),
+      mention: () => undefined,
       mask,
       labelOf: target => target,
       newConversation,

@@ -1,0 +1,1 @@
+export { quickScene as scene } from '../support/quickScene.ts';
