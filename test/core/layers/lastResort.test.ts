@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure, type FailureDetails, type FailureKind } from '../../../src/core/model/failure.ts';
 import { lastResort, type LastResorts } from '../../../src/core/layers/lastResort.ts';
+import type { WithoutModel } from '../../../src/core/model/purpose.ts';
 import { answerOf, ask, failureOf } from '../../support/scripted.ts';
 
 const stale = answerOf('first', 'of before', { freshness: 'stale', degraded: ['stale'] });
@@ -50,6 +51,17 @@ test('an answer without a model cost nothing and pretends nothing', async () => 
     finish: 'stop',
     degraded: ['offline'],
   });
+});
+
+test('what is said without a model may hold a draft; where its purpose says nothing, the failure is told', async () => {
+  const draftOf = async (said: WithoutModel | undefined) => {
+    const { question } = ask({ offline: false });
+    const purpose = question.purpose && { ...question.purpose, offline: async () => said };
+    const layer = lastResort({ older: () => undefined });
+    return layer(() => Promise.reject(new Failure('no-target')))({ ...question, ...(purpose && { purpose }) });
+  };
+  assert.equal((await draftOf({ text: 'a frame', draft: '/** TODO */' })).draft, '/** TODO */');
+  assert.equal((await failureOf(draftOf(undefined))).kind, 'no-target');
 });
 
 test('where nothing is known, the failure is told', async () => {

@@ -8,6 +8,7 @@ import { contextOf } from '../../assist/context.ts';
 import { answering, conversationParts } from '../../support/conversationParts.ts';
 import { answerOf } from '../../support/scripted.ts';
 import { settle, VirtualClock } from '../../support/virtualClock.ts';
+import { Failure } from '../../../src/core/model/failure.ts';
 import type { Question } from '../../../src/core/model/question.ts';
 import type { Answer } from '../../../src/core/model/answer.ts';
 
@@ -67,6 +68,29 @@ test('while a target is waited for that another could stand in for, the user may
   assert.deepEqual(buttons(asking), ['stop', 'askNext']);
   asking.passOver(asking.turns[0]?.id ?? '');
   assert.equal(passedOver, 1);
+});
+
+test('a draft that no model wrote is shown when the user wants it, and not before', async () => {
+  const proposals: Proposal[] = [];
+  const propose = async (proposal: Proposal): Promise<ProposalShown> => {
+    proposals.push(proposal);
+    return { cautions: [] };
+  };
+  const insteadOf = new Failure('overloaded', { target: 'claude' });
+  const draft = '```ts\nconst price = 2;\n```';
+  const reply = answerOf('offline', 'What is known', { freshness: 'offline', insteadOf, draft });
+  const { conversation, ask } = world(reply, { propose });
+  const { id } = await ask();
+  assert.deepEqual([proposals, buttons(conversation).includes('showEdit')], [[], true]);
+  await conversation.showEdit(id);
+  assert.equal(proposals[0]?.replacement, 'const price = 2;\n');
+});
+
+test('without a draft there is nothing to show', async () => {
+  const reply = answerOf('offline', edited.text, { freshness: 'offline', insteadOf: new Failure('overloaded') });
+  const { conversation, ask } = world(reply);
+  await ask();
+  assert.equal(buttons(conversation).includes('showEdit'), false);
 });
 
 test('nobody is offered instead of the last target', async () => {

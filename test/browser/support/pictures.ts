@@ -2,10 +2,10 @@
 
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { projectRoot } from '../../scripts/support/projectRoot.ts';
-import { runMain } from '../../scripts/support/runMain.ts';
-import { say } from '../../scripts/support/say.ts';
-import { openBrowserStage, type BrowserStage } from './support/browserStage.ts';
+import { projectRoot } from '../../../scripts/support/projectRoot.ts';
+import { runMain } from '../../../scripts/support/runMain.ts';
+import { say } from '../../../scripts/support/say.ts';
+import { openBrowserStage, type BrowserStage } from './browserStage.ts';
 
 const folder = path.join(projectRoot, 'docs/pictures');
 
