@@ -149,7 +149,7 @@ function dataCommands(
   assistant: Assistant,
 ) {
   const { consent, context, keys } = windowServices;
-  const { recent, review, asking, dismissed } = historyStores;
+  const { recent, review, decided, asking, dismissed } = historyStores;
   return registerDataCommands({
     consent,
     keys,
@@ -160,7 +160,7 @@ function dataCommands(
     clearCache: () => answers.clear(),
     forget: async () => {
       assistant.stopAll();
-      const lists = [recent, review, asking, dismissed].map(list => list.clear());
+      const lists = [recent, review, decided, asking, dismissed].map(list => list.clear());
       const stores = [answers, checkpoints, journalServices].map(store => store.clear());
       await Promise.all([...stores, ...lists, assistant.forgetQuestions(), learningServices.learning.forget()]);
     },
