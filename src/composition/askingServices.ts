@@ -43,7 +43,7 @@ export function createAskService(window: AskingSources, services: AskingServices
         currentTargets.adopt(await findTargets({ access, clock, knowledge, listModels, signal }));
     },
     confirm: targets => consent.confirm(targets),
-    facts: factsFor,
+    facts: async asked => (await import('../editor/asking/offline/factsFor.ts')).factsFor(asked),
     instructions: ({ assistance, place }) =>
       instructionFiles.instructionsFor({ uri: place && vscode.Uri.parse(place.uri), task: assistance.task }),
   });

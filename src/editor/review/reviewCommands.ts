@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { type DecideParts, decideAnswer } from '../../interaction/review/decideAnswer.ts';
-import { reviewJson, reviewMarkdown } from '../../interaction/review/reviewExport.ts';
 import type { ReviewLists } from '../../interaction/review/reviewLists.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import { showUnsaved } from '../platform/showUnsaved.ts';
@@ -38,6 +37,7 @@ async function exportReview({ lists, user, labelOf }: ReviewCommandParts): Promi
     { label: l10n.t('Markdown, to read'), value: 'markdown' },
   ]);
   if (language === undefined) return;
+  const { reviewJson, reviewMarkdown } = await import('../../interaction/review/reviewExport.ts');
   const content = language === 'json' ? reviewJson(all) : reviewMarkdown(all, labelOf);
   await showUnsaved({ language, content });
 }

@@ -1,7 +1,6 @@
 import type { WithoutModel } from '../../core/model/purpose.ts';
 import type { Facts } from '../../assist/facts.ts';
 import type { AskRequest } from './askRequest.ts';
-import { offlineTexts } from '../offline/offlineTexts.ts';
 
 /**
  * What can be said about a question without a model. Never rejects: a language service that fails is one that knows nothing, and the
@@ -14,5 +13,6 @@ export async function withoutModel(
   const { assistance, context } = request;
   if (!assistance.offline) return undefined;
   const known = await facts(request).catch(() => undefined);
+  const { offlineTexts } = await import('../offline/offlineTexts.ts'); // as long as a model answers nobody needs them
   return assistance.offline({ facts: known, context }, offlineTexts());
 }
