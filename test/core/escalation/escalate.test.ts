@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Parts } from '../../../src/core/client.ts';
+import { reasonOf } from '../../../src/core/model/clock.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { escalate } from '../../../src/core/escalation/escalate.ts';
 import { answerOf, failureOf, shown } from '../../support/scripted.ts';
 import { settle, VirtualClock } from '../../support/virtualClock.ts';
+import { machine, price } from '../budget/ledgerScene.ts';
 import { askEdit, classed, code, escalating, good, settings, soft, told, unfit } from './doubtScene.ts';
 
 test('a good answer is not followed up', async () => {
@@ -256,4 +259,52 @@ test('a bug in a follow-up is not taken for a failure of a target', async () => 
   });
   await assert.rejects(layer(question), bug);
   assert.deepEqual([asked, clock.waiting], [2, 0]);
+});
+
+test('once it is cancelled, nobody is asked any more', async () => {
+  const clock = new VirtualClock();
+  const [first, strong] = [classed('first', 'simple'), classed('strong', 'complex')];
+  const confidence = { tier: 'doubtful', score: 0, signs: [{ code: 'no-code', weight: 'hard', facts: {} }] } as const;
+  const route = [first, strong].map(({ target }) => ({ target, because: { code: 'chain' } as const }));
+  const { question, notes, stop } = askEdit({ route });
+  let asked = 0;
+  const laneOf = () => ({ target: first.target, ask: first.ask, closed: () => undefined });
+  const layer = escalate(settings(), { clock, laneOf, affords: () => true })(async ({ signal }) => {
+    asked += 1;
+    if (asked === 1) return answerOf('first', 'no', { confidence });
+    stop.abort(new Failure('cancelled'));
+    throw reasonOf(signal);
+  });
+  assert.equal((await failureOf(layer(question))).kind, 'cancelled');
+  assert.deepEqual([asked, told(notes), clock.waiting], [2, ['rephrased: first > first'], 0]);
+});
+
+/** The question that just fits into a budget, which its first answer then leaves too little of for another; `used`: of the day. */
+async function atLimit(changes: { readonly overBudget?: boolean }) {
+  for (let dayTokens = 10; ; dayTokens += 5) {
+    const { clock, window } = machine({ dayTokens });
+    const ledger = window();
+    const budget: Parts['budget'] = {
+      ...{ ledger, workspace: () => 'here', priceOf: () => price, upperFactor: () => 1 },
+      onExceeded: () => 'degrade',
+    };
+    const [first, strong] = [classed('first', 'simple', unfit), classed('strong', 'complex', good)];
+    const { client } = escalating([first, strong], { clock, budget });
+    const { question, notes } = askEdit({ sampling: { maxOutputTokens: 20 }, ...changes });
+    const end = await client.ask(question).catch(failure);
+    if (end instanceof Failure) continue;
+    return { from: end.from, calls: [first.calls.length, strong.calls.length], told: told(notes), dayTokens };
+  }
+}
+
+const failure = (error: unknown): Failure => (error instanceof Failure ? error : new Failure('unknown'));
+
+test('what is left of the budget is looked at before anybody is asked', async () => {
+  const { from, calls, told: words } = await atLimit({});
+  assert.deepEqual([from, calls, words], ['first', [1, 0], ['not: budget strong']]);
+});
+
+test('that the user lets one question go over the budget is not for what follows it', async () => {
+  const { from, calls, told: words, dayTokens } = await atLimit({ overBudget: true });
+  assert.deepEqual([from, calls, words, dayTokens], ['first', [1, 0], ['not: budget strong'], 10]);
 });
