@@ -84,11 +84,6 @@ ${lastResort}`,
       '...(claim && { claim: signal => claim(target, signal) }),',
       '',
     ],
-    [
-      'a target that is not allowed answers from memory',
-      "!['not-allowed', 'not-confirmed'].includes(",
-      "![''].includes(",
-    ],
   ],
 );
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowserStage, type BrowserStage } from './support/browserStage.ts';
+import { openBrowserStage, type BrowserStage } from '../support/browserStage.ts';
 
 // What follows by itself when an answer is doubtful; `doubt.test.ts` plays what the user can do about one.
 
@@ -8,14 +8,12 @@ let stage: BrowserStage;
 
 before(async () => {
   stage = await openBrowserStage(({ origins }) => {
-    const target = (id: string, label: string, model: string, strength: string) => ({
-      ...{ id, label, model, class: strength, provider: 'openai', baseUrl: `${origins.openai}/v1`, auth: 'none' },
-    });
+    const openai = { provider: 'openai', baseUrl: `${origins.openai}/v1`, auth: 'none' };
     return {
       'steadfast.targets': [
-        target('careless', 'Careless practice', 'practice-careless-elided', 'simple'),
-        target('poor', 'Poor practice', 'practice-careless-prose', 'complex'),
-        target('large', 'Large practice', 'practice-large', 'complex'),
+        { id: 'careless', label: 'Careless practice', model: 'practice-careless-elided', class: 'simple', ...openai },
+        { id: 'poor', label: 'Poor practice', model: 'practice-careless-prose', class: 'complex', ...openai },
+        { id: 'large', label: 'Large practice', model: 'practice-large', class: 'complex', ...openai },
       ],
       'steadfast.routing.strategy': 'ordered',
       'steadfast.chain': ['careless', 'large'],
@@ -62,7 +60,7 @@ test('where nobody is stronger that is said, and the answer has its disclaimer',
   const told = await details('rename gross to total');
   assert.equal(await workbench.turn.getByRole('note').count(), 1);
   await workbench.picture('62-nobody-stronger');
-  assert.match(told, /No stronger model was asked about this doubtful answer: there is none in your list/);
+  assert.match(told, /No stronger model was asked about this doubt: there is none in your list/);
 });
 
 test('where the user wants no second request, none is made', async () => {

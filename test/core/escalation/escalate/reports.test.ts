@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sleep } from '../../../src/core/model/clock.ts';
-import { askEdit, classed, code, escalating, good, local, settings, told, unfit } from './doubtScene.ts';
+import { sleep } from '../../../../src/core/model/clock.ts';
+import { askEdit, classed, code, escalating, good, local, settings, decidedIn, unfit } from '../doubtScene.ts';
 
 // What went wrong elsewhere when an answer was followed up by another one.
 
@@ -38,7 +38,7 @@ test('a doubtful answer from this computer goes to no cloud that was not confirm
   barred.set('cloud', 'not-confirmed');
   const { question, notes } = askEdit();
   await client.ask(question);
-  assert.deepEqual([cloud.calls.length, told(notes).at(-1)], [0, 'not: not-confirmed cloud']);
+  assert.deepEqual([cloud.calls.length, decidedIn(notes).at(-1)], [0, 'not: not-confirmed cloud']);
 });
 
 test('what failed on the way is not asked in place of a stronger one that can be (openclaw/openclaw#30185)', async () => {
