@@ -1,4 +1,5 @@
 import type { Failure } from '../../core/model/failure.ts';
+import { isEscalationNote, type EscalationNote } from '../../core/escalation/escalationNote.ts';
 import { isInjected } from '../../core/model/failure.ts';
 import { cleanLine } from '../text/cleanText.ts';
 import type { AnswerRecord, QuestionRecord } from '../../core/model/questionRecord.ts';
@@ -123,6 +124,7 @@ function decisions(notes: readonly Note[]): Fields {
 }
 
 function decision(note: Note): string {
+  if (isEscalationNote(note)) return escalation(note);
   switch (note.kind) {
     case 'attempt':
       return note.outcome;
@@ -160,13 +162,14 @@ function decision(note: Note): string {
       return [note.used, note.cut, note.unused].map(({ length }) => length).join(':');
     case 'judged':
       return [note.tier, note.score, ...note.signs].join(':');
-    case 'escalated':
-      return [`${note.from}>${note.target}`, note.how, ...note.because].join(':');
-    case 'weighed':
-      return `${note.target}:${note.how}:${note.outcome}`;
-    case 'not-escalated':
-      return [note.because, ...(note.target === undefined ? [] : [note.target])].join(':');
   }
+}
+
+/** How a doubtful answer was followed up, and what that came to. */
+function escalation(note: EscalationNote): string {
+  if (note.kind === 'escalated') return [`${note.from}>${note.target}`, note.how, ...note.because].join(':');
+  if (note.kind === 'weighed') return `${note.target}:${note.how}:${note.outcome}`;
+  return [note.because, ...(note.target === undefined ? [] : [note.target])].join(':');
 }
 
 /** Who was chosen, and why. */
