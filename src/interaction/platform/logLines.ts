@@ -150,14 +150,13 @@ function decision(note: Note): string {
     case 'fallback':
     case 'last-resort':
       return choice(note);
-    case 'masked':
-      return String(note.count);
     case 'hidden-shown':
       return `${note.count}:${note.kinds.join('+')}`;
     case 'remembered':
       return `${note.target}:${Math.round(note.ageMs)}ms`;
+    case 'masked':
     case 'joined':
-      return 'yes';
+      return note.kind === 'joined' ? 'yes' : String(note.count);
     case 'instructions':
       return [note.used, note.cut, note.unused].map(({ length }) => length).join(':');
     case 'judged':
