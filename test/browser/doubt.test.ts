@@ -28,7 +28,7 @@ before(async () => {
       },
     ],
     'steadfast.chain': ['careless', 'large'],
-    'steadfast.confidence.onDoubt': 'disclaim', // what follows on a doubt by itself: afterDoubt.test.ts
+    'steadfast.confidence.onDoubt': 'disclaim', // what follows on a doubt by itself: doubt/afterDoubt.test.ts
   }));
   await stage.workbench.open('invoice.ts');
 });

@@ -84,12 +84,6 @@ ${lastResort}`,
       '...(claim && { claim: signal => claim(target, signal) }),',
       '',
     ],
-    [
-      'a doubtful answer is followed up by nobody',
-      '    escalate(parts.escalation, { clock, laneOf, affords: affordsWith(parts) }),\n',
-      '',
-      'test/core/escalation/escalate.test.ts',
-    ],
   ],
 );
 

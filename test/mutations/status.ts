@@ -2,9 +2,38 @@ import { mutationsOf } from './mutation.ts';
 
 export const status = [
   ...mutationsOf(
+    'src/core/escalation/escalate.ts',
+    ['test/core/escalation/escalate.test.ts', 'test/core/escalation/escalate/reports.test.ts'],
+    [
+      ['what nobody waits for is followed up', "priority === 'interactive' && ", ''],
+      ['what must be JSON is followed up', '&& purpose?.expects.json === undefined ', ''],
+      ['a permission to go over the budget is passed on', ', overBudget: false }', ' }'],
+      ['a follow-up is tried again', 'attempts: { left: 1 },', 'attempts: { left: 3 },'],
+      ['any target may answer a follow-up', 'route: [ranked],', ''],
+      ['the worse answer is given', '!scope.signal.aborted && isBetter(answer, best)', 'true'],
+      ['after a cancel the next one is asked', 'if (signal.aborted) throw reasonOf(signal);', ''],
+      ['the answer that is there is lost at the deadline', 'const reserve = 0.1;', 'const reserve = 0;'],
+      ['who is asked again takes the time of the stronger one', "'ranked' in stronger ? 0.5 : 1", '1'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/escalation/nextStronger.ts',
+    ['test/core/escalation/escalate.test.ts'],
+    [
+      ['one that costs too much is asked', "at.parts.affords(target, question) ? undefined : 'budget'", 'undefined'],
+      ['one that the question may not go to is asked', 'ranked => isWanted(ranked, question)', '() => true'],
+    ],
+  ),
+  ...mutationsOf(
     'src/core/routing/skips.ts',
     ['test/core/routing/skips.test.ts'],
     [
+      [
+        'a target that is not allowed answers from memory',
+        "!['not-allowed', 'not-confirmed'].includes(",
+        "![''].includes(",
+        'test/core/client/order.test.ts',
+      ],
       ['who comes later is said to have been passed over', 'this.#lanes.slice(0, end)', 'this.#lanes'],
       ['who was passed over is told twice', '      this.#untold.delete(lane);\n', ''],
     ],
@@ -48,7 +77,7 @@ export const status = [
       ['who was passed over on the way stands before who failed', 'at: beganAt(note, notes) ?? at', 'at'],
       ['a kept answer says that a model answered', " || end.answer.freshness !== 'live'", ''],
       ['a target that is held back is not said to have been passed over', "'cooling-down', ", ''],
-      ['who lost beside a slow first choice is taken for a fallback', 'if (by === first || notes', 'if (notes'],
+      ['who lost beside a slow first choice is taken for a fallback', 'by === first || ', ''],
     ],
   ),
   ...mutationsOf(

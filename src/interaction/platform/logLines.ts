@@ -1,4 +1,5 @@
 import type { Failure } from '../../core/model/failure.ts';
+import { isEscalationNote, type EscalationNote } from '../../core/escalation/escalationNote.ts';
 import { isInjected } from '../../core/model/failure.ts';
 import { cleanLine } from '../text/cleanText.ts';
 import type { AnswerRecord, QuestionRecord } from '../../core/model/questionRecord.ts';
@@ -123,51 +124,10 @@ function decisions(notes: readonly Note[]): Fields {
 }
 
 function decision(note: Note): string {
+  if (isEscalationNote(note)) return escalation(note);
   switch (note.kind) {
     case 'attempt':
       return note.outcome;
-    case 'retry':
-    case 'waited':
-    case 'other-key':
-    case 'tried-early':
-    case 'hedged':
-    case 'trimmed':
-      return asking(note);
-    case 'no-retry':
-    case 'over-budget':
-    case 'skipped':
-      return `${note.target}:${note.because}`;
-    case 'asked-again':
-    case 'uncached':
-      return note.because;
-    case 'routed':
-    case 'fallback':
-    case 'last-resort':
-      return choice(note);
-    case 'masked':
-      return String(note.count);
-    case 'hidden-shown':
-      return `${note.count}:${note.kinds.join('+')}`;
-    case 'remembered':
-      return `${note.target}:${Math.round(note.ageMs)}ms`;
-    case 'joined':
-      return 'yes';
-    case 'instructions':
-      return [note.used, note.cut, note.unused].map(({ length }) => length).join(':');
-    case 'judged':
-      return [note.tier, note.score, ...note.signs].join(':');
-    case 'escalated':
-    case 'weighed':
-    case 'not-escalated':
-      return followUp(note);
-  }
-}
-
-/** How a target was asked. */
-function asking(
-  note: Extract<Note, { kind: 'retry' | 'waited' | 'other-key' | 'tried-early' | 'hedged' | 'trimmed' }>,
-): string {
-  switch (note.kind) {
     case 'retry':
     case 'waited':
       return `${note.target}:${note.because}:${Math.round(note.delayMs)}ms`;
@@ -179,19 +139,36 @@ function asking(
       return `${note.target}:${note.beside}:${Math.round(note.afterMs)}ms`;
     case 'trimmed':
       return [note.target, note.leftOut.join('+'), note.shortened.join('+')].join(':');
+    case 'no-retry':
+    case 'over-budget':
+    case 'skipped':
+      return `${note.target}:${note.because}`;
+    case 'asked-again':
+    case 'uncached':
+      return note.because;
+    case 'routed':
+    case 'fallback':
+    case 'last-resort':
+      return choice(note);
+    case 'hidden-shown':
+      return `${note.count}:${note.kinds.join('+')}`;
+    case 'remembered':
+      return `${note.target}:${Math.round(note.ageMs)}ms`;
+    case 'masked':
+    case 'joined':
+      return note.kind === 'joined' ? 'yes' : String(note.count);
+    case 'instructions':
+      return [note.used, note.cut, note.unused].map(({ length }) => length).join(':');
+    case 'judged':
+      return [note.tier, note.score, ...note.signs].join(':');
   }
 }
 
-/** What followed on a doubtful answer. */
-function followUp(note: Extract<Note, { kind: 'escalated' | 'weighed' | 'not-escalated' }>): string {
-  switch (note.kind) {
-    case 'escalated':
-      return [`${note.from}>${note.target}`, note.how, ...note.because].join(':');
-    case 'weighed':
-      return `${note.target}:${note.how}:${note.outcome}`;
-    case 'not-escalated':
-      return [note.because, ...(note.target === undefined ? [] : [note.target])].join(':');
-  }
+/** How a doubtful answer was followed up, and what that came to. */
+function escalation(note: EscalationNote): string {
+  if (note.kind === 'escalated') return [`${note.from}>${note.target}`, note.how, ...note.because].join(':');
+  if (note.kind === 'weighed') return `${note.target}:${note.how}:${note.outcome}`;
+  return [note.because, ...(note.target === undefined ? [] : [note.target])].join(':');
 }
 
 /** Who was chosen, and why. */

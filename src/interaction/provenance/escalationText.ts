@@ -19,7 +19,7 @@ export function escalationText(note: EscalationNote, name: LabelOf): string {
     case 'weighed':
       return weighedText(note, name(note.target));
     case 'not-escalated':
-      return l10n.t('No stronger model was asked about this doubtful answer: {0}', notEscalatedText(note, name));
+      return l10n.t('No stronger model was asked about this doubt: {0}', notEscalatedText(note, name));
   }
 }
 

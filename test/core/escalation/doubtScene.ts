@@ -40,7 +40,7 @@ export const escalating = (sources: readonly Scripted[], more: Partial<Parts> = 
 export const askEdit = (changes: QuestionChanges = {}): Asked => ask({ task: 'edit', expects: code, ...changes });
 
 /** What was decided about a doubted answer, in short. */
-export const toldIn = (notes: readonly Note[]): readonly string[] =>
+export const decidedIn = (notes: readonly Note[]): readonly string[] =>
   notes.flatMap(note => {
     if (note.kind === 'escalated') return [`${note.how}: ${note.from} > ${note.target}`];
     if (note.kind === 'weighed') return [note.outcome];

@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Parts } from '../../../src/core/client.ts';
+import { reasonOf } from '../../../src/core/model/clock.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { escalate } from '../../../src/core/escalation/escalate.ts';
 import { answerOf, failureOf, shown } from '../../support/scripted.ts';
 import { settle, VirtualClock } from '../../support/virtualClock.ts';
-import { askEdit, classed, code, escalating, good, settings, soft, toldIn, unfit } from './doubtScene.ts';
+import { machine, price } from '../budget/ledgerScene.ts';
+import { askEdit, classed, code, escalating, good, settings, soft, decidedIn, unfit } from './doubtScene.ts';
 
 test('a good answer is not followed up', async () => {
   const first = classed('first', 'simple', good);
   const { client } = escalating([first, classed('strong', 'complex', good)]);
   const { question, notes } = askEdit();
   await client.ask(question);
-  assert.deepEqual([first.calls.length, toldIn(notes)], [1, []]);
+  assert.deepEqual([first.calls.length, decidedIn(notes)], [1, []]);
 });
 
 test('a doubtful one is asked for once more, with what speaks against it', async () => {
@@ -22,7 +25,7 @@ test('a doubtful one is asked for once more, with what speaks against it', async
   const answer = await client.ask(question);
   assert.deepEqual([answer.text, answer.from], [good.says, 'first']);
   assert.match(first.calls[1]?.request.parts.at(-1)?.text ?? '', /not usable\. It held no code block/);
-  assert.deepEqual([toldIn(notes), strong.calls.length], [['rephrased: first > first', 'better'], 0]);
+  assert.deepEqual([decidedIn(notes), strong.calls.length], [['rephrased: first > first', 'better'], 0]);
 });
 
 test('when that does not help, the next stronger one is asked, with the same evidence', async () => {
@@ -34,7 +37,7 @@ test('when that does not help, the next stronger one is asked, with the same evi
   const answer = await client.ask(question);
   assert.deepEqual([answer.from, first.calls.length, next.calls.length, strong.calls.length], ['next', 2, 1, 0]);
   assert.match(next.calls[0]?.request.parts.at(-1)?.text ?? '', /not usable/);
-  assert.deepEqual(toldIn(notes), ['rephrased: first > first', 'no-better', 'stronger: first > next', 'better']);
+  assert.deepEqual(decidedIn(notes), ['rephrased: first > first', 'no-better', 'stronger: first > next', 'better']);
 });
 
 test('when all are doubtful, the first stays, and never is a third one asked for', async () => {
@@ -51,7 +54,7 @@ test('a soft sign is better than a hard fact, and is followed up in its turn', a
   const { question, notes } = askEdit();
   const answer = await client.ask(question);
   assert.deepEqual([answer.text, answer.from], [soft.says, 'first']);
-  assert.deepEqual(toldIn(notes), ['rephrased: first > first', 'better', 'stronger: first > strong', 'no-better']);
+  assert.deepEqual(decidedIn(notes), ['rephrased: first > first', 'better', 'stronger: first > strong', 'no-better']);
 });
 
 test('with disclaim nobody is asked again', async () => {
@@ -60,7 +63,7 @@ test('with disclaim nobody is asked again', async () => {
   const { client } = escalating([first, strong], { escalation: settings({ doubt: 'disclaim' }) });
   const { question, notes } = askEdit();
   const answer = await client.ask(question);
-  assert.deepEqual([answer.text, first.calls.length, strong.calls.length, toldIn(notes)], [unfit.says, 1, 0, []]);
+  assert.deepEqual([answer.text, first.calls.length, strong.calls.length, decidedIn(notes)], [unfit.says, 1, 0, []]);
 });
 
 test('nor in the background, nor for completions', async () => {
@@ -77,7 +80,7 @@ test('nor for what must be JSON, which is held to its form already', async () =>
   const json = { check: () => undefined, predefined: '{}' };
   const answer = await client.ask(askEdit({ expects: { ...code, json } }).question);
   assert.deepEqual([answer.confidence?.tier, first.calls.length], ['doubtful', 1]);
-  assert.deepEqual(toldIn(journal[0]?.notes ?? []), []);
+  assert.deepEqual(decidedIn(journal[0]?.notes ?? []), []);
 });
 
 test('of a chain without anybody stronger that is said', async () => {
@@ -85,7 +88,7 @@ test('of a chain without anybody stronger that is said', async () => {
   const { client } = escalating([first, classed('other', 'simple', good)]);
   const { question, notes } = askEdit();
   await client.ask(question);
-  assert.deepEqual(toldIn(notes), ['rephrased: first > first', 'no-better', 'not: nobody-stronger']);
+  assert.deepEqual(decidedIn(notes), ['rephrased: first > first', 'no-better', 'not: nobody-stronger']);
 });
 
 test('where only this computer may be asked, that is the reason', async () => {
@@ -94,7 +97,7 @@ test('where only this computer may be asked, that is the reason', async () => {
   });
   const { question, notes } = askEdit();
   await client.ask(question);
-  assert.deepEqual(toldIn(notes).at(-1), 'not: local-only');
+  assert.deepEqual(decidedIn(notes).at(-1), 'not: local-only');
 });
 
 test('only those are asked that the question may go to', async () => {
@@ -102,10 +105,10 @@ test('only those are asked that the question may go to', async () => {
   const { client } = escalating([classed('first', 'simple', unfit), strong]);
   const { question, notes } = askEdit({ only: ['first'] });
   await client.ask(question);
-  assert.deepEqual([strong.calls.length, toldIn(notes).at(-1)], [0, 'not: not-chosen']);
+  assert.deepEqual([strong.calls.length, decidedIn(notes).at(-1)], [0, 'not: not-chosen']);
 });
 
-test('one that is not allowed, or rests, is passed over for the next, and told when nobody is left', async () => {
+test('one that is not allowed, or rests, is passed over for the next, and decidedIn when nobody is left', async () => {
   const [next, strong] = [classed('next', 'medium', good), classed('strong', 'complex', good)];
   const world = escalating([classed('first', 'simple', unfit), next, strong]);
   world.barred.set('next', 'not-confirmed');
@@ -114,7 +117,7 @@ test('one that is not allowed, or rests, is passed over for the next, and told w
   const { question, notes } = askEdit({ words: 'another' });
   await world.client.ask(question);
   assert.deepEqual([next.calls.length, strong.calls.length], [0, 1]);
-  assert.equal(toldIn(notes).at(-1), 'not: not-confirmed next');
+  assert.equal(decidedIn(notes).at(-1), 'not: not-confirmed next');
 });
 
 test('who declined in words is not followed by another model of its vendor', async () => {
@@ -126,14 +129,14 @@ test('who declined in words is not followed by another model of its vendor', asy
   const { question, notes } = askEdit({ task: 'ask', expects: { form: 'prose', language: 'go', code: 'a()\n' } });
   const answer = await client.ask(question);
   assert.deepEqual([answer.from, strong.calls.length], ['first', 0]);
-  assert.equal(toldIn(notes).at(-1), 'not: same-origin strong');
+  assert.equal(decidedIn(notes).at(-1), 'not: same-origin strong');
 });
 
 test('what the provider itself declined is not followed up', async () => {
   const first = classed('first', 'simple', { says: '', finish: 'refused' });
   const { client } = escalating([first, classed('strong', 'complex', good)]);
   const { question, notes } = askEdit();
-  assert.deepEqual([(await client.ask(question)).finish, toldIn(notes)], ['refused', []]);
+  assert.deepEqual([(await client.ask(question)).finish, decidedIn(notes)], ['refused', []]);
 });
 
 test('a follow-up that fails loses nothing, is not tried again, and the stronger one is asked', async () => {
@@ -143,7 +146,7 @@ test('a follow-up that fails loses nothing, is not tried again, and the stronger
   const { question, notes } = askEdit();
   const answer = await client.ask(question);
   assert.deepEqual([answer.text, first.calls.length, strong.calls.length], [unfit.says, 2, 1]);
-  assert.deepEqual(toldIn(notes), ['rephrased: first > first', 'overloaded', 'stronger: first > strong', 'auth']);
+  assert.deepEqual(decidedIn(notes), ['rephrased: first > first', 'overloaded', 'stronger: first > strong', 'auth']);
 });
 
 test('one that hangs ends before the time of the question does, and the answer that is there is given', async () => {
@@ -158,7 +161,7 @@ test('one that hangs ends before the time of the question does, and the answer t
   await clock.pass(30_000);
   assert.equal((await asked).text, unfit.says);
   assert.ok(givenAt > 0 && givenAt < question.until);
-  assert.deepEqual(toldIn(notes), [
+  assert.deepEqual(decidedIn(notes), [
     'rephrased: first > first',
     'out-of-time',
     'stronger: first > strong',
@@ -177,14 +180,14 @@ test('when the first answer took too much of the time, nobody is asked', async (
   const { question, notes } = askEdit({ until: world.clock.now() + 30_000 });
   await world.client.ask(question);
   assert.deepEqual([strong.calls.length, first.calls.length], [0, 1]);
-  assert.deepEqual(toldIn(notes), ['not: no-time strong']);
+  assert.deepEqual(decidedIn(notes), ['not: no-time strong']);
 });
 
 test('of a question whose attempts are used up, that is the reason', async () => {
   const world = escalating([classed('first', 'simple', unfit), classed('strong', 'complex', good)]);
   const { question, notes } = askEdit({ attempts: { left: 1 } });
   await world.client.ask(question);
-  assert.deepEqual(toldIn(notes), ['not: attempts strong']);
+  assert.deepEqual(decidedIn(notes), ['not: attempts strong']);
 });
 
 test('a cancel ends all, wherever it stands', async () => {
@@ -261,4 +264,52 @@ test('a bug in a follow-up is not taken for a failure of a target', async () => 
   });
   await assert.rejects(layer(question), bug);
   assert.deepEqual([asked, clock.waiting], [2, 0]);
+});
+
+test('once it is cancelled, nobody is asked any more', async () => {
+  const clock = new VirtualClock();
+  const [first, strong] = [classed('first', 'simple'), classed('strong', 'complex')];
+  const confidence = { tier: 'doubtful', score: 0, signs: [{ code: 'no-code', weight: 'hard', facts: {} }] } as const;
+  const route = [first, strong].map(({ target }) => ({ target, because: { code: 'chain' } as const }));
+  const { question, notes, stop } = askEdit({ route });
+  let asked = 0;
+  const laneOf = () => ({ target: first.target, ask: first.ask, closed: () => undefined });
+  const layer = escalate(settings(), { clock, laneOf, affords: () => true })(async ({ signal }) => {
+    asked += 1;
+    if (asked === 1) return answerOf('first', 'no', { confidence });
+    stop.abort(new Failure('cancelled'));
+    throw reasonOf(signal);
+  });
+  assert.equal((await failureOf(layer(question))).kind, 'cancelled');
+  assert.deepEqual([asked, decidedIn(notes), clock.waiting], [2, ['rephrased: first > first'], 0]);
+});
+
+/** The question that just fits into a budget, which its first answer then leaves too little of for another; `used`: of the day. */
+async function atLimit(changes: { readonly overBudget?: boolean }) {
+  for (let dayTokens = 10; ; dayTokens += 5) {
+    const { clock, window } = machine({ dayTokens });
+    const ledger = window();
+    const budget: Parts['budget'] = {
+      ...{ ledger, workspace: () => 'here', priceOf: () => price, upperFactor: () => 1 },
+      onExceeded: () => 'degrade',
+    };
+    const [first, strong] = [classed('first', 'simple', unfit), classed('strong', 'complex', good)];
+    const { client } = escalating([first, strong], { clock, budget });
+    const { question, notes } = askEdit({ sampling: { maxOutputTokens: 20 }, ...changes });
+    const end = await client.ask(question).catch(failure);
+    if (end instanceof Failure) continue;
+    return { from: end.from, calls: [first.calls.length, strong.calls.length], decidedIn: decidedIn(notes), dayTokens };
+  }
+}
+
+const failure = (error: unknown): Failure => (error instanceof Failure ? error : new Failure('unknown'));
+
+test('what is left of the budget is looked at before anybody is asked', async () => {
+  const { from, calls, decidedIn: words } = await atLimit({});
+  assert.deepEqual([from, calls, words], ['first', [1, 0], ['not: budget strong']]);
+});
+
+test('that the user lets one question go over the budget is not for what follows it', async () => {
+  const { from, calls, decidedIn: words, dayTokens } = await atLimit({ overBudget: true });
+  assert.deepEqual([from, calls, words, dayTokens], ['first', [1, 0], ['not: budget strong'], 10]);
 });

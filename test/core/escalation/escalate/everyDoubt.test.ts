@@ -13,7 +13,7 @@ import { house } from '../../../support/house.ts';
 import type { Act } from '../../../support/scripted.ts';
 import { settle } from '../../../support/virtualClock.ts';
 import { machine, price, today } from '../../budget/ledgerScene.ts';
-import { askEdit, classed, good, settings, soft, toldIn, unfit } from '../doubtScene.ts';
+import { askEdit, classed, good, settings, soft, decidedIn, unfit } from '../doubtScene.ts';
 
 const acts: readonly Act[] = [good, unfit, unfit, unfit, soft, 'hangs', 'overloaded', 'auth', 'rate-limited', 'empty'];
 
@@ -103,7 +103,7 @@ test('whatever happens, a doubtful answer costs two more requests at most, in ti
         return assert.equal(kindOf(escalated.end), kindOf(plain.end));
       assert.ok(!isBetter(plain.end, escalated.end), 'the worse answer was given');
       assert.equal(escalated.waiting, plain.waiting, 'a timer was left');
-      const words = toldIn(escalated.notes);
+      const words = decidedIn(escalated.notes);
       if (extra > 0) seen.followed += 1;
       if (words.includes('better')) seen.better += 1;
       if (words.includes('no-better')) seen.stayed += 1;

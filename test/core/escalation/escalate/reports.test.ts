@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askEdit, classed, code, escalating, good, local, settings, toldIn, unfit } from '../doubtScene.ts';
+import { sleep } from '../../../../src/core/model/clock.ts';
+import { askEdit, classed, code, escalating, good, local, settings, decidedIn, unfit } from '../doubtScene.ts';
 
 // What went wrong elsewhere when an answer was followed up by another one.
 
@@ -11,8 +12,12 @@ test('when the follow-ups do not help, the answer that is there is given, not an
 
 test('that the first one is silent does not take the time of the stronger one (Mininglamp-OSS/octo-smart-summary#220)', async () => {
   const first = classed('first', 'simple', unfit, 'hangs');
-  const strong = classed('strong', 'complex', good);
-  const { client, clock } = escalating([first, strong], {
+  const source = classed('strong', 'complex', good);
+  const ask: typeof source.ask = async question => {
+    await sleep(clock, 9_000, question.signal);
+    return source.ask(question);
+  };
+  const { client, clock } = escalating([first, { ...source, ask }], {
     limits: () => ({ connectMs: 60_000, firstTokenMs: 60_000, idleMs: 60_000 }),
   });
   const asked = client.ask(askEdit({ until: clock.now() + 30_000 }).question);
@@ -33,7 +38,7 @@ test('a doubtful answer from this computer goes to no cloud that was not confirm
   barred.set('cloud', 'not-confirmed');
   const { question, notes } = askEdit();
   await client.ask(question);
-  assert.deepEqual([cloud.calls.length, toldIn(notes).at(-1)], [0, 'not: not-confirmed cloud']);
+  assert.deepEqual([cloud.calls.length, decidedIn(notes).at(-1)], [0, 'not: not-confirmed cloud']);
 });
 
 test('what failed on the way is not asked in place of a stronger one that can be (openclaw/openclaw#30185)', async () => {

@@ -8,6 +8,7 @@ let stage: BrowserStage;
 
 before(async () => {
   stage = await openBrowserStage(({ origins }) => {
+<<<<<<<< HEAD:test/browser/evidence/afterDoubt.test.ts
     const server = { provider: 'openai', baseUrl: `${origins.openai}/v1`, auth: 'none' };
     const target = (id: string, label: string, model: string) => ({ ...server, id, label, model });
     return {
@@ -15,6 +16,14 @@ before(async () => {
         { class: 'simple', ...target('careless', 'Careless practice', 'practice-careless-elided') },
         { class: 'complex', ...target('poor', 'Poor practice', 'practice-careless-prose') },
         { class: 'complex', ...target('large', 'Large practice', 'practice-large') },
+========
+    const openai = { provider: 'openai', baseUrl: `${origins.openai}/v1`, auth: 'none' };
+    return {
+      'steadfast.targets': [
+        { id: 'careless', label: 'Careless practice', model: 'practice-careless-elided', class: 'simple', ...openai },
+        { id: 'poor', label: 'Poor practice', model: 'practice-careless-prose', class: 'complex', ...openai },
+        { id: 'large', label: 'Large practice', model: 'practice-large', class: 'complex', ...openai },
+>>>>>>>> escalate:test/browser/doubt/afterDoubt.test.ts
       ],
       'steadfast.routing.strategy': 'ordered',
       'steadfast.chain': ['careless', 'large'],
@@ -61,7 +70,7 @@ test('where nobody is stronger that is said, and the answer has its disclaimer',
   const told = await details('rename gross to total');
   assert.equal(await workbench.turn.getByRole('note').count(), 1);
   await workbench.picture('62-nobody-stronger');
-  assert.match(told, /No stronger model was asked about this doubtful answer: there is none in your list/);
+  assert.match(told, /No stronger model was asked about this doubt: there is none in your list/);
 });
 
 test('where the user wants no second request, none is made', async () => {
