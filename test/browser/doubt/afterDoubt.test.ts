@@ -8,22 +8,12 @@ let stage: BrowserStage;
 
 before(async () => {
   stage = await openBrowserStage(({ origins }) => {
-<<<<<<<< HEAD:test/browser/evidence/afterDoubt.test.ts
-    const server = { provider: 'openai', baseUrl: `${origins.openai}/v1`, auth: 'none' };
-    const target = (id: string, label: string, model: string) => ({ ...server, id, label, model });
-    return {
-      'steadfast.targets': [
-        { class: 'simple', ...target('careless', 'Careless practice', 'practice-careless-elided') },
-        { class: 'complex', ...target('poor', 'Poor practice', 'practice-careless-prose') },
-        { class: 'complex', ...target('large', 'Large practice', 'practice-large') },
-========
     const openai = { provider: 'openai', baseUrl: `${origins.openai}/v1`, auth: 'none' };
     return {
       'steadfast.targets': [
         { id: 'careless', label: 'Careless practice', model: 'practice-careless-elided', class: 'simple', ...openai },
         { id: 'poor', label: 'Poor practice', model: 'practice-careless-prose', class: 'complex', ...openai },
         { id: 'large', label: 'Large practice', model: 'practice-large', class: 'complex', ...openai },
->>>>>>>> escalate:test/browser/doubt/afterDoubt.test.ts
       ],
       'steadfast.routing.strategy': 'ordered',
       'steadfast.chain': ['careless', 'large'],
