@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { factsFor } from '../editor/asking/offline/factsFor.ts';
 import { maxInputTokensFor } from '../editor/settings/readSettings.ts';
 import type { InstructionFiles } from '../editor/instructions/instructionFiles.ts';
 import { findTargets } from '../editor/setup/findTargets.ts';
