@@ -158,6 +158,7 @@ test('nobody writes a file of the user past his editor, but the one that he name
   assert.deepEqual(filesSaying(writes), [
     'editor/bundle/bundleCommands.ts',
     'editor/data/dataCommands.ts',
+    'editor/feedback/openFeedback.ts',
     'editor/usage/usageCommands.ts',
   ]);
   assert.deepEqual(

@@ -24,6 +24,7 @@ import { storageOf } from './storageOf.ts';
 import { openTaskModels, type TaskModels } from './taskModelServices.ts';
 import type { WindowServices } from './windowServices.ts';
 import { findProvider } from '../providers/all.ts';
+import { openFeedback, type FeedbackServices } from '../editor/feedback/openFeedback.ts';
 import type { Ports } from '../core/model/provider.ts';
 import { localSharing } from './sharedServices.ts';
 
@@ -42,6 +43,7 @@ export function openAssistant(windowServices: WindowServices): OpenedServices {
     services.client,
     ledgerServices,
     learningServices,
+    services.feedback,
     journalServices,
     budgets.all,
     registerShowLog(channel),
@@ -60,6 +62,7 @@ interface Services extends Clients, StoredServices {
   readonly journalServices: JournalServices;
   readonly listModels: ListModels;
   readonly taskModels: TaskModels;
+  readonly feedback: FeedbackServices;
 }
 
 function openServices(windowServices: WindowServices): Services {
@@ -91,6 +94,7 @@ function openServices(windowServices: WindowServices): Services {
     taskModels: openTaskModels(windowServices, () => clients.client.now.targets),
     ledgerServices,
     learningServices,
+    feedback: openFeedback({ clock, user, sharing, log: channel }),
     journalServices,
     listModels: async (server, signal, key) => {
       const withKey = key === undefined ? ports : { ...ports, key: () => Promise.resolve(key) };
@@ -145,7 +149,7 @@ function targetCommands(windowServices: WindowServices, { client, listModels, ta
 
 function dataCommands(
   windowServices: WindowServices,
-  { answers, checkpoints, historyStores, journalServices, learningServices }: Services,
+  { answers, checkpoints, feedback, historyStores, journalServices, learningServices }: Services,
   assistant: Assistant,
 ) {
   const { consent, context, keys } = windowServices;
@@ -162,7 +166,8 @@ function dataCommands(
       assistant.stopAll();
       const lists = [recent, review, decided, asking, dismissed].map(list => list.clear());
       const stores = [answers, checkpoints, journalServices].map(store => store.clear());
-      await Promise.all([...stores, ...lists, assistant.forgetQuestions(), learningServices.learning.forget()]);
+      const forgotten = [assistant.forgetQuestions(), learningServices.learning.forget(), feedback.forget()];
+      await Promise.all([...stores, ...lists, ...forgotten]);
     },
   });
 }

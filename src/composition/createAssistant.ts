@@ -21,6 +21,7 @@ import type { JournalServices } from './journalServices.ts';
 import type { LedgerServices } from './ledgerServices.ts';
 import type { LearningServices } from './routingServices.ts';
 import { mask, type StoredServices } from './storedServices.ts';
+import type { FeedbackServices } from '../editor/feedback/openFeedback.ts';
 import type { TaskModels } from './taskModelServices.ts';
 import { openUsage } from './usageServices.ts';
 import type { WindowServices } from './windowServices.ts';
@@ -33,6 +34,7 @@ interface AssistantSources extends StoredServices {
   readonly ledgerServices: LedgerServices;
   readonly listModels: ListModels;
   readonly taskModels: TaskModels;
+  readonly feedback: FeedbackServices;
 }
 
 /** Where the user asks and reads. */
@@ -42,7 +44,7 @@ export function createAssistant(
   overBudgetPolicy: OverBudgetPolicy,
 ): Assistant {
   const { checkpoints, client, historyStores, journalServices, learningServices, ledgerServices } = sources;
-  const { listModels, scans, taskModels } = sources;
+  const { feedback, listModels, scans, taskModels } = sources;
   const { activity, channel: log, clock, context, currentTargets, deferredCount } = windowServices;
   const instructionScans = new DocumentScans(scan, mostScannedInstructions);
   const instructionFiles = new InstructionFiles((document, text) => instructionScans.findingsIn(document, text));
@@ -50,7 +52,7 @@ export function createAssistant(
   const counts = new ExactCounts({ load: loadExactTokens, pause, now: () => clock.now() });
   return new Assistant({
     ...historyStores,
-    ...taskModels.forPanels,
+    ...forPanels(taskModels, feedback),
     checkpoints,
     ...{ learning: learningServices.learning, origins: learningServices.origins },
     ...{ activity, clock, deferredCount, log, user },
@@ -80,6 +82,23 @@ function newErrorsIn({ clock, context }: WindowServices): FindNewErrors {
   const errors = new ScriptErrors({ workerFile, compilerFile: compilerFile(), clock });
   context.subscriptions.push(errors);
   return errors.newErrors;
+}
+
+/** What the buttons of panels lead to besides the conversation. */
+const forPanels = (taskModels: TaskModels, feedback: FeedbackServices) => ({
+  ...taskModels.forPanels,
+  ...feedback.forPanels,
+  onDidChangeTargets: eitherOf(taskModels.forPanels.onDidChangeTargets, feedback.onDidChange),
+});
+
+type Subscribe = (listener: () => void) => () => void;
+
+/** Hears of both. */
+function eitherOf(one: Subscribe, other: Subscribe): Subscribe {
+  return listener => {
+    const ends = [one(listener), other(listener)];
+    return () => ends.forEach(end => end());
+  };
 }
 
 /** More instruction files than one question takes along. */

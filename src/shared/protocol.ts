@@ -156,6 +156,9 @@ export const actions = [
   /** Keep the question until a target can be asked. */
   'askLater',
   'forgetLater',
+  /** What the user says of an answer. */
+  'helpful',
+  'notHelpful',
 ] as const;
 export type Action = (typeof actions)[number];
 

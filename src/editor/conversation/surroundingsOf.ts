@@ -2,6 +2,7 @@ import type { Thresholds } from '../../core/confidence/verdict.ts';
 import type { Task } from '../../core/model/purpose.ts';
 import type { TaskSetting } from '../../core/routing/router.ts';
 import type { Target } from '../../core/model/target.ts';
+import type { FeedbackOf } from '../../interaction/feedback/feedbackActions.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 import type { CostOf } from '../../interaction/text/answerSummary.ts';
 import { strength } from './turnActions.ts';
@@ -14,6 +15,7 @@ export interface SurroundingsParts {
   readonly targets: () => readonly Target[];
   /** What holds for a task; undefined: nothing is set for it. */
   readonly setFor: (task: Task) => TaskSetting | undefined;
+  readonly feedbackOf: FeedbackOf;
 }
 
 /** What drawing a turn needs to know, as it is now. */
@@ -26,6 +28,7 @@ export function surroundingsOf(parts: SurroundingsParts): TurnSurroundings {
     labelOf,
     costOf,
     targets: targets.length,
+    feedbackOf: parts.feedbackOf,
     tasks: { chain: targets, setFor: parts.setFor },
     strongerThan: id => {
       const answered = targets.find(target => target.id === id);

@@ -14,6 +14,8 @@ import type { Conversation } from '../../interaction/conversation/conversation.t
 import { isUnderWay } from '../../interaction/conversation/isUnderWay.ts';
 import { bothTexts, type BothTexts } from '../../interaction/otherModels/bothTexts.ts';
 import type { AlwaysUse, AlwaysUseAction } from '../../interaction/taskModels/alwaysUse.ts';
+import { isFeedbackAction, type FeedbackAction } from '../../interaction/feedback/feedbackActions.ts';
+import type { GiveFeedback } from '../../interaction/feedback/giveFeedback.ts';
 import type { OtherModelParts } from '../../interaction/otherModels/otherModelParts.ts';
 import { type Turn, isUsable } from '../../interaction/conversation/turn.ts';
 import type { User } from '../../interaction/platform/user.ts';
@@ -34,6 +36,8 @@ export interface ActionParts extends OtherModelParts {
   readonly surroundings: () => TurnSurroundings;
   /** Sets the model of an answer for its task, or takes that away. */
   readonly alwaysUse: AlwaysUse;
+  /** Keeps what the user says of an answer; gives the words for that. */
+  readonly giveFeedback: GiveFeedback;
   /** Puts a turn on the review list, or takes it off. */
   readonly review: (conversation: Conversation, turn: Turn, waits: boolean) => Promise<void>;
   /** Keeps the question of a turn for later, or keeps it no longer. */
@@ -69,6 +73,7 @@ export async function perform(action: Action, { conversation, id }: TurnPlace, p
   if (isCommand(action)) return command(action, turn);
   if (isForTask(action)) return parts.alwaysUse(action, { answer: turn.answer, task: asked.assistance.task });
   const on: ActedOn = { conversation, turn, asked };
+  if (isFeedbackAction(action)) return rate(action, on, parts);
   switch (action) {
     case 'stop':
     case 'askNext':
@@ -83,9 +88,8 @@ export async function perform(action: Action, { conversation, id }: TurnPlace, p
     case 'showEdit':
       return conversation.showEdit(id);
     case 'continue':
-      return continueTurn(conversation, turn, asked);
     case 'askWhole':
-      return askWhole(on);
+      return action === 'continue' ? continueTurn(conversation, turn, asked) : askWhole(on);
     case 'askAgain':
     case 'askOverBudget':
     case 'tryAnother':
@@ -101,6 +105,11 @@ export async function perform(action: Action, { conversation, id }: TurnPlace, p
     case 'forgetLater':
       return parts.defer(conversation, turn, action === 'askLater');
   }
+}
+
+/** Keeps what the user says of an answer, and says so. */
+async function rate(action: FeedbackAction, { turn, asked }: ActedOn, parts: ActionParts): Promise<void> {
+  parts.mention(await parts.giveFeedback(action, { ...turn, task: asked.assistance.task }));
 }
 
 /** What a turn leads to outside of its conversation. */

@@ -3,6 +3,7 @@ import type { Task } from '../../core/model/purpose.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { TaskSetting } from '../../core/routing/router.ts';
 import type { ActionView } from '../../shared/protocol.ts';
+import { feedbackActions, type FeedbackOf } from '../feedback/feedbackActions.ts';
 import { alwaysUseAction } from '../taskModels/alwaysUse.ts';
 import { alwaysUseText, doNotAlwaysUseText } from '../taskModels/taskModelText.ts';
 import { isUsable, type Turn } from './turn.ts';
@@ -10,6 +11,8 @@ import { isUsable, type Turn } from './turn.ts';
 /** What must be known to offer that a model is set for a task. */
 export interface SettingSurroundings {
   readonly thresholds: Thresholds;
+  /** undefined: nothing can be said of answers here. */
+  readonly feedbackOf?: FeedbackOf;
   /** The chain as it is now, and what holds for a task; undefined: nothing is set from here. */
   readonly tasks?: {
     readonly chain: readonly Target[];
@@ -17,10 +20,14 @@ export interface SettingSurroundings {
   };
 }
 
+/** What may be said of the answer; and to set its model for its task, or not any more. */
+export const settingActions = (turn: Turn, around: SettingSurroundings): readonly ActionView[] =>
+  turn.phase === 'done' ? [...modelActions(turn, around), ...feedbackActions(turn, around.feedbackOf)] : [];
+
 /** To always use the model of an answer for its task, where the answer may be used; not to, wherever that is set. */
-export function settingActions(turn: Turn, { thresholds, tasks }: SettingSurroundings): readonly ActionView[] {
+function modelActions(turn: Turn, { thresholds, tasks }: SettingSurroundings): readonly ActionView[] {
   const { task, answer } = turn;
-  if (turn.phase !== 'done' || !task || !answer || !tasks) return [];
+  if (!task || !answer || !tasks) return [];
   const action = alwaysUseAction(answer, { targets: tasks.chain, set: tasks.setFor(task) });
   if (!action || (action === 'alwaysUse' && !isUsable(turn, thresholds))) return [];
   const label = tasks.chain.find(({ id }) => id === answer.from)?.label ?? answer.from;

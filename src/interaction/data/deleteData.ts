@@ -21,7 +21,7 @@ export async function deleteData(parts: DeleteDataParts): Promise<void> {
   const isSure = await user.confirm({
     question: l10n.t('Delete everything that Steadfast keeps?'),
     detail: l10n.t(
-      'This deletes API keys, cached answers, answers kept for review, questions kept for later, what takes applied edits back, what was learned from them, the budget record, and the consents you gave. Your settings and the log stay. Close other windows first: they would save their budget figures again. This cannot be undone.',
+      'This deletes API keys, cached answers, answers kept for review, questions kept for later, what takes applied edits back, what was learned from them, your feedback, the budget record, and the consents you gave. Your settings and the log stay. Close other windows first: they would save their budget figures again. This cannot be undone.',
     ),
     yes: l10n.t('Delete'),
   });

@@ -29,4 +29,6 @@ export const panelActions = [
   'approve',
   'askLater',
   'forgetLater',
+  'helpful',
+  'notHelpful',
 ] as const satisfies readonly Action[];

@@ -54,6 +54,11 @@ export const commandIds = [
   'steadfast.approve',
   'steadfast.askLater',
   'steadfast.forgetLater',
+  /** Of the answer in use. */
+  'steadfast.helpful',
+  'steadfast.notHelpful',
+  'steadfast.exportFeedback',
+  'steadfast.forgetFeedback',
   'steadfast.openAsText',
   'steadfast.showQueue',
   'steadfast.showReview',

@@ -91,3 +91,14 @@ test('a stronger model makes good what the first did badly, twice: its edit is s
   assert.match(told, /The new answer from Large practice is better and replaces the doubtful one/);
   assert.match(told, /Answers that were dropped: \d+ tokens/);
 });
+
+test('what the user says of an answer is marked, and may be changed', async () => {
+  const { workbench } = stage;
+  const turn = workbench.turn.filter({ hasText: 'rename gross to sum' });
+  await turn.getByRole('button', { name: 'Not Helpful', exact: true }).click();
+  await turn.getByRole('button', { name: 'Not Helpful (chosen)' }).waitFor();
+  await turn.getByRole('button', { name: 'Helpful', exact: true }).click();
+  await turn.getByRole('button', { name: 'Helpful (chosen)', exact: true }).waitFor();
+  await workbench.picture('64-helpful');
+  assert.equal(await turn.getByRole('button', { name: 'Not Helpful', exact: true }).count(), 1);
+});

@@ -47,6 +47,7 @@ function world(ids: readonly string[], ...replies: readonly (Answer | Failure)[]
           surroundings: () => around,
           insert: unasked,
           alwaysUse: unasked,
+          giveFeedback: unasked,
           mention: unasked,
           review: unasked,
           defer: unasked,

@@ -29,6 +29,7 @@ const parts: ActionParts = {
   targets: unasked,
   user: vscodeUser,
   alwaysUse: unasked,
+  giveFeedback: unasked,
   showBoth: unasked,
   surroundings: () => ({
     thresholds: { auto: 0.8, review: 0.5 },

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { FeedbackEntry } from '../../../src/core/feedback/feedbackEntry.ts';
+import { giveFeedbackWith } from '../../../src/interaction/feedback/giveFeedback.ts';
+import { answerOf } from '../../support/scripted.ts';
+
+function listening() {
+  const heard: [string, Omit<FeedbackEntry, 'at'>][] = [];
+  const give = (id: string, said: Omit<FeedbackEntry, 'at'>) => Promise.resolve(void heard.push([id, said]));
+  return { heard, giveFeedback: giveFeedbackWith({ give }) };
+}
+
+test('what is kept of an answer are names and numbers, never its text', async () => {
+  const { heard, giveFeedback } = listening();
+  const signs = [{ code: 'unknown-names', weight: 'soft', facts: { name: 'secretName' } }] as const;
+  const answer = answerOf('claude', 'secret words', { confidence: { tier: 'doubtful', score: 0.6, signs } });
+  const words = await giveFeedback('notHelpful', { id: 'q1', answer, task: 'explain' });
+  assert.deepEqual(heard, [
+    ['q1', { isHelpful: false, task: 'explain', target: 'claude', score: 0.6, signs: ['unknown-names'] }],
+  ]);
+  assert.equal(words, 'Noted as not helpful, on this computer only.');
+});
+
+test('of what no model said, or of no answer, nothing is kept, and that is said', async () => {
+  const { heard, giveFeedback } = listening();
+  const offline = answerOf('offline', 'Signature: …', { freshness: 'offline' });
+  const said = [
+    await giveFeedback('helpful', { id: 'q1', task: 'ask' }),
+    await giveFeedback('helpful', { id: 'q1', answer: offline, task: 'ask' }),
+  ];
+  assert.deepEqual([heard, new Set(said).size, said[0]?.startsWith('There is no answer')], [[], 1, true]);
+});
