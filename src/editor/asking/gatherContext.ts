@@ -15,6 +15,7 @@ import type { UsedFile } from '../../core/model/usedFile.ts';
 import { surroundingsIn } from '../../assist/reading/searchedText.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import { inSteps } from '../../core/shared/steps.ts';
+import { knownNames } from './knownNames.ts';
 import { gatheringMs, innermostAt, innermostOn, longPatienceMs, outlineSymbol, symbolsOf } from './languageServices.ts';
 import { problemPlace } from './problemPlace.ts';
 import { readDocument, type FindingsIn, type ReadableText } from './readableText.ts';
@@ -118,6 +119,7 @@ export async function gatherContext(
   const around = await inSteps(surroundingsIn(searched, lines, symbols.map(outlineSymbol)), pace);
   const named = symbol ?? (isTrusted ? innermostAt(symbols, selection.active) : undefined);
   const cell = cellNumber(document.uri);
+  const known = knownNames(readable, range);
   const context: Context = {
     file: fileName(document.uri),
     ...(cell !== undefined && { cell }),
@@ -129,6 +131,7 @@ export async function gatherContext(
     ...(named && { symbol: { name: named.name, kind: vscode.SymbolKind[named.kind] } }),
     ...evidenceOf(found, { known: around.secrets, shown: [code, around.before, around.after] }),
     document: parts.hash(found.identity + readable.text()),
+    ...(known && { known }),
     ...(isLineOnly && { isLineOnly }),
     input: '',
     turns: [],

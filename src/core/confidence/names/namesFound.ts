@@ -1,0 +1,116 @@
+import { answerCode, type Material } from '../evidence/assessor.ts';
+import { familyOf } from '../reading/languages.ts';
+import { lexiconOf } from '../reading/lexicons.ts';
+import type { Sign, SignCode } from '../../model/answer.ts';
+import type { Steps } from '../../shared/steps.ts';
+import { cppGrammar, javaGrammar } from './declared/curly.ts';
+import { goGrammar } from './declared/go.ts';
+import { pythonGrammar } from './declared/python.ts';
+import { rustGrammar } from './declared/rust.ts';
+import { scriptGrammar } from './declared/script.ts';
+import type { Grammar } from './grammar.ts';
+import { importsIn } from './importsIn.ts';
+import { inventedMembers } from './inventedMembers.ts';
+import type { Looked, Missing } from './looked.ts';
+import { nameUses, type NameUses } from './nameUses.ts';
+import { visibleAround } from './visibleAround.ts';
+import { wordsIn } from './wordsAround.ts';
+import { unknownPackages } from './unknownPackages.ts';
+
+const grammars: Readonly<Record<string, Grammar>> = {
+  script: scriptGrammar,
+  python: pythonGrammar,
+  go: goGrammar,
+  rust: rustGrammar,
+  java: javaGrammar,
+  c: cppGrammar,
+};
+
+/** So many are named in a sentence. */
+const mostShown = 3;
+
+/**
+ * Names that an edit takes and that are neither in the file nor in the language, members that the language's own library does not
+ * have, and packages that cannot be imported. A doubt where the file itself decides; a fact where they may come from other files
+ * of the same program, or nothing is known of what is installed. Facts: the first of them, how many, and the line of the first.
+ */
+export function* namesFound(material: Material): Steps<readonly Sign[]> {
+  const code = answerCode(material);
+  const { expects, names } = material;
+  const family = familyOf(expects.language) ?? '';
+  const [grammar, lexicon] = [grammars[family], lexiconOf(expects.language)];
+  if (code === undefined || !names || !grammar || !lexicon) return [];
+  const { known, library } = names;
+  const around = `${known.before}\n${known.after}`;
+  const imports = importsIn(family, `${around}\n${expects.code}`);
+  const uses = yield* nameUses(code, lexicon, grammar);
+  const looked: Looked = { uses, family, library, around, replaced: expects.code, imports };
+  const packages = yield* unknownPackages(looked);
+  const members = yield* inventedMembers(looked);
+  const own = yield* nameUses(expects.code, lexicon, grammar);
+  const free = yield* freeNames(material, looked, own);
+  const isUnsure = free.some(({ name }) => own.declared.has(name)) || members.length > 0;
+  const others = isUnsure ? yield* nameUses(around, lexicon, grammar) : undefined;
+  const visible = others && visibleAround({ ...placeOf(around, known.before), uses: others, code: expects.code });
+  const weight = decides(family) ? 'soft' : 'fact';
+  const installed = known.packages;
+  const isOwnPackage = ({ name }: Missing): boolean => installed?.has(name) === true;
+  return [
+    ...signOf(
+      'names-lost',
+      free.filter(({ name }) => own.declared.has(name) && visible?.has(name) !== true),
+      weight,
+    ),
+    ...signOf(
+      'names-missing',
+      free.filter(each => !own.declared.has(each.name) && !isRootOf(packages, each)),
+      'fact',
+    ),
+    ...signOf(
+      'members-missing',
+      members.filter(({ owner = '' }) => others?.declared.has(owner) !== true),
+      weight,
+    ),
+    ...signOf(
+      'packages-missing',
+      packages.filter(each => !isOwnPackage(each)),
+      installed ? 'soft' : 'fact',
+    ),
+  ];
+}
+
+const placeOf = (around: string, before: string) => ({
+  lines: around.split('\n'),
+  linesBefore: before.split('\n').length,
+});
+
+const isRootOf = (packages: readonly Missing[], { name }: Missing): boolean =>
+  packages.some(each => each.name.startsWith(`${name}.`));
+
+function signOf(code: SignCode, missing: readonly Missing[], weight: Sign['weight']): readonly Sign[] {
+  const [first] = missing;
+  if (!first) return [];
+  const names = missing.slice(0, mostShown).map(({ name }) => name);
+  return [{ code, weight, facts: { names: names.join(', '), count: missing.length, line: first.line } }];
+}
+
+/** In these languages a name stands in its file, or it is none. */
+const decides = (family: string): boolean => family === 'script' || family === 'python';
+
+/**
+ * Names that are read in the answer and neither declared in it, nor in the language, nor taken from elsewhere before; of those that the
+ * code has not declared before, only what stands neither in the file nor in what was said.
+ */
+function* freeNames(
+  { expects, sent = [], instruction }: Material,
+  { uses, library, around }: Looked,
+  own: NameUses,
+): Steps<readonly Missing[]> {
+  const placeholders = new Set(expects.placeholders?.names);
+  const isCandidate = (name: string): boolean =>
+    !library.globals.has(name) && !own.free.has(name) && !placeholders.has(name);
+  const free = [...uses.free].filter(([name]) => isCandidate(name)).map(([name, { line }]) => ({ name, line }));
+  if (free.every(({ name }) => own.declared.has(name))) return free;
+  const words = yield* wordsIn([around, instruction, ...sent]);
+  return free.filter(({ name }) => own.declared.has(name) || !words.has(name));
+}
