@@ -119,7 +119,6 @@ export async function gatherContext(
   const around = await inSteps(surroundingsIn(searched, lines, symbols.map(outlineSymbol)), pace);
   const named = symbol ?? (isTrusted ? innermostAt(symbols, selection.active) : undefined);
   const cell = cellNumber(document.uri);
-  const known = knownNames(readable, range);
   const context: Context = {
     file: fileName(document.uri),
     ...(cell !== undefined && { cell }),
@@ -131,12 +130,11 @@ export async function gatherContext(
     ...(named && { symbol: { name: named.name, kind: vscode.SymbolKind[named.kind] } }),
     ...evidenceOf(found, { known: around.secrets, shown: [code, around.before, around.after] }),
     document: parts.hash(found.identity + readable.text()),
-    ...(known && { known }),
     ...(isLineOnly && { isLineOnly }),
     input: '',
     turns: [],
   };
-  return { context, document: readable, range };
+  return { context: { ...context, ...knownNames(readable, range) }, document: readable, range };
 }
 
 const nothingFound: FoundEvidence = { diagnostics: [], hovers: [], used: [], secrets: [], identity: '' };

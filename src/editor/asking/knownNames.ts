@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Context } from '../../assist/assistance.ts';
 import { goPackages, rustPackages } from '../../assist/packages/namedPackages.ts';
 import { scriptPackages, type PackageFolder } from '../../assist/packages/scriptPackages.ts';
 import { familyOf } from '../../core/confidence/reading/languages.ts';
@@ -18,18 +19,19 @@ const longestText = 500_000;
 
 /**
  * What names there are around a range of a document, as it stands now. Which packages can be imported is read when somebody asks, in
- * trusted workspaces only. undefined: the document is too long.
+ * trusted workspaces only. Nothing where the document is too long.
  */
-export function knownNames(document: ReadableText, range: vscode.Range): (() => Promise<KnownNames>) | undefined {
+export function knownNames(document: ReadableText, range: vscode.Range): Pick<Context, 'known'> {
   const text = document.text();
-  if (text.length > longestText) return undefined;
+  if (text.length > longestText) return {};
   const before = text.slice(0, document.offsetAt(range.start));
   const after = text.slice(document.offsetAt(range.end));
   const { uri, languageId } = document;
-  return async () => {
+  const known = async (): Promise<KnownNames> => {
     const packages = await new TimeBudget(readingMs).within(packagesAt(uri, languageId));
     return { before, after, ...(packages && { packages }) };
   };
+  return { known };
 }
 
 async function packagesAt(uri: vscode.Uri, language: string): Promise<PackagesAtHand | undefined> {
@@ -39,16 +41,10 @@ async function packagesAt(uri: vscode.Uri, language: string): Promise<PackagesAt
   const folders = [...parts.keys(), parts.length].map(depth =>
     vscode.Uri.joinPath(file.folder.uri, ...parts.slice(0, depth)),
   );
-  switch (familyOf(language)) {
-    case 'script':
-      return scriptPackages(await Promise.all(folders.map(scriptFolder)));
-    case 'go':
-      return firstOf(folders, 'go.mod', goPackages);
-    case 'rust':
-      return firstOf(folders, 'Cargo.toml', rustPackages);
-    default:
-      return undefined;
-  }
+  const family = familyOf(language);
+  if (family === 'script') return scriptPackages(await Promise.all(folders.map(scriptFolder)));
+  if (family === 'go') return firstOf(folders, 'go.mod', goPackages);
+  return family === 'rust' ? firstOf(folders, 'Cargo.toml', rustPackages) : undefined;
 }
 
 /** By the nearest manifest. */

@@ -1,9 +1,9 @@
 import type { CodeToken } from '../reading/codeTokens.ts';
 import type { Steps } from '../../shared/steps.ts';
-import { stretch, textAt, type CodeIndex } from './codeIndex.ts';
+import { stretch, textAt, type CodeIndex } from './grammars/codeIndex.ts';
 
 /** Names that are strung together: `a.b.c`, `a::b`. */
-export interface Chain {
+export interface NameChain {
   readonly parts: readonly string[];
   /** Its first token. */
   readonly token: CodeToken;
@@ -15,8 +15,8 @@ export interface Chain {
 const longestChain = 12;
 
 /** Chains of two names and more; what is generic within them is passed over. */
-export function* chainsOf(index: CodeIndex, mark: '.' | '::'): Steps<readonly Chain[]> {
-  const found: Chain[] = [];
+export function* chainsOf(index: CodeIndex, mark: '.' | '::'): Steps<readonly NameChain[]> {
+  const found: NameChain[] = [];
   for (let at = 0; at < index.tokens.length; at += 1) {
     if (at % stretch === 0) yield;
     const token = index.tokens[at];

@@ -1,14 +1,14 @@
 import type { Steps } from '../../shared/steps.ts';
 import { chainsOf } from './chains.ts';
-import { textAt } from './codeIndex.ts';
+import { textAt } from './grammars/codeIndex.ts';
 import { isInModule, searches, type NotInTable } from './librarySearch.ts';
-import type { Looked, Missing } from './looked.ts';
+import type { NameSearch, Missing } from './nameSearch.ts';
 
 /** So many that are in no table are looked for in the file. */
 const mostLooked = 20;
 
 /** Members of the language's own library that it does not have, as far as its table knows the owner, and that the file does not use. */
-export function* inventedMembers(looked: Looked): Steps<readonly Missing[]> {
+export function* inventedMembers(looked: NameSearch): Steps<readonly Missing[]> {
   const search = searches[looked.family];
   if (!search) return [];
   const mark = looked.family === 'rust' || looked.family === 'c' ? '::' : '.';
@@ -27,24 +27,33 @@ export function* inventedMembers(looked: Looked): Steps<readonly Missing[]> {
 }
 
 /** Does the file use it, too, or give its owner another member, or is the owner another's? */
-function isUsed({ uses, around, replaced, imports }: Looked, own: NotInTable, mark: string): boolean {
+function isUsed({ uses, around, replaced, imports }: NameSearch, own: NotInTable, mark: string): boolean {
   const { owner, member, name, type } = own;
   if (name !== undefined && (uses.declared.has(name) || isImportedFrom(imports, name))) return true;
-  if (type !== undefined && new RegExp(`\\b(?:struct|enum|type|trait|mod)\\s{1,4}${type}\\b`).test(around)) return true;
+  if (type !== undefined && declaring.some(word => around.includes(`${word} ${type}`))) return true;
   const text = `${owner}${mark}${member}`;
   return around.includes(text) || replaced.includes(text) || isGivenMore(around, owner);
 }
 
+/** What may give a type of its own the name of one of the library. */
+const declaring = ['struct', 'enum', 'type', 'trait', 'mod', 'class'];
+const given = /\w+\s{0,4}=[^=]/y;
+
 /** `String.capitalize = …`, as scripts do. */
-const isGivenMore = (around: string, owner: string): boolean =>
-  /^\w+$/.test(owner) && new RegExp(`\\b${owner}\\.\\w+\\s{0,4}=[^=]`).test(around);
+function isGivenMore(around: string, owner: string): boolean {
+  for (let at = around.indexOf(`${owner}.`); at >= 0; at = around.indexOf(`${owner}.`, at + 1)) {
+    given.lastIndex = at + owner.length + 1;
+    if (given.test(around)) return true;
+  }
+  return false;
+}
 
 /** A class of Java that has the name of another in `java.…`. */
 const isImportedFrom = (imports: ReadonlySet<string>, name: string): boolean =>
   [...imports].some(each => each.endsWith(`.${name}`) && !each.startsWith('java.'));
 
 /** `from collections import SortedDict`. */
-function* inventedImports({ uses: { index }, library, around, replaced }: Looked): Steps<readonly Missing[]> {
+function* inventedImports({ uses: { index }, library, around, replaced }: NameSearch): Steps<readonly Missing[]> {
   const found: Missing[] = [];
   for (const [at, token] of index.tokens.entries()) {
     if (token.text !== 'from' || index.tokens[at - 1]?.line === token.line || found.length >= mostLooked) continue;

@@ -1,6 +1,6 @@
-import type { Chain } from './chains.ts';
-import { textAt } from './codeIndex.ts';
-import type { Looked } from './looked.ts';
+import type { NameChain } from './chains.ts';
+import { textAt } from './grammars/codeIndex.ts';
+import type { NameSearch } from './nameSearch.ts';
 
 /** A member that a table of the library does not have. */
 export interface NotInTable {
@@ -13,7 +13,7 @@ export interface NotInTable {
   readonly type?: string;
 }
 
-type Search = (looked: Looked, chain: Chain) => NotInTable | undefined;
+type Search = (looked: NameSearch, chain: NameChain) => NotInTable | undefined;
 
 /** Looks for members of the library in what is known of it; undefined: it is there, or nothing is known of its owner. */
 export const searches: Readonly<Record<string, Search>> = {
@@ -67,7 +67,7 @@ function pathsTo(owner: string, imports: ReadonlySet<string>): readonly string[]
 }
 
 /** Modules that are imported by their own name, and types that every code has. */
-function python({ library, imports, uses }: Looked, { parts, end }: Chain): NotInTable | undefined {
+function python({ library, imports, uses }: NameSearch, { parts, end }: NameChain): NotInTable | undefined {
   const [first = '', second = ''] = parts;
   const members = library.membersOfType(first);
   if (members) {
@@ -89,7 +89,7 @@ export const isInModule = (members: ReadonlySet<string>, name: string): boolean 
   members.has(name) || name.startsWith('_') || /^[A-Z][A-Z\d_]*$/.test(name);
 
 /** Modules of `std`, `core` and `alloc`, and types of the prelude. */
-function rust({ library, imports }: Looked, { parts }: Chain): NotInTable | undefined {
+function rust({ library, imports }: NameSearch, { parts }: NameChain): NotInTable | undefined {
   const [first = ''] = parts;
   const isStd = /^(?:std|core|alloc)$/.test(first);
   const path = isStd ? ['std', ...parts.slice(1)] : imports.has(first) ? ['std', ...parts] : parts;
@@ -98,8 +98,8 @@ function rust({ library, imports }: Looked, { parts }: Chain): NotInTable | unde
     const isType = /^[A-Z]/.test(type) || path[0] !== 'std';
     const members = isType ? library.membersOfType(typeOf(type)) : library.membersOf(path.slice(0, at).join('::'));
     if (!members) continue;
-    const isKnown =
-      members.has(member) || library.membersOf('*later')?.has(member) || (isType && /^[A-Z]/.test(member));
+    const isLater = library.membersOf('*later')?.has(member) === true;
+    const isKnown = members.has(member) || isLater || (isType && /^[A-Z]/.test(member));
     if (!isKnown) return { owner: parts.slice(0, Math.max(1, parts.indexOf(member))).join('::'), member, type };
   }
   return undefined;
@@ -110,7 +110,7 @@ const typeOf = (type: string): string =>
   /^[iu](?:8|16|32|64|128|size)$/.test(type) ? 'u32' : type === 'f32' ? 'f64' : type;
 
 /** Classes of `java.…` packages, and static members of classes that are known. */
-function java({ library, imports }: Looked, { parts }: Chain): NotInTable | undefined {
+function java({ library, imports }: NameSearch, { parts }: NameChain): NotInTable | undefined {
   const at = parts.findIndex(part => /^[A-Z]/.test(part));
   const [owner = '', member = ''] = at < 0 ? [] : [parts[at], parts[at + 1]];
   const inPackage = parts.slice(0, Math.max(0, at)).join('.');

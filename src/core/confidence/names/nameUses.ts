@@ -1,8 +1,8 @@
 import { codeTokens, type CodeToken } from '../reading/codeTokens.ts';
 import type { Lexicon } from '../reading/lexicons.ts';
 import type { Steps } from '../../shared/steps.ts';
-import { beginsLine, codeIndex, stretch, textAt, type CodeIndex } from './codeIndex.ts';
-import type { Grammar } from './grammar.ts';
+import { beginsLine, codeIndex, stretch, textAt, type CodeIndex } from './grammars/codeIndex.ts';
+import type { Grammar } from './grammars/grammar.ts';
 
 /** What a code does with names. */
 export interface NameUses {

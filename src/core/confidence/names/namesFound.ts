@@ -3,18 +3,18 @@ import { familyOf } from '../reading/languages.ts';
 import { lexiconOf } from '../reading/lexicons.ts';
 import type { Sign, SignCode } from '../../model/answer.ts';
 import type { Steps } from '../../shared/steps.ts';
-import { cppGrammar, javaGrammar } from './declared/curly.ts';
-import { goGrammar } from './declared/go.ts';
-import { pythonGrammar } from './declared/python.ts';
-import { rustGrammar } from './declared/rust.ts';
-import { scriptGrammar } from './declared/script.ts';
-import type { Grammar } from './grammar.ts';
-import { importsIn } from './importsIn.ts';
+import { cppGrammar, javaGrammar } from './grammars/curly.ts';
+import { goGrammar } from './grammars/go.ts';
+import { pythonGrammar } from './grammars/python.ts';
+import { rustGrammar } from './grammars/rust.ts';
+import { scriptGrammar } from './grammars/script.ts';
+import type { Grammar } from './grammars/grammar.ts';
+import { importedIn } from './importedIn.ts';
 import { inventedMembers } from './inventedMembers.ts';
-import type { Looked, Missing } from './looked.ts';
+import type { NameSearch, Missing } from './nameSearch.ts';
 import { nameUses, type NameUses } from './nameUses.ts';
 import { visibleAround } from './visibleAround.ts';
-import { wordsIn } from './wordsAround.ts';
+import { wordsOfTexts } from './wordsOfTexts.ts';
 import { unknownPackages } from './unknownPackages.ts';
 
 const grammars: Readonly<Record<string, Grammar>> = {
@@ -42,30 +42,42 @@ export function* namesFound(material: Material): Steps<readonly Sign[]> {
   if (code === undefined || !names || !grammar || !lexicon) return [];
   const { known, library } = names;
   const around = `${known.before}\n${known.after}`;
-  const imports = importsIn(family, `${around}\n${expects.code}`);
+  const imports = importedIn(family, `${around}\n${expects.code}`);
   const uses = yield* nameUses(code, lexicon, grammar);
-  const looked: Looked = { uses, family, library, around, replaced: expects.code, imports };
+  const looked: NameSearch = { uses, family, library, around, replaced: expects.code, imports };
   const packages = yield* unknownPackages(looked);
   const members = yield* inventedMembers(looked);
   const own = yield* nameUses(expects.code, lexicon, grammar);
   const free = yield* freeNames(material, looked, own);
   const isUnsure = free.some(({ name }) => own.declared.has(name)) || members.length > 0;
   const others = isUnsure ? yield* nameUses(around, lexicon, grammar) : undefined;
-  const visible = others && visibleAround({ ...placeOf(around, known.before), uses: others, code: expects.code });
+  return signsOf({ packages, members, free, own, others }, material, looked);
+}
+
+interface Found {
+  readonly packages: readonly Missing[];
+  readonly members: readonly Missing[];
+  readonly free: readonly Missing[];
+  /** Of the code that is replaced, and of the rest of its file where that decides. */
+  readonly own: NameUses;
+  readonly others: NameUses | undefined;
+}
+
+function signsOf(
+  { packages, members, free, own, others }: Found,
+  { expects, names }: Material,
+  { family, around }: NameSearch,
+): readonly Sign[] {
+  const known = names?.known;
+  const installed = known?.packages;
+  const place = { lines: around.split('\n'), linesBefore: (known?.before ?? '').split('\n').length };
+  const visible = others && visibleAround({ ...place, uses: others, code: expects.code });
   const weight = decides(family) ? 'soft' : 'fact';
-  const installed = known.packages;
-  const isOwnPackage = ({ name }: Missing): boolean => installed?.has(name) === true;
+  const isLost = ({ name }: Missing): boolean => own.declared.has(name) && visible?.has(name) !== true;
+  const isNew = (each: Missing): boolean => !own.declared.has(each.name) && !isRootOf(packages, each);
   return [
-    ...signOf(
-      'names-lost',
-      free.filter(({ name }) => own.declared.has(name) && visible?.has(name) !== true),
-      weight,
-    ),
-    ...signOf(
-      'names-missing',
-      free.filter(each => !own.declared.has(each.name) && !isRootOf(packages, each)),
-      'fact',
-    ),
+    ...signOf('names-lost', free.filter(isLost), weight),
+    ...signOf('names-missing', free.filter(isNew), 'fact'),
     ...signOf(
       'members-missing',
       members.filter(({ owner = '' }) => others?.declared.has(owner) !== true),
@@ -73,16 +85,11 @@ export function* namesFound(material: Material): Steps<readonly Sign[]> {
     ),
     ...signOf(
       'packages-missing',
-      packages.filter(each => !isOwnPackage(each)),
+      packages.filter(({ name }) => installed?.has(name) !== true),
       installed ? 'soft' : 'fact',
     ),
   ];
 }
-
-const placeOf = (around: string, before: string) => ({
-  lines: around.split('\n'),
-  linesBefore: before.split('\n').length,
-});
 
 const isRootOf = (packages: readonly Missing[], { name }: Missing): boolean =>
   packages.some(each => each.name.startsWith(`${name}.`));
@@ -103,7 +110,7 @@ const decides = (family: string): boolean => family === 'script' || family === '
  */
 function* freeNames(
   { expects, sent = [], instruction }: Material,
-  { uses, library, around }: Looked,
+  { uses, library, around }: NameSearch,
   own: NameUses,
 ): Steps<readonly Missing[]> {
   const placeholders = new Set(expects.placeholders?.names);
@@ -111,6 +118,6 @@ function* freeNames(
     !library.globals.has(name) && !own.free.has(name) && !placeholders.has(name);
   const free = [...uses.free].filter(([name]) => isCandidate(name)).map(([name, { line }]) => ({ name, line }));
   if (free.every(({ name }) => own.declared.has(name))) return free;
-  const words = yield* wordsIn([around, instruction, ...sent]);
+  const words = yield* wordsOfTexts([around, instruction, ...sent]);
   return free.filter(({ name }) => own.declared.has(name) || !words.has(name));
 }

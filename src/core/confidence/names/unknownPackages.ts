@@ -1,10 +1,10 @@
 import type { Steps } from '../../shared/steps.ts';
 import { chainsOf } from './chains.ts';
-import { beginsLine, stretch, textAt, type CodeIndex } from './codeIndex.ts';
-import type { Looked, Missing } from './looked.ts';
+import { beginsLine, stretch, textAt, type CodeIndex } from './grammars/codeIndex.ts';
+import type { NameSearch, Missing } from './nameSearch.ts';
 
 /** Packages that an answer takes something from, that the file does not name, and that are no part of the language. */
-export function* unknownPackages(looked: Looked): Steps<readonly Missing[]> {
+export function* unknownPackages(looked: NameSearch): Steps<readonly Missing[]> {
   const read = readers[looked.family];
   if (!read) return [];
   const found = new Map<string, Missing>();
@@ -15,12 +15,12 @@ export function* unknownPackages(looked: Looked): Steps<readonly Missing[]> {
 
 const mostPackages = 20;
 
-const isInFile = ({ around, replaced, family }: Looked, name: string): boolean => {
+const isInFile = ({ around, replaced, family }: NameSearch, name: string): boolean => {
   const quoted = family === 'script' ? [`'${name}`, `"${name}`] : [name];
   return quoted.some(text => around.includes(text) || replaced.includes(text));
 };
 
-type Reader = (looked: Looked) => Steps<readonly Missing[]>;
+type Reader = (looked: NameSearch) => Steps<readonly Missing[]>;
 
 const readers: Readonly<Record<string, Reader>> = {
   script: function* ({ uses: { index }, library }) {

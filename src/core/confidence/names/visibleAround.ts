@@ -1,8 +1,8 @@
-import { textAt } from './codeIndex.ts';
+import { textAt } from './grammars/codeIndex.ts';
 import type { NameUses } from './nameUses.ts';
 
 /** A code in its file. */
-export interface Place {
+export interface PlaceInFile {
   /** What names the rest of the file declares, and its lines. */
   readonly uses: NameUses;
   readonly lines: readonly string[];
@@ -15,7 +15,12 @@ export interface Place {
  * The names that the rest of the file declares where they can be seen from the code: in lines that are indented less, or as much
  * where that is no class; parameters of a function in which the code stands. Told by the indentation alone.
  */
-export function visibleAround({ uses: { index, declaring }, lines, linesBefore, code }: Place): ReadonlySet<string> {
+export function visibleAround({
+  uses: { index, declaring },
+  lines,
+  linesBefore,
+  code,
+}: PlaceInFile): ReadonlySet<string> {
   const indent = indentOf(/^.*\S.*$/m.exec(code)?.[0] ?? '');
   const enclosing = enclosingLines(lines.slice(0, linesBefore), indent);
   const isMember = /\b(?:class|interface|enum|struct|impl)\b/.test(lines[enclosing.values().next().value ?? -1] ?? '');

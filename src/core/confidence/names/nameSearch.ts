@@ -2,14 +2,14 @@ import type { Library } from '../library/library.ts';
 import type { NameUses } from './nameUses.ts';
 
 /** What is read, in which language, and what there is. */
-export interface Looked {
+export interface NameSearch {
   readonly uses: NameUses;
   readonly family: string;
   readonly library: Library;
   /** The file without what is replaced, and what is replaced. */
   readonly around: string;
   readonly replaced: string;
-  /** What both of them import, see `importsIn`. */
+  /** What both of them import, see `importedIn`. */
   readonly imports: ReadonlySet<string>;
 }
 

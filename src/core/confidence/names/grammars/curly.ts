@@ -1,5 +1,5 @@
-import { beginsLine, between, textAt, type CodeIndex } from '../codeIndex.ts';
-import { longestPattern, setOf, type Grammar } from '../grammar.ts';
+import { beginsLine, between, textAt, type CodeIndex } from './codeIndex.ts';
+import { longestPattern, setOf, type Grammar } from './grammar.ts';
 import type { CodeToken } from '../../reading/codeTokens.ts';
 
 const java = setOf(

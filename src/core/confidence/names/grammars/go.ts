@@ -1,5 +1,5 @@
-import { beginsLine, between, textAt, type CodeIndex } from '../codeIndex.ts';
-import { longestPattern, setOf, type Grammar } from '../grammar.ts';
+import { beginsLine, between, textAt, type CodeIndex } from './codeIndex.ts';
+import { longestPattern, setOf, type Grammar } from './grammar.ts';
 
 const keywords = setOf(
   'break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var',

@@ -1,5 +1,5 @@
-import { afterPair, between, textAt, type CodeIndex } from '../codeIndex.ts';
-import { longestPattern, setOf, type Grammar } from '../grammar.ts';
+import { afterPair, between, textAt, type CodeIndex } from './codeIndex.ts';
+import { longestPattern, setOf, type Grammar } from './grammar.ts';
 
 const keywords = setOf(
   'as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut pub ref return self Self static struct super trait true type unsafe use where while union default macro_rules',

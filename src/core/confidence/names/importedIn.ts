@@ -10,7 +10,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
  * What a text imports under its own name: modules of Python, paths of Go, modules of Rust's library, classes of Java. In time that grows
  * with the text.
  */
-export function importsIn(family: string, text: string): ReadonlySet<string> {
+export function importedIn(family: string, text: string): ReadonlySet<string> {
   const pattern = patterns[family];
   const found = pattern ? [...text.matchAll(pattern)].map(([, named = '']) => named) : [];
   if (family !== 'python') return new Set(found);

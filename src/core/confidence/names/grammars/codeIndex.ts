@@ -1,5 +1,5 @@
-import type { CodeToken } from '../reading/codeTokens.ts';
-import type { Steps } from '../../shared/steps.ts';
+import type { CodeToken } from '../../reading/codeTokens.ts';
+import type { Steps } from '../../../shared/steps.ts';
 
 /** The tokens of a code without its comments, and where each bracket has its partner. */
 export interface CodeIndex {

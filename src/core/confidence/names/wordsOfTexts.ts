@@ -4,7 +4,7 @@ import type { Steps } from '../../shared/steps.ts';
 const stretch = 5_000;
 
 /** All words of some texts, whatever they are there: a name that stands in one of them may be meant. */
-export function* wordsIn(texts: readonly string[]): Steps<ReadonlySet<string>> {
+export function* wordsOfTexts(texts: readonly string[]): Steps<ReadonlySet<string>> {
   const words = new Set<string>();
   let count = 0;
   for (const text of new Set(texts))

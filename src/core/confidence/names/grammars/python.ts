@@ -1,5 +1,5 @@
-import { beginsLine, between, textAt, type CodeIndex } from '../codeIndex.ts';
-import { longestPattern, setOf, type Grammar } from '../grammar.ts';
+import { beginsLine, between, textAt, type CodeIndex } from './codeIndex.ts';
+import { longestPattern, setOf, type Grammar } from './grammar.ts';
 
 const keywords = setOf(
   'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield match case type exec self cls',

@@ -1,5 +1,5 @@
-import { afterPair, between, textAt, type CodeIndex } from '../codeIndex.ts';
-import { longestPattern, setOf, type Grammar } from '../grammar.ts';
+import { afterPair, between, textAt, type CodeIndex } from './codeIndex.ts';
+import { longestPattern, setOf, type Grammar } from './grammar.ts';
 
 const keywords = setOf(
   'abstract any as asserts async await boolean break case catch class const continue debugger declare default delete do else enum export extends false finally for from function get if implements import in infer instanceof interface is keyof let module namespace never new null number object of override private protected public readonly return satisfies set static string super switch symbol this throw true try type typeof undefined unique unknown using var void while with yield accessor bigint arguments constructor require global',
