@@ -57,7 +57,8 @@ function isRead(index: CodeIndex, at: number, grammar: Grammar): boolean {
   if (grammar.keywords.has(word) || word.startsWith('$') || word === '_') return false;
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
   if (before && grammar.members.has(before.text) && before.kind === 'sign') return false;
-  return followsWell(index, at, grammar) && leadsWell(after, tokens[at], grammar) && !grammar.isNoRead(index, at);
+  const isLed = before?.text === '<' || leadsWell(after, tokens[at], grammar); // attributes follow an element
+  return isLed && followsWell(index, at, grammar) && !grammar.isNoRead(index, at);
 }
 
 function followsWell(index: CodeIndex, at: number, grammar: Grammar): boolean {

@@ -31,8 +31,9 @@ const mostShown = 3;
 
 /**
  * Names that an edit takes and that are neither in the file nor in the language, members that the language's own library does not
- * have, and packages that cannot be imported. A doubt where the file itself decides; a fact where they may come from other files
- * of the same program, or nothing is known of what is installed. Facts: the first of them, how many, and the line of the first.
+ * have, and packages that cannot be imported. A doubt where file and library decide. A name that is new to the file may only want an
+ * import, as every fifth real change of a function does: a fact, unless there is such a doubt. Facts, too, where names come from other
+ * files of the same package, and where nobody knows what is installed. Facts: the first of them, how many, and the line of the first.
  */
 export function* namesFound(material: Material): Steps<readonly Sign[]> {
   const code = answerCode(material);
@@ -75,9 +76,8 @@ function signsOf(
   const weight = decides(family) ? 'soft' : 'fact';
   const isLost = ({ name }: Missing): boolean => own.declared.has(name) && visible?.has(name) !== true;
   const isNew = (each: Missing): boolean => !own.declared.has(each.name) && !isRootOf(packages, each);
-  return [
+  const doubted = [
     ...signOf('names-lost', free.filter(isLost), weight),
-    ...signOf('names-missing', free.filter(isNew), 'fact'),
     ...signOf(
       'members-missing',
       members.filter(({ owner = '' }) => others?.declared.has(owner) !== true),
@@ -89,6 +89,8 @@ function signsOf(
       installed ? 'soft' : 'fact',
     ),
   ];
+  const isDoubted = doubted.some(sign => sign.weight === 'soft'); // what invents one thing may have invented others
+  return [...signOf('names-missing', free.filter(isNew), isDoubted ? 'soft' : 'fact'), ...doubted];
 }
 
 const isRootOf = (packages: readonly Missing[], { name }: Missing): boolean =>
@@ -110,12 +112,15 @@ const decides = (family: string): boolean => family === 'script' || family === '
  */
 function* freeNames(
   { expects, sent = [], instruction }: Material,
-  { uses, library, around }: NameSearch,
+  { uses, library, around, imports }: NameSearch,
   own: NameUses,
 ): Steps<readonly Missing[]> {
   const placeholders = new Set(expects.placeholders?.names);
+  const wildcards = [...imports].filter(each => each.endsWith('.*')).map(each => library.membersOf(each.slice(0, -2)));
+  const isOfWildcard = (name: string): boolean =>
+    /^\p{Lu}/u.test(name) && wildcards.some(classes => classes === undefined || classes.has(name));
   const isCandidate = (name: string): boolean =>
-    !library.globals.has(name) && !own.free.has(name) && !placeholders.has(name);
+    !library.globals.has(name) && !own.free.has(name) && !placeholders.has(name) && !isOfWildcard(name);
   const free = [...uses.free].filter(([name]) => isCandidate(name)).map(([name, { line }]) => ({ name, line }));
   if (free.every(({ name }) => own.declared.has(name))) return free;
   const words = yield* wordsOfTexts([around, instruction, ...sent]);

@@ -56,7 +56,7 @@ function isTyped(index: CodeIndex, at: number, before: CodeToken | undefined): b
     const isAlone = /^(?:[;{}(,]|const|)$/.test(textAt(index, at - 3)) || type?.text === '>' || type?.text === '*';
     return (type?.kind === 'word' || type?.text === '>' || type?.text === '*') && isAlone;
   }
-  return before.text === '>' || (before.text === ']' && (index.partner[at - 1] ?? -1) === at - 2);
+  return /^(?:>|\.\.\.)$/.test(before.text) || (before.text === ']' && (index.partner[at - 1] ?? -1) === at - 2);
 }
 
 /** `(a, b) ->`. */

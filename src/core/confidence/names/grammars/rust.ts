@@ -99,9 +99,15 @@ function isNoRead(index: CodeIndex, at: number): boolean {
   const [before, after] = [textAt(index, at - 1), textAt(index, at + 1)];
   if (after === ':' || after === '=>') return true;
   if (before === 'fn' || before === '$') return true;
-  const open = index.within[at] ?? -1;
-  return isAttribute(index, open) || isAttribute(index, index.within[open] ?? -1);
+  let open = index.within[at] ?? -1;
+  for (let depth = 0; depth < deepestAttribute && open >= 0; depth += 1) {
+    if (isAttribute(index, open)) return true;
+    open = index.within[open] ?? -1;
+  }
+  return false;
 }
+
+const deepestAttribute = 6;
 
 const isAttribute = (index: CodeIndex, open: number): boolean =>
   textAt(index, open) === '[' && /^[#!]$/.test(textAt(index, open - 1)) && afterPair(index, open) > open;

@@ -113,15 +113,21 @@ function* imported(index: CodeIndex, from: number): Generator<number> {
 
 /** `<T, K extends keyof T>` behind a name that is declared, or before parameters. */
 function* typeParameters(index: CodeIndex, open: number): Generator<number> {
+  const name = index.tokens[open - 1];
+  const isNamed = name?.kind === 'word' && !leading.has(name.text);
+  const found: number[] = [];
   let depth = 0;
   for (let at = open; at < open + 60; at += 1) {
     const { kind, text } = index.tokens[at] ?? { kind: 'sign', text: ';' };
-    if (/^[;{}]$/.test(text)) return;
+    if (/^[;{}]$/.test(text)) break;
     depth += text === '<' ? 1 : text === '>' ? -1 : 0;
-    if (depth === 0) return;
+    if (depth === 0 && !isNamed && textAt(index, at + 1) !== '(') return;
+    if (depth === 0) break;
     const before = textAt(index, at - 1);
-    if (kind === 'word' && depth === 1 && /^(?:[<,]|const|in|out)$/.test(before) && /^\p{Lu}/u.test(text)) yield at;
+    if (kind === 'word' && depth === 1 && /^(?:[<,]|const|in|out)$/.test(before) && /^\p{Lu}/u.test(text))
+      found.push(at);
   }
+  if (isNamed || depth === 0) yield* found;
 }
 
 /** Keys, labels, types, words of a text in JSX, heads of methods. */
