@@ -31,6 +31,8 @@ export interface Context {
   readonly outline?: Outline;
   /** A digest of the whole document, as it was: what makes it the same question again. undefined: not known. */
   readonly document?: string;
+  /** What names there are in the whole document, and which packages can be imported there; never sent or kept. undefined: not known. */
+  readonly known?: NonNullable<Expectation['known']>;
   /** The secrets that were found in the document before anything of it was cut; never put on disk. undefined: none. */
   readonly secrets?: readonly KnownSecret[];
   /** Its text as it was sent some minutes ago; undefined: it was not, or too much has changed. */

@@ -8,13 +8,14 @@ const around = 600;
 
 /** What would be a right answer in this context. */
 export function expectationOf(form: Expectation['form'], context: Context): Expectation {
-  const { language, code, before, after, file } = context;
+  const { language, code, before, after, file, known } = context;
   if (form !== 'code') return { form, language, code };
   return {
     form,
     language,
     code,
     around: { before: before.slice(-around), after: after.slice(0, around) },
+    ...(known && { known }),
     ...(mayBeginWithItsName(context) ? {} : { file }),
   };
 }

@@ -15,6 +15,7 @@ const gathered: Required<Context> = {
   after: canary,
   outline: { before: [], after: [] },
   document: 'digest',
+  known: () => ({ before: canary, after: canary }),
   secrets: [],
   used: [{ file: canary, hash: canary }],
   isLineOnly: true,

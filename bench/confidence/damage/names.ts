@@ -89,9 +89,14 @@ export const undefinedHelper: DamageRule = damaging => {
 };
 
 /** A statement of its own, before one of the body. */
-export function withStatement({ edit, chance }: Damaging, line: string): { readonly code: string } | undefined {
+export function withStatement({ edit, tokens, chance }: Damaging, line: string): { readonly code: string } | undefined {
   const body = bodyOf(edit.code, edit.unit.language);
-  const statement = oneOf(body?.statements.slice(1) ?? [], chance) ?? body?.statements[0];
+  const starts = edit.code
+    .split('\n')
+    .reduce<number[]>((all, own) => [...all, (all.at(-1) ?? 0) + own.length + 1], [0]);
+  const isInText = (at: number): boolean => tokens.some(token => token.at < at && endOf(token) > at);
+  const statements = body?.statements.filter(({ from }) => !isInText(starts[from] ?? 0)) ?? []; // a docstring has lines, too
+  const statement = oneOf(statements.slice(1), chance) ?? statements[0];
   return body && statement && { code: inserted(edit.code, statement.from, [body.indent + line]) };
 }
 

@@ -64,6 +64,7 @@ function contextOf({ file, language, before, code, after, startLine, instruction
     before,
     code: `${code}\n`,
     after: after.slice(1),
+    known: () => ({ before, after: after.slice(1) }),
     startLine,
     endLine: startLine + code.split('\n').length - 1,
     diagnostics: [],

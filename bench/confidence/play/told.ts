@@ -22,6 +22,7 @@ export function toldOf({ group }: Labelled, confidence: Confidence | undefined):
 /** Which facts say of an answer what is bad in it: those of another kind are no merit. */
 const factsThatTell: Partial<Record<Labelled['group'], ReadonlySet<SignCode>>> = {
   lost: new Set(['code-gone', 'declaration-gone', 'comments-gone', 'signature-changed']),
+  names: new Set(['names-lost', 'names-missing', 'members-missing', 'packages-missing']),
   'bad explanations': new Set(['unknown-names', 'other-language']),
   'good explanations': new Set(['unknown-names', 'other-language']),
   flips: new Set(['operator-changed', 'literal-changed', 'condition-negated', 'await-gone', 'arguments-swapped']),

@@ -18,6 +18,8 @@ import type { Parse } from './reading/parse.ts';
 import { promptEchoed } from './evidence/promptEchoed.ts';
 import { addedNetwork, movedPlaceholders, placeholderLoss, printedSecrets } from './evidence/placeholderLoss.ts';
 import type { Clock } from '../model/clock.ts';
+import { namesAtHand, type NamesAtHand } from './library/namesAtHand.ts';
+import { namesFound } from './names/namesFound.ts';
 import { readCode } from './reading/reading.ts';
 import { repetition } from './evidence/repetition.ts';
 import type { Steps } from '../shared/steps.ts';
@@ -67,6 +69,7 @@ const assessors: readonly Assessor[] = [
   slips,
   beyondAsked,
   whatChanged,
+  namesFound,
 ];
 
 /** Those that look at a text however long it is. */
@@ -103,10 +106,16 @@ export async function assess(judged: Judged, parts: AssessParts): Promise<Confid
   await pause();
   const reading =
     expects.form === 'code' && expects.isInBlocks !== true ? { reading: readCode(text, expects, reply) } : {};
-  const material: Material = { ...judged, ...reading, reply, parse: parts.parse };
   const timeLimit = new TimeLimit(parts);
   const signs: Sign[] = [];
   let whole = !isLong;
+  let names: NamesAtHand | undefined;
+  try {
+    if (expects.known && whole) names = await timeLimit.waitFor(namesAtHand(expects));
+  } catch {
+    whole = false;
+  }
+  const material: Material = { ...judged, ...reading, ...(names && { names }), reply, parse: parts.parse };
   for (const assessor of isLong ? ofLong : assessors) {
     const turn = pause();
     if (turn) await turn; // a promise for each would take twice the time

@@ -46,10 +46,26 @@ export interface Expectation {
   readonly around?: { readonly before: string; readonly after: string };
   /** The path of its file, where a line that names it is none of the code; undefined: it may be, or the path is not known. */
   readonly file?: string;
+  /** What names there are where the code stands; asked when an answer is judged. undefined: nobody knows. */
+  readonly known?: () => KnownNames | Promise<KnownNames>;
   /** What stands for the secrets of the code; set by `redact`. undefined: it has none. */
   readonly placeholders?: ExpectedPlaceholders;
   /** Given: the answer must be JSON, and nothing else. */
   readonly json?: JsonForm;
+}
+
+/** What names there are where some code stands: to be looked at here, never sent and never kept. */
+export interface KnownNames {
+  /** All of the file that stands before the code, and behind it. */
+  readonly before: string;
+  readonly after: string;
+  /** The packages that can be imported there; undefined: it is not known which. */
+  readonly packages?: PackagesAtHand;
+}
+
+/** Says of a package whether it can be imported. */
+export interface PackagesAtHand {
+  has(name: string): boolean;
 }
 
 /** Names that must come back as they went, or a secret would be lost. */

@@ -15,6 +15,7 @@ import type { UsedFile } from '../../core/model/usedFile.ts';
 import { surroundingsIn } from '../../assist/reading/searchedText.ts';
 import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import { inSteps } from '../../core/shared/steps.ts';
+import { knownNames } from './knownNames.ts';
 import { gatheringMs, innermostAt, innermostOn, longPatienceMs, outlineSymbol, symbolsOf } from './languageServices.ts';
 import { problemPlace } from './problemPlace.ts';
 import { readDocument, type FindingsIn, type ReadableText } from './readableText.ts';
@@ -133,7 +134,7 @@ export async function gatherContext(
     input: '',
     turns: [],
   };
-  return { context, document: readable, range };
+  return { context: { ...context, ...knownNames(readable, range) }, document: readable, range };
 }
 
 const nothingFound: FoundEvidence = { diagnostics: [], hovers: [], used: [], secrets: [], identity: '' };

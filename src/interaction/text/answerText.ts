@@ -28,6 +28,8 @@ export function factText({ code, facts }: Sign): string {
 
 const factIn = (facts: Sign['facts'], name: string): string => cleanLine(String(facts[name] ?? ''), 60);
 
+const namesIn = (names: string | number | undefined): string => cleanLine(String(names ?? ''), 120);
+
 /** `<` became `<=`; undefined: what has changed is too long to be shown. */
 function changeText(facts: Sign['facts']): string | undefined {
   const [before, after] = [factIn(facts, 'before'), factIn(facts, 'after')];
@@ -109,6 +111,18 @@ const signs = {
       count ?? 0,
       cleanLine(String(names ?? ''), 120),
     ),
+  'names-lost': ({ names }) => l10n.t('It is used here and no longer declared: {0}', namesIn(names)),
+  'names-missing': ({ names, count }) =>
+    count === 1
+      ? l10n.t('{0} stands nowhere in this file. Check that it exists and is imported.', namesIn(names))
+      : l10n.t(
+          '{0} names stand nowhere in this file. Check that they exist and are imported: {1}',
+          count ?? 0,
+          namesIn(names),
+        ),
+  'members-missing': ({ names }) => l10n.t('The language’s own library does not have it: {0}', namesIn(names)),
+  'packages-missing': ({ names }) =>
+    l10n.t('It is new to this file, and not known to be installed: {0}', namesIn(names)),
   'other-language': () => l10n.t('It is written in another language than your question.'),
   'cut-sentence': () => l10n.t('It seems to break off in the middle of a sentence.'),
   'prompt-echoed': () => l10n.t('It repeats what the model was told to do.'),

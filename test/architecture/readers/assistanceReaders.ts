@@ -12,6 +12,11 @@ import { suggestedNames } from '../../../src/assist/names/suggestedNames.ts';
 import { silenced } from '../../../src/assist/problems/silenced.ts';
 import { newFileDiff, withoutLinesOf } from '../../../src/assist/reading/openDiff.ts';
 import { merged } from '../../../src/assist/testFiles/merged.ts';
+import { namesAtHand } from '../../../src/core/confidence/library/namesAtHand.ts';
+import { namesFound } from '../../../src/core/confidence/names/namesFound.ts';
+import { parse } from '../../../src/libraries/parseCode.ts';
+import { goPackages, rustPackages } from '../../../src/assist/packages/namedPackages.ts';
+import { scriptPackages } from '../../../src/assist/packages/scriptPackages.ts';
 import { inSteps } from '../../../src/core/shared/steps.ts';
 import { pace } from '../../../src/interaction/platform/pace.ts';
 import type { ForeignReader } from './foreignReader.ts';
@@ -54,6 +59,21 @@ const merging = (language: string): ForeignReader => ({
   read: text => merged(text.replaceAll('a', 'b'), text, language),
 });
 
+/** The file is as hostile as the answer. */
+const naming = (language: string): ForeignReader => ({
+  name: `names of an answer, ${language}`,
+  limit: answer,
+  grammars: ['lines', 'code', 'words'],
+  read: async text => {
+    const expects = { form: 'code', language, code: 'a', known: () => ({ before: text, after: text }) } as const;
+    const reply = `\`\`\`\n${text.replaceAll('a', 'b')}\n\`\`\``;
+    const names = await namesAtHand(expects);
+    const material = { expects, instruction: '', text: reply, finish: 'stop', parse, ...(names && { names }) } as const;
+    const reading = { is: 'code', code: text.replaceAll('a', 'b'), blocks: 1 } as const;
+    return inSteps(namesFound({ ...material, reply: { blocks: [], prose: '' }, reading }), pace);
+  },
+});
+
 /** Forty findings, each of which quotes a piece of the text. */
 function reviewOf(text: string): string {
   const length = Math.ceil(text.length / 40);
@@ -85,6 +105,26 @@ export const assistanceReaders: readonly ForeignReader[] = [
   documenting('cpp', 'int f();\n'),
   ...['typescript', 'python', 'cpp', 'go', 'rust'].map(finding),
   ...['typescript', 'python', 'go', 'rust', 'java'].map(merging),
+  ...['typescriptreact', 'python', 'go', 'rust', 'java', 'cpp'].map(naming),
+  {
+    name: 'packages of a go.mod',
+    limit: 1_000_000,
+    grammars: ['lines', 'words'],
+    read: goPackages,
+  },
+  {
+    name: 'packages of a Cargo.toml',
+    limit: 1_000_000,
+    grammars: ['lines', 'words'],
+    read: rustPackages,
+  },
+  {
+    name: 'packages of a package.json and a tsconfig.json',
+    limit: 1_000_000,
+    grammars: ['lines', 'words', 'data'],
+    read: text =>
+      scriptPackages([{ manifest: text, configs: [`{"paths":${text}`], beside: [], installed: [] }])?.has('a'),
+  },
   {
     name: 'search/replace blocks of an answer',
     limit: answer * 2, // twice the tokens of an edit

@@ -27,12 +27,13 @@ export function judge(
     instruction = '',
     finish = 'stop',
     around,
+    known,
     sent,
     told,
   } = more;
   return assess(
     {
-      expects: { form, language, code, ...(around && { around }) },
+      expects: { form, language, code, ...(around && { around }), ...(known && { known }) },
       instruction,
       text,
       finish,

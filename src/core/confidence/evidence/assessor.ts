@@ -1,4 +1,5 @@
 import type { Reply } from '../reading/blocks.ts';
+import type { NamesAtHand } from '../library/namesAtHand.ts';
 import type { Parse } from '../reading/parse.ts';
 import type { CodeReading } from '../reading/reading.ts';
 import type { Answer, Sign } from '../../model/answer.ts';
@@ -22,6 +23,8 @@ export interface Material {
   readonly reply: Reply;
   /** What would replace the selection; undefined where no code was asked for. */
   readonly reading?: CodeReading;
+  /** What names there are where the code stands; undefined: nobody knows. */
+  readonly names?: NamesAtHand;
   readonly parse: Parse;
 }
 
