@@ -16,3 +16,11 @@ export function rustPackages(manifest: string): PackagesAtHand {
   const crates = new Set([...keys.map(([, key = '']) => key), name ?? ''].map(key => key.replaceAll('-', '_')));
   return { has: crate => crates.has(crate) };
 }
+
+/** By family of languages, the manifest that names packages, and who reads it. */
+export const namingManifests: Readonly<
+  Record<string, { readonly file: string; readonly read: (manifest: string) => PackagesAtHand }>
+> = {
+  go: { file: 'go.mod', read: goPackages },
+  rust: { file: 'Cargo.toml', read: rustPackages },
+};

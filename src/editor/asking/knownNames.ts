@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Context } from '../../assist/assistance.ts';
-import { goPackages, rustPackages } from '../../assist/packages/namedPackages.ts';
+import { namingManifests } from '../../assist/packages/namedPackages.ts';
 import { scriptPackages, type PackageFolder } from '../../assist/packages/scriptPackages.ts';
 import { familyOf } from '../../core/confidence/reading/languages.ts';
 import type { KnownNames, PackagesAtHand } from '../../core/model/purpose.ts';
@@ -41,10 +41,10 @@ async function packagesAt(uri: vscode.Uri, language: string): Promise<PackagesAt
   const folders = [...parts.keys(), parts.length].map(depth =>
     vscode.Uri.joinPath(file.folder.uri, ...parts.slice(0, depth)),
   );
-  const family = familyOf(language);
+  const family = familyOf(language) ?? '';
   if (family === 'script') return scriptPackages(await Promise.all(folders.map(scriptFolder)));
-  if (family === 'go') return firstOf(folders, 'go.mod', goPackages);
-  return family === 'rust' ? firstOf(folders, 'Cargo.toml', rustPackages) : undefined;
+  const naming = namingManifests[family];
+  return naming && firstOf(folders, naming.file, naming.read);
 }
 
 /** By the nearest manifest. */

@@ -45,6 +45,7 @@ const right: Readonly<Record<string, readonly (readonly [why: string, answer: st
     ],
     // github.com/eslint/eslint/issues/3684: whoever asks by typeof does not take it for granted
     ['typeof', "if (typeof webkitSpeech !== 'undefined') webkitSpeech.start();"],
+    ['members of every function', 'return [Array.name, Number.bind(log), Object.prototype.toString.call(log)];'],
     ['keys and members', 'log({ depth: 1, nested: { colour: 2 } }).someMember.other();'],
     [
       'what the web has',
