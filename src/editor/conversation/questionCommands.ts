@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import type { EditTaker } from '../../interaction/asking/askRequest.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
-import { type DocumentFileParts, registerDocumentFile } from '../documentation/documentFile.ts';
+import type { DocumentFileParts } from '../documentation/documentFile.ts';
+import { registerDocumentFile } from '../documentation/registerDocumentFile.ts';
 import type { PromptFileParts } from '../instructions/promptFiles.ts';
 import { type PreviewParts, registerPreviewPrompt } from '../request/previewPrompt.ts';
 import { type AssistParts, registerAssistCommands } from './assistCommands.ts';

@@ -8,7 +8,6 @@ import { estimatedTokens } from '../../core/prompt/tokens.ts';
 import type { AskRequest, EditTaker, Proposal, ProposalShown } from '../../interaction/asking/askRequest.ts';
 import { docs } from '../../assist/tasks/docs.ts';
 import { TimeBudget } from '../../interaction/asking/timeBudget.ts';
-import { CannotAsk } from '../../interaction/asking/cannotAsk.ts';
 import type { Conversation } from '../../interaction/conversation/conversation.ts';
 import type { Turn } from '../../interaction/conversation/turn.ts';
 import { documentEach, type AskedAbout, type EachOutcome } from '../../interaction/documentation/documentEach.ts';
@@ -20,9 +19,6 @@ import { titleText } from '../../interaction/text/assistanceText.ts';
 import { plainLabel } from '../../interaction/text/cleanText.ts';
 import type { GatherParts, ReadingRules } from '../asking/gatherContext.ts';
 import { fileName } from '../asking/workspaceFile.ts';
-import { registerCommand } from '../platform/registerCommand.ts';
-import { calledAt } from '../request/calledAt.ts';
-import { editorToAskAbout, refusalTold } from '../request/prepareRequest.ts';
 import { offerComments, type CommentFor } from '../../interaction/documentation/offerComments.ts';
 import { batchSize, maxInputTokensFor } from '../settings/readSettings.ts';
 import { requestAbout, type AskedFile, type RequestAbout } from './requestAbout.ts';
@@ -60,25 +56,8 @@ export interface DocumentFileParts
   readonly estimateAll: (samples: readonly AskRequest[], count: number) => Promise<string>;
 }
 
-/** The command that documents what is public in a file and has no comment: in batches, and one diff of all. */
-export function registerDocumentFile(parts: DocumentFileParts): vscode.Disposable {
-  const underWay = new Set<string>();
-  return registerCommand('steadfast.documentFile', argument =>
-    refusalTold(parts, async () => {
-      const document = (await calledAt(argument))?.document ?? editorToAskAbout().document;
-      const uri = document.uri.toString();
-      if (underWay.has(uri)) throw new CannotAsk(l10n.t('{0} is being documented already.', fileName(document.uri)));
-      underWay.add(uri);
-      try {
-        await documentFile(document, parts);
-      } finally {
-        underWay.delete(uri);
-      }
-    }),
-  );
-}
-
-async function documentFile(document: vscode.TextDocument, parts: DocumentFileParts): Promise<void> {
+/** Documents what is public in a file and has no comment: in batches, and one diff of all. */
+export async function documentFile(document: vscode.TextDocument, parts: DocumentFileParts): Promise<void> {
   const { user } = parts;
   const file = fileName(document.uri);
   const { document: readable, given, count } = await undocumentedIn(document, most, parts);
