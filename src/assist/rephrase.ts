@@ -59,7 +59,8 @@ const hints: Partial<Record<SignCode, string>> = {
   'odd-signs': 'It held signs of print, such as “ or ，, in the code: write the signs of the language.',
   'other-code': 'It was other code than what was sent: change the code that was sent.',
   'names-lost': 'It renamed or removed what declares a name that it still uses.',
-  'names-missing': 'It used names that stand nowhere in the file: use what is there, or declare or import what you use.',
+  'names-missing':
+    'It used names that stand nowhere in the file: use what is there, or declare or import what you use.',
   'members-missing': 'It used members that the standard library does not have.',
   'packages-missing': 'It imported packages that are not installed: use what is there.',
   'hidden-characters': 'It contained invisible characters.',
