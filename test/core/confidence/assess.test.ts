@@ -75,6 +75,7 @@ test('less code is no doubt when less was asked for', async () => {
   const text = '```ts\nconst value = 1;\n```';
   assert.deepEqual(against(await judge(text, { code, instruction: 'add a comment' })), [
     'soft much-shorter',
+    'fact beyond-asked',
     'fact code-gone',
   ]);
   assert.deepEqual(against(await judge(text, { code, instruction: 'remove all but the first' })), ['fact code-gone']);
