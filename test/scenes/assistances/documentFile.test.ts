@@ -49,6 +49,10 @@ const run = (argument?: unknown) => vscode.commands.executeCommand('steadfast.do
 const inBatchesOf = (size: number | undefined) =>
   vscode.workspace.getConfiguration('steadfast').update('batch.size', size, vscode.ConfigurationTarget.Global);
 
+/** What follows a doubtful answer; undefined: by default. */
+const onDoubt = (way: 'disclaim' | undefined) =>
+  vscode.workspace.getConfiguration('steadfast').update('confidence.onDoubt', way, vscode.ConfigurationTarget.Global);
+
 async function proposed(): Promise<string> {
   const [diff] = tabsOf(vscode.TabInputTextDiff);
   return diff ? (await vscode.workspace.openTextDocument(diff.modified)).getText() : '';
@@ -74,11 +78,13 @@ suite('all public declarations of a file', () => {
   suiteSetup(() => (person = new Person()));
   suiteTeardown(async () => {
     await inBatchesOf(undefined);
+    await onDoubt(undefined);
     person.leave();
   });
   setup(async () => {
     await vscode.commands.executeCommand('steadfast.discardEdit');
     await inBatchesOf(undefined);
+    await onDoubt(undefined);
     await beginAnew(person);
   });
 
@@ -233,6 +239,7 @@ suite('all public declarations of a file', () => {
 
   test('one whose answer is malformed is left out, and said', async () => {
     await inBatchesOf(1);
+    await onDoubt('disclaim'); // by default the model is asked once more
     await Promise.all(everybody.map(provider => practice.fault(provider, 'nonsense', { times: 1 })));
     await opened();
     person.picksAllBut();

@@ -46,10 +46,10 @@ suite('an edit with a syntax error', () => {
     assert.match(notice?.lines[0] ?? '', /^The code has a syntax error\. \(line \d+\)$/);
   });
 
-  test('offers five decisions, and what it offers are commands', async () => {
+  test('offers what can be decided and said of it, and what it offers are commands', async () => {
     const offered = (await person.reads()).actions.map(({ action }) => action);
     const known = await vscode.commands.getCommands(true);
-    assert.deepEqual(offered, ['approve', 'rephrase', 'discard']);
+    assert.deepEqual(offered, ['approve', 'rephrase', 'discard', 'helpful', 'notHelpful']);
     assert.ok(offered.every(action => known.includes(`steadfast.${action}`)));
   });
 

@@ -67,7 +67,7 @@ function changesOf({ pairs, gone, come, moved, line }: ChangedRun, instruction: 
   const turned = moved.find(({ text }) => text.endsWith(','));
   return [
     ...goneFrom(gone, come, line).map(sign =>
-      isUnasked(sign, gone, instruction) ? { ...sign, weight: 'soft' as const } : sign,
+      isUnasked(sign, { gone, come }, instruction) ? { ...sign, weight: 'soft' as const } : sign,
     ),
     ...changes,
     ...(turned ? [{ code: 'arguments-swapped', weight: 'fact', facts: { line: turned.number } } as const] : []),
@@ -84,9 +84,13 @@ function goneFrom(gone: readonly TokenLine[], come: readonly TokenLine[], line: 
   ];
 }
 
-/** Comments alone are gone, and nobody spoke of them: until facts stand beside the diff, that is a doubt. */
-const isUnasked = ({ code }: Sign, gone: readonly TokenLine[], instruction: string): boolean =>
-  code === 'comments-gone' && gone.every(isWords) && !asksForLess(instruction) && !commentWords.test(instruction);
+/** Comments alone are gone, none is written in their place, and nobody spoke of them: that is a doubt. */
+const isUnasked = ({ code }: Sign, { gone, come }: Pick<ChangedRun, 'gone' | 'come'>, instruction: string): boolean =>
+  code === 'comments-gone' &&
+  gone.every(isWords) &&
+  !come.some(isWords) &&
+  !asksForLess(instruction) &&
+  !commentWords.test(instruction);
 
 const commentWords =
   /comment|todo|fixme|kommentar|comentari|komment|lint|translat|übersetz|docstring|注释|コメント|주석/i;

@@ -45,6 +45,12 @@ test('what is gone is told: lines of code, of comments, a declaration', async ()
   assert.deepEqual(await told(total, { code: two }), ['declaration-gone priceOf', 'code-gone 2 10']);
 });
 
+test('comments that are written in fewer lines are told, and no doubt', async () => {
+  const code = total.replace('  // taxes', '  // in whole cents, and\n  // taxes');
+  const fewer = total.replace('taxes are added later', 'whole cents; taxes come later');
+  assert.deepEqual(await told(fewer, { code }), ['comments-gone 1 2']);
+});
+
 test('what is gone is told first, whatever came before it', async () => {
   const code = total.replace('let sum = 0', 'let sum = 1').replace('    report(line.article, sum);\n', '');
   assert.deepEqual(await told(code), ['code-gone 1 6', 'literal-changed 0 1 3']);
