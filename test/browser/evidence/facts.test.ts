@@ -73,7 +73,7 @@ test('an edit that turns a comparison says so in the panel and at the line of it
   await stage.workbench.run('Show Recent Answers');
   await stage.workbench.pick('rename gross to sum');
   await fact().waitFor();
-  assert.deepEqual(await toldInDiff(), ['"> became >=."']);
+  assert.deepEqual(await toldInDiff(), ['"Another name was asked for, and more than names has changed. > became >=."']);
   assert.equal(await stage.workbench.turn.getByRole('note').count(), 0);
   await pictures('facts-edit');
 });
