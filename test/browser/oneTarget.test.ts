@@ -19,6 +19,7 @@ before(async () => {
       },
     ],
     'steadfast.chain': ['careless'],
+    'steadfast.confidence.onDoubt': 'disclaim',
   }));
   await stage.workbench.open('invoice.ts');
 });
