@@ -20,7 +20,7 @@ export const lanes = {
   faults: { play: faults, needs: [ensureSystemTools], limitMinutes: 6 },
   simulation: { play: simulation, needs: [ensureSystemTools], limitMinutes: 8 },
   editor: { play: editor, needs: [ensureVscodeHost, ensureBrowser, ensureSystemTools], limitMinutes: 48 },
-  browser: { play: browser, needs: [ensureVscodeHost, ensureBrowser], limitMinutes: 28 },
+  browser: { play: browser, needs: [ensureVscodeHost, ensureBrowser], limitMinutes: 45 },
   desktop: { play: desktop, needs: [], limitMinutes: 60 },
   mutations: { play: mutations, needs: [ensureBrowser, ensureSystemTools], limitMinutes: 120, graceSeconds: 30 },
   fresh: { play: fresh, needs: [], limitMinutes: 45, graceSeconds: 60 },
