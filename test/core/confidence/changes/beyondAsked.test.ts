@@ -29,6 +29,11 @@ test('with comments nothing but comments may change', async () => {
   assert.equal(await told('Make it faster', commented.replace('gross = 0', 'gross = 1')), undefined);
 });
 
+test('code that is gone from the end is told at the last line that is left', async () => {
+  const own = `${before}send(total);\n`;
+  assert.equal(await told('Add comments', before, { own }), 'comments 5');
+});
+
 test('a docstring is a comment', async () => {
   const own = 'def total(lines):\n    return sum(lines)\n';
   const documented = own.replace('    return', '    """The sum."""\n    return');
