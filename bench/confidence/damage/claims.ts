@@ -4,9 +4,10 @@ import type { Confidence } from '../../../src/core/model/answer.ts';
 export type Claim = 'whole' | 'parses' | 'names' | 'meaning';
 
 /**
- * What the words of a tier say. 'checked' is shown without a limit, so it says all; 'doubtful' and 'unchecked' claim nothing. Where
- * words come to say what exactly was looked at, it is told here.
+ * What the words that stand beside an answer say (`interaction/trust`): 'The code has no syntax error' says that it parses. That no
+ * unknown name was found, and that it was compared with what was there before, tells what was done, and that its meaning was not
+ * checked is said with it: neither says anything of the code. A doubted answer is not said to be anything.
  */
-export function claimsOf({ tier }: Confidence): readonly Claim[] {
-  return tier === 'checked' || tier === 'verified' ? ['whole', 'parses', 'names', 'meaning'] : [];
+export function claimsOf({ tier, signs }: Confidence): readonly Claim[] {
+  return tier === 'checked' && signs.some(({ code }) => code === 'parses') ? ['parses'] : [];
 }

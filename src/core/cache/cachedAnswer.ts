@@ -183,6 +183,10 @@ const signCodes: Readonly<Record<SignCode, true>> = {
   'more-changes': true,
   'beyond-asked': true,
   'new-error': true,
+  'ran-well': true,
+  'ran-badly': true,
+  'names-found': true,
+  compared: true,
   parses: true,
   balanced: true,
 };

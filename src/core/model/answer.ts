@@ -63,7 +63,10 @@ export interface DoubtedCount {
   readonly reported?: number;
 }
 
-/** 'verified': something was executed and passed. 'checked': there are signs for it and none against. 'doubtful': a sign against. */
+/**
+ * 'verified': something was executed and passed. 'checked': its form was looked at, and nothing speaks against it; what it means is
+ * not known. 'doubtful': a sign against it.
+ */
 export type Tier = 'verified' | 'checked' | 'unchecked' | 'doubtful';
 
 export interface Confidence {
@@ -138,5 +141,9 @@ export type SignCode =
   | 'more-changes'
   | 'beyond-asked'
   | 'new-error'
+  | 'ran-well'
+  | 'ran-badly'
+  | 'names-found'
+  | 'compared'
   | 'parses'
   | 'balanced';

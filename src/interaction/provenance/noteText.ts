@@ -9,9 +9,9 @@ import { routeText } from './routeText.ts';
 import { isSkip, skipText } from './skipText.ts';
 import { cleanLine } from '../text/cleanText.ts';
 import { failureName } from '../text/failureNames.ts';
-import { fixed, wholeNumber } from '../text/numberText.ts';
+import { wholeNumber } from '../text/numberText.ts';
 import { duration, waitTime } from '../text/time.ts';
-import { tierText } from '../text/answerText.ts';
+import { tierText } from '../trust/trustText.ts';
 import type {
   AttemptNote,
   BudgetLimit,
@@ -95,7 +95,7 @@ export function noteText(note: Note, labelOf: LabelOf): string {
     case 'instructions':
       return instructionWords(note);
     case 'judged':
-      return l10n.t('Confidence: {0} ({1})', tierText(note.tier), fixed(note.score, 2));
+      return l10n.t('How far to trust it: {0}', tierText(note.tier));
   }
 }
 

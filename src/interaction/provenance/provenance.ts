@@ -2,11 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { Answer, Usage } from '../../core/model/answer.ts';
 import type { AttemptNote, Note } from '../../core/model/note.ts';
 import { answerSummary, type Answered, type CostOf, type TargetFacts } from '../text/answerSummary.ts';
-import { tierText } from '../text/answerText.ts';
+import { trustText } from '../trust/trustText.ts';
 import { money } from '../text/budgetText.ts';
 import { cleanLine } from '../text/cleanText.ts';
 import { noteText } from './noteText.ts';
-import { fixed } from '../text/numberText.ts';
 import { duration } from '../text/time.ts';
 
 const unknownCost: CostOf = () => undefined;
@@ -26,7 +25,7 @@ export function provenance({ answer, notes, tookMs }: Answered, facts: TargetFac
     ...(oddEnd === 'no-reason' ? [l10n.t('The server did not say how the answer ended: it may be cut off')] : []),
     ...droppedExpense(answer, notes, costOf),
     ...failedExpense(notes, costOf),
-    ...(confidence ? [confidenceLine(confidence)] : []),
+    ...(confidence ? [trustText(confidence)] : []),
     ...(requestId ? [l10n.t('Request id: {0}', cleanLine(requestId, 128))] : []),
   ];
 }
@@ -93,14 +92,6 @@ function onlyTry(notes: readonly Note[]): readonly string[] {
   const [first, ...others] = notes.filter(note => note.kind === 'attempt');
   const isOnly = first?.outcome === 'answered' && others.length === 0;
   return isOnly ? [l10n.t('Answered at the first try, not from the cache')] : [];
-}
-
-/** A number beside “unchecked” would say that something was measured; it is said why nothing was. */
-function confidenceLine({ tier, score, signs }: NonNullable<Answer['confidence']>): string {
-  if (tier !== 'unchecked') return l10n.t('Confidence: {0} ({1})', tierText(tier), fixed(score, 2));
-  return signs.some(({ code }) => code === 'not-assessed')
-    ? l10n.t('Confidence: not checked, because the check did not end')
-    : l10n.t('Confidence: not checked, because it holds nothing that can be checked without running it');
 }
 
 function expense({ from, usage }: Answer, tookMs: number, costOf: CostOf): string {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Answer, Usage } from '../../core/model/answer.ts';
 import type { Note } from '../../core/model/note.ts';
 import { passedOverFor } from '../../core/status/questionOutcome.ts';
-import { tierText } from './answerText.ts';
+import { trustSummary } from '../trust/trustText.ts';
 import { money, tokenCount } from './budgetText.ts';
 import { cleanLine } from './cleanText.ts';
 import { isForBudget, passedOverText } from './passedOverText.ts';
@@ -30,12 +30,12 @@ export interface TargetFacts {
 
 /**
  * One line that says all that matters of an answer: who gave it, why not the first choice, how long it took, how many tokens,
- * what they cost, and whether it was checked. 'Answered by GPT because Claude did not: overloaded · 0.9 s · 502 tokens · $0.0006'.
+ * what they cost, and what of it was checked. 'Answered by GPT because Claude did not: overloaded · 0.9 s · 502 tokens · $0.0006'.
  */
 export function answerSummary({ answer, notes, tookMs }: Answered, { labelOf, costOf }: TargetFacts): string {
   const who = origin(answer, notes, labelOf);
   const spent = answer.freshness === 'live' ? [duration(tookMs), ...expense(answer, costOf)] : [];
-  const checked = answer.confidence ? [tierText(answer.confidence.tier)] : [];
+  const checked = answer.confidence ? [trustSummary(answer.confidence)] : [];
   return [who, ...spent, ...checked].join(' · ');
 }
 

@@ -1,17 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Action } from '../../shared/protocol.ts';
 import { cleanLine } from './cleanText.ts';
-import type { Degradation, Sign, SignCode, Tier } from '../../core/model/answer.ts';
-
-/** How far an answer may be trusted, in one word. */
-export const tierText = (tier: Tier): string => tiers[tier]();
-
-const tiers = {
-  verified: () => l10n.t('verified'),
-  checked: () => l10n.t('checked'),
-  unchecked: () => l10n.t('not checked'),
-  doubtful: () => l10n.t('doubtful'),
-} as const satisfies Record<Tier, () => string>;
+import type { Degradation, Sign, SignCode } from '../../core/model/answer.ts';
 
 /** What was found in an answer, as a sentence; with the line where it is known. */
 export function signText(sign: Sign): string {
@@ -146,6 +136,11 @@ const signs = {
   'beyond-asked': ({ asked }) => beyondText(String(asked)),
   'new-error': ({ message }) =>
     l10n.t('TypeScript, which looked at this file alone, says: {0}', cleanLine(String(message ?? ''), 160)),
+  'ran-well': facts => l10n.t('{0} ran without an error.', factIn(facts, 'name')),
+  'ran-badly': facts =>
+    l10n.t('{0} ended with an error ({1}). It may have done so before, too.', factIn(facts, 'name'), facts['exit'] ?? '?'),
+  'names-found': () => l10n.t('No unknown name was found in it.'),
+  compared: () => l10n.t('It was compared with your code, line by line.'),
   parses: () => l10n.t('The code has no syntax error.'),
   balanced: () => l10n.t('Brackets and quotes match.'),
 } as const satisfies Record<SignCode, (facts: Sign['facts']) => string>;

@@ -33,7 +33,7 @@ test('the strongest sign comes first', () => {
 test('an assessor that breaks costs what a soft sign costs, and the others are heard', async () => {
   const breaks = () => Promise.reject(new Error('a bug'));
   const { tier, score, signs } = await judge('```ts\nlet b = 1;\n```', {}, breaks);
-  assert.deepEqual([tier, score, signs.map(({ code }) => code)], ['unchecked', 0.6, ['not-assessed']]);
+  assert.deepEqual([tier, score, signs.map(({ code }) => code)], ['unchecked', 0.6, ['compared', 'not-assessed']]);
   assert.equal((await judge('no code at all here', {}, breaks)).score, 0);
 });
 

@@ -95,13 +95,13 @@ test('the provenance of an answer after a fallback', () => {
   });
   const heard = [notes.masked, failed, notes.retry, notes.attempt, notes.fallback, notes.skipped, notes.judged];
   assert.deepEqual(provenance({ answer, notes: heard, tookMs: 2_340 }, { labelOf }), [
-    'Answered by GPT (gpt-9-2026) instead of Claude: overloaded · 2.3 s · 1.3k tokens · checked',
+    'Answered by GPT (gpt-9-2026) instead of Claude: overloaded · 2.3 s · 1.3k tokens · form checked',
     '2 secrets masked',
     'Claude: overloaded after 0.3 s',
     'Claude: overloaded after 0.3 s',
     'Did not ask Local: paused after failures',
     '2.3 s, 1200 input tokens (1000 of them cached), 80 output tokens',
-    'Confidence: checked (0.90)',
+    'Only its form was checked, not what it means',
     'Request id: req_17',
   ]);
 });
@@ -131,12 +131,12 @@ test('an answer that was not checked says why', () => {
     provenance(
       { answer: gpt({ confidence: { tier: 'unchecked', score: 0.9, signs } }), notes: [], tookMs: 1 },
       { labelOf },
-    ).find(line => line.startsWith('Confidence'));
+    ).find(line => line.startsWith('Not checked'));
   assert.deepEqual(
     [reasonOf([]), reasonOf([{ code: 'not-assessed', weight: 'soft', facts: {} }])],
     [
-      'Confidence: not checked, because it holds nothing that can be checked without running it',
-      'Confidence: not checked, because the check did not end',
+      'Not checked, because it holds nothing that can be checked without running it',
+      'Not checked, because the check did not end',
     ],
   );
 });

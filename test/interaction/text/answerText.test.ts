@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { skipText } from '../../../src/interaction/provenance/skipText.ts';
-import { actionText, degradationText, signText, tierText } from '../../../src/interaction/text/answerText.ts';
+import { tierText } from '../../../src/interaction/trust/trustText.ts';
+import { actionText, degradationText, signText } from '../../../src/interaction/text/answerText.ts';
 import { actions } from '../../../src/shared/protocol.ts';
 import { assertReadable } from './everyRow.ts';
 import type { SkipReason } from '../../../src/core/model/note.ts';
@@ -56,6 +57,10 @@ const signs = all<SignCode>({
   'more-changes': true,
   'beyond-asked': true,
   'new-error': true,
+  'ran-well': true,
+  'ran-badly': true,
+  'names-found': true,
+  compared: true,
   'hidden-characters': true,
   'mixed-scripts': true,
   'mark-left': true,

@@ -39,6 +39,7 @@ export function* whatChanged(material: Material): Steps<readonly Sign[]> {
   return [
     ...doubts,
     ...firstOf([...headChanges([heads, after], written), ...runs.flatMap(run => changesOf(run, instruction))]),
+    { code: 'compared', weight: 'good', facts: {} },
   ];
 }
 

@@ -52,7 +52,9 @@ export function* namesFound(material: Material): Steps<readonly Sign[]> {
   const free = yield* freeNames(material, looked, own);
   const isUnsure = free.some(({ name }) => own.declared.has(name)) || members.length > 0;
   const others = isUnsure ? yield* nameUses(around, lexicon, grammar) : undefined;
-  return signsOf({ packages, members, free, own, others }, material, looked);
+  const signs = signsOf({ packages, members, free, own, others }, material, looked);
+  const isLookedUp = signs.length === 0 && (uses.free.size > 0 || uses.declared.size > 0);
+  return isLookedUp ? [{ code: 'names-found', weight: 'good', facts: {} }] : signs;
 }
 
 interface Found {

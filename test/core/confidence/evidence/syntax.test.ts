@@ -9,9 +9,14 @@ const signsOf = async (language: string, code: string, answer: string) => {
 };
 
 test('a part that cannot be parsed is not held against its answer', async () => {
-  assert.deepEqual(await signsOf('typescript', 'for (const a of b) {\n', 'for (const a of b.c) {'), [
-    { code: 'balanced', weight: 'good', facts: {} },
-  ]);
+  const signs = await signsOf('typescript', 'for (const a of b) {\n', 'for (const a of b.c) {');
+  assert.deepEqual(
+    signs.map(({ code, weight }) => [code, weight]),
+    [
+      ['balanced', 'good'],
+      ['compared', 'good'],
+    ],
+  );
 });
 
 test('an answer that closes what the selection left open is doubted', async () => {
@@ -44,5 +49,8 @@ test('what is put where nothing stood is at most doubted', async () => {
 
 test('a parser that has no say says nothing against it', async () => {
   const { signs } = await judge('```ts\nconst b = ;\n```');
-  assert.deepEqual(signs, []);
+  assert.deepEqual(
+    signs.filter(({ code }) => code !== 'compared'),
+    [],
+  );
 });
