@@ -26,13 +26,3 @@ function quantile(samples: readonly number[], share: number): number {
 
 /** The value that 999 of 1 000 samples do not exceed; with fewer than 1 000 it lies near the largest one. */
 export const p999 = (samples: readonly number[]): number => quantile(samples, 0.999);
-
-/** Wilson's score interval of a share, 95 %. */
-export function wilson(count: number, of: number): { readonly low: number; readonly high: number } {
-  const z = 1.96;
-  const share = count / of;
-  const middle = share + z ** 2 / (2 * of);
-  const reach = z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
-  const whole = 1 + z ** 2 / of;
-  return { low: (middle - reach) / whole, high: (middle + reach) / whole };
-}

@@ -87,14 +87,15 @@ function openServices(windowServices: WindowServices): Services {
   const { journal } = journalServices;
   const learningServices = openLearning({ channel, clock, currentTargets, sharing, ledgerServices });
   const parts = { activity, channel, circuits, clock, context, currentTargets, rehearsals, sharing, journal };
-  const clients = createClients({ ...parts, learningServices }, ports, ledgerServices);
+  const feedback = openFeedback({ clock, user, sharing, log: channel });
+  const clients = createClients({ ...parts, learningServices, demoted: feedback.demoted }, ports, ledgerServices);
   return {
     ...clients,
     ...openStores(windowServices),
     taskModels: openTaskModels(windowServices, () => clients.client.now.targets),
     ledgerServices,
     learningServices,
-    feedback: openFeedback({ clock, user, sharing, log: channel }),
+    feedback,
     journalServices,
     listModels: async (server, signal, key) => {
       const withKey = key === undefined ? ports : { ...ports, key: () => Promise.resolve(key) };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { FeedbackServices } from '../editor/feedback/openFeedback.ts';
 import { stateIn } from './journalServices.ts';
 import type { LedgerServices } from './ledgerServices.ts';
 import { createClient, type Client, type Parts, type Source } from '../core/client.ts';
@@ -59,7 +60,10 @@ const unlimited: RateLimit = { requestsPerMinute: Infinity, tokensPerMinute: Inf
 type ClientServices = Pick<
   WindowServices,
   'activity' | 'channel' | 'circuits' | 'clock' | 'context' | 'currentTargets' | 'rehearsals'
-> & { readonly sharing: Sharing; readonly journal: Journal; readonly learningServices: LearningServices };
+> & { readonly sharing: Sharing; readonly journal: Journal; readonly learningServices: LearningServices } & Pick<
+    FeedbackServices,
+    'demoted'
+  >;
 
 /** The client for the settings of now, and what outlives it. */
 export function createClients(services: ClientServices, ports: Ports, ledgerServices: LedgerServices): Clients {
@@ -145,7 +149,7 @@ function buildClient(services: ClientServices, parts: ClientParts): Client {
     currentHash: currentHashBy(sha256),
     sources: currentTargets.targets.flatMap(target => sourceOf(common.withFacts(target), parts)),
     redaction: { scan, pace, enabled: () => currentTargets.settings.privacy.redactSecrets },
-    judgement: { parse },
+    judgement: { parse, demoted: services.demoted },
     escalation: {
       onDoubt: () => currentTargets.settings.confidence.onDoubt,
       thresholds: () => currentTargets.thresholds,

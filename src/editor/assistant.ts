@@ -9,6 +9,7 @@ import { estimating } from '../interaction/asking/estimateText.ts';
 import type { AskService } from '../interaction/asking/askService.ts';
 import type { UsageLists } from '../interaction/usage/usageLists.ts';
 import { keptLists, type KeptLists } from '../interaction/kept/keptLists.ts';
+import type { FeedbackWays } from './feedback/openFeedback.ts';
 import { AnswerHistory } from './history/answerHistory.ts';
 import type { HistoryStores } from './history/historyStores.ts';
 import { AskedNow } from '../interaction/history/askedNow.ts';
@@ -16,13 +17,11 @@ import { Conversations, type TurnEnd } from '../interaction/conversation/convers
 import { registerQuestionCommands } from './conversation/questionCommands.ts';
 import { followUp } from '../interaction/conversation/followUp.ts';
 import type { Conversation, ConversationParts } from '../interaction/conversation/conversation.ts';
-import type { TakeBackCommandParts } from './checkpoints/chooseTakeBack.ts';
 import { registerTakeBack } from './checkpoints/takeBackCommands.ts';
 import { followedEdits, type FollowedEditsParts } from './learned/followedEdits.ts';
 import { EditDiff } from './present/editDiff.ts';
 import { resultsFor } from './conversation/results.ts';
 import { insertInto } from './present/insertInto.ts';
-import type { GuardParts } from '../interaction/guard/fileGuard.ts';
 import { DeferredQuestions, type DeferredQuestionsParts } from './deferred/deferredQuestions.ts';
 import { Panels, type PanelsParts } from './panel/panels.ts';
 import { EvidenceGatherer } from './asking/evidence/evidenceGatherer.ts';
@@ -45,12 +44,11 @@ export interface AssistantParts
     Omit<ReadingRules, 'evidence' | 'added'>,
     Pick<DeferredQuestionsParts, 'level' | 'feed' | 'log'>,
     Pick<PreviewParts, 'countExactly'>,
-    Pick<ActionParts & PanelsParts, 'alwaysUse' | 'giveFeedback' | 'onDidChangeTargets'>,
-    Pick<SurroundingsParts, 'setFor' | 'targets' | 'feedbackOf'>,
+    Pick<ActionParts & PanelsParts, 'alwaysUse' | 'onDidChangeTargets'>,
+    FeedbackWays,
+    Pick<SurroundingsParts, 'setFor' | 'targets'>,
     HistoryStores,
-    Pick<GuardParts, 'realPathOf'>,
-    Pick<TakeBackCommandParts, 'checkpoints'>,
-    Pick<FollowedEditsParts, 'learning' | 'newErrors' | 'origins'> {
+    Pick<FollowedEditsParts, 'checkpoints' | 'learning' | 'newErrors' | 'origins' | 'realPathOf'> {
   readonly user: User;
   readonly askService: AskService;
   readonly clock: Clock;

@@ -1,6 +1,7 @@
 import type { Figures, Row } from '../../harness/bench.ts';
 import type { Goal } from '../../harness/goal.ts';
-import { median, p99, p999, wilson } from '../../harness/statistics.ts';
+import { median, p99, p999 } from '../../harness/statistics.ts';
+import { wilson } from '../../../src/core/feedback/wilson.ts';
 import type { MixPlayed, Played } from '../contests/mixContest.ts';
 import type { Call, End } from '../sides/call.ts';
 import { deadlineMs } from '../sides/rules.ts';

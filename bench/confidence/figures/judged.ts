@@ -1,4 +1,4 @@
-import { wilson } from '../../harness/statistics.ts';
+import { wilson } from '../../../src/core/feedback/wilson.ts';
 import type { PlayedAnswer } from '../play/playAnswer.ts';
 import type { Telling } from '../play/told.ts';
 import type { Half, Labelled } from '../set/labelled.ts';

@@ -27,6 +27,7 @@ import { slips } from './evidence/slips.ts';
 import { syntax } from './evidence/syntax.ts';
 import { beyondAsked } from './changes/beyondAsked.ts';
 import { whatChanged } from './changes/whatChanged.ts';
+import { withDemoted } from './withDemoted.ts';
 import type { Answer, Confidence, Sign } from '../model/answer.ts';
 import type { Expectation } from '../model/purpose.ts';
 
@@ -91,6 +92,8 @@ export interface AssessParts {
   readonly limitMs: number;
   /** Whoever waits for the answer has left. */
   readonly signal: AbortSignal;
+  /** Signs that are only told, because the user has used so many answers in spite of them. Default: none. */
+  readonly demoted?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -128,7 +131,7 @@ export async function assess(judged: Judged, parts: AssessParts): Promise<Confid
     }
   }
   timeLimit.end();
-  return confidenceOf(signs, { whole });
+  return confidenceOf(withDemoted(signs, parts.demoted), { whole });
 }
 
 /** Work of so long is done without giving others their turn, ms. */

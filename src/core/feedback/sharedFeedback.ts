@@ -13,16 +13,17 @@ export interface GivenFeedback extends FeedbackEntry {
   readonly id: string;
 }
 
-/** So many words are remembered, some 200 KB; the oldest go. */
+/** So many words, and so many decisions, are remembered, some 200 KB each; the oldest go. */
 const mostRemembered = 800;
 
 /**
- * What the user said of answers, in all windows of this machine: each word is a record of the shared log, so it survives whatever
- * becomes of a window. Of one answer the last word counts. Read line by line: what is damaged is left out.
+ * What the user said of answers, or decided about them, in all windows of this machine: each word is a record of the shared log, so it survives whatever
+ * becomes of a window. Of one answer the last word counts, and the last decision. Read line by line: what is damaged is left out.
  */
 export class SharedFeedback {
   readonly #parts: SharedFeedbackParts;
-  readonly #entries = new Map<string, FeedbackEntry>();
+  readonly #said = new Map<string, FeedbackEntry>();
+  readonly #decided = new Map<string, FeedbackEntry>();
   readonly #changed = new Emitter();
   readonly #ends: readonly (() => void)[];
   #forgottenUntil = -Infinity;
@@ -35,7 +36,7 @@ export class SharedFeedback {
     ];
   }
 
-  /** Takes in what the user says of the answer to a question. Never rejects. */
+  /** Takes in what the user says of the answer to a question, or decides about it. Never rejects. */
   give(id: string, said: Omit<FeedbackEntry, 'at'>): Promise<void> {
     return this.#parts.log.append(feedbackRecord(id, { ...said, at: this.#parts.clock.wall() }));
   }
@@ -52,12 +53,18 @@ export class SharedFeedback {
 
   /** What was said of the answer to a question; undefined: nothing. */
   of(id: string): FeedbackEntry | undefined {
-    return this.#entries.get(id);
+    return this.#said.get(id);
   }
 
-  /** All of it, the oldest word first. */
+  /** All of it, the oldest first. */
   get all(): readonly GivenFeedback[] {
-    return [...this.#entries].map(([id, entry]) => ({ id, ...entry }));
+    const all = [...this.#said, ...this.#decided].map(([id, entry]) => ({ id, ...entry }));
+    return all.toSorted((one, other) => one.at - other.at);
+  }
+
+  /** One outcome for each answer: what was said of it, or else what was decided. */
+  get outcomes(): readonly FeedbackEntry[] {
+    return [...new Map([...this.#decided, ...this.#said]).values()];
   }
 
   onDidChange(listener: () => void): () => void {
@@ -69,7 +76,7 @@ export class SharedFeedback {
     const forgetting = { kind: 'forget', until: this.#forgottenUntil };
     return [
       ...(Number.isFinite(this.#forgottenUntil) ? [forgetting] : []),
-      ...[...this.#entries].map(([id, entry]) => feedbackRecord(id, entry)),
+      ...this.all.map(({ id, ...entry }) => feedbackRecord(id, entry)),
     ];
   }
 
@@ -80,19 +87,21 @@ export class SharedFeedback {
   #apply(record: LogRecord): void {
     const read = readFeedback(record);
     if (!read || read.entry.at <= this.#forgottenUntil) return;
-    const before = this.#entries.get(read.id);
+    const entries = read.entry.by === 'decision' ? this.#decided : this.#said;
+    const before = entries.get(read.id);
     if (before && before.at > read.entry.at) return; // carried over after a later word
-    this.#entries.delete(read.id);
-    this.#entries.set(read.id, read.entry);
-    const [oldest] = this.#entries.keys();
-    if (this.#entries.size > mostRemembered && oldest !== undefined) this.#entries.delete(oldest);
+    entries.delete(read.id);
+    entries.set(read.id, read.entry);
+    const [oldest] = entries.keys();
+    if (entries.size > mostRemembered && oldest !== undefined) entries.delete(oldest);
     this.#changed.fire();
   }
 
   #forget({ until }: LogRecord): void {
     if (typeof until !== 'number') return;
     this.#forgottenUntil = Math.max(this.#forgottenUntil, until);
-    for (const [id, { at }] of this.#entries) if (at <= until) this.#entries.delete(id);
+    for (const entries of [this.#said, this.#decided])
+      for (const [id, { at }] of entries) if (at <= until) entries.delete(id);
     this.#changed.fire();
   }
 }

@@ -7,6 +7,8 @@ import type { Question } from '../model/question.ts';
 
 export interface AssessmentParts {
   readonly parse: Parse;
+  /** Signs that this user's decisions have made facts; looked up at each answer. Default: none. */
+  readonly demoted?: () => ReadonlyMap<string, number>;
 }
 
 /** The slowest assessor, a parser that is loaded with the first answer, takes a tenth of this. */
@@ -20,7 +22,7 @@ const reserve = 0.1;
  * not asked of a model now, and what has no purpose, passes untouched.
  */
 export const assessAnswer =
-  (clock: Clock, { parse }: AssessmentParts): Layer =>
+  (clock: Clock, { parse, demoted }: AssessmentParts): Layer =>
   next =>
   async question => {
     const { purpose } = question;
@@ -42,6 +44,7 @@ export const assessAnswer =
       clock,
       signal: question.signal,
       limitMs: limitFor(question, clock),
+      ...(demoted && { demoted: demoted() }),
     });
     const { tier, score, signs } = confidence;
     question.notes({ kind: 'judged', tier, score, signs: signs.map(sign => sign.code) });

@@ -1,3 +1,4 @@
+import type { ReliabilityOf } from '../../interaction/feedback/reliabilityText.ts';
 import type { Thresholds } from '../../core/confidence/verdict.ts';
 import type { Task } from '../../core/model/purpose.ts';
 import type { TaskSetting } from '../../core/routing/router.ts';
@@ -16,6 +17,7 @@ export interface SurroundingsParts {
   /** What holds for a task; undefined: nothing is set for it. */
   readonly setFor: (task: Task) => TaskSetting | undefined;
   readonly feedbackOf: FeedbackOf;
+  readonly reliabilityOf: ReliabilityOf;
 }
 
 /** What drawing a turn needs to know, as it is now. */
@@ -29,6 +31,7 @@ export function surroundingsOf(parts: SurroundingsParts): TurnSurroundings {
     costOf,
     targets: targets.length,
     feedbackOf: parts.feedbackOf,
+    reliabilityOf: parts.reliabilityOf,
     tasks: { chain: targets, setFor: parts.setFor },
     strongerThan: id => {
       const answered = targets.find(target => target.id === id);

@@ -1,12 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { demotedSigns } from '../../core/feedback/demotedSigns.ts';
+import { reliabilityOf, type Reliability } from '../../core/feedback/reliability.ts';
 import { SharedFeedback } from '../../core/feedback/sharedFeedback.ts';
+import type { Task } from '../../core/model/purpose.ts';
 import type { Clock } from '../../core/model/clock.ts';
 import type { Sharing } from '../../core/shared/sharedLog.ts';
 import type { FeedbackOf } from '../../interaction/feedback/feedbackActions.ts';
 import { feedbackFile } from '../../interaction/feedback/feedbackFile.ts';
 import { forgetFeedback, noFeedbackText, type FeedbackParts } from '../../interaction/feedback/forgetFeedback.ts';
-import { giveFeedbackWith, type GiveFeedback } from '../../interaction/feedback/giveFeedback.ts';
+import {
+  giveFeedbackWith,
+  learnDecisionWith,
+  type GiveFeedback,
+  type LearnDecision,
+} from '../../interaction/feedback/giveFeedback.ts';
+import type { ReliabilityOf } from '../../interaction/feedback/reliabilityText.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 
@@ -14,20 +23,31 @@ import { registerCommand } from '../platform/registerCommand.ts';
 export interface FeedbackSources {
   readonly clock: Clock;
   readonly user: User;
-  readonly sharing: Pick<Sharing, 'openSharedLog'>;
+  readonly sharing: Pick<Sharing, 'openSharedLog' | 'workspaceId'>;
   readonly log: Pick<vscode.LogOutputChannel, 'warn'>;
+}
+
+/** What is asked and learnt where answers are shown. */
+export interface FeedbackWays {
+  readonly giveFeedback: GiveFeedback;
+  readonly learnDecision: LearnDecision;
+  readonly feedbackOf: FeedbackOf;
+  readonly reliabilityOf: ReliabilityOf;
 }
 
 /** What the user says of answers. */
 export interface FeedbackServices extends vscode.Disposable {
-  readonly forPanels: { readonly giveFeedback: GiveFeedback; readonly feedbackOf: FeedbackOf };
+  readonly forPanels: FeedbackWays;
+  /** Signs that what the user decided in this workspace has made facts, with how many answers were used in spite of them. */
+  readonly demoted: () => ReadonlyMap<string, number>;
   readonly onDidChange: (listener: () => void) => () => void;
   /** Forgets all of it, without a question. */
   readonly forget: () => Promise<void>;
 }
 
-/** Opens it, with its commands; nothing is read before a panel wants to know. */
+/** Opens it, with its commands; nothing is read before a panel or an answer wants to know. */
 export function openFeedback({ clock, user, sharing, log: channel }: FeedbackSources): FeedbackServices {
+  const { workspaceId } = sharing;
   const log = sharing.openSharedLog('feedback', {
     keep: 2,
     carryOver: () => feedback.carryOver(),
@@ -36,14 +56,23 @@ export function openFeedback({ clock, user, sharing, log: channel }: FeedbackSou
   const feedback: SharedFeedback = new SharedFeedback({ log, clock });
   const commands = registerFeedbackCommands({ feedback, user });
   let read: Promise<void> | undefined;
+  const reading = (): void => void (read ??= feedback.refresh()); // never rejects
+  const learnt = learntFrom(feedback, workspaceId);
+  const place = { feedback, workspaceId };
   return {
     forPanels: {
-      giveFeedback: giveFeedbackWith(feedback),
+      giveFeedback: giveFeedbackWith(place),
+      learnDecision: learnDecisionWith(place),
       feedbackOf: question => {
-        read ??= feedback.refresh(); // never rejects
+        reading();
         const said = feedback.of(question);
         return said && (said.isHelpful ? 'helpful' : 'notHelpful');
       },
+      reliabilityOf: learnt.reliabilityOf,
+    },
+    demoted: () => {
+      reading();
+      return learnt.demoted();
     },
     onDidChange: listener => feedback.onDidChange(listener),
     forget: () => feedback.forget(),
@@ -51,6 +80,23 @@ export function openFeedback({ clock, user, sharing, log: channel }: FeedbackSou
       commands.dispose();
       feedback.dispose();
       log.close();
+    },
+  };
+}
+
+/** What all that was said and decided amounts to, worked out anew when more is known. */
+function learntFrom(feedback: SharedFeedback, workspaceId: () => string) {
+  let demoted: ReadonlyMap<string, number> | undefined;
+  const reliable = new Map<Task, Reliability | undefined>();
+  feedback.onDidChange(() => {
+    demoted = undefined;
+    reliable.clear();
+  });
+  return {
+    demoted: () => (demoted ??= demotedSigns(feedback.outcomes, workspaceId())),
+    reliabilityOf: (task: Task) => {
+      if (!reliable.has(task)) reliable.set(task, reliabilityOf(feedback.outcomes, task));
+      return reliable.get(task);
     },
   };
 }

@@ -10,6 +10,7 @@ import { storedAdded } from '../../interaction/added/storedAdded.ts';
 import { registerCommand } from '../platform/registerCommand.ts';
 import type { DecidedAnswer } from '../../interaction/review/decidedAnswer.ts';
 import type { DecideParts } from '../../interaction/review/decideAnswer.ts';
+import type { LearnDecision } from '../../interaction/feedback/giveFeedback.ts';
 import { ReviewLists } from '../../interaction/review/reviewLists.ts';
 import { ReviewQueue } from '../../interaction/review/reviewQueue.ts';
 import { registerReview } from '../review/reviewCommands.ts';
@@ -34,6 +35,8 @@ export interface AnswerHistoryParts {
   /** The questions of a conversation that were being asked when its window was closed. */
   readonly leftOpen: (conversation: string) => Promise<readonly StoredQuestion[]>;
   readonly mask: Mask;
+  /** Hears what the user decides about doubted answers. */
+  readonly learnDecision: LearnDecision;
   readonly wall: () => number;
   /** Label of a target id. */
   readonly labelOf: (target: string) => string;
@@ -67,7 +70,8 @@ export class AnswerHistory {
     this.#living.set(conversation.id, conversation);
     const asked = conversation.askedIn(turn.id);
     if (!asked) return;
-    const { recent, review, mask, wall } = this.#parts;
+    const { recent, review, mask, wall, learnDecision } = this.#parts;
+    if (turn.decision) void learnDecision(turn.decision, { ...turn, task: asked.assistance.task }); // never rejects
     const known = (await recent.get(turn.id)) ?? (await review.get(turn.id));
     const kept = await storedAnswer(turn, asked, { conversation: conversation.id, at: known?.at ?? wall(), mask });
     if (!kept) return;

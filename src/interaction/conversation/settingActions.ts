@@ -4,6 +4,7 @@ import type { Target } from '../../core/model/target.ts';
 import type { TaskSetting } from '../../core/routing/router.ts';
 import type { ActionView } from '../../shared/protocol.ts';
 import { feedbackActions, type FeedbackOf } from '../feedback/feedbackActions.ts';
+import type { ReliabilityOf } from '../feedback/reliabilityText.ts';
 import { alwaysUseAction } from '../taskModels/alwaysUse.ts';
 import { alwaysUseText, doNotAlwaysUseText } from '../taskModels/taskModelText.ts';
 import { isUsable, type Turn } from './turn.ts';
@@ -13,6 +14,8 @@ export interface SettingSurroundings {
   readonly thresholds: Thresholds;
   /** undefined: nothing can be said of answers here. */
   readonly feedbackOf?: FeedbackOf;
+  /** Default: nothing is known. */
+  readonly reliabilityOf?: ReliabilityOf;
   /** The chain as it is now, and what holds for a task; undefined: nothing is set from here. */
   readonly tasks?: {
     readonly chain: readonly Target[];

@@ -10,6 +10,7 @@ import { canAskLater, deferralActions, queuedNotice } from './deferral.ts';
 import { factsView } from './factsView.ts';
 import { insteadTitle, laterWords, mendingActions, similarWords } from '../offline/insteadOf.ts';
 import { isData, readableAnswer } from './readableAnswer.ts';
+import { reliabilityLines } from '../feedback/reliabilityText.ts';
 import { withChoice, withRemarks } from './remarks.ts';
 import { settingActions, type SettingSurroundings } from './settingActions.ts';
 import { type Turn, canPassOver, hasResult, isUnjudgedCode, isUsable, isWithoutModel } from './turn.ts';
@@ -46,6 +47,7 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
     provenance: withChoice(turn, [
       ...(turn.remark === undefined ? [] : [turn.remark]),
       ...(turn.answer ? provenance({ ...turn, answer: turn.answer }, around) : []),
+      ...reliabilityLines(turn, around.reliabilityOf),
       ...(turn.failure ? triedInVain(turn.notes, around) : []),
       ...(turn.holdsSecret ? [l10n.t('It seems to contain a secret. The secret is masked in the saved copy.')] : []),
     ]),

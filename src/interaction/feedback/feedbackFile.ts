@@ -7,10 +7,10 @@ const format = 'steadfast-feedback';
 export const feedbackFile = (entries: readonly GivenFeedback[]): string =>
   `${JSON.stringify({ format, version: 1, feedback: entries.map(plain) }, undefined, 2)}\n`;
 
-const plain = ({ id, at, isHelpful, task, target, score, signs }: GivenFeedback) => ({
+const plain = ({ id, at, isHelpful, task, target, score, signs, by }: GivenFeedback) => ({
   question: id,
   at: new Date(at).toISOString(),
-  helpful: isHelpful,
+  ...(by === 'decision' ? { used: isHelpful } : { helpful: isHelpful }),
   ...(task !== undefined && { task }),
   target,
   ...(score !== undefined && { score }),

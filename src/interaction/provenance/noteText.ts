@@ -11,7 +11,7 @@ import { cleanLine } from '../text/cleanText.ts';
 import { failureName } from '../text/failureNames.ts';
 import { wholeNumber } from '../text/numberText.ts';
 import { duration, waitTime } from '../text/time.ts';
-import { tierText } from '../trust/trustText.ts';
+import { tierText } from '../text/trustText.ts';
 import type {
   AttemptNote,
   BudgetLimit,

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Answer, Usage } from '../../core/model/answer.ts';
 import type { AttemptNote, Note } from '../../core/model/note.ts';
 import { answerSummary, type Answered, type CostOf, type TargetFacts } from '../text/answerSummary.ts';
-import { trustText } from '../trust/trustText.ts';
+import { trustText } from '../text/trustText.ts';
 import { money } from '../text/budgetText.ts';
 import { cleanLine } from '../text/cleanText.ts';
 import { noteText } from './noteText.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Answer, Usage } from '../../core/model/answer.ts';
 import type { Note } from '../../core/model/note.ts';
 import { passedOverFor } from '../../core/status/questionOutcome.ts';
-import { trustSummary } from '../trust/trustText.ts';
+import { trustSummary } from './trustText.ts';
 import { money, tokenCount } from './budgetText.ts';
 import { cleanLine } from './cleanText.ts';
 import { isForBudget, passedOverText } from './passedOverText.ts';

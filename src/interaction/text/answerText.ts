@@ -11,7 +11,13 @@ export function signText(sign: Sign): string {
 
 /** The same for where it stands at its line. */
 export function factText({ code, facts }: Sign): string {
-  const { line: _, ...rest } = facts;
+  const { line: _, used, ...rest } = facts;
+  if (used !== undefined)
+    return l10n.t(
+      '{0} Only told, because you have used {1} such answers.',
+      factText({ code, weight: 'fact', facts: rest }),
+      used,
+    );
   if (Object.hasOwn(signs, code)) return signs[code](rest);
   return l10n.t('A newer version of Steadfast has found: {0}', cleanLine(code, 60)); // codes are open on disk
 }
@@ -138,7 +144,11 @@ const signs = {
     l10n.t('TypeScript, which looked at this file alone, says: {0}', cleanLine(String(message ?? ''), 160)),
   'ran-well': facts => l10n.t('{0} ran without an error.', factIn(facts, 'name')),
   'ran-badly': facts =>
-    l10n.t('{0} ended with an error ({1}). It may have done so before, too.', factIn(facts, 'name'), facts['exit'] ?? '?'),
+    l10n.t(
+      '{0} ended with an error ({1}). It may have done so before, too.',
+      factIn(facts, 'name'),
+      facts['exit'] ?? '?',
+    ),
   'names-found': () => l10n.t('No unknown name was found in it.'),
   compared: () => l10n.t('It was compared with your code, line by line.'),
   parses: () => l10n.t('The code has no syntax error.'),

@@ -9,7 +9,12 @@ import {
 } from '../../../src/core/feedback/feedbackEntry.ts';
 import { tasks } from '../../../src/core/model/purpose.ts';
 
-const anyEntry: fc.Arbitrary<FeedbackEntry> = fc.record({
+const anyPart = fc.record(
+  { doubts: fc.nat({ max: mostSigns }), place: fc.constantFrom('a', 'b'), by: fc.constant('decision' as const) },
+  { requiredKeys: [] },
+);
+
+const anyMain = fc.record({
   isHelpful: fc.boolean(),
   at: fc.nat(),
   task: fc.option(fc.constantFrom(...tasks), { nil: undefined }),
@@ -17,6 +22,10 @@ const anyEntry: fc.Arbitrary<FeedbackEntry> = fc.record({
   score: fc.option(fc.constantFrom(0, 0.6, 0.9), { nil: undefined }),
   signs: fc.array(fc.constantFrom('parses', 'no-code', 'much-shorter'), { maxLength: mostSigns }),
 });
+
+const anyEntry: fc.Arbitrary<FeedbackEntry> = fc
+  .tuple(anyMain, anyPart)
+  .map(([main, part]): FeedbackEntry => ({ ...main, ...part }));
 
 test('what is written is what is read', () => {
   fc.assert(
@@ -31,7 +40,10 @@ test('of whatever is read, nothing is thrown', () => {
   const anything = fc.oneof(fc.string(), fc.double(), fc.boolean());
   fc.assert(
     fc.property(
-      fc.dictionary(fc.constantFrom('id', 'at', 'helpful', 'target', 'task', 'score', 'signs'), anything),
+      fc.dictionary(
+        fc.constantFrom('id', 'at', 'helpful', 'target', 'task', 'score', 'signs', 'doubts', 'place', 'by'),
+        anything,
+      ),
       odd => {
         const read = readFeedback({ kind: 'feedback', ...odd });
         assert.ok(read === undefined || read.entry.signs.length <= mostSigns);

@@ -121,3 +121,17 @@ test('an earlier word that comes late, carried over by another window, changes n
   await log.append({ kind: 'feedback', id: 'q1', at: early, helpful: true, target: 'claude' });
   assert.equal(feedback.of('q1')?.isHelpful, false);
 });
+
+test('a word and a decision about one answer stand beside each other, and the word is its outcome', async () => {
+  const { open } = machine();
+  const [one, other] = [open().feedback, open().feedback];
+  await one.give('q1', said({ isHelpful: true, by: 'decision' }));
+  await other.give('q1', said({ isHelpful: false }));
+  await one.give('q2', said({ by: 'decision' }));
+  await one.refresh();
+  assert.deepEqual(
+    one.outcomes.map(({ isHelpful }) => isHelpful),
+    [false, true],
+  );
+  assert.deepEqual([one.of('q1')?.isHelpful, one.of('q2'), one.all.length], [false, undefined, 3]);
+});

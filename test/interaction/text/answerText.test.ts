@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { skipText } from '../../../src/interaction/provenance/skipText.ts';
-import { tierText } from '../../../src/interaction/trust/trustText.ts';
+import { tierText } from '../../../src/interaction/text/trustText.ts';
 import { actionText, degradationText, signText } from '../../../src/interaction/text/answerText.ts';
 import { actions } from '../../../src/shared/protocol.ts';
 import { assertReadable } from './everyRow.ts';

@@ -106,6 +106,7 @@ async function world() {
       decided,
       propose: () => Promise.resolve({ cautions: [] }),
       mention: () => undefined,
+      learnDecision: () => Promise.resolve(),
       mask,
       labelOf: target => target,
       newConversation,

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Tier } from '../../../core/model/answer.ts';
 import { looks, type ChartView } from '../../../shared/dashboardProtocol.ts';
-import { tierText } from '../../trust/trustText.ts';
+import { tierText } from '../../text/trustText.ts';
 import { cleanLine } from '../../text/cleanText.ts';
 import { wholeNumber, percentText } from '../../text/numberText.ts';
 import type { DaySum } from '../sums/daySums.ts';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Confidence, Sign, SignCode, Tier } from '../../core/model/answer.ts';
-import { signText } from '../text/answerText.ts';
-import { cleanLine } from '../text/cleanText.ts';
+import { signText } from './answerText.ts';
+import { cleanLine } from './cleanText.ts';
 
 /** How far answers of a tier can be trusted, where many are counted together. None of these words speaks of what an answer means. */
 export const tierText = (tier: Tier): string => tiers[tier]();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { trustSummary, trustText } from '../../../src/interaction/trust/trustText.ts';
+import { trustSummary, trustText } from '../../../src/interaction/text/trustText.ts';
 import type { Confidence, Sign, SignCode } from '../../../src/core/model/answer.ts';
 
 const sign = (code: SignCode, weight: Sign['weight'] = 'good', facts: Sign['facts'] = {}): Sign => ({
@@ -48,6 +48,5 @@ test('an answer of before, of which only the tier is known, is not said to be ch
 });
 
 test('no words of trust hold a number', () => {
-  for (const confidence of [whole, doubted, ran, judged('unchecked')])
-    assert.doesNotMatch(trustText(confidence), /\d/);
+  for (const confidence of [whole, doubted, ran, judged('unchecked')]) assert.doesNotMatch(trustText(confidence), /\d/);
 });
