@@ -156,6 +156,8 @@ export const actions = [
   /** Keep the question until a target can be asked. */
   'askLater',
   'forgetLater',
+  /** Run a task of the workspace that the user picks, while the edit stands. */
+  'checkByRunning',
   /** What the user says of an answer. */
   'helpful',
   'notHelpful',

@@ -20,13 +20,16 @@ import type { OtherModelParts } from '../../interaction/otherModels/otherModelPa
 import { type Turn, isUsable } from '../../interaction/conversation/turn.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
+import type { Checkpoints } from '../../interaction/checkpoints/checkpoints.ts';
 import { marksIn } from '../../core/unicode/hiddenMarks.ts';
 import type { AnsweredCode } from '../present/insertInto.ts';
 import type { SignCode } from '../../core/model/answer.ts';
 
 /** What the buttons of a turn need of the world. */
 export interface ActionParts extends OtherModelParts {
-  readonly user: Pick<User, 'confirm' | 'pick' | 'tell' | 'warn'>;
+  readonly user: Pick<User, 'confirm' | 'offer' | 'pick' | 'tell' | 'wait' | 'warn'>;
+  /** Which edits stand in their files. */
+  readonly checkpoints: Pick<Checkpoints, 'all'>;
   /** Puts code where the cursor is; resolves with the reason when that was not done, '' when the user knows it. */
   readonly insert: (editor: vscode.TextEditor | undefined, answered: AnsweredCode) => Promise<string | undefined>;
   /** Tells what was done, without a box: in the status bar, and to who hears the panel. */
@@ -74,14 +77,11 @@ export async function perform(action: Action, { conversation, id }: TurnPlace, p
   if (isForTask(action)) return parts.alwaysUse(action, { answer: turn.answer, task: asked.assistance.task });
   const on: ActedOn = { conversation, turn, asked };
   if (isFeedbackAction(action)) return rate(action, on, parts);
+  if (isOfOthers(action)) return withOther(action, on, parts);
   switch (action) {
     case 'stop':
     case 'askNext':
       return action === 'stop' ? conversation.stop(id) : conversation.passOver(id);
-    case 'askAnother':
-    case 'secondOpinion':
-    case 'showBoth':
-      return withOther(action, on, parts);
     case 'copy':
     case 'insert':
       return action === 'copy' ? copy(turn, parts) : insertCode({ turn, block: 0, place: asked.place }, parts);
@@ -101,6 +101,8 @@ export async function perform(action: Action, { conversation, id }: TurnPlace, p
     case 'discard':
     case 'keepForReview':
       return decide(action, on, parts);
+    case 'checkByRunning':
+      return (await import('../execution/checkTurn.ts')).checkTurn(conversation, turn, parts);
     case 'askLater':
     case 'forgetLater':
       return parts.defer(conversation, turn, action === 'askLater');
@@ -126,8 +128,13 @@ async function command(action: CommandAction, { failure, answer }: Turn): Promis
   await vscode.commands.executeCommand(`steadfast.${action}`, about?.details.target);
 }
 
+type OthersAction = Extract<Action, 'askAnother' | 'secondOpinion' | 'showBoth'>;
+
+const isOfOthers = (action: Action): action is OthersAction =>
+  action === 'askAnother' || action === 'secondOpinion' || action === 'showBoth';
+
 /** Has another model answer, or shows its answer beside the first; where that is gone there is nothing to show. */
-async function withOther(action: 'askAnother' | 'secondOpinion' | 'showBoth', on: ActedOn, parts: ActionParts) {
+async function withOther(action: OthersAction, on: ActedOn, parts: ActionParts) {
   if (action === 'askAnother')
     return (await import('../../interaction/otherModels/askAnotherModel.ts')).askAnotherModel(on, parts);
   if (action === 'secondOpinion')

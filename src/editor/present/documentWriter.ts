@@ -137,7 +137,13 @@ export class DocumentWriter {
       const of = learning.originOf(each.question);
       return of ? [{ ...each, origin: of }] : [];
     });
-    const checkpoint = await checkpoints.keep({ ...kept, files, answers: parts, ...(origin && { origin }) });
+    const checkpoint = await checkpoints.keep({
+      ...kept,
+      files,
+      answers: parts,
+      ...(origin && { origin }),
+      ...(question !== undefined && { question }),
+    });
     const made = await edit();
     const refusal = typeof made === 'string' ? made : await applied(made, isRefactoring ? { isRefactoring } : {});
     await (refusal === undefined ? checkpoints.settle(checkpoint, isPartial) : checkpoints.forget(checkpoint));

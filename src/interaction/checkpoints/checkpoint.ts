@@ -16,6 +16,8 @@ export interface Checkpoint {
   readonly files: readonly string[];
   /** Characters that are kept for it. */
   readonly size: number;
+  /** Id of the question whose answer it is; undefined: of none, of several, or not known. */
+  readonly question?: string;
   /** The checkpoint that it takes back; undefined: it is an edit of its own. */
   readonly takesBack?: string;
   /** Some of it could not be taken back. */
@@ -65,6 +67,7 @@ const checkpointSchema = v.object({
   summary: line,
   files: v.pipe(v.array(line), v.maxLength(1_000)),
   size: whole,
+  question: v.exactOptional(line),
   takesBack: v.exactOptional(line),
   isPartial: v.exactOptional(v.boolean()),
   isJudged: v.exactOptional(v.boolean()),

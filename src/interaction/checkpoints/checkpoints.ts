@@ -37,7 +37,7 @@ export interface FileToChange extends TouchedFile, Pick<CheckpointFile, 'wasNew'
 }
 
 /** An edit that is going to be applied. */
-export type NewCheckpoint = Pick<Checkpoint, 'title' | 'summary' | 'takesBack' | 'origin'> & {
+export type NewCheckpoint = Pick<Checkpoint, 'title' | 'summary' | 'question' | 'takesBack' | 'origin'> & {
   readonly files: readonly FileToChange[];
   /** Of an edit of one file that is made of several answers, what each has brought. */
   readonly answers?: readonly NewAnswer[];

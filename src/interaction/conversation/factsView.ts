@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { codeBlocks } from '../../shared/codeBlocks.ts';
 import type { FactsView, FactView } from '../../shared/protocol.ts';
+import { withLateSigns } from '../../core/confidence/withLateSigns.ts';
 import type { Sign } from '../../core/model/answer.ts';
 import { factText, signText } from '../text/answerText.ts';
 import type { Turn } from './turn.ts';
@@ -36,8 +37,7 @@ export const lineFacts = (signs: readonly Sign[]): readonly LineFact[] =>
 /** With what was found about its answer later; without an answer, or one that was not judged, it stays as it is. */
 export function withSigns({ answer }: Turn, signs: readonly Sign[]): Pick<Turn, 'answer'> | Record<string, never> {
   if (!answer?.confidence) return {};
-  const { confidence } = answer;
-  return { answer: { ...answer, confidence: { ...confidence, signs: [...confidence.signs, ...signs] } } };
+  return { answer: { ...answer, confidence: withLateSigns(answer.confidence, signs) } };
 }
 
 /** At most as many as are read; what stands for the rest is the last one. */

@@ -2,12 +2,13 @@ import type { Thresholds } from '../../core/confidence/verdict.ts';
 import type { Task } from '../../core/model/purpose.ts';
 import type { Target } from '../../core/model/target.ts';
 import type { TaskSetting } from '../../core/routing/router.ts';
-import type { ActionView } from '../../shared/protocol.ts';
+import type { Action, ActionView } from '../../shared/protocol.ts';
 import { feedbackActions, type FeedbackOf } from '../feedback/feedbackActions.ts';
 import type { ReliabilityOf } from '../feedback/reliabilityText.ts';
 import { alwaysUseAction } from '../taskModels/alwaysUse.ts';
 import { alwaysUseText, doNotAlwaysUseText } from '../taskModels/taskModelText.ts';
-import { isUsable, type Turn } from './turn.ts';
+import { actionText } from '../text/answerText.ts';
+import { isUsable, isWithoutModel, type Turn } from './turn.ts';
 
 /** What must be known to offer that a model is set for a task. */
 export interface SettingSurroundings {
@@ -23,9 +24,19 @@ export interface SettingSurroundings {
   };
 }
 
-/** What may be said of the answer; and to set its model for its task, or not any more. */
+/** To check its edit by running something, to set its model for its task, or not any more, and what may be said of it. */
 export const settingActions = (turn: Turn, around: SettingSurroundings): readonly ActionView[] =>
-  turn.phase === 'done' ? [...modelActions(turn, around), ...feedbackActions(turn, around.feedbackOf)] : [];
+  turn.phase === 'done'
+    ? [...checkActions(turn, around), ...modelActions(turn, around), ...feedbackActions(turn, around.feedbackOf)]
+    : [];
+
+/** Where an edit may be accepted, it may be run afterwards. */
+const checkActions = (turn: Turn, { thresholds }: SettingSurroundings): readonly ActionView[] =>
+  ['diff', 'edits'].includes(turn.presenter) && isUsable(turn, thresholds) && !isWithoutModel(turn)
+    ? [plainAction('checkByRunning')]
+    : [];
+
+const plainAction = (action: Action): ActionView => ({ action, primary: false, label: actionText(action) });
 
 /** To always use the model of an answer for its task, where the answer may be used; not to, wherever that is set. */
 function modelActions(turn: Turn, { thresholds, tasks }: SettingSurroundings): readonly ActionView[] {

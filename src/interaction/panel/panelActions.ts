@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Action } from '../../shared/protocol.ts';
 
 /** What the status menu offers: there no panel needs to be in use. */
-export const isOfAnyPanel = (action: Action): boolean => action === 'askAnother' || action === 'secondOpinion';
+export const isOfAnyPanel = (action: Action): boolean =>
+  action === 'askAnother' || action === 'secondOpinion' || action === 'checkByRunning';
 
 /** What is said where no panel is open at all. */
 export const nothingOpenText = (): string =>
@@ -29,6 +30,7 @@ export const panelActions = [
   'approve',
   'askLater',
   'forgetLater',
+  'checkByRunning',
   'helpful',
   'notHelpful',
 ] as const satisfies readonly Action[];

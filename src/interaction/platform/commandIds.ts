@@ -55,6 +55,7 @@ export const commandIds = [
   'steadfast.askLater',
   'steadfast.forgetLater',
   /** Of the answer in use. */
+  'steadfast.checkByRunning',
   'steadfast.helpful',
   'steadfast.notHelpful',
   'steadfast.exportFeedback',

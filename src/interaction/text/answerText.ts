@@ -204,6 +204,7 @@ const actionNames = {
   useAnyway: () => l10n.t('Use Anyway'),
   askStronger: () => l10n.t('Ask a Stronger Model'),
   rephrase: () => l10n.t('Rephrase and Ask Again'),
+  checkByRunning: () => l10n.t('Check by Running…'),
   helpful: () => l10n.t('Helpful'),
   notHelpful: () => l10n.t('Not Helpful'),
   keepForReview: () => l10n.t('Keep for Review'),

@@ -48,6 +48,7 @@ function world(ids: readonly string[], ...replies: readonly (Answer | Failure)[]
           insert: unasked,
           alwaysUse: unasked,
           giveFeedback: unasked,
+          checkpoints: { all: unasked },
           mention: unasked,
           review: unasked,
           defer: unasked,

@@ -30,6 +30,7 @@ const parts: ActionParts = {
   user: vscodeUser,
   alwaysUse: unasked,
   giveFeedback: unasked,
+  checkpoints: { all: unasked },
   showBoth: unasked,
   surroundings: () => ({
     thresholds: { auto: 0.8, review: 0.5 },
