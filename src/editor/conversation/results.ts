@@ -33,7 +33,8 @@ export function resultsFor({ changing, ...parts }: ResultParts): Required<
     dispose: () => findings.dispose(),
     applied: applied => {
       const { proposal, document, reports } = applied;
-      if (proposal.task === 'tests') void offerRun(document, { user, mention });
+      if (proposal.task === 'tests')
+        void offerRun(document, { user, mention }).then(sign => sign && 'late' in proposal && proposal.late?.([sign]));
       if (proposal.task !== 'fix') return reports.dispose();
       void followProblems(fixOf(applied), { user, mention }).finally(() => reports.dispose());
     },

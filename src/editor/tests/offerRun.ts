@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import type { Sign } from '../../core/model/answer.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { testResult } from '../../interaction/tests/testResult.ts';
 import { hasRunNone, testResultText } from '../../interaction/tests/testResultText.ts';
@@ -15,32 +16,41 @@ export interface RunParts {
   readonly mention: (words: string) => void;
 }
 
-/** Offers to save and run tests that were accepted, where VS Code has somebody who runs tests, and says what came of them. */
-export async function offerRun(document: vscode.TextDocument, parts: RunParts): Promise<void> {
+/**
+ * Offers to save and run tests that were accepted, where VS Code has somebody who runs tests, and says what came of them; gives that as a
+ * sign of their answer. undefined: none was run, or nothing is known.
+ */
+export async function offerRun(document: vscode.TextDocument, parts: RunParts): Promise<Sign | undefined> {
   const { user } = parts;
-  if (!(await hasController())) return;
+  if (!(await hasController())) return undefined;
   const run = l10n.t('Save and Run');
   const name = document.uri.path.split('/').at(-1) ?? '';
   const message = l10n.t('The tests stand in {0}, not yet saved.', name);
-  if ((await user.offer({ kind: 'information', message, buttons: [run] })) !== run) return;
+  if ((await user.offer({ kind: 'information', message, buttons: [run] })) !== run) return undefined;
   const saved = document.isUntitled
     ? await vscode.workspace.save(document.uri)
     : (await document.save()) && document.uri;
-  if (!saved) return;
+  if (!saved) return undefined;
   await untilKnown(saved);
   await vscode.window.showTextDocument(saved);
-  await sayResult(name, await vscode.commands.executeCommand('testing.runCurrentFile'), parts);
+  return sayResult(name, await vscode.commands.executeCommand('testing.runCurrentFile'), parts);
 }
 
 /** Where VS Code gives nothing back, it has shown itself what came of it. */
-async function sayResult(file: string, given: unknown, { user, mention }: RunParts): Promise<void> {
+function sayResult(file: string, given: unknown, { user, mention }: RunParts): Sign | undefined {
   const result = testResult(given);
-  if (!result) return;
+  if (!result) return undefined;
   const message = testResultText(file, result);
-  if (result.failed.length === 0 && !hasRunNone(result)) return mention(message);
+  if (result.failed.length === 0 && !hasRunNone(result)) {
+    mention(message);
+    return { code: 'ran-well', weight: 'good', facts: { name: file } };
+  }
   const show = l10n.t('Show Test Results');
-  if ((await user.offer({ kind: 'warning', message, buttons: [show] })) === show)
-    await vscode.commands.executeCommand('workbench.panel.testResults.view.focus');
+  void user
+    .offer({ kind: 'warning', message, buttons: [show] })
+    .then(chosen => chosen === show && vscode.commands.executeCommand('workbench.panel.testResults.view.focus'));
+  const { length } = result.failed;
+  return length === 0 ? undefined : { code: 'ran-badly', weight: 'soft', facts: { name: file, failed: length } };
 }
 
 /** Until its tests were found, or long enough for that. */

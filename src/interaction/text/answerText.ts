@@ -143,17 +143,17 @@ const signs = {
   'new-error': ({ message }) =>
     l10n.t('TypeScript, which looked at this file alone, says: {0}', cleanLine(String(message ?? ''), 160)),
   'ran-well': facts => l10n.t('{0} ran without an error.', factIn(facts, 'name')),
-  'ran-badly': facts =>
-    l10n.t(
-      '{0} ended with an error ({1}). It may have done so before, too.',
-      factIn(facts, 'name'),
-      facts['exit'] ?? '?',
-    ),
+  'ran-badly': facts => ranBadlyText(factIn(facts, 'name'), facts),
   'names-found': () => l10n.t('No unknown name was found in it.'),
   compared: () => l10n.t('It was compared with your code, line by line.'),
   parses: () => l10n.t('The code has no syntax error.'),
   balanced: () => l10n.t('Brackets and quotes match.'),
 } as const satisfies Record<SignCode, (facts: Sign['facts']) => string>;
+
+function ranBadlyText(name: string, { exit, failed }: Sign['facts']): string {
+  if (failed !== undefined) return l10n.t('Of the tests in {0}, {1} failed.', name, failed);
+  return l10n.t('{0} ended with an error ({1}). It may have done so before, too.', name, exit ?? '?');
+}
 
 function beyondText(asked: string): string {
   if (asked === 'comments') return l10n.t('Comments were asked for, and code has changed, too.');

@@ -68,6 +68,14 @@ suite('tests that were accepted', () => {
     await vscode.commands.executeCommand('steadfast.acceptEdit');
   }
 
+  /** How far the answer that was given last is to be trusted, as its panel says it. */
+  async function trustOfLast(): Promise<string> {
+    await vscode.commands.executeCommand('steadfast.showAnswers'); // to see what there is
+    person.picks(person.lists.at(-1)?.[0] ?? '');
+    await vscode.commands.executeCommand('steadfast.showAnswers');
+    return (await person.reads()).provenance.join('\n');
+  }
+
   test('are saved and run, and what failed is said', async () => {
     runner.failing = true;
     await accept();
@@ -77,6 +85,7 @@ suite('tests that were accepted', () => {
     assert.match(text, /^run-\d+\.(?:test|spec)\.ts: 1 failed \(gives a value\)$/);
     assert.deepEqual(buttons, ['Show Test Results']);
     assert.equal(vscode.window.activeTextEditor?.document.isDirty, false);
+    assert.match(await trustOfLast(), /Of the tests in run-\d+\.(?:test|spec)\.ts, 1 failed/);
   });
 
   test('are in nobody’s way when all passed', async () => {
@@ -87,6 +96,7 @@ suite('tests that were accepted', () => {
     try {
       await accept();
       await until('what came of them', () => said.some(words => words.endsWith(': 1 passed')));
+      assert.match(await trustOfLast(), /verified by run-\d+\.(?:test|spec)\.ts/);
     } finally {
       Object.assign(vscode.window, { setStatusBarMessage });
     }
