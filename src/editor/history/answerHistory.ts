@@ -71,7 +71,8 @@ export class AnswerHistory {
     const asked = conversation.askedIn(turn.id);
     if (!asked) return;
     const { recent, review, mask, wall, learnDecision } = this.#parts;
-    if (turn.decision) void learnDecision(turn.decision, { ...turn, task: asked.assistance.task }); // never rejects
+    const isEdited = this.queue.saidOf(turn.id)?.isEdited === true; // then the doubt may have been right
+    if (turn.decision && !isEdited) void learnDecision(turn.decision, { ...turn, task: asked.assistance.task }); // never rejects
     const known = (await recent.get(turn.id)) ?? (await review.get(turn.id));
     const kept = await storedAnswer(turn, asked, { conversation: conversation.id, at: known?.at ?? wall(), mask });
     if (!kept) return;

@@ -1,21 +1,8 @@
-import { doubtsIn } from '../../core/confidence/verdict.ts';
-import type { SignCode } from '../../core/model/answer.ts';
 import { Emitter } from '../../core/shared/emitter.ts';
 import type { RecordList } from '../../core/shared/recordList.ts';
 import type { Mask } from '../../core/secrets/maskText.ts';
 import type { StoredAnswer } from '../history/storedAnswer.ts';
 import { longestNote, type DecidedAnswer } from './decidedAnswer.ts';
-
-/** What was decided about an answer, without any text: for whoever learns how much each sign is worth. */
-export interface ReviewDecision {
-  readonly outcome: DecidedAnswer['outcome'];
-  readonly task: string;
-  /** Id of the target that answered. */
-  readonly from: string;
-  /** Which signs spoke against it. */
-  readonly doubts: readonly SignCode[];
-  readonly isEdited: boolean;
-}
 
 /** What the queue needs of the world. */
 export interface ReviewQueueParts {
@@ -39,7 +26,6 @@ export interface DecisionNote {
 export class ReviewQueue {
   readonly #parts: ReviewQueueParts;
   readonly #noted = new Map<string, DecisionNote>();
-  readonly #listeners = new Set<(decision: ReviewDecision) => void>();
   readonly #changed = new Emitter();
 
   constructor(parts: ReviewQueueParts) {
@@ -61,13 +47,18 @@ export class ReviewQueue {
     this.#noted.set(id, said);
   }
 
+  /** What was said so about an answer on which the decision is not known yet. */
+  saidOf(id: string): DecisionNote | undefined {
+    return this.#noted.get(id);
+  }
+
   /** An answer waits; what was decided about it before does not hold any more. */
   async wait(kept: StoredAnswer): Promise<void> {
     await this.#parts.decided.remove(kept.id);
     await this.#parts.review.add(kept);
   }
 
-  /** An answer waits no longer: a decision that it carries is kept and told, once, whichever window was first. */
+  /** An answer waits no longer: a decision that it carries is kept, once, whichever window was first. */
   async settle(kept: StoredAnswer): Promise<void> {
     const { review, decided, mask, wall } = this.#parts;
     const said = this.#noted.get(kept.id);
@@ -84,15 +75,6 @@ export class ReviewQueue {
       ...(note !== '' && { note }),
       ...(isEdited && { isEdited }),
     });
-    const doubts = doubtsIn(kept.answer.confidence?.signs ?? []).map(({ code }) => code);
-    for (const listener of this.#listeners)
-      listener({ outcome, task: kept.task, from: kept.answer.from, doubts, isEdited });
-  }
-
-  /** Calls back with each decision that is taken in this window. The returned function ends that. */
-  onDidDecide(listener: (decision: ReviewDecision) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   /** Calls back when what waits or was decided has changed in this window. The returned function ends that. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { StoreTrouble } from '../../../src/core/shared/store.ts';
-import type { ReviewDecision } from '../../../src/interaction/review/reviewQueue.ts';
 import { doubted, keptAs, emptyDisk, windowOn } from './reviewWorld.ts';
 
 const ids = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id);
@@ -21,15 +20,12 @@ test('an answer waits in every window and after a restart, until one of them dec
   );
 });
 
-test('a decision is told with the signs that spoke against the answer, and no text; once', async () => {
+test('a decision is kept once, whoever tells of it again', async () => {
   const { queue } = windowOn(emptyDisk());
-  const told: ReviewDecision[] = [];
-  queue.onDidDecide(decision => told.push(decision));
   await queue.wait(await keptAs(doubted('a')));
   const approved = await keptAs(doubted('a', { decision: 'approved' }));
   await queue.settle(approved);
   await queue.settle(approved);
-  assert.deepEqual(told, [{ outcome: 'approved', task: 'edit', from: 'claude', doubts: ['elided'], isEdited: false }]);
   assert.equal((await queue.decided()).length, 1);
 });
 
@@ -46,6 +42,7 @@ test('a note goes with its decision, its secrets masked, and not with the next o
   const { queue } = windowOn(disk);
   for (const id of ['a', 'b']) await queue.wait(await keptAs(doubted(id)));
   queue.say('a', { note: ' the password is hunter2 ', isEdited: true });
+  assert.deepEqual([queue.saidOf('a')?.isEdited, queue.saidOf('b')], [true, undefined]);
   await queue.settle(await keptAs(doubted('a', { decision: 'approved' })));
   await queue.settle(await keptAs(doubted('b', { decision: 'discarded' })));
   const [second, first] = await queue.decided();
