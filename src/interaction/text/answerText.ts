@@ -146,7 +146,10 @@ const signs = {
   'beyond-asked': ({ asked }) => beyondText(String(asked)),
   'new-error': ({ message }) =>
     l10n.t('TypeScript, which looked at this file alone, says: {0}', cleanLine(String(message ?? ''), 160)),
-  parses: () => l10n.t('The code has no syntax error.'),
+  parses: ({ place }) =>
+    place === 'alone'
+      ? l10n.t('The code, read by itself, has no syntax error.')
+      : l10n.t('The code has no syntax error.'),
   balanced: () => l10n.t('Brackets and quotes match.'),
 } as const satisfies Record<SignCode, (facts: Sign['facts']) => string>;
 
