@@ -27,7 +27,9 @@ export async function parsedInPlace(placed: PlacedCode): Promise<Parsed | undefi
     if (now.verdict === 'parses') return now;
     if (now.verdict === 'unknown') continue;
     const own = await parse(language, before + original + after);
-    if (own.verdict === 'parses') return { ...now, ...lineIn(placed, now.line, before) };
+    if (own.verdict !== 'parses') continue;
+    const { line, ...failed } = now;
+    return { ...failed, ...lineIn(placed, line, before) };
   }
   return undefined;
 }
@@ -57,7 +59,7 @@ function nextLine(text: string, from: number): number {
 const isBeginning = (text: string, at: number): boolean =>
   /[^\s)\]}]/.test(text.charAt(at)) && text.slice(lineStartBefore(text, at - 1), at).trim() === '';
 
-/** What fails behind the code fails for a bracket in it that has no partner, or else at its end. */
+/** What fails outside of the code fails for a bracket in it that has no partner; or else, when it fails behind it, at its end. */
 function lineIn(
   { code, original, language }: PlacedCode,
   line: number | undefined,
@@ -66,11 +68,12 @@ function lineIn(
   if (line === undefined) return {};
   const own = line - lineEndsIn(before);
   const last = lineEndsIn(code.trimEnd()) + 1;
-  if (own <= last) return { line: Math.max(1, own) };
+  if (own >= 1 && own <= last) return { line: own };
   const lexicon = lexiconOf(language);
   const balance = lexicon && balanceOf(code, lexicon);
   const isNew = balance && balance.shape !== balanceOf(original, lexicon).shape;
-  return { line: (isNew ? balance.line : undefined) ?? last };
+  const found = (isNew ? balance.line : undefined) ?? (own > last ? last : undefined);
+  return found === undefined ? {} : { line: found };
 }
 
 const lineEndsIn = (text: string): number => text.split('\n').length - 1;

@@ -24,6 +24,9 @@ export function syntax(material: Material): readonly Sign[] | Promise<readonly S
 /** Lines of a notebook that its kernel reads, not Python. */
 const magic = /^[ \t]*(?:!|%{1,2}[a-z])/m;
 
+/** Lines that decide what of C is compiled; a grammar that takes all of it for code fails right code (tree-sitter/tree-sitter-cpp#308). */
+const directive = /^[ \t]*#[ \t]*(?:if|el|end)/m;
+
 interface Pair {
   readonly language: string;
   readonly code: string;
@@ -43,6 +46,7 @@ async function signInPlace({ language, code, before, place, parse }: Pair): Prom
   const found = place && (await parsedInPlace({ language, code, original: before, place, parse }));
   if (!found) return undefined;
   if (found.verdict === 'parses') return { code: 'parses', weight: 'good', facts: {} };
+  if (found.hasGaps === true && directive.test(code)) return undefined;
   const frames = framesOf(language).filter(frame => !frame.loose);
   const { frame: elsewhere, unsure } = await search(frames, frame => parse(language, framed(code, frame)));
   const isSure = !elsewhere && !unsure && found.hasGaps !== true && before.trim() !== '';
