@@ -7,6 +7,7 @@ import { inHalf, type Judged } from './figures/judged.ts';
 import { doubtedRows, missedRows } from './figures/missed.ts';
 import { groupRows, kindRows, voiceRows } from './figures/tables.ts';
 import { timesOf } from './figures/times.ts';
+import { hasGrammars } from './play/parser.ts';
 import { playAnswer } from './play/playAnswer.ts';
 import { toldOf } from './play/told.ts';
 import { buildSet, type LabelledSet } from './set/buildSet.ts';
@@ -55,6 +56,9 @@ function preface({ material }: LabelledSet, judged: readonly Judged[]): readonly
     `Tuning half: ${packedOf('tuning')}.`,
     `Test half: ${packedOf('test')}.`,
     `The set's digest, the same as long as builder and packages are: ${digestOf(judged)}.`,
+    hasGrammars
+      ? 'Go, Rust, Java and C++ are parsed by the grammars of the VS Code that is installed here.'
+      : 'NO VS CODE IS INSTALLED HERE (`npm test -- editor` installs one): Go, Rust, Java and C++ are not parsed, their brackets are counted.',
     'Shares are of the test half, with their intervals of 95 % (Wilson); told is a disclaimer, a review, or a fact beside the diff.',
   ];
 }

@@ -95,10 +95,13 @@ async function buildExtension(root: string, mode: BuildOptions): Promise<Metafil
   return metafile;
 }
 
-/** Scripts that run in threads of their own, by their names in `dist/`. */
+/** Scripts that run in threads of their own, by their names in `dist/`; a project that is only built to be tried may have none. */
 const threads = (root: string): Readonly<Record<string, string>> =>
-  existsSync(path.join(root, newErrorsThread)) ? { newErrorsWorker: newErrorsThread } : {};
-const newErrorsThread = 'src/libraries/newErrors/worker.ts';
+  Object.fromEntries(Object.entries(threadScripts).filter(([, script]) => existsSync(path.join(root, script))));
+const threadScripts = {
+  newErrorsWorker: 'src/libraries/newErrors/worker.ts',
+  treeWorker: 'src/libraries/treeSitter/treeThread.ts',
+};
 
 /** An old way to name the global object, which makes code of a text: nothing in the bundle does that. */
 const withoutCodeFromText = (code: string): string =>

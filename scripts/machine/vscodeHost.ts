@@ -22,11 +22,7 @@ export async function ensureVscodeHost(): Promise<VscodeHost> {
   if (process.platform !== 'linux') {
     throw new Refusal('the VS Code in the browser runs on Linux only; here use a desktop VS Code (-- --desktop)');
   }
-  const lock = await readFile(path.join(source, 'package-lock.json'));
-  const hash = createHash('sha256').update(lock).digest('hex').slice(0, 12);
-  const wanted = process.env['XDG_CACHE_HOME'] ?? '';
-  const cache = path.isAbsolute(wanted) ? wanted : path.join(os.homedir(), '.cache'); // XDG: a relative path is no path
-  const folder = path.join(cache, 'steadfast/vscode-host', hash);
+  const folder = await hostFolder();
   if (!existsSync(folder)) await install(folder);
   await copyFile(
     path.join(source, 'spdlog.cjs'),
@@ -36,6 +32,20 @@ export async function ensureVscodeHost(): Promise<VscodeHost> {
     node: path.join(folder, 'node_modules', `node-linux-${process.arch}`, 'bin/node'),
     serverScript: path.join(folder, vscodeFolder, 'out/server-main.js'),
   };
+}
+
+/** Where the VS Code stands that has been installed here; undefined: none has. */
+export async function installedVscode(): Promise<string | undefined> {
+  const folder = path.join(await hostFolder(), vscodeFolder);
+  return existsSync(folder) ? folder : undefined;
+}
+
+async function hostFolder(): Promise<string> {
+  const lock = await readFile(path.join(source, 'package-lock.json'));
+  const hash = createHash('sha256').update(lock).digest('hex').slice(0, 12);
+  const wanted = process.env['XDG_CACHE_HOME'] ?? '';
+  const cache = path.isAbsolute(wanted) ? wanted : path.join(os.homedir(), '.cache'); // XDG: a relative path is no path
+  return path.join(cache, 'steadfast/vscode-host', hash);
 }
 
 /** Installs beside the folder and renames at the end: what was interrupted is never taken for ready. */

@@ -9,6 +9,7 @@ import { adaptiveLimits, questionTimeMs } from '../core/resilience/adaptiveLimit
 import type { FaultInjection } from '../core/faultInjection.ts';
 import type { Journal } from '../core/journal/journal.ts';
 import { openRoute, type LearningServices } from './routingServices.ts';
+import type { Parse } from '../core/confidence/reading/parse.ts';
 import type { TrimParts } from '../core/layers/trim.ts';
 import type { Sharing } from '../core/shared/sharedLog.ts';
 import type { Target } from '../core/model/target.ts';
@@ -16,6 +17,7 @@ import { rephrasedOnce } from '../assist/rephrase.ts';
 import { currentHashBy } from '../editor/asking/otherFiles.ts';
 import { followRehearsals } from '../interaction/faultInjection/followRehearsals.ts';
 import { registerIncidents } from '../editor/incidents/incidents.ts';
+import { grammarFolders } from '../editor/platform/grammarFolders.ts';
 import { createLog } from '../editor/platform/log.ts';
 import { textInRehearsal } from '../interaction/faultInjection/rehearsalText.ts';
 import { vscodeUser as user } from '../editor/platform/vscodeUser.ts';
@@ -25,7 +27,7 @@ import type { TimeLimits } from '../interaction/settings/timeLimits.ts';
 import { pace } from '../interaction/platform/pace.ts';
 import type { WindowServices } from './windowServices.ts';
 import { openAnswers, openPromptRoom, shareCircuits } from './sharedServices.ts';
-import { parse } from '../libraries/parseCode.ts';
+import { CodeParser } from '../libraries/codeParser.ts';
 import { scanSecrets as scan } from '../libraries/secrets.ts';
 import { sha256 } from '../libraries/sha256.ts';
 import { findProvider } from '../providers/all.ts';
@@ -51,6 +53,7 @@ export interface CurrentClient extends vscode.Disposable {
 /** What a client has in common with the one before it. */
 type CommonParts = Pick<Parts, 'answers' | 'limiters' | 'observers' | 'catchUp' | 'claim' | 'budget'> & {
   readonly room: TrimParts;
+  readonly parse: Parse;
 } & Pick<LedgerServices, 'withFacts'>;
 
 /** A server on this machine is asked as much as it takes. */
@@ -70,7 +73,8 @@ export function createClients(services: ClientServices, ports: Ports, ledgerServ
   const { channel, circuits, clock, currentTargets } = services;
   const room = openPromptRoom(services);
   const budget: CommonParts['budget'] = { ...ledgerServices.budget, upperFactor: room.upperFactor };
-  const lasting = { answers: openAnswers(services), room, budget, withFacts: ledgerServices.withFacts };
+  const { withFacts } = ledgerServices;
+  const lasting = { answers: openAnswers(services), room, budget, withFacts, parse: openParser(services) };
   void lasting.answers.refresh(); // read while the first question is put together
   const { journal } = services;
   const { lengths, origins } = services.learningServices;
@@ -95,6 +99,14 @@ export function createClients(services: ClientServices, ports: Ports, ledgerServ
   };
   const makers = { real: () => buildClient(services, { ports, common }), rehearsed };
   return { answers: lasting.answers, client: followClient(services, makers, () => shared.dispose()) };
+}
+
+/** By the parsers that VS Code comes with, too. */
+function openParser({ clock, context }: ClientServices): Parse {
+  const workerFile = context.asAbsolutePath('dist/treeWorker.cjs');
+  const parser = new CodeParser({ workerFile, folders: grammarFolders(), clock });
+  context.subscriptions.push(parser);
+  return parser.parse;
 }
 
 interface Makers {
@@ -149,7 +161,7 @@ function buildClient(services: ClientServices, parts: ClientParts): Client {
     currentHash: currentHashBy(sha256),
     sources: currentTargets.targets.flatMap(target => sourceOf(common.withFacts(target), parts)),
     redaction: { scan, pace, enabled: () => currentTargets.settings.privacy.redactSecrets },
-    judgement: { parse, demoted: services.demoted },
+    judgement: { parse: common.parse, demoted: services.demoted },
     escalation: {
       onDoubt: () => currentTargets.settings.confidence.onDoubt,
       thresholds: () => currentTargets.thresholds,

@@ -7,12 +7,12 @@ import { redact } from '../../../src/core/layers/redact.ts';
 import { showHidden } from '../../../src/core/layers/showHidden.ts';
 import type { Answer, Confidence } from '../../../src/core/model/answer.ts';
 import type { Ask, Layer } from '../../../src/core/model/layer.ts';
-import { parse } from '../../../src/libraries/parseCode.ts';
 import { pace } from '../../../src/interaction/platform/pace.ts';
 import { scanSecrets as scan } from '../../../src/libraries/secrets.ts';
 import { systemClock as clock } from '../../../src/libraries/systemClock.ts';
 import { longestBlock } from '../../memory/blocks.ts';
 import type { Labelled } from '../set/labelled.ts';
+import { parse } from './parser.ts';
 
 /** What an answer went through, and how long that took, ms. */
 export interface PlayedAnswer {

@@ -18,7 +18,7 @@ import type { Parse } from './reading/parse.ts';
 import { promptEchoed } from './evidence/promptEchoed.ts';
 import { addedNetwork, movedPlaceholders, placeholderLoss, printedSecrets } from './evidence/placeholderLoss.ts';
 import type { Clock } from '../model/clock.ts';
-import { namesAtHand, type NamesAtHand } from './library/namesAtHand.ts';
+import { fileAtHand, type FileAtHand } from './library/fileAtHand.ts';
 import { namesFound } from './names/namesFound.ts';
 import { readCode } from './reading/reading.ts';
 import { repetition } from './evidence/repetition.ts';
@@ -112,13 +112,13 @@ export async function assess(judged: Judged, parts: AssessParts): Promise<Confid
   const timeLimit = new TimeLimit(parts);
   const signs: Sign[] = [];
   let whole = !isLong;
-  let names: NamesAtHand | undefined;
+  let file: FileAtHand = {};
   try {
-    if (expects.known && whole) names = await timeLimit.waitFor(namesAtHand(expects));
+    if (expects.known && whole) file = await timeLimit.waitFor(fileAtHand(expects));
   } catch {
     whole = false;
   }
-  const material: Material = { ...judged, ...reading, ...(names && { names }), reply, parse: parts.parse };
+  const material: Material = { ...judged, ...reading, ...file, reply, parse: parts.parse };
   for (const assessor of isLong ? ofLong : assessors) {
     const turn = pause();
     if (turn) await turn; // a promise for each would take twice the time

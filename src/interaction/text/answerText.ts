@@ -146,7 +146,10 @@ const signs = {
   'ran-badly': facts => ranBadlyText(factIn(facts, 'name'), facts),
   'names-found': () => l10n.t('No unknown name was found in it.'),
   compared: () => l10n.t('It was compared with your code, line by line.'),
-  parses: () => l10n.t('The code has no syntax error.'),
+  parses: ({ place }) =>
+    place === 'alone'
+      ? l10n.t('The code, read by itself, has no syntax error.')
+      : l10n.t('The code has no syntax error.'),
   balanced: () => l10n.t('Brackets and quotes match.'),
 } as const satisfies Record<SignCode, (facts: Sign['facts']) => string>;
 

@@ -12,7 +12,8 @@ import { suggestedNames } from '../../../src/assist/names/suggestedNames.ts';
 import { silenced } from '../../../src/assist/problems/silenced.ts';
 import { newFileDiff, withoutLinesOf } from '../../../src/assist/reading/openDiff.ts';
 import { merged } from '../../../src/assist/testFiles/merged.ts';
-import { namesAtHand } from '../../../src/core/confidence/library/namesAtHand.ts';
+import { parsedInPlace } from '../../../src/core/confidence/evidence/inPlace.ts';
+import { fileAtHand } from '../../../src/core/confidence/library/fileAtHand.ts';
 import { namesFound } from '../../../src/core/confidence/names/namesFound.ts';
 import { parse } from '../../../src/libraries/parseCode.ts';
 import { goPackages, rustPackages } from '../../../src/assist/packages/namedPackages.ts';
@@ -67,11 +68,20 @@ const naming = (language: string): ForeignReader => ({
   read: async text => {
     const expects = { form: 'code', language, code: 'a', known: () => ({ before: text, after: text }) } as const;
     const reply = `\`\`\`\n${text.replaceAll('a', 'b')}\n\`\`\``;
-    const names = await namesAtHand(expects);
-    const material = { expects, instruction: '', text: reply, finish: 'stop', parse, ...(names && { names }) } as const;
+    const file = await fileAtHand(expects);
+    const material = { expects, instruction: '', text: reply, finish: 'stop', parse, ...file } as const;
     const reading = { is: 'code', code: text.replaceAll('a', 'b'), blocks: 1 } as const;
     return inSteps(namesFound({ ...material, reply: { blocks: [], prose: '' }, reading }), pace);
   },
+});
+
+/** What stands around the selection is as hostile as the answer. */
+const inFile = (language: string): ForeignReader => ({
+  name: `an answer in its file, ${language}`,
+  limit: 43 * 1024, // three times that is the longest text that is parsed
+  grammars: ['lines', 'code', 'data'],
+  read: text =>
+    parsedInPlace({ language, code: text, original: text, place: { before: `${text}\n`, after: `\n${text}` }, parse }),
 });
 
 /** Forty findings, each of which quotes a piece of the text. */
@@ -106,6 +116,7 @@ export const assistanceReaders: readonly ForeignReader[] = [
   ...['typescript', 'python', 'cpp', 'go', 'rust'].map(finding),
   ...['typescript', 'python', 'go', 'rust', 'java'].map(merging),
   ...['typescriptreact', 'python', 'go', 'rust', 'java', 'cpp'].map(naming),
+  ...['typescriptreact', 'python', 'jsonc'].map(inFile),
   {
     name: 'packages of a go.mod',
     limit: 1_000_000,

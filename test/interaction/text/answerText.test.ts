@@ -6,7 +6,7 @@ import { actionText, degradationText, signText } from '../../../src/interaction/
 import { actions } from '../../../src/shared/protocol.ts';
 import { assertReadable } from './everyRow.ts';
 import type { SkipReason } from '../../../src/core/model/note.ts';
-import type { Degradation, SignCode, Tier } from '../../../src/core/model/answer.ts';
+import type { Degradation, Sign, SignCode, Tier } from '../../../src/core/model/answer.ts';
 
 /** The keys of a complete table: a new member of the union does not compile until it stands here. */
 const all = <Key extends string>(table: Readonly<Record<Key, true>>): readonly Key[] => Object.keys(table) as Key[];
@@ -117,6 +117,12 @@ test('every sign, tier, degradation, skip and action has words of its own', () =
 test('a sign says its line where that is known', () => {
   const words = signText({ code: 'does-not-parse', weight: 'hard', facts: { line: 12, column: 3 } });
   assert.equal(words, 'The code has a syntax error. (line 12)');
+});
+
+test('that code parses is said of its place only where it was read there', () => {
+  const words = (facts: Sign['facts']) => signText({ code: 'parses', weight: 'good', facts });
+  assert.equal(words({}), 'The code has no syntax error.');
+  assert.equal(words({ place: 'alone' }), 'The code, read by itself, has no syntax error.');
 });
 
 test('a sign says what exactly was found', () => {

@@ -129,7 +129,7 @@ test('no script makes code of text, or starts a program', () => {
     /\beval\s*\(|\bnew Function\b|\bFunction\s*\(|require\(\s*["'`](?:node:)?(?:child_process|worker_threads|cluster|vm)["'`]/;
   for (const [name, code] of scripts()) {
     const found = [...code.matchAll(new RegExp(dangers, 'g'))].map(([each]) => each);
-    // the compiler that VS Code ships works in a thread, which is ended when it takes long
+    // compiler and parsers that VS Code ships work in threads, which are ended when they take long
     assert.deepEqual(
       found.filter(each => !(isOwnThread(name, code) && each.includes('worker_threads'))),
       [],
@@ -138,9 +138,9 @@ test('no script makes code of text, or starts a program', () => {
   }
 });
 
-/** Is it the script that begins the thread of the compiler, or that thread's own? */
+/** Is it the script that begins a thread, or a thread's own? */
 const isOwnThread = (name: string, code: string): boolean =>
-  name.endsWith('/newErrorsWorker.cjs') || code.includes('maxOldGenerationSizeMb');
+  /\/(?:newErrors|tree)Worker\.cjs$/.test(name) || code.includes('maxOldGenerationSizeMb');
 
 /** Libraries that cannot be taken apart. */
 const wholeLibraries = /\/(?:openai|sdk|o200k_base|secondOpinion)-\w+\.cjs$/;

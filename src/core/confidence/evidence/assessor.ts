@@ -1,5 +1,5 @@
 import type { Reply } from '../reading/blocks.ts';
-import type { NamesAtHand } from '../library/namesAtHand.ts';
+import type { FileAtHand } from '../library/fileAtHand.ts';
 import type { Parse } from '../reading/parse.ts';
 import type { CodeReading } from '../reading/reading.ts';
 import type { Answer, Sign } from '../../model/answer.ts';
@@ -7,7 +7,7 @@ import type { Steps } from '../../shared/steps.ts';
 import type { Expectation } from '../../model/purpose.ts';
 
 /** Everything that an assessor may look at. */
-export interface Material {
+export interface Material extends FileAtHand {
   readonly expects: Expectation;
   /** The user's own words; '' when the task needs none. */
   readonly instruction: string;
@@ -23,8 +23,6 @@ export interface Material {
   readonly reply: Reply;
   /** What would replace the selection; undefined where no code was asked for. */
   readonly reading?: CodeReading;
-  /** What names there are where the code stands; undefined: nobody knows. */
-  readonly names?: NamesAtHand;
   readonly parse: Parse;
 }
 

@@ -8,4 +8,6 @@ export interface Parsed {
   readonly verdict: 'parses' | 'fails' | 'unknown';
   /** Where it fails, 1-based; undefined when the parser does not say. */
   readonly line?: number;
+  /** Its grammar is known to refuse some right code, so 'fails' is a doubt and no more. Default: false. */
+  readonly hasGaps?: boolean;
 }
