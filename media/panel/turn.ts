@@ -1,9 +1,9 @@
 import { codeBlocks } from '../../src/shared/codeBlocks.ts';
-import type { ActionView, PanelLabels, TurnView, WhyView } from '../../src/shared/protocol.ts';
+import type { PanelLabels, TurnView, WhyView } from '../../src/shared/protocol.ts';
+import { ActionRow } from './actionRow.ts';
 import { AnswerText } from './answerText.ts';
 import { element } from './element.ts';
 import { factsElement } from './factsElement.ts';
-import { messageButton } from './messageButton.ts';
 import { comparisonElement, noticeElement } from './noticeElement.ts';
 import { type MarkdownStyle, renderMarkdown } from './renderMarkdown.ts';
 import { replaceNodes } from './replaceNodes.ts';
@@ -23,7 +23,7 @@ export class Turn {
   readonly #footer = element('div', 'turn-footer');
   readonly #status = element('div', 'place status-place');
   readonly #waiting = element('span', 'waiting');
-  readonly #actions = element('div', 'place actions');
+  readonly #actions = new ActionRow();
   readonly #provenance = element('div', 'place');
   #shown: { readonly turn: TurnView; readonly labels: PanelLabels } | undefined;
 
@@ -32,7 +32,7 @@ export class Turn {
     this.#question.id = `question-${turnsMade}`;
     this.#question.tabIndex = -1; // takes the focus of a button that went
     this.element.setAttribute('aria-labelledby', this.#question.id);
-    this.#footer.append(this.#status, this.#actions);
+    this.#footer.append(this.#status, this.#actions.element);
     this.element.append(this.#question, this.#notice, this.#facts, this.#comparison, this.#unchecked);
     this.element.append(this.#answer.element, this.#partials, this.#footer, this.#provenance);
   }
@@ -63,10 +63,7 @@ export class Turn {
     );
     if (turn.phase !== 'working') this.#waiting.textContent = '';
     replaceNodes(this.#status, turn.status === '' ? [] : [element('p', 'status', turn.status, this.#waiting)]);
-    replaceNodes(
-      this.#actions,
-      turn.actions.map(action => actionButton(turn.id, action)),
-    );
+    this.#actions.update(turn, labels);
     replaceNodes(this.#provenance, provenanceNodes(turn, labels));
   }
 
@@ -130,10 +127,6 @@ function partialElement({ label, text }: TurnView['partials'][number], style: Ma
   partial.role = 'group';
   partial.ariaLabel = label;
   return partial;
-}
-
-function actionButton(turn: string, { action, label, primary }: ActionView): HTMLElement {
-  return messageButton(primary ? 'primary' : 'secondary', { kind: 'action', action, turn }, label);
 }
 
 /** The first line is always seen, the rest on demand. */

@@ -9,6 +9,7 @@ import { vscodeUser as user } from '../editor/platform/vscodeUser.ts';
 import { isEnabledFor } from '../editor/settings/readSettings.ts';
 import { createStatusFeed } from '../editor/status/statusFeed.ts';
 import type { OverBudgetPolicy } from '../interaction/asking/withinBudget.ts';
+import { doubtNote } from '../interaction/doubts/doubtNote.ts';
 import type { ListModels } from '../interaction/setup/lookUpModels.ts';
 import { ScriptErrors } from '../libraries/newErrors/scriptErrors.ts';
 import { loadExactTokens } from '../libraries/exactTokens.ts';
@@ -64,6 +65,8 @@ export function createAssistant(
     extensionUri: context.extensionUri,
     newId: () => crypto.randomUUID(),
     thresholds: () => currentTargets.thresholds,
+    codeNote: turn =>
+      currentTargets.settings.confidence.noteInCode ? doubtNote(turn, currentTargets.thresholds) : undefined,
     costOf: ledgerServices.costOf,
     countExactly: text => counts.countExactly(text),
     mask,

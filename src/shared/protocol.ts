@@ -52,6 +52,8 @@ export interface PanelLabels {
   readonly add: string;
   readonly added: string;
   readonly suggestions: string;
+  /** The button that shows what does not stand in the row. */
+  readonly moreActions: string;
 }
 
 /** One question and what came of it. */
@@ -168,6 +170,10 @@ export interface ActionView {
   readonly action: Action;
   readonly label: string;
   readonly primary: boolean;
+  /** Where its button stands; undefined: in the row. 'more': shown on demand. 'icon': small, at the row's end. */
+  readonly place?: 'more' | 'icon';
+  /** It is what the user has said; undefined: not, or it is nothing to say. */
+  readonly chosen?: boolean;
 }
 
 /** Extension → webview. */

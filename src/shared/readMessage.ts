@@ -90,7 +90,15 @@ const turn = strictObject({
   ),
   comparison: exactOptional(strictObject({ title: line, lines })),
   actions: pipe(
-    array(strictObject({ action: picklist(actions), label: line, primary: boolean() })),
+    array(
+      strictObject({
+        action: picklist(actions),
+        label: line,
+        primary: boolean(),
+        place: exactOptional(picklist(['more', 'icon'])),
+        chosen: exactOptional(boolean()),
+      }),
+    ),
     maxLength(actions.length),
   ),
   code: picklist(['offered', 'withheld']),
@@ -114,6 +122,7 @@ const view = strictObject({
     add: line,
     added: line,
     suggestions: line,
+    moreActions: line,
   }),
   turns: pipe(array(turn), maxLength(maxTurns)),
   canAsk: boolean(),

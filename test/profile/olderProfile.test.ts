@@ -246,7 +246,7 @@ test('the settings have no problem, and the values that were written', () => {
       persist: true,
       similarThreshold: 0.9,
     },
-    confidence: { autoThreshold: 0.85, reviewThreshold: 0.45, onDoubt: 'escalate' },
+    confidence: { autoThreshold: 0.85, reviewThreshold: 0.45, onDoubt: 'escalate', noteInCode: false },
     privacy: { localOnly: false, redactSecrets: true },
     statusBar: 'tokens',
     notifications: 'all',

@@ -1,7 +1,7 @@
 // Over 200 lines with its comments: what each button of a turn does, one after another.
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { codeBlocks } from '../../shared/codeBlocks.ts';
+import { type CodeBlock, codeBlocks } from '../../shared/codeBlocks.ts';
 import { doubtsIn } from '../../core/confidence/verdict.ts';
 import { alike } from '../../core/routing/alike.ts';
 import type { Target, TargetClass } from '../../core/model/target.ts';
@@ -22,7 +22,9 @@ import type { User } from '../../interaction/platform/user.ts';
 import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
 import type { Checkpoints } from '../../interaction/checkpoints/checkpoints.ts';
 import { marksIn } from '../../core/unicode/hiddenMarks.ts';
-import type { AnsweredCode } from '../present/insertInto.ts';
+import { type AnsweredCode, isWithinLine } from '../present/insertInto.ts';
+import { type CodeNote, notNotedText } from '../../interaction/doubts/doubtNote.ts';
+import { notedBlock, notedText, type TakenCode } from '../../interaction/doubts/notedAnswer.ts';
 import type { SignCode } from '../../core/model/answer.ts';
 
 /** What the buttons of a turn need of the world. */
@@ -32,6 +34,8 @@ export interface ActionParts extends OtherModelParts {
   readonly checkpoints: Pick<Checkpoints, 'all'>;
   /** Puts code where the cursor is; resolves with the reason when that was not done, '' when the user knows it. */
   readonly insert: (editor: vscode.TextEditor | undefined, answered: AnsweredCode) => Promise<string | undefined>;
+  /** What is to be noted in the code of a turn; undefined: nothing is, ever. */
+  readonly codeNote?: CodeNote;
   /** Tells what was done, without a box: in the status bar, and to who hears the panel. */
   readonly mention: (words: string) => void;
   /** Shows two answers beside each other. */
@@ -153,8 +157,8 @@ async function askWhole({ conversation, turn }: ActedOn): Promise<void> {
 /** Copies or inserts one code block of an answer that may be used. */
 export async function useCode(use: 'copy' | 'insert', code: CodeInTurn, parts: ActionParts): Promise<void> {
   if (use === 'insert') return insertCode(code, parts);
-  const text = usableBlock(code, parts);
-  if (text !== undefined) await vscode.env.clipboard.writeText(text);
+  const block = usableBlock(code, parts);
+  if (block) await take(notedBlock(block, parts.codeNote?.(code.turn)), parts);
 }
 
 /** How strong a target's class is, to compare. */
@@ -209,19 +213,27 @@ async function decide(action: Decision, { conversation, turn }: ActedOn, parts: 
 }
 
 async function copy(turn: Turn, parts: ActionParts): Promise<void> {
-  if (isUsable(turn, parts.surroundings().thresholds)) await vscode.env.clipboard.writeText(readableAnswer(turn));
+  if (!isUsable(turn, parts.surroundings().thresholds)) return;
+  await take(notedText(readableAnswer(turn), parts.codeNote?.(turn)), parts);
+}
+
+async function take({ code, isNoteLost }: TakenCode, { mention }: ActionParts): Promise<void> {
+  await vscode.env.clipboard.writeText(code);
+  if (isNoteLost) mention(notNotedText());
 }
 
 async function insertCode(from: CodeInTurn, parts: ActionParts): Promise<void> {
-  const code = usableBlock(from, parts);
-  if (code === undefined) return;
-  if (marksIn(code).length > 0) return parts.user.warn(markedCode());
+  const block = usableBlock(from, parts);
+  if (block === undefined) return;
+  if (marksIn(block.code).length > 0) return parts.user.warn(markedCode());
   const editor = editorFor(from.place);
+  const { code, isNoteLost } = noteAt(editor, block, parts.codeNote?.(from.turn));
   const line = (editor?.selection.start.line ?? 0) + 1;
   const label = { title: from.turn.title, summary: authorOf(from.turn, parts), question: from.turn.id };
   const refusal = await parts.insert(editor, { code, askedIn: from.place?.uri, label });
   if (refusal) parts.user.warn(refusal);
-  if (refusal === undefined && editor) parts.mention(insertedWords(editor.document, line));
+  if (refusal !== undefined || !editor) return;
+  parts.mention([insertedWords(editor.document, line), ...(isNoteLost ? [notNotedText()] : [])].join(' '));
 }
 
 const authorOf = ({ answer }: Turn, { surroundings }: ActionParts): string =>
@@ -240,6 +252,12 @@ function editorFor(place: EditPlace | undefined): vscode.TextEditor | undefined 
   return activeTextEditor ?? asked ?? visibleTextEditors[0];
 }
 
-function usableBlock({ turn, block }: CodeInTurn, parts: ActionParts): string | undefined {
-  return isUsable(turn, parts.surroundings().thresholds) ? codeBlocks(turn.text)[block]?.code : undefined;
+function usableBlock({ turn, block }: CodeInTurn, parts: ActionParts): CodeBlock | undefined {
+  return isUsable(turn, parts.surroundings().thresholds) ? codeBlocks(turn.text)[block] : undefined;
+}
+
+/** Within a line there is no room for a comment of its own. */
+function noteAt(editor: vscode.TextEditor | undefined, block: CodeBlock, note: string | undefined): TakenCode {
+  if (note !== undefined && editor && isWithinLine(editor)) return { code: block.code, isNoteLost: true };
+  return notedBlock(block, note, editor?.document.languageId);
 }

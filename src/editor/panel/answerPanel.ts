@@ -209,4 +209,5 @@ const labels = (): PanelLabels => ({
   add: l10n.t('Add to Question…'),
   added: l10n.t('Added to the question'),
   suggestions: l10n.t('What can be added'),
+  moreActions: l10n.t('More Actions'),
 });

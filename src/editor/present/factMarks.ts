@@ -77,9 +77,9 @@ function lineOfFact(pending: PendingEdit, file: PendingFile, line: number): numb
   const text = textNow(file.document);
   const hunks = file.change.hunksIn(text);
   if (!('place' in proposal) || typeof hunks === 'string') return undefined;
-  const { original, replacement, place } = proposal;
+  const { original, replacement, place, noteLine } = proposal;
   return lineInDiff(
-    line,
+    noteLine !== undefined && line >= noteLine ? line + 1 : line,
     { original, replacement, mark: place.mark },
     { text, hunks, isTaken: takenIn(pending, file) },
   );
@@ -112,5 +112,13 @@ async function lateErrors(pending: PendingEdit, find: FindNewErrors, signal: Abo
   const after = proposedText(before, file.change, takenIn(pending, file));
   if (after === before) return [];
   const found = await find({ language: file.document.languageId, before, after }, signal);
-  return newErrorSigns(found ?? [], { replacement: proposal.replacement, mark: proposal.place.mark }, after);
+  const signs = newErrorSigns(found ?? [], { replacement: proposal.replacement, mark: proposal.place.mark }, after);
+  return signs.map(sign => withoutNote(sign, proposal.noteLine));
+}
+
+/** With the line of the answer's own code, which knows nothing of a note above it. */
+function withoutNote(sign: Sign, noteLine: number | undefined): Sign {
+  const { line } = sign.facts;
+  const isBelow = noteLine !== undefined && typeof line === 'number' && line > noteLine;
+  return isBelow ? { ...sign, facts: { ...sign.facts, line: line - 1 } } : sign;
 }

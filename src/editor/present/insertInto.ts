@@ -59,6 +59,9 @@ export async function insertInto(
   );
 }
 
+/** Would what is inserted go on with a line that has begun? */
+export const isWithinLine = (editor: vscode.TextEditor): boolean => insertionPlace(editor).before.trim() !== '';
+
 function insertionPlace({ document, selection, options }: vscode.TextEditor): InsertionPlace {
   return {
     before: document.lineAt(selection.start).text.slice(0, selection.start.character),

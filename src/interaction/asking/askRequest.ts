@@ -49,6 +49,8 @@ export interface Proposal {
   readonly summary: string;
   /** What it changes that is easily overlooked: told at lines of the replacement, 1-based. Default: none. */
   readonly facts?: readonly { readonly text: string; readonly line: number }[];
+  /** The line of the replacement, 1-based, at which its doubts are noted; the facts do not count it. undefined: none. */
+  readonly noteLine?: number;
   /** Hears of facts that are found while it is shown. */
   readonly late?: (signs: readonly Sign[]) => void;
   /** Id of the question whose answer it is; undefined: it comes from several. */

@@ -16,6 +16,8 @@ import { lineFacts } from './factsView.ts';
 import { presentEdits } from './presentEdits.ts';
 import { leftOutText, silencedText } from './problemsText.ts';
 import type { Turn } from './turn.ts';
+import { type CodeNote, notNotedText } from '../doubts/doubtNote.ts';
+import { withNote } from '../../assist/noted/withNote.ts';
 import type { Sign } from '../../core/model/answer.ts';
 
 /** What showing what an answer holds needs of the world. */
@@ -28,6 +30,8 @@ export interface PresentParts extends TargetFacts {
   readonly useMessage?: (suggested: SuggestedMessage) => Promise<string | undefined>;
   /** Shows changes of several files as one diff. */
   readonly proposeAll?: (proposed: ProposedFiles) => Promise<ProposalShown>;
+  /** What is to be noted in the code of a turn; default: nothing. */
+  readonly codeNote?: CodeNote;
   /** Something is found about the answer while it is shown. */
   readonly late?: (signs: readonly Sign[]) => void;
   /** Shows what a review has found at its lines. A string says why that was not done. */
@@ -55,7 +59,9 @@ export async function presentResult(turn: Turn, asked: AskRequest, parts: Presen
         }),
       );
     case 'edits':
-      return parts.proposeAll ? presentEdits(outcome, { turn, asked, summary }, parts.proposeAll) : {};
+      return parts.proposeAll
+        ? presentEdits(outcome, { turn, asked, summary, note: parts.codeNote?.(turn) }, parts.proposeAll)
+        : {};
     case 'findings':
       return shown(await parts.showFindings?.({ ...suggestion, found: outcome, partly: partly() }));
     case 'note':
@@ -76,16 +82,19 @@ interface Answered {
 async function proposed(
   { code, original }: Extract<Outcome, { kind: 'replacement' }>,
   { turn, asked: { assistance, context, place, isAgain }, summary }: Answered,
-  { propose, late }: PresentParts,
+  { propose, late, codeNote }: PresentParts,
 ): Promise<Partial<Turn>> {
   if (code === (original ?? context.code)) return { unusable: l10n.t('The answer changes nothing.') };
   if (!place) return { onlyShown: l10n.t('It is not known any more where this belongs. Ask again.') };
+  const note = codeNote?.(turn);
+  const noted = note === undefined ? undefined : withNote(code, context.language, note);
   const { refusal, cautions } = await propose({
     task: assistance.task,
     ...(isAgain && { isAgain }),
     place,
     original: original ?? context.code,
-    replacement: code,
+    replacement: noted?.code ?? code,
+    ...(noted && { noteLine: noted.line }),
     title: turn.title,
     summary,
     facts: lineFacts(turn.answer?.confidence?.signs ?? []),
@@ -93,7 +102,12 @@ async function proposed(
     question: turn.id,
   });
   const ofFix = assistance.task === 'fix' ? cautionsOfFix(context, original ?? context.code, code) : [];
-  return { cautions: [...ofFix, ...cautions], onlyShown: refusal, ...(refusal === undefined && { proposed: true }) };
+  const ofNote = note !== undefined && !noted ? [notNotedText()] : [];
+  return {
+    cautions: [...ofFix, ...ofNote, ...cautions],
+    onlyShown: refusal,
+    ...(refusal === undefined && { proposed: true }),
+  };
 }
 
 /** What it was not asked to mend, and what it silences. */

@@ -12,6 +12,7 @@ import { insteadTitle, laterWords, mendingActions, similarWords } from '../offli
 import { isData, readableAnswer } from './readableAnswer.ts';
 import { reliabilityLines } from '../feedback/reliabilityText.ts';
 import { withChoice, withRemarks } from './remarks.ts';
+import { placeActions } from '../panel/placeActions.ts';
 import { settingActions, type SettingSurroundings } from './settingActions.ts';
 import { type Turn, canPassOver, hasResult, isUnjudgedCode, isUsable, isWithoutModel } from './turn.ts';
 import type { Answer } from '../../core/model/answer.ts';
@@ -51,11 +52,11 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
       ...(turn.failure ? triedInVain(turn.notes, around) : []),
       ...(turn.holdsSecret ? [l10n.t('It seems to contain a secret. The secret is masked in the saved copy.')] : []),
     ]),
-    actions: [
+    actions: placeActions([
       ...withDeferral(actionsOf(turn, around), deferralActions(turn)),
       ...(turn.whole && turn.phase !== 'working' ? [actionView('askWhole', false)] : []),
       ...settingActions(turn, around),
-    ],
+    ]),
     code:
       isUsable(turn, around.thresholds) && turn.answer?.freshness !== 'offline' && !isData(turn.presenter)
         ? 'offered'

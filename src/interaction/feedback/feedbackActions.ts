@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import type { Answer } from '../../core/model/answer.ts';
 import type { Action, ActionView } from '../../shared/protocol.ts';
 import { actionText } from '../text/answerText.ts';
@@ -26,6 +25,8 @@ export function feedbackActions({ id, answer }: Rated, feedbackOf: FeedbackOf | 
   return (['helpful', 'notHelpful'] as const).map(action => ({
     action,
     primary: false,
-    label: action === said ? l10n.t('{0} (chosen)', actionText(action)) : actionText(action),
+    label: actionText(action),
+    place: 'icon',
+    chosen: action === said,
   }));
 }

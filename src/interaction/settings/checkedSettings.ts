@@ -64,6 +64,8 @@ export interface ConfidenceSettings {
   readonly reviewThreshold: number;
   /** Default 'escalate'. */
   readonly onDoubt: OnDoubt;
+  /** Does a comment go along with doubtful code that the user takes? Default: no. */
+  readonly noteInCode: boolean;
 }
 
 /** Whether and how answers are remembered. */
@@ -207,9 +209,10 @@ function readConfidence(reader: SettingReader): ConfidenceSettings {
   const autoThreshold = reader.number('confidence.autoThreshold', higher);
   const reviewThreshold = reader.number('confidence.reviewThreshold', higher);
   const onDoubt = reader.tightened('confidence.onDoubt', { choices: ['escalate', 'disclaim'], strict: 'disclaim' });
-  if (reviewThreshold <= autoThreshold) return { autoThreshold, reviewThreshold, onDoubt };
+  const noteInCode = reader.flag('confidence.noteInCode');
+  if (reviewThreshold <= autoThreshold) return { autoThreshold, reviewThreshold, onDoubt, noteInCode };
   reader.report('confidence.autoThreshold', { code: 'contradiction', at: '', found: 'number' });
-  return { autoThreshold: reviewThreshold, reviewThreshold, onDoubt };
+  return { autoThreshold: reviewThreshold, reviewThreshold, onDoubt, noteInCode };
 }
 
 function atLeast(

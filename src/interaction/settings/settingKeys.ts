@@ -74,6 +74,7 @@ export const flagDefaults = {
   enabled: true,
   codeLens: false,
   hedge: false,
+  'confidence.noteInCode': false,
   'cache.enabled': true,
   'cache.persist': true,
   'privacy.localOnly': false,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openBrowserStage, type BrowserStage } from '../support/browserStage.ts';
+import { violationsIn } from '../support/violationsIn.ts';
 
 // What follows by itself when an answer is doubtful; `doubt.test.ts` plays what the user can do about one.
 
@@ -95,10 +96,35 @@ test('a stronger model makes good what the first did badly, twice: its edit is s
 test('what the user says of an answer is marked, and may be changed', async () => {
   const { workbench } = stage;
   const turn = workbench.turn.filter({ hasText: 'rename gross to sum' });
-  await turn.getByRole('button', { name: 'Not Helpful', exact: true }).click();
-  await turn.getByRole('button', { name: 'Not Helpful (chosen)' }).waitFor();
-  await turn.getByRole('button', { name: 'Helpful', exact: true }).click();
-  await turn.getByRole('button', { name: 'Helpful (chosen)', exact: true }).waitFor();
+  const said = (name: string, pressed: boolean) => turn.getByRole('button', { name, exact: true, pressed });
+  await said('Not Helpful', false).click();
+  await said('Not Helpful', true).waitFor();
+  await said('Helpful', false).click();
+  await said('Helpful', true).waitFor();
   await workbench.picture('64-helpful');
-  assert.equal(await turn.getByRole('button', { name: 'Not Helpful', exact: true }).count(), 1);
+  assert.equal(await said('Not Helpful', false).count(), 1);
+});
+
+test('at most four buttons with words stand under an answer; the rest comes on demand, also in a narrow panel', async () => {
+  const { workbench } = stage;
+  const { page } = workbench;
+  const turn = workbench.turn.filter({ hasText: 'rename gross to sum' });
+  const words = turn.locator('.actions button:not(.icon):not(.more-actions)');
+  assert.equal(await words.count(), 4);
+  await page.setViewportSize({ width: 700, height: 760 });
+  const themes = [
+    ['light', 'Default Light Modern', '.monaco-workbench.vs'],
+    ['contrast', 'Default High Contrast', '.hc-black'],
+    ['dark', 'Default Dark Modern', '.vs-dark'],
+  ] as const;
+  await turn.getByRole('button', { name: 'More Actions' }).press('Enter');
+  assert.ok((await words.count()) > 4);
+  for (const [theme, colours, drawn] of themes) {
+    await stage.change({ 'workbench.colorTheme': colours });
+    await page.locator(drawn).first().waitFor();
+    await page.waitForTimeout(400); // the layout settles
+    await workbench.picture(`65-actions-${theme}`);
+    const { looked, found } = await violationsIn(page);
+    assert.deepEqual([looked > 0, found], [true, []], theme);
+  }
 });

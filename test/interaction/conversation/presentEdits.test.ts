@@ -12,14 +12,14 @@ const block = (path: string, search: string, replace: string): string =>
 const file = (path: string, text: string) => ({ path, uri: `file:///${path}`, language: 'typescript', text });
 
 /** What is proposed of an answer about these two files, and what is said. */
-async function presented(text: string, refusal?: string) {
+async function presented(text: string, refusal?: string, note?: string) {
   const context = contextOf({ files: [file('a.ts', 'a = 1\n'), file('b.ts', 'b = 1\nb = 1\n')] });
   const proposed: ProposedFiles[] = [];
   const outcome = editFiles.read(text, context);
   if (outcome.kind !== 'edits') return { proposed, turn: outcome };
   const begun = newTurn({ id: '1', title: 'Change it', form: 'code', presenter: 'edits', status: '' });
   const asked = { assistance: editFiles, context };
-  const turn = await presentEdits(outcome, { turn: begun, asked, summary: 'Claude' }, given => {
+  const turn = await presentEdits(outcome, { turn: begun, asked, summary: 'Claude', note }, given => {
     proposed.push(given);
     return Promise.resolve({ cautions: ['It adds a script.'], ...(refusal !== undefined && { refusal }) });
   });
@@ -58,4 +58,16 @@ test('what may only be looked at is not said to be proposed', async () => {
 
 test('an answer without blocks is none', async () => {
   assert.deepEqual((await presented('I cannot.')).turn, { kind: 'unusable', markdown: 'I cannot.' });
+});
+
+test('of a doubted answer that is used the doubts are noted once in each file, in what the diff shows', async () => {
+  const { proposed } = await presented(
+    block('a.ts', 'a = 1', 'a = 2') + block('b.ts', 'b = 1\nb = 1', 'b = 2\nb = 3'),
+    undefined,
+    'Doubts.',
+  );
+  assert.deepEqual(
+    proposed.flatMap(({ files }) => files.map(({ blocks }) => blocks.map(({ replace }) => replace))),
+    [[['// Doubts.', 'a = 2']], [['// Doubts.', 'b = 2', 'b = 3']]],
+  );
 });

@@ -5,13 +5,18 @@ import { actions } from '../../../src/shared/protocol.ts';
 import { answerOf } from '../../support/scripted.ts';
 
 const turn = { id: 'q1', answer: answerOf('claude', 'It adds.') };
-const labels = (said: 'helpful' | 'notHelpful' | undefined) =>
-  feedbackActions(turn, () => said).map(({ label }) => label);
+const marked = (said: 'helpful' | 'notHelpful' | undefined) =>
+  feedbackActions(turn, () => said).map(({ label, place, chosen }) => [label, place, chosen]);
 
 test('every answer of a model has both, and what was said is marked', () => {
-  assert.deepEqual(labels(undefined), ['Helpful', 'Not Helpful']);
-  assert.deepEqual(labels('helpful'), ['Helpful (chosen)', 'Not Helpful']);
-  assert.deepEqual(labels('notHelpful'), ['Helpful', 'Not Helpful (chosen)']);
+  const both = (helpful: boolean, notHelpful: boolean) => [
+    ['Helpful', 'icon', helpful],
+    ['Not Helpful', 'icon', notHelpful],
+  ];
+  assert.deepEqual(
+    [marked(undefined), marked('helpful'), marked('notHelpful')],
+    [both(false, false), both(true, false), both(false, true)],
+  );
 });
 
 test('what no model said has none, nor a question without an answer', () => {

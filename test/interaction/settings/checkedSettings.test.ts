@@ -33,7 +33,7 @@ test('without any setting the defaults hold, in milliseconds', () => {
   });
   const spending = { dayTokens: 200_000, monthTokens: 1_000_000, monthUsd: 0, warnAt: 0.8, onExceeded: 'degrade' };
   assert.deepEqual(budget, spending);
-  assert.deepEqual(confidence, { autoThreshold: 0.8, reviewThreshold: 0.5, onDoubt: 'escalate' });
+  assert.deepEqual(confidence, { autoThreshold: 0.8, reviewThreshold: 0.5, onDoubt: 'escalate', noteInCode: false });
   assert.deepEqual([privacy, notifications], [{ localOnly: false, redactSecrets: true }, 'important']);
 });
 
@@ -114,8 +114,18 @@ test('a workspace may raise the thresholds, not lower them', () => {
   const user = { 'confidence.autoThreshold': 0.8, 'confidence.reviewThreshold': 0.6 };
   const lowered = read(user, { 'confidence.autoThreshold': 0, 'confidence.reviewThreshold': 0 });
   const raised = read(user, { 'confidence.autoThreshold': 0.95, 'confidence.reviewThreshold': 0.7 });
-  assert.deepEqual(lowered.confidence, { autoThreshold: 0.8, reviewThreshold: 0.6, onDoubt: 'escalate' });
-  assert.deepEqual(raised.confidence, { autoThreshold: 0.95, reviewThreshold: 0.7, onDoubt: 'escalate' });
+  assert.deepEqual(lowered.confidence, {
+    autoThreshold: 0.8,
+    reviewThreshold: 0.6,
+    onDoubt: 'escalate',
+    noteInCode: false,
+  });
+  assert.deepEqual(raised.confidence, {
+    autoThreshold: 0.95,
+    reviewThreshold: 0.7,
+    onDoubt: 'escalate',
+    noteInCode: false,
+  });
 });
 
 test('a workspace may lower a budget, not raise it and not take it away', () => {
@@ -139,7 +149,7 @@ test('a workspace may set a budget where the user has set none', () => {
 
 test('a review threshold above the other one raises it', () => {
   const { confidence, problems } = read({}, { 'confidence.reviewThreshold': 0.9 });
-  assert.deepEqual(confidence, { autoThreshold: 0.9, reviewThreshold: 0.9, onDoubt: 'escalate' });
+  assert.deepEqual(confidence, { autoThreshold: 0.9, reviewThreshold: 0.9, onDoubt: 'escalate', noteInCode: false });
   assert.deepEqual(codes(problems), ['confidence.autoThreshold: contradiction']);
 });
 

@@ -43,6 +43,19 @@ const states: readonly (readonly [string, readonly Partial<TurnView>[]])[] = [
       },
     ],
   ],
+  [
+    'an answer with icons, and more actions on demand',
+    [
+      {
+        actions: [
+          { action: 'copy', label: 'Copy Answer', primary: true },
+          { action: 'secondOpinion', label: 'Second Opinion', primary: false, place: 'more' },
+          { action: 'helpful', label: 'Helpful', primary: false, place: 'icon', chosen: true },
+          { action: 'notHelpful', label: 'Not Helpful', primary: false, place: 'icon', chosen: false },
+        ],
+      },
+    ],
+  ],
   ['several turns', [{ id: 'a' }, { id: 'b', text: mixed, provenance: ['one', 'two'] }]],
 ];
 

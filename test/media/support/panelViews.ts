@@ -16,6 +16,7 @@ export const labels: PanelLabels = {
   add: 'Add to Question',
   added: 'Added to the question',
   suggestions: 'What may be added',
+  moreActions: 'More',
 };
 
 /** A finished turn with nothing special about it, but for what is given. */

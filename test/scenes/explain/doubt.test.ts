@@ -49,7 +49,7 @@ suite('an edit with a syntax error', () => {
   test('offers what can be decided and said of it, and what it offers are commands', async () => {
     const offered = (await person.reads()).actions.map(({ action }) => action);
     const known = await vscode.commands.getCommands(true);
-    assert.deepEqual(offered, ['approve', 'rephrase', 'discard', 'helpful', 'notHelpful']);
+    assert.deepEqual(offered, ['rephrase', 'approve', 'discard', 'helpful', 'notHelpful']);
     assert.ok(offered.every(action => known.includes(`steadfast.${action}`)));
   });
 
