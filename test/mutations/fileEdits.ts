@@ -67,7 +67,7 @@ export const fileEdits = [
   ...mutationsOf(
     'src/interaction/conversation/presentEdits.ts',
     ['test/interaction/conversation/presentEdits.test.ts'],
-    [['what has no place is not named', 'cautions: [...told, ...cautions]', 'cautions']],
+    [['what has no place is not named', 'cautions: [...told, ...(noted', 'cautions: [...(noted']],
   ),
   ...mutationsOf(
     'src/assist/tasks/editFiles.ts',
