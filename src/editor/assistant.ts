@@ -34,7 +34,7 @@ import type { Turn } from '../interaction/conversation/turn.ts';
 import { perform, useCode, type ActionParts } from './conversation/turnActions.ts';
 import { waitingText } from '../interaction/conversation/waitingText.ts';
 import type { CostOf } from '../interaction/text/answerSummary.ts';
-import { surroundingsOf, type SurroundingsParts } from './conversation/surroundingsOf.ts';
+import { surroundingsOf, type SurroundingsParts } from '../interaction/otherModels/surroundingsOf.ts';
 import type { ReadingRules } from './asking/gatherContext.ts';
 
 /** What the assistant needs of the world. */

@@ -3,9 +3,8 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { type CodeBlock, codeBlocks } from '../../shared/codeBlocks.ts';
 import { doubtsIn } from '../../core/confidence/verdict.ts';
-import { alike } from '../../core/routing/alike.ts';
-import type { Target, TargetClass } from '../../core/model/target.ts';
 import type { Action } from '../../shared/protocol.ts';
+import { onlyThese, type Again } from '../../interaction/otherModels/onlyThese.ts';
 import { titleText } from '../../interaction/text/assistanceText.ts';
 import type { AskRequest, EditPlace } from '../../interaction/asking/askRequest.ts';
 import { continueTurn } from '../../interaction/conversation/continueTurn.ts';
@@ -161,11 +160,6 @@ export async function useCode(use: 'copy' | 'insert', code: CodeInTurn, parts: A
   if (block) await take(notedBlock(block, parts.codeNote?.(code.turn)), parts);
 }
 
-/** How strong a target's class is, to compare. */
-export const strength: Readonly<Record<TargetClass, number>> = { simple: 0, medium: 1, complex: 2 };
-
-type Again = Extract<Action, 'askAgain' | 'askOverBudget' | 'tryAnother' | 'askStronger' | 'rephrase'>;
-
 async function again(action: Again, { conversation, turn, asked }: ActedOn, parts: ActionParts): Promise<void> {
   if (isUnderWay(asked, conversation)) return; // a second press means the same question
   const only = onlyThese(action, turn, parts.targets());
@@ -177,21 +171,6 @@ async function again(action: Again, { conversation, turn, asked }: ActedOn, part
     ...(action === 'rephrase' && { doubts: doubtsOf(turn) }),
     ...(action === 'askOverBudget' && { overBudget: true }),
   });
-}
-
-/** Who may answer: others than the one before, stronger ones than that; undefined: anybody. */
-function onlyThese(action: Again, turn: Turn, targets: readonly Target[]): readonly Target[] | undefined {
-  const before = targets.find(({ id }) => id === (turn.answer?.from ?? turn.failure?.details.target));
-  const others = targets.filter(target => target !== before);
-  if (action === 'tryAnother') return turn.answer?.finish === 'refused' ? elsewhereFirst(others, before) : others;
-  if (action !== 'askStronger') return undefined;
-  return others.filter(target => strength[target.class] > strength[before?.class ?? 'simple']);
-}
-
-/** What one company's model declines, its other models decline too: those are asked only where there is nobody else. */
-function elsewhereFirst(others: readonly Target[], before: Target | undefined): readonly Target[] {
-  const elsewhere = others.filter(target => before === undefined || alike(target, before) === undefined);
-  return elsewhere.length > 0 ? elsewhere : others;
 }
 
 const nobodyWords = (action: Again): string =>

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Failure, FailureKind } from '../../core/model/failure.ts';
-import type { Action, Notice } from '../../shared/protocol.ts';
+import type { Action, ActionView, Notice } from '../../shared/protocol.ts';
+import { actionText } from '../text/answerText.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -21,10 +22,16 @@ export function isAnswered({ phase, answer }: Turn): boolean {
   return phase === 'done' && (answer?.freshness === 'live' || answer?.freshness === 'cached');
 }
 
-/** What can be done about keeping the turn's question. */
-export function deferralActions(turn: Turn): readonly Action[] {
-  if (turn.queued) return ['forgetLater'];
-  return canAskLater(turn) ? ['askLater'] : [];
+/** With what can be done about keeping the turn's question: to ask later stands beside to ask again. */
+export function withDeferral(actions: readonly ActionView[], turn: Turn): readonly ActionView[] {
+  const wanted = deferralOf(turn);
+  const at = actions.findIndex(({ action }) => action === 'askAgain') + 1 || actions.length;
+  return wanted ? actions.toSpliced(at, 0, { action: wanted, primary: false, label: actionText(wanted) }) : actions;
+}
+
+function deferralOf(turn: Turn): Action | undefined {
+  if (turn.queued) return 'forgetLater';
+  return canAskLater(turn) ? 'askLater' : undefined;
 }
 
 /** Says that the question is kept, and after it what was said of the turn before. */

@@ -6,7 +6,7 @@ import type { Action, ActionView, Notice, TurnView } from '../../shared/protocol
 import { actionText, degradationText, signText } from '../text/answerText.ts';
 import { failureMessage } from '../text/failureMessage.ts';
 import { isContinuable } from './continueTurn.ts';
-import { canAskLater, deferralActions, queuedNotice } from './deferral.ts';
+import { canAskLater, queuedNotice, withDeferral } from './deferral.ts';
 import { factsView } from './factsView.ts';
 import { insteadTitle, laterWords, mendingActions, similarWords } from '../offline/insteadOf.ts';
 import { isData, readableAnswer } from './readableAnswer.ts';
@@ -53,7 +53,7 @@ export function turnView(turn: Turn, around: TurnSurroundings): TurnView {
       ...(turn.holdsSecret ? [l10n.t('It seems to contain a secret. The secret is masked in the saved copy.')] : []),
     ]),
     actions: placeActions([
-      ...withDeferral(actionsOf(turn, around), deferralActions(turn)),
+      ...withDeferral(actionsOf(turn, around), turn),
       ...(turn.whole && turn.phase !== 'working' ? [actionView('askWhole', false)] : []),
       ...settingActions(turn, around),
     ]),
@@ -199,18 +199,11 @@ function otherModels({ comparedWith }: Turn, { targets }: TurnSurroundings): rea
   return comparedWith === undefined ? ['askAnother', 'secondOpinion'] : ['showBoth', 'askAnother'];
 }
 
-/** To ask later stands beside to ask again. */
-function withDeferral(actions: readonly ActionView[], deferral: readonly Action[]): readonly ActionView[] {
-  const at = actions.findIndex(({ action }) => action === 'askAgain') + 1 || actions.length;
-  return actions.toSpliced(at, 0, ...deferral.map(action => actionView(action, false)));
-}
-
-interface DoubtSurroundings {
-  readonly around: TurnSurroundings;
-  readonly rephraseFirst: boolean;
-}
-
-function doubtActions(turn: Turn, answer: Answer, { around, rephraseFirst }: DoubtSurroundings): readonly ActionView[] {
+function doubtActions(
+  turn: Turn,
+  answer: Answer,
+  { around, rephraseFirst }: { readonly around: TurnSurroundings; readonly rephraseFirst: boolean },
+): readonly ActionView[] {
   const forReview = verdictOf(answer.confidence, around.thresholds) === 'review';
   const wanted: Action[] = [
     forReview ? 'approve' : 'useAnyway',

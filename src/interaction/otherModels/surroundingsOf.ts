@@ -1,12 +1,12 @@
-import type { ReliabilityOf } from '../../interaction/feedback/reliabilityText.ts';
+import type { ReliabilityOf } from '../feedback/reliabilityText.ts';
 import type { Thresholds } from '../../core/confidence/verdict.ts';
 import type { Task } from '../../core/model/purpose.ts';
 import type { TaskSetting } from '../../core/routing/router.ts';
 import type { Target } from '../../core/model/target.ts';
-import type { FeedbackOf } from '../../interaction/feedback/feedbackActions.ts';
-import type { TurnSurroundings } from '../../interaction/conversation/turnView.ts';
-import type { CostOf } from '../../interaction/text/answerSummary.ts';
-import { strength } from './turnActions.ts';
+import type { FeedbackOf } from '../feedback/feedbackActions.ts';
+import type { TurnSurroundings } from '../conversation/turnView.ts';
+import type { CostOf } from '../text/answerSummary.ts';
+import { strength } from './onlyThese.ts';
 
 /** What is asked of the world to draw a turn. */
 export interface SurroundingsParts {
