@@ -14,6 +14,7 @@ import { readers } from './readers.ts';
 import { reported } from './reported.ts';
 import { scanner } from './scanner.ts';
 import { status } from './status.ts';
+import { trust } from './trust/trust.ts';
 import { vendors } from './vendors.ts';
 import { writes } from './writes.ts';
 
@@ -36,4 +37,5 @@ export const mutations: readonly Mutation[] = [
   ...status,
   ...context,
   ...seeing,
+  ...trust,
 ];
