@@ -38,3 +38,9 @@ test('a good run does not hide that another one ended badly', () => {
   const { tier } = withLateSigns(withLateSigns(checked, [badly('npm: lint')]), [well('npm: test')]);
   assert.equal(tier, 'doubtful');
 });
+
+test('what is only told leaves an answer unchecked that nobody has looked at', () => {
+  const told: Sign = { code: 'new-error', weight: 'fact', facts: { message: 'm' } };
+  const { tier, score } = withLateSigns(confidenceOf([good], { whole: false }), [told]);
+  assert.deepEqual([tier, score], ['unchecked', 0.6]);
+});
