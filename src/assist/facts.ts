@@ -35,6 +35,8 @@ export interface CallPlace {
   readonly file: string;
   /** 1-based. */
   readonly line: number;
+  /** It is of a library, outside of the workspace; `file` is its name then, without the folders. */
+  readonly isOutside?: boolean;
 }
 
 /** A quick fix of VS Code or of another extension. */

@@ -25,6 +25,11 @@ export interface OfflinePhrases {
 interface ExplainPhrases {
   readonly signature: string;
   readonly members: string;
+  /** What is declared in a function. */
+  readonly locals: string;
+  /** The lines of a file that are in no function. */
+  readonly outermost: string;
+  readonly libraries: (names: string) => string;
   readonly problems: string;
   readonly uses: (count: number) => string;
   readonly callers: string;

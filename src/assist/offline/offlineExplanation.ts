@@ -38,22 +38,36 @@ function extentOf({ code, language }: Context, phrases: OfflinePhrases): string 
 
 function knowledge(facts: Facts, phrases: OfflinePhrases): readonly string[] {
   const { explain, line, more } = phrases;
-  const called = (places: readonly CallPlace[]): string[] =>
-    bulletList(places, ({ name, file, line: at }) => `${codeWords(name)} (${codeWords(`${file}:${at}`)})`, more);
+  const isFunction = ['Function', 'Method', 'Constructor'].includes(facts.symbolKind);
   return [
     titled(explain.problems, problemList(facts.diagnostics, phrases)),
     titled(
-      explain.members,
+      isFunction ? explain.locals : explain.members,
       bulletList(facts.children, each => `${codeWords(each.name)} (${each.kind}, ${line(each.line)})`, more),
     ),
-    titled(explain.callees, called(facts.callees)),
-    titled(explain.callers, called(facts.callers)),
+    titled(explain.callees, calledLines(facts.callees, phrases)),
+    titled(explain.callers, calledLines(facts.callers, phrases)),
     titled(
       explain.uses(facts.references.length),
       bulletList(facts.references, each => codeWords(`${each.file}:${each.line}`), more),
     ),
   ].filter(text => text !== '');
 }
+
+/** Functions with their places; of those of libraries the names are enough. A file is no function: it is called from its outermost lines. */
+function calledLines(places: readonly CallPlace[], { explain, more }: OfflinePhrases): readonly string[] {
+  const own = places.filter(({ isOutside }) => isOutside !== true);
+  const others = [...new Set(places.filter(each => !own.includes(each)).map(({ name }) => codeWords(name)))];
+  const nameOf = ({ name, file }: CallPlace): string =>
+    file === name || file.endsWith(`/${name}`) ? explain.outermost : codeWords(name);
+  return [
+    ...bulletList(own, each => `${nameOf(each)} (${codeWords(`${each.file}:${each.line}`)})`, more),
+    ...(others.length > 0 ? [`- ${explain.libraries(others.slice(0, mostNamed).join(', '))}`] : []),
+  ];
+}
+
+/** More names in a row nobody reads. */
+const mostNamed = 12;
 
 /** Problems as a list, each with its line. */
 export const problemList = (problems: Facts['diagnostics'], { line, more }: OfflinePhrases): readonly string[] =>
@@ -74,7 +88,7 @@ function textKnowledge({ facts, context }: Known, phrases: OfflinePhrases): read
   return [
     titled(
       signature,
-      hovers.map(hover => fencedCode(language, hover)),
+      hovers.map((hover, index) => fencedCode(index === 0 ? language : 'text', hover)), // what follows is in words
     ),
     titled(commentTitle, comment === '' ? [] : [fencedCode(language, comment)]),
     shape?.isFunction === true

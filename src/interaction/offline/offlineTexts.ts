@@ -39,6 +39,9 @@ export const offlineTexts = (): OfflinePhrases => ({
 const explainTexts = (): OfflinePhrases['explain'] => ({
   signature: l10n.t('Signature and documentation'),
   members: l10n.t('Members'),
+  locals: l10n.t('Declared in it'),
+  outermost: l10n.t('code outside of functions'),
+  libraries: names => l10n.t('from libraries: {0}', names),
   problems: l10n.t('Problems'),
   uses: count => (count === 1 ? l10n.t('Used in one place') : l10n.t('Used in {0} places', count)),
   callers: l10n.t('Called by'),

@@ -118,6 +118,32 @@ test('what calls it and what it calls is told with its places', async () => {
   assert.match(text, /\*\*Called by\*\*\n\n- ` main ` \(` src\/main\.ts:3 `\)/);
 });
 
+test('what it calls of libraries is named once each, without the folders of this computer', async () => {
+  const outside = (name: string) => ({ name, file: 'lib.es5.d.ts', line: 7, isOutside: true });
+  const text = await answered({ callees: [outside('has'), outside('get'), outside('get')] });
+  assert.match(text, /\*\*Calls\*\*\n\n- from libraries: ` has `, ` get `/);
+  assert.doesNotMatch(text, /lib\.es5/);
+});
+
+test('a call that is in no function is said to be in none', async () => {
+  const text = await answered({ callers: [{ name: 'main.ts', file: 'src/main.ts', line: 1 }] });
+  assert.match(text, /\*\*Called by\*\*\n\n- code outside of functions \(` src\/main\.ts:1 `\)/);
+});
+
+test('what is declared in a function is not called its members', async () => {
+  const children = [{ name: 'sum', kind: 'Variable', line: 3 }];
+  const titles = await Promise.all(['Function', 'Class'].map(symbolKind => answered({ symbolKind, children })));
+  assert.deepEqual(
+    titles.map(text => /\*\*(Declared in it|Members)\*\*/.exec(text)?.[1]),
+    ['Declared in it', 'Members'],
+  );
+});
+
+test('what the service says in words is not shown as if it were code', async () => {
+  const text = await answered({ hovers: ['function f(): any', 'Does it all.'] });
+  assert.match(text, /```typescript\nfunction f\(\): any\n```\n```text\nDoes it all\.\n```/);
+});
+
 const counting = `/** Sums up. */
 export async function total(items: Item[]): Promise<number> {
   let sum = 0;

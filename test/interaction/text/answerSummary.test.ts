@@ -17,7 +17,10 @@ const summary = (more: Partial<Answer> = {}, notes: readonly Note[] = [], price:
 
 test('who, how long, how many tokens, what they cost and what was checked, on one line', () => {
   const confidence = { tier: 'checked', score: 0.9, signs: [{ code: 'parses', weight: 'good', facts: {} }] } as const;
-  assert.equal(summary({ confidence }), 'Answered by GPT (gpt) · 0.9 s · 502 tokens · $0.0006 · syntax checked, meaning not');
+  assert.equal(
+    summary({ confidence }),
+    'Answered by GPT (gpt) · 0.9 s · 502 tokens · $0.0006 · syntax checked, meaning not',
+  );
 });
 
 test('why not the first choice, whatever the reason', () => {

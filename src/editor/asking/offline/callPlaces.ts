@@ -23,8 +23,9 @@ export async function callPlaces(uri: vscode.Uri, at: vscode.Position, patience:
   };
 }
 
-const placeOf = ({ name, uri, selectionRange }: vscode.CallHierarchyItem): CallPlace => ({
-  name,
-  file: vscode.workspace.asRelativePath(uri, false),
-  line: selectionRange.start.line + 1,
-});
+function placeOf({ name, uri, selectionRange }: vscode.CallHierarchyItem): CallPlace {
+  const line = selectionRange.start.line + 1;
+  if (vscode.workspace.getWorkspaceFolder(uri))
+    return { name, file: vscode.workspace.asRelativePath(uri, false), line };
+  return { name, file: uri.path.split('/').at(-1) ?? '', line, isOutside: true };
+}
