@@ -14,6 +14,7 @@ const signs = all<SignCode>({
   empty: true,
   elided: true,
   'left-out': true,
+  'ends-early': true,
   artefacts: true,
   declines: true,
   'only-code': true,
