@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
 import { beginAnew, edit } from '../support/assistance.ts';
-import { open, select, writeFile } from '../support/documents.ts';
+import { open, select, tabsOf, writeFile } from '../support/documents.ts';
 import { Person } from '../support/person.ts';
 
 const program = `package money
@@ -27,18 +28,20 @@ suite('an edit of a language that VS Code has a grammar for', () => {
     await writeFile('money/go.mod', 'module money\n');
   });
 
-  const toldOf = async (name: string, line: string) => {
+  const change = async (name: string, line: string) => {
     select(await open(`money/${name}`, program), 4, 6);
     await edit(person, answered(line));
-    const { notice } = await person.reads();
-    return (notice?.lines ?? []).join('\n');
   };
 
   test('is doubted for what only a parser sees, with its line', async () => {
-    assert.match(await toldOf('broken.go', 'return floor(amount*100) 100'), /The code has a syntax error\. \(line 2\)/);
+    await change('broken.go', 'return floor(amount*100) 100');
+    const { notice } = await person.reads();
+    assert.match((notice?.lines ?? []).join('\n'), /The code has a syntax error\. \(line 2\)/);
   });
 
-  test('is not doubted when it parses', async () => {
-    assert.doesNotMatch(await toldOf('right.go', 'return floor(amount*1000) / 1000'), /syntax error/);
+  test('is shown as its diff alone when it parses', async () => {
+    await change('right.go', 'return floor(amount*1000) / 1000');
+    assert.equal(tabsOf(vscode.TabInputTextDiff).length, 1);
+    assert.deepEqual(person.panels, []);
   });
 });
