@@ -229,6 +229,7 @@ export const core = [
     'src/core/confidence/evidence/endsEarly.ts',
     ['test/core/confidence/evidence/endsEarly.test.ts'],
     [
+      ['what brackets are closed behind breaks off', '(isEnd ? ', '(last ? '],
       ['a last line that became shorter breaks off', 'at < own.length - 1 && ', ''],
       [
         'what is given back within the last statement does not count',

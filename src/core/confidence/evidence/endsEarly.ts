@@ -12,8 +12,10 @@ export function endsEarly(material: Material): readonly Sign[] {
   if (code === undefined || isProse(language) || asksForRemoval(material.instruction)) return [];
   const [written, own] = [writtenLines(code), writtenLines(before)];
   const last = written.at(-1);
+  const isEnd = last?.number === code.trimEnd().split('\n').length; // a bracket that is closed behind it ends what is whole
   const missing =
-    missingBehind(written, own) ?? (familyOf(language) === 'python' ? returnGone(written, own) : undefined);
+    (isEnd ? missingBehind(written, own) : undefined) ??
+    (familyOf(language) === 'python' ? returnGone(written, own) : undefined);
   if (!last || missing === undefined) return [];
   return [{ code: 'ends-early', weight: 'soft', facts: { lines: missing, line: last.number } }];
 }

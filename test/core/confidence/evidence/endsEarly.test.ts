@@ -38,6 +38,13 @@ test('a last line that became shorter, or that stands there as it stood, is the 
   assert.equal(await saidOf(['e()', 'a.b()'], { code: lines }), undefined);
 });
 
+test('a last line that brackets are closed behind ends what is whole', async () => {
+  const branches = ['    if yes {', '        self.set(A)', '    } else {', '        self.unset(A)', '    }'];
+  const rust = ['pub fn required(mut self) -> Self {', ...branches, '}', ''];
+  const now = ['pub fn required(mut self) -> Self {', '    set(&mut self, yes);', '    self', '}', ''];
+  assert.equal(await saidOf(now, { language: 'rust', code: rust }), undefined);
+});
+
 test('Python that gives back no value any more, where it did at its end, is doubted', async () => {
   assert.equal(
     await saidOf([...total.slice(0, 3), '    for each in lines:', '        found += each.price']),
