@@ -32,6 +32,7 @@ const mark = '+rephrased';
 const hints: Partial<Record<SignCode, string>> = {
   empty: 'It was empty.',
   elided: 'It left parts of the code out and marked them with a comment: write every line.',
+  'ends-early': 'It broke off before the end of the code: write it to its last line.',
   'left-out': 'It left code out and put a comment or a stub in its place: write every line.',
   artefacts: 'It held marks of a chat format or stood in JSON: write the code alone.',
   declines: 'It declined to answer: answer as far as the code tells, and say what it does not tell.',

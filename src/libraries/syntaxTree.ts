@@ -5,6 +5,7 @@ import { parser as pythonParser } from '@lezer/python';
 import type { Parsed } from '../core/confidence/reading/parse.ts';
 import { inSteps } from '../core/shared/steps.ts';
 import { indentationFault } from './pythonIndentation.ts';
+import { openString } from './pythonStrings.ts';
 
 const longestStepMs = 4; // a quarter of the 16 ms that nothing of ours may block for: a step may end late
 
@@ -26,12 +27,15 @@ function hasTypes(tree: Tree): boolean {
 
 const typeNodes = new Set(['TypeAnnotation', 'TypeName', 'TypeParamList', 'Optional']);
 
-/** Lezer's grammar, helped over what it does not know, and the indentation, which it does not check. */
+/** Lezer's grammar, helped over what it does not know, and open texts and the indentation, which it does not check. */
 export async function parsePython(code: string): Promise<Parsed> {
   const known = withoutUnknown(code.trimEnd());
   const grown = await grow(pythonParser.configure({ strict: true }), known);
   if ('tree' in grown) {
-    const line = await inSteps(indentationFault(known, grown.tree), { now: () => performance.now(), turn: pause });
+    const pace = { now: () => performance.now(), turn: pause };
+    const line =
+      (await inSteps(openString(known, grown.tree), pace)) ??
+      (await inSteps(indentationFault(known, grown.tree), pace));
     return line === undefined ? { verdict: 'parses' } : { verdict: 'fails', line };
   }
   const before = known.slice(0, grown.failedAt);

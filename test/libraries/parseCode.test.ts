@@ -97,6 +97,7 @@ const goodPython = [
   'x = [\n  1,\n    2,\n]\ny = """\n  deeper\nmargin"""\nz = 1 + \\\n    2\n',
   '# first\n\nclass A(B, metaclass=C):\n\n    # comment\n  # odd comment\n    x: int = 1\n\n    def f(self): return self\n',
   '@a.b(1)\nasync def f():\n\tasync with a:\n\t\tawait b\n',
+  'a = ""\nb = \'\'\nc = """"a" """\nd = "\\\\"\ne = rb"\\""\nf = f"{a + "b"}" \'c\\\nd\'\ng = f"{\nh\n}"',
   'lambda *a, **k: (a, k)\nglobal x\n{**a, "b": 1}\nprint(*a, sep="")   ',
 ];
 
@@ -108,6 +109,11 @@ const badPython = [
   'def f(:\n    pass',
   '[1, 2',
   '"""abc',
+  'x = "abc\ny = 1',
+  "x = b'abc\ny = 1",
+  "x = r'\\'\ny = 1",
+  'x = f"a{b}\ny = 1',
+  "x = '\ny = 1",
   'x = ',
   'const a = 1;',
   'This is text.',

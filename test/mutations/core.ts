@@ -203,4 +203,47 @@ export const core = [
       ['one line that comes again is a repeated file', '? 1 : looked;', '? 1 : 1;'],
     ],
   ),
+  ...mutationsOf(
+    'src/core/confidence/evidence/inPlace.ts',
+    ['test/core/confidence/evidence/inPlace.test.ts'],
+    [
+      [
+        'a file that was broken before is held against its edit',
+        "own.verdict === 'parses'",
+        "own.verdict !== 'unknown'",
+      ],
+      ['the whole file is not asked whether it agrees', '    if (failed && before', '    if (failed || before'],
+      ['only the whole file is read', '[...linesAbout(placed), place]', '[place]'],
+      ['what fails behind the code has no line', 'own > last ? last : undefined', 'undefined'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/evidence/syntax.ts',
+    ['test/core/confidence/evidence/inPlace.test.ts'],
+    [
+      ['a grammar with gaps is sure', ' && found.hasGaps !== true', ''],
+      ['what was read alone is said of its place', "facts: { place: 'alone' }", 'facts: {}'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/evidence/endsEarly.ts',
+    ['test/core/confidence/evidence/endsEarly.test.ts'],
+    [
+      ['what brackets are closed behind breaks off', '(isEnd ? ', '(last ? '],
+      ['a last line that became shorter breaks off', 'at < own.length - 1 && ', ''],
+      [
+        'what is given back within the last statement does not count',
+        'written.slice(Math.max(0, from))',
+        'written.slice(-1)',
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    'src/libraries/treeSitter/treeParser.ts',
+    ['test/libraries/treeSitter/treeParser.test.ts'],
+    [
+      ['an answer waits as long as the thread does', 'const patienceMs = 500;', 'const patienceMs = 5_500;'],
+      ['what hangs is asked for ever', 'this.#lost >= mostLost || ', ''],
+    ],
+  ),
 ];

@@ -132,6 +132,7 @@ const signCodes: Readonly<Record<SignCode, true>> = {
   empty: true,
   elided: true,
   'left-out': true,
+  'ends-early': true,
   artefacts: true,
   declines: true,
   'only-code': true,

@@ -11,6 +11,7 @@ import { artefacts } from './evidence/artefacts.ts';
 import { completeness } from './evidence/completeness.ts';
 import { cutSentence } from './evidence/cutSentence.ts';
 import { elision } from './evidence/elision.ts';
+import { endsEarly } from './evidence/endsEarly.ts';
 import { explanation } from './evidence/explanation.ts';
 import { editMarks, form } from './evidence/form.ts';
 import { hiddenCharacters, marksLeft, mixedScripts } from './evidence/hiddenCharacters.ts';
@@ -55,6 +56,7 @@ const assessors: readonly Assessor[] = [
   printedSecrets,
   addedNetwork,
   elision,
+  endsEarly,
   syntax,
   comparison,
   repetition,

@@ -90,6 +90,7 @@ export type SignCode =
   | 'empty'
   | 'elided'
   | 'left-out'
+  | 'ends-early'
   | 'artefacts'
   | 'declines'
   | 'only-code'

@@ -40,6 +40,7 @@ const signs = {
   elided: () => l10n.t('Parts of the code are left out, as in “rest unchanged”.'),
   'left-out': ({ lines }) =>
     l10n.t('{0} lines of code are gone, and only a comment or a stub stands in their place.', lines ?? 0),
+  'ends-early': ({ lines }) => l10n.t('It breaks off before the end of the code; missing lines: {0}.', lines ?? 0),
   artefacts: () => l10n.t('It holds marks of the model’s own format, which are not code.'),
   declines: () => l10n.t('It seems to decline instead of answering.'),
   'only-code': () => l10n.t('It is code without an explanation.'),

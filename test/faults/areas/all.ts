@@ -1,5 +1,6 @@
 import { edits } from './edits.ts';
 import type { Area, AreaCase } from './areaCase.ts';
+import { inItsFile } from './inItsFile.ts';
 import { layoutOfEdits } from './layoutOfEdits.ts';
 import { leftMarks } from './leftMarks.ts';
 import { readingCode } from './readingCode.ts';
@@ -12,7 +13,7 @@ export const areaCases: Readonly<Record<Area, readonly AreaCase[]>> = {
   'stream ends': streamEnds,
   reasoning,
   'reading code': [...readingCode, ...leftMarks],
-  edits: [...edits, ...layoutOfEdits],
+  edits: [...edits, ...layoutOfEdits, ...inItsFile],
   refusals,
   limits: tooMuch,
 };

@@ -9,7 +9,7 @@ import type { EditCase } from './reportCase.ts';
 
 /** What would replace the selection (null: nothing), and whether it is doubted. */
 export async function playEdit({ language, code, instruction, answer, before = '', after = '' }: EditCase) {
-  const context = contextOf({ language, code, input: instruction, before, after });
+  const context = contextOf({ language, code, input: instruction, before, after, known: () => ({ before, after }) });
   const { purpose } = createQuestion(edit, context, {
     clock: new VirtualClock(),
     id: 'report',

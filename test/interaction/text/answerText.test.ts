@@ -15,6 +15,7 @@ const signs = all<SignCode>({
   empty: true,
   elided: true,
   'left-out': true,
+  'ends-early': true,
   artefacts: true,
   declines: true,
   'only-code': true,

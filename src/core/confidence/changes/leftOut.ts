@@ -11,13 +11,17 @@ const leastLost = 2;
  * complete (of 45 spellings such a list knew 24). Code that was only commented out is there still. Facts: line, and how many
  * lines of code are gone.
  */
-export function leftOut(runs: readonly ChangedRun[], language: string): readonly Sign[] {
+export function leftOut(runs: readonly ChangedRun[], language: string, code: string): readonly Sign[] {
   const isComment = commentsIn(language);
-  const found = runs.find(run => isLeftOut(run, isComment));
+  const lines = code.split('\n').map(line => line.trim());
+  const found = runs.find(run => isLeftOut(run, isComment) || isStubLeft(run, lines, isComment));
   if (!found) return [];
-  const lines = found.gone.filter(({ text }) => isCode(text, isComment)).length;
-  return [{ code: 'left-out', weight: 'soft', facts: { line: found.line, lines } }];
+  const gone = found.gone.filter(({ text }) => isCode(text, isComment)).length;
+  return [{ code: 'left-out', weight: 'soft', facts: { line: found.line, lines: gone } }];
 }
+
+/** Lines of a body that was not yet a stub. Chosen. */
+const leastBody = 3;
 
 type IsComment = (line: string) => boolean;
 
@@ -30,6 +34,18 @@ function isLeftOut({ gone, come, pairs }: ChangedRun, isComment: IsComment): boo
   if (!said.every(line => isComment(line) || isStub(line)) || pairs.some(isRewritten)) return false;
   const words = said.join('\n');
   return !lost.some(line => words.includes(line)); // commented out
+}
+
+/** Of a body nothing is left but a stub with which it ended: `return nil` alone, where code stood before it. */
+function isStubLeft(
+  { gone, come, pairs, moved, line }: ChangedRun,
+  lines: readonly string[],
+  isComment: IsComment,
+): boolean {
+  if (come.length + pairs.length + moved.length > 0) return false;
+  if (gone.filter(({ text }) => isCode(text, isComment)).length < leastBody) return false;
+  const [head = '', stub = '', end = ''] = lines.slice(line - 2, line + 1);
+  return /[{:]$/.test(head) && isStub(stub) && /^(?:[)}\]]|$)/.test(end);
 }
 
 /** Other code stands where it stood. */

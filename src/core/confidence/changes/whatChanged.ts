@@ -35,7 +35,7 @@ export function* whatChanged(material: Material): Steps<readonly Sign[]> {
   const { instruction } = material;
   const doubts = asksForRemoval(instruction)
     ? []
-    : [...leftOut(runs, language), ...otherCode(heads, written, instruction)];
+    : [...leftOut(runs, language, code), ...otherCode(heads, written, instruction)];
   return [
     ...doubts,
     ...firstOf([...headChanges([heads, after], written), ...runs.flatMap(run => changesOf(run, instruction))]),

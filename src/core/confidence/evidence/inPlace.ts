@@ -16,22 +16,27 @@ interface Surroundings {
   readonly after: string;
 }
 
+/** A longer file is not asked whether it agrees, characters: its grammar may take long over what it cannot read. */
+const longestWhole = 64 * 1024;
+
 /**
- * Does the file parse with the code in its place? It fails only in a text in which the original parses: the whole file, or, where
- * that does not parse itself or is too long, the lines about the code. Line: in the code. undefined: nothing can be said.
+ * Does the file parse with the code in its place? It fails only in a text in which the original parses: the lines about the code,
+ * which are quickly read, or else the whole file; and only where the whole file with it does not parse after all. Line: in the
+ * code. undefined: nothing can be said, for the file does not parse as it is or nothing here can read it.
  */
 export async function parsedInPlace(placed: PlacedCode): Promise<Parsed | undefined> {
   const { language, code, original, place, parse } = placed;
-  for (const { before, after } of [place, ...linesAbout(placed)]) {
+  let failed: Parsed | undefined;
+  for (const { before, after } of [...linesAbout(placed), place]) {
+    if (failed && before.length + code.length + after.length > longestWhole) break;
     const now = await parse(language, before + code + after);
     if (now.verdict === 'parses') return now;
-    if (now.verdict === 'unknown') continue;
+    if (failed || now.verdict === 'unknown') continue;
     const own = await parse(language, before + original + after);
-    if (own.verdict !== 'parses') continue;
-    const { line, ...failed } = now;
-    return { ...failed, ...lineIn(placed, line, before) };
+    const { line, ...rest } = now;
+    if (own.verdict === 'parses') failed = { ...rest, ...lineIn(placed, line, before) };
   }
-  return undefined;
+  return failed;
 }
 
 /** From where something begins at the margin, behind a blank line, to where the next thing does so; none: that is the whole file. */

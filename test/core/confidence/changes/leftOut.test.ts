@@ -56,6 +56,14 @@ test('a stub in place of code is code left out', async () => {
     assert.ok(await isLeftOut(withBody(`    ${stub}`)), stub);
 });
 
+test('so it is where a stub is left of a body that ended with it', async () => {
+  const go = ['func (a *App) find(name string) *Command {', '\tfor _, c := range a.all {', '\t\tif c.has(name) {'];
+  const code = [...go, '\t\t\treturn c', '\t\t}', '\t}', '\treturn nil', '}', ''].join('\n');
+  assert.ok(await isLeftOut(`${go[0]}\n\treturn nil\n}`, { language: 'go', code }));
+  const one = [go[0], '\tlog(name)', '\treturn nil', '}', ''].join('\n');
+  assert.equal(await isLeftOut(`${go[0]}\n\treturn nil\n}`, { language: 'go', code: one }), false);
+});
+
 test('the line is told, and how much is gone', async () => {
   const { signs } = await judge(`\`\`\`\n${withBody('    // as before')}\n\`\`\``, {
     code: before,

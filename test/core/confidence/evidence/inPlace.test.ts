@@ -103,7 +103,7 @@ test('a parser whose grammar has gaps can only raise a doubt', async () => {
   assert.deepEqual(await saidOf('    h();', rust), parsed);
 });
 
-test('a file too long to be parsed is cut where things begin at the margin', async () => {
+test('of a file the lines are read that belong together: to where the next thing begins at the margin', async () => {
   const asked: string[] = [];
   const short: Parse = (_, code) => {
     asked.push(code);
@@ -112,5 +112,25 @@ test('a file too long to be parsed is cut where things begin at the margin', asy
   const long = 'a();\n'.repeat(1_000);
   const file = { before: `${long}\r\nclass A {\r\n`, code: '  b = 1;\r\n', after: `}\r\n\r\n${long}`, parse: short };
   assert.deepEqual(await saidOf('  b = 2;', file), parsed);
-  assert.equal(asked[1], 'class A {\r\n  b = 2;\r\n}\r\n\r\n');
+  assert.deepEqual(asked, ['class A {\r\n  b = 2;\r\n}\r\n\r\n']);
+});
+
+test('what only looks like code, in a text of several lines, is not held against it', async () => {
+  const file = { before: 'const page = `\nintro\n\n', code: 'one\n', after: '\ntwo\n`;\n' };
+  assert.deepEqual(await saidOf('one and more', file), parsed);
+});
+
+// tree-sitter/tree-sitter-cpp#308: right code that its grammar fails
+test('lines that decide what of C is compiled are no failure of it', async () => {
+  const gappy: Parse = (_, code) =>
+    Promise.resolve({ verdict: code.includes('#if') ? 'fails' : 'parses', line: 2, hasGaps: true });
+  const file = {
+    language: 'cpp',
+    before: 'int f() {\n',
+    code: '  int a = 1;\n  return a;\n',
+    after: '}\n',
+    parse: gappy,
+  };
+  const [sign] = await saidOf('  int a =\n#ifdef ONE\n  f(1)\n#else\n  2\n#endif\n  ;\n  return a;', file);
+  assert.equal(sign?.code, 'balanced');
 });
