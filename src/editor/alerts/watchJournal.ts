@@ -11,7 +11,7 @@ import { budgetEndsAt, paceAlert, type RecentSpending } from '../../interaction/
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
 import type { NotificationLevel } from '../../interaction/platform/notificationLevel.ts';
 import type { User } from '../../interaction/platform/user.ts';
-import { actionText } from '../../interaction/text/answerText.ts';
+import { actionText } from '../../interaction/text/actionText.ts';
 import { passedOverText } from '../../interaction/text/passedOverText.ts';
 
 /** What watching the journal needs of the world. */

@@ -3,7 +3,7 @@ import type { User } from '../../interaction/platform/user.ts';
 import type { LogTrouble } from '../../core/shared/sharedLog.ts';
 import { ledgerTroubleActions, ledgerTroubleText } from '../../interaction/budget/ledgerText.ts';
 import type { Settings } from '../../interaction/settings/checkedSettings.ts';
-import { actionText } from '../../interaction/text/answerText.ts';
+import { actionText } from '../../interaction/text/actionText.ts';
 import type { OnExceeded } from '../../core/budget/spending.ts';
 
 /** Tells the user that the record of what was used is in trouble, unless they want no notifications: the log has it too. */

@@ -1,6 +1,7 @@
 import type { MessageLearning } from '../learned/followEdits.ts';
 import type { PresentParts } from '../../interaction/conversation/presentResult.ts';
 import type { User } from '../../interaction/platform/user.ts';
+import { followErrors } from '../fix/followErrors.ts';
 import { followProblems } from '../fix/followProblems.ts';
 import { Findings, type FindingsParts } from '../findings/findings.ts';
 import { renameSymbol } from '../rename/renameSymbol.ts';
@@ -35,8 +36,10 @@ export function resultsFor({ changing, ...parts }: ResultParts): Required<
       const { proposal, document, reports } = applied;
       if (proposal.task === 'tests')
         void offerRun(document, { user, mention }).then(sign => sign && 'late' in proposal && proposal.late?.([sign]));
-      if (proposal.task !== 'fix') return reports.dispose();
-      void followProblems(fixOf(applied), { user, mention }).finally(() => reports.dispose());
+      const edit = fixOf(applied);
+      const errors = followErrors(edit, { mention }).then(signs => signs.length > 0 && proposal.late?.(signs));
+      const problems = proposal.task === 'fix' ? followProblems(edit, { user, mention }) : undefined;
+      void Promise.all([errors, problems]).finally(() => reports.dispose());
     },
   };
 }

@@ -8,7 +8,7 @@ import { mostCheckpoints } from '../../interaction/checkpoints/checkpoints.ts';
 import { readStoredAnswer, type StoredAnswer } from '../../interaction/history/storedAnswer.ts';
 import { readStoredQuestion, type StoredQuestion } from '../../interaction/history/storedQuestion.ts';
 import { type DecidedAnswer, mostDecisions, readDecidedAnswer } from '../../interaction/review/decidedAnswer.ts';
-import { actionText } from '../../interaction/text/answerText.ts';
+import { actionText } from '../../interaction/text/actionText.ts';
 import { maxQuestions } from '../../interaction/history/limits.ts';
 import type { NotificationLevel } from '../../interaction/platform/notificationLevel.ts';
 import type { User } from '../../interaction/platform/user.ts';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Failure, FailureKind } from '../../core/model/failure.ts';
 import type { Action, ActionView, Notice } from '../../shared/protocol.ts';
-import { actionText } from '../text/answerText.ts';
+import { actionText } from '../text/actionText.ts';
 import type { Turn } from './turn.ts';
 
 /**

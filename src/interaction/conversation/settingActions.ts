@@ -7,7 +7,7 @@ import { feedbackActions, type FeedbackOf } from '../feedback/feedbackActions.ts
 import type { ReliabilityOf } from '../feedback/reliabilityText.ts';
 import { alwaysUseAction } from '../taskModels/alwaysUse.ts';
 import { alwaysUseText, doNotAlwaysUseText } from '../taskModels/taskModelText.ts';
-import { actionText } from '../text/answerText.ts';
+import { actionText } from '../text/actionText.ts';
 import { isUsable, isWithoutModel, type Turn } from './turn.ts';
 
 /** What must be known to offer that a model is set for a task. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/model/answer.ts';
 import type { Action, ActionView } from '../../shared/protocol.ts';
-import { actionText } from '../text/answerText.ts';
+import { actionText } from '../text/actionText.ts';
 
 /** What may be said of an answer. */
 export type FeedbackAction = Extract<Action, 'helpful' | 'notHelpful'>;

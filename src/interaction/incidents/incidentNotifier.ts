@@ -6,7 +6,7 @@ import type { Action } from '../../shared/protocol.ts';
 import { failureMessage } from '../text/failureMessage.ts';
 import { failedWith, incidentText, mendableText, switchText } from './incidentText.ts';
 import { isMendable, mendableFailures } from './mendable.ts';
-import { actionText } from '../text/answerText.ts';
+import { actionText } from '../text/actionText.ts';
 import type { QuestionRecord } from '../../core/model/questionRecord.ts';
 import type { NotificationLevel } from '../platform/notificationLevel.ts';
 

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import type { Action } from '../../shared/protocol.ts';
 import { cleanLine } from './cleanText.ts';
 import type { Degradation, Sign, SignCode } from '../../core/model/answer.ts';
 
@@ -141,8 +140,7 @@ const signs = {
   'arguments-swapped': () => l10n.t('Two things in a list have changed places.'),
   'more-changes': ({ count }) => l10n.t('And {0} more changes of this kind.', count ?? 0),
   'beyond-asked': ({ asked }) => beyondText(String(asked)),
-  'new-error': ({ message }) =>
-    l10n.t('TypeScript, which looked at this file alone, says: {0}', cleanLine(String(message ?? ''), 160)),
+  'new-error': facts => newErrorText(cleanLine(String(facts['message'] ?? ''), 160), factIn(facts, 'source')),
   'ran-well': facts => l10n.t('{0} ran without an error.', factIn(facts, 'name')),
   'ran-badly': facts => ranBadlyText(factIn(facts, 'name'), facts),
   'names-found': () => l10n.t('No unknown name was found in it.'),
@@ -153,6 +151,12 @@ const signs = {
       : l10n.t('The code has no syntax error.'),
   balanced: () => l10n.t('Brackets and quotes match.'),
 } as const satisfies Record<SignCode, (facts: Sign['facts']) => string>;
+
+/** Of a language service it is known who it is and that it has seen the whole project. */
+const newErrorText = (message: string, source: string): string =>
+  source === ''
+    ? l10n.t('TypeScript, which looked at this file alone, says: {0}', message)
+    : l10n.t('Since the edit was accepted, {0} reports: {1}', source, message);
 
 function ranBadlyText(name: string, { exit, failed }: Sign['facts']): string {
   if (failed !== undefined) return l10n.t('Of the tests in {0}, {1} failed.', name, failed);
@@ -179,41 +183,3 @@ const degradations = {
   trimmed: () => l10n.t('Less of your code was sent than usual, because of the size limit.'),
   predefined: () => l10n.t('No model gave an answer in the right format, so a predefined answer is used.'),
 } as const satisfies Record<Degradation, () => string>;
-
-/** What a button says. */
-export const actionText = (action: Action): string => actionNames[action]();
-
-const actionNames = {
-  stop: () => l10n.t('Stop'),
-  askNext: () => l10n.t('Ask Next Model Now'),
-  continue: () => l10n.t('Continue'),
-  askAgain: () => l10n.t('Ask Again'),
-  askWhole: () => l10n.t('Ask About the Whole Function'),
-  tryAnother: () => l10n.t('Try Another Model'),
-  askAnother: () => l10n.t('Ask Another Model…'),
-  secondOpinion: () => l10n.t('Second Opinion'),
-  showBoth: () => l10n.t('Show Both Side by Side'),
-  alwaysUse: () => l10n.t('Always Use This Model for This Task'),
-  doNotAlwaysUse: () => l10n.t('Do Not Always Use This Model for This Task'),
-  copy: () => l10n.t('Copy'),
-  insert: () => l10n.t('Insert'),
-  showEdit: () => l10n.t('Show Edit'),
-  setKey: () => l10n.t('Set API Key…'),
-  detectLocal: () => l10n.t('Detect Local Models'),
-  openSettings: () => l10n.t('Open Settings'),
-  addTarget: () => l10n.t('Add Model…'),
-  showLog: () => l10n.t('Show Log'),
-  setBudget: () => l10n.t('Set Workspace Budget…'),
-  askOverBudget: () => l10n.t('Ask Over Budget'),
-  useAnyway: () => l10n.t('Use Anyway'),
-  askStronger: () => l10n.t('Ask a Stronger Model'),
-  rephrase: () => l10n.t('Rephrase and Ask Again'),
-  checkByRunning: () => l10n.t('Check by Running…'),
-  helpful: () => l10n.t('Helpful'),
-  notHelpful: () => l10n.t('Not Helpful'),
-  keepForReview: () => l10n.t('Keep for Review'),
-  discard: () => l10n.t('Discard'),
-  approve: () => l10n.t('Approve'),
-  askLater: () => l10n.t('Ask Later'),
-  forgetLater: () => l10n.t('Remove from List'),
-} as const satisfies Record<Action, () => string>;

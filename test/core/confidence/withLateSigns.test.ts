@@ -44,3 +44,12 @@ test('what is only told leaves an answer unchecked that nobody has looked at', (
   const { tier, score } = withLateSigns(confidenceOf([good], { whole: false }), [told]);
   assert.deepEqual([tier, score], ['unchecked', 0.6]);
 });
+
+test('what a compiler has said already is not told again by the editor', () => {
+  const told = (message: string): Sign => ({ code: 'new-error', weight: 'fact', facts: { message, source: 'ts' } });
+  const { signs } = withLateSigns(withLateSigns(checked, [told('a')]), [told('a'), told('b')]);
+  assert.deepEqual(
+    signs.map(({ facts }) => facts['message']),
+    [undefined, 'a', 'b'],
+  );
+});
