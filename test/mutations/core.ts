@@ -212,9 +212,17 @@ export const core = [
         "own.verdict === 'parses'",
         "own.verdict !== 'unknown'",
       ],
-      ['the whole file is not asked whether it agrees', '    if (failed && before', '    if (failed || before'],
-      ['only the whole file is read', '[...linesAbout(placed), place]', '[place]'],
+      ['the whole file is not asked whether it agrees', '    if (hasFailed && before', '    if (hasFailed || before'],
       ['what fails behind the code has no line', 'own > last ? last : undefined', 'undefined'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/evidence/surroundings.ts',
+    ['test/core/confidence/evidence/inPlace.test.ts'],
+    [
+      ['only the whole file is read', '...linesAbout(inFile), ', ''],
+      ['what follows a part of a statement is not seen', ' || goesOn.test(after)', ''],
+      ['what follows a part of a list is not seen', " || (!isPython && (end !== ownEnd || !'};'.includes(end)))", ''],
     ],
   ),
   ...mutationsOf(

@@ -110,9 +110,37 @@ test('of a file the lines are read that belong together: to where the next thing
     return Promise.resolve({ verdict: code.length > 1_000 ? 'unknown' : 'parses' });
   };
   const long = 'a();\n'.repeat(1_000);
-  const file = { before: `${long}\r\nclass A {\r\n`, code: '  b = 1;\r\n', after: `}\r\n\r\n${long}`, parse: short };
-  assert.deepEqual(await saidOf('  b = 2;', file), parsed);
-  assert.deepEqual(asked, ['class A {\r\n  b = 2;\r\n}\r\n\r\n']);
+  const file = { before: `${long}\r\nclass A {\r\n`, code: '  b = 1\r\n', after: `}\r\n\r\n${long}`, parse: short };
+  assert.deepEqual(await saidOf('  b = 2', file), parsed);
+  assert.deepEqual(asked, ['class A {\r\n  b = 2\r\n}\r\n\r\n']);
+});
+
+test('a whole statement is read beneath its heads alone', async () => {
+  const asked: string[] = [];
+  const parse: Parse = (_, code) => {
+    asked.push(code);
+    return Promise.resolve({ verdict: 'parses' });
+  };
+  const before = 'int a;\n\nnamespace b {\n  class C {\n    int d;\n\n    int e() {\n    }\n';
+  const method = { language: 'cpp', before, code: '    int f() { return 1; }\n', after: '  };\n}\n', parse };
+  assert.deepEqual(await saidOf('    int f() { return 2; }', method), parsed);
+  assert.deepEqual(asked, ['namespace b {\n  class C {\n    int f() { return 2; }\n\n};};\n']);
+});
+
+test('what follows a part of a list, or of a statement, is read with it', async () => {
+  const entry: InFile = {
+    before: 'class A {\n  x = {\n',
+    code: '    b() {\n      c();\n    },\n',
+    after: '    d: 1,\n  };\n}\n',
+  };
+  assert.equal((await saidOf('    b() {\n      e();\n    }', entry))[0]?.code, 'does-not-parse');
+  const branch: InFile = {
+    before: 'function f() {\n',
+    code: '  if (a) {\n    b();\n  }\n',
+    after: '  else {\n    c();\n  }\n}\n',
+  };
+  assert.equal((await saidOf('  if (a) {\n    b();\n  }\n  for (;;) {\n  }', branch))[0]?.code, 'does-not-parse');
+  assert.deepEqual(await saidOf('  if (a) {\n    b();\n    d();\n  }', branch), parsed);
 });
 
 test('what only looks like code, in a text of several lines, is not held against it', async () => {
