@@ -67,7 +67,15 @@ export const fileEdits = [
   ...mutationsOf(
     'src/interaction/conversation/presentEdits.ts',
     ['test/interaction/conversation/presentEdits.test.ts'],
-    [['what has no place is not named', 'cautions: [...told, ...(noted', 'cautions: [...(noted']],
+    [['what has no place is not named', 'cautions: [...told, ...ofNote, ...cautions]', 'cautions']],
+  ),
+  ...mutationsOf(
+    'src/assist/noted/withNote.ts',
+    ['test/assist/noted/withNote.test.ts'],
+    [
+      ['what a model wrote ends the comment', "/[^\\p{Script=Latin}0-9 .,:;()%’“”„…]+/gu, ' '", "/\\n/g, ' '"],
+      ['a comment stands in JSX as text', "isMarkup !== marks.open.startsWith('<')", 'isMarkup === undefined'],
+    ],
   ),
   ...mutationsOf(
     'src/assist/tasks/editFiles.ts',

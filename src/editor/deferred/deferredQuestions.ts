@@ -16,14 +16,20 @@ import type { Turn } from '../../interaction/conversation/turn.ts';
 import type { User } from '../../interaction/platform/user.ts';
 import { isObject } from '../../core/shared/isObject.ts';
 import { questionItems, type KeptItem } from '../../interaction/kept/keptItems.ts';
+import type { FocusedItem } from '../../interaction/kept/keptLists.ts';
+import { changeWords } from '../../interaction/deferred/changeWords.ts';
+import { unansweredItems } from '../../interaction/kept/unansweredItems.ts';
 import { maxQuestions } from '../../interaction/history/limits.ts';
 
 /** What questions for later need of the world. */
 export interface DeferredQuestionsParts
-  extends Omit<DeferredQueueParts, 'wall'>, Omit<ReplayParts, 'tried'>, Pick<DeferredNotifierParts, 'level'> {
+  extends
+    Omit<DeferredQueueParts, 'wall'>,
+    Omit<ReplayParts, 'tried' | 'answered'>,
+    Pick<DeferredNotifierParts, 'level'> {
   readonly clock: Clock;
   readonly feed: StatusFeed;
-  readonly user: Pick<User, 'confirm' | 'offer' | 'pick' | 'tell' | 'warn'>;
+  readonly user: Pick<User, 'confirm' | 'offer' | 'pick' | 'tell' | 'type' | 'warn'>;
   readonly log: Pick<vscode.LogOutputChannel, 'error'>;
 }
 
@@ -34,17 +40,26 @@ export class DeferredQuestions implements vscode.Disposable {
   readonly #replays: Replays;
   readonly #notifier: DeferredNotifier;
   readonly #registered: vscode.Disposable;
+  #focused: FocusedItem = () => Promise.resolve(undefined);
 
   constructor(parts: DeferredQuestionsParts) {
     this.#parts = parts;
     this.#queue = new DeferredQueue({ ...parts, wall: () => parts.clock.wall() });
-    this.#replays = new Replays({ ...parts, tried: (id, turn) => this.#queue.tried(id, turn) });
+    this.#replays = new Replays({
+      ...parts,
+      tried: (id, turn) => this.#queue.tried(id, turn),
+      answered: id => this.#queue.remove(id),
+    });
     this.#notifier = this.#makeNotifier();
     const stop = followState(parts.feed, ({ state }) => this.#notifier.look(state));
     this.#registered = vscode.Disposable.from(
       registerCommand('steadfast.showQueue', () => this.#choose()),
-      registerCommand('steadfast.askKept', item => this.#askKept(item)),
-      registerCommand('steadfast.removeKept', item => this.#removeKept(item)),
+      registerCommand('steadfast.askKept', item => this.#with(item, question => this.#replays.ask([question]))),
+      registerCommand('steadfast.removeKept', item => this.#with(item, ({ id }) => this.#queue.remove(id))),
+      registerCommand('steadfast.changeKept', item => this.#with(item, question => this.#change(question))),
+      registerCommand('steadfast.offerKept', item => this.#with(item, ({ id }) => this.#queue.offerAgain(id))),
+      registerCommand('steadfast.moveKeptUp', item => this.#with(item, ({ id }) => this.#queue.move(id, 'up'))),
+      registerCommand('steadfast.moveKeptDown', item => this.#with(item, ({ id }) => this.#queue.move(id, 'down'))),
       registerCommand('steadfast.askAllKept', () => this.#askAll()),
       registerCommand('steadfast.removeAllKept', () => this.#forgetAll()),
       { dispose: stop },
@@ -82,14 +97,26 @@ export class DeferredQuestions implements vscode.Disposable {
     return questionItems(await this.#queue.list(), this.#parts.clock.wall());
   }
 
-  async #askKept(item: unknown): Promise<void> {
-    const question = await this.#find(item);
-    if (question) await this.#replays.ask([question]);
+  /** Those that were asked again three times in vain, for the view For Your Decision. */
+  async unanswered(): Promise<readonly KeptItem[]> {
+    return unansweredItems(await this.#queue.list(), this.#parts.clock.wall());
   }
 
-  async #removeKept(item: unknown): Promise<void> {
-    const question = await this.#find(item);
-    if (question) await this.#queue.remove(question.id);
+  /** `focused` tells which line of a view a key is meant for. */
+  followFocus(focused: FocusedItem): void {
+    this.#focused = focused;
+  }
+
+  async #with(item: unknown, act: (question: StoredQuestion) => Promise<void>): Promise<void> {
+    const question = await this.#find(item ?? (await this.#focused()));
+    if (question) await act(question);
+  }
+
+  #change(question: StoredQuestion): Promise<void> {
+    return changeWords(question, {
+      user: this.#parts.user,
+      change: (id, words) => this.#queue.change(id, words),
+    });
   }
 
   /** Also those that are not offered any more: the user has said so. */

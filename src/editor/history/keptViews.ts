@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { KeptItem } from '../../interaction/kept/keptItems.ts';
-import type { KeptLists } from '../../interaction/kept/keptLists.ts';
+import type { FocusedItem, KeptLists } from '../../interaction/kept/keptLists.ts';
 import { deferredText, waitingAnswersText } from '../../interaction/status/badgeText.ts';
 import type { DeferredCount } from '../../interaction/status/deferredCount.ts';
 import { showBadge } from '../../interaction/platform/showBadge.ts';
@@ -8,6 +8,7 @@ import type { CommandId } from '../../interaction/platform/commandIds.ts';
 
 const icons = {
   ...{ answer: 'comment-discussion', review: 'checklist', later: 'inbox', waiting: 'question', decided: 'check-all' },
+  unanswered: 'warning',
 } as const;
 
 /**
@@ -18,12 +19,15 @@ export function registerKeptViews(
   load: () => Promise<KeptLists>,
   { deferredCount, reviewCount }: Readonly<Record<'deferredCount' | 'reviewCount', WaitingCount>>,
 ): vscode.Disposable {
-  const follow = following(load);
+  const views: KeptView[] = [];
+  const follow = following(load, () => focusedIn(views));
   const treeDataProvider = viewOf(follow, lists => lists.questions());
   const later = vscode.window.createTreeView('steadfast.later', { treeDataProvider });
+  const decisions = decisionsView(follow, reviewCount);
+  views.push(later, decisions.view);
   return vscode.Disposable.from(
     follow,
-    decisionsView(follow, reviewCount),
+    decisions,
     vscode.window.registerTreeDataProvider(
       'steadfast.answers',
       viewOf(follow, lists => lists.answers()),
@@ -40,17 +44,17 @@ export function registerKeptViews(
 type WaitingCount = Pick<DeferredCount, 'now' | 'onDidChange'>;
 
 /** The view For Your Decision. Other windows decide too: it is read anew when this one is looked at again. */
-function decisionsView(follow: Following, count: WaitingCount): vscode.Disposable {
+function decisionsView(follow: Following, count: WaitingCount): vscode.Disposable & { readonly view: KeptView } {
   const looked = new vscode.EventEmitter<void>();
   const treeDataProvider = viewOf({ lists: follow.lists, onDidChange: looked.event }, async lists => {
     const items = await lists.decisions();
     view.description = lists.shownDecisions();
     return items;
   });
-  const view: vscode.TreeView<KeptItem | KeptLine> = vscode.window.createTreeView('steadfast.review', {
+  const view: KeptView = vscode.window.createTreeView('steadfast.review', {
     treeDataProvider,
   });
-  return vscode.Disposable.from(
+  const parts = vscode.Disposable.from(
     looked,
     view,
     follow.onDidChange(() => looked.fire()),
@@ -63,7 +67,10 @@ function decisionsView(follow: Following, count: WaitingCount): vscode.Disposabl
       onDidChange: listener => count.onDidChange(listener),
     }),
   );
+  return { view, dispose: () => void parts.dispose() };
 }
+
+type KeptView = vscode.TreeView<KeptItem | KeptLine>;
 
 /** One of the lines below an item. */
 interface KeptLine {
@@ -83,12 +90,13 @@ interface Following extends vscode.Disposable {
 }
 
 /** The lists, and that they have changed, from when they were first looked at. */
-function following(load: () => Promise<KeptLists>): Following {
+function following(load: () => Promise<KeptLists>, focused: FocusedItem): Following {
   const changed = new vscode.EventEmitter<void>();
   let lists: Promise<KeptLists> | undefined;
   let stop = (): void => undefined;
   const open = async (): Promise<KeptLists> => {
     const loaded = await load();
+    loaded.followFocus(focused);
     stop = loaded.onDidChange(() => changed.fire());
     return loaded;
   };
@@ -100,6 +108,21 @@ function following(load: () => Promise<KeptLists>): Following {
       changed.dispose();
     },
   };
+}
+
+/**
+ * The line that has the focus. VS Code tells extensions of the selection alone, which the arrow keys leave where it is: so the focused
+ * line is taken into it, or out of it, and then back, and it is the one that differs.
+ */
+async function focusedIn(views: readonly KeptView[]): Promise<KeptItem | undefined> {
+  const selected = (): readonly (KeptItem | KeptLine)[] => views.flatMap(({ selection }) => selection);
+  const toggle = () => vscode.commands.executeCommand('list.toggleSelection');
+  const before = selected();
+  await toggle();
+  const during = selected();
+  await toggle();
+  const [item] = [...during.filter(each => !before.includes(each)), ...before.filter(each => !during.includes(each))];
+  return item?.kind === 'line' ? undefined : item;
 }
 
 function viewOf(

@@ -18,11 +18,12 @@ export const vscodeUser: User = {
     const picked = await vscode.window.showQuickPick(items, { ...hinted, canPickMany: true });
     return picked?.map(({ value }) => value);
   },
-  async type({ title, prompt, placeholder, isSecret = false, check }: Typing) {
+  async type({ title, prompt, placeholder, value, isSecret = false, check }: Typing) {
     return vscode.window.showInputBox({
       title,
       prompt,
       ...(placeholder === undefined ? {} : { placeHolder: placeholder }),
+      ...(value === undefined ? {} : { value }),
       password: isSecret,
       ignoreFocusOut: true, // a key is fetched from another window
       validateInput: check,

@@ -36,6 +36,7 @@ export async function presentEdits(
     const blocks = [...(first ? [own ?? first.block] : []), ...others.map(({ block }) => block)];
     return { isNoteLost: note !== undefined && !own, file: { path, uri, language, blocks } };
   });
+  const ofNote = noted.some(({ isNoteLost }) => isNoteLost) ? [notNotedText()] : [];
   const { refusal, cautions } = await proposeAll({
     task: assistance.task,
     files: noted.map(({ file }) => file),
@@ -44,7 +45,7 @@ export async function presentEdits(
     question: turn.id,
   });
   return {
-    cautions: [...told, ...(noted.some(({ isNoteLost }) => isNoteLost) ? [notNotedText()] : []), ...cautions],
+    cautions: [...told, ...ofNote, ...cautions],
     onlyShown: refusal,
     ...(refusal === undefined && { proposed: true }),
   };

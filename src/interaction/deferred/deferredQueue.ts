@@ -1,3 +1,4 @@
+import { assistances } from '../../assist/tasks/all.ts';
 import type { Mask } from '../../core/secrets/maskText.ts';
 import type { RecordList } from '../../core/shared/recordList.ts';
 import { canAskLater, isAnswered } from '../conversation/deferral.ts';
@@ -5,6 +6,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import { storedQuestion, type StoredQuestion } from '../history/storedQuestion.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { DeferredCount } from '../status/deferredCount.ts';
+import { titleText } from '../text/assistanceText.ts';
 import { maxQuestions } from '../history/limits.ts';
 
 /** What keeping questions for later needs of the world. */
@@ -78,6 +80,18 @@ export class DeferredQueue {
     }));
   }
 
+  /** It is to be asked in these words; it heads the list's line from now on. */
+  async change(id: string, words: string): Promise<void> {
+    const { records, mask } = this.#parts;
+    const masked = await mask(words);
+    await records.update(id, question => ({ ...question, words: masked, title: titleWith(question, masked) }));
+  }
+
+  /** It may be offered again, as one that was never asked again. */
+  async offerAgain(id: string): Promise<void> {
+    await this.#parts.records.update(id, question => ({ ...question, tries: 0 }));
+  }
+
   /** Puts it before the one above it, or behind the one below it; nothing happens at the ends of the list. */
   async move(id: string, way: 'up' | 'down'): Promise<void> {
     const all = await this.list();
@@ -105,6 +119,12 @@ export class DeferredQueue {
     const asked = conversation.askedIn(turn.id);
     return conversation.turns.filter(({ id }) => conversation.askedIn(id) === asked);
   }
+}
+
+/** Its task's own heading where that has its words, else those alone. */
+function titleWith({ task, context }: StoredQuestion, words: string): string {
+  const kind = assistances.find(each => each.task === task)?.title;
+  return kind === undefined ? words : titleText(kind, { ...context, input: words });
 }
 
 /** Those that were put in order stand before what was kept since. */

@@ -2,6 +2,7 @@ import { assistances } from '../../assist/tasks/all.ts';
 import type { FailureKind } from '../../core/model/failure.ts';
 import { isAnswered } from '../conversation/deferral.ts';
 import type { Conversation } from '../conversation/conversation.ts';
+import { withWords } from './changeWords.ts';
 import type { StoredQuestion } from '../history/storedQuestion.ts';
 import type { Turn } from '../conversation/turn.ts';
 
@@ -13,6 +14,8 @@ export interface ReplayParts {
   readonly show: (conversation: Conversation, title: string) => void;
   /** A question was asked again in vain; `turn`: what came of it, where it could be asked. */
   readonly tried: (id: string, turn?: Turn) => Promise<void>;
+  /** It was answered, and waits no longer. */
+  readonly answered: (id: string) => Promise<void>;
 }
 
 /** Asks kept questions again, each in its own conversation, when the user says so. */
@@ -38,20 +41,23 @@ export class Replays {
     }
   }
 
-  async #askOne({ id, title, conversation: origin }: StoredQuestion): Promise<'go-on' | 'stop'> {
-    const { restore, show, tried } = this.#parts;
+  async #askOne(question: StoredQuestion): Promise<'go-on' | 'stop'> {
+    const { id, title, conversation: origin } = question;
+    const { restore, show, tried, answered } = this.#parts;
     const conversation = await restore(origin);
-    const asked = conversation?.askedIn(id);
-    if (!conversation || !asked) {
+    const before = conversation?.askedIn(id);
+    if (!conversation || !before) {
       await tried(id); // this release does not know its task, so it cannot be asked here
       return 'go-on';
     }
+    const asked = withWords(before, question);
     const isRead = asked.assistance.presenter === 'panel';
     if (isRead) show(conversation, title);
     const turn = await conversation.ask(asked, { title });
     if (!isRead && !turn.proposed) show(conversation, title);
     if (wasNotAsked(turn)) return 'stop';
     if (!isAnswered(turn)) await tried(id, turn);
+    else if (asked !== before) await answered(id); // in other words it is another question, which the queue does not know
     return 'go-on';
   }
 }

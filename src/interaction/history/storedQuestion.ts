@@ -17,6 +17,8 @@ export interface StoredQuestion extends StoredRequest {
   readonly tries: number;
   /** Why nobody could answer it, when it was last asked: a kind of failure; undefined: an older version kept it. */
   readonly because?: string;
+  /** The words in which the user wants it asked instead; undefined: as it was asked. */
+  readonly words?: string;
   /** Where it stands among the others, as `at`; undefined: by when it was kept. */
   readonly rank?: number;
 }
@@ -38,6 +40,7 @@ const questionSchema = v.object({
   ...requestEntries,
   tries: whole,
   because: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
+  words: v.exactOptional(text),
   rank: v.exactOptional(v.number()),
 });
 

@@ -11,7 +11,7 @@ export interface KeptItem {
   /** The turn that it stands for. */
   readonly id: string;
   readonly conversation: string;
-  readonly kind: 'answer' | 'review' | 'later' | 'waiting' | 'decided';
+  readonly kind: 'answer' | 'review' | 'later' | 'waiting' | 'decided' | 'unanswered';
   readonly title: string;
   /** Stands beside the title, paler: age, and who answered or how often it was tried. */
   readonly details: string;

@@ -78,6 +78,11 @@ export const commandIds = [
   'steadfast.openInNewPanel',
   'steadfast.askKept',
   'steadfast.removeKept',
+  'steadfast.changeKept',
+  /** A question that was asked three times in vain may be offered again. */
+  'steadfast.offerKept',
+  'steadfast.moveKeptUp',
+  'steadfast.moveKeptDown',
   'steadfast.askAllKept',
   'steadfast.removeAllKept',
   'steadfast.showMenu',

@@ -23,6 +23,8 @@ export interface Typing {
   readonly title: string;
   readonly prompt: string;
   readonly placeholder?: string;
+  /** What stands there already. */
+  readonly value?: string;
   /** Never shown while it is typed. */
   readonly isSecret?: boolean;
   /** Says what is wrong with the text, or undefined. */

@@ -33,6 +33,11 @@ export class ReviewLists {
     return filterText(this.#filter);
   }
 
+  /** Is it everything that waits? */
+  get isWaiting(): boolean {
+    return this.#filter.shows === 'waiting' && this.#filter.task === undefined;
+  }
+
   async items(): Promise<readonly KeptItem[]> {
     const { labelOf, wall } = this.#parts;
     return reviewItems(await this.all(), this.#filter, { labelOf, now: wall() });

@@ -15,6 +15,7 @@ import { RecordList } from '../../../src/core/shared/recordList.ts';
 import { chooseQuestion } from '../../../src/interaction/deferred/chooseQuestion.ts';
 import { Conversation } from '../../../src/interaction/conversation/conversation.ts';
 import {
+  isOffered,
   readStoredQuestion,
   reviveQuestion,
   type StoredQuestion,
@@ -93,6 +94,7 @@ function world(replies: readonly Reply[], folder = mkdtempSync(path.join(os.tmpd
     restore,
     show: (_, title) => shown.push(title),
     tried: (id, turn) => queue.tried(id, turn),
+    answered: id => queue.remove(id),
   });
   return {
     clock,
@@ -402,4 +404,44 @@ test('an older answer is called one, and not a text without a model', async () =
     'An older answer to the same question',
     'No model answered: this is what the editor knows',
   ]);
+});
+
+// https://github.com/zed-industries/zed/pull/47234, https://github.com/EKKOLearnAI/hermes-studio/issues/3124,
+// https://github.com/chaitanyagiri/munder-difflin/issues/380: what waits could only be removed and typed anew
+test('a question whose words were changed is asked in those, and is gone when a model has answered', async () => {
+  const { ask, queue, questions, replay } = world([offline, whole]);
+  const { conversation, turn } = await ask({ task: 'edit', context: { input: 'use cents' }, title: 'use cents (x)' });
+  await queue.keep(conversation, turn);
+  await queue.change(turn.id, 'use euros, not hunter2');
+  const [kept] = await queue.list();
+  assert.deepEqual(
+    [kept?.title, kept?.words],
+    ['use euros, not [masked] (price.ts, line 3)', 'use euros, not [masked]'],
+  );
+  await replay();
+  assert.match(JSON.stringify(questions.at(-1)?.request), /use euros/);
+  assert.doesNotMatch(JSON.stringify(questions.at(-1)?.request), /use cents/);
+  assert.deepEqual([await queue.list(), last(conversation).title], [[], 'use euros, not [masked] (price.ts, line 3)']);
+});
+
+test('the changed words survive a reload, and a vain replay', async () => {
+  const { ask, queue, folder } = world([offline]);
+  const { conversation, turn } = await ask({ task: 'edit', context: { input: 'use cents' } });
+  await queue.keep(conversation, turn);
+  await queue.change(turn.id, 'use euros');
+  const later = world([overloaded, whole], folder);
+  await later.replay();
+  assert.deepEqual([await later.tries(), (await later.queue.list())[0]?.words], [[1], 'use euros']);
+  await later.replay();
+  assert.match(JSON.stringify(later.questions.at(-1)?.request), /use euros/);
+  assert.deepEqual(await later.queue.list(), []);
+});
+
+test('one that was asked three times in vain is offered again when the user wants that', async () => {
+  const { ask, queue, replay, tries } = world([offline, offline, overloaded, offline]);
+  const { conversation, turn } = await ask();
+  await queue.keep(conversation, turn);
+  for (let times = 0; times < 3; times += 1) await replay();
+  await queue.offerAgain(turn.id);
+  assert.deepEqual([await tries(), isOffered((await queue.list())[0] ?? assert.fail())], [[0], true]);
 });
