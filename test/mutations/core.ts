@@ -217,7 +217,7 @@ export const core = [
     ],
   ),
   ...mutationsOf(
-    'src/core/confidence/evidence/surroundings.ts',
+    'src/core/confidence/evidence/placesToParse.ts',
     ['test/core/confidence/evidence/inPlace.test.ts'],
     [
       ['only the whole file is read', '...linesAbout(inFile), ', ''],

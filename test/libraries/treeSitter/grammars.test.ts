@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { installedVscode } from '../../../scripts/machine/vscodeHost.ts';
 import { projectRoot } from '../../../scripts/support/projectRoot.ts';
 import { CodeParser } from '../../../src/libraries/codeParser.ts';
-import { systemClock as clock } from '../../../src/libraries/systemClock.ts';
+import { patientClock as clock } from './patientClock.ts';
 
 const vscode = await installedVscode();
 const folders = vscode === undefined ? [] : [path.join(vscode, 'node_modules/@vscode/tree-sitter-wasm/wasm')];

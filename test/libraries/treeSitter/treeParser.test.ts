@@ -5,8 +5,9 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { projectRoot } from '../../../scripts/support/projectRoot.ts';
 import { TreeParser } from '../../../src/libraries/treeSitter/treeParser.ts';
-import { systemClock } from '../../../src/libraries/systemClock.ts';
+import type { Clock } from '../../../src/core/model/clock.ts';
 import { VirtualClock } from '../../support/virtualClock.ts';
+import { patientClock } from './patientClock.ts';
 
 const workerFile = path.join(projectRoot, 'src/libraries/treeSitter/treeThread.ts');
 
@@ -35,7 +36,11 @@ exports.Parser = class {
 `;
 
 /** Runs with these lines in place of VS Code's tree-sitter, in the second of two folders. */
-async function withTreeSitter(lines: string, run: (parser: TreeParser) => Promise<void>, clock = systemClock) {
+async function withTreeSitter(
+  lines: string,
+  run: (parser: TreeParser) => Promise<void>,
+  clock: Pick<Clock, 'after'> = patientClock,
+) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'tree-sitter-'));
   const parser = new TreeParser({ workerFile, folders: [path.join(folder, 'none'), folder], clock });
   try {
@@ -124,7 +129,7 @@ test('a trap ends the thread, and after two nobody is asked', async () => {
 });
 
 test('where VS Code has no tree-sitter, all is unknown', async () => {
-  const parser = new TreeParser({ workerFile, folders: ['/nowhere'], clock: systemClock });
+  const parser = new TreeParser({ workerFile, folders: ['/nowhere'], clock: patientClock });
   for (let time = 0; time < 4; time += 1) assert.deepEqual(await parser.parse('go', 'a'), unknown);
   parser.dispose();
 });

@@ -1,7 +1,7 @@
 import { balanceOf } from '../reading/brackets.ts';
 import { lexiconOf } from '../reading/lexicons.ts';
 import type { Parse, Parsed } from '../reading/parse.ts';
-import { surroundingsOf, type CodeInFile } from './surroundings.ts';
+import { placesToParse, type CodeInFile } from './placesToParse.ts';
 
 /** A code in its file, and who can read it. */
 export interface PlacedCode extends CodeInFile {
@@ -20,7 +20,7 @@ export async function parsedInPlace(placed: PlacedCode): Promise<Parsed | undefi
   const { language, code, original, parse } = placed;
   let failed: Parsed | undefined;
   let hasFailed = false;
-  for (const { before, after } of surroundingsOf(placed)) {
+  for (const { before, after } of placesToParse(placed)) {
     if (hasFailed && before.length + code.length + after.length > longestSecond) break;
     const now = await parse(language, before + code + after);
     if (now.verdict === 'parses') return now;

@@ -1,7 +1,7 @@
 import { familyOf } from '../reading/languages.ts';
 
 /** What stands before and after a code, as it is parsed with it. */
-export interface Surroundings {
+export interface ParsedPlace {
   readonly before: string;
   readonly after: string;
 }
@@ -11,11 +11,11 @@ export interface CodeInFile {
   readonly language: string;
   readonly code: string;
   readonly original: string;
-  readonly place: Surroundings;
+  readonly place: ParsedPlace;
 }
 
 /** What the code may be parsed in, the shortest first: beneath its heads, with the lines about it, in the whole file. */
-export function surroundingsOf(inFile: CodeInFile): readonly Surroundings[] {
+export function placesToParse(inFile: CodeInFile): readonly ParsedPlace[] {
   return [...beneathHeads(inFile), ...linesAbout(inFile), inFile.place];
 }
 
@@ -27,7 +27,7 @@ function nextLine(text: string, from: number): number {
 }
 
 /** From where something begins at the margin, behind a blank line, to where the next thing does so; none: that is the whole file. */
-function linesAbout({ original, place: { before, after } }: CodeInFile): readonly Surroundings[] {
+function linesAbout({ original, place: { before, after } }: CodeInFile): readonly ParsedPlace[] {
   const file = before + original + after;
   let from = lineStart(file, before.length);
   while (from > 0 && !isBeginning(file, from)) from = lineStart(file, from - 1);
@@ -49,7 +49,7 @@ const goesOn = /^\s*(?:(?:else|elif|except|catch|finally|while)\b|[^\s\w}"'@#/$~
  * The lines that each stand further out than those behind them, and what closes their brackets: the class of a method, the
  * namespace of that. None where the code does not end as a statement does, for what follows would not be seen.
  */
-function beneathHeads({ language, code, original, place: { before, after } }: CodeInFile): readonly Surroundings[] {
+function beneathHeads({ language, code, original, place: { before, after } }: CodeInFile): readonly ParsedPlace[] {
   const family = familyOf(language);
   const isPython = family === 'python';
   const [end, ownEnd] = [code.trimEnd().at(-1) ?? '', original.trimEnd().at(-1) ?? ''];
