@@ -14,8 +14,7 @@ import { readers } from './readers.ts';
 import { reported } from './reported.ts';
 import { scanner } from './scanner.ts';
 import { status } from './status.ts';
-import { trust } from './trust/trust.ts';
-import { vendors } from './vendors.ts';
+import { trust } from './trust.ts';
 import { writes } from './writes.ts';
 
 /** Every mutation that has to be caught. */
@@ -27,7 +26,6 @@ export const mutations: readonly Mutation[] = [
   ...memory,
   ...promptCache,
   ...providers,
-  ...vendors,
   ...readers,
   ...areas,
   ...assistances,

@@ -1,4 +1,4 @@
-import { mutationsOf, type Mutation } from '../mutation.ts';
+import { mutationsOf, type Mutation } from './mutation.ts';
 
 /** How far an answer is said to be trusted, and what the user's decisions make of that. */
 export const trust: readonly Mutation[] = [
