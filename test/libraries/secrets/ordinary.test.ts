@@ -63,6 +63,15 @@ test('what is computed is left as it is where settings could stand, too', async 
     assert.deepEqual(await maskedIn(`${line}\n`), [], line);
 });
 
+test('a key of the Windows registry is no key of anything else', async () => {
+  for (const line of [
+    String.raw`keys = [r"HKLM\Software\Wow6432Node\Microsoft\VisualStudio\SxS\VC7"]`,
+    String.raw`const key = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Node.js 22\\x64';`,
+    String.raw`key: 'HKCU:\Software\Classes\CLSID2\v4.0.30319'`,
+  ])
+    assert.deepEqual(await maskedIn(`${line}\n`), [], line);
+});
+
 test('a password with a sign of arithmetic in it is masked', async () => {
   for (const password of ['Blue+River42', 'k3-m9-x2-p7', 'Pw1*salt!Z', 'hello+world77', 'x9*7Kq+Lm2'])
     assert.deepEqual(await maskedIn(`password: ${password}\n`), [password]);

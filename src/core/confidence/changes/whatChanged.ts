@@ -1,4 +1,4 @@
-import { answerCode, asksForLess, asksForRemoval, type Material } from '../evidence/assessor.ts';
+import { answerCode, asksForRemoval, type Material } from '../evidence/assessor.ts';
 import { isOverlong } from '../evidence/filledLines.ts';
 import { isProse } from '../reading/languages.ts';
 import { lexiconOf } from '../reading/lexicons.ts';
@@ -38,19 +38,17 @@ export function* whatChanged(material: Material): Steps<readonly Sign[]> {
     : [...leftOut(runs, language, code), ...otherCode(heads, written, instruction)];
   return [
     ...doubts,
-    ...firstOf([...headChanges([heads, after], written), ...runs.flatMap(run => changesOf(run, instruction))]),
+    ...firstOf([...headChanges([heads, after], written), ...runs.flatMap(changesOf)]),
     { code: 'compared', weight: 'good', facts: {} },
   ];
 }
 
-/** What is gone is said first; of doubts none is cut off. */
-function firstOf(signs: readonly Sign[]): readonly Sign[] {
+/** What is gone is said first. */
+function firstOf(found: readonly Sign[]): readonly Sign[] {
   const isGone = ({ code }: Sign): number => Number(code.endsWith('-gone'));
-  const isFact = ({ weight }: Sign): boolean => weight === 'fact';
-  const facts = signs.filter(isFact).toSorted((one, other) => isGone(other) - isGone(one));
+  const facts = found.toSorted((one, other) => isGone(other) - isGone(one));
   const count = facts.length - mostFacts;
   return [
-    ...signs.filter(sign => !isFact(sign)),
     ...facts.slice(0, mostFacts),
     ...(count > 0 ? [{ code: 'more-changes', weight: 'fact', facts: { count } } as const] : []),
   ];
@@ -59,7 +57,7 @@ function firstOf(signs: readonly Sign[]): readonly Sign[] {
 const withoutComments = (tokens: readonly CodeToken[]): readonly CodeToken[] =>
   tokens.filter(({ kind }) => kind !== 'comment');
 
-function changesOf({ pairs, gone, come, moved, line }: ChangedRun, instruction: string): readonly Sign[] {
+function changesOf({ pairs, gone, come, moved, line }: ChangedRun): readonly Sign[] {
   const changes = pairs.flatMap(([one, other]) =>
     changedTokens(one.tokens, other.tokens).map(({ code, facts }): Sign => {
       return { code, weight: 'fact', facts: { ...facts, line: other.number } };
@@ -67,9 +65,7 @@ function changesOf({ pairs, gone, come, moved, line }: ChangedRun, instruction: 
   );
   const turned = moved.find(({ text }) => text.endsWith(','));
   return [
-    ...goneFrom(gone, come, line).map(sign =>
-      isUnasked(sign, { gone, come }, instruction) ? { ...sign, weight: 'soft' as const } : sign,
-    ),
+    ...goneFrom(gone, come, line),
     ...changes,
     ...(turned ? [{ code: 'arguments-swapped', weight: 'fact', facts: { line: turned.number } } as const] : []),
   ];
@@ -84,17 +80,6 @@ function goneFrom(gone: readonly TokenLine[], come: readonly TokenLine[], line: 
     ...(comments > 0 ? [{ code: 'comments-gone', weight: 'fact', facts: { lines: comments, line } } as const] : []),
   ];
 }
-
-/** Comments alone are gone, none is written in their place, and nobody spoke of them: that is a doubt. */
-const isUnasked = ({ code }: Sign, { gone, come }: Pick<ChangedRun, 'gone' | 'come'>, instruction: string): boolean =>
-  code === 'comments-gone' &&
-  gone.every(isWords) &&
-  !come.some(isWords) &&
-  !asksForLess(instruction) &&
-  !commentWords.test(instruction);
-
-const commentWords =
-  /comment|todo|fixme|kommentar|comentari|komment|lint|translat|übersetz|docstring|注释|コメント|주석/i;
 
 const isCode = ({ tokens }: TokenLine): boolean => tokens.some(({ text }) => /\w/.test(text));
 const isWords = ({ tokens, text }: TokenLine): boolean => tokens.length === 0 && /\p{L}/u.test(text);

@@ -11,6 +11,7 @@ const code: readonly RegExp[] = [
   /^0x[0-9a-fA-F]{40}$/, // the address of an account or a contract: everybody may know it
   /^(?:\\x(?:[46][1-9a-f]|[57][0-9a]|20))+$/i, // letters, as bytes
   /^\/(?=.*[\\^$*?()[\]|]).*\/[a-z]{0,4}$/, // a regular expression in code
+  /^HK(?:EY_[A-Z_]+|LM|CU|CR|U|CC):?(?:\\{1,2}[\w .()-]+)+\\{0,2}$/, // a key of the Windows registry
   /\{\d\}|[、。，：“”]|\p{Script=Han}{6}/u, // a message
   /(?:\|[A-Za-z[\]]{1,6}){3}/, // alternatives
 ];
