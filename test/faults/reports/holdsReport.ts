@@ -20,8 +20,9 @@ export async function holdsWire(report: WireCase): Promise<void> {
 /** Plays an edit and compares what would replace the selection with what must. */
 export async function holdsEdit(report: EditCase): Promise<void> {
   const seen = await playEdit(report);
-  const { replacement, doubted } = report.expect;
+  const { replacement, doubted, told } = report.expect;
   if (replacement !== undefined) assert.equal(seen.replacement, replacement, seen.signs.join());
+  if (told !== undefined) assert.ok(seen.signs.includes(`${told}:fact`), `not told: ${told}; ${seen.signs.join()}`);
   if (doubted !== undefined) assert.equal(seen.doubted, doubted, `${seen.signs.join()}\n${seen.replacement}`);
 }
 

@@ -91,8 +91,8 @@ export interface EditCase extends Reported {
   /** Lines around the selection. Default: none. */
   readonly before?: string;
   readonly after?: string;
-  /** `replacement` null: there is none to apply. */
-  readonly expect: { readonly replacement?: string | null; readonly doubted?: boolean };
+  /** `replacement` null: there is none to apply; `told`: a sign that is told beside it. */
+  readonly expect: { readonly replacement?: string | null; readonly doubted?: boolean; readonly told?: string };
 }
 
 /** What stands in a list of models. */
