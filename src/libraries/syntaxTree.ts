@@ -5,7 +5,7 @@ import { parser as pythonParser } from '@lezer/python';
 import type { Parsed } from '../core/confidence/reading/parse.ts';
 import { inSteps } from '../core/shared/steps.ts';
 import { indentationFault } from './pythonIndentation.ts';
-import { openString } from './pythonStrings.ts';
+import { openString } from './openString.ts';
 
 const longestStepMs = 4; // a quarter of the 16 ms that nothing of ours may block for: a step may end late
 
@@ -14,7 +14,8 @@ export async function parsesAsScript(dialect: 'jsx' | 'ts' | 'ts jsx', code: str
   // a run of these line ends takes Lezer's grammar the square of its length (1.5.6: 2 s for 4000 of them)
   const plain = code.replace(/[\u2028\u2029]/g, '\n');
   const grown = await grow(scriptParser.configure({ dialect, strict: true }), plain);
-  return 'tree' in grown && (dialect !== 'jsx' || !hasTypes(grown.tree));
+  if (!('tree' in grown) || (dialect === 'jsx' && hasTypes(grown.tree))) return false;
+  return (await inSteps(openString(plain, grown.tree), pace())) === undefined;
 }
 
 /** The grammar lets type annotations pass in JavaScript too. */
@@ -32,10 +33,9 @@ export async function parsePython(code: string): Promise<Parsed> {
   const known = withoutUnknown(code.trimEnd());
   const grown = await grow(pythonParser.configure({ strict: true }), known);
   if ('tree' in grown) {
-    const pace = { now: () => performance.now(), turn: pause };
     const line =
-      (await inSteps(openString(known, grown.tree), pace)) ??
-      (await inSteps(indentationFault(known, grown.tree), pace));
+      (await inSteps(openString(known, grown.tree), pace())) ??
+      (await inSteps(indentationFault(known, grown.tree), pace()));
     return line === undefined ? { verdict: 'parses' } : { verdict: 'fails', line };
   }
   const before = known.slice(0, grown.failedAt);
@@ -59,6 +59,8 @@ async function grow(parser: LRParser, code: string): Promise<{ readonly tree: Tr
     return { failedAt: growing.parsedPos };
   }
 }
+
+const pace = () => ({ now: () => performance.now(), turn: pause });
 
 const pause = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 

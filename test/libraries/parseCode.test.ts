@@ -52,6 +52,8 @@ const badScript = [
   'def f(x):\n    return x',
   'const a = `b',
   '/* open',
+  "const a = {\n  b: 'c,\n};",
+  'f("a, b);',
   'fn main() {}',
 ];
 

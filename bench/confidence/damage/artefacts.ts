@@ -23,8 +23,12 @@ export const lineNumbers: DamageRule = ({ edit, chance }) => {
   );
 };
 
-/** As it would stand in a page. */
+/** A line that is a comment as a whole: with entities in it, it is one all the same. */
+const commentLine = /^\s*(?:\/\/|\/?\*|#)/;
+
+/** As it would stand in a page; in comments alone it would still parse. */
 export const entities: DamageRule = ({ edit }) => {
+  if (!edit.code.split('\n').some(line => /[&<>"]/.test(line) && !commentLine.test(line))) return undefined;
   const code = edit.code
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
