@@ -13,6 +13,7 @@ import type { Parse } from '../core/confidence/reading/parse.ts';
 import type { TrimParts } from '../core/layers/trim.ts';
 import type { Sharing } from '../core/shared/sharedLog.ts';
 import type { Target } from '../core/model/target.ts';
+import { agreementSign } from '../assist/agreement/agreementSign.ts';
 import { rephrasedOnce } from '../assist/rephrase.ts';
 import { currentHashBy } from '../editor/asking/otherFiles.ts';
 import { followRehearsals } from '../interaction/faultInjection/followRehearsals.ts';
@@ -166,6 +167,7 @@ function buildClient(services: ClientServices, parts: ClientParts): Client {
       onDoubt: () => currentTargets.settings.confidence.onDoubt,
       thresholds: () => currentTargets.thresholds,
       rephrased: rephrasedOnce,
+      agreement: agreementSign,
       isLocalOnly: () => currentTargets.settings.privacy.localOnly,
     },
     barred: target => currentTargets.barred(target),

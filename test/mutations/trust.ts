@@ -14,6 +14,14 @@ export const trust: readonly Mutation[] = [
     ],
   ),
   ...mutationsOf(
+    'src/assist/agreement/agreementSign.ts',
+    ['test/assist/agreement/agreementSign.test.ts'],
+    [
+      ['a refusal is an answer', "finish === 'refused' ? undefined : codeIn(text, expects)", 'codeIn(text, expects)'],
+      ['other code agrees', "relation === 'differ'", "relation === 'renamed'"],
+    ],
+  ),
+  ...mutationsOf(
     'src/core/confidence/withDemoted.ts',
     ['test/core/confidence/withDemoted.test.ts'],
     [

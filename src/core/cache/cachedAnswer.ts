@@ -184,6 +184,8 @@ const signCodes: Readonly<Record<SignCode, true>> = {
   'more-changes': true,
   'beyond-asked': true,
   'new-error': true,
+  agrees: true,
+  disagrees: true,
   'ran-well': true,
   'ran-badly': true,
   'names-found': true,

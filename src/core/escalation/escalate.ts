@@ -123,7 +123,8 @@ interface Step {
 }
 
 /** One more request; gives the better of its answer and the best one so far. */
-async function askOne(best: Answer, step: Step, { question, next, parts: { clock } }: Escalation): Promise<Answer> {
+async function askOne(best: Answer, step: Step, { question, next, parts }: Escalation): Promise<Answer> {
+  const { clock } = parts;
   const { how, ranked, limitMs } = step;
   const { id: target } = ranked.target;
   const { notes, signal } = question;
@@ -136,7 +137,9 @@ async function askOne(best: Answer, step: Step, { question, next, parts: { clock
     const answer = await next({ ...stepOf(question, step), signal: scope.signal, until: clock.now() + limitMs });
     const isKept = !scope.signal.aborted && isBetter(answer, best);
     notes({ kind: 'weighed', how, target, outcome: isKept ? 'better' : 'no-better' });
-    return isKept ? withMarks(answer, best) : best;
+    return isKept
+      ? withAgreement(withMarks(answer, best), best, { question, parts })
+      : withAgreement(best, answer, { question, parts });
   } catch (error) {
     if (signal.aborted) throw reasonOf(signal);
     if (!(error instanceof Failure)) throw error;
@@ -146,6 +149,18 @@ async function askOne(best: Answer, step: Step, { question, next, parts: { clock
     cancel();
     scope.release();
   }
+}
+
+/** What another model wrote is evidence, too; it weighs nothing. */
+function withAgreement(
+  kept: Answer,
+  other: Answer,
+  { question: { purpose }, parts }: Pick<Escalation, 'question' | 'parts'>,
+): Answer {
+  const { confidence, from } = kept;
+  const sign =
+    purpose && confidence && from !== other.from ? parts.agreement?.(purpose.expects, { kept, other }) : undefined;
+  return confidence && sign ? { ...kept, confidence: { ...confidence, signs: [...confidence.signs, sign] } } : kept;
 }
 
 /** The question to this one target, once. */

@@ -142,6 +142,8 @@ export type SignCode =
   | 'more-changes'
   | 'beyond-asked'
   | 'new-error'
+  | 'agrees'
+  | 'disagrees'
   | 'ran-well'
   | 'ran-badly'
   | 'names-found'

@@ -141,6 +141,15 @@ const signs = {
   'more-changes': ({ count }) => l10n.t('And {0} more changes of this kind.', count ?? 0),
   'beyond-asked': ({ asked }) => beyondText(String(asked)),
   'new-error': facts => newErrorText(cleanLine(String(facts['message'] ?? ''), 160), factIn(facts, 'source')),
+  agrees: facts =>
+    l10n.t('Another model wrote the same code: {0}. That does not make it right.', factIn(facts, 'model')),
+  disagrees: facts =>
+    l10n.t(
+      'Another model wrote other code in {0} of {1} lines: {2}.',
+      facts['differing'] ?? '?',
+      facts['lines'] ?? '?',
+      factIn(facts, 'model'),
+    ),
   'ran-well': facts => l10n.t('{0} ran without an error.', factIn(facts, 'name')),
   'ran-badly': facts => ranBadlyText(factIn(facts, 'name'), facts),
   'names-found': () => l10n.t('No unknown name was found in it.'),

@@ -4,6 +4,7 @@ import type { Parts } from '../../../src/core/client.ts';
 import { reasonOf } from '../../../src/core/model/clock.ts';
 import { Failure } from '../../../src/core/model/failure.ts';
 import { escalate } from '../../../src/core/escalation/escalate.ts';
+import { agreementSign } from '../../../src/assist/agreement/agreementSign.ts';
 import { answerOf, failureOf, shown } from '../../support/scripted.ts';
 import { settle, VirtualClock } from '../../support/virtualClock.ts';
 import { machine, price } from '../budget/ledgerScene.ts';
@@ -312,4 +313,16 @@ test('what is left of the budget is looked at before anybody is asked', async ()
 test('that the user lets one question go over the budget is not for what follows it', async () => {
   const { from, calls, decidedIn: words, dayTokens } = await atLimit({ overBudget: true });
   assert.deepEqual([from, calls, words, dayTokens], ['first', [1, 0], ['not: budget strong'], 10]);
+});
+
+test('what another model wrote of the same is told of the answer that is given, and weighs nothing', async () => {
+  const told = async (strong: typeof good | typeof soft) => {
+    const sources = [classed('first', 'simple', soft), classed('strong', 'complex', strong)];
+    const { client } = escalating(sources, { escalation: settings({ agreement: agreementSign }) });
+    const { from, confidence } = await client.ask(askEdit().question);
+    const signs = confidence?.signs.map(sign => sign.code) ?? [];
+    return [from, confidence?.tier, signs.filter(each => each.endsWith('agrees')).join()];
+  };
+  assert.deepEqual(await told(good), ['strong', 'checked', 'disagrees']);
+  assert.deepEqual(await told(soft), ['first', 'doubtful', 'agrees']);
 });

@@ -59,6 +59,8 @@ const signs = all<SignCode>({
   'more-changes': true,
   'beyond-asked': true,
   'new-error': true,
+  agrees: true,
+  disagrees: true,
   'ran-well': true,
   'ran-badly': true,
   'names-found': true,
