@@ -66,6 +66,8 @@ export interface KnownNames {
 /** Says of a package whether it can be imported. */
 export interface PackagesAtHand {
   has(name: string): boolean;
+  /** What it does not know may be there all the same. Default: false. */
+  readonly isPartial?: boolean;
 }
 
 /** Names that must come back as they went, or a secret would be lost. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Context } from '../../assist/assistance.ts';
 import { namingManifests } from '../../assist/packages/namedPackages.ts';
+import { isPythonManifest, pythonPackages, type PythonFolder } from '../../assist/packages/pythonPackages.ts';
 import { scriptPackages, type PackageFolder } from '../../assist/packages/scriptPackages.ts';
 import { familyOf } from '../../core/confidence/reading/languages.ts';
 import type { KnownNames, PackagesAtHand } from '../../core/model/purpose.ts';
@@ -43,6 +44,7 @@ async function packagesAt(uri: vscode.Uri, language: string): Promise<PackagesAt
   );
   const family = familyOf(language) ?? '';
   if (family === 'script') return scriptPackages(await Promise.all(folders.map(scriptFolder)));
+  if (family === 'python') return pythonPackages(await Promise.all(folders.map(pythonFolder)));
   const naming = namingManifests[family];
   return naming && firstOf(folders, naming.file, naming.read);
 }
@@ -58,6 +60,35 @@ async function firstOf(
     if (text !== undefined) return read(text);
   }
   return undefined;
+}
+
+async function pythonFolder(folder: vscode.Uri): Promise<PythonFolder> {
+  const beside = await namesIn(folder);
+  const within = (name: string): Promise<readonly string[]> =>
+    beside.includes(name) ? namesIn(vscode.Uri.joinPath(folder, name)) : Promise.resolve([]);
+  const inFolder = (await within('requirements')).filter(isPythonRequirement).map(name => `requirements/${name}`);
+  const named = [...beside.filter(isPythonManifest), ...inFolder].slice(0, mostManifests);
+  const [texts, inSource, ...installed] = await Promise.all([
+    Promise.all(named.map(name => readFile(vscode.Uri.joinPath(folder, name)))),
+    within('src'),
+    ...['.venv', 'venv', 'env'].filter(name => beside.includes(name)).map(name => sitePackages(folder, name)),
+  ]);
+  const manifests = texts.filter(text => text !== undefined);
+  return { manifests, beside: [...beside, ...inSource], installed: installed.flat() };
+}
+
+const isPythonRequirement = (name: string): boolean => /\.(?:txt|in)$/.test(name);
+const mostManifests = 12;
+
+/** What is installed in a virtual environment: `lib/python3.12/site-packages`, on Windows `Lib/site-packages`. */
+async function sitePackages(folder: vscode.Uri, environment: string): Promise<readonly string[]> {
+  const at = (...parts: readonly string[]) => namesIn(vscode.Uri.joinPath(folder, environment, ...parts));
+  const versions = (await at('lib')).filter(name => name.startsWith('python'));
+  const found = await Promise.all([
+    at('Lib', 'site-packages'),
+    ...versions.map(version => at('lib', version, 'site-packages')),
+  ]);
+  return found.flat();
 }
 
 async function scriptFolder(folder: vscode.Uri): Promise<PackageFolder> {

@@ -17,6 +17,7 @@ import { fileAtHand } from '../../../src/core/confidence/library/fileAtHand.ts';
 import { namesFound } from '../../../src/core/confidence/names/namesFound.ts';
 import { parse } from '../../../src/libraries/parseCode.ts';
 import { goPackages, rustPackages } from '../../../src/assist/packages/namedPackages.ts';
+import { pythonPackages } from '../../../src/assist/packages/pythonPackages.ts';
 import { scriptPackages } from '../../../src/assist/packages/scriptPackages.ts';
 import { inSteps } from '../../../src/core/shared/steps.ts';
 import { pace } from '../../../src/interaction/platform/pace.ts';
@@ -128,6 +129,12 @@ export const assistanceReaders: readonly ForeignReader[] = [
     limit: 1_000_000,
     grammars: ['lines', 'words'],
     read: rustPackages,
+  },
+  {
+    name: 'packages of a pyproject.toml, and of whatever else names those of Python',
+    limit: 1_000_000,
+    grammars: ['lines', 'words', 'data'],
+    read: text => pythonPackages([{ manifests: [text], beside: [], installed: [] }])?.has('a'),
   },
   {
     name: 'packages of a package.json and a tsconfig.json',

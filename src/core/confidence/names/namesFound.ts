@@ -88,7 +88,7 @@ function signsOf(
     ...signOf(
       'packages-missing',
       packages.filter(({ name }) => installed?.has(name) !== true),
-      installed ? 'soft' : 'fact',
+      installed && installed.isPartial !== true ? 'soft' : 'fact',
     ),
   ];
   const isDoubted = doubted.some(sign => sign.weight === 'soft'); // what invents one thing may have invented others

@@ -283,6 +283,12 @@ test('a package that is not among those that can be imported is a doubt; one tha
   assert.deepEqual(await toldOf('typescript', "import a from '@acme/kit/deep';\nimport b from 'react';", file), []);
 });
 
+test('where not all that can be imported is known, a package is told and no doubt', async () => {
+  const packages = { isPartial: true, has: (name: string) => name === 'requests' };
+  assert.deepEqual(await toldOf('python', 'import fastjsonx', { packages }), ['fact packages-missing: fastjsonx']);
+  assert.deepEqual(await toldOf('python', 'import requests', { packages }), []);
+});
+
 test('a name that is new to the file is a doubt beside another one', async () => {
   const packages = new Set(['react']);
   const told = await toldOf('typescript', "import a from 'retry-kit';\nsanitise(a);", { before: module, packages });
