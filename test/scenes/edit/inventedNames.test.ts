@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
 import { beginAnew, edit } from '../support/assistance.ts';
 import { open, select, writeFile } from '../support/documents.ts';
 import { Person } from '../support/person.ts';
@@ -47,5 +48,21 @@ suite('an edit with invented names', () => {
     assert.match(told, /JSON\.tryParse/);
     assert.match(told, /not known to be installed: fast-retry-helpers \(line 2\)/);
     assert.equal(told.includes('known-kit'), false);
+  });
+
+  test('of Python, is shown with the packages that no manifest and no environment has', async () => {
+    await writeFile('python/pyproject.toml', '[project]\nname = "shop"\ndependencies = ["PyYAML>=6"]\n');
+    await writeFile('python/.venv/lib/python3.12/site-packages/anyio/__init__.py', '');
+    await writeFile('python/helpers.py', 'def cents(amount):\n    return amount\n');
+    const code = 'def rounded(amount):\n    return int(amount * 100) / 100\n\n\nprint(rounded(1.5))\n';
+    select(await open('python/rounding.py', code), 1, 2);
+    const lines = ['import yaml', 'import anyio', 'import helpers', 'import fast_rounding_kit'];
+    const body = [...lines, 'def rounded(amount):', '    return fast_rounding_kit.cents(yaml, anyio, helpers, amount)'];
+    await edit(person, `Reply with exactly:\n\`\`\`python\n${body.join('\n')}\n\`\`\``);
+    await vscode.commands.executeCommand('steadfast.showAnswers'); // to see what there is
+    person.picks(person.lists.at(-1)?.[0] ?? '');
+    await vscode.commands.executeCommand('steadfast.showAnswers');
+    const facts = (await person.reads()).facts?.facts.map(({ text }) => text).join('\n') ?? '';
+    assert.match(facts, /not known to be installed: fast_rounding_kit \(line 4\)/);
   });
 });
