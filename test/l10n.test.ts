@@ -37,6 +37,7 @@ const forNobody: readonly { readonly file: string; readonly text: RegExp; readon
   { file: 'src/editor/setup/setup.ts', text: /^(const answer|Reply with)/, because: 'for the model that is tested' },
   { file: 'src/composition/storedServices.ts', text: /^storage: $/, because: 'a line of the log' },
   { file: 'src/editor/feedback/openFeedback.ts', text: /^feedback: $/, because: 'a line of the log' },
+  { file: 'src/editor/present/factMarks.ts', text: /^underline dotted$/, because: 'CSS' },
   { file: 'media/panel/followUp.ts', text: /^Enter$/, because: 'the name of a key event' },
   { file: 'media/panel/followUp.ts', text: /^Alt\+ArrowDown$/, because: 'the name of a key' },
   { file: 'media/panel/suggestions.ts', text: /^(Enter|Tab|Escape)$/, because: 'names of key events' },

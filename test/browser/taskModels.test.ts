@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Locator } from 'playwright-core';
+import { waitUntil } from './support/waitUntil.ts';
 import { openBrowserStage, type BrowserStage } from './support/browserStage.ts';
 
 /** Who answers which task, by the user's own wish: set from an answer and from the status menu, and taken away again. */
@@ -19,6 +20,16 @@ after(() => stage.close());
 const asked = () => stage.practice.requests.filter(({ method }) => method === 'POST').map(({ provider }) => provider);
 
 const button = (name: string): Locator => stage.workbench.turn.getByRole('button', { name, exact: true });
+
+/** The same of one that is shown on demand; the latest turn may still be answered. */
+async function onDemand(name: string): Promise<Locator> {
+  const more = stage.workbench.turn.getByRole('button', { name: 'More Actions', expanded: false });
+  await waitUntil(name, async () => {
+    if ((await more.count()) > 0) await more.click({ timeout: 2_000 }).catch(() => undefined); // the turn has changed meanwhile
+    return button(name).isVisible();
+  });
+  return button(name);
+}
 
 const notice = (words: string | RegExp): Locator =>
   stage.workbench.page.locator('.notification-toast .notification-list-item', { hasText: words }).first();
@@ -45,16 +56,16 @@ test('a model that another one was asked beside is set for the task from its ans
   const { workbench } = stage;
   await workbench.explain(15, 17);
   assert.deepEqual(asked(), ['local']);
-  await button('Always Use Local practice for “Explain”').waitFor();
+  await onDemand('Always Use Local practice for “Explain”');
   await button('Ask Another Model…').click();
   await rows().first().waitFor();
   await workbench.pick('Anthropic practice');
-  await button('Always Use Anthropic practice for “Explain”').waitFor();
+  await onDemand('Always Use Anthropic practice for “Explain”');
   await workbench.turn.scrollIntoViewIfNeeded();
   await workbench.picture('140-always-use');
-  await button('Always Use Anthropic practice for “Explain”').click();
+  await (await onDemand('Always Use Anthropic practice for “Explain”')).click();
   await notice('From now on, Anthropic practice is asked first for “Explain”.').waitFor();
-  await button('Do Not Always Use Anthropic practice for “Explain”').waitFor();
+  await onDemand('Do Not Always Use Anthropic practice for “Explain”');
   await workbench.picture('141-always-use-set');
 });
 
@@ -69,13 +80,13 @@ test('the next question of the task goes to that model, and the details say why'
 
 test('taken away from the answer, the strategy decides again; undone, it is set as before', async () => {
   const { workbench } = stage;
-  await button('Do Not Always Use Anthropic practice for “Explain”').click();
+  await (await onDemand('Do Not Always Use Anthropic practice for “Explain”')).click();
   await notice('“Explain” has no model of its own any more').waitFor();
-  await button('Always Use Anthropic practice for “Explain”').waitFor();
+  await onDemand('Always Use Anthropic practice for “Explain”');
   await workbench.picture('144-taken-away');
   await notice('“Explain” has no model of its own any more').getByRole('button', { name: 'Undo' }).click();
   await notice('“Explain” is set as before: Anthropic practice.').waitFor();
-  await button('Do Not Always Use Anthropic practice for “Explain”').waitFor();
+  await onDemand('Do Not Always Use Anthropic practice for “Explain”');
 });
 
 test('from the status menu, by keys alone, another model is set for the task', async () => {
@@ -135,7 +146,7 @@ test('from the palette a strength is set, and taken away', async () => {
 
 test('the way to the settings leads to what was written', async () => {
   const { workbench } = stage;
-  await button('Always Use Local practice for “Explain”').click();
+  await (await onDemand('Always Use Local practice for “Explain”')).click();
   await notice('From now on, Local practice is asked first').getByRole('button', { name: 'Open Settings' }).click();
   await workbench.page.locator('.settings-editor').getByText('practice-local').first().waitFor();
   await workbench.picture('148-settings');

@@ -14,7 +14,11 @@ import { proposedText, textNow } from './proposedChange.ts';
 export class FactMarks implements vscode.Disposable {
   readonly #pending: () => PendingEdit | undefined;
   readonly #find: FindNewErrors;
+  /** A long line hides its end in a narrow editor, so the code itself is marked, too; there the words come to who points at it. */
   readonly #note = vscode.window.createTextEditorDecorationType({
+    textDecoration: 'underline dotted',
+    overviewRulerColor: new vscode.ThemeColor('editorInfo.foreground'),
+    overviewRulerLane: vscode.OverviewRulerLane.Right,
     after: { color: new vscode.ThemeColor('descriptionForeground'), fontStyle: 'italic', margin: '0 0 0 2em' },
   });
   readonly #disposables: readonly vscode.Disposable[];
@@ -95,10 +99,13 @@ function notesOf(
     const found = lineOfFact(pending, file, line);
     return found === undefined ? [] : [{ found, text }];
   });
+  if (placed.length === 0) return [];
+  const lines = proposedText(textNow(file.document), file.change, takenIn(pending, file)).split('\n');
   return [...Map.groupBy(placed, ({ found }) => found)].map(([line, told]) => {
     const words = told.map(({ text }) => text).join(' ');
     const hoverMessage = new vscode.MarkdownString().appendText(words);
-    const range = new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER); // VS Code ends it where the line ends
+    const indent = /^\s*/.exec(lines[line] ?? '')?.[0].length ?? 0;
+    const range = new vscode.Range(line, indent, line, Number.MAX_SAFE_INTEGER); // VS Code ends it where the line ends
     return { range, hoverMessage, renderOptions: { after: { contentText: words } } };
   });
 }

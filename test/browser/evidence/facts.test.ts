@@ -94,6 +94,26 @@ test('a fact leads to its line of the diff, and once that is closed to its line 
   await workbench.picture('facts-in-file');
 });
 
+test('where the end of a line is out of sight the line itself is marked, and says its fact to who points at it', async () => {
+  const { workbench } = stage;
+  const { page } = workbench;
+  await workbench.turn.getByRole('button', { name: 'Show Edit' }).click();
+  await diff().waitFor();
+  await waitUntil('the fact at its line in the diff', async () => (await toldInDiff()).length > 0);
+  await page.setViewportSize({ width: 900, height: 800 });
+  const marked = page.locator('.monaco-diff-editor .editor.modified .view-line span', { hasText: 'discount' }).last();
+  await marked.hover({ position: { x: 5, y: 5 } });
+  await page.locator('.monaco-hover:visible', { hasText: '> became >=.' }).waitFor();
+  await workbench.picture('facts-narrow');
+  const lines: readonly string[] = await page.evaluate(
+    "[...document.querySelectorAll('.monaco-diff-editor .editor.modified .view-line span')].filter(each => getComputedStyle(each).textDecorationStyle === 'dotted').map(each => each.textContent)",
+  );
+  assert.match(lines.join(''), /^const\s*discount/);
+  await page.setViewportSize({ width: 1_280, height: 800 });
+  await workbench.run('Discard Proposed Edit');
+  await diff().waitFor({ state: 'detached' });
+});
+
 test('after a reload the facts are there, and stand once more at the lines of the diff', async () => {
   const { workbench } = stage;
   await workbench.reload();

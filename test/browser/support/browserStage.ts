@@ -76,12 +76,14 @@ export async function openBrowserStage(
   };
 }
 
-/** Says yes whenever a question asks whether code may be sent, until the window is closed. */
+/** Says yes whenever a question asks, in English or German, whether code may be sent, until the window is closed. */
 function agreeToSend({ page }: Workbench): void {
-  const box = page.locator('.monaco-dialog-box').filter({ hasText: /Send code (?:from this workspace )?to/ });
+  const box = page
+    .locator('.monaco-dialog-box')
+    .filter({ hasText: /Send code (?:from this workspace )?to|Code .* senden/ });
   const agree = async (): Promise<void> => {
     while (!page.isClosed()) {
-      await box.getByRole('button', { name: 'Send' }).click({ timeout: 0 });
+      await box.getByRole('button', { name: /^Send(?:en)?$/ }).click({ timeout: 0 });
       await box.waitFor({ state: 'hidden', timeout: 5_000 }).catch(() => undefined); // a box that just comes swallows it
     }
   };
