@@ -82,13 +82,12 @@ const mostManifests = 12;
 
 /** What is installed in a virtual environment: `lib/python3.12/site-packages`, on Windows `Lib/site-packages`. */
 async function sitePackages(folder: vscode.Uri, environment: string): Promise<readonly string[]> {
-  const at = (...parts: readonly string[]) => namesIn(vscode.Uri.joinPath(folder, environment, ...parts));
-  const versions = (await at('lib')).filter(name => name.startsWith('python'));
-  const found = await Promise.all([
-    at('Lib', 'site-packages'),
-    ...versions.map(version => at('lib', version, 'site-packages')),
-  ]);
-  return found.flat();
+  const at = (...parts: readonly string[]) => namesIn(vscode.Uri.joinPath(folder, environment, 'lib', ...parts));
+  const found = (await at()).map(name => {
+    if (name.startsWith('python')) return at(name, 'site-packages');
+    return name === 'site-packages' ? at(name) : [];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 async function scriptFolder(folder: vscode.Uri): Promise<PackageFolder> {
