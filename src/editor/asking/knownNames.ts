@@ -83,11 +83,13 @@ const mostManifests = 12;
 /** What is installed in a virtual environment: `lib/python3.12/site-packages`, on Windows `Lib/site-packages`. */
 async function sitePackages(folder: vscode.Uri, environment: string): Promise<readonly string[]> {
   const at = (...parts: readonly string[]) => namesIn(vscode.Uri.joinPath(folder, environment, 'lib', ...parts));
-  const found = (await at()).map(name => {
-    if (name.startsWith('python')) return at(name, 'site-packages');
-    return name === 'site-packages' ? at(name) : [];
-  });
-  return (await Promise.all(found)).flat();
+  const names = await at();
+  const versions = names.filter(name => name.startsWith('python'));
+  const found = await Promise.all([
+    ...names.filter(name => name === 'site-packages').map(name => at(name)),
+    ...versions.map(version => at(version, 'site-packages')),
+  ]);
+  return found.flat();
 }
 
 async function scriptFolder(folder: vscode.Uri): Promise<PackageFolder> {
