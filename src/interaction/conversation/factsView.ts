@@ -15,11 +15,17 @@ export function factsView({ answer, decision, form, presenter, phase, text }: Tu
   if (facts.length === 0 || decision === 'discarded' || phase !== 'done') return undefined;
   const block = codeBlocks(text).length === 1 ? 0 : undefined;
   return {
-    title: form === 'code' ? l10n.t('What this answer changes') : l10n.t('What was noticed in this answer'),
+    title:
+      form === 'code' && facts.some(isOfChange)
+        ? l10n.t('What this answer changes')
+        : l10n.t('What was noticed in this answer'),
     facts: facts.map(sign => factView(sign, presenter === 'diff')),
     ...(block !== undefined && { block }),
   };
 }
+
+/** What another model wrote is no change that it makes. */
+const isOfChange = ({ code }: Sign): boolean => code !== 'disagrees';
 
 /** A fact, and the line of the answer's code (1-based) that it is about. */
 export interface LineFact {

@@ -57,6 +57,12 @@ test('what was noticed in words is no change, and leads nowhere', () => {
   assert.equal(facts.facts[0]?.at, undefined);
 });
 
+test('what another model wrote is no change of this answer', () => {
+  const other: Sign = { code: 'disagrees', weight: 'fact', facts: { model: 'gpt-9', differing: 1, lines: 2 } };
+  const titles = [[other], [other, operator]].map(signs => factsView(turnWith(signs))?.title);
+  assert.deepEqual(titles, ['What was noticed in this answer', 'What this answer changes']);
+});
+
 test('of several blocks it is not known which one the lines are of', () => {
   assert.equal(factsView(turnWith([operator], { text: `${text}\n\`\`\`sh\nnpm test\n\`\`\`\n` }))?.block, undefined);
 });
