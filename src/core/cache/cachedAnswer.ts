@@ -163,6 +163,7 @@ const signCodes: Readonly<Record<SignCode, true>> = {
   'address-added': true,
   'not-assessed': true,
   'unknown-names': true,
+  'unknown-lines': true,
   'names-lost': true,
   'names-missing': true,
   'members-missing': true,

@@ -13,6 +13,7 @@ import { cutSentence } from './evidence/cutSentence.ts';
 import { elision } from './evidence/elision.ts';
 import { endsEarly } from './evidence/endsEarly.ts';
 import { explanation } from './evidence/explanation.ts';
+import { unknownLines } from './names/unknownLines.ts';
 import { editMarks, form } from './evidence/form.ts';
 import { hiddenCharacters, marksLeft, mixedScripts } from './evidence/hiddenCharacters.ts';
 import type { Parse } from './reading/parse.ts';
@@ -49,6 +50,7 @@ const assessors: readonly Assessor[] = [
   completeness,
   form,
   explanation,
+  unknownLines,
   cutSentence,
   promptEchoed,
   placeholderLoss,

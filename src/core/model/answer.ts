@@ -121,6 +121,7 @@ export type SignCode =
   | 'address-added'
   | 'not-assessed'
   | 'unknown-names'
+  | 'unknown-lines'
   | 'names-lost'
   | 'names-missing'
   | 'members-missing'

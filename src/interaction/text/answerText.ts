@@ -107,6 +107,7 @@ const signs = {
       count ?? 0,
       cleanLine(String(names ?? ''), 120),
     ),
+  'unknown-lines': facts => l10n.t('It speaks of lines that are in nothing that was sent: {0}', factIn(facts, 'lines')),
   'names-lost': ({ names }) => l10n.t('It is used here and no longer declared: {0}', namesIn(names)),
   'names-missing': ({ names, count }) =>
     count === 1

@@ -38,6 +38,7 @@ const signs = all<SignCode>({
   'escaped-line-ends': true,
   'edit-marks': true,
   'unknown-names': true,
+  'unknown-lines': true,
   'names-lost': true,
   'names-missing': true,
   'members-missing': true,
