@@ -102,8 +102,13 @@ test('where the end of a line is out of sight the line itself is marked, and say
   await waitUntil('the fact at its line in the diff', async () => (await toldInDiff()).length > 0);
   await page.setViewportSize({ width: 900, height: 800 });
   const marked = page.locator('.monaco-diff-editor .editor.modified .view-line span', { hasText: 'discount' }).last();
-  await marked.hover({ position: { x: 5, y: 5 } });
-  await page.locator('.monaco-hover:visible', { hasText: '> became >=.' }).waitFor();
+  const said = page.locator('.monaco-hover:visible', { hasText: '> became >=.' });
+  await waitUntil('the words for who points at it', async () => {
+    await page.mouse.move(5, 5); // the layout may have moved below the mouse
+    await marked.hover({ position: { x: 5, y: 5 } });
+    await page.waitForTimeout(1_500); // a hover comes after a while
+    return (await said.count()) > 0;
+  });
   await workbench.picture('facts-narrow');
   const lines: readonly string[] = await page.evaluate(
     "[...document.querySelectorAll('.monaco-diff-editor .editor.modified .view-line span')].filter(each => getComputedStyle(each).textDecorationStyle === 'dotted').map(each => each.textContent)",

@@ -74,7 +74,7 @@ test('what three replays did not answer waits for a decision, flagged and with i
     await row.filter({ hasText: tried }).waitFor();
     await workbench.turn.filter({ hasText: 'why whole cents' }).waitFor(); // in front of its user
   }
-  const waiting = rows('For Your Decision').filter({ hasText: 'why whole cents' });
+  const waiting = rows('For Your Decision').filter({ hasText: 'why whole cents (invoice.ts' }); // below it its words stand alone
   await waiting.waitFor();
   await waiting.locator('.codicon-warning').waitFor();
   await page.reload();
@@ -91,7 +91,7 @@ test('what three replays did not answer waits for a decision, flagged and with i
 
 test('kept, it waits as any other; asked again, it is asked in its changed words and is gone', async () => {
   const { workbench } = stage;
-  const waiting = rows('For Your Decision').filter({ hasText: 'why whole cents' });
+  const waiting = rows('For Your Decision').filter({ hasText: 'why whole cents (invoice.ts' }); // below it its words stand alone
   await waiting.hover();
   await waiting.getByRole('button', { name: /^Keep and Offer Again/ }).click();
   await waiting.waitFor({ state: 'detached' });
