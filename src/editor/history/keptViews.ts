@@ -121,6 +121,8 @@ async function focusedIn(views: readonly KeptView[]): Promise<KeptItem | undefin
   await toggle();
   const during = selected();
   await toggle();
+  // a view that is drawn anew meanwhile may keep what was selected for that moment
+  if (during.length !== before.length && selected().length === during.length) await toggle();
   const [item] = [...during.filter(each => !before.includes(each)), ...before.filter(each => !during.includes(each))];
   return item?.kind === 'line' ? undefined : item;
 }

@@ -68,6 +68,8 @@ test('what three replays did not answer waits for a decision, flagged and with i
   const { workbench } = stage;
   const { page } = workbench;
   const row = rows('Kept for Later').filter({ hasText: 'why whole cents' });
+  await row.click(); // one line is chosen, and its conversation is in front
+  await workbench.turn.filter({ hasText: 'why cents' }).waitFor();
   for (const tried of ['tried once', 'tried twice', 'tried three times']) {
     await row.hover();
     await row.getByRole('button', { name: /^Ask Now/ }).click();
