@@ -100,9 +100,9 @@ test('where the end of a line is out of sight the line itself is marked, and its
   await workbench.turn.getByRole('button', { name: 'Show Edit' }).click();
   await diff().waitFor();
   await waitUntil('the fact at its line in the diff', async () => (await toldInDiff()).length > 0);
-  await page.setViewportSize({ width: 900, height: 800 });
   await fact().press('Enter'); // leads to its line
   await page.locator('.monaco-diff-editor .editor.modified .monaco-editor.focused').waitFor();
+  await page.setViewportSize({ width: 900, height: 800 });
   await page.keyboard.press('End');
   await page.keyboard.press('Control+K');
   await page.keyboard.press('Control+I'); // as if somebody pointed at it
