@@ -90,7 +90,10 @@ async function isSaved(edited: readonly string[], { user, files }: CheckParts): 
   if (unsaved.length === 0) return true;
   const save = l10n.t('Save and Run');
   const message = l10n.t('Not yet saved: {0}. What is run is what is saved.', cleanLine(unsaved.join(', '), 200));
-  return (await user.offer({ kind: 'information', message, buttons: [save] })) === save && files.save(edited);
+  if ((await user.offer({ kind: 'information', message, buttons: [save] })) !== save) return false;
+  const isDone = await files.save(edited);
+  if (!isDone) user.warn(l10n.t('The edited files could not be saved, so nothing was run.'));
+  return isDone;
 }
 
 function ranWell(name: string, { mention }: CheckParts): Sign {

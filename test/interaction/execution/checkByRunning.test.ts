@@ -61,7 +61,9 @@ test('an edit that is not saved is not what would run, so it is saved first (dot
   const saving = (isSaved: boolean) => ({ files: { ...files, save: () => Promise.resolve(isSaved) } });
   const replies = [{ picks: 'npm: test' }, { picks: 'Save and Run' }] as const;
   assert.equal((await world(replies, saving(true)).check())?.code, 'ran-well');
-  assert.equal(await world(replies, saving(false)).check(), undefined);
+  const unsaved = world(replies, saving(false));
+  assert.equal(await unsaved.check(), undefined);
+  assert.equal(unsaved.user.saw.at(-1), 'The edited files could not be saved, so nothing was run.');
   assert.equal(await world([{ picks: 'npm: test' }, 'turns away'], saving(true)).check(), undefined);
 });
 
