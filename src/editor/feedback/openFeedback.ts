@@ -86,14 +86,19 @@ export function openFeedback({ clock, user, sharing, log: channel }: FeedbackSou
 
 /** What all that was said and decided amounts to, worked out anew when more is known. */
 function learntFrom(feedback: SharedFeedback, workspaceId: () => string) {
-  let demoted: ReadonlyMap<string, number> | undefined;
+  const demoted = new Map<string, ReadonlyMap<string, number>>(); // by workspace: folders come and go
   const reliable = new Map<Task, Reliability | undefined>();
   feedback.onDidChange(() => {
-    demoted = undefined;
+    demoted.clear();
     reliable.clear();
   });
   return {
-    demoted: () => (demoted ??= demotedSigns(feedback.outcomes, workspaceId())),
+    demoted: () => {
+      const place = workspaceId();
+      const known = demoted.get(place) ?? demotedSigns(feedback.outcomes, place);
+      demoted.set(place, known);
+      return known;
+    },
     reliabilityOf: (task: Task) => {
       if (!reliable.has(task)) reliable.set(task, reliabilityOf(feedback.outcomes, task));
       return reliable.get(task);
