@@ -4,6 +4,7 @@ import type { StoreTrouble } from '../core/shared/store.ts';
 import { openHistoryStores, type HistoryStores } from '../editor/history/historyStores.ts';
 import { vscodeUser as user } from '../editor/platform/vscodeUser.ts';
 import { Checkpoints } from '../interaction/checkpoints/checkpoints.ts';
+import { forDecision } from '../interaction/deferred/forDecision.ts';
 import { pace } from '../interaction/platform/pace.ts';
 import { scanSecrets as scan } from '../libraries/secrets.ts';
 import { createFiles } from '../storage/files.ts';
@@ -24,10 +25,7 @@ export function openStores(windowServices: WindowServices): StoredServices {
   const files = createFiles(storageOf(windowServices).fsPath, log);
   const level = () => currentTargets.settings.notifications;
   const historyStores = openHistoryStores(files, clock, { log, user, level });
-  const countReview = async (): Promise<void> =>
-    windowServices.reviewCount.set((await historyStores.review.list()).length);
-  historyStores.review.onDidChange(() => void countReview()); // both live as long as the window
-  void countReview(); // other windows decide, too
+  countDecisions(historyStores, windowServices);
   const scans = new DocumentScans(scan);
   const checkpoints = new Checkpoints({
     list: historyStores.applied,
@@ -39,6 +37,16 @@ export function openStores(windowServices: WindowServices): StoredServices {
     pace,
   });
   return { historyStores, checkpoints, scans };
+}
+
+/** Counts what waits for a decision, as long as the window lives. */
+function countDecisions({ review, queue }: HistoryStores, shown: WindowServices): void {
+  const countAnswers = async (): Promise<void> => shown.reviewCount.set((await review.list()).length);
+  const countQuestions = async (): Promise<void> => shown.unansweredCount.set(forDecision(await queue.list()).length);
+  review.onDidChange(() => void countAnswers());
+  queue.onDidChange(() => void countQuestions());
+  void countAnswers(); // other windows decide, too
+  void countQuestions();
 }
 
 export const mask: Mask = (text, known) => maskText(text, { scan, pace }, known);

@@ -13,6 +13,7 @@ import { createKeys, type Keys, type Listening } from '../interaction/targets/ke
 import { readSettings } from '../editor/settings/readSettings.ts';
 import type { Confirm } from '../interaction/platform/user.ts';
 import type { Knowledge } from '../interaction/settings/targetEntry.ts';
+import type { KeptCounts } from '../interaction/kept/keptBadges.ts';
 import { DeferredCount } from '../interaction/status/deferredCount.ts';
 import { hasNetwork } from '../libraries/network.ts';
 import { createServerOwners } from '../libraries/serverOwners.ts';
@@ -22,7 +23,7 @@ import { checkBaseUrl } from '../providers/http/address.ts';
 import { providerFacts } from '../providers/providerFacts.ts';
 
 /** What lives as long as the window, whether or not anything was asked: small, and made without waiting. */
-export interface WindowServices {
+export interface WindowServices extends Readonly<Record<keyof KeptCounts, DeferredCount>> {
   readonly context: vscode.ExtensionContext;
   readonly channel: vscode.LogOutputChannel;
   readonly clock: Clock;
@@ -34,9 +35,6 @@ export interface WindowServices {
   readonly activity: Activity;
   readonly slowTargets: SlowTargets;
   readonly currentTargets: CurrentTargets;
-  readonly deferredCount: DeferredCount;
-  /** How many answers wait for a decision. */
-  readonly reviewCount: DeferredCount;
   /** What is used of the budget, as far as is known without reading a file. */
   readonly budgetSnapshot: BudgetSnapshot;
   /** Which workspace this is and whether it is trusted, as an opaque string. */
@@ -79,13 +77,18 @@ export function createWindowServices(context: vscode.ExtensionContext): WindowSe
     activity,
     slowTargets,
     currentTargets,
-    deferredCount: new DeferredCount(context.workspaceState),
-    reviewCount: new DeferredCount(context.workspaceState, 'answers.waiting'),
+    ...countsIn(context.workspaceState),
     budgetSnapshot,
     workspace,
     workspaceId: () => workspaceId(sha256),
   };
 }
+
+const countsIn = (state: vscode.Memento): Record<keyof KeptCounts, DeferredCount> => ({
+  deferredCount: new DeferredCount(state, 'questions.waiting'),
+  unansweredCount: new DeferredCount(state, 'questions.unanswered'),
+  reviewCount: new DeferredCount(state, 'answers.waiting'),
+});
 
 const confirm: Confirm = async confirmation => {
   const { vscodeUser } = await import('../editor/platform/vscodeUser.ts');

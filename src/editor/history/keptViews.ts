@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { KeptItem } from '../../interaction/kept/keptItems.ts';
 import type { FocusedItem, KeptLists } from '../../interaction/kept/keptLists.ts';
-import { deferredText, waitingAnswersText } from '../../interaction/status/badgeText.ts';
-import type { DeferredCount } from '../../interaction/status/deferredCount.ts';
+import { decisionsBadge, laterBadge, type KeptCounts } from '../../interaction/kept/keptBadges.ts';
 import { showBadge } from '../../interaction/platform/showBadge.ts';
 import type { CommandId } from '../../interaction/platform/commandIds.ts';
 
@@ -15,15 +14,12 @@ const icons = {
  * The views Recent Answers and Kept for Later. `load` brings the lists, with the first look at one of them; how many questions are kept
  * is known before.
  */
-export function registerKeptViews(
-  load: () => Promise<KeptLists>,
-  { deferredCount, reviewCount }: Readonly<Record<'deferredCount' | 'reviewCount', WaitingCount>>,
-): vscode.Disposable {
+export function registerKeptViews(load: () => Promise<KeptLists>, counts: KeptCounts): vscode.Disposable {
   const views: KeptView[] = [];
   const follow = following(load, () => focusedIn(views));
   const treeDataProvider = viewOf(follow, lists => lists.questions());
   const later = vscode.window.createTreeView('steadfast.later', { treeDataProvider });
-  const decisions = decisionsView(follow, reviewCount);
+  const decisions = decisionsView(follow, counts);
   views.push(later, decisions.view);
   return vscode.Disposable.from(
     follow,
@@ -33,18 +29,12 @@ export function registerKeptViews(
       viewOf(follow, lists => lists.answers()),
     ),
     later,
-    showBadge(later, {
-      count: () => deferredCount.now,
-      text: deferredText,
-      onDidChange: listener => deferredCount.onDidChange(listener),
-    }),
+    showBadge(later, laterBadge(counts)),
   );
 }
 
-type WaitingCount = Pick<DeferredCount, 'now' | 'onDidChange'>;
-
 /** The view For Your Decision. Other windows decide too: it is read anew when this one is looked at again. */
-function decisionsView(follow: Following, count: WaitingCount): vscode.Disposable & { readonly view: KeptView } {
+function decisionsView(follow: Following, counts: KeptCounts): vscode.Disposable & { readonly view: KeptView } {
   const looked = new vscode.EventEmitter<void>();
   const treeDataProvider = viewOf({ lists: follow.lists, onDidChange: looked.event }, async lists => {
     const items = await lists.decisions();
@@ -61,11 +51,7 @@ function decisionsView(follow: Following, count: WaitingCount): vscode.Disposabl
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused && view.visible) looked.fire();
     }),
-    showBadge(view, {
-      count: () => count.now,
-      text: waitingAnswersText,
-      onDidChange: listener => count.onDidChange(listener),
-    }),
+    showBadge(view, decisionsBadge(counts)),
   );
   return { view, dispose: () => void parts.dispose() };
 }

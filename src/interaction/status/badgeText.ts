@@ -14,6 +14,6 @@ export function stoppedText(count: number): string {
 export const findingsText = (count: number): string =>
   count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count);
 
-/** How many answers wait for a decision. */
-export const waitingAnswersText = (count: number): string =>
-  count === 1 ? l10n.t('1 answer needs your decision') : l10n.t('{0} answers need your decision', count);
+/** How many answers, and questions that nobody answered, wait for a decision. */
+export const decisionsText = (count: number): string =>
+  count === 1 ? l10n.t('1 entry needs your decision') : l10n.t('{0} entries need your decision', count);

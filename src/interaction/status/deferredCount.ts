@@ -1,6 +1,6 @@
 import type { Memento } from 'vscode';
 
-type Counted = 'questions.waiting' | 'answers.waiting';
+type Counted = 'questions.waiting' | 'questions.unanswered' | 'answers.waiting';
 
 /** How many questions or answers wait, known without reading a file: the status is shown before anything is read. */
 export class DeferredCount {
@@ -8,7 +8,7 @@ export class DeferredCount {
   readonly #key: Counted;
   readonly #listeners = new Set<() => void>();
 
-  constructor(memento: Memento, key: Counted = 'questions.waiting') {
+  constructor(memento: Memento, key: Counted) {
     this.#memento = memento;
     this.#key = key;
   }

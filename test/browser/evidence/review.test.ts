@@ -62,7 +62,7 @@ test('a doubtful answer waits in the view with its reason, a number stands at th
   await workbench.showViews();
   await row('rename gross to sum').waitFor();
   await workbench.page
-    .getByRole('tab', { name: /^Steadfast - .*1 answer needs your decision/ })
+    .getByRole('tab', { name: /^Steadfast - .*1 entry needs your decision/ })
     .first()
     .waitFor();
   await row('rename gross to sum').click();
