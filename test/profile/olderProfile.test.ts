@@ -293,7 +293,7 @@ test('the circuits that rested still rest, and the others can be asked', async (
 test('the status knows what is used and how many questions wait before any file is read', () => {
   const { workspaceState, clock } = openProfile(itsNoon);
   const glance = new BudgetSnapshot(workspaceState, clock);
-  assert.equal(new DeferredCount(workspaceState).now, 1, 'questions.waiting');
+  assert.equal(new DeferredCount(workspaceState, 'questions.waiting').now, 1);
   assert.deepEqual(
     glance.now?.measures.map(({ which, used, limit }) => [which, used, limit]),
     [

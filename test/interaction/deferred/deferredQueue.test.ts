@@ -53,7 +53,7 @@ function world(replies: readonly Reply[], folder = mkdtempSync(path.join(os.tmpd
   const questions: Question[] = [];
   const shown: string[] = [];
   const living = new Map<string, Conversation>();
-  const count = new DeferredCount(new MemoryMemento(, 'questions.waiting'));
+  const count = new DeferredCount(new MemoryMemento(), 'questions.waiting');
   const records = new RecordList<StoredQuestion>({
     store: createFiles(folder, () => undefined),
     name: 'queue.json',
