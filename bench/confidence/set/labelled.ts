@@ -28,7 +28,7 @@ export interface Labelled {
   readonly answer: string;
   readonly finish: 'stop' | 'length';
   /** What words of it would be false; undefined: none, it is right. */
-  readonly breaks?: Claim;
+  readonly breaks?: Claim | undefined;
   /** The first line that differs from the good answer; '' when it is right. */
   readonly differs: string;
 }

@@ -91,6 +91,9 @@ const explained = (unit: Unit, half: Half, { kind, text, good, finish = 'stop' }
 /** In how many of a language's edits each voice speaks, in each half. */
 const voiceEach = 2;
 
+/** Behind bare code it ends the answer and is no part of what is applied; within a fence it is. */
+const endsTurn = /(?:<\|[a-z_]+\|>|<end_of_turn>)$/;
+
 /** Good edits, and damaged ones, as models of several habits would write them. */
 export function voiceCases(shelf: EditShelf, damaged: readonly Labelled[], seed: number): readonly Labelled[] {
   const { edits, half, language } = shelf;
@@ -118,7 +121,13 @@ export function voiceCases(shelf: EditShelf, damaged: readonly Labelled[], seed:
       const spoilt = { ...one, instruction: ask(one.instruction), answer: spoken(voice, code, info) };
       return [
         { ...good, group: 'good in voices', kind, isBad: false, finish: 'stop', differs: '' },
-        { ...spoilt, group: 'bad in voices', kind, differs: `${one.kind}: ${one.differs}` },
+        {
+          ...spoilt,
+          group: 'bad in voices',
+          kind,
+          differs: `${one.kind}: ${one.differs}`,
+          ...(voice.fence === 'bare' && endsTurn.test(code) && { breaks: undefined }),
+        },
       ];
     }),
   );
