@@ -98,20 +98,30 @@ function following(load: () => Promise<KeptLists>, focused: FocusedItem): Follow
 
 /**
  * The line that has the focus. VS Code tells extensions of the selection alone, which the arrow keys leave where it is: so the focused
- * line is taken into it, or out of it, and then back, and it is the one that differs.
+ * line is taken into it, or out of it, and then back, and it is the one that differs. A view that is drawn anew meanwhile has other
+ * objects for the same lines, and may keep what was selected for that moment.
  */
 async function focusedIn(views: readonly KeptView[]): Promise<KeptItem | undefined> {
-  const selected = (): readonly (KeptItem | KeptLine)[] => views.flatMap(({ selection }) => selection);
+  const selected = (): ReadonlyMap<string, KeptItem | KeptLine> =>
+    new Map(views.flatMap(({ selection }) => selection).map(each => [nameOf(each), each]));
   const toggle = () => vscode.commands.executeCommand('list.toggleSelection');
   const before = selected();
   await toggle();
   const during = selected();
-  await toggle();
-  // a view that is drawn anew meanwhile may keep what was selected for that moment
-  if (during.length !== before.length && selected().length === during.length) await toggle();
-  const [item] = [...during.filter(each => !before.includes(each)), ...before.filter(each => !during.includes(each))];
+  for (let times = 0; times < 3; times += 1) {
+    await toggle();
+    if (isSame(selected(), before)) break;
+  }
+  const [item] = [...during, ...before]
+    .filter(([name]) => during.has(name) !== before.has(name))
+    .map(([, each]) => each);
   return item?.kind === 'line' ? undefined : item;
 }
+
+const nameOf = (each: KeptItem | KeptLine): string => `${each.kind} ${each.kind === 'line' ? each.title : each.id}`;
+
+const isSame = (one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean =>
+  one.size === other.size && [...one.keys()].every(name => other.has(name));
 
 function viewOf(
   { lists, onDidChange }: Pick<Following, 'lists' | 'onDidChange'>,

@@ -1,11 +1,12 @@
 // Over 200 lines with its comments: all that a turn shows, in the order in which it stands.
 import * as l10n from '@vscode/l10n';
-import { doubtsIn, type Thresholds, verdictOf } from '../../core/confidence/verdict.ts';
+import { type Thresholds, verdictOf } from '../../core/confidence/verdict.ts';
 import type { Failure } from '../../core/model/failure.ts';
 import type { Action, ActionView, Notice, TurnView } from '../../shared/protocol.ts';
 import { actionText } from '../text/actionText.ts';
-import { degradationText, signText } from '../text/answerText.ts';
+import { degradationText } from '../text/answerText.ts';
 import { failureMessage } from '../text/failureMessage.ts';
+import { doubtNotice } from '../doubts/doubtNotice.ts';
 import { isContinuable } from './continueTurn.ts';
 import { canAskLater, queuedNotice, withDeferral } from './deferral.ts';
 import { factsView } from './factsView.ts';
@@ -79,7 +80,7 @@ function noticeOf(turn: Turn, around: TurnSurroundings): Notice | undefined {
         ? l10n.t('Another provider was asked too, and gave no answer either.')
         : l10n.t('This is its answer, not an error, so no other model was asked.'),
     ]);
-  return doubt(turn, answer, around) ?? lesser(turn, answer, around);
+  return doubtNotice(turn, answer, around.thresholds) ?? lesser(turn, answer, around);
 }
 
 /** What an edit adds is said first, whatever else there is to say. */
@@ -110,22 +111,6 @@ function failureNotice({ choice }: Turn, failure: Failure, labelOf: (target: str
     ],
     advice: words.todo,
   };
-}
-
-function doubt(turn: Turn, answer: Answer, { thresholds }: TurnSurroundings): Notice | undefined {
-  const verdict = verdictOf(answer.confidence, thresholds);
-  if (verdict === 'pass') return undefined;
-  const reasons = doubtsIn(answer.confidence?.signs ?? []).map(signText);
-  if (turn.decision === 'discarded') return information(l10n.t('You discarded this answer'), reasons);
-  if (turn.decision === 'used' || turn.decision === 'approved')
-    return information(l10n.t('You chose to use this answer although it may be wrong'), reasons);
-  return verdict === 'disclaim'
-    ? { kind: 'disclaimer', title: l10n.t('Check this answer carefully: it may be wrong'), lines: reasons }
-    : {
-        kind: 'review',
-        title: l10n.t('This answer needs your decision before you can use it'),
-        lines: [...reasons, l10n.t('It is kept in the review list until you approve or discard it.')],
-      };
 }
 
 function lesser(turn: Turn, answer: Answer, { labelOf }: TurnSurroundings): Notice | undefined {
@@ -214,7 +199,10 @@ function doubtActions(
     ...(forReview ? [] : (['keepForReview'] as const)),
     'discard',
   ];
-  return wanted.map(action => actionView(action, rephraseFirst && action === 'rephrase'));
+  return wanted.map(action => ({
+    ...actionView(action, rephraseFirst && action === 'rephrase'),
+    ...(forReview && action === 'discard' && { label: l10n.t('Reject') }), // as the view calls it
+  }));
 }
 
 const actionView = (action: Action, primary: boolean): ActionView => ({ action, primary, label: actionText(action) });

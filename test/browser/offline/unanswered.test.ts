@@ -82,10 +82,11 @@ test('what three replays did not answer waits for a decision, flagged and with i
   const waiting = rows('For Your Decision').filter({ hasText: 'why whole cents (invoice.ts' }); // below it its words stand alone
   await waiting.waitFor();
   await waiting.locator('.codicon-warning').waitFor();
-  const badge = page.getByRole('tab', {
-    name: /^Steadfast - .*1 question kept for later.*1 entry needs your decision/,
+  const icon = page.locator('.activitybar a[aria-label^="Steadfast - "]');
+  await waitUntil('each of the two to count once', async () => {
+    const name = (await icon.getAttribute('aria-label')) ?? '';
+    return name.includes('1 question kept for later') && name.includes('1 entry needs your decision');
   });
-  await badge.first().waitFor();
   await page.reload();
   await workbench.showViews();
   await waiting.waitFor();
