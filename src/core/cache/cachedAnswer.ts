@@ -180,6 +180,7 @@ const signCodes: Readonly<Record<SignCode, true>> = {
   'operator-changed': true,
   'literal-changed': true,
   'condition-negated': true,
+  'condition-shorter': true,
   'await-gone': true,
   'arguments-swapped': true,
   'more-changes': true,

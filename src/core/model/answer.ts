@@ -138,6 +138,7 @@ export type SignCode =
   | 'operator-changed'
   | 'literal-changed'
   | 'condition-negated'
+  | 'condition-shorter'
   | 'await-gone'
   | 'arguments-swapped'
   | 'more-changes'

@@ -137,6 +137,7 @@ const signs = {
   'operator-changed': facts => changeText(facts) ?? l10n.t('An operator has changed.'),
   'literal-changed': facts => changeText(facts) ?? l10n.t('A value has changed.'),
   'condition-negated': () => l10n.t('A condition is now its opposite.'),
+  'condition-shorter': () => l10n.t('A part of a condition is gone here.'),
   'await-gone': () => l10n.t('What was waited for before is not waited for now.'),
   'arguments-swapped': () => l10n.t('Two things in a list have changed places.'),
   'more-changes': ({ count }) => l10n.t('And {0} more changes of this kind.', count ?? 0),

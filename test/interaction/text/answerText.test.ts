@@ -55,6 +55,7 @@ const signs = all<SignCode>({
   'operator-changed': true,
   'literal-changed': true,
   'condition-negated': true,
+  'condition-shorter': true,
   'await-gone': true,
   'arguments-swapped': true,
   'more-changes': true,

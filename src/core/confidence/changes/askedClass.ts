@@ -33,6 +33,10 @@ const classes: readonly (readonly [AskedClass, RegExp])[] = [
     /^(?:add|insert|put|write|include|improve|update|translate|expand|fix|füge|ergänze|schreibe|verbessere|übersetze)(?: \S+){0,3} (?:comments?|docstrings?|documentation|jsdoc|tsdoc|javadoc|kommentare?)\b/,
   ],
   ['comments', /^(?:comment|document|kommentiere|dokumentiere) /],
-  ['layout', /^(?:re-?format|re-?indent|prettify|formatiere) /],
+  ['layout', /^(?:re-?format|re-?indent|prettify|beautify|formatiere)(?: |$)/],
+  [
+    'layout',
+    /^(?:format|formatieren)(?: (?:this|that|it|(?:the |this )?(?:code|selection|file|function|query|document)))?$/,
+  ],
   ['names', /^(?:rename|nenne|benenne) /],
 ];

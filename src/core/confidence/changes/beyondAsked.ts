@@ -2,7 +2,7 @@ import { answerCode, type Assessor, type Material } from '../evidence/assessor.t
 import { isOverlong } from '../evidence/filledLines.ts';
 import { codeTokens, type CodeToken } from '../reading/codeTokens.ts';
 import { isProse } from '../reading/languages.ts';
-import { lexiconOf } from '../reading/lexicons.ts';
+import { comparedBy } from '../reading/lexicons.ts';
 import type { Sign } from '../../model/answer.ts';
 import type { Steps } from '../../shared/steps.ts';
 import { askedClass, type AskedClass } from './askedClass.ts';
@@ -15,7 +15,7 @@ export const beyondAsked: Assessor = function* (material: Material): Steps<reado
   const asked = askedClass(material.instruction);
   const code = answerCode(material);
   const { code: before, language } = material.expects;
-  const lexicon = lexiconOf(language);
+  const lexicon = comparedBy(language);
   if (!asked || code === undefined || !lexicon || isProse(language)) return [];
   if (isOverlong(before) || isOverlong(code)) return []; // what is compared elsewhere says so
   const own = comparable(yield* codeTokens(before, lexicon), asked);

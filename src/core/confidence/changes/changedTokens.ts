@@ -10,7 +10,7 @@ interface Hunk {
   readonly added: readonly CodeToken[];
 }
 
-const operator = /^(?:[<>]=?|[=!]==?|&&|\|\||\?\?|and|or|[-+*/%&|^]=?|\+\+|--|<<|>>>?|\*\*|\.\.[.=]?)$/;
+const operator = /^(?:[<>]=?|[=!]==?|&&|\|\||\?\?|and|or|AND|OR|[-+*/%&|^]=?|\+\+|--|<<|>>>?|\*\*|\.\.[.=]?)$/;
 const constant = /^(?:true|false|True|False|null|nil|None|undefined|nullptr|NULL)$/;
 
 /**
@@ -18,11 +18,39 @@ const constant = /^(?:true|false|True|False|null|nil|None|undefined|nullptr|NULL
  * waited for, arguments in another order. Facts: `before` and `after`, where both are short.
  */
 export function changedTokens(before: readonly CodeToken[], after: readonly CodeToken[]): readonly Change[] {
-  const hunk = withoutEnds(before, after);
+  const hunk = withoutEnds(before.map(apartFromNot), after.map(apartFromNot));
   if (isSwapped(hunk)) return [{ code: 'arguments-swapped', facts: {} }];
-  const found = hunksOf(hunk).flatMap(changesOf);
+  const hunks = hunksOf(hunk);
+  const found: readonly Change[] = isShorter(hunks)
+    ? [{ code: 'condition-shorter', facts: {} }]
+    : hunks.flatMap(changesOf);
   return [...new Map(found.map(sign => [JSON.stringify(sign), sign])).values()];
 }
+
+/** A `!` behind a value says in TypeScript, Kotlin and Swift that it is there, and in Rust that a macro is called: it turns nothing. */
+function apartFromNot(token: CodeToken, at: number, all: readonly CodeToken[]): CodeToken {
+  const previous = all[at - 1];
+  if (token.text !== '!' || previous?.line !== token.line) return token;
+  const isBehindValue =
+    /^[)\]]$/.test(previous.text) || (previous.kind === 'word' && !takesCondition.test(previous.text));
+  return isBehindValue ? { ...token, text: '! behind' } : token;
+}
+
+const takesCondition =
+  /^(?:return|in|of|case|await|yield|typeof|void|and|or|not|else|when|unless|if|elif|while|until|assert|puts|print|echo|throw|do|then|is|as)$/;
+
+const joins = /^(?:&&|\|\||and|or|where|having)$/i;
+
+/** Nothing has changed but that a condition is gone, with what took it in. */
+const isShorter = ([only, another]: readonly Hunk[]): boolean =>
+  only !== undefined &&
+  another === undefined &&
+  only.added.length === 0 &&
+  only.removed.length > 1 &&
+  only.removed.some(takesInCondition);
+
+/** Does a token take in a further condition? */
+export const takesInCondition = ({ text }: CodeToken): boolean => joins.test(text);
 
 /** Longer ones are another code. */
 const longestExchanged = 8;
@@ -38,7 +66,7 @@ function changesOf({ removed, added }: Hunk): readonly Change[] {
   }
   if (removed.length > 0 && added.length > 0) return [];
   const tokens = [...removed, ...added].map(({ text }) => text);
-  if (tokens.some(text => text === '!' || text === 'not') && tokens.every(text => /^(?:!|not|[()])$/.test(text)))
+  if (tokens.some(text => text === '!' || /^not$/i.test(text)) && tokens.every(text => /^(?:!|not|[()])$/i.test(text)))
     return [{ code: 'condition-negated', facts: {} }];
   const isAwait = removed.length > 0 && tokens.every(text => text === 'await' || text === '.');
   return isAwait && tokens.includes('await') ? [{ code: 'await-gone', facts: {} }] : [];

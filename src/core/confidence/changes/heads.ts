@@ -79,7 +79,22 @@ function nameAt(tokens: readonly CodeToken[], at: number): number | undefined {
   const before = tokens[at - 1]?.text ?? '';
   if (before === '.' || before === '->' || controlling.has(before)) return undefined;
   const close = closing(tokens, at + 1);
-  return close !== undefined && hasBody(tokens, close) ? at : undefined;
+  if (close === undefined) return undefined;
+  return hasBody(tokens, close) || isExpression(tokens, { at, close }) ? at : undefined;
+}
+
+/** A body of one expression behind `=>`, as C# and Dart write it; a type stands before the name, as in no arm of a `match`. */
+function isExpression(
+  tokens: readonly CodeToken[],
+  { at, close }: { readonly at: number; readonly close: number },
+): boolean {
+  const before = tokens[at - 1];
+  const isTyped = before?.line === tokens[at]?.line && (before?.kind === 'word' || /^[>\]?]$/.test(before?.text ?? ''));
+  return (
+    isTyped &&
+    !/^(?:case|async|in|of|is|as|let|const|var)$/.test(before?.text ?? '') &&
+    tokens[close + 1]?.text === '=>'
+  );
 }
 
 /** A function is kept under a name: `const name = async (…) =>`, `name = function (…)`, `name: (…) =>`. */
@@ -125,15 +140,32 @@ function lineStart(tokens: readonly CodeToken[], at: number): number {
 
 const isEnd = (token: CodeToken | undefined): boolean => /^[{};]$/.test(token?.text ?? '');
 
+/** Words and signs by which a head goes on in the next line. */
+const goesOn =
+  /^(?:where|extends|implements|throws|permits|with|const|noexcept|override|final|requires|->|:|=>|=|\{|<|\(|,|\||&)$/;
+
+/** Where the body begins: at a brace, an arrow, what ends the line, or what Kotlin, Scala and Python write before a body on the same line. */
 function bodyAfter(tokens: readonly CodeToken[], named: number): number {
-  let depth = 0;
   const end = Math.min(tokens.length, named + longestHead);
+  let [depth, hasParameters, hasResult, hasBounds] = [0, false, false, false];
   for (let at = named + 1; at < end; at += 1) {
-    const text = tokens[at]?.text ?? '';
+    const { text = '', line } = tokens[at] ?? {};
+    if (depth === 0 && !hasBounds && line !== tokens[at - 1]?.line && isOverBefore(tokens, at)) return at;
+    hasBounds ||= text === 'where';
     if (/^[([]$/.test(text)) depth += 1;
     if (/^[)\]]$/.test(text)) depth -= 1;
-    const isOver = /^(?:\{|;|=>)$/.test(text) || (text === ':' && tokens[at + 1]?.line !== tokens[at]?.line);
+    hasParameters ||= depth === 0 && text === ')';
+    hasResult ||= hasParameters && text === '->';
+    const isLast = tokens[at + 1]?.line !== line;
+    const isOver =
+      /^(?:\{|;|=>)$/.test(text) ||
+      (text === '=' && hasParameters) ||
+      (text === ':' && !hasBounds && (isLast || hasResult));
     if (depth < 0 || (depth === 0 && isOver)) return at;
   }
   return end;
 }
+
+/** A line begins that is none of the head's: Ruby and Lua write no sign before a body. */
+const isOverBefore = (tokens: readonly CodeToken[], at: number): boolean =>
+  !goesOn.test(tokens[at]?.text ?? '') && !/^(?:,|\(|<|\||&|:|->|=)$/.test(tokens[at - 1]?.text ?? '');

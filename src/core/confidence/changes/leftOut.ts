@@ -1,4 +1,4 @@
-import { lexiconOf } from '../reading/lexicons.ts';
+import { comparedBy } from '../reading/lexicons.ts';
 import type { Sign } from '../../model/answer.ts';
 import type { ChangedRun } from './changedRuns.ts';
 
@@ -48,9 +48,13 @@ function isStubLeft(
   return /[{:]$/.test(head) && isStub(stub) && /^(?:[)}\]]|$)/.test(end);
 }
 
-/** Other code stands where it stood. */
+/** Other code stands where it stood. A head that was changed says nothing of what stood beneath it. */
 const isRewritten = ([before, after]: ChangedRun['pairs'][number]): boolean =>
-  !isStub(after.text) && before.tokens.map(textOf).join(' ') !== after.tokens.map(textOf).join(' ');
+  !isStub(after.text) &&
+  !(opens.test(before.text) && opens.test(after.text)) &&
+  before.tokens.map(textOf).join(' ') !== after.tokens.map(textOf).join(' ');
+
+const opens = /[{:]$/;
 
 const textOf = ({ text }: { readonly text: string }): string => text;
 
@@ -60,7 +64,7 @@ const isCode = (line: string, isComment: IsComment): boolean => /\w/.test(line) 
 const isFrame = (line: string): boolean => !/[\p{L}\p{N}.…]/u.test(line);
 
 function commentsIn(language: string): IsComment {
-  const { lineComments = [], blockComments = [] } = lexiconOf(language) ?? {};
+  const { lineComments = [], blockComments = [] } = comparedBy(language) ?? {};
   const marks = [...lineComments, ...blockComments.map(([open]) => open)];
   return line => marks.some(mark => line.startsWith(mark)) || line.startsWith('{/*');
 }

@@ -1,12 +1,12 @@
 import { answerCode, asksForRemoval, type Material } from '../evidence/assessor.ts';
 import { isOverlong } from '../evidence/filledLines.ts';
 import { isProse } from '../reading/languages.ts';
-import { lexiconOf } from '../reading/lexicons.ts';
+import { comparedBy } from '../reading/lexicons.ts';
 import { codeTokens, type CodeToken } from '../reading/codeTokens.ts';
 import type { Sign } from '../../model/answer.ts';
 import type { Steps } from '../../shared/steps.ts';
 import { changedRuns, type ChangedRun } from './changedRuns.ts';
-import { changedTokens } from './changedTokens.ts';
+import { changedTokens, takesInCondition } from './changedTokens.ts';
 import { headsOf, type Head } from './heads.ts';
 import { leftOut } from './leftOut.ts';
 import type { TokenLine } from './linePairs.ts';
@@ -24,7 +24,7 @@ const mostFacts = 12;
 export function* whatChanged(material: Material): Steps<readonly Sign[]> {
   const code = answerCode(material);
   const { code: before, language } = material.expects;
-  const lexicon = lexiconOf(language);
+  const lexicon = comparedBy(language);
   if (code === undefined || !lexicon || isProse(language) || before.trim() === '') return [];
   if (isOverlong(before) || isOverlong(code)) throw new Error('too long to be compared'); // then it counts as not checked
   const written = yield* codeTokens(code, lexicon);
@@ -59,9 +59,9 @@ const withoutComments = (tokens: readonly CodeToken[]): readonly CodeToken[] =>
 
 function changesOf({ pairs, gone, come, moved, line }: ChangedRun): readonly Sign[] {
   const changes = pairs.flatMap(([one, other]) =>
-    changedTokens(one.tokens, other.tokens).map(({ code, facts }): Sign => {
-      return { code, weight: 'fact', facts: { ...facts, line: other.number } };
-    }),
+    changedTokens(one.tokens, other.tokens)
+      .filter(({ code }) => code !== 'condition-shorter' || !come.some(({ tokens }) => tokens.some(takesInCondition)))
+      .map(({ code, facts }): Sign => ({ code, weight: 'fact', facts: { ...facts, line: other.number } })),
   );
   const turned = moved.find(({ text }) => text.endsWith(','));
   return [

@@ -86,10 +86,13 @@ function outsideOfTexts(code: string, language: string): (mark: { readonly line:
 const commentMarks = /^(?:\/\/(?!\/)|#+|--+|;+|%+|\/\*+|\*+|<!--+|\{\s*\/\*+)/;
 const commentEnds = /^(?:\*+\/\s*\}?|-->)$/;
 
-/** The words of a line that is a comment, or, in a text, all of it. */
+/** Words in brackets, without a sign of code among them. */
+const inBrackets = /^[[<({]\s*([\p{L}][\p{L}\s'’-]{3,60})[\])}>]$/u;
+
+/** The words of a line that is a comment or stands in brackets, or, in a text, all of it. */
 function commentOf(line: string, language: string): string | undefined {
   const mark = isProse(language) ? '' : commentMarks.exec(line)?.[0];
-  if (mark === undefined) return undefined;
+  if (mark === undefined) return inBrackets.exec(line)?.[1];
   const words = line.slice(mark.length).trim();
   if (mark === '') return line;
   const end = Math.max(words.lastIndexOf('*/'), words.lastIndexOf('-->'));

@@ -88,3 +88,13 @@ const lexicons: Readonly<Record<string, Lexicon>> = {
 
 /** undefined: a language whose brackets say nothing, or that is not known. */
 export const lexiconOf = (language: string): Lexicon | undefined => lexicons[familyOf(language) ?? ''];
+
+const hash = { lineComments: ['#'], blockComments: [], quotes: [quote('"'), quote("'")], brackets: '' };
+const ofOthers: Readonly<Record<string, Lexicon>> = {
+  ...{ yaml: hash, toml: hash, dockerfile: hash, makefile: hash, ruby: hash, perl: hash, r: hash, powershell: hash },
+  html: { lineComments: [], blockComments: [['<!--', '-->']], quotes: [quote('"'), quote("'")], brackets: '' },
+};
+
+/** As `lexiconOf`, and of more languages: to compare two codes, where nothing is said of brackets. */
+export const comparedBy = (language: string): Lexicon | undefined =>
+  lexiconOf(language) ?? ofOthers[familyOf(language) ?? ''];

@@ -42,9 +42,21 @@ export function readCode(text: string, expects: Expectation, reply = readReply(t
     is: 'code',
     code: fitToCode(withoutFileName(inner.code, expects), expects),
     block: inner,
-    blocks: reply.blocks.length,
+    blocks: 1 + reply.blocks.filter(other => other !== block && isRival(other, block, expects)).length,
   };
 }
+
+/**
+ * May another block be meant in place of the chosen one? Not what says that it is of another language, a command to install or an
+ * output, beside one that says that it is of the right one.
+ */
+function isRival({ info }: Block, chosen: Block, { language }: Expectation): boolean {
+  const [wanted, found] = [familyOf(language), familyOf(info)];
+  if (wanted === undefined || familyOf(chosen.info) !== wanted || found === 'diff') return true;
+  return found === undefined ? !outputs.has(info) : found === wanted;
+}
+
+const outputs: ReadonlySet<string> = new Set(['text', 'txt', 'plaintext', 'output', 'log', 'terminal', 'console']);
 
 /** Without a first line that only says which file it is. Where it is all that was changed, it is the change. */
 function withoutFileName(code: string, { file: path, language, code: original }: Expectation): string {

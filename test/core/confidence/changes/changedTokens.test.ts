@@ -48,3 +48,16 @@ test('of a text nothing is an operator', () => {
 test('long texts are not shown', () => {
   assert.deepEqual(changes(`'${'a'.repeat(40)}'`, "'b'"), ['literal-changed']);
 });
+
+test('SQL writes its operators in capitals, and a condition that is gone is told where nothing else has changed', () => {
+  assert.deepEqual(changes('WHERE b = 1 AND c = 2', 'WHERE b = 1 OR c = 2', 'sql'), ['operator-changed AND OR']);
+  assert.deepEqual(changes('DELETE FROM a WHERE id = 1;', 'DELETE FROM a;', 'sql'), ['condition-shorter']);
+  assert.deepEqual(changes('if (a && b) {', 'if (a) {'), ['condition-shorter']);
+  assert.deepEqual(changes('return a(x) || b(x);', 'return either(x);'), []);
+});
+
+test('a sign of negation behind a value turns no condition', () => {
+  assert.deepEqual(changes('return x!', 'return x', 'swift'), []);
+  assert.deepEqual(changes('f(a.b!.c)', 'f(a.b.c)'), []);
+  assert.deepEqual(changes('return !x;', 'return x;'), ['condition-negated']);
+});

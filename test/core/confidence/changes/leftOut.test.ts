@@ -102,3 +102,23 @@ test('code of up to 5 000 lines is compared, longer code is not', async () => {
     isLeftOut([...lines(count - 5), '  // as before'].join('\n'), { code: lines(count).join('\n') });
   assert.deepEqual([await lost(4_900), await lost(5_100)], [true, false]);
 });
+
+const withHead = (...lines: readonly string[]) =>
+  ['export function total(lines: readonly Line[], tax: number): number {', ...lines, '}', ''].join('\n');
+
+for (const left of [
+  '// -- snip --',
+  '// 其余代码保持不变',
+  "throw new Error('Not implemented');",
+  'return 0; // placeholder',
+])
+  test(`what is left out beneath a head that was changed is found, too: ${left}`, async () => {
+    assert.ok(await isLeftOut(withHead(`  ${left}`)));
+  });
+
+test('a body that was rewritten beneath a changed head is not left out', async () => {
+  assert.equal(
+    await isLeftOut(withHead('  // with tax', '  return lines.reduce((sum, line) => sum + line.price, tax);')),
+    false,
+  );
+});

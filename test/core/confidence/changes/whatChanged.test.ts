@@ -156,3 +156,17 @@ test('strange shapes are read in time that grows with them, and nothing breaks',
         shape,
       );
 });
+
+test('what is gone is told in languages whose brackets say nothing, too', async () => {
+  assert.deepEqual(await told('a: 1\nc: 3', { language: 'yaml', code: 'a: 1\nb: 2\nc: 3\n' }), ['code-gone 1 2']);
+  assert.deepEqual(await told('a = 1', { language: 'toml', code: 'a = 2\n' }), ['literal-changed 2 1 1']);
+});
+
+test('a condition that only stands on another line now is not gone', async () => {
+  const sql = {
+    language: 'sql',
+    code: 'SELECT a\nFROM b WHERE c = 1 AND d = 2;\n',
+    instruction: 'one condition a line',
+  };
+  assert.deepEqual(await told('SELECT a\nFROM b WHERE c = 1\n  AND d = 2;', sql), []);
+});

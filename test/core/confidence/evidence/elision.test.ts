@@ -80,3 +80,17 @@ test('an explanation may leave out what it likes', async () => {
   const text = 'It is short, this is nearly all:\n\n```ruby\na\n# ... rest of the code unchanged\n```';
   assert.deepEqual(against(await judge(text, { form: 'prose', language: 'ruby' })), []);
 });
+
+test('words in brackets say the same as a comment, and brackets of code do not', async () => {
+  const ofTypeScript = (line: string) =>
+    judge(`\`\`\`\nfunction a(b) {\n  ${line}\n}\n\`\`\``, {
+      language: 'typescript',
+      code: 'function a() {\n  first();\n  second();\n}\n',
+    });
+  const isElided = async (line: string) => against(await ofTypeScript(line)).some(sign => sign.endsWith('elided'));
+  assert.deepEqual(await Promise.all(['[unchanged]', '<same as before>', '[ first ]'].map(isElided)), [
+    true,
+    true,
+    false,
+  ]);
+});

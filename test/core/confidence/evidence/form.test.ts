@@ -35,3 +35,13 @@ const meant: readonly (readonly [code: string, before: string, language?: string
 for (const [code, before, language] of meant) {
   test(`is code: ${JSON.stringify(code)}`, async () => assert.equal(await marks(code, before, language), false));
 }
+
+test('a block that says it is of another language, or an output, is no rival of the one in the right language', async () => {
+  const answer = (beside: string) => `\`\`\`${beside}\nnpm test\n\`\`\`\n\n\`\`\`ts\nconst a: number = 1;\n\`\`\``;
+  const isDoubted = async (beside: string): Promise<boolean> =>
+    against(await judge(answer(beside), { language: 'typescript', code: 'const a = 1;\n' })).includes(
+      'soft several-blocks',
+    );
+  assert.deepEqual(await Promise.all(['bash', 'json', 'text', 'console'].map(isDoubted)), [false, false, false, false]);
+  assert.deepEqual(await Promise.all(['ts', '', 'js'].map(isDoubted)), [true, true, true]);
+});
