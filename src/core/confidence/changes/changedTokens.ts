@@ -74,13 +74,26 @@ function changesOf({ removed, added }: Hunk): readonly Change[] {
 
 function exchanged(one: CodeToken, other: CodeToken): Change | undefined {
   const isOne = (is: (token: CodeToken) => boolean): boolean => is(one) && is(other);
-  const kind: SignCode | undefined = isOne(isOperator)
-    ? 'operator-changed'
-    : isOne(isLiteral)
-      ? 'literal-changed'
-      : undefined;
+  const kind: SignCode | undefined =
+    isOne(isOperator) && isOfKind(one.text, other.text)
+      ? 'operator-changed'
+      : isOne(isLiteral)
+        ? 'literal-changed'
+        : undefined;
   return kind && { code: kind, facts: both(one.text, other.text) };
 }
+
+const kindsOfOperators = [
+  /^(?:[<>]=?|[=!]==?)$/,
+  /^(?:[-+*/%]=?|\+\+|--|\*\*)$/,
+  /^(?:[&|^]=?|&&|\|\||\?\?|and|or)$/i,
+  /^(?:<<|>>>?)$/,
+  /^\.\.[.=]?$/,
+];
+
+/** Do both compare, count or join, or begin alike? `Foo*` that became `Ptr<Foo>` has exchanged no operators. */
+const isOfKind = (one: string, other: string): boolean =>
+  one.startsWith(other.charAt(0)) || kindsOfOperators.some(kind => kind.test(one) && kind.test(other));
 
 const isOperator = ({ text }: CodeToken): boolean => operator.test(text);
 const isLiteral = ({ kind, text }: CodeToken): boolean => kind === 'number' || kind === 'text' || constant.test(text);

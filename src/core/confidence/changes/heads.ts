@@ -77,10 +77,21 @@ function nameAt(tokens: readonly CodeToken[], at: number): number | undefined {
   if (isFunctionKept(tokens, at)) return at;
   if (controlling.has(token.text) || tokens[at + 1]?.text !== '(') return undefined;
   const before = tokens[at - 1]?.text ?? '';
-  if (before === '.' || before === '->' || controlling.has(before)) return undefined;
+  if (before === '.' || before === '->' || isControlled(tokens, at)) return undefined;
   const close = closing(tokens, at + 1);
   if (close === undefined) return undefined;
   return hasBody(tokens, close) || isExpression(tokens, { at, close }) ? at : undefined;
+}
+
+/** Does what begins a statement stand before a token on its line? Then a call with a brace behind it is what that looks at. */
+function isControlled(tokens: readonly CodeToken[], at: number): boolean {
+  const { line } = tokens[at] ?? {};
+  for (let before = at - 1; before >= 0 && at - before < longestHead; before -= 1) {
+    const token = tokens[before];
+    if (token?.line !== line || isEnd(token)) return false;
+    if (token && controlling.has(token.text)) return true;
+  }
+  return false;
 }
 
 /** A body of one expression behind `=>`, as C# and Dart write it; a type stands before the name, as in no arm of a `match`. */

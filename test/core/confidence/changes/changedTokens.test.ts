@@ -61,3 +61,9 @@ test('a sign of negation behind a value turns no condition', () => {
   assert.deepEqual(changes('f(a.b!.c)', 'f(a.b.c)'), []);
   assert.deepEqual(changes('return !x;', 'return x;'), ['condition-negated']);
 });
+
+test('operators of other kinds are no exchange', () => {
+  assert.deepEqual(changes('Foo* make()', 'Ptr<Foo> make()', 'cpp'), []);
+  assert.deepEqual(changes('a & b', 'a && b', 'cpp'), ['operator-changed & &&']);
+  assert.deepEqual(changes('a << b', 'a < b', 'cpp'), ['operator-changed << <']);
+});
