@@ -31,7 +31,7 @@ function isLeftOut({ gone, come, pairs }: ChangedRun, isComment: IsComment): boo
   const said = [...come, ...emptied.map(([, after]) => after)].map(textOf).filter(line => !isFrame(line));
   const least = said.some(line => unwritten.test(line)) ? 1 : leastLost;
   if (lost.length < least || said.length === 0 || said.length > lost.length) return false;
-  if (!said.every(line => isComment(line) || isStub(line)) || pairs.some(isRewritten)) return false;
+  if (!said.every(line => isComment(line) || isStub(line)) || isRewrittenAmid(gone, come, pairs)) return false;
   const words = said.join('\n');
   return !lost.some(line => words.includes(line)); // commented out
 }
@@ -48,13 +48,17 @@ function isStubLeft(
   return /[{:]$/.test(head) && isStub(stub) && /^(?:[)}\]]|$)/.test(end);
 }
 
-/** Other code stands where it stood. A head that was changed says nothing of what stood beneath it. */
-const isRewritten = ([before, after]: ChangedRun['pairs'][number]): boolean =>
-  !isStub(after.text) &&
-  !(opens.test(before.text) && opens.test(after.text)) &&
-  before.tokens.map(textOf).join(' ') !== after.tokens.map(textOf).join(' ');
+/** Does other code stand where it stood? What was changed above all of it, its head say, is none. */
+function isRewrittenAmid(gone: ChangedRun['gone'], come: ChangedRun['come'], pairs: ChangedRun['pairs']): boolean {
+  const rewritten = pairs.filter(isRewritten);
+  return rewritten.some(
+    ([before, after]) =>
+      gone.some(({ number }) => number < before.number) || come.some(({ number }) => number < after.number),
+  );
+}
 
-const opens = /[{:]$/;
+const isRewritten = ([before, after]: ChangedRun['pairs'][number]): boolean =>
+  !isStub(after.text) && before.tokens.map(textOf).join(' ') !== after.tokens.map(textOf).join(' ');
 
 const textOf = ({ text }: { readonly text: string }): string => text;
 
@@ -71,7 +75,7 @@ function commentsIn(language: string): IsComment {
 
 /** What says that there is nothing yet. */
 const unwritten =
-  /^(?:(?:todo|unimplemented)!\(.{0,80}\)|(?:throw|raise|panic)\b.{0,40}(?:not ?(?:yet )?implemented|NotImplemented|UnsupportedOperation|NotSupported|todo).{0,40})[;,]?$/i;
+  /^(?:(?:todo|unimplemented)!\(.{0,80}\)|(?:TODO|fatalError|NotImplemented)\(.{0,80}\)|(?:throw|raise|panic)\b.{0,40}(?:not ?(?:yet )?implemented|NotImplemented|Unimplemented|UnsupportedOperation|NotSupported|todo).{0,40})[;,]?$/i;
 
 /** What else stands where a body is still to be written. */
 const empty =

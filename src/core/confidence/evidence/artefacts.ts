@@ -2,8 +2,9 @@ import { answerCode, type Material } from './assessor.ts';
 import { familyOf } from '../reading/languages.ts';
 import type { Sign } from '../../model/answer.ts';
 
-/** By which servers tell turns apart and models begin and end them (ChatML, Llama, Gemma, Mistral, DeepSeek, FIM of several). */
-const token = /<[|｜][a-z][a-z0-9_▁]{1,30}[|｜]>|<\/?(?:start_of_turn|end_of_turn)>|\[\/?INST\]/u;
+/** By which servers tell turns apart and models begin and end them (ChatML, Llama, Gemma, Mistral, DeepSeek, FIM of several), and how some call tools. */
+const token =
+  /<[|｜][a-z][a-z0-9_▁]{1,30}[|｜]>|<\/?(?:start_of_turn|end_of_turn)>|\[\/?INST\]|\[TOOL_CALLS\]|<\/?(?:tool_call|function_calls)>/u;
 /** The same in the models of Llama 2 and Mistral; amid code of a language of tags it may be one. */
 const sentenceEnd = /<\/s>\s*$/;
 const withTags: ReadonlySet<string> = new Set(['html', 'markdown', 'php']);

@@ -122,3 +122,21 @@ test('a body that was rewritten beneath a changed head is not left out', async (
     false,
   );
 });
+
+const elided: readonly (readonly [language: string, before: string, after: string])[] = [
+  ['ruby', 'def a\n  one\n  two\n  three\nend\n', 'def a(x)\n  # rest\nend\n'],
+  ['kotlin', 'fun a() {\n  one()\n  two()\n}\n', 'fun a(x: Int) {\n  TODO("Not yet implemented")\n}\n'],
+  ['swift', 'func a() {\n  one()\n  two()\n}\n', 'func a(x: Int) {\n  fatalError("not implemented")\n}\n'],
+  ['css', '.a { color: red; }\n.b { color: blue; }\n.c { top: 0; }\n', '.a { color: black; }\n/* keep others */\n'],
+  ['yaml', 'on: push\njobs:\n  a: 1\n  b: 2\n', 'on: [push]\njobs:\n  # (jobs unchanged)\n'],
+];
+
+for (const [language, code, after] of elided)
+  test(`what is left out behind a line that was changed is found in ${language}, too`, async () => {
+    assert.ok(await isLeftOut(after, { language, code }));
+  });
+
+test('where other code stands behind what is gone, it took its place', async () => {
+  const code = 'const a = one();\nlog(a);\nconst b = two(a);\nreturn b;\n';
+  assert.equal(await isLeftOut('// in one step\nreturn two(one());\n', { language: 'typescript', code }), false);
+});

@@ -18,6 +18,8 @@ test('marks of chat formats in code must not be used', async () => {
     '<end_of_turn>',
     '[/INST]',
     '<｜end▁of▁sentence｜>',
+    '<tool_call>',
+    '[TOOL_CALLS]',
   ];
   for (const mark of marks) assert.ok(await isFound(`const sum = lines.length;\nreport(sum);${mark}`), mark);
 });
