@@ -257,7 +257,8 @@ export const areas = [
       ['what was commented out is gone', 'return !lost.some(line => words.includes(line));', 'return true;'],
       ['a stub is code', 'said.every(line => isComment(line) || isStub(line))', 'said.every(line => isComment(line))'],
       ['a line is enough', 'const leastLost = 2;', 'const leastLost = 1;'],
-      ['what was written anew is left out', ' || pairs.some(isRewritten)', ''],
+      ['what was written anew is left out', ' || isRewrittenAmid(gone, come, pairs)', ''],
+      ['a changed head hides what is left out', 'gone.some(({ number }) => number < before.number)', 'true'],
     ],
   ),
   ...mutationsOf(
