@@ -25,6 +25,7 @@ export const commitMessage: Assistance = {
   gather: { words: 'none', from: 'changes' },
   title: 'commit-place',
   form: 'prose',
+  expects: ({ language, code }) => ({ form: 'prose', language, code, about: { kind: 'message', code } }),
   presenter: 'message',
   sampling: { temperature: 0, maxOutputTokens: 800 },
   division: commitInParts(summaries => ({

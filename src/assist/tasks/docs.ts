@@ -76,8 +76,8 @@ const instruction = ({ language, input }: Context): string =>
   [`Write ${docStyleOf(language).words}.`, input.trim()].filter(words => words !== '').join(' ');
 
 /** It stands for itself, so there is nothing to compare it with. */
-function commentAlone({ language }: Context): Expectation {
-  return { form: 'code', language, code: '' };
+function commentAlone({ language, code }: Context): Expectation {
+  return { form: 'code', language, code: '', about: { kind: 'docs', code } };
 }
 
 /** Only comment lines are taken of it, so an answer without a fence may be read as it is. */

@@ -106,7 +106,8 @@ function testsExpected(context: Context): Expectation {
   const { testFile, language } = context;
   const code = isWhole(context) ? (testFile?.text ?? '') : '';
   const file = testFile === undefined ? {} : { file: testFile.path };
-  return { form: 'code', language: testFile?.language ?? language, code, ...file };
+  const about = { kind: 'tests', code: context.code } as const;
+  return { form: 'code', language: testFile?.language ?? language, code, about, ...file };
 }
 
 function readTests(text: string, context: Context): Outcome {

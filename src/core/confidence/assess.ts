@@ -7,6 +7,9 @@ import {
   lineNumbers,
   surroundingsRepeated,
 } from './evidence/comparison.ts';
+import { aboutDocs } from './about/aboutDocs.ts';
+import { aboutMessage } from './about/aboutMessage.ts';
+import { aboutTests } from './about/aboutTests.ts';
 import { artefacts } from './evidence/artefacts.ts';
 import { completeness } from './evidence/completeness.ts';
 import { cutSentence } from './evidence/cutSentence.ts';
@@ -75,6 +78,9 @@ const assessors: readonly Assessor[] = [
   beyondAsked,
   whatChanged,
   namesFound,
+  aboutTests,
+  aboutDocs,
+  aboutMessage,
 ];
 
 /** Those that look at a text however long it is. */

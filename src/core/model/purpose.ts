@@ -38,6 +38,11 @@ export interface Expectation {
   readonly form: 'prose' | 'code';
   /** VS Code's language id of the code at hand: 'typescript', 'python', … */
   readonly language: string;
+  /**
+   * What it is written about, where it stands apart from that: the code of a comment or of tests, the change of a commit message.
+   * Looked at here alone. undefined: it takes the place of the code, or explains it.
+   */
+  readonly about?: { readonly kind: 'docs' | 'tests' | 'message'; readonly code: string };
   /** The answer quotes pieces of the code and what takes their place, in search/replace blocks. Default: false. */
   readonly isInBlocks?: boolean;
   /** The code that was sent, to compare an edit with. */

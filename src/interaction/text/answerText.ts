@@ -138,8 +138,16 @@ const signs = {
   'literal-changed': facts => changeText(facts) ?? l10n.t('A value has changed.'),
   'condition-negated': () => l10n.t('A condition is now its opposite.'),
   'condition-shorter': () => l10n.t('A part of a condition is gone here.'),
+  'asserts-nothing': () => l10n.t('These tests check nothing: they pass whatever the code does.'),
+  'tests-skipped': () => l10n.t('A test is skipped: it is never run.'),
+  'documents-nothing': () => l10n.t('The comment says nothing: it is empty or still to be filled in.'),
+  'other-parameters': ({ names }) =>
+    l10n.t('It documents parameters that the code does not have: {0}', String(names ?? '')),
+  'no-message': () => l10n.t('It is not one commit message.'),
+  'unknown-references': ({ names }) =>
+    l10n.t('It refers to something that is not in the change: {0}', String(names ?? '')),
   'await-gone': () => l10n.t('What was waited for before is not waited for now.'),
-  'arguments-swapped': () => l10n.t('Two things in a list have changed places.'),
+  'arguments-swapped': () => l10n.t('Two things have changed places.'),
   'more-changes': ({ count }) => l10n.t('And {0} more changes of this kind.', count ?? 0),
   'beyond-asked': ({ asked }) => beyondText(String(asked)),
   'new-error': facts => newErrorText(cleanLine(String(facts['message'] ?? ''), 160), factIn(facts, 'source')),

@@ -27,13 +27,14 @@ export function judge(
     instruction = '',
     finish = 'stop',
     around,
+    about,
     known,
     sent,
     told,
   } = more;
   return assess(
     {
-      expects: { form, language, code, ...(around && { around }), ...(known && { known }) },
+      expects: { form, language, code, ...(around && { around }), ...(known && { known }), ...(about && { about }) },
       instruction,
       text,
       finish,

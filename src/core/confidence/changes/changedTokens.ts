@@ -11,6 +11,8 @@ interface Hunk {
 }
 
 const operator = /^(?:[<>]=?|[=!]==?|&&|\|\||\?\?|and|or|AND|OR|[-+*/%&|^]=?|\+\+|--|<<|>>>?|\*\*|\.\.[.=]?)$/;
+/** Where the program goes on. */
+const jumps = /^(?:break|continue|return|throw|raise|yield)$/;
 const constant = /^(?:true|false|True|False|null|nil|None|undefined|nullptr|NULL)$/;
 
 /**
@@ -74,12 +76,12 @@ function changesOf({ removed, added }: Hunk): readonly Change[] {
 
 function exchanged(one: CodeToken, other: CodeToken): Change | undefined {
   const isOne = (is: (token: CodeToken) => boolean): boolean => is(one) && is(other);
-  const kind: SignCode | undefined =
-    isOne(isOperator) && isOfKind(one.text, other.text)
-      ? 'operator-changed'
-      : isOne(isLiteral)
-        ? 'literal-changed'
-        : undefined;
+  const isExchanged = isOne(({ text }) => jumps.test(text)) || (isOne(isOperator) && isOfKind(one.text, other.text));
+  const kind: SignCode | undefined = isExchanged
+    ? 'operator-changed'
+    : isOne(isLiteral)
+      ? 'literal-changed'
+      : undefined;
   return kind && { code: kind, facts: both(one.text, other.text) };
 }
 
@@ -106,6 +108,7 @@ const both = (before: string, after: string): Sign['facts'] =>
 
 /** Two things on either side of a comma have changed places. */
 function isSwapped({ removed, added }: Hunk): boolean {
+  if (areSidesSwapped(removed, added)) return true;
   const texts = (tokens: readonly CodeToken[]): readonly string[] => tokens.map(({ text }) => text);
   const [own, written] = [texts(removed), texts(added)];
   if (own.length !== written.length || own.length < 3 || own.length > 24) return false;
@@ -115,6 +118,18 @@ function isSwapped({ removed, added }: Hunk): boolean {
     return turned.every((text, place) => text === written[place]);
   });
 }
+
+/** So have the sides of an operator for which their order counts: `a.price - b.price`. */
+function areSidesSwapped(removed: readonly CodeToken[], added: readonly CodeToken[]): boolean {
+  const [one, other] = [removed.map(({ text }) => text), added.map(({ text }) => text)];
+  const [first, last] = [one[0], one.at(-1)];
+  if (one.length !== other.length || one.length < 3 || first === last) return false;
+  const isTurned = other[0] === last && other.at(-1) === first;
+  const middle = one.slice(1, -1);
+  return isTurned && middle.every((text, at) => text === other[at + 1]) && middle.some(text => ordered.test(text));
+}
+
+const ordered = /^(?:[-/%<>]|[<>]=|<<|>>|\*\*)$/;
 
 function withoutEnds(before: readonly CodeToken[], after: readonly CodeToken[]): Hunk {
   let from = 0;

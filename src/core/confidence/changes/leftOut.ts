@@ -79,6 +79,9 @@ const unwritten =
 
 /** What else stands where a body is still to be written. */
 const empty =
-  /^(?:pass|\.{3}|…|unreachable!\(.{0,80}\)|return(?: (?:null|None|undefined|nil|0|false|False|""|''|\[\]|\{\}))?)[;,]?(?:\s*(?:#|\/\/).{0,80})?$/i;
+  /^(?:pass|\.{3}|…|(?:unreachable|panic)!\(.{0,80}\)|Default::default\(\)|return(?: (?:null|None|undefined|nil|0|false|False|""|''|\[\]|\{\}))?)[;,]?(?:\s*(?:#|\/\/).{0,80})?$/i;
 
-const isStub = (line: string): boolean => unwritten.test(line) || empty.test(line);
+/** What says of itself that it only fills a place. */
+const filling = /(?:\/\/|#|\/\*)\s{0,4}(?:placeholder|stub|dummy|todo|not implemented)\b.{0,60}$/i;
+
+const isStub = (line: string): boolean => unwritten.test(line) || empty.test(line) || filling.test(line);

@@ -14,7 +14,13 @@ export function withRename(before: readonly CodeToken[], after: readonly CodeTok
 }
 
 const namesIn = (tokens: readonly CodeToken[]): ReadonlySet<string> =>
-  new Set(tokens.flatMap(({ kind, text }) => (kind === 'word' && !isFixed.test(text) ? [text] : [])));
+  new Set(tokens.flatMap(({ kind, text }) => (kind === 'word' && !fixed.has(text.toLowerCase()) ? [text] : [])));
 
 /** What is no name, though it is a word. */
-const isFixed = /^(?:true|false|null|nil|none|undefined|nullptr|and|or|not|in|is|await|async)$/i;
+const fixed: ReadonlySet<string> = new Set(
+  [
+    'true false null nil none undefined nullptr and or not in is await async',
+    'break continue return throw raise yield if else unless while until for switch match case default try catch finally',
+    'public private protected internal static const let var mut final readonly override export new delete typeof this self super',
+  ].flatMap(words => words.split(' ')),
+);

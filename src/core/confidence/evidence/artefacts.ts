@@ -4,7 +4,7 @@ import type { Sign } from '../../model/answer.ts';
 
 /** By which servers tell turns apart and models begin and end them (ChatML, Llama, Gemma, Mistral, DeepSeek, FIM of several), and how some call tools. */
 const token =
-  /<[|｜][a-z][a-z0-9_▁]{1,30}[|｜]>|<\/?(?:start_of_turn|end_of_turn)>|\[\/?INST\]|\[TOOL_CALLS\]|<\/?(?:tool_call|function_calls)>/u;
+  /<[|｜][a-z][a-z0-9_▁]{1,30}[|｜]>|<\/?(?:start_of_turn|end_of_turn)>|\[\/?INST\]|\[TOOL_CALLS\]|\[gMASK\]|<sop>|<\/?(?:tool_call|function_calls)>/u;
 /** The same in the models of Llama 2 and Mistral; amid code of a language of tags it may be one. */
 const sentenceEnd = /<\/s>\s*$/;
 const withTags: ReadonlySet<string> = new Set(['html', 'markdown', 'php']);

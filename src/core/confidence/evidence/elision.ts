@@ -50,7 +50,7 @@ function weightOf(line: string, language: string): Weight | undefined {
   if (words === undefined) return undefined;
   if (sure.some(pattern => pattern.test(words))) return isProse(language) ? 'soft' : 'hard';
   if (likely.some(pattern => pattern.test(words))) return 'soft';
-  return possible.test(words) ? 'when-lighter' : undefined;
+  return possible.test(words) || inPassing.test(words) ? 'when-lighter' : undefined;
 }
 
 const bare = /^(?:\[\s*(?:\.{3,4}|…)\s*\]|\{\s*(?:\.{3,4}|…)\s*\}|\.{3,4}|…)[;,]?$/;
@@ -134,6 +134,18 @@ const likely = patterns(
 const possible = new RegExp(
   `^(?:the |all )?${rest} (?:of (?:the )?)?(?:\\w+ )?(?:${parts}|${data})\\b.*${same}\\W*$`,
   'i',
+);
+
+/** The same in other languages, and in passing. */
+const inPassing = new RegExp(
+  [
+    '\\bsnip\\b|^(?:etc|and so on|blah|yadda|you know the rest|same deal)\\b|^\\W*(?:keep|leave) (?:your|the) (?:own )?code\\b',
+    '\\b(?:rest|alles andere) (?:bleibt|ist|wie)\\b|\\bunverändert\\b|\\bwie (?:gehabt|bisher|zuvor|vorher)\\b|\\b(?:siehe|wie) oben\\b',
+    '\\ble reste\\b|\\binchangée?s?\\b|\\b(?:el )?resto (?:igual|sin|del)\\b|\\bsin cambios\\b|\\bcomo antes\\b|\\bil resto\\b|\\binvariat\\p{L}\\b|\\bo resto\\b|\\bsem alterações\\b',
+    'остальн|без изменений|как было|как раньше',
+    '其余|其他代码|保持不变|不变$|省略|同上|以下同|変更なし|そのまま|나머지|생략|동일|변경 없음|이하 같음',
+  ].join('|'),
+  'iu',
 );
 
 function patterns(...sources: readonly string[]): readonly RegExp[] {

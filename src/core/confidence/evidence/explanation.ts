@@ -69,7 +69,7 @@ const leastKnown = 1 / 3;
 /** A name as a program writes it, alone between backticks, perhaps called. */
 const quotedName = /`([\p{L}_$][\p{L}\p{N}_$]{2,60})(?:\(\))?`/gu;
 /** One that no sentence has by chance: two words in one. */
-const compound = /[\p{Ll}\p{N}]\p{Lu}|\p{L}_\p{L}/u;
+export const compound = /[\p{Ll}\p{N}]\p{Lu}|\p{L}_\p{L}/u;
 const mostShown = 3;
 
 /**
@@ -93,7 +93,8 @@ function otherNames({ reply, expects: { code, around, language }, sent = [] }: M
   ];
 }
 
-const isInLibrary = (name: string, language: string): boolean =>
+/** A name of the standard library of TypeScript and JavaScript; of other languages nothing is known. */
+export const isInLibrary = (name: string, language: string): boolean =>
   familyOf(language) === 'script' && libraryNames().has(name);
 
 const anyName = /[\p{L}_$][\p{L}\p{N}_$]*/gu;

@@ -44,11 +44,11 @@ export function* namesFound(material: Material): Steps<readonly Sign[]> {
   const { known, library } = names;
   const around = `${known.before}\n${known.after}`;
   const imports = importedIn(family, `${around}\n${expects.code}`);
-  const uses = yield* nameUses(code, lexicon, grammar);
+  const uses = yield* nameUses(withoutEntities(code, family), lexicon, grammar);
   const looked: NameSearch = { uses, family, library, around, replaced: expects.code, imports };
   const packages = yield* unknownPackages(looked);
   const members = yield* inventedMembers(looked);
-  const own = yield* nameUses(expects.code, lexicon, grammar);
+  const own = yield* nameUses(withoutEntities(expects.code, family), lexicon, grammar);
   const free = yield* freeNames(material, looked, own);
   const isUnsure = free.some(({ name }) => own.declared.has(name)) || members.length > 0;
   const others = isUnsure ? yield* nameUses(around, lexicon, grammar) : undefined;
@@ -56,6 +56,10 @@ export function* namesFound(material: Material): Steps<readonly Sign[]> {
   const isLookedUp = signs.length === 0 && (uses.free.size > 0 || uses.declared.size > 0);
   return isLookedUp ? [{ code: 'names-found', weight: 'good', facts: {} }] : signs;
 }
+
+/** Among elements `&nbsp;` is a sign and no name. */
+const withoutEntities = (code: string, family: string): string =>
+  family === 'script' ? code.replace(/&[a-z]{2,10};/gi, ' ') : code;
 
 interface Found {
   readonly packages: readonly Missing[];

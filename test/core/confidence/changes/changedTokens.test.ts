@@ -67,3 +67,11 @@ test('operators of other kinds are no exchange', () => {
   assert.deepEqual(changes('a & b', 'a && b', 'cpp'), ['operator-changed & &&']);
   assert.deepEqual(changes('a << b', 'a < b', 'cpp'), ['operator-changed << <']);
 });
+
+test('where a loop goes on, and the sides of an operator, are told', () => {
+  assert.deepEqual(changes('if (a) continue;', 'if (a) break;'), ['operator-changed continue break']);
+  assert.deepEqual(changes('sort((a, b) => a.price - b.price)', 'sort((a, b) => b.price - a.price)'), [
+    'arguments-swapped',
+  ]);
+  assert.deepEqual(changes('a + b', 'b + a'), []);
+});

@@ -125,6 +125,8 @@ test('a body that was rewritten beneath a changed head is not left out', async (
 
 const elided: readonly (readonly [language: string, before: string, after: string])[] = [
   ['ruby', 'def a\n  one\n  two\n  three\nend\n', 'def a(x)\n  # rest\nend\n'],
+  ['rust', 'fn a() -> V {\n  one();\n  two();\n  three()\n}\n', 'fn a() -> V {\n  panic!("later")\n}\n'],
+  ['go', 'func a() V {\n\tone()\n\ttwo()\n\treturn b\n}\n', 'func a() V {\n\treturn V{} // placeholder\n}\n'],
   ['kotlin', 'fun a() {\n  one()\n  two()\n}\n', 'fun a(x: Int) {\n  TODO("Not yet implemented")\n}\n'],
   ['swift', 'func a() {\n  one()\n  two()\n}\n', 'func a(x: Int) {\n  fatalError("not implemented")\n}\n'],
   ['css', '.a { color: red; }\n.b { color: blue; }\n.c { top: 0; }\n', '.a { color: black; }\n/* keep others */\n'],

@@ -170,3 +170,8 @@ test('a condition that only stands on another line now is not gone', async () =>
   };
   assert.deepEqual(await told('SELECT a\nFROM b WHERE c = 1\n  AND d = 2;', sql), []);
 });
+
+test('a word of the language that became another one is no rename', async () => {
+  const code = 'for (const a of list) {\n  if (a.gone) continue;\n  report(a);\n}\n';
+  assert.deepEqual(await told(code.replace('continue', 'break'), { code }), ['operator-changed continue break 2']);
+});

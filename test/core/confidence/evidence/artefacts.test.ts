@@ -20,6 +20,7 @@ test('marks of chat formats in code must not be used', async () => {
     '<｜end▁of▁sentence｜>',
     '<tool_call>',
     '[TOOL_CALLS]',
+    '[gMASK]<sop>',
   ];
   for (const mark of marks) assert.ok(await isFound(`const sum = lines.length;\nreport(sum);${mark}`), mark);
 });

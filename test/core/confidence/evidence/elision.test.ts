@@ -94,3 +94,25 @@ test('words in brackets say the same as a comment, and brackets of code do not',
     false,
   ]);
 });
+
+test('in other languages, and in passing, a comment says so where the code has become less', async () => {
+  const body = '  first(one, two, three);\n  second(one, two, three);\n  third(one, two, three);\n';
+  const code = `function a() {\n${body}}\n`;
+  const said = [
+    'der Rest bleibt wie gehabt',
+    'le reste est identique',
+    'resto igual',
+    'остальное без изменений',
+    '其余保持不变',
+  ];
+  const more = ['以下同じ', '나머지는 동일', '-- snip --', 'and so on', 'same deal here'];
+  for (const words of [...said, ...more]) {
+    const changed = (lines: string) =>
+      judge(`\`\`\`\nfunction a() {\n  if (!ready) return;\n  // ${words}\n${lines}}\n\`\`\``, {
+        language: 'typescript',
+        code,
+      });
+    assert.ok(against(await changed('')).includes('soft elided'), words);
+    assert.ok(!against(await changed(body)).includes('soft elided'), words);
+  }
+});

@@ -33,6 +33,7 @@ const right: Readonly<Record<string, readonly (readonly [why: string, answer: st
     ['parameters that are patterns', 'const sum = ({ left, right }: Pair, [first]: number[]) => left + right + first;'],
     ['labels', 'outer: for (const row of log) {\n  for (const cell of row) continue outer;\n}'],
     ['a list of variables', 'let i = 0,\n  size = 3,\n  last;\nwhile (i < size) last = i++;'],
+    ['entities among elements', 'const view = <b>{log} &amp; more&nbsp;</b>;'],
     ['what is caught', 'try {\n  log();\n} catch (problem) {\n  log(problem);\n}'],
     [
       'methods, getters, fields',
