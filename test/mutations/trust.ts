@@ -3,6 +3,31 @@ import { mutationsOf, type Mutation } from './mutation.ts';
 /** How far an answer is said to be trusted, and what the user's decisions make of that. */
 export const trust: readonly Mutation[] = [
   ...mutationsOf(
+    'src/core/confidence/about/aboutTests.ts',
+    ['test/core/confidence/about/aboutTests.test.ts'],
+    [
+      ['what holds anyway counts as a check', '(isTrivial && asserts.length === 1)', 'false'],
+      ['a shell script must assert, too', " || !families.has(familyOf(language) ?? '')", ''],
+      ['a skipped test is not told', 'skipped < 0', 'true'],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/about/aboutDocs.ts',
+    ['test/core/confidence/about/aboutDocs.test.ts'],
+    [
+      ['what is to be filled in says something', '.replace(placeholders', '.replace(frame'],
+      ['a parameter that is taken apart is none', ' && !isOfPattern(about.code, name)', ''],
+    ],
+  ),
+  ...mutationsOf(
+    'src/core/confidence/about/aboutMessage.ts',
+    ['test/core/confidence/about/aboutMessage.test.ts'],
+    [
+      ['a list is a message', ' || isList', ''],
+      ['a standard is a task', '!known.test(each) && ', ''],
+    ],
+  ),
+  ...mutationsOf(
     'src/core/feedback/demotedSigns.ts',
     ['test/core/feedback/demotedSigns.test.ts'],
     [
