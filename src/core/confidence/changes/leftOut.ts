@@ -82,6 +82,6 @@ const empty =
   /^(?:pass|\.{3}|…|(?:unreachable|panic)!\(.{0,80}\)|Default::default\(\)|return(?: (?:null|None|undefined|nil|0|false|False|""|''|\[\]|\{\}))?)[;,]?(?:\s*(?:#|\/\/).{0,80})?$/i;
 
 /** What says of itself that it only fills a place. */
-const filling = /(?:\/\/|#|\/\*)\s{0,4}(?:placeholder|stub|dummy|todo|not implemented)\b.{0,60}$/i;
+const filling = /(?:\/\/|#|\/\*)\s{0,4}(?:placeholder|stub|dummy|not implemented)\b.{0,60}$/i;
 
 const isStub = (line: string): boolean => unwritten.test(line) || empty.test(line) || filling.test(line);
