@@ -24,8 +24,10 @@ function testOf({
   readonly language: string;
 }): string {
   if (language === 'python') return `def test_${name}_gives_a_value():\n    assert ${call} is not None`;
-  if (language === 'rust') return `#[test]\nfn ${name}_gives_a_value() {\n    ${call};\n}`;
-  if (language === 'go') return `func Test_${name}(t *testing.T) {\n\t${call}\n}`;
+  if (language === 'rust')
+    return `#[test]\nfn ${name}_gives_a_value() {\n    assert_ne!(format!("{:?}", ${call}), "");\n}`;
+  if (language === 'go')
+    return `func Test_${name}(t *testing.T) {\n\tif any(${call}) == nil {\n\t\tt.Error("no value")\n\t}\n}`;
   return `test('${name} gives a value', () => {\n  assert.notEqual(${call}, undefined);\n});`;
 }
 
