@@ -65,6 +65,18 @@ const judgedBeside = (text: string) =>
     { parse, clock: lastingClock, limitMs: 2_000, signal: new AbortController().signal },
   );
 
+/** An answer that is written about something as hostile. */
+const judgedAbout = (kind: 'docs' | 'tests' | 'message') => (text: string) =>
+  assess(
+    {
+      expects: { ...expects, form: kind === 'message' ? 'prose' : 'code', code: '', about: { kind, code: text } },
+      instruction: '',
+      text: kind === 'message' ? text : `\`\`\`ts\n${text}\n\`\`\``,
+      finish: 'stop',
+    },
+    { parse, clock: lastingClock, limitMs: 2_000, signal: new AbortController().signal },
+  );
+
 const around = (language: string): ForeignReader => ({
   name: `block around the cursor, ${language}`,
   limit: 300_000,
@@ -111,6 +123,12 @@ export const foreignReaders: readonly ForeignReader[] = [
     grammars: ['lines', 'code', 'words'],
     read: judgedBeside,
   },
+  ...(['docs', 'tests', 'message'] as const).map((kind): ForeignReader => ({
+    name: `judging what is written about code: ${kind}`,
+    limit: answer,
+    grammars: ['lines', 'code', 'words'],
+    read: judgedAbout(kind),
+  })),
   {
     name: 'name of a file as a line',
     limit: answer,
