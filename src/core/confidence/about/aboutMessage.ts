@@ -7,10 +7,11 @@ const placeholder =
   /<(?:type|scope|subject|title|description|body|footer|message)>|\[(?:type|scope|subject|description)\]/i;
 /** Items of a list that each are a title. */
 const numbered = /^[ \t]*(?:\d{1,2}[.)]|[-*])[ \t]+\S/;
-const references =
-  /(?<![\w/&#])#\d{1,7}\b|\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b|^(?:signed-off-by|co-authored-by|reviewed-by|acked-by):[^\n]{1,200}$/gim;
+/** Numbers and ids of tasks; in small letters such an id is a word with a number, as in node-20. */
+const tasks = /(?<![\w/&#])#\d{1,7}\b|\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b/g;
+const people = /^(?:signed-off-by|co-authored-by|reviewed-by|acked-by):[^\n]{1,200}$/gim;
 /** Standards and algorithms are called so, too. */
-const known = /^(?:UTF|ISO|RFC|SHA|MD|ES|HTTP|TLS|SSL|AES|RSA|GPT|IEEE|IPV|CVE|PEP|JSR|ECMA|BASE|X)-/i;
+const known = /^(?:UTF|ISO|RFC|SHA|MD|ES|HTTP|TLS|SSL|AES|RSA|GPT|IEEE|IPV|CVE|PEP|JSR|ECMA|BASE|X)-/;
 
 /**
  * A text that is no commit message: a form to be filled in, several to choose from, a title without an end; and as a fact, tasks and
@@ -25,7 +26,8 @@ export function aboutMessage({ expects, text, sent = [] }: Material): readonly S
     lines.every(line => line.trim() === '' || numbered.test(line));
   const isNone = placeholder.test(title) || isList || title.length > longestTitle;
   const all = sent.join('\n');
-  const others = [...new Set(text.match(references) ?? [])].filter(each => !known.test(each) && !all.includes(each));
+  const named = [...(text.match(tasks) ?? []), ...(text.match(people) ?? [])];
+  const others = [...new Set(named)].filter(each => !known.test(each) && !all.includes(each));
   return [
     ...(isNone ? [{ code: 'no-message', weight: 'soft', facts: {} } as const] : []),
     ...(others.length === 0

@@ -21,8 +21,8 @@ const trivial =
   /\bexpect\((true|false|1|0)\)\.(?:to\.?)?(?:be|equal|eq|toBe|toEqual|toStrictEqual)\(\1\)|\bassert(?:\.(?:ok|isTrue|equal|strictEqual))?[ (]\(?(?:true|True|1)\)?(?:, ?(?:true|True|1))?\)?(?:[;\s]|$)|\bassertTrue\(true\)|\bassert!\(true\)/;
 
 /**
- * Tests that check nothing but that no error is thrown: none of them asserts (of 2 457 real test files 48), or what it asserts holds anyway; and as facts: tests that are never run, tests that
- * name nothing of what they are about. Facts: line, or name.
+ * Tests that check nothing but that no error is thrown: none of them asserts (of 2 457 real test files 48), or what it asserts holds
+ * anyway; and as facts: tests that are never run, tests that name nothing of what they are about. Facts: line, or name.
  */
 export function* aboutTests(material: Material): Steps<readonly Sign[]> {
   const { about, language, code: before } = material.expects;

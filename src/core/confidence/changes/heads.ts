@@ -103,6 +103,7 @@ function isExpression(
   const isTyped = before?.line === tokens[at]?.line && (before?.kind === 'word' || /^[>\]?]$/.test(before?.text ?? ''));
   return (
     isTyped &&
+    tokens[at]?.text !== 'async' &&
     !/^(?:case|async|in|of|is|as|let|const|var)$/.test(before?.text ?? '') &&
     tokens[close + 1]?.text === '=>'
   );

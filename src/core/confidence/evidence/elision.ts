@@ -141,9 +141,11 @@ const inPassing = new RegExp(
   [
     '\\bsnip\\b|^(?:etc|and so on|blah|yadda|you know the rest|same deal)\\b|^\\W*(?:keep|leave) (?:your|the) (?:own )?code\\b',
     '\\b(?:rest|alles andere) (?:bleibt|ist|wie)\\b|\\bunverändert\\b|\\bwie (?:gehabt|bisher|zuvor|vorher)\\b|\\b(?:siehe|wie) oben\\b',
-    '\\ble reste\\b|\\binchangée?s?\\b|\\b(?:el )?resto (?:igual|sin|del)\\b|\\bsin cambios\\b|\\bcomo antes\\b|\\bil resto\\b|\\binvariat\\p{L}\\b|\\bo resto\\b|\\bsem alterações\\b',
-    'остальн|без изменений|как было|как раньше',
-    '其余|其他代码|保持不变|不变$|省略|同上|以下同|変更なし|そのまま|나머지|생략|동일|변경 없음|이하 같음',
+    '\\ble reste (?:du|de|est|ne)\\b|\\binchang[ée]|\\b(?:el )?resto (?:igual|sin|del)\\b|\\bsin cambios\\b|\\bcomo antes\\b',
+    '\\bil resto (?:del|è|rimane)|\\binvariat\\p{L}\\b|\\bo resto (?:do|é|permanece)|\\bsem alterações\\b',
+    'остальн\\p{L}{1,4} (?:код|част|без|как|не)|без изменений|как (?:было|раньше)',
+    '^其余|其他代码|保持不变|不变$|^同上|以下同|変更なし|(?:以下|残り|ほか|他).{0,8}そのまま|(?:以下|中|後|コード)(?:省略|略)[。)）]?$|^省略$',
+    '나머지.{0,8}(?:동일|생략|그대로)|이하 (?:동일|생략|같음)|^생략$|변경 없음',
   ].join('|'),
   'iu',
 );

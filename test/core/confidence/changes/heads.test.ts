@@ -40,5 +40,6 @@ test('an arm of a match and a function that is given declare nothing', () => {
   assert.deepEqual(heads('rust', 'match a {\n    Some(x) => x,\n    Other::Thing(y) => y,\n}'), []);
   assert.deepEqual(heads('rust', 'match fs::read_to_string("a") {\n}\nif a && ready(x) {\n}'), []);
   assert.deepEqual(heads('cpp', 'void Foo::bar() {\n}'), ['void Foo :: bar ( )']);
+  assert.deepEqual(heads('typescript', 'export default async (x) => x;'), []);
   assert.deepEqual(heads('typescript', 'items.map(async (x) => x);'), []);
 });

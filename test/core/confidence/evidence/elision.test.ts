@@ -105,7 +105,7 @@ test('in other languages, and in passing, a comment says so where the code has b
     'остальное без изменений',
     '其余保持不变',
   ];
-  const more = ['以下同じ', '나머지는 동일', '-- snip --', 'and so on', 'same deal here'];
+  const more = ['以下省略', '以下同じ', '나머지는 동일', '-- snip --', 'and so on', 'same deal here'];
   for (const words of [...said, ...more]) {
     const changed = (lines: string) =>
       judge(`\`\`\`\nfunction a() {\n  if (!ready) return;\n  // ${words}\n${lines}}\n\`\`\``, {
@@ -115,4 +115,14 @@ test('in other languages, and in passing, a comment says so where the code has b
     assert.ok(against(await changed('')).includes('soft elided'), words);
     assert.ok(!against(await changed(body)).includes('soft elided'), words);
   }
+  for (const words of ['省略時は既定値', '同じ値は動かさない', 'остальные поля необязательны', 'the rest are optional'])
+    assert.ok(
+      !against(
+        await judge(`\`\`\`\nfunction a() {\n  // ${words}\n  return one;\n}\n\`\`\``, {
+          language: 'typescript',
+          code,
+        }),
+      ).includes('soft elided'),
+      words,
+    );
 });
